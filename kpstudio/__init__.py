@@ -1,0 +1,1 @@
+"""kpstudio: train facial-keypoint networks and correct landmarks."""

@@ -1,0 +1,1 @@
+"""The session behind the window: Qt's core, no widgets."""

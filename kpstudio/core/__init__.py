@@ -1,0 +1,1 @@
+"""The domain, on numpy alone: schemes, landmarks, faces, label sets, edits and metrics."""

@@ -1,0 +1,132 @@
+"""Edits: plain values that change faces, know their inverse, and merge with a neighbour.
+
+An edit holds each face it touches as it was and as it will be, so that undoing is exact, every kind
+of change (points, state, box, whole faces) is the same thing to the label set, the undo stack and
+the database, and a stale edit is noticed instead of overwriting something newer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from numpy.typing import ArrayLike
+
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.landmarks import Landmarks
+
+
+class StaleEditError(RuntimeError):
+    """The label set is not as the edit expects it: something else changed it meanwhile."""
+
+
+@dataclass(frozen=True)
+class FaceChange:
+    """One face before and after; None where it did not exist, or ceases to."""
+
+    before: Face | None
+    after: Face | None
+
+    @property
+    def face_id(self) -> str:
+        """The face concerned."""
+        face = self.after or self.before
+        assert face is not None
+        return face.id
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Changes that are done and undone together.
+
+    Attributes:
+        verb: What it does, as the Edit menu shows it: "move nose tip".
+        changes: The faces it touches, each once.
+        merge_key: Neighbouring edits of the same non-empty key become one (key-by-key nudges).
+    """
+
+    verb: str
+    changes: tuple[FaceChange, ...]
+    merge_key: str = ""
+
+    @property
+    def face_ids(self) -> tuple[str, ...]:
+        """The faces it touches."""
+        return tuple(change.face_id for change in self.changes)
+
+    def inverse(self) -> Edit:
+        """Return the edit that undoes this one."""
+        back = tuple(FaceChange(change.after, change.before) for change in self.changes)
+        return Edit(self.verb, back, self.merge_key)
+
+    def merged(self, later: Edit) -> Edit | None:
+        """Return one edit for this and ``later``, or None where they should stay two."""
+        if not self.merge_key or self.merge_key != later.merge_key:
+            return None
+        if [c.after for c in self.changes] != [c.before for c in later.changes]:
+            return None
+        joined = zip(self.changes, later.changes, strict=True)
+        changes = tuple(FaceChange(a.before, b.after) for a, b in joined)
+        return Edit(later.verb, changes, self.merge_key)
+
+    def apply(self, labels: LabelSet) -> Edit:
+        """Change ``labels`` and return the inverse edit.
+
+        Raises:
+            StaleEditError: If a face is not as it was when the edit was made; nothing is changed.
+        """
+        for change in self.changes:
+            if labels.get(change.face_id) != change.before:
+                raise StaleEditError(f"{change.face_id} has changed since “{self.verb}” was made")
+        for change in self.changes:
+            if change.after is None:
+                labels.remove(change.face_id)
+            else:
+                labels.put(change.after)
+        return self.inverse()
+
+
+def _edit(verb: str, before: Face, after: Face, merge_key: str = "") -> Edit:
+    return Edit(verb, (FaceChange(before, after),), merge_key)
+
+
+def move_points(
+    face: Face, indices: Sequence[int], xy_image: ArrayLike, name: str, merge_key: str = ""
+) -> Edit:
+    """Place the points ``indices`` of ``face`` at (N, 2) ``xy_image``; the face is then corrected.
+
+    Raises:
+        ValueError: If the face has no landmarks yet.
+    """
+    if face.landmarks is None:
+        raise ValueError(f"{face.id} has no points to move")
+    landmarks = face.landmarks.moved(indices, xy_image)
+    after = replace(face, landmarks=landmarks, state=FaceState.CORRECTED)
+    return _edit(f"move {name}", face, after, merge_key)
+
+
+def start_from(face: Face, prediction: Landmarks) -> Edit:
+    """Give ``face`` the predicted points as its own, for a person to drag."""
+    after = replace(face, landmarks=prediction, state=FaceState.PREDICTED)
+    return _edit("start from the prediction", face, after)
+
+
+def set_state(face: Face, state: FaceState) -> Edit:
+    """Mark ``face`` as ``state``."""
+    return _edit(f"mark as {state}", face, replace(face, state=state))
+
+
+def set_box(face: Face, box_image: Box | None) -> Edit:
+    """Draw the box of ``face``, in the image frame."""
+    return _edit("draw the box", face, replace(face, box=box_image))
+
+
+def add_faces(faces: Sequence[Face], verb: str) -> Edit:
+    """Add new faces."""
+    return Edit(verb, tuple(FaceChange(None, face) for face in faces))
+
+
+def remove_faces(faces: Sequence[Face], verb: str) -> Edit:
+    """Take faces out; the pictures stay."""
+    return Edit(verb, tuple(FaceChange(face, None) for face in faces))

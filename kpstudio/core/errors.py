@@ -1,0 +1,25 @@
+"""The errors that a person is meant to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class InputError(Exception):
+    """Something given to the program is wrong; the message says what, where and what to do."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One odd thing met while reading, that did not stop the rest.
+
+    Attributes:
+        where: The file (and line or part) it concerns.
+        message: What is wrong, in one sentence.
+    """
+
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"

@@ -1,0 +1,127 @@
+"""Affine maps between the frames (image, crop, heatmap) and axis-aligned boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from kpstudio.core.landmarks import FloatArray
+
+
+@dataclass(frozen=True, eq=False)
+class Affine2D:
+    """A map of the plane: ``xy_to = xy_from @ matrix[:, :2].T + matrix[:, 2]``.
+
+    Attributes:
+        matrix: (2, 3) float64.
+    """
+
+    matrix: FloatArray
+
+    def __post_init__(self) -> None:
+        matrix = np.array(self.matrix, dtype=np.float64)
+        if matrix.shape != (2, 3):
+            raise ValueError(f"an affine map needs shape (2, 3), not {matrix.shape}")
+        matrix.setflags(write=False)
+        object.__setattr__(self, "matrix", matrix)
+
+    @classmethod
+    def identity(cls) -> Affine2D:
+        """Return the map that moves nothing."""
+        return cls(np.eye(2, 3))
+
+    @classmethod
+    def between_boxes(cls, box_from: Box, box_to: Box) -> Affine2D:
+        """Return the map that stretches ``box_from`` onto ``box_to``."""
+        scale_x = box_to.width / box_from.width
+        scale_y = box_to.height / box_from.height
+        shift_x = box_to.left - scale_x * box_from.left
+        shift_y = box_to.top - scale_y * box_from.top
+        return cls(np.array([[scale_x, 0.0, shift_x], [0.0, scale_y, shift_y]]))
+
+    def __call__(self, xy: ArrayLike) -> FloatArray:
+        """Map (..., 2) points; NaN stays NaN."""
+        points = np.asarray(xy, dtype=np.float64)
+        return np.asarray(points @ self.matrix[:, :2].T + self.matrix[:, 2])
+
+    def then(self, after: Affine2D) -> Affine2D:
+        """Return the map that applies this one first and ``after`` second."""
+        linear = after.matrix[:, :2] @ self.matrix[:, :2]
+        shift = after(self.matrix[:, 2])
+        return Affine2D(np.column_stack([linear, shift]))
+
+    def inverse(self) -> Affine2D:
+        """Return the map back.
+
+        Raises:
+            ValueError: If the map is flat (has no inverse).
+        """
+        linear = self.matrix[:, :2]
+        if abs(np.linalg.det(linear)) < 1e-12:
+            raise ValueError("this affine map flattens the plane: it has no inverse")
+        back = np.linalg.inv(linear)
+        return Affine2D(np.column_stack([back, -back @ self.matrix[:, 2]]))
+
+
+@dataclass(frozen=True)
+class Box:
+    """An axis-aligned box by its edges, in pixels of the frame its name gives.
+
+    Edges are continuous coordinates in the frame where pixel centres are whole numbers: a picture
+    of width W spans from -0.5 to W - 0.5.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @classmethod
+    def whole(cls, width: int, height: int) -> Box:
+        """Return the box around a whole picture of ``width`` x ``height`` pixels."""
+        return cls(-0.5, -0.5, width - 0.5, height - 0.5)
+
+    @classmethod
+    def around(cls, xy: ArrayLike) -> Box:
+        """Return the tight box around the present points of (K, 2) ``xy``.
+
+        Raises:
+            ValueError: If every point is NaN.
+        """
+        points = np.asarray(xy, dtype=np.float64)
+        points = points[np.isfinite(points).all(axis=1)]
+        if len(points) == 0:
+            raise ValueError("no present point to put a box around")
+        left, top = points.min(axis=0)
+        right, bottom = points.max(axis=0)
+        return cls(float(left), float(top), float(right), float(bottom))
+
+    @property
+    def width(self) -> float:
+        """Horizontal extent in pixels."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Vertical extent in pixels."""
+        return self.bottom - self.top
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """(x, y) of the middle."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def square(self, scale: float = 1.0) -> Box:
+        """Return the square of the longer side, about the same centre, enlarged by ``scale``."""
+        x, y = self.centre
+        half = max(self.width, self.height) * scale / 2
+        return Box(x - half, y - half, x + half, y + half)
+
+    def contains(self, xy: ArrayLike) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+        """Return (...,) True where (..., 2) points lie inside or on the edge; NaN is outside."""
+        points = np.asarray(xy, dtype=np.float64)
+        x, y = points[..., 0], points[..., 1]
+        inside = (x >= self.left) & (x <= self.right) & (y >= self.top) & (y <= self.bottom)
+        return np.asarray(inside)

@@ -1,0 +1,147 @@
+"""The label set: every picture of a folder and the faces in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.geometry import Box
+from kpstudio.core.landmarks import Landmarks, Source
+from kpstudio.core.schema import PointSchema
+
+
+class FaceState(StrEnum):
+    """How far a person has got with a face."""
+
+    UNLABELLED = "unlabelled"
+    LABELLED = "labelled"
+    PREDICTED = "predicted"
+    CORRECTED = "corrected"
+    CHECKED = "checked"
+
+
+@dataclass(frozen=True)
+class Face:
+    """One subject in a picture; immutable.
+
+    Attributes:
+        id: Unique in its label set and the same at every opening: "picture#n".
+        picture: Path of the picture, with "/", relative to the label set's root; absolute for a
+            picture from elsewhere.
+        landmarks: Its points in the image frame, or None where it has none yet.
+        box: The face's box in the image frame as the file gives it, or a person drew it.
+        state: How far a person has got with it.
+        photo: True for one's own picture that came without labels.
+        extras: What the file says besides, kept for writing it back; keyed by format name.
+    """
+
+    id: str
+    picture: str
+    landmarks: Landmarks | None = None
+    box: Box | None = None
+    state: FaceState = FaceState.UNLABELLED
+    photo: bool = False
+    extras: Mapping[str, Any] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.landmarks))
+
+    @property
+    def labelled(self) -> bool:
+        """Whether somebody vouches for its points: a file or a person, not just a network."""
+        return self.landmarks is not None and self.state is not FaceState.PREDICTED
+
+    @property
+    def changed(self) -> bool:
+        """Whether it differs from what the files say."""
+        touched = (FaceState.PREDICTED, FaceState.CORRECTED, FaceState.CHECKED)
+        from_here = self.landmarks is not None and self.landmarks.source is not Source.FILE
+        return from_here or self.state in touched
+
+
+def face_id(picture: str, number: int = 0) -> str:
+    """Return the id of the ``number``-th face of ``picture``."""
+    return f"{picture}#{number}"
+
+
+class LabelSet:
+    """Pictures and faces of one folder, with look-up in constant time.
+
+    Attributes:
+        root: The folder that relative picture paths start from.
+        scheme: The points that every face's landmarks have, in this order.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        scheme: PointSchema,
+        faces: Iterable[Face] = (),
+        pictures: Iterable[str] = (),
+    ) -> None:
+        """Collect ``faces``, and ``pictures`` which may have none.
+
+        Raises:
+            InputError: If two faces share an id or a face's points do not fit the scheme.
+        """
+        self.root = root
+        self.scheme = scheme
+        self._faces: dict[str, Face] = {}
+        self._by_picture: dict[str, list[str]] = {picture: [] for picture in pictures}
+        for face in faces:
+            if face.id in self._faces:
+                raise InputError(f"{face.picture}: two faces share the id {face.id}")
+            self.put(face)
+
+    def __len__(self) -> int:
+        return len(self._faces)
+
+    def __iter__(self) -> Iterator[Face]:
+        return iter(self._faces.values())
+
+    def __contains__(self, face_id: object) -> bool:
+        return face_id in self._faces
+
+    def __getitem__(self, face_id: str) -> Face:
+        return self._faces[face_id]
+
+    def get(self, face_id: str) -> Face | None:
+        """Return the face, or None where there is none of that id."""
+        return self._faces.get(face_id)
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Every picture, those without a face included, in the order met."""
+        return tuple(self._by_picture)
+
+    def faces_of(self, picture: str) -> tuple[Face, ...]:
+        """Return the faces in ``picture``, in the order met."""
+        return tuple(self._faces[i] for i in self._by_picture.get(picture, ()))
+
+    def picture_path(self, picture: str) -> Path:
+        """Return where ``picture`` lies on disk."""
+        return self.root / picture  # an absolute ``picture`` wins over the root
+
+    def put(self, face: Face) -> None:
+        """Add ``face``, or replace the one of its id.
+
+        Raises:
+            InputError: If its points do not fit the scheme.
+        """
+        if face.landmarks is not None and face.landmarks.count != self.scheme.count:
+            raise InputError(
+                f"{face.picture}: {face.landmarks.count} points where the scheme "
+                f"{self.scheme.name} has {self.scheme.count}"
+            )
+        if face.id not in self._faces:
+            self._by_picture.setdefault(face.picture, []).append(face.id)
+        self._faces[face.id] = face
+
+    def remove(self, face_id: str) -> None:
+        """Take a face out; its picture stays."""
+        face = self._faces.pop(face_id)
+        self._by_picture[face.picture].remove(face_id)

@@ -1,0 +1,1 @@
+"""Networks: data, training, prediction and evaluation."""

@@ -1,0 +1,137 @@
+"""Small numeric tools of the renderer: splines, smooth steps, blurs and tileable noise."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+F32 = NDArray[np.float32]
+F64 = NDArray[np.float64]
+Ints = NDArray[np.intp]
+
+NOISE_SIZE = 512
+
+
+def pchip(knots: ArrayLike, values: ArrayLike, x: ArrayLike) -> F64:
+    """Interpolate monotonically (Fritsch-Carlson), constant outside the knots.
+
+    Args:
+        knots: (n,) increasing abscissae.
+        values: (n,) ordinates.
+        x: where to evaluate, any shape.
+
+    Returns:
+        Values with the shape of ``x``, float64.
+    """
+    k, v = np.asarray(knots, float), np.asarray(values, float)
+    h, d = np.diff(k), np.diff(v) / np.diff(k)
+    slope = np.zeros_like(v)
+    w1, w2 = 2 * h[1:] + h[:-1], h[1:] + 2 * h[:-1]
+    same = d[1:] * d[:-1] > 0
+    safe_a, safe_b = np.where(same, d[:-1], 1.0), np.where(same, d[1:], 1.0)
+    slope[1:-1] = np.where(same, (w1 + w2) / (w1 / safe_a + w2 / safe_b), 0.0)
+    slope[0], slope[-1] = d[0], d[-1]
+    at = np.clip(np.asarray(x, float), k[0], k[-1])
+    i = np.clip(np.searchsorted(k, at, side="right") - 1, 0, len(k) - 2)
+    t = (at - k[i]) / h[i]
+    s = 1 - t
+    return np.asarray(
+        s * s * (1 + 2 * t) * v[i]
+        + t * t * (3 - 2 * t) * v[i + 1]
+        + h[i] * t * s * (s * slope[i] - t * slope[i + 1])
+    )
+
+
+def periodic_spline(knots: F64, values: F64, x: F64) -> F64:
+    """Evaluate the C2 cubic of period 2 pi through ``(knots, values)`` at ``x`` (radians)."""
+    n = len(knots)
+    h = np.diff(np.append(knots, knots[0] + 2 * np.pi))
+    d = (np.roll(values, -1) - values) / h
+    system = np.zeros((n, n))
+    rows = np.arange(n)
+    system[rows, rows] = 2 * (h + np.roll(h, 1))
+    system[rows, (rows - 1) % n] += np.roll(h, 1)
+    system[rows, (rows + 1) % n] += h
+    second = np.linalg.solve(system, 6 * (d - np.roll(d, 1)))
+    at = (x - knots[0]) % (2 * np.pi) + knots[0]
+    i = np.searchsorted(knots, at, side="right") - 1
+    j = (i + 1) % n
+    a, b = (knots[i] + h[i] - at) / h[i], (at - knots[i]) / h[i]
+    cubic = ((a**3 - a) * second[i] + (b**3 - b) * second[j]) * h[i] ** 2 / 6
+    return np.asarray(a * values[i] + b * values[j] + cubic)
+
+
+def smoothstep(low: float, high: float, x: F32) -> F32:
+    """Rise smoothly from 0 at ``low`` to 1 at ``high`` (or fall, when ``low > high``)."""
+    t = np.clip((x - np.float32(low)) * np.float32(1 / (high - low)), 0, 1)
+    return np.asarray(t * t * (3 - 2 * t), dtype=np.float32)
+
+
+def gauss(x: F32, y: F32, cx: float, cy: float, sx: float, sy: float) -> F32:
+    """Evaluate an axis-aligned Gaussian of height one."""
+    u, v = (x - np.float32(cx)) / np.float32(sx), (y - np.float32(cy)) / np.float32(sy)
+    return np.asarray(np.exp(-0.5 * (u * u + v * v)), dtype=np.float32)
+
+
+def mix(a: F32, b: F32, weight: F32) -> F32:
+    """Blend rows of ``a`` towards ``b`` by ``weight`` (N,)."""
+    return np.asarray(a + (b - a) * weight[:, None], dtype=np.float32)
+
+
+def box_blur(image: F32, radius: int) -> F32:
+    """Blur (H, W) or (H, W, C) with two box passes of ``2 radius + 1``; edges are repeated."""
+    out = image
+    for axis in (0, 1, 0, 1):
+        width = [(0, 0)] * image.ndim
+        width[axis] = (radius + 1, radius)
+        total = np.cumsum(np.pad(out, width, mode="edge"), axis=axis, dtype=np.float64)
+        n = image.shape[axis]
+        span = 2 * radius + 1
+        high = np.take(total, range(span, span + n), axis=axis)
+        low = np.take(total, range(n), axis=axis)
+        out = ((high - low) / span).astype(np.float32)
+    return out
+
+
+@cache
+def noise_field(kind: str) -> F32:
+    """Return a tileable (512, 512) float32 noise of mean 0 and deviation 1.
+
+    Kinds: ``fine`` (pores), ``soft`` (blotches), ``cloud`` (all scales), ``streak`` (lines along
+    the second axis, for strands).
+    """
+    number = {"fine": 11, "soft": 12, "cloud": 13, "streak": 14}[kind]
+    rng = np.random.Generator(np.random.PCG64(number))
+    spectrum = np.fft.rfft2(rng.standard_normal((NOISE_SIZE, NOISE_SIZE)))
+    fy = np.abs(np.fft.fftfreq(NOISE_SIZE))[:, None] * NOISE_SIZE
+    fx = np.fft.rfftfreq(NOISE_SIZE)[None, :] * NOISE_SIZE
+    radius = np.hypot(fx, fy)
+    shape = {
+        "fine": np.exp(-(((radius - 110) / 60) ** 2)),
+        "soft": np.exp(-((radius / 14) ** 2)),
+        "cloud": 1 / np.maximum(radius, 1.5) ** 1.3,
+        "streak": np.exp(-((fx / 5) ** 2)) / np.maximum(fy, 6.0) ** 0.5,
+    }[kind]
+    field = np.fft.irfft2(spectrum * shape, s=(NOISE_SIZE, NOISE_SIZE))
+    return ((field - field.mean()) / field.std()).astype(np.float32)
+
+
+def sample_noise(kind: str, u: F32, v: F32) -> F32:
+    """Look the noise up bilinearly at ``u`` (rows) and ``v`` (columns); one period is 1."""
+    field = noise_field(kind).ravel()
+    row, col = u * np.float32(NOISE_SIZE), v * np.float32(NOISE_SIZE)
+    r0, c0 = np.floor(row).astype(np.int32), np.floor(col).astype(np.int32)
+    fr, fc = row - r0, col - c0
+    last = NOISE_SIZE - 1
+    ra, rb = (r0 & last) * NOISE_SIZE, ((r0 + 1) & last) * NOISE_SIZE
+    ca, cb = c0 & last, (c0 + 1) & last
+    top = field[ra + ca] * (1 - fc) + field[ra + cb] * fc
+    low = field[rb + ca] * (1 - fc) + field[rb + cb] * fc
+    return np.asarray(top * (1 - fr) + low * fr, dtype=np.float32)
+
+
+def srgb_to_linear(srgb: ArrayLike) -> F32:
+    """Decode sRGB bytes (0..255) to linear light (0..1)."""
+    return np.asarray((np.asarray(srgb, float) / 255.0) ** 2.2, dtype=np.float32)

@@ -1,0 +1,1 @@
+"""Whole jobs without a screen, for the window and the command line alike."""
