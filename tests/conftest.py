@@ -1,0 +1,47 @@
+"""Fixtures for the whole suite."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+def _why_no_qt() -> str | None:
+    try:
+        importlib.import_module("PySide6.QtWidgets")
+    except ImportError as error:
+        return f"Qt cannot start here: {error}"
+    return None
+
+
+NO_QT = _why_no_qt()
+
+if NO_QT is None:
+    pytest_plugins = ["pytestqt.plugin"]
+else:
+    collect_ignore = ["app", "ui"]
+
+
+def pytest_report_header() -> str | None:
+    return f"the window's tests are left out: {NO_QT}" if NO_QT else None
+
+
+@pytest.fixture
+def shared_data() -> Callable[[str], Path]:
+    """Return a function that gives a folder of real annotated pictures, or skips the test."""
+
+    def folder(name: str) -> Path:
+        path = SHARED_DATA / name
+        if not path.is_dir():
+            pytest.skip(f"the real pictures of {name} are not on this machine")
+        return path
+
+    return folder
