@@ -9,6 +9,10 @@ class InputError(Exception):
     """Something given to the program is wrong; the message says what, where and what to do."""
 
 
+class Cancelled(Exception):  # noqa: N818 - nothing went wrong: a person changed their mind
+    """The person asked for what is going on to end."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One odd thing met while reading, that did not stop the rest.

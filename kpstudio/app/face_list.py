@@ -1,0 +1,286 @@
+"""The list of faces as the window shows it: which ones, in which order, with which figures."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from kpstudio.app.run_book import FaceError, RunBook
+from kpstudio.app.session import Session
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.shapemodel import shipped_shape_model
+
+Index = QModelIndex | QPersistentModelIndex
+FACE_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The `FaceRow` of an index."""
+
+
+class Scope(StrEnum):
+    """Which faces a workspace is about."""
+
+    ALL = "all"
+    REVIEWED = "reviewed"
+    PHOTOS = "photos"
+
+
+class Order(StrEnum):
+    """How the list is sorted."""
+
+    NAME = "name"
+    WORST = "worst first"
+    STATE = "state"
+
+
+@dataclass(frozen=True)
+class FaceRow:
+    """What one row shows.
+
+    Attributes:
+        face: The face.
+        name: Its picture's file name, with the face's number where the picture has several.
+        error: How far the prediction is off, or None.
+        yaw: About how far the head is turned, degrees; NaN where unknown.
+        split: "train", "val" or "".
+        state: As shown: a face without points of its own that has a prediction is predicted.
+    """
+
+    face: Face
+    name: str
+    error: FaceError | None
+    yaw: float
+    split: str
+    state: FaceState
+
+
+_COMPARISON = re.compile(r"^(error|nme|yaw)([<>])(-?\d+(?:\.\d+)?)$")
+FILTER_HELP = "name, state:checked, split:val, error>8, yaw>20"
+
+
+def compile_filter(text: str) -> Callable[[FaceRow], bool]:
+    """Return the test that ``text`` means: every word must hold.
+
+    Words: part of the file name; ``state:checked``; ``split:val``; ``error>8`` (NME in percent);
+    ``yaw>20`` (degrees, either way).
+
+    Raises:
+        InputError: If a word with a colon names no state or split.
+    """
+    tests = [_word(word) for word in text.split()]
+    return lambda row: all(test(row) for test in tests)
+
+
+def _word(word: str) -> Callable[[FaceRow], bool]:
+    key, colon, value = word.partition(":")
+    if colon and key == "state":
+        if value not in tuple(FaceState):
+            raise InputError(f"no state {value!r}: use {', '.join(FaceState)}")
+        return lambda row: row.state == value
+    if colon and key == "split":
+        if value not in ("train", "val"):
+            raise InputError(f"no split {value!r}: use train or val")
+        return lambda row: row.split == value
+    comparison = _COMPARISON.match(word)
+    if comparison:
+        return _compare(comparison[1], comparison[2] == ">", float(comparison[3]))
+    return lambda row: word.lower() in row.name.lower()
+
+
+def _compare(figure: str, above: bool, bound: float) -> Callable[[FaceRow], bool]:
+    def test(row: FaceRow) -> bool:
+        nme = 100 * row.error.nme if row.error else math.nan
+        value = abs(row.yaw) if figure == "yaw" else nme
+        return value > bound if above else value < bound
+
+    return test
+
+
+class FaceListModel(QAbstractListModel):
+    """Faces of the session in one scope, filtered and sorted.
+
+    Signals:
+        counted: (rows shown, faces in the scope).
+    """
+
+    counted = Signal(int, int)
+
+    def __init__(self, session: Session, runs: RunBook) -> None:
+        super().__init__(session)
+        self._session = session
+        self._runs = runs
+        self._scope = Scope.ALL
+        self._order = Order.NAME
+        self._split = ""
+        self._test: Callable[[FaceRow], bool] = lambda _: True
+        self._rows: list[str] = []
+        self._row_of: dict[str, int] = {}
+        self._yaws: dict[str, float] = {}
+        session.opened.connect(self._opened)
+        session.faces_listed.connect(self.rebuild)
+        session.faces_changed.connect(self._changed)
+        runs.predictions_changed.connect(self._predicted)
+
+    # What is shown
+
+    @property
+    def scope(self) -> Scope:
+        """Which faces the list is about."""
+        return self._scope
+
+    @property
+    def order(self) -> Order:
+        """How it is sorted."""
+        return self._order
+
+    @property
+    def split(self) -> str:
+        """The part of the run shown: "train", "val", or "" for both."""
+        return self._split
+
+    def show_scope(self, scope: Scope, order: Order, split: str = "") -> None:
+        """Choose the faces and their order together."""
+        if (scope, order, split) != (self._scope, self._order, self._split):
+            self._scope, self._order, self._split = scope, order, split
+            self.rebuild()
+
+    def sort_by(self, order: Order) -> None:
+        """Sort the list."""
+        self.show_scope(self._scope, order, self._split)
+
+    def filter(self, text: str) -> None:
+        """Keep the rows that `compile_filter` accepts.
+
+        Raises:
+            InputError: If the text means nothing; the list stays as it was.
+        """
+        self._test = compile_filter(text)
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Make the list anew: the order is that of this moment, and stays while one works."""
+        rows = [self._row(face) for face in self._session.labels if self._in_scope(face)]
+        shown = [row for row in rows if self._test(row)]
+        if self._order is Order.WORST:
+            shown.sort(key=lambda row: -row.error.nme if row.error else math.inf)
+        elif self._order is Order.STATE:
+            states = list(FaceState)
+            shown.sort(key=lambda row: states.index(row.state))
+        self.beginResetModel()
+        self._rows = [row.face.id for row in shown]
+        self._row_of = {face_id: number for number, face_id in enumerate(self._rows)}
+        self.endResetModel()
+        self.counted.emit(len(shown), len(rows))
+
+    def _in_scope(self, face: Face) -> bool:
+        if self._scope is Scope.PHOTOS:
+            return face.photo
+        if self._scope is Scope.REVIEWED:
+            split = self._runs.split_of(face.id)
+            in_split = not self._split or split == self._split
+            return in_split and self._runs.error(face.id) is not None
+        return True
+
+    # Looking up
+
+    @property
+    def face_ids(self) -> tuple[str, ...]:
+        """The faces shown, in order."""
+        return tuple(self._rows)
+
+    def row_of(self, face_id: str) -> int:
+        """Return the row of a face, or -1 where it is not shown."""
+        return self._row_of.get(face_id, -1)
+
+    def neighbour(self, face_id: str, step: int) -> str:
+        """Return the face ``step`` rows on, stopping at the ends; "" for an empty list."""
+        if not self._rows:
+            return ""
+        row = self._row_of.get(face_id)
+        if row is None:
+            return self._rows[0]
+        return self._rows[min(max(row + step, 0), len(self._rows) - 1)]
+
+    def next_unfinished(self, face_id: str) -> str:
+        """Return the next face that nobody has checked, from the top again at the end, or ""."""
+        start = self._row_of.get(face_id, -1) + 1
+        for other in (*self._rows[start:], *self._rows[:start]):
+            if other != face_id and self._session.labels[other].state is not FaceState.CHECKED:
+                return other
+        return ""
+
+    def row(self, face_id: str) -> FaceRow:
+        """Return what is shown of a face, whether it is in the list or not."""
+        return self._row(self._session.labels[face_id])
+
+    def _row(self, face: Face) -> FaceRow:
+        name = PurePosixPath(face.picture).name
+        siblings = self._session.labels.faces_of(face.picture)
+        if len(siblings) > 1:
+            name = f"{name} ({siblings.index(face) + 1})"
+        predicted = self._runs.prediction(face.id) is not None
+        waits = face.state is FaceState.UNLABELLED and predicted
+        state = FaceState.PREDICTED if waits else face.state
+        error, split = self._runs.error(face.id), self._runs.split_of(face.id)
+        return FaceRow(face, name, error, self._yaw(face), split, state)
+
+    def _yaw(self, face: Face) -> float:
+        if face.id not in self._yaws:
+            points = face.landmarks or self._runs.prediction(face.id)
+            model = shipped_shape_model(self._session.labels.scheme.name)
+            known = model is not None and points is not None
+            self._yaws[face.id] = model.yaw(points.xy_image) if known else math.nan  # type: ignore[union-attr]
+        return self._yaws[face.id]
+
+    # Following the session
+
+    def _opened(self) -> None:
+        self._yaws.clear()
+        self.rebuild()
+
+    def _changed(self, face_ids: tuple[str, ...]) -> None:
+        for face_id in face_ids:
+            self._yaws.pop(face_id, None)
+            row = self._row_of.get(face_id)
+            if row is not None and face_id in self._session.labels:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _predicted(self, face_ids: tuple[str, ...] | None) -> None:
+        # A handful of faces is a run in training: the list must not jump under the reader.
+        if face_ids is None or len(face_ids) > 1:
+            self.rebuild()
+        else:
+            self._changed(face_ids)
+
+    # QAbstractListModel
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of faces shown."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the name, the `FaceRow`, or the text for screen readers of a row."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        if role not in (
+            Qt.ItemDataRole.DisplayRole,
+            FACE_ROLE,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return None
+        row = self._row(self._session.labels[self._rows[index.row()]])
+        if role == FACE_ROLE:
+            return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return str(self._session.labels.picture_path(row.face.picture))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            error = f", NME {100 * row.error.nme:.1f} percent" if row.error else ""
+            return f"{row.name}, {row.state}{error}"
+        return row.name

@@ -1,0 +1,178 @@
+"""Work off the window's thread: one function, one thread, its reports drained by a timer."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+
+log = logging.getLogger(__name__)
+
+DRAIN_MS = 50
+"""How often reports reach the window: thousands of signals a second would freeze it."""
+
+
+class JobHandle:
+    """What a job's function sees of its job; safe to use from the job's thread."""
+
+    def __init__(self) -> None:
+        self._reports: queue.Queue[Any] = queue.Queue(maxsize=2000)
+        self._cancelled = threading.Event()
+        self._on_cancel: Callable[[], None] | None = None
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the job should end soon."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Ask the function to end soon."""
+        self._cancelled.set()
+        if self._on_cancel is not None:
+            self._on_cancel()
+
+    def on_cancel(self, call: Callable[[], None]) -> None:
+        """Have ``call`` called when the job is cancelled, at once if it already is."""
+        self._on_cancel = call
+        if self.cancelled:
+            call()
+
+    def report(self, value: Any) -> None:
+        """Send ``value`` to the window's thread; waits while the window is far behind."""
+        while True:
+            try:
+                return self._reports.put(value, timeout=0.1)
+            except queue.Full:
+                if self.cancelled:  # nobody may be left to drain it
+                    return None
+
+    def drain(self) -> list[Any]:
+        """Return the reports that wait, oldest first."""
+        reports = []
+        while True:
+            try:
+                reports.append(self._reports.get_nowait())
+            except queue.Empty:
+                return reports
+
+
+class _Worker(QObject):
+    ended = Signal(object, object)
+
+    def __init__(self, function: Callable[[JobHandle], Any], handle: JobHandle) -> None:
+        super().__init__()
+        self._function = function
+        self._handle = handle
+
+    @Slot()
+    def run(self) -> None:
+        result, error = None, None
+        try:
+            result = self._function(self._handle)
+        except Exception as raised:  # the one place where a job's errors are caught
+            error = raised
+        self.ended.emit(result, error)
+
+
+class Job(QObject):
+    """One running function.
+
+    Signals:
+        reported: list of what the function reported since the last time.
+        finished: its return value.
+        failed: the exception it raised.
+        ended: after either of these, and always.
+    """
+
+    reported = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, function: Callable[[JobHandle], Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self.handle = JobHandle()
+        self.running = False
+        self._silent = False
+        self._thread = QThread(self)
+        self._worker = _Worker(function, self.handle)
+        self._worker.moveToThread(self._thread)
+        self._thread.started.connect(self._worker.run)
+        self._worker.ended.connect(self._end)
+        self._timer = QTimer(self)
+        self._timer.setInterval(DRAIN_MS)
+        self._timer.timeout.connect(self._drain)
+
+    def start(self) -> None:
+        """Begin, on the job's own thread."""
+        self.running = True
+        self._thread.start()
+        self._timer.start()
+
+    def cancel(self) -> None:
+        """Ask it to end soon; `ended` still follows."""
+        self.handle.cancel()
+
+    def abandon(self) -> None:
+        """End it now, waiting for the function, without any further signal but `ended`."""
+        self._silent = True
+        self.cancel()
+        self._join()
+
+    def _drain(self) -> None:
+        reports = self.handle.drain()
+        if reports and not self._silent:
+            self.reported.emit(reports)
+
+    @Slot(object, object)
+    def _end(self, result: object, error: Exception | None) -> None:
+        if not self.running:
+            return
+        self._drain()
+        self._join()
+        if not self._silent:
+            if error is None:
+                self.finished.emit(result)
+            else:
+                self.failed.emit(error)
+        self.ended.emit()
+
+    def _join(self) -> None:
+        # quit before wait: a queued quit would never be handled while this thread waits.
+        self._timer.stop()
+        self._thread.quit()
+        self._thread.wait()
+        self.running = False
+
+
+class JobRunner(QObject):
+    """Starts jobs and sees that none outlives the window."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: set[Job] = set()
+
+    def job(self, function: Callable[[JobHandle], Any]) -> Job:
+        """Make a job; connect its signals, then start it."""
+        job = Job(function, self)
+        self._jobs.add(job)
+        job.ended.connect(self._forget)
+        return job
+
+    @Slot()
+    def _forget(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job):
+            self._jobs.discard(job)
+            job.deleteLater()
+
+    def shutdown(self) -> None:
+        """Cancel every job and wait for its thread."""
+        for job in tuple(self._jobs):
+            job.abandon()
+            self._jobs.discard(job)
+            job.deleteLater()

@@ -1,0 +1,56 @@
+"""What the program remembers of a person: theme, window, recent folders; each in one line here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT_LIMIT = 8
+
+
+class Settings:
+    """Typed access to the settings of this user."""
+
+    def __init__(self) -> None:
+        self._store = QSettings("kpstudio", "kpstudio")
+
+    @property
+    def theme(self) -> str:
+        """Return "system", "dark" or "light"."""
+        return str(self._store.value("theme", "system"))
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._store.setValue("theme", value)
+
+    @property
+    def colour_blind(self) -> bool:
+        """Whether the second palette of data colours is used."""
+        return self._store.value("colour_blind", "false") in (True, "true")
+
+    @colour_blind.setter
+    def colour_blind(self, value: bool) -> None:
+        self._store.setValue("colour_blind", "true" if value else "false")
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """The window's place and size, as Qt saves it."""
+        value = self._store.value("geometry")
+        return value if isinstance(value, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("geometry", value)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Folders and files opened lately, latest first; those that are gone are left out."""
+        value = self._store.value("recent", [])
+        texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [Path(text) for text in texts if Path(text).exists()]
+
+    def add_recent(self, path: Path) -> None:
+        """Remember that ``path`` was opened."""
+        others = [other for other in self.recent if other != path]
+        self._store.setValue("recent", [str(p) for p in (path, *others)][:RECENT_LIMIT])
