@@ -1,0 +1,1 @@
+"""Landmark file formats, one module each; `kpstudio.io.registry` lists them."""
