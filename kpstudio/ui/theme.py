@@ -1,0 +1,290 @@
+"""Colours, type and the one style sheet, dark and light.
+
+The surfaces differ by a shade; one accent marks what is chosen and the main action of a page. Data
+colours are apart (`DataPalette`), because a green point means the same in both themes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from string import Template
+
+from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kpstudio import resources
+
+GRID = 4
+INSIDE = 12
+ROW = 32
+THUMBNAIL_ROW = 56
+RADIUS = 6
+TEXT_PX = 13
+QUIET_PX = 12
+
+_TEXT_FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
+_MONO_FAMILIES = ("JetBrains Mono", "SF Mono", "Consolas", "Noto Sans Mono", "DejaVu Sans Mono")
+_ICON_PREFIX = "kpicons"
+
+
+@dataclass(frozen=True)
+class DataPalette:
+    """What drawn data look like; every value is an "#rrggbb" colour.
+
+    Attributes:
+        ground_truth: Points that a file or a person placed.
+        prediction: Points that a network placed.
+        offset: The line from a point to its prediction.
+        rim: Around every marker, so that it shows on any skin.
+        training: The training curve.
+        validation: The validation curve.
+        other_run: Curves of runs to compare with.
+        mean_shape: The error of the mean shape.
+    """
+
+    ground_truth: str = "#3ddc84"
+    prediction: str = "#ff4d5e"
+    offset: str = "#ffd166"
+    rim: str = "#0b0e13"
+    training: str = "#4c9aff"
+    validation: str = "#ffa940"
+    other_run: str = "#6b7585"
+    mean_shape: str = "#b98cf0"
+
+
+DATA = DataPalette()
+DATA_ON_LIGHT = replace(
+    DATA, training="#1f6feb", validation="#d97706", other_run="#9aa3af", mean_shape="#8250df"
+)
+# After Okabe and Ito (2008): blue and orange stay apart for every common kind of colour blindness.
+COLOUR_BLIND_DATA = DataPalette(
+    ground_truth="#56b4e9",
+    prediction="#ff9e1b",
+    offset="#f4f4f4",
+    training="#56b4e9",
+    validation="#e69f00",
+    other_run="#7d8694",
+    mean_shape="#cc79a7",
+)
+COLOUR_BLIND_DATA_ON_LIGHT = replace(
+    COLOUR_BLIND_DATA, training="#0072b2", validation="#c26a00", other_run="#9aa3af"
+)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of the window; every value is an "#rrggbb" colour.
+
+    Attributes:
+        name: "dark" or "light".
+        background: Behind the picture.
+        pane: Lists, bars and pages.
+        raised: What stands out of a pane: inputs, buttons, the chosen tab, menus.
+        line: Hairlines between panes and rows.
+        edge: Borders that answer to the pointer, scroll-bar handles.
+        text: Words to read.
+        quiet: Words to glance at.
+        disabled: Words that do not answer.
+        accent: What is chosen, in lines and marks.
+        accent_fill: The ground of the main action, dark enough for `on_accent` to be read on it.
+        accent_hover: The main action under the pointer.
+        accent_pressed: The main action while pressed.
+        on_accent: Words on `accent_fill`.
+        selection: The ground of chosen rows.
+        hover: The ground of what the pointer is on.
+        handle: The knob of a slider.
+        danger: What went wrong or cannot be undone.
+        warning: What needs a look.
+        ok: What is done.
+        data: The colours of drawn data.
+    """
+
+    name: str
+    background: str
+    pane: str
+    raised: str
+    line: str
+    edge: str
+    text: str
+    quiet: str
+    disabled: str
+    accent: str
+    accent_fill: str
+    accent_hover: str
+    accent_pressed: str
+    on_accent: str
+    selection: str
+    hover: str
+    handle: str
+    danger: str
+    warning: str
+    ok: str
+    data: DataPalette = field(default=DATA)
+
+    @property
+    def dark(self) -> bool:
+        """Whether light words stand on dark ground."""
+        return self.name == "dark"
+
+    def for_colour_blind(self) -> Theme:
+        """Return this theme with data colours that do not rest on telling red from green."""
+        data = COLOUR_BLIND_DATA if self.dark else COLOUR_BLIND_DATA_ON_LIGHT
+        return replace(self, data=data)
+
+
+DARK = Theme(
+    name="dark",
+    background="#15181e",
+    pane="#1b1f27",
+    raised="#222732",
+    line="#2c323e",
+    edge="#414a5a",
+    text="#dfe4ec",
+    quiet="#8d97a6",
+    disabled="#5b6472",
+    accent="#4c9aff",
+    accent_fill="#2a74de",
+    accent_hover="#3a82ea",
+    accent_pressed="#2266c7",
+    on_accent="#ffffff",
+    selection="#24406a",
+    hover="#282e3a",
+    handle="#c3cad5",
+    danger="#ff6b76",
+    warning="#ffb454",
+    ok="#3ddc84",
+)
+
+LIGHT = Theme(
+    name="light",
+    background="#eef0f3",
+    pane="#fbfcfd",
+    raised="#f1f3f6",
+    line="#d6dbe2",
+    edge="#b4bcc8",
+    text="#1d2430",
+    quiet="#667080",
+    disabled="#a3abb7",
+    accent="#1f6feb",
+    accent_fill="#1f6feb",
+    accent_hover="#1a62d4",
+    accent_pressed="#1755ba",
+    on_accent="#ffffff",
+    selection="#d9e7ff",
+    hover="#e9ecf1",
+    handle="#667080",
+    danger="#cf222e",
+    warning="#9a6700",
+    ok="#1a7f42",
+    data=DATA_ON_LIGHT,
+)
+
+
+class ThemeBus(QObject):
+    """Says when the theme has changed, for widgets that paint themselves."""
+
+    changed = Signal(object)  # the Theme
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.theme = DARK
+
+
+bus = ThemeBus()
+
+
+def current() -> Theme:
+    """Return the theme last applied; dark before the first."""
+    return bus.theme
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Dress the whole program in ``theme`` and tell `bus`."""
+    bus.theme = theme
+    QDir.setSearchPaths(_ICON_PREFIX, [str(resources.path("icons"))])
+    app.setStyle("Fusion")
+    app.setFont(text_font())
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+    bus.changed.emit(theme)
+
+
+def system_prefers_dark(app: QApplication) -> bool:
+    """Return whether the desktop asks for dark; False where it does not say."""
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the program's style sheet in the colours of ``theme``."""
+    colours = {name: value for name, value in asdict(theme).items() if isinstance(value, str)}
+    template = Template(resources.read_text("style/app.qss"))
+    return template.substitute(colours, icons=f"{_ICON_PREFIX}:")
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette behind the style sheet, for everything that it does not reach."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.pane,
+        role.WindowText: theme.text,
+        role.Base: theme.pane,
+        role.AlternateBase: theme.raised,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.quiet,
+        role.Button: theme.raised,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.on_accent,
+        role.Highlight: theme.accent_fill,
+        role.HighlightedText: theme.on_accent,
+        role.Accent: theme.accent,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.ToolTipBase: theme.raised,
+        role.ToolTipText: theme.text,
+        role.Light: theme.hover,
+        role.Midlight: theme.raised,
+        role.Mid: theme.line,
+        role.Dark: theme.line,
+        role.Shadow: theme.background,
+    }
+    result = QPalette()
+    for name, value in colours.items():
+        result.setColor(name, QColor(value))
+    for name in (role.WindowText, role.Text, role.ButtonText, role.PlaceholderText):
+        result.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.disabled))
+    return result
+
+
+def text_font(pixels: int = TEXT_PX) -> QFont:
+    """Return the font of the window, with figures of one width so that columns line up."""
+    font = QFont()
+    font.setFamilies(list(_TEXT_FAMILIES))
+    font.setPixelSize(pixels)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def mono_font(pixels: int = QUIET_PX) -> QFont:
+    """Return the font of coordinates and paths, every letter of one width."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setFamilies([*_MONO_FAMILIES, font.family()])
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setPixelSize(pixels)
+    return font
+
+
+def set_role(widget: QWidget, role: str, **properties: str | bool) -> None:
+    """Give ``widget`` the look that the style sheet knows as ``role``, now and when it changes.
+
+    Args:
+        widget: Any widget; a label takes "quiet", "heading", "title", "danger" or "badge".
+        role: A role that the style sheet names; "" for none.
+        **properties: Other properties that the sheet asks for, such as ``tone="ok"``.
+    """
+    widget.setProperty("role", role)
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    if (style := widget.style()) is not None:  # a property alone does not repaint
+        style.unpolish(widget)
+        style.polish(widget)
