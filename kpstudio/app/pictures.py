@@ -42,6 +42,19 @@ class Picture:
         return int(self.pixels.shape[0])
 
 
+@dataclass(frozen=True)
+class Thumbnail:
+    """A square part of a picture, decoded small.
+
+    Attributes:
+        image: Square.
+        box_image: The part it shows, image frame.
+    """
+
+    image: QImage
+    box_image: Box
+
+
 class _Decode(QRunnable):
     def __init__(self, key: str, decode: Callable[[], object], emit: Callable[..., None]) -> None:
         super().__init__()
@@ -161,7 +174,7 @@ class ThumbnailLoader(_Decoder):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(THUMBNAIL_BUDGET, parent)
 
-    def get(self, key: str, path: Path, box_image: Box | None, side: int) -> QImage | None:
+    def get(self, key: str, path: Path, box_image: Box | None, side: int) -> Thumbnail | None:
         """Return the thumbnail, or None and start decoding it; `loaded` follows.
 
         Args:
@@ -171,10 +184,10 @@ class ThumbnailLoader(_Decoder):
             side: Its size in device pixels.
         """
         found = self._ask(key, lambda: thumbnail(path, box_image, side))
-        return found if isinstance(found, QImage) else None
+        return found if isinstance(found, Thumbnail) else None
 
     def _bytes(self, result: object) -> int:
-        return result.sizeInBytes() if isinstance(result, QImage) else 0
+        return result.image.sizeInBytes() if isinstance(result, Thumbnail) else 0
 
     def _arrived(self, key: str) -> None:
         self.loaded.emit(key)
@@ -207,7 +220,7 @@ def thumbnail_box(width: int, height: int, box_image: Box | None) -> Box:
     return Box(left, top, left + side, top + side)
 
 
-def thumbnail(path: Path, box_image: Box | None, side: int) -> QImage:
+def thumbnail(path: Path, box_image: Box | None, side: int) -> Thumbnail:
     """Decode the thumbnail of a face: the square about ``box_image``, ``side`` pixels wide."""
     width, height = images.read_size(path)
     crop = thumbnail_box(width, height, box_image)
@@ -219,9 +232,5 @@ def thumbnail(path: Path, box_image: Box | None, side: int) -> QImage:
     right, bottom = (crop.right + 0.5) * scale_x, (crop.bottom + 0.5) * scale_y
     part = pixels[round(top) : max(round(bottom), round(top) + 1)]
     part = part[:, round(left) : max(round(right), round(left) + 1)]
-    return qimage(part).scaled(
-        side,
-        side,
-        Qt.AspectRatioMode.IgnoreAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
+    stretch, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return Thumbnail(qimage(part).scaled(side, side, stretch, smooth), crop)

@@ -1,0 +1,133 @@
+"""Every action of the window in one table: menu, words, key. Menus and the keys page read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One thing a person can do.
+
+    Attributes:
+        key: Its name in code.
+        menu: The menu it stands in.
+        text: Its words there.
+        shortcuts: Keys, the first of which is shown.
+        tip: What it does, where the words do not say it all.
+        checkable: Whether it is a switch.
+        brief: Words for a button, where the menu's are too long.
+        separated: Whether a line stands above it.
+    """
+
+    key: str
+    menu: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    tip: str = ""
+    checkable: bool = False
+    brief: str = ""
+    separated: bool = False
+
+
+MENUS = ("File", "Edit", "View", "Go", "Points", "Train", "Review", "Help")
+
+ACTIONS = (
+    ActionSpec("open_folder", "File", "Open folder…", ("Ctrl+O",)),
+    ActionSpec("open_file", "File", "Open label file…", ("Ctrl+Shift+O",)),
+    ActionSpec("open_sample", "File", "Open the sample faces"),
+    ActionSpec("add_photos", "File", "Add photos…", ("Ctrl+I",), separated=True, brief="Add photos…"),
+    ActionSpec("add_photo_folder", "File", "Add a folder of photos…"),
+    ActionSpec("export", "File", "Export landmarks…", ("Ctrl+E",), separated=True, brief="Export…"),
+    ActionSpec("problems", "File", "What was odd…", tip="What was met while opening the folder"),
+    ActionSpec("quit", "File", "Quit", ("Ctrl+Q",), separated=True),
+    ActionSpec("undo", "Edit", "Undo", ("Ctrl+Z",)),
+    ActionSpec("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    ActionSpec("show_label", "View", "Label", ("Ctrl+1",), checkable=True),
+    ActionSpec("show_train", "View", "Train", ("Ctrl+2",), checkable=True),
+    ActionSpec("show_review", "View", "Review", ("Ctrl+3",), checkable=True),
+    ActionSpec("show_photos", "View", "Photos", ("Ctrl+4",), checkable=True),
+    ActionSpec("ground_truth", "View", "Ground truth", ("G",), checkable=True, separated=True,
+               brief="Ground truth ●", tip="Show or hide the green points"),
+    ActionSpec("prediction", "View", "Prediction", ("P",), checkable=True, brief="Prediction ✕",
+               tip="Show or hide the red crosses"),
+    ActionSpec("offsets", "View", "Lines from point to prediction", ("O",), checkable=True),
+    ActionSpec("edges", "View", "Outline of the face", ("L",), checkable=True),
+    ActionSpec("numbers", "View", "Point numbers", ("N",), checkable=True),
+    ActionSpec("fit", "View", "Fit picture", ("F",), separated=True, brief="Fit"),
+    ActionSpec("zoom_in", "View", "Zoom in", ("Ctrl++", "Ctrl+=")),
+    ActionSpec("zoom_out", "View", "Zoom out", ("Ctrl+-",)),
+    ActionSpec("previous_face", "Go", "Previous face", ("A", "PgUp")),
+    ActionSpec("next_face", "Go", "Next face", ("D", "PgDown")),
+    ActionSpec("first_face", "Go", "First face", ("Home",)),
+    ActionSpec("last_face", "Go", "Last face", ("End",)),
+    ActionSpec("next_unfinished", "Go", "Next unchecked face", ("Ctrl+Return",)),
+    ActionSpec("previous_point", "Go", "Previous point", ("W",), separated=True),
+    ActionSpec("next_point", "Go", "Next point", ("S",)),
+    ActionSpec("search", "Go", "Search faces", ("Ctrl+F",), separated=True),
+    ActionSpec("start_from", "Points", "Start from the prediction", ("Shift+P",),
+               brief="Start from prediction",
+               tip="Make the predicted points this face's own, ready to be dragged"),
+    ActionSpec("checked", "Points", "Checked, and on to the next", ("Return", "Enter"),
+               brief="Checked ⏎", tip="Mark this face as checked and go on to the next unchecked one"),
+    ActionSpec("unchecked", "Points", "Take the check back", ("Shift+Return",)),
+    ActionSpec("draw_box", "Points", "Draw the face's box", ("B",), separated=True, brief="Draw box",
+               tip="Drag a box around the face; the network then looks only there"),
+    ActionSpec("predict", "Points", "Predict again", ("Ctrl+R",), brief="Predict",
+               tip="Let the chosen run predict this face"),
+    ActionSpec("train", "Train", "Train", ("Ctrl+T",), brief="Train…"),
+    ActionSpec("pause", "Train", "Pause", ("Ctrl+P",)),
+    ActionSpec("stop", "Train", "Stop", tip="End the run; its best and last state are kept"),
+    ActionSpec("pictures", "Train", "Training pictures", checkable=True, separated=True,
+               tip="What the network is really fed: augmented pictures with their points"),
+    ActionSpec("worst", "Review", "Walk the failures", ("Ctrl+Shift+W",),
+               tip="Worst validation face first"),
+    ActionSpec("contact_sheet", "Review", "Save a contact sheet…",
+               tip="A picture of the worst and best faces"),
+    ActionSpec("keys", "Help", "Keys", ("F1", "?")),
+    ActionSpec("about", "Help", "About kpstudio"),
+)  # fmt: skip
+
+
+def make_actions(
+    window: QMainWindow, slots: Mapping[str, Callable[..., object]]
+) -> tuple[dict[str, QAction], dict[str, QMenu]]:
+    """Fill the menu bar from the table.
+
+    Args:
+        window: Gets the menus and owns the actions.
+        slots: What to call for each key; a switch's slot gets its new state.
+
+    Returns:
+        Actions by key and menus by title.
+
+    Raises:
+        KeyError: If an action has no slot.
+    """
+    menus = {title: window.menuBar().addMenu(title) for title in MENUS}
+    actions = {}
+    for spec in ACTIONS:
+        action = QAction(spec.text, window)
+        action.setIconText(spec.brief or spec.text)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        keys = QKeySequence(spec.shortcuts[0]).toString(NATIVE) if spec.shortcuts else ""
+        action.setToolTip(f"{spec.tip or spec.text.rstrip('…')}{f'  ({keys})' if keys else ''}")
+        action.setCheckable(spec.checkable)
+        slot = slots[spec.key]
+        if spec.checkable:
+            action.toggled.connect(slot)
+        else:
+            action.triggered.connect(lambda _=False, slot=slot: slot())
+        if spec.separated:
+            menus[spec.menu].addSeparator()
+        menus[spec.menu].addAction(action)
+        window.addAction(action)
+        actions[spec.key] = action
+    return actions, menus
+
+
+NATIVE = QKeySequence.SequenceFormat.NativeText

@@ -1,0 +1,172 @@
+"""How a row of the faces list is painted: thumbnail with points, name, figures, state."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from kpstudio.app.face_list import FACE_ROLE, FaceRow
+from kpstudio.app.pictures import Thumbnail, ThumbnailLoader
+from kpstudio.app.run_book import RunBook
+from kpstudio.app.session import Session
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.ui import theme
+
+ROW_HEIGHT = 60
+THUMBNAIL = 48
+TURNED_DEGREES = 12.0
+
+
+def figures(row: FaceRow) -> str:
+    """Return the quiet second line of a row: error first, then the turn of the head."""
+    parts = []
+    if row.error is not None:
+        parts.append(f"NME {100 * row.error.nme:.1f} %")
+        parts.append(f"{row.error.pixels:.1f} px")
+    if math.isfinite(row.yaw):
+        parts.append(f"yaw {row.yaw:+.0f}°")
+    if row.face.landmarks is None and row.error is None:
+        parts.insert(0, "no points yet" if row.state is FaceState.UNLABELLED else "predicted")
+    return " · ".join(parts)
+
+
+def face_box(face: Face, prediction: Landmarks | None) -> Box | None:
+    """Return where the face is, in the image frame: by its points, its box or its prediction."""
+    for landmarks in (face.landmarks, None if face.box else prediction):
+        if landmarks is not None and landmarks.present.any():
+            return Box.around(landmarks.xy_image)
+    return face.box
+
+
+def thumbnail_key(face: Face, box_image: Box | None) -> str:
+    """Return a key that stays the same while points are dragged by a little."""
+    if box_image is None:
+        return face.id
+    steps = [round(edge / 24) for edge in (box_image.left, box_image.top, box_image.width)]
+    return f"{face.id}@{steps}"
+
+
+class FaceDelegate(QStyledItemDelegate):
+    """Paints rows of `FaceListModel`."""
+
+    def __init__(
+        self, session: Session, runs: RunBook, thumbnails: ThumbnailLoader, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._runs = runs
+        self._thumbnails = thumbnails
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height that every row has."""
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        row: FaceRow | None = index.data(FACE_ROLE)
+        if row is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        look = theme.current()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(look.selection))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(look.hover))
+        painter.setPen(QColor(look.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        square = QRect(rect.left() + 12, rect.top() + 6, THUMBNAIL, THUMBNAIL)
+        self._paint_thumbnail(painter, square, row.face)
+        room = rect.adjusted(THUMBNAIL + 24, 8, -12, -8)
+        badge_width = self._paint_badge(painter, room, row)
+        self._paint_text(painter, room.adjusted(0, 0, -badge_width, 0), row)
+        painter.restore()
+
+    def _paint_text(self, painter: QPainter, room: QRect, row: FaceRow) -> None:
+        look = theme.current()
+        name_font = theme.text_font()
+        name_font.setWeight(QFont.Weight.DemiBold)
+        upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
+        lower = QRect(room.left(), upper.bottom() + 1, room.width(), room.height() // 2)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for font, colour, rect, text in (
+            (name_font, look.text, upper, row.name),
+            (theme.text_font(theme.QUIET_PX), look.quiet, lower, figures(row)),
+        ):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            mode = Qt.TextElideMode.ElideMiddle if text is row.name else Qt.TextElideMode.ElideRight
+            elided = painter.fontMetrics().elidedText(text, mode, rect.width())
+            painter.drawText(rect, middle, elided)
+
+    def _paint_badge(self, painter: QPainter, room: QRect, row: FaceRow) -> int:
+        """Paint state or split at the right; return the width it takes."""
+        look = theme.current()
+        touched = {
+            FaceState.CORRECTED: look.ok,
+            FaceState.CHECKED: look.ok,
+            FaceState.PREDICTED: look.data.prediction,
+        }
+        text = row.state if row.state in touched else row.split
+        if not text:
+            return 0
+        colour = QColor(touched.get(row.state, look.quiet))
+        painter.setFont(theme.text_font(11))
+        width = painter.fontMetrics().horizontalAdvance(text) + 16
+        badge = QRectF(room.right() - width, room.center().y() - 9.5, width, 20)
+        border = QColor(colour)
+        border.setAlpha(140)
+        painter.setPen(QPen(border, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(badge, 10, 10)
+        painter.setPen(colour)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+        return width + 8
+
+    def _paint_thumbnail(self, painter: QPainter, square: QRect, face: Face) -> None:
+        look = theme.current()
+        clip = QPainterPath()
+        clip.addRoundedRect(QRectF(square), 4, 4)
+        painter.save()
+        painter.setClipPath(clip)
+        painter.fillRect(square, QColor(look.raised))
+        prediction = self._runs.prediction(face.id)
+        box = face_box(face, prediction)
+        path = self._session.labels.picture_path(face.picture)
+        ratio = painter.device().devicePixelRatioF()
+        side = math.ceil(THUMBNAIL * ratio)
+        found = self._thumbnails.get(thumbnail_key(face, box), path, box, side)
+        if found is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(square, found.image)
+            _paint_points(painter, square, found, face.landmarks, look.data.ground_truth)
+            if face.landmarks is None:
+                _paint_points(painter, square, found, prediction, look.data.prediction)
+        painter.restore()
+
+
+def _paint_points(
+    painter: QPainter, square: QRect, found: Thumbnail, landmarks: Landmarks | None, colour: str
+) -> None:
+    if landmarks is None:
+        return
+    scale = square.width() / found.box_image.width
+    painter.setPen(QPen(QColor(colour), 1.6, cap=Qt.PenCapStyle.RoundCap))
+    for x, y in landmarks.xy_image[landmarks.present]:
+        left = square.left() + (x - found.box_image.left) * scale
+        top = square.top() + (y - found.box_image.top) * scale
+        painter.drawPoint(QPointF(left, top))

@@ -1,0 +1,204 @@
+"""The faces list: search, order, and rows that stay with you across the workspaces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.app.face_list import FILTER_HELP, FaceListModel, Order, Scope
+from kpstudio.app.pictures import ThumbnailLoader
+from kpstudio.app.run_book import RunBook
+from kpstudio.app.session import Session
+from kpstudio.core.errors import InputError
+from kpstudio.ui import theme
+from kpstudio.ui.panels.face_delegate import FaceDelegate
+
+_EMPTY = {
+    Scope.ALL: "No face fits the search.",
+    Scope.REVIEWED: "No face here has both points and a prediction. Train a network, "
+    "or choose a run in Train.",
+    Scope.PHOTOS: "No photos yet. Add your own pictures, or drop them onto the window.",
+}
+
+
+class FacesPanel(QWidget):
+    """The list at the left.
+
+    Signals:
+        face_chosen: the id of the face a person put the list on.
+    """
+
+    face_chosen = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        runs: RunBook,
+        model: FaceListModel,
+        thumbnails: ThumbnailLoader,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.view = QListView()
+        self.view.setModel(model)
+        self.view.setItemDelegate(FaceDelegate(session, runs, thumbnails, self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setAccessibleName("Faces")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(FILTER_HELP)
+        self.search.setToolTip(f"Every word must hold: {FILTER_HELP}")
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName("Search faces")
+        self._count = QLabel()
+        theme.set_role(self._count, "quiet")
+        self._order = QPushButton("name")
+        self._order.setFlat(True)
+        self._parts = _parts_bar(self._choose_part)
+        self._hint = QLabel()
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        theme.set_role(self._hint, "quiet")
+        self._lay_out()
+        self._make_order_menu()
+        model.counted.connect(self._counted)
+        model.modelReset.connect(self.follow_current)
+        self.search.textChanged.connect(self._filter)
+        self.view.selectionModel().currentChanged.connect(self._row_changed)
+        session.current_changed.connect(self.follow_current)
+        runs.predictions_changed.connect(self.view.viewport().update)
+        thumbnails.loaded.connect(self.view.viewport().update)
+        self._session = session
+
+    def _lay_out(self) -> None:
+        heading = QLabel("Faces")
+        theme.set_role(heading, "heading")
+        header = QWidget()
+        theme.set_role(header, "header")
+        row = QHBoxLayout(header)
+        row.setContentsMargins(12, 0, 4, 0)
+        row.setSpacing(8)
+        row.addWidget(heading)
+        row.addWidget(self._count, 1)
+        row.addWidget(self._order)
+        header.setFixedHeight(36)
+        tools = QVBoxLayout()
+        tools.setContentsMargins(12, 8, 12, 8)
+        tools.setSpacing(8)
+        tools.addWidget(self._parts)
+        tools.addWidget(self.search)
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self.view)
+        empty = QWidget()
+        inside = QVBoxLayout(empty)
+        inside.setContentsMargins(12, 12, 12, 12)
+        inside.addWidget(self._hint)
+        self._stack.addWidget(empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addLayout(tools)
+        column.addWidget(body, 1)
+        self._parts.hide()
+
+    def _make_order_menu(self) -> None:
+        menu = QMenu(self._order)
+        group = QActionGroup(menu)
+        for order in Order:
+            action = QAction(order.value, menu, checkable=True)  # type: ignore[call-overload]
+            action.setData(order)
+            group.addAction(action)
+            menu.addAction(action)
+        group.triggered.connect(lambda action: self._model.sort_by(action.data()))
+        menu.aboutToShow.connect(
+            lambda: [a.setChecked(a.data() == self._model.order) for a in group.actions()]
+        )
+        self._order.setMenu(menu)
+        self._order.setToolTip("Sort the faces")
+
+    def show_parts(self, shown: bool) -> None:
+        """Offer validation and training faces apart, as Review does."""
+        self._parts.setVisible(shown)
+
+    def _choose_part(self, part: str) -> None:
+        self._model.show_scope(Scope.REVIEWED, self._model.order, part)
+        self.choose_first()
+
+    def choose_first(self) -> None:
+        """Put the first row in view."""
+        if self._model.rowCount():
+            self.view.setCurrentIndex(self._model.index(0))
+
+    def selected(self) -> tuple[str, ...]:
+        """Return the ids of the chosen rows, top to bottom."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        return tuple(self._model.face_ids[row] for row in rows)
+
+    def _counted(self, shown: int, total: int) -> None:
+        text = f"{shown} of {total}" if shown != total else f"{total}"
+        self._count.setText(text)
+        self._order.setText(self._model.order.value)
+        self._hint.setText(_EMPTY[Scope.ALL] if total else _EMPTY[self._model.scope])
+        self._stack.setCurrentIndex(0 if shown else 1)
+
+    def _filter(self, text: str) -> None:
+        wrong = ""
+        try:
+            self._model.filter(text)
+        except InputError as error:
+            wrong = str(error)
+        self.search.setToolTip(wrong or f"Every word must hold: {FILTER_HELP}")
+        theme.set_role(self.search, "", invalid=bool(wrong))
+
+    def _row_changed(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.face_chosen.emit(self._model.face_ids[index.row()])
+
+    def follow_current(self) -> None:
+        """Select the row of the session's current face, and scroll to it."""
+        face = self._session.current
+        row = self._model.row_of(face.id) if face is not None else -1
+        selection = self.view.selectionModel()
+        if row < 0:
+            selection.clear()
+        elif selection.currentIndex().row() != row or not selection.hasSelection():
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            selection.setCurrentIndex(self._model.index(row), flag)
+            self.view.scrollTo(self._model.index(row))
+
+
+def _parts_bar(choose: Callable[[str], None]) -> QWidget:
+    bar = QWidget()
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    group = QButtonGroup(bar)
+    for text, part in (("Validation", "val"), ("Training", "train"), ("Both", "")):
+        button = QPushButton(text)
+        button.setFlat(True)
+        button.setCheckable(True)
+        button.setChecked(part == "val")
+        button.clicked.connect(lambda _=False, part=part: choose(part))
+        group.addButton(button)
+        row.addWidget(button, 1)
+    return bar

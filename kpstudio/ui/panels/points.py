@@ -1,0 +1,217 @@
+"""The points of the face in view: ground truth, prediction and their distance, row by row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.core.landmarks import FloatArray, Landmarks
+from kpstudio.core.metrics import point_errors
+from kpstudio.core.schema import PointSchema, generic_scheme
+from kpstudio.ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+COLUMNS = ("#", "point", "x", "y", "off px")
+NUMBER, NAME, X, Y, OFF = range(5)
+FAR_OFF = 1.8
+"""Distances above this multiple of the face's mean stand out."""
+
+
+class PointsModel(QAbstractTableModel):
+    """One row a point. Shows the face's own points, or the predicted ones where it has none."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scheme = generic_scheme(0)
+        self._xy: FloatArray = np.empty((0, 2))
+        self._off: FloatArray = np.empty(0)
+        self._mean = np.nan
+
+    def show_points(
+        self, scheme: PointSchema, truth: Landmarks | None, prediction: Landmarks | None
+    ) -> None:
+        """Fill the table; the rows stay when the scheme does."""
+        shown = truth or prediction
+        empty = np.full((scheme.count, 2), np.nan)
+        xy = shown.xy_image if shown is not None else empty
+        both = truth is not None and prediction is not None
+        off = point_errors(prediction.xy_image, truth.xy_image) if both else empty[:, 0]  # type: ignore[union-attr]
+        if scheme is not self._scheme:
+            self.beginResetModel()
+            self._scheme, self._xy, self._off = scheme, xy, off
+            self.endResetModel()
+        else:
+            self._xy, self._off = xy, off
+            if len(xy):
+                self.dataChanged.emit(self.index(0, X), self.index(len(xy) - 1, OFF))
+        self._mean = float(np.nanmean(off)) if np.isfinite(off).any() else np.nan
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of points."""
+        return 0 if parent is not None and parent.isValid() else self._scheme.count
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return column titles, aligned as their cells are."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return COLUMNS[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's text, alignment or colour."""
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            look = theme.current()
+            if column == OFF and self._off[row] > FAR_OFF * self._mean:
+                return QColor(look.danger)
+            return QColor(look.quiet) if column == NUMBER else None
+        if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
+            return self._scheme.points[row]
+        return None
+
+    def _text(self, row: int, column: int) -> str:
+        if column == NUMBER:
+            return str(row)
+        if column == NAME:
+            return self._scheme.points[row]
+        value = self._off[row] if column == OFF else self._xy[row, column - X]
+        return f"{value:.1f}" if np.isfinite(value) else "–"
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if column == NAME else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class PointsPanel(QWidget):
+    """The right-hand panel of Label, Review and Photos.
+
+    Signals:
+        point_chosen: the number of the point a person put the table on.
+    """
+
+    point_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = PointsModel(self)
+        self.table = QTableView()
+        self._name = QLabel()
+        self._facts = QLabel()
+        self._hint = QLabel()
+        self._buttons = QGridLayout()
+        self._dress()
+        self._lay_out()
+        self.table.selectionModel().currentChanged.connect(self._row_changed)
+
+    def _dress(self) -> None:
+        theme.set_role(self._name, "heading")
+        theme.set_role(self._facts, "quiet")
+        theme.set_role(self._hint, "quiet")
+        self._hint.setWordWrap(True)
+        table = self.table
+        table.setModel(self.model)
+        table.setAccessibleName("Points")
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(28)
+        table.verticalHeader().setMinimumSectionSize(28)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((NUMBER, 40), (X, 62), (Y, 62), (OFF, 62)):
+            header.resizeSection(column, width)
+        self._buttons.setContentsMargins(12, 8, 12, 12)
+        self._buttons.setSpacing(8)
+
+    def _lay_out(self) -> None:
+        header = QWidget()
+        theme.set_role(header, "header")
+        header.setFixedHeight(36)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self._name)
+        row.addWidget(self._facts, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self.table, 1)
+        hint = QVBoxLayout()
+        hint.setContentsMargins(12, 8, 12, 0)
+        hint.addWidget(self._hint)
+        column.addLayout(hint)
+        column.addLayout(self._buttons)
+
+    def add_button(self, action: QAction, row: int, column: int, primary: bool = False) -> None:
+        """Put a button for ``action`` below the table; it follows the action's text and state."""
+        button = QPushButton()
+        if primary:
+            theme.set_role(button, "", primary=True)
+        button.clicked.connect(action.trigger)
+
+        def follow() -> None:
+            button.setText(action.iconText())
+            button.setEnabled(action.isEnabled())
+            button.setToolTip(action.toolTip())
+
+        action.changed.connect(follow)
+        follow()
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the canvas's keys
+        self._buttons.addWidget(button, row, column)
+
+    def show_face(self, name: str, facts: str, hint: str) -> None:
+        """Fill the header and the line above the buttons."""
+        width = max(self.width() - 150, 80)
+        elided = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, width)
+        self._name.setText(elided)
+        self._name.setToolTip(name)
+        self._facts.setText(facts)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+    def choose(self, point: int) -> None:
+        """Put the table on a point without saying so; -1 for none."""
+        selection = self.table.selectionModel()
+        selection.blockSignals(True)
+        if point < 0:
+            self.table.clearSelection()
+        else:
+            self.table.selectRow(point)
+            self.table.scrollTo(self.model.index(point, 0))
+        selection.blockSignals(False)
+        self.table.viewport().update()
+
+    def _row_changed(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.point_chosen.emit(index.row())
