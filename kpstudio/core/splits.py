@@ -69,17 +69,31 @@ def split_by_list(faces: Sequence[Face], names: Iterable[str]) -> Split:
     Raises:
         InputError: If a name fits no picture, or nothing would be left to train on.
     """
+    validation = {face.id for face in faces_named(faces, names)}
+    return _split(faces, validation, "list")
+
+
+def faces_named(faces: Sequence[Face], names: Iterable[str]) -> list[Face]:
+    """Return the faces of the pictures in ``names``, in the order of ``faces``.
+
+    Args:
+        faces: Those to choose from.
+        names: File names, stems or relative paths; a name may fit several pictures.
+
+    Raises:
+        InputError: If a name fits no picture.
+    """
     by_name: dict[str, set[str]] = {}
     for face in faces:
         path = PurePosixPath(face.picture)
         for key in {face.picture, path.name, path.stem}:
             by_name.setdefault(key, set()).add(face.id)
-    validation: set[str] = set()
+    chosen: set[str] = set()
     for name in names:
         if name not in by_name:
             raise InputError(f"the list names {name!r}, which is no labelled picture here")
-        validation |= by_name[name]
-    return _split(faces, validation, "list")
+        chosen |= by_name[name]
+    return [face for face in faces if face.id in chosen]
 
 
 def _split(faces: Sequence[Face], validation: set[str], by: str) -> Split:
