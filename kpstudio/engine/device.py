@@ -1,0 +1,43 @@
+"""Where torch computes, and with how many threads."""
+
+from __future__ import annotations
+
+import torch
+
+from kpstudio.core.errors import InputError
+
+
+def choose_device(name: str) -> torch.device:
+    """Return the device called ``name``; "auto" prefers cuda, then mps, then cpu.
+
+    Raises:
+        InputError: If it is unknown, or this machine or this torch has none.
+    """
+    here = {
+        "cuda": torch.cuda.is_available(),
+        "mps": torch.backends.mps.is_available(),
+        "cpu": True,
+    }
+    if name == "auto":
+        return torch.device(next(kind for kind, usable in here.items() if usable))
+    if name not in here:
+        raise InputError(f"device {name!r} is unknown: use auto, {', '.join(here)}")
+    if not here[name]:
+        raise InputError(f"device {name} cannot be used on this machine: use auto or cpu")
+    return torch.device(name)
+
+
+def use_threads(threads: int | None) -> None:
+    """Let torch compute with ``threads`` CPU threads; None keeps torch's own choice.
+
+    torch takes one thread for each physical core by itself, which is the fastest for convolutions.
+    The count holds for the whole process.
+
+    Raises:
+        InputError: If ``threads`` is less than 1.
+    """
+    if threads is None:
+        return
+    if threads < 1:
+        raise InputError(f"{threads} threads cannot compute: use 1 or more")
+    torch.set_num_threads(threads)

@@ -1,0 +1,44 @@
+"""ResNet18 (He et al. 2016), the only place that imports torchvision."""
+
+from __future__ import annotations
+
+from torch import nn
+
+from kpstudio.core.errors import InputError
+
+
+class BatchNorm2d(nn.BatchNorm2d):
+    """torch's own, printed as torch printed it when the network was published.
+
+    torch 2.15 added ``bias`` to the text, which nothing here ever changes.
+    """
+
+    def extra_repr(self) -> str:
+        """Return the settings as text."""
+        return (
+            f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, "
+            f"affine={self.affine}, track_running_stats={self.track_running_stats}"
+        )
+
+
+def resnet18(points: int) -> nn.Module:
+    """Return an untrained ResNet18 for one-channel pictures, with two outputs for each point.
+
+    Raises:
+        InputError: If torchvision is missing or does not fit the installed torch.
+    """
+    try:
+        from torchvision.models import resnet18 as torchvision_resnet18
+    except (ImportError, RuntimeError, AttributeError, OSError) as error:
+        # A torchvision built for another torch fails while it registers its operators.
+        raise InputError(
+            f"torchvision does not work with the installed torch ({error}): "
+            "install both together, for example: pip install --upgrade torch torchvision"
+        ) from error
+    model: nn.Module = torchvision_resnet18(
+        weights=None, num_classes=2 * points, norm_layer=BatchNorm2d
+    )
+    first = nn.Conv2d(1, 64, kernel_size=7, stride=2, padding=3, bias=False)
+    nn.init.kaiming_normal_(first.weight, mode="fan_out", nonlinearity="relu")
+    model.conv1 = first
+    return model
