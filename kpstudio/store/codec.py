@@ -1,0 +1,197 @@
+"""The one place where faces and landmarks become JSON text and come back, exactly.
+
+Floats are written as their shortest exact decimal, so that a round trip changes no bit. JSON knows
+no NaN: a missing point is null, a missing score is null. What a file said besides (a face's
+extras) may hold tuples and non-finite floats; these are tagged, so that they come back as such.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from kpstudio.core.edits import FaceChange
+from kpstudio.core.errors import InputError
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.landmarks import Landmarks, Source, Visibility
+
+_TAG = "$"
+_NAN = float("nan")
+
+
+def dumps(value: Any) -> str:
+    """Return ``value`` as compact ASCII JSON.
+
+    Raises:
+        ValueError: If it holds a NaN or an infinity, which JSON has no word for.
+    """
+    return json.dumps(value, allow_nan=False, separators=(",", ":"))
+
+
+def landmarks_to_text(landmarks: Landmarks) -> str:
+    """Return the landmarks as JSON text."""
+    return dumps(_landmarks_to_json(landmarks))
+
+
+def landmarks_from_text(text: str) -> Landmarks:
+    """Read what `landmarks_to_text` wrote.
+
+    Raises:
+        InputError: If the text is not that.
+    """
+    try:
+        return _landmarks_from_json(json.loads(text))
+    except _MALFORMED as error:
+        raise InputError(f"stored landmarks cannot be read: {error}") from error
+
+
+def face_to_text(face: Face) -> str:
+    """Return the face as JSON text.
+
+    Raises:
+        TypeError: If its extras hold something that JSON cannot carry.
+    """
+    return dumps(_face_to_json(face))
+
+
+def face_from_text(text: str) -> Face:
+    """Read what `face_to_text` wrote.
+
+    Raises:
+        InputError: If the text is not that.
+    """
+    try:
+        return _face_from_json(json.loads(text))
+    except _MALFORMED as error:
+        raise InputError(f"a stored face cannot be read: {error}") from error
+
+
+def changes_to_text(changes: tuple[FaceChange, ...]) -> str:
+    """Return an edit's changes as JSON text; what a change leaves alone is written once."""
+    return dumps([_change_to_json(change) for change in changes])
+
+
+def changes_from_text(text: str) -> tuple[FaceChange, ...]:
+    """Read what `changes_to_text` wrote.
+
+    Raises:
+        InputError: If the text is not that.
+    """
+    try:
+        return tuple(_change_from_json(data) for data in json.loads(text))
+    except _MALFORMED as error:
+        raise InputError(f"a stored change cannot be read: {error}") from error
+
+
+_MALFORMED = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError)
+
+
+def _change_to_json(change: FaceChange) -> dict[str, Any]:
+    before = None if change.before is None else _face_to_json(change.before)
+    after = None if change.after is None else _face_to_json(change.after)
+    if before is not None and after is not None:
+        after = {key: value for key, value in after.items() if value != before[key]}
+    return {"before": before, "after": after}
+
+
+def _change_from_json(data: Mapping[str, Any]) -> FaceChange:
+    before, after = data["before"], data["after"]
+    if before is not None and after is not None:
+        after = {**before, **after}
+    return FaceChange(
+        None if before is None else _face_from_json(before),
+        None if after is None else _face_from_json(after),
+    )
+
+
+def _face_to_json(face: Face) -> dict[str, Any]:
+    box = face.box
+    return {
+        "id": face.id,
+        "picture": face.picture,
+        "landmarks": None if face.landmarks is None else _landmarks_to_json(face.landmarks),
+        "box": None if box is None else _pack([box.left, box.top, box.right, box.bottom]),
+        "state": face.state.value,
+        "photo": face.photo,
+        "extras": _pack(dict(face.extras)),
+    }
+
+
+def _face_from_json(data: Mapping[str, Any]) -> Face:
+    landmarks, box = data["landmarks"], data["box"]
+    return Face(
+        id=str(data["id"]),
+        picture=str(data["picture"]),
+        landmarks=None if landmarks is None else _landmarks_from_json(landmarks),
+        box=None if box is None else Box(*map(float, _unpack(box))),
+        state=FaceState(data["state"]),
+        photo=bool(data["photo"]),
+        extras=_unpack(data["extras"]),
+    )
+
+
+def _landmarks_to_json(landmarks: Landmarks) -> dict[str, Any]:
+    placed = landmarks.present
+    data: dict[str, Any] = {
+        "xy": [
+            point if here else None
+            for point, here in zip(landmarks.xy_image.tolist(), placed, strict=True)
+        ],
+        "visibility": landmarks.visibility.tolist(),
+        "source": landmarks.source.value,
+        "run": landmarks.run,
+    }
+    if landmarks.score is not None:
+        data["score"] = [None if math.isnan(s) else s for s in landmarks.score.tolist()]
+    return data
+
+
+def _landmarks_from_json(data: Mapping[str, Any]) -> Landmarks:
+    points = [(_NAN, _NAN) if point is None else point for point in data["xy"]]
+    score = data.get("score")
+    return Landmarks(
+        np.array(points, dtype=np.float64).reshape(len(points), 2),
+        np.array([Visibility(v) for v in data["visibility"]], dtype=np.uint8),
+        None if score is None else np.array([_NAN if s is None else s for s in score]),
+        Source(data["source"]),
+        str(data["run"]),
+    )
+
+
+def _pack(value: Any) -> Any:
+    """Return ``value`` with what JSON lacks (tuples, NaN, infinities) tagged."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else {_TAG: "float", "is": str(value)}
+    if isinstance(value, list):
+        return [_pack(part) for part in value]
+    if isinstance(value, tuple):
+        return {_TAG: "tuple", "is": [_pack(part) for part in value]}
+    if isinstance(value, Mapping) and all(isinstance(key, str) for key in value):
+        packed = {key: _pack(part) for key, part in value.items()}
+        return {_TAG: "dict", "is": packed} if _TAG in packed else packed
+    raise TypeError(f"extras hold a {type(value).__name__}, which the project cannot keep")
+
+
+def _unpack(value: Any) -> Any:
+    """Undo `_pack`."""
+    if isinstance(value, list):
+        return [_unpack(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    content: Any = value["is"] if _TAG in value else value
+    match value.get(_TAG):
+        case "float":
+            return float(content)
+        case "tuple":
+            return tuple(_unpack(part) for part in content)
+        case _:
+            return {key: _unpack(part) for key, part in content.items()}

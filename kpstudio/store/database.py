@@ -1,0 +1,153 @@
+"""Opening the project database: checked, brought up to date, set aside where it is broken."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from kpstudio.core.errors import InputError, Problem
+from kpstudio.store import migrations
+
+
+@contextlib.contextmanager
+def plain_words(doing: str) -> Iterator[None]:
+    """Turn what SQLite and the disk complain of into an `InputError` that begins with ``doing``."""
+    try:
+        yield
+    except sqlite3.ProgrammingError:
+        raise  # a fault of ours, such as the wrong thread
+    except (sqlite3.Error, OSError) as error:
+        raise InputError(
+            f"{doing}: {error}; see that the disk is there, has room and can be written"
+        ) from error
+
+
+@contextlib.contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Do everything inside or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite has rolled back by itself after some errors (disk full).
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
+    """Open or make the database; a broken one is set aside and a fresh one begun.
+
+    Raises:
+        InputError: If a newer program wrote it, or it cannot be reached.
+    """
+    problems: list[Problem] = []
+    with plain_words(f"{path} cannot be opened"):
+        try:
+            connection = _open(path)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as error:
+            aside = set_aside(path, "broken")
+            problems.append(
+                Problem(
+                    str(path),
+                    f"the project is damaged ({error}); it was kept as {aside.name} "
+                    "and a fresh one begun, without the corrections in it",
+                )
+            )
+            connection = _open(path)
+    return connection, problems
+
+
+def open_for_reading(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
+    """Open an existing database without changing it; a broken one reads as an empty one.
+
+    Raises:
+        InputError: If a newer program wrote it, or it cannot be reached.
+    """
+    with plain_words(f"{path} cannot be read"):
+        try:
+            return _open_unchanged(path), []
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as error:
+            empty = sqlite3.connect(":memory:", isolation_level=None)
+            migrations.migrate(empty, str(path))
+            message = f"the project is damaged ({error}); nothing of it was read"
+            return empty, [Problem(str(path), message)]
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a database that may be in use; ``target`` appears whole or not at all.
+
+    Raises:
+        sqlite3.Error: If the source cannot be read.
+        OSError: If the target cannot be written.
+    """
+    half = target.with_name(f"{target.name}.half")
+    half.unlink(missing_ok=True)
+    try:
+        with (
+            contextlib.closing(sqlite3.connect(source)) as connection,
+            contextlib.closing(sqlite3.connect(half)) as copy,
+        ):
+            connection.backup(copy)
+        half.replace(target)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def set_aside(path: Path, why: str) -> Path:
+    """Rename a database, and its journal, to the first free "<name>.<why>-<n>"."""
+    for number in itertools.count(1):
+        aside = path.with_name(f"{path.name}.{why}-{number}")
+        if not aside.exists():
+            break
+    path.rename(aside)
+    journal = path.with_name(f"{path.name}-journal")
+    # A journal left behind would be played into the fresh database.
+    with contextlib.suppress(FileNotFoundError):
+        journal.rename(aside.with_name(f"{aside.name}-journal"))
+    return aside
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        _check(connection)
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrations.migrate(connection, str(path))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _open_unchanged(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        _check(connection)
+        if migrations.known_version(connection, str(path)) == len(migrations.MIGRATIONS):
+            connection.execute("PRAGMA query_only = ON")
+            return connection
+        # The file is not ours to bring up to date: a copy in memory is.
+        memory = sqlite3.connect(":memory:", isolation_level=None)
+        connection.backup(memory)
+        migrations.migrate(memory, str(path))
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    return memory
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise sqlite3.DatabaseError(verdict)

@@ -1,0 +1,75 @@
+"""The tables of the project database, version by version."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from kpstudio.core.errors import InputError
+
+APPLICATION_ID = 0x6B707331
+"""Written into the file, so that a database of another program is not taken for a project."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        # `face` is NULL for a face that was taken out. `original` is the face as the files had it
+        # when it was first changed, NULL where they had none.
+        "CREATE TABLE faces (id TEXT PRIMARY KEY, face TEXT, original TEXT) WITHOUT ROWID",
+        """CREATE TABLE history (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            time TEXT NOT NULL, verb TEXT NOT NULL, changes TEXT NOT NULL)""",
+        """CREATE TABLE predictions (
+            run TEXT NOT NULL, face_id TEXT NOT NULL, landmarks TEXT NOT NULL,
+            PRIMARY KEY (run, face_id)) WITHOUT ROWID""",
+        "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    ),
+)
+"""What brings a database from version n to n + 1; entries are added, never changed."""
+
+
+def known_version(connection: sqlite3.Connection, name: str) -> int:
+    """Return how many migrations the database has been through.
+
+    Args:
+        connection: To the database.
+        name: What to call the database in an error.
+
+    Raises:
+        InputError: If a newer program wrote it.
+        sqlite3.DatabaseError: If it is not a project database.
+    """
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    if tables and application != APPLICATION_ID:
+        raise sqlite3.DatabaseError("it is a database of another program")
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > len(MIGRATIONS):
+        raise InputError(
+            f"{name} was written by a newer kpstudio (project version {version}, this one reads "
+            f"up to {len(MIGRATIONS)}): update kpstudio to open it"
+        )
+    return version
+
+
+def migrate(connection: sqlite3.Connection, name: str) -> None:
+    """Bring the database up to date, each version in one transaction.
+
+    Args:
+        connection: In autocommit mode.
+        name: What to call the database in an error.
+
+    Raises:
+        InputError: If a newer program wrote it.
+        sqlite3.DatabaseError: If it is not a project database.
+    """
+    version = known_version(connection, name)
+    for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {number}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")

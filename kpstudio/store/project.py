@@ -1,0 +1,335 @@
+"""The project of one folder: what a person changed, what networks predicted, and the runs.
+
+It lies in ``.kpstudio/`` inside the folder, or in the user's own folder where that cannot be
+written. The label files and pictures themselves are never touched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from kpstudio.core.edits import Edit, FaceChange
+from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.store import codec, database, location, lock
+from kpstudio.store.overlay import StoredFace, overlay
+
+_NUMBERED_RUN = re.compile(r"^(\d+)-")
+_LAST_RUN = "last run number"
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One edit as it was recorded.
+
+    Attributes:
+        time: When, in UTC.
+        edit: What; its merge key is not kept.
+    """
+
+    time: datetime
+    edit: Edit
+
+
+class Project:
+    """An open project.
+
+    One window writes at a time, and only from the thread that opened it (SQLite refuses others).
+    Every call that writes is one transaction: when it returns, the change is on the disk.
+
+    Attributes:
+        folder: The folder of pictures it belongs to, resolved.
+        location: Where the database and the runs lie.
+        note: Why that is not inside ``folder``, for the person; else "".
+        problems: What was met at opening: a damaged database that was set aside.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        where: location.Location,
+        connection: sqlite3.Connection,
+        problems: list[Problem],
+        held: lock.FileLock | None,
+    ) -> None:
+        """Use `open` or `peek` instead."""
+        self.folder = folder
+        self.location = where.folder
+        self.note = where.note
+        self.problems = tuple(problems)
+        self._connection = connection
+        self._lock = held
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open the project of ``folder`` for reading and writing; begin one where there is none.
+
+        Raises:
+            InputError: If it is open in another window, a newer program wrote it, or the disk
+                cannot be written.
+        """
+        folder = folder.resolve()
+        where = location.for_writing(folder)
+        with database.plain_words(f"the project of {folder} cannot be locked"):
+            held = lock.acquire(where.folder / "lock")
+        if held is None:
+            raise InputError(f"{folder} is open in another window: close it there first")
+        try:
+            problems = _adopt(where)
+            connection, more = database.open_for_writing(where.database)
+        except BaseException:
+            held.release()
+            raise
+        return cls(folder, where, connection, problems + more, held)
+
+    @classmethod
+    def peek(cls, folder: Path) -> Self | None:
+        """Open the project of ``folder`` for reading only, or return None where there is none.
+
+        Makes nothing and needs no lock: a window may have the project open meanwhile.
+
+        Raises:
+            InputError: If a newer program wrote it, or the disk cannot be read.
+        """
+        folder = folder.resolve()
+        where = location.for_reading(folder)
+        if where is None:
+            return None
+        connection, problems = database.open_for_reading(where.database)
+        return cls(folder, where, connection, problems, None)
+
+    def close(self) -> None:
+        """Let go of the project; another window may open it then."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ---- faces
+
+    def record(self, edit: Edit) -> None:
+        """Keep an edit that was applied to the label set, undoing included.
+
+        A face that is again as the files have it is forgotten, so that undoing leaves no trace but
+        in the history.
+
+        Raises:
+            InputError: If it cannot be saved; nothing of it is then.
+        """
+        moment = datetime.now(UTC).isoformat()
+        row = (moment, _key(edit.verb), codec.changes_to_text(edit.changes))
+        with self._writing("the change"):
+            for change in edit.changes:
+                self._keep(change)
+            self._connection.execute(
+                "INSERT INTO history (time, verb, changes) VALUES (?, ?, ?)", row
+            )
+
+    def _keep(self, change: FaceChange) -> None:
+        before = None if change.before is None else codec.face_to_text(change.before)
+        after = None if change.after is None else codec.face_to_text(change.after)
+        key = _key(change.face_id)
+        found = self._connection.execute("SELECT original FROM faces WHERE id = ?", (key,))
+        row = found.fetchone()
+        original = before if row is None else row[0]
+        if after == original:
+            self._connection.execute("DELETE FROM faces WHERE id = ?", (key,))
+        else:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO faces (id, face, original) VALUES (?, ?, ?)",
+                (key, after, original),
+            )
+
+    def stored_faces(self) -> dict[str, Face | None]:
+        """Return the changed faces by id; None for one that was taken out.
+
+        Raises:
+            InputError: If a row cannot be read.
+        """
+        return {key: _stored(key, *texts).face for key, *texts in self._face_rows()}
+
+    def overlay(self, labels: LabelSet) -> list[Problem]:
+        """Put the changed faces into freshly opened ``labels``.
+
+        Returns:
+            What does not fit: a picture that is gone, another number of points, a label file that
+            has changed since. Such faces stay in the project.
+        """
+        stored, problems = [], []
+        for key, face, original in self._face_rows():
+            try:
+                stored.append(_stored(key, face, original))
+            except InputError as error:
+                problems.append(Problem(key, str(error)))
+        return problems + overlay(labels, stored)
+
+    def history(self, last: int | None = None) -> list[HistoryEntry]:
+        """Return the recorded edits, oldest first; only the ``last`` ones when given.
+
+        Raises:
+            InputError: If a row cannot be read.
+        """
+        rows = self._read(
+            "SELECT time, verb, changes FROM history ORDER BY id DESC LIMIT ?",
+            (-1 if last is None else last,),
+        )
+        return [
+            HistoryEntry(
+                datetime.fromisoformat(time), Edit(_text(verb), codec.changes_from_text(changes))
+            )
+            for time, verb, changes in reversed(rows)
+        ]
+
+    # ---- predictions
+
+    def save_predictions(self, run: str, predictions: Mapping[str, Landmarks]) -> None:
+        """Keep a run's predictions by face id, in place of earlier ones for the same faces.
+
+        Raises:
+            InputError: If they cannot be saved; none of them is then.
+        """
+        rows = [
+            (_key(run), _key(face_id), codec.landmarks_to_text(landmarks))
+            for face_id, landmarks in predictions.items()
+        ]
+        with self._writing("the predictions"):
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO predictions (run, face_id, landmarks) VALUES (?, ?, ?)",
+                rows,
+            )
+
+    def predictions(self, run: str) -> dict[str, Landmarks]:
+        """Return a run's predictions by face id; empty where it has none.
+
+        Raises:
+            InputError: If a row cannot be read.
+        """
+        rows = self._read("SELECT face_id, landmarks FROM predictions WHERE run = ?", (_key(run),))
+        return {_text(face_id): codec.landmarks_from_text(text) for face_id, text in rows}
+
+    def delete_predictions(self, run: str) -> None:
+        """Forget a run's predictions.
+
+        Raises:
+            InputError: If the database cannot be written.
+        """
+        with self._writing("the change"):
+            self._connection.execute("DELETE FROM predictions WHERE run = ?", (_key(run),))
+
+    # ---- settings
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """Return a setting of this project, or ``default`` where it was never set."""
+        rows = self._read("SELECT value FROM settings WHERE key = ?", (key,))
+        return json.loads(rows[0][0]) if rows else default
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keep a JSON value.
+
+        Raises:
+            InputError: If it cannot be saved.
+            TypeError: If the value is not JSON.
+            ValueError: If it holds a NaN or an infinity.
+        """
+        row = (key, codec.dumps(value))
+        with self._writing("the setting"):
+            self._connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", row)
+
+    # ---- runs
+
+    @property
+    def runs_folder(self) -> Path:
+        """Where new runs go; may not exist yet."""
+        return self.location / "runs"
+
+    def new_run_folder(self, preset: str) -> Path:
+        """Make the folder of the next run, such as "0007-bignet"; a number is used only once.
+
+        Raises:
+            InputError: If it cannot be made.
+        """
+        word = re.sub(r"[^A-Za-z0-9._]+", "-", preset).strip("-.") or "run"
+        last = int(self.setting(_LAST_RUN, 0))
+        with database.plain_words(f"a run folder cannot be made in {self.runs_folder}"):
+            self.runs_folder.mkdir(exist_ok=True)
+            names = [path.name for path in self.runs_folder.iterdir()]
+            taken = [int(found[1]) for name in names if (found := _NUMBERED_RUN.match(name))]
+            number = max([last, *taken]) + 1
+            path = self.runs_folder / f"{number:04}-{word}"
+            path.mkdir()
+        self.set_setting(_LAST_RUN, number)
+        return path
+
+    # ---- the database
+
+    @contextlib.contextmanager
+    def _writing(self, what: str) -> Iterator[None]:
+        with (
+            database.plain_words(f"{what} cannot be saved to {self.location}"),
+            database.transaction(self._connection),
+        ):
+            yield
+
+    def _read(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        with database.plain_words(f"the project in {self.location} cannot be read"):
+            return self._connection.execute(query, values).fetchall()
+
+    def _face_rows(self) -> list[tuple[str, str | None, str | None]]:
+        rows = self._read("SELECT id, face, original FROM faces ORDER BY id")
+        return [(_text(key), face, original) for key, face, original in rows]
+
+
+def _adopt(where: location.Location) -> list[Problem]:
+    """Go on with the project that lies in the other place, where this place has none yet."""
+    source = where.elsewhere / location.DATABASE
+    if where.database.exists() or not source.is_file():
+        return []
+    runs = where.elsewhere / "runs"
+    try:
+        if runs.is_dir():
+            shutil.copytree(runs, where.folder / "runs", dirs_exist_ok=True)
+        database.copy_database(source, where.database)
+    except (sqlite3.Error, OSError) as error:
+        message = f"this earlier project of {where.elsewhere} could not be taken over: {error}"
+        return [Problem(str(source), message)]
+    if not where.note:
+        # From now on the pictures' folder can be written: one project, not two.
+        with contextlib.suppress(OSError):
+            database.set_aside(source, "moved")
+    return []
+
+
+def _stored(key: str, face: str | None, original: str | None) -> StoredFace:
+    return StoredFace(
+        key,
+        None if face is None else codec.face_from_text(face),
+        None if original is None else codec.face_from_text(original),
+    )
+
+
+def _key(text: str) -> str | bytes:
+    # File names that are not Unicode (lone surrogates in Python) fit no SQLite text.
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="surrogatepass")
+    return text
+
+
+def _text(key: str | bytes) -> str:
+    return key if isinstance(key, str) else key.decode(errors="surrogatepass")

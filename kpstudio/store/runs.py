@@ -1,0 +1,332 @@
+"""The folder of one training run: what was asked for, what happened, and the weights.
+
+======================  ============================================================
+``config.json``         the settings of the training, as the engine writes them
+``scheme.json``         the landmark scheme
+``split.json``          which faces were trained on and which held out
+``versions.json``       the versions of the program and the libraries it rests on
+``events.jsonl``        one event of the training a line
+``state.json``          running, done, stopped or failed, and when
+``label.json``          the name a person gave the run
+``best.safetensors``    the weights with the lowest validation error, and the last ones
+``last.safetensors``
+``lock``                held by the process that trains: a crash shows as a free lock
+======================  ============================================================
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.schema import PointSchema
+from kpstudio.core.splits import Split
+from kpstudio.io.atomic import write_text
+from kpstudio.store import lock
+from kpstudio.store.summary import RunSummary, summarise
+
+STATES = ("running", "done", "stopped", "failed")
+INTERRUPTED = "interrupted"
+"""What a run is called whose process died while it was running."""
+
+_DELETING = ".deleting-"
+
+
+class RunFolder:
+    """One run on disk.
+
+    The process that trains calls `create`, `append_event` and, at the end, `set_state`; until then
+    it holds the run's lock. Everybody else calls `open`. Different threads may use different
+    objects for the same folder.
+
+    Attributes:
+        path: The folder.
+    """
+
+    def __init__(self, path: Path, held: lock.FileLock | None = None) -> None:
+        """Use `create` or `open` instead."""
+        self.path = path
+        self._lock = held
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        config: Mapping[str, Any],
+        scheme: PointSchema,
+        split: Split,
+        versions: Mapping[str, str],
+    ) -> Self:
+        """Begin a run in the empty or missing folder ``path``; its state is "running".
+
+        Raises:
+            InputError: If the folder holds something already, or cannot be written.
+        """
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            if any(path.iterdir()):
+                raise InputError(f"{path} is not empty: name a new folder for the run")
+        except OSError as error:
+            raise InputError(f"{path} cannot hold a run: {error.strerror or error}") from error
+        run = cls(path, _lock_for_training(path))
+        run._write("scheme.json", scheme.to_json())
+        run._write("split.json", asdict(split))
+        run._write("versions.json", dict(versions))
+        run._write("state.json", {"state": "running", "started": _now()})
+        run._write("config.json", dict(config))  # the last: with it the folder is a run
+        return run
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open an existing run.
+
+        Raises:
+            InputError: If ``path`` is not the folder of a run.
+        """
+        if not (path / "config.json").is_file():
+            raise InputError(f"{path} is not a run: name a folder that a training wrote")
+        run = cls(path)
+        if not isinstance(run.config, dict):
+            raise InputError(f"{path / 'config.json'} is damaged: it holds no settings")
+        return run
+
+    # ---- what was asked for
+
+    @property
+    def name(self) -> str:
+        """The folder's name, which identifies the run in its project."""
+        return self.path.name
+
+    @property
+    def label(self) -> str:
+        """What to call the run: the name a person gave it, else its folder's."""
+        try:
+            return str(self._read("label.json")["label"])
+        except (InputError, KeyError, TypeError):
+            return self.name
+
+    @cached_property
+    def config(self) -> dict[str, Any]:
+        """The settings of the training, as given to `create`.
+
+        Raises:
+            InputError: If they cannot be read.
+        """
+        config: dict[str, Any] = self._read("config.json")
+        return config
+
+    @cached_property
+    def scheme(self) -> PointSchema:
+        """The landmark scheme.
+
+        Raises:
+            InputError: If it cannot be read.
+        """
+        return PointSchema.from_json(self._read("scheme.json"))
+
+    @cached_property
+    def split(self) -> Split:
+        """Which faces were trained on and which held out.
+
+        Raises:
+            InputError: If it cannot be read.
+        """
+        data = self._read("split.json")
+        try:
+            return Split(tuple(data["training"]), tuple(data["validation"]), str(data["by"]))
+        except (KeyError, TypeError) as error:
+            raise InputError(f"{self.path / 'split.json'} is damaged: {error}") from error
+
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """The versions that trained it.
+
+        Raises:
+            InputError: If they cannot be read.
+        """
+        data = self._read("versions.json")
+        if not isinstance(data, dict):
+            raise InputError(f"{self.path / 'versions.json'} is damaged: it holds no versions")
+        return {str(key): str(value) for key, value in data.items()}
+
+    # ---- what happened
+
+    @property
+    def state(self) -> str:
+        """One of `STATES`, as last written."""
+        return str(self._state().get("state", "failed"))
+
+    @property
+    def effective_state(self) -> str:
+        """The state, or `INTERRUPTED` where it was running when its process died."""
+        state = self.state
+        if state == "running" and self._lock is None and not lock.is_held(self.path / "lock"):
+            return INTERRUPTED
+        return state
+
+    @property
+    def message(self) -> str:
+        """Why the run failed, or ""."""
+        return str(self._state().get("message", ""))
+
+    def set_state(self, state: str, message: str = "") -> None:
+        """Write the state; anything but "running" ends the training's hold on the run.
+
+        Raises:
+            InputError: If it cannot be written.
+            ValueError: If it is none of `STATES`.
+        """
+        if state not in STATES:
+            raise ValueError(f"{state!r} is none of {STATES}")
+        data = self._state() | {"state": state, "message": message}
+        if state != "running":
+            data["finished"] = _now()
+        self._write("state.json", data)
+        if state != "running" and self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def append_event(self, event: Mapping[str, Any]) -> None:
+        """Add one event; it is on its way to the disk when this returns.
+
+        A NaN or an infinity is written as null, for JSON has no word for it.
+
+        Raises:
+            InputError: If it cannot be written.
+        """
+        line = json.dumps(_finite(event), allow_nan=False, separators=(",", ":"))
+        path = self.path / "events.jsonl"
+        try:
+            with path.open("ab+") as file:
+                if file.tell() > 0:
+                    file.seek(-1, 2)
+                    # A line torn by a crash must not swallow this one.
+                    line = line if file.read(1) == b"\n" else f"\n{line}"
+                file.write(f"{line}\n".encode())
+        except OSError as error:
+            raise InputError(
+                f"{path} cannot be written: {error.strerror or error}; make room on the disk"
+            ) from error
+
+    def events(self) -> list[dict[str, Any]]:
+        """Return every event so far, in order; lines torn by a crash are left out.
+
+        Raises:
+            InputError: If the file is there and cannot be read.
+        """
+        return [event for line in self._lines() if (event := _event(line)) is not None]
+
+    def summary(self) -> RunSummary:
+        """Return the run's row in the table of runs; what cannot be read is left empty."""
+        try:
+            # Batches are nearly all of the file and nothing of the summary.
+            lines = [line for line in self._lines() if b'"event":"batch"' not in line]
+        except InputError:
+            lines = []
+        events = [event for line in lines if (event := _event(line)) is not None]
+        return summarise(self.name, self.label, self.config, events, self.effective_state)
+
+    # ---- changing it
+
+    def rename(self, label: str) -> None:
+        """Give the run another name to show; its folder stays. An empty one takes the name back.
+
+        Raises:
+            InputError: If it cannot be written.
+        """
+        self._write("label.json", {"label": label.strip() or self.name})
+
+    def delete(self) -> None:
+        """Remove the run with its weights.
+
+        Raises:
+            InputError: If it is being trained, or cannot be removed.
+        """
+        if self.effective_state == "running":
+            raise InputError(f"{self.label} is being trained: stop it before deleting it")
+        gone = self.path.with_name(_DELETING + self.name)
+        try:
+            # Renamed first, so that no half of a run is ever listed.
+            self.path.rename(gone)
+        except OSError as error:
+            raise InputError(f"{self.path} cannot be deleted: {error.strerror or error}") from error
+        shutil.rmtree(gone, ignore_errors=True)
+
+    # ---- files
+
+    def _state(self) -> dict[str, Any]:
+        try:
+            data = self._read("state.json")
+        except InputError:
+            return {}
+        return data if isinstance(data, dict) else {}
+
+    def _lines(self) -> list[bytes]:
+        path = self.path / "events.jsonl"
+        try:
+            return path.read_bytes().splitlines()
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+
+    def _write(self, name: str, value: Any) -> None:
+        if not self.path.is_dir():  # writing would make it again
+            raise InputError(f"{self.path} is no longer there: the run was deleted")
+        write_text(self.path / name, json.dumps(value, indent=1) + "\n")
+
+    def _read(self, name: str) -> Any:
+        path = self.path / name
+        try:
+            return json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise InputError(f"{path} cannot be read: {error}") from error
+
+
+def list_runs(folder: Path) -> list[RunFolder]:
+    """Return the runs in ``folder``, oldest first; none where there is no such folder."""
+    runs = []
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if not path.name.startswith("."):
+            try:
+                runs.append(RunFolder.open(path))
+            except InputError:
+                continue  # something else lies there, or a run that never began
+    return runs
+
+
+def _lock_for_training(path: Path) -> lock.FileLock | None:
+    try:
+        return lock.acquire(path / "lock")
+    except OSError:
+        return None  # a disk without locks: a crash will not be told from training
+
+
+def _event(line: bytes) -> dict[str, Any] | None:
+    try:
+        event = json.loads(line)
+    except ValueError:
+        return None
+    return event if isinstance(event, dict) else None
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {key: _finite(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(part) for part in value]
+    return value
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,84 @@
+"""One run in a line: what the table of runs shows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """What the table of runs shows of one run; None where the run does not say.
+
+    Attributes:
+        name: The folder's name.
+        label: What to call it.
+        network: "smallnet", "bignet" or "resnet18"; "" where unknown.
+        points: How many points it predicts; 0 where unknown.
+        lr: Learning rate.
+        batch_size: Faces in one step.
+        epochs_done: Whole epochs trained so far.
+        epochs_total: Epochs asked for.
+        best_val_mse: Lowest validation MSE so far.
+        mean_shape_mse: Validation MSE of always answering the mean shape.
+        seconds: How long the training took, once it is over.
+        state: "running", "done", "stopped", "failed" or "interrupted".
+    """
+
+    name: str
+    label: str
+    network: str
+    points: int
+    lr: float | None
+    batch_size: int | None
+    epochs_done: int
+    epochs_total: int | None
+    best_val_mse: float | None
+    mean_shape_mse: float | None
+    seconds: float | None
+    state: str
+
+
+def summarise(
+    name: str,
+    label: str,
+    config: Mapping[str, Any],
+    events: Iterable[Mapping[str, Any]],
+    state: str,
+) -> RunSummary:
+    """Put a run's settings and events (those of batches may be left out) into one row."""
+    by_kind: dict[str, list[Mapping[str, Any]]] = {"started": [], "epoch": [], "done": []}
+    for event in events:
+        by_kind.get(str(event.get("event")), []).append(event)
+    started = by_kind["started"][-1] if by_kind["started"] else {}
+    done = by_kind["done"][-1] if by_kind["done"] else {}
+    errors = [error for e in by_kind["epoch"] if (error := _number(e.get("val_mse"))) is not None]
+    best = _number(done.get("best_val_mse"))
+    points = config.get("points")
+    return RunSummary(
+        name=name,
+        label=label,
+        network=str(config.get("network", "")),
+        points=len(points) if isinstance(points, list | tuple) else 0,
+        lr=_number(config.get("lr")),
+        batch_size=_whole(config.get("batch_size")),
+        epochs_done=max((_whole(e.get("epoch")) or 0 for e in by_kind["epoch"]), default=0),
+        epochs_total=_whole(config.get("epochs")),
+        best_val_mse=best if best is not None else min(errors, default=None),
+        mean_shape_mse=_number(started.get("mean_shape_mse")),
+        seconds=_number(done.get("seconds")),
+        state=state,
+    )
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return None
+    return float(value)
+
+
+def _whole(value: object) -> int | None:
+    number = _number(value)
+    return None if number is None else int(number)

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpstudio.core.edits import FaceChange
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import Face
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.store import codec
+from tests.core.strategies import faces, landmarks, plain_json
+
+
+@given(faces())
+def test_a_face_comes_back_exactly(face: Face) -> None:
+    assert codec.face_from_text(codec.face_to_text(face)) == face
+
+
+@given(landmarks())
+def test_landmarks_come_back_bit_by_bit(points: Landmarks) -> None:
+    back = codec.landmarks_from_text(codec.landmarks_to_text(points))
+    assert back == points
+    # Equality takes 0.0 for -0.0; the bits of placed points do not.
+    here = points.present
+    assert back.xy_image[here].tobytes() == points.xy_image[here].tobytes()
+
+
+@given(plain_json)
+def test_extras_come_back_with_their_types(extra: Any) -> None:
+    face = Face("a#0", "a", extras={"asf": extra})
+    back = codec.face_from_text(codec.face_to_text(face)).extras["asf"]
+    assert repr(back) == repr(extra)
+
+
+@given(faces("a.jpg"), faces("a.jpg"))
+def test_changes_come_back(before: Face, after: Face) -> None:
+    changes = (
+        FaceChange(before, after),
+        FaceChange(None, after),
+        FaceChange(before, None),
+        FaceChange(before, before),
+    )
+    assert codec.changes_from_text(codec.changes_to_text(changes)) == changes
+
+
+def test_what_a_change_leaves_alone_is_written_once() -> None:
+    face = Face("a#0", "a", Landmarks.of([[1, 2]]), extras={"long": "x" * 1000})
+    after = replace(face, landmarks=Landmarks.of([[1, 3]]))
+    assert codec.changes_to_text((FaceChange(face, after),)).count("x" * 1000) == 1
+
+
+def test_a_missing_point_is_null_in_the_text() -> None:
+    text = codec.landmarks_to_text(Landmarks.of([[0.1, 2.5], [math.nan, math.nan]]))
+    assert json.loads(text)["xy"] == [[0.1, 2.5], None]
+
+
+def test_the_text_is_ascii_whatever_the_file_is_called() -> None:
+    face = Face("\udcff.jpg#0", "\udcff.jpg")
+    text = codec.face_to_text(face)
+    assert text.isascii()
+    assert codec.face_from_text(text) == face
+
+
+def test_numpy_scalars_in_extras_become_plain_numbers() -> None:
+    face = Face("a#0", "a", extras={"n": np.int64(3), "f": np.float32(0.5)})
+    assert codec.face_from_text(codec.face_to_text(face)).extras == {"n": 3, "f": 0.5}
+
+
+@pytest.mark.parametrize("extra", [object(), {1: "number as key"}, b"bytes"])
+def test_extras_that_json_cannot_carry_are_refused(extra: object) -> None:
+    with pytest.raises(TypeError, match="extras"):
+        codec.face_to_text(Face("a#0", "a", extras={"x": extra}))
+
+
+@given(st.text(max_size=20) | plain_json.map(lambda value: json.dumps(value)))
+def test_any_other_text_is_an_input_error(text: str) -> None:
+    for read in (codec.face_from_text, codec.landmarks_from_text):
+        with pytest.raises(InputError):
+            read(text)
+
+
+def test_a_visibility_that_does_not_exist_is_an_input_error() -> None:
+    text = codec.landmarks_to_text(Landmarks.of([[1, 2]])).replace('"visibility":[2]', "%")
+    with pytest.raises(InputError):
+        codec.landmarks_from_text(text.replace("%", '"visibility":[7]'))
