@@ -1,0 +1,168 @@
+"""What the canvas shows: values handed in from outside, and the gesture in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kpstudio.core.geometry import Box
+from kpstudio.core.landmarks import FloatArray, Landmarks
+from kpstudio.core.schema import PointSchema
+from kpstudio.ui.canvas.camera import Camera
+
+REACH = 10.0  # view pixels within which a marker answers to the pointer
+NONE = -1
+
+
+@dataclass(frozen=True)
+class FaceView:
+    """What is shown of one face of the picture.
+
+    Attributes:
+        face_id: The face's id in its label set.
+        ground_truth: Points of a file or a person; None where there are none.
+        prediction: Points of the chosen run; None where there are none.
+        box_image: The face's box in the image frame, or None.
+    """
+
+    face_id: str
+    ground_truth: Landmarks | None
+    prediction: Landmarks | None
+    box_image: Box | None
+
+
+@dataclass(frozen=True)
+class Layers:
+    """Which layers are drawn."""
+
+    ground_truth: bool = True
+    prediction: bool = True
+    offsets: bool = True
+    edges: bool = True
+    numbers: bool = False
+    box: bool = True
+
+
+@dataclass
+class Content:
+    """Everything that the layers draw.
+
+    Attributes:
+        faces: The faces of the picture.
+        current: Which of them is worked on; the others are dimmed. -1 for none.
+        scheme: Names and edges of the points, or None before it is known.
+        layers: Which layers are drawn.
+        chosen: Number of the chosen point, or -1.
+        hovered: Number of the point under the pointer, or -1.
+        dragged: Points that a drag holds, with where it holds them: (N,) numbers, (N, 2) image.
+        rubber: A box being drawn, image frame.
+    """
+
+    faces: tuple[FaceView, ...] = ()
+    current: int = NONE
+    scheme: PointSchema | None = None
+    layers: Layers = field(default_factory=Layers)
+    chosen: int = NONE
+    hovered: int = NONE
+    dragged: tuple[tuple[int, ...], FloatArray] | None = None
+    rubber: Box | None = None
+
+    @property
+    def face(self) -> FaceView | None:
+        """The face that is worked on."""
+        return self.faces[self.current] if 0 <= self.current < len(self.faces) else None
+
+    def truth_xy(self) -> FloatArray | None:
+        """Return the current face's (K, 2) ground truth as shown, a drag included; image frame."""
+        if self.face is None or self.face.ground_truth is None:
+            return None
+        xy_image = self.face.ground_truth.xy_image
+        if self.dragged is not None:
+            indices, moved = self.dragged
+            xy_image = xy_image.copy()
+            xy_image[list(indices)] = moved
+        return xy_image
+
+    def prediction_xy(self) -> FloatArray | None:
+        """Return the current face's (K, 2) predicted points, image frame."""
+        if self.face is None or self.face.prediction is None:
+            return None
+        return self.face.prediction.xy_image
+
+    def point_xy(self, point: int) -> FloatArray | None:
+        """Return where ``point`` is shown, (2,) image frame: ground truth first, else predicted."""
+        for xy_image in (self.truth_xy(), self.prediction_xy()):
+            if xy_image is not None and 0 <= point < len(xy_image):
+                xy = xy_image[point]
+                if np.isfinite(xy).all():
+                    return np.asarray(xy)
+        return None
+
+    def name(self, point: int) -> str:
+        """Return what the scheme calls ``point``."""
+        if self.scheme is not None and point < self.scheme.count:
+            return self.scheme.points[point]
+        return f"point {point}"
+
+    def describe(self, point: int) -> str:
+        """Return the point's name and how far the prediction is off, where there are both."""
+        truth, prediction = self.truth_xy(), self.prediction_xy()
+        if truth is None:
+            return f"{self.name(point)} · predicted"
+        if prediction is not None and point < len(prediction):
+            offset = float(np.hypot(*(prediction[point] - truth[point])))
+            if np.isfinite(offset):
+                return f"{self.name(point)} · {offset:.1f} px off"
+        return self.name(point)
+
+    def edges(self, count: int) -> NDArray[np.intp]:
+        """Return the (E, 2) pairs of the scheme that ``count`` points can be joined along."""
+        pairs = self.scheme.edges if self.scheme is not None else ()
+        fitting = [pair for pair in pairs if max(pair) < count]
+        return np.array(fitting, dtype=np.intp).reshape(-1, 2)
+
+    def truth_at(self, camera: Camera, view: Sequence[float]) -> int:
+        """Return the ground-truth point within reach of ``view`` (x, y), else -1."""
+        xy_image = self.truth_xy() if self.layers.ground_truth else None
+        return nearest(xy_image, camera, view)
+
+    def point_at(self, camera: Camera, view: Sequence[float]) -> int:
+        """Return the point within reach of ``view`` (x, y), else -1.
+
+        Ground truth comes first, because that is what a press would take hold of.
+        """
+        point = self.truth_at(camera, view)
+        if point == NONE and self.layers.prediction:
+            point = nearest(self.prediction_xy(), camera, view)
+        return point
+
+    def other_face_at(self, camera: Camera, view: Sequence[float]) -> str | None:
+        """Return the id of another face that has a point within reach of ``view``, else None."""
+        for number, face in enumerate(self.faces):
+            points = face.ground_truth or face.prediction
+            xy_image = points.xy_image if points is not None else None
+            if number != self.current and nearest(xy_image, camera, view) != NONE:
+                return face.face_id
+        return None
+
+
+def nearest(
+    xy_image: FloatArray | None, camera: Camera, view: Sequence[float], reach: float = REACH
+) -> int:
+    """Return the number of the point nearest to ``view`` within ``reach`` view pixels, else -1.
+
+    Args:
+        xy_image: (K, 2) points, image frame; NaN is no point. None for no points.
+        camera: Where the picture stands.
+        view: (x, y) in the view frame.
+        reach: View pixels.
+    """
+    if xy_image is None or len(xy_image) == 0:
+        return NONE
+    away = np.hypot(*(camera.to_view(xy_image) - np.asarray(view)).T)
+    away[np.isnan(away)] = np.inf
+    point = int(np.argmin(away))
+    return point if away[point] <= reach else NONE

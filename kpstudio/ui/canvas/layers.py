@@ -1,0 +1,187 @@
+"""The layers over the picture, drawn in view pixels so that markers keep their size at any zoom."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from kpstudio.core.geometry import Box
+from kpstudio.core.landmarks import FloatArray, Landmarks, Visibility
+from kpstudio.ui import theme
+from kpstudio.ui.canvas.camera import Camera
+from kpstudio.ui.canvas.content import NONE, Content, FaceView
+
+TRUTH_RADIUS = 4.0
+CROSS_REACH = 3.75
+HOVER_RADIUS = 6.0
+RING_RADIUS = 9.5
+_RIM = 1.25
+_DIMMED = 0.4
+_NUMBER_PX = 11
+
+
+def paint_faces(painter: QPainter, camera: Camera, content: Content) -> None:
+    """Draw every face, the current one last and in full strength."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for number, face in enumerate(content.faces):
+        if number != content.current:
+            painter.setOpacity(_DIMMED)
+            _paint_face(painter, camera, content, face, _xy(face.ground_truth), current=False)
+    painter.setOpacity(1.0)
+    if content.face is not None:
+        _paint_face(painter, camera, content, content.face, content.truth_xy(), current=True)
+        _paint_marks(painter, camera, content)
+    if content.rubber is not None:
+        paint_box(painter, camera, content.rubber, theme.current().accent, filled=True)
+
+
+def _paint_face(
+    painter: QPainter,
+    camera: Camera,
+    content: Content,
+    face: FaceView,
+    truth_image: FloatArray | None,
+    current: bool,
+) -> None:
+    layers, data = content.layers, theme.current().data
+    truth = camera.to_view(truth_image) if truth_image is not None else None
+    predicted_image = _xy(face.prediction)
+    predicted = camera.to_view(predicted_image) if predicted_image is not None else None
+    if layers.box and face.box_image is not None:
+        paint_box(painter, camera, face.box_image, theme.current().accent)
+    if layers.edges and truth is not None and layers.ground_truth:
+        _paint_edges(painter, content, truth, data.ground_truth)
+    elif layers.edges and predicted is not None and layers.prediction and truth is None:
+        _paint_edges(painter, content, predicted, data.prediction)
+    if layers.offsets and truth is not None and predicted is not None:
+        _paint_offsets(painter, truth, predicted)
+    if layers.prediction and predicted is not None:
+        _paint_crosses(painter, predicted, CROSS_REACH)
+    if layers.ground_truth and truth is not None and face.ground_truth is not None:
+        occluded = face.ground_truth.visibility == Visibility.OCCLUDED
+        _paint_circles(painter, truth[~occluded], TRUTH_RADIUS)
+        _paint_rings(painter, truth[occluded])
+    if layers.numbers and current:
+        shown = truth if layers.ground_truth and truth is not None else predicted
+        if shown is not None:
+            _paint_numbers(painter, shown)
+
+
+def _paint_marks(painter: QPainter, camera: Camera, content: Content) -> None:
+    """Draw what marks single points: larger under the pointer, a ring when chosen."""
+    held = content.dragged[0] if content.dragged is not None else ()
+    layers = content.layers
+    for point in {content.hovered, *held} - {NONE}:
+        for xy_image, shown, paint in (
+            (content.prediction_xy(), layers.prediction, _paint_crosses),
+            (content.truth_xy(), layers.ground_truth, _paint_circles),
+        ):
+            if shown and xy_image is not None and point < len(xy_image):
+                paint(painter, camera.to_view(xy_image[point : point + 1]), HOVER_RADIUS)
+    chosen = content.point_xy(content.chosen)
+    if chosen is not None and (layers.ground_truth or layers.prediction):
+        centre = QPointF(*camera.to_view(chosen).tolist())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((_faint(theme.current().data.rim, 0.55), 4.0), (QColor("white"), 2)):
+            painter.setPen(QPen(colour, width))
+            painter.drawEllipse(centre, RING_RADIUS, RING_RADIUS)
+
+
+def paint_box(
+    painter: QPainter, camera: Camera, box_image: Box, colour: str, filled: bool = False
+) -> None:
+    """Draw a box of the image frame with a hairline, on a faint ground when ``filled``."""
+    corners = camera.to_view([(box_image.left, box_image.top), (box_image.right, box_image.bottom)])
+    rect = QRectF(QPointF(*corners[0].tolist()), QPointF(*corners[1].tolist()))
+    painter.setBrush(_faint(colour, 0.15) if filled else Qt.BrushStyle.NoBrush)
+    for pen in (QPen(_faint(theme.current().data.rim, 0.5), 3), QPen(QColor(colour), 1.5)):
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.drawRect(rect)
+
+
+def paint_pill(painter: QPainter, text: str, anchor: QPointF, within: QRectF) -> None:
+    """Write ``text`` on a small ground with its left end at ``anchor``, moved to lie ``within``."""
+    colours = theme.current()
+    painter.setFont(theme.text_font(theme.QUIET_PX))
+    metrics = QFontMetricsF(painter.font())
+    width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 6
+    left = min(max(anchor.x(), within.left() + 4), within.right() - width - 4)
+    top = min(max(anchor.y() - height / 2, within.top() + 4), within.bottom() - height - 4)
+    rect = QRectF(round(left), round(top), width, height)
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.setBrush(_faint(colours.raised, 0.94))
+    painter.drawRoundedRect(rect.translated(0.5, 0.5), 5, 5)
+    painter.setPen(QColor(colours.text))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _paint_edges(painter: QPainter, content: Content, view: FloatArray, colour: str) -> None:
+    pairs = content.edges(len(view))
+    painter.setPen(QPen(_faint(colour, 0.45), 1.0))
+    painter.drawLines(_lines(view[pairs[:, 0]], view[pairs[:, 1]]))
+
+
+def _paint_offsets(painter: QPainter, truth: FloatArray, predicted: FloatArray) -> None:
+    count = min(len(truth), len(predicted))
+    painter.setPen(QPen(QColor(theme.current().data.offset), 1.25))
+    painter.drawLines(_lines(truth[:count], predicted[:count]))
+
+
+def _paint_circles(painter: QPainter, view: FloatArray, radius: float) -> None:
+    data, points = theme.current().data, _points(view)
+    for colour, size in ((_faint(data.rim, 0.85), radius + _RIM), (data.ground_truth, radius)):
+        painter.setPen(_round_pen(QColor(colour), 2 * size))
+        painter.drawPoints(points)
+
+
+def _paint_rings(painter: QPainter, view: FloatArray) -> None:
+    data = theme.current().data
+    painter.setBrush(_faint(data.rim, 0.6))
+    painter.setPen(QPen(QColor(data.ground_truth), 1.5))
+    for point in _points(view):
+        painter.drawEllipse(point, TRUTH_RADIUS - 0.25, TRUTH_RADIUS - 0.25)
+
+
+def _paint_crosses(painter: QPainter, view: FloatArray, reach: float) -> None:
+    data, arm = theme.current().data, np.array([reach, reach])
+    strokes = _lines(view - arm, view + arm) + _lines(view - arm * (1, -1), view + arm * (1, -1))
+    for colour, width in ((_faint(data.rim, 0.55), 3.25), (QColor(data.prediction), 1.75)):
+        painter.setPen(_round_pen(colour, width))
+        painter.drawLines(strokes)
+
+
+def _paint_numbers(painter: QPainter, view: FloatArray) -> None:
+    painter.setFont(theme.text_font(_NUMBER_PX))
+    rim, white = _faint(theme.current().data.rim, 0.8), QColor("white")
+    for number, (x, y) in enumerate(view.tolist()):
+        if np.isfinite(x):
+            for colour, shift in ((rim, 1.0), (white, 0.0)):
+                painter.setPen(colour)
+                painter.drawText(QPointF(x + 6 + shift, y - 5 + shift), str(number))
+
+
+def _xy(landmarks: Landmarks | None) -> FloatArray | None:
+    return None if landmarks is None else landmarks.xy_image
+
+
+def _points(view: FloatArray) -> list[QPointF]:
+    present = view[np.isfinite(view).all(axis=1)]
+    return [QPointF(x, y) for x, y in present.tolist()]
+
+
+def _lines(start: FloatArray, end: FloatArray) -> list[QLineF]:
+    ends = np.hstack([start, end])
+    ends = ends[np.isfinite(ends).all(axis=1)]
+    return [QLineF(*four) for four in ends.tolist()]
+
+
+def _round_pen(colour: QColor, width: float) -> QPen:
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+
+
+def _faint(colour: str, opacity: float) -> QColor:
+    result = QColor(colour)
+    result.setAlphaF(opacity)
+    return result

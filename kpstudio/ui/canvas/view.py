@@ -1,0 +1,254 @@
+"""The part of the canvas that only shows: picture, layers, zoom, messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kpstudio.core.geometry import Box
+from kpstudio.core.landmarks import FloatArray, Landmarks
+from kpstudio.core.schema import PointSchema
+from kpstudio.ui import theme
+from kpstudio.ui.canvas.camera import Camera
+from kpstudio.ui.canvas.content import NONE, Content, FaceView, Layers
+from kpstudio.ui.canvas.layers import paint_faces, paint_pill
+from kpstudio.ui.canvas.message import Message
+from kpstudio.ui.canvas.picture import Picture
+
+_STEP = 1.25
+_MARGIN = 24.0  # a chosen point nearer to the view's edge is brought to the middle
+
+
+class CanvasView(QWidget):
+    """Shows a picture and the points of its faces; owns none of them.
+
+    The view frame is this widget's logical pixels; `view_from_image` maps into it.
+    """
+
+    zoom_changed = Signal(float)  # view pixels for each image pixel; 1.0 is 100 %
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Picture with landmarks")
+        self.setMinimumSize(160, 120)
+        self._camera = Camera()
+        self._content = Content()
+        self._picture: Picture | None = None
+        self._frame: tuple[int, int] | None = None
+        self._message = Message(self)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._message, alignment=Qt.AlignmentFlag.AlignCenter)
+        theme.bus.changed.connect(self._theme_changed)
+
+    # --- what to show
+
+    def set_picture(
+        self, pixels: NDArray[np.uint8] | None, width: int, height: int, keep_view: bool = False
+    ) -> None:
+        """Show a picture, whole; a message that stood in its place goes away.
+
+        Args:
+            pixels: (H, W, 3) RGB or (H, W) grey uint8, copied; it may be a smaller preview, which
+                is stretched onto the picture. None while it is not decoded yet.
+            width: Width of the full picture in image pixels; 0 for no picture at all.
+            height: Height of the full picture in image pixels.
+            keep_view: Leave zoom and place alone if the size is the same, for the same picture
+                again in better quality.
+
+        Raises:
+            ValueError: If the array is no picture.
+        """
+        self._picture = Picture(pixels, width, height) if pixels is not None else None
+        same_size = self._frame == (width, height)
+        self._frame = (width, height) if min(width, height) > 0 else None
+        self._camera.set_picture(width, height)
+        if self._frame is not None:
+            self._message.hide()
+        if not (keep_view and same_size):
+            self.fit()
+        self.update()
+
+    def set_faces(self, views: Sequence[FaceView], current: int) -> None:
+        """Show the faces of the picture, ``views[current]`` as the one worked on (-1: none)."""
+        self._content.faces = tuple(views)
+        self._content.current = current
+        self.update()
+
+    def set_prediction(self, landmarks: Landmarks | None) -> None:
+        """Show another prediction for the current face; everything else stays."""
+        if (face := self._content.face) is not None:
+            faces = list(self._content.faces)
+            faces[self._content.current] = replace(face, prediction=landmarks)
+            self._content.faces = tuple(faces)
+            self.update()
+
+    def set_scheme(self, scheme: PointSchema | None) -> None:
+        """Take names and edges of the points from ``scheme``."""
+        self._content.scheme = scheme
+        self.update()
+
+    def set_layers(
+        self,
+        ground_truth: bool,
+        prediction: bool,
+        offsets: bool,
+        edges: bool,
+        numbers: bool,
+        box: bool,
+    ) -> None:
+        """Choose which layers are drawn; a hidden point does not answer to the pointer."""
+        self._content.layers = Layers(ground_truth, prediction, offsets, edges, numbers, box)
+        self.update()
+
+    def choose_point(self, point: int) -> None:
+        """Mark ``point`` (-1: none) and bring it into sight; emits nothing."""
+        self._content.chosen = point
+        xy_image = self._content.point_xy(point)
+        if xy_image is not None and self._frame is not None:
+            place = QPointF(*self._camera.to_view(xy_image).tolist())
+            inside = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+            if not self._camera.fitted and not inside.contains(place):
+                self._camera.centre_on(*xy_image.tolist())
+        self.update()
+
+    @property
+    def chosen_point(self) -> int:
+        """The number of the chosen point, or -1."""
+        return self._content.chosen
+
+    def show_message(
+        self,
+        title: str,
+        sentence: str,
+        button: str | None = None,
+        callback: Callable[[], object] | None = None,
+    ) -> None:
+        """Show words where a picture would be, and the one button that helps.
+
+        Takes the picture and the faces away; the next picture takes the message away.
+        """
+        self.set_picture(None, 0, 0)
+        self.set_faces((), NONE)
+        self._message.say(title, sentence, button, callback)
+
+    # --- zoom and place
+
+    @property
+    def zoom(self) -> float:
+        """View pixels for each image pixel."""
+        return self._camera.scale
+
+    def fit(self) -> None:
+        """Show the whole picture, and again after each change of size."""
+        self._camera.fit()
+        self._view_changed()
+
+    def zoom_to(self, factor: float) -> None:
+        """Zoom about the middle of the view; 1.0 is 100 %."""
+        self.zoom_about(factor, QRectF(self.rect()).center())
+
+    def zoom_in(self) -> None:
+        """Zoom in by one step."""
+        self.zoom_to(self._camera.scale * _STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out by one step."""
+        self.zoom_to(self._camera.scale / _STEP)
+
+    def zoom_about(self, factor: float, view: QPointF) -> None:
+        """Zoom so that what is under ``view`` stays there."""
+        self._camera.zoom(factor, view.x(), view.y())
+        self._view_changed()
+
+    def zoom_at(self, point: int, factor: float = 4.0) -> None:
+        """Bring ``point`` to the middle, enlarged to at least ``factor``; unplaced: nothing."""
+        xy_image = self._content.point_xy(point)
+        if xy_image is not None:
+            self.zoom_to(max(factor, self._camera.scale))
+            self._camera.centre_on(*xy_image.tolist())
+            self._view_changed()
+
+    def view_from_image(self, xy_image: Sequence[float]) -> QPointF:
+        """Return where an image point is in the view."""
+        x, y = self._camera.to_view(xy_image).tolist()
+        return QPointF(x, y)
+
+    def image_from_view(self, view: QPointF) -> tuple[float, float]:
+        """Return the image point that is under ``view``."""
+        x, y = self._camera.to_image((view.x(), view.y())).tolist()
+        return x, y
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of a picture of ordinary size."""
+        return QSize(640, 480)
+
+    # --- for the part that answers to the hand
+
+    def _limits_image(self) -> Box:
+        """Return the extent of the picture, image frame."""
+        return Box.whole(*(self._frame or (1, 1)))
+
+    def _view_changed(self) -> None:
+        self.zoom_changed.emit(self._camera.scale)
+        self.update()
+
+    def _banner(self) -> str:
+        """Return words to show on top of the view, or ""."""
+        return ""
+
+    def _theme_changed(self, _: theme.Theme) -> None:
+        self.update()
+
+    # --- Qt's own calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Refit, or keep the middle in the middle."""
+        super().resizeEvent(event)
+        self._camera.set_view(self.width(), self.height())
+        self._view_changed()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, picture, layers and words, in this order."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.current().background))
+        if self._frame is not None:
+            self._paint_picture(painter)
+            paint_faces(painter, self._camera, self._content)
+            self._paint_name(painter)
+        if banner := self._banner():
+            self._paint_banner(painter, banner)
+        painter.end()
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        if self._picture is not None:
+            self._picture.paint(painter, self._camera, self.size(), self.devicePixelRatioF())
+            return
+        box = self._limits_image()
+        top_left = self.view_from_image((box.left, box.top))
+        bottom_right = self.view_from_image((box.right, box.bottom))
+        painter.fillRect(QRectF(top_left, bottom_right), QColor(theme.current().pane))
+
+    def _paint_name(self, painter: QPainter) -> None:
+        """Name the point in hand, else the one under the pointer."""
+        content = self._content
+        held = content.dragged[0] if content.dragged is not None else ()
+        point = held[0] if held else content.hovered
+        place: FloatArray | None = content.point_xy(point)
+        if place is not None:
+            anchor = self.view_from_image(place.tolist()) + QPointF(16, -18)
+            paint_pill(painter, content.describe(point), anchor, QRectF(self.rect()))
+
+    def _paint_banner(self, painter: QPainter, text: str) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.current().accent), 2))
+        painter.drawRect(rect)
+        width = painter.fontMetrics().horizontalAdvance(text)
+        paint_pill(painter, text, QPointF((self.width() - width) / 2 - 8, 24), rect)
