@@ -44,23 +44,33 @@ def pchip(knots: ArrayLike, values: ArrayLike, x: ArrayLike) -> F64:
     )
 
 
-def periodic_spline(knots: F64, values: F64, x: F64) -> F64:
-    """Evaluate the C2 cubic of period 2 pi through ``(knots, values)`` at ``x`` (radians)."""
-    n = len(knots)
-    h = np.diff(np.append(knots, knots[0] + 2 * np.pi))
-    d = (np.roll(values, -1) - values) / h
-    system = np.zeros((n, n))
-    rows = np.arange(n)
-    system[rows, rows] = 2 * (h + np.roll(h, 1))
-    system[rows, (rows - 1) % n] += np.roll(h, 1)
-    system[rows, (rows + 1) % n] += h
-    second = np.linalg.solve(system, 6 * (d - np.roll(d, 1)))
-    at = (x - knots[0]) % (2 * np.pi) + knots[0]
-    i = np.searchsorted(knots, at, side="right") - 1
-    j = (i + 1) % n
-    a, b = (knots[i] + h[i] - at) / h[i], (at - knots[i]) / h[i]
-    cubic = ((a**3 - a) * second[i] + (b**3 - b) * second[j]) * h[i] ** 2 / 6
-    return np.asarray(a * values[i] + b * values[j] + cubic)
+class PeriodicSpline:
+    """The C2 cubics of period 2 pi through several series of values at common knots."""
+
+    def __init__(self, knots: F64, values: F64) -> None:
+        """Fit ``values`` (n, m) at the increasing ``knots`` (n,) in radians."""
+        n = len(knots)
+        h = np.diff(np.append(knots, knots[0] + 2 * np.pi))
+        slope = (np.roll(values, -1, axis=0) - values) / h[:, None]
+        system = np.zeros((n, n))
+        rows = np.arange(n)
+        system[rows, rows] = 2 * (h + np.roll(h, 1))
+        system[rows, (rows - 1) % n] += np.roll(h, 1)
+        system[rows, (rows + 1) % n] += h
+        self._second = np.linalg.solve(system, 6 * (slope - np.roll(slope, 1, axis=0)))
+        self._knots, self._values, self._h = knots, values, h
+
+    def __call__(self, x: F64) -> F64:
+        """Return the values (N, m) at the angles ``x`` (N,)."""
+        at = (x - self._knots[0]) % (2 * np.pi) + self._knots[0]
+        i = np.searchsorted(self._knots, at, side="right") - 1
+        j = (i + 1) % len(self._knots)
+        h = self._h[i]
+        b = (at - self._knots[i]) / h
+        a = 1 - b
+        cubic = (a**3 - a)[:, None] * self._second[i] + (b**3 - b)[:, None] * self._second[j]
+        line = a[:, None] * self._values[i] + b[:, None] * self._values[j]
+        return np.asarray(line + cubic * (h * h / 6)[:, None])
 
 
 def smoothstep(low: float, high: float, x: F32) -> F32:

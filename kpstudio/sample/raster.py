@@ -56,8 +56,9 @@ def rasterise(xyz_screen: F32, triangles: Ints, width: int, height: int) -> Frag
     tri = np.repeat(owner, count)
     first = np.cumsum(count) - count
     offset = low - first
-    px = np.arange(len(tri), dtype=np.int32) + np.repeat(offset, count).astype(np.int32)
-    py = np.repeat(line, count)
+    column = np.arange(len(tri)) + np.repeat(offset, count)
+    row = np.repeat(line, count)
+    px, py = column.astype(np.float32), row.astype(np.float32)
     a, b, c = (e[tri] for e in edges[1])
     w1 = a * px + b * py + c
     a, b, c = (e[tri] for e in edges[2])
@@ -66,7 +67,7 @@ def rasterise(xyz_screen: F32, triangles: Ints, width: int, height: int) -> Frag
     corners = triangles[keep][tri]
     z = xyz_screen[:, 2]
     depth = z[corners[:, 0]] * w0 + z[corners[:, 1]] * w1 + z[corners[:, 2]] * w2
-    pixel = py.astype(np.intp) * width + px
+    pixel = row.astype(np.intp) * width + column
     nearest = np.full(width * height, -np.inf, dtype=np.float32)
     np.maximum.at(nearest, pixel, depth)
     winner = np.full(width * height, -1, dtype=np.intp)
@@ -96,12 +97,13 @@ def _row_spans(
     owner = np.repeat(np.arange(len(top)), rows)
     start = np.cumsum(rows) - rows
     line = (np.arange(len(owner)) - np.repeat(start, rows) + top[owner]).astype(np.int32)
+    at = line.astype(np.float32)
     low = np.zeros(len(owner), dtype=np.float32)
     high = np.full(len(owner), width - 1, dtype=np.float32)
     tiny = np.float32(1e-12)
     for a, b, c in edges:
         slope = a[owner]
-        rest = b[owner] * line + c[owner]
+        rest = b[owner] * at + c[owner]
         flat = np.abs(slope) < tiny
         bound = -rest / np.where(flat, tiny, slope)
         low = np.where(~flat & (slope > 0), np.maximum(low, bound), low)

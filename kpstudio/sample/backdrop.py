@@ -1,0 +1,139 @@
+"""What is behind the head: the wall and the clothed shoulders, drawn at picture resolution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kpstudio.sample.identity import Person
+from kpstudio.sample.numerics import F32, box_blur, pchip, sample_noise, smoothstep
+from kpstudio.sample.shading import Lights
+from kpstudio.sample.views import View
+
+
+@dataclass(frozen=True)
+class Backdrop:
+    """The picture without the head.
+
+    Attributes:
+        linear: (H, W, 3) light of wall and clothes.
+        cloth: (H, W) coverage of the clothes, 0..1.
+    """
+
+    linear: F32
+    cloth: F32
+
+
+def make_backdrop(
+    person: Person, view: View, lights: Lights, throat: tuple[float, float]
+) -> Backdrop:
+    """Draw wall and clothes; ``throat`` is the pixel below the chin where the neck begins."""
+    rows, columns = np.mgrid[0 : view.height, 0 : view.width].astype(np.float32)
+    wall = _wall(person, view, rows, columns)
+    u = (columns - np.float32(throat[0])) / np.float32(view.scale)
+    v = (rows - np.float32(throat[1])) / np.float32(view.scale)
+    u = u / np.float32(person.clothes.shoulders)
+    top = _shoulder_line(np.abs(u), person)
+    cover = smoothstep(-0.009, 0.009, v - top)
+    neckline = _neckline(u, person)
+    cover = cover * smoothstep(-0.008, 0.008, v - neckline)
+    below = v > 0.1
+    cover = cover * below
+    linear = wall
+    rows_seen = np.flatnonzero(cover.max(axis=1) > 0)
+    if len(rows_seen):
+        part = slice(int(rows_seen[0]), view.height)
+        cloth = _cloth(u[part], v[part], top[part], neckline[part], person, lights)
+        k = cover[part][..., None]
+        linear[part] = linear[part] * (1 - k) + cloth * k
+    return Backdrop(linear, cover)
+
+
+def _wall(person: Person, view: View, rows: F32, columns: F32) -> F32:
+    x, y = columns / view.width - 0.5, rows / view.height - 0.5
+    rng = np.random.Generator(np.random.PCG64([person.number, 3]))
+    tilt, glow = rng.uniform(-0.25, 0.25), rng.uniform(0.1, 0.5)
+    light = 1 - 0.25 * y + tilt * x + glow * np.exp(-(((x - 0.1) / 0.4) ** 2) - (y / 0.45) ** 2)
+    light = light * (1 - 0.55 * (x * x + y * y))
+    if view.side_light:
+        light = light * (0.75 + 0.75 * view.side_light * x)
+    mottle = sample_noise("cloud", y * 0.5 + 0.1 * person.number, x * 0.5)
+    light = light * (1 + 0.05 * mottle) * np.float32(view.exposure)
+    return np.asarray(light[..., None] * person.wall, dtype=np.float32)
+
+
+def _shoulder_line(u: F32, person: Person) -> F32:
+    knots = [0.0, 0.35, 0.5, 0.62, 0.8, 1.15, 1.55, 1.85, 2.1, 2.4]
+    line = [0.2, 0.25, 0.34, 0.44, 0.54, 0.66, 0.82, 1.08, 1.6, 2.6]
+    if person.clothes.cut == "polo":
+        line = [0.2, 0.2, 0.2, 0.38, 0.52, 0.65, 0.82, 1.08, 1.6, 2.6]
+    return pchip(knots, line, u).astype(np.float32)
+
+
+def _neckline(u: F32, person: Person) -> F32:
+    cut, a = person.clothes.cut, np.abs(u)
+    if cut == "vee":
+        return np.asarray(1.15 - 1.55 * a - 0.3 * a * a, dtype=np.float32)
+    if cut == "collar":
+        return np.asarray(0.72 - 1.2 * a + 0.2 * a * a, dtype=np.float32)
+    if cut == "polo":
+        return np.asarray(0.27 - 0.16 * a * a, dtype=np.float32)
+    return np.asarray(0.66 - 0.75 * a * a, dtype=np.float32)
+
+
+def _cloth(u: F32, v: F32, top: F32, neckline: F32, person: Person, lights: Lights) -> F32:
+    """Return the lit cloth (h, w, 3)."""
+    clothes = person.clothes
+    folds = sample_noise("cloud", v * 0.16 + 0.2 * person.number, u * 0.22)
+    relief = box_blur(folds, 2)
+    slope_y, slope_x = np.gradient(relief)
+    depth = np.clip(v - top, 0, 1.2)
+    nx = 0.42 * u + slope_x * 1.6
+    ny = -0.75 * np.exp(-depth / 0.14) - 0.05 + slope_y * 1.6
+    nz = np.ones_like(nx)
+    size = np.sqrt(nx * nx + ny * ny + nz * nz)
+    key = np.clip((nx * lights.key[0] + ny * lights.key[1] + nz * lights.key[2]) / size, 0, 1)
+    fill = np.clip((nx * lights.fill[0] + ny * lights.fill[1] + nz * lights.fill[2]) / size, 0, 1)
+    # The head shades the chest below the chin.
+    shade = 1 - 0.6 * np.exp(-((u / 0.62) ** 2) - ((v - 0.3) / 0.36) ** 2)
+    light = np.stack(
+        [
+            lights.key_rgb[c] * key * shade
+            + lights.fill_rgb[c] * fill
+            + (0.5 * lights.sky_rgb[c] + 0.25 * lights.ground_rgb[c])
+            * (0.6 + 0.4 * shade)
+            * (0.7 + 0.3 * smoothstep(0, 0.3, depth))
+            for c in range(3)
+        ],
+        axis=2,
+    )
+    tone = _weave(u, v, neckline, clothes.pattern)
+    edge = _trim(v - neckline, np.abs(u), clothes.cut)
+    colour = clothes.rgb * (tone * edge)[..., None]
+    return np.asarray(colour * light, dtype=np.float32)
+
+
+def _weave(u: F32, v: F32, neckline: F32, pattern: str) -> F32:
+    grain = sample_noise("fine", v * 0.8, u * 0.8)
+    if pattern == "knit":
+        rib = np.sin(u * np.float32(70.0) + 0.6 * np.sin(v * 3))
+        return np.asarray(1 + 0.10 * rib + 0.12 * grain, dtype=np.float32)
+    if pattern == "stripes":
+        wave = np.sin((v - 0.12 * u * u) * np.float32(22.0))
+        return np.asarray(1 + 0.35 * smoothstep(-0.2, 0.2, wave) + 0.04 * grain, dtype=np.float32)
+    return np.asarray(1 + 0.05 * grain, dtype=np.float32)
+
+
+def _trim(below: F32, a: F32, cut: str) -> F32:
+    """Draw the collar's edge and the seams by darkening and lightening."""
+    if cut == "collar":
+        flap = smoothstep(0.20, 0.19, below) * smoothstep(0.62, 0.55, a)
+        seam = np.exp(-(((below - 0.205) / 0.014) ** 2)) * (a < 0.6)
+        placket = np.exp(-((a / 0.012) ** 2)) * (below > 0.05)
+        return np.asarray((1 + 0.18 * flap) * (1 - 0.45 * seam) * (1 - 0.25 * placket))
+    width = 0.12 if cut == "polo" else 0.055
+    band = smoothstep(width + 0.006, width - 0.006, below)
+    seam = np.exp(-(((below - width) / 0.009) ** 2))
+    lip = np.exp(-((below / 0.012) ** 2))
+    return np.asarray((1 + 0.08 * band) * (1 - 0.3 * seam) * (1 - 0.25 * lip))

@@ -1,0 +1,121 @@
+"""The outlines of lids, lips and brows as curves through the landmarks, in frontal coordinates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from kpstudio.sample.numerics import F32, F64, pchip
+
+_TABLE = 257
+
+
+@dataclass(frozen=True)
+class Band:
+    """The region between two curves over one x range, tabulated for quick look-up.
+
+    Attributes:
+        x0: Left end in head units.
+        x1: Right end.
+        upper: (257,) ordinates of the upper curve over even steps of x.
+        lower: (257,) ordinates of the lower curve.
+    """
+
+    x0: float
+    x1: float
+    upper: F64
+    lower: F64
+
+    def edges(self, x: F32) -> tuple[F32, F32]:
+        """Return the upper and lower ordinates at ``x``, held constant outside the ends."""
+        at = np.clip((x - self.x0) / (self.x1 - self.x0), 0, 1) * (_TABLE - 1)
+        i = np.minimum(at.astype(np.int32), _TABLE - 2)
+        t = (at - i).astype(np.float32)
+        up, low = self.upper.astype(np.float32), self.lower.astype(np.float32)
+        return up[i] * (1 - t) + up[i + 1] * t, low[i] * (1 - t) + low[i + 1] * t
+
+    def inside(self, x: F32, y: F32, blur: float) -> F32:
+        """Return the smooth coverage (0..1) of points; 0.5 on the edge, ``blur`` wide."""
+        up, low = self.edges(x)
+        dx = 0.01
+        up_r, low_r = self.edges(x + np.float32(dx))
+        up_l, low_l = self.edges(x - np.float32(dx))
+        # A vertical gap overstates the distance to a steep edge.
+        flat_up = 1 / np.sqrt(1 + ((up_r - up_l) / (2 * dx)) ** 2)
+        flat_low = 1 / np.sqrt(1 + ((low_r - low_l) / (2 * dx)) ** 2)
+        gap = np.minimum((y - up) * flat_up, (low - y) * flat_low)
+        gap = np.minimum(gap, np.minimum(x - self.x0, self.x1 - x))
+        return np.asarray(np.clip(gap / np.float32(blur) + 0.5, 0, 1), dtype=np.float32)
+
+
+def _curve(points: F64, x: F64) -> F64:
+    order = np.argsort(points[:, 0])
+    return pchip(points[order, 0], points[order, 1], x)
+
+
+def band(upper: F64, lower: F64) -> Band:
+    """Build a band from two polylines (n, 2) that share their end points."""
+    x0, x1 = float(upper[:, 0].min()), float(upper[:, 0].max())
+    x = np.linspace(x0, x1, _TABLE)
+    return Band(x0, x1, _curve(upper, x), _curve(lower, x))
+
+
+def eye(xy: F64, first: int) -> Band:
+    """Return the eye opening whose eight points start at row ``first`` (13 or 21)."""
+    rows = xy[first : first + 8]
+    return band(rows[[0, 1, 2, 3, 4]], rows[[4, 5, 6, 7, 0]])
+
+
+@dataclass(frozen=True)
+class Mouth:
+    """The lips and the opening between them, as three bands that share the corners."""
+
+    outer: Band
+    opening: Band
+    gap: float
+
+
+def mouth(xy: F64, gap: float) -> Mouth:
+    """Return lips and opening; ``gap`` is the opening's height at the middle in head units."""
+    upper, lower = xy[[39, 40, 41, 42, 43]], xy[[43, 44, 45, 46, 39]]
+    outer = band(upper, lower)
+    height = float(lower[2, 1] - upper[2, 1])
+    gap = min(gap, 0.7 * height)
+    share = 0.44 * (height - gap) / height
+    thick = outer.lower - outer.upper
+    t = np.linspace(-1, 1, _TABLE)
+    # The lips meet a little before the corners, where the opening closes.
+    wide = np.clip(1 - np.abs(t / 0.93) ** 3, 0, 1)
+    top = outer.upper + thick * share + thick * (gap / height) * 0.5 * (1 - wide)
+    low = top + thick * (gap / height) * wide
+    return Mouth(outer, Band(outer.x0, outer.x1, top, low), gap)
+
+
+@dataclass(frozen=True)
+class Brow:
+    """A brow: its points are the upper edge; thickness hangs below."""
+
+    shape: Band
+
+    @property
+    def x0(self) -> float:
+        """Left end in head units."""
+        return self.shape.x0
+
+    @property
+    def x1(self) -> float:
+        """Right end in head units."""
+        return self.shape.x1
+
+
+def brow(xy: F64, first: int, thickness: float) -> Brow:
+    """Return the brow of rows ``first`` to ``first + 4``, running from the nose outwards."""
+    rows = xy[first : first + 5]
+    x0, x1 = float(rows[:, 0].min()), float(rows[:, 0].max())
+    x = np.linspace(x0, x1, _TABLE)
+    top = _curve(rows, x)
+    t = np.abs(x - rows[0, 0]) / (x1 - x0)
+    profile: ArrayLike = np.interp(t, [0, 0.12, 0.4, 0.7, 1.0], [0.2, 0.95, 1.0, 0.72, 0.1])
+    return Brow(Band(x0, x1, top, top + thickness * np.asarray(profile)))

@@ -1,0 +1,67 @@
+"""Where the 58 points fall in the picture, from the surface that is rendered."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kpstudio.sample.camera import Camera
+from kpstudio.sample.head import HeadSurface
+from kpstudio.sample.numerics import F64
+
+_STEP = 1e-4
+_SLIDE = 60
+# How far behind the frontal outline (radians) a jaw point may follow the jaw's edge; points by
+# the ears stay on the cheek, those at the chin may go under it.
+_JAW_REACH = (0.0, 0.02, 0.06, 0.12, 0.2, 0.3, 0.35, 0.3, 0.2, 0.12, 0.06, 0.02, 0.0)
+
+
+def project_landmarks(surface: HeadSurface, camera: Camera) -> F64:
+    """Return the landmarks (58, 2) in pixels.
+
+    Points on the face project from the surface. A jaw point lies on the visible outline of the
+    jaw along its own meridian, or on the jaw's edge where that is turned to the viewer. A brow,
+    lid or nose point that the head's turn hides slides towards the middle of the face to the
+    visible limb, as an annotator places it.
+    """
+    jaw = camera.project(_jaw_points(surface, camera))
+    face = camera.project(surface.on_front(_visible(surface, camera)))
+    return np.vstack([jaw, face])
+
+
+def facing(surface: HeadSurface, camera: Camera, phi: F64, alpha: F64) -> F64:
+    """Return the cosine-like facing (N,) of surface points; negative is turned away."""
+    here = camera.turn(surface.points(phi, alpha))
+    along = camera.turn(surface.points(phi, alpha + _STEP)) - here
+    across = camera.turn(surface.points(phi + _STEP, alpha)) - here
+    normal = np.cross(along, across)
+    toward = camera.towards(here)
+    size = np.linalg.norm(normal, axis=1) * np.linalg.norm(toward, axis=1)
+    return np.asarray((normal * toward).sum(1) / np.maximum(size, 1e-30))
+
+
+def _jaw_points(surface: HeadSurface, camera: Camera) -> F64:
+    """Follow each jaw point's meridian outwards to the limb or the end of its reach: (13, 3)."""
+    low, high = 0.45 * np.pi / 2, np.pi / 2 + np.array(_JAW_REACH)[:, None]
+    alpha = low + (high - low) * np.linspace(0, 1, _SLIDE)
+    phi = np.repeat(surface.jaw_angles, _SLIDE)
+    shown = facing(surface, camera, phi, alpha.ravel()).reshape(alpha.shape)
+    ends = alpha[:, -1].copy()
+    for i, row in enumerate(shown):
+        hidden = np.flatnonzero(row < 0)
+        if len(hidden) and hidden[0] > 0:
+            k = int(hidden[0])
+            share = row[k - 1] / (row[k - 1] - row[k])
+            ends[i] = alpha[i, k - 1] + share * (alpha[i, k] - alpha[i, k - 1])
+    return surface.points(surface.jaw_angles, ends)
+
+
+def _visible(surface: HeadSurface, camera: Camera) -> F64:
+    """Slide points 13 to 57 towards the midline to the outermost place that shows: (45, 2)."""
+    xy = surface.xy[13:]
+    middle = float(surface.xy[[47, 57, 41, 45], 0].mean())
+    t = np.linspace(0, 1, _SLIDE)
+    x = xy[:, :1] + (middle - xy[:, :1]) * t
+    path = np.stack([x, np.broadcast_to(xy[:, 1:], x.shape)], axis=2)
+    seen = camera.project(surface.on_front(path.reshape(-1, 2)))[:, 0].reshape(x.shape)
+    best = np.argmax(seen * np.sign(xy[:, :1] - middle), axis=1)
+    return np.asarray(path[np.arange(len(xy)), best])

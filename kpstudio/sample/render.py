@@ -1,0 +1,273 @@
+"""Put one portrait together: geometry, visibility, paint, light, picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kpstudio.sample import hair as hair_module
+from kpstudio.sample import parts, shading, strands
+from kpstudio.sample.backdrop import Backdrop, make_backdrop
+from kpstudio.sample.camera import Camera, make_camera
+from kpstudio.sample.glasses import draw_glasses
+from kpstudio.sample.head import HeadSurface, Mesh
+from kpstudio.sample.identity import Person, make_person
+from kpstudio.sample.landmarks import project_landmarks
+from kpstudio.sample.numerics import F32, F64, Ints, box_blur
+from kpstudio.sample.paint import paint
+from kpstudio.sample.raster import rasterise
+from kpstudio.sample.samples import CURTAIN, EAR, HEAD, NECK, Samples
+from kpstudio.sample.views import View, express, lip_gap
+
+OVERSAMPLE = 2
+_MARGIN = 6
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """A rendered picture with its exact landmarks.
+
+    Attributes:
+        pixels: (H, W, 3) uint8.
+        xy_image: (58, 2) float64 pixels, the centre of the top-left pixel is (0, 0).
+    """
+
+    pixels: NDArray[np.uint8]
+    xy_image: F64
+
+
+@dataclass(frozen=True)
+class Window:
+    """The part of the picture that the head covers, in whole pixels."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    def to_samples(self, xyz_image: F64) -> F32:
+        """Turn picture pixels (N, 3) into supersampled window coordinates."""
+        out = np.array(xyz_image, dtype=np.float64)
+        shift = (OVERSAMPLE - 1) / 2
+        out[:, 0] = (out[:, 0] - self.left) * OVERSAMPLE + shift
+        out[:, 1] = (out[:, 1] - self.top) * OVERSAMPLE + shift
+        return out.astype(np.float32)
+
+
+@lru_cache(maxsize=4)
+def _grown(number: int) -> hair_module.Strands:
+    return hair_module.grow(make_person(number))
+
+
+def render(person: Person, view: View) -> Portrait:
+    """Render ``person`` in ``view``."""
+    surface = HeadSurface(express(person.xy_shape, view), person, lip_gap(view))
+    middle = np.append(surface.xy.mean(0), 0.75)
+    camera = make_camera(view, middle)
+    lights = shading.make_lights(view)
+    throat = camera.project(np.array([[0.0, float(surface.xy[6, 1]), -0.1]]))[0]
+    backdrop = make_backdrop(person, view, lights, (float(throat[0]), float(throat[1])))
+    linear = _draw_head(person, view, surface, camera, lights, backdrop)
+    if person.glasses is not None:
+        draw_glasses(linear, person.glasses, surface, camera, lights)
+    return Portrait(_expose(linear, person, view), project_landmarks(surface, camera))
+
+
+def _scene_meshes(person: Person, surface: HeadSurface) -> list[tuple[int, Mesh]]:
+    meshes = [
+        (HEAD, surface.mesh(lambda xyz: hair_module.cap_height(xyz, person.hair))),
+        (EAR, parts.ear_mesh(surface, -1.0)),
+        (EAR, parts.ear_mesh(surface, 1.0)),
+        (NECK, parts.neck_mesh(surface, person)),
+    ]
+    style = hair_module.style_of(person.hair)
+    if style.hang is not None:
+        meshes.append((CURTAIN, parts.curtain_mesh(person, style.hang * person.hair.length)))
+    return meshes
+
+
+def _place(kind: int, xyz: F64, camera: Camera) -> F64:
+    """Put mesh vertices into camera axes; the neck stays with the body."""
+    if kind != NECK:
+        return camera.turn(xyz)
+    body = Camera(np.eye(3), camera.scale, camera.shift)
+    return body.turn(xyz)
+
+
+def _draw_head(
+    person: Person,
+    view: View,
+    surface: HeadSurface,
+    camera: Camera,
+    lights: shading.Lights,
+    backdrop: Backdrop,
+) -> F32:
+    """Return the backdrop's light (H, W, 3) with head, neck and hair drawn over it."""
+    meshes = _scene_meshes(person, surface)
+    placed = [camera.project_turned(_place(kind, m.xyz, camera)) for kind, m in meshes]
+    grown = _grown(person.number)
+    wisps = camera.project_turned(camera.turn(grown.xyz.reshape(-1, 3)))
+    window = _window(np.vstack([*placed, wisps]), view)
+    width, height = window.width * OVERSAMPLE, window.height * OVERSAMPLE
+    offsets = np.cumsum([0, *(len(p) for p in placed)])
+    triangles = np.concatenate(
+        [m.triangles + o for (_, m), o in zip(meshes, offsets, strict=False)]
+    )
+    fragments = rasterise(window.to_samples(np.vstack(placed)), triangles, width, height)
+    columns = np.vstack([_columns(kind, m, person, camera) for kind, m in meshes])
+    materials = np.repeat([kind for kind, _ in meshes], [len(p) for p in placed])
+    samples = _make_samples(
+        fragments.gather(columns), fragments.pixel, materials[fragments.corners[:, 0]]
+    )
+    depth = fragments.depth
+    wisp_screen = window.to_samples(wisps).reshape(*grown.xyz.shape)
+    drawn = strands.draw(wisp_screen, depth, width, height)
+    key_open = _arriving_light(depth, width, height, view.scale, lights)
+    paint(samples, surface, person, view)
+    light = np.zeros((width * height, 4), dtype=np.float32)
+    colour = _shade(samples, lights, key_open, person)
+    cover = 1 - _cloth_over(samples, window, backdrop)
+    light[samples.pixel, :3] = colour * cover[:, None]
+    light[samples.pixel, 3] = cover
+    light[drawn.pixel, :3] = _shade_strands(grown, drawn, camera, lights, key_open, person)
+    light[drawn.pixel, 3] = 1
+    return _composite(light, backdrop.linear, window)
+
+
+def _window(xyz_image: F64, view: View) -> Window:
+    low = np.floor(xyz_image[:, :2].min(0)).astype(int) - _MARGIN
+    high = np.ceil(xyz_image[:, :2].max(0)).astype(int) + _MARGIN
+    left, top = max(0, int(low[0])), max(0, int(low[1]))
+    return Window(
+        left, top, min(view.width, int(high[0])) - left, min(view.height, int(high[1])) - top
+    )
+
+
+def _columns(kind: int, mesh: Mesh, person: Person, camera: Camera) -> F32:
+    """Return the per-vertex columns (V, 8) that are interpolated over the picture."""
+    normals = mesh.normals if kind == NECK else mesh.normals @ camera.rotation.T
+    psi = mesh.rest[:, 0] if kind == CURTAIN else np.arctan2(mesh.xyz[:, 0], mesh.xyz[:, 2] + 0.12)
+    scalp = np.full(len(psi), -1.0)
+    if kind == HEAD:
+        scalp = hair_module.scalp_value(mesh.xyz, person.hair)
+    return np.column_stack([normals, mesh.rest, scalp, psi]).astype(np.float32)
+
+
+def _make_samples(columns: F32, pixel: Ints, material: Ints) -> Samples:
+    normal = columns[:, :3]
+    normal = normal / np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-6)
+    n = len(pixel)
+    x, y, turn, scalp, psi = (np.ascontiguousarray(columns[:, c]) for c in range(3, 8))
+    return Samples(
+        pixel=pixel,
+        material=material,
+        normal=normal,
+        x=x,
+        y=y,
+        turn=turn,
+        scalp=scalp,
+        psi=psi,
+        albedo=np.empty((n, 3), dtype=np.float32),
+        gloss=np.empty(n, dtype=np.float32),
+        open=np.empty(n, dtype=np.float32),
+        hair=np.empty(n, dtype=np.float32),
+    )
+
+
+def _arriving_light(
+    depth: F32, width: int, height: int, scale: float, lights: shading.Lights
+) -> tuple[F32, F32]:
+    """Return key light and ambient openness for every sample of the window, flat."""
+    small = depth.reshape(height, width)[::OVERSAMPLE, ::OVERSAMPLE]
+    shadow = shading.cast_shadow(small, lights.key, scale, lights.softness)
+    openness = shading.ambient_occlusion(small, scale)
+    return tuple(
+        np.repeat(np.repeat(a, OVERSAMPLE, 0), OVERSAMPLE, 1).ravel() for a in (shadow, openness)
+    )  # type: ignore[return-value]
+
+
+def _shade(
+    samples: Samples, lights: shading.Lights, arriving: tuple[F32, F32], person: Person
+) -> F32:
+    shadow, openness = arriving[0][samples.pixel], arriving[1][samples.pixel]
+    lit = shading.skin_light(samples.normal, lights, shadow, openness)
+    colour = samples.albedo * lit
+    shine = shading.specular(samples.normal, lights, shadow, 14.0)
+    colour += (samples.gloss * shine * openness)[:, None] * np.float32(0.8)
+    colour *= samples.open[:, None]
+    hairy = np.flatnonzero(samples.hair > 0)
+    normal = samples.normal[hairy]
+    down = np.array([0, 1, 0], dtype=np.float32)
+    tangent = down - normal * normal[:, 1:2]
+    tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-3)
+    gain = shading.hair_light(tangent, normal, lights, shadow[hairy], openness[hairy])
+    strand = samples.albedo[hairy] * gain[:, :3]
+    strand += (gain[:, 3] * 0.10)[:, None] * (0.3 + np.sqrt(person.hair.rgb))
+    colour[hairy] += (strand - colour[hairy]) * samples.hair[hairy, None]
+    return np.asarray(colour, dtype=np.float32)
+
+
+def _cloth_over(samples: Samples, window: Window, backdrop: Backdrop) -> F32:
+    """Return how much clothes hide each sample; only the neck goes inside a collar."""
+    hidden = np.zeros(len(samples.pixel), dtype=np.float32)
+    neck = np.flatnonzero(samples.material == NECK)
+    row, column = np.divmod(samples.pixel[neck], window.width * OVERSAMPLE)
+    hidden[neck] = backdrop.cloth[
+        row // OVERSAMPLE + window.top, column // OVERSAMPLE + window.left
+    ]
+    return hidden
+
+
+def _shade_strands(
+    grown: hair_module.Strands,
+    drawn: strands.StrandSamples,
+    camera: Camera,
+    lights: shading.Lights,
+    arriving: tuple[F32, F32],
+    person: Person,
+) -> F32:
+    """Return the colour (N, 3) of the strand samples."""
+    count, points, _ = grown.xyz.shape
+    tangent = np.gradient(grown.xyz, axis=1).reshape(-1, 3) @ camera.rotation.T
+    tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-9)
+    local = hair_module.body_normals(grown.xyz.reshape(-1, 3)) @ camera.rotation.T
+    step = np.rint(drawn.along).astype(np.intp)
+    at = drawn.strand * points + step
+    shadow, openness = arriving[0][drawn.pixel], arriving[1][drawn.pixel]
+    gain = shading.hair_light(
+        tangent[at].astype(np.float32), local[at].astype(np.float32), lights, shadow, openness
+    )
+    tip = 0.75 + 0.45 * drawn.along / (points - 1)
+    tone = (grown.tint[drawn.strand] * tip).astype(np.float32)
+    colour = person.hair.rgb * gain[:, :3] * tone[:, None]
+    colour += (gain[:, 3] * tone * 0.13)[:, None] * (0.3 + np.sqrt(person.hair.rgb))
+    return np.asarray(colour, dtype=np.float32)
+
+
+def _composite(light: F32, backdrop: F32, window: Window) -> F32:
+    """Average the samples of every pixel and lay them over the backdrop."""
+    k = OVERSAMPLE
+    grid = light.reshape(window.height, k, window.width, k, 4)
+    mean = sum(grid[:, a, :, b] for a in range(k) for b in range(k)) / np.float32(k * k)
+    part = backdrop[
+        window.top : window.top + window.height, window.left : window.left + window.width
+    ]
+    part *= 1 - mean[..., 3:]
+    part += mean[..., :3]
+    return backdrop
+
+
+def _expose(linear: F32, person: Person, view: View) -> NDArray[np.uint8]:
+    """Develop, soften and grain the picture: (H, W, 3) uint8."""
+    picture = shading.develop(linear, grey=person.grey)
+    picture = picture * np.float32(0.72) + box_blur(picture, 1) * np.float32(0.28)
+    rng = np.random.Generator(np.random.PCG64([*view.seed, 8]))
+    shape = (view.height, view.width)
+    luma = rng.standard_normal(shape, dtype=np.float32)[..., None] * np.float32(1.6)
+    picture = picture + luma
+    if not person.grey:
+        picture += rng.standard_normal((*shape, 3), dtype=np.float32) * np.float32(0.7)
+    return np.clip(np.rint(picture), 0, 255).astype(np.uint8)
