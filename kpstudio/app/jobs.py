@@ -10,6 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
+from kpstudio.core.errors import Cancelled
+
 log = logging.getLogger(__name__)
 
 DRAIN_MS = 50
@@ -84,7 +86,7 @@ class Job(QObject):
     Signals:
         reported: list of what the function reported since the last time.
         finished: its return value.
-        failed: the exception it raised.
+        failed: the exception it raised; not `Cancelled`, which was asked for.
         ended: after either of these, and always.
     """
 
@@ -137,7 +139,7 @@ class Job(QObject):
         if not self._silent:
             if error is None:
                 self.finished.emit(result)
-            else:
+            elif not isinstance(error, Cancelled):
                 self.failed.emit(error)
         self.ended.emit()
 

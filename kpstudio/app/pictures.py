@@ -232,5 +232,6 @@ def thumbnail(path: Path, box_image: Box | None, side: int) -> Thumbnail:
     right, bottom = (crop.right + 0.5) * scale_x, (crop.bottom + 0.5) * scale_y
     part = pixels[round(top) : max(round(bottom), round(top) + 1)]
     part = part[:, round(left) : max(round(right), round(left) + 1)]
-    stretch, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    stretch = Qt.AspectRatioMode.IgnoreAspectRatio
+    smooth = Qt.TransformationMode.SmoothTransformation
     return Thumbnail(qimage(part).scaled(side, side, stretch, smooth), crop)

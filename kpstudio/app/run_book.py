@@ -16,7 +16,8 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.metrics import nme, point_errors
-from kpstudio.store.runs import RunFolder, RunSummary, list_runs
+from kpstudio.store.runs import RunFolder, list_runs
+from kpstudio.store.summary import RunSummary
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
 from kpstudio.app.undo import UndoStack
 from kpstudio.core.edits import Edit, add_faces
-from kpstudio.core.errors import Cancelled, InputError, Problem
+from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import generic_scheme
 from kpstudio.io.opening import Opened, as_photos, open_path
@@ -34,6 +34,7 @@ class Session(QObject):
 
     Signals:
         opening_progressed: `OpeningProgress` while a folder is read.
+        opening_ended: reading is over, however it ended.
         opened: a folder is open, and everything of the one before is gone.
         faces_changed: tuple of face ids whose points, state or box changed.
         faces_listed: faces came or went.
@@ -44,6 +45,7 @@ class Session(QObject):
     """
 
     opening_progressed = Signal(object)
+    opening_ended = Signal()
     opened = Signal()
     faces_changed = Signal(object)
     faces_listed = Signal()
@@ -86,6 +88,7 @@ class Session(QObject):
         job.reported.connect(self._opening_progressed)
         job.finished.connect(self._take)
         job.failed.connect(self._opening_failed)
+        job.ended.connect(self._opening_over)
         self._opening = job
         job.start()
 
@@ -99,15 +102,16 @@ class Session(QObject):
             self.opening_progressed.emit(reports[-1])
 
     def _opening_failed(self, error: Exception) -> None:
+        self.failed.emit(sentence(error))
+
+    def _opening_over(self) -> None:
         if self.sender() is self._opening:
             self._opening = None
-        if not isinstance(error, Cancelled):
-            self.failed.emit(sentence(error))
+            self.opening_ended.emit()
 
     def _take(self, opened: Opened) -> None:
         if self.sender() is not self._opening:
             return  # another folder was asked for meanwhile
-        self._opening = None
         try:
             project = self._project_of(opened.labels.root)
             stored_problems = project.overlay(opened.labels)

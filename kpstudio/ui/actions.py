@@ -40,9 +40,10 @@ ACTIONS = (
     ActionSpec("open_folder", "File", "Open folder…", ("Ctrl+O",)),
     ActionSpec("open_file", "File", "Open label file…", ("Ctrl+Shift+O",)),
     ActionSpec("open_sample", "File", "Open the sample faces"),
-    ActionSpec("add_photos", "File", "Add photos…", ("Ctrl+I",), separated=True, brief="Add photos…"),
+    ActionSpec("add_photos", "File", "Add photos…", ("Ctrl+I",), separated=True),
     ActionSpec("add_photo_folder", "File", "Add a folder of photos…"),
-    ActionSpec("export", "File", "Export landmarks…", ("Ctrl+E",), separated=True, brief="Export…"),
+    ActionSpec("export", "File", "Export landmarks…", ("Ctrl+E",), brief="Export…",
+               separated=True),
     ActionSpec("problems", "File", "What was odd…", tip="What was met while opening the folder"),
     ActionSpec("quit", "File", "Quit", ("Ctrl+Q",), separated=True),
     ActionSpec("undo", "Edit", "Undo", ("Ctrl+Z",)),
@@ -73,9 +74,10 @@ ACTIONS = (
                brief="Start from prediction",
                tip="Make the predicted points this face's own, ready to be dragged"),
     ActionSpec("checked", "Points", "Checked, and on to the next", ("Return", "Enter"),
-               brief="Checked ⏎", tip="Mark this face as checked and go on to the next unchecked one"),
+               brief="Checked ⏎", tip="Mark this face as checked and go on to the next one"),
     ActionSpec("unchecked", "Points", "Take the check back", ("Shift+Return",)),
-    ActionSpec("draw_box", "Points", "Draw the face's box", ("B",), separated=True, brief="Draw box",
+    ActionSpec("draw_box", "Points", "Draw the face's box", ("B",), brief="Draw box",
+               separated=True,
                tip="Drag a box around the face; the network then looks only there"),
     ActionSpec("predict", "Points", "Predict again", ("Ctrl+R",), brief="Predict",
                tip="Let the chosen run predict this face"),
@@ -93,22 +95,31 @@ ACTIONS = (
 )  # fmt: skip
 
 
+NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+def make_menus(window: QMainWindow) -> dict[str, QMenu]:
+    """Add the menus, empty as yet, and return them by title."""
+    return {title: window.menuBar().addMenu(title) for title in MENUS}
+
+
 def make_actions(
-    window: QMainWindow, slots: Mapping[str, Callable[..., object]]
-) -> tuple[dict[str, QAction], dict[str, QMenu]]:
-    """Fill the menu bar from the table.
+    window: QMainWindow, menus: Mapping[str, QMenu], slots: Mapping[str, Callable[..., object]]
+) -> dict[str, QAction]:
+    """Make every action of the table and put it into its menu.
 
     Args:
-        window: Gets the menus and owns the actions.
+        window: Owns the actions.
+        menus: By title; what a menu holds already stays below.
         slots: What to call for each key; a switch's slot gets its new state.
 
     Returns:
-        Actions by key and menus by title.
+        Actions by key.
 
     Raises:
         KeyError: If an action has no slot.
     """
-    menus = {title: window.menuBar().addMenu(title) for title in MENUS}
+    first = {title: next(iter(menu.actions()), None) for title, menu in menus.items()}
     actions = {}
     for spec in ACTIONS:
         action = QAction(spec.text, window)
@@ -122,12 +133,10 @@ def make_actions(
             action.toggled.connect(slot)
         else:
             action.triggered.connect(lambda _=False, slot=slot: slot())
+        menu, below = menus[spec.menu], first[spec.menu]
         if spec.separated:
-            menus[spec.menu].addSeparator()
-        menus[spec.menu].addAction(action)
+            menu.insertSeparator(below)  # type: ignore[arg-type]
+        menu.insertAction(below, action)  # type: ignore[arg-type]
         window.addAction(action)
         actions[spec.key] = action
-    return actions, menus
-
-
-NATIVE = QKeySequence.SequenceFormat.NativeText
+    return actions

@@ -80,8 +80,8 @@ class FaceDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         look = theme.current()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(look.selection))
@@ -165,7 +165,7 @@ def _paint_points(
     if landmarks is None:
         return
     scale = square.width() / found.box_image.width
-    painter.setPen(QPen(QColor(colour), 1.6, cap=Qt.PenCapStyle.RoundCap))
+    painter.setPen(QPen(QColor(colour), 1.6, c=Qt.PenCapStyle.RoundCap))
     for x, y in landmarks.xy_image[landmarks.present]:
         left = square.left() + (x - found.box_image.left) * scale
         top = square.top() + (y - found.box_image.top) * scale

@@ -55,6 +55,7 @@ class FacesPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model = model
+        self._part = "val"
         self.view = QListView()
         self.view.setModel(model)
         self.view.setItemDelegate(FaceDelegate(session, runs, thumbnails, self.view))
@@ -125,22 +126,32 @@ class FacesPanel(QWidget):
         menu = QMenu(self._order)
         group = QActionGroup(menu)
         for order in Order:
-            action = QAction(order.value, menu, checkable=True)  # type: ignore[call-overload]
+            action = QAction(order.value, menu)
+            action.setCheckable(True)
             action.setData(order)
             group.addAction(action)
             menu.addAction(action)
         group.triggered.connect(lambda action: self._model.sort_by(action.data()))
-        menu.aboutToShow.connect(
-            lambda: [a.setChecked(a.data() == self._model.order) for a in group.actions()]
-        )
+
+        def tick() -> None:
+            for action in group.actions():
+                action.setChecked(action.data() == self._model.order)
+
+        menu.aboutToShow.connect(tick)
         self._order.setMenu(menu)
         self._order.setToolTip("Sort the faces")
+
+    @property
+    def part(self) -> str:
+        """The part of the run that Review shows: "val", "train", or "" for both."""
+        return self._part
 
     def show_parts(self, shown: bool) -> None:
         """Offer validation and training faces apart, as Review does."""
         self._parts.setVisible(shown)
 
     def _choose_part(self, part: str) -> None:
+        self._part = part
         self._model.show_scope(Scope.REVIEWED, self._model.order, part)
         self.choose_first()
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.metrics import point_errors
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.ui import theme
+from kpstudio.ui.workspaces import action_button
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("#", "point", "x", "y", "off px")
@@ -174,20 +174,10 @@ class PointsPanel(QWidget):
         column.addLayout(self._buttons)
 
     def add_button(self, action: QAction, row: int, column: int, primary: bool = False) -> None:
-        """Put a button for ``action`` below the table; it follows the action's text and state."""
-        button = QPushButton()
+        """Put a button for ``action`` below the table."""
+        button = action_button(action)
         if primary:
             theme.set_role(button, "", primary=True)
-        button.clicked.connect(action.trigger)
-
-        def follow() -> None:
-            button.setText(action.iconText())
-            button.setEnabled(action.isEnabled())
-            button.setToolTip(action.toolTip())
-
-        action.changed.connect(follow)
-        follow()
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the canvas's keys
         self._buttons.addWidget(button, row, column)
 
     def show_face(self, name: str, facts: str, hint: str) -> None:

@@ -1,0 +1,68 @@
+"""Which actions can be used now, and what undo would undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kpstudio.core.labelset import FaceState
+
+if TYPE_CHECKING:
+    from kpstudio.ui.main_window import MainWindow
+
+
+class Availability(QObject):
+    """Greys out what makes no sense at the moment."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        for signal in (
+            window.session.opened,
+            window.session.current_changed,
+            window.session.history_changed,
+            window.faces_model.modelReset,
+            window.runs.run_changed,
+            window.runs.predictions_changed,
+            window.training.changed,
+        ):
+            signal.connect(self.update)
+        self.update()
+
+    def update(self, *_: object) -> None:
+        """Look at everything again."""
+        self._update_file_and_edit()
+        self._update_face()
+        self._update_runs()
+
+    def _update_file_and_edit(self) -> None:
+        session, act = self._window.session, self._window.actions_by_key
+        act["undo"].setEnabled(bool(session.undo_verb))
+        act["undo"].setText(f"Undo {session.undo_verb}".strip())
+        act["redo"].setEnabled(bool(session.redo_verb))
+        act["redo"].setText(f"Redo {session.redo_verb}".strip())
+        for key in ("export", "add_photos", "add_photo_folder", "train", "problems", "pictures"):
+            act[key].setEnabled(session.is_open)
+
+    def _update_face(self) -> None:
+        window, act = self._window, self._window.actions_by_key
+        face = window.session.current
+        predicted = face is not None and window.runs.prediction(face.id) is not None
+        act["start_from"].setEnabled(predicted)
+        act["checked"].setEnabled(face is not None and face.landmarks is not None)
+        act["unchecked"].setEnabled(face is not None and face.state is FaceState.CHECKED)
+        act["draw_box"].setEnabled(face is not None)
+        act["predict"].setEnabled(face is not None and bool(window.runs.run))
+        row = window.faces_model.row_of(face.id) if face is not None else -1
+        count = window.faces_model.rowCount()
+        place = f"{row + 1} / {count}" if row >= 0 else f"– / {count}"
+        window.status.show_figure("place", place if count else "")
+
+    def _update_runs(self) -> None:
+        window, act = self._window, self._window.actions_by_key
+        for key in ("worst", "contact_sheet"):
+            act[key].setEnabled(bool(window.runs.run))
+        act["pause"].setEnabled(window.desk.running)
+        act["pause"].setText("Resume" if window.desk.paused else "Pause")
+        act["stop"].setEnabled(window.desk.running)

@@ -1,0 +1,8 @@
+"""What each action of the window does, by the menu it is about."""
+
+from kpstudio.ui.commands.faces import FaceCommands
+from kpstudio.ui.commands.files import FileCommands
+from kpstudio.ui.commands.looks import LookCommands
+from kpstudio.ui.commands.runs import RunCommands
+
+__all__ = ["FaceCommands", "FileCommands", "LookCommands", "RunCommands"]

@@ -1,0 +1,107 @@
+"""Going from face to face and point to point, and settling a face."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kpstudio.core.edits import set_state, start_from
+from kpstudio.core.labelset import FaceState
+
+if TYPE_CHECKING:
+    from kpstudio.ui.main_window import MainWindow
+
+_TO_THE_END = 10**9
+
+
+class FaceCommands(QObject):
+    """The Edit, Go and Points menus."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.faces.face_chosen.connect(window.session.choose)
+        window.session.saved.connect(window.status.show_saved)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what to call for each key of the action table."""
+        session = self._window.session
+        return {
+            "undo": session.undo,
+            "redo": session.redo,
+            "previous_face": lambda: self.step(-1),
+            "next_face": lambda: self.step(1),
+            "first_face": lambda: self.step(-_TO_THE_END),
+            "last_face": lambda: self.step(_TO_THE_END),
+            "next_unfinished": self.next_unfinished,
+            "previous_point": lambda: self.step_point(-1),
+            "next_point": lambda: self.step_point(1),
+            "search": self.search,
+            "start_from": self.start_from,
+            "checked": self.checked,
+            "unchecked": self.unchecked,
+            "draw_box": self._window.canvas.start_box,
+            "predict": self.predict,
+        }
+
+    def step(self, step: int) -> None:
+        """Go ``step`` faces on in the list."""
+        window = self._window
+        face = window.session.current
+        window.session.choose(window.faces_model.neighbour(face.id if face else "", step))
+
+    def next_unfinished(self) -> None:
+        """Go to the next face that nobody has checked."""
+        window = self._window
+        face = window.session.current
+        following = window.faces_model.next_unfinished(face.id if face else "")
+        if following:
+            window.session.choose(following)
+        else:
+            window.status.say("Every face in this list is checked.")
+
+    def step_point(self, step: int) -> None:
+        """Choose another point of the face."""
+        window = self._window
+        count = window.session.labels.scheme.count
+        if count:
+            chosen = window.canvas.chosen_point
+            window.canvas.choose_point((chosen + step) % count if chosen >= 0 else 0)
+
+    def search(self) -> None:
+        """Put the cursor into the search line."""
+        self._window.faces.search.setFocus()
+        self._window.faces.search.selectAll()
+
+    def start_from(self) -> None:
+        """Make the prediction the face's own points."""
+        session = self._window.session
+        face = session.current
+        prediction = self._window.runs.prediction(face.id) if face else None
+        if face is not None and prediction is not None:
+            session.perform(start_from(face, prediction))
+
+    def checked(self) -> None:
+        """Mark the face as checked and go on."""
+        session = self._window.session
+        face = session.current
+        if face is None or face.landmarks is None:
+            return
+        following = self._window.faces_model.neighbour(face.id, 1)
+        if face.state is FaceState.CHECKED or session.perform(set_state(face, FaceState.CHECKED)):
+            session.choose(following)
+
+    def unchecked(self) -> None:
+        """Take the check back."""
+        session = self._window.session
+        face = session.current
+        if face is not None and face.state is FaceState.CHECKED:
+            session.perform(set_state(face, FaceState.CORRECTED))
+
+    def predict(self) -> None:
+        """Predict the face in view again."""
+        face = self._window.session.current
+        if face is not None:
+            self._window.runs.predict([face])

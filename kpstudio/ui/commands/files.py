@@ -1,0 +1,191 @@
+"""Opening, adding photos, exporting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from kpstudio.app.jobs import JobHandle
+from kpstudio.app.session import OpeningProgress, sentence
+from kpstudio.io import images
+from kpstudio.ui.dialogs.export import ExportDialog
+from kpstudio.ui.dialogs.tables import problems_dialog
+from kpstudio.ui.workspaces import Workspace
+
+if TYPE_CHECKING:
+    from kpstudio.ui.main_window import MainWindow
+
+LABEL_FILES = "Label files (*.xml *.csv *.json *.pts *.asf);;All files (*)"
+
+
+class FileCommands(QObject):
+    """The File menu, and what is dropped onto the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._trains_next = False
+        self._recent = window.menus["File"].addMenu("Open recent")
+        window.menus["File"].aboutToShow.connect(self._list_recent)
+        window.canvas.files_dropped.connect(self.take_dropped)
+        window.status.cancel.clicked.connect(window.session.cancel_opening)
+        session = window.session
+        session.opening_progressed.connect(self._opening)
+        session.opening_ended.connect(window.status.hide_progress)
+        session.opened.connect(self._opened)
+        self._show_start()
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what to call for each key of the action table."""
+        return {
+            "open_folder": self.open_folder,
+            "open_file": self.open_file,
+            "open_sample": self.open_sample,
+            "add_photos": self.add_photos,
+            "add_photo_folder": self.add_photo_folder,
+            "export": self.export,
+            "problems": self.problems,
+            "quit": self._window.close,
+        }
+
+    # Opening
+
+    def open_folder(self) -> None:
+        """Ask for a folder and open it."""
+        folder = QFileDialog.getExistingDirectory(self._window, "Open folder", self._start())
+        if folder:
+            self.open(Path(folder))
+
+    def open_file(self) -> None:
+        """Ask for a label file and open it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, "Open label file", self._start(), LABEL_FILES
+        )
+        if path:
+            self.open(Path(path))
+
+    def open(self, path: Path) -> None:
+        """Open a folder or file; a run being trained is asked about first."""
+        window = self._window
+        if window.desk.running and not window.may_stop("Open another folder?", "Stop and open"):
+            return
+        window.desk.stop()
+        window.status.show_progress("Opening…", 0, 0)
+        window.session.open(path)
+
+    def open_demo(self) -> None:
+        """Open the sample faces and train on them with the settings as they are."""
+        self._trains_next = True
+        self.open_sample()
+
+    def open_sample(self) -> None:
+        """Make the synthetic sample faces, where that is not done yet, and open them."""
+
+        def work(handle: JobHandle) -> Path:
+            from kpstudio.tasks.demo import sample_folder
+
+            return sample_folder(lambda done, total: handle.report((done, total)))
+
+        status = self._window.status
+        job = self._window.jobs.job(work)
+        job.reported.connect(lambda reports: status.show_progress("Drawing faces", *reports[-1]))
+        job.failed.connect(lambda error: self._window.warn(sentence(error)))
+        job.finished.connect(self.open)
+        job.start()
+        status.show_progress("Drawing the sample faces…", 0, 0)
+
+    def _start(self) -> str:
+        recent = self._window.settings.recent
+        return str(recent[0]) if recent else str(Path.home())
+
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Open a dropped folder or label file; take dropped pictures as photos."""
+        pictures = any(path.suffix.lower() in images.SUFFIXES for path in paths)
+        photos = pictures or self._window.workspace is Workspace.PHOTOS
+        if paths and photos and self._window.session.is_open:
+            self.take_photos(paths)
+        elif paths:
+            self.open(paths[0])
+
+    def _opening(self, progress: OpeningProgress) -> None:
+        self._window.status.show_progress("Reading", progress.done, progress.total, True)
+
+    def _opened(self) -> None:
+        window = self._window
+        labels, problems = window.session.labels, window.session.problems
+        window.setWindowTitle(f"{labels.root.name} – kpstudio")
+        window.settings.add_recent(labels.root)
+        labelled = sum(face.labelled for face in labels)
+        odd = f" · {len(problems)} odd things: see File, What was odd" if problems else ""
+        window.status.say(f"{len(labels.pictures)} pictures, {labelled} labelled faces{odd}")
+        if not len(labels):
+            where = f"{labels.root} holds no picture that can be shown."
+            window.canvas.show_message(
+                "No pictures here", where, "Open another folder…", self.open_folder
+            )
+
+        if self._trains_next:
+            self._trains_next = False
+            window.show_workspace(Workspace.TRAIN)
+            window.training.start()
+
+    def _show_start(self) -> None:
+        self._window.canvas.show_message(
+            "Open a folder of faces",
+            "Drop a folder here, press Ctrl+O, or look around with synthetic sample faces.",
+            "Open the sample faces",
+            self.open_sample,
+        )
+
+    def _list_recent(self) -> None:
+        self._recent.clear()
+        for path in self._window.settings.recent:
+            self._recent.addAction(str(path), lambda path=path: self.open(path))
+        self._recent.setEnabled(not self._recent.isEmpty())
+
+    # Photos
+
+    def add_photos(self) -> None:
+        """Ask for pictures without labels."""
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(images.SUFFIXES))
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window, "Add photos", self._start(), f"Pictures ({patterns});;All files (*)"
+        )
+        self.take_photos([Path(path) for path in paths])
+
+    def add_photo_folder(self) -> None:
+        """Ask for a folder of pictures without labels."""
+        folder = QFileDialog.getExistingDirectory(self._window, "Add photos", self._start())
+        if folder:
+            self.take_photos([Path(folder)])
+
+    def take_photos(self, paths: Sequence[Path]) -> None:
+        """Add pictures to the project and predict them with the run in use."""
+        window = self._window
+        if paths:
+            window.show_workspace(Workspace.PHOTOS)
+            window.session.add_photos(paths)
+            window.runs.predict_missing()
+
+    # Files
+
+    def export(self) -> None:
+        """Export landmarks, and say what was written."""
+        window = self._window
+        labels, selected = window.session.labels, window.faces.selected()
+        dialog = ExportDialog(labels, selected, window.session.format, window)
+        if dialog.exec() and dialog.report is not None:
+            told = dialog.report.sentence()
+            window.status.say(told)
+            QMessageBox.information(window, "Exported", told)
+        dialog.deleteLater()
+
+    def problems(self) -> None:
+        """List what was odd."""
+        dialog = problems_dialog(self._window.session.problems, self._window)
+        dialog.exec()
+        dialog.deleteLater()

@@ -1,0 +1,107 @@
+"""What is shown and how: layers, zoom, theme; and the Help menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from kpstudio import __version__
+from kpstudio.app.settings import Settings
+from kpstudio.ui import theme
+from kpstudio.ui.dialogs.tables import keys_dialog
+from kpstudio.ui.workspaces import Workspace
+
+if TYPE_CHECKING:
+    from kpstudio.ui.main_window import MainWindow
+
+LAYERS = ("ground_truth", "prediction", "offsets", "edges", "numbers")
+ABOUT = (
+    f"<b>kpstudio {__version__}</b><p>Train facial-keypoint networks, see where they fail, drag "
+    "points right, export landmarks.</p><p>The sample faces are synthetic: they show no real "
+    "person.</p><p>BSD-3-Clause</p>"
+)
+
+
+class LookCommands(QObject):
+    """The View and Help menus."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.header.chosen.connect(window.show_workspace)
+        window.canvas.cursor_moved.connect(window.status.show_cursor)
+        window.canvas.zoom_changed.connect(self._show_zoom)
+        self._add_menus()
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what to call for each key of the action table."""
+        window, canvas = self._window, self._window.canvas
+        shows = {f"show_{w.lower()}": lambda _on, w=w: window.show_workspace(w) for w in Workspace}
+        return {
+            **shows,
+            **{key: lambda _on: self.show_layers() for key in LAYERS},
+            "fit": canvas.fit,
+            "zoom_in": canvas.zoom_in,
+            "zoom_out": canvas.zoom_out,
+            "keys": self.keys,
+            "about": lambda: QMessageBox.about(window, "About kpstudio", ABOUT),
+        }
+
+    def switch_layers_on(self) -> None:
+        """Start with every layer but the numbers."""
+        for key in LAYERS:
+            self._window.actions_by_key[key].setChecked(key != "numbers")
+
+    def show_layers(self) -> None:
+        """Show the layers whose switches are on."""
+        act = self._window.actions_by_key
+        on = {key: act[key].isChecked() for key in LAYERS}
+        self._window.canvas.set_layers(**on, box=True)
+
+    def keys(self) -> None:
+        """List the keys."""
+        dialog = keys_dialog(self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_zoom(self, zoom: float) -> None:
+        self._window.status.show_figure("zoom", f"{100 * zoom:.0f} %")
+
+    def _add_menus(self) -> None:
+        window = self._window
+        looks = window.menus["View"].addMenu("Theme")
+        group = QActionGroup(looks)
+        for name in ("system", "dark", "light"):
+            action = looks.addAction(name.capitalize())
+            action.setCheckable(True)
+            action.setChecked(window.settings.theme == name)
+            action.setData(name)
+            group.addAction(action)
+        group.triggered.connect(lambda action: self._choose_theme(action.data()))
+        blind = window.menus["View"].addAction("Colours for colour-blind eyes")
+        blind.setCheckable(True)
+        blind.setChecked(window.settings.colour_blind)
+        blind.toggled.connect(self._choose_palette)
+
+    def _choose_theme(self, name: str) -> None:
+        self._window.settings.theme = name
+        apply_theme(self._window.settings)
+
+    def _choose_palette(self, blind: bool) -> None:
+        self._window.settings.colour_blind = blind
+        apply_theme(self._window.settings)
+
+
+def apply_theme(settings: Settings) -> None:
+    """Dress the program as the settings say."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    dark = (
+        theme.system_prefers_dark(app) if settings.theme == "system" else settings.theme == "dark"
+    )
+    chosen = theme.DARK if dark else theme.LIGHT
+    theme.apply(app, chosen.for_colour_blind() if settings.colour_blind else chosen)

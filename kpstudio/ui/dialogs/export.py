@@ -1,0 +1,155 @@
+"""Export: which faces, in which format, where; says beforehand what the format cannot hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.io.exporting import ExportReport, export, planned_files
+from kpstudio.io.registry import FORMATS, format_named
+from kpstudio.ui import theme
+
+
+class ExportDialog(QDialog):
+    """Asks, writes, reads back and reports.
+
+    Attributes:
+        report: What was written, once the dialog is accepted.
+    """
+
+    def __init__(
+        self, labels: LabelSet, selected: Sequence[str], default_format: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export landmarks")
+        self.setMinimumWidth(520)
+        self.report: ExportReport | None = None
+        self._labels = labels
+        pointed = [face for face in labels if face.landmarks is not None]
+        self._choices: list[tuple[str, list[Face]]] = [
+            ("All faces with points", pointed),
+            ("Changed ones only", [face for face in pointed if face.changed]),
+            ("Those selected in the list", [face for face in pointed if face.id in set(selected)]),
+        ]
+        self._group = QButtonGroup(self)
+        self.format = QComboBox()
+        for form in FORMATS:
+            self.format.addItem(form.title, form.name)
+        self.format.setCurrentIndex(max(self.format.findData(default_format), 0))
+        self.folder = QLineEdit(str(labels.root / "exported"))
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        theme.set_role(self._note, "quiet")
+        self._lay_out()
+        self._group.idToggled.connect(lambda *_: self._describe())
+        self.format.currentIndexChanged.connect(lambda _: self._describe())
+        self.folder.textChanged.connect(lambda _: self._describe())
+        self._describe()
+
+    def _lay_out(self) -> None:
+        which = QVBoxLayout()
+        which.setSpacing(4)
+        for number, (text, faces) in enumerate(self._choices):
+            button = QRadioButton(f"{text} ({len(faces)})")
+            button.setEnabled(bool(faces))
+            button.setChecked(number == 0)
+            self._group.addButton(button, number)
+            which.addWidget(button)
+        browse = QPushButton("Choose…")
+        browse.clicked.connect(self._browse)
+        place = QHBoxLayout()
+        place.setSpacing(8)
+        place.addWidget(self.folder, 1)
+        place.addWidget(browse)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(12)
+        form.addRow("Faces", which)
+        form.addRow("Format", self.format)
+        form.addRow("Folder", place)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.write_button = QPushButton("Export")
+        self.write_button.setDefault(True)
+        theme.set_role(self.write_button, "", primary=True)
+        self.buttons.addButton(self.write_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.write_button.clicked.connect(self._write)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(16)
+        column.addLayout(form)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+
+    def _browse(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "Export to", self.folder.text())
+        if folder:
+            self.folder.setText(folder)
+
+    @property
+    def faces(self) -> list[Face]:
+        """The faces that would be written."""
+        return self._choices[max(self._group.checkedId(), 0)][1]
+
+    def _describe(self) -> None:
+        form = format_named(str(self.format.currentData()))
+        lost = []
+        if not form.holds.subpixel:
+            lost.append("fractions of a pixel")
+        if not form.holds.boxes and any(face.box is not None for face in self.faces):
+            lost.append("boxes")
+        if not form.holds.visibility:
+            lost.append("which points are occluded")
+        if not form.holds.missing:
+            lost.append("faces with missing points")
+        if not form.holds.several_faces:
+            lost.append("more than one face a picture")
+        text = f"This format cannot hold {', '.join(lost)}. " if lost else ""
+        self._note.setText(f"{text}The original files stay as they are.")
+        self.write_button.setEnabled(bool(self.faces) and bool(self.folder.text().strip()))
+
+    def _write(self) -> None:
+        name, folder = str(self.format.currentData()), Path(self.folder.text()).expanduser()
+        try:
+            taken = [p for p in planned_files(self._labels, self.faces, name, folder) if p.exists()]
+            if taken and not self._may_replace(taken):
+                return
+            self.report = export(self._labels, self.faces, name, folder, overwrite=bool(taken))
+        except InputError as error:
+            QMessageBox.warning(self, "Not exported", str(error))
+            return
+        self.accept()
+
+    def _may_replace(self, taken: Sequence[Path]) -> bool:
+        more = f" and {len(taken) - 1} more" if len(taken) > 1 else ""
+        box = QMessageBox(
+            QMessageBox.Icon.Warning,
+            "Replace files?",
+            f"{taken[0].name}{more} already exist in {taken[0].parent}.",
+            QMessageBox.StandardButton.Cancel,
+            self,
+        )
+        replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is replace

@@ -1,0 +1,72 @@
+"""Starting the window."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+from types import TracebackType
+
+import pyqtgraph as pg
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from kpstudio.app.session import sentence
+from kpstudio.app.settings import Settings
+from kpstudio.ui.commands.looks import apply_theme
+from kpstudio.ui.main_window import MainWindow
+
+_WAKE_MS = 200
+
+
+def run_window(path: Path | None = None, demo: bool = False) -> int:
+    """Open the window and return when it is closed.
+
+    Args:
+        path: A folder or label file to open.
+        demo: Open the sample faces and train BigNet on them at once.
+
+    Returns:
+        The exit code of the program.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("kpstudio")
+    pg.setConfigOptions(imageAxisOrder="row-major")
+    settings = Settings()
+    apply_theme(settings)
+    window = MainWindow(settings)
+    window.closed.connect(app.quit)
+    _report_faults(window)
+    _quit_on_interrupt(window)
+    window.show()
+    if demo:
+        window.files.open_demo()
+    elif path is not None:
+        window.files.open(path)
+    code = app.exec()
+    window.deleteLater()
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+def _report_faults(window: MainWindow) -> None:
+    """Show an unexpected fault as a sentence instead of ending the program."""
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if isinstance(error, Exception):
+            window.warn(sentence(error))
+
+    sys.excepthook = report
+
+
+def _quit_on_interrupt(window: MainWindow) -> None:
+    """Let Ctrl+C in the terminal close the window in order."""
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    # Python sees the signal only when it runs: wake it now and then.
+    timer = QTimer(window)
+    timer.timeout.connect(lambda: None)
+    timer.start(_WAKE_MS)

@@ -1,0 +1,63 @@
+"""The status bar: what was done at the left; coordinates, zoom, place and device at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from kpstudio.ui import theme
+
+
+class StatusBar(QStatusBar):
+    """Words at the left, figures in monospace at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.message = QLabel()
+        self.progress = QProgressBar()
+        self.progress.setFixedWidth(160)
+        self.progress.setTextVisible(False)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setFlat(True)
+        for widget in (self.message, self.progress, self.cancel):
+            self.addWidget(widget)
+        self.progress.hide()
+        self.cancel.hide()
+        self._figures = {name: QLabel() for name in ("cursor", "zoom", "place", "device")}
+        for label in self._figures.values():
+            label.setFont(theme.mono_font())
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.addPermanentWidget(label)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence until the next one."""
+        self.message.setText(sentence)
+        self.message.setToolTip(sentence)
+
+    def show_saved(self) -> None:
+        """Say that the last change is on disk."""
+        self.say(f"Saved {QDateTime.currentDateTime().toString('HH:mm:ss')}")
+
+    def show_progress(self, what: str, done: int, total: int, cancellable: bool = False) -> None:
+        """Show how far something is; a ``total`` of 0 means that nobody knows."""
+        self.say(f"{what} {done} of {total}" if total else what)
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        self.progress.show()
+        self.cancel.setVisible(cancellable)
+
+    def hide_progress(self) -> None:
+        """Take the bar away."""
+        self.progress.hide()
+        self.cancel.hide()
+
+    def show_figure(self, name: str, text: str) -> None:
+        """Show a figure: "cursor", "zoom", "place" or "device"."""
+        self._figures[name].setText(text)
+        self._figures[name].setVisible(bool(text))
+
+    def show_cursor(self, xy_image: tuple[float, float] | None) -> None:
+        """Show where the pointer is, in pixels of the picture."""
+        text = f"x {xy_image[0]:6.1f}  y {xy_image[1]:6.1f}" if xy_image is not None else ""
+        self.show_figure("cursor", text)

@@ -1,0 +1,236 @@
+"""Between the training desk and its panels: settings in, curves, strip and table out."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from kpstudio.app.jobs import Job
+from kpstudio.app.run_book import RunBook
+from kpstudio.app.session import Session, sentence
+from kpstudio.app.training import TrainingDesk
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import LabelSet
+from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Preparing, Started
+from kpstudio.ui.panels.curves import CurvesPanel, RunCurve
+from kpstudio.ui.panels.runs_table import RunsTable
+from kpstudio.ui.panels.train_settings import TrainSettings
+from kpstudio.ui.panels.training_pictures import Sample, TrainingPictures
+from kpstudio.ui.panels.training_strip import TrainingStrip
+
+COLLAPSED = (
+    "The network answers with about the same mean face for every picture. It may recover; "
+    "if not, stop and try a lower learning rate or a larger batch."
+)
+SAMPLES = 24
+
+
+class TrainingController(QObject):
+    """Drives the panels of Train.
+
+    Signals:
+        changed: a run began, paused, went on or ended.
+        status_changed: one sentence for the status bar.
+        failed: one sentence for the person.
+    """
+
+    changed = Signal()
+    status_changed = Signal(str)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        runs: RunBook,
+        desk: TrainingDesk,
+        settings: TrainSettings,
+        curves: CurvesPanel,
+        table: RunsTable,
+        strip: TrainingStrip,
+        pictures: TrainingPictures,
+    ) -> None:
+        super().__init__(curves)
+        self._session, self._runs, self._desk = session, runs, desk
+        self._settings, self._curves, self._table = settings, curves, table
+        self._strip, self._pictures = strip, pictures
+        self._sampling: Job | None = None
+        self._sample_seed = 0
+        self.device = ""
+        session.opened.connect(self._opened)
+        session.faces_listed.connect(self._count_faces)
+        session.faces_changed.connect(self._count_faces)
+        runs.runs_changed.connect(self._list_runs)
+        runs.run_changed.connect(table.set_in_use)
+        desk.began.connect(self._began)
+        desk.events_arrived.connect(self._arrived)
+        desk.ended.connect(self._ended)
+        desk.failed.connect(self._training_failed)
+        settings.train_requested.connect(self.start)
+        strip.pause_requested.connect(self.pause)
+        strip.resume_requested.connect(self.pause)
+        strip.stop_requested.connect(self.stop)
+        table.runs_selected.connect(self._draw)
+        table.run_activated.connect(runs.use)
+        table.rename_requested.connect(runs.rename)
+        table.delete_requested.connect(runs.delete)
+        table.folder_requested.connect(self._show_folder)
+        pictures.more_requested.connect(self.sample_pictures)
+
+    # The folder
+
+    def _opened(self) -> None:
+        self._count_faces()
+        self._curves.clear()
+        self._list_runs()
+        self._pictures.set_samples([])
+
+    def _count_faces(self, *_: object) -> None:
+        labelled = sum(face.labelled for face in self._session.labels)
+        self._settings.set_scheme(self._session.labels.scheme, labelled)
+
+    def _list_runs(self) -> None:
+        self._table.set_runs(self._runs.summaries())
+
+    def _show_folder(self, name: str) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._runs.folder(name))))
+
+    # Commands
+
+    def start(self) -> None:
+        """Train with the settings on the page."""
+        try:
+            config, validation = self._settings.config(), self._settings.validation()
+        except InputError as error:
+            self.failed.emit(str(error))
+            return
+        self._desk.start(config, validation)
+
+    def pause(self) -> None:
+        """Pause, or go on."""
+        if self._desk.paused:
+            self._desk.resume()
+        else:
+            self._desk.pause()
+        self._strip.set_paused(self._desk.paused)
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """End the run; what it has learnt is kept."""
+        self._desk.stop()
+
+    # A run
+
+    def _began(self, name: str) -> None:
+        config = self._desk.config
+        assert config is not None
+        self._settings.set_running(True)
+        self._curves.begin_run(name, config.epochs, math.nan)
+        self._strip.begin(name, config)
+        self._list_runs()
+        self.changed.emit()
+
+    def _arrived(self, events: list[Event]) -> None:
+        batches = [event for event in events if isinstance(event, Batch)]
+        if batches:
+            epochs = [event.epoch for event in batches]
+            self._curves.add_training(epochs, [event.train_mse for event in batches])
+            self._strip.show_batch(batches[-1])
+        for event in events:
+            if isinstance(event, Started):
+                self.device = event.device
+                self._curves.set_mean_shape(event.mean_shape_mse)
+                self._strip.show_started(event)
+                self.changed.emit()
+            elif isinstance(event, Preparing):
+                self._strip.show_preparing(event.done, event.total)
+            elif isinstance(event, EpochEnd):
+                self._epoch_ended(event)
+            elif isinstance(event, Notice):
+                self.status_changed.emit(event.message)
+            elif isinstance(event, Done):
+                self.status_changed.emit(_closing(event))
+
+    def _epoch_ended(self, event: EpochEnd) -> None:
+        if event.val_mse is not None:
+            self._curves.add_validation(event.epoch, event.val_mse)
+        self._curves.set_notice(COLLAPSED if event.collapsed else None)
+        self._list_runs()
+
+    def _training_failed(self, message: str) -> None:
+        self._curves.set_notice(message)
+        self.failed.emit(message)
+
+    def _ended(self, _name: str) -> None:
+        self._settings.set_running(False)
+        self._strip.finish()
+        self._list_runs()
+        self.changed.emit()
+
+    # Stored runs
+
+    def _draw(self, names: list[str]) -> None:
+        if self._desk.running and (not names or names == [self._desk.run]):
+            return
+        curves = []
+        for name in names:
+            try:
+                curves.append(self._curve(name))
+            except InputError as error:
+                self.failed.emit(str(error))
+        self._curves.show_runs(curves)
+
+    def _curve(self, name: str) -> RunCurve:
+        run = self._runs.open_run(name)
+        events = run.events()
+        batches = [e for e in events if e.get("event") == "batch" and e.get("train_mse")]
+        epochs = [e for e in events if e.get("event") == "epoch" and e.get("val_mse")]
+        started: dict[str, Any] = next((e for e in events if e.get("event") == "started"), {})
+        return RunCurve(
+            name=name,
+            label=run.label,
+            train_x=[e["epoch"] for e in batches],
+            train_y=[e["train_mse"] for e in batches],
+            val_x=[e["epoch"] for e in epochs],
+            val_y=[e["val_mse"] for e in epochs],
+            mean_shape_mse=started.get("mean_shape_mse") or math.nan,
+        )
+
+    # Training pictures
+
+    def sample_pictures(self) -> None:
+        """Draw a fresh grid of what the network is fed with these settings."""
+        try:
+            config = self._settings.config()
+        except InputError as error:
+            self.failed.emit(str(error))
+            return
+        if self._sampling is not None:
+            return
+        labels = self._session.labels
+        frozen = LabelSet(labels.root, labels.scheme, tuple(labels))
+        seed = self._sample_seed
+        self._sample_seed += 1
+
+        def work(_handle: object) -> list[Sample]:
+            from kpstudio.tasks.training_pictures import augmented_samples
+
+            return [Sample(*drawn) for drawn in augmented_samples(frozen, config, SAMPLES, seed)]
+
+        job = self._session.jobs.job(work)
+        job.finished.connect(self._pictures.set_samples)
+        job.failed.connect(lambda error: self.failed.emit(sentence(error)))
+        job.ended.connect(self._sampled)
+        self._sampling = job
+        job.start()
+
+    def _sampled(self) -> None:
+        self._sampling = None
+
+
+def _closing(done: Done) -> str:
+    how = "Stopped" if done.stopped else "Trained"
+    best = f", best validation MSE {done.best_val_mse:.4g}" if done.best_val_mse else ""
+    return f"{how} after {done.epochs} epochs in {done.seconds:.0f} s{best}."

@@ -1,0 +1,106 @@
+"""The header: four workspaces at the left, the page's few main actions at the right."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
+
+from kpstudio.ui import theme
+
+
+class Workspace(StrEnum):
+    """What a person is doing."""
+
+    LABEL = "Label"
+    TRAIN = "Train"
+    REVIEW = "Review"
+    PHOTOS = "Photos"
+
+
+class Header(QWidget):
+    """Workspace tabs and action buttons.
+
+    Signals:
+        chosen: the `Workspace` whose tab was pressed.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(44)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(4)
+        group = QButtonGroup(self)
+        self._tabs = {}
+        for workspace in Workspace:
+            tab = QToolButton()
+            tab.setText(workspace)
+            tab.setCheckable(True)
+            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            theme.set_role(tab, "workspace")
+            tab.clicked.connect(lambda _=False, workspace=workspace: self.chosen.emit(workspace))
+            group.addButton(tab)
+            row.addWidget(tab)
+            self._tabs[workspace] = tab
+        row.addStretch(1)
+        self._pages = QStackedWidget()
+        row.addWidget(self._pages)
+        self._page_of: dict[Workspace, QWidget] = {}
+        for workspace in Workspace:
+            page = QWidget()
+            inside = QHBoxLayout(page)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(8)
+            inside.addStretch(1)
+            self._pages.addWidget(page)
+            self._page_of[workspace] = page
+
+    def add(self, workspace: Workspace, widget: QWidget) -> None:
+        """Put ``widget`` at the right end of a workspace's actions."""
+        layout = self._page_of[workspace].layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
+    def add_action(self, workspace: Workspace, action: QAction, primary: bool = False) -> None:
+        """Put a button for ``action`` there; a switch shows whether it is on."""
+        button = action_button(action)
+        if primary:
+            theme.set_role(button, "", primary=True)
+        self.add(workspace, button)
+
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Mark a workspace as the one in view."""
+        self._tabs[workspace].setChecked(True)
+        self._pages.setCurrentWidget(self._page_of[workspace])
+
+
+def action_button(action: QAction) -> QPushButton:
+    """Return a button that says, shows and does what ``action`` does."""
+    button = QPushButton()
+    button.setCheckable(action.isCheckable())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the canvas's keys
+    button.clicked.connect(action.trigger)
+
+    def follow() -> None:
+        button.setText(action.iconText())
+        button.setEnabled(action.isEnabled())
+        button.setChecked(action.isChecked())
+        button.setToolTip(action.toolTip())
+
+    action.changed.connect(follow)
+    follow()
+    return button
