@@ -1,0 +1,97 @@
+"""Commands about pictures and label files; none of them needs torch or Qt."""
+
+from __future__ import annotations
+
+import argparse
+
+from kpstudio.cli import console
+from kpstudio.core.labelset import LabelSet
+from kpstudio.io.opening import Opened
+from kpstudio.io.registry import format_named
+from kpstudio.tasks.opening import open_corrected
+
+
+def sample(arguments: argparse.Namespace) -> int:
+    """Write the sample faces."""
+    from kpstudio.tasks.demo import write_sample_faces
+
+    progress = console.Progress("drawing faces")
+    pictures = write_sample_faces(arguments.folder, progress)
+    progress.close()
+    console.say(f"{console.count(pictures, 'synthetic picture')} written to {arguments.folder}")
+    return 0
+
+
+def info(arguments: argparse.Namespace) -> int:
+    """Say what a path holds."""
+    progress = console.Progress("reading", quiet=arguments.json)
+    opened = open_corrected(arguments.path, progress)
+    progress.close()
+    found = inventory(opened)
+    if arguments.json:
+        console.say_json(found)
+        return 0
+    title = "no labels" if opened.format == "none" else format_named(opened.format).title
+    console.say(f"{arguments.path}: {title}")
+    rows = [
+        ("pictures", f"{found['images']:,}"),
+        ("faces", f"{found['faces']:,} ({found['labelled']:,} labelled)"),
+    ]
+    if found["points"]:
+        rows.append(("points", f"{found['points']} ({opened.labels.scheme.name})"))
+    console.say(console.table(rows))
+    if opened.problems:
+        console.say(f"  {console.count(len(opened.problems), 'problem')}:")
+        for problem in opened.problems:
+            console.say(f"    {problem}")
+    return 0
+
+
+def inventory(opened: Opened) -> dict[str, object]:
+    """Return what ``info --json`` prints.
+
+    "faces" counts pictures without labels too, which have one face each as far as is known;
+    "labelled" those whose points come from a file or a person; "points" is 0 where none has any.
+    """
+    labels = opened.labels
+    labelled = sum(face.labelled for face in labels)
+    return {
+        "images": len(labels.pictures),
+        "faces": len(labels),
+        "labelled": labelled,
+        "format": opened.format,
+        "points": _points(labels),
+        "problems": [{"where": p.where, "message": p.message} for p in opened.problems],
+    }
+
+
+def _points(labels: LabelSet) -> int:
+    return labels.scheme.count if any(face.landmarks is not None for face in labels) else 0
+
+
+def convert(arguments: argparse.Namespace) -> int:
+    """Write landmarks in another format."""
+    from kpstudio.tasks.converting import convert_labels
+
+    progress = console.Progress("reading", quiet=arguments.json)
+    opened = open_corrected(arguments.source, progress)
+    progress.close()
+    report = convert_labels(opened.labels, arguments.target, arguments.to, arguments.overwrite)
+    if arguments.json:
+        console.say_json(
+            {
+                "files": [str(path) for path in report.files],
+                "faces": report.faces,
+                "points": report.points,
+                "lost": list(report.lost),
+                "worst_px": report.worst_px,
+                "problems": [
+                    {"where": p.where, "message": p.message}
+                    for p in (*opened.problems, *report.problems)
+                ],
+            }
+        )
+        return 0
+    console.say(report.sentence())
+    console.warn((*opened.problems, *report.problems))
+    return 0

@@ -1,0 +1,121 @@
+"""Commands that train a network or use a trained one."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from kpstudio.cli import console
+from kpstudio.cli.training_view import TrainingView
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import LabelSet
+from kpstudio.engine.config import TrainConfig, preset
+from kpstudio.engine.events import Done
+from kpstudio.tasks.opening import open_corrected, read_names
+from kpstudio.tasks.training import choose_split
+
+
+def train(arguments: argparse.Namespace) -> int:
+    """Train a network into a run folder."""
+    names = read_names(arguments.val_list) if arguments.val_list else None
+    _require_free(arguments.out)
+    labels = _open(arguments.path, quiet=arguments.json)
+    config = training_config(arguments, labels)
+    split = choose_split(labels, config.val_fraction if names is None else names)
+
+    from kpstudio.cli.interrupts import stopping
+    from kpstudio.engine.control import Control
+    from kpstudio.tasks.training import train_run
+
+    control = Control()
+    view = TrainingView(config, quiet=arguments.json)
+    with stopping(control.stop) as interruption:
+        for event in train_run(labels, config, split, arguments.out, control):
+            if arguments.json:
+                console.say_json(event.to_json())
+            else:
+                view.show(event)
+            if isinstance(event, Done) and not arguments.json:
+                console.say(f"the run is in {arguments.out}")
+    return interruption.exit_code
+
+
+def training_config(arguments: argparse.Namespace, labels: LabelSet) -> TrainConfig:
+    """Return the preset with the options that were given.
+
+    Raises:
+        InputError: If something is out of range or names nothing.
+    """
+    points = labels.scheme.choose(arguments.points) if arguments.points is not None else None
+    config = preset(arguments.preset, labels.scheme, points)
+    options = ("lr", "batch_size", "epochs", "seed", "val_fraction", "device")
+    given = {name: getattr(arguments, name) for name in options}
+    config = replace(config, **{name: v for name, v in given.items() if v is not None})
+    config.validate(labels.scheme)
+    return config
+
+
+def evaluate(arguments: argparse.Namespace) -> int:
+    """Measure a run on labelled faces."""
+    from kpstudio.store.runs import RunFolder
+    from kpstudio.tasks.evaluating import evaluate_run
+
+    RunFolder.open(arguments.run)  # complains before a large folder has been read
+    names = read_names(arguments.list) if arguments.list else None
+    labels = _open(arguments.path, quiet=arguments.json)
+    progress = console.Progress("predicting", quiet=arguments.json)
+    result = evaluate_run(arguments.run, labels, names, progress)
+    progress.close()
+    if arguments.json:
+        console.say_json(result.to_json())
+        return 0
+    console.say(result.sentences())
+    console.warn(result.problems)
+    return 0
+
+
+def predict(arguments: argparse.Namespace) -> int:
+    """Predict pictures and write landmark files."""
+    from kpstudio.io.registry import format_named
+    from kpstudio.tasks.converting import convert_labels
+    from kpstudio.tasks.predicting import predict_photos
+
+    format_named(arguments.to)  # complains before anything has been predicted
+    progress = console.Progress("predicting", quiet=arguments.json)
+    labels, problems = predict_photos(arguments.run, arguments.pictures, progress)
+    progress.close()
+    report = convert_labels(labels, arguments.out, arguments.to, arguments.overwrite)
+    problems += report.problems
+    if arguments.json:
+        console.say_json(
+            {
+                "files": [str(path) for path in report.files],
+                "faces": report.faces,
+                "points": report.points,
+                "lost": list(report.lost),
+                "problems": [{"where": p.where, "message": p.message} for p in problems],
+            }
+        )
+        return 0
+    console.say(report.sentence())
+    console.warn(problems)
+    return 0
+
+
+def _open(path: Path, quiet: bool) -> LabelSet:
+    progress = console.Progress("reading", quiet=quiet)
+    opened = open_corrected(path, progress)
+    progress.close()
+    if opened.problems and not quiet:
+        number = console.count(len(opened.problems), "problem")
+        console.complain(f"{number} in {path} (kpstudio info {path} lists all)")
+    return opened.labels
+
+
+def _require_free(folder: Path) -> None:
+    """Check that a run can go to ``folder``, before the time is spent on reading pictures."""
+    if folder.is_dir() and not any(folder.iterdir()):
+        return
+    if folder.exists():
+        raise InputError(f"{folder} exists already: name a new folder for the run (--out)")

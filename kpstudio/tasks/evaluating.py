@@ -1,0 +1,136 @@
+"""Measuring a run on labelled faces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.metrics import FAILURE_THRESHOLD
+from kpstudio.core.splits import faces_named
+from kpstudio.engine.config import TrainConfig
+from kpstudio.store.runs import RunFolder
+from kpstudio.tasks.contact_sheet import SheetFace
+from kpstudio.tasks.predicting import predict_faces, require_same_scheme
+from kpstudio.tasks.training import usable_faces
+
+if TYPE_CHECKING:
+    from kpstudio.engine.evaluate import Evaluation
+
+
+@dataclass(frozen=True)
+class RunEvaluation:
+    """A run measured on faces.
+
+    Attributes:
+        labels: Where the faces are from.
+        evaluation: The engine's figures, face by face and summed up.
+        predictions: Landmarks by face id.
+        problems: Faces that could not be predicted.
+        trained_on: How many of the measured faces the run was trained on.
+    """
+
+    labels: LabelSet
+    evaluation: Evaluation
+    predictions: Mapping[str, Landmarks]
+    problems: Sequence[Problem]
+    trained_on: int
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what ``evaluate --json`` prints; NaN marks what could not be computed.
+
+        "mse" is of coordinates divided by the size of the picture or crop, "nme" and
+        "failure_rate" are fractions.
+        """
+        evaluation = self.evaluation
+        return {
+            "faces": len(evaluation.per_face),
+            "mse": evaluation.mse,
+            "nme": {
+                "mean": evaluation.summary.mean,
+                "median": evaluation.summary.median,
+                "normaliser": evaluation.normaliser,
+            },
+            "failure_rate": evaluation.summary.failure_rate,
+            "auc": evaluation.summary.auc,
+            "per_face": [
+                {"image": face.picture, "nme": face.nme, "mse": face.mse}
+                for face in evaluation.per_face
+            ],
+        }
+
+    def sentences(self) -> str:
+        """Return the figures as a few lines for a person."""
+        summary = self.evaluation.summary
+        count = len(self.evaluation.per_face)
+        lines = [
+            f"{count} {'face' if count == 1 else 'faces'}, MSE {self.evaluation.mse:.5f}",
+            f"NME mean {summary.mean:.2%}, median {summary.median:.2%} "
+            f"of the {self.evaluation.normaliser} length",
+            f"failures (NME over {FAILURE_THRESHOLD:.0%}) {summary.failure_rate:.1%}, "
+            f"AUC {summary.auc:.3f}",
+        ]
+        if self.trained_on:
+            lines.append(f"{self.trained_on} of them the run was trained on")
+        return "\n".join(lines)
+
+    def sheet_faces(self) -> list[SheetFace]:
+        """Return the measured faces for a contact sheet."""
+        faces = []
+        for error in self.evaluation.per_face:
+            truth = self.labels[error.face_id].landmarks
+            if truth is None:
+                continue
+            predicted = self.predictions[error.face_id].xy_image
+            path = self.labels.picture_path(error.picture)
+            faces.append(SheetFace(path, path.name, truth.xy_image, predicted, error.nme))
+        return faces
+
+
+def evaluate_run(
+    run: Path,
+    labels: LabelSet,
+    names: Sequence[str] | None = None,
+    progress: Callable[[int, int], bool] | None = None,
+    device: str = "auto",
+) -> RunEvaluation:
+    """Predict labelled faces with a run and measure how far off it is.
+
+    Args:
+        run: A run folder.
+        labels: Faces with ground truth.
+        names: Only the faces of these pictures; all labelled ones by default.
+        progress: Called with (done, total) while faces are predicted; False cancels.
+        device: Where to compute.
+
+    Raises:
+        InputError: If ``run`` is no run or has no weights, its scheme is another, a name fits no
+            labelled picture, or there is no face to measure.
+        Cancelled: If ``progress`` asked for it.
+    """
+    from kpstudio.engine.evaluate import evaluate
+
+    opened = RunFolder.open(run)
+    require_same_scheme(opened, labels.scheme, labels.root)
+    faces = _chosen(labels, names)
+    predictions, problems = predict_faces(run, faces, labels.root, progress, device)
+    measured = [face for face in faces if face.id in predictions]
+    if not measured:
+        raise InputError(str(problems[0]))
+    config = TrainConfig.from_json(opened.config)
+    evaluation = evaluate(predictions, measured, labels.root, labels.scheme, config)
+    trained = set(opened.split.training)
+    return RunEvaluation(
+        labels, evaluation, predictions, problems, sum(face.id in trained for face in measured)
+    )
+
+
+def _chosen(labels: LabelSet, names: Sequence[str] | None) -> list[Face]:
+    faces = usable_faces(labels)
+    if not faces:
+        raise InputError(f"{labels.root} has no labelled faces to measure against")
+    return faces if names is None else faces_named(faces, names)

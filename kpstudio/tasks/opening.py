@@ -1,0 +1,54 @@
+"""Opening what a person names on the command line, with the corrections made to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from kpstudio.core.errors import InputError
+from kpstudio.io.opening import Opened, open_path
+from kpstudio.store.location import INSIDE
+from kpstudio.store.project import Project
+
+
+def open_corrected(path: Path, progress: Callable[[int, int], bool] | None = None) -> Opened:
+    """Open a folder, an annotation file or a project, and lay stored corrections over it.
+
+    Nothing is written, and the project may be open in a window meanwhile.
+
+    Args:
+        path: What to open; a ``.kpstudio`` folder stands for the folder around it.
+        progress: Called with (done, total) while files are read; False cancels.
+
+    Raises:
+        InputError: If there is nothing to open, or its project cannot be read.
+    """
+    if path.name == INSIDE:
+        path = path.resolve().parent
+    opened = open_path(path, progress)
+    project = Project.peek(opened.labels.root)
+    if project is None:
+        return opened
+    with project:
+        problems = project.overlay(opened.labels)
+    return replace(opened, problems=(*opened.problems, *project.problems, *problems))
+
+
+def read_names(path: Path) -> tuple[str, ...]:
+    """Return the file names in a text file, one a line; blank lines and "#" comments are skipped.
+
+    Raises:
+        InputError: If the file cannot be read as UTF-8 text, or names nothing.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(f"the list {path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"the list {path} is not UTF-8 text: write one name a line") from error
+    lines = (line.strip() for line in text.splitlines())
+    names = tuple(line for line in lines if line and not line.startswith("#"))
+    if not names:
+        raise InputError(f"the list {path} names no picture: write one file name a line")
+    return names

@@ -1,0 +1,115 @@
+"""Training a network into a run folder, for the window and the command line alike."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Generator, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.splits import Split, split_by_fraction, split_by_list
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.events import Done, Event
+from kpstudio.store.runs import RunFolder
+from kpstudio.store.versions import versions
+
+if TYPE_CHECKING:
+    from kpstudio.engine.control import Control
+
+
+def usable_faces(labels: LabelSet) -> list[Face]:
+    """Return the faces that can be trained on or measured against.
+
+    They have at least one point, placed by a file or a person rather than by a network.
+    """
+    return [
+        face
+        for face in labels
+        if face.labelled and face.landmarks is not None and face.landmarks.present.any()
+    ]
+
+
+def choose_split(labels: LabelSet, validation: float | Sequence[str], seed: int = 0) -> Split:
+    """Divide the usable faces into training and validation.
+
+    Args:
+        labels: The faces.
+        validation: The fraction to hold out, or the names of the pictures to hold out.
+        seed: Of the choice by fraction.
+
+    Raises:
+        InputError: If there is no usable face, a name fits none, or none is left to train on.
+    """
+    faces = usable_faces(labels)
+    if not faces:
+        raise InputError(
+            f"{labels.root} has no labelled faces to train on: open a folder with landmark files"
+        )
+    if isinstance(validation, (int, float)):
+        return split_by_fraction(faces, validation, seed)
+    return split_by_list(faces, validation)
+
+
+def train_run(
+    labels: LabelSet,
+    config: TrainConfig,
+    split: Split,
+    folder: Path,
+    control: Control | None = None,
+    watch: Callable[[], Sequence[Face]] | None = None,
+) -> Iterator[Event]:
+    """Train and keep everything about it in the run folder ``folder``.
+
+    Each event is in the run's ``events.jsonl`` before it is handed on. Closing the iterator early
+    ends the run as stopped; its best and last weights stay.
+
+    Args:
+        labels: The faces; must not change meanwhile.
+        config: What to train, and how.
+        split: Which faces are trained on and which are held out.
+        folder: New or empty.
+        control: To pause, resume and stop from another thread.
+        watch: Gives the faces whose predictions the events at the end of an epoch carry.
+
+    Raises:
+        InputError: If the settings do not fit, ``folder`` is in use, or training fails for a reason
+            that the person can mend.
+    """
+    from kpstudio.engine.trainer import train
+
+    config.validate(labels.scheme)
+    run = RunFolder.create(folder, config.to_json(), labels.scheme, split, versions())
+    faces = tuple(labels)
+    yield from _recorded(
+        run, train(config, faces, labels.root, labels.scheme, split, folder, control, watch)
+    )
+
+
+def _recorded(run: RunFolder, events: Iterator[Event]) -> Iterator[Event]:
+    """Hand ``events`` on, each written down before; at the end write how the run ended."""
+    ended = ""
+    try:
+        for event in events:
+            run.append_event(event.to_json())
+            if isinstance(event, Done):
+                ended = "stopped" if event.stopped else "done"
+                run.set_state(ended)
+            yield event
+    except (GeneratorExit, KeyboardInterrupt):
+        _end(run, ended, "stopped")
+        raise
+    except Exception as error:
+        _end(run, ended, "failed", str(error))
+        raise
+    finally:
+        if isinstance(events, Generator):
+            events.close()  # so that the trainer lets go now, not when it is collected
+
+
+def _end(run: RunFolder, ended: str, state: str, message: str = "") -> None:
+    if not ended:
+        # The disk may be what failed: the first error is the one to tell.
+        with contextlib.suppress(InputError):
+            run.set_state(state, message)
