@@ -1,0 +1,97 @@
+"""Jobs: results, reports, failures, cancelling, and nothing left behind."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from kpstudio.app.jobs import JobHandle, JobRunner
+from kpstudio.core.errors import Cancelled, InputError
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot):
+    runner = JobRunner()
+    yield runner
+    runner.shutdown()
+    runner.deleteLater()
+
+
+def test_result_and_reports_arrive_in_order_on_the_window_thread(jobs, qtbot):
+    seen, threads = [], set()
+    window_thread = threading.get_ident()
+
+    def work(handle: JobHandle) -> str:
+        assert threading.get_ident() != window_thread
+        for number in range(5000):  # more than the queue holds
+            handle.report(number)
+        return "result"
+
+    job = jobs.job(work)
+
+    def take(reports: list[int]) -> None:
+        threads.add(QThread.currentThread())
+        seen.extend(reports)
+
+    job.reported.connect(take)
+    with qtbot.waitSignal(job.finished, timeout=10_000) as finished:
+        job.start()
+    assert finished.args == ["result"]
+    assert seen == list(range(5000))
+    assert threads == {QThread.currentThread()}
+
+
+def test_a_raise_becomes_one_failure(jobs, qtbot):
+    def work(_handle: JobHandle) -> None:
+        raise InputError("the disk is full")
+
+    job = jobs.job(work)
+    failures = []
+    job.failed.connect(failures.append)
+    with qtbot.waitSignal(job.ended, timeout=10_000):
+        job.start()
+    assert [str(error) for error in failures] == ["the disk is full"]
+
+
+def test_cancelling_is_no_failure(jobs, qtbot):
+    called = []
+
+    def work(handle: JobHandle) -> None:
+        handle.on_cancel(lambda: called.append("told"))
+        while not handle.cancelled:
+            time.sleep(0.005)
+        raise Cancelled
+
+    job = jobs.job(work)
+    failures = []
+    job.failed.connect(failures.append)
+    with qtbot.waitSignal(job.ended, timeout=10_000):
+        job.start()
+        job.cancel()
+    assert called == ["told"]
+    assert failures == []
+
+
+def test_shutdown_waits_for_the_function_and_stays_silent(qtbot):
+    runner = JobRunner()
+    ended = threading.Event()
+
+    def work(handle: JobHandle) -> None:
+        while not handle.cancelled:
+            handle.report("still here")
+            time.sleep(0.005)
+        ended.set()
+
+    job = runner.job(work)
+    finished = []
+    job.finished.connect(finished.append)
+    job.start()
+    runner.shutdown()
+    assert ended.is_set()
+    qtbot.wait(100)
+    assert finished == []
+    runner.deleteLater()
