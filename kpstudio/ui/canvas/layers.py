@@ -101,13 +101,24 @@ def paint_box(
         painter.drawRect(rect)
 
 
-def paint_pill(painter: QPainter, text: str, anchor: QPointF, within: QRectF) -> None:
-    """Write ``text`` on a small ground with its left end at ``anchor``, moved to lie ``within``."""
+def paint_pill(
+    painter: QPainter, text: str, anchor: QPointF, within: QRectF, centred: bool = False
+) -> None:
+    """Write ``text`` on a small ground that starts at ``anchor`` and is moved to lie ``within``.
+
+    Args:
+        painter: In the view frame.
+        text: One line.
+        anchor: The middle of the left end; of the whole when ``centred``.
+        within: What the ground must not leave.
+        centred: What ``anchor`` means.
+    """
     colours = theme.current()
     painter.setFont(theme.text_font(theme.QUIET_PX))
     metrics = QFontMetricsF(painter.font())
     width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 6
-    left = min(max(anchor.x(), within.left() + 4), within.right() - width - 4)
+    left = anchor.x() - (width / 2 if centred else 0.0)
+    left = min(max(left, within.left() + 4), within.right() - width - 4)
     top = min(max(anchor.y() - height / 2, within.top() + 4), within.bottom() - height - 4)
     rect = QRectF(round(left), round(top), width, height)
     painter.setPen(QPen(QColor(colours.line), 1))

@@ -250,5 +250,4 @@ class CanvasView(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.current().accent), 2))
         painter.drawRect(rect)
-        width = painter.fontMetrics().horizontalAdvance(text)
-        paint_pill(painter, text, QPointF((self.width() - width) / 2 - 8, 24), rect)
+        paint_pill(painter, text, QPointF(rect.center().x(), 24), rect, centred=True)

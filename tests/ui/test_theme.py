@@ -1,0 +1,152 @@
+"""Both themes are complete, readable and reach every widget without a complaint from Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import astuple
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from kpstudio import resources
+from kpstudio.ui import theme
+
+THEMES = [theme.DARK, theme.LIGHT, theme.DARK.for_colour_blind(), theme.LIGHT.for_colour_blind()]
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    before = theme.current()
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    theme.bus.theme = before
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance after WCAG 2."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(a: str, b: str) -> float:
+    light, dark = sorted((luminance(a), luminance(b)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_every_colour_is_a_colour(look: theme.Theme) -> None:
+    values = [value for value in astuple(look) if isinstance(value, str)][1:]
+    for value in (*values, *astuple(look.data)):
+        assert re.fullmatch("#[0-9a-f]{6}", value)
+        assert QColor(value).isValid()
+
+
+@pytest.mark.parametrize("look", [theme.DARK, theme.LIGHT])
+def test_words_can_be_read_on_every_ground(look: theme.Theme) -> None:
+    for ground in (look.background, look.pane, look.raised, look.hover, look.selection):
+        assert contrast(look.text, ground) >= 7.0
+    for ground in (look.background, look.pane, look.raised):
+        assert contrast(look.quiet, ground) >= 4.3
+        assert contrast(look.danger, ground) >= 4.5
+        assert contrast(look.ok, ground) >= 4.2
+    for ground in (look.accent_fill, look.accent_pressed):
+        assert contrast(look.on_accent, ground) >= 4.5
+
+
+@pytest.mark.parametrize("look", [theme.DARK, theme.LIGHT])
+def test_the_second_palette_does_not_rest_on_red_and_green(look: theme.Theme) -> None:
+    data = look.for_colour_blind().data
+    # Red-green blindness leaves blueness: one has much more of it than the other.
+    truth, prediction = QColor(data.ground_truth), QColor(data.prediction)
+    assert truth.blue() - truth.red() > 100
+    assert prediction.red() - prediction.blue() > 100
+
+
+@pytest.mark.parametrize("look", [theme.DARK, theme.LIGHT])
+def test_every_icon_of_the_sheet_is_there(look: theme.Theme) -> None:
+    sheet = theme.style_sheet(look)
+    icons = re.findall(r'url\("kpicons:([^"]+)"\)', sheet)
+    assert "check.svg" in icons
+    for icon in icons:
+        assert resources.path(f"icons/{icon}").is_file()
+    assert "$" not in sheet.replace("$names", "")
+
+
+@pytest.mark.parametrize("look", [theme.DARK, theme.LIGHT])
+def test_applying_dresses_everything_without_a_complaint(
+    app: QApplication, qtbot: QtBot, qtlog: Any, look: theme.Theme
+) -> None:
+    heard: list[theme.Theme] = []
+    theme.bus.changed.connect(heard.append)
+    theme.apply(app, look)
+    theme.bus.changed.disconnect(heard.append)
+    assert heard == [look]
+    assert theme.current() is look
+    assert app.palette().color(QPalette.ColorRole.Window).name() == look.pane
+
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    for widget in (QPushButton("Export"), QComboBox(), QSpinBox(), QDoubleSpinBox()):
+        column.addWidget(widget)
+    column.addWidget(QTableWidget(2, 2))
+    page.show()
+    pixels = page.grab().toImage()
+    assert pixels.pixelColor(2, 2).name() == look.pane
+    complaints = [record.message for record in qtlog.records]
+    assert [text for text in complaints if "propagateSizeHints" not in text] == []
+
+
+def test_inputs_and_buttons_share_one_height(app: QApplication, qtbot: QtBot) -> None:
+    theme.apply(app, theme.DARK)
+    for make in (QPushButton, QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox):
+        widget: QWidget = make()
+        qtbot.addWidget(widget)
+        widget.ensurePolished()
+        assert widget.sizeHint().height() == theme.ROW
+
+
+def test_the_main_action_has_the_accent(app: QApplication, qtbot: QtBot) -> None:
+    theme.apply(app, theme.DARK)
+    button = QPushButton("Train…")
+    button.setProperty("primary", True)
+    qtbot.addWidget(button)
+    button.resize(100, 32)
+    assert button.grab().toImage().pixelColor(8, 16).name() == theme.DARK.accent_fill
+
+
+def test_a_role_given_later_is_seen_at_once(app: QApplication, qtbot: QtBot) -> None:
+    theme.apply(app, theme.DARK)
+    label = QLabel("48 of 240")
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    assert label.font().pixelSize() == theme.TEXT_PX
+    theme.set_role(label, "quiet")
+    assert label.font().pixelSize() == theme.QUIET_PX
+    assert label.palette().color(QPalette.ColorRole.WindowText).name() == theme.DARK.quiet
+
+
+def test_figures_line_up(app: QApplication) -> None:
+    assert theme.text_font().featureValue(QFont.Tag("tnum")) == 1
+    assert theme.mono_font().styleHint() is QFont.StyleHint.Monospace
+
+
+def test_the_system_may_say_nothing(app: QApplication) -> None:
+    assert theme.system_prefers_dark(app) is False  # the offscreen platform does not say
