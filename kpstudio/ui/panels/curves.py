@@ -1,0 +1,291 @@
+"""The curves of training: how the error falls, live or of stored runs, beside the mean shape."""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from kpstudio.ui import theme
+from kpstudio.ui.panels.curve_data import RunCurve, RunData, Series, y_range
+from kpstudio.ui.panels.curve_lines import MAIN, Marker, MeanShapeLine, RunLines, colour, dashes
+from kpstudio.ui.panels.legend import Entry, Legend
+from kpstudio.ui.panels.naming import run_title
+from kpstudio.ui.panels.parts import Banner, EmptyState, Header
+from kpstudio.ui.panels.plot import Plot
+from kpstudio.ui.panels.ticks import figures
+
+__all__ = ["CurvesPanel", "RunCurve"]
+
+_EMPTY = "No run yet. Choose settings and press Train."
+_TRAINING, _VALIDATION = "training", "validation"
+
+
+class CurvesPanel(QWidget):
+    """MSE over epochs: the main run in colour, others in grey, the mean shape as a dashed line.
+
+    The run that is being trained keeps growing in memory whatever is shown; it is drawn when it is
+    the run begun last, or when `show_runs` names it.
+
+    Attributes:
+        log: Whether the axis of errors is logarithmic.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.log = True
+        self._live: RunData | None = None
+        self._runs: list[RunData] = []
+        self._zoomed = False
+        self.header = Header("MSE")
+        self.legend = Legend()
+        self.banner = Banner()
+        self.plot = Plot("Curves of training")
+        self.plot.x_axis.whole = True
+        self._lines = [RunLines(self.plot, MAIN)]
+        self._mean = MeanShapeLine(self.plot)
+        self._marker = Marker(self.plot)
+        self._marked: float | None = None
+        self._lay_out()
+        self.legend.toggled.connect(self._show_lines)
+        self.plot.hovered.connect(self._hover)
+        self.plot.stepped.connect(self._step)
+        self.plot.dressed.connect(self._dress)
+        self.plot.box.sigRangeChangedManually.connect(self._zoom)
+        self.plot.box.sigResized.connect(self._fit)
+        self.plot.doubled.connect(self.fit)
+        self.clear()
+
+    def _lay_out(self) -> None:
+        self.header.row.insertWidget(1, self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.header.row.removeWidget(self.header.note)
+        self.header.note.hide()
+        self._scale = QButtonGroup(self)
+        for text, log in (("log", True), ("linear", False)):
+            button = QToolButton()
+            button.setText(text)
+            button.setCheckable(True)
+            button.setChecked(log == self.log)
+            button.setToolTip("Logarithmic axis" if log else "Linear axis from 0")
+            button.setAccessibleName(button.toolTip())
+            theme.set_role(button, "segment")
+            self._scale.addButton(button, int(log))
+            self.header.row.addWidget(button)
+        self.header.row.setSpacing(4)
+        self._scale.idClicked.connect(lambda log: self.set_log(bool(log)))
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(EmptyState(_EMPTY))
+        self._stack.addWidget(self.plot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.banner)
+        column.addWidget(body, 1)
+
+    # What is shown
+
+    def clear(self) -> None:
+        """Forget every run and say what to do."""
+        self._live = None
+        self.set_notice(None)
+        self._set_runs([])
+
+    def begin_run(self, name: str, epochs: int, mean_shape_mse: float = math.nan) -> None:
+        """Start the curves of a run that is being trained.
+
+        Args:
+            name: The run's folder name.
+            epochs: Epochs asked for, the length of the axis.
+            mean_shape_mse: Error of the mean shape; NaN while unknown.
+        """
+        self._live = RunData(name, run_title(name), float(epochs), mean_shape_mse)
+        self.set_notice(None)
+        self._set_runs([self._live])
+
+    def set_mean_shape(self, mse: float) -> None:
+        """Say the mean shape's error of the run being trained."""
+        if self._live is not None:
+            self._live.mean_shape_mse = mse
+            self._fit()
+
+    def add_training(self, epochs: Sequence[float], mse: Sequence[float]) -> None:
+        """Append training points of the run being trained; call it once for a batch of events."""
+        if self._live is not None:
+            self._live.training.extend(epochs, mse)
+            self._grown()
+
+    def add_validation(self, epoch: float, mse: float) -> None:
+        """Append one validation point of the run being trained."""
+        if self._live is not None:
+            self._live.validation.extend([epoch], [mse])
+            self._grown()
+            self.plot.setAccessibleDescription(
+                f"{self._live.title}: validation MSE {figures(mse)} after epoch {epoch:g}"
+            )
+
+    def show_runs(self, runs: Sequence[RunCurve]) -> None:
+        """Draw stored runs, the first in colour; without any, the run being trained.
+
+        The run being trained, when among them, comes first and goes on growing.
+        """
+        live = self._live
+        if not runs:
+            self._set_runs([live] if live else [])
+            return
+        data = [RunData.of(run, run_title(run.name, run.label)) for run in runs]
+        if live is not None and live.name in {run.name for run in runs}:
+            title = next(run.title for run in data if run.name == live.name)
+            live.title = title
+            data = [live, *(run for run in data if run.name != live.name)]
+        self._set_runs(data)
+
+    def set_notice(self, text: str | None, kind: str = "warning") -> None:
+        """Show a sentence above the plot, or none; ``kind`` is one of `Banner.TONES`."""
+        self.banner.say(text, kind)
+
+    def set_log(self, log: bool) -> None:
+        """Make the axis of errors logarithmic, or linear."""
+        self.log = log
+        self._scale.button(int(log)).setChecked(True)
+        self._draw()
+
+    def fit(self) -> None:
+        """Show all epochs again after zooming."""
+        self._zoomed = False
+        self._fit()
+
+    # Drawing
+
+    def _set_runs(self, runs: list[RunData]) -> None:
+        self._runs = runs
+        self._zoomed = False
+        self._hover(None)
+        self._stack.setCurrentIndex(1 if runs else 0)
+        while len(self._lines) < len(runs):
+            self._lines.append(RunLines(self.plot, len(self._lines)))
+        self._list_lines()
+        self._draw()
+
+    def _list_lines(self) -> None:
+        entries = []
+        for place, run in enumerate(self._runs):
+            if place == MAIN:
+                alone = len(self._runs) == 1
+                for key in (_TRAINING, _VALIDATION):
+                    text = key if alone else f"{run.title} {key}"
+                    tint = colour(MAIN, key == _VALIDATION).name()
+                    entries.append(Entry(key, text, tint))
+            else:
+                tint = colour(place, validation=True).name()
+                entries.append(Entry(run.name, run.title, tint, dashes(place)))
+        self.legend.set_entries(entries)
+        self._show_lines()
+
+    def _show_lines(self, *_: object) -> None:
+        for place, lines in enumerate(self._lines):
+            if place >= len(self._runs):
+                lines.show(False, False)
+            elif place == MAIN:
+                lines.show(self.legend.shown(_TRAINING), self.legend.shown(_VALIDATION))
+            else:
+                shown = self.legend.shown(self._runs[place].name)
+                lines.show(shown, shown)
+
+    def _grown(self) -> None:
+        if self._live is not None and self._live in self._runs:
+            self._lines[self._runs.index(self._live)].draw(self._live, self.log)
+            self._fit()
+
+    def _draw(self) -> None:
+        self._hover(None)
+        self.plot.y_axis.log = self.log
+        for run, lines in zip(self._runs, self._lines, strict=False):
+            lines.draw(run, self.log)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._runs:
+            return
+        end = self._end
+        mean = self._runs[MAIN].mean_shape_mse
+        self.plot.set_zoomable(0.0, end)
+        if self._zoomed:
+            low, high = self.plot.box.viewRange()[0]
+            self.plot.set_height(y_range(self._runs, (low, high), self.log, mean))
+        else:
+            self.plot.set_range((0.0, end), y_range(self._runs, (0.0, end), self.log, mean))
+        self._mean.place(mean, self.log)
+
+    @property
+    def _end(self) -> float:
+        return max(run.last_x for run in self._runs)
+
+    def _zoom(self, *_: object) -> None:
+        if self._runs:
+            self._zoomed = not self.plot.shows_all(0.0, self._end)
+            self._hover(None)
+            self._fit()
+
+    def _dress(self) -> None:
+        for lines in self._lines:
+            lines.dress()
+        self._mean.dress()
+        self._list_lines()
+
+    # Reading values
+
+    def _hover(self, at: QPointF | None) -> None:
+        if at is None or not self._runs:
+            self._marked = None
+            self._marker.hide()
+            self.plot.hide_readout()
+            return
+        self._mark(min(max(at.x(), 0.0), self._end))
+
+    def _step(self, direction: int) -> None:
+        if self._runs:
+            end = self._end
+            here = self._marked if self._marked is not None else (0.0 if direction > 0 else end)
+            there = math.floor(here) + 1 if direction > 0 else math.ceil(here) - 1
+            self._mark(float(min(max(there, 0), math.ceil(end))))
+
+    def _mark(self, x: float) -> None:
+        lines = [f"<b>epoch {x:.1f}</b>"]
+        dots: list[tuple[float, float, QColor]] = []
+        for place, run in enumerate(self._runs):
+            series = [(_VALIDATION, run.validation)]
+            if place == MAIN:
+                series.insert(0, (_TRAINING, run.training))
+            for key, points in series:
+                self._read(x, place, run, key, points, lines, dots)
+        self._marked = x
+        self._marker.show(x, dots)
+        self.plot.show_readout("<br>".join(lines), x)
+
+    def _read(
+        self,
+        x: float,
+        place: int,
+        run: RunData,
+        key: str,
+        points: Series,
+        lines: list[str],
+        dots: list[tuple[float, float, QColor]],
+    ) -> None:
+        if not self.legend.shown(key if place == MAIN else run.name):
+            return
+        found = points.nearest(x)
+        if found is None:
+            return
+        px, py = found
+        tint = colour(place, key == _VALIDATION)
+        name = key if place == MAIN else html.escape(run.title)
+        lines.append(f'<span style="color:{tint.name()}">●</span> {name} {figures(py, 3)}')
+        if py > 0.0 or not self.log:
+            dots.append((px, math.log10(py) if self.log else py, tint))

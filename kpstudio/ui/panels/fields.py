@@ -1,0 +1,199 @@
+"""Fields of a form: text that is checked while typing, numbers, a part that folds away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.core.errors import InputError
+from kpstudio.ui import theme
+
+T = TypeVar("T")
+
+LABEL_WIDTH = 100
+
+
+class Checked(Generic[T]):
+    """A line of text with a meaning: marked while it has none, with the reason below it.
+
+    Attributes:
+        edit: The line that is typed in.
+        problem: The reason, hidden while there is none.
+    """
+
+    def __init__(
+        self, edit: QLineEdit, parse: Callable[[str], T], frame: QWidget | None = None
+    ) -> None:
+        """Create it.
+
+        Args:
+            edit: The line that is typed in.
+            parse: Gives a text's meaning, or raises InputError.
+            frame: What is marked, where it is not the line itself.
+        """
+        self.edit = edit
+        self._frame = frame or edit
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        theme.set_role(self.problem, "problem")
+        self._parse = parse
+        edit.textChanged.connect(self.check)
+
+    def value(self) -> T:
+        """Return what the text means.
+
+        Raises:
+            InputError: If it means nothing.
+        """
+        return self._parse(self.edit.text().strip())
+
+    def check(self, *_: object) -> None:
+        """Mark the field if its text means nothing."""
+        try:
+            self.value()
+        except InputError as error:
+            message = str(error)
+        else:
+            message = ""
+        self.problem.setText(message[:1].upper() + message[1:])
+        self.problem.setVisible(bool(message))
+        self._frame.setAccessibleDescription(message)
+        if bool(self._frame.property("invalid")) != bool(message):
+            theme.set_role(self._frame, "", invalid=bool(message))
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it is marked."""
+        return bool(self._frame.property("invalid"))
+
+
+class _CalmWheel(QObject):
+    """Keeps the wheel, meant to scroll the form, from changing the field under the pointer."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the wheel to the scroll area unless the field has the focus."""
+        wheel = event.type() == QEvent.Type.Wheel
+        if wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def calm(field: QAbstractSpinBox | QComboBox) -> None:
+    """Let ``field`` answer to the wheel only while it has the focus."""
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_CalmWheel(field))
+    if isinstance(field, QAbstractSpinBox):
+        field.setAlignment(Qt.AlignmentFlag.AlignLeft)  # in line with what is typed elsewhere
+
+
+def whole(low: int, high: int, name: str) -> QSpinBox:
+    """Return a field for a whole number in [low, high]."""
+    field = QSpinBox()
+    field.setRange(low, high)
+    field.setAccessibleName(name)
+    calm(field)
+    return field
+
+
+def decimal(low: float, high: float, step: float, unit: str, name: str) -> QDoubleSpinBox:
+    """Return a field for a number in [low, high] with at most one decimal."""
+    field = _ShortDecimal()
+    field.setDecimals(1)
+    field.setRange(low, high)
+    field.setSingleStep(step)
+    field.setSuffix(unit)
+    field.setAccessibleName(name)
+    calm(field)
+    return field
+
+
+class _ShortDecimal(QDoubleSpinBox):
+    """Writes 10 rather than 10.0."""
+
+    def textFromValue(self, value: float) -> str:
+        return f"{value:.{self.decimals()}f}".rstrip("0").rstrip(".") or "0"
+
+
+def choice(items: list[tuple[str, str]], name: str) -> QComboBox:
+    """Return a field for one of ``items``: (value, text) pairs."""
+    field = QComboBox()
+    for value, text in items:
+        field.addItem(text, value)
+    field.setAccessibleName(name)
+    calm(field)
+    return field
+
+
+def add_row(grid: QGridLayout, text: str, field: QWidget, *below: QWidget) -> QLabel:
+    """Append a labelled field to a form of two columns, and what belongs below the field."""
+    row = grid.rowCount()
+    label = QLabel(text)
+    label.setFixedWidth(LABEL_WIDTH)
+    label.setBuddy(field)
+    grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
+    grid.addWidget(field, row, 1)
+    for offset, widget in enumerate(below, start=1):
+        grid.addWidget(widget, row + offset, 1)
+    return label
+
+
+class Foldable(QWidget):
+    """A part of a form under a heading that folds it away.
+
+    Signals:
+        folded: whether it has just been folded away.
+    """
+
+    folded = Signal(bool)
+
+    def __init__(self, heading: str, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inside = inside
+        self._heading = heading
+        self.button = QToolButton()
+        self.button.setCheckable(True)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        theme.set_role(self.button, "fold")
+        self.button.toggled.connect(self._fold)
+        self.note = QLabel()
+        theme.set_role(self.note, "quiet")
+        row = QGridLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setHorizontalSpacing(8)
+        row.addWidget(self.button, 0, 0)
+        row.addWidget(self.note, 0, 1)
+        row.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(inside)
+        self._fold(False)
+
+    def set_note(self, text: str) -> None:
+        """Say beside the heading what is inside."""
+        self.note.setText(text)
+
+    def _fold(self, opened: bool) -> None:
+        self.button.setIcon(QIcon(f"kpicons:chevron-{'down' if opened else 'right'}.svg"))
+        self.button.setText(self._heading)
+        self.button.setAccessibleName(f"{'Hide' if opened else 'Show'} {self._heading}")
+        self._inside.setVisible(opened)
+        self.folded.emit(not opened)

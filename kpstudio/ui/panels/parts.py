@@ -1,0 +1,119 @@
+"""Small parts that several panels are made of: header, hairline, empty state, notice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from kpstudio.ui import theme
+
+HEADER_HEIGHT = 36
+
+
+class Header(QFrame):
+    """The bar on top of a pane: what it is, a quiet note, and room for a few controls.
+
+    Attributes:
+        row: Where controls are added, from the left.
+        note: The quiet words beside the heading; empty at first.
+    """
+
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "header")
+        self.setMinimumHeight(HEADER_HEIGHT)
+        self.heading = QLabel(heading)
+        theme.set_role(self.heading, "heading")
+        self.note = QLabel()
+        theme.set_role(self.note, "quiet")
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(12, 0, 8, 0)
+        self.row.setSpacing(8)
+        self.row.addWidget(self.heading)
+        self.row.addWidget(self.note, 1)
+
+
+def hairline() -> QFrame:
+    """Return a line across a pane."""
+    line = QFrame()
+    theme.set_role(line, "line")
+    return line
+
+
+def quiet(text: str = "", wrap: bool = True) -> QLabel:
+    """Return words to glance at."""
+    label = QLabel(text)
+    label.setWordWrap(wrap)
+    theme.set_role(label, "quiet")
+    return label
+
+
+class EmptyState(QWidget):
+    """One sentence in the middle of an empty page."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = quiet(text)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.label.setMaximumWidth(360)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.addStretch(1)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self.label, 100)
+        line.addStretch(1)
+        layout.addLayout(line)
+        layout.addStretch(1)
+
+
+class Banner(QFrame):
+    """A calm notice inside a panel; hidden while there is nothing to say."""
+
+    TONES = ("info", "warning", "danger")
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._tone = "info"
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addWidget(self.label)
+        self.hide()
+        theme.bus.changed.connect(self._dress)
+
+    @property
+    def text(self) -> str:
+        """What it says; "" while hidden."""
+        return self.label.text()
+
+    def say(self, text: str | None, tone: str = "info") -> None:
+        """Show ``text``, or hide for None.
+
+        Args:
+            text: One or two sentences.
+            tone: One of `TONES`.
+        """
+        if tone not in self.TONES:
+            raise ValueError(f"a notice is one of {self.TONES}, not {tone!r}")
+        self._tone = tone
+        self.label.setText(text or "")
+        self.setAccessibleName(text or "")
+        self._dress()
+        self.setVisible(bool(text))
+
+    def _dress(self) -> None:
+        colours = theme.current()
+        mark = {
+            "info": colours.accent,
+            "warning": colours.warning,
+            "danger": colours.danger,
+        }[self._tone]
+        self.setStyleSheet(
+            f"#banner {{ background: {colours.raised}; border: none; border-radius: 0;"
+            f" border-left: 3px solid {mark}; border-bottom: 1px solid {colours.line}; }}"
+        )

@@ -1,0 +1,227 @@
+"""A calm plot: no frame, hairlines across, quiet figures; dressed in the theme."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from kpstudio.ui import theme
+from kpstudio.ui.panels.ticks import linear_ticks, log_ticks, plain
+
+_TICK_PX = 11
+_PIXELS_PER_Y_TICK = 28
+_PIXELS_PER_X_TICK = 64
+_READOUT_GAP = 12
+_RIGHT_ROOM = 5
+
+
+class RoundAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """An axis with round ticks of one level.
+
+    Attributes:
+        log: Whether the axis shows the decimal logarithm of its values.
+        whole: Whether ticks between whole numbers make no sense.
+        most: The largest number of ticks, whatever the room.
+        write: How a tick is written.
+    """
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        self.log = False
+        self.whole = False
+        self.most = 12
+        self.write: Callable[[float], str] = plain
+
+    def boundingRect(self) -> QRectF:
+        """Return what is painted on; called by pyqtgraph.
+
+        Ticks at the very ends are written whole: half of their text lies beyond the axis.
+        """
+        rect = super().boundingRect()
+        over = _TICK_PX
+        return rect.adjusted(0, -over, 0, over) if self.orientation == "left" else rect
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return one level of ticks in the axis's own unit; called by pyqtgraph."""
+        room = _PIXELS_PER_Y_TICK if self.orientation == "left" else _PIXELS_PER_X_TICK
+        most = max(1, min(self.most, int(size // room)))
+        if not self.log:
+            return [(1.0, linear_ticks(low, high, most, self.whole))]
+        values = log_ticks(10.0**low, 10.0**high, most)
+        return [(1.0, [math.log10(value) for value in values])]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Return the ticks' texts; called by pyqtgraph."""
+        return [self.write(10.0**value if self.log else value) for value in values]
+
+
+class Plot(QWidget):
+    """A plot without frame, menu or buttons, that says where the pointer is.
+
+    Signals:
+        hovered: (x, y) of the pointer in the plot's unit as a QPointF, or None when it left.
+        clicked: (x, y) of a click with the main button, as a QPointF.
+        doubled: a double click with the main button.
+        stepped: -1 or 1 when the arrow keys ask for the neighbour to the left or right.
+        dressed: the theme has changed; items are to take its colours.
+    """
+
+    hovered = Signal(object)
+    clicked = Signal(QPointF)
+    doubled = Signal()
+    stepped = Signal(int)
+    dressed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Create it.
+
+        Args:
+            name: What a screen reader calls it.
+            parent: Its parent.
+        """
+        super().__init__(parent)
+        self.x_axis, self.y_axis = RoundAxis("bottom"), RoundAxis("left")
+        self.view = pg.PlotWidget(self, axisItems={"bottom": self.x_axis, "left": self.y_axis})
+        self.item = self.view.getPlotItem()
+        self.box = self.item.getViewBox()
+        self._readout = QLabel(self)
+        self._readout.hide()
+        self._readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(160, 96)
+        self._prepare()
+        theme.bus.changed.connect(self._dress)
+        self._dress()
+
+    def _prepare(self) -> None:
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setFrameShape(pg.PlotWidget.Shape.NoFrame)
+        self.item.setMenuEnabled(False)
+        self.item.hideButtons()
+        self.item.setMouseEnabled(False, False)
+        self.item.setContentsMargins(8, 8, 16, 4)
+        self.box.setDefaultPadding(0.0)
+        self.box.disableAutoRange()
+        for axis in (self.x_axis, self.y_axis):
+            axis.enableAutoSIPrefix(False)
+            axis.setStyle(tickLength=0, tickTextOffset=8, tickAlpha=255, maxTextLevel=0)
+        self.x_axis.setStyle(hideOverlappingLabels=False)
+        self.y_axis.setGrid(255)
+        self.y_axis.setZValue(self.box.zValue() - 1)  # the grid lies under the curves
+        self.view.scene().sigMouseMoved.connect(self._moved)
+        self.view.viewport().installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a width and height that a plot reads well at."""
+        return QSize(320, 200)
+
+    def _dress(self) -> None:
+        colours = theme.current()
+        self.view.setBackground(colours.pane)
+        font = theme.text_font(_TICK_PX)
+        for axis in (self.x_axis, self.y_axis):
+            axis.setPen(QColor(0, 0, 0, 0))
+            axis.setTickPen(pg.mkPen(colours.line))
+            axis.setTextPen(pg.mkPen(colours.quiet))
+            axis.setTickFont(font)
+        self.x_axis.setHeight(QFontMetrics(font).height() + 12)
+        self._readout.setFont(theme.text_font(theme.QUIET_PX))
+        self._readout.setStyleSheet(
+            f"background: {colours.raised}; color: {colours.text}; padding: 4px 8px;"
+            f"border: 1px solid {colours.line}; border-radius: {theme.RADIUS}px;"
+        )
+        self.dressed.emit()
+
+    def add(self, item: Any, z: float = 0.0) -> Any:
+        """Put a pyqtgraph item on the plot, ``z`` above the others, and return it."""
+        item.setZValue(z)
+        self.item.addItem(item, ignoreBounds=True)
+        return item
+
+    def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Show the ranges ``x`` and ``y``, in the plot's unit, and a little beyond at the right.
+
+        The few pixels more keep the last dot whole.
+        """
+        self.box.setRange(xRange=(x[0], x[1] + self._room(*x)), yRange=y, padding=0.0)
+
+    def set_height(self, y: tuple[float, float]) -> None:
+        """Show the range ``y``, and leave x as a person has zoomed it."""
+        self.box.setRange(yRange=y, padding=0.0)
+
+    def set_zoomable(self, first: float, last: float) -> None:
+        """Let the wheel and dragging choose a part of the x axis between ``first`` and ``last``."""
+        self.item.setMouseEnabled(True, False)
+        room = self._room(first, last)
+        self.box.setLimits(xMin=first, xMax=last + room, minXRange=(last - first) / 200.0)
+
+    def shows_all(self, first: float, last: float) -> bool:
+        """Return whether all of the x axis from ``first`` to ``last`` is in view."""
+        low, high = self.box.viewRange()[0]
+        return bool(high - low >= 0.999 * (last - first))
+
+    def _room(self, first: float, last: float) -> float:
+        return (last - first) * _RIGHT_ROOM / max(float(self.box.width()), 1.0)
+
+    def pixels(self, x: float, y: float) -> QPointF:
+        """Return where (x, y) of the plot lies in this widget."""
+        scene = self.box.mapViewToScene(QPointF(x, y))
+        return QPointF(self.view.mapTo(self, self.view.mapFromScene(scene)))
+
+    def show_readout(self, html: str, x: float) -> None:
+        """Show ``html`` beside the value ``x``, on the side that has room for it."""
+        self._readout.setText(html)
+        self._readout.adjustSize()
+        at = self.pixels(x, self.box.viewRange()[1][1])
+        left = int(at.x()) + _READOUT_GAP
+        if left + self._readout.width() > self.width() - 4:
+            left = max(4, int(at.x()) - _READOUT_GAP - self._readout.width())
+        self._readout.move(left, max(4, int(at.y()) + 4))
+        self._readout.show()
+        self._readout.raise_()
+
+    def hide_readout(self) -> None:
+        """Take the read-out away."""
+        self._readout.hide()
+
+    @property
+    def readout(self) -> str:
+        """The read-out's HTML while it is shown, else ""."""
+        return "" if self._readout.isHidden() else self._readout.text()
+
+    def _moved(self, at: QPointF) -> None:
+        inside = self.box.sceneBoundingRect().contains(at)
+        self.hovered.emit(self.box.mapSceneToView(at) if inside else None)
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        """Turn the viewport's clicks and leaving into signals."""
+        if event.type() == QEvent.Type.Leave:
+            self.hovered.emit(None)
+        elif event.type() == QEvent.Type.MouseButtonDblClick:
+            self.doubled.emit()
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            if event.button() == Qt.MouseButton.LeftButton:
+                scene = self.view.mapToScene(event.position().toPoint())
+                self.clicked.emit(self.box.mapSceneToView(scene))
+        return bool(super().eventFilter(watched, event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step to a neighbour with the arrow keys, leave with Escape."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Escape and self.readout:
+            self.hovered.emit(None)
+        else:
+            super().keyPressEvent(event)

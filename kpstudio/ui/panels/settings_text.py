@@ -1,0 +1,73 @@
+"""What people type for a training's settings, and how settings are written for them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.schema import PointSchema
+from kpstudio.ui.panels.ticks import plain
+
+
+def points_in_words(points: tuple[int, ...], scheme: PointSchema) -> str:
+    """Return what ``points`` are: "all 58 points", "mouth, 8 points,", "nose tip", "3 points"."""
+    count = len(points)
+    if count == scheme.count:
+        return f"all {count} points"
+    for name, group in scheme.groups.items():
+        if tuple(sorted(group)) == points:
+            return name if count == 1 else f"{name}, {count} points,"
+    return scheme.points[points[0]] if count == 1 else f"{count} points"
+
+
+def parse_rate(text: str) -> float:
+    """Return a learning rate such as "1e-3" or "0,001".
+
+    Raises:
+        InputError: If it is no number above 0 and up to 10.
+    """
+    try:
+        rate = float(text.replace(",", "."))
+    except ValueError:
+        rate = math.nan
+    if not 0.0 < rate <= 10.0:
+        raise InputError(f"learning rate {text!r} is not a number between 0 and 10: try 1e-3")
+    return rate
+
+
+def rate_text(rate: float) -> str:
+    """Return a learning rate as people write it: 1e-3, 0.5."""
+    text = f"{rate:e}"
+    mantissa, exponent = text.split("e")
+    short = f"{float(mantissa):g}e{int(exponent)}"
+    return short if int(exponent) <= -3 and float(short) == rate else plain(rate)
+
+
+def parse_seed(text: str) -> int:
+    """Return a seed.
+
+    Raises:
+        InputError: If it is no whole number from 0 on.
+    """
+    if not (text.isascii() and text.isdigit()) or int(text) >= 2**63:
+        raise InputError(f"seed {text!r} is not a whole number from 0 on: try 0")
+    return int(text)
+
+
+def points_text(points: Sequence[int], scheme: PointSchema | None) -> str:
+    """Return points as `PointSchema.choose` reads them: "all", a group, or ranges."""
+    chosen = tuple(points)
+    if scheme is not None:
+        if chosen == tuple(range(scheme.count)):
+            return "all"
+        for name, group in scheme.groups.items():
+            if tuple(sorted(group)) == chosen:
+                return name
+    parts: list[list[int]] = []
+    for k in chosen:
+        if parts and k == parts[-1][1] + 1:
+            parts[-1][1] = k
+        else:
+            parts.append([k, k])
+    return ", ".join(f"{first}-{last}" if last > first else f"{first}" for first, last in parts)

@@ -1,0 +1,86 @@
+"""Round values for the axes of plots, and how they are written."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+_ROUND = (1.0, 2.0, 5.0)
+
+
+def linear_ticks(low: float, high: float, most: int, whole: bool = False) -> list[float]:
+    """Return the multiples of a round step in [low, high].
+
+    Args:
+        low: Start of the axis.
+        high: End of the axis, not below ``low``.
+        most: How many ticks there is room for, at least 1.
+        whole: Whether steps below 1 make no sense, as for epochs.
+    """
+    span = high - low
+    if not (math.isfinite(span) and span > 0.0):
+        return []
+    step = _round_up(span / max(most, 1))
+    if whole:
+        step = max(step, 1.0)
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    # Multiplying by the inverse of a step below 1 keeps 0.3 from becoming 0.30000000000000004.
+    scale = round(1.0 / step) if step < 1.0 else 0
+    return [k / scale if scale else k * step for k in range(first, last + 1)]
+
+
+def _round_up(value: float) -> float:
+    decade = 10.0 ** math.floor(math.log10(value))
+    for factor in (*_ROUND, 10.0):
+        if factor * decade >= value * (1.0 - 1e-9):
+            return factor * decade
+    return 10.0 * decade
+
+
+def log_ticks(low: float, high: float, most: int) -> list[float]:
+    """Return values such as 0.005, 0.01, 0.02 in [low, high] for a logarithmic axis.
+
+    Where the axis is so short that fewer than two of them fall on it, they are evenly spaced.
+
+    Args:
+        low: Start of the axis, above 0.
+        high: End of the axis, not below ``low``.
+        most: How many ticks there is room for, at least 1.
+    """
+    if not (0.0 < low <= high < math.inf):
+        return []
+    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    decades = range(first, last + 1)
+    every = max(1, math.ceil(len(decades) / max(most, 1)))
+    for factors, step in ((_ROUND, 1), ((1.0,), 1), ((1.0,), every)):
+        values = [
+            float(f"{factor:g}e{decade}")
+            for decade in decades
+            if decade % step == 0
+            for factor in factors
+        ]
+        values = [value for value in values if low <= value <= high]
+        if len(values) <= most:
+            break
+    return values if len(values) >= 2 else linear_ticks(low, high, min(most, 4))
+
+
+def plain(value: float) -> str:
+    """Return a number as people write it, never with an exponent: 0.005, 20, 0.00012."""
+    if not math.isfinite(value):
+        return "–"
+    return np.format_float_positional(value, precision=6, unique=True, fractional=False, trim="-")
+
+
+def figures(value: float, digits: int = 2) -> str:
+    """Return an error with ``digits`` significant figures, never with an exponent.
+
+    A value that is not finite reads "–".
+    """
+    if not math.isfinite(value):
+        return "–"
+    if value == 0.0:
+        return "0"
+    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    return f"{value:.{min(decimals, 12)}f}"

@@ -1,0 +1,135 @@
+"""The form that says which faces are held out for validation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
+
+from kpstudio.core.errors import InputError
+from kpstudio.ui.panels.fields import Checked, add_row, choice, decimal
+from kpstudio.ui.panels.parts import quiet
+
+_BY_FRACTION = "By person where file names show persons, else by picture."
+_BY_LIST = "A text file with the name of one picture a line."
+
+
+class ValidationForm(QWidget):
+    """A fraction of the faces, or a list file.
+
+    Signals:
+        changed: a value has changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        kinds = [("fraction", "a share of the faces"), ("list", "pictures in a list")]
+        self.kind = choice(kinds, "What is held out for validation")
+        self.fraction = decimal(0.0, 95.0, 5.0, " %", "Share held out for validation")
+        self.path = QLineEdit()
+        self.path.setPlaceholderText("validation.txt")
+        self.path.setAccessibleName("List of pictures held out for validation")
+        self.browse = QPushButton("Choose…")
+        self._list = Checked(self.path, read_names)
+        self._note = quiet(_BY_FRACTION)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.kind.currentIndexChanged.connect(self._choose_kind)
+        self.fraction.valueChanged.connect(self._changed)
+        self.path.textChanged.connect(self._changed)
+        self.browse.clicked.connect(self._browse)
+        self.set_value(0.2)
+
+    def _lay_out(self) -> None:
+        listed = QWidget()
+        row = QHBoxLayout(listed)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.path, 1)
+        row.addWidget(self.browse)
+        self._stack.addWidget(self.fraction)
+        self._stack.addWidget(listed)
+        self._stack.setFixedHeight(max(self.fraction.sizeHint().height(), 32))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        add_row(grid, "Validation", self.kind, self._stack, self._list.problem, self._note)
+
+    def value(self) -> float | tuple[str, ...]:
+        """Return the fraction, or the names in the list.
+
+        Raises:
+            InputError: If the list cannot be read or names nothing.
+        """
+        if self.kind.currentData() == "list":
+            return self._list.value()
+        return round(self.fraction.value() / 100.0, 6)
+
+    def set_value(self, fraction: float) -> None:
+        """Hold out a fraction of the faces."""
+        self.fraction.setValue(100.0 * fraction)
+        self.kind.setCurrentIndex(self.kind.findData("fraction"))
+
+    def set_list(self, path: Path) -> None:
+        """Hold out the pictures that the file ``path`` names."""
+        self.path.setText(str(path))
+        self.kind.setCurrentIndex(self.kind.findData("list"))
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the list is marked as wrong."""
+        return self.kind.currentData() == "list" and self._list.wrong
+
+    def _choose_kind(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        by_list = self.kind.currentData() == "list"
+        self._note.setText(_BY_LIST if by_list else _BY_FRACTION)
+        self._list.problem.hide()
+        if by_list:
+            self._list.check()
+        self.changed.emit()
+
+    def _changed(self, *_: object) -> None:
+        self.changed.emit()
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            "Pictures held out for validation",
+            self.path.text(),
+            "Lists (*.txt *.csv);;All (*)",
+        )
+        if chosen:
+            self.path.setText(chosen)
+
+
+def read_names(path: str) -> tuple[str, ...]:
+    """Return the names in a list file, one a line.
+
+    Raises:
+        InputError: If it cannot be read or names nothing.
+    """
+    if not path:
+        raise InputError("no list is chosen: choose a text file with one picture a line")
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is no text"
+        raise InputError(f"{path} cannot be read ({reason}): choose a text file") from error
+    names = tuple(name for line in text.splitlines() if (name := line.strip()))
+    if not names:
+        raise InputError(f"{path} names no picture: write one file name a line")
+    return names
