@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kpstudio.sample.identity import Person
-from kpstudio.sample.numerics import F32, box_blur, pchip, sample_noise, smoothstep
+from kpstudio.sample.numerics import F32, pchip, sample_noise, smoothstep, soften
 from kpstudio.sample.shading import Lights
 from kpstudio.sample.views import View
 
@@ -29,37 +29,38 @@ def make_backdrop(
     person: Person, view: View, lights: Lights, throat: tuple[float, float]
 ) -> Backdrop:
     """Draw wall and clothes; ``throat`` is the pixel below the chin where the neck begins."""
-    rows, columns = np.mgrid[0 : view.height, 0 : view.width].astype(np.float32)
+    rows = np.arange(view.height, dtype=np.float32)[:, None]
+    columns = np.arange(view.width, dtype=np.float32)[None, :]
     wall = _wall(person, view, rows, columns)
     u = (columns - np.float32(throat[0])) / np.float32(view.scale)
-    v = (rows - np.float32(throat[1])) / np.float32(view.scale)
+    v = (rows - np.float32(throat[1])) / np.float32(view.scale) + np.float32(0.13)
     u = u / np.float32(person.clothes.shoulders)
     top = _shoulder_line(np.abs(u), person)
     cover = smoothstep(-0.009, 0.009, v - top)
     neckline = _neckline(u, person)
     cover = cover * smoothstep(-0.008, 0.008, v - neckline)
-    below = v > 0.1
-    cover = cover * below
-    linear = wall
+    cover = cover * (v > 0.1)
     rows_seen = np.flatnonzero(cover.max(axis=1) > 0)
     if len(rows_seen):
         part = slice(int(rows_seen[0]), view.height)
-        cloth = _cloth(u[part], v[part], top[part], neckline[part], person, lights)
+        cloth = _cloth(u, v[part], top, neckline, person, lights)
         k = cover[part][..., None]
-        linear[part] = linear[part] * (1 - k) + cloth * k
-    return Backdrop(linear, cover)
+        wall[part] += (cloth - wall[part]) * k
+    return Backdrop(wall, cover)
 
 
 def _wall(person: Person, view: View, rows: F32, columns: F32) -> F32:
     x, y = columns / view.width - 0.5, rows / view.height - 0.5
     rng = np.random.Generator(np.random.PCG64([person.number, 3]))
     tilt, glow = rng.uniform(-0.25, 0.25), rng.uniform(0.1, 0.5)
-    light = 1 - 0.25 * y + tilt * x + glow * np.exp(-(((x - 0.1) / 0.4) ** 2) - (y / 0.45) ** 2)
+    tilt, glow = np.float32(tilt), np.float32(glow)
+    spot = np.exp(-(((x - 0.1) / 0.4) ** 2)) * np.exp(-((y / 0.45) ** 2))
+    light = 1 - 0.25 * y + tilt * x + glow * spot
     light = light * (1 - 0.55 * (x * x + y * y))
     if view.side_light:
         light = light * (0.75 + 0.75 * view.side_light * x)
     mottle = sample_noise("cloud", y * 0.5 + 0.1 * person.number, x * 0.5)
-    light = light * (1 + 0.05 * mottle) * np.float32(view.exposure)
+    light = light * (1 + 0.05 * mottle) * np.float32(1.2) * np.float32(view.exposure)
     return np.asarray(light[..., None] * person.wall, dtype=np.float32)
 
 
@@ -85,8 +86,8 @@ def _neckline(u: F32, person: Person) -> F32:
 def _cloth(u: F32, v: F32, top: F32, neckline: F32, person: Person, lights: Lights) -> F32:
     """Return the lit cloth (h, w, 3)."""
     clothes = person.clothes
-    folds = sample_noise("cloud", v * 0.16 + 0.2 * person.number, u * 0.22)
-    relief = box_blur(folds, 2)
+    folds = sample_noise("cloud", v * 0.16 + np.float32(0.2 * person.number), u * np.float32(0.22))
+    relief = soften(soften(folds, 0.66), 0.66)
     slope_y, slope_x = np.gradient(relief)
     depth = np.clip(v - top, 0, 1.2)
     nx = 0.42 * u + slope_x * 1.6
@@ -110,8 +111,9 @@ def _cloth(u: F32, v: F32, top: F32, neckline: F32, person: Person, lights: Ligh
     )
     tone = _weave(u, v, neckline, clothes.pattern)
     edge = _trim(v - neckline, np.abs(u), clothes.cut)
-    colour = clothes.rgb * (tone * edge)[..., None]
-    return np.asarray(colour * light, dtype=np.float32)
+    light *= (tone * edge)[..., None]
+    light *= clothes.rgb
+    return np.asarray(light, dtype=np.float32)
 
 
 def _weave(u: F32, v: F32, neckline: F32, pattern: str) -> F32:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from kpstudio.sample.numerics import F32, F64, pchip
 
@@ -93,29 +92,13 @@ def mouth(xy: F64, gap: float) -> Mouth:
     return Mouth(outer, Band(outer.x0, outer.x1, top, low), gap)
 
 
-@dataclass(frozen=True)
-class Brow:
-    """A brow: its points are the upper edge; thickness hangs below."""
+def brow(xy: F64, first: int, thickness: float) -> Band:
+    """Return the brow of rows ``first`` to ``first + 4``, running from the nose outwards.
 
-    shape: Band
-
-    @property
-    def x0(self) -> float:
-        """Left end in head units."""
-        return self.shape.x0
-
-    @property
-    def x1(self) -> float:
-        """Right end in head units."""
-        return self.shape.x1
-
-
-def brow(xy: F64, first: int, thickness: float) -> Brow:
-    """Return the brow of rows ``first`` to ``first + 4``, running from the nose outwards."""
+    The points are its upper edge and its two ends; ``thickness`` (head units) hangs below.
+    """
     rows = xy[first : first + 5]
+    lower = rows + np.outer(np.array([0.16, 0.95, 0.95, 0.62, 0.12]) * thickness, [0.0, 1.0])
     x0, x1 = float(rows[:, 0].min()), float(rows[:, 0].max())
     x = np.linspace(x0, x1, _TABLE)
-    top = _curve(rows, x)
-    t = np.abs(x - rows[0, 0]) / (x1 - x0)
-    profile: ArrayLike = np.interp(t, [0, 0.12, 0.4, 0.7, 1.0], [0.2, 0.95, 1.0, 0.72, 0.1])
-    return Brow(Band(x0, x1, top, top + thickness * np.asarray(profile)))
+    return Band(x0, x1, _curve(rows, x), _curve(lower, x))

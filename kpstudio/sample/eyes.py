@@ -10,7 +10,7 @@ from kpstudio.sample.numerics import F32, F64, Ints, gauss, mix, sample_noise, s
 from kpstudio.sample.samples import Samples
 from kpstudio.sample.views import View
 
-IRIS_RADIUS = 0.066
+IRIS_RADIUS = 0.071
 _ANTIALIAS = 0.008
 
 
@@ -19,7 +19,7 @@ def iris_centre(xy: F64, first: int, view: View) -> F64:
     eye = xy[first : first + 8]
     x = (eye[0, 0] + eye[4, 0]) / 2
     top, low = eye[[1, 2, 3], 1].mean(), eye[[5, 6, 7], 1].mean()
-    return np.array([x + view.gaze[0], top + 0.47 * (low - top) + view.gaze[1]])
+    return np.array([x + view.gaze[0], top + 0.45 * (low - top) + view.gaze[1]])
 
 
 def paint_eye(
@@ -85,7 +85,7 @@ def _eyeball(
     cx, cy = float(centre[0]), float(centre[1])
     r = np.hypot(x - cx, y - cy) / np.float32(IRIS_RADIUS)
     angle = np.arctan2(y - cy, x - cx)
-    white = np.broadcast_to(np.array([0.60, 0.565, 0.54], dtype=np.float32), (len(x), 3))
+    white = np.broadcast_to(np.array([0.50, 0.465, 0.44], dtype=np.float32), (len(x), 3))
     edge = np.minimum(x - lids.x0, lids.x1 - x)
     pink = np.exp(-np.maximum(edge, 0) / 0.03)
     white = white * (1 - pink[:, None] * np.array([0.25, 0.5, 0.5], dtype=np.float32))
@@ -94,9 +94,9 @@ def _eyeball(
     iris = person.iris * (glow * (1 - 0.72 * smoothstep(0.72, 1.0, r)))[:, None]
     iris = mix(iris.astype(np.float32), np.zeros((1, 3), np.float32), smoothstep(0.46, 0.36, r))
     colour = mix(white.astype(np.float32), iris, smoothstep(1.06, 0.94, r))
-    shade = 0.42 + 0.58 * smoothstep(-0.005, 0.055, y - top)
+    shade = 0.3 + 0.7 * smoothstep(-0.005, 0.06, y - top)
     shade = shade * (0.85 + 0.15 * smoothstep(0.0, 0.03, low - y))
-    ball = 1 - 0.45 * np.clip(np.abs(x - (lids.x0 + lids.x1) / 2) / 0.17, 0, 1) ** 3
+    ball = 1 - 0.6 * np.clip(np.abs(x - (lids.x0 + lids.x1) / 2) / 0.17, 0, 1) ** 3
     colour = colour * (shade * ball)[:, None]
     side = np.float32(view.side_light if view.side_light else -0.8)
     spark = gauss(x, y, cx + 0.024 * side, cy - 0.022, 0.011, 0.012)

@@ -29,7 +29,7 @@ def _strokes(glasses: Glasses, surface: HeadSurface) -> tuple[list[tuple[F64, fl
     xy = surface.xy
     strokes: list[tuple[F64, float]] = []
     lenses: list[F64] = []
-    theta = np.linspace(0, 2 * np.pi, 72)
+    theta = np.linspace(0, 2 * np.pi, 44)
     power = 2 / glasses.squareness
     inner: list[F64] = []
     for first, side in ((21, -1.0), (13, 1.0)):
@@ -43,12 +43,12 @@ def _strokes(glasses: Glasses, surface: HeadSurface) -> tuple[list[tuple[F64, fl
         lenses.append(rim)
         inner.append(rim[np.argmin(np.abs(x - (cx - side * 0.3)) + 0.5 * np.abs(y - cy))])
         end = rim[np.argmax(side * x - 0.3 * np.abs(y - cy + 0.05))]
-        s = np.linspace(0, 1, 24)[:, None]
+        s = np.linspace(0, 1, 10)[:, None]
         ear = np.array([side * 0.86, float(cy) + 0.02, -0.1])
         arm = end + (ear - end) * s
         arm[:, 0] += side * 0.10 * np.sin(np.pi * s[:, 0]) * 0.6
         strokes.append((arm, glasses.rim * 0.8))
-    s = np.linspace(0, 1, 16)[:, None]
+    s = np.linspace(0, 1, 8)[:, None]
     bridge = inner[0] + (inner[1] - inner[0]) * s
     bridge[:, 1] -= 0.035 * np.sin(np.pi * s[:, 0])
     bridge[:, 2] += 0.05 * np.sin(np.pi * s[:, 0])

@@ -39,8 +39,8 @@ STYLES = {
     "long": Style(0.06, 1500, 2.0, -0.35, 1.0, 0.9, 0.0, 0.012, 0.10, 1.35),
     "bob": Style(0.08, 1500, 1.5, -0.2, 1.0, 0.9, 0.05, 0.008, 0.10, 0.82),
     "tied": Style(0.035, 1800, 0.9, -1.2, 0.25, 0.1, 0.0, 0.0, 0.08, None),
-    "curly": Style(0.13, 1500, 0.75, 0.1, 0.5, 0.6, 0.7, 0.06, 0.5, None),
-    "afro": Style(0.22, 2600, 0.4, 0.0, 0.0, 0.0, 1.0, 0.05, 0.6, None),
+    "curly": Style(0.15, 2000, 0.42, 0.1, 0.4, 0.7, 0.45, 0.045, 0.5, None),
+    "afro": Style(0.27, 3200, 0.17, 0.0, 0.0, 0.0, 0.8, 0.03, 0.8, None),
 }
 
 
@@ -57,6 +57,8 @@ def scalp_value(xyz: F64, hair: Hair) -> F64:
         [-1.0, -1.01, -0.97, -0.84, -0.62, -0.28, -0.12, -0.3, -0.34, 0.3, 0.45],
         psi,
     )
+    if style_of(hair).hang is not None:
+        edge = edge + pchip([0, 25, 45, 65, 90, 180], [0.0, 0.02, 0.16, 0.38, 0.5, 0.3], psi)
     temples = pchip([0, 20, 38, 60, 180], [0.55, 0.8, 1.5, 0.0, 0.0], psi)
     edge = edge - hair.receding * temples
     if hair.style == "bald":
@@ -69,6 +71,11 @@ def cap_height(xyz: F64, hair: Hair) -> F64:
     """Return the height (N,) of the hair's body over the scalp at head points (N, 3)."""
     inside = np.clip(scalp_value(xyz, hair) / 0.3, 0, 1)
     height = style_of(hair).lift * hair.volume * inside * inside * (3 - 2 * inside)
+    if hair.style in ("curly", "afro"):
+        # Lumps, so that the outline is not a helmet's.
+        x, y, z = (9 * xyz).T
+        lumps = np.sin(x + 2 * np.sin(y)) + np.sin(1.3 * y + np.sin(1.7 * z)) + np.sin(1.1 * z - x)
+        height = height * (1 + 0.10 * lumps)
     if hair.style in ("short", "swept", "curly"):
         height = height * (1 + 0.6 * np.clip(-xyz[:, 1] - 0.9, 0, 0.6))
     return np.asarray(height)
@@ -143,6 +150,8 @@ def _keep_off(xyz: F64, style: Style, hair: Hair, t: float) -> F64:
     out = _MIDDLE + pushed * _AXES
     if style.hang is not None:
         limit = np.interp(out[:, 1], [-1.1, -0.85, -0.55, 0.2, 1.0], [0.0, 0.5, 0.83, 0.86, 0.8])
+        depth = np.interp(out[:, 1], [-1.1, -0.8, -0.5, 0.4], [1.1, 0.72, 0.28, 0.12])
+        out[:, 2] = np.minimum(out[:, 2], depth)
         front = out[:, 2] > -0.1
         x = np.where(front, np.sign(out[:, 0]) * np.maximum(np.abs(out[:, 0]), limit), out[:, 0])
         out = np.stack([x, np.minimum(out[:, 1], style.hang * hair.length), out[:, 2]], axis=1)
@@ -151,7 +160,7 @@ def _keep_off(xyz: F64, style: Style, hair: Hair, t: float) -> F64:
 
 def _curls(rng: np.random.Generator, count: int, size: float, hanging: bool) -> F64:
     """Return helical offsets (S, 14, 3) that grow from the root."""
-    turns = rng.uniform(0.8, 1.4, (count, 1)) * (0.8 if hanging else 2.0)
+    turns = rng.uniform(0.8, 1.4, (count, 1)) * (0.8 if hanging else 1.3)
     phase = rng.uniform(0, 2 * np.pi, (count, 3, 1))
     t = np.linspace(0, 1, _STEPS)
     wave = np.sin(2 * np.pi * turns[:, None] * t + phase)

@@ -16,7 +16,7 @@ from kpstudio.sample import contours
 from kpstudio.sample.identity import Person
 from kpstudio.sample.numerics import F32, F64, Ints, PeriodicSpline, gauss, pchip, smoothstep
 
-FRONT_RINGS, BACK_RINGS, SECTORS = 84, 20, 168
+FRONT_RINGS, BACK_RINGS, SECTORS = 72, 12, 144
 
 # Depth of the jaw's edge at points 0 to 6, and how far back the flesh behind it reaches.
 _JAW_Z = (0.02, 0.08, 0.17, 0.30, 0.47, 0.66, 0.76)

@@ -185,10 +185,11 @@ def _draw_shape(rng: np.random.Generator, male: bool) -> F64:
         middle = xy[eye].mean(0)
         xy[eye] = middle + (xy[eye] - middle) * [1.0, opening]
     xy[48:57, 0] *= 1 + rng.normal(0, 0.06)
+    # At rest the corners of the mouth hang a little.
+    xy[[39, 43], 1] += np.clip(rng.normal(0.016, 0.012), -0.01, 0.04)
     xy[29:39, 1] += rng.normal(0.012 if male else -0.012, 0.015)
     # Nobody is quite symmetric.
     xy[13:47] += rng.normal(0, 0.0035, (34, 2))
-    xy[:, 1] -= 0.0
     return xy
 
 

@@ -9,7 +9,7 @@ from kpstudio.sample.head import HeadSurface
 from kpstudio.sample.numerics import F64
 
 _STEP = 1e-4
-_SLIDE = 60
+_SLIDE = 48
 # How far behind the frontal outline (radians) a jaw point may follow the jaw's edge; points by
 # the ears stay on the cheek, those at the chin may go under it.
 _JAW_REACH = (0.0, 0.02, 0.06, 0.12, 0.2, 0.3, 0.35, 0.3, 0.2, 0.12, 0.06, 0.02, 0.0)

@@ -11,7 +11,7 @@ F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
-NOISE_SIZE = 512
+NOISE_SIZE = 512  # a power of two, so that wrapping is a mask
 
 
 def pchip(knots: ArrayLike, values: ArrayLike, x: ArrayLike) -> F64:
@@ -90,18 +90,33 @@ def mix(a: F32, b: F32, weight: F32) -> F32:
     return np.asarray(a + (b - a) * weight[:, None], dtype=np.float32)
 
 
+def soften(image: F32, strength: float) -> F32:
+    """Blend every pixel of (H, W) or (H, W, C) with its neighbours; edges are repeated."""
+    side, out = np.float32(strength / 2), image
+    for axis in (0, 1):
+        ahead, behind = _along(axis, slice(1, None)), _along(axis, slice(None, -1))
+        mixed = out * np.float32(1 - strength)
+        mixed[behind] += side * out[ahead]
+        mixed[ahead] += side * out[behind]
+        for edge in (slice(0, 1), slice(-1, None)):
+            mixed[_along(axis, edge)] += side * out[_along(axis, edge)]
+        out = mixed
+    return out
+
+
+def _along(axis: int, part: slice) -> tuple[slice, ...]:
+    return (part,) if axis == 0 else (slice(None), part)
+
+
 def box_blur(image: F32, radius: int) -> F32:
-    """Blur (H, W) or (H, W, C) with two box passes of ``2 radius + 1``; edges are repeated."""
-    out = image
-    for axis in (0, 1, 0, 1):
-        width = [(0, 0)] * image.ndim
+    """Blur (H, W) with a box of ``2 radius + 1``; outside counts as zero."""
+    out, span = image, 2 * radius + 1
+    for axis in (0, 1):
+        width = [(0, 0), (0, 0)]
         width[axis] = (radius + 1, radius)
-        total = np.cumsum(np.pad(out, width, mode="edge"), axis=axis, dtype=np.float64)
-        n = image.shape[axis]
-        span = 2 * radius + 1
-        high = np.take(total, range(span, span + n), axis=axis)
-        low = np.take(total, range(n), axis=axis)
-        out = ((high - low) / span).astype(np.float32)
+        total = np.cumsum(np.pad(out, width), axis=axis, dtype=np.float32)
+        high, low = _along(axis, slice(span, None)), _along(axis, slice(None, -span))
+        out = (total[high] - total[low]) * np.float32(1 / span)
     return out
 
 
@@ -109,10 +124,10 @@ def box_blur(image: F32, radius: int) -> F32:
 def noise_field(kind: str) -> F32:
     """Return a tileable (512, 512) float32 noise of mean 0 and deviation 1.
 
-    Kinds: ``fine`` (pores), ``soft`` (blotches), ``cloud`` (all scales), ``streak`` (lines along
+    Kinds: ``fine`` (pores), ``soft`` (blotches), ``cloud`` (all scales), ``grain`` (film), ``streak`` (lines along
     the second axis, for strands).
     """
-    number = {"fine": 11, "soft": 12, "cloud": 13, "streak": 14}[kind]
+    number = {"fine": 11, "soft": 12, "cloud": 13, "streak": 14, "grain": 15}[kind]
     rng = np.random.Generator(np.random.PCG64(number))
     spectrum = np.fft.rfft2(rng.standard_normal((NOISE_SIZE, NOISE_SIZE)))
     fy = np.abs(np.fft.fftfreq(NOISE_SIZE))[:, None] * NOISE_SIZE
@@ -122,24 +137,19 @@ def noise_field(kind: str) -> F32:
         "fine": np.exp(-(((radius - 110) / 60) ** 2)),
         "soft": np.exp(-((radius / 14) ** 2)),
         "cloud": 1 / np.maximum(radius, 1.5) ** 1.3,
+        "grain": np.exp(-((radius / 260) ** 4)),
         "streak": np.exp(-((fx / 5) ** 2)) / np.maximum(fy, 6.0) ** 0.5,
     }[kind]
-    field = np.fft.irfft2(spectrum * shape, s=(NOISE_SIZE, NOISE_SIZE))
+    field: F64 = np.fft.irfft2(spectrum * shape, s=(NOISE_SIZE, NOISE_SIZE))
     return ((field - field.mean()) / field.std()).astype(np.float32)
 
 
 def sample_noise(kind: str, u: F32, v: F32) -> F32:
-    """Look the noise up bilinearly at ``u`` (rows) and ``v`` (columns); one period is 1."""
-    field = noise_field(kind).ravel()
-    row, col = u * np.float32(NOISE_SIZE), v * np.float32(NOISE_SIZE)
-    r0, c0 = np.floor(row).astype(np.int32), np.floor(col).astype(np.int32)
-    fr, fc = row - r0, col - c0
-    last = NOISE_SIZE - 1
-    ra, rb = (r0 & last) * NOISE_SIZE, ((r0 + 1) & last) * NOISE_SIZE
-    ca, cb = c0 & last, (c0 + 1) & last
-    top = field[ra + ca] * (1 - fc) + field[ra + cb] * fc
-    low = field[rb + ca] * (1 - fc) + field[rb + cb] * fc
-    return np.asarray(top * (1 - fr) + low * fr, dtype=np.float32)
+    """Look the noise up at ``u`` (rows) and ``v`` (columns), which broadcast; one period is 1."""
+    last, size = NOISE_SIZE - 1, np.float32(NOISE_SIZE)
+    row = (u * size).astype(np.int32) & last
+    column = (v * size).astype(np.int32) & last
+    return np.asarray(noise_field(kind).ravel().take(row * NOISE_SIZE + column), dtype=np.float32)
 
 
 def srgb_to_linear(srgb: ArrayLike) -> F32:

@@ -105,7 +105,7 @@ def beard_cover(x: F32, y: F32, surface: HeadSurface, kind: str) -> F32:
     within = within * smoothstep(surface.mouth.outer.x1 + 0.02, surface.mouth.outer.x1 - 0.05, x)
     # A bare patch under the lower lip, left and right of the middle.
     bare = within * smoothstep(0.06, 0.12, np.abs(x)) * smoothstep(0.1, 0.03, y - low)
-    cover = cover * (1 - lips) * (1 - 0.8 * bare * (y > up))
+    cover = cover * (1 - lips) * (1 - 0.5 * bare * (y > up))
     if kind == "moustache":
         return cover * smoothstep(0.4, 0.34, np.abs(x)) * smoothstep(0.06, 0.0, y - (up + low) / 2)
     if kind == "goatee":
@@ -119,11 +119,11 @@ def _paint_nostrils(samples: Samples, face: Ints, surface: HeadSurface) -> None:
     half = float(xy[54, 0] - xy[50, 0]) / 2
     dark = np.zeros_like(x)
     for side in (-1.0, 1.0):
-        u = (x - middle - side * 0.46 * half) / np.float32(0.30 * half)
-        v = (y - base + 0.035 - side * 0.12 * (x - middle - side * 0.46 * half)) / 0.021
+        u = (x - middle - side * 0.46 * half) / np.float32(0.24 * half)
+        v = (y - base + 0.035 - side * 0.12 * (x - middle - side * 0.46 * half)) / 0.018
         dark = np.maximum(dark, np.exp(-((u * u + v * v) ** 1.5)))
-    under = gauss(x, y, middle, base + 0.005, 0.75 * half, 0.018)
-    samples.open[face] *= (1 - 0.8 * dark) * (1 - 0.22 * under)
+    under = gauss(x, y, middle, base + 0.005, 0.6 * half, 0.016)
+    samples.open[face] *= (1 - 0.78 * dark) * (1 - 0.15 * under)
     samples.gloss[face] *= 1 - dark
 
 
@@ -170,11 +170,11 @@ def _paint_opening(samples: Samples, local: Ints, surface: HeadSurface) -> None:
     inside = np.broadcast_to(depth, (len(x), 3)).astype(np.float32)
     tongue = smoothstep(0.05, 0.0, seam_b - y) * smoothstep(0.9, 0.3, np.abs(u))
     inside = mix(inside, np.array([[0.30, 0.09, 0.08]], dtype=np.float32), tongue * 0.6)
-    edge = seam_t + np.float32(0.062) - 0.02 * u * u
+    edge = seam_t + np.float32(0.055) - 0.02 * u * u
     tooth = smoothstep(0.004, -0.004, y - edge) * smoothstep(0.85, 0.65, np.abs(u))
     gaps = np.abs(np.sin(u * np.float32(9.5)))
-    enamel = (0.62 - 0.30 * u * u) * (0.8 + 0.2 * smoothstep(0.0, 0.25, gaps))
-    enamel = enamel * (0.65 + 0.35 * smoothstep(0.0, 0.03, y - seam_t))
+    enamel = (0.50 - 0.30 * u * u) * (0.8 + 0.2 * smoothstep(0.0, 0.25, gaps))
+    enamel = enamel * (0.3 + 0.7 * smoothstep(0.0, 0.035, y - seam_t))
     ivory = np.array([1.0, 0.95, 0.85], dtype=np.float32)
     inside = mix(inside, enamel[:, None] * ivory, tooth)
     samples.albedo[local] = mix(samples.albedo[local], inside, cover)
@@ -188,7 +188,7 @@ def _paint_brow(
     samples: Samples, face: Ints, surface: HeadSurface, first: int, person: Person
 ) -> None:
     """Paint one brow, its upper edge through the five landmarks, as slanted hairs."""
-    shape = contours.brow(surface.xy, first, 0.078 * person.brow).shape
+    shape = contours.brow(surface.xy, first, 0.082 * person.brow)
     local = face[
         (samples.x[face] > shape.x0 - 0.03)
         & (samples.x[face] < shape.x1 + 0.03)

@@ -46,7 +46,7 @@ def neck_mesh(surface: HeadSurface, person: Person) -> Mesh:
     y = np.linspace(chin - 0.65, chin + 1.2, rows)[:, None]
     theta = np.linspace(np.pi, -np.pi, columns, endpoint=False)[None, :]
     half = pchip(
-        [-0.65, -0.2, 0.1, 0.35, 0.6, 1.2], [0.54, 0.53, 0.52, 0.56, 0.72, 1.5], y - chin
+        [-0.65, -0.2, 0.1, 0.35, 0.6, 1.2], [0.52, 0.50, 0.49, 0.52, 0.64, 1.3], y - chin
     ) * (1.0 if person.male else 0.86)
     deep = pchip([-0.65, 0.0, 0.4, 1.2], [0.42, 0.44, 0.48, 0.6], y - chin)
     x = half * np.sin(theta) + surface.centre[0]

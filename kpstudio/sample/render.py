@@ -16,10 +16,10 @@ from kpstudio.sample.glasses import draw_glasses
 from kpstudio.sample.head import HeadSurface, Mesh
 from kpstudio.sample.identity import Person, make_person
 from kpstudio.sample.landmarks import project_landmarks
-from kpstudio.sample.numerics import F32, F64, Ints, box_blur
+from kpstudio.sample.numerics import NOISE_SIZE, F32, F64, Ints, sample_noise, soften
 from kpstudio.sample.paint import paint
-from kpstudio.sample.raster import rasterise
-from kpstudio.sample.samples import CURTAIN, EAR, HEAD, NECK, Samples
+from kpstudio.sample.raster import Resolved, Visibility, rasterise, resolve
+from kpstudio.sample.samples import CURTAIN, EAR, HEAD, KINDS, NECK, Samples
 from kpstudio.sample.views import View, express, lip_gap
 
 OVERSAMPLE = 2
@@ -116,25 +116,53 @@ def _draw_head(
     triangles = np.concatenate(
         [m.triangles + o for (_, m), o in zip(meshes, offsets, strict=False)]
     )
-    fragments = rasterise(window.to_samples(np.vstack(placed)), triangles, width, height)
-    columns = np.vstack([_columns(kind, m, person, camera) for kind, m in meshes])
+    visible = rasterise(window.to_samples(np.vstack(placed)), triangles, width, height)
+    drawn = strands.draw(window.to_samples(wisps).reshape(grown.xyz.shape), visible)
     materials = np.repeat([kind for kind, _ in meshes], [len(p) for p in placed])
+    resolved = resolve(visible, materials, KINDS, OVERSAMPLE)
+    columns = np.vstack([_columns(kind, m, person, camera) for kind, m in meshes])
     samples = _make_samples(
-        fragments.gather(columns), fragments.pixel, materials[fragments.corners[:, 0]]
+        visible.interpolate(columns, resolved.triangle, resolved.x, resolved.y), resolved
     )
-    depth = fragments.depth
-    wisp_screen = window.to_samples(wisps).reshape(*grown.xyz.shape)
-    drawn = strands.draw(wisp_screen, depth, width, height)
-    key_open = _arriving_light(depth, width, height, view.scale, lights)
+    arriving = _arriving_light(visible, view.scale, lights)
     paint(samples, surface, person, view)
-    light = np.zeros((width * height, 4), dtype=np.float32)
-    colour = _shade(samples, lights, key_open, person)
-    cover = 1 - _cloth_over(samples, window, backdrop)
-    light[samples.pixel, :3] = colour * cover[:, None]
-    light[samples.pixel, 3] = cover
-    light[drawn.pixel, :3] = _shade_strands(grown, drawn, camera, lights, key_open, person)
-    light[drawn.pixel, 3] = 1
-    return _composite(light, backdrop.linear, window)
+    cover = resolved.cover * (1 - _cloth_over(samples, window, backdrop))
+    light = _Accumulator(window)
+    light.add(samples.pixel, cover, _shade(samples, lights, arriving, person))
+    wisp_pixel = _pixel_of(drawn.sample, width)
+    wisp_light = _shade_strands(grown, drawn, wisp_pixel, camera, lights, arriving, person)
+    light.add(wisp_pixel, np.full(len(wisp_pixel), 1 / OVERSAMPLE**2, np.float32), wisp_light)
+    light.lay_over(backdrop.linear)
+    return backdrop.linear
+
+
+class _Accumulator:
+    """Sums the light and the coverage of a window's pixels."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._sums = np.zeros((4, window.width * window.height))
+
+    def add(self, pixel: Ints, cover: F32, rgb: F32) -> None:
+        """Add colours (N, 3) that cover (N,) shares of pixels (N,)."""
+        total = self._sums.shape[1]
+        for c in range(3):
+            self._sums[c] += np.bincount(pixel, rgb[:, c] * cover, minlength=total)
+        self._sums[3] += np.bincount(pixel, cover, minlength=total)
+
+    def lay_over(self, linear: F32) -> None:
+        """Put the window over the picture's light (H, W, 3), in place."""
+        w = self._window
+        sums = self._sums.reshape(4, w.height, w.width).astype(np.float32)
+        part = linear[w.top : w.top + w.height, w.left : w.left + w.width]
+        part *= np.clip(1 - sums[3], 0, 1)[..., None]
+        part += np.moveaxis(sums[:3], 0, 2)
+
+
+def _pixel_of(sample: Ints, width: int) -> Ints:
+    """Return the window pixel (N,) of samples (N,) in rows of ``width`` samples."""
+    row, column = np.divmod(sample, width)
+    return np.asarray(row // OVERSAMPLE * (width // OVERSAMPLE) + column // OVERSAMPLE)
 
 
 def _window(xyz_image: F64, view: View) -> Window:
@@ -156,14 +184,14 @@ def _columns(kind: int, mesh: Mesh, person: Person, camera: Camera) -> F32:
     return np.column_stack([normals, mesh.rest, scalp, psi]).astype(np.float32)
 
 
-def _make_samples(columns: F32, pixel: Ints, material: Ints) -> Samples:
+def _make_samples(columns: F32, resolved: Resolved) -> Samples:
     normal = columns[:, :3]
     normal = normal / np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-6)
-    n = len(pixel)
+    n = len(normal)
     x, y, turn, scalp, psi = (np.ascontiguousarray(columns[:, c]) for c in range(3, 8))
     return Samples(
-        pixel=pixel,
-        material=material,
+        pixel=resolved.pixel,
+        material=resolved.material,
         normal=normal,
         x=x,
         y=y,
@@ -178,15 +206,21 @@ def _make_samples(columns: F32, pixel: Ints, material: Ints) -> Samples:
 
 
 def _arriving_light(
-    depth: F32, width: int, height: int, scale: float, lights: shading.Lights
+    visible: Visibility, scale: float, lights: shading.Lights
 ) -> tuple[F32, F32]:
-    """Return key light and ambient openness for every sample of the window, flat."""
-    small = depth.reshape(height, width)[::OVERSAMPLE, ::OVERSAMPLE]
-    shadow = shading.cast_shadow(small, lights.key, scale, lights.softness)
-    openness = shading.ambient_occlusion(small, scale)
-    return tuple(
-        np.repeat(np.repeat(a, OVERSAMPLE, 0), OVERSAMPLE, 1).ravel() for a in (shadow, openness)
-    )  # type: ignore[return-value]
+    """Return key light and ambient openness for every pixel of the window, flat."""
+    step = 2 * OVERSAMPLE
+    small = visible.depth.reshape(visible.height, visible.width)[::step, ::step]
+    shadow = soften(shading.cast_shadow(small, lights.key, scale / 2), 0.5)
+    openness = shading.ambient_occlusion(small, scale / 2)
+    height, width = visible.height // OVERSAMPLE, visible.width // OVERSAMPLE
+    return _enlarge(shadow, height, width), _enlarge(openness, height, width)
+
+
+def _enlarge(small: F32, height: int, width: int) -> F32:
+    """Enlarge a map of every second pixel smoothly to all pixels, flat."""
+    full = soften(np.repeat(np.repeat(small, 2, 0), 2, 1), 0.6)
+    return np.ascontiguousarray(full[:height, :width]).ravel()
 
 
 def _shade(
@@ -195,7 +229,7 @@ def _shade(
     shadow, openness = arriving[0][samples.pixel], arriving[1][samples.pixel]
     lit = shading.skin_light(samples.normal, lights, shadow, openness)
     colour = samples.albedo * lit
-    shine = shading.specular(samples.normal, lights, shadow, 14.0)
+    shine = shading.specular(samples.normal, lights, shadow)
     colour += (samples.gloss * shine * openness)[:, None] * np.float32(0.8)
     colour *= samples.open[:, None]
     hairy = np.flatnonzero(samples.hair > 0)
@@ -214,29 +248,28 @@ def _cloth_over(samples: Samples, window: Window, backdrop: Backdrop) -> F32:
     """Return how much clothes hide each sample; only the neck goes inside a collar."""
     hidden = np.zeros(len(samples.pixel), dtype=np.float32)
     neck = np.flatnonzero(samples.material == NECK)
-    row, column = np.divmod(samples.pixel[neck], window.width * OVERSAMPLE)
-    hidden[neck] = backdrop.cloth[
-        row // OVERSAMPLE + window.top, column // OVERSAMPLE + window.left
-    ]
+    row, column = np.divmod(samples.pixel[neck], window.width)
+    hidden[neck] = backdrop.cloth[row + window.top, column + window.left]
     return hidden
 
 
 def _shade_strands(
     grown: hair_module.Strands,
     drawn: strands.StrandSamples,
+    pixel: Ints,
     camera: Camera,
     lights: shading.Lights,
     arriving: tuple[F32, F32],
     person: Person,
 ) -> F32:
     """Return the colour (N, 3) of the strand samples."""
-    count, points, _ = grown.xyz.shape
+    points = grown.xyz.shape[1]
     tangent = np.gradient(grown.xyz, axis=1).reshape(-1, 3) @ camera.rotation.T
     tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-9)
     local = hair_module.body_normals(grown.xyz.reshape(-1, 3)) @ camera.rotation.T
     step = np.rint(drawn.along).astype(np.intp)
     at = drawn.strand * points + step
-    shadow, openness = arriving[0][drawn.pixel], arriving[1][drawn.pixel]
+    shadow, openness = arriving[0][pixel], arriving[1][pixel]
     gain = shading.hair_light(
         tangent[at].astype(np.float32), local[at].astype(np.float32), lights, shadow, openness
     )
@@ -247,27 +280,15 @@ def _shade_strands(
     return np.asarray(colour, dtype=np.float32)
 
 
-def _composite(light: F32, backdrop: F32, window: Window) -> F32:
-    """Average the samples of every pixel and lay them over the backdrop."""
-    k = OVERSAMPLE
-    grid = light.reshape(window.height, k, window.width, k, 4)
-    mean = sum(grid[:, a, :, b] for a in range(k) for b in range(k)) / np.float32(k * k)
-    part = backdrop[
-        window.top : window.top + window.height, window.left : window.left + window.width
-    ]
-    part *= 1 - mean[..., 3:]
-    part += mean[..., :3]
-    return backdrop
-
-
 def _expose(linear: F32, person: Person, view: View) -> NDArray[np.uint8]:
     """Develop, soften and grain the picture: (H, W, 3) uint8."""
-    picture = shading.develop(linear, grey=person.grey)
-    picture = picture * np.float32(0.72) + box_blur(picture, 1) * np.float32(0.28)
+    picture = soften(shading.develop(linear, grey=person.grey), 0.22)
     rng = np.random.Generator(np.random.PCG64([*view.seed, 8]))
-    shape = (view.height, view.width)
-    luma = rng.standard_normal(shape, dtype=np.float32)[..., None] * np.float32(1.6)
-    picture = picture + luma
-    if not person.grey:
-        picture += rng.standard_normal((*shape, 3), dtype=np.float32) * np.float32(0.7)
-    return np.clip(np.rint(picture), 0, 255).astype(np.uint8)
+    rows = np.arange(view.height, dtype=np.float32)[:, None] / NOISE_SIZE
+    columns = np.arange(view.width, dtype=np.float32)[None, :] / NOISE_SIZE
+    for c, strength in ((slice(None), 1.7), (slice(0, 1), 0.6), (slice(2, 3), 0.9)):
+        u, v = (np.float32(start) for start in rng.uniform(0, 1, 2))
+        grain = sample_noise("grain", rows + u, columns + v) * np.float32(strength)
+        picture[..., c] += grain[..., None]
+    byte = np.clip(np.rint(picture), 0, 255).astype(np.uint8)
+    return np.repeat(byte, 3, axis=2) if person.grey else byte

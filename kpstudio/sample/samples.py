@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from kpstudio.sample.numerics import F32, Ints
 
-HEAD, EAR, NECK, CURTAIN = range(4)
+KINDS = 4
+HEAD, EAR, NECK, CURTAIN = range(KINDS)
 
 
 @dataclass
@@ -14,7 +15,7 @@ class Samples:
     """Columns over N visible samples; painting changes the last four in place.
 
     Attributes:
-        pixel: (N,) flat index into the supersampled window.
+        pixel: (N,) flat pixel of the window.
         material: (N,) HEAD, EAR, NECK or CURTAIN.
         normal: (N, 3) unit normals in camera axes.
         x: (N,) frontal coordinate in head units (the meaning depends on the material).

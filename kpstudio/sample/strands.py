@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kpstudio.sample.numerics import F32, Ints
+from kpstudio.sample.raster import Visibility
 
 
 @dataclass(frozen=True)
@@ -14,26 +15,25 @@ class StrandSamples:
     """The strand samples that win their pixel.
 
     Attributes:
-        pixel: (N,) flat index into the window's sample grid, each at most once.
+        sample: (N,) flat index into the window's sample grid, each at most once.
         strand: (N,) number of the strand.
         along: (N,) float32 position from root (0) to tip (points - 1).
     """
 
-    pixel: Ints
+    sample: Ints
     strand: Ints
     along: F32
 
 
-def draw(xyz_screen: F32, depth: F32, width: int, height: int) -> StrandSamples:
-    """Draw polylines over a depth map and update it.
+def draw(xyz_screen: F32, visible: Visibility) -> StrandSamples:
+    """Draw polylines over what is visible, and take the samples they win away from it.
 
     Args:
         xyz_screen: (S, K, 3) float32 points in samples, z towards the viewer.
-        depth: (height * width,) float32 nearest depth so far; raised in place where hair wins.
-        width: Samples a row.
-        height: Rows.
+        visible: The meshes; its depth is raised and its owner cleared where hair wins.
     """
-    strands, points, _ = xyz_screen.shape
+    points = xyz_screen.shape[1]
+    width, height, depth = visible.width, visible.height, visible.depth
     step = np.hypot(*np.moveaxis(np.diff(xyz_screen[..., :2], axis=1), 2, 0))
     density = int(np.clip(np.ceil(np.percentile(step, 95) / 1.3), 1, 40))
     at = np.linspace(0, points - 1, (points - 1) * density + 1, dtype=np.float32)
@@ -58,5 +58,6 @@ def draw(xyz_screen: F32, depth: F32, width: int, height: int) -> StrandSamples:
     winner = np.full(len(depth), -1, dtype=np.intp)
     winner[pixel[top]] = kept[top]
     seen = np.flatnonzero(winner >= 0)
+    visible.owner[seen] = -1
     source = winner[seen]
     return StrandSamples(seen, source // len(at), at[source % len(at)])
