@@ -7,13 +7,23 @@ unstated; the centre of the top-left pixel is taken as 0). Source: Stegmann's AA
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import PointSchema, scheme_for_count
+from kpstudio.io.atomic import write_text
+from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.per_picture import OneFace, plan_each, read_each
+from kpstudio.io.pictures import Pictures, reference_from
+from kpstudio.io.text import BrokenFileError, decode_head, lines_of, read_text, reason
 
 _HEADER = """\
 ######################################################################
@@ -40,6 +50,56 @@ _FOOTER = """
 {host}
 """
 _OPEN_PATH = 4
+_ROW = re.compile(r"(\s*\d+\s+\d+\s+)(\S+)(\s+)(\S+)(\s+(\d+)\s+\d+\s+\d+(?:\s.*)?)")
+
+
+class Asf:
+    """AAM shape files."""
+
+    name = "asf"
+    title = "IMM shape (.asf)"
+    suffixes: tuple[str, ...] = (".asf",)
+    per_picture = True
+    holds = Holds(
+        several_faces=False,
+        boxes=False,
+        missing=False,
+        subpixel=True,
+        visibility=False,
+        scheme_names=False,
+        needs_picture=True,
+        line_breaks=False,
+    )
+
+    def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone
+        """Tell a shape file by its count and its first row."""
+        data = _data_lines(lines_of(decode_head(head)))[:2]
+        lines = [line.strip() for _, line in data]
+        return len(lines) == 2 and lines[0].isdigit() and _ROW.fullmatch(lines[1]) is not None
+
+    def read(
+        self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
+    ) -> ReadResult:
+        """Read shape files; each names its picture, and one of the same stem will do, too."""
+        return read_each(paths, pictures or Pictures(root), _parse)
+
+    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Return a file for each face."""
+        return plan_each(faces, folder, ".asf")
+
+    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Write each face; one that came from a shape file changes only where its points moved.
+
+        Raises:
+            ValueError: If a point is missing.
+            InputError: If a picture's size cannot be read, or a file cannot be written.
+        """
+        planned = self.plan(faces, folder)
+        pictures = Pictures(labels.root)
+        rows = rows_of(labels.scheme)
+        for face, path in zip(faces, planned, strict=True):
+            write_text(path, _face_text(face, path, pictures, rows))
+        return planned
 
 
 @dataclass(frozen=True)
@@ -88,8 +148,7 @@ def asf_text(
         f"{row.path}\t{row.kind}\t{x:.8f}\t{y:.8f}\t{k}\t{row.connects_from}\t{row.connects_to}\n"
         for k, ((x, y), row) in enumerate(zip(relative, rows, strict=True))
     ]
-    host = f"./{image_name}" if image_name.startswith("#") else image_name
-    return _HEADER.format(count=len(xy)) + "".join(lines) + _FOOTER.format(host=host)
+    return _HEADER.format(count=len(xy)) + "".join(lines) + _FOOTER.format(host=_host(image_name))
 
 
 def rows_of(scheme: PointSchema) -> list[AsfRow]:
@@ -113,3 +172,127 @@ def rows_of(scheme: PointSchema) -> list[AsfRow]:
         AsfRow(path_of[k], _OPEN_PATH * (path_of[k] in ends), before.get(k, k), after.get(k, k))
         for k in range(scheme.count)
     ]
+
+
+@dataclass(frozen=True)
+class AsfShape:
+    """The content of a shape file.
+
+    Attributes:
+        relative: (K, 2) coordinates in 0..1, by point number.
+        host: The picture's name or path, as the file has it.
+        lines: The whole text.
+        row_lines: K line numbers: where each point stands.
+        host_line: The line number of the picture's name.
+    """
+
+    relative: FloatArray
+    host: str
+    lines: list[str]
+    row_lines: list[int]
+    host_line: int
+
+
+def parse_asf(text: str) -> AsfShape:
+    """Read a shape file's text.
+
+    Raises:
+        BrokenFileError: If the text is not what the format says.
+    """
+    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
+    data = _data_lines(lines)
+    first = data[0][1].strip() if data else ""
+    if not first.isdigit() or int(first[:9]) == 0:
+        raise BrokenFileError("does not begin with the number of points")
+    count = int(first[:9])
+    rows = data[1 : count + 1]
+    if len(data) < count + 2:
+        raise BrokenFileError(f"says {count} points and ends after {max(len(data) - 2, 0)}")
+    if len(data) > count + 2:
+        raise BrokenFileError(f"says {count} points and lists {len(data) - 2}")
+    matches = []
+    for number, line in rows:
+        match = _ROW.fullmatch(line.rstrip())
+        if match is None:
+            raise BrokenFileError(f"line {number + 1} is no row of a point")
+        matches.append(match)
+    points = [int(match.group(6)[:9]) for match in matches]
+    if sorted(points) != list(range(count)):
+        points = list(range(count))  # numbers that make no sense: the order counts
+    relative = np.empty((count, 2))
+    row_lines = [0] * count
+    for point, match, (number, _) in zip(points, matches, rows, strict=True):
+        row_lines[point] = number
+        try:
+            relative[point] = float(match.group(2)), float(match.group(4))
+        except ValueError:
+            raise BrokenFileError(f"line {number + 1} is no row of a point") from None
+    if not np.isfinite(relative).all():
+        raise BrokenFileError("has a coordinate that is no number")
+    host_line, host = data[-1]
+    return AsfShape(relative, host.strip("\r\n"), lines, row_lines, host_line)
+
+
+def _data_lines(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """Return (line number, line) of all that are neither blank nor a comment."""
+    return [(n, x) for n, x in enumerate(lines) if x.strip() and not x.lstrip().startswith("#")]
+
+
+def _parse(path: Path, pictures: Pictures) -> OneFace:
+    text = read_text(path)
+    shape = parse_asf(text)
+    picture = (
+        pictures.find(shape.host, path)
+        or pictures.find(shape.host.strip(), path)
+        or pictures.beside(path)
+    )
+    if picture is None:
+        raise BrokenFileError(f"labels without a picture: {shape.host.strip()} is not there")
+    try:
+        size = pictures.size(picture)
+    except InputError as error:
+        message = reason(pictures.path(picture), error)
+        raise BrokenFileError(f"its picture {picture} has no size: {message}") from error
+    return OneFace(picture, shape.relative * size, {"asf": text})
+
+
+def _face_text(face: Face, path: Path, pictures: Pictures, rows: Sequence[AsfRow]) -> str:
+    assert face.landmarks is not None
+    xy = face.landmarks.xy_image
+    width, height = pictures.size(face.picture)
+    name = reference_from(path.parent, pictures.path(face.picture))
+    original = face.extras.get("asf")
+    if isinstance(original, str):
+        try:
+            shape = parse_asf(original)
+        except BrokenFileError:
+            shape = None
+        if shape is not None and len(shape.relative) == len(xy):
+            return _patched(shape, xy, (width, height), name)
+    return asf_text(xy, width, height, name, rows)
+
+
+def _patched(shape: AsfShape, xy: FloatArray, size: tuple[int, int], name: str) -> str:
+    """Return the file's own text with new coordinates where a point moved, and the picture."""
+    if not np.isfinite(xy).all():
+        raise ValueError("an .asf file cannot hold a missing point")
+    lines = list(shape.lines)
+    moved = (shape.relative * size != xy).any(axis=1)
+    for point in np.flatnonzero(moved):
+        number = shape.row_lines[point]
+        line = lines[number].rstrip()
+        end = lines[number][len(line) :]
+        match = _ROW.fullmatch(line)
+        assert match is not None
+        x, y = xy[point] / size
+        lines[number] = f"{match[1]}{x:.8f}{match[3]}{y:.8f}{match[5]}{end}"
+    if shape.host.strip() != name:
+        host_line = lines[shape.host_line]
+        lines[shape.host_line] = _host(name) + host_line[len(host_line.rstrip("\r\n")) :]
+    return "".join(lines)
+
+
+def _host(image_name: str) -> str:
+    # A line that begins with "#" would be a comment; one with spaces around it would lose them.
+    bare = image_name.startswith("#") or image_name != image_name.strip()
+    return f"./{image_name}" if bare else image_name

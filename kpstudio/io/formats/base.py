@@ -1,0 +1,119 @@
+"""What a landmark file format is, and what reading one gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kpstudio.core.errors import Problem
+from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.schema import PointSchema
+from kpstudio.io.pictures import Pictures
+
+
+@dataclass(frozen=True)
+class Holds:
+    """What a format can hold; what it cannot is told after an export.
+
+    Attributes:
+        several_faces: More than one face in a picture.
+        boxes: The faces' boxes.
+        needs_box: Every face must have one.
+        missing: Missing points.
+        subpixel: Coordinates that are no whole numbers.
+        visibility: Whether a point is visible or occluded.
+        scheme: Mirror pairs, edges and groups of a scheme that does not ship with the program.
+        scheme_names: The names of its points.
+        states: A face's state, and where its points came from.
+        pointless: Faces that have no points.
+        needs_picture: Reading and writing need the picture's size.
+        line_breaks: Pictures with a line break in their path.
+        control_characters: Pictures with other control characters in their path.
+    """
+
+    several_faces: bool
+    boxes: bool
+    missing: bool
+    subpixel: bool
+    visibility: bool
+    scheme_names: bool
+    needs_box: bool = False
+    scheme: bool = False
+    states: bool = False
+    pointless: bool = False
+    needs_picture: bool = False
+    line_breaks: bool = True
+    control_characters: bool = True
+
+
+@dataclass(frozen=True)
+class ReadResult:
+    """What was read.
+
+    Attributes:
+        scheme: The points that all faces' landmarks have; none where no face has any.
+        faces: In the order of the files.
+        problems: What was odd, or could not be used.
+        pictures: Every picture that the files speak of and that exists, with or without a face.
+    """
+
+    scheme: PointSchema
+    faces: tuple[Face, ...]
+    problems: tuple[Problem, ...]
+    pictures: tuple[str, ...] = ()
+
+
+class Format(Protocol):
+    """One landmark file format.
+
+    Attributes:
+        name: The short word for it on the command line.
+        title: What a person calls it.
+        suffixes: Lower-case suffixes of its files; the first is the one written.
+        per_picture: Whether each picture has its own file.
+        holds: What it can hold.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    per_picture: bool
+    holds: Holds
+
+    def sniff(self, path: Path, head: bytes) -> bool:
+        """Tell whether a file that begins with ``head`` is of this format."""
+        ...
+
+    def read(
+        self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
+    ) -> ReadResult:
+        """Read files; a broken one becomes a problem and never stops the rest.
+
+        Args:
+            paths: Files of this format.
+            root: The folder that pictures are named from.
+            pictures: Finds the pictures; None looks around the files.
+        """
+        ...
+
+    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Return the files that `write` would make for these faces."""
+        ...
+
+    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Write faces that the format can hold, each file in one step.
+
+        Args:
+            labels: Gives the scheme, and the root that pictures are named from.
+            faces: What to write, all of it with what `holds` asks for.
+            folder: Where to; it is made if it is not there.
+
+        Returns:
+            The files written, as `plan` says.
+
+        Raises:
+            InputError: If a file cannot be written.
+        """
+        ...

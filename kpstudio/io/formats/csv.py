@@ -1,0 +1,189 @@
+"""Wide tables (.csv): one row a face, a column each for x and y of every point.
+
+The columns are named x0, y0, x1, ... or after the points (nose tip_x), or numbered 0, 1, 2, ... in
+the order x, y (YouTube faces); separated by commas, semicolons or tabs. Pixels count from 0 and an
+empty cell is a missing point.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from kpstudio.core.errors import Problem
+from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
+from kpstudio.core.landmarks import FloatArray, Landmarks
+from kpstudio.core.schema import PointSchema, generic_scheme
+from kpstudio.io.atomic import write_text
+from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.csv_layout import Layout, column_names, layout_of, table
+from kpstudio.io.images import SUFFIXES
+from kpstudio.io.pictures import Pictures, reference_from
+from kpstudio.io.text import HEAD_BYTES, BrokenFileError, decode_head, read_text, visible
+
+DECIMALS = 6
+_MISSING = frozenset({"", "nan", "na", "n/a", "null", "none", "-"})
+
+
+class Csv:
+    """Wide tables."""
+
+    name = "csv"
+    title = "CSV table"
+    suffixes: tuple[str, ...] = (".csv", ".tsv")
+    per_picture = False
+    holds = Holds(
+        several_faces=True,
+        boxes=False,
+        missing=True,
+        subpixel=True,
+        visibility=False,
+        scheme_names=True,
+        pointless=True,
+    )
+
+    def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone
+        """Tell a table of landmarks by its header and first row."""
+        text = decode_head(head)
+        if len(head) >= HEAD_BYTES and "\n" in text.strip():
+            text = text[: text.rindex("\n") + 1]  # the last row may be cut short
+        return "\0" not in text and layout_of(text) is not None
+
+    def read(
+        self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
+    ) -> ReadResult:
+        """Read tables; one with other points than the first is a problem."""
+        pictures = pictures or Pictures(root)
+        scheme: PointSchema | None = None
+        faces: list[Face] = []
+        problems: list[Problem] = []
+        numbers: Counter[str] = Counter()
+        for path in paths:
+            where = visible(pictures.name(path))
+            try:
+                found, rows, odd = _read_table(path, where, pictures)
+            except BrokenFileError as error:
+                problems.append(Problem(where, str(error)))
+                continue
+            problems += odd
+            if scheme is not None and found.points != scheme.points:
+                problems.append(Problem(where, "left out, since its points differ from the first"))
+                continue
+            scheme = found
+            for picture, landmarks, others in rows:
+                faces.append(_face(picture, numbers[picture], landmarks, others))
+                numbers[picture] += 1
+        return ReadResult(
+            scheme or generic_scheme(0), tuple(faces), tuple(problems), tuple(numbers)
+        )
+
+    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Return the one file for all faces."""
+        return [folder / "labels.csv"] if faces else []
+
+    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Write one table, with six decimals at most.
+
+        Raises:
+            InputError: If the file cannot be written.
+        """
+        planned = self.plan(faces, folder)
+        for path in planned:
+            write_text(path, _table_text(labels, faces, path))
+        return planned
+
+
+_Row = tuple[str, Landmarks | None, dict[str, str]]
+
+
+def _read_table(
+    path: Path, where: str, pictures: Pictures
+) -> tuple[PointSchema, list[_Row], list[Problem]]:
+    text = read_text(path)
+    layout = layout_of(text)
+    if layout is None:
+        raise BrokenFileError("has no columns for a picture and for x and y of points")
+    rows: list[_Row] = []
+    problems: list[Problem] = []
+    try:
+        for index, (line, cells) in enumerate(table(text, layout.delimiter)):
+            if index == 0 and layout.header:
+                continue
+            try:
+                rows.append(_parse_row(cells, layout, path, pictures))
+            except BrokenFileError as error:
+                problems.append(Problem(f"{where}, line {line}", str(error)))
+    except csv.Error as error:
+        problems.append(Problem(where, f"is broken, the rest of it was left out: {error}"))
+    return layout.scheme, rows, problems
+
+
+def _parse_row(cells: Sequence[str], layout: Layout, path: Path, pictures: Pictures) -> _Row:
+    if len(cells) != layout.width:
+        raise BrokenFileError(
+            f"wrong point count: {len(cells)} cells where {layout.width} are due; left out"
+        )
+    reference = cells[layout.picture]
+    picture = pictures.find(reference, path) or pictures.find(reference.strip(), path)
+    stem = reference.strip()
+    if picture is None and stem and "\0" not in stem and Path(stem).suffix.lower() not in SUFFIXES:
+        picture = pictures.beside(path.parent / f"{stem}.")
+    if picture is None:
+        raise BrokenFileError(f"labels without a picture: {visible(stem)} is not there")
+    comma = layout.delimiter != ","
+    xy = np.array([[_coordinate(cells[column], comma) for column in pair] for pair in layout.pairs])
+    landmarks = Landmarks.of(xy)
+    others = {name: cells[column] for column, name in layout.others.items() if cells[column]}
+    return picture, landmarks if landmarks.present.any() else None, others
+
+
+def _coordinate(cell: str, comma: bool) -> float:
+    text = cell.strip()
+    if text.lower() in _MISSING:
+        return math.nan
+    try:
+        return float(text.replace(",", ".") if comma else text)
+    except ValueError:
+        raise BrokenFileError(f"{text[:40]!r} is no number; left out") from None
+
+
+def _face(picture: str, number: int, landmarks: Landmarks | None, others: dict[str, str]) -> Face:
+    return Face(
+        id=face_id(picture, number),
+        picture=picture,
+        landmarks=landmarks,
+        state=FaceState.LABELLED if landmarks else FaceState.UNLABELLED,
+        extras={"csv": others} if others else {},
+    )
+
+
+def _table_text(labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
+    columns = column_names(labels.scheme)
+    pictures = Pictures(labels.root)
+    taken = {"image", *columns}
+    others = [
+        name
+        for name in dict.fromkeys(name for face in faces for name in face.extras.get("csv", {}))
+        if name not in taken
+    ]
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(["image", *columns, *others])
+    for face in faces:
+        reference = reference_from(path.parent, pictures.path(face.picture))
+        more = [face.extras.get("csv", {}).get(name, "") for name in others]
+        writer.writerow([reference, *_cells(face, labels.scheme.count), *more])
+    return buffer.getvalue()
+
+
+def _cells(face: Face, count: int) -> list[str]:
+    if face.landmarks is None:
+        return [""] * (2 * count)
+    xy: FloatArray = face.landmarks.xy_image
+    return ["" if math.isnan(v) else repr(round(float(v), DECIMALS)) for v in xy.ravel()]

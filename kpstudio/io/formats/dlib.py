@@ -1,0 +1,272 @@
+"""dlib's and imglab's XML: one file for many pictures, boxes with named parts, whole pixels.
+
+A box of left, top, width, height covers the pixels left to left + width - 1. Source: dlib's
+image_dataset_metadata reader and writer, and the label files that imglab and the iBUG sets have.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+from xml.sax.saxutils import escape, quoteattr
+
+import numpy as np
+
+from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.io.atomic import write_text
+from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.dlib_names import comment_of, names_for, scheme_of
+from kpstudio.io.formats.loose_xml import parse_xml
+from kpstudio.io.pictures import Pictures, reference_from
+from kpstudio.io.text import BrokenFileError, decode_head, read_bytes, visible
+
+_PLACE = ("top", "left", "width", "height")
+_FLAGS = ("difficult", "truncated", "occluded", "ignore")
+_YES = {"1", "true"}
+_NO = {"0", "false"}
+
+
+class Dlib:
+    """dlib label files."""
+
+    name = "dlib"
+    title = "dlib XML"
+    suffixes: tuple[str, ...] = (".xml",)
+    per_picture = False
+    holds = Holds(
+        several_faces=True,
+        boxes=True,
+        missing=True,
+        subpixel=False,
+        visibility=False,
+        scheme_names=False,
+        needs_box=True,
+        pointless=True,
+        control_characters=False,
+    )
+
+    def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone
+        """Tell a label file by its outermost element and what is in it."""
+        text = decode_head(head)
+        start = text.find("<dataset")
+        return (
+            start >= 0
+            and text.lstrip().startswith("<")
+            and text[start + 8 : start + 9] in ("", ">", " ", "\t", "\n", "\r", "/")
+            and not text[:start].count("<html")
+        )
+
+    def read(
+        self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
+    ) -> ReadResult:
+        """Read label files; the union of all part names is the scheme."""
+        reading = _Reading(pictures or Pictures(root))
+        for path in paths:
+            reading.add_file(path)
+        return reading.result()
+
+    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Return the one file for all faces."""
+        return [folder / "labels.xml"] if faces else []
+
+    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Write one file; a face without a box gets the box around its points.
+
+        Raises:
+            InputError: If the file cannot be written.
+        """
+        planned = self.plan(faces, folder)
+        for path in planned:
+            write_text(path, _file_text(labels, faces, path))
+        return planned
+
+
+@dataclass
+class _RawFace:
+    picture: str
+    parts: dict[str, tuple[float, float]]
+    box: Box | None
+    extras: dict[str, Any]
+
+
+@dataclass
+class _Reading:
+    pictures: Pictures
+    faces: list[_RawFace] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    met: dict[str, None] = field(default_factory=dict)
+    comments: list[str] = field(default_factory=list)
+
+    def add_file(self, path: Path) -> None:
+        where = visible(self.pictures.name(path))
+        try:
+            tree, repaired = parse_xml(read_bytes(path))
+        except BrokenFileError as error:
+            self.problems.append(Problem(where, str(error)))
+            return
+        if repaired:
+            self.problems.append(
+                Problem(where, "is not valid XML (unescaped names); it was read nevertheless")
+            )
+        self.comments.append(tree.findtext("comment") or "")
+        for image in tree.iter("image"):
+            self._add_image(image, path, where)
+
+    def _add_image(self, image: Element, path: Path, where: str) -> None:
+        reference = image.get("file", "")
+        picture = self.pictures.find(reference, path)
+        if picture is None:
+            self.problems.append(
+                Problem(where, f"labels without a picture: {visible(reference)} is not there")
+            )
+            return
+        self.met[picture] = None
+        for number, box in enumerate(image.findall("box")):
+            at = f"{where}, {visible(picture)}, box {number + 1}"
+            self._add_box(box, picture, at)
+
+    def _add_box(self, element: Element, picture: str, at: str) -> None:
+        box = _box(element)
+        if box is None:
+            self.problems.append(Problem(at, "the box has no place: left, top, width or height"))
+        parts: dict[str, tuple[float, float]] = {}
+        for part in element.findall("part"):
+            name = part.get("name", "")
+            x, y = _number(part.get("x")), _number(part.get("y"))
+            if x is None or y is None:
+                self.problems.append(Problem(at, f"part {name!r} has no place; left out"))
+            elif name in parts:
+                self.problems.append(Problem(at, f"part {name!r} is there twice; the first counts"))
+            else:
+                parts[name] = (x, y)
+        if box is not None or parts:
+            self.faces.append(_RawFace(picture, parts, box, _extras(element)))
+
+    def result(self) -> ReadResult:
+        names = [name for face in self.faces for name in face.parts]
+        comments = set(self.comments)
+        scheme, index = scheme_of(names, comments.pop() if len(comments) == 1 else "")
+        numbers: Counter[str] = Counter()
+        faces = []
+        for raw in self.faces:
+            landmarks = None
+            if raw.parts:
+                xy = np.full((scheme.count, 2), np.nan)
+                for name, place in raw.parts.items():
+                    xy[index[name]] = place
+                landmarks = Landmarks.of(xy)
+            faces.append(
+                Face(
+                    id=face_id(raw.picture, numbers[raw.picture]),
+                    picture=raw.picture,
+                    landmarks=landmarks,
+                    box=raw.box,
+                    state=FaceState.LABELLED if landmarks else FaceState.UNLABELLED,
+                    extras={"dlib": raw.extras} if raw.extras else {},
+                )
+            )
+            numbers[raw.picture] += 1
+        return ReadResult(scheme, tuple(faces), tuple(self.problems), tuple(self.met))
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        value = float(text or "")
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _box(element: Element) -> Box | None:
+    top, left, width, height = (_number(element.get(name)) for name in _PLACE)
+    if top is None or left is None or width is None or height is None:
+        return None
+    if width <= 0 or height <= 0:
+        return None
+    return Box(left - 0.5, top - 0.5, left + width - 0.5, top + height - 0.5)
+
+
+def _extras(element: Element) -> dict[str, Any]:
+    """Return what a box says besides place and parts, as text; flags as 0 or 1."""
+    extras: dict[str, Any] = {}
+    for name, text in element.attrib.items():
+        if name in _FLAGS and text.lower() in _YES | _NO:
+            extras[name] = "1" if text.lower() in _YES else "0"
+        elif name not in _PLACE:
+            extras[name] = text
+    label = element.findtext("label")
+    if label is not None:
+        extras["label"] = label
+    return extras
+
+
+def pixel_box(face: Face) -> tuple[int, int, int, int]:
+    """Return (left, top, width, height) in whole pixels, as dlib counts them.
+
+    Args:
+        face: With a box, or else with a point at least; the box around the points is then taken.
+    """
+    box = face.box
+    if box is None:
+        assert face.landmarks is not None
+        tight = Box.around(face.landmarks.xy_image)
+        box = Box(tight.left - 0.5, tight.top - 0.5, tight.right + 0.5, tight.bottom + 0.5)
+    left, top, right, bottom = (
+        math.floor(edge + 1.0) for edge in (box.left, box.top, box.right, box.bottom)
+    )
+    return left, top, max(1, right - left), max(1, bottom - top)
+
+
+def _file_text(labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
+    names = names_for(labels.scheme)
+    pictures = Pictures(labels.root)
+    by_picture: dict[str, list[Face]] = {}
+    for face in faces:
+        by_picture.setdefault(face.picture, []).append(face)
+    lines = [
+        "<?xml version='1.0' encoding='UTF-8'?>",
+        "<dataset>",
+        "<name>Faces</name>",
+        f"<comment>{comment_of(labels.scheme)}</comment>",
+        "<images>",
+    ]
+    for picture, members in by_picture.items():
+        reference = reference_from(path.parent, pictures.path(picture))
+        lines.append(f"  <image file={quoteattr(reference)}{_size_text(pictures, picture)}>")
+        for face in members:
+            lines += _box_lines(face, names)
+        lines.append("  </image>")
+    return "\n".join([*lines, "</images>", "</dataset>", ""])
+
+
+def _size_text(pictures: Pictures, picture: str) -> str:
+    try:
+        width, height = pictures.size(picture)
+    except InputError:
+        return ""  # the size is optional
+    return f" width='{width}' height='{height}'"
+
+
+def _box_lines(face: Face, names: Sequence[str]) -> list[str]:
+    left, top, width, height = pixel_box(face)
+    extras = dict(face.extras.get("dlib", {}))
+    label = extras.pop("label", None)
+    more = "".join(f" {name}={quoteattr(str(text))}" for name, text in extras.items())
+    opening = f"    <box top='{top}' left='{left}' width='{width}' height='{height}'{more}"
+    inside = []
+    if label is not None:
+        inside.append(f"      <label>{escape(str(label))}</label>")
+    if face.landmarks is not None:
+        for name, (x, y) in zip(names, face.landmarks.xy_image, strict=True):
+            if not math.isnan(x):
+                place = f"x='{math.floor(x + 0.5)}' y='{math.floor(y + 0.5)}'"
+                inside.append(f"      <part name={quoteattr(name)} {place}/>")
+    return [opening + ">", *inside, "    </box>"] if inside else [opening + "/>"]

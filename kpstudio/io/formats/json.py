@@ -1,0 +1,221 @@
+"""kpstudio's own JSON: everything about every face, exactly.
+
+A file is an object with "format": "kpstudio", "version", "scheme" (as `PointSchema.to_json`) and
+"faces". A face has "picture" (relative to the file), "key" (what tells it from the picture's other
+faces), "points" ([x, y] or null for a missing one; pixels of the oriented picture, the centre of
+the top-left one at 0), "visibility" (0 missing, 1 occluded, 2 visible), "score", "source", "run",
+"box" ([left, top, right, bottom], edges), "state", "photo" and "extras".
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
+from kpstudio.core.landmarks import Landmarks, Source
+from kpstudio.core.schema import PointSchema, generic_scheme
+from kpstudio.io.atomic import write_text
+from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.pictures import Pictures, reference_from
+from kpstudio.io.text import BrokenFileError, decode_head, read_text, visible
+
+VERSION = 1
+_MARK = re.compile(r'\s*\{\s*"format"\s*:\s*"kpstudio"')
+
+
+class Json:
+    """kpstudio's own label files."""
+
+    name = "json"
+    title = "kpstudio JSON"
+    suffixes: tuple[str, ...] = (".json",)
+    per_picture = False
+    holds = Holds(
+        several_faces=True,
+        boxes=True,
+        missing=True,
+        subpixel=True,
+        visibility=True,
+        scheme_names=True,
+        scheme=True,
+        states=True,
+        pointless=True,
+    )
+
+    def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone
+        """Tell our files by their first key."""
+        return _MARK.match(decode_head(head)) is not None
+
+    def read(
+        self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
+    ) -> ReadResult:
+        """Read label files; one with other points than the first is a problem."""
+        pictures = pictures or Pictures(root)
+        scheme: PointSchema | None = None
+        faces: dict[str, Face] = {}
+        problems: list[Problem] = []
+        for path in paths:
+            where = visible(pictures.name(path))
+            try:
+                found, records = _load(path)
+            except BrokenFileError as error:
+                problems.append(Problem(where, str(error)))
+                continue
+            if scheme is not None and found.points != scheme.points:
+                problems.append(Problem(where, "left out, since its points differ from the first"))
+                continue
+            scheme = found
+            for number, record in enumerate(records):
+                try:
+                    face = _face_from(record, found, path, pictures)
+                    if face.id in faces:
+                        raise BrokenFileError(f"two faces share the id {face.id}; left out")
+                    faces[face.id] = face
+                except BrokenFileError as error:
+                    problems.append(Problem(f"{where}, face {number + 1}", str(error)))
+        met = dict.fromkeys(face.picture for face in faces.values())
+        return ReadResult(
+            scheme or generic_scheme(0), tuple(faces.values()), tuple(problems), tuple(met)
+        )
+
+    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Return the one file for all faces."""
+        return [folder / "labels.json"] if faces else []
+
+    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Write one file.
+
+        Raises:
+            InputError: If the file cannot be written.
+        """
+        planned = self.plan(faces, folder)
+        pictures = Pictures(labels.root)
+        for path in planned:
+            head = {
+                "format": "kpstudio",
+                "version": VERSION,
+                "scheme": labels.scheme.to_json(),
+            }
+            records = [_dump(_face_to(face, path, pictures)) for face in faces]
+            text = f'{_dump(head)[:-1]}, "faces": [\n' + ",\n".join(records) + "\n]}\n"
+            write_text(path, text)
+        return planned
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _load(path: Path) -> tuple[PointSchema, list[Any]]:
+    try:
+        data = json.loads(read_text(path))
+    except (ValueError, RecursionError) as error:
+        raise BrokenFileError(f"is broken JSON: {error}") from error
+    if not isinstance(data, dict) or data.get("format") != "kpstudio":
+        raise BrokenFileError("is not a label file of kpstudio")
+    version = data.get("version")
+    if not isinstance(version, int) or version > VERSION:
+        raise BrokenFileError(f"was written by a newer kpstudio (version {version!r}): update this")
+    try:
+        scheme = PointSchema.from_json(data.get("scheme", {}))
+    except InputError as error:
+        raise BrokenFileError(str(error)) from error
+    records = data.get("faces")
+    if not isinstance(records, list):
+        raise BrokenFileError("has no list of faces")
+    return scheme, records
+
+
+def _face_to(face: Face, path: Path, pictures: Pictures) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "picture": reference_from(path.parent, pictures.path(face.picture)),
+        "key": face.id.removeprefix(f"{face.picture}#"),
+        "state": face.state.value,
+    }
+    if face.landmarks is not None:
+        record |= _landmarks_to(face.landmarks)
+    if face.box is not None:
+        record["box"] = [face.box.left, face.box.top, face.box.right, face.box.bottom]
+    if face.photo:
+        record["photo"] = True
+    if face.extras:
+        record["extras"] = dict(face.extras)
+    return record
+
+
+def _landmarks_to(landmarks: Landmarks) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "points": [None if math.isnan(x) else [x, y] for x, y in landmarks.xy_image.tolist()],
+        "visibility": landmarks.visibility.tolist(),
+        "source": landmarks.source.value,
+    }
+    if landmarks.score is not None:
+        record["score"] = [None if math.isnan(s) else s for s in landmarks.score.tolist()]
+    if landmarks.run:
+        record["run"] = landmarks.run
+    return record
+
+
+def _face_from(record: Any, scheme: PointSchema, path: Path, pictures: Pictures) -> Face:
+    if not isinstance(record, Mapping):
+        raise BrokenFileError("is no object; left out")
+    reference = record.get("picture")
+    picture = pictures.find(reference, path) if isinstance(reference, str) else None
+    if picture is None:
+        raise BrokenFileError(f"labels without a picture: {visible(str(reference))} is not there")
+    try:
+        landmarks = _landmarks_from(record, scheme.count) if "points" in record else None
+        box = Box(*(_finite(edge) for edge in record["box"])) if record.get("box") else None
+        return Face(
+            id=f"{picture}#{record['key']}" if "key" in record else face_id(picture),
+            picture=picture,
+            landmarks=landmarks,
+            box=box,
+            state=FaceState(record.get("state", FaceState.LABELLED)),
+            photo=bool(record.get("photo", False)),
+            extras=dict(record.get("extras", {})),
+        )
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise BrokenFileError(f"is broken: {error}; left out") from error
+
+
+def _landmarks_from(record: Mapping[str, Any], count: int) -> Landmarks:
+    points = record["points"]
+    if len(points) != count:
+        raise ValueError(f"wrong point count: {len(points)} where the scheme has {count}")
+    xy = np.array([(math.nan, math.nan) if p is None else _pair(p) for p in points])
+    score = record.get("score")
+    given = record.get("visibility")
+    visibility = [2] * count if given is None else [int(v) for v in given]
+    if len(visibility) != count or not set(visibility) <= {0, 1, 2}:
+        raise ValueError(f"the visibility is not {count} numbers of 0 to 2")
+    if score is not None and len(score) != count:
+        raise ValueError(f"the score is not {count} numbers")
+    return Landmarks(
+        xy.reshape(-1, 2),
+        np.array(visibility, dtype=np.uint8),
+        None if score is None else np.array([math.nan if s is None else float(s) for s in score]),
+        Source(record.get("source", Source.FILE)),
+        str(record.get("run", "")),
+    )
+
+
+def _pair(point: Sequence[Any]) -> tuple[float, float]:
+    x, y = point
+    return _finite(x), _finite(y)
+
+
+def _finite(value: Any) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"{value!r} is no coordinate")
+    return number

@@ -1,0 +1,64 @@
+"""Parsing XML from strangers: no entity tricks, and names that somebody forgot to escape."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
+
+from kpstudio.io.text import BrokenFileError, decode
+
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_FILE = re.compile(r"(<image\s+file=)(['\"])([^\n]*?)\2(?=\s*/?>|\s+\w+\s*=\s*['\"])")
+_BARE_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z]\w*|#\d+|#x[0-9A-Fa-f]+);)")
+_TEXT = re.compile(r"(<(name|comment|label)>)([^\n]*?)(</\2>)")
+
+
+def parse_xml(data: bytes) -> tuple[Element, bool]:
+    """Parse a dlib label file.
+
+    Returns:
+        The root element, and whether names had to be escaped first, which dlib does not do.
+
+    Raises:
+        BrokenFileError: If it is no XML, or defines entities (which can blow up the memory).
+    """
+    try:
+        try:
+            return _checked(ElementTree.fromstring(data)), False
+        except (ParseError, ValueError, LookupError) as error:
+            if isinstance(error, DefusedXmlException):
+                raise
+            first = error
+        try:
+            return _checked(ElementTree.fromstring(_escaped(decode(data)))), True
+        except ParseError:
+            raise BrokenFileError(f"is broken XML: {first}") from first
+    except DefusedXmlException as error:
+        raise BrokenFileError("defines XML entities, which label files must not") from error
+    except (ValueError, LookupError, RecursionError) as error:
+        raise BrokenFileError(f"is broken XML: {error}") from error
+
+
+def _checked(tree: Element) -> Element:
+    if tree.tag != "dataset":
+        raise BrokenFileError(f"is XML about {tree.tag!r}, not a dlib dataset")
+    return tree
+
+
+def _escaped(text: str) -> str:
+    """Escape what file names, comments and labels hold raw."""
+
+    def name(match: re.Match[str]) -> str:
+        value = _BARE_AMPERSAND.sub("&amp;", match[3])
+        value = value.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+        return f'{match[1]}"{value}"'
+
+    def content(match: re.Match[str]) -> str:
+        value = _BARE_AMPERSAND.sub("&amp;", match[3]).replace("<", "&lt;").replace(">", "&gt;")
+        return f"{match[1]}{value}{match[4]}"
+
+    # The text is decoded already, so its declaration's encoding must not be applied again.
+    return _TEXT.sub(content, _FILE.sub(name, _DECLARATION.sub("", text, count=1)))

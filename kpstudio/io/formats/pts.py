@@ -1,0 +1,110 @@
+"""Point files (.pts) of 300-W and iBUG: one face a picture, pixels counted from 1.
+
+Source: the annotation files of the 300-W challenge (Sagonas et al. 2013); MATLAB wrote them, where
+the first pixel is 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.landmarks import FloatArray
+from kpstudio.io.atomic import write_text
+from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.per_picture import OneFace, plan_each, read_each
+from kpstudio.io.pictures import Pictures
+from kpstudio.io.text import BrokenFileError, decode_head, lines_of, read_text
+
+_START = re.compile(r"\s*(version\s*:\s*[\d.]+\s+)?n_points\s*:\s*(\d+)\s*\{", re.IGNORECASE)
+
+
+class Pts:
+    """300-W point files."""
+
+    name = "pts"
+    title = "300-W points (.pts)"
+    suffixes: tuple[str, ...] = (".pts",)
+    per_picture = True
+    holds = Holds(
+        several_faces=False,
+        boxes=False,
+        missing=False,
+        subpixel=True,
+        visibility=False,
+        scheme_names=False,
+    )
+
+    def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone
+        """Tell a point file by its first words."""
+        return _START.match(decode_head(head)) is not None
+
+    def read(
+        self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
+    ) -> ReadResult:
+        """Read point files; each belongs to the picture of the same stem."""
+        return read_each(paths, pictures or Pictures(root), _parse)
+
+    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Return a file for each face."""
+        return plan_each(faces, folder, ".pts")
+
+    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:  # noqa: ARG002
+        """Write each face, with three decimals.
+
+        Raises:
+            ValueError: If a point is missing.
+            InputError: If a file cannot be written.
+        """
+        planned = self.plan(faces, folder)
+        for face, path in zip(faces, planned, strict=True):
+            assert face.landmarks is not None
+            write_text(path, pts_text(face.landmarks.xy_image))
+        return planned
+
+
+def pts_text(xy_image: FloatArray) -> str:
+    """Return the text of a point file for (K, 2) pixels, none missing.
+
+    Raises:
+        ValueError: If a point is missing.
+    """
+    if not np.isfinite(xy_image).all():
+        raise ValueError("a .pts file cannot hold a missing point")
+    rows = "".join(f"{x + 1:.3f} {y + 1:.3f}\n" for x, y in xy_image)
+    return f"version: 1\nn_points: {len(xy_image)}\n{{\n{rows}}}\n"
+
+
+def _parse(path: Path, pictures: Pictures) -> OneFace:
+    xy_image = parse_pts(read_text(path))
+    picture = pictures.beside(path)
+    if picture is None:
+        raise BrokenFileError("labels without a picture: none of this name lies beside it")
+    return OneFace(picture, xy_image)
+
+
+def parse_pts(text: str) -> FloatArray:
+    """Return the (K, 2) pixels, from 0, that a point file's text holds.
+
+    Raises:
+        BrokenFileError: If the text is not what the format says.
+    """
+    start = _START.match(text)
+    if start is None:
+        raise BrokenFileError("does not begin like a .pts file")
+    inside, brace, _ = text[start.end() :].partition("}")
+    if not brace:
+        raise BrokenFileError("ends before its closing brace")
+    rows = [line.split() for line in lines_of(inside) if line.strip()]
+    expected = int(start.group(2)[:9])
+    if len(rows) != expected or not rows:
+        raise BrokenFileError(f"says {expected} points and lists {len(rows)}")
+    try:
+        xy = np.array([(float(row[0]), float(row[1])) for row in rows])
+    except (ValueError, IndexError):
+        raise BrokenFileError("has a point that is no pair of numbers") from None
+    return xy - 1.0

@@ -1,0 +1,80 @@
+"""Reading text files that somebody else wrote."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from kpstudio.core.errors import InputError
+
+MAX_BYTES = 256_000_000
+"""Larger files are no landmark files; reading them would fill the memory."""
+
+HEAD_BYTES = 16_384
+"""How much of a file is looked at to tell its format."""
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+class BrokenFileError(Exception):
+    """A file, or one record in it, cannot be used; the message says why, the file is known."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's content.
+
+    Raises:
+        BrokenFileError: If it cannot be read or is far too large.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise BrokenFileError(f"{size // 1_000_000} MB are too much for a landmark file")
+        return path.read_bytes()
+    except OSError as error:
+        raise BrokenFileError(f"cannot be read: {error.strerror or error}") from error
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text, line ends as they are.
+
+    Raises:
+        BrokenFileError: If it cannot be read, is far too large, or is not text.
+    """
+    text = decode(read_bytes(path))
+    if "\0" in text:
+        raise BrokenFileError("is not a text file")
+    return text
+
+
+def decode(data: bytes) -> str:
+    """Decode UTF-8 or UTF-16 with a byte-order mark, UTF-8, or else ISO-8859-1."""
+    if data.startswith(_UTF16):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("iso-8859-1")
+
+
+def decode_head(head: bytes) -> str:
+    """Decode the beginning of a file, which may end within a character."""
+    if head.startswith(_UTF16):
+        return head.decode("utf-16", errors="ignore")
+    return head.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="replace")
+
+
+def lines_of(text: str) -> list[str]:
+    """Split at line ends of every system, and at nothing else (str.splitlines does at more)."""
+    return re.split(r"\r\n|\n|\r", text)
+
+
+def visible(text: str) -> str:
+    """Return ``text`` fit for showing: bytes that are no Unicode become escapes."""
+    return text.encode("utf-8", errors="backslashreplace").decode("utf-8")
+
+
+def reason(path: Path, error: InputError) -> str:
+    """Return an error's message without the path that a problem's ``where`` already gives."""
+    return str(error).removeprefix(f"{path}: ")
