@@ -94,11 +94,15 @@ def paint_box(
     """Draw a box of the image frame with a hairline, on a faint ground when ``filled``."""
     corners = camera.to_view([(box_image.left, box_image.top), (box_image.right, box_image.bottom)])
     rect = QRectF(QPointF(*corners[0].tolist()), QPointF(*corners[1].tolist()))
-    painter.setBrush(_faint(colour, 0.15) if filled else Qt.BrushStyle.NoBrush)
-    for pen in (QPen(_faint(theme.current().data.rim, 0.5), 3), QPen(QColor(colour), 1.5)):
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # upright lines stay sharp
+    if filled:
+        painter.fillRect(rect, _faint(colour, 0.15))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in (QPen(_faint(theme.current().data.rim, 0.5), 3), QPen(QColor(colour), 1)):
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         painter.drawRect(rect)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def paint_pill(

@@ -1,0 +1,104 @@
+"""Real mouse and key events for the canvas, and a face to try them on."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kpstudio.core.geometry import Box
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.schema import PointSchema
+from kpstudio.ui.canvas import Canvas, FaceView
+
+LEFT = Qt.MouseButton.LeftButton
+MIDDLE = Qt.MouseButton.MiddleButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
+WIDTH, HEIGHT = 200, 150
+VIEW = 800, 600  # the picture fits at zoom 4
+GREY = 90
+
+SCHEME = PointSchema(
+    "four",
+    ("left eye outer", "right eye outer", "nose tip", "chin"),
+    (1, 0, 2, 3),
+    edges=((0, 2), (1, 2)),
+)
+TRUTH = np.array([[60.0, 50.0], [140.0, 50.0], [100.0, 80.0], [np.nan, np.nan]])
+PREDICTION = TRUTH + np.array([[3.0, 4.0], [0.0, 20.0], [-20.0, 0.0], [0.0, 0.0]])
+
+
+def face(
+    truth: NDArray[np.float64] | None = TRUTH,
+    prediction: NDArray[np.float64] | None = PREDICTION,
+    face_id: str = "a#0",
+    box_image: Box | None = None,
+) -> FaceView:
+    return FaceView(
+        face_id,
+        None if truth is None else Landmarks.of(truth),
+        None if prediction is None else Landmarks.of(prediction),
+        box_image,
+    )
+
+
+def picture() -> NDArray[np.uint8]:
+    return np.full((HEIGHT, WIDTH, 3), GREY, np.uint8)
+
+
+def layers(canvas: Canvas, *shown: str) -> None:
+    names = ("ground_truth", "prediction", "offsets", "edges", "numbers", "box")
+    assert set(shown) <= set(names)
+    canvas.set_layers(**{name: name in shown for name in names})
+
+
+def place(canvas: Canvas, xy_image: NDArray[np.float64]) -> QPoint:
+    """The whole view pixel nearest to an image point."""
+    return canvas.view_from_image(xy_image.tolist()).toPoint()
+
+
+def press(canvas: Canvas, at: QPoint, button: Qt.MouseButton = LEFT) -> None:
+    QTest.mousePress(canvas, button, NO_KEY, at)
+
+
+def release(canvas: Canvas, at: QPoint, button: Qt.MouseButton = LEFT) -> None:
+    QTest.mouseRelease(canvas, button, NO_KEY, at)
+
+
+def drag(canvas: Canvas, start: QPoint, by: QPoint, button: Qt.MouseButton = LEFT) -> None:
+    """Press, move in three steps, release."""
+    press(canvas, start, button)
+    for part in (0.3, 0.7, 1.0):
+        QTest.mouseMove(canvas, start + by * part)
+    release(canvas, start + by, button)
+
+
+def wheel(canvas: Canvas, at: QPointF, angle: int = 0, pixels: int = 0) -> None:
+    event = QWheelEvent(
+        at,
+        canvas.mapToGlobal(at),
+        QPoint(0, pixels),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        NO_KEY,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas, event)
+
+
+def shot(canvas: Canvas) -> NDArray[np.int64]:
+    """(H, W, 3) of what the canvas shows."""
+    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+    pixels = rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3)
+    return pixels.astype(np.int64)
+
+
+def coloured(pixels: NDArray[np.int64], colour: str, tolerance: int = 25) -> NDArray[np.bool_]:
+    """(H, W) True where the pixel is about ``colour``."""
+    wanted = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
+    return np.asarray(abs(pixels - wanted).max(axis=2) <= tolerance)

@@ -1,0 +1,221 @@
+"""What the canvas draws, counted in pixels of its own picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from kpstudio.core.geometry import Box
+from kpstudio.core.landmarks import Landmarks, Visibility
+from kpstudio.ui import theme
+from kpstudio.ui.canvas import Canvas, FaceView
+from tests.ui import canvas_help as hand
+
+GREEN, RED = theme.DATA.ground_truth, theme.DATA.prediction
+YELLOW = theme.DATA.offset
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> Canvas:
+    theme.bus.theme = theme.DARK
+    made = Canvas()
+    qtbot.addWidget(made)
+    made.resize(*hand.VIEW)
+    made.show()
+    made.set_scheme(hand.SCHEME)
+    made.set_picture(hand.picture(), hand.WIDTH, hand.HEIGHT)
+    made.set_faces([hand.face()], 0)
+    return made
+
+
+def count(canvas: Canvas, colour: str) -> int:
+    return int(hand.coloured(hand.shot(canvas), colour).sum())
+
+
+def middle(found: NDArray[np.bool_]) -> tuple[float, float]:
+    """(x, y) of the centre of mass in continuous view coordinates."""
+    rows, columns = np.nonzero(found)
+    return float(columns.mean() + 0.5), float(rows.mean() + 0.5)
+
+
+@pytest.mark.parametrize(("colour", "layer"), [(GREEN, "ground_truth"), (RED, "prediction")])
+@pytest.mark.parametrize("zoom", [1.0, 8.0])
+def test_a_marker_is_centred_on_its_pixel(
+    canvas: Canvas, colour: str, layer: str, zoom: float
+) -> None:
+    one = np.full((4, 2), np.nan)
+    one[0] = 10.0, 20.0
+    canvas.set_faces([hand.face(one, one)], 0)
+    hand.layers(canvas, layer)
+    canvas.zoom_to(zoom)
+    corner = canvas.view_from_image((-0.5, -0.5))
+    canvas._camera.pan(5 - corner.x(), 7 - corner.y())
+    found = hand.coloured(hand.shot(canvas), colour, 60)
+    x, y = middle(found)
+    assert x == pytest.approx(5 + 10.5 * zoom, abs=0.3)
+    assert y == pytest.approx(7 + 20.5 * zoom, abs=0.3)
+    assert abs(np.ptp(np.nonzero(found)[0]) - 8) <= 2  # of the same size at every zoom
+
+
+def test_each_layer_has_its_switch(canvas: Canvas) -> None:
+    canvas.set_faces([hand.face(box_image=Box(20, 20, 180, 130))], 0)
+    hand.layers(canvas)
+    assert not (hand.shot(canvas) - hand.GREY).any()
+    for layer, colour, least in (
+        ("ground_truth", GREEN, 3 * 40),
+        ("prediction", RED, 3 * 15),
+        ("offsets", YELLOW, 10),
+        ("box", theme.DARK.accent, 1500),
+    ):
+        hand.layers(canvas, layer)
+        assert count(canvas, colour) >= least
+        others = {GREEN, RED, YELLOW, theme.DARK.accent} - {colour}
+        assert [count(canvas, other) for other in others] == [0, 0, 0]
+    hand.layers(canvas, "ground_truth")
+    without = hand.shot(canvas)
+    for layer in ("edges", "numbers"):
+        hand.layers(canvas, "ground_truth", layer)
+        assert (hand.shot(canvas) != without).any()
+
+
+def test_the_offset_leads_from_truth_to_prediction(canvas: Canvas) -> None:
+    hand.layers(canvas, "offsets")
+    pixels = hand.shot(canvas)
+    for part in (0.1, 0.5, 0.9):
+        xy = hand.TRUTH[1] + part * (hand.PREDICTION[1] - hand.TRUTH[1])
+        at = hand.place(canvas, xy)
+        assert hand.coloured(pixels, YELLOW, 90)[at.y() - 1 : at.y() + 2, at.x()].any()
+
+
+def test_missing_points_are_not_drawn(canvas: Canvas) -> None:
+    nothing = np.full((4, 2), np.nan)
+    canvas.set_faces([hand.face(nothing, nothing)], 0)
+    canvas.set_layers(True, True, True, True, True, True)
+    canvas.choose_point(2)
+    assert not (hand.shot(canvas) - hand.GREY).any()
+
+
+def test_a_missing_point_has_neither_offset_nor_edge(canvas: Canvas) -> None:
+    truth = hand.TRUTH.copy()
+    truth[2] = np.nan
+    canvas.set_faces([hand.face(truth, hand.PREDICTION)], 0)
+    hand.layers(canvas, "edges", "ground_truth", "offsets")
+    found = hand.coloured(hand.shot(canvas), YELLOW)
+    at = hand.place(canvas, (hand.TRUTH[2] + hand.PREDICTION[2]) / 2)
+    assert not found[at.y() - 5 : at.y() + 5, at.x() - 5 : at.x() + 5].any()
+
+
+def test_an_occluded_point_is_hollow(canvas: Canvas) -> None:
+    visibility = np.array([Visibility.OCCLUDED, 2, 2, 0], np.uint8)
+    points = Landmarks(hand.TRUTH, visibility)
+    canvas.set_faces([FaceView("a#0", points, None, None)], 0)
+    hand.layers(canvas, "ground_truth")
+    found = hand.coloured(hand.shot(canvas), GREEN)
+    hollow, full = (hand.place(canvas, hand.TRUTH[k]) for k in (0, 1))
+    assert not found[hollow.y(), hollow.x()]
+    assert found[hollow.y() - 5 : hollow.y() + 5, hollow.x() - 5 : hollow.x() + 5].any()
+    assert found[full.y(), full.x()]
+
+
+def test_without_ground_truth_the_prediction_stands_alone(canvas: Canvas) -> None:
+    canvas.set_faces([hand.face(truth=None)], 0)
+    canvas.set_layers(True, True, True, True, False, True)
+    assert count(canvas, GREEN) == 0
+    assert count(canvas, YELLOW) == 0
+    assert count(canvas, RED) > 40
+
+
+def test_a_new_prediction_moves_only_the_crosses(canvas: Canvas) -> None:
+    hand.layers(canvas, "ground_truth", "prediction")
+    green = hand.coloured(hand.shot(canvas), GREEN)
+    canvas.set_prediction(Landmarks.of(hand.TRUTH + np.array([0.0, 40.0])))
+    pixels = hand.shot(canvas)
+    np.testing.assert_array_equal(hand.coloured(pixels, GREEN), green)
+    at = hand.place(canvas, hand.TRUTH[0] + (0.0, 40.0))
+    assert hand.coloured(pixels, RED)[at.y(), at.x()]
+    canvas.set_prediction(None)
+    assert count(canvas, RED) == 0
+
+
+def test_other_faces_are_dimmed(canvas: Canvas) -> None:
+    hand.layers(canvas, "ground_truth")
+    other = hand.face(hand.TRUTH + np.array([0.0, 60.0]), None, "a#1")
+    canvas.set_faces([hand.face(prediction=None), other], 0)
+    found = hand.coloured(hand.shot(canvas), GREEN)
+    mine, others = (hand.place(canvas, hand.TRUTH[0] + (0.0, dy)) for dy in (0.0, 60.0))
+    assert found[mine.y(), mine.x()]
+    assert not found[others.y(), others.x()]
+    red, green, _ = hand.shot(canvas)[others.y(), others.x()]
+    assert green - red > 30
+
+
+def test_the_chosen_point_has_a_white_ring(canvas: Canvas) -> None:
+    hand.layers(canvas, "ground_truth")
+    assert count(canvas, "#ffffff") == 0
+    canvas.choose_point(1)
+    x, y = middle(hand.coloured(hand.shot(canvas), "#ffffff"))
+    at = canvas.view_from_image(hand.TRUTH[1].tolist())
+    assert (x, y) == pytest.approx((at.x(), at.y()), abs=0.5)
+
+
+def test_hovering_enlarges_the_marker_and_names_it(canvas: Canvas) -> None:
+    hand.layers(canvas, "ground_truth", "prediction")
+    before = count(canvas, GREEN)
+    QTest.mouseMove(canvas, hand.place(canvas, hand.TRUTH[0]))
+    assert count(canvas, GREEN) > before + 40
+    assert count(canvas, theme.DARK.text) > 20
+    assert canvas._content.describe(0) == "left eye outer · 5.0 px off"
+
+
+def test_a_theme_change_shows_at_once(canvas: Canvas) -> None:
+    canvas.set_picture(None, 0, 0)
+    for look in (theme.LIGHT, theme.DARK):
+        theme.bus.theme = look
+        theme.bus.changed.emit(look)
+        assert canvas.grab().toImage().pixelColor(3, 3) == QColor(look.background)
+
+
+def test_before_it_is_decoded_a_picture_has_its_place(canvas: Canvas) -> None:
+    canvas.set_picture(None, 100, 150)
+    pixels = hand.shot(canvas)
+    assert QColor(*pixels[300, 400].tolist()).name() == theme.DARK.pane
+    assert QColor(*pixels[300, 100].tolist()).name() == theme.DARK.background
+
+
+def test_the_same_picture_again_keeps_the_view(canvas: Canvas) -> None:
+    canvas.zoom_to(9.0)
+    canvas.set_picture(hand.picture()[::4, ::4], hand.WIDTH, hand.HEIGHT, keep_view=True)
+    assert canvas.zoom == 9.0
+    canvas.set_picture(hand.picture(), hand.WIDTH, hand.HEIGHT)
+    assert canvas.zoom == 4.0
+    canvas.zoom_to(9.0)
+    canvas.set_picture(hand.picture(), hand.WIDTH, 100, keep_view=True)
+    assert canvas.zoom == 4.0
+
+
+def test_the_empty_page_says_what_helps(canvas: Canvas, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    callback: Callable[[], object] = lambda: asked.append("open")  # noqa: E731
+    canvas.show_message("No faces yet", "Open a folder of faces.", "Open folder…", callback)
+    assert count(canvas, GREEN) == 0
+    button = canvas.findChild(QPushButton)
+    assert button is not None and button.isVisible() and button.text() == "Open folder…"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == ["open"]
+    canvas.show_message("No faces match", "Clear the filter to see all of them.")
+    assert not button.isVisible()
+    canvas.set_picture(hand.picture(), hand.WIDTH, hand.HEIGHT)
+    assert not canvas._message.isVisible()
+
+
+def test_it_has_a_name_for_those_who_cannot_see_it(canvas: Canvas) -> None:
+    assert canvas.accessibleName() == "Picture with landmarks"
+    assert canvas.focusPolicy() == Qt.FocusPolicy.StrongFocus

@@ -1,0 +1,403 @@
+"""Real mouse and key events on the canvas, with the coordinates that come out of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kpstudio.core.geometry import Box
+from kpstudio.core.landmarks import FloatArray
+from kpstudio.ui.canvas import Canvas
+from tests.ui import canvas_help as hand
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> Canvas:
+    made = Canvas()
+    qtbot.addWidget(made)
+    made.resize(*hand.VIEW)
+    made.show()
+    made.setFocus()
+    made.set_scheme(hand.SCHEME)
+    made.set_picture(hand.picture(), hand.WIDTH, hand.HEIGHT)
+    made.set_faces([hand.face()], 0)
+    return made
+
+
+def moves(canvas: Canvas) -> list[tuple[tuple[int, ...], FloatArray]]:
+    heard: list[tuple[tuple[int, ...], FloatArray]] = []
+    canvas.points_moved.connect(lambda indices, xy: heard.append((indices, xy)))
+    return heard
+
+
+# --- dragging
+
+
+@pytest.mark.parametrize("zoom", [2.0, 7.5])
+@pytest.mark.parametrize("grab", [QPoint(0, 0), QPoint(5, -4)])
+def test_a_drag_moves_by_exactly_its_screen_pixels(
+    canvas: Canvas, zoom: float, grab: QPoint
+) -> None:
+    canvas.zoom_to(zoom)
+    heard = moves(canvas)
+    start = hand.place(canvas, hand.TRUTH[2]) + grab
+    hand.drag(canvas, start, QPoint(37, -22))
+    assert len(heard) == 1
+    indices, xy_image = heard[0]
+    assert indices == (2,)
+    expected = hand.TRUTH[2] + np.array([37, -22]) / zoom
+    np.testing.assert_allclose(xy_image, [expected], atol=0.01)
+
+
+def test_during_a_drag_only_the_graphic_moves(canvas: Canvas) -> None:
+    heard = moves(canvas)
+    start = hand.place(canvas, hand.TRUTH[2])
+    hand.press(canvas, start)
+    QTest.mouseMove(canvas, start + QPoint(40, 40))
+    shown = canvas._content.truth_xy()
+    assert shown is not None
+    np.testing.assert_allclose(shown[2], hand.TRUTH[2] + 10, atol=0.01)
+    assert heard == []
+    hand.release(canvas, start + QPoint(40, 40))
+    assert len(heard) == 1
+    # Nobody handed in new points: the canvas owns none, so the old ones are back.
+    np.testing.assert_array_equal(canvas._content.truth_xy(), hand.TRUTH)
+
+
+def test_a_click_or_a_way_back_moves_nothing(canvas: Canvas) -> None:
+    heard = moves(canvas)
+    start = hand.place(canvas, hand.TRUTH[2])
+    hand.drag(canvas, start, QPoint(1, 0))
+    hand.press(canvas, start)
+    QTest.mouseMove(canvas, start + QPoint(50, 0))
+    QTest.mouseMove(canvas, start)
+    hand.release(canvas, start)
+    assert heard == []
+
+
+def test_escape_snaps_back_and_emits_nothing(canvas: Canvas) -> None:
+    heard = moves(canvas)
+    start = hand.place(canvas, hand.TRUTH[2])
+    hand.press(canvas, start)
+    QTest.mouseMove(canvas, start + QPoint(50, 30))
+    QTest.keyClick(canvas, Key.Key_Escape)
+    np.testing.assert_array_equal(canvas._content.truth_xy(), hand.TRUTH)
+    QTest.mouseMove(canvas, start + QPoint(60, 30))
+    hand.release(canvas, start + QPoint(60, 30))
+    assert heard == []
+
+
+def test_a_drag_stays_inside_the_picture(canvas: Canvas) -> None:
+    heard = moves(canvas)
+    hand.drag(canvas, hand.place(canvas, hand.TRUTH[2]), QPoint(2000, -2000))
+    np.testing.assert_allclose(heard[0][1], [[hand.WIDTH - 0.5, -0.5]])
+
+
+def test_a_point_outside_does_not_jump_when_taken(canvas: Canvas) -> None:
+    outside = hand.TRUTH.copy()
+    outside[2] = hand.WIDTH + 5.0, 70.0
+    canvas.set_faces([hand.face(outside)], 0)
+    canvas.zoom_to(2.0)
+    heard = moves(canvas)
+    hand.drag(canvas, hand.place(canvas, outside[2]), QPoint(0, 20))
+    np.testing.assert_allclose(heard[0][1], [[hand.WIDTH + 5.0, 80.0]], atol=0.01)
+
+
+def test_a_new_prediction_does_not_disturb_a_drag(canvas: Canvas) -> None:
+    heard = moves(canvas)
+    start = hand.place(canvas, hand.TRUTH[2])
+    hand.press(canvas, start)
+    QTest.mouseMove(canvas, start + QPoint(20, 0))
+    canvas.set_faces([hand.face(prediction=hand.TRUTH + 1)], 0)
+    QTest.mouseMove(canvas, start + QPoint(40, 0))
+    hand.release(canvas, start + QPoint(40, 0))
+    np.testing.assert_allclose(heard[0][1], [hand.TRUTH[2] + np.array([10.0, 0.0])], atol=0.01)
+
+
+def test_another_face_ends_a_drag_without_a_move(canvas: Canvas) -> None:
+    heard = moves(canvas)
+    start = hand.place(canvas, hand.TRUTH[2])
+    hand.press(canvas, start)
+    QTest.mouseMove(canvas, start + QPoint(20, 0))
+    canvas.set_faces([hand.face(face_id="b#0")], 0)
+    np.testing.assert_array_equal(canvas._content.truth_xy(), hand.TRUTH)
+    hand.release(canvas, start + QPoint(20, 0))
+    assert heard == []
+
+
+def test_what_may_not_be_edited_does_not_move(canvas: Canvas) -> None:
+    heard = moves(canvas)
+    chosen = QSignalSpy(canvas.point_chosen)
+    canvas.set_editable(False)
+    hand.drag(canvas, hand.place(canvas, hand.TRUTH[2]), QPoint(30, 0))
+    canvas.set_editable(True)
+    hand.layers(canvas, "prediction", "offsets")  # a hidden point cannot be taken hold of
+    hand.drag(canvas, hand.place(canvas, hand.TRUTH[0]), QPoint(30, 0))
+    assert heard == []
+    assert chosen.count() == 1  # the first drag chose point 2, the second panned
+
+
+def test_a_cross_cannot_be_dragged_but_chooses(canvas: Canvas) -> None:
+    heard = moves(canvas)
+    chosen = QSignalSpy(canvas.point_chosen)
+    hand.drag(canvas, hand.place(canvas, hand.PREDICTION[1]), QPoint(30, 0))
+    assert heard == []
+    assert chosen.at(0) == [1]
+
+
+# --- choosing and hovering
+
+
+def test_the_nearest_point_within_ten_pixels_is_hit(canvas: Canvas) -> None:
+    hovered = QSignalSpy(canvas.point_hovered)
+    at = hand.place(canvas, hand.TRUTH[2])
+    for dx, expected in ((9, 2), (12, -1), (-9, 2)):
+        QTest.mouseMove(canvas, at + QPoint(dx, 0))
+        assert hovered.at(hovered.count() - 1) == [expected]
+    near = np.array([[50.0, 50.0], [53.0, 50.0], [80.0, 80.0], [np.nan, np.nan]])
+    canvas.set_faces([hand.face(near, None)], 0)
+    for x, expected in ((51.0, 0), (52.0, 1)):
+        QTest.mouseMove(canvas, hand.place(canvas, np.array([x, 50.0])))
+        assert hovered.at(hovered.count() - 1) == [expected]
+
+
+def test_a_press_chooses_and_empty_ground_lets_go(canvas: Canvas) -> None:
+    chosen = QSignalSpy(canvas.point_chosen)
+    QTest.mouseClick(canvas, hand.LEFT, hand.NO_KEY, hand.place(canvas, hand.TRUTH[1]))
+    assert canvas.chosen_point == 1
+    QTest.mouseClick(canvas, hand.LEFT, hand.NO_KEY, QPoint(20, 20))
+    assert [chosen.at(i) for i in range(chosen.count())] == [[1], [-1]]
+
+
+def test_choosing_from_outside_tells_nobody_and_brings_into_sight(canvas: Canvas) -> None:
+    chosen = QSignalSpy(canvas.point_chosen)
+    canvas.zoom_about(30.0, QPointF(0, 0))
+    canvas.choose_point(1)
+    assert chosen.count() == 0
+    at = hand.place(canvas, hand.TRUTH[1])
+    assert canvas.rect().contains(at)
+    canvas.choose_point(3)  # missing: nothing to bring into sight
+    assert hand.place(canvas, hand.TRUTH[1]) == at
+
+
+def test_a_click_on_another_face_asks_for_it(canvas: Canvas) -> None:
+    other = hand.face(hand.TRUTH + np.array([0.0, 60.0]), None, "a#1")
+    canvas.set_faces([hand.face(), other], 0)
+    asked = QSignalSpy(canvas.face_chosen)
+    at = hand.place(canvas, hand.TRUTH[0] + np.array([0.0, 60.0]))
+    QTest.mouseClick(canvas, hand.LEFT, hand.NO_KEY, at)
+    assert [asked.at(i) for i in range(asked.count())] == [["a#1"]]
+
+
+# --- keys
+
+
+@pytest.mark.parametrize(
+    ("modifier", "length"),
+    [(Mod.NoModifier, 1.0), (Mod.ShiftModifier, 10.0), (Mod.AltModifier, 0.1)],
+)
+def test_arrows_nudge_the_chosen_point(
+    canvas: Canvas, modifier: Qt.KeyboardModifier, length: float
+) -> None:
+    nudged = QSignalSpy(canvas.point_nudged)
+    canvas.choose_point(2)
+    for key in (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down):
+        QTest.keyClick(canvas, key, modifier)
+    expected = [[2, -length, 0.0], [2, length, 0.0], [2, 0.0, -length], [2, 0.0, length]]
+    assert [nudged.at(i) for i in range(nudged.count())] == expected
+
+
+def test_a_nudge_stops_at_the_edge(canvas: Canvas) -> None:
+    edge = hand.TRUTH.copy()
+    edge[2] = 0.0, 50.0
+    canvas.set_faces([hand.face(edge)], 0)
+    nudged = QSignalSpy(canvas.point_nudged)
+    canvas.choose_point(2)
+    QTest.keyClick(canvas, Key.Key_Left, Mod.ShiftModifier)
+    assert nudged.at(0) == [2, -0.5, 0.0]
+
+
+def test_arrows_go_on_to_the_window_when_there_is_nothing_to_nudge(
+    canvas: Canvas, qtbot: QtBot
+) -> None:
+    nudged = QSignalSpy(canvas.point_nudged)
+    stepped: list[int] = []
+    shortcut = QShortcut(QKeySequence(Key.Key_Down), canvas)
+    shortcut.activated.connect(lambda: stepped.append(1))
+    with qtbot.waitActive(canvas):
+        canvas.activateWindow()
+    for point in (-1, 3):  # none, and one that is missing
+        canvas.choose_point(point)
+        QTest.keyClick(canvas, Key.Key_Down)
+    assert (len(stepped), nudged.count()) == (2, 0)
+    canvas.choose_point(2)
+    QTest.keyClick(canvas, Key.Key_Down)
+    assert (len(stepped), nudged.count()) == (2, 1)
+
+
+def test_escape_lets_the_chosen_point_go(canvas: Canvas) -> None:
+    chosen = QSignalSpy(canvas.point_chosen)
+    canvas.choose_point(2)
+    QTest.keyClick(canvas, Key.Key_Escape)
+    assert chosen.at(0) == [-1]
+    assert canvas.chosen_point == -1
+
+
+# --- zoom and pan
+
+
+@pytest.mark.parametrize(("angle", "pixels", "factor"), [(120, 0, 2**0.25), (0, 50, 2**0.25)])
+def test_the_wheel_zooms_at_the_pointer(
+    canvas: Canvas, angle: int, pixels: int, factor: float
+) -> None:
+    zoomed = QSignalSpy(canvas.zoom_changed)
+    at = QPointF(311, 187)
+    under = canvas.image_from_view(at)
+    for _ in range(5):
+        hand.wheel(canvas, at, angle, pixels)
+    assert canvas.zoom == pytest.approx(4.0 * factor**5)
+    assert zoomed.at(zoomed.count() - 1) == [canvas.zoom]
+    now = canvas.view_from_image(under)
+    assert (now.x(), now.y()) == pytest.approx((at.x(), at.y()), abs=0.01)
+    for _ in range(5):
+        hand.wheel(canvas, at, -angle, -pixels)
+    assert canvas.zoom == pytest.approx(4.0)
+
+
+@pytest.mark.parametrize("button", [hand.LEFT, hand.MIDDLE])
+def test_dragging_the_ground_pans(canvas: Canvas, button: Qt.MouseButton) -> None:
+    before = canvas.view_from_image((0.0, 0.0))
+    hand.drag(canvas, QPoint(50, 50), QPoint(33, 21), button)
+    assert canvas.view_from_image((0.0, 0.0)) - before == QPointF(33, 21)
+
+
+def test_space_pans_even_from_a_point(canvas: Canvas) -> None:
+    heard = moves(canvas)
+    before = canvas.view_from_image((0.0, 0.0))
+    QTest.keyPress(canvas, Key.Key_Space)
+    assert canvas.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    hand.drag(canvas, hand.place(canvas, hand.TRUTH[2]), QPoint(33, 21))
+    QTest.keyRelease(canvas, Key.Key_Space)
+    assert canvas.view_from_image((0.0, 0.0)) - before == QPointF(33, 21)
+    assert heard == []
+    assert canvas.cursor().shape() != Qt.CursorShape.OpenHandCursor
+
+
+def test_a_double_click_on_the_ground_fits(canvas: Canvas) -> None:
+    canvas.zoom_to(2.0)
+    QTest.mouseDClick(canvas, hand.LEFT, hand.NO_KEY, hand.place(canvas, hand.TRUTH[2]))
+    assert canvas.zoom == 2.0
+    QTest.mouseDClick(canvas, hand.LEFT, hand.NO_KEY, QPoint(20, 20))
+    assert canvas.zoom == 4.0
+    canvas.resize(400, 300)
+    assert canvas.zoom == 2.0
+
+
+def test_zoom_steps_and_zooming_at_a_point(canvas: Canvas) -> None:
+    canvas.zoom_in()
+    canvas.zoom_in()
+    assert canvas.zoom == pytest.approx(4 * 1.25**2)
+    canvas.zoom_out()
+    assert canvas.zoom == pytest.approx(5.0)
+    canvas.zoom_at(1, 8.0)
+    at = canvas.view_from_image(hand.TRUTH[1].tolist())
+    assert (at.x(), at.y(), canvas.zoom) == pytest.approx((400, 300, 8.0))
+
+
+def test_the_cursor_is_told_in_the_image_frame(canvas: Canvas) -> None:
+    heard: list[tuple[float, float] | None] = []
+    canvas.cursor_moved.connect(heard.append)
+    QTest.mouseMove(canvas, QPoint(42, 82))
+    assert heard[-1] == pytest.approx((10.0, 20.0))
+    canvas.zoom_to(1.0)
+    QTest.mouseMove(canvas, QPoint(10, 10))
+    assert heard[-1] is None
+
+
+# --- boxes
+
+
+def test_a_drag_draws_a_box(canvas: Canvas) -> None:
+    boxes: list[Box] = []
+    canvas.box_drawn.connect(boxes.append)
+    canvas.start_box()
+    hand.drag(canvas, QPoint(400, 320), QPoint(-200, -120))  # over points, against the grain
+    assert boxes == [Box(49.5, 49.5, 99.5, 79.5)]
+    hand.drag(canvas, QPoint(20, 20), QPoint(50, 50))  # one box was asked for: now it pans
+    assert len(boxes) == 1
+
+
+def test_a_box_stays_inside_and_needs_a_size(canvas: Canvas) -> None:
+    boxes: list[Box] = []
+    canvas.box_drawn.connect(boxes.append)
+    canvas.start_box()
+    QTest.mouseClick(canvas, hand.LEFT, hand.NO_KEY, QPoint(100, 100))
+    assert boxes == []
+    hand.drag(canvas, QPoint(400, 200), QPoint(3000, 3000))
+    assert boxes == [Box(99.5, 49.5, 199.5, 149.5)]
+
+
+def test_escape_gives_up_the_box_step_by_step(canvas: Canvas) -> None:
+    boxes, gave_up = QSignalSpy(canvas.box_drawn), QSignalSpy(canvas.box_cancelled)
+    canvas.start_box()
+    hand.press(canvas, QPoint(100, 100))
+    QTest.mouseMove(canvas, QPoint(200, 200))
+    QTest.keyClick(canvas, Key.Key_Escape)
+    assert canvas._content.rubber is None
+    assert gave_up.count() == 0  # the person may try again
+    QTest.keyClick(canvas, Key.Key_Escape)
+    assert gave_up.count() == 1
+    hand.drag(canvas, QPoint(100, 100), QPoint(100, 100))
+    assert boxes.count() == 0
+
+
+# --- files, and no picture
+
+
+def test_dropped_files_are_handed_on(canvas: Canvas) -> None:
+    dropped: list[list[Path]] = []
+    canvas.files_dropped.connect(dropped.append)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/a b.jpg"), QUrl("https://example.org/c.jpg")])
+    actions, no_button = Qt.DropAction.CopyAction, Qt.MouseButton.NoButton
+    args = (actions, data, no_button, hand.NO_KEY)
+    enter = QDragEnterEvent(QPoint(5, 5), *args)
+    QApplication.sendEvent(canvas, enter)
+    assert enter.isAccepted()
+    assert canvas._banner() == "Drop to open"
+    QApplication.sendEvent(canvas, QDropEvent(QPointF(5, 5), *args))
+    assert dropped == [[Path("/tmp/a b.jpg")]]
+    assert canvas._banner() == ""
+
+
+def test_words_are_not_files(canvas: Canvas) -> None:
+    data = QMimeData()
+    data.setText("a.jpg")
+    args = (Qt.DropAction.CopyAction, data, Qt.MouseButton.NoButton, hand.NO_KEY)
+    enter = QDragEnterEvent(QPoint(5, 5), *args)
+    QApplication.sendEvent(canvas, enter)
+    assert not enter.isAccepted()
+
+
+def test_without_a_picture_every_gesture_is_quiet(canvas: Canvas) -> None:
+    canvas.show_message("No faces yet", "Open a folder of faces.")
+    spies = [
+        QSignalSpy(signal)
+        for signal in (canvas.points_moved, canvas.point_chosen, canvas.box_drawn)
+    ]
+    canvas.start_box()
+    hand.drag(canvas, QPoint(100, 100), QPoint(50, 50))
+    hand.wheel(canvas, QPointF(50, 50), 120)
+    QTest.keyClick(canvas, Key.Key_Left)
+    QTest.keyClick(canvas, Key.Key_Space)
+    QTest.mouseDClick(canvas, hand.LEFT, hand.NO_KEY, QPoint(20, 20))
+    assert [spy.count() for spy in spies] == [0, 0, 0]
