@@ -43,7 +43,7 @@ from kpstudio.ui.status import StatusBar
 from kpstudio.ui.training_controller import TrainingController
 from kpstudio.ui.workspaces import Header, Workspace
 
-_SIDE_WIDTH = 340
+_SIDE_WIDTH = 350
 _LIST_WIDTH = 300
 _STRIP_HEIGHT = 240
 
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.availability = Availability(self)
         self.show_workspace(Workspace.LABEL)
         self._restore_geometry()
+        self.canvas.setFocus()
 
     # Building
 
@@ -159,6 +160,8 @@ class MainWindow(QMainWindow):
         self.side.addTab(self.train_settings, "Settings")
         self.bottom = _splitter(Qt.Orientation.Horizontal, self.strip, self.curves, self.runs_table)
         self.bottom.setStretchFactor(1, 1)
+        self.bottom.setSizes([240, 900, 340])
+        self.runs_table.setMinimumWidth(280)
         upper = _splitter(Qt.Orientation.Horizontal, self.centre, self.side)
         upper.setStretchFactor(0, 1)
         upper.setSizes([1000, _SIDE_WIDTH])

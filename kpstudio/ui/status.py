@@ -14,6 +14,7 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
         self.message = QLabel()
         self.progress = QProgressBar()
         self.progress.setFixedWidth(160)

@@ -68,7 +68,9 @@ class FaceCommands(QObject):
         count = window.session.labels.scheme.count
         if count:
             chosen = window.canvas.chosen_point
-            window.canvas.choose_point((chosen + step) % count if chosen >= 0 else 0)
+            following = (chosen + step) % count if chosen >= 0 else 0
+            window.canvas.choose_point(following)
+            window.points.choose(following)
 
     def search(self) -> None:
         """Put the cursor into the search line."""

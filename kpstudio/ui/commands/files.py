@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,8 +145,11 @@ class FileCommands(QObject):
     def _list_recent(self) -> None:
         self._recent.clear()
         for path in self._window.settings.recent:
-            self._recent.addAction(str(path), lambda path=path: self.open(path))
+            self._recent.addAction(str(path)).triggered.connect(partial(self._open_recent, path))
         self._recent.setEnabled(not self._recent.isEmpty())
+
+    def _open_recent(self, path: Path, _checked: bool) -> None:
+        self.open(path)
 
     # Photos
 

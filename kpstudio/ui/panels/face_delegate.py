@@ -29,7 +29,7 @@ def figures(row: FaceRow) -> str:
         parts.append(f"NME {100 * row.error.nme:.1f} %")
         parts.append(f"{row.error.pixels:.1f} px")
     if math.isfinite(row.yaw):
-        parts.append(f"yaw {row.yaw:+.0f}°")
+        parts.append(f"yaw {round(row.yaw):+d}°")
     if row.face.landmarks is None and row.error is None:
         parts.insert(0, "no points yet" if row.state is FaceState.UNLABELLED else "predicted")
     return " · ".join(parts)
@@ -92,16 +92,16 @@ class FaceDelegate(QStyledItemDelegate):
         square = QRect(rect.left() + 12, rect.top() + 6, THUMBNAIL, THUMBNAIL)
         self._paint_thumbnail(painter, square, row.face)
         room = rect.adjusted(THUMBNAIL + 24, 8, -12, -8)
-        badge_width = self._paint_badge(painter, room, row)
-        self._paint_text(painter, room.adjusted(0, 0, -badge_width, 0), row)
+        upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
+        lower = QRect(room.left(), upper.bottom() + 1, room.width(), room.height() // 2)
+        badge_width = self._paint_badge(painter, upper, row)
+        self._paint_text(painter, upper.adjusted(0, 0, -badge_width, 0), lower, row)
         painter.restore()
 
-    def _paint_text(self, painter: QPainter, room: QRect, row: FaceRow) -> None:
+    def _paint_text(self, painter: QPainter, upper: QRect, lower: QRect, row: FaceRow) -> None:
         look = theme.current()
         name_font = theme.text_font()
         name_font.setWeight(QFont.Weight.DemiBold)
-        upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
-        lower = QRect(room.left(), upper.bottom() + 1, room.width(), room.height() // 2)
         middle = Qt.AlignmentFlag.AlignVCenter
         for font, colour, rect, text in (
             (name_font, look.text, upper, row.name),
@@ -127,12 +127,12 @@ class FaceDelegate(QStyledItemDelegate):
         colour = QColor(touched.get(row.state, look.quiet))
         painter.setFont(theme.text_font(11))
         width = painter.fontMetrics().horizontalAdvance(text) + 16
-        badge = QRectF(room.right() - width, room.center().y() - 9.5, width, 20)
+        badge = QRectF(room.right() - width, room.center().y() - 8.5, width, 18)
         border = QColor(colour)
         border.setAlpha(140)
         painter.setPen(QPen(border, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(badge, 10, 10)
+        painter.drawRoundedRect(badge, 9, 9)
         painter.setPen(colour)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
         return width + 8

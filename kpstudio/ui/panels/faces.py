@@ -30,8 +30,8 @@ from kpstudio.ui.panels.face_delegate import FaceDelegate
 
 _EMPTY = {
     Scope.ALL: "No face fits the search.",
-    Scope.REVIEWED: "No face here has both points and a prediction. Train a network, "
-    "or choose a run in Train.",
+    Scope.REVIEWED: "No errors to show yet. They come at the end of a training, or with a run "
+    "chosen above.",
     Scope.PHOTOS: "No photos yet. Add your own pictures, or drop them onto the window.",
 }
 

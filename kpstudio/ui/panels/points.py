@@ -148,7 +148,7 @@ class PointsPanel(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((NUMBER, 40), (X, 62), (Y, 62), (OFF, 62)):
+        for column, width in ((NUMBER, 36), (X, 58), (Y, 58), (OFF, 58)):
             header.resizeSection(column, width)
         self._buttons.setContentsMargins(12, 8, 12, 12)
         self._buttons.setSpacing(8)

@@ -1,0 +1,99 @@
+"""The main job in the real window: open, train, walk the failures, drag, undo, export."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from kpstudio.core.labelset import FaceState
+from kpstudio.io.opening import open_path
+from kpstudio.ui.dialogs.export import ExportDialog
+from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.workspaces import Workspace
+from tests.ui.driver import Script, dialog, drag, drive, key, later, press
+
+
+def train(window: MainWindow, preset: str, epochs: int) -> Script:
+    window.show_workspace(Workspace.TRAIN)
+    window.train_settings.choose_preset(preset)
+    window.train_settings.epochs.setValue(epochs)
+    press(window.train_settings, "Train")
+    yield lambda: window.desk.running
+    yield lambda: not window.desk.running
+
+
+def test_the_main_job(sample_faces, tmp_path):
+    exported = tmp_path / "out"
+    seen = {}
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        yield lambda: window.canvas.has_picture
+        assert len(window.session.labels) == 24 + 12 * 0
+        assert window.faces_model.rowCount() == 24
+
+        yield from train(window, "smallnet", 3)
+        yield lambda: len(window.runs.summaries()) == 1
+        run = window.runs.summaries()[0]
+        assert (run.network, run.state, run.epochs_done) == ("smallnet", "done", 3)
+        assert len(window.curves.validation_points()) == 3
+        assert len(window.curves.training_points()) >= 1
+
+        later(window.actions_by_key["worst"].trigger)
+        yield lambda: window.workspace is Workspace.REVIEW
+        yield lambda: window.faces_model.rowCount() > 1
+        ids = window.faces_model.face_ids
+        errors = [window.runs.error(face_id).nme for face_id in ids]
+        assert errors == sorted(errors, reverse=True)
+        assert window.session.current.id == ids[0]
+        assert {window.runs.split_of(face_id) for face_id in ids} == {"val"}
+        key(window.faces.view, Qt.Key.Key_Down)
+        yield lambda: window.session.current.id == ids[1]
+        yield lambda: window.canvas.has_picture
+
+        face = window.session.current
+        nose = 52
+        before = face.landmarks.xy_image.copy()
+        start = window.canvas.view_from_image(before[nose]).toPoint()
+        drag(window.canvas, start, start + start.__class__(30, -20))
+        yield lambda: window.session.current.state is FaceState.CORRECTED
+        moved = window.session.current.landmarks.xy_image
+        expected = np.array([30, -20]) / window.canvas.zoom
+        assert moved[nose] - before[nose] == pytest.approx(expected, abs=0.1)
+        assert np.array_equal(np.delete(moved, nose, 0), np.delete(before, nose, 0))
+
+        key(window.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert window.session.current == face
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        key(window.canvas, Qt.Key.Key_Z, both)
+        assert np.array_equal(window.session.current.landmarks.xy_image, moved)
+        seen["face"], seen["xy"] = window.session.current, moved
+
+        later(window.actions_by_key["export"].trigger)
+        yield lambda: dialog(ExportDialog) is not None
+        ask = dialog(ExportDialog)
+        ask.format.setCurrentIndex(ask.format.findData("pts"))
+        ask.folder.setText(str(exported))
+        press(ask, "Export")
+        yield lambda: dialog(QMessageBox) is not None
+        assert "24" in dialog(QMessageBox).text()
+        dialog(QMessageBox).accept()
+        yield lambda: dialog(QMessageBox) is None
+
+    assert drive([str(sample_faces)], script) == 0
+    written = sorted(exported.rglob("*.pts"))
+    assert len(written) == 24
+    stem = seen["face"].picture.removesuffix(".jpg")
+    back = open_path(next(path for path in written if path.stem == stem)).labels
+    xy = next(iter(back)).landmarks.xy_image
+    assert np.abs(xy - seen["xy"]).max() < 0.001
+
+    def reopened(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        assert window.session.labels[seen["face"].id] == seen["face"]
+        yield lambda: window.runs.run != ""
+        assert window.runs.prediction(seen["face"].id) is not None
+
+    assert drive([str(sample_faces)], reopened) == 0
