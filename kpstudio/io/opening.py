@@ -16,7 +16,7 @@ from kpstudio.io.images import SUFFIXES, read_size
 from kpstudio.io.merge import Candidate, Merged, merge
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.registry import FORMATS, Format, sniff
-from kpstudio.io.scan import scan, why_not
+from kpstudio.io.scan import pictures_in, scan, why_not
 from kpstudio.io.text import reason, visible
 
 PROJECT_FOLDER = ".kpstudio"
@@ -88,9 +88,9 @@ def as_photos(
     for given in paths:
         path = Path(os.path.abspath(given))  # noqa: PTH100
         if path.is_dir():
-            found = scan(path)
-            names += [(path / picture).as_posix() for picture in found.pictures]
-            if not found.pictures:
+            found = pictures_in(path)
+            names += [(path / picture).as_posix() for picture in found]
+            if not found:
                 problems.append(Problem(visible(str(given)), "no pictures are in this folder"))
         else:
             names.append(path.as_posix())
@@ -152,7 +152,7 @@ def _open_folder(root: Path, meter: _Meter) -> Opened:
 def _open_label_file(path: Path, form: Format, meter: _Meter) -> Opened:
     root = path.parent
     # A file may name its pictures without the folder they are in.
-    pictures = Pictures(root, lambda: scan(root, meter.scanned).pictures, met=meter.met)
+    pictures = Pictures(root, lambda: pictures_in(root, meter.scanned), met=meter.met)
     result = form.read([path], root, pictures)
     if not result.pictures:
         message = result.problems[0].message if result.problems else "no faces are in this file"

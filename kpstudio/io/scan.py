@@ -57,6 +57,24 @@ def scan(root: Path, met: Callable[[int], None] | None = None) -> Scan:
     return found
 
 
+def pictures_in(root: Path, met: Callable[[int], None] | None = None) -> list[str]:
+    """Return the pictures in ``root`` and its folders, without looking at other files.
+
+    Args:
+        root: A folder, by its absolute path.
+        met: Called now and then with the number of files met so far.
+    """
+    names = Pictures(root)
+    found = []
+    for count, (path, trouble) in enumerate(_files(root)):
+        if met is not None and count % 200 == 0:
+            met(count)
+        name = names.name(path)
+        if not trouble and Path(path).suffix.lower() in SUFFIXES and visible(name) == name:
+            found.append(name)
+    return found
+
+
 def _files(root: Path) -> Iterator[tuple[str, str]]:
     """Yield (path, what is wrong with it or "") of each file, and of each folder in trouble."""
     seen: set[tuple[int, int]] = set()

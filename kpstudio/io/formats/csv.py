@@ -45,7 +45,6 @@ class Csv:
         subpixel=True,
         visibility=False,
         scheme_names=True,
-        pointless=True,
     )
 
     def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone

@@ -1,0 +1,224 @@
+"""Exporting faces, and reading back what was written."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.schema import PointSchema
+from kpstudio.io.formats.base import Format, ReadResult
+from kpstudio.io.losses import fit, has_points, losses_of
+from kpstudio.io.pictures import Pictures
+from kpstudio.io.registry import format_named
+from kpstudio.io.text import visible
+
+_TOLERANCE_PX = 0.01
+"""Decimals cost less than this; a larger difference is a fault."""
+
+
+@dataclass(frozen=True)
+class ExportReport:
+    """What came of an export.
+
+    Attributes:
+        files: What was written.
+        faces: How many faces were read back.
+        points: How many points, missing ones not counted, were read back.
+        lost: What the format could not hold, one sentence each.
+        problems: What came back otherwise than it was meant; empty if all is well.
+        worst_px: Largest distance, in pixels, between a point as meant and as read back.
+    """
+
+    files: tuple[Path, ...]
+    faces: int
+    points: int
+    lost: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    worst_px: float
+
+    def sentence(self) -> str:
+        """Return all of it for a person to read, one line each."""
+        files = f"{len(self.files):,} file" + ("" if len(self.files) == 1 else "s")
+        faces = f"{self.faces:,} face" + ("" if self.faces == 1 else "s")
+        lines = [
+            f"{faces} with {self.points:,} points written to {files} and read back "
+            f"(largest difference {self.worst_px:.3f} px)."
+        ]
+        lines += [f"{sentence}." for sentence in self.lost]
+        lines += [f"{problem}." for problem in self.problems]
+        return "\n".join(lines)
+
+
+def planned_files(
+    labels: LabelSet, faces: Sequence[Face], format_name: str, folder: Path
+) -> list[Path]:
+    """Return the files that `export` would write.
+
+    Raises:
+        InputError: If there is no such format.
+    """
+    form = format_named(format_name)
+    kept, _ = fit(labels, faces, form)
+    return form.plan(kept, folder)
+
+
+def export(
+    labels: LabelSet,
+    faces: Sequence[Face],
+    format_name: str,
+    folder: Path,
+    overwrite: bool = False,
+) -> ExportReport:
+    """Write faces into ``folder``, read them back and compare.
+
+    Files of formats with one a picture keep the pictures' sub-folders. References to pictures are
+    relative to the file where that works.
+
+    Args:
+        labels: Gives the scheme and the root of the pictures.
+        faces: What to export; those that the format cannot hold are left out and reported.
+        format_name: As in `kpstudio.io.registry`.
+        folder: Where to; it is made if it is not there.
+        overwrite: Whether files that exist may be replaced.
+
+    Raises:
+        InputError: If there is no such format, nothing to write, a file is there already (unless
+            ``overwrite``), or one cannot be written.
+    """
+    form = format_named(format_name)
+    kept, lost = fit(labels, faces, form)
+    if not kept:
+        raise InputError(f"nothing to export: {lost[0] if lost else 'no faces were chosen'}")
+    planned = form.plan(kept, folder)
+    there = next((path for path in planned if path.exists() or path.is_symlink()), None)
+    if there is not None and not overwrite:
+        raise InputError(
+            f"{there} exists already: choose another folder, or allow files to be overwritten"
+        )
+    files = form.write(labels, kept, folder)
+    pictures = Pictures(labels.root, labels_of=_labels_of(form, kept, files))
+    back = form.read(files, labels.root, pictures)
+    compared = _Comparison(pictures)
+    compared.add_all(kept, back.faces)
+    return ExportReport(
+        files=tuple(files),
+        faces=len(back.faces),
+        points=sum(_present(face) for face in back.faces),
+        lost=(
+            *lost,
+            *losses_of(kept, form),
+            *_scheme_losses(labels.scheme, back, form),
+            *compared.rounding(form),
+        ),
+        problems=(*back.problems, *compared.problems(form)),
+        worst_px=compared.worst_px,
+    )
+
+
+def _labels_of(form: Format, faces: Sequence[Face], files: Sequence[Path]) -> dict[Path, str]:
+    """Return which picture each file is about, where a file does not say itself."""
+    if not form.per_picture:
+        return {}
+    return {path: face.picture for face, path in zip(faces, files, strict=True)}
+
+
+def _present(face: Face) -> int:
+    return 0 if face.landmarks is None else int(face.landmarks.present.sum())
+
+
+def _scheme_losses(meant: PointSchema, back: ReadResult, form: Format) -> Iterable[str]:
+    found = back.scheme
+    if not any(has_points(face) for face in back.faces):
+        return
+    if found.points != meant.points:
+        yield f"{form.title} does not hold the names of the points"
+    if (found.mirror, found.edges, dict(found.groups), found.normaliser) != (
+        meant.mirror,
+        meant.edges,
+        dict(meant.groups),
+        meant.normaliser,
+    ):
+        yield (
+            f"{form.title} does not hold the scheme's mirror pairs, edges, groups and normaliser; "
+            "kpstudio JSON does"
+        )
+
+
+class _Comparison:
+    """Faces as meant beside faces as read back."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        self._pictures = pictures
+        self.worst_px = 0.0
+        self._worst_box_px = 0.0
+        self._odd: list[Problem] = []
+
+    def add_all(self, meant: Sequence[Face], back: Sequence[Face]) -> None:
+        found = dict(self._keyed(back))
+        for key, face in self._keyed(meant):
+            other = found.pop(key, None)
+            if other is None:
+                self._add_odd(face, "was written and did not come back")
+            else:
+                self._add(face, other)
+        for face in found.values():
+            self._add_odd(face, "came back and was not written")
+
+    def rounding(self, form: Format) -> Iterable[str]:
+        """Say what whole pixels cost."""
+        if form.holds.subpixel:
+            return
+        if self.worst_px > 0:
+            yield (
+                f"{form.title} holds whole pixels: coordinates were rounded "
+                f"(worst {self.worst_px:.2f} px)"
+            )
+        if self._worst_box_px > 0:
+            yield (
+                f"{form.title} holds whole pixels: boxes were rounded "
+                f"(worst {self._worst_box_px:.2f} px)"
+            )
+
+    def problems(self, form: Format) -> list[Problem]:
+        """Return what should not have happened."""
+        limit = _TOLERANCE_PX if form.holds.subpixel else math.sqrt(0.5) + 1e-9
+        if self.worst_px > limit:
+            message = f"points came back up to {self.worst_px:.3f} px from where they were"
+            return [*self._odd, Problem(form.title, message)]
+        return self._odd
+
+    def _keyed(self, faces: Sequence[Face]) -> Iterable[tuple[tuple[str, int], Face]]:
+        numbers: Counter[str] = Counter()
+        for face in faces:
+            picture = self._pictures.name(self._pictures.path(face.picture))
+            yield (picture, numbers[picture]), face
+            numbers[picture] += 1
+
+    def _add(self, meant: Face, back: Face) -> None:
+        if meant.box is not None and back.box is not None:
+            a, b = meant.box, back.box
+            edges = (a.left - b.left, a.top - b.top, a.right - b.right, a.bottom - b.bottom)
+            self._worst_box_px = max(self._worst_box_px, *map(abs, edges))
+        if meant.landmarks is None or back.landmarks is None:
+            if has_points(meant) or has_points(back):
+                self._add_odd(meant, "its points did not come back")
+            return
+        present = meant.landmarks.present
+        if meant.landmarks.count != back.landmarks.count:
+            message = f"{back.landmarks.count} points came back of {meant.landmarks.count}"
+            self._add_odd(meant, message)
+        elif (present != back.landmarks.present).any():
+            self._add_odd(meant, "other points are missing now")
+        elif present.any():
+            apart = meant.landmarks.xy_image[present] - back.landmarks.xy_image[present]
+            self.worst_px = max(self.worst_px, float(np.hypot(*apart.T).max()))
+
+    def _add_odd(self, face: Face, message: str) -> None:
+        self._odd.append(Problem(visible(face.picture), message))

@@ -1,0 +1,151 @@
+"""What a format cannot hold: which faces it takes, and what is lost of them, in words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.landmarks import Source, Visibility
+from kpstudio.io.formats.base import Format
+from kpstudio.io.pictures import Pictures
+from kpstudio.io.text import visible
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def fit(labels: LabelSet, faces: Sequence[Face], form: Format) -> tuple[list[Face], list[str]]:
+    """Choose the faces that a format can hold.
+
+    Returns:
+        Those faces, in their order, and a sentence for each reason that others were left out.
+    """
+    kept = list(faces)
+    lost: list[str] = []
+
+    def leave_out(holds: bool, has_trouble: Callable[[Face], bool], sentence: str) -> None:
+        nonlocal kept
+        if not holds:
+            out = [face for face in kept if has_trouble(face)]
+            kept = [face for face in kept if not has_trouble(face)]
+            if out:
+                lost.append(f"{form.title} {sentence}: {_left_out(out)}")
+
+    holds = form.holds
+    pictures = Pictures(labels.root)
+
+    def has_size(face: Face) -> bool:
+        try:
+            return pictures.size(face.picture)[0] > 0
+        except InputError:
+            return False
+
+    def name(face: Face) -> str:
+        return str(pictures.path(face.picture))
+
+    leave_out(False, lambda f: visible(name(f)) != name(f), "needs names that are valid Unicode")
+    leave_out(
+        holds.line_breaks,
+        lambda f: "\n" in name(f) or "\r" in name(f),
+        "cannot name a picture with a line break in its path",
+    )
+    leave_out(
+        holds.control_characters,
+        lambda f: _CONTROL.search(name(f)) is not None,
+        "cannot name a picture with control characters in its path",
+    )
+    leave_out(
+        holds.pointless,
+        lambda f: not has_points(f),
+        "holds faces with points only",
+    )
+    leave_out(
+        not holds.needs_box,
+        lambda f: not has_points(f) and f.box is None,
+        "holds faces with a box or points only",
+    )
+    leave_out(
+        holds.missing,
+        lambda f: f.landmarks is not None and not f.landmarks.present.all(),
+        "cannot hold missing points, so faces with some are not in it",
+    )
+    leave_out(
+        not holds.needs_picture,
+        lambda f: not has_size(f),
+        "needs the picture's size, and it cannot be read",
+    )
+    first = {face.picture: face.id for face in reversed(kept)}
+    leave_out(
+        holds.several_faces,
+        lambda f: first[f.picture] != f.id,
+        "holds one face a picture",
+    )
+    return kept, lost
+
+
+def has_points(face: Face) -> bool:
+    """Whether a face has a point that is placed."""
+    return face.landmarks is not None and bool(face.landmarks.present.any())
+
+
+def losses_of(faces: Sequence[Face], form: Format) -> list[str]:
+    """Return what is lost of faces that a format takes, one sentence each."""
+    holds = form.holds
+    lost = []
+    boxes = sum(face.box is not None for face in faces)
+    if boxes and not holds.boxes:
+        lost.append(f"{form.title} holds no boxes: those of {_count(boxes, 'face')} are not in it")
+    if boxes < len(faces) and holds.needs_box:
+        lost.append(
+            f"{form.title} needs a box: {_count(len(faces) - boxes, 'face')} without one got the "
+            "box around the points"
+        )
+    occluded = sum(
+        int((face.landmarks.visibility == Visibility.OCCLUDED).sum())
+        for face in faces
+        if face.landmarks is not None
+    )
+    if occluded and not holds.visibility:
+        lost.append(
+            f"{form.title} holds no visibility: {_count(occluded, 'occluded point')} will read as "
+            "visible"
+        )
+    if not holds.states:
+        lost += _states(faces, form)
+        lost += _extras(faces, form)
+    return lost
+
+
+def _states(faces: Sequence[Face], form: Format) -> list[str]:
+    states = Counter(
+        face.state.value
+        for face in faces
+        if face.state not in (FaceState.LABELLED, FaceState.UNLABELLED)
+        or (face.landmarks is not None and face.landmarks.source is not Source.FILE)
+    )
+    if not states:
+        return []
+    which = ", ".join(f"{count} {state}" for state, count in states.items())
+    return [f"{form.title} does not hold the faces' state ({which}); kpstudio JSON does"]
+
+
+def _extras(faces: Sequence[Face], form: Format) -> list[str]:
+    others = Counter(name for face in faces for name in face.extras if name != form.name)
+    return [
+        f"{form.title} does not hold what {name} labels say besides ({_count(count, 'face')}); "
+        "kpstudio JSON does"
+        for name, count in others.items()
+    ]
+
+
+def _left_out(faces: Sequence[Face]) -> str:
+    names = list(dict.fromkeys(visible(face.picture) for face in faces))
+    shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    verb = "was" if len(faces) == 1 else "were"
+    return f"{_count(len(faces), 'face')} {verb} left out ({shown})"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
