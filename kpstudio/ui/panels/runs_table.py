@@ -1,0 +1,258 @@
+"""The table of runs: what was trained, how far it got, and which run is in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QMessageBox,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.store.summary import RunSummary
+from kpstudio.ui import theme
+from kpstudio.ui.panels.naming import run_title
+from kpstudio.ui.panels.parts import EmptyState, Header
+from kpstudio.ui.panels.runs_model import (
+    DOT_SIZE,
+    NAME_ROLE,
+    SORT_ROLE,
+    RunsModel,
+    columns_for_width,
+)
+
+_EMPTY = "No run yet. Every training is kept here, with its settings, curves and weights."
+
+
+class RunsTable(QWidget):
+    """Runs, newest first; several can be chosen to be drawn in one plot.
+
+    Signals:
+        runs_selected: names of the chosen runs, the current one first.
+        run_activated: the run whose predictions are wanted, by double click or Enter.
+        rename_requested: (name, new label); an empty label asks for the plain name back.
+        delete_requested: names of runs to delete; a person has already said yes.
+        folder_requested: the run whose folder is to be shown.
+    """
+
+    runs_selected = Signal(list)
+    run_activated = Signal(str)
+    rename_requested = Signal(str, str)
+    delete_requested = Signal(list)
+    folder_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = RunsModel()
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.model)
+        self._sorted.setSortRole(SORT_ROLE)
+        self.view = _View()
+        self.view.setModel(self._sorted)
+        self.header = Header("Runs")
+        self._stack = QStackedLayout()
+        self._lay_out()
+        self._make_actions()
+        self.view.activated_by_person.connect(self._activate)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.view.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.model.renamed.connect(self.rename_requested)
+        theme.bus.changed.connect(self.view.viewport().update)
+        self.set_runs([])
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setLayout(self._stack)
+        self._stack.addWidget(EmptyState(_EMPTY))
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(body, 1)
+
+    def _make_actions(self) -> None:
+        self.use_action = self._action("Use for predictions", self._use)
+        self.rename_action = self._action("Rename", self._rename, "F2")
+        self.folder_action = self._action("Show folder", self._show_folder)
+        self.delete_action = self._action("Delete…", self._ask_to_delete, "Del")
+
+    def _action(self, text: str, slot: Callable[[], None], key: str = "") -> QAction:
+        action = QAction(text, self.view)
+        if key:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda: slot())
+        self.view.addAction(action)
+        return action
+
+    # What is shown
+
+    def set_runs(self, runs: Sequence[RunSummary]) -> None:
+        """Show ``runs``, in any order; what is chosen stays chosen."""
+        self.model.set_runs(runs)
+        self._stack.setCurrentIndex(1 if runs else 0)
+        count = len(runs)
+        self.header.note.setText(f"{count} · choose several to compare" if count > 1 else "")
+
+    def set_in_use(self, name: str) -> None:
+        """Mark the run whose predictions are shown; "" for none."""
+        self.model.set_in_use(name)
+
+    def select(self, names: Sequence[str]) -> None:
+        """Choose runs by name, as a person would; the first becomes the current one."""
+        selection = self.view.selectionModel()
+        selection.clearSelection()
+        rows = {self._name(self._sorted.index(r, 0)): r for r in range(self._sorted.rowCount())}
+        found = [rows[name] for name in names if name in rows]
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        if found:
+            first = self._sorted.index(found[0], 0)
+            selection.setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        for row in found:
+            selection.select(self._sorted.index(row, 0), flags)
+
+    def selected(self) -> list[str]:
+        """Return the names of the chosen runs, the current one first."""
+        current = self._name(self.view.currentIndex())
+        names = [self._name(index) for index in self.view.selectionModel().selectedRows()]
+        return sorted(names, key=lambda name: name != current)
+
+    @staticmethod
+    def _name(index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(NAME_ROLE)) if index.isValid() else ""
+
+    def _selection_changed(self, *_: object) -> None:
+        self.runs_selected.emit(self.selected())
+
+    # Commands
+
+    def _activate(self, index: QModelIndex) -> None:
+        self.run_activated.emit(self._name(index))
+
+    def _open_menu(self, at: QPoint) -> None:
+        if not self.view.indexAt(at).isValid():
+            return
+        menu = QMenu(self.view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        one = len(self.selected()) == 1
+        for action in (self.use_action, self.rename_action, self.folder_action):
+            action.setEnabled(one)
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self.delete_action)
+        # The keys work with any selection; only the menu greys out what needs one run.
+        menu.aboutToHide.connect(self._enable_actions)
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _enable_actions(self) -> None:
+        for action in (self.use_action, self.rename_action, self.folder_action):
+            action.setEnabled(True)
+
+    def _use(self) -> None:
+        if names := self.selected():
+            self.run_activated.emit(names[0])
+
+    def _rename(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.view.edit(index.siblingAtColumn(0))
+
+    def _show_folder(self) -> None:
+        if names := self.selected():
+            self.folder_requested.emit(names[0])
+
+    def _ask_to_delete(self) -> None:
+        names = self.selected()
+        if not names:
+            return
+        titles = {run.name: run_title(run.name, run.label) for run in self.model.runs}
+        what = titles[names[0]] if len(names) == 1 else f"{len(names)} runs"
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle("Delete runs" if len(names) > 1 else "Delete a run")
+        box.setText(f"Delete {what}?")
+        box.setInformativeText(
+            "Weights, curves and predictions go too. This cannot be undone; "
+            "faces and corrections stay."
+        )
+        delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
+        delete.setProperty("danger", "true")
+        keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        delete.clicked.connect(lambda: self.delete_requested.emit(names))
+        box.open()
+
+
+class _View(QTableView):
+    """Rows of 32 px without frame or grid; Enter and double click mean "use".
+
+    Signals:
+        activated_by_person: the index that a person double-clicked or pressed Enter on.
+    """
+
+    activated_by_person = Signal(QModelIndex)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Runs")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSortingEnabled(True)
+        self.setIconSize(DOT_SIZE)
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(theme.ROW)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setHighlightSections(False)
+        columns.setMinimumSectionSize(48)
+        columns.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+        self.doubleClicked.connect(self.activated_by_person)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Take the model, and let the columns follow their contents."""
+        super().setModel(model)
+        columns = self.horizontalHeader()
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what matters least where there is no room for it."""
+        shown = columns_for_width(self.viewport().width())
+        for column in range(self.horizontalHeader().count()):
+            self.setColumnHidden(column, column not in shown)
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Use the current run on Enter."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.state() != QAbstractItemView.State.EditingState:
+            if self.currentIndex().isValid():
+                self.activated_by_person.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

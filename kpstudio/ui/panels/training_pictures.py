@@ -1,0 +1,301 @@
+"""What the network is really fed: augmented crops with their points, in a grid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QPushButton,
+    QSlider,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import EmptyState, Header
+
+_EMPTY = "Press Show to see pictures as the network gets them: cut out, scaled, moved at random."
+_LOADING = "Preparing pictures…"
+_CAPTION = 24
+_GAP = 12
+_SMALLEST, _LARGEST, _USUAL = 96, 320, 176
+_PIXELATE_FROM = 3.0
+"""Enlarged by more than this, pixels are shown as squares: one is to see what is lost."""
+
+SAMPLE_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """One picture as the network gets it.
+
+    Attributes:
+        pixels: (H, W) grey or (H, W, 3) RGB, uint8.
+        xy_crop: (K, 2) points in the crop's pixels, centres of pixels at whole numbers; NaN for a
+            point that is missing.
+        caption: What stands below, such as the file's name.
+    """
+
+    pixels: NDArray[np.uint8]
+    xy_crop: NDArray[np.float64]
+    caption: str = ""
+
+    @property
+    def size(self) -> QSize:
+        """Width and height in pixels."""
+        return QSize(self.pixels.shape[1], self.pixels.shape[0])
+
+
+def to_image(pixels: NDArray[np.uint8]) -> QImage:
+    """Return a copy of (H, W) grey or (H, W, 3) RGB pixels as an image of its own."""
+    data = np.ascontiguousarray(pixels, dtype=np.uint8)
+    height, width = data.shape[:2]
+    grey = data.ndim == 2
+    form = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB888
+    return QImage(data.data, width, height, data.strides[0], form).copy()
+
+
+class SamplesModel(QAbstractListModel):
+    """The samples; images are made when they are first painted."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.samples: list[Sample] = []
+        self._images: dict[int, QImage] = {}
+
+    def set_samples(self, samples: Sequence[Sample]) -> None:
+        """Show other samples."""
+        self.beginResetModel()
+        self.samples = list(samples)
+        self._images.clear()
+        self.endResetModel()
+
+    def image(self, row: int) -> QImage:
+        """Return the pixels of one sample."""
+        if row not in self._images:
+            self._images[row] = to_image(self.samples[row].pixels)
+        return self._images[row]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """Return how many samples there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.samples)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a sample's caption, or the sample."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.samples[index.row()].caption or None
+        return self.samples[index.row()] if role == SAMPLE_ROLE else None
+
+
+class TrainingPictures(QWidget):
+    """A grid that adapts to the width.
+
+    Signals:
+        more_requested: other pictures are wanted.
+    """
+
+    more_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = SamplesModel(self)
+        self.view = _Grid(self.model)
+        self.header = Header("Training pictures")
+        self.size_slider = QSlider(Qt.Orientation.Horizontal)
+        self.size_slider.setRange(_SMALLEST, _LARGEST)
+        self.size_slider.setValue(_USUAL)
+        self.size_slider.setPageStep(32)
+        self.size_slider.setFixedWidth(96)
+        self.size_slider.setAccessibleName("Size of the pictures")
+        self.size_slider.setToolTip("Size of the pictures")
+        self.more_button = QPushButton()
+        self._stack = QStackedLayout()
+        self._state = EmptyState(_EMPTY)
+        self._lay_out()
+        self.size_slider.valueChanged.connect(self.view.set_size)
+        self.more_button.clicked.connect(self._ask_for_more)
+        theme.bus.changed.connect(self.view.viewport().update)
+        self.view.set_size(_USUAL)
+        self.set_samples([])
+
+    def _lay_out(self) -> None:
+        size = QLabel("size")
+        theme.set_role(size, "quiet")
+        for widget in (size, self.size_slider, self.more_button):
+            self.header.row.addWidget(widget)
+        self.header.setMinimumHeight(44)
+        body = QWidget()
+        body.setLayout(self._stack)
+        self._stack.addWidget(self._state)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(body, 1)
+
+    def set_samples(self, samples: Sequence[Sample]) -> None:
+        """Show ``samples``; without any, say how to get some."""
+        self.model.set_samples(samples)
+        self._state.label.setText(_EMPTY)
+        self._stack.setCurrentIndex(1 if samples else 0)
+        self.more_button.setText("Shuffle" if samples else "Show")
+        self.more_button.setEnabled(True)
+        if samples:
+            size = samples[0].size
+            self.header.note.setText(f"{size.width()} × {size.height()} px")
+        else:
+            self.header.note.setText("")
+
+    def set_loading(self, loading: bool) -> None:
+        """Say that pictures are being prepared, or no longer are."""
+        self.more_button.setEnabled(not loading)
+        if not self.model.samples:
+            self._state.label.setText(_LOADING if loading else _EMPTY)
+
+    def _ask_for_more(self) -> None:
+        self.set_loading(True)
+        self.more_requested.emit()
+
+
+class _Grid(QListView):
+    """Cells in rows that fill the width."""
+
+    def __init__(self, model: SamplesModel) -> None:
+        super().__init__()
+        self._wanted = _USUAL
+        self._aspect = 1.0
+        self._cells = _SampleDelegate(model, self)
+        self.setModel(model)
+        self.setItemDelegate(self._cells)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Training pictures")
+        self.verticalScrollBar().setSingleStep(32)
+        model.modelReset.connect(self._new_samples)
+
+    def set_size(self, wanted: int) -> None:
+        """Make cells about ``wanted`` pixels wide; rows fill the width."""
+        self._wanted = wanted
+        width = self.viewport().width() - 2 * (_GAP // 2)
+        columns = max(1, round(width / (wanted + _GAP)))
+        cell = max(1, width // columns)
+        picture = max(1, cell - _GAP)
+        self._cells.picture = QSize(picture, max(1, round(picture * self._aspect)))
+        self.setGridSize(QSize(cell, self._cells.picture.height() + _CAPTION + _GAP))
+        self.setViewportMargins(_GAP // 2, 0, 0, 0)
+
+    def _new_samples(self) -> None:
+        model = self.model()
+        if isinstance(model, SamplesModel) and model.samples:
+            size = model.samples[0].size
+            self._aspect = min(max(size.height() / max(size.width(), 1), 0.25), 4.0)
+            self.set_size(self._wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the rows full."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.set_size(self._wanted)
+
+
+class _SampleDelegate(QStyledItemDelegate):
+    """Paints a sample, its points and its caption."""
+
+    def __init__(self, model: SamplesModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.picture = QSize(_USUAL, _USUAL)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the cell's size."""
+        return QSize(self.picture.width() + _GAP, self.picture.height() + _CAPTION + _GAP)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one cell."""
+        sample: Sample = index.data(SAMPLE_ROLE)
+        rect: QRect = option.rect
+        room = QRectF(
+            rect.left() + _GAP / 2, rect.top() + _GAP, self.picture.width(), self.picture.height()
+        )
+        scale = min(room.width() / sample.size.width(), room.height() / sample.size.height())
+        size = sample.size.toSizeF() * scale
+        target = QRectF(room.center() - QPointF(size.width() / 2.0, size.height() / 2.0), size)
+        painter.save()
+        smooth = scale < _PIXELATE_FROM
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        painter.drawImage(target, self._model.image(index.row()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(target)
+        self._paint_points(painter, sample, target, scale)
+        painter.setClipping(False)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_frame(painter, target, chosen)
+        self._paint_caption(painter, room, sample.caption)
+        painter.restore()
+
+    def _paint_points(
+        self, painter: QPainter, sample: Sample, target: QRectF, scale: float
+    ) -> None:
+        data = theme.current().data
+        radius = min(max(target.width() / 80.0, 1.75), 4.0)
+        painter.setPen(QPen(QColor(data.rim), 0.75))
+        painter.setBrush(QColor(data.ground_truth))
+        for x, y in sample.xy_crop[np.isfinite(sample.xy_crop).all(axis=1)]:
+            # The middle of the first pixel is at 0, its left edge at -0.5.
+            at = QPointF((float(x) + 0.5) * scale, (float(y) + 0.5) * scale)
+            painter.drawEllipse(target.topLeft() + at, radius, radius)
+
+    def _paint_frame(self, painter: QPainter, target: QRectF, chosen: bool) -> None:
+        look = theme.current()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(look.accent if chosen else look.line), 2.0 if chosen else 1.0))
+        painter.drawRect(target.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _paint_caption(self, painter: QPainter, room: QRectF, caption: str) -> None:
+        painter.setFont(theme.text_font(theme.QUIET_PX))
+        painter.setPen(QColor(theme.current().quiet))
+        below = QRectF(room.left(), room.bottom() + 2, room.width(), _CAPTION - 4)
+        text = painter.fontMetrics().elidedText(
+            caption, Qt.TextElideMode.ElideMiddle, int(below.width())
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
