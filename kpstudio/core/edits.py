@@ -75,10 +75,13 @@ class Edit:
 
         Raises:
             StaleEditError: If a face is not as it was when the edit was made; nothing is changed.
+            InputError: If a face's points do not fit the scheme; nothing is changed.
         """
         for change in self.changes:
             if labels.get(change.face_id) != change.before:
                 raise StaleEditError(f"{change.face_id} has changed since “{self.verb}” was made")
+            if change.after is not None:
+                labels.require_fit(change.after)
         for change in self.changes:
             if change.after is None:
                 labels.remove(change.face_id)

@@ -34,7 +34,13 @@ class Affine2D:
 
     @classmethod
     def between_boxes(cls, box_from: Box, box_to: Box) -> Affine2D:
-        """Return the map that stretches ``box_from`` onto ``box_to``."""
+        """Return the map that stretches ``box_from`` onto ``box_to``.
+
+        Raises:
+            ValueError: If ``box_from`` has no width or no height.
+        """
+        if not (box_from.width and box_from.height):
+            raise ValueError(f"{box_from} is a box without area: nothing can be mapped from it")
         scale_x = box_to.width / box_from.width
         scale_y = box_to.height / box_from.height
         shift_x = box_to.left - scale_x * box_from.left
@@ -58,10 +64,11 @@ class Affine2D:
         Raises:
             ValueError: If the map is flat (has no inverse).
         """
-        linear = self.matrix[:, :2]
-        if abs(np.linalg.det(linear)) < 1e-12:
+        (a, b), (c, d) = self.matrix[:, :2]
+        determinant = a * d - b * c
+        if not abs(determinant) > 1e-12 * (a * a + b * b + c * c + d * d):
             raise ValueError("this affine map flattens the plane: it has no inverse")
-        back = np.linalg.inv(linear)
+        back = np.array([[d, -b], [-c, a]]) / determinant
         return Affine2D(np.column_stack([back, -back @ self.matrix[:, 2]]))
 
 

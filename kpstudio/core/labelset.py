@@ -90,24 +90,29 @@ class LabelSet:
         """
         self.root = root
         self.scheme = scheme
-        self._faces: dict[str, Face] = {}
+        # A face that was taken out leaves None behind: put back, it has its old place again.
+        self._faces: dict[str, Face | None] = {}
+        self._count = 0
         self._by_picture: dict[str, list[str]] = {picture: [] for picture in pictures}
         for face in faces:
-            if face.id in self._faces:
+            if face.id in self:
                 raise InputError(f"{face.picture}: two faces share the id {face.id}")
             self.put(face)
 
     def __len__(self) -> int:
-        return len(self._faces)
+        return self._count
 
     def __iter__(self) -> Iterator[Face]:
-        return iter(self._faces.values())
+        return (face for face in self._faces.values() if face is not None)
 
     def __contains__(self, face_id: object) -> bool:
-        return face_id in self._faces
+        return isinstance(face_id, str) and self.get(face_id) is not None
 
     def __getitem__(self, face_id: str) -> Face:
-        return self._faces[face_id]
+        face = self.get(face_id)
+        if face is None:
+            raise KeyError(face_id)
+        return face
 
     def get(self, face_id: str) -> Face | None:
         """Return the face, or None where there is none of that id."""
@@ -120,28 +125,43 @@ class LabelSet:
 
     def faces_of(self, picture: str) -> tuple[Face, ...]:
         """Return the faces in ``picture``, in the order met."""
-        return tuple(self._faces[i] for i in self._by_picture.get(picture, ()))
+        faces = (self._faces[i] for i in self._by_picture.get(picture, ()))
+        return tuple(face for face in faces if face is not None)
 
     def picture_path(self, picture: str) -> Path:
         """Return where ``picture`` lies on disk."""
         return self.root / picture  # an absolute ``picture`` wins over the root
 
-    def put(self, face: Face) -> None:
-        """Add ``face``, or replace the one of its id.
+    def require_fit(self, face: Face) -> None:
+        """Check that the points of ``face`` fit the scheme.
 
         Raises:
-            InputError: If its points do not fit the scheme.
+            InputError: If there are more or fewer.
         """
         if face.landmarks is not None and face.landmarks.count != self.scheme.count:
             raise InputError(
                 f"{face.picture}: {face.landmarks.count} points where the scheme "
                 f"{self.scheme.name} has {self.scheme.count}"
             )
+
+    def put(self, face: Face) -> None:
+        """Add ``face``, or replace the one of its id; one that was taken out is back in its place.
+
+        Raises:
+            InputError: If its points do not fit the scheme.
+        """
+        self.require_fit(face)
         if face.id not in self._faces:
             self._by_picture.setdefault(face.picture, []).append(face.id)
+        if face.id not in self:
+            self._count += 1
         self._faces[face.id] = face
 
     def remove(self, face_id: str) -> None:
-        """Take a face out; its picture stays."""
-        face = self._faces.pop(face_id)
-        self._by_picture[face.picture].remove(face_id)
+        """Take a face out; its picture stays.
+
+        Raises:
+            KeyError: If there is none of that id.
+        """
+        self._faces[self[face_id].id] = None
+        self._count -= 1

@@ -60,7 +60,10 @@ class Landmarks:
         _freeze(self, "xy_image", xy)
         _freeze(self, "visibility", visibility)
         if self.score is not None:
-            _freeze(self, "score", np.array(self.score, dtype=np.float64))
+            score = np.array(self.score, dtype=np.float64)
+            if score.shape != (len(xy),):
+                raise ValueError(f"{len(xy)} landmarks need as many scores")
+            _freeze(self, "score", score)
 
     @classmethod
     def of(cls, xy_image: ArrayLike, source: Source = Source.FILE, run: str = "") -> Landmarks:
@@ -109,7 +112,10 @@ class Landmarks:
         )
 
     def __hash__(self) -> int:
-        return hash((self.xy_image.tobytes(), self.visibility.tobytes(), self.source, self.run))
+        # Adding zero makes 0.0 of -0.0, which are equal and so must hash alike.
+        return hash(
+            ((self.xy_image + 0.0).tobytes(), self.visibility.tobytes(), self.source, self.run)
+        )
 
 
 def _freeze(landmarks: Landmarks, name: str, array: NDArray[np.generic]) -> None:

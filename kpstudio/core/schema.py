@@ -64,6 +64,7 @@ class PointSchema:
             *self.normaliser.a,
             *self.normaliser.b,
             *(k for edge in self.edges for k in edge),
+            *(k for group in self.groups.values() for k in group),
         ):
             if not 0 <= k < count:
                 raise InputError(f"scheme {self.name}: point {k} is not one of 0 to {count - 1}")
@@ -113,7 +114,7 @@ class PointSchema:
         if part in self.points:
             return iter((self.points.index(part),))
         first, dash, last = part.partition("-")
-        if first.isdigit() and (last.isdigit() or not dash):
+        if first.isdecimal() and (last.isdecimal() or not dash):
             numbers = range(int(first), int(last or first) + 1)
             if numbers and numbers[-1] < self.count:
                 return iter(numbers)
