@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from kpstudio.core import edits
+from kpstudio.core.errors import InputError
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.landmarks import Landmarks, Source, Visibility
+from tests.core.strategies import SCHEME, boxes, faces, label_sets, landmarks, pixels
+
+FACE = Face("a.jpg#0", "a.jpg", Landmarks.of([[0, 0], [1, 0], [1, 1], [0, 1]]))
+
+
+def contents(labels: LabelSet) -> tuple[list[Face], dict[str, tuple[Face, ...]]]:
+    """Everything a label set says, orders included."""
+    return list(labels), {picture: labels.faces_of(picture) for picture in labels.pictures}
+
+
+@st.composite
+def fitting_edits(draw: st.DrawFn, labels: LabelSet) -> edits.Edit:
+    """An edit of every kind that ``labels`` can take."""
+    chosen = draw(st.lists(st.sampled_from(list(labels)), min_size=1, unique_by=id))
+    kind = draw(st.sampled_from(["remove", "state", "box", "start", "move"]))
+    face = chosen[0]
+    if kind == "remove":
+        return edits.remove_faces(chosen, "delete")
+    if kind == "state":
+        return edits.set_state(face, draw(st.sampled_from(FaceState)))
+    if kind == "box":
+        return edits.set_box(face, draw(st.none() | boxes))
+    if kind == "move" and face.landmarks is not None:
+        xy = draw(st.tuples(pixels, pixels))
+        return edits.move_points(face, [draw(st.integers(0, 3))], [xy], "a point", "nudge")
+    return edits.start_from(face, draw(landmarks()))
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_the_inverse_restores_the_label_set_exactly(data: st.DataObject) -> None:
+    labels = data.draw(label_sets())
+    assume(len(labels))
+    edit = data.draw(fitting_edits(labels))
+    before = contents(labels)
+    inverse = edit.apply(labels)
+    after = contents(labels)
+    assert inverse.inverse() == edit
+    redo = inverse.apply(labels)
+    assert contents(labels) == before
+    redo.apply(labels)
+    assert contents(labels) == after
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_any_history_can_be_undone_and_redone(data: st.DataObject) -> None:
+    labels = data.draw(label_sets())
+    states, undo = [contents(labels)], []
+    while len(labels) and len(undo) < 5:
+        undo.append(data.draw(fitting_edits(labels)).apply(labels))
+        states.append(contents(labels))
+    redo = []
+    for inverse, state in zip(reversed(undo), reversed(states[:-1]), strict=True):
+        redo.append(inverse.apply(labels))
+        assert contents(labels) == state
+    for edit, state in zip(reversed(redo), states[1:], strict=True):
+        edit.apply(labels)
+        assert contents(labels) == state
+
+
+@given(st.data())
+def test_a_merged_edit_is_both_one_after_the_other(data: st.DataObject) -> None:
+    one_by_one, at_once = (LabelSet(Path(), SCHEME, [FACE]) for _ in range(2))
+    steps = data.draw(st.lists(st.tuples(pixels, pixels), min_size=2, max_size=5))
+    merged: edits.Edit | None = None
+    for xy in steps:
+        edit = edits.move_points(one_by_one[FACE.id], [2], [xy], "point 2", "nudge")
+        edit.apply(one_by_one)
+        merged = edit if merged is None else merged.merged(edit)
+        assert merged is not None
+    assert merged is not None
+    inverse = merged.apply(at_once)
+    assert contents(at_once) == contents(one_by_one)
+    inverse.apply(at_once)
+    assert list(at_once) == [FACE]
+
+
+def nudge(face: Face, key: str, x: float = 9.0) -> edits.Edit:
+    return edits.move_points(face, [0], [[x, x]], "point 0", key)
+
+
+def test_only_neighbours_of_the_same_key_merge() -> None:
+    first = nudge(FACE, "nudge 0")
+    moved = first.changes[0].after
+    assert moved is not None
+    assert first.merged(nudge(moved, "nudge 0", 10)) is not None
+    assert first.merged(nudge(moved, "nudge 1", 10)) is None
+    assert nudge(FACE, "").merged(nudge(moved, "", 10)) is None
+    assert first.merged(nudge(FACE, "nudge 0", 10)) is None, "it does not start where this ends"
+    assert first.merged(edits.Edit("none", (), "nudge 0")) is None
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_a_stale_edit_is_refused_and_nothing_of_it_is_done(data: st.DataObject) -> None:
+    labels = data.draw(label_sets())
+    assume(len(labels) >= 2)
+    edit = edits.remove_faces(list(labels), "delete all")
+    stale = data.draw(st.sampled_from(list(labels)))
+    changed = replace(stale, photo=not stale.photo)
+    labels.put(changed)
+    before = contents(labels)
+    with pytest.raises(edits.StaleEditError, match="has changed since “delete all”"):
+        edit.apply(labels)
+    assert contents(labels) == before
+
+
+def test_adding_what_is_there_or_removing_what_is_not_is_stale() -> None:
+    labels = LabelSet(Path(), SCHEME, [FACE])
+    with pytest.raises(edits.StaleEditError):
+        edits.add_faces([FACE], "add").apply(labels)
+    edits.remove_faces([FACE], "delete").apply(labels)
+    with pytest.raises(edits.StaleEditError):
+        edits.remove_faces([FACE], "delete").apply(labels)
+
+
+def test_an_edit_that_fits_the_scheme_in_part_is_refused_whole() -> None:
+    labels = LabelSet(Path(), SCHEME, [FACE])
+    other = Face("b.jpg#0", "b.jpg", Landmarks.of([[1, 2]]))
+    both = edits.Edit(
+        "two", (*edits.set_box(FACE, Box(1, 2, 3, 4)).changes, edits.FaceChange(None, other))
+    )
+    with pytest.raises(InputError, match="1 points where the scheme"):
+        both.apply(labels)
+    assert list(labels) == [FACE]
+
+
+@given(faces())
+def test_every_builder_touches_what_it_names_alone(face: Face) -> None:
+    box, points = Box(1, 2, 3, 4), Landmarks.of([[1, 2]] * 4, Source.PREDICTION)
+    expected = {
+        edits.set_state(face, FaceState.CHECKED): replace(face, state=FaceState.CHECKED),
+        edits.set_box(face, box): replace(face, box=box),
+        edits.start_from(face, points): replace(face, landmarks=points, state=FaceState.PREDICTED),
+    }
+    for edit, after in expected.items():
+        assert edit.changes == (edits.FaceChange(face, after),)
+        assert edit.face_ids == (face.id,)
+    assert edits.add_faces([face], "add").changes == (edits.FaceChange(None, face),)
+    assert edits.remove_faces([face], "delete").changes == (edits.FaceChange(face, None),)
+
+
+def test_moving_points_makes_a_correction_by_a_person() -> None:
+    (change,) = edits.move_points(FACE, [1, 3], [[5, 6], [7, 8]], "2 points").changes
+    after = change.after
+    assert after is not None
+    assert after.landmarks is not None
+    assert after.state is FaceState.CORRECTED
+    assert after.landmarks.source is Source.PERSON
+    assert np.array_equal(after.landmarks.xy_image, [[0, 0], [5, 6], [1, 1], [7, 8]])
+    assert after.landmarks.visibility.tolist() == [Visibility.VISIBLE] * 4
+
+
+def test_a_face_without_points_has_none_to_move() -> None:
+    with pytest.raises(ValueError, match="no points to move"):
+        edits.move_points(replace(FACE, landmarks=None), [0], [[1, 1]], "point 0")

@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.schema import (
+    Normaliser,
+    PointSchema,
+    chain,
+    generic_scheme,
+    scheme_for_count,
+    shipped_schemes,
+)
+
+IMM, IBUG = shipped_schemes()
+both = pytest.mark.parametrize("scheme", [IMM, IBUG], ids=lambda scheme: scheme.name)
+
+
+@st.composite
+def schemes(draw: st.DrawFn) -> PointSchema:
+    """Any sound scheme."""
+    names = draw(st.lists(st.text(max_size=6), min_size=1, max_size=6, unique=True))
+    count = len(names)
+    order = draw(st.permutations(range(count)))
+    mirror = list(range(count))
+    for a, b in zip(order[: count // 2], order[count // 2 :], strict=False):
+        mirror[a], mirror[b] = b, a
+    number = st.integers(0, count - 1)
+    chosen = st.lists(number, max_size=3).map(tuple)
+    return PointSchema(
+        draw(st.text(max_size=6)),
+        tuple(names),
+        tuple(mirror),
+        tuple(draw(st.lists(st.tuples(number, number), max_size=4))),
+        draw(st.dictionaries(st.text(max_size=4), chosen, max_size=3)),
+        Normaliser(draw(st.text(max_size=4)), draw(chosen), draw(chosen)),
+    )
+
+
+def test_the_shipped_schemes_have_the_counts_of_their_names() -> None:
+    assert [(scheme.name, scheme.count) for scheme in (IMM, IBUG)] == [
+        ("imm58", 58),
+        ("ibug68", 68),
+    ]
+
+
+@both
+def test_mirroring_twice_gives_every_point_back(scheme: PointSchema) -> None:
+    assert [scheme.mirror[k] for k in scheme.mirror] == list(range(scheme.count))
+
+
+@both
+def test_mirror_pairs_swap_left_and_right_and_keep_the_part(scheme: PointSchema) -> None:
+    named = {
+        name: index
+        for name, index in zip(scheme.points, range(scheme.count), strict=True)
+        if name.startswith(("left", "right"))
+    }
+    assert named
+    for name, index in named.items():
+        mirrored = scheme.points[scheme.mirror[index]]
+        side, other = ("left", "right") if name.startswith("left") else ("right", "left")
+        assert mirrored.startswith(other)
+        assert mirrored.removeprefix(other).split()[0] == name.removeprefix(side).split()[0]
+
+
+@both
+def test_groups_are_mirrored_onto_groups(scheme: PointSchema) -> None:
+    sets = {name: set(group) for name, group in scheme.groups.items()}
+    for name, group in sets.items():
+        swapped = name
+        if name.startswith("left"):
+            swapped = name.replace("left", "right")
+        elif name.startswith("right"):
+            swapped = name.replace("right", "left")
+        assert {scheme.mirror[k] for k in group} == sets[swapped]
+
+
+@both
+def test_the_groups_but_the_nose_tip_part_the_face(scheme: PointSchema) -> None:
+    parts = [k for name, group in scheme.groups.items() if name != "nose tip" for k in group]
+    assert sorted(parts) == list(range(scheme.count))
+
+
+@both
+def test_edges_are_mirrored_onto_edges(scheme: PointSchema) -> None:
+    edges = {frozenset(edge) for edge in scheme.edges}
+    assert {frozenset(scheme.mirror[k] for k in edge) for edge in edges} == edges
+
+
+def test_points_of_the_formats_facts() -> None:
+    assert IMM.choose("nose tip") == (52,)
+    assert IMM.choose("chin") == (6,)
+    assert (IMM.normaliser.a, IMM.normaliser.b) == ((13,), (21,))
+    assert [IMM.mirror[k] for k in (39, 41, 43, 45, 47, 52)] == [43, 41, 39, 45, 57, 52]
+    assert IBUG.choose("nose tip") == (30,)
+    assert IBUG.choose("chin") == (8,)
+    assert (IBUG.normaliser.a, IBUG.normaliser.b) == ((36,), (45,))
+    assert [IBUG.mirror[k] for k in (36, 41, 48, 60, 67)] == [45, 46, 54, 64, 65]
+
+
+@given(schemes())
+def test_a_scheme_comes_back_from_json_text(scheme: PointSchema) -> None:
+    assert PointSchema.from_json(json.loads(json.dumps(scheme.to_json()))) == scheme
+    assert hash(PointSchema.from_json(scheme.to_json())) == hash(scheme)
+
+
+@pytest.mark.parametrize("key", sorted(IMM.to_json()))
+@pytest.mark.parametrize("value", [None, 7, [[1]], {"a": 3}, [None]])
+def test_json_that_is_no_scheme_is_an_input_error(key: str, value: Any) -> None:
+    data = IMM.to_json()
+    data[key] = value
+    if key == "name":
+        assert PointSchema.from_json(data).name == str(value)
+        return
+    with pytest.raises(InputError):
+        PointSchema.from_json(data)
+    del data[key]
+    with pytest.raises(InputError, match="not a landmark scheme"):
+        PointSchema.from_json(data)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"points": ("a", "a", "b")}, "two points share a name"),
+        ({"mirror": (1, 2, 0)}, "mirroring twice"),
+        ({"mirror": (0, 1)}, "mirroring twice"),
+        ({"mirror": (0, 1, 1)}, "mirroring twice"),
+        ({"edges": ((0, 3),)}, "point 3 is not one of 0 to 2"),
+        ({"groups": {"g": (-1,)}}, "point -1 is not one of 0 to 2"),
+        ({"normaliser": Normaliser("n", (0,), (5,))}, "point 5 is not one of 0 to 2"),
+    ],
+)
+def test_a_scheme_that_contradicts_itself_is_refused(change: dict[str, Any], message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        replace(generic_scheme(3), **change)
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("all", tuple(range(58))),
+        ("52", (52,)),
+        ("3, 1,2", (1, 2, 3)),
+        ("0-2,2-4", (0, 1, 2, 3, 4)),
+        ("right brow", (34, 35, 36, 37, 38)),
+        ("nose tip , chin,", (6, 52)),
+        ("57-57", (57,)),
+    ],
+)
+def test_points_are_chosen_by_name_group_number_and_range(
+    text: str, points: tuple[int, ...]
+) -> None:
+    assert IMM.choose(text) == points
+
+
+@pytest.mark.parametrize(
+    "text", ["", " , ", "58", "50-58", "4-2", "-3", "3-", "3-x", "²", "1-²", "nase", "1.5", "0x1"]
+)
+def test_what_names_no_point_is_an_input_error(text: str) -> None:
+    with pytest.raises(InputError, match="scheme imm58"):
+        IMM.choose(text)
+
+
+@given(schemes(), st.text(max_size=10))
+def test_any_text_chooses_points_or_is_an_input_error(scheme: PointSchema, text: str) -> None:
+    try:
+        chosen = scheme.choose(text)
+    except InputError:
+        return
+    assert chosen
+    assert list(chosen) == sorted(set(chosen))
+    assert set(chosen) <= set(range(scheme.count))
+
+
+def test_points_are_found_by_name() -> None:
+    assert IMM.index("chin") == 6
+    with pytest.raises(InputError, match="no point called 'x'"):
+        IMM.index("x")
+
+
+def test_a_count_finds_its_scheme() -> None:
+    assert scheme_for_count(58) is IMM
+    assert scheme_for_count(68) is IBUG
+    other = scheme_for_count(5)
+    assert (other.name, other.count, other.mirror) == ("points5", 5, (0, 1, 2, 3, 4))
+    assert generic_scheme(2, ("tip", "root")).points == ("tip", "root")
+
+
+def test_chains_are_open_or_closed() -> None:
+    assert chain(range(3, 6)) == ((3, 4), (4, 5))
+    assert chain(range(3, 6), closed=True) == ((3, 4), (4, 5), (5, 3))
