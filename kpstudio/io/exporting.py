@@ -85,7 +85,8 @@ def export(
         labels: Gives the scheme and the root of the pictures.
         faces: What to export; those that the format cannot hold are left out and reported.
         format_name: As in `kpstudio.io.registry`.
-        folder: Where to; it is made if it is not there.
+        folder: Where to; it is made if it is not there. For formats with one file for all faces it
+            may be the path of that file, with its suffix.
         overwrite: Whether files that exist may be replaced.
 
     Raises:

@@ -108,7 +108,8 @@ class Format(Protocol):
         Args:
             labels: Gives the scheme, and the root that pictures are named from.
             faces: What to write, all of it with what `holds` asks for.
-            folder: Where to; it is made if it is not there.
+            folder: Where to; it is made if it is not there. Formats with one file for all faces
+                take the file's own path, too.
 
         Returns:
             The files written, as `plan` says.
@@ -117,3 +118,14 @@ class Format(Protocol):
             InputError: If a file cannot be written.
         """
         ...
+
+
+def one_file(target: Path, suffix: str) -> Path:
+    """Return the file that a format with one file for all faces writes.
+
+    Args:
+        target: A folder, or the file itself: a path with the format's suffix that is no folder.
+        suffix: The format's, such as ".xml".
+    """
+    named = target.suffix.lower() == suffix and not target.is_dir()
+    return target if named else target / f"labels{suffix}"

@@ -21,7 +21,7 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.atomic import write_text
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import Holds, ReadResult, one_file
 from kpstudio.io.formats.csv_layout import Layout, column_names, layout_of, table
 from kpstudio.io.images import SUFFIXES
 from kpstudio.io.pictures import Pictures, reference_from
@@ -45,6 +45,7 @@ class Csv:
         subpixel=True,
         visibility=False,
         scheme_names=True,
+        line_breaks=False,
     )
 
     def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone
@@ -84,7 +85,7 @@ class Csv:
 
     def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
         """Return the one file for all faces."""
-        return [folder / "labels.csv"] if faces else []
+        return [one_file(folder, ".csv")] if faces else []
 
     def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
         """Write one table, with six decimals at most.

@@ -22,7 +22,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.io.atomic import write_text
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import Holds, ReadResult, one_file
 from kpstudio.io.formats.dlib_names import comment_of, names_for, scheme_of
 from kpstudio.io.formats.loose_xml import parse_xml
 from kpstudio.io.pictures import Pictures, reference_from
@@ -75,7 +75,7 @@ class Dlib:
 
     def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
         """Return the one file for all faces."""
-        return [folder / "labels.xml"] if faces else []
+        return [one_file(folder, ".xml")] if faces else []
 
     def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
         """Write one file; a face without a box gets the box around its points.

@@ -24,7 +24,7 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.atomic import write_text
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import Holds, ReadResult, one_file
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import BrokenFileError, decode_head, read_text, visible
 
@@ -89,7 +89,7 @@ class Json:
 
     def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
         """Return the one file for all faces."""
-        return [folder / "labels.json"] if faces else []
+        return [one_file(folder, ".json")] if faces else []
 
     def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
         """Write one file.
