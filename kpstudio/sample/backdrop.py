@@ -65,10 +65,10 @@ def _wall(person: Person, view: View, rows: F32, columns: F32) -> F32:
 
 
 def _shoulder_line(u: F32, person: Person) -> F32:
-    knots = [0.0, 0.35, 0.5, 0.62, 0.8, 1.15, 1.55, 1.85, 2.1, 2.4]
-    line = [0.2, 0.25, 0.34, 0.44, 0.54, 0.66, 0.82, 1.08, 1.6, 2.6]
+    knots = [0.0, 0.35, 0.5, 0.62, 0.8, 1.15, 1.55, 1.85, 2.05, 2.2]
+    line = [0.2, 0.25, 0.34, 0.44, 0.54, 0.65, 0.79, 0.99, 1.4, 3.5]
     if person.clothes.cut == "polo":
-        line = [0.2, 0.2, 0.2, 0.38, 0.52, 0.65, 0.82, 1.08, 1.6, 2.6]
+        line = [0.2, 0.2, 0.2, 0.38, 0.52, 0.64, 0.79, 0.99, 1.4, 3.5]
     return pchip(knots, line, u).astype(np.float32)
 
 
@@ -90,8 +90,8 @@ def _cloth(u: F32, v: F32, top: F32, neckline: F32, person: Person, lights: Ligh
     relief = soften(soften(folds, 0.66), 0.66)
     slope_y, slope_x = np.gradient(relief)
     depth = np.clip(v - top, 0, 1.2)
-    nx = 0.42 * u + slope_x * 1.6
-    ny = -0.75 * np.exp(-depth / 0.14) - 0.05 + slope_y * 1.6
+    nx = 0.42 * u + slope_x * np.float32(0.8)
+    ny = -0.75 * np.exp(-depth / 0.14) - 0.05 + slope_y * np.float32(0.8)
     nz = np.ones_like(nx)
     size = np.sqrt(nx * nx + ny * ny + nz * nz)
     key = np.clip((nx * lights.key[0] + ny * lights.key[1] + nz * lights.key[2]) / size, 0, 1)

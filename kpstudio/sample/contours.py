@@ -98,7 +98,10 @@ def brow(xy: F64, first: int, thickness: float) -> Band:
     The points are its upper edge and its two ends; ``thickness`` (head units) hangs below.
     """
     rows = xy[first : first + 5]
-    lower = rows + np.outer(np.array([0.16, 0.95, 0.95, 0.62, 0.12]) * thickness, [0.0, 1.0])
+    upper = rows.copy()
+    # The end by the nose is blunt; its point is the lower corner.
+    upper[0, 1] += 0.75 * (rows[1, 1] - rows[0, 1])
+    lower = rows + np.outer(np.array([0.0, 0.95, 0.95, 0.62, 0.12]) * thickness, [0.0, 1.0])
     x0, x1 = float(rows[:, 0].min()), float(rows[:, 0].max())
     x = np.linspace(x0, x1, _TABLE)
-    return Band(x0, x1, _curve(rows, x), _curve(lower, x))
+    return Band(x0, x1, _curve(upper, x), _curve(lower, x))

@@ -90,7 +90,7 @@ def photo_view(who: Person, number: int) -> View:
     sizes = ((640, 480), (800, 600), (480, 640), (720, 720), (960, 640), (600, 800))
     width, height = sizes[(number - 1) % len(sizes)]
     base = make_view(who, int(rng.choice([1, 2, 5, 6])))
-    zoom = rng.uniform(0.20, 0.27) * min(height, width * 0.95)
+    zoom = rng.uniform(0.25, 0.31) * min(height, width * 0.95)
     return replace(
         base,
         yaw=float(np.radians(rng.uniform(-24, 24))),
@@ -99,7 +99,7 @@ def photo_view(who: Person, number: int) -> View:
         scale=float(zoom),
         centre=(
             width * float(rng.uniform(0.42, 0.58)),
-            height * float(rng.uniform(0.5, 0.56)),
+            height * float(rng.uniform(0.52, 0.58)),
         ),
         width=width,
         height=height,

@@ -32,14 +32,14 @@ class Style:
 
 
 STYLES = {
-    "short": Style(0.07, 2600, 0.34, 0.9, 0.5, 0.5, 0.25, 0.0, 0.35, None),
-    "swept": Style(0.10, 2400, 0.55, -0.4, 1.1, 0.3, 0.35, 0.0, 0.25, None),
-    "crew": Style(0.03, 3200, 0.11, 0.5, 0.1, 0.4, 0.6, 0.0, 0.35, None),
+    "short": Style(0.07, 2100, 0.34, 0.9, 0.5, 0.5, 0.25, 0.0, 0.35, None),
+    "swept": Style(0.10, 1900, 0.55, -0.4, 1.1, 0.3, 0.35, 0.0, 0.25, None),
+    "crew": Style(0.03, 2800, 0.11, 0.5, 0.1, 0.4, 0.6, 0.0, 0.35, None),
     "bald": Style(0.015, 1500, 0.08, 0.2, 0.0, 0.8, 0.4, 0.0, 0.3, None),
-    "long": Style(0.06, 1500, 2.0, -0.35, 1.0, 0.9, 0.0, 0.012, 0.10, 1.35),
-    "bob": Style(0.08, 1500, 1.5, -0.2, 1.0, 0.9, 0.05, 0.008, 0.10, 0.82),
+    "long": Style(0.06, 1100, 2.0, -0.35, 1.0, 0.9, 0.0, 0.012, 0.10, 1.35),
+    "bob": Style(0.08, 1200, 1.5, -0.2, 1.0, 0.9, 0.05, 0.008, 0.10, 0.82),
     "tied": Style(0.035, 1800, 0.9, -1.2, 0.25, 0.1, 0.0, 0.0, 0.08, None),
-    "curly": Style(0.15, 2000, 0.42, 0.1, 0.4, 0.7, 0.45, 0.045, 0.5, None),
+    "curly": Style(0.15, 1700, 0.42, 0.1, 0.4, 0.7, 0.45, 0.045, 0.5, None),
     "afro": Style(0.27, 3200, 0.17, 0.0, 0.0, 0.0, 0.8, 0.03, 0.8, None),
 }
 
@@ -137,17 +137,23 @@ def _advance(at: F64, hair: Hair, wobble: F64, length: F64, t: float) -> F64:
         flow = flow * (1 - falling) + straight * falling
     flow /= np.maximum(np.linalg.norm(flow, axis=1, keepdims=True), 1e-9)
     moved = at + flow * (length / _STEPS)[:, None]
-    return _keep_off(moved, style, hair, t)
+    return _keep_off(at, moved, hair, t)
 
 
-def _keep_off(xyz: F64, style: Style, hair: Hair, t: float) -> F64:
-    """Push points out of the skull and long hair away from the face."""
-    local = (xyz - _MIDDLE) / _AXES
+def _keep_off(at: F64, moved: F64, hair: Hair, t: float) -> F64:
+    """Push moved points out of the skull, and end strands that would hang into the face."""
+    style = style_of(hair)
+    local = (moved - _MIDDLE) / _AXES
     radius = np.linalg.norm(local, axis=1, keepdims=True)
     least = 1 + style.lift * hair.volume * (0.5 + 0.6 * min(1.0, 3 * t))
-    above = xyz[:, 1:2] < 0.1
+    above = moved[:, 1:2] < 0.1
     pushed = np.where(above & (radius < least), local * (least / radius), local)
     out = _MIDDLE + pushed * _AXES
+    # A fringe ends above the brows and leaves the cheeks free.
+    aside = np.abs(out[:, 0])
+    lowest = np.interp(aside, [0.0, 0.4, 0.62, 0.76, 0.84], [-0.80, -0.78, -0.6, -0.1, 3.0])
+    ended = (out[:, 2] > 0.15) & (out[:, 1] > lowest)
+    out = np.where(ended[:, None], at, out)
     if style.hang is not None:
         limit = np.interp(out[:, 1], [-1.1, -0.85, -0.55, 0.2, 1.0], [0.0, 0.5, 0.83, 0.86, 0.8])
         depth = np.interp(out[:, 1], [-1.1, -0.8, -0.5, 0.4], [1.1, 0.72, 0.28, 0.12])

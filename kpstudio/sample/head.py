@@ -16,7 +16,7 @@ from kpstudio.sample import contours
 from kpstudio.sample.identity import Person
 from kpstudio.sample.numerics import F32, F64, Ints, PeriodicSpline, gauss, pchip, smoothstep
 
-FRONT_RINGS, BACK_RINGS, SECTORS = 72, 12, 144
+FRONT_RINGS, BACK_RINGS, SECTORS = 66, 10, 132
 
 # Depth of the jaw's edge at points 0 to 6, and how far back the flesh behind it reaches.
 _JAW_Z = (0.02, 0.08, 0.17, 0.30, 0.47, 0.66, 0.76)
@@ -120,8 +120,8 @@ class HeadSurface:
         u = x - np.float32(middle)
         t = (y - np.float32(top)) / np.float32(base - top)
         height = pchip(
-            [-0.35, -0.1, 0.15, 0.5, 0.72, 0.81, 0.92, 1.03, 1.16],
-            [0.0, 0.02, 0.06, 0.165, 0.245, 0.255, 0.185, 0.07, 0.0],
+            [-0.35, -0.1, 0.15, 0.5, 0.74, 0.84, 0.95, 1.06, 1.25],
+            [0.0, 0.02, 0.06, 0.165, 0.245, 0.255, 0.195, 0.08, 0.0],
             t,
         ).astype(np.float32)
         width = pchip(
@@ -134,7 +134,7 @@ class HeadSurface:
             d = ((u - side * 0.66 * half) / (0.42 * half)) ** 2 + ((y - wing_y) / 0.088) ** 2
             relief = relief + k * 0.125 * np.exp(-(d**1.7) * 0.5)
             relief -= 0.05 * gauss(u, y, side * 0.45 * half, base - 0.02, 0.028, 0.02)
-        tip = 0.045 * gauss(u, y, 0.0, base - 0.125, 0.06, 0.055)
+        tip = 0.04 * gauss(u, y, 0.0, base - 0.10, 0.06, 0.055)
         return np.asarray(relief + k * tip, dtype=np.float32)
 
     def _eyes(self, x: F32, y: F32) -> F32:

@@ -16,9 +16,9 @@ _SEED = 58_2001
 
 # sRGB of sunlit skin from very light to dark; a person's tone lies between two neighbours.
 _SKIN = (
-    (236, 201, 182),
-    (226, 185, 160),
-    (212, 166, 137),
+    (224, 187, 168),
+    (215, 173, 148),
+    (204, 158, 130),
     (190, 141, 109),
     (158, 110, 80),
     (120, 80, 58),
@@ -238,7 +238,7 @@ def _draw_clothes(rng: np.random.Generator, male: bool) -> Clothes:
     return Clothes(
         rgb=srgb_to_linear(tint) * np.float32(rng.uniform(0.8, 1.15)),
         cut=str(rng.choice(cuts)),
-        pattern=str(rng.choice(["plain", "knit", "knit", "stripes"])),
+        pattern=str(rng.choice(["plain", "plain", "knit", "knit", "stripes"])),
         shoulders=float((1.0 if male else 0.88) * rng.uniform(0.95, 1.05)),
     )
 

@@ -9,7 +9,7 @@ from kpstudio.sample.head import HeadSurface
 from kpstudio.sample.numerics import F64
 
 _STEP = 1e-4
-_SLIDE = 48
+_SLIDE = 25
 # How far behind the frontal outline (radians) a jaw point may follow the jaw's edge; points by
 # the ears stay on the cheek, those at the chin may go under it.
 _JAW_REACH = (0.0, 0.02, 0.06, 0.12, 0.2, 0.3, 0.35, 0.3, 0.2, 0.12, 0.06, 0.02, 0.0)
@@ -41,7 +41,7 @@ def facing(surface: HeadSurface, camera: Camera, phi: F64, alpha: F64) -> F64:
 
 def _jaw_points(surface: HeadSurface, camera: Camera) -> F64:
     """Follow each jaw point's meridian outwards to the limb or the end of its reach: (13, 3)."""
-    low, high = 0.45 * np.pi / 2, np.pi / 2 + np.array(_JAW_REACH)[:, None]
+    low, high = 0.5 * np.pi / 2, np.pi / 2 + np.array(_JAW_REACH)[:, None]
     alpha = low + (high - low) * np.linspace(0, 1, _SLIDE)
     phi = np.repeat(surface.jaw_angles, _SLIDE)
     shown = facing(surface, camera, phi, alpha.ravel()).reshape(alpha.shape)

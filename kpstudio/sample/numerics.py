@@ -144,12 +144,24 @@ def noise_field(kind: str) -> F32:
     return ((field - field.mean()) / field.std()).astype(np.float32)
 
 
-def sample_noise(kind: str, u: F32, v: F32) -> F32:
-    """Look the noise up at ``u`` (rows) and ``v`` (columns), which broadcast; one period is 1."""
-    last, size = NOISE_SIZE - 1, np.float32(NOISE_SIZE)
-    row = (u * size).astype(np.int32) & last
-    column = (v * size).astype(np.int32) & last
-    return np.asarray(noise_field(kind).ravel().take(row * NOISE_SIZE + column), dtype=np.float32)
+def sample_noise(kind: str, u: F32, v: F32, *, smooth: bool = False) -> F32:
+    """Look the noise up at ``u`` (rows) and ``v`` (columns), which broadcast; one period is 1.
+
+    ``smooth`` interpolates, which matters where the noise is slanted or enlarged.
+    """
+    field, last, size = noise_field(kind).ravel(), NOISE_SIZE - 1, np.float32(NOISE_SIZE)
+    row, column = u * size, v * size
+    if not smooth:
+        r, c = row.astype(np.int32) & last, column.astype(np.int32) & last
+        return np.asarray(field.take(r * NOISE_SIZE + c), dtype=np.float32)
+    r0, c0 = np.floor(row), np.floor(column)
+    fr, fc = row - r0, column - c0
+    r, c = r0.astype(np.int32), c0.astype(np.int32)
+    ra, rb = (r & last) * NOISE_SIZE, ((r + 1) & last) * NOISE_SIZE
+    ca, cb = c & last, (c + 1) & last
+    top = field.take(ra + ca) * (1 - fc) + field.take(ra + cb) * fc
+    low = field.take(rb + ca) * (1 - fc) + field.take(rb + cb) * fc
+    return np.asarray(top * (1 - fr) + low * fr, dtype=np.float32)
 
 
 def srgb_to_linear(srgb: ArrayLike) -> F32:

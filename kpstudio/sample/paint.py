@@ -77,7 +77,7 @@ def _paint_beard(samples: Samples, face: Ints, surface: HeadSurface, person: Per
     x, y = samples.x[face], samples.y[face]
     cover = beard_cover(x, y, surface, person.beard)
     grain = sample_noise("fine", x * 0.9 + 0.1, y * 0.6)
-    strands = sample_noise("streak", x * 1.1 + 0.12 * y, y * 0.45)
+    strands = sample_noise("streak", x * 0.8 + 0.12 * y, y * 0.3, smooth=True)
     if person.beard in ("shadow", "stubble"):
         amount = 0.22 if person.beard == "shadow" else 0.5
         cover = cover * np.clip(amount * (1 + 0.5 * grain), 0, 1)
@@ -98,7 +98,8 @@ def beard_cover(x: F32, y: F32, surface: HeadSurface, kind: str) -> F32:
         [-0.15, -0.14, -0.1, 0.03, 0.1, 0.02, -0.2, -0.5],
         np.abs(x),
     ).astype(np.float32) + np.float32(0.34 + lift)
-    cover = smoothstep(-0.03, 0.05, y - top)
+    edge = 0.09 if kind in ("shadow", "stubble") else 0.04
+    cover = smoothstep(-edge, edge, y - top)
     up, low = surface.mouth.outer.edges(x)
     lips = surface.mouth.outer.inside(x, y, 0.03)
     within = smoothstep(surface.mouth.outer.x0 - 0.02, surface.mouth.outer.x0 + 0.05, x)
@@ -196,16 +197,16 @@ def _paint_brow(
     ]
     x, y = samples.x[local], samples.y[local]
     side = np.float32(1.0 if first == 29 else -1.0)
-    strands = sample_noise("streak", y * 1.0 + side * x * 0.75, x * 0.5 * side)
-    grain = sample_noise("fine", y * 1.1, x * 1.1)
+    strands = sample_noise("streak", y * 0.8 + side * x * 0.6, x * 0.4 * side, smooth=True)
+    grain = sample_noise("fine", y * 0.5, x * 0.5, smooth=True)
     top, low = shape.edges(x)
     middle, half = (top + low) / 2, np.maximum((low - top) / 2, 0.004)
     body = 1 - np.abs(y - middle) / (half * 1.12)
     ends = smoothstep(shape.x0 - 0.015, shape.x0 + 0.05, x) * smoothstep(
         shape.x1 + 0.015, shape.x1 - 0.05, x
     )
-    cover = smoothstep(-0.05, 0.5, body + 0.22 * strands + 0.12 * grain) * ends
-    cover = np.clip(cover * (0.72 + 0.2 * strands), 0, 0.9) * (body > -0.25)
+    cover = smoothstep(-0.05, 0.5, body + 0.2 * strands + 0.12 * grain) * ends
+    cover = np.clip(cover * (0.72 + 0.13 * strands), 0, 0.9) * (body > -0.25)
     colour = np.minimum(person.hair.rgb * 0.75, 0.11) if person.age < 0.85 else person.hair.rgb
     dark = colour * (1 + 0.2 * grain)[:, None]
     samples.albedo[local] = mix(samples.albedo[local], np.maximum(dark, 0.004), cover)

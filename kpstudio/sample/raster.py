@@ -37,8 +37,8 @@ class Visibility:
         plane = self.plane[triangle]
         dx, dy = x - plane[:, 0], y - plane[:, 1]
         # A pixel's centre may lie a little outside the triangle that one of its samples sees.
-        w1 = np.clip(plane[:, 2] * dx + plane[:, 3] * dy, -0.5, 1.5)[:, None]
-        w2 = np.clip(plane[:, 4] * dx + plane[:, 5] * dy, -0.5, 1.5)[:, None]
+        w1 = np.clip(plane[:, 2] * dx + plane[:, 3] * dy, -0.25, 1.25)[:, None]
+        w2 = np.clip(plane[:, 4] * dx + plane[:, 5] * dy, -0.25, 1.25)[:, None]
         corners = self.corners[triangle]
         out = values[corners[:, 0]] * (1 - w1 - w2)
         out += values[corners[:, 1]] * w1
@@ -61,6 +61,7 @@ def rasterise(xyz_screen: F32, triangles: Ints, width: int, height: int) -> Visi
     top = np.ceil(np.maximum(y.min(1), 0)).astype(np.int32)
     rows = np.minimum(np.floor(y.max(1)), height - 1).astype(np.int32) - top + 1
     keep = np.flatnonzero((area > _THIN) & (rows > 0))
+    keep = keep[np.argsort(z[keep].sum(1), kind="stable")]
     x, y, z, area, top, rows = x[keep], y[keep], z[keep], area[keep], top[keep], rows[keep]
     plane = np.stack(
         [
@@ -85,10 +86,11 @@ def rasterise(xyz_screen: F32, triangles: Ints, width: int, height: int) -> Visi
     depth += np.repeat(z_step, count) * inside
     pixel = np.repeat(line * width + low, count) + inside
     nearest = np.full(width * height, -np.inf, dtype=np.float32)
-    np.maximum.at(nearest, pixel, depth)
-    seen = np.flatnonzero(depth >= nearest[pixel])
     winner = np.full(width * height, -1, dtype=np.int32)
-    winner[pixel[seen]] = np.repeat(owner.astype(np.int32), count)[seen]
+    # Triangles come from far to near and the last one written stays; they are too small for
+    # their order to be in doubt by more than a pixel.
+    nearest[pixel] = depth
+    winner[pixel] = np.repeat(owner.astype(np.int32), count)
     return Visibility(winner, nearest, triangles[keep], plane, width, height)
 
 

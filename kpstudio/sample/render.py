@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from kpstudio.sample.glasses import draw_glasses
 from kpstudio.sample.head import HeadSurface, Mesh
 from kpstudio.sample.identity import Person, make_person
 from kpstudio.sample.landmarks import project_landmarks
-from kpstudio.sample.numerics import NOISE_SIZE, F32, F64, Ints, sample_noise, soften
+from kpstudio.sample.numerics import NOISE_SIZE, F32, F64, Ints, noise_field, soften
 from kpstudio.sample.paint import paint
 from kpstudio.sample.raster import Resolved, Visibility, rasterise, resolve
 from kpstudio.sample.samples import CURTAIN, EAR, HEAD, KINDS, NECK, Samples
@@ -128,7 +128,7 @@ def _draw_head(
     paint(samples, surface, person, view)
     cover = resolved.cover * (1 - _cloth_over(samples, window, backdrop))
     light = _Accumulator(window)
-    light.add(samples.pixel, cover, _shade(samples, lights, arriving, person))
+    light.add(samples.pixel, cover, _shade(samples, lights, arriving, window.width, person))
     wisp_pixel = _pixel_of(drawn.sample, width)
     wisp_light = _shade_strands(grown, drawn, wisp_pixel, camera, lights, arriving, person)
     light.add(wisp_pixel, np.full(len(wisp_pixel), 1 / OVERSAMPLE**2, np.float32), wisp_light)
@@ -211,7 +211,7 @@ def _arriving_light(
     """Return key light and ambient openness for every pixel of the window, flat."""
     step = 2 * OVERSAMPLE
     small = visible.depth.reshape(visible.height, visible.width)[::step, ::step]
-    shadow = soften(shading.cast_shadow(small, lights.key, scale / 2), 0.5)
+    shadow = soften(soften(shading.cast_shadow(small, lights.key, scale / 2), 0.6), 0.6)
     openness = shading.ambient_occlusion(small, scale / 2)
     height, width = visible.height // OVERSAMPLE, visible.width // OVERSAMPLE
     return _enlarge(shadow, height, width), _enlarge(openness, height, width)
@@ -224,9 +224,17 @@ def _enlarge(small: F32, height: int, width: int) -> F32:
 
 
 def _shade(
-    samples: Samples, lights: shading.Lights, arriving: tuple[F32, F32], person: Person
+    samples: Samples,
+    lights: shading.Lights,
+    arriving: tuple[F32, F32],
+    width: int,
+    person: Person,
 ) -> F32:
-    shadow, openness = arriving[0][samples.pixel], arriving[1][samples.pixel]
+    """Return the colour (N, 3) of the samples in a window of ``width`` pixels."""
+    # The maps blur over the jaw's edge: the neck takes its light from a little below it.
+    last = len(arriving[0]) - 1
+    at = np.minimum(samples.pixel + np.where(samples.material == NECK, 4 * width, 0), last)
+    shadow, openness = arriving[0][at], arriving[1][at]
     lit = shading.skin_light(samples.normal, lights, shadow, openness)
     colour = samples.albedo * lit
     shine = shading.specular(samples.normal, lights, shadow)
@@ -283,12 +291,19 @@ def _shade_strands(
 def _expose(linear: F32, person: Person, view: View) -> NDArray[np.uint8]:
     """Develop, soften and grain the picture: (H, W, 3) uint8."""
     picture = soften(shading.develop(linear, grey=person.grey), 0.22)
+    grain = _grain()[..., : picture.shape[2]]
     rng = np.random.Generator(np.random.PCG64([*view.seed, 8]))
-    rows = np.arange(view.height, dtype=np.float32)[:, None] / NOISE_SIZE
-    columns = np.arange(view.width, dtype=np.float32)[None, :] / NOISE_SIZE
-    for c, strength in ((slice(None), 1.7), (slice(0, 1), 0.6), (slice(2, 3), 0.9)):
-        u, v = (np.float32(start) for start in rng.uniform(0, 1, 2))
-        grain = sample_noise("grain", rows + u, columns + v) * np.float32(strength)
-        picture[..., c] += grain[..., None]
-    byte = np.clip(np.rint(picture), 0, 255).astype(np.uint8)
+    rows, columns = (
+        (np.arange(n) + rng.integers(NOISE_SIZE)) % NOISE_SIZE for n in picture.shape[:2]
+    )
+    picture += grain.take(rows, axis=0).take(columns, axis=1)
+    np.clip(picture, 0, 255, out=picture)
+    byte = picture.astype(np.uint8)
     return np.repeat(byte, 3, axis=2) if person.grey else byte
+
+
+@cache
+def _grain() -> F32:
+    """Return a tileable (512, 512, 3) film grain around the half that rounds to nearest."""
+    luma, red, blue = (np.roll(noise_field("grain"), 171 * k, axis=k % 2) for k in range(3))
+    return np.stack([1.7 * luma + 0.6 * red, 1.7 * luma, 1.7 * luma + 0.9 * blue], 2) + np.float32(0.5)

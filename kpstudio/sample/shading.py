@@ -61,7 +61,7 @@ def make_lights(view: View) -> Lights:
         fill=_unit(0.75, -0.15, 0.65),
         fill_rgb=0.28 * tint,
         sky_rgb=_rgb(0.36, 0.37, 0.40) * np.float32(view.exposure),
-        ground_rgb=_rgb(0.22, 0.19, 0.17),
+        ground_rgb=_rgb(0.26, 0.22, 0.20),
     )
 
 
