@@ -68,7 +68,7 @@ class ShapeModel:
         return np.asarray(np.einsum("mkd,kd->m", self.modes, aligned - self.mean))
 
     def yaw(self, xy_image: ArrayLike) -> float:
-        """Return about how far the head is turned, in degrees; positive towards picture right.
+        """Return about how far the head is turned, in degrees; positive to the subject's left.
 
         A proxy from the first mode, which is the turn of the head. NaN if a point is missing.
         """

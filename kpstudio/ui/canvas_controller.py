@@ -132,7 +132,7 @@ class CanvasController(QObject):
         row = self._faces.row(face.id)
         facts = [f"NME {100 * row.error.nme:.1f} %"] if row.error is not None else []
         if abs(row.yaw) > TURNED_DEGREES:
-            facts.append("turned right" if row.yaw > 0 else "turned left")
+            facts.append("turned left" if row.yaw > 0 else "turned right")  # the subject's left
         return " · ".join(facts) or figures(row)
 
     def _hint(self, face: Face, state: FaceState) -> str:

@@ -11,6 +11,7 @@ from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.tasks.contact_sheet import SheetFace, contact_sheet
+from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.panels.review_summary import ReviewFace, ReviewSummary
 
 
@@ -75,7 +76,7 @@ class ReviewController(QObject):
     def _list_runs(self) -> None:
         self._choice.clear()
         for run in reversed(self._runs.summaries()):
-            self._choice.addItem(run.label, run.name)
+            self._choice.addItem(run_title(run.name, run.label), run.name)
         self._choice.setEnabled(self._choice.count() > 0)
         self._choice.setPlaceholderText("No run yet")
         self._mark_run(self._runs.run)
