@@ -16,7 +16,7 @@ DEVICES = ("auto", "cpu", "cuda", "mps")
 FIXED_INPUT = {"smallnet": (60, 80), "bignet": (120, 160)}
 """(height, width) that the first fully connected layer of a network demands."""
 
-SMALLEST_INPUT, LARGEST_INPUT = 32, 1024
+SMALLEST_INPUT, LARGEST_INPUT = 60, 1024
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,151 @@
+"""Weights on disk: safetensors, with everything needed to use them in the metadata."""
+
+from __future__ import annotations
+
+import json
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.schema import PointSchema
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.data import Standardisation
+from kpstudio.engine.models import network_text
+from kpstudio.engine.network import Network
+
+FORMAT = "kpstudio network 1"
+
+
+def save(network: Network, path: Path, **facts: Any) -> None:
+    """Write ``network`` to ``path``; the old file stays whole until the new one is.
+
+    The metadata's values are JSON under the keys "format", "version", "architecture", "input size"
+    ([height, width]), "points" (their names), "config", "scheme", "standardisation" ([mean, std])
+    and "facts".
+
+    Args:
+        network: What to save.
+        path: The file, ".safetensors".
+        facts: JSON-ready values to keep with it, such as the epoch.
+
+    Raises:
+        OSError: If it cannot be written.
+    """
+    config, scheme = network.config, network.scheme
+    about = {
+        "format": FORMAT,
+        "version": _version(),
+        "architecture": network_text(network.model),
+        "input size": [config.input_height, config.input_width],
+        "points": [scheme.points[k] for k in config.points],
+        "config": config.to_json(),
+        "scheme": scheme.to_json(),
+        "standardisation": [network.standardisation.mean, network.standardisation.std],
+        "facts": facts,
+    }
+    tensors = {
+        name: tensor.detach().cpu().contiguous()
+        for name, tensor in network.model.state_dict().items()
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(path.name + ".new")
+    try:
+        save_file(tensors, beside, {key: json.dumps(value) for key, value in about.items()})
+        beside.replace(path)
+    except SafetensorError as error:
+        # It reports a full disk in words of its own.
+        raise OSError(None, str(error), str(path)) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def load(path: Path, device: torch.device) -> Network:
+    """Read what `save` wrote.
+
+    Raises:
+        InputError: If the file is missing, broken, from something else, or its weights do not fit
+            the network that it names.
+    """
+    about, tensors = _read(path)
+    if about.get("format") != FORMAT:
+        raise InputError(f"{path}: these weights were not saved by kpstudio: choose a run's file")
+    try:
+        config = TrainConfig.from_json(about["config"])
+        scheme = PointSchema.from_json(about["scheme"])
+        mean, std = map(float, about["standardisation"])
+        architecture, size, points = (about[k] for k in ("architecture", "input size", "points"))
+    except (KeyError, TypeError, ValueError, InputError) as error:
+        raise InputError(f"{path}: what it says about itself is broken ({error})") from error
+    _check_agreement(path, config, scheme, size, points)
+    network = Network.new(config, scheme, Standardisation(mean, std), device)
+    if network_text(network.model) != architecture:
+        raise InputError(
+            f"{path}: it holds another network than this kpstudio's {config.network}: "
+            "use the version of kpstudio that trained it"
+        )
+    _fill(path, network, tensors)
+    return network
+
+
+def read_facts(path: Path) -> dict[str, Any]:
+    """Return the ``facts`` that were saved with the weights, without reading those.
+
+    Raises:
+        InputError: If the file is missing or broken.
+    """
+    facts = _read(path, weights=False)[0].get("facts", {})
+    return dict(facts) if isinstance(facts, dict) else {}
+
+
+def _read(path: Path, weights: bool = True) -> tuple[dict[str, Any], dict[str, torch.Tensor]]:
+    if not path.is_file():
+        raise InputError(f"{path}: no such file of weights; train the run first")
+    try:
+        with safe_open(path, framework="pt") as file:
+            words = file.metadata() or {}
+            tensors = {name: file.get_tensor(name) for name in file.keys()} if weights else {}  # noqa: SIM118
+        about = {key: json.loads(text) for key, text in words.items()} if "format" in words else {}
+    except (SafetensorError, OSError, ValueError) as error:
+        raise InputError(
+            f"{path}: not a whole file of weights ({error}): copy it again or train anew"
+        ) from error
+    return about, tensors
+
+
+def _check_agreement(
+    path: Path, config: TrainConfig, scheme: PointSchema, size: Any, points: Any
+) -> None:
+    try:
+        config.validate(scheme)
+    except InputError as error:
+        raise InputError(f"{path}: its settings do not fit together ({error})") from error
+    if size != [config.input_height, config.input_width]:
+        raise InputError(f"{path}: it names two input sizes, so it was changed: train anew")
+    if points != [scheme.points[k] for k in config.points]:
+        raise InputError(f"{path}: its points are not those of its scheme: train anew")
+
+
+def _fill(path: Path, network: Network, tensors: dict[str, torch.Tensor]) -> None:
+    expected = network.model.state_dict()
+    for name, tensor in expected.items():
+        found = tensors.get(name)
+        if found is None:
+            raise InputError(f"{path}: the weights of {name} are missing: train anew")
+        if found.shape != tensor.shape:
+            raise InputError(
+                f"{path}: {name} has the shape {tuple(found.shape)} where {network.config.network} "
+                f"with {len(network.config.points)} points needs {tuple(tensor.shape)}"
+            )
+    network.model.load_state_dict({name: tensors[name] for name in expected})
+
+
+def _version() -> str:
+    try:
+        return metadata.version("kpstudio")
+    except metadata.PackageNotFoundError:
+        return "unknown"

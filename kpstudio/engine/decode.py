@@ -1,0 +1,63 @@
+"""Decode pictures ahead, in a few threads. Imports no torch."""
+
+from __future__ import annotations
+
+import itertools
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.labelset import Face
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.crops import Crop, read_crops
+
+WORKERS = 4
+"""Pillow lets go of the interpreter lock while it decodes; more threads gain little."""
+
+AHEAD = 4 * WORKERS
+"""Pictures decoded before they are asked for; bounds the memory."""
+
+
+def decode(
+    faces: Sequence[Face], root: Path, config: TrainConfig, margin: int = 0
+) -> Iterator[tuple[Face, Crop | Problem]]:
+    """Yield each face with what the network sees of it, in order.
+
+    Neighbouring faces of one picture share its decoding. A picture that cannot be read gives a
+    problem for each of its faces and never stops the rest.
+
+    Args:
+        faces: Faces of any pictures.
+        root: Folder that relative picture paths start from.
+        config: Says what is cut out, and the input's size.
+        margin: Input pixels to keep around the input.
+    """
+    pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="decode")
+    waiting: deque[tuple[list[Face], Future[list[Crop]]]] = deque()
+    try:
+        for picture, group in itertools.groupby(faces, key=lambda face: face.picture):
+            members = list(group)
+            job = pool.submit(read_crops, root / picture, members, config, margin)
+            waiting.append((members, job))
+            if len(waiting) > AHEAD:
+                yield from _result(*waiting.popleft())
+        while waiting:
+            yield from _result(*waiting.popleft())
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _result(faces: list[Face], job: Future[list[Crop]]) -> Iterator[tuple[Face, Crop | Problem]]:
+    try:
+        yield from zip(faces, job.result(), strict=True)
+    except InputError as error:
+        for face in faces:
+            yield face, Problem(face.picture, _without_path(str(error), face.picture))
+
+
+def _without_path(message: str, picture: str) -> str:
+    """Return ``message`` without the path it starts with, which the problem names already."""
+    before, found, after = message.partition(f"{picture}: ")
+    return after if found and " " not in before.removesuffix(picture) else message

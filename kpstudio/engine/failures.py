@@ -1,0 +1,51 @@
+"""Say in one sentence why a training cannot go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+
+from kpstudio.core.errors import InputError
+
+_NO_MEMORY = ("out of memory", "not enough memory", "can't allocate memory")
+
+
+class TrainingError(InputError):
+    """A training had to end; weights saved before stay as they are."""
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn running out of memory or disk inside the block into a `TrainingError`."""
+    try:
+        yield
+    except (torch.OutOfMemoryError, MemoryError) as error:
+        raise _no_memory() from error
+    except RuntimeError as error:
+        # torch's CPU allocator has no exception of its own.
+        if not any(words in str(error).lower() for words in _NO_MEMORY):
+            raise
+        raise _no_memory() from error
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        raise TrainingError(
+            f"the run cannot be written{where} ({error.strerror or error}): "
+            "make room or choose another folder; weights saved before are kept"
+        ) from error
+
+
+def _no_memory() -> TrainingError:
+    return TrainingError(
+        "not enough memory to train: use a smaller batch size or input, or fewer pictures; "
+        "weights saved before are kept"
+    )
+
+
+def diverged(lr: float, epoch: int) -> TrainingError:
+    """Return the error for a loss that is no longer a number."""
+    return TrainingError(
+        f"the training error is no longer a number (in epoch {epoch}, at learning rate {lr:g}): "
+        "use a lower learning rate; weights saved before are kept"
+    )

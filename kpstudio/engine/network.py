@@ -1,0 +1,93 @@
+"""A network with all that is needed to use it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from kpstudio.core.landmarks import FloatArray, Landmarks, Source
+from kpstudio.core.schema import PointSchema
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.crops import Crop
+from kpstudio.engine.data import Standardisation
+from kpstudio.engine.models import build
+
+BATCH = 64
+"""Faces predicted at once."""
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """A network, what it was trained for, and where it computes.
+
+    Attributes:
+        model: Maps (N, 1, height, width) inputs to (N, 2 P) numbers.
+        config: The settings it was trained with.
+        scheme: The scheme its points belong to.
+        standardisation: What its inputs are shifted and scaled by.
+        device: Where its weights are.
+    """
+
+    model: nn.Module
+    config: TrainConfig
+    scheme: PointSchema
+    standardisation: Standardisation
+    device: torch.device
+
+    @classmethod
+    def new(
+        cls,
+        config: TrainConfig,
+        scheme: PointSchema,
+        standardisation: Standardisation,
+        device: torch.device,
+    ) -> Network:
+        """Build the untrained network that ``config`` asks for.
+
+        Raises:
+            InputError: If it cannot be built.
+        """
+        model = build(config.network, len(config.points), config.seed)
+        # Convolutions over channels that lie side by side are faster on CPUs and GPUs alike.
+        model.to(device).to(memory_format=torch.channels_last)
+        return cls(model, config, scheme, standardisation, device)
+
+    def __call__(self, grey: Tensor) -> Tensor:
+        """Map (N, 1, height, width) grey 0..255 on any device to (N, P, 2) in the crop frame."""
+        inputs = self.standardisation(grey.to(self.device))
+        outputs: Tensor = self.model(inputs.contiguous(memory_format=torch.channels_last))
+        return outputs.view(len(grey), -1, 2)
+
+    @torch.inference_mode()
+    def predict(self, grey: Tensor) -> Tensor:
+        """Return (N, P, 2) float32 on the CPU, in the crop frame; the model is left evaluating.
+
+        Args:
+            grey: (N, 1, height, width) uint8.
+        """
+        self.model.eval()
+        parts = [self(part).cpu() for part in torch.split(grey, BATCH)]
+        return torch.cat(parts) if parts else torch.empty((0, len(self.config.points), 2))
+
+    def landmarks(self, crops: Sequence[Crop], run: str = "") -> list[Landmarks]:
+        """Predict the points of faces that were cut out without margin.
+
+        Returns:
+            For each crop its landmarks in the image frame over the full scheme; NaN for points that
+            the network does not predict, or where it gave no finite number.
+        """
+        if not crops:
+            return []
+        grey = torch.from_numpy(np.stack([crop.pixels for crop in crops])[:, None])
+        xy_crop = self.predict(grey).numpy().astype(np.float64)
+        return [self._full(crop.to_image(xy), run) for crop, xy in zip(crops, xy_crop, strict=True)]
+
+    def _full(self, xy_image: FloatArray, run: str) -> Landmarks:
+        full: NDArray[np.float64] = np.full((self.scheme.count, 2), np.nan)
+        full[list(self.config.points)] = xy_image
+        return Landmarks.of(full, Source.PREDICTION, run)

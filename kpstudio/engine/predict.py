@@ -1,0 +1,103 @@
+"""Use a trained run: points for faces of any pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.labelset import Face
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.schema import PointSchema
+from kpstudio.engine import checkpoint
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.crops import Crop
+from kpstudio.engine.decode import decode
+from kpstudio.engine.device import choose_device
+from kpstudio.engine.network import BATCH, Network
+
+WEIGHTS = ("best", "last")
+
+Progress = Callable[[int, int], bool]
+"""Called with (done, total); returns False to stop."""
+
+
+class Predictor:
+    """A trained network and the name of its run."""
+
+    def __init__(self, network: Network, run: str) -> None:
+        """Wrap ``network``; its predictions will carry ``run``."""
+        self._network = network
+        self._run = run
+
+    @classmethod
+    def load(cls, run_dir: Path, which: str = "best", device: str = "auto") -> Predictor:
+        """Read the weights of a run.
+
+        Args:
+            run_dir: The run's folder; its name becomes the predictions' run.
+            which: "best" or "last".
+            device: "auto", "cpu", "cuda" or "mps".
+
+        Raises:
+            InputError: If there are no such weights, or they are broken.
+        """
+        if which not in WEIGHTS:
+            raise InputError(f"weights {which!r} are unknown: use {' or '.join(WEIGHTS)}")
+        if not run_dir.is_dir():
+            raise InputError(f"{run_dir}: no such run; give the folder that training wrote")
+        path = run_dir / f"{which}.safetensors"
+        return cls(checkpoint.load(path, choose_device(device)), run_dir.resolve().name)
+
+    @property
+    def config(self) -> TrainConfig:
+        """The settings the network was trained with."""
+        return self._network.config
+
+    @property
+    def scheme(self) -> PointSchema:
+        """The scheme that the predictions are in."""
+        return self._network.scheme
+
+    def predict(
+        self, faces: Sequence[Face], root: Path, progress: Progress | None = None
+    ) -> Iterator[tuple[Face, Landmarks | Problem]]:
+        """Yield every face with its predicted points, or with what is wrong with its picture.
+
+        Args:
+            faces: Faces of any pictures, labelled or not; where the network takes face crops, the
+                box is the face's own, else that of its points, else the whole picture.
+            root: Folder that relative picture paths start from.
+            progress: Called after each batch.
+
+        Yields:
+            In the order of ``faces``. Landmarks are in the image frame over the full scheme, NaN
+            for points that the network does not predict.
+        """
+        yield from predict_faces(self._network, faces, root, self._run, progress)
+
+
+def predict_faces(
+    network: Network,
+    faces: Sequence[Face],
+    root: Path,
+    run: str,
+    progress: Progress | None = None,
+) -> Iterator[tuple[Face, Landmarks | Problem]]:
+    """Predict as `Predictor.predict` does, with a network that may still be training."""
+    batch: list[tuple[Face, Crop | Problem]] = []
+    for number, item in enumerate(decode(faces, root, network.config), 1):
+        batch.append(item)
+        if len(batch) == BATCH or number == len(faces):
+            yield from _predicted(network, batch, run)
+            batch = []
+            if progress is not None and not progress(number, len(faces)):
+                return
+
+
+def _predicted(
+    network: Network, batch: Sequence[tuple[Face, Crop | Problem]], run: str
+) -> Iterator[tuple[Face, Landmarks | Problem]]:
+    found = iter(network.landmarks([crop for _, crop in batch if isinstance(crop, Crop)], run))
+    for face, crop in batch:
+        yield face, next(found) if isinstance(crop, Crop) else crop
