@@ -88,6 +88,7 @@ _Commands = argparse._SubParsersAction
 def _command(commands: _Commands[_Parser], name: str, does: str, example: str) -> _Parser:
     return commands.add_parser(
         name,
+        prog=f"kpstudio {name}",
         help=does[0].lower() + does[1:].partition(".")[0],
         description=does,
         epilog=f"example:\n  {example}",

@@ -14,7 +14,7 @@ from kpstudio.core.errors import Problem
 _BAR = 24
 _SPARSE_SECONDS = 10.0
 _REDRAW_SECONDS = 0.1
-_PROBLEMS_SHOWN = 20
+_NAMED = 3
 
 
 def say(text: str = "") -> None:
@@ -44,12 +44,25 @@ def complain(message: str) -> None:
 
 
 def warn(problems: Sequence[Problem]) -> None:
-    """List problems on stderr; a long list is cut, with the number that was left out."""
-    for problem in problems[:_PROBLEMS_SHOWN]:
-        print(f"  {problem}", file=sys.stderr)
-    left_out = len(problems) - _PROBLEMS_SHOWN
-    if left_out > 0:
-        print(f"  and {left_out} more (--json lists all with info)", file=sys.stderr)
+    """List problems on stderr, grouped."""
+    for line in grouped(problems):
+        print(f"  {line}", file=sys.stderr)
+
+
+def grouped(problems: Sequence[Problem]) -> list[str]:
+    """Return a line for each problem; many with the same message share one, with a few named."""
+    where: dict[str, list[str]] = {}
+    for problem in problems:
+        where.setdefault(problem.message, []).append(problem.where)
+    return [_group(message, places) for message, places in where.items()]
+
+
+def _group(message: str, places: Sequence[str]) -> str:
+    if len(places) == 1:
+        return f"{places[0]}: {message}"
+    named = ", ".join(places[:_NAMED])
+    more = f" and {len(places) - _NAMED} more (--json names all)" if len(places) > _NAMED else ""
+    return f"{message} ({len(places)}): {named}{more}"
 
 
 def count(number: int, word: str, plural: str = "") -> str:
@@ -83,14 +96,18 @@ class Progress:
         self._last = -math.inf if self._in_place else time.monotonic()
         self._drawn = 0
 
-    def __call__(self, done: int, total: int, note: str = "") -> bool:
-        """Show ``done`` of ``total``; always True: Ctrl-C is the way to cancel here."""
+    def __call__(self, done: int, total: int) -> bool:
+        """Show ``done`` of ``total``; always True: here Ctrl-C is the way to cancel."""
+        self.show(done, total)
+        return True
+
+    def show(self, done: int, total: int, note: str = "") -> None:
+        """Show ``done`` of ``total`` and a few words."""
         now = time.monotonic()
         pause = _REDRAW_SECONDS if self._in_place else _SPARSE_SECONDS
         if not self._quiet and now - self._last >= pause:
             self._last = now
-            self._show(self._line(done, total, note))
-        return True
+            self._draw(self._line(done, total, note))
 
     def _line(self, done: int, total: int, note: str) -> str:
         share = min(done / total, 1.0) if total else 1.0
@@ -99,7 +116,7 @@ class Progress:
         full = round(share * _BAR)
         return f"{self._title} [{'#' * full}{'.' * (_BAR - full)}] {share:4.0%} {note}".rstrip()
 
-    def _show(self, line: str) -> None:
+    def _draw(self, line: str) -> None:
         if not self._in_place:
             print(line, file=self._stream, flush=True)
             return

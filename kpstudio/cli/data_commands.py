@@ -13,12 +13,12 @@ from kpstudio.tasks.opening import open_corrected
 
 def sample(arguments: argparse.Namespace) -> int:
     """Write the sample faces."""
-    from kpstudio.tasks.demo import write_sample_faces
+    from kpstudio.sample import write_sample
 
     progress = console.Progress("drawing faces")
-    pictures = write_sample_faces(arguments.folder, progress)
+    folder = write_sample(arguments.folder, progress.show)
     progress.close()
-    console.say(f"{console.count(pictures, 'synthetic picture')} written to {arguments.folder}")
+    console.say(f"the sample faces, all of them synthetic, are in {folder}")
     return 0
 
 
@@ -42,8 +42,8 @@ def info(arguments: argparse.Namespace) -> int:
     console.say(console.table(rows))
     if opened.problems:
         console.say(f"  {console.count(len(opened.problems), 'problem')}:")
-        for problem in opened.problems:
-            console.say(f"    {problem}")
+        for line in console.grouped(opened.problems):
+            console.say(f"    {line}")
     return 0
 
 
@@ -93,5 +93,5 @@ def convert(arguments: argparse.Namespace) -> int:
         )
         return 0
     console.say(report.sentence())
-    console.warn((*opened.problems, *report.problems))
+    console.warn(opened.problems)
     return 0

@@ -86,7 +86,6 @@ def predict(arguments: argparse.Namespace) -> int:
     labels, problems = predict_photos(arguments.run, arguments.pictures, progress)
     progress.close()
     report = convert_labels(labels, arguments.out, arguments.to, arguments.overwrite)
-    problems += report.problems
     if arguments.json:
         console.say_json(
             {
@@ -94,7 +93,9 @@ def predict(arguments: argparse.Namespace) -> int:
                 "faces": report.faces,
                 "points": report.points,
                 "lost": list(report.lost),
-                "problems": [{"where": p.where, "message": p.message} for p in problems],
+                "problems": [
+                    {"where": p.where, "message": p.message} for p in (*problems, *report.problems)
+                ],
             }
         )
         return 0

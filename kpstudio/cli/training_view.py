@@ -19,14 +19,14 @@ class TrainingView:
         """Show one event."""
         match event:
             case Preparing():
-                self._reading(event.done, event.total)
+                self._reading.show(event.done, event.total)
             case Started():
                 self._reading.close()
                 self._bar.line(self._heading(event))
             case Batch():
                 note = f"MSE {event.train_mse:.5f}  {event.images_per_second:.0f} images/s"
                 left = f"{note}  {clock(event.eta_seconds)} left"
-                self._bar(round(1000 * event.epoch), 1000 * self._config.epochs, left)
+                self._bar.show(round(1000 * event.epoch), 1000 * self._config.epochs, left)
             case EpochEnd():
                 self._bar.line(self._epoch(event))
             case Notice():

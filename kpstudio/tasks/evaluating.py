@@ -122,7 +122,7 @@ def evaluate_run(
     if not measured:
         raise InputError(str(problems[0]))
     config = TrainConfig.from_json(opened.config)
-    evaluation = evaluate(predictions, measured, labels.root, labels.scheme, config)
+    evaluation = evaluate(predictions, measured, labels.scheme, config, labels.root)
     trained = set(opened.split.training)
     return RunEvaluation(
         labels, evaluation, predictions, problems, sum(face.id in trained for face in measured)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kpstudio.core.errors import InputError
 from kpstudio.io.opening import Opened, open_path
-from kpstudio.store.location import INSIDE
 from kpstudio.store.project import Project
 
 
@@ -24,8 +23,6 @@ def open_corrected(path: Path, progress: Callable[[int, int], bool] | None = Non
     Raises:
         InputError: If there is nothing to open, or its project cannot be read.
     """
-    if path.name == INSIDE:
-        path = path.resolve().parent
     opened = open_path(path, progress)
     project = Project.peek(opened.labels.root)
     if project is None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from kpstudio.core.errors import Cancelled, InputError, Problem
-from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema
-from kpstudio.io.opening import as_photos
+from kpstudio.engine.config import TrainConfig
+from kpstudio.io.opening import as_photos, open_path
 from kpstudio.store.runs import RunFolder
 
 
@@ -57,7 +59,10 @@ def predict_faces(
 def predict_photos(
     run: Path, pictures: Sequence[Path], progress: Callable[[int, int], bool] | None = None
 ) -> tuple[LabelSet, list[Problem]]:
-    """Predict pictures that have no labels: each is taken as one face, as large as the picture.
+    """Predict pictures from anywhere.
+
+    A network that looks at one face at a time is shown the boxes that label files in the folders
+    give, else the whole picture.
 
     Args:
         run: A run folder.
@@ -69,20 +74,43 @@ def predict_photos(
 
     Raises:
         InputError: If ``run`` is no run, or nothing could be predicted.
+        Cancelled: If ``progress`` asked for it.
     """
-    scheme = RunFolder.open(run).scheme
-    photos, problems = as_photos(pictures, scheme)
+    opened = RunFolder.open(run)
+    photos, problems = as_photos(pictures, opened.scheme)
     if not photos:
-        raise InputError(
-            str(problems[0]) if problems else f"{pictures[0]}: no pictures to predict are there"
-        )
+        raise InputError(str(problems[0]))
+    if TrainConfig.from_json(opened.config).crop == "face":
+        photos = _boxed(photos, _boxes_in(pictures))
     predictions, more = predict_faces(run, photos, Path(), progress)
     if not predictions:
         raise InputError(str(more[0]))
-    return LabelSet(Path(), scheme, with_predictions(photos, predictions)), [*problems, *more]
+    return LabelSet(Path(), opened.scheme, with_predictions(photos, predictions)), problems + more
 
 
-def with_predictions(faces: Sequence[Face], predictions: dict[str, Landmarks]) -> list[Face]:
+def _boxes_in(paths: Sequence[Path]) -> dict[str, list[Box]]:
+    """Return the boxes that the folders' label files give, by absolute picture path."""
+    boxes: dict[str, list[Box]] = {}
+    for path in paths:
+        if path.is_dir():
+            labels = open_path(path).labels
+            for face in labels:
+                if face.box is not None:
+                    picture = labels.picture_path(face.picture).as_posix()
+                    boxes.setdefault(picture, []).append(face.box)
+    return boxes
+
+
+def _boxed(photos: Sequence[Face], boxes: Mapping[str, Sequence[Box]]) -> list[Face]:
+    """Return one face for each box; a picture without boxes keeps its one face."""
+    return [
+        replace(photo, id=face_id(photo.picture, number), box=box)
+        for photo in photos
+        for number, box in enumerate(boxes.get(photo.picture) or [None])
+    ]
+
+
+def with_predictions(faces: Sequence[Face], predictions: Mapping[str, Landmarks]) -> list[Face]:
     """Return the faces that were predicted, with the predicted points as theirs."""
     return [
         replace(face, landmarks=predictions[face.id], state=FaceState.PREDICTED)
