@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -26,6 +27,8 @@ from kpstudio.ui import theme
 T = TypeVar("T")
 
 LABEL_WIDTH = 100
+_TEXT_MARGIN = 8
+_NARROWEST = 80
 
 
 class Checked(Generic[T]):
@@ -99,8 +102,8 @@ def calm(field: QAbstractSpinBox | QComboBox) -> None:
     """Let ``field`` answer to the wheel only while it has the focus."""
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     field.installEventFilter(_CalmWheel(field))
-    if isinstance(field, QAbstractSpinBox):
-        field.setAlignment(Qt.AlignmentFlag.AlignLeft)  # in line with what is typed elsewhere
+    if isinstance(field, QAbstractSpinBox):  # the style sheet's padding does not reach its text
+        field.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
 
 
 def whole(low: int, high: int, name: str) -> QSpinBox:
@@ -147,6 +150,7 @@ def add_row(grid: QGridLayout, text: str, field: QWidget, *below: QWidget) -> QL
     label = QLabel(text)
     label.setFixedWidth(LABEL_WIDTH)
     label.setBuddy(field)
+    field.setMinimumWidth(_NARROWEST)
     grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
     grid.addWidget(field, row, 1)
     for offset, widget in enumerate(below, start=1):
@@ -173,6 +177,7 @@ class Foldable(QWidget):
         theme.set_role(self.button, "fold")
         self.button.toggled.connect(self._fold)
         self.note = QLabel()
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         theme.set_role(self.note, "quiet")
         row = QGridLayout()
         row.setContentsMargins(0, 0, 0, 0)

@@ -16,7 +16,7 @@ from kpstudio.ui.panels.ticks import linear_ticks, log_ticks, plain
 
 _TICK_PX = 11
 _PIXELS_PER_Y_TICK = 28
-_PIXELS_PER_X_TICK = 64
+_PIXELS_PER_X_TICK = 44
 _READOUT_GAP = 12
 _RIGHT_ROOM = 5
 
@@ -178,15 +178,23 @@ class Plot(QWidget):
         scene = self.box.mapViewToScene(QPointF(x, y))
         return QPointF(self.view.mapTo(self, self.view.mapFromScene(scene)))
 
-    def show_readout(self, html: str, x: float) -> None:
-        """Show ``html`` beside the value ``x``, on the side that has room for it."""
+    def show_readout(self, html: str, x: float, y: float | None = None) -> None:
+        """Show ``html`` beside the value ``x``, on the side that has room for it.
+
+        Args:
+            html: What to say.
+            x: Where, in the plot's unit.
+            y: How high; by default at the top of the plot.
+        """
         self._readout.setText(html)
         self._readout.adjustSize()
-        at = self.pixels(x, self.box.viewRange()[1][1])
+        size = self._readout.size()
+        at = self.pixels(x, self.box.viewRange()[1][1] if y is None else y)
         left = int(at.x()) + _READOUT_GAP
-        if left + self._readout.width() > self.width() - 4:
-            left = max(4, int(at.x()) - _READOUT_GAP - self._readout.width())
-        self._readout.move(left, max(4, int(at.y()) + 4))
+        if left + size.width() > self.width() - 4:
+            left = max(4, int(at.x()) - _READOUT_GAP - size.width())
+        top = int(at.y()) + 4 if y is None else int(at.y()) - size.height() // 2
+        self._readout.move(left, min(max(4, top), max(4, self.height() - size.height() - 4)))
         self._readout.show()
         self._readout.raise_()
 

@@ -101,12 +101,8 @@ COLUMNS = (
     Column("State", "", lambda run: run.state, lambda run: run.state, number=False),
 )
 NAME, NETWORK, POINTS, RATE, BATCH, EPOCHS, BEST, TIME, STATE = range(len(COLUMNS))
-_LEAVE_OUT_BELOW = {POINTS: 680, NETWORK: 620, STATE: 540, TIME: 480, BATCH: 400, RATE: 340}
-
-
-def columns_for_width(width: int) -> set[int]:
-    """Return the columns that fit into ``width`` pixels with room left for the runs' names."""
-    return {column for column in range(len(COLUMNS)) if width >= _LEAVE_OUT_BELOW.get(column, 0)}
+DISPENSABLE = (POINTS, NETWORK, BATCH, TIME, RATE, STATE)
+"""Columns to leave out where room is short, in this order."""
 
 
 class RunsModel(QAbstractTableModel):

@@ -31,14 +31,16 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.panels.parts import EmptyState, Header
 from kpstudio.ui.panels.runs_model import (
+    DISPENSABLE,
     DOT_SIZE,
+    NAME,
     NAME_ROLE,
     SORT_ROLE,
     RunsModel,
-    columns_for_width,
 )
 
 _EMPTY = "No run yet. Every training is kept here, with its settings, curves and weights."
+_NAME_WIDTH = 150
 
 
 class RunsTable(QWidget):
@@ -108,6 +110,7 @@ class RunsTable(QWidget):
     def set_runs(self, runs: Sequence[RunSummary]) -> None:
         """Show ``runs``, in any order; what is chosen stays chosen."""
         self.model.set_runs(runs)
+        self.view.fit_columns()
         self._stack.setCurrentIndex(1 if runs else 0)
         count = len(runs)
         self.header.note.setText(f"{count} · choose several to compare" if count > 1 else "")
@@ -231,7 +234,6 @@ class _View(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(48)
-        columns.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
         self.doubleClicked.connect(self.activated_by_person)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -239,14 +241,28 @@ class _View(QTableView):
         super().setModel(model)
         columns = self.horizontalHeader()
         columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        columns.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self.sortByColumn(NAME, Qt.SortOrder.DescendingOrder)  # the newest first
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what matters least where there is no room for it."""
-        shown = columns_for_width(self.viewport().width())
-        for column in range(self.horizontalHeader().count()):
-            self.setColumnHidden(column, column not in shown)
         super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Show the columns that leave room for the runs' names."""
+        header = self.horizontalHeader()
+        if header.count() == 0:
+            return
+        widths = {
+            column: max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column in range(header.count())
+            if column != NAME
+        }
+        room = self.viewport().width() - _NAME_WIDTH - sum(widths.values())
+        for column in DISPENSABLE:
+            self.setColumnHidden(column, room < 0)
+            room += widths[column] if room < 0 else 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Use the current run on Enter."""

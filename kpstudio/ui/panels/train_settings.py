@@ -43,6 +43,8 @@ _DEVICES = [
 _NO_FACES = "No labelled faces here yet: open a folder with landmarks, or correct some faces."
 _WRONG_FIELD = "Correct what is marked in red, then train."
 _RUNNING = "A run is being trained: stop it, or wait for its end."
+_IN_LINE = "QAbstractSpinBox { qproperty-alignment: 'AlignLeft|AlignVCenter'; }"
+"""Numbers stand in one line with what is typed and chosen in the other fields."""
 _DEFAULT_NETWORK = "bignet"
 
 
@@ -65,6 +67,7 @@ class TrainSettings(QWidget):
         self._running = False
         self._filling = False
         self.network = choice([(n, NETWORK_TITLES[n]) for n in PRESETS], "Network")
+        self.network.setCurrentIndex(self.network.findData(_DEFAULT_NETWORK))
         self.points = QComboBox()
         self.points.setEditable(True)
         self.points.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -126,6 +129,7 @@ class TrainSettings(QWidget):
     def _form(self) -> QWidget:
         form = QWidget()
         theme.set_role(form, "pane")
+        form.setStyleSheet(_IN_LINE)
         column = QVBoxLayout(form)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
@@ -182,11 +186,7 @@ class TrainSettings(QWidget):
         self.points.clear()
         self.points.addItems(["all", *scheme.groups])
         self._filling = False
-        index = self.network.findData(_DEFAULT_NETWORK)
-        if self._base is None and self.network.currentIndex() != index:
-            self.network.setCurrentIndex(index)
-        else:
-            self._choose_preset()
+        self._choose_preset()
 
     def config(self) -> TrainConfig:
         """Return the settings.

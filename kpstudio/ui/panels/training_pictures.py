@@ -138,7 +138,7 @@ class TrainingPictures(QWidget):
         self._state = EmptyState(_EMPTY)
         self._lay_out()
         self.size_slider.valueChanged.connect(self.view.set_size)
-        self.more_button.clicked.connect(self._ask_for_more)
+        self.more_button.clicked.connect(lambda: self.more_requested.emit())
         theme.bus.changed.connect(self.view.viewport().update)
         self.view.set_size(_USUAL)
         self.set_samples([])
@@ -177,10 +177,6 @@ class TrainingPictures(QWidget):
         self.more_button.setEnabled(not loading)
         if not self.model.samples:
             self._state.label.setText(_LOADING if loading else _EMPTY)
-
-    def _ask_for_more(self) -> None:
-        self.set_loading(True)
-        self.more_requested.emit()
 
 
 class _Grid(QListView):
@@ -277,7 +273,7 @@ class _SampleDelegate(QStyledItemDelegate):
         self, painter: QPainter, sample: Sample, target: QRectF, scale: float
     ) -> None:
         data = theme.current().data
-        radius = min(max(target.width() / 80.0, 1.75), 4.0)
+        radius = min(max(target.width() / 110.0, 1.25), 4.0)
         painter.setPen(QPen(QColor(data.rim), 0.75))
         painter.setBrush(QColor(data.ground_truth))
         for x, y in sample.xy_crop[np.isfinite(sample.xy_crop).all(axis=1)]:

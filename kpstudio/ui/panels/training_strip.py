@@ -23,6 +23,7 @@ from kpstudio.ui.panels.settings_text import rate_text
 
 _DEVICES = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
 _STEPS = 1000
+_NARROWEST = 288
 
 
 class TrainingStrip(QWidget):
@@ -79,7 +80,7 @@ class TrainingStrip(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self.pause_button)
         buttons.addWidget(self.stop_button)
-        buttons.addWidget(self.closing, 1)
+        buttons.addWidget(self.closing, 100)
         buttons.addStretch(1)
         buttons.addWidget(self.speed)
         inside = QVBoxLayout()
@@ -94,7 +95,7 @@ class TrainingStrip(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(inside, 1)
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(_NARROWEST)
 
     def begin(self, name: str, config: TrainConfig) -> None:
         """Show a run that has just been started.
@@ -127,9 +128,10 @@ class TrainingStrip(QWidget):
         """Show where the run is trained; its first epoch begins."""
         self._epochs = event.epochs
         self._device = event.device
-        self.epoch.setText(f"1 of {self._epochs}")
-        self.bar.setValue(0)
-        self._show_speed(math.nan)
+        if self._epoch == 0.0:  # a batch may have been shown before, from the same bunch of events
+            self.epoch.setText(f"1 of {self._epochs}")
+            self.bar.setValue(0)
+            self._show_speed(math.nan)
 
     def show_batch(self, event: Batch) -> None:
         """Show how far the run is, how fast, and how long the rest takes."""

@@ -58,6 +58,7 @@ class ValidationForm(QWidget):
         row.setSpacing(8)
         row.addWidget(self.path, 1)
         row.addWidget(self.browse)
+        self.path.setMinimumWidth(48)
         self._stack.addWidget(self.fraction)
         self._stack.addWidget(listed)
         self._stack.setFixedHeight(max(self.fraction.sizeHint().height(), 32))
