@@ -63,7 +63,7 @@ class TrainingController(QObject):
         session.faces_listed.connect(self._count_faces)
         session.faces_changed.connect(self._count_faces)
         runs.runs_changed.connect(self._list_runs)
-        runs.run_changed.connect(table.set_in_use)
+        runs.run_changed.connect(self._run_in_use)
         desk.began.connect(self._began)
         desk.events_arrived.connect(self._arrived)
         desk.ended.connect(self._ended)
@@ -93,6 +93,11 @@ class TrainingController(QObject):
 
     def _list_runs(self) -> None:
         self._table.set_runs(self._runs.summaries())
+
+    def _run_in_use(self, name: str) -> None:
+        self._table.set_in_use(name)
+        if name and not self._desk.running:
+            self._table.select([name])  # its curves are drawn, too
 
     def _show_folder(self, name: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._runs.folder(name))))

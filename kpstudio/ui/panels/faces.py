@@ -74,6 +74,8 @@ class FacesPanel(QWidget):
         self._order = QPushButton("name")
         self._order.setFlat(True)
         self._parts = _parts_bar(self._choose_part)
+        self._help = QPushButton()
+        self._help.hide()
         self._hint = QLabel()
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -112,7 +114,10 @@ class FacesPanel(QWidget):
         empty = QWidget()
         inside = QVBoxLayout(empty)
         inside.setContentsMargins(12, 12, 12, 12)
+        inside.setSpacing(12)
         inside.addWidget(self._hint)
+        inside.addWidget(self._help)
+        inside.addStretch(1)
         self._stack.addWidget(empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -155,6 +160,11 @@ class FacesPanel(QWidget):
         self._model.show_scope(Scope.REVIEWED, self._model.order, part)
         self.choose_first()
 
+    def offer_photos(self, action: QAction) -> None:
+        """Give the empty list of photos the one button that helps."""
+        self._help.setText(action.iconText())
+        self._help.clicked.connect(action.trigger)
+
     def choose_first(self) -> None:
         """Put the first row in view."""
         if self._model.rowCount():
@@ -170,6 +180,7 @@ class FacesPanel(QWidget):
         self._count.setText(text)
         self._order.setText(self._model.order.value)
         self._hint.setText(_EMPTY[Scope.ALL] if total else _EMPTY[self._model.scope])
+        self._help.setVisible(self._model.scope is Scope.PHOTOS and not total)
         self._stack.setCurrentIndex(0 if shown else 1)
 
     def _filter(self, text: str) -> None:
