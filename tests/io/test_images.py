@@ -54,7 +54,7 @@ def test_exif_orientation_is_applied_to_pixels_and_size(
     assert oriented.shape[:2] == ((40, 24) if orientation >= 5 else (24, 40))
     corners = [oriented[2, 2], oriented[2, -3], oriented[-3, -3], oriented[-3, 2]]
     bright = [k for k, colour in enumerate(corners) if colour.mean() > 128]
-    # Clockwise from the top left: where the stored top-left corner goes (EXIF 2.3, table of tag 274).
+    # Clockwise from the top left: where the stored top-left corner goes (EXIF 2.3, tag 274).
     assert bright == [{1: 0, 2: 1, 3: 2, 4: 3, 5: 0, 6: 1, 7: 2, 8: 3}[orientation]]
 
 
