@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kpstudio.sample.identity import Person
-from kpstudio.sample.numerics import F32, pchip, sample_noise, smoothstep, soften
+from kpstudio.sample.numerics import F32, Floats, pchip, sample_noise, smoothstep, soften
 from kpstudio.sample.shading import Lights
 from kpstudio.sample.views import View
 
@@ -52,10 +52,9 @@ def make_backdrop(
 def _wall(person: Person, view: View, rows: F32, columns: F32) -> F32:
     x, y = columns / view.width - 0.5, rows / view.height - 0.5
     rng = np.random.Generator(np.random.PCG64([person.number, 3]))
-    tilt, glow = rng.uniform(-0.25, 0.25), rng.uniform(0.1, 0.5)
-    tilt, glow = np.float32(tilt), np.float32(glow)
+    tilt, glow = float(rng.uniform(-0.25, 0.25)), float(rng.uniform(0.1, 0.5))
     spot = np.exp(-(((x - 0.1) / 0.4) ** 2)) * np.exp(-((y / 0.45) ** 2))
-    light = 1 - 0.25 * y + tilt * x + glow * spot
+    light: Floats = 1 - 0.25 * y + tilt * x + glow * spot
     light = light * (1 - 0.55 * (x * x + y * y))
     if view.side_light:
         light = light * (0.75 + 0.75 * view.side_light * x)
@@ -109,14 +108,14 @@ def _cloth(u: F32, v: F32, top: F32, neckline: F32, person: Person, lights: Ligh
         ],
         axis=2,
     )
-    tone = _weave(u, v, neckline, clothes.pattern)
+    tone = _weave(u, v, clothes.pattern)
     edge = _trim(v - neckline, np.abs(u), clothes.cut)
     light *= (tone * edge)[..., None]
     light *= clothes.rgb
     return np.asarray(light, dtype=np.float32)
 
 
-def _weave(u: F32, v: F32, neckline: F32, pattern: str) -> F32:
+def _weave(u: F32, v: F32, pattern: str) -> F32:
     grain = sample_noise("fine", v * 0.8, u * 0.8)
     if pattern == "knit":
         rib = np.sin(u * np.float32(70.0) + 0.6 * np.sin(v * 3))

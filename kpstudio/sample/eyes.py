@@ -98,7 +98,7 @@ def _eyeball(
     shade = shade * (0.85 + 0.15 * smoothstep(0.0, 0.03, low - y))
     ball = 1 - 0.6 * np.clip(np.abs(x - (lids.x0 + lids.x1) / 2) / 0.17, 0, 1) ** 3
     colour = colour * (shade * ball)[:, None]
-    side = np.float32(view.side_light if view.side_light else -0.8)
+    side = view.side_light if view.side_light else -0.8
     spark = gauss(x, y, cx + 0.024 * side, cy - 0.022, 0.011, 0.012)
     spark += 0.25 * gauss(x, y, cx - 0.026 * side, cy + 0.026, 0.012, 0.012)
     colour = colour + 1.1 * np.clip(spark, 0, 1)[:, None] ** 1.5

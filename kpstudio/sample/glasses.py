@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from kpstudio.sample.camera import Camera
@@ -68,7 +70,7 @@ def _stroke(linear: F32, xy_image: F64, thickness: float, rgb: F32, lights: Ligh
     near = np.full(part.shape[:2], np.inf, dtype=np.float32)
     lean = np.zeros_like(near)
     points = (xy_image - low).astype(np.float32)
-    for a, b in zip(points[:-1], points[1:], strict=True):
+    for a, b in pairwise(points):
         d = b - a
         length = np.float32(max(float(d @ d), 1e-6))
         t = np.clip(((columns - a[0]) * d[0] + (rows - a[1]) * d[1]) / length, 0, 1)

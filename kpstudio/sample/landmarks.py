@@ -9,7 +9,7 @@ from kpstudio.sample.head import HeadSurface
 from kpstudio.sample.numerics import F64
 
 _STEP = 1e-4
-_SLIDE = 25
+_SLIDE = 33
 # How far behind the frontal outline (radians) a jaw point may follow the jaw's edge; points by
 # the ears stay on the cheek, those at the chin may go under it.
 _JAW_REACH = (0.0, 0.02, 0.06, 0.12, 0.2, 0.3, 0.35, 0.3, 0.2, 0.12, 0.06, 0.02, 0.0)
@@ -41,18 +41,33 @@ def facing(surface: HeadSurface, camera: Camera, phi: F64, alpha: F64) -> F64:
 
 def _jaw_points(surface: HeadSurface, camera: Camera) -> F64:
     """Follow each jaw point's meridian outwards to the limb or the end of its reach: (13, 3)."""
-    low, high = 0.5 * np.pi / 2, np.pi / 2 + np.array(_JAW_REACH)[:, None]
+    low, high = 0.3 * np.pi / 2, np.pi / 2 + np.array(_JAW_REACH)[:, None]
     alpha = low + (high - low) * np.linspace(0, 1, _SLIDE)
     phi = np.repeat(surface.jaw_angles, _SLIDE)
     shown = facing(surface, camera, phi, alpha.ravel()).reshape(alpha.shape)
-    ends = alpha[:, -1].copy()
-    for i, row in enumerate(shown):
-        hidden = np.flatnonzero(row < 0)
-        if len(hidden) and hidden[0] > 0:
-            k = int(hidden[0])
-            share = row[k - 1] / (row[k - 1] - row[k])
-            ends[i] = alpha[i, k - 1] + share * (alpha[i, k] - alpha[i, k - 1])
-    return surface.points(surface.jaw_angles, ends)
+    places = camera.project(surface.points(phi, alpha.ravel())).reshape(*alpha.shape, 2)
+    middle = camera.project(surface.on_front(surface.centre[None]))[0]
+    reach = np.linalg.norm(places - middle, axis=2)
+    ends = [_outermost_limb(a, f, r) for a, f, r in zip(alpha, shown, reach, strict=True)]
+    return surface.points(surface.jaw_angles, np.array(ends))
+
+
+def _outermost_limb(alpha: F64, shown: F64, reach: F64) -> float:
+    """Return the angle where the surface turns away, farthest out, or the last angle.
+
+    Args:
+        alpha: (N,) increasing angles along a meridian.
+        shown: (N,) facing of the surface there.
+        reach: (N,) pixels from the middle of the face there.
+    """
+    limbs = np.flatnonzero((shown[:-1] >= 0) & (shown[1:] < 0))
+    if not len(limbs):
+        return float(alpha[-1])
+    k = int(limbs[np.argmax(reach[limbs])])
+    if shown[-1] >= 0 and reach[-1] > reach[k]:
+        return float(alpha[-1])
+    share = shown[k] / (shown[k] - shown[k + 1])
+    return float(alpha[k] + share * (alpha[k + 1] - alpha[k]))
 
 
 def _visible(surface: HeadSurface, camera: Camera) -> F64:

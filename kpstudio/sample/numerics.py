@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
-Ints = NDArray[np.intp]
+Floats = NDArray[np.floating[Any]]
+Ints = NDArray[np.integer[Any]]
 
 NOISE_SIZE = 512  # a power of two, so that wrapping is a mask
 
@@ -73,7 +75,7 @@ class PeriodicSpline:
         return np.asarray(line + cubic * (h * h / 6)[:, None])
 
 
-def smoothstep(low: float, high: float, x: F32) -> F32:
+def smoothstep(low: float, high: float, x: Floats) -> F32:
     """Rise smoothly from 0 at ``low`` to 1 at ``high`` (or fall, when ``low > high``)."""
     t = np.clip((x - np.float32(low)) * np.float32(1 / (high - low)), 0, 1)
     return np.asarray(t * t * (3 - 2 * t), dtype=np.float32)
@@ -85,7 +87,7 @@ def gauss(x: F32, y: F32, cx: float, cy: float, sx: float, sy: float) -> F32:
     return np.asarray(np.exp(-0.5 * (u * u + v * v)), dtype=np.float32)
 
 
-def mix(a: F32, b: F32, weight: F32) -> F32:
+def mix(a: Floats, b: Floats, weight: Floats) -> F32:
     """Blend rows of ``a`` towards ``b`` by ``weight`` (N,)."""
     return np.asarray(a + (b - a) * weight[:, None], dtype=np.float32)
 
@@ -124,8 +126,8 @@ def box_blur(image: F32, radius: int) -> F32:
 def noise_field(kind: str) -> F32:
     """Return a tileable (512, 512) float32 noise of mean 0 and deviation 1.
 
-    Kinds: ``fine`` (pores), ``soft`` (blotches), ``cloud`` (all scales), ``grain`` (film), ``streak`` (lines along
-    the second axis, for strands).
+    Kinds: ``fine`` (pores), ``soft`` (blotches), ``cloud`` (all scales), ``grain`` (film),
+    ``streak`` (lines along the second axis, for strands).
     """
     number = {"fine": 11, "soft": 12, "cloud": 13, "streak": 14, "grain": 15}[kind]
     rng = np.random.Generator(np.random.PCG64(number))
@@ -141,10 +143,10 @@ def noise_field(kind: str) -> F32:
         "streak": np.exp(-((fx / 5) ** 2)) / np.maximum(fy, 6.0) ** 0.5,
     }[kind]
     field: F64 = np.fft.irfft2(spectrum * shape, s=(NOISE_SIZE, NOISE_SIZE))
-    return ((field - field.mean()) / field.std()).astype(np.float32)
+    return np.asarray((field - field.mean()) / field.std(), dtype=np.float32)
 
 
-def sample_noise(kind: str, u: F32, v: F32, *, smooth: bool = False) -> F32:
+def sample_noise(kind: str, u: Floats, v: Floats, *, smooth: bool = False) -> F32:
     """Look the noise up at ``u`` (rows) and ``v`` (columns), which broadcast; one period is 1.
 
     ``smooth`` interpolates, which matters where the noise is slanted or enlarged.

@@ -40,7 +40,7 @@ class Visibility:
         w1 = np.clip(plane[:, 2] * dx + plane[:, 3] * dy, -0.25, 1.25)[:, None]
         w2 = np.clip(plane[:, 4] * dx + plane[:, 5] * dy, -0.25, 1.25)[:, None]
         corners = self.corners[triangle]
-        out = values[corners[:, 0]] * (1 - w1 - w2)
+        out: F32 = values[corners[:, 0]] * (1 - w1 - w2)
         out += values[corners[:, 1]] * w1
         out += values[corners[:, 2]] * w2
         return out

@@ -16,7 +16,7 @@ from kpstudio.sample.glasses import draw_glasses
 from kpstudio.sample.head import HeadSurface, Mesh
 from kpstudio.sample.identity import Person, make_person
 from kpstudio.sample.landmarks import project_landmarks
-from kpstudio.sample.numerics import NOISE_SIZE, F32, F64, Ints, noise_field, soften
+from kpstudio.sample.numerics import F32, F64, NOISE_SIZE, Ints, noise_field, soften
 from kpstudio.sample.paint import paint
 from kpstudio.sample.raster import Resolved, Visibility, rasterise, resolve
 from kpstudio.sample.samples import CURTAIN, EAR, HEAD, KINDS, NECK, Samples
@@ -205,9 +205,7 @@ def _make_samples(columns: F32, resolved: Resolved) -> Samples:
     )
 
 
-def _arriving_light(
-    visible: Visibility, scale: float, lights: shading.Lights
-) -> tuple[F32, F32]:
+def _arriving_light(visible: Visibility, scale: float, lights: shading.Lights) -> tuple[F32, F32]:
     """Return key light and ambient openness for every pixel of the window, flat."""
     step = 2 * OVERSAMPLE
     small = visible.depth.reshape(visible.height, visible.width)[::step, ::step]
@@ -306,4 +304,6 @@ def _expose(linear: F32, person: Person, view: View) -> NDArray[np.uint8]:
 def _grain() -> F32:
     """Return a tileable (512, 512, 3) film grain around the half that rounds to nearest."""
     luma, red, blue = (np.roll(noise_field("grain"), 171 * k, axis=k % 2) for k in range(3))
-    return np.stack([1.7 * luma + 0.6 * red, 1.7 * luma, 1.7 * luma + 0.9 * blue], 2) + np.float32(0.5)
+    return np.stack([1.7 * luma + 0.6 * red, 1.7 * luma, 1.7 * luma + 0.9 * blue], 2) + np.float32(
+        0.5
+    )

@@ -93,7 +93,10 @@ def cast_shadow(depth: F32, direction: F32, scale: float) -> F32:
     dark = np.zeros_like(depth)
     here = np.where(np.isfinite(depth), depth, np.float32(9))
     for step in np.geomspace(0.035, 0.75, 16):
-        dx, dy = round(float(direction[0]) * step * scale), round(float(direction[1]) * step * scale)
+        dx, dy = (
+            round(float(direction[0]) * step * scale),
+            round(float(direction[1]) * step * scale),
+        )
         other = padded[reach + dy : reach + dy + height, reach + dx : reach + dx + width]
         above = other - here
         above -= np.float32(direction[2] * step)
