@@ -137,6 +137,11 @@ class CanvasView(QWidget):
         self.set_faces((), NONE)
         self._message.say(title, sentence, button, callback)
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether a decoded picture is shown."""
+        return self._picture is not None
+
     # --- zoom and place
 
     @property
