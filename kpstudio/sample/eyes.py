@@ -85,7 +85,7 @@ def _eyeball(
     cx, cy = float(centre[0]), float(centre[1])
     r = np.hypot(x - cx, y - cy) / np.float32(IRIS_RADIUS)
     angle = np.arctan2(y - cy, x - cx)
-    white = np.broadcast_to(np.array([0.50, 0.465, 0.44], dtype=np.float32), (len(x), 3))
+    white = np.broadcast_to(np.array([0.44, 0.41, 0.385], dtype=np.float32), (len(x), 3))
     edge = np.minimum(x - lids.x0, lids.x1 - x)
     pink = np.exp(-np.maximum(edge, 0) / 0.03)
     white = white * (1 - pink[:, None] * np.array([0.25, 0.5, 0.5], dtype=np.float32))
@@ -100,6 +100,6 @@ def _eyeball(
     colour = colour * (shade * ball)[:, None]
     side = view.side_light if view.side_light else -0.8
     spark = gauss(x, y, cx + 0.024 * side, cy - 0.022, 0.011, 0.012)
-    spark += 0.25 * gauss(x, y, cx - 0.026 * side, cy + 0.026, 0.012, 0.012)
-    colour = colour + 1.1 * np.clip(spark, 0, 1)[:, None] ** 1.5
+    spark += 0.12 * gauss(x, y, cx - 0.026 * side, cy + 0.026, 0.012, 0.012)
+    colour = colour + 0.8 * np.clip(spark, 0, 1)[:, None] ** 1.5
     return colour.astype(np.float32), np.full(len(x), 0.05, dtype=np.float32)

@@ -58,7 +58,7 @@ def scalp_value(xyz: F64, hair: Hair) -> F64:
         psi,
     )
     if style_of(hair).hang is not None:
-        edge = edge + pchip([0, 25, 45, 65, 90, 180], [0.0, 0.02, 0.16, 0.38, 0.5, 0.3], psi)
+        edge = edge + pchip([0, 25, 45, 60, 90, 180], [0.0, 0.07, 0.24, 0.5, 0.55, 0.3], psi)
     temples = pchip([0, 20, 38, 60, 180], [0.55, 0.8, 1.5, 0.0, 0.0], psi)
     edge = edge - hair.receding * temples
     if hair.style == "bald":

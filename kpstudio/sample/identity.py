@@ -200,7 +200,7 @@ def _draw_hair(rng: np.random.Generator, male: bool, darkness: float, age: float
         colour = rng.choice(["black", "dark", "dark", "brown"])
     else:
         colour = rng.choice(["dark", "brown", "brown", "chestnut", "blond", "blond", "ash", "red"])
-    if age > 0.72:
+    if age > 0.84:
         colour = "grey"
     if male:
         styles = ["short", "short", "swept", "crew", "crew", "curly", "bald"]
