@@ -6,7 +6,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count, shipped_schemes
 from kpstudio.io.images import SUFFIXES
@@ -81,14 +83,9 @@ def names_survive(scheme: PointSchema) -> bool:
 
 
 def _first_rows(text: str, delimiter: str) -> list[list[str]]:
-    rows = []
-    try:
-        for _, cells in table(text, delimiter):
-            rows.append(cells)
-            if len(rows) == 4:
-                break
-    except csv.Error:
-        return []
+    rows: list[list[str]] = []
+    with suppress(csv.Error):  # what comes before the trouble may do
+        rows.extend(cells for _, cells in islice(table(text, delimiter), 4))
     return rows
 
 

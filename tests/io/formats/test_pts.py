@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kpstudio.io.formats.pts import Pts, parse_pts, pts_text
+from kpstudio.io.text import BrokenFileError
+from tests.io.helpers import add_pictures
+
+HANDMADE = "version: 1\nn_points:  3\n{\n1.000 1.000\n  10.5\t20.25  0 ignored\n3 4\n}\n"
+
+
+def test_pixels_count_from_one_and_two_columns_count() -> None:
+    assert np.array_equal(parse_pts(HANDMADE), [[0, 0], [9.5, 19.25], [2, 3]])
+
+
+@pytest.mark.parametrize("old_new", [("\n", "\r\n"), ("\n", "\r"), ("version: 1\n", "")])
+def test_other_spellings_are_understood(old_new: tuple[str, str]) -> None:
+    assert len(parse_pts(HANDMADE.replace(*old_new))) == 3
+
+
+def test_text_has_three_decimals_from_one() -> None:
+    text = pts_text(np.array([[0.0, 0.12345]]))
+    assert text == "version: 1\nn_points: 1\n{\n1.000 1.123\n}\n"
+    with pytest.raises(ValueError, match="missing"):
+        pts_text(np.array([[np.nan, np.nan]]))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("n_points:  3", "n_points: 4", "says 4 points and lists 3"),
+        ("}", "", "closing brace"),
+        ("3 4", "3", "no pair of numbers"),
+        ("3 4", "x y", "no pair of numbers"),
+        ("{", "(", "does not begin"),
+    ],
+)
+def test_a_broken_text_says_what_is_wrong(old: str, new: str, message: str) -> None:
+    with pytest.raises(BrokenFileError, match=message):
+        parse_pts(HANDMADE.replace(old, new))
+
+
+def test_a_face_belongs_to_the_picture_of_the_same_stem(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png", "b.PNG", "images/c.png"])
+    for name in ("a.pts", "B.pts", "labels/c.pts", "gone.pts"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(HANDMADE)
+    paths = sorted(tmp_path.rglob("*.pts"))
+    result = Pts().read(paths, tmp_path)
+    assert {face.picture for face in result.faces} == {"a.png", "b.PNG"}
+    assert [(p.where, "without a picture" in p.message) for p in result.problems] == [
+        ("gone.pts", True),
+        ("labels/c.pts", True),
+    ]
+
+
+def test_the_majority_has_the_right_point_count(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png", "b.png", "c.png"])
+    two = "version: 1\nn_points: 2\n{\n1 1\n2 2\n}\n"
+    for name, text in {"a": HANDMADE, "b": two, "c": HANDMADE}.items():
+        (tmp_path / f"{name}.pts").write_text(text)
+    result = Pts().read(sorted(tmp_path.glob("*.pts")), tmp_path)
+    assert [face.picture for face in result.faces] == ["a.png", "c.png"]
+    (problem,) = result.problems
+    assert problem.where == "b.pts"
+    assert "wrong point count: 2 where most files have 3" in problem.message
+
+
+def test_the_lfpw_faces_are_read(shared_data) -> None:
+    root = shared_data("lfpw")
+    result = Pts().read(sorted(root.glob("*.pts")), root)
+    assert len(result.faces) == 805
+    assert result.scheme.name == "ibug68"
+    assert result.problems == ()
+    first = result.faces[0].landmarks
+    assert first is not None
+    assert np.allclose(first.xy_image[0], [114.168, 219.808])

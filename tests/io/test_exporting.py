@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.landmarks import Landmarks, Source
+from kpstudio.core.schema import PointSchema
+from kpstudio.io import exporting
+from kpstudio.io.exporting import export, planned_files
+from kpstudio.io.formats.csv import Csv
+from kpstudio.io.opening import open_path
+from kpstudio.io.registry import FORMATS
+from tests.io.helpers import add_pictures, face, label_set, points
+
+
+def test_an_existing_file_is_never_overwritten_unasked(tmp_path: Path) -> None:
+    faces = [face("a.png", points(3)), face("b.png", points(3))]
+    labels = label_set(tmp_path / "in", faces)
+    for form in FORMATS:
+        out = tmp_path / form.name
+        planned = planned_files(labels, faces, form.name, out)
+        out.mkdir()
+        planned[-1].write_text("mine")
+        with pytest.raises(InputError, match=f"{planned[-1].name} exists already"):
+            export(labels, faces, form.name, out)
+        assert [path.read_text() for path in out.iterdir()] == ["mine"]
+        assert export(labels, faces, form.name, out, overwrite=True).faces == 2
+        assert planned[-1].read_text() != "mine"
+
+
+def test_sub_folders_are_kept_and_photos_from_elsewhere_go_by_name(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["photos/a.png"])
+    photo = face((tmp_path / "photos" / "a.png").as_posix(), points(3))
+    faces = [face("a.png", points(3, 1)), face("sub/a.png", points(3, 2)), photo]
+    labels = label_set(tmp_path / "in", faces)
+    out = tmp_path / "out"
+    report = export(labels, faces, "pts", out)
+    assert report.files == (out / "a.pts", out / "sub" / "a.pts", out / "a_png.pts")
+    assert (report.faces, report.points, report.problems) == (3, 9, ())
+
+
+def test_what_was_exported_opens_again(tmp_path: Path) -> None:
+    faces = [face("sub/a.png", points(3, 1)), face("b.png", points(3, 2))]
+    labels = label_set(tmp_path / "in", faces)
+    for form in FORMATS:
+        report = export(labels, faces, form.name, tmp_path / form.name)
+        if form.name == "pts":
+            continue  # has no reference to its picture
+        opened = open_path(tmp_path / form.name)
+        assert opened.problems == ()
+        assert len(opened.labels) == report.faces == 2
+        assert sum(f.labelled for f in opened.labels) == 2
+
+
+def test_losses_are_told_in_words(tmp_path: Path) -> None:
+    xy = points(3)
+    holed = xy.copy()
+    holed[1] = np.nan
+    person = Landmarks(xy, np.array([1, 2, 2]), source=Source.PERSON)
+    faces = [
+        Face("a.png#0", "a.png", person, Box(0, 0, 5.25, 5), FaceState.CORRECTED),
+        replace(face("a.png", xy, 1), extras={"dlib": {"pose": "1"}}),
+        face("b.png", holed),
+        Face("c.png#0", "c.png", photo=True),
+    ]
+    mine = PointSchema("mine", ("nose", "left", "right"), (0, 2, 1), ((1, 2),))
+    labels = label_set(tmp_path / "in", faces, mine)
+    lost = {
+        form.name: export(labels, faces, form.name, tmp_path / form.name).lost for form in FORMATS
+    }
+    assert lost["json"] == ()
+    assert lost["csv"] == (
+        "CSV table holds faces with points only: 1 face was left out (c.png)",
+        "CSV table holds no boxes: those of 1 face are not in it",
+        "CSV table holds no visibility: 1 occluded point will read as visible",
+        "CSV table does not hold the faces' state (1 corrected); kpstudio JSON does",
+        "CSV table does not hold what dlib labels say besides (1 face); kpstudio JSON does",
+        "CSV table does not hold the scheme's mirror pairs, edges, groups and normaliser; "
+        "kpstudio JSON does",
+    )
+    told = " | ".join(lost["dlib"])
+    assert "needs a box: 2 faces without one" in told
+    assert "coordinates were rounded (worst 0." in told
+    assert "boxes were rounded (worst 0.50 px)" in told
+    assert "does not hold the names of the points" in told
+    assert "pose" not in told
+    told = " | ".join(lost["pts"])
+    assert "holds one face a picture: 1 face was left out (a.png)" in told
+    assert "cannot hold missing points" in told
+    assert "(b.png)" in told
+
+
+def test_faces_left_out_are_named_but_not_all_of_them(tmp_path: Path) -> None:
+    photos = [Face(f"{k}.png#0", f"{k}.png") for k in range(9)]
+    labels = label_set(tmp_path, [face("a.png", points(3)), *photos])
+    (sentence,) = export(labels, list(labels), "pts", tmp_path / "out").lost
+    assert sentence.endswith("9 faces were left out (0.png, 1.png, 2.png and 6 more)")
+
+
+def test_nothing_to_export_is_an_error_with_the_reason(tmp_path: Path) -> None:
+    labels = label_set(tmp_path, [Face("a.png#0", "a.png")])
+    with pytest.raises(InputError, match=r"nothing to export: .*faces with points only"):
+        export(labels, list(labels), "csv", tmp_path)
+    with pytest.raises(InputError, match="no faces were chosen"):
+        export(labels, [], "csv", tmp_path)
+
+
+def test_a_picture_without_a_size_cannot_go_into_asf(tmp_path: Path) -> None:
+    faces = [face("a.png", points(3)), face("b.png", points(3))]
+    labels = label_set(tmp_path, faces)
+    (tmp_path / "b.png").write_bytes(b"")
+    report = export(labels, faces, "asf", tmp_path / "out")
+    assert (report.faces, report.problems) == (1, ())
+    assert (
+        "needs the picture's size, and it cannot be read: 1 face was left out (b.png)"
+        in (report.lost[0])
+    )
+
+
+class Faulty(Csv):
+    """Writes what was not asked for."""
+
+    def write(self, labels: LabelSet, faces: list[Face], folder: Path) -> list[Path]:
+        first, *rest = faces
+        assert first.landmarks is not None
+        moved = replace(first, landmarks=first.landmarks.moved([0], [[40.0, 40.0]]))
+        return super().write(labels, [moved, *rest[:-1]], folder)
+
+
+def test_what_comes_back_otherwise_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "format_named", lambda name: Faulty())
+    faces = [face("a.png", np.zeros((3, 2))), face("b.png", points(3))]
+    report = export(label_set(tmp_path, faces), faces, "csv", tmp_path / "out")
+    assert report.worst_px == pytest.approx(np.hypot(40, 40))
+    assert [str(p) for p in report.problems] == [
+        "b.png: was written and did not come back",
+        "CSV table: points came back up to 56.569 px from where they were",
+    ]
+    assert "56.569" in report.sentence()
+
+
+def test_the_sentence_counts_and_tells_the_losses(tmp_path: Path) -> None:
+    labels = label_set(tmp_path, [face("a.png", [[1.5, 2], [3, 4]])])
+    text = export(labels, list(labels), "dlib", tmp_path / "out").sentence()
+    first, *rest = text.split("\n")
+    assert first == (
+        "1 face with 2 points written to 1 file and read back (largest difference 0.500 px)."
+    )
+    assert len(rest) == 2
+    assert all(line.endswith(".") for line in rest)
+
+
+def test_a_relative_root_and_absolute_pictures_compare_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    monkeypatch.chdir(tmp_path)
+    faces = [face((tmp_path / "a.png").as_posix(), points(3))]
+    labels = LabelSet(Path(), label_set(tmp_path, faces).scheme, faces)
+    for form in FORMATS:
+        report = export(labels, faces, form.name, Path("out"))
+        assert (report.faces, report.problems) == (1, ())
+
+
+@pytest.mark.parametrize("name", ["imm", "dlib-faces", "frl"])
+def test_the_real_sets_go_into_every_format(
+    shared_data: Callable[[str], Path], name: str, tmp_path: Path
+) -> None:
+    opened = open_path(shared_data(name))
+    faces = list(opened.labels)
+    for form in FORMATS:
+        report = export(opened.labels, faces, form.name, tmp_path / form.name)
+        assert report.problems == ()
+        assert report.worst_px <= (0.71 if form.name == "dlib" else 0.001)
+        labelled = sum(f.labelled for f in faces)
+        one_each = len({f.picture for f in faces if f.labelled})
+        several = form.holds.several_faces
+        total = len(faces) if form.name == "json" else labelled if several else one_each
+        assert report.faces == total

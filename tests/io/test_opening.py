@@ -1,0 +1,295 @@
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.core.labelset import FaceState
+from kpstudio.core.schema import generic_scheme
+from kpstudio.io.formats.csv import Csv
+from kpstudio.io.formats.dlib import Dlib
+from kpstudio.io.formats.json import Json
+from kpstudio.io.formats.pts import Pts, pts_text
+from kpstudio.io.opening import Opened, as_photos, open_path
+from tests.io.helpers import add_pictures, face, label_set, points
+
+
+def told(opened: Opened) -> dict[str, str]:
+    assert len({p.where for p in opened.problems}) == len(opened.problems)
+    return {p.where: p.message for p in opened.problems}
+
+
+def write_pts(folder: Path, *names: str, count: int = 4) -> None:
+    add_pictures(folder, names)
+    for seed, name in enumerate(names):
+        (folder / name).with_suffix(".pts").write_text(pts_text(points(count, seed)))
+
+
+def test_a_folder_opens_with_labels_photos_and_problems(tmp_path: Path) -> None:
+    write_pts(tmp_path, "a10.png", "a9.png", "sub/b.png")
+    add_pictures(tmp_path, ["photo.png", ".hidden.png", ".kpstudio/inside.png"])
+    (tmp_path / "gone.pts").write_text(pts_text(points(4)))
+    (tmp_path / "README.md").write_text("# faces")
+    (tmp_path / "empty.jpg").write_bytes(b"")
+    (tmp_path / "other.json").write_text("{}")
+    (tmp_path / "phone.heic").write_bytes(b"x")
+    (tmp_path / "set.tps").write_text("LM=3")
+    opened = open_path(tmp_path)
+    assert opened.format == "pts"
+    assert opened.labels.root == tmp_path
+    assert opened.labels.scheme == generic_scheme(4)
+    assert opened.labels.pictures == ("a9.png", "a10.png", "photo.png", "sub/b.png")
+    (photo,) = opened.labels.faces_of("photo.png")
+    assert (photo.photo, photo.landmarks, photo.state) == (True, None, FaceState.UNLABELLED)
+    assert [f.photo for f in opened.labels] == [False, False, True, False]
+    problems = told(opened)
+    assert set(problems) == {
+        *("photo.png", "gone.pts", "empty.jpg", "other.json", "phone.heic", "set.tps")
+    }
+    assert problems["photo.png"] == "no labels"
+    assert "empty" in problems["empty.jpg"]
+    assert "not a label file" in problems["other.json"]
+
+
+def test_photos_alone_are_no_problem(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png", "b.png"])
+    opened = open_path(tmp_path)
+    assert (opened.format, opened.problems) == ("none", ())
+    assert [f.id for f in opened.labels] == ["a.png#0", "b.png#0"]
+    assert opened.labels.scheme.count == 0
+
+
+def test_points_outside_the_picture_are_listed(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png", "b.png"])
+    inside = [[-0.5, -0.5], [63.5, 47.5], [np.nan, np.nan]]
+    outside = [[-0.6, 3], [3, 47.6], [3, 3]]
+    faces = [face("a.png", inside), face("b.png", inside), face("b.png", outside, 1)]
+    Csv().write(label_set(tmp_path, faces), faces, tmp_path)
+    opened = open_path(tmp_path)
+    assert told(opened) == {"b.png, face 1": "2 points lie outside the picture (64 x 48 pixels)"}
+    assert len(opened.labels) == 3
+
+
+def test_a_broken_picture_takes_its_faces_out_and_is_listed(tmp_path: Path) -> None:
+    write_pts(tmp_path, "a.png", "b.png")
+    (tmp_path / "b.png").write_bytes(b"garbage")
+    opened = open_path(tmp_path)
+    assert opened.labels.pictures == ("a.png",)
+    assert "1 labelled faces left out" in told(opened)["b.png"]
+
+
+def test_the_set_that_labels_most_pictures_is_taken_and_boxes_are_adopted(tmp_path: Path) -> None:
+    write_pts(tmp_path, "a.png", "b.png", "c.png")
+    faces = [face(name, points(4, 9)) for name in ("a.png", "b.png", "d.png")]
+    faces += [face("b.png", points(4, 8), 1)]
+    Dlib().write(label_set(tmp_path, faces), faces, tmp_path)
+    opened = open_path(tmp_path)
+    assert opened.format == "pts"
+    assert len(opened.labels) == 4
+    a, b, d = (opened.labels[f"{name}.png#0"] for name in "abd")
+    assert a.landmarks is not None
+    assert np.allclose(a.landmarks.xy_image, points(4, 0), atol=1e-3)
+    assert a.box is not None
+    assert b.box is None, "two boxes lie in this picture, so none can be told to be its"
+    assert d.landmarks is not None, "only the second set labels it"
+    assert told(opened) == {
+        "labels.xml": "not used for 2 pictures that *.pts labels, but 1 boxes were taken from it"
+    }
+
+
+def test_sets_of_the_same_pictures_in_one_format_are_not_doubled(tmp_path: Path) -> None:
+    faces = [face("a.png", points(4)), face("a.png", points(4, 1), 1)]
+    labels = label_set(tmp_path, faces)
+    for name in ("one.csv", "two.csv"):
+        Csv().write(labels, faces, tmp_path)[0].rename(tmp_path / name)
+    opened = open_path(tmp_path)
+    assert len(opened.labels) == 2
+    assert told(opened) == {"two.csv": "not used for 1 picture that one.csv labels"}
+
+
+def test_the_scheme_with_most_faces_counts(tmp_path: Path) -> None:
+    write_pts(tmp_path, "a.png", "b.png")
+    faces = [face("c.png", points(7))]
+    Json().write(label_set(tmp_path, faces), faces, tmp_path)
+    opened = open_path(tmp_path)
+    assert opened.labels.scheme.count == 4
+    problems = told(opened)
+    assert "their 7 points are not the 4" in problems["labels.json"]
+    assert problems["c.png"] == "no labels"
+
+
+def test_a_label_file_opens_with_the_pictures_it_names(tmp_path: Path) -> None:
+    faces = [face("in/a.png", points(3)), face("in/b.png", points(3, 1))]
+    labels = label_set(tmp_path, faces)
+    add_pictures(tmp_path, ["in/c.png"])
+    for form in (Csv(), Dlib(), Json()):
+        (path,) = form.write(labels, faces, tmp_path / "labels")
+        opened = open_path(path)
+        assert opened.format == form.name
+        assert opened.problems == ()
+        assert opened.labels.root == tmp_path / "labels"
+        assert opened.labels.pictures == tuple(
+            (tmp_path / name).as_posix() for name in ("in/a.png", "in/b.png")
+        )
+    (path, _) = Pts().write(labels, faces, tmp_path)
+    assert open_path(path).labels.pictures == ("in/a.png".removeprefix("in/"),)
+
+
+def test_a_file_that_names_pictures_without_their_folder_finds_them(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["images/a.png"])
+    (tmp_path / "labels.csv").write_text("image,x0,y0\na.png,1,2\n")
+    opened = open_path(tmp_path / "labels.csv")
+    assert [f.picture for f in opened.labels] == ["images/a.png"]
+
+
+def test_one_picture_opens_alone(tmp_path: Path) -> None:
+    write_pts(tmp_path, "a.png", "b.png")
+    opened = open_path(tmp_path / "a.png")
+    assert opened.labels.pictures == ("a.png",)
+    assert [f.photo for f in opened.labels] == [True]
+    (tmp_path / "a.png").rename(tmp_path / "no suffix")
+    assert open_path(tmp_path / "no suffix").labels.pictures == ("no suffix",)
+
+
+def test_a_project_folder_stands_for_the_folder_around_it(tmp_path: Path) -> None:
+    (tmp_path / ".kpstudio").mkdir()
+    assert open_path(tmp_path / ".kpstudio").labels.root == tmp_path
+    assert len(open_path(tmp_path).labels) == 0, "an empty project opens, too"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("gone", None, "no such file or folder"),
+        ("notes.txt", b"hello", "neither a picture nor a label file"),
+        ("labels.xml", b"<dataset", "broken XML"),
+        ("labels.csv", b"a,b\n", "no columns"),
+        ("labels.csv", b"image,x0,y0\ngone.png,1,2\n", "labels without a picture: gone.png"),
+        ("labels.xml", b"", "it is empty"),
+        ("a.png", b"", "the file is empty"),
+        ("a.pts", b"\xff\xfe\x00", "neither a picture nor a label file"),
+    ],
+)
+def test_what_cannot_be_opened_is_one_clear_error(
+    tmp_path: Path, name: str, content: bytes | None, message: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(InputError, match=message) as caught:
+        open_path(tmp_path / name)
+    assert name in str(caught.value)
+
+
+def test_an_empty_folder_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no pictures and no label files"):
+        open_path(tmp_path)
+
+
+def test_progress_counts_pictures_and_can_cancel(tmp_path: Path) -> None:
+    add_pictures(tmp_path, [f"{k}.png" for k in range(45)])
+    seen: list[tuple[int, int]] = []
+
+    def watch(done: int, total: int) -> bool:
+        seen.append((done, total))
+        return True
+
+    open_path(tmp_path, watch)
+    assert seen[-1] == (45, 45)
+    assert all(done <= total for done, total in seen)
+    for limit in (0, 20):
+        with pytest.raises(Cancelled):
+            open_path(tmp_path, lambda done, total, limit=limit: done < limit)
+
+
+def test_a_table_beside_names_the_points(tmp_path: Path) -> None:
+    faces = [face("a.png", points(3))]
+    Csv().write(label_set(tmp_path, faces), faces, tmp_path)
+    table = tmp_path / "points.csv"
+    table.write_text("index,Name,mirror_index\n0,left,1\n1,right,0\n2,tip,2\n")
+    for path in (tmp_path, tmp_path / "labels.csv"):
+        opened = open_path(path)
+        assert opened.problems == ()
+        assert opened.labels.scheme.points == ("left", "right", "tip")
+        assert opened.labels.scheme.mirror == (1, 0, 2)
+    table.write_text("name,mirror\nleft,1\nright,2\ntip,0\n")
+    assert "mirroring twice" in told(open_path(tmp_path))["points.csv"]
+    table.write_text("name,mirror\nleft,0\n")
+    assert open_path(tmp_path).labels.scheme == generic_scheme(3)
+
+
+def test_a_folder_of_junk_opens_with_a_list_of_it(tmp_path: Path) -> None:
+    write_pts(tmp_path, "good.png")
+    junk = random.Random(0)
+    for suffix in ("pts", "xml", "csv", "asf", "json", "jpg", "png", "tif", "webp", "gif", "ppm"):
+        (tmp_path / f"garbage.{suffix}").write_bytes(junk.randbytes(20_000))
+        (tmp_path / f"zero.{suffix}").write_bytes(b"")
+        (tmp_path / f"dir.{suffix}").mkdir()
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "self.png").symlink_to(tmp_path / "self.png")
+    (tmp_path / "dangling.png").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.csv")
+    not_utf8 = os.fsencode(tmp_path) + b"/\xff\xfe.png"
+    with open(not_utf8, "wb") as file:  # noqa: PTH123 - a name of bytes
+        file.write((tmp_path / "good.png").read_bytes())
+    opened = open_path(tmp_path)
+    assert [f.picture for f in opened.labels] == ["good.png"]
+    problems = told(opened)
+    expected = {f"{stem}.{s}" for stem in ("garbage", "zero") for s in ("pts", "xml", "csv", "asf")}
+    assert expected <= set(problems)
+    assert {"self.png", "dangling.png", "pipe.csv", "\\udcff\\udcfe.png"} <= set(problems)
+    assert len(problems) == 22 + 4
+
+
+def test_photos_come_from_files_and_folders_once_each(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png", "sub/b.png"])
+    (tmp_path / "bad.png").write_bytes(b"")
+    (tmp_path / "none").mkdir()
+    given = [tmp_path / name for name in ("a.png", "", "bad.png", "none", "gone.png")]
+    faces, problems = as_photos(given, generic_scheme(3))
+    names = [(tmp_path / name).as_posix() for name in ("a.png", "sub/b.png")]
+    assert [(f.picture, f.id, f.photo) for f in faces] == [(n, f"{n}#0", True) for n in names]
+    assert [Path(p.where).name for p in problems] == ["none", "bad.png", "gone.png"]
+
+
+@pytest.mark.parametrize(
+    ("name", "pictures", "faces", "labelled", "boxes", "form", "scheme"),
+    [
+        ("imm", 240, 240, 240, 0, "asf", "imm58"),
+        ("lfpw", 805, 805, 805, 805, "pts", "ibug68"),
+        ("frl", 244, 244, 142, 142, "csv", "points86"),
+        ("dlib-faces", 12, 46, 43, 43, "dlib", "ibug68"),
+        ("mouse", 93, 93, 0, 0, "none", "points0"),
+    ],
+)
+def test_the_real_sets_open(
+    shared_data: Callable[[str], Path],
+    name: str,
+    pictures: int,
+    faces: int,
+    labelled: int,
+    boxes: int,
+    form: str,
+    scheme: str,
+) -> None:
+    opened = open_path(shared_data(name))
+    labels = opened.labels
+    assert len(labels.pictures) == pictures
+    assert len(labels) == faces
+    assert sum(f.labelled for f in labels) == labelled
+    assert sum(f.box is not None for f in labels) == boxes
+    assert (opened.format, labels.scheme.name) == (form, scheme)
+    unlabelled = sum(p.message == "no labels" for p in opened.problems)
+    assert unlabelled == (sum(f.photo for f in labels) if form != "none" else 0)
+
+
+def test_the_frl_points_have_names_and_mirror_pairs(shared_data: Callable[[str], Path]) -> None:
+    root = shared_data("frl")
+    for path in (root, root / "labels.csv", root / "labels.xml"):
+        scheme = open_path(path).labels.scheme
+        assert scheme.points[:2] == ("left pupil", "right pupil")
+        assert scheme.mirror[:2] == (1, 0)
