@@ -37,7 +37,7 @@ class AugmentationForm(QWidget):
         for side, field in self.shifts.items():
             add_row(grid, f"Shift {side}", field)
             field.valueChanged.connect(self._changed)
-        grid.addWidget(self.flip, grid.rowCount(), 1)
+        grid.addWidget(self.flip, grid.rowCount(), 0, 1, 2)
         self.rotation.valueChanged.connect(self._changed)
         self.flip.toggled.connect(self._changed)
 

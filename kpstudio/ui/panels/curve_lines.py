@@ -94,7 +94,7 @@ def _fill(item: pg.PlotDataItem, series: Series, log: bool) -> None:
 
 
 def _pen(colour: QColor, width: float, pattern: tuple[float, ...] = ()) -> QPen:
-    pen = pg.mkPen(colour, width=width)
+    pen: QPen = pg.mkPen(colour, width=width)
     if pattern:
         pen.setDashPattern(list(pattern))
     return pen

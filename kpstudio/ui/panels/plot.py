@@ -43,7 +43,7 @@ class RoundAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
         Ticks at the very ends are written whole: half of their text lies beyond the axis.
         """
-        rect = super().boundingRect()
+        rect = QRectF(super().boundingRect())
         over = _TICK_PX
         return rect.adjusted(0, -over, 0, over) if self.orientation == "left" else rect
 

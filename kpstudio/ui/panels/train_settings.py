@@ -156,7 +156,7 @@ class TrainSettings(QWidget):
     def _connect(self) -> None:
         self.network.currentIndexChanged.connect(self._choose_preset)
         for signal in (
-            self.points.editTextChanged,
+            self._points.edit.textChanged,
             self.lr.textChanged,
             self.seed.textChanged,
             self.batch_size.valueChanged,

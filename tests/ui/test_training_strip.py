@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kpstudio.core.schema import shipped_schemes
+from kpstudio.engine.config import preset
+from kpstudio.engine.events import Batch, Started
+from kpstudio.ui.panels.training_strip import TrainingStrip
+
+CONFIG = preset("bignet", shipped_schemes()[0])
+STARTED = Started(192, 48, 0.0041, "cpu", 48, 12)
+
+
+@pytest.fixture
+def strip(qtbot: QtBot) -> TrainingStrip:
+    widget = TrainingStrip()
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def test_before_any_run_there_is_nothing_to_stop(strip: TrainingStrip) -> None:
+    assert not strip.stop_button.isVisible()
+    assert strip.closing.text() == "No run is being trained."
+
+
+def test_a_run_is_shown_from_reading_to_its_end(strip: TrainingStrip) -> None:
+    strip.begin("0007-bignet", CONFIG)
+    assert strip.header.note.text() == "run 7 · BigNet"
+    assert strip.network.text() == "BigNet · 58 points"
+    assert (strip.rate.text(), strip.batch.text()) == ("1e-3", "4")
+    strip.show_preparing(60, 240)
+    assert strip.epoch.text() == "reading faces, 60 of 240"
+    assert strip.bar.value() == 250
+    strip.show_started(STARTED)
+    assert strip.epoch.text() == "1 of 12"
+    strip.show_batch(Batch(320, 6.5, 0.004, 246.2, 6.2))
+    assert strip.epoch.text() == "7 of 12 · 0:06 left"
+    assert strip.bar.value() == round(1000 * 6.5 / 12)
+    assert strip.speed.text() == "246 img/s · CPU"
+    strip.finish("Trained 12 epochs.")
+    assert not strip.pause_button.isVisible()
+    assert strip.closing.text() == "Trained 12 epochs."
+
+
+def test_a_batch_may_come_before_the_start_of_the_same_bunch(strip: TrainingStrip) -> None:
+    strip.begin("0007-bignet", CONFIG)
+    strip.show_batch(Batch(1, 0.02, 0.1, 100.0, 60.0))
+    strip.show_started(STARTED)
+    assert strip.epoch.text() == "1 of 12 · 1:00 left"
+    assert strip.speed.text() == "100 img/s"
+
+
+def test_the_last_batch_is_not_an_epoch_too_many(strip: TrainingStrip) -> None:
+    strip.begin("0007-bignet", CONFIG)
+    strip.show_batch(Batch(576, 12.0, 0.004, 246.2, math.nan))
+    assert strip.epoch.text() == "12 of 12"
+    assert strip.bar.value() == 1000
+
+
+def test_pause_and_resume_are_one_button(strip: TrainingStrip, qtbot: QtBot) -> None:
+    strip.begin("0007-bignet", CONFIG)
+    strip.show_batch(Batch(320, 6.5, 0.004, 246.2, 6.2))
+    with qtbot.waitSignal(strip.pause_requested, timeout=1000):
+        qtbot.mouseClick(strip.pause_button, Qt.MouseButton.LeftButton)
+    strip.set_paused(True)
+    assert strip.pause_button.text() == "Resume"
+    assert strip.epoch.text() == "7 of 12 · paused"
+    with qtbot.waitSignal(strip.resume_requested, timeout=1000):
+        qtbot.mouseClick(strip.pause_button, Qt.MouseButton.LeftButton)
+    strip.set_paused(False)
+    assert strip.pause_button.text() == "Pause"
+
+
+def test_stop_is_asked_for_once(strip: TrainingStrip, qtbot: QtBot) -> None:
+    strip.begin("0007-bignet", CONFIG)
+    with qtbot.waitSignal(strip.stop_requested, timeout=1000):
+        qtbot.mouseClick(strip.stop_button, Qt.MouseButton.LeftButton)
+    assert not strip.stop_button.isEnabled()
+    assert strip.epoch.text() == "stopping…"
+    strip.finish()
+    strip.begin("0008-bignet", CONFIG)
+    assert strip.stop_button.isEnabled()
+    assert strip.pause_button.isEnabled()
