@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save as serialise
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
@@ -17,6 +17,7 @@ from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.data import Standardisation
 from kpstudio.engine.models import network_text
 from kpstudio.engine.network import Network
+from kpstudio.io.atomic import write_bytes
 
 FORMAT = "kpstudio network 1"
 
@@ -34,7 +35,7 @@ def save(network: Network, path: Path, **facts: Any) -> None:
         facts: JSON-ready values to keep with it, such as the epoch.
 
     Raises:
-        OSError: If it cannot be written.
+        InputError: If it cannot be written; what was there before is then untouched.
     """
     config, scheme = network.config, network.scheme
     about = {
@@ -52,16 +53,7 @@ def save(network: Network, path: Path, **facts: Any) -> None:
         name: tensor.detach().cpu().contiguous()
         for name, tensor in network.model.state_dict().items()
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(path.name + ".new")
-    try:
-        save_file(tensors, beside, {key: json.dumps(value) for key, value in about.items()})
-        beside.replace(path)
-    except SafetensorError as error:
-        # It reports a full disk in words of its own.
-        raise OSError(None, str(error), str(path)) from error
-    finally:
-        beside.unlink(missing_ok=True)
+    write_bytes(path, serialise(tensors, {key: json.dumps(value) for key, value in about.items()}))
 
 
 def load(path: Path, device: torch.device) -> Network:

@@ -18,7 +18,7 @@ class TrainingError(InputError):
 
 @contextmanager
 def explained() -> Iterator[None]:
-    """Turn running out of memory or disk inside the block into a `TrainingError`."""
+    """Turn running out of memory inside the block into a `TrainingError`."""
     try:
         yield
     except (torch.OutOfMemoryError, MemoryError) as error:
@@ -28,12 +28,6 @@ def explained() -> Iterator[None]:
         if not any(words in str(error).lower() for words in _NO_MEMORY):
             raise
         raise _no_memory() from error
-    except OSError as error:
-        where = f" {error.filename}" if error.filename else ""
-        raise TrainingError(
-            f"the run cannot be written{where} ({error.strerror or error}): "
-            "make room or choose another folder; weights saved before are kept"
-        ) from error
 
 
 def _no_memory() -> TrainingError:

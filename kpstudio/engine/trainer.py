@@ -69,9 +69,10 @@ def train(
         threads: CPU threads for torch; None keeps torch's own choice.
 
     Raises:
-        InputError: If the settings do not fit, or there is no face to train on.
-        TrainingError: If the loss stops being a number, or memory or disk run out; what was saved
-            before stays.
+        InputError: If the settings do not fit, there is no face to train on, or ``out`` cannot be
+            written.
+        TrainingError: If the loss stops being a number, or memory runs out. Whatever is raised,
+            weights that were saved before stay whole.
     """
     begun = time.perf_counter()
     control = control or Control()
