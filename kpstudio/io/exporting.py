@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -97,13 +97,19 @@ def export(
     kept, lost = fit(labels, faces, form)
     if not kept:
         raise InputError(f"nothing to export: {lost[0] if lost else 'no faces were chosen'}")
-    planned = form.plan(kept, folder)
-    there = next((path for path in planned if path.exists() or path.is_symlink()), None)
+    there = next((p for p in form.plan(kept, folder) if p.exists() or p.is_symlink()), None)
     if there is not None and not overwrite:
         raise InputError(
             f"{there} exists already: choose another folder, or allow files to be overwritten"
         )
     files = form.write(labels, kept, folder)
+    report = _read_back(labels, kept, files, form)
+    return replace(report, lost=(*lost, *report.lost))
+
+
+def _read_back(
+    labels: LabelSet, kept: Sequence[Face], files: Sequence[Path], form: Format
+) -> ExportReport:
     pictures = Pictures(labels.root, labels_of=_labels_of(form, kept, files))
     back = form.read(files, labels.root, pictures)
     compared = _Comparison(pictures)
@@ -113,7 +119,6 @@ def export(
         faces=len(back.faces),
         points=sum(_present(face) for face in back.faces),
         lost=(
-            *lost,
             *losses_of(kept, form),
             *_scheme_losses(labels.scheme, back, form),
             *compared.rounding(form),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState, LabelSet
@@ -24,65 +24,54 @@ def fit(labels: LabelSet, faces: Sequence[Face], form: Format) -> tuple[list[Fac
     """
     kept = list(faces)
     lost: list[str] = []
-
-    def leave_out(holds: bool, has_trouble: Callable[[Face], bool], sentence: str) -> None:
-        nonlocal kept
-        if not holds:
-            out = [face for face in kept if has_trouble(face)]
+    for has_trouble, sentence in _troubles(labels, form):
+        out = [face for face in kept if has_trouble(face)]
+        if out:
             kept = [face for face in kept if not has_trouble(face)]
-            if out:
-                lost.append(f"{form.title} {sentence}: {_left_out(out)}")
+            lost.append(f"{form.title} {sentence}: {_left_out(out)}")
+    if not form.holds.several_faces:
+        first = {face.picture: face for face in reversed(kept)}
+        more = [face for face in kept if first[face.picture] is not face]
+        if more:
+            kept = [face for face in kept if first[face.picture] is face]
+            lost.append(f"{form.title} holds one face a picture: {_left_out(more)}")
+    return kept, lost
 
+
+def _troubles(labels: LabelSet, form: Format) -> Iterator[tuple[Callable[[Face], bool], str]]:
+    """Yield what a format does not take, and how to say so."""
     holds = form.holds
     pictures = Pictures(labels.root)
-
-    def has_size(face: Face) -> bool:
-        try:
-            return pictures.size(face.picture)[0] > 0
-        except InputError:
-            return False
 
     def name(face: Face) -> str:
         return str(pictures.path(face.picture))
 
-    leave_out(False, lambda f: visible(name(f)) != name(f), "needs names that are valid Unicode")
-    leave_out(
-        holds.line_breaks,
-        lambda f: "\n" in name(f) or "\r" in name(f),
-        "cannot name a picture with a line break in its path",
-    )
-    leave_out(
-        holds.control_characters,
-        lambda f: _CONTROL.search(name(f)) is not None,
-        "cannot name a picture with control characters in its path",
-    )
-    leave_out(
-        holds.pointless,
-        lambda f: not has_points(f),
-        "holds faces with points only",
-    )
-    leave_out(
-        not holds.needs_box,
-        lambda f: not has_points(f) and f.box is None,
-        "holds faces with a box or points only",
-    )
-    leave_out(
-        holds.missing,
-        lambda f: f.landmarks is not None and not f.landmarks.present.all(),
-        "cannot hold missing points, so faces with some are not in it",
-    )
-    leave_out(
-        not holds.needs_picture,
-        lambda f: not has_size(f),
-        "needs the picture's size, and it cannot be read",
-    )
-    first = {face.picture: face.id for face in reversed(kept)}
-    leave_out(
-        holds.several_faces,
-        lambda f: first[f.picture] != f.id,
-        "holds one face a picture",
-    )
-    return kept, lost
+    def has_no_size(face: Face) -> bool:
+        try:
+            pictures.size(face.picture)
+        except InputError:
+            return True
+        return False
+
+    def has_gaps(face: Face) -> bool:
+        return face.landmarks is not None and not face.landmarks.present.all()
+
+    yield lambda f: visible(name(f)) != name(f), "needs names that are valid Unicode"
+    if not holds.line_breaks:
+        sentence = "cannot name a picture with a line break in its path"
+        yield lambda f: "\n" in name(f) or "\r" in name(f), sentence
+    if not holds.control_characters:
+        sentence = "cannot name a picture with control characters in its path"
+        yield lambda f: _CONTROL.search(name(f)) is not None, sentence
+    if not holds.pointless:
+        yield lambda f: not has_points(f), "holds faces with points only"
+    if holds.needs_box:
+        sentence = "holds faces with a box or points only"
+        yield lambda f: not has_points(f) and f.box is None, sentence
+    if not holds.missing:
+        yield has_gaps, "cannot hold missing points, so faces with some are not in it"
+    if holds.needs_picture:
+        yield has_no_size, "needs the picture's size, and it cannot be read"
 
 
 def has_points(face: Face) -> bool:
