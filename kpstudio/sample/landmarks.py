@@ -30,9 +30,11 @@ def project_landmarks(surface: HeadSurface, camera: Camera) -> F64:
 
 def facing(surface: HeadSurface, camera: Camera, phi: F64, alpha: F64) -> F64:
     """Return the cosine-like facing (N,) of surface points; negative is turned away."""
-    here = camera.turn(surface.points(phi, alpha))
-    along = camera.turn(surface.points(phi, alpha + _STEP)) - here
-    across = camera.turn(surface.points(phi + _STEP, alpha)) - here
+    points = surface.points(
+        np.concatenate([phi, phi, phi + _STEP]), np.concatenate([alpha, alpha + _STEP, alpha])
+    )
+    here, ahead, beside = np.split(camera.turn(points), 3)
+    along, across = ahead - here, beside - here
     normal = np.cross(along, across)
     toward = camera.towards(here)
     size = np.linalg.norm(normal, axis=1) * np.linalg.norm(toward, axis=1)

@@ -151,10 +151,11 @@ def resolve(visible: Visibility, material: Ints, kinds: int, oversample: int) ->
     """
     sample = np.flatnonzero(visible.owner >= 0)
     owner = visible.owner[sample]
-    row, column = np.divmod(sample, visible.width)
     width = visible.width // oversample
-    pixel = (row // oversample) * width + column // oversample
-    key = pixel * kinds + material[visible.corners[:, 0]][owner]
+    rows = np.arange(visible.height, dtype=np.int32)[:, None] // oversample * width
+    columns = np.arange(visible.width, dtype=np.int32)[None, :] // oversample
+    pixel_of = (rows + columns).ravel()
+    key = pixel_of[sample] * kinds + material[visible.corners[:, 0]][owner]
     total = width * (visible.height // oversample) * kinds
     count = np.bincount(key, minlength=total)
     chosen = np.zeros(total, dtype=np.int32)

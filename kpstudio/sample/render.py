@@ -289,12 +289,10 @@ def _shade_strands(
 def _expose(linear: F32, person: Person, view: View) -> NDArray[np.uint8]:
     """Develop, soften and grain the picture: (H, W, 3) uint8."""
     picture = soften(shading.develop(linear, grey=person.grey), 0.22)
-    grain = _grain()[..., : picture.shape[2]]
+    height, width, channels = picture.shape
     rng = np.random.Generator(np.random.PCG64([*view.seed, 8]))
-    rows, columns = (
-        (np.arange(n) + rng.integers(NOISE_SIZE)) % NOISE_SIZE for n in picture.shape[:2]
-    )
-    picture += grain.take(rows, axis=0).take(columns, axis=1)
+    top, left = rng.integers(2 * NOISE_SIZE - max(height, width), size=2)
+    picture += _grain()[top : top + height, left : left + width, :channels]
     np.clip(picture, 0, 255, out=picture)
     byte = picture.astype(np.uint8)
     return np.repeat(byte, 3, axis=2) if person.grey else byte
@@ -302,8 +300,7 @@ def _expose(linear: F32, person: Person, view: View) -> NDArray[np.uint8]:
 
 @cache
 def _grain() -> F32:
-    """Return a tileable (512, 512, 3) film grain around the half that rounds to nearest."""
+    """Return (1024, 1024, 3) film grain around the half that rounds to nearest."""
     luma, red, blue = (np.roll(noise_field("grain"), 171 * k, axis=k % 2) for k in range(3))
-    return np.stack([1.7 * luma + 0.6 * red, 1.7 * luma, 1.7 * luma + 0.9 * blue], 2) + np.float32(
-        0.5
-    )
+    channels = [1.7 * luma + 0.6 * red, 1.7 * luma, 1.7 * luma + 0.9 * blue]
+    return np.tile(np.stack(channels, axis=2) + np.float32(0.5), (2, 2, 1))

@@ -190,4 +190,4 @@ def develop(linear: F32, *, grey: bool) -> F32:
     if grey:
         linear = (linear @ np.array([0.28, 0.62, 0.10], dtype=np.float32))[..., None]
     code = np.sqrt(np.maximum(linear, 0)) * np.float32((_CODES - 1) / 2)
-    return _curve().take(np.minimum(code, _CODES - 1).astype(np.int32))
+    return _curve().take(code.astype(np.intp), mode="clip")

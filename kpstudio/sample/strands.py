@@ -32,20 +32,17 @@ def draw(xyz_screen: F32, visible: Visibility) -> StrandSamples:
         xyz_screen: (S, K, 3) float32 points in samples, z towards the viewer.
         visible: The meshes; its depth is raised and its owner cleared where hair wins.
     """
-    points = xyz_screen.shape[1]
+    strands = len(xyz_screen)
     width, height, depth = visible.width, visible.height, visible.depth
     step = np.hypot(*np.moveaxis(np.diff(xyz_screen[..., :2], axis=1), 2, 0))
     density = int(np.clip(np.ceil(np.percentile(step, 95) / 1.3), 1, 40))
-    at = np.linspace(0, points - 1, (points - 1) * density + 1, dtype=np.float32)
-    low = np.minimum(at.astype(np.intp), points - 2)
-    share = at - low
-    weights = np.zeros((len(at), points), dtype=np.float32)
-    weights[np.arange(len(at)), low] = 1 - share
-    weights[np.arange(len(at)), low + 1] = share
-    dense = weights @ xyz_screen
-    x = np.rint(dense[..., 0]).astype(np.intp).ravel()
-    y = np.rint(dense[..., 1]).astype(np.intp).ravel()
-    z = dense[..., 2].ravel()
+    corners = np.ascontiguousarray(xyz_screen.transpose(1, 2, 0))
+    share = (np.arange(density, dtype=np.float32) / density)[:, None, None]
+    start, rise = corners[:-1, None], np.diff(corners, axis=0)[:, None]
+    dense = (start + rise * share).reshape(-1, 3, strands)
+    x = np.rint(dense[:, 0]).astype(np.int32).ravel()
+    y = np.rint(dense[:, 1]).astype(np.int32).ravel()
+    z = dense[:, 2].ravel()
     kept = np.flatnonzero((x >= 0) & (x < width - 1) & (y >= 0) & (y < height))
     pixel, z = (y[kept] * width + x[kept]), z[kept]
     front = np.flatnonzero(z > depth[pixel])
@@ -60,4 +57,5 @@ def draw(xyz_screen: F32, visible: Visibility) -> StrandSamples:
     seen = np.flatnonzero(winner >= 0)
     visible.owner[seen] = -1
     source = winner[seen]
-    return StrandSamples(seen, source // len(at), at[source % len(at)])
+    along, strand = np.divmod(source, strands)
+    return StrandSamples(seen, strand, (along / density).astype(np.float32))
