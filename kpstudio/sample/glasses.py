@@ -19,7 +19,7 @@ def draw_glasses(
     linear: F32, glasses: Glasses, surface: HeadSurface, camera: Camera, lights: Lights
 ) -> None:
     """Draw glasses over the picture's light (H, W, 3), in place."""
-    strokes, lenses = _strokes(glasses, surface)
+    strokes, lenses = _strokes(glasses, surface, camera)
     for xyz, thickness in strokes:
         xy = camera.project(xyz)
         _stroke(linear, xy, thickness * camera.scale, glasses.rgb, lights)
@@ -27,7 +27,9 @@ def draw_glasses(
         _reflect(linear, camera.project(xyz), lights)
 
 
-def _strokes(glasses: Glasses, surface: HeadSurface) -> tuple[list[tuple[F64, float]], list[F64]]:
+def _strokes(
+    glasses: Glasses, surface: HeadSurface, camera: Camera
+) -> tuple[list[tuple[F64, float]], list[F64]]:
     xy = surface.xy
     strokes: list[tuple[F64, float]] = []
     lenses: list[F64] = []
@@ -49,7 +51,10 @@ def _strokes(glasses: Glasses, surface: HeadSurface) -> tuple[list[tuple[F64, fl
         ear = np.array([side * 0.86, float(cy) + 0.02, -0.1])
         arm = end + (ear - end) * s
         arm[:, 0] += side * 0.10 * np.sin(np.pi * s[:, 0]) * 0.6
-        strokes.append((arm, glasses.rim * 0.8))
+        # The arm on the far side of a turned head runs behind the face.
+        ends = camera.project(arm[[0, -1]])[:, 0]
+        if side * (ends[1] - ends[0]) > 0:
+            strokes.append((arm, glasses.rim * 0.8))
     s = np.linspace(0, 1, 8)[:, None]
     bridge = inner[0] + (inner[1] - inner[0]) * s
     bridge[:, 1] -= 0.035 * np.sin(np.pi * s[:, 0])

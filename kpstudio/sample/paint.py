@@ -77,14 +77,14 @@ def _paint_beard(samples: Samples, face: Ints, surface: HeadSurface, person: Per
     x, y = samples.x[face], samples.y[face]
     cover = beard_cover(x, y, surface, person.beard)
     grain = sample_noise("fine", x * 0.9 + 0.1, y * 0.6)
-    strands = sample_noise("streak", x * 0.8 + 0.12 * y, y * 0.3, smooth=True)
+    strands = sample_noise("streak", x * 1.3 + 0.3 * y * x, y * 1.6, smooth=True)
     if person.beard in ("shadow", "stubble"):
         amount = 0.22 if person.beard == "shadow" else 0.5
         cover = cover * np.clip(amount * (1 + 0.5 * grain), 0, 1)
     else:
         ragged = cover + 0.16 * strands * (cover > 0.02) * (cover < 0.98)
         cover = smoothstep(0.25, 0.75, ragged) * np.float32(0.93)
-    colour = person.beard_rgb * (1 + 0.28 * strands + 0.15 * grain)[:, None]
+    colour = person.beard_rgb * (1 + 0.22 * strands + 0.3 * grain)[:, None]
     samples.albedo[face] = mix(samples.albedo[face], np.maximum(colour, 0.004), cover)
     samples.gloss[face] *= 1 - 0.75 * cover
 
