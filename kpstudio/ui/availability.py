@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
 from kpstudio.core.labelset import FaceState
-
-if TYPE_CHECKING:
-    from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.frame import Frame
 
 
 class Availability(QObject):
     """Greys out what makes no sense at the moment."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         for signal in (

@@ -1,136 +1,38 @@
-"""The window: builds the parts, lays them out for each workspace, and closes in order."""
+"""The window: what every action does, what the header offers, what is dropped."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QMainWindow,
-    QMessageBox,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from kpstudio.app.face_list import FaceListModel, Order, Scope
-from kpstudio.app.jobs import JobRunner
-from kpstudio.app.pictures import PictureLoader, ThumbnailLoader
-from kpstudio.app.run_book import RunBook
-from kpstudio.app.session import Session
 from kpstudio.app.settings import Settings
-from kpstudio.app.training import TrainingDesk
-from kpstudio.ui import theme
-from kpstudio.ui.actions import make_actions, make_menus
+from kpstudio.ui.actions import make_actions
 from kpstudio.ui.availability import Availability
-from kpstudio.ui.canvas import Canvas
-from kpstudio.ui.canvas_controller import CanvasController
 from kpstudio.ui.commands import FaceCommands, FileCommands, LookCommands, RunCommands
-from kpstudio.ui.panels.curves import CurvesPanel
-from kpstudio.ui.panels.faces import FacesPanel
-from kpstudio.ui.panels.points import PointsPanel
-from kpstudio.ui.panels.review_summary import ReviewSummary
-from kpstudio.ui.panels.runs_table import RunsTable
-from kpstudio.ui.panels.train_settings import TrainSettings
-from kpstudio.ui.panels.training_pictures import TrainingPictures
-from kpstudio.ui.panels.training_strip import TrainingStrip
-from kpstudio.ui.review_controller import ReviewController
-from kpstudio.ui.status import StatusBar
-from kpstudio.ui.training_controller import TrainingController
-from kpstudio.ui.workspaces import Header, Workspace
-
-_SIDE_WIDTH = 350
-_LIST_WIDTH = 300
-_STRIP_HEIGHT = 240
+from kpstudio.ui.frame import Frame
+from kpstudio.ui.workspaces import Workspace
 
 
-class MainWindow(QMainWindow):
-    """The one window.
-
-    Signals:
-        closed: everything has been let go of.
-    """
-
-    closed = Signal()
+class MainWindow(Frame):
+    """The one window."""
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__()
-        self.settings = settings
-        self.setWindowTitle("kpstudio")
+        super().__init__(settings)
         self.setAcceptDrops(True)
-        self._make_models()
-        self._make_parts()
-        self._make_controllers()
         self._make_commands()
         self._fill_header()
-        self._lay_out()
         self.availability = Availability(self)
         self.show_workspace(Workspace.LABEL)
-        self._restore_geometry()
         self.canvas.setFocus()
 
-    # Building
-
-    def _make_models(self) -> None:
-        self.jobs = JobRunner(self)
-        self.session = Session(self.jobs, self)
-        self.runs = RunBook(self.session)
-        self.desk = TrainingDesk(self.session, self.runs)
-        self.faces_model = FaceListModel(self.session, self.runs)
-        self.pictures = PictureLoader(self)
-        self.thumbnails = ThumbnailLoader(self)
-
-    def _make_parts(self) -> None:
-        self.header = Header()
-        self.canvas = Canvas()
-        self.faces = FacesPanel(self.session, self.runs, self.faces_model, self.thumbnails)
-        self.points = PointsPanel()
-        self.train_settings = TrainSettings()
-        self.curves = CurvesPanel()
-        self.runs_table = RunsTable()
-        self.strip = TrainingStrip()
-        self.training_pictures = TrainingPictures()
-        self.review_summary = ReviewSummary()
-        self.run_choice = QComboBox()
-        self.run_choice.setMinimumWidth(180)
-        self.run_choice.setToolTip("The run whose predictions are shown")
-        self.run_choice.setAccessibleName("Run")
-        self.status = StatusBar()
-        self.setStatusBar(self.status)
-
-    def _make_controllers(self) -> None:
-        self.canvas_controller = CanvasController(
-            self.session, self.runs, self.faces_model, self.pictures, self.canvas, self.points
-        )
-        self.training = TrainingController(
-            self.session,
-            self.runs,
-            self.desk,
-            self.train_settings,
-            self.curves,
-            self.runs_table,
-            self.strip,
-            self.training_pictures,
-        )
-        self.review = ReviewController(
-            self.session, self.runs, self.faces_model, self.review_summary, self.run_choice
-        )
-
     def _make_commands(self) -> None:
-        self.workspace = Workspace.LABEL
-        self.menus = make_menus(self)
         self.files = FileCommands(self)
         looks = LookCommands(self)
         commands = (self.files, FaceCommands(self), looks, RunCommands(self))
         slots = {key: slot for part in commands for key, slot in part.slots().items()}
         self.actions_by_key = make_actions(self, self.menus, slots)
         looks.switch_layers_on()
-        for source in (self.session, self.runs, self.training):
-            source.failed.connect(self.warn)
 
     def _fill_header(self) -> None:
         act = self.actions_by_key
@@ -149,115 +51,6 @@ class MainWindow(QMainWindow):
         self.points.add_button(act["draw_box"], 1, 0)
         self.points.add_button(act["predict"], 1, 1)
 
-    def _lay_out(self) -> None:
-        self.centre = QStackedWidget()
-        self.centre.addWidget(self.canvas)
-        self.centre.addWidget(self.training_pictures)
-        self.side = QTabWidget()
-        self.side.setDocumentMode(True)
-        self.side.tabBar().setExpanding(False)
-        self.side.addTab(self.points, "Points")
-        self.side.addTab(self.review_summary, "Errors")
-        self.side.addTab(self.train_settings, "Settings")
-        self.bottom = _splitter(Qt.Orientation.Horizontal, self.strip, self.curves, self.runs_table)
-        self.bottom.setStretchFactor(1, 1)
-        self.bottom.setSizes([240, 800, 420])
-        self.runs_table.setMinimumWidth(280)
-        upper = _splitter(Qt.Orientation.Horizontal, self.centre, self.side)
-        upper.setStretchFactor(0, 1)
-        upper.setSizes([1000, _SIDE_WIDTH])
-        self.right = _splitter(Qt.Orientation.Vertical, upper, self.bottom)
-        self.right.setStretchFactor(0, 1)
-        body = _splitter(Qt.Orientation.Horizontal, self.faces, self.right)
-        body.setStretchFactor(1, 1)
-        body.setSizes([_LIST_WIDTH, 1300])
-        self.faces.setMinimumWidth(220)
-        self.side.setMinimumWidth(300)
-        self.canvas.setMinimumSize(240, 160)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(body, 1)
-        central = QWidget()
-        central.setLayout(column)
-        self.setCentralWidget(central)
-
-    def _restore_geometry(self) -> None:
-        self.resize(1440, 900)
-        geometry = self.settings.geometry
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-
-    # Workspaces
-
-    def show_workspace(self, workspace: Workspace) -> None:
-        """Turn to a workspace; face, list and canvas stay with you."""
-        self.workspace = workspace
-        self.header.show_workspace(workspace)
-        for other in Workspace:
-            action = self.actions_by_key[f"show_{other.lower()}"]
-            action.blockSignals(True)
-            action.setChecked(other is workspace)
-            action.blockSignals(False)
-        if workspace is Workspace.REVIEW:
-            self.faces_model.show_scope(Scope.REVIEWED, Order.WORST, self.faces.part)
-        elif workspace is Workspace.PHOTOS:
-            self.faces_model.show_scope(Scope.PHOTOS, Order.NAME)
-        else:
-            self.faces_model.show_scope(Scope.ALL, Order.NAME)
-        self.faces.show_parts(workspace is Workspace.REVIEW)
-        if workspace is not Workspace.TRAIN:
-            self.actions_by_key["pictures"].setChecked(False)
-        self.show_side(workspace)
-        self.show_bottom()
-
-    def show_side(self, workspace: Workspace) -> None:
-        """Show what belongs beside the picture in a workspace."""
-        training = workspace is Workspace.TRAIN
-        visible = {
-            self.points: not training,
-            self.review_summary: workspace is Workspace.REVIEW,
-            self.train_settings: training,
-        }
-        for widget, shown in visible.items():
-            self.side.setTabVisible(self.side.indexOf(widget), shown)
-        self.side.tabBar().setVisible(workspace is Workspace.REVIEW)
-        self.side.setCurrentWidget(self.train_settings if training else self.points)
-
-    def show_bottom(self) -> None:
-        """Show the training strip while a run goes on, and the curves in Train at all times."""
-        training = self.workspace is Workspace.TRAIN
-        was_visible = self.bottom.isVisible()
-        self.strip.setVisible(self.desk.running)
-        self.runs_table.setVisible(training)
-        self.bottom.setVisible(training or self.desk.running)
-        if self.bottom.isVisible() and not was_visible:
-            height = self.right.height() or self.height()
-            below = max(_STRIP_HEIGHT, height // 3) if training else _STRIP_HEIGHT
-            self.right.setSizes([height - below, below])
-
-    # Asking, dropping, closing
-
-    def warn(self, message: str) -> None:
-        """Tell what went wrong; the work goes on."""
-        self.status.hide_progress()
-        self.status.say(message)
-        box = QMessageBox(QMessageBox.Icon.Warning, "kpstudio", message, parent=self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
-    def may_stop(self, question: str, verb: str) -> bool:
-        """Ask whether the run being trained may be stopped."""
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("A run is being trained")
-        box.setText(f"{question} The run stops; its best and last state are kept.")
-        box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
-        stop = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
-        return box.clickedButton() is stop
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and folders."""
         if event.mimeData().hasUrls():
@@ -268,26 +61,3 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         self.files.take_dropped(paths)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about a run, then stop every thread and let go of the project."""
-        if self.desk.running and not self.may_stop("Quit?", "Stop and quit"):
-            event.ignore()
-            return
-        self.settings.geometry = self.saveGeometry()
-        self.jobs.shutdown()
-        self.pictures.shutdown()
-        self.thumbnails.shutdown()
-        self.session.close()
-        event.accept()
-        self.closed.emit()
-
-
-def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for widget in widgets:
-        theme.set_role(widget, widget.property("role") or "pane")
-        splitter.addWidget(widget)
-    return splitter

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from kpstudio.core.edits import set_state, start_from
 from kpstudio.core.labelset import FaceState
-
-if TYPE_CHECKING:
-    from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.frame import Frame
 
 _TO_THE_END = 10**9
 
@@ -19,7 +16,7 @@ _TO_THE_END = 10**9
 class FaceCommands(QObject):
     """The Edit, Go and Points menus."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         window.faces.face_chosen.connect(window.session.choose)

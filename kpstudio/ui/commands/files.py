@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -15,10 +14,8 @@ from kpstudio.app.session import OpeningProgress, sentence
 from kpstudio.io import images
 from kpstudio.ui.dialogs.export import ExportDialog
 from kpstudio.ui.dialogs.tables import problems_dialog
+from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
-
-if TYPE_CHECKING:
-    from kpstudio.ui.main_window import MainWindow
 
 LABEL_FILES = "Label files (*.xml *.csv *.json *.pts *.asf);;All files (*)"
 
@@ -26,7 +23,7 @@ LABEL_FILES = "Label files (*.xml *.csv *.json *.pts *.asf);;All files (*)"
 class FileCommands(QObject):
     """The File menu, and what is dropped onto the window."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self._trains_next = False

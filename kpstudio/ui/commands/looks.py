@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
@@ -13,10 +12,8 @@ from kpstudio import __version__
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.tables import keys_dialog
+from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
-
-if TYPE_CHECKING:
-    from kpstudio.ui.main_window import MainWindow
 
 LAYERS = ("ground_truth", "prediction", "offsets", "edges", "numbers")
 ABOUT = (
@@ -29,7 +26,7 @@ ABOUT = (
 class LookCommands(QObject):
     """The View and Help menus."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         window.header.chosen.connect(window.show_workspace)

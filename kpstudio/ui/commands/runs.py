@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from kpstudio.core.errors import InputError
+from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
-
-if TYPE_CHECKING:
-    from kpstudio.ui.main_window import MainWindow
 
 
 class RunCommands(QObject):
     """The Train and Review menus."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         window.runs.predicting_progressed.connect(self._predicting)
