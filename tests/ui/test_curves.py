@@ -265,3 +265,15 @@ def test_hovering_outside_ends_the_readout(panel: CurvesPanel) -> None:
     assert panel.plot.readout
     panel.show_runs([stored("0005-bignet")])
     assert panel.plot.readout == ""
+
+
+def test_hovering_reads_no_further_than_the_run_has_come(panel: CurvesPanel) -> None:
+    panel.begin_run("0008-bignet", 12)
+    panel.plot.hovered.emit(QPointF(6.0, -2.0))
+    assert panel.plot.readout == ""
+    panel.add_training([0.5], [0.01])
+    panel.plot.hovered.emit(QPointF(6.0, -2.0))
+    assert "epoch 0.5" in panel.plot.readout
+    assert "training 0.0100" in panel.plot.readout
+    panel.add_validation(1, 0.02)
+    assert "validation 0.0200" in panel.plot.readout

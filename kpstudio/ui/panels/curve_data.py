@@ -105,15 +105,21 @@ class RunData:
         """Take a stored run's curves."""
         training = Series(curve.train_x, curve.train_y)
         validation = Series(curve.val_x, curve.val_y)
-        ends = [series.x[-1] for series in (training, validation) if len(series)]
-        epochs = max(map(float, ends), default=1.0)
-        return cls(curve.name, title, epochs, curve.mean_shape_mse, training, validation)
+        run = cls(curve.name, title, 0.0, curve.mean_shape_mse, training, validation)
+        run.epochs = run.reached or 1.0
+        return run
+
+    @property
+    def reached(self) -> float:
+        """How far its curves have come, in epochs; 0 before their first point."""
+        return max(
+            (float(s.x[-1]) for s in (self.training, self.validation) if len(s)), default=0.0
+        )
 
     @property
     def last_x(self) -> float:
-        """Where its curves end, at least the epochs asked for."""
-        ends = [float(s.x[-1]) for s in (self.training, self.validation) if len(s)]
-        return max([self.epochs, *ends])
+        """Where its axis ends: at least at the epochs asked for."""
+        return max(self.epochs, self.reached)
 
 
 def y_range(

@@ -201,6 +201,8 @@ class CurvesPanel(QWidget):
         if self._live is not None and self._live in self._runs:
             self._lines[self._runs.index(self._live)].draw(self._live, self.log)
             self._fit()
+            if self._marked is not None:
+                self._mark(self._marked)
 
     def _draw(self) -> None:
         self._hover(None)
@@ -241,21 +243,23 @@ class CurvesPanel(QWidget):
     # Reading values
 
     def _hover(self, at: QPointF | None) -> None:
-        if at is None or not self._runs:
+        if at is not None and any(run.reached for run in self._runs):
+            self._mark(at.x())
+        else:
             self._marked = None
             self._marker.hide()
             self.plot.hide_readout()
-            return
-        self._mark(min(max(at.x(), 0.0), self._end))
 
     def _step(self, direction: int) -> None:
-        if self._runs:
-            end = self._end
+        end = max((run.reached for run in self._runs), default=0.0)
+        if end:
             here = self._marked if self._marked is not None else (0.0 if direction > 0 else end)
             there = math.floor(here) + 1 if direction > 0 else math.ceil(here) - 1
-            self._mark(float(min(max(there, 0), math.ceil(end))))
+            self._mark(float(there))
 
     def _mark(self, x: float) -> None:
+        """Read every curve at ``x``, no further than the curves have come."""
+        x = min(max(x, 0.0), max(run.reached for run in self._runs))
         lines = [f"<b>epoch {x:.1f}</b>"]
         dots: list[tuple[float, float, QColor]] = []
         for place, run in enumerate(self._runs):

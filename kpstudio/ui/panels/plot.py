@@ -15,7 +15,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.ticks import linear_ticks, log_ticks, plain
 
 _TICK_PX = 11
-_PIXELS_PER_Y_TICK = 28
+_PIXELS_PER_Y_TICK = 22
 _PIXELS_PER_X_TICK = 44
 _READOUT_GAP = 12
 _RIGHT_ROOM = 5
