@@ -124,3 +124,18 @@ def test_it_takes_the_colours_of_the_theme(summary: ReviewSummary, qapp: QApplic
 )
 def test_the_axis_of_errors_always_shows_the_threshold(errors: list[float], end: float) -> None:
     assert error_limit(errors) == end
+
+
+def test_the_turn_stays_in_the_middle_in_any_width(
+    summary: ReviewSummary, qapp: QApplication
+) -> None:
+    for width in (300, 900):
+        summary.resize(width, 600)
+        qapp.processEvents()
+        middle = summary.turn.position("b#0")
+        assert middle is not None
+        axis = summary.turn.pixels(-40.0, 0.0).x()
+        assert 2 * middle.x() - axis == pytest.approx(summary.turn.pixels(40.0, 0.0).x(), abs=2)
+        low, high = summary.turn.box.viewRange()[0]
+        assert low == pytest.approx(-40.0)
+        assert high - 40.0 < 2.0

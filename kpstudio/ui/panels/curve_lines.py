@@ -58,8 +58,7 @@ class RunLines:
     def dress(self) -> None:
         """Take the colours of the theme."""
         faint = colour(self._place, validation=False)
-        if self._place != MAIN:
-            faint.setAlpha(140)
+        faint.setAlpha(210 if self._place == MAIN else 140)
         self.training.setPen(_pen(faint, 1.0))
         strong = colour(self._place, validation=True)
         width = 2.0 if self._wide else 1.0

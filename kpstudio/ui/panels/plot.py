@@ -90,6 +90,7 @@ class Plot(QWidget):
         self.view = pg.PlotWidget(self, axisItems={"bottom": self.x_axis, "left": self.y_axis})
         self.item = self.view.getPlotItem()
         self.box = self.item.getViewBox()
+        self._ranges: tuple[tuple[float, float], tuple[float, float]] | None = None
         self._readout = QLabel(self)
         self._readout.hide()
         self._readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -118,7 +119,8 @@ class Plot(QWidget):
         self.x_axis.setStyle(hideOverlappingLabels=False)
         self.y_axis.setGrid(255)
         self.y_axis.setZValue(self.box.zValue() - 1)  # the grid lies under the curves
-        self.view.scene().sigMouseMoved.connect(self._moved)
+        self.box.sigResized.connect(self._resized)
+        self.view.viewport().setMouseTracking(True)
         self.view.viewport().installEventFilter(self)
 
     def sizeHint(self) -> QSize:
@@ -153,7 +155,13 @@ class Plot(QWidget):
 
         The few pixels more keep the last dot whole.
         """
+        self._ranges = (x, y)
         self.box.setRange(xRange=(x[0], x[1] + self._room(*x)), yRange=y, padding=0.0)
+
+    def _resized(self) -> None:
+        """Give the last dot its pixels again; a zoomed plot stays as it is."""
+        if self._ranges is not None and self.shows_all(*self._ranges[0]):
+            self.set_range(*self._ranges)
 
     def set_height(self, y: tuple[float, float]) -> None:
         """Show the range ``y``, and leave x as a person has zoomed it."""
@@ -212,9 +220,12 @@ class Plot(QWidget):
         self.hovered.emit(self.box.mapSceneToView(at) if inside else None)
 
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
-        """Turn the viewport's clicks and leaving into signals."""
+        """Turn the viewport's moves, clicks and leaving into signals."""
         if event.type() == QEvent.Type.Leave:
             self.hovered.emit(None)
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            # pyqtgraph's own signal leaves moves out that follow each other closely
+            self._moved(self.view.mapToScene(event.position().toPoint()))
         elif event.type() == QEvent.Type.MouseButtonDblClick:
             self.doubled.emit()
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:

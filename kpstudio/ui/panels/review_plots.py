@@ -92,7 +92,10 @@ class CedPlot(Plot):
         self._limit.setValue(at)
         faces = "1 face fails" if failures == 1 else f"{failures} faces fail"
         self._words.setText(f"{at:g} %: {faces}" if count else "")
-        self._words.setPos(at, 4.0)
+        # The words stand where the curve is not: on top while few faces are below the line.
+        low = count > 0 and failures > count / 2
+        self._words.setAnchor((0.0, 0.0 if low else 1.0))
+        self._words.setPos(at, 101.0 if low else 4.0)
 
     @property
     def words(self) -> str:
