@@ -52,8 +52,6 @@ OUTSIDE = {
 
 APP_QT = {"PySide6.QtCore", "PySide6.QtGui"}
 
-WINDOW = "kpstudio.ui.main_window"
-"""The one module that its own parts may name, for type checking only, though it imports them."""
 
 
 @dataclass(frozen=True)
@@ -82,17 +80,6 @@ def modules_in(package: Path) -> dict[str, Module]:
         name = ".".join(parts[:-1] if is_package else parts)
         found[name] = Module(name, path.read_text(encoding="utf-8"), is_package)
     return found
-
-
-def for_types_only(tree: ast.Module) -> set[int]:
-    """Return the lines of what stands under ``if TYPE_CHECKING``."""
-    return {
-        line
-        for node in ast.walk(tree)
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
-        for part in node.body
-        for line in range(part.lineno, (part.end_lineno or part.lineno) + 1)
-    }
 
 
 def imported_names(module: Module) -> Iterator[tuple[str, str, int]]:
@@ -131,10 +118,8 @@ def violations(modules: Mapping[str, Module]) -> list[str]:
         if module.layer not in (*BELOW, "resources"):
             found.append(f"{module.name}:1 belongs to no layer")
             continue
-        names_the_window = for_types_only(ast.parse(module.source)) if module.layer == "ui" else ()
         for imported, line in imports_of(module, modules):
-            if not (imported == WINDOW and line in names_the_window):
-                graph[module.name].add(imported)
+            graph[module.name].add(imported)
             breach = (
                 _breach_inside(module, imported, modules)
                 if imported.split(".")[0] == "kpstudio"
@@ -352,17 +337,6 @@ def test_a_circle_is_found_however_it_is_closed() -> None:
     )
     assert len(found) == 1
     assert found[0].startswith("imports run in a circle: kpstudio.io.")
-
-
-def test_parts_of_the_window_may_name_it_for_type_checking_only() -> None:
-    window = "from kpstudio.ui import commands"
-    named = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import kpstudio.ui.{}"
-    sound = house(ui__main_window=window, ui__commands=named.format("main_window"))
-    assert violations(sound) == []
-    imported = house(ui__main_window=window, ui__commands="import kpstudio.ui.main_window")
-    assert "circle" in violations(imported)[0]
-    other = house(ui__panel=window, ui__commands=named.format("panel"))
-    assert "circle" in violations(other)[0]
 
 
 def test_a_stray_module_and_a_stray_import_are_found() -> None:
