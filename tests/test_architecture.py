@@ -53,7 +53,6 @@ OUTSIDE = {
 APP_QT = {"PySide6.QtCore", "PySide6.QtGui"}
 
 
-
 @dataclass(frozen=True)
 class Module:
     """One file of the package, by its dotted name."""
