@@ -197,7 +197,7 @@ class RunsTable(QWidget):
             "faces and corrections stay."
         )
         delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
-        delete.setProperty("danger", "true")
+        theme.set_role(delete, "", danger=True)
         keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
