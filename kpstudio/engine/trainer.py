@@ -17,6 +17,7 @@ from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split
 from kpstudio.engine import augment, checkpoint, data
+from kpstudio.engine.adam import Adam
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.data import FaceTensors, Standardisation
@@ -25,6 +26,7 @@ from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Started
 from kpstudio.engine.failures import TrainingError, diverged, explained
 from kpstudio.engine.models import last_layer
 from kpstudio.engine.network import Network
+from kpstudio.engine.norms import settle_norms
 from kpstudio.engine.pace import Pace
 from kpstudio.engine.predict import predict_faces
 
@@ -37,6 +39,9 @@ SAME_SHAPE = 0.1
 
 NO_BETTER = 0.9
 """A validation MSE above this share of the mean shape's counts as not learned."""
+
+SETTLING_BATCHES = 8
+"""Batches that the statistics of batch normalisation are measured on after each epoch."""
 
 
 def train(
@@ -185,7 +190,7 @@ class _Course:
         self._mean_shape_mse = float(data.masked_mse(self._mean_shape, judged.targets))
         self._mirror = augment.mirror_of(self._config, network.scheme)
         self._random = torch.Generator().manual_seed(self._config.seed)
-        self._optimiser = torch.optim.Adam(network.model.parameters(), lr=self._config.lr)
+        self._optimiser = Adam(network.model.parameters(), self._config.lr)
         self._steps_per_epoch = -(-len(training) // self._config.batch_size)
         self._pace = Pace()
         self._since_said, self._this_epoch = _Tally(), _Tally()
@@ -209,7 +214,7 @@ class _Course:
         order = torch.randperm(len(self._training), generator=self._random)
         for chosen in torch.split(order, self._config.batch_size):
             if not self._control.wait():
-                return
+                break
             self._network.model.train()
             mse = self._learn(chosen)
             for tally in (self._since_said, self._this_epoch):
@@ -218,6 +223,7 @@ class _Course:
             self._faces_shown += len(chosen)
             if self._pace.due():
                 yield self._batch()
+        self._settle()
 
     def _learn(self, chosen: Tensor) -> float:
         """Take one step on the ``chosen`` faces; return their MSE before it."""
@@ -226,7 +232,6 @@ class _Course:
         mse = float(loss.detach())
         if not math.isfinite(mse):
             raise diverged(self._config.lr, self._epochs_done + 1)
-        self._optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         self._optimiser.step()
         return mse
@@ -256,6 +261,12 @@ class _Course:
         self._best = min(score, self._best)
         self._save(best)
         return EpochEnd(epoch, self._this_epoch.mean, val_mse, best, collapsed, predictions)
+
+    def _settle(self) -> None:
+        """Measure the norms anew on a few training pictures that are not moved."""
+        chosen = torch.randperm(len(self._training), generator=self._random)
+        batches = torch.split(chosen, self._config.batch_size)[:SETTLING_BATCHES]
+        settle_norms(self._network, (self._training.inputs[batch] for batch in batches))
 
     def _collapsed(self, xy: Tensor, val_mse: float) -> bool:
         """Whether the (N, P, 2) validation predictions are one shape, no better than the mean."""
