@@ -13,7 +13,7 @@ from kpstudio.core.labelset import LabelSet
 from kpstudio.engine.config import TrainConfig, preset
 from kpstudio.engine.events import Done
 from kpstudio.tasks.opening import open_corrected, read_names
-from kpstudio.tasks.training import choose_split
+from kpstudio.tasks.training import choose_split, usable_faces
 
 
 def train(arguments: argparse.Namespace) -> int:
@@ -21,6 +21,7 @@ def train(arguments: argparse.Namespace) -> int:
     names = read_names(arguments.val_list) if arguments.val_list else None
     _require_free(arguments.out)
     labels = _open(arguments.path, quiet=arguments.json)
+    usable_faces(labels)  # without any, that is what to say, not which points they lack
     config = training_config(arguments, labels)
     split = choose_split(labels, config.val_fraction if names is None else names)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpstudio.core.errors import InputError, Problem
-from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.labelset import LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.splits import faces_named
@@ -115,8 +115,10 @@ def evaluate_run(
     from kpstudio.engine.evaluate import evaluate
 
     opened = RunFolder.open(run)
+    faces = usable_faces(labels)
     require_same_scheme(opened, labels.scheme, labels.root)
-    faces = _chosen(labels, names)
+    if names is not None:
+        faces = faces_named(faces, names)
     predictions, problems = predict_faces(run, faces, labels.root, progress, device)
     measured = [face for face in faces if face.id in predictions]
     if not measured:
@@ -127,10 +129,3 @@ def evaluate_run(
     return RunEvaluation(
         labels, evaluation, predictions, problems, sum(face.id in trained for face in measured)
     )
-
-
-def _chosen(labels: LabelSet, names: Sequence[str] | None) -> list[Face]:
-    faces = usable_faces(labels)
-    if not faces:
-        raise InputError(f"{labels.root} has no labelled faces to measure against")
-    return faces if names is None else faces_named(faces, names)

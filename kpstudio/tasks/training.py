@@ -23,12 +23,18 @@ def usable_faces(labels: LabelSet) -> list[Face]:
     """Return the faces that can be trained on or measured against.
 
     They have at least one point, placed by a file or a person rather than by a network.
+
+    Raises:
+        InputError: If there is none.
     """
-    return [
+    faces = [
         face
         for face in labels
         if face.labelled and face.landmarks is not None and face.landmarks.present.any()
     ]
+    if not faces:
+        raise InputError(f"{labels.root} has no labelled faces: open a folder with landmark files")
+    return faces
 
 
 def choose_split(labels: LabelSet, validation: float | Sequence[str], seed: int = 0) -> Split:
@@ -43,10 +49,6 @@ def choose_split(labels: LabelSet, validation: float | Sequence[str], seed: int 
         InputError: If there is no usable face, a name fits none, or none is left to train on.
     """
     faces = usable_faces(labels)
-    if not faces:
-        raise InputError(
-            f"{labels.root} has no labelled faces to train on: open a folder with landmark files"
-        )
     if isinstance(validation, (int, float)):
         return split_by_fraction(faces, validation, seed)
     return split_by_list(faces, validation)

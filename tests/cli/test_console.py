@@ -26,11 +26,19 @@ def test_a_complaint_is_one_line_whatever_the_message(capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == "kpstudio: first second third\n"
 
 
-def test_a_long_list_of_problems_is_cut_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    console.warn([Problem(f"file {k}", "odd") for k in range(25)])
-    lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 21
-    assert "5 more" in lines[-1]
+def test_many_problems_of_a_kind_share_a_line() -> None:
+    alike = [Problem(f"file {k}", "odd") for k in range(25)]
+    lines = console.grouped([Problem("first", "broken"), *alike, Problem("last", "empty")])
+    assert lines[0] == "first: broken"
+    assert lines[1] == "odd (25): file 0, file 1, file 2 and 22 more (--json names all)"
+    assert lines[2] == "last: empty"
+    assert console.grouped(alike[:2]) == ["odd (2): file 0, file 1"]
+
+
+def test_warnings_go_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
+    console.warn([Problem("first", "broken")])
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", "  first: broken\n")
 
 
 @pytest.mark.parametrize(

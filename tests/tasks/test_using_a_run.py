@@ -13,8 +13,8 @@ import pytest
 from kpstudio.cli.console import json_ready
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.geometry import Box
-from kpstudio.core.labelset import FaceState, LabelSet
-from kpstudio.core.landmarks import Source
+from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.metrics import nme
 from kpstudio.core.schema import generic_scheme
 from kpstudio.engine.config import preset
@@ -181,5 +181,6 @@ def test_what_cannot_be_measured_is_bad_input(trained: Trained, tmp_path: Path) 
         evaluate_run(run, LabelSet(labels.root, labels.scheme))
     with pytest.raises(InputError, match="99-9m"):
         evaluate_run(run, labels, ["99-9m.png"])
+    other = Face("a#0", "a.png", Landmarks.of(np.ones((5, 2))), state=FaceState.LABELLED)
     with pytest.raises(InputError, match="58 points"):
-        evaluate_run(run, LabelSet(tmp_path, generic_scheme(5)))
+        evaluate_run(run, LabelSet(tmp_path, generic_scheme(5), [other]))
