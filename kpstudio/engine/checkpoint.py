@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as serialise
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.geometry import Box
 from kpstudio.core.schema import PointSchema
 from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.crops import Framing
 from kpstudio.engine.data import Standardisation
 from kpstudio.engine.models import network_text
 from kpstudio.engine.network import Network
@@ -26,8 +29,8 @@ def save(network: Network, path: Path, **facts: Any) -> None:
     """Write ``network`` to ``path``; the old file stays whole until the new one is.
 
     The metadata's values are JSON under the keys "format", "version", "architecture", "input size"
-    ([height, width]), "points" (their names), "config", "scheme", "standardisation" ([mean, std])
-    and "facts".
+    ([height, width]), "points" (their names), "config", "scheme", "standardisation" ([mean, std]),
+    "framing" and "facts".
 
     Args:
         network: What to save.
@@ -47,6 +50,7 @@ def save(network: Network, path: Path, **facts: Any) -> None:
         "config": config.to_json(),
         "scheme": scheme.to_json(),
         "standardisation": [network.standardisation.mean, network.standardisation.std],
+        "framing": asdict(network.framing) if network.framing is not None else None,
         "facts": facts,
     }
     tensors = {
@@ -70,11 +74,12 @@ def load(path: Path, device: torch.device) -> Network:
         config = TrainConfig.from_json(about["config"])
         scheme = PointSchema.from_json(about["scheme"])
         mean, std = map(float, about["standardisation"])
+        framing = _framing(about["framing"])
         architecture, size, points = (about[k] for k in ("architecture", "input size", "points"))
     except (KeyError, TypeError, ValueError, InputError) as error:
         raise InputError(f"{path}: what it says about itself is broken ({error})") from error
     _check_agreement(path, config, scheme, size, points)
-    network = Network.new(config, scheme, Standardisation(mean, std), device)
+    network = Network.new(config, scheme, Standardisation(mean, std), device, framing)
     if network_text(network.model) != architecture:
         raise InputError(
             f"{path}: it holds another network than this kpstudio's {config.network}: "
@@ -107,6 +112,12 @@ def _read(path: Path, weights: bool = True) -> tuple[dict[str, Any], dict[str, t
             f"{path}: not a whole file of weights ({error}): copy it again or train anew"
         ) from error
     return about, tensors
+
+
+def _framing(data: Any) -> Framing | None:
+    if data is None:
+        return None
+    return Framing(Box(**data["face_crop"]), float(data["aspect"]))
 
 
 def _check_agreement(

@@ -31,6 +31,54 @@ LARGEST_BOX = 4.0
 """A face's box is cut to this many times the picture's longer side: it must fit in memory."""
 
 
+@dataclass(frozen=True)
+class Framing:
+    """How the pictures that a whole-picture network was trained on frame their faces.
+
+    Attributes:
+        face_crop: The mean box around the points of a face, in the crop frame.
+        aspect: Width over height of the pictures.
+    """
+
+    face_crop: Box
+    aspect: float
+
+    @classmethod
+    def of(cls, faces: Sequence[Face], inputs_image: Sequence[Box]) -> Framing | None:
+        """Measure where the points of ``faces`` lie in what the network sees of each.
+
+        Args:
+            faces: Labelled faces.
+            inputs_image: What the network sees of each, in the image frame.
+
+        Returns:
+            Their mean; None where no face tells its size.
+        """
+        edges, aspects = [], []
+        for face, whole in zip(faces, inputs_image, strict=True):
+            box = _points_box(face)
+            if box is not None:
+                part = _moved(box, Affine2D.between_boxes(whole, UNIT))
+                edges.append((part.left, part.top, part.right, part.bottom))
+                aspects.append(whole.width / whole.height)
+        if not edges:
+            return None
+        return cls(Box(*np.mean(edges, axis=0).tolist()), float(np.mean(aspects)))
+
+    def picture_box(self, box_image: Box) -> Box:
+        """Return the part of a photo that frames the face in ``box_image`` as it was in training.
+
+        Its shape is that of the training pictures, the box lies in it where faces lay, and has
+        their share of its area.
+        """
+        face = self.face_crop
+        area = box_image.width * box_image.height / (face.width * face.height)
+        width, height = math.sqrt(area * self.aspect), math.sqrt(area / self.aspect)
+        (x, y), (x_crop, y_crop) = box_image.centre, face.centre
+        left, top = x - x_crop * width, y - y_crop * height
+        return Box(left, top, left + width, top + height)
+
+
 @dataclass(frozen=True, eq=False)
 class Crop:
     """What the network sees of one face.
@@ -55,11 +103,14 @@ class Crop:
         return Affine2D.between_boxes(UNIT, self.box_image)
 
 
-def input_box(face: Face, config: TrainConfig, width: int, height: int) -> Box:
+def input_box(
+    face: Face, config: TrainConfig, width: int, height: int, framing: Framing | None = None
+) -> Box:
     """Return the part of a ``width`` x ``height`` picture that the network sees of ``face``.
 
-    With ``config.crop`` "picture" that is all of it, stretched to the input. With "face" it is the
-    face's box, else the box around its points, else the whole picture; made square, enlarged by
+    With ``config.crop`` "picture" that is all of it, stretched to the input; of one's own photo
+    with a box it is the part that frames the box as ``framing`` says. With "face" it is the face's box,
+    else the box around its points, else the whole picture; made square, enlarged by
     ``config.box_scale`` (not the whole picture) and widened to the input's aspect ratio. It may
     reach beyond the picture.
 
@@ -68,7 +119,9 @@ def input_box(face: Face, config: TrainConfig, width: int, height: int) -> Box:
     """
     whole = Box.whole(width, height)
     if config.crop == "picture":
-        return whole
+        if framing is None or not face.photo or face.box is None or not _usable(face.box):
+            return whole
+        return framing.picture_box(face.box)
     box = _face_box(face)
     square = whole.square() if box is None else box.square(config.box_scale)
     wide = max(1.0, config.input_width / config.input_height)
@@ -82,6 +135,10 @@ def _face_box(face: Face) -> Box | None:
     """Return the box that says where the face is, or None where nothing does."""
     if face.box is not None and _usable(face.box):
         return face.box
+    return _points_box(face)
+
+
+def _points_box(face: Face) -> Box | None:
     if face.landmarks is None or not face.landmarks.present.any():
         return None
     box = Box.around(face.landmarks.xy_image)
@@ -94,7 +151,11 @@ def _usable(box: Box) -> bool:
 
 
 def read_crops(
-    path: Path, faces: Sequence[Face], config: TrainConfig, margin: int = 0
+    path: Path,
+    faces: Sequence[Face],
+    config: TrainConfig,
+    margin: int = 0,
+    framing: Framing | None = None,
 ) -> list[Crop]:
     """Decode one picture once and cut out the network's view of each of its ``faces``.
 
@@ -103,12 +164,13 @@ def read_crops(
         faces: Faces in it.
         config: Says what is cut out, and the input's size.
         margin: Input pixels to keep around the input, for augmentation to move into view.
+        framing: How the network's training pictures framed their faces, for photos with a box.
 
     Raises:
         InputError: If the picture cannot be read.
     """
     width, height = read_size(path)
-    boxes = [input_box(face, config, width, height) for face in faces]
+    boxes = [input_box(face, config, width, height, framing) for face in faces]
     grey = read_grey(path, _useful_side(boxes, config, width, height))
     to_grey = Affine2D.between_boxes(
         Box.whole(width, height), Box.whole(grey.shape[1], grey.shape[0])

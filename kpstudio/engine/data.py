@@ -11,9 +11,11 @@ import torch
 from torch import Tensor
 
 from kpstudio.core.errors import Problem
+from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
+from kpstudio.engine.crops import Framing
 from kpstudio.engine.decode import decode
 from kpstudio.engine.events import Event, Notice, Preparing
 from kpstudio.engine.pace import Pace
@@ -28,12 +30,14 @@ class FaceTensors:
         pixels: (N, 1, height + 2 margin, width + 2 margin) uint8 grey.
         targets: (N, P, 2) float32, the points to predict in the crop frame; NaN where missing.
         margin: Pixels around the input on each side.
+        framing: How the pictures frame the faces; None where no face tells its size.
     """
 
     faces: tuple[Face, ...]
     pixels: Tensor
     targets: Tensor
     margin: int = 0
+    framing: Framing | None = None
 
     def __len__(self) -> int:
         return len(self.faces)
@@ -113,6 +117,7 @@ def load(
     pixels = torch.empty((len(faces), 1, height, width), dtype=torch.uint8)
     targets = np.empty((len(faces), len(config.points), 2), dtype=np.float32)
     kept: list[Face] = []
+    boxes: list[Box] = []
     pace = Pace()
     for number, (face, crop) in enumerate(decode(faces, root, config, margin), counted[0] + 1):
         if not control.wait():
@@ -124,10 +129,13 @@ def load(
             pixels[len(kept), 0] = torch.from_numpy(crop.pixels)
             targets[len(kept)] = crop.to_crop(face.landmarks.xy_image[list(config.points)])
             kept.append(face)
+            boxes.append(crop.box_image)
         if pace.due() or number == counted[1]:
             yield Preparing(number, counted[1])
     count = len(kept)
-    return FaceTensors(tuple(kept), pixels[:count], torch.from_numpy(targets[:count]), margin)
+    framing = Framing.of(kept, boxes)
+    targets_kept = torch.from_numpy(targets[:count])
+    return FaceTensors(tuple(kept), pixels[:count], targets_kept, margin, framing)
 
 
 def mean_shape(targets: Tensor) -> Tensor:

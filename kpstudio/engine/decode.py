@@ -11,7 +11,7 @@ from pathlib import Path
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.crops import Crop, read_crops
+from kpstudio.engine.crops import Crop, Framing, read_crops
 
 WORKERS = 4
 """Pillow lets go of the interpreter lock while it decodes; more threads gain little."""
@@ -21,7 +21,11 @@ AHEAD = 4 * WORKERS
 
 
 def decode(
-    faces: Sequence[Face], root: Path, config: TrainConfig, margin: int = 0
+    faces: Sequence[Face],
+    root: Path,
+    config: TrainConfig,
+    margin: int = 0,
+    framing: Framing | None = None,
 ) -> Iterator[tuple[Face, Crop | Problem]]:
     """Yield each face with what the network sees of it, in order.
 
@@ -33,13 +37,14 @@ def decode(
         root: Folder that relative picture paths start from.
         config: Says what is cut out, and the input's size.
         margin: Input pixels to keep around the input.
+        framing: How the network's training pictures framed their faces, for photos with a box.
     """
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="decode")
     waiting: deque[tuple[list[Face], Future[list[Crop]]]] = deque()
     try:
         for picture, group in itertools.groupby(faces, key=lambda face: face.picture):
             members = list(group)
-            job = pool.submit(read_crops, root / picture, members, config, margin)
+            job = pool.submit(read_crops, root / picture, members, config, margin, framing)
             waiting.append((members, job))
             if len(waiting) > AHEAD:
                 yield from _result(*waiting.popleft())

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from kpstudio.core.landmarks import FloatArray, Landmarks, Source
 from kpstudio.core.schema import PointSchema
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.crops import Crop
+from kpstudio.engine.crops import Crop, Framing
 from kpstudio.engine.data import Standardisation
 from kpstudio.engine.models import build
 
@@ -31,6 +31,7 @@ class Network:
         scheme: The scheme its points belong to.
         standardisation: What its inputs are shifted and scaled by.
         device: Where its weights are.
+        framing: How its training pictures framed their faces; None where that is unknown.
     """
 
     model: nn.Module
@@ -38,6 +39,7 @@ class Network:
     scheme: PointSchema
     standardisation: Standardisation
     device: torch.device
+    framing: Framing | None = None
 
     @classmethod
     def new(
@@ -46,6 +48,7 @@ class Network:
         scheme: PointSchema,
         standardisation: Standardisation,
         device: torch.device,
+        framing: Framing | None = None,
     ) -> Network:
         """Build the untrained network that ``config`` asks for.
 
@@ -55,7 +58,7 @@ class Network:
         model = build(config.network, len(config.points), config.seed)
         # Convolutions over channels that lie side by side are faster on CPUs and GPUs alike.
         model.to(device).to(memory_format=torch.channels_last)
-        return cls(model, config, scheme, standardisation, device)
+        return cls(model, config, scheme, standardisation, device, framing)
 
     def __call__(self, grey: Tensor) -> Tensor:
         """Map (N, 1, height, width) grey 0..255 on any device to (N, P, 2) in the crop frame."""

@@ -66,7 +66,8 @@ class Predictor:
 
         Args:
             faces: Faces of any pictures, labelled or not; where the network takes face crops, the
-                box is the face's own, else that of its points, else the whole picture.
+                box is the face's own, else that of its points, else the whole picture; where it
+                takes whole pictures, a photo with a box is cut to frame it as in training.
             root: Folder that relative picture paths start from.
             progress: Called after each batch.
 
@@ -86,7 +87,7 @@ def predict_faces(
 ) -> Iterator[tuple[Face, Landmarks | Problem]]:
     """Predict as `Predictor.predict` does, with a network that may still be training."""
     batch: list[tuple[Face, Crop | Problem]] = []
-    for number, item in enumerate(decode(faces, root, network.config), 1):
+    for number, item in enumerate(decode(faces, root, network.config, framing=network.framing), 1):
         batch.append(item)
         if len(batch) == BATCH or number == len(faces):
             yield from _predicted(network, batch, run)

@@ -137,7 +137,7 @@ def _new_network(
     config: TrainConfig, scheme: PointSchema, training: FaceTensors, device: torch.device
 ) -> Network:
     standardisation = Standardisation.of(training) if config.standardise else Standardisation()
-    network = Network.new(config, scheme, standardisation, device)
+    network = Network.new(config, scheme, standardisation, device, training.framing)
     if config.bias_at_mean:
         with torch.no_grad():
             last_layer(network.model).bias.copy_(data.mean_shape(training.targets).flatten())

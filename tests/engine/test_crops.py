@@ -14,7 +14,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.crops import input_box, read_crops
+from kpstudio.engine.crops import Framing, input_box, read_crops
 from tests.engine.conftest import blobs, centroid
 
 WHOLE = TrainConfig("bignet", (0,), 120, 160, "picture", 1e-3, 4, 1)
@@ -105,3 +105,26 @@ def test_an_unreadable_picture_is_an_input_error(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"not a picture")
     with pytest.raises(InputError, match=r"a\.png"):
         read_crops(tmp_path / "a.png", [NO_FACE], WHOLE)
+
+
+def test_a_photo_with_a_box_is_framed_as_the_training_pictures_were() -> None:
+    points = Landmarks.of([[260, 200], [380, 360]])
+    labelled = replace(NO_FACE, landmarks=points)
+    framing = Framing.of([labelled, labelled], [Box.whole(640, 480)] * 2)
+    assert framing is not None
+    # The same face, twice as large and elsewhere, in a photo of another shape.
+    box_image = Box(1000 + 2 * 260, 500 + 2 * 200, 1000 + 2 * 380, 500 + 2 * 360)
+    photo = replace(NO_FACE, box=box_image, photo=True)
+    seen = input_box(photo, WHOLE, 3000, 4000, framing)
+    expected = Box(1000 - 1, 500 - 1, 1000 + 2 * 639.5, 500 + 2 * 479.5)
+    edges = [(b.left, b.top, b.right, b.bottom) for b in (seen, expected)]
+    assert edges[0] == pytest.approx(edges[1])
+    whole = Box.whole(3000, 4000)
+    assert input_box(replace(photo, box=None), WHOLE, 3000, 4000, framing) == whole
+    assert input_box(replace(photo, photo=False), WHOLE, 3000, 4000, framing) == whole
+    assert input_box(photo, WHOLE, 3000, 4000) == whole
+
+
+def test_framing_is_unknown_where_no_face_tells_its_size() -> None:
+    one_point = replace(NO_FACE, landmarks=Landmarks.of([[10, 20]]))
+    assert Framing.of([one_point], [Box.whole(640, 480)]) is None
