@@ -12,6 +12,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.engine.config import TrainConfig, preset
 from kpstudio.engine.events import Done
+from kpstudio.io.opening import Opened
 from kpstudio.tasks.opening import open_corrected, read_names
 from kpstudio.tasks.training import choose_split, usable_faces
 
@@ -20,10 +21,13 @@ def train(arguments: argparse.Namespace) -> int:
     """Train a network into a run folder."""
     names = read_names(arguments.val_list) if arguments.val_list else None
     _require_free(arguments.out)
-    labels = _open(arguments.path, quiet=arguments.json)
+    opened = _open(arguments.path, quiet=arguments.json)
+    labels = opened.labels
     usable_faces(labels)  # without any, that is what to say, not which points they lack
     config = training_config(arguments, labels)
     split = choose_split(labels, config.val_fraction if names is None else names)
+    if not arguments.json:
+        _mention_problems(opened, arguments.path)
 
     from kpstudio.cli.interrupts import stopping
     from kpstudio.engine.control import Control
@@ -64,13 +68,14 @@ def evaluate(arguments: argparse.Namespace) -> int:
 
     RunFolder.open(arguments.run)  # complains before a large folder has been read
     names = read_names(arguments.list) if arguments.list else None
-    labels = _open(arguments.path, quiet=arguments.json)
+    opened = _open(arguments.path, quiet=arguments.json)
     progress = console.Progress("predicting", quiet=arguments.json)
-    result = evaluate_run(arguments.run, labels, names, progress)
+    result = evaluate_run(arguments.run, opened.labels, names, progress)
     progress.close()
     if arguments.json:
         console.say_json(result.to_json())
         return 0
+    _mention_problems(opened, arguments.path)
     console.say(result.sentences())
     console.warn(result.problems)
     return 0
@@ -105,14 +110,18 @@ def predict(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _open(path: Path, quiet: bool) -> LabelSet:
+def _open(path: Path, quiet: bool) -> Opened:
     progress = console.Progress("reading", quiet=quiet)
     opened = open_corrected(path, progress)
     progress.close()
-    if opened.problems and not quiet:
+    return opened
+
+
+def _mention_problems(opened: Opened, path: Path) -> None:
+    """Point at what was odd; only once it is clear that the command can go on."""
+    if opened.problems:
         number = console.count(len(opened.problems), "problem")
         console.complain(f"{number} in {path} (kpstudio info {path} lists all)")
-    return opened.labels
 
 
 def _require_free(folder: Path) -> None:

@@ -127,6 +127,6 @@ def require_same_scheme(run: RunFolder, scheme: PointSchema, where: Path) -> Non
     """
     if run.scheme.points != scheme.points:
         raise InputError(
-            f"the run {run.name} predicts {run.scheme.count} points ({run.scheme.name}), {where} "
+            f"{run.path} predicts {run.scheme.count} points ({run.scheme.name}), {where} "
             f"has {scheme.count} ({scheme.name}): use a run that was trained on these points"
         )

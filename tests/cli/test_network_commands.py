@@ -182,6 +182,7 @@ def test_a_network_for_other_points_cannot_be_evaluated(
     refused: Refused, run_folder: Path, tmp_path: Path
 ) -> None:
     draw_picture(tmp_path / "a.png", seed=1)
+    draw_picture(tmp_path / "without-labels.png", seed=2)
     (tmp_path / "a.pts").write_text("version: 1\nn_points: 2\n{\n1 1\n5 5\n}\n")
     line = refused("evaluate", run_folder, tmp_path)
     assert "58 points" in line
