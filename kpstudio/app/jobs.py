@@ -47,9 +47,10 @@ class JobHandle:
         """Send ``value`` to the window's thread; waits while the window is far behind."""
         while True:
             try:
-                return self._reports.put(value, timeout=0.1)
+                # A cancelled job must not wait: nobody may be left to drain.
+                return self._reports.put(value, timeout=0 if self.cancelled else 0.1)
             except queue.Full:
-                if self.cancelled:  # nobody may be left to drain it
+                if self.cancelled:
                     return None
 
     def drain(self) -> list[Any]:
@@ -87,7 +88,10 @@ class Job(QObject):
         reported: list of what the function reported since the last time.
         finished: its return value.
         failed: the exception it raised; not `Cancelled`, which was asked for.
-        ended: after either of these, and always.
+        ended: after either of these, and always unless it was abandoned.
+
+    Attributes:
+        abandoned: Whether the window has closed over it: no signal follows.
     """
 
     reported = Signal(object)
@@ -99,7 +103,7 @@ class Job(QObject):
         super().__init__(parent)
         self.handle = JobHandle()
         self.running = False
-        self._silent = False
+        self.abandoned = False
         self._thread = QThread(self)
         self._worker = _Worker(function, self.handle)
         self._worker.moveToThread(self._thread)
@@ -120,14 +124,14 @@ class Job(QObject):
         self.handle.cancel()
 
     def abandon(self) -> None:
-        """End it now, waiting for the function, without any further signal but `ended`."""
-        self._silent = True
+        """End it now, waiting for the function, without any further signal."""
+        self.abandoned = True
         self.cancel()
         self._join()
 
     def _drain(self) -> None:
         reports = self.handle.drain()
-        if reports and not self._silent:
+        if reports and not self.abandoned:
             self.reported.emit(reports)
 
     @Slot(object, object)
@@ -136,11 +140,10 @@ class Job(QObject):
             return
         self._drain()
         self._join()
-        if not self._silent:
-            if error is None:
-                self.finished.emit(result)
-            elif not isinstance(error, Cancelled):
-                self.failed.emit(error)
+        if error is None:
+            self.finished.emit(result)
+        elif not isinstance(error, Cancelled):
+            self.failed.emit(error)
         self.ended.emit()
 
     def _join(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
 from kpstudio.app.undo import UndoStack
@@ -20,6 +21,9 @@ from kpstudio.store.project import Project
 
 log = logging.getLogger(__name__)
 
+SAVE_PLACE_MS = 500
+"""How long the face in view must stay before it is written down: a write waits for the disk."""
+
 
 @dataclass(frozen=True)
 class OpeningProgress:
@@ -31,6 +35,14 @@ class OpeningProgress:
 
 class Session(QObject):
     """The open folder, its corrections, the face in view, and undo.
+
+    Attributes:
+        jobs: Runs what takes long.
+        labels: Pictures and faces as they are now.
+        problems: Everything odd met so far.
+        format: Name of the format of the labels, or "none".
+        path: What was opened: the folder, or a file in it.
+        project: Where changes are kept; None before a folder is open.
 
     Signals:
         opening_progressed: `OpeningProgress` while a folder is read.
@@ -60,10 +72,18 @@ class Session(QObject):
         self.labels = LabelSet(Path(), generic_scheme(0))
         self.problems: tuple[Problem, ...] = ()
         self.format = ""
+        self.path = Path()
         self.project: Project | None = None
         self._undo = UndoStack()
         self._current = ""
+        self._before = ""
+        self._saved_place = ""
         self._opening: Job | None = None
+        self._asked = Path()
+        self._place_timer = QTimer(self)
+        self._place_timer.setSingleShot(True)
+        self._place_timer.setInterval(SAVE_PLACE_MS)
+        self._place_timer.timeout.connect(self._save_place)
 
     # Opening and closing
 
@@ -89,7 +109,7 @@ class Session(QObject):
         job.finished.connect(self._take)
         job.failed.connect(self._opening_failed)
         job.ended.connect(self._opening_over)
-        self._opening = job
+        self._opening, self._asked = job, path
         job.start()
 
     def cancel_opening(self) -> None:
@@ -102,7 +122,8 @@ class Session(QObject):
             self.opening_progressed.emit(reports[-1])
 
     def _opening_failed(self, error: Exception) -> None:
-        self.failed.emit(sentence(error))
+        if self.sender() is self._opening:
+            self.failed.emit(sentence(error))
 
     def _opening_over(self) -> None:
         if self.sender() is self._opening:
@@ -112,25 +133,33 @@ class Session(QObject):
     def _take(self, opened: Opened) -> None:
         if self.sender() is not self._opening:
             return  # another folder was asked for meanwhile
+        self._save_place()
+        before = self.project
         try:
             project = self._project_of(opened.labels.root)
-            stored_problems = project.overlay(opened.labels)
         except InputError as error:
             self.failed.emit(str(error))
             return
-        if self.project is not None and self.project is not project:
-            self.project.close()
+        try:
+            stored_problems = project.overlay(opened.labels)
+            last = project.setting("current", "")
+        except InputError as error:
+            if project is not before:
+                project.close()
+            self.failed.emit(str(error))
+            return
+        if before is not None and before is not project:
+            before.close()
         self.project = project
-        self.labels = opened.labels
-        self.format = opened.format
-        self.problems = (*opened.problems, *project.problems, *stored_problems)
+        self.labels, self.format, self.path = opened.labels, opened.format, self._asked
+        elsewhere = [Problem(str(project.folder), project.note)] if project.note else []
+        self.problems = (*opened.problems, *project.problems, *stored_problems, *elsewhere)
         self._undo.clear()
-        self._current = ""
+        self._current = self._before = ""
+        self._saved_place = last
         self.opened.emit()
         self.history_changed.emit()
-        last = project.setting("current", "")
-        first = next(iter(self.labels), None)
-        self.choose(last if last in self.labels else first.id if first else "")
+        self.choose(last if last in self.labels else self._first())
 
     def _project_of(self, root: Path) -> Project:
         if self.project is not None and self.project.folder == root.resolve():
@@ -139,6 +168,10 @@ class Session(QObject):
 
     def close(self) -> None:
         """Let go of the folder; every change is on disk already."""
+        if self._opening is not None:
+            self._opening.cancel()
+            self._opening = None
+        self._save_place()
         if self.project is not None:
             self.project.close()
             self.project = None
@@ -154,10 +187,20 @@ class Session(QObject):
         """Put a face in view."""
         if face_id == self._current or (face_id and face_id not in self.labels):
             return
-        self._current = face_id
-        if self.project is not None and face_id:
-            self.project.set_setting("current", face_id)
+        self._before, self._current = self._current, face_id
+        self._place_timer.start()
         self.current_changed.emit(face_id)
+
+    def _first(self) -> str:
+        return next((face.id for face in self.labels), "")
+
+    def _save_place(self) -> None:
+        """Remember the face in view for the next opening, if that has not been done."""
+        self._place_timer.stop()
+        if self.project is not None and self._current not in ("", self._saved_place):
+            with contextlib.suppress(InputError):  # a convenience: not worth a complaint
+                self.project.set_setting("current", self._current)
+                self._saved_place = self._current
 
     # Changing
 
@@ -196,37 +239,64 @@ class Session(QObject):
     def add_photos(self, paths: Sequence[Path]) -> None:
         """Take pictures without labels into the project; the first of them comes into view."""
         faces, problems = as_photos(paths, self.labels.scheme)
-        new = [face for face in faces if face.id not in self.labels]
+        known = {face.id: self._known(face) for face in faces}
+        new = [face for face in faces if not known[face.id]]
         if problems:
             self.problems = (*self.problems, *problems)
-            self.failed.emit(str(problems[0]))
-        if new and self.perform(add_faces(new, f"add {len(new)} photos")):
+            more = f" (and {len(problems) - 1} more: see what was odd)" if problems[1:] else ""
+            self.failed.emit(f"{problems[0]}{more}")
+        verb = f"add {len(new)} photos" if len(new) > 1 else "add a photo"
+        if new and self.perform(add_faces(new, verb)):
             self.choose(new[0].id)
-        elif faces:
-            self.choose(faces[0].id)
+        elif not new and faces:
+            self.choose(known[faces[0].id])
+
+    def _known(self, photo: Face) -> str:
+        """Return the face that stands for ``photo`` already, or ""."""
+        if photo.id in self.labels:
+            return photo.id
+        # A picture of this folder, which is known there by its path from the root.
+        path, root = Path(photo.picture), self.labels.root
+        inside = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+        return next((face.id for face in self.labels.faces_of(inside)), "")
 
     def _keep(self, edit: Edit) -> bool:
         assert self.project is not None, "nothing can change before a folder is open"
-        inverse = edit.apply(self.labels)
+        try:
+            inverse = edit.apply(self.labels)
+        except InputError as error:
+            self.failed.emit(str(error))
+            return False
         try:
             self.project.record(edit)
-        except InputError as error:
+        except Exception as error:
             inverse.apply(self.labels)  # what is seen is what is on disk
-            self.failed.emit(str(error))
+            self.failed.emit(sentence(error))
             return False
         return True
 
     def _announce(self, edit: Edit) -> None:
         if any(change.before is None or change.after is None for change in edit.changes):
-            if self._current not in self.labels:
+            gone = self._current if self._current not in self.labels else ""
+            if gone:
                 self._current = ""
             self.faces_listed.emit()
+            if gone:
+                self._show_instead()
         self.faces_changed.emit(edit.face_ids)
         # Undoing reaches across pictures: show what it changed.
         if edit.face_ids and self._current not in edit.face_ids:
             self.choose(next((i for i in edit.face_ids if i in self.labels), self._current))
         self.history_changed.emit()
         self.saved.emit()
+
+    def _show_instead(self) -> None:
+        """Put another face in view than the one that went: the one before, or the first."""
+        other = self._before if self._before in self.labels else self._first()
+        if other:
+            self.choose(other)
+        else:
+            self.current_changed.emit("")
 
 
 def sentence(error: Exception) -> str:
