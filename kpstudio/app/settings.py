@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 RECENT_LIMIT = 8
+THEMES = ("system", "dark", "light")
 
 
 class Settings:
-    """Typed access to the settings of this user."""
+    """Typed access to the settings of this user; what makes no sense reads as the default."""
 
     def __init__(self) -> None:
         self._store = QSettings("kpstudio", "kpstudio")
@@ -18,7 +20,8 @@ class Settings:
     @property
     def theme(self) -> str:
         """Return "system", "dark" or "light"."""
-        return str(self._store.value("theme", "system"))
+        value = str(self._store.value("theme", "system"))
+        return value if value in THEMES else "system"
 
     @theme.setter
     def theme(self, value: str) -> None:
@@ -46,11 +49,15 @@ class Settings:
     @property
     def recent(self) -> list[Path]:
         """Folders and files opened lately, latest first; those that are gone are left out."""
-        value = self._store.value("recent", [])
-        texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [Path(text) for text in texts if Path(text).exists()]
+        return [path for path in self._remembered() if os.path.exists(path)]  # noqa: PTH110
 
     def add_recent(self, path: Path) -> None:
         """Remember that ``path`` was opened."""
-        others = [other for other in self.recent if other != path]
+        # One on a drive that is not there now is kept: it may come back.
+        others = [other for other in self._remembered() if other != path]
         self._store.setValue("recent", [str(p) for p in (path, *others)][:RECENT_LIMIT])
+
+    def _remembered(self) -> list[Path]:
+        value = self._store.value("recent", [])
+        texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [Path(text) for text in texts if isinstance(text, str) and text]
