@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +13,15 @@ from PySide6.QtCore import QObject, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.session import Session, sentence
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.metrics import nme, point_errors
 from kpstudio.store.runs import RunFolder, list_runs
 from kpstudio.store.summary import RunSummary
+
+PORTION = 200
+"""Faces predicted in one go: a request for another face does not wait for a whole folder."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ class FaceError:
 
     Attributes:
         pixels: Mean distance over the points both have, in image pixels.
-        nme: The same over the scheme's normaliser, as a fraction.
+        nme: The same over the scheme's normaliser, as a fraction; NaN where that has no length.
     """
 
     pixels: float
@@ -58,6 +62,11 @@ class RunBook(QObject):
         self._predictions: dict[str, Landmarks] = {}
         self._errors: dict[str, FaceError | None] = {}
         self._job: Job | None = None
+        self._waiting: dict[str, Face] = {}
+        self._under_way: frozenset[str] = frozenset()
+        self._asked = self._answered = 0
+        self._live = ""
+        self._before_live = ""
         session.opened.connect(self._reopen)
         session.faces_changed.connect(self._forget_errors)
 
@@ -87,8 +96,17 @@ class RunBook(QObject):
         """
         return RunFolder.open(self.folder(name))
 
+    @property
+    def live(self) -> bool:
+        """Whether the run in use is still being trained."""
+        return bool(self._run) and self._run == self._live
+
     def use(self, name: str) -> None:
-        """Show the predictions of a run, predicting the faces it has not seen yet."""
+        """Show the predictions of a run, predicting the faces it has not seen yet.
+
+        A run that is still being trained predicts the face in view after each epoch, and the others
+        once it is over.
+        """
         project = self._session.project
         if project is None:
             return
@@ -105,10 +123,11 @@ class RunBook(QObject):
             split = dict.fromkeys(run.split.training, "train")
             split |= dict.fromkeys(run.split.validation, "val")
             self._show(name, project.predictions(name), split)
+            project.set_setting("run", name)
         except InputError as error:
             self.failed.emit(str(error))
+            self.run_changed.emit(self._run)
             return
-        project.set_setting("run", name)
         self.predict_missing()
 
     def rename(self, name: str, label: str) -> None:
@@ -124,18 +143,17 @@ class RunBook(QObject):
         for name in names:
             try:
                 self.open_run(name).delete()
+                if name == self._run:
+                    self.use("")
                 if self._session.project is not None:
                     self._session.project.delete_predictions(name)
             except InputError as error:
                 self.failed.emit(str(error))
-        if self._run in names:
-            self.use("")
         self.runs_changed.emit()
 
     def _reopen(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
         assert self._session.project is not None
+        self._live = self._before_live = ""
         self._show("", {}, {})
         self.runs_changed.emit()
         last = self._session.project.setting("run", "")
@@ -143,6 +161,7 @@ class RunBook(QObject):
             self.use(last)
 
     def _show(self, run: str, predictions: dict[str, Landmarks], split: dict[str, str]) -> None:
+        self._stop_predicting()
         self._run = run
         self._predictions = predictions
         self._split = split
@@ -162,11 +181,26 @@ class RunBook(QObject):
 
     def begin_live(self, run: str, split: Mapping[str, str]) -> None:
         """Show a run that is being trained: its predictions come by `show_live`."""
+        self._live, self._before_live = run, self._run
         self._show(run, {}, dict(split))
 
     def show_live(self, predictions: Mapping[str, Landmarks]) -> None:
         """Take fresh predictions from a run being trained."""
         self._take(predictions)
+
+    def end_live(self) -> None:
+        """Use the run that was being trained for all faces; one without weights gives way."""
+        run, before = self._live, self._before_live
+        self._live = self._before_live = ""
+        if (self.folder(run) / "best.safetensors").exists():
+            if self._session.project is not None:
+                # What it predicted before its last epoch is out of date.
+                with contextlib.suppress(InputError):
+                    self._session.project.delete_predictions(run)
+            self.use(run)
+        elif self._run == run:
+            self.use(before if before and self.folder(before).is_dir() else "")
+        self.runs_changed.emit()
 
     def error(self, face_id: str) -> FaceError | None:
         """Return how far a face's prediction is off, or None where either is missing."""
@@ -188,49 +222,90 @@ class RunBook(QObject):
 
     def predict_missing(self) -> None:
         """Predict every face the run in use has no prediction for, in the background."""
-        faces = [face for face in self._session.labels if face.id not in self._predictions]
-        self.predict(faces)
+        if not self.live:
+            known = self._predictions.keys() | self._waiting.keys() | self._under_way
+            self.predict([face for face in self._session.labels if face.id not in known])
 
-    def predict(self, faces: list[Face]) -> None:
-        """Predict ``faces`` with the run in use, in the background."""
+    def predict(self, faces: Sequence[Face]) -> None:
+        """Predict ``faces`` with the run in use, in the background, before those that wait."""
         if not faces or not self._run:
             return
-        if self._job is not None:
-            self._job.cancel()
-        run, folder, root = self._run, self.folder(self._run), self._session.labels.root
+        if self.live and not (self.folder(self._run) / "best.safetensors").exists():
+            return  # nothing is learnt yet; the end of the training predicts every face
+        first = {face.id: face for face in faces}
+        self._asked += sum(face_id not in self._waiting for face_id in first)
+        self._waiting = first | {i: face for i, face in self._waiting.items() if i not in first}
+        if self._job is None:
+            self._predict_next()
 
-        def work(handle: JobHandle) -> tuple[str, dict[str, Landmarks], str]:
+    def _predict_next(self) -> None:
+        portion = list(self._waiting.values())[:PORTION]
+        for face in portion:
+            del self._waiting[face.id]
+        self._under_way = frozenset(face.id for face in portion)
+        folder, root = self.folder(self._run), self._session.labels.root
+
+        def work(handle: JobHandle) -> tuple[dict[str, Landmarks], list[Problem]]:
             from kpstudio.tasks.predicting import predict_faces
 
-            def progress(done: int, total: int) -> bool:
-                handle.report((done, total))
+            def progress(done: int, _total: int) -> bool:
+                handle.report(done)
                 return not handle.cancelled
 
-            predictions, problems = predict_faces(folder, faces, root, progress)
-            return run, predictions, str(problems[0]) if problems else ""
+            return predict_faces(folder, portion, root, progress)
 
         job = self._session.jobs.job(work)
-        job.reported.connect(lambda reports: self.predicting_progressed.emit(*reports[-1]))
+        job.reported.connect(self._predicting)
         job.finished.connect(self._predicted)
-        job.failed.connect(lambda error: self.failed.emit(sentence(error)))
-        job.ended.connect(self._job_ended)
+        job.failed.connect(self._predicting_failed)
+        job.ended.connect(self._portion_ended)
         self._job = job
         job.start()
 
-    def _job_ended(self) -> None:
-        if self.sender() is self._job:
-            self._job = None
-            self.predicting_progressed.emit(0, 0)
+    def _stop_predicting(self) -> None:
+        self._waiting.clear()
+        if self._job is not None:
+            self._job.cancel()
+            self._all_predicted()
 
-    def _predicted(self, result: tuple[str, dict[str, Landmarks], str]) -> None:
-        run, predictions, problem = result
+    def _all_predicted(self) -> None:
+        self._job = None
+        self._under_way = frozenset()
+        self._asked = self._answered = 0
+        self.predicting_progressed.emit(0, 0)
+
+    def _predicting(self, reports: list[int]) -> None:
+        if self.sender() is self._job:
+            done = self._answered + reports[-1]
+            self.predicting_progressed.emit(done, max(self._asked, done))
+
+    def _predicted(self, result: tuple[dict[str, Landmarks], list[Problem]]) -> None:
         project = self._session.project
-        if project is None or run != self._run:
-            return
-        project.save_predictions(run, predictions)
+        if self.sender() is not self._job or project is None:
+            return  # another run or folder was chosen meanwhile
+        predictions, problems = result
+        self._answered += len(predictions) + len(problems)
+        try:
+            project.save_predictions(self._run, predictions)
+        except InputError as error:
+            self.failed.emit(str(error))
         self._take(predictions)
-        if problem:
-            self.failed.emit(problem)
+        if problems:
+            more = f" (and {len(problems) - 1} more)" if problems[1:] else ""
+            self.failed.emit(f"{problems[0]}{more}")
+
+    def _predicting_failed(self, error: Exception) -> None:
+        if self.sender() is self._job:
+            self._waiting.clear()  # the next portion would fail alike
+            self.failed.emit(sentence(error))
+
+    def _portion_ended(self) -> None:
+        if self.sender() is not self._job:
+            return
+        if self._waiting and self._session.project is not None:
+            self._predict_next()
+        else:
+            self._all_predicted()
 
     def _take(self, predictions: Mapping[str, Landmarks]) -> None:
         self._predictions.update(predictions)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,13 +12,10 @@ from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
-from kpstudio.core.splits import Split
 from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.control import Control
 from kpstudio.engine.events import EpochEnd, Event
 from kpstudio.tasks.training import choose_split, train_run
-
-if TYPE_CHECKING:
-    from kpstudio.engine.control import Control
 
 
 class TrainingDesk(QObject):
@@ -28,8 +24,13 @@ class TrainingDesk(QObject):
     Signals:
         began: the name of the run.
         events_arrived: list of trainer events since the last time.
-        ended: the name of the run, once its last state is on disk.
-        failed: one sentence for the person; `ended` follows.
+        ended: the name of the run, once its last state is on disk, or when another folder is
+            opened over it.
+        failed: one sentence for the person; `ended` follows where a run had begun.
+
+    Attributes:
+        run: The name of the run being trained, or trained last.
+        config: Its settings.
     """
 
     began = Signal(str)
@@ -42,22 +43,23 @@ class TrainingDesk(QObject):
         self._session = session
         self._runs = runs
         self._job: Job | None = None
-        self._control: Control | None = None
+        self._control = Control()
         self._watched: tuple[Face, ...] = ()
         self.run = ""
         self.config: TrainConfig | None = None
+        session.opened.connect(self._let_go)
         session.current_changed.connect(self._watch)
         session.faces_changed.connect(self._watch)
 
     @property
     def running(self) -> bool:
         """Whether a run is being trained, or is paused."""
-        return self._job is not None
+        return self._job is not None and not self._job.abandoned
 
     @property
     def paused(self) -> bool:
         """Whether the run waits."""
-        return self._control is not None and self._control.paused
+        return self.running and self._control.paused
 
     def start(self, config: TrainConfig, validation: float | Sequence[str]) -> None:
         """Train on the faces as they are now; later drags do not disturb the run.
@@ -71,33 +73,34 @@ class TrainingDesk(QObject):
             return
         labels = self._session.labels
         try:
+            config.validate(labels.scheme)
             split = choose_split(labels, validation, config.seed)
             folder = project.new_run_folder(config.network)
         except InputError as error:
             self.failed.emit(str(error))
             return
         frozen = LabelSet(labels.root, labels.scheme, tuple(labels))
-        self.run, self.config = folder.name, config
-        job = self._session.jobs.job(lambda handle: self._work(handle, frozen, split, folder))
+        control = Control()
+
+        def work(handle: JobHandle) -> None:
+            handle.on_cancel(control.stop)
+            try:
+                for event in train_run(frozen, config, split, folder, control, self._watched_faces):
+                    handle.report(event)
+            finally:
+                with contextlib.suppress(OSError):
+                    folder.rmdir()  # where it failed before it began, nothing is to be kept
+
+        self.run, self.config, self._control = folder.name, config, control
+        self._job = job = self._session.jobs.job(work)
         job.reported.connect(self._arrived)
-        job.failed.connect(lambda error: self.failed.emit(sentence(error)))
+        job.failed.connect(self._job_failed)
         job.ended.connect(self._finish)
-        self._job = job
         self._watch()
         split_of = dict.fromkeys(split.training, "train")
         self._runs.begin_live(folder.name, split_of | dict.fromkeys(split.validation, "val"))
         self.began.emit(folder.name)
         job.start()
-
-    def _work(self, handle: JobHandle, labels: LabelSet, split: Split, folder: Path) -> None:
-        from kpstudio.engine.control import Control
-
-        assert self.config is not None
-        control = Control()
-        self._control = control
-        handle.on_cancel(control.stop)
-        for event in train_run(labels, self.config, split, folder, control, self._watched_faces):
-            handle.report(event)
 
     def _watched_faces(self) -> tuple[Face, ...]:
         return self._watched  # read from the trainer's thread: a tuple is swapped, never changed
@@ -107,6 +110,8 @@ class TrainingDesk(QObject):
         self._watched = (face,) if face is not None else ()
 
     def _arrived(self, events: list[Event]) -> None:
+        if self.sender() is not self._job:
+            return
         for event in events:
             if isinstance(event, EpochEnd) and event.predictions and self._runs.run == self.run:
                 self._runs.show_live(event.predictions)
@@ -114,23 +119,31 @@ class TrainingDesk(QObject):
 
     def pause(self) -> None:
         """Let the run wait."""
-        if self._control is not None:
+        if self.running:
             self._control.pause()
 
     def resume(self) -> None:
         """Go on after `pause`."""
-        if self._control is not None:
-            self._control.resume()
+        self._control.resume()
 
     def stop(self) -> None:
         """End the run soon, keeping its best and last state."""
         if self._job is not None:
             self._job.cancel()
 
+    def _job_failed(self, error: Exception) -> None:
+        if self.sender() is self._job:
+            self.failed.emit(sentence(error))
+
     def _finish(self) -> None:
-        self._job = None
-        self._control = None
-        self._runs.runs_changed.emit()
-        if (self._runs.folder(self.run) / "best.safetensors").exists():
-            self._runs.use(self.run)
-        self.ended.emit(self.run)
+        if self.sender() is self._job:
+            self._job = None
+            self._runs.end_live()
+            self.ended.emit(self.run)
+
+    def _let_go(self) -> None:
+        """Leave the run of another folder to end by itself; nothing of it is shown any more."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self.ended.emit(self.run)
