@@ -16,6 +16,7 @@ from kpstudio.app.run_book import FaceError, RunBook
 from kpstudio.app.session import Session
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.shapemodel import shipped_shape_model
 
 Index = QModelIndex | QPersistentModelIndex
@@ -102,6 +103,24 @@ def _compare(figure: str, above: bool, bound: float) -> Callable[[FaceRow], bool
     return test
 
 
+def _by_name(row: FaceRow) -> tuple[object, ...]:
+    # As people count: 9.jpg before 10.jpg. Words and numbers take turns, so like meets like.
+    words = re.split(r"(\d+)", row.name.casefold())
+    return tuple(int(word) if k % 2 else word for k, word in enumerate(words)), row.face.picture
+
+
+def _by_error(row: FaceRow) -> float:
+    return -row.error.nme if row.error and math.isfinite(row.error.nme) else math.inf
+
+
+_STATES = tuple(FaceState)
+_KEYS: dict[Order, Callable[[FaceRow], Any]] = {
+    Order.NAME: _by_name,
+    Order.WORST: _by_error,
+    Order.STATE: lambda row: _STATES.index(row.state),
+}
+
+
 class FaceListModel(QAbstractListModel):
     """Faces of the session in one scope, filtered and sorted.
 
@@ -121,7 +140,7 @@ class FaceListModel(QAbstractListModel):
         self._test: Callable[[FaceRow], bool] = lambda _: True
         self._rows: list[str] = []
         self._row_of: dict[str, int] = {}
-        self._yaws: dict[str, float] = {}
+        self._yaws: dict[str, tuple[Landmarks, float]] = {}
         session.opened.connect(self._opened)
         session.faces_listed.connect(self.rebuild)
         session.faces_changed.connect(self._changed)
@@ -167,11 +186,7 @@ class FaceListModel(QAbstractListModel):
         """Make the list anew: the order is that of this moment, and stays while one works."""
         rows = [self._row(face) for face in self._session.labels if self._in_scope(face)]
         shown = [row for row in rows if self._test(row)]
-        if self._order is Order.WORST:
-            shown.sort(key=lambda row: -row.error.nme if row.error else math.inf)
-        elif self._order is Order.STATE:
-            states = list(FaceState)
-            shown.sort(key=lambda row: states.index(row.state))
+        shown.sort(key=_KEYS[self._order])
         self.beginResetModel()
         self._rows = [row.face.id for row in shown]
         self._row_of = {face_id: number for number, face_id in enumerate(self._rows)}
@@ -231,12 +246,14 @@ class FaceListModel(QAbstractListModel):
         return FaceRow(face, name, error, self._yaw(face), split, state)
 
     def _yaw(self, face: Face) -> float:
-        if face.id not in self._yaws:
-            points = face.landmarks or self._runs.prediction(face.id)
-            model = shipped_shape_model(self._session.labels.scheme.name)
-            known = model is not None and points is not None
-            self._yaws[face.id] = model.yaw(points.xy_image) if known else math.nan  # type: ignore[union-attr]
-        return self._yaws[face.id]
+        points = face.landmarks or self._runs.prediction(face.id)
+        model = shipped_shape_model(self._session.labels.scheme.name)
+        if model is None or points is None:
+            return math.nan
+        measured = self._yaws.get(face.id)
+        if measured is None or measured[0] is not points:
+            measured = self._yaws[face.id] = points, model.yaw(points.xy_image)
+        return measured[1]
 
     # Following the session
 
@@ -246,17 +263,16 @@ class FaceListModel(QAbstractListModel):
 
     def _changed(self, face_ids: tuple[str, ...]) -> None:
         for face_id in face_ids:
-            self._yaws.pop(face_id, None)
             row = self._row_of.get(face_id)
             if row is not None and face_id in self._session.labels:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def _predicted(self, face_ids: tuple[str, ...] | None) -> None:
-        # A handful of faces is a run in training: the list must not jump under the reader.
-        if face_ids is None or len(face_ids) > 1:
-            self.rebuild()
-        else:
+        # While a run is trained, the list must not jump under the reader at each epoch's end.
+        if face_ids is not None and self._runs.live:
             self._changed(face_ids)
+        else:
+            self.rebuild()
 
     # QAbstractListModel
 
@@ -275,12 +291,16 @@ class FaceListModel(QAbstractListModel):
             Qt.ItemDataRole.ToolTipRole,
         ):
             return None
-        row = self._row(self._session.labels[self._rows[index.row()]])
+        face = self._session.labels.get(self._rows[index.row()])
+        if face is None:
+            return None  # it has just gone, and the list is about to be made anew
+        row = self._row(face)
         if role == FACE_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
             return str(self._session.labels.picture_path(row.face.picture))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            error = f", NME {100 * row.error.nme:.1f} percent" if row.error else ""
+            known = row.error is not None and math.isfinite(row.error.nme)
+            error = f", NME {100 * row.error.nme:.1f} percent" if row.error and known else ""
             return f"{row.name}, {row.state}{error}"
         return row.name
