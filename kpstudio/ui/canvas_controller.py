@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -91,8 +92,10 @@ class CanvasController(QObject):
             self._canvas.set_picture(picture.pixels, picture.width, picture.height)
         elif error:
             self._shown = path
-            self._canvas.set_picture(None, 0, 0)
-            self._canvas.show_message("This picture cannot be shown", error, None, None)
+            self._canvas.show_message("This picture cannot be shown", error)
+        else:
+            self._shown = None
+            self._canvas.set_picture(None, 0, 0)  # never these points on the picture before
 
     def _loaded(self, key: str) -> None:
         face = self._session.current
@@ -130,7 +133,8 @@ class CanvasController(QObject):
 
     def _facts(self, face: Face) -> str:
         row = self._faces.row(face.id)
-        facts = [f"NME {100 * row.error.nme:.1f} %"] if row.error is not None else []
+        known = row.error is not None and math.isfinite(row.error.nme)
+        facts = [f"NME {100 * row.error.nme:.1f} %"] if row.error is not None and known else []
         if abs(row.yaw) > TURNED_DEGREES:
             facts.append("turned left" if row.yaw > 0 else "turned right")  # the subject's left
         return " · ".join(facts) or figures(row)
@@ -165,6 +169,6 @@ class CanvasController(QObject):
         face = self._session.current
         if face is None:
             return
-        self._session.perform(set_box(face, box_image))
-        if face.landmarks is None:  # the network now has a better place to look at
+        done = self._session.perform(set_box(face, box_image))
+        if done and face.landmarks is None:  # the network now has a better place to look at
             self._runs.predict([replace(face, box=box_image)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
@@ -26,7 +27,8 @@ def figures(row: FaceRow) -> str:
     """Return the quiet second line of a row: error first, then the turn of the head."""
     parts = []
     if row.error is not None:
-        parts.append(f"NME {100 * row.error.nme:.1f} %")
+        if math.isfinite(row.error.nme):
+            parts.append(f"NME {100 * row.error.nme:.1f} %")
         parts.append(f"{row.error.pixels:.1f} px")
     if math.isfinite(row.yaw):
         parts.append(f"yaw {round(row.yaw):+d}°")
@@ -43,12 +45,12 @@ def face_box(face: Face, prediction: Landmarks | None) -> Box | None:
     return face.box
 
 
-def thumbnail_key(face: Face, box_image: Box | None) -> str:
+def thumbnail_key(path: Path, box_image: Box | None, side: int) -> str:
     """Return a key that stays the same while points are dragged by a little."""
     if box_image is None:
-        return face.id
+        return f"{path} {side}"
     steps = [round(edge / 24) for edge in (box_image.left, box_image.top, box_image.width)]
-    return f"{face.id}@{steps}"
+    return f"{path} {side} {steps}"
 
 
 class FaceDelegate(QStyledItemDelegate):
@@ -149,7 +151,7 @@ class FaceDelegate(QStyledItemDelegate):
         path = self._session.labels.picture_path(face.picture)
         ratio = painter.device().devicePixelRatioF()
         side = math.ceil(THUMBNAIL * ratio)
-        found = self._thumbnails.get(thumbnail_key(face, box), path, box, side)
+        found = self._thumbnails.get(thumbnail_key(path, box, side), path, box, side)
         if found is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(square, found.image)

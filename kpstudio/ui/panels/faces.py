@@ -28,8 +28,9 @@ from kpstudio.core.errors import InputError
 from kpstudio.ui import theme
 from kpstudio.ui.panels.face_delegate import FaceDelegate
 
+_NO_MATCH = "No face fits the search."
 _EMPTY = {
-    Scope.ALL: "No face fits the search.",
+    Scope.ALL: "No faces here yet. Open a folder of pictures.",
     Scope.REVIEWED: "No errors to show yet. They come at the end of a training, or with a run "
     "chosen above.",
     Scope.PHOTOS: "No photos yet. Add your own pictures, or drop them onto the window.",
@@ -179,7 +180,7 @@ class FacesPanel(QWidget):
         text = f"{shown} of {total}" if shown != total else f"{total}"
         self._count.setText(text)
         self._order.setText(self._model.order.value)
-        self._hint.setText(_EMPTY[Scope.ALL] if total else _EMPTY[self._model.scope])
+        self._hint.setText(_NO_MATCH if total else _EMPTY[self._model.scope])
         self._help.setVisible(self._model.scope is Scope.PHOTOS and not total)
         self._stack.setCurrentIndex(0 if shown else 1)
 

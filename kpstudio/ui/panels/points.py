@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtGui import QAction, QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -48,8 +48,10 @@ class PointsModel(QAbstractTableModel):
         shown = truth or prediction
         empty = np.full((scheme.count, 2), np.nan)
         xy = shown.xy_image if shown is not None else empty
-        both = truth is not None and prediction is not None
-        off = point_errors(prediction.xy_image, truth.xy_image) if both else empty[:, 0]  # type: ignore[union-attr]
+        off = empty[:, 0]
+        if truth is not None and prediction is not None:
+            off = point_errors(prediction.xy_image, truth.xy_image)
+        self._mean = float(np.nanmean(off)) if np.isfinite(off).any() else np.nan
         if scheme is not self._scheme:
             self.beginResetModel()
             self._scheme, self._xy, self._off = scheme, xy, off
@@ -58,7 +60,6 @@ class PointsModel(QAbstractTableModel):
             self._xy, self._off = xy, off
             if len(xy):
                 self.dataChanged.emit(self.index(0, X), self.index(len(xy) - 1, OFF))
-        self._mean = float(np.nanmean(off)) if np.isfinite(off).any() else np.nan
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of points."""
@@ -131,6 +132,7 @@ class PointsPanel(QWidget):
 
     def _dress(self) -> None:
         theme.set_role(self._name, "heading")
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
         theme.set_role(self._facts, "quiet")
         theme.set_role(self._hint, "quiet")
         self._hint.setWordWrap(True)
@@ -182,20 +184,29 @@ class PointsPanel(QWidget):
 
     def show_face(self, name: str, facts: str, hint: str) -> None:
         """Fill the header and the line above the buttons."""
-        width = max(self.width() - 150, 80)
-        elided = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, width)
-        self._name.setText(elided)
         self._name.setToolTip(name)
+        self._fit_name()
         self._facts.setText(facts)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+
+    def _fit_name(self) -> None:
+        width = max(self.width() - 150, 80)
+        middle = Qt.TextElideMode.ElideMiddle
+        name = self._name.toolTip()
+        self._name.setText(self._name.fontMetrics().elidedText(name, middle, width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the name as there is room for."""
+        super().resizeEvent(event)
+        self._fit_name()
 
     def choose(self, point: int) -> None:
         """Put the table on a point without saying so; -1 for none."""
         selection = self.table.selectionModel()
         selection.blockSignals(True)
         if point < 0:
-            self.table.clearSelection()
+            selection.clear()  # the current row, too: a click on it is then news again
         else:
             self.table.selectRow(point)
             self.table.scrollTo(self.model.index(point, 0))
