@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class ActionSpec:
         checkable: Whether it is a switch.
         brief: Words for a button, where the menu's are too long.
         separated: Whether a line stands above it.
+        at_faces: Whether its keys belong to picture, list and points alone, because they mean
+            something else in fields and tables.
     """
 
     key: str
@@ -32,6 +35,7 @@ class ActionSpec:
     checkable: bool = False
     brief: str = ""
     separated: bool = False
+    at_faces: bool = False
 
 
 MENUS = ("File", "Edit", "View", "Go", "Points", "Train", "Review", "Help")
@@ -74,8 +78,10 @@ ACTIONS = (
                brief="Start from prediction",
                tip="Make the predicted points this face's own, ready to be dragged"),
     ActionSpec("checked", "Points", "Checked, and on to the next", ("Return", "Enter"),
-               brief="Checked ⏎", tip="Mark this face as checked and go on to the next one"),
-    ActionSpec("unchecked", "Points", "Take the check back", ("Shift+Return",)),
+               brief="Checked ⏎", tip="Mark this face as checked and go on to the next one",
+               at_faces=True),
+    ActionSpec("unchecked", "Points", "Take the check back", ("Shift+Return", "Shift+Enter"),
+               at_faces=True),
     ActionSpec("draw_box", "Points", "Draw the face's box", ("B",), brief="Draw box",
                separated=True,
                tip="Drag a box around the face; the network then looks only there"),
@@ -104,7 +110,10 @@ def make_menus(window: QMainWindow) -> dict[str, QMenu]:
 
 
 def make_actions(
-    window: QMainWindow, menus: Mapping[str, QMenu], slots: Mapping[str, Callable[..., object]]
+    window: QMainWindow,
+    menus: Mapping[str, QMenu],
+    slots: Mapping[str, Callable[..., object]],
+    at_faces: Sequence[QWidget] = (),
 ) -> dict[str, QAction]:
     """Make every action of the table and put it into its menu.
 
@@ -112,6 +121,7 @@ def make_actions(
         window: Owns the actions.
         menus: By title; what a menu holds already stays below.
         slots: What to call for each key; a switch's slot gets its new state.
+        at_faces: Where the keys work that work there alone.
 
     Returns:
         Actions by key.
@@ -137,6 +147,9 @@ def make_actions(
         if spec.separated:
             menu.insertSeparator(below)  # type: ignore[arg-type]
         menu.insertAction(below, action)  # type: ignore[arg-type]
-        window.addAction(action)
+        if spec.at_faces:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for widget in at_faces if spec.at_faces else (window,):
+            widget.addAction(action)
         actions[spec.key] = action
     return actions

@@ -31,7 +31,8 @@ class MainWindow(Frame):
         looks = LookCommands(self)
         commands = (self.files, FaceCommands(self), looks, RunCommands(self))
         slots = {key: slot for part in commands for key, slot in part.slots().items()}
-        self.actions_by_key = make_actions(self, self.menus, slots)
+        at_faces = (self.canvas, self.faces.view, self.points.table)
+        self.actions_by_key = make_actions(self, self.menus, slots, at_faces)
         looks.switch_layers_on()
 
     def _fill_header(self) -> None:
