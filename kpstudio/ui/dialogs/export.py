@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -24,8 +27,9 @@ from PySide6.QtWidgets import (
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.landmarks import Visibility
 from kpstudio.io.exporting import ExportReport, export, planned_files
-from kpstudio.io.registry import FORMATS, format_named
+from kpstudio.io.registry import FORMATS, Holds, format_named
 from kpstudio.ui import theme
 
 
@@ -113,30 +117,32 @@ class ExportDialog(QDialog):
 
     def _describe(self) -> None:
         form = format_named(str(self.format.currentData()))
-        lost = []
-        if not form.holds.subpixel:
-            lost.append("fractions of a pixel")
-        if not form.holds.boxes and any(face.box is not None for face in self.faces):
-            lost.append("boxes")
-        if not form.holds.visibility:
-            lost.append("which points are occluded")
-        if not form.holds.missing:
-            lost.append("faces with missing points")
-        if not form.holds.several_faces:
-            lost.append("more than one face a picture")
+        lost = _lost(self.faces, form.holds)
         text = f"This format cannot hold {', '.join(lost)}. " if lost else ""
-        self._note.setText(f"{text}The original files stay as they are.")
+        among = self._target() == self._labels.root
+        kept = "" if among else "The original files stay as they are."
+        self._note.setText(f"{text}{kept}".strip())
         self.write_button.setEnabled(bool(self.faces) and bool(self.folder.text().strip()))
 
+    def _target(self) -> Path:
+        """Return where to write; what is typed without a root counts from the open folder."""
+        folder = Path(self.folder.text().strip())
+        with contextlib.suppress(RuntimeError):  # "~somebody" whose home nobody knows
+            folder = folder.expanduser()
+        return Path(os.path.normpath(self._labels.root / folder))
+
     def _write(self) -> None:
-        name, folder = str(self.format.currentData()), Path(self.folder.text()).expanduser()
+        name, folder = str(self.format.currentData()), self._target()
         try:
             taken = [p for p in planned_files(self._labels, self.faces, name, folder) if p.exists()]
             if taken and not self._may_replace(taken):
                 return
             self.report = export(self._labels, self.faces, name, folder, overwrite=bool(taken))
         except InputError as error:
-            QMessageBox.warning(self, "Not exported", str(error))
+            box = QMessageBox(QMessageBox.Icon.Warning, "Not exported", str(error), parent=self)
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.exec()
+            box.deleteLater()
             return
         self.accept()
 
@@ -149,7 +155,31 @@ class ExportDialog(QDialog):
             QMessageBox.StandardButton.Cancel,
             self,
         )
+        box.setTextFormat(Qt.TextFormat.PlainText)
         replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.exec()
+        box.deleteLater()
         return box.clickedButton() is replace
+
+
+def _lost(faces: Sequence[Face], holds: Holds) -> list[str]:
+    """Return what of ``faces`` a format has no room for, in a few words each."""
+    placed = [face.landmarks for face in faces if face.landmarks is not None]
+    pictures = {face.picture for face in faces}
+    trouble = (
+        (holds.subpixel, bool(placed), "fractions of a pixel"),
+        (holds.boxes, any(face.box is not None for face in faces), "boxes"),
+        (
+            holds.visibility,
+            any((points.visibility == Visibility.OCCLUDED).any() for points in placed),
+            "which points are occluded",
+        ),
+        (
+            holds.missing,
+            any(not points.present.all() for points in placed),
+            "faces with missing points",
+        ),
+        (holds.several_faces, len(pictures) < len(faces), "more than one face a picture"),
+    )
+    return [words for held, met, words in trouble if met and not held]

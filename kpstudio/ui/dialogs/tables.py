@@ -85,8 +85,9 @@ class TableDialog(QDialog):
 def problems_dialog(problems: Sequence[Problem], parent: QWidget) -> TableDialog:
     """Return the dialog that lists everything odd met while opening."""
     count = len(problems)
+    met = "1 odd thing was met" if count == 1 else f"{count} odd things were met"
     sentence = (
-        f"{count} odd things were met. Nothing was dropped silently: all else was opened."
+        f"{met}. Nothing was dropped silently: all else was opened."
         if count
         else "Nothing odd was met: every picture and label file was understood."
     )
