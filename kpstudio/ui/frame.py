@@ -214,7 +214,10 @@ class Frame(QMainWindow):
         """Tell what went wrong; the work goes on."""
         self.status.hide_progress()
         self.status.say(message)
+        if any(box.text() == message for box in self.findChildren(QMessageBox) if box.isVisible()):
+            return
         box = QMessageBox(QMessageBox.Icon.Warning, "kpstudio", message, parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>.jpg
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
@@ -227,6 +230,7 @@ class Frame(QMainWindow):
         box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
         stop = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+        box.deleteLater()
         return box.clickedButton() is stop
 
     def closeEvent(self, event: QCloseEvent) -> None:

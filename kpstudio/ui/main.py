@@ -6,9 +6,10 @@ import signal
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kpstudio.app.session import sentence
@@ -36,17 +37,20 @@ def run_window(path: Path | None = None, demo: bool = False) -> int:
     settings = Settings()
     apply_theme(settings)
     window = MainWindow(settings)
+    app.setQuitOnLastWindowClosed(False)  # `closed` does it, and a second time would be too late
     window.closed.connect(app.quit)
     _report_faults(window)
-    _quit_on_interrupt(window)
+    before = _quit_on_interrupt(window)
     window.show()
     if demo:
         window.files.open_demo()
     elif path is not None:
         window.files.open(path)
     code = app.exec()
-    window.deleteLater()
     sys.excepthook = sys.__excepthook__
+    signal.signal(signal.SIGINT, before)
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return code
 
 
@@ -63,10 +67,11 @@ def _report_faults(window: MainWindow) -> None:
     sys.excepthook = report
 
 
-def _quit_on_interrupt(window: MainWindow) -> None:
-    """Let Ctrl+C in the terminal close the window in order."""
-    signal.signal(signal.SIGINT, lambda *_: window.close())
+def _quit_on_interrupt(window: MainWindow) -> Any:
+    """Let Ctrl+C in the terminal close the window in order; return what it did before."""
+    before = signal.signal(signal.SIGINT, lambda *_: window.close())
     # Python sees the signal only when it runs: wake it now and then.
     timer = QTimer(window)
     timer.timeout.connect(lambda: None)
     timer.start(_WAKE_MS)
+    return before

@@ -78,7 +78,7 @@ class ReviewController(QObject):
         for run in reversed(self._runs.summaries()):
             self._choice.addItem(run_title(run.name, run.label), run.name)
         self._choice.setEnabled(self._choice.count() > 0)
-        self._choice.setPlaceholderText("No run yet")
+        self._choice.setPlaceholderText("Choose a run" if self._choice.count() else "No run yet")
         self._mark_run(self._runs.run)
 
     def _mark_run(self, name: str) -> None:

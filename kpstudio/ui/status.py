@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStatusBar,
+    QWidget,
+)
 
 from kpstudio.ui import theme
 
@@ -16,13 +23,17 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
         self.message = QLabel()
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        # A long sentence must not make the window wider: it is cut off, and told by the tool tip.
+        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.progress = QProgressBar()
         self.progress.setFixedWidth(160)
         self.progress.setTextVisible(False)
         self.cancel = QPushButton("Cancel")
         self.cancel.setFlat(True)
-        for widget in (self.message, self.progress, self.cancel):
-            self.addWidget(widget)
+        self.addWidget(self.message, 1)
+        self.addWidget(self.progress)
+        self.addWidget(self.cancel)
         self.progress.hide()
         self.cancel.hide()
         self._figures = {name: QLabel() for name in ("cursor", "zoom", "place", "device")}
@@ -32,8 +43,8 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(label)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence until the next one."""
-        self.message.setText(sentence)
+        """Show a sentence until the next one; of several lines the first, all in the tool tip."""
+        self.message.setText(sentence.partition("\n")[0])
         self.message.setToolTip(sentence)
 
     def show_saved(self) -> None:

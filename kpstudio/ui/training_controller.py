@@ -85,6 +85,7 @@ class TrainingController(QObject):
         self._count_faces()
         self._curves.clear()
         self._list_runs()
+        self._sampling = None
         self._pictures.set_samples([])
 
     def _count_faces(self, *_: object) -> None:
@@ -225,14 +226,19 @@ class TrainingController(QObject):
             return [Sample(*drawn) for drawn in augmented_samples(frozen, config, SAMPLES, seed)]
 
         job = self._session.jobs.job(work)
-        job.finished.connect(self._pictures.set_samples)
+        job.finished.connect(self._show_samples)
         job.failed.connect(lambda error: self.failed.emit(sentence(error)))
         job.ended.connect(self._sampled)
         self._sampling = job
         job.start()
 
+    def _show_samples(self, samples: list[Sample]) -> None:
+        if self.sender() is self._sampling:  # no other folder was opened meanwhile
+            self._pictures.set_samples(samples)
+
     def _sampled(self) -> None:
-        self._sampling = None
+        if self.sender() is self._sampling:
+            self._sampling = None
 
 
 def _closing(done: Done) -> str:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QObject
 
 from kpstudio.core.edits import set_state, start_from
 from kpstudio.core.labelset import FaceState
+from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.ui.frame import Frame
 
 _TO_THE_END = 10**9
+_UNCHECKED = {
+    Source.FILE: FaceState.LABELLED,
+    Source.PREDICTION: FaceState.PREDICTED,
+    Source.PERSON: FaceState.CORRECTED,
+}
 
 
 class FaceCommands(QObject):
@@ -80,7 +87,7 @@ class FaceCommands(QObject):
         face = session.current
         prediction = self._window.runs.prediction(face.id) if face else None
         if face is not None and prediction is not None:
-            session.perform(start_from(face, prediction))
+            session.perform(start_from(face, _completed(prediction, face.landmarks)))
 
     def checked(self) -> None:
         """Mark the face as checked and go on."""
@@ -96,11 +103,24 @@ class FaceCommands(QObject):
         """Take the check back."""
         session = self._window.session
         face = session.current
-        if face is not None and face.state is FaceState.CHECKED:
-            session.perform(set_state(face, FaceState.CORRECTED))
+        if face is not None and face.landmarks is not None and face.state is FaceState.CHECKED:
+            session.perform(set_state(face, _UNCHECKED[face.landmarks.source]))
 
     def predict(self) -> None:
         """Predict the face in view again."""
         face = self._window.session.current
         if face is not None:
             self._window.runs.predict([face])
+
+
+def _completed(prediction: Landmarks, own: Landmarks | None) -> Landmarks:
+    """Return the prediction, with the face's own points where the network predicts none."""
+    if own is None or prediction.present.all():
+        return prediction
+    predicted = prediction.present
+    return Landmarks(
+        np.where(predicted[:, None], prediction.xy_image, own.xy_image),
+        np.where(predicted, prediction.visibility, own.visibility),
+        source=prediction.source,
+        run=prediction.run,
+    )

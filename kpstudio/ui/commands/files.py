@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from kpstudio.app.jobs import JobHandle
+from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.session import OpeningProgress, sentence
+from kpstudio.core.errors import Cancelled
 from kpstudio.io import images
 from kpstudio.ui.dialogs.export import ExportDialog
 from kpstudio.ui.dialogs.tables import problems_dialog
@@ -27,14 +28,15 @@ class FileCommands(QObject):
         super().__init__(window)
         self._window = window
         self._trains_next = False
+        self._drawing: Job | None = None
         self._recent = window.menus["File"].addMenu("Open recent")
         window.menus["File"].aboutToShow.connect(self._list_recent)
         window.canvas.files_dropped.connect(self.take_dropped)
         window.status.cancel.clicked.connect(window.session.cancel_opening)
         session = window.session
         session.opening_progressed.connect(self._opening)
-        session.opening_ended.connect(window.status.hide_progress)
         session.opened.connect(self._opened)
+        session.opening_ended.connect(self._opening_ended)
         self._show_start()
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -70,6 +72,7 @@ class FileCommands(QObject):
         """Open a folder or file; a run being trained is asked about first."""
         window = self._window
         if window.desk.running and not window.may_stop("Open another folder?", "Stop and open"):
+            self._trains_next = False
             return
         window.desk.stop()
         window.status.show_progress("Opening…", 0, 0)
@@ -77,24 +80,41 @@ class FileCommands(QObject):
 
     def open_demo(self) -> None:
         """Open the sample faces and train on them with the settings as they are."""
-        self._trains_next = True
-        self.open_sample()
+        self._draw_sample(self._open_to_train)
 
     def open_sample(self) -> None:
         """Make the synthetic sample faces, where that is not done yet, and open them."""
+        self._draw_sample(self.open)
+
+    def _draw_sample(self, take: Callable[[Path], None]) -> None:
+        if self._drawing is not None:
+            return
 
         def work(handle: JobHandle) -> Path:
             from kpstudio.tasks.demo import sample_folder
 
-            return sample_folder(lambda done, total: handle.report((done, total)))
+            def progress(done: int, total: int) -> None:
+                if handle.cancelled:  # what is missing is drawn the next time
+                    raise Cancelled("drawing was cancelled")
+                handle.report((done, total))
+
+            return sample_folder(progress)
 
         status = self._window.status
-        job = self._window.jobs.job(work)
+        self._drawing = job = self._window.jobs.job(work)
         job.reported.connect(lambda reports: status.show_progress("Drawing faces", *reports[-1]))
         job.failed.connect(lambda error: self._window.warn(sentence(error)))
-        job.finished.connect(self.open)
+        job.finished.connect(take)
+        job.ended.connect(self._drawn)
         job.start()
         status.show_progress("Drawing the sample faces…", 0, 0)
+
+    def _drawn(self) -> None:
+        self._drawing = None
+
+    def _open_to_train(self, path: Path) -> None:
+        self._trains_next = True
+        self.open(path)
 
     def _start(self) -> str:
         recent = self._window.settings.recent
@@ -103,7 +123,8 @@ class FileCommands(QObject):
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Open a dropped folder or label file; take dropped pictures as photos."""
         pictures = any(path.suffix.lower() in images.SUFFIXES for path in paths)
-        photos = pictures or self._window.workspace is Workspace.PHOTOS
+        folders = self._window.workspace is Workspace.PHOTOS and all(p.is_dir() for p in paths)
+        photos = pictures or folders
         if paths and photos and self._window.session.is_open:
             self.take_photos(paths)
         elif paths:
@@ -112,11 +133,18 @@ class FileCommands(QObject):
     def _opening(self, progress: OpeningProgress) -> None:
         self._window.status.show_progress("Reading", progress.done, progress.total, True)
 
+    def _opening_ended(self) -> None:
+        status = self._window.status
+        status.hide_progress()
+        self._trains_next = False
+        if status.message.text().startswith(("Opening", "Reading")):
+            status.say("Nothing was opened.")
+
     def _opened(self) -> None:
         window = self._window
         labels, problems = window.session.labels, window.session.problems
         window.setWindowTitle(f"{labels.root.name} – kpstudio")
-        window.settings.add_recent(labels.root)
+        window.settings.add_recent(window.session.path)
         labelled = sum(face.labelled for face in labels)
         odd = f" · {len(problems)} odd things: see File, What was odd" if problems else ""
         window.status.say(f"{len(labels.pictures)} pictures, {labelled} labelled faces{odd}")
@@ -142,7 +170,8 @@ class FileCommands(QObject):
     def _list_recent(self) -> None:
         self._recent.clear()
         for path in self._window.settings.recent:
-            self._recent.addAction(str(path)).triggered.connect(partial(self._open_recent, path))
+            words = str(path).replace("&", "&&")  # a single one would underline a letter
+            self._recent.addAction(words).triggered.connect(partial(self._open_recent, path))
         self._recent.setEnabled(not self._recent.isEmpty())
 
     def _open_recent(self, path: Path, _checked: bool) -> None:
@@ -182,7 +211,10 @@ class FileCommands(QObject):
         if dialog.exec() and dialog.report is not None:
             told = dialog.report.sentence()
             window.status.say(told)
-            QMessageBox.information(window, "Exported", told)
+            box = QMessageBox(QMessageBox.Icon.Information, "Exported", told, parent=window)
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.exec()
+            box.deleteLater()
         dialog.deleteLater()
 
     def problems(self) -> None:
