@@ -74,7 +74,7 @@ def load(path: Path, device: torch.device) -> Network:
         config = TrainConfig.from_json(about["config"])
         scheme = PointSchema.from_json(about["scheme"])
         mean, std = map(float, about["standardisation"])
-        framing = _framing(about["framing"])
+        framing = _framing(about.get("framing"))
         architecture, size, points = (about[k] for k in ("architecture", "input size", "points"))
     except (KeyError, TypeError, ValueError, InputError) as error:
         raise InputError(f"{path}: what it says about itself is broken ({error})") from error

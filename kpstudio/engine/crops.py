@@ -109,8 +109,8 @@ def input_box(
     """Return the part of a ``width`` x ``height`` picture that the network sees of ``face``.
 
     With ``config.crop`` "picture" that is all of it, stretched to the input; of one's own photo
-    with a box it is the part that frames the box as ``framing`` says. With "face" it is the face's box,
-    else the box around its points, else the whole picture; made square, enlarged by
+    with a box it is the part that frames the box as ``framing`` says. With "face" it is the face's
+    box, else the box around its points, else the whole picture; made square, enlarged by
     ``config.box_scale`` (not the whole picture) and widened to the input's aspect ratio. It may
     reach beyond the picture.
 
