@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from kpstudio.sample.identity import Person
+from kpstudio.sample.identity import Person, make_person
 from kpstudio.sample.numerics import F32, Floats, pchip, sample_noise, smoothstep, soften
 from kpstudio.sample.shading import Lights
 from kpstudio.sample.views import View
@@ -31,35 +32,46 @@ def make_backdrop(
     """Draw wall and clothes; ``throat`` is the pixel below the chin where the neck begins."""
     rows = np.arange(view.height, dtype=np.float32)[:, None]
     columns = np.arange(view.width, dtype=np.float32)[None, :]
-    wall = _wall(person, view, rows, columns)
+    wall = _wall(person, view)
+    cover = np.zeros(wall.shape[:2], dtype=np.float32)
+    first = int(np.clip(throat[1] - 0.03 * view.scale, 0, view.height - 1))
+    rows = rows[first:]
     u = (columns - np.float32(throat[0])) / np.float32(view.scale)
     v = (rows - np.float32(throat[1])) / np.float32(view.scale) + np.float32(0.13)
     u = u / np.float32(person.clothes.shoulders)
     top = _shoulder_line(np.abs(u), person)
-    cover = smoothstep(-0.009, 0.009, v - top)
     neckline = _neckline(u, person)
-    cover = cover * smoothstep(-0.008, 0.008, v - neckline)
-    cover = cover * (v > 0.1)
-    rows_seen = np.flatnonzero(cover.max(axis=1) > 0)
+    cover[first:] = smoothstep(-0.009, 0.009, v - top) * smoothstep(-0.008, 0.008, v - neckline)
+    rows_seen = np.flatnonzero(cover[first:].max(axis=1) > 0)
     if len(rows_seen):
-        part = slice(int(rows_seen[0]), view.height)
-        cloth = _cloth(u, v[part], top, neckline, person, lights)
-        k = cover[part][..., None]
-        wall[part] += (cloth - wall[part]) * k
+        skipped = int(rows_seen[0])
+        cloth = _cloth(u, v[skipped:], top, neckline, person, lights)
+        part = wall[first + skipped :]
+        part += (cloth - part) * cover[first + skipped :, :, None]
     return Backdrop(wall, cover)
 
 
-def _wall(person: Person, view: View, rows: F32, columns: F32) -> F32:
-    x, y = columns / view.width - 0.5, rows / view.height - 0.5
+def _wall(person: Person, view: View) -> F32:
+    light = np.full((1, view.width, 1), view.exposure, dtype=np.float32)
+    if view.side_light:
+        x = np.linspace(-0.5, 0.5, view.width, dtype=np.float32)[None, :, None]
+        light *= 0.75 + 0.75 * view.side_light * x
+    return _even_wall(person.number, view.width, view.height) * light
+
+
+@lru_cache(maxsize=4)
+def _even_wall(number: int, width: int, height: int) -> F32:
+    """Return a person's wall (H, W, 3) as it is without a lamp at the side."""
+    x = np.linspace(-0.5, 0.5, width, dtype=np.float32)[None, :]
+    y = np.linspace(-0.5, 0.5, height, dtype=np.float32)[:, None]
+    person = make_person(number)
     rng = np.random.Generator(np.random.PCG64([person.number, 3]))
     tilt, glow = float(rng.uniform(-0.25, 0.25)), float(rng.uniform(0.1, 0.5))
     spot = np.exp(-(((x - 0.1) / 0.4) ** 2)) * np.exp(-((y / 0.45) ** 2))
     light: Floats = 1 - 0.25 * y + tilt * x + glow * spot
     light = light * (1 - 0.55 * (x * x + y * y))
-    if view.side_light:
-        light = light * (0.75 + 0.75 * view.side_light * x)
     mottle = sample_noise("cloud", y * 0.5 + 0.1 * person.number, x * 0.5)
-    light = light * (1 + 0.05 * mottle) * np.float32(1.2) * np.float32(view.exposure)
+    light = light * (1 + 0.05 * mottle) * np.float32(1.2)
     return np.asarray(light[..., None] * person.wall, dtype=np.float32)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from kpstudio.sample.numerics import F32, F64, pchip
+from kpstudio.sample.numerics import F32, F64, Ints, pchip
 
 _TABLE = 257
 
@@ -26,26 +26,37 @@ class Band:
     x1: float
     upper: F64
     lower: F64
+    _flat: tuple[F32, F32] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Tabulate the cosines of the curves' slopes."""
+        step = (self.x1 - self.x0) / (_TABLE - 1)
+        slopes = (np.gradient(curve, step) for curve in (self.upper, self.lower))
+        up, low = ((1 / np.sqrt(1 + s * s)).astype(np.float32) for s in slopes)
+        object.__setattr__(self, "_flat", (up, low))
 
     def edges(self, x: F32) -> tuple[F32, F32]:
         """Return the upper and lower ordinates at ``x``, held constant outside the ends."""
-        at = np.clip((x - self.x0) / (self.x1 - self.x0), 0, 1) * (_TABLE - 1)
-        i = np.minimum(at.astype(np.int32), _TABLE - 2)
-        t = (at - i).astype(np.float32)
-        up, low = self.upper.astype(np.float32), self.lower.astype(np.float32)
-        return up[i] * (1 - t) + up[i + 1] * t, low[i] * (1 - t) + low[i + 1] * t
+        i, t = self._place(x)
+        found = []
+        for curve in (self.upper, self.lower):
+            start, rise = curve[:-1].astype(np.float32), np.diff(curve).astype(np.float32)
+            found.append(start.take(i) + rise.take(i) * t)
+        return found[0], found[1]
+
+    def _place(self, x: F32) -> tuple[Ints, F32]:
+        at = np.clip((x - np.float32(self.x0)) * np.float32(1 / (self.x1 - self.x0)), 0, 1)
+        at *= np.float32(_TABLE - 1)
+        i = np.minimum(at.astype(np.intp), _TABLE - 2)
+        return i, (at - i).astype(np.float32)
 
     def inside(self, x: F32, y: F32, blur: float) -> F32:
         """Return the smooth coverage (0..1) of points; 0.5 on the edge, ``blur`` wide."""
         up, low = self.edges(x)
-        dx = 0.01
-        up_r, low_r = self.edges(x + np.float32(dx))
-        up_l, low_l = self.edges(x - np.float32(dx))
+        i, _ = self._place(x)
         # A vertical gap overstates the distance to a steep edge.
-        flat_up = 1 / np.sqrt(1 + ((up_r - up_l) / (2 * dx)) ** 2)
-        flat_low = 1 / np.sqrt(1 + ((low_r - low_l) / (2 * dx)) ** 2)
-        gap = np.minimum((y - up) * flat_up, (low - y) * flat_low)
-        gap = np.minimum(gap, np.minimum(x - self.x0, self.x1 - x))
+        gap = np.minimum((y - up) * self._flat[0].take(i), (low - y) * self._flat[1].take(i))
+        gap = np.minimum(gap, np.minimum(x - np.float32(self.x0), np.float32(self.x1) - x))
         return np.asarray(np.clip(gap / np.float32(blur) + 0.5, 0, 1), dtype=np.float32)
 
 

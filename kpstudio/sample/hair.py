@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kpstudio.sample.identity import Hair, Person
-from kpstudio.sample.numerics import F64, pchip
+from kpstudio.sample.numerics import F32, F64, pchip
 
 # An ellipsoid that follows the skull closely enough to comb hair over.
 _MIDDLE = np.array([0.0, -0.55, -0.08])
@@ -88,10 +88,14 @@ class Strands:
     Attributes:
         xyz: (S, 14, 3) points from root to tip.
         tint: (S,) brightness factor of each strand.
+        tangent: (S * 14, 3) float32 unit directions of the strands.
+        normal: (S * 14, 3) float32 unit normals of the hair's body at the points.
     """
 
     xyz: F64
     tint: F64
+    tangent: F32
+    normal: F32
 
 
 def grow(person: Person) -> Strands:
@@ -113,7 +117,10 @@ def grow(person: Person) -> Strands:
     if style.curl:
         xyz = xyz + _curls(rng, count, style.curl, style.hang is not None)
     clumps = np.exp(rng.normal(0, 0.28, count))
-    return Strands(xyz, clumps)
+    tangent = np.gradient(xyz, axis=1).reshape(-1, 3)
+    tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-9)
+    normal = _body_normals(xyz.reshape(-1, 3))
+    return Strands(xyz, clumps, tangent.astype(np.float32), normal.astype(np.float32))
 
 
 def _advance(at: F64, hair: Hair, wobble: F64, length: F64, t: float) -> F64:
@@ -173,7 +180,7 @@ def _curls(rng: np.random.Generator, count: int, size: float, hanging: bool) -> 
     return np.asarray((wave * size * np.minimum(1, 3 * t)).transpose(0, 2, 1))
 
 
-def body_normals(xyz: F64) -> F64:
+def _body_normals(xyz: F64) -> F64:
     """Return unit normals (N, 3) of the hair's body at head points (N, 3)."""
     local = (xyz - _MIDDLE) / (_AXES * _AXES)
     local[:, 1] = np.minimum(local[:, 1], 0.4)

@@ -16,7 +16,7 @@ from kpstudio.sample import contours
 from kpstudio.sample.identity import Person
 from kpstudio.sample.numerics import F32, F64, Ints, PeriodicSpline, gauss, pchip, smoothstep
 
-FRONT_RINGS, BACK_RINGS, SECTORS = 66, 10, 132
+FRONT_RINGS, BACK_RINGS, SECTORS = 60, 9, 120
 
 # Depth of the jaw's edge at points 0 to 6, and how far back the flesh behind it reaches.
 _JAW_Z = (0.02, 0.08, 0.17, 0.30, 0.47, 0.66, 0.76)
@@ -231,8 +231,9 @@ def grid_normals(xyz: F64, *, wrap: bool) -> F64:
         across = np.roll(xyz, -1, axis=1) - np.roll(xyz, 1, axis=1)
     else:
         across = np.gradient(xyz, axis=1)
-    normal = np.cross(along, across)
-    length = np.linalg.norm(normal, axis=2, keepdims=True)
+    (ax, ay, az), (bx, by, bz) = np.moveaxis(along, 2, 0), np.moveaxis(across, 2, 0)
+    normal = np.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx], axis=2)
+    length = np.sqrt(np.einsum("rcd,rcd->rc", normal, normal))[..., None]
     return np.asarray(normal / np.maximum(length, 1e-12))
 
 

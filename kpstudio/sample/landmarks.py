@@ -23,13 +23,13 @@ def project_landmarks(surface: HeadSurface, camera: Camera) -> F64:
     lid or nose point that the head's turn hides slides towards the middle of the face to the
     visible limb, as an annotator places it.
     """
-    jaw = camera.project(_jaw_points(surface, camera))
-    face = camera.project(surface.on_front(_visible(surface, camera)))
+    face, middle = _visible(surface, camera)
+    jaw = camera.project(_jaw_points(surface, camera, middle))
     return np.vstack([jaw, face])
 
 
-def facing(surface: HeadSurface, camera: Camera, phi: F64, alpha: F64) -> F64:
-    """Return the cosine-like facing (N,) of surface points; negative is turned away."""
+def facing(surface: HeadSurface, camera: Camera, phi: F64, alpha: F64) -> tuple[F64, F64]:
+    """Return the cosine-like facing (N,) of surface points, negative is turned away, and pixels."""
     points = surface.points(
         np.concatenate([phi, phi, phi + _STEP]), np.concatenate([alpha, alpha + _STEP, alpha])
     )
@@ -38,18 +38,20 @@ def facing(surface: HeadSurface, camera: Camera, phi: F64, alpha: F64) -> F64:
     normal = np.cross(along, across)
     toward = camera.towards(here)
     size = np.linalg.norm(normal, axis=1) * np.linalg.norm(toward, axis=1)
-    return np.asarray((normal * toward).sum(1) / np.maximum(size, 1e-30))
+    shown = (normal * toward).sum(1) / np.maximum(size, 1e-30)
+    return np.asarray(shown), camera.project_turned(here)[:, :2]
 
 
-def _jaw_points(surface: HeadSurface, camera: Camera) -> F64:
-    """Follow each jaw point's meridian outwards to the limb or the end of its reach: (13, 3)."""
+def _jaw_points(surface: HeadSurface, camera: Camera, middle: F64) -> F64:
+    """Follow each jaw point's meridian outwards to the limb or the end of its reach: (13, 3).
+
+    ``middle`` (2,) is the pixel from which outwards is measured.
+    """
     low, high = 0.3 * np.pi / 2, np.pi / 2 + np.array(_JAW_REACH)[:, None]
     alpha = low + (high - low) * np.linspace(0, 1, _SLIDE)
     phi = np.repeat(surface.jaw_angles, _SLIDE)
-    shown = facing(surface, camera, phi, alpha.ravel()).reshape(alpha.shape)
-    places = camera.project(surface.points(phi, alpha.ravel())).reshape(*alpha.shape, 2)
-    middle = camera.project(surface.on_front(surface.centre[None]))[0]
-    reach = np.linalg.norm(places - middle, axis=2)
+    shown, places = facing(surface, camera, phi, alpha.ravel())
+    shown, reach = (a.reshape(alpha.shape) for a in (shown, np.hypot(*(places - middle).T)))
     ends = [_outermost_limb(a, f, r) for a, f, r in zip(alpha, shown, reach, strict=True)]
     return surface.points(surface.jaw_angles, np.array(ends))
 
@@ -72,13 +74,19 @@ def _outermost_limb(alpha: F64, shown: F64, reach: F64) -> float:
     return float(alpha[k] + share * (alpha[k + 1] - alpha[k]))
 
 
-def _visible(surface: HeadSurface, camera: Camera) -> F64:
-    """Slide points 13 to 57 towards the midline to the outermost place that shows: (45, 2)."""
+def _visible(surface: HeadSurface, camera: Camera) -> tuple[F64, F64]:
+    """Slide points 13 to 57 towards the midline to the outermost place that shows.
+
+    Returns:
+        Their pixels (45, 2), and the pixel (2,) of the face's middle.
+    """
     xy = surface.xy[13:]
     middle = float(surface.xy[[47, 57, 41, 45], 0].mean())
     t = np.linspace(0, 1, _SLIDE)
     x = xy[:, :1] + (middle - xy[:, :1]) * t
     path = np.stack([x, np.broadcast_to(xy[:, 1:], x.shape)], axis=2)
-    seen = camera.project(surface.on_front(path.reshape(-1, 2)))[:, 0].reshape(x.shape)
-    best = np.argmax(seen * np.sign(xy[:, :1] - middle), axis=1)
-    return np.asarray(path[np.arange(len(xy)), best])
+    places = np.vstack([path.reshape(-1, 2), surface.centre])
+    pixels = camera.project(surface.on_front(places))
+    seen = pixels[:-1].reshape(*x.shape, 2)
+    best = np.argmax(seen[..., 0] * np.sign(xy[:, :1] - middle), axis=1)
+    return np.asarray(seen[np.arange(len(xy)), best]), pixels[-1]

@@ -35,15 +35,13 @@ def pchip(knots: ArrayLike, values: ArrayLike, x: ArrayLike) -> F64:
     safe_a, safe_b = np.where(same, d[:-1], 1.0), np.where(same, d[1:], 1.0)
     slope[1:-1] = np.where(same, (w1 + w2) / (w1 / safe_a + w2 / safe_b), 0.0)
     slope[0], slope[-1] = d[0], d[-1]
+    # Cubics in the distance from each interval's left knot.
+    square = (3 * d - 2 * slope[:-1] - slope[1:]) / h
+    cube = (slope[:-1] + slope[1:] - 2 * d) / (h * h)
     at = np.clip(np.asarray(x, float), k[0], k[-1])
-    i = np.clip(np.searchsorted(k, at, side="right") - 1, 0, len(k) - 2)
-    t = (at - k[i]) / h[i]
-    s = 1 - t
-    return np.asarray(
-        s * s * (1 + 2 * t) * v[i]
-        + t * t * (3 - 2 * t) * v[i + 1]
-        + h[i] * t * s * (s * slope[i] - t * slope[i + 1])
-    )
+    i = k[1:-1].searchsorted(at, side="right")
+    t = at - k.take(i)
+    return np.asarray(((cube.take(i) * t + square.take(i)) * t + slope.take(i)) * t + v.take(i))
 
 
 class PeriodicSpline:
@@ -59,20 +57,19 @@ class PeriodicSpline:
         system[rows, rows] = 2 * (h + np.roll(h, 1))
         system[rows, (rows - 1) % n] += np.roll(h, 1)
         system[rows, (rows + 1) % n] += h
-        self._second = np.linalg.solve(system, 6 * (slope - np.roll(slope, 1, axis=0)))
-        self._knots, self._values, self._h = knots, values, h
+        second = np.linalg.solve(system, 6 * (slope - np.roll(slope, 1, axis=0)))
+        after, h = np.roll(second, -1, axis=0), h[:, None]
+        first = slope - h * (2 * second + after) / 6
+        self._knots = knots
+        self._cubics = (values, first, second / 2, (after - second) / (6 * h))
 
     def __call__(self, x: F64) -> F64:
         """Return the values (N, m) at the angles ``x`` (N,)."""
         at = (x - self._knots[0]) % (2 * np.pi) + self._knots[0]
         i = np.searchsorted(self._knots, at, side="right") - 1
-        j = (i + 1) % len(self._knots)
-        h = self._h[i]
-        b = (at - self._knots[i]) / h
-        a = 1 - b
-        cubic = (a**3 - a)[:, None] * self._second[i] + (b**3 - b)[:, None] * self._second[j]
-        line = a[:, None] * self._values[i] + b[:, None] * self._values[j]
-        return np.asarray(line + cubic * (h * h / 6)[:, None])
+        t = (at - self._knots.take(i))[:, None]
+        c0, c1, c2, c3 = (c.take(i, axis=0) for c in self._cubics)
+        return np.asarray(((c3 * t + c2) * t + c1) * t + c0)
 
 
 def smoothstep(low: float, high: float, x: Floats) -> F32:

@@ -19,7 +19,7 @@ class Visibility:
         owner: (height * width,) number of the nearest triangle, -1 for none; may be changed.
         depth: (height * width,) float32 nearest depth, ``-inf`` for none; may be changed.
         corners: (T, 3) vertex numbers of the triangles.
-        plane: (T, 6) float32: x and y of the first corner, then the change of the second and
+        plane: (6, T) float32: x and y of the first corner, then the change of the second and
             third corner's barycentric weight for a step in x and in y.
         width: Samples a row.
         height: Rows.
@@ -33,16 +33,17 @@ class Visibility:
     height: int
 
     def interpolate(self, values: F32, triangle: Ints, x: F32, y: F32) -> F32:
-        """Interpolate per-vertex ``values`` (V, C) at positions (N,) on triangles (N,)."""
-        plane = self.plane[triangle]
-        dx, dy = x - plane[:, 0], y - plane[:, 1]
+        """Interpolate per-vertex ``values`` (C, V) at positions (N,) on triangles (N,): (C, N)."""
+        x0, y0, a1, b1, a2, b2 = self.plane.take(triangle, axis=1)
+        dx, dy = x - x0, y - y0
         # A pixel's centre may lie a little outside the triangle that one of its samples sees.
-        w1 = np.clip(plane[:, 2] * dx + plane[:, 3] * dy, -0.25, 1.25)[:, None]
-        w2 = np.clip(plane[:, 4] * dx + plane[:, 5] * dy, -0.25, 1.25)[:, None]
-        corners = self.corners[triangle]
-        out: F32 = values[corners[:, 0]] * (1 - w1 - w2)
-        out += values[corners[:, 1]] * w1
-        out += values[corners[:, 2]] * w2
+        w1 = np.clip(a1 * dx + b1 * dy, -0.25, 1.25)
+        w2 = np.clip(a2 * dx + b2 * dy, -0.25, 1.25)
+        first, second, third = np.ascontiguousarray(self.corners.T).take(triangle, axis=1)
+        out: F32 = values.take(first, axis=1)
+        out *= 1 - w1 - w2
+        out += values.take(second, axis=1) * w1
+        out += values.take(third, axis=1) * w2
         return out
 
 
@@ -56,34 +57,28 @@ def rasterise(xyz_screen: F32, triangles: Ints, width: int, height: int) -> Visi
         width: Samples a row.
         height: Rows.
     """
-    x, y, z = (np.ascontiguousarray(xyz_screen[:, c])[triangles] for c in range(3))
-    area = (x[:, 1] - x[:, 0]) * (y[:, 2] - y[:, 0]) - (x[:, 2] - x[:, 0]) * (y[:, 1] - y[:, 0])
-    top = np.ceil(np.maximum(y.min(1), 0)).astype(np.int32)
-    rows = np.minimum(np.floor(y.max(1)), height - 1).astype(np.int32) - top + 1
-    keep = np.flatnonzero((area > _THIN) & (rows > 0))
-    keep = keep[np.argsort(z[keep].sum(1), kind="stable")]
-    x, y, z, area, top, rows = x[keep], y[keep], z[keep], area[keep], top[keep], rows[keep]
+    corners = _front(xyz_screen, triangles)
+    # Columns in rows: a vertex's x, y and z, and one row for each corner of the triangles.
+    (x0, y0, z0), (x1, y1, z1), (x2, y2, z2) = np.ascontiguousarray(xyz_screen.T)[
+        :, corners.T
+    ].swapaxes(0, 1)
+    scale = 1 / ((x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0))
     plane = np.stack(
-        [
-            x[:, 0],
-            y[:, 0],
-            (y[:, 2] - y[:, 0]) / area,
-            (x[:, 0] - x[:, 2]) / area,
-            (y[:, 0] - y[:, 1]) / area,
-            (x[:, 1] - x[:, 0]) / area,
-        ],
-        axis=1,
+        [x0, y0, (y2 - y0) * scale, (x0 - x2) * scale, (y0 - y1) * scale, (x1 - x0) * scale]
     )
+    top = np.ceil(np.maximum(np.minimum(np.minimum(y0, y1), y2), 0)).astype(np.int32)
+    bottom = np.minimum(np.floor(np.maximum(np.maximum(y0, y1), y2)), height - 1)
+    rows = np.maximum(bottom.astype(np.int32) - top + 1, 0)
     owner, line, low, high = _row_spans(plane, top, rows, width)
-    rise = z[:, 1:] - z[:, :1]
-    z_step = (rise[:, 0] * plane[:, 2] + rise[:, 1] * plane[:, 4])[owner]
-    z_down = (rise[:, 0] * plane[:, 3] + rise[:, 1] * plane[:, 5])[owner]
-    start = z[owner, 0] + z_step * (low - x[owner, 0]) + z_down * (line - y[owner, 0])
+    z_step = (z1 - z0) * plane[2] + (z2 - z0) * plane[4]
+    z_down = (z1 - z0) * plane[3] + (z2 - z0) * plane[5]
+    base = z0 - z_step * x0 - z_down * y0
+    start = base.take(owner) + z_step.take(owner) * low + z_down.take(owner) * line
     count = high - low + 1
     inside = np.arange(int(count.sum()), dtype=np.int32)
     inside -= np.repeat((np.cumsum(count) - count).astype(np.int32), count)
     depth = np.repeat(start.astype(np.float32), count)
-    depth += np.repeat(z_step, count) * inside
+    depth += np.repeat(z_step.take(owner), count) * inside.astype(np.float32)
     pixel = np.repeat(line * width + low, count) + inside
     nearest = np.full(width * height, -np.inf, dtype=np.float32)
     winner = np.full(width * height, -1, dtype=np.int32)
@@ -91,7 +86,18 @@ def rasterise(xyz_screen: F32, triangles: Ints, width: int, height: int) -> Visi
     # their order to be in doubt by more than a pixel.
     nearest[pixel] = depth
     winner[pixel] = np.repeat(owner.astype(np.int32), count)
-    return Visibility(winner, nearest, triangles[keep], plane, width, height)
+    return Visibility(winner, nearest, corners, plane, width, height)
+
+
+def _front(xyz_screen: F32, triangles: Ints) -> Ints:
+    """Return the triangles (n, 3) that face the viewer, from far to near."""
+    x, y, z = np.ascontiguousarray(xyz_screen.T)
+    a, b, c = np.ascontiguousarray(triangles.T)
+    xa, ya = x.take(a), y.take(a)
+    area = (x.take(b) - xa) * (y.take(c) - ya) - (x.take(c) - xa) * (y.take(b) - ya)
+    keep = np.flatnonzero(area > _THIN)
+    far = z.take(a[keep]) + z.take(b[keep]) + z.take(c[keep])
+    return np.asarray(triangles.take(keep.take(np.argsort(far, kind="stable")), axis=0))
 
 
 def _row_spans(plane: F32, top: Ints, rows: Ints, width: int) -> tuple[Ints, Ints, Ints, Ints]:
@@ -99,24 +105,23 @@ def _row_spans(plane: F32, top: Ints, rows: Ints, width: int) -> tuple[Ints, Int
     owner = np.repeat(np.arange(len(top)), rows)
     begin = np.cumsum(rows) - rows
     line = (np.arange(len(owner)) - np.repeat(begin - top, rows)).astype(np.int32)
-    x0, y0, a1, b1, a2, b2 = (np.ascontiguousarray(plane[:, c])[owner] for c in range(6))
+    x0, y0, a1, b1, a2, b2 = plane.take(owner, axis=1)
     down = line.astype(np.float32) - y0
     low = -x0
     high = np.float32(width - 1) - x0
     one = np.float32(1)
     for slope, rest in ((a1, b1 * down), (a2, b2 * down), (-a1 - a2, one - (b1 + b2) * down)):
-        flat = np.abs(slope) < np.float32(1e-9)
-        bound = -rest / np.where(flat, one, slope)
-        low = np.where((slope > 0) & ~flat, np.maximum(low, bound), low)
-        high = np.where((slope < 0) & ~flat, np.minimum(high, bound), high)
-        high = np.where(flat & (rest < 0), np.float32(-1) - x0, high)
+        # An edge along the row bounds nothing, or all of it when it is on the wrong side.
+        steep = np.where(np.abs(slope) < np.float32(1e-9), np.float32(1e-9), slope)
+        bound = -rest / steep
+        low = np.where(steep > 0, np.maximum(low, bound), low)
+        high = np.where(steep > 0, high, np.minimum(high, bound))
     # A hair of tolerance closes the seams between neighbouring triangles.
-    first = np.ceil(low + x0 - np.float32(1e-3)).astype(np.int32)
-    last = np.floor(high + x0 + np.float32(1e-3)).astype(np.int32)
-    np.maximum(first, 0, out=first)
-    np.minimum(last, width - 1, out=last)
+    outside = np.float32(width)
+    first = np.clip(np.ceil(low + x0 - np.float32(1e-3)), 0, outside).astype(np.int32)
+    last = np.clip(np.floor(high + x0 + np.float32(1e-3)), -1, outside - 1).astype(np.int32)
     full = np.flatnonzero(last >= first)
-    return owner[full], line[full], first[full], last[full]
+    return owner.take(full), line.take(full), first.take(full), last.take(full)
 
 
 @dataclass(frozen=True)

@@ -70,10 +70,10 @@ def render(person: Person, view: View) -> Portrait:
     lights = shading.make_lights(view)
     throat = camera.project(np.array([[0.0, float(surface.xy[6, 1]), -0.1]]))[0]
     backdrop = make_backdrop(person, view, lights, (float(throat[0]), float(throat[1])))
-    linear = _draw_head(person, view, surface, camera, lights, backdrop)
+    linear, window = _draw_head(person, view, surface, camera, lights, backdrop)
     if person.glasses is not None:
         draw_glasses(linear, person.glasses, surface, camera, lights)
-    return Portrait(_expose(linear, person, view), project_landmarks(surface, camera))
+    return Portrait(_expose(linear, window, person, view), project_landmarks(surface, camera))
 
 
 def _scene_meshes(person: Person, surface: HeadSurface) -> list[tuple[int, Mesh]]:
@@ -104,8 +104,8 @@ def _draw_head(
     camera: Camera,
     lights: shading.Lights,
     backdrop: Backdrop,
-) -> F32:
-    """Return the backdrop's light (H, W, 3) with head, neck and hair drawn over it."""
+) -> tuple[F32, Window]:
+    """Return the backdrop's light (H, W, 3) with head, neck and hair drawn over it, and where."""
     meshes = _scene_meshes(person, surface)
     placed = [camera.project_turned(_place(kind, m.xyz, camera)) for kind, m in meshes]
     grown = _grown(person.number)
@@ -120,7 +120,7 @@ def _draw_head(
     drawn = strands.draw(window.to_samples(wisps).reshape(grown.xyz.shape), visible)
     materials = np.repeat([kind for kind, _ in meshes], [len(p) for p in placed])
     resolved = resolve(visible, materials, KINDS, OVERSAMPLE)
-    columns = np.vstack([_columns(kind, m, person, camera) for kind, m in meshes])
+    columns = np.hstack([_columns(kind, m, person, camera) for kind, m in meshes])
     samples = _make_samples(
         visible.interpolate(columns, resolved.triangle, resolved.x, resolved.y), resolved
     )
@@ -133,7 +133,7 @@ def _draw_head(
     wisp_light = _shade_strands(grown, drawn, wisp_pixel, camera, lights, arriving, person)
     light.add(wisp_pixel, np.full(len(wisp_pixel), 1 / OVERSAMPLE**2, np.float32), wisp_light)
     light.lay_over(backdrop.linear)
-    return backdrop.linear
+    return backdrop.linear, window
 
 
 class _Accumulator:
@@ -141,7 +141,7 @@ class _Accumulator:
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self._sums = np.zeros((4, window.width * window.height))
+        self._sums = np.zeros((4, window.width * window.height), dtype=np.float32)
 
     def add(self, pixel: Ints, cover: F32, rgb: F32) -> None:
         """Add colours (N, 3) that cover (N,) shares of pixels (N,)."""
@@ -153,10 +153,12 @@ class _Accumulator:
     def lay_over(self, linear: F32) -> None:
         """Put the window over the picture's light (H, W, 3), in place."""
         w = self._window
-        sums = self._sums.reshape(4, w.height, w.width).astype(np.float32)
+        sums = self._sums.reshape(4, w.height, w.width)
         part = linear[w.top : w.top + w.height, w.left : w.left + w.width]
-        part *= np.clip(1 - sums[3], 0, 1)[..., None]
-        part += np.moveaxis(sums[:3], 0, 2)
+        behind = np.clip(1 - sums[3], 0, 1)
+        for c in range(3):
+            part[..., c] *= behind
+            part[..., c] += sums[c]
 
 
 def _pixel_of(sample: Ints, width: int) -> Ints:
@@ -175,20 +177,20 @@ def _window(xyz_image: F64, view: View) -> Window:
 
 
 def _columns(kind: int, mesh: Mesh, person: Person, camera: Camera) -> F32:
-    """Return the per-vertex columns (V, 8) that are interpolated over the picture."""
+    """Return the per-vertex columns (8, V) that are interpolated over the picture."""
     normals = mesh.normals if kind == NECK else mesh.normals @ camera.rotation.T
     psi = mesh.rest[:, 0] if kind == CURTAIN else np.arctan2(mesh.xyz[:, 0], mesh.xyz[:, 2] + 0.12)
     scalp = np.full(len(psi), -1.0)
     if kind == HEAD:
         scalp = hair_module.scalp_value(mesh.xyz, person.hair)
-    return np.column_stack([normals, mesh.rest, scalp, psi]).astype(np.float32)
+    return np.vstack([normals.T, mesh.rest.T, scalp, psi]).astype(np.float32)
 
 
 def _make_samples(columns: F32, resolved: Resolved) -> Samples:
-    normal = columns[:, :3]
-    normal = normal / np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-6)
+    nx, ny, nz, x, y, turn, scalp, psi = columns
+    length = np.sqrt(nx * nx + ny * ny + nz * nz)
+    normal = np.ascontiguousarray((columns[:3] / np.maximum(length, np.float32(1e-6))).T)
     n = len(normal)
-    x, y, turn, scalp, psi = (np.ascontiguousarray(columns[:, c]) for c in range(3, 8))
     return Samples(
         pixel=resolved.pixel,
         material=resolved.material,
@@ -270,15 +272,13 @@ def _shade_strands(
 ) -> F32:
     """Return the colour (N, 3) of the strand samples."""
     points = grown.xyz.shape[1]
-    tangent = np.gradient(grown.xyz, axis=1).reshape(-1, 3) @ camera.rotation.T
-    tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-9)
-    local = hair_module.body_normals(grown.xyz.reshape(-1, 3)) @ camera.rotation.T
+    turn = camera.rotation.T.astype(np.float32)
     step = np.rint(drawn.along).astype(np.intp)
     at = drawn.strand * points + step
     shadow, openness = arriving[0][pixel], arriving[1][pixel]
-    gain = shading.hair_light(
-        tangent[at].astype(np.float32), local[at].astype(np.float32), lights, shadow, openness
-    )
+    tangent = grown.tangent.take(at, axis=0) @ turn
+    normal = grown.normal.take(at, axis=0) @ turn
+    gain = shading.hair_light(tangent, normal, lights, shadow, openness)
     tip = 0.75 + 0.45 * drawn.along / (points - 1)
     tone = (grown.tint[drawn.strand] * tip).astype(np.float32)
     colour = person.hair.rgb * gain[:, :3] * tone[:, None]
@@ -286,9 +286,11 @@ def _shade_strands(
     return np.asarray(colour, dtype=np.float32)
 
 
-def _expose(linear: F32, person: Person, view: View) -> NDArray[np.uint8]:
+def _expose(linear: F32, window: Window, person: Person, view: View) -> NDArray[np.uint8]:
     """Develop, soften and grain the picture: (H, W, 3) uint8."""
-    picture = soften(shading.develop(linear, grey=person.grey), 0.22)
+    picture = shading.develop(linear, grey=person.grey)
+    head = picture[window.top :, window.left :][: window.height, : window.width]
+    head[:] = soften(head, 0.22)
     height, width, channels = picture.shape
     rng = np.random.Generator(np.random.PCG64([*view.seed, 8]))
     top, left = rng.integers(2 * NOISE_SIZE - max(height, width), size=2)

@@ -38,15 +38,15 @@ class Scene:
         sample = np.flatnonzero(visible.owner >= 0)
         row, column = np.divmod(sample, width)
         rest = visible.interpolate(
-            mesh.rest.astype(np.float32),
+            mesh.rest.astype(np.float32).T,
             visible.owner[sample],
             column.astype(np.float32),
             row.astype(np.float32),
         )
-        front = rest[:, 2] < np.pi / 2
+        front = rest[2] < np.pi / 2
         self.place = np.stack([column, row], axis=1) / FINE
         self.taken = (visible.owner >= 0).reshape(height, width)
-        self.x, self.y = rest[:, 0], rest[:, 1]
+        self.x, self.y = rest[0], rest[1]
         self.front: NDArray[np.bool_] = front
 
     def where(self, cover: F32) -> F64:
