@@ -74,7 +74,7 @@ class TrainingDesk(QObject):
         labels = self._session.labels
         try:
             config.validate(labels.scheme)
-            split = choose_split(labels, validation, config.seed)
+            split = choose_split(labels, validation)
             folder = project.new_run_folder(config.network)
         except InputError as error:
             self.failed.emit(str(error))

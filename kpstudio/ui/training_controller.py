@@ -85,7 +85,9 @@ class TrainingController(QObject):
         self._count_faces()
         self._curves.clear()
         self._list_runs()
+        self._draw(self._table.selected())
         self._sampling = None
+        self._pictures.set_loading(False)
         self._pictures.set_samples([])
 
     def _count_faces(self, *_: object) -> None:
@@ -166,7 +168,7 @@ class TrainingController(QObject):
         self._list_runs()
 
     def _training_failed(self, message: str) -> None:
-        self._curves.set_notice(message)
+        self._curves.set_notice(message, "danger")
         self.failed.emit(message)
 
     def _ended(self, _name: str) -> None:
@@ -230,6 +232,7 @@ class TrainingController(QObject):
         job.failed.connect(lambda error: self.failed.emit(sentence(error)))
         job.ended.connect(self._sampled)
         self._sampling = job
+        self._pictures.set_loading(True)
         job.start()
 
     def _show_samples(self, samples: list[Sample]) -> None:
@@ -239,6 +242,7 @@ class TrainingController(QObject):
     def _sampled(self) -> None:
         if self.sender() is self._sampling:
             self._sampling = None
+            self._pictures.set_loading(False)
 
 
 def _closing(done: Done) -> str:
