@@ -10,7 +10,6 @@ from kpstudio.sample.numerics import F32, F64, Ints, gauss, mix, sample_noise, s
 from kpstudio.sample.samples import Samples
 from kpstudio.sample.views import View
 
-IRIS_RADIUS = 0.071
 _ANTIALIAS = 0.008
 
 
@@ -19,7 +18,12 @@ def iris_centre(xy: F64, first: int, view: View) -> F64:
     eye = xy[first : first + 8]
     x = (eye[0, 0] + eye[4, 0]) / 2
     top, low = eye[[1, 2, 3], 1].mean(), eye[[5, 6, 7], 1].mean()
-    return np.array([x + view.gaze[0], top + 0.45 * (low - top) + view.gaze[1]])
+    return np.array([x + view.gaze[0], top + 0.42 * (low - top) + view.gaze[1]])
+
+
+def _iris_radius(lids: contours.Band) -> float:
+    """Return the iris's radius; wide eyes get larger ones, so that the lids still cut them."""
+    return float(np.clip(0.54 * (lids.lower - lids.upper).max(), 0.066, 0.078))
 
 
 def paint_eye(
@@ -58,18 +62,18 @@ def _paint_lids(
     outer = t if side > 0 else 1 - t
     span = smoothstep(-0.12, 0.12, t) * smoothstep(1.12, 0.88, t)
     lift = 0.045 + 0.012 * np.sin(np.pi * np.clip(t, 0, 1))
-    crease = np.exp(-(((y - top + lift) / 0.011) ** 2)) * span
-    samples.open[local] *= 1 - (0.34 + 0.14 * person.age) * crease
-    samples.open[local] *= 1 - 0.16 * np.exp(-(((y - top + lift + 0.03) / 0.035) ** 2)) * span
+    crease = np.exp(-(((y - top + lift) / 0.010) ** 2)) * span
+    samples.open[local] *= 1 - (0.48 + 0.12 * person.age) * crease
+    samples.open[local] *= 1 - 0.2 * np.exp(-(((y - top + lift + 0.03) / 0.035) ** 2)) * span
     rim = np.exp(-(((y - low - 0.010) / 0.009) ** 2)) * span
     samples.albedo[local] *= 1 + rim[:, None] * np.array([0.12, -0.02, -0.02], dtype=np.float32)
     samples.gloss[local] += 0.12 * rim
     bag = np.exp(-(((y - low - 0.052 - 0.012 * np.sin(np.pi * t)) / 0.014) ** 2)) * span
     samples.open[local] *= 1 - (0.07 + 0.12 * person.age) * bag
-    heavy = (0.011 if person.male else 0.016) * (0.55 + 0.75 * np.clip(outer, 0, 1.1))
+    heavy = (0.013 if person.male else 0.018) * (0.55 + 0.75 * np.clip(outer, 0, 1.1))
     inside = smoothstep(-0.05, 0.06, t) * smoothstep(1.08, 0.97, t)
     ragged = 1 + 0.3 * sample_noise("streak", x * 1.7, y * 0.2)
-    lash = np.exp(-(((y - top + 0.004) / (heavy * ragged)) ** 2)) * inside
+    lash = np.exp(-(((y - top + 0.003) / (heavy * ragged)) ** 2)) * inside
     under = np.exp(-(((y - low) / 0.007) ** 2)) * inside * 0.4 * np.clip(outer, 0.2, 1)
     ink = np.clip(np.maximum(lash * 0.9, under), 0, 1)
     dark = np.array([[0.018, 0.013, 0.011]], dtype=np.float32)
@@ -82,24 +86,36 @@ def _eyeball(
 ) -> tuple[F32, F32]:
     """Return colour (N, 3) and gloss (N,) of the eye between the lids."""
     top, low = lids.edges(x)
-    cx, cy = float(centre[0]), float(centre[1])
-    r = np.hypot(x - cx, y - cy) / np.float32(IRIS_RADIUS)
-    angle = np.arctan2(y - cy, x - cx)
-    white = np.broadcast_to(np.array([0.44, 0.41, 0.385], dtype=np.float32), (len(x), 3))
-    edge = np.minimum(x - lids.x0, lids.x1 - x)
-    pink = np.exp(-np.maximum(edge, 0) / 0.03)
-    white = white * (1 - pink[:, None] * np.array([0.25, 0.5, 0.5], dtype=np.float32))
-    fibres = sample_noise("streak", angle * 0.8, r * 0.12)
-    glow = 1.15 + 0.35 * np.clip((y - cy) / IRIS_RADIUS, -1, 1) + 0.22 * fibres
-    iris = person.iris * (glow * (1 - 0.72 * smoothstep(0.72, 1.0, r)))[:, None]
-    iris = mix(iris.astype(np.float32), np.zeros((1, 3), np.float32), smoothstep(0.46, 0.36, r))
-    colour = mix(white.astype(np.float32), iris, smoothstep(1.06, 0.94, r))
-    shade = 0.3 + 0.7 * smoothstep(-0.005, 0.06, y - top)
-    shade = shade * (0.85 + 0.15 * smoothstep(0.0, 0.03, low - y))
-    ball = 1 - 0.6 * np.clip(np.abs(x - (lids.x0 + lids.x1) / 2) / 0.17, 0, 1) ** 3
-    colour = colour * (shade * ball)[:, None]
+    cx, cy, radius = float(centre[0]), float(centre[1]), _iris_radius(lids)
+    r = np.hypot(x - np.float32(cx), y - np.float32(cy)) * np.float32(1 / radius)
+    ivory = np.array([0.36, 0.325, 0.30], dtype=np.float32) * (1 - 0.25 * person.darkness)
+    edge = np.maximum(np.minimum(x - np.float32(lids.x0), np.float32(lids.x1) - x), 0)
+    pink = np.exp(-edge / np.float32(0.035))
+    white = ivory * (1 - pink[:, None] * np.array([0.2, 0.48, 0.46], dtype=np.float32))
+    white *= (1 - 0.35 * smoothstep(1.25, 1.0, r))[:, None]
+    iris = _iris(r, np.arctan2(y - cy, x - cx), (y - np.float32(cy)) / np.float32(radius), person)
+    colour = mix(white, iris, smoothstep(1.08, 0.9, r))
+    # The upper lid and its lashes shade the eye, which also turns away at its ends.
+    shade = 0.22 + 0.78 * smoothstep(-0.01, 0.085, y - top)
+    shade = shade * (0.8 + 0.2 * smoothstep(0.0, 0.03, low - y))
+    away = np.clip(np.abs(x - (lids.x0 + lids.x1) / 2) / (0.5 * (lids.x1 - lids.x0)), 0, 1)
+    colour = colour * (shade * (1 - 0.55 * away * away))[:, None]
     side = view.side_light if view.side_light else -0.8
-    spark = gauss(x, y, cx + 0.024 * side, cy - 0.022, 0.011, 0.012)
-    spark += 0.12 * gauss(x, y, cx - 0.026 * side, cy + 0.026, 0.012, 0.012)
-    colour = colour + 0.8 * np.clip(spark, 0, 1)[:, None] ** 1.5
-    return colour.astype(np.float32), np.full(len(x), 0.05, dtype=np.float32)
+    spark = gauss(x, y, cx + 0.022 * side, cy - 0.018, 0.0085, 0.0085)
+    spark += 0.05 * gauss(x, y, cx - 0.026 * side, cy + 0.026, 0.014, 0.012)
+    colour = colour + 0.62 * np.clip(spark, 0, 1)[:, None] ** 1.5
+    return colour.astype(np.float32), np.full(len(x), 0.02, dtype=np.float32)
+
+
+def _iris(r: F32, angle: F32, down: F32, person: Person) -> F32:
+    """Return the colour (N, 3) of iris and pupil at ``r`` radii from the middle.
+
+    ``down`` is the height below the middle in radii: light gathers in the lower half.
+    """
+    fibres = sample_noise("streak", angle * np.float32(0.8), r * np.float32(0.12))
+    glow = 0.85 + 0.4 * np.clip(down, -1, 1) + 0.2 * fibres
+    ring = 1 - 0.82 * smoothstep(0.66, 0.98, r)
+    warm = np.exp(-np.square((r - 0.42) / 0.16))[:, None] * np.array([0.5, 0.2, -0.1])
+    iris = person.iris * (glow * ring)[:, None] * (1 + warm)
+    pupil = np.full((1, 3), 0.004, dtype=np.float32)
+    return mix(iris.astype(np.float32), pupil, smoothstep(0.47, 0.34, r))

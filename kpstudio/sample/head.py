@@ -121,20 +121,21 @@ class HeadSurface:
         t = (y - np.float32(top)) / np.float32(base - top)
         height = pchip(
             [-0.35, -0.1, 0.15, 0.5, 0.74, 0.84, 0.95, 1.06, 1.25],
-            [0.0, 0.02, 0.06, 0.165, 0.245, 0.255, 0.195, 0.08, 0.0],
-            t,
+            [0.0, 0.02, 0.06, 0.15, 0.225, 0.235, 0.185, 0.09, 0.0],
+            # The base is round: it ends higher at the wings than in the middle.
+            t + np.float32(0.09) * np.square(u / np.float32(half)),
         ).astype(np.float32)
         width = pchip(
-            [-0.3, 0.0, 0.3, 0.55, 0.8, 1.1], [0.12, 0.075, 0.08, 0.1, 0.115, 0.13], t
+            [-0.3, 0.0, 0.3, 0.55, 0.8, 1.1], [0.13, 0.085, 0.09, 0.11, 0.125, 0.13], t
         ).astype(np.float32) * np.float32(half / 0.2)
-        ridge = height * np.exp(-(np.abs(u / width) ** 2.4))
+        ridge = height * np.exp(-np.square(u / width))
         wing_y = float(xy[[50, 54], 1].mean()) - 0.03
         relief = k * ridge
         for side in (-1.0, 1.0):
-            d = ((u - side * 0.66 * half) / (0.42 * half)) ** 2 + ((y - wing_y) / 0.088) ** 2
-            relief = relief + k * 0.125 * np.exp(-(d**1.7) * 0.5)
+            d = ((u - side * 0.68 * half) / (0.36 * half)) ** 2 + ((y - wing_y) / 0.075) ** 2
+            relief = relief + k * 0.11 * np.exp(-(d**1.3) * 0.5)
             relief -= 0.05 * gauss(u, y, side * 0.45 * half, base - 0.02, 0.028, 0.02)
-        tip = 0.04 * gauss(u, y, 0.0, base - 0.10, 0.06, 0.055)
+        tip = 0.055 * gauss(u, y, 0.0, base - 0.095, 0.062, 0.055)
         return np.asarray(relief + k * tip, dtype=np.float32)
 
     def _eyes(self, x: F32, y: F32) -> F32:

@@ -35,11 +35,11 @@ _HAIR = {
     "grey": (138, 134, 130),
 }
 _IRIS = {
-    "brown": (78, 48, 28),
-    "hazel": (104, 82, 44),
-    "green": (98, 110, 74),
-    "blue": (92, 126, 158),
-    "grey": (118, 130, 138),
+    "brown": (62, 36, 20),
+    "hazel": (86, 64, 34),
+    "green": (84, 92, 62),
+    "blue": (80, 106, 132),
+    "grey": (96, 106, 112),
 }
 _SHIRTS = (
     (44, 58, 92),
@@ -179,7 +179,7 @@ def _draw_shape(rng: np.random.Generator, male: bool) -> F64:
     mouth, opening = 1 + rng.normal(0, 0.05), 1 + rng.normal(0.02, 0.08)
     xy[39:47, 0] *= mouth
     lip_middle = xy[[40, 42, 44, 46], 1].mean()
-    fullness = (0.94 if male else 1.06) + rng.normal(0, 0.1)
+    fullness = (1.1 if male else 1.24) + rng.normal(0, 0.1)
     xy[39:47, 1] = lip_middle + (xy[39:47, 1] - lip_middle) * fullness
     for eye in (slice(13, 21), slice(21, 29)):
         middle = xy[eye].mean(0)
@@ -266,7 +266,11 @@ def make_person(number: int) -> Person:
     elif male and rng.uniform() < 0.35:
         beard = "shadow"
     hair = _draw_hair(rng, male, darkness, age)
-    irises = ["brown"] if darkness > 0.45 else ["brown", "hazel", "green", "blue", "blue", "grey"]
+    irises = ["brown", "hazel", "green", "blue", "blue", "grey"]
+    if darkness > 0.45:
+        irises = ["brown"]
+    elif hair.rgb.max() < 0.05:
+        irises = ["brown", "brown", "brown", "brown", "hazel", "blue"]
     skin = _interpolate_skin(darkness) * rng.normal(1, 0.03, 3)
     return Person(
         number=number,

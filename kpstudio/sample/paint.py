@@ -40,8 +40,13 @@ def _paint_skin(samples: Samples, person: Person) -> None:
     samples.open[:] = 1
     samples.hair[:] = 0
     ear = samples.material == EAR
-    flush = 0.10 * (1 - 0.6 * person.darkness)
+    flush = 0.14 * (1 - 0.6 * person.darkness)
     samples.albedo[ear] *= np.array([1 + flush, 1 - flush, 1 - flush], dtype=np.float32)
+    # The bowl before the canal, and the groove under the rim; turn runs from middle to rim.
+    t = samples.turn[ear]
+    bowl = np.exp(-np.square((t - 0.2) / 0.28))
+    groove = np.exp(-np.square((t - 0.7) / 0.09)) * smoothstep(0.22, 0.1, samples.y[ear])
+    samples.open[ear] = (1 - 0.5 * bowl) * (1 - 0.35 * groove)
 
 
 def _paint_complexion(samples: Samples, face: Ints, surface: HeadSurface, person: Person) -> None:
@@ -50,7 +55,7 @@ def _paint_complexion(samples: Samples, face: Ints, surface: HeadSurface, person
     blush = 0.9 * gauss(x, y, 0.0, float(xy[52, 1]) - 0.09, 0.14, 0.09)
     for side in (-1.0, 1.0):
         blush += gauss(x, y, side * 0.46, 0.1, 0.17, 0.15)
-    blush *= np.float32(0.13 * (1 - 0.6 * person.darkness))
+    blush *= np.float32(0.19 * (1 - 0.6 * person.darkness))
     samples.albedo[face] *= np.stack([1 + 0.25 * blush, 1 - blush, 1 - 0.8 * blush], axis=1)
     shade = np.zeros_like(x)
     for first, side in ((13, 1.0), (21, -1.0)):
@@ -115,17 +120,26 @@ def beard_cover(x: F32, y: F32, surface: HeadSurface, kind: str) -> F32:
 
 
 def _paint_nostrils(samples: Samples, face: Ints, surface: HeadSurface) -> None:
-    x, y, xy = samples.x[face], samples.y[face], surface.xy
+    xy = surface.xy
     middle, base = float(xy[52, 0]), float(xy[52, 1])
     half = float(xy[54, 0] - xy[50, 0]) / 2
-    dark = np.zeros_like(x)
+    near = np.abs(samples.x[face] - middle) < 1.8 * half
+    local = face[near & (np.abs(samples.y[face] - base) < 0.25)]
+    x, y = samples.x[local], samples.y[local]
+    dark, groove = np.zeros_like(x), np.zeros_like(x)
     for side in (-1.0, 1.0):
-        u = (x - middle - side * 0.46 * half) / np.float32(0.24 * half)
-        v = (y - base + 0.035 - side * 0.12 * (x - middle - side * 0.46 * half)) / 0.018
-        dark = np.maximum(dark, np.exp(-((u * u + v * v) ** 1.5)))
-    under = gauss(x, y, middle, base + 0.005, 0.6 * half, 0.016)
-    samples.open[face] *= (1 - 0.78 * dark) * (1 - 0.15 * under)
-    samples.gloss[face] *= 1 - dark
+        across = x - np.float32(middle + side * 0.44 * half)
+        u = across / np.float32(0.23 * half)
+        v = (y - np.float32(base - 0.034) - np.float32(side * 0.3) * across) * np.float32(1 / 0.02)
+        dark = np.maximum(dark, np.exp(-np.square(u * u + v * v)))
+        # The groove behind the wing.
+        u = (x - np.float32(middle + side * 0.72 * half)) / np.float32(0.42 * half)
+        v = (y - np.float32(base - 0.075)) * np.float32(1 / 0.085)
+        ring = np.exp(-np.square((np.sqrt(u * u + v * v) - 1) * np.float32(1 / 0.22)))
+        groove = np.maximum(groove, ring * smoothstep(0.1, 0.8, side * u - 0.25 * v))
+    under = gauss(x, y, middle, base + 0.008, 0.55 * half, 0.02)
+    samples.open[local] *= (1 - 0.86 * dark) * (1 - 0.14 * under) * (1 - 0.2 * groove)
+    samples.gloss[local] *= 1 - dark
 
 
 def lip_mask(x: F32, y: F32, surface: HeadSurface) -> F32:
@@ -142,18 +156,21 @@ def _paint_mouth(samples: Samples, face: Ints, surface: HeadSurface, person: Per
         & (samples.turn[face] < 1.5)
     ]
     x, y = samples.x[local], samples.y[local]
-    top, _ = mouth.outer.edges(x)
     seam_t, seam_b = mouth.opening.edges(x)
     cover = lip_mask(x, y, surface)
     crease = sample_noise("streak", x * 1.6, y * 0.1)
-    red = np.array([0.80, 0.50, 0.50] if person.darkness < 0.5 else [0.78, 0.60, 0.60])
-    lip = person.skin * (1 + (red - 1) * (0.55 + 0.55 * person.lips)).astype(np.float32)
-    tone = (1 + 0.05 * crease) * np.where(y < seam_t, 0.88, 1.0)
-    soft = np.clip(cover * (0.75 + 0.25 * smoothstep(0, 0.03, y - top)), 0, 1)
-    samples.albedo[local] = mix(samples.albedo[local], lip * tone[:, None], soft * 0.92)
-    samples.gloss[local] += 0.10 * cover * (1 + 0.3 * crease)
-    line = np.exp(-(((y - (seam_t + seam_b) / 2) / (0.009 + 0.5 * (seam_b - seam_t))) ** 2))
-    samples.open[local] *= 1 - 0.62 * line * cover
+    red = np.array([0.80, 0.44, 0.46] if person.darkness < 0.5 else [0.74, 0.52, 0.55])
+    lip = person.skin * (1 + (red - 1) * (0.62 + 0.42 * person.lips)).astype(np.float32)
+    tone = (1 + 0.06 * crease) * (1 - 0.16 * smoothstep(0.01, -0.01, y - seam_t))
+    # Red lips fade into the skin over a few hundredths around their edge.
+    soft = mouth.outer.inside(x, y, 0.03)
+    samples.albedo[local] = mix(samples.albedo[local], lip * tone[:, None], soft * 0.94)
+    wet = gauss(x, y, float(surface.xy[45, 0]), float(surface.xy[45, 1]) - 0.045, 0.1, 0.016)
+    samples.gloss[local] += cover * (0.03 + 0.13 * wet) * (1 + 0.5 * crease)
+    line = np.exp(-(((y - (seam_t + seam_b) / 2) / (0.010 + 0.5 * (seam_b - seam_t))) ** 2))
+    deep = np.array([0.5, 0.66, 0.66], dtype=np.float32)
+    shut = np.exp(-np.square((y - seam_t) / 0.03)) * 0.35
+    samples.albedo[local] *= 1 - (np.maximum(line, shut) * cover)[:, None] * deep
     for corner in (39, 43):
         cx, cy = (float(v) for v in surface.xy[corner])
         samples.open[local] *= 1 - 0.35 * gauss(x, y, cx, cy, 0.028, 0.018)
@@ -174,9 +191,9 @@ def _paint_opening(samples: Samples, local: Ints, surface: HeadSurface) -> None:
     edge = seam_t + np.float32(0.055) - 0.02 * u * u
     tooth = smoothstep(0.004, -0.004, y - edge) * smoothstep(0.85, 0.65, np.abs(u))
     gaps = np.abs(np.sin(u * np.float32(9.5)))
-    enamel = (0.50 - 0.30 * u * u) * (0.8 + 0.2 * smoothstep(0.0, 0.25, gaps))
+    enamel = (0.68 - 0.40 * u * u) * (0.8 + 0.2 * smoothstep(0.0, 0.25, gaps))
     enamel = enamel * (0.3 + 0.7 * smoothstep(0.0, 0.035, y - seam_t))
-    ivory = np.array([1.0, 0.95, 0.85], dtype=np.float32)
+    ivory = np.array([1.0, 0.93, 0.80], dtype=np.float32)
     inside = mix(inside, enamel[:, None] * ivory, tooth)
     samples.albedo[local] = mix(samples.albedo[local], inside, cover)
     samples.gloss[local] = samples.gloss[local] * (1 - cover) + 0.12 * cover * tooth
@@ -217,9 +234,9 @@ def _paint_hair(samples: Samples, person: Person) -> None:
     """Turn the scalp inside the hairline, and hanging hair, into streaked hair."""
     head = np.flatnonzero((samples.material == HEAD) & (samples.scalp > -0.12))
     psi, y = samples.psi[head], samples.y[head]
-    ragged = sample_noise("streak", psi * 0.9, y * 0.3 + 0.5) * 0.025
-    ragged += sample_noise("fine", psi * 0.3, y * 0.8) * 0.012
-    cover = smoothstep(-0.015, 0.035, samples.scalp[head] + ragged)
+    ragged = sample_noise("streak", psi * 1.3, y * 0.25 + 0.5, smooth=True) * 0.03
+    ragged += sample_noise("fine", psi * 0.4, y * 0.5, smooth=True) * 0.012
+    cover = smoothstep(-0.05, 0.085, samples.scalp[head] + ragged)
     if person.hair.style in ("crew", "bald"):
         cover = cover * (0.55 + 0.35 * smoothstep(0.0, 0.25, samples.scalp[head]))
     _cover_with_hair(samples, head, cover, person)
