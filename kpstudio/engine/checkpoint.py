@@ -17,7 +17,6 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.schema import PointSchema
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Framing
-from kpstudio.engine.data import Standardisation
 from kpstudio.engine.models import network_text
 from kpstudio.engine.network import Network
 from kpstudio.io.atomic import write_bytes
@@ -29,8 +28,8 @@ def save(network: Network, path: Path, **facts: Any) -> None:
     """Write ``network`` to ``path``; the old file stays whole until the new one is.
 
     The metadata's values are JSON under the keys "format", "version", "architecture", "input size"
-    ([height, width]), "points" (their names), "config", "scheme", "standardisation" ([mean, std]),
-    "framing" and "facts".
+    ([height, width]), "points" (their names), "config", "scheme", "standardisation"
+    ("each picture" or "none"), "framing" and "facts".
 
     Args:
         network: What to save.
@@ -49,7 +48,7 @@ def save(network: Network, path: Path, **facts: Any) -> None:
         "points": [scheme.points[k] for k in config.points],
         "config": config.to_json(),
         "scheme": scheme.to_json(),
-        "standardisation": [network.standardisation.mean, network.standardisation.std],
+        "standardisation": _standardisation(config),
         "framing": asdict(network.framing) if network.framing is not None else None,
         "facts": facts,
     }
@@ -73,16 +72,16 @@ def load(path: Path, device: torch.device) -> Network:
     try:
         config = TrainConfig.from_json(about["config"])
         scheme = PointSchema.from_json(about["scheme"])
-        mean, std = map(float, about["standardisation"])
         framing = _framing(about.get("framing"))
-        architecture, size, points = (about[k] for k in ("architecture", "input size", "points"))
+        architecture, standardisation = about["architecture"], about["standardisation"]
+        size, points = about["input size"], about["points"]
     except (KeyError, TypeError, ValueError, InputError) as error:
         raise InputError(f"{path}: what it says about itself is broken ({error})") from error
     _check_agreement(path, config, scheme, size, points)
-    network = Network.new(config, scheme, Standardisation(mean, std), device, framing)
-    if network_text(network.model) != architecture:
+    network = Network.new(config, scheme, device, framing)
+    if network_text(network.model) != architecture or standardisation != _standardisation(config):
         raise InputError(
-            f"{path}: it holds another network than this kpstudio's {config.network}: "
+            f"{path}: it holds a network that is not this kpstudio's {config.network}: "
             "use the version of kpstudio that trained it"
         )
     _fill(path, network, tensors)
@@ -145,6 +144,10 @@ def _fill(path: Path, network: Network, tensors: dict[str, torch.Tensor]) -> Non
                 f"with {len(network.config.points)} points needs {tuple(tensor.shape)}"
             )
     network.model.load_state_dict({name: tensors[name] for name in expected})
+
+
+def _standardisation(config: TrainConfig) -> str:
+    return "each picture" if config.standardise else "none"
 
 
 def _version() -> str:

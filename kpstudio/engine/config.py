@@ -81,7 +81,7 @@ class TrainConfig:
         augmentation: Random moves of the training pictures.
         val_fraction: Share of the faces held out where no list says which.
         device: One of `DEVICES`; "auto" takes an accelerator when there is one.
-        standardise: Shift and scale grey values by the training pixels' mean and deviation.
+        standardise: Shift and scale the grey of each picture to mean 0 and deviation 1.
         bias_at_mean: Start the last layer's bias at the mean training target.
     """
 

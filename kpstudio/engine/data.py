@@ -20,6 +20,9 @@ from kpstudio.engine.decode import decode
 from kpstudio.engine.events import Event, Notice, Preparing
 from kpstudio.engine.pace import Pace
 
+LOWEST_CONTRAST = 2.0
+"""Deviation, of grey 0..255, below which pictures are not stretched any more."""
+
 
 @dataclass(frozen=True, eq=False)
 class FaceTensors:
@@ -51,33 +54,17 @@ class FaceTensors:
         return self.pixels[:, :, inside, inside]
 
 
-@dataclass(frozen=True)
-class Standardisation:
-    """What grey in [-0.5, 0.5] is shifted and divided by: training pixels get mean 0, std 1.
+def network_grey(grey: Tensor, standardise: bool) -> Tensor:
+    """Map (N, 1, height, width) grey values 0..255 to float32 inputs of a network.
 
-    Attributes:
-        mean: Mean of the training pixels, in [-0.5, 0.5].
-        std: Their standard deviation.
+    Grey becomes [-0.5, 0.5]; standardised, each picture is then shifted and scaled to mean 0 and
+    deviation 1, so that dark and flat pictures look like the others. Nearly uniform pictures are
+    shifted, but not blown up.
     """
-
-    mean: float = 0.0
-    std: float = 1.0
-
-    @classmethod
-    def of(cls, faces: FaceTensors) -> Standardisation:
-        """Measure the inputs of ``faces``."""
-        counts = np.zeros(256, dtype=np.int64)
-        for pixels in faces.inputs:
-            counts += np.bincount(pixels.numpy().ravel(), minlength=256)
-        grey = np.arange(256) / 255 - 0.5
-        mean = float(np.average(grey, weights=counts))
-        std = float(np.sqrt(np.average((grey - mean) ** 2, weights=counts)))
-        return cls(mean, std if std > 1e-3 else 1.0)
-
-    def __call__(self, pixels: Tensor) -> Tensor:
-        """Map grey values from 0 to 255 to float32 inputs of the network."""
-        scale = 1.0 / (255.0 * self.std)
-        return pixels.float().mul_(scale).sub_((0.5 + self.mean) / self.std)
+    if not standardise:
+        return grey.float() / 255.0 - 0.5
+    std, mean = torch.std_mean(grey.float(), dim=(1, 2, 3), keepdim=True)
+    return (grey - mean).div_(std.clamp_min(LOWEST_CONTRAST))
 
 
 def trainable(faces: Sequence[Face], config: TrainConfig) -> list[Face]:

@@ -14,7 +14,7 @@ from kpstudio.core.landmarks import FloatArray, Landmarks, Source
 from kpstudio.core.schema import PointSchema
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Crop, Framing
-from kpstudio.engine.data import Standardisation
+from kpstudio.engine.data import network_grey
 from kpstudio.engine.models import build
 
 BATCH = 64
@@ -29,7 +29,6 @@ class Network:
         model: Maps (N, 1, height, width) inputs to (N, 2 P) numbers.
         config: The settings it was trained with.
         scheme: The scheme its points belong to.
-        standardisation: What its inputs are shifted and scaled by.
         device: Where its weights are.
         framing: How its training pictures framed their faces; None where that is unknown.
     """
@@ -37,7 +36,6 @@ class Network:
     model: nn.Module
     config: TrainConfig
     scheme: PointSchema
-    standardisation: Standardisation
     device: torch.device
     framing: Framing | None = None
 
@@ -46,7 +44,6 @@ class Network:
         cls,
         config: TrainConfig,
         scheme: PointSchema,
-        standardisation: Standardisation,
         device: torch.device,
         framing: Framing | None = None,
     ) -> Network:
@@ -58,11 +55,11 @@ class Network:
         model = build(config.network, len(config.points), config.seed)
         # Convolutions over channels that lie side by side are faster on CPUs and GPUs alike.
         model.to(device).to(memory_format=torch.channels_last)
-        return cls(model, config, scheme, standardisation, device, framing)
+        return cls(model, config, scheme, device, framing)
 
     def __call__(self, grey: Tensor) -> Tensor:
         """Map (N, 1, height, width) grey 0..255 on any device to (N, P, 2) in the crop frame."""
-        inputs = self.standardisation(grey.to(self.device))
+        inputs = network_grey(grey.to(self.device), self.config.standardise)
         outputs: Tensor = self.model(inputs.contiguous(memory_format=torch.channels_last))
         return outputs.view(len(grey), -1, 2)
 

@@ -20,7 +20,7 @@ from kpstudio.engine import augment, checkpoint, data
 from kpstudio.engine.adam import Adam
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
-from kpstudio.engine.data import FaceTensors, Standardisation
+from kpstudio.engine.data import FaceTensors
 from kpstudio.engine.device import choose_device, use_threads
 from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Started
 from kpstudio.engine.failures import TrainingError, diverged, explained
@@ -136,8 +136,7 @@ def _load(
 def _new_network(
     config: TrainConfig, scheme: PointSchema, training: FaceTensors, device: torch.device
 ) -> Network:
-    standardisation = Standardisation.of(training) if config.standardise else Standardisation()
-    network = Network.new(config, scheme, standardisation, device, training.framing)
+    network = Network.new(config, scheme, device, training.framing)
     if config.bias_at_mean:
         with torch.no_grad():
             last_layer(network.model).bias.copy_(data.mean_shape(training.targets).flatten())

@@ -14,7 +14,6 @@ from safetensors.torch import save_file
 from kpstudio.core.errors import InputError
 from kpstudio.engine import checkpoint
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.data import Standardisation
 from kpstudio.engine.models import network_text
 from kpstudio.engine.network import Network
 from tests.engine.conftest import SCHEME
@@ -25,7 +24,7 @@ CONFIG = TrainConfig("smallnet", (0, 2), 60, 80, "picture", 1e-3, 4, 1, seed=7)
 
 @pytest.fixture
 def network() -> Network:
-    return Network.new(CONFIG, SCHEME, Standardisation(0.1, 0.3), CPU)
+    return Network.new(CONFIG, SCHEME, CPU)
 
 
 @pytest.fixture
@@ -50,7 +49,6 @@ def test_a_network_read_back_answers_the_same(network: Network, saved: Path) -> 
     grey = torch.randint(0, 256, (3, 1, 60, 80), dtype=torch.uint8)
     assert torch.equal(again.predict(grey), network.predict(grey))
     assert (again.config, again.scheme) == (CONFIG, SCHEME)
-    assert again.standardisation == Standardisation(0.1, 0.3)
     assert checkpoint.read_facts(saved) == {"epoch": 3}
 
 
@@ -110,12 +108,13 @@ def test_weights_of_other_programs_are_refused(tmp_path: Path) -> None:
     ("about", "said"),
     [
         ({"format": "kpstudio network 9"}, "not saved by kpstudio"),
-        ({"architecture": "OtherNet()"}, "another network"),
+        ({"architecture": "OtherNet()"}, "not this kpstudio's smallnet"),
         ({"input_size": [61, 80]}, "two input sizes"),
         ({"points": ["left dot"]}, "not those of its scheme"),
         ({"config": None}, "what it says about itself is broken"),
         ({"config": {"lr": 1}}, "what it says about itself is broken"),
-        ({"standardisation": ["a", "b"]}, "what it says about itself is broken"),
+        ({"standardisation": [0.1, 0.3]}, "not this kpstudio's smallnet"),
+        ({"standardisation": None}, "what it says about itself is broken"),
         ({"scheme": {"name": "x"}}, "what it says about itself is broken"),
         (
             {"config": replace(CONFIG, points=(0, 9)).to_json()},
@@ -126,7 +125,7 @@ def test_weights_of_other_programs_are_refused(tmp_path: Path) -> None:
                 "config": replace(CONFIG, points=(0,)).to_json(),
                 "points": ["left dot"],
                 "architecture": network_text(
-                    Network.new(replace(CONFIG, points=(0,)), SCHEME, Standardisation(), CPU).model
+                    Network.new(replace(CONFIG, points=(0,)), SCHEME, CPU).model
                 ),
             },
             r"fc2.weight has the shape \(4, 100\) where smallnet with 1 points needs \(2, 100\)",
@@ -144,9 +143,7 @@ def test_a_file_that_contradicts_itself_is_refused(
 def test_missing_weights_are_named(network: Network, saved: Path) -> None:
     del network.model.fc2
     checkpoint.save(network, saved)
-    changed(
-        saved, architecture=network_text(Network.new(CONFIG, SCHEME, Standardisation(), CPU).model)
-    )
+    changed(saved, architecture=network_text(Network.new(CONFIG, SCHEME, CPU).model))
     with pytest.raises(InputError, match=r"fc2\.weight are missing"):
         checkpoint.load(saved, CPU)
 

@@ -82,27 +82,32 @@ def test_faces_without_a_vouched_chosen_point_are_not_trained_on(make_faces: Mak
     assert SCHEME.count == 3
 
 
-def test_standardised_inputs_have_mean_0_and_deviation_1(
-    make_faces: MakeFaces, tmp_path: Path
-) -> None:
-    tensors = load(make_faces(4), tmp_path, margin=2)[1]
-    assert tensors is not None
-    values = data.Standardisation.of(tensors)(tensors.inputs)
-    assert float(values.mean()) == pytest.approx(0, abs=1e-4)
-    assert float(values.std()) == pytest.approx(1, abs=1e-4)
+def test_each_standardised_picture_has_mean_0_and_deviation_1() -> None:
+    random = torch.Generator().manual_seed(0)
+    bright = torch.randint(150, 256, (1, 1, 60, 80), generator=random, dtype=torch.uint8)
+    dark = torch.randint(0, 40, (1, 1, 60, 80), generator=random, dtype=torch.uint8)
+    for picture in data.network_grey(torch.cat([bright, dark]), standardise=True):
+        assert float(picture.mean()) == pytest.approx(0, abs=1e-4)
+        assert float(picture.std()) == pytest.approx(1, abs=1e-4)
+
+
+def test_brightness_and_contrast_do_not_matter_when_standardised() -> None:
+    random = torch.Generator().manual_seed(0)
+    grey = torch.randint(0, 100, (1, 1, 60, 80), generator=random).float()
+    standardised = [data.network_grey(g, standardise=True) for g in (grey, 2 * grey + 30)]
+    assert torch.allclose(*standardised, atol=1e-4)
 
 
 def test_without_standardising_grey_lies_between_minus_and_plus_a_half() -> None:
-    grey = torch.tensor([0, 255], dtype=torch.uint8)
-    assert data.Standardisation()(grey).tolist() == pytest.approx([-0.5, 0.5])
+    grey = torch.tensor([0.0, 255.0]).view(1, 1, 1, 2)
+    assert data.network_grey(grey, standardise=False).flatten().tolist() == [-0.5, 0.5]
+    assert grey.flatten().tolist() == [0, 255]
 
 
-def test_pictures_of_one_grey_are_shifted_but_not_blown_up() -> None:
-    pixels = torch.full((2, 1, 60, 80), 100, dtype=torch.uint8)
-    flat = data.FaceTensors((), pixels, torch.zeros(2, 1, 2))
-    standardisation = data.Standardisation.of(flat)
-    assert standardisation.std == 1.0
-    assert float(standardisation(pixels).abs().max()) < 1e-6
+def test_nearly_uniform_pictures_are_shifted_but_not_blown_up() -> None:
+    grey = torch.full((1, 1, 60, 80), 100, dtype=torch.uint8)
+    grey[0, 0, 0, 0] = 101
+    assert float(data.network_grey(grey, standardise=True).abs().max()) < 0.6
 
 
 def test_missing_points_count_neither_in_the_mean_nor_in_the_error() -> None:

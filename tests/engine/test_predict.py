@@ -14,7 +14,6 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.engine import checkpoint
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.data import Standardisation
 from kpstudio.engine.models import last_layer
 from kpstudio.engine.network import BATCH, Network
 from kpstudio.engine.predict import Predictor
@@ -27,7 +26,7 @@ CUT = replace(PICTURE, crop="face", box_scale=1.5)
 
 def always(config: TrainConfig, xy_crop: list[float], folder: Path) -> Predictor:
     """Save and load a network that answers the same points of the crop for every face."""
-    network = Network.new(config, SCHEME, Standardisation(), torch.device("cpu"))
+    network = Network.new(config, SCHEME, torch.device("cpu"))
     with torch.no_grad():
         last_layer(network.model).weight.zero_()
         last_layer(network.model).bias.copy_(torch.tensor(xy_crop))
