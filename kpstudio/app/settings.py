@@ -15,7 +15,9 @@ class Settings:
     """Typed access to the settings of this user; what makes no sense reads as the default."""
 
     def __init__(self) -> None:
-        self._store = QSettings("kpstudio", "kpstudio")
+        # The default format is the system's own, unless somebody (a test) says otherwise.
+        form, scope = QSettings.defaultFormat(), QSettings.Scope.UserScope
+        self._store = QSettings(form, scope, "kpstudio", "kpstudio")
 
     @property
     def theme(self) -> str:
