@@ -104,9 +104,14 @@ def _compare(figure: str, above: bool, bound: float) -> Callable[[FaceRow], bool
 
 
 def _by_name(row: FaceRow) -> tuple[object, ...]:
-    # As people count: 9.jpg before 10.jpg. Words and numbers take turns, so like meets like.
-    words = re.split(r"(\d+)", row.name.casefold())
-    return tuple(int(word) if k % 2 else word for k, word in enumerate(words)), row.face.picture
+    return _counted(PurePosixPath(row.name).stem), _counted(row.name), row.face.id
+
+
+def _counted(name: str) -> tuple[str | int, ...]:
+    """Return a key that sorts as people count: 9 before 10."""
+    # Words and numbers take turns, so that like meets like.
+    words = re.split(r"(\d+)", name.casefold())
+    return tuple(int(word) if k % 2 else word for k, word in enumerate(words))
 
 
 def _by_error(row: FaceRow) -> float:

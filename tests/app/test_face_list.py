@@ -1,0 +1,241 @@
+"""The list of faces: its filter language, orders, scopes, and the ways from face to face."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from kpstudio.app.face_list import (
+    FACE_ROLE,
+    FaceRow,
+    Order,
+    Scope,
+    _by_error,
+    _by_name,
+    compile_filter,
+)
+from kpstudio.app.run_book import FaceError
+from kpstudio.core.edits import move_points, set_state, start_from
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import Face, FaceState
+from tests.app.help import faces_folder, picture, predicted, stored_run
+
+names = st.text(st.sampled_from("ab9 07.-_Äß你"), max_size=8)
+maybe = st.floats(0, 2) | st.just(math.nan)
+rows = st.builds(
+    lambda name, error, yaw, split, state: FaceRow(
+        Face(f"{name}#0", name), name, error, yaw, split, state
+    ),
+    names,
+    st.none() | st.builds(FaceError, st.floats(0, 99), maybe),
+    st.floats(-90, 90) | st.just(math.nan),
+    st.sampled_from(["", "train", "val"]),
+    st.sampled_from(FaceState),
+)
+words = st.one_of(
+    st.sampled_from(FaceState).map(lambda state: f"state:{state}"),
+    st.sampled_from(["split:train", "split:val"]),
+    st.tuples(
+        st.sampled_from(["error", "nme", "yaw"]), st.sampled_from("<>"), st.integers(-9, 99)
+    ).map(lambda part: "".join(map(str, part))),
+    st.sampled_from(["a", "9", "ä", "你"]),
+)
+
+
+@given(rows, st.lists(words, max_size=4))
+def test_every_word_must_hold(row, parts):
+    alone = [compile_filter(word)(row) for word in parts]
+    assert compile_filter("  ".join(parts))(row) == all(alone)
+
+
+@given(rows, st.integers(0, 100))
+def test_a_figure_is_above_or_below_or_unknown(row, bound):
+    above, below = compile_filter(f"error>{bound}")(row), compile_filter(f"error<{bound}")(row)
+    known = row.error is not None and math.isfinite(row.error.nme)
+    assert not (above and below)
+    assert known or not (above or below)
+    assert compile_filter(f"nme>{bound}")(row) == above
+    turned = replace(row, yaw=-row.yaw)
+    assert compile_filter(f"yaw>{bound}")(row) == compile_filter(f"yaw>{bound}")(turned)
+
+
+@pytest.mark.parametrize("text", ["state:", "state:done", "split:test", "a state:x b"])
+def test_words_that_mean_nothing_are_refused(text):
+    with pytest.raises(InputError, match=r"use (unlabelled|train)"):
+        compile_filter(text)
+
+
+@pytest.mark.parametrize("text", ["error>", "error>>3", "yaw=3", "foo:bar", "[", "\\"])
+def test_anything_else_is_a_part_of_a_name(text):
+    assert compile_filter(text)(FaceRow(_FACE, f"x{text.upper()}y", None, 0, "", _FACE.state))
+    assert not compile_filter(text)(FaceRow(_FACE, "x", None, 0, "", _FACE.state))
+
+
+_FACE = Face("x#0", "x")
+
+
+@given(st.lists(rows, max_size=12))
+def test_orders_sort_anything(some):
+    worst = sorted(some, key=_by_error)
+    known = [row.error.nme for row in worst if row.error and math.isfinite(row.error.nme)]
+    assert known == sorted(known, reverse=True)
+    assert all(row.error and math.isfinite(row.error.nme) for row in worst[: len(known)])
+    assert {row.name for row in sorted(some, key=_by_name)} == {row.name for row in some}
+
+
+@given(st.lists(names.filter(str.strip), unique=True, max_size=8), st.randoms())
+def test_the_order_of_names_does_not_depend_on_where_they_stood(given_names, random):
+    some = [FaceRow(Face(f"{n}#0", n), n, None, 0, "", _FACE.state) for n in given_names]
+    mixed = random.sample(some, len(some))
+    assert sorted(mixed, key=_by_name) == sorted(some, key=_by_name)
+
+
+def test_names_sort_as_people_count():
+    order = ["a2.jpg", "a10.jpg", "A11.jpg", "b.jpg", "b1.jpg"]
+    shuffled = [FaceRow(Face(n, n), n, None, 0, "", _FACE.state) for n in sorted(order)]
+    assert [row.name for row in sorted(shuffled, key=_by_name)] == order
+
+
+@pytest.fixture
+def opened(desk, tmp_path):
+    """Twelve faces, eight of them predicted: 0 to 3 trained on, the farther off the later."""
+    root = faces_folder(tmp_path / "faces", 12, unlabelled=2)
+    stored_run(root, {n: float(n + 1) for n in range(8)})
+    desk.open(root)
+    desk.runs._run, desk.runs.predict_missing = "", lambda: None  # the run has no weights
+    desk.runs.use("0001-bignet")
+    return desk
+
+
+def shown(desk) -> list[str]:
+    return [desk.faces.data(desk.faces.index(row)) for row in range(desk.faces.rowCount())]
+
+
+def test_scopes_and_orders(opened):
+    model = opened.faces
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert shown(opened)[:3] == ["f0.png", "f1.png", "f2.png"]
+    assert shown(opened)[-4:] == ["f10.png", "f11.png", "plain0.png", "plain1.png"]
+    model.show_scope(Scope.REVIEWED, Order.WORST, "val")
+    assert shown(opened) == ["f7.png", "f6.png", "f5.png", "f4.png"]
+    model.show_scope(Scope.REVIEWED, Order.WORST)
+    assert shown(opened)[-1] == "f0.png"
+    model.show_scope(Scope.PHOTOS, Order.NAME)
+    assert shown(opened) == ["plain0.png", "plain1.png"]
+    model.show_scope(Scope.ALL, Order.STATE)
+    assert shown(opened)[:2] == ["plain0.png", "plain1.png"]
+
+
+def test_a_filter_that_means_nothing_leaves_the_list(opened, qtbot):
+    with qtbot.waitSignal(opened.faces.counted) as counted:
+        opened.faces.filter("split:val error>1")
+    assert counted.args == [len(shown(opened)), 14]
+    before = shown(opened)
+    with pytest.raises(InputError):
+        opened.faces.filter("state:nonsense")
+    assert shown(opened) == before
+    opened.faces.filter("F1 .png")
+    assert shown(opened) == ["f1.png", "f10.png", "f11.png"]
+
+
+@given(st.data())
+def test_neighbours_stay_in_the_list(data):
+    model = _Rows(data.draw(st.lists(st.text(min_size=1), max_size=6, unique=True)))
+    face = data.draw(st.sampled_from([*model._rows, "elsewhere"]))
+    step = data.draw(st.integers(-9, 9))
+    there = model.neighbour(face, step)
+    if not model._rows:
+        assert there == ""
+    elif face == "elsewhere":
+        assert there == model._rows[0]
+    else:
+        wished = model._rows.index(face) + step
+        assert model._rows.index(there) == min(max(wished, 0), len(model._rows) - 1)
+
+
+class _Rows:
+    """The part of the model that knows its rows."""
+
+    from kpstudio.app.face_list import FaceListModel as _Model
+
+    neighbour = _Model.neighbour
+
+    def __init__(self, ids: list[str]) -> None:
+        self._rows = ids
+        self._row_of = {face_id: number for number, face_id in enumerate(ids)}
+
+
+def test_the_next_unfinished_face_goes_round(opened):
+    model, session = opened.faces, opened.session
+    model.filter("f1")  # f1, f10, f11
+    assert model.next_unfinished("f1.png#0") == "f10.png#0"
+    assert model.next_unfinished("f11.png#0") == "f1.png#0"
+    assert model.next_unfinished("f5.png#0") == "f1.png#0"  # not in the list
+    for name in ("f1", "f10"):
+        session.perform(set_state(session.labels[f"{name}.png#0"], FaceState.CHECKED))
+    assert model.next_unfinished("f1.png#0") == "f11.png#0"
+    assert model.next_unfinished("f11.png#0") == ""
+    model.filter("nothing is called so")
+    assert model.next_unfinished("f1.png#0") == ""
+
+
+def test_a_row_follows_an_edit_and_stays_in_its_place(opened, qtbot):
+    model, session = opened.faces, opened.session
+    model.show_scope(Scope.REVIEWED, Order.WORST)
+    face = session.labels["f7.png#0"]
+    before = model.row(face.id)
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        points = list(range(58))
+        session.perform(move_points(face, points, opened.runs.prediction(face.id).xy_image, "all"))
+    assert changed.args[0].row() == changed.args[1].row() == 0
+    row = model.index(0).data(FACE_ROLE)
+    assert row.face == session.labels[face.id]
+    assert (row.state, row.error.nme) == (FaceState.CORRECTED, 0.0)
+    assert before.error.nme > 0.05
+    model.rebuild()
+    assert model.row_of(face.id) == 7  # the best one now
+
+
+def test_the_turn_follows_the_prediction(opened):
+    photo = "plain0.png#0"
+    assert math.isnan(opened.faces.row(photo).yaw)
+    opened.runs._take({photo: predicted(0, 0.0, "0001-bignet")})
+    row = opened.faces.row(photo)
+    assert math.isfinite(row.yaw)
+    assert row.state is FaceState.PREDICTED
+    opened.runs._take({photo: predicted(0, 0.0, "0001-bignet", points=[52])})  # the nose alone
+    assert math.isnan(opened.faces.row(photo).yaw)
+
+
+def test_removed_faces_leave_the_list(opened, tmp_path):
+    mine = [picture(tmp_path / f"mine{k}.png", k) for k in range(2)]
+    opened.faces.show_scope(Scope.PHOTOS, Order.NAME)
+    opened.session.add_photos(mine)
+    assert shown(opened) == ["mine0.png", "mine1.png", "plain0.png", "plain1.png"]
+    opened.session.undo()
+    assert shown(opened) == ["plain0.png", "plain1.png"]
+
+
+def test_several_faces_of_a_picture_are_numbered(opened):
+    session = opened.session
+    first = session.labels["f3.png#0"]
+    second = Face("f3.png#1", "f3.png", first.landmarks)
+    edit = start_from(first, first.landmarks)
+    session.perform(type(edit)("add a face", (type(edit.changes[0])(None, second),)))
+    assert "f3.png (1)" in shown(opened)
+    assert "f3.png (2)" in shown(opened)
+
+
+def test_screen_readers_hear_state_and_error(opened):
+    model: QAbstractItemModel = opened.faces
+    text = model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert text.startswith("f3.png, labelled, NME ")
+    assert model.index(12, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "plain0.png, unlabelled"
+    assert model.index(3, 0).data(Qt.ItemDataRole.ToolTipRole).endswith("f3.png")
+    assert model.index(99, 0).data() is None
