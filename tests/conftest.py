@@ -35,6 +35,12 @@ else:
     collect_ignore = ["app", "ui"]
 
 
+def pytest_configure() -> None:
+    """End where the window must be tested and cannot be: leaving it out is no pass."""
+    if NO_QT and os.environ.get("KPSTUDIO_NEEDS_QT"):
+        pytest.exit(f"KPSTUDIO_NEEDS_QT is set, and {NO_QT}", returncode=3)
+
+
 def pytest_report_header() -> str | None:
     return f"the window's tests are left out: {NO_QT}" if NO_QT else None
 

@@ -1,0 +1,343 @@
+"""The session: opening, changing, undoing, what is kept on disk, and what is said otherwise."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from kpstudio.app import session as session_module
+from kpstudio.core.edits import StaleEditError, move_points, set_box, set_state
+from kpstudio.core.errors import InputError
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.store.project import Project
+from tests.app.help import Desk, face_xy, faces_folder, picture
+
+
+def move(face: Face, to: tuple[float, float] = (10.0, 20.0), key: str = ""):
+    return move_points(face, (52,), [to], "nose tip", key)
+
+
+def stored(root) -> dict[str, Face | None]:
+    with Project.open(root) as project:
+        return project.stored_faces()
+
+
+@pytest.mark.parametrize("form", ["pts", "asf"])
+def test_a_folder_opens_with_its_points(desk, tmp_path, form):
+    root = faces_folder(tmp_path / "in", 3, unlabelled=1, form=form)
+    desk.open(root)
+    labels = desk.session.labels
+    assert [face.id for face in labels if face.labelled] == [f"f{k}.png#0" for k in range(3)]
+    assert np.abs(labels["f1.png#0"].landmarks.xy_image - face_xy(1)).max() < 0.01
+    assert labels["plain0.png#0"].photo
+    assert [str(problem) for problem in desk.session.problems] == ["plain0.png: no labels"]
+    assert (desk.session.format, desk.session.path) == (form, root)
+    assert desk.session.current.id == "f0.png#0"
+
+
+def test_what_is_done_undone_and_redone_is_on_disk_each_time(desk, folder, qtbot):
+    desk.open(folder)
+    session = desk.session
+    before = session.labels["f2.png#0"]
+    signals = [session.faces_changed, session.history_changed, session.saved]
+    with qtbot.waitSignals(signals, timeout=1000):
+        assert session.perform(move(before))
+    after = session.labels["f2.png#0"]
+    assert after.landmarks.xy_image[52].tolist() == [10.0, 20.0]
+    assert after.state is FaceState.CORRECTED
+    assert (session.undo_verb, session.redo_verb) == ("move nose tip", "")
+    assert session.project.stored_faces() == {"f2.png#0": after}
+
+    session.undo()
+    assert session.labels["f2.png#0"] == before
+    assert (session.undo_verb, session.redo_verb) == ("", "move nose tip")
+    assert session.project.stored_faces() == {}
+    session.undo()  # nothing is left to undo
+    assert session.labels["f2.png#0"] == before
+
+    session.redo()
+    session.redo()
+    assert session.labels["f2.png#0"] == after
+    assert session.project.stored_faces() == {"f2.png#0": after}
+
+
+def test_reopening_restores_changes_and_the_face_in_view(desk, folder, qtbot):
+    desk.open(folder)
+    desk.session.choose("f3.png#0")
+    changed = desk.session.labels["f1.png#0"]
+    desk.session.perform(move(changed))
+    assert desk.session.current.id == "f1.png#0"  # one sees what was changed
+    desk.session.choose("f4.png#0")
+    after = desk.session.labels["f1.png#0"]
+    desk.session.close()
+
+    again = Desk(qtbot)
+    again.open(folder)
+    assert again.session.labels["f1.png#0"] == after
+    assert again.session.current.id == "f4.png#0"
+    assert again.session.undo_verb == ""
+    assert again.said == []
+    again.close()
+
+
+def test_walking_does_not_wait_for_the_disk(desk, folder, monkeypatch):
+    desk.open(folder)
+    written = []
+    keep = Project.set_setting
+
+    def note(project, key, value):
+        written.append((key, value))
+        keep(project, key, value)
+
+    monkeypatch.setattr(Project, "set_setting", note)
+    for number in (1, 2, 3, 4):
+        desk.session.choose(f"f{number}.png#0")
+    assert written == []
+    desk.wait(lambda: bool(written))
+    assert written == [("current", "f4.png#0")]
+
+
+def test_a_folder_on_a_full_disk_can_still_be_walked(desk, folder, monkeypatch):
+    desk.open(folder)
+
+    def refuse(*_):
+        raise InputError("the disk is full")
+
+    monkeypatch.setattr(Project, "set_setting", refuse)
+    desk.session.choose("f1.png#0")
+    desk.session.close()
+    assert desk.said == []
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [(InputError("the disk is full"), "the disk is full"), (TypeError("odd"), "TypeError: odd")],
+)
+def test_what_cannot_be_kept_is_not_shown_either(desk, folder, monkeypatch, error, words, caplog):
+    desk.open(folder)
+    session = desk.session
+    session.perform(set_state(session.labels["f0.png#0"], FaceState.CHECKED))
+    before = list(session.labels)
+
+    def refuse(*_):
+        raise error
+
+    monkeypatch.setattr(Project, "record", refuse)
+    monkeypatch.setattr(session_module.log, "error", lambda *_, **__: None)
+    assert not session.perform(move(session.labels["f1.png#0"]))
+    assert list(session.labels) == before
+    session.undo()
+    assert list(session.labels) == before
+    assert session.undo_verb == "mark as checked"
+    assert len(desk.said) == 2
+    assert all(words in sentence for sentence in desk.said)
+
+
+def test_a_stale_edit_changes_nothing(desk, folder):
+    desk.open(folder)
+    face = desk.session.labels["f0.png#0"]
+    late = move(face, (1.0, 1.0))
+    desk.session.perform(move(face))
+    now = list(desk.session.labels)
+    with pytest.raises(StaleEditError):
+        desk.session.perform(late)
+    assert list(desk.session.labels) == now
+    assert len(desk.session.project.stored_faces()) == 1
+
+
+def test_points_that_do_not_fit_are_refused_in_words(desk, folder):
+    desk.open(folder)
+    face = desk.session.labels["f0.png#0"]
+    short = Face(face.id, face.picture, Landmarks.of(np.zeros((3, 2))))
+    edit = type(move(face))("odd", (type(move(face).changes[0])(face, short),))
+    assert not desk.session.perform(edit)
+    assert "3 points" in desk.said[0]
+    assert desk.session.labels["f0.png#0"] == face
+
+
+def test_nudges_of_one_point_are_one_step_back(desk, folder):
+    desk.open(folder)
+    session = desk.session
+    before = session.labels["f0.png#0"]
+    for step in range(5):
+        session.perform(move(session.labels["f0.png#0"], (step, step), "nudge f0 52"))
+    session.undo()
+    assert session.labels["f0.png#0"] == before
+
+
+def test_a_second_folder_takes_the_place_of_the_first(desk, folder, tmp_path):
+    other = faces_folder(tmp_path / "zweiter Ordner ü", 2)
+    desk.open(folder)
+    desk.session.perform(move(desk.session.labels["f0.png#0"]))
+    desk.open(other)
+    assert len(desk.session.labels) == 2
+    assert desk.session.undo_verb == ""
+    assert desk.session.current.id == "f0.png#0"
+    desk.session.undo()
+    assert desk.session.labels["f0.png#0"].state is FaceState.LABELLED
+    assert set(stored(folder)) == {"f0.png#0"}  # the first one was let go of, and kept its change
+
+
+def test_the_same_folder_again_keeps_its_project(desk, folder):
+    desk.open(folder)
+    project = desk.session.project
+    desk.session.perform(move(desk.session.labels["f0.png#0"]))
+    desk.open(folder)
+    assert desk.session.project is project
+    assert desk.session.labels["f0.png#0"].state is FaceState.CORRECTED
+
+
+def test_opening_something_else_meanwhile_wins(desk, folder, tmp_path):
+    other = faces_folder(tmp_path / "other", 2)
+    opened = []
+    desk.session.opened.connect(lambda: opened.append(desk.session.labels.root))
+    desk.session.open(folder)
+    desk.session.open(tmp_path / "nowhere")
+    desk.session.open(other)
+    desk.wait(lambda: opened)
+    desk.qtbot.wait(100)
+    assert opened == [other]
+    assert desk.said == []
+
+
+def test_opening_can_be_cancelled(desk, folder, tmp_path, monkeypatch):
+    desk.open(folder)
+    real = session_module.open_path
+
+    def slow(path, progress):
+        while progress(0, 100):
+            desk_waits.append(1)
+        return real(path, progress)
+
+    desk_waits: list[int] = []
+    monkeypatch.setattr(session_module, "open_path", slow)
+    opened = []
+    desk.session.opened.connect(lambda: opened.append(1))
+    with desk.qtbot.waitSignal(desk.session.opening_progressed, timeout=10_000):
+        desk.session.open(tmp_path)
+    with desk.qtbot.waitSignal(desk.session.opening_ended, timeout=10_000):
+        desk.session.cancel_opening()
+    assert opened == []
+    assert desk.said == []
+    assert desk.session.labels.root == folder
+
+
+def test_closing_while_opening_opens_nothing(desk, folder):
+    desk.session.open(folder)
+    desk.session.close()
+    desk.wait(lambda: not desk.jobs._jobs)
+    assert not desk.session.is_open
+
+
+def test_nothing_there_is_one_sentence(desk, folder, tmp_path):
+    desk.open(folder)
+    assert "there is no such file or folder" in desk.refused(tmp_path / "nowhere")
+    assert desk.session.labels.root == folder
+
+
+def test_two_windows_on_one_project(desk, folder, qtbot):
+    desk.open(folder)
+    other = Desk(qtbot)
+    assert "open in another window" in other.refused(folder)
+    assert not other.session.is_open
+    desk.session.close()
+    other.open(folder)
+    other.close()
+
+
+def test_a_project_that_cannot_be_read_is_let_go_of(desk, folder, monkeypatch, tmp_path):
+    other = faces_folder(tmp_path / "other", 1)
+    desk.open(other)
+
+    def refuse(*_):
+        raise InputError("the project cannot be read")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Project, "overlay", refuse)
+        assert desk.refused(folder) == "the project cannot be read"
+    assert desk.session.labels.root == other
+    desk.session.perform(move(desk.session.labels["f0.png#0"]))  # the open one still works
+    assert stored(folder) == {}  # not locked
+
+
+def test_a_label_file_changed_meanwhile_is_told(desk, folder):
+    desk.open(folder)
+    desk.session.perform(move(desk.session.labels["f0.png#0"]))
+    (folder / "f0.pts").write_text((folder / "f3.pts").read_text())
+    desk.open(folder)
+    assert any("has changed since" in str(problem) for problem in desk.session.problems)
+    assert desk.session.labels["f0.png#0"].landmarks.xy_image[52].tolist() == [10.0, 20.0]
+
+
+def test_photos_come_into_the_project_once(desk, folder, tmp_path):
+    desk.open(folder)
+    mine = picture(tmp_path / "Fotos ü" / "Grüße an 你好 & <b>.png")
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"no picture")
+    desk.session.add_photos([mine, broken, mine])
+    photo = desk.session.current
+    assert (photo.picture, photo.photo) == (mine.as_posix(), True)
+    assert "broken.png" in desk.said.pop()
+    assert any("broken.png" in problem.where for problem in desk.session.problems)
+    assert desk.session.undo_verb == "add a photo"
+
+    count = len(desk.session.labels)
+    desk.session.choose("f0.png#0")
+    desk.session.add_photos([mine.parent])
+    assert len(desk.session.labels) == count
+    assert desk.session.current == photo
+
+    desk.open(folder)
+    assert desk.session.labels[photo.id] == photo
+
+
+def test_a_photo_of_the_folder_itself_is_the_face_it_has(desk, folder):
+    desk.open(folder)
+    count = len(desk.session.labels)
+    desk.session.add_photos([folder / "f3.png"])
+    assert len(desk.session.labels) == count
+    assert desk.session.current.id == "f3.png#0"
+    assert desk.session.undo_verb == ""
+
+
+def test_undoing_photos_in_view_goes_back_to_the_face_before(desk, folder, tmp_path):
+    desk.open(folder)
+    desk.session.choose("f4.png#0")
+    seen = []
+    desk.session.current_changed.connect(seen.append)
+    mine = [picture(tmp_path / "mine" / f"{k}.png", k) for k in range(2)]
+    desk.session.add_photos(mine)
+    assert desk.session.undo_verb == "add 2 photos"
+    desk.session.undo()
+    assert desk.session.current.id == seen[-1] == "f4.png#0"
+    assert all(str(path) not in face.id for path in mine for face in desk.session.labels)
+    desk.session.redo()
+    assert desk.session.current.picture == mine[0].as_posix()
+
+
+def test_a_folder_without_faces_opens_empty(desk, tmp_path):
+    root = faces_folder(tmp_path / "faces", 1)
+    desk.open(root)
+    desk.session.close()
+    for path in root.glob("f0.*"):
+        path.unlink()
+    desk.open(root)
+    assert desk.session.current is None
+    assert len(desk.session.labels) == 0
+    mine = picture(tmp_path / "mine.png")
+    desk.session.add_photos([mine])
+    seen = []
+    desk.session.current_changed.connect(seen.append)
+    desk.session.undo()  # nothing is left to be in view
+    assert seen == [""]
+
+
+def test_a_folder_that_cannot_be_written_says_where_changes_go(desk, folder):
+    (folder / ".kpstudio").write_text("in the way")
+    desk.open(folder)
+    assert any("corrections and runs are kept in" in str(p) for p in desk.session.problems)
+    desk.session.perform(set_box(desk.session.labels["plain0.png#0"], Box(1, 2, 30, 40)))
+    desk.open(folder)
+    assert desk.session.labels["plain0.png#0"].box == Box(1, 2, 30, 40)

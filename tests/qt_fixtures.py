@@ -1,0 +1,83 @@
+"""What every test of the window gets: settings of its own, and a look at what it leaves behind."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+HARMLESS = (
+    "This plugin does not support propagateSizeHints()",  # no screen, so no window manager
+    "QFontDatabase: ",  # a bare machine without fonts
+)
+"""How Qt's warnings begin that say something about the machine, and nothing about the program."""
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the settings and data of the person who runs the tests out of them."""
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "ini"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(
+    qapp: QApplication, caplog: pytest.LogCaptureFixture, qtlog: Any
+) -> Iterator[None]:
+    """Fail a test that leaves a thread, timer or widget behind, or brings about a warning."""
+    before = qapp.topLevelWidgets()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
+    found = left_behind(qapp, before)
+    if found:
+        gc.collect()  # what only waits for the collector was let go of
+        found = left_behind(qapp, before)
+    logged = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    said = [record.message for record in qtlog.records]
+    assert not found, f"left behind: {'; '.join(found)}"
+    assert not warned(logged, said), f"warned: {'; '.join(warned(logged, said))}"
+
+
+def left_behind(app: QApplication, before: Sequence[QWidget]) -> list[str]:
+    """Return what runs or stands that should not, in words.
+
+    Args:
+        app: The program.
+        before: The windows that were there when the test began.
+    """
+    windows = [w for w in app.topLevelWidgets() if not any(w is other for other in before)]
+    # By type: isinstance would ask every object for its class, and torch's warn when asked.
+    kinds = (QThread, QTimer, QThreadPool)
+    alive = [o for o in gc.get_objects() if issubclass(type(o), kinds) and shiboken6.isValid(o)]
+    here = QThread.currentThread()
+    threads = [o for o in alive if isinstance(o, QThread) and o.isRunning() and o is not here]
+    timers = [o for o in alive if isinstance(o, QTimer) and o.isActive()]
+    pools = [o for o in alive if isinstance(o, QThreadPool) and o.activeThreadCount()]
+    # A QThread that asked for its name has a dummy there, which stays after its end.
+    plain = [
+        t
+        for t in threading.enumerate()
+        if t is not threading.main_thread() and not t.daemon and t.is_alive()
+    ]
+    return [
+        *(f"window {w}" for w in windows),
+        *(f"thread {t}" for t in (*threads, *plain)),
+        *(f"timer {t} of {t.parent()}" for t in timers),
+        *(f"pool {p} with {p.activeThreadCount()} threads" for p in pools),
+    ]
+
+
+def warned(logged: Iterable[logging.LogRecord], said_by_qt: Iterable[str]) -> list[str]:
+    """Return the warnings among what was logged and what Qt said."""
+    records = [r.getMessage() for r in logged if r.levelno >= logging.WARNING]
+    return [*records, *(text for text in said_by_qt if not text.startswith(HARMLESS))]
