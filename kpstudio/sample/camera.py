@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kpstudio.sample.numerics import F64
 from kpstudio.sample.views import View
@@ -13,6 +15,8 @@ from kpstudio.sample.views import View
 _PIVOT = np.array([0.0, 0.45, -0.15])
 _DISTANCE = 13.0
 _PLANE = 0.8
+
+_Float = TypeVar("_Float", np.float32, np.float64)
 
 
 @dataclass(frozen=True)
@@ -29,15 +33,19 @@ class Camera:
     scale: float
     shift: F64
 
-    def turn(self, xyz_head: F64) -> F64:
+    def turn(self, xyz_head: NDArray[_Float]) -> NDArray[_Float]:
         """Rotate points (N, 3) of the head into camera axes, still in head units."""
-        return np.asarray((xyz_head - _PIVOT) @ self.rotation.T + _PIVOT)
+        shift = (_PIVOT - self.rotation @ _PIVOT).astype(xyz_head.dtype)
+        return np.asarray(xyz_head @ self.rotation.T.astype(xyz_head.dtype) + shift)
 
-    def project_turned(self, xyz_camera: F64) -> F64:
+    def project_turned(self, xyz_camera: NDArray[_Float]) -> NDArray[_Float]:
         """Project points (N, 3) in camera axes to pixels; the third column is depth."""
-        zoom = self.scale * _DISTANCE / (_DISTANCE + _PLANE - xyz_camera[:, 2:])
-        xy_image = xyz_camera[:, :2] * zoom + self.shift
-        return np.hstack([xy_image, xyz_camera[:, 2:]])
+        out = np.empty_like(xyz_camera)
+        zoom = self.scale * _DISTANCE / (_DISTANCE + _PLANE - xyz_camera[:, 2])
+        for axis in (0, 1):
+            out[:, axis] = xyz_camera[:, axis] * zoom + float(self.shift[axis])
+        out[:, 2] = xyz_camera[:, 2]
+        return out
 
     def project(self, xyz_head: F64) -> F64:
         """Project points (N, 3) of the head to pixels (N, 2)."""

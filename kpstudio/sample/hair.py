@@ -32,15 +32,15 @@ class Style:
 
 
 STYLES = {
-    "short": Style(0.07, 2100, 0.34, 0.9, 0.5, 0.5, 0.25, 0.0, 0.35, None),
-    "swept": Style(0.10, 1900, 0.55, -0.4, 1.1, 0.3, 0.35, 0.0, 0.25, None),
-    "crew": Style(0.03, 2800, 0.11, 0.5, 0.1, 0.4, 0.6, 0.0, 0.35, None),
-    "bald": Style(0.015, 1500, 0.08, 0.2, 0.0, 0.8, 0.4, 0.0, 0.3, None),
-    "long": Style(0.06, 1100, 2.0, -0.35, 1.0, 0.9, 0.0, 0.012, 0.10, 1.35),
-    "bob": Style(0.08, 1200, 1.5, -0.2, 1.0, 0.9, 0.05, 0.008, 0.10, 0.82),
-    "tied": Style(0.035, 1800, 0.9, -1.2, 0.25, 0.1, 0.0, 0.0, 0.08, None),
-    "curly": Style(0.15, 1700, 0.42, 0.1, 0.4, 0.7, 0.45, 0.045, 0.5, None),
-    "afro": Style(0.27, 3200, 0.17, 0.0, 0.0, 0.0, 0.8, 0.03, 0.8, None),
+    "short": Style(0.07, 4200, 0.34, 0.9, 0.5, 0.5, 0.25, 0.0, 0.35, None),
+    "swept": Style(0.10, 3800, 0.55, -0.4, 1.1, 0.3, 0.35, 0.0, 0.25, None),
+    "crew": Style(0.03, 6500, 0.11, 0.5, 0.1, 0.4, 0.6, 0.0, 0.35, None),
+    "bald": Style(0.015, 3000, 0.08, 0.2, 0.0, 0.8, 0.4, 0.0, 0.3, None),
+    "long": Style(0.06, 2600, 2.0, -0.35, 1.0, 0.9, 0.0, 0.012, 0.10, 1.35),
+    "bob": Style(0.08, 2800, 1.5, -0.2, 1.0, 0.9, 0.05, 0.008, 0.10, 0.82),
+    "tied": Style(0.035, 3400, 0.9, -1.2, 0.25, 0.1, 0.0, 0.0, 0.08, None),
+    "curly": Style(0.15, 3600, 0.42, 0.1, 0.4, 0.7, 0.45, 0.045, 0.5, None),
+    "afro": Style(0.27, 6500, 0.17, 0.0, 0.0, 0.0, 0.8, 0.03, 0.8, None),
 }
 
 
@@ -86,14 +86,14 @@ class Strands:
     """Polylines of hair in head coordinates.
 
     Attributes:
-        xyz: (S, 14, 3) points from root to tip.
-        tint: (S,) brightness factor of each strand.
+        xyz: (S, 14, 3) float32 points from root to tip.
+        tint: (S,) float32 brightness factor of each strand.
         tangent: (S * 14, 3) float32 unit directions of the strands.
         normal: (S * 14, 3) float32 unit normals of the hair's body at the points.
     """
 
-    xyz: F64
-    tint: F64
+    xyz: F32
+    tint: F32
     tangent: F32
     normal: F32
 
@@ -105,11 +105,15 @@ def grow(person: Person) -> Strands:
     direction = rng.normal(size=(style.strands * 3, 3))
     direction /= np.linalg.norm(direction, axis=1, keepdims=True)
     root = _MIDDLE + direction * _AXES
-    inside = scalp_value(root, hair) + rng.normal(0, 0.03, len(root))
-    root = root[inside > 0.0][: style.strands]
+    inside = scalp_value(root, hair) + rng.normal(0, 0.035, len(root))
+    grows = np.flatnonzero(inside > 0.0)[: style.strands]
+    root, inside = root[grows], inside[grows]
     count = len(root)
     wobble = rng.normal(0, style.spread, (count, 3))
     length = style.length * hair.length * rng.uniform(0.7, 1.1, count)
+    if style.hang is None:
+        # Hair is short and fine at its edge.
+        length *= np.clip(0.4 + inside / 0.35, 0.4, 1)
     path = [root]
     for step in range(1, _STEPS):
         path.append(_advance(path[-1], hair, wobble, length, step / _STEPS))
@@ -120,7 +124,8 @@ def grow(person: Person) -> Strands:
     tangent = np.gradient(xyz, axis=1).reshape(-1, 3)
     tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-9)
     normal = _body_normals(xyz.reshape(-1, 3))
-    return Strands(xyz, clumps, tangent.astype(np.float32), normal.astype(np.float32))
+    parts = (a.astype(np.float32) for a in (xyz, clumps, tangent, normal))
+    return Strands(*parts)
 
 
 def _advance(at: F64, hair: Hair, wobble: F64, length: F64, t: float) -> F64:

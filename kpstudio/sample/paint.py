@@ -56,24 +56,25 @@ def _paint_complexion(samples: Samples, face: Ints, surface: HeadSurface, person
     for side in (-1.0, 1.0):
         blush += gauss(x, y, side * 0.46, 0.1, 0.17, 0.15)
     blush *= np.float32(0.19 * (1 - 0.6 * person.darkness))
-    samples.albedo[face] *= np.stack([1 + 0.25 * blush, 1 - blush, 1 - 0.8 * blush], axis=1)
+    tint = np.stack([1 + 0.25 * blush, 1 - blush, 1 - 0.8 * blush], axis=1)
     shade = np.zeros_like(x)
     for first, side in ((13, 1.0), (21, -1.0)):
         cx, cy = (float(v) for v in xy[first : first + 8].mean(0))
         shade += gauss(x, y, cx - side * 0.04, cy + 0.1, 0.12, 0.04)
         shade += 0.8 * gauss(x, y, cx, cy - 0.07, 0.15, 0.035)
     shade *= np.float32(0.07 + 0.07 * person.age)
-    samples.albedo[face] *= np.stack([1 - shade, 1 - 1.2 * shade, 1 - shade], axis=1)
+    tint *= np.stack([1 - shade, 1 - 1.2 * shade, 1 - shade], axis=1)
     if person.freckles > 0:
         spots = sample_noise("fine", x * 0.33 + 0.21, y * 0.33)
         zone = np.exp(-((x / 0.55) ** 2) - ((y + 0.05) / 0.2) ** 2)
         spots = smoothstep(1.2, 2.0, spots) * zone * np.float32(0.35 * person.freckles)
-        samples.albedo[face] *= 1 - spots[:, None] * np.array([0.5, 0.8, 0.9], dtype=np.float32)
+        tint *= 1 - spots[:, None] * np.array([0.5, 0.8, 0.9], dtype=np.float32)
     rng = np.random.Generator(np.random.PCG64([person.number, 9]))
     for _ in range(int(rng.integers(0, 3))):
         mx, my = rng.uniform(-0.5, 0.5), rng.uniform(0.0, 0.8)
         spot = gauss(x, y, float(mx), float(my), 0.011, 0.011)
-        samples.albedo[face] *= 1 - 0.5 * spot[:, None]
+        tint *= 1 - 0.5 * spot[:, None]
+    samples.albedo[face] *= tint
 
 
 def _paint_beard(samples: Samples, face: Ints, surface: HeadSurface, person: Person) -> None:
@@ -188,10 +189,12 @@ def _paint_opening(samples: Samples, local: Ints, surface: HeadSurface) -> None:
     inside = np.broadcast_to(depth, (len(x), 3)).astype(np.float32)
     tongue = smoothstep(0.05, 0.0, seam_b - y) * smoothstep(0.9, 0.3, np.abs(u))
     inside = mix(inside, np.array([[0.30, 0.09, 0.08]], dtype=np.float32), tongue * 0.6)
-    edge = seam_t + np.float32(0.055) - 0.02 * u * u
+    # The teeth's edge runs straighter than the lip's bow.
+    level = float(mouth.opening.upper[64:-64].mean())
+    edge = 0.4 * seam_t + np.float32(0.6 * level + 0.05) - 0.015 * u * u
     tooth = smoothstep(0.004, -0.004, y - edge) * smoothstep(0.85, 0.65, np.abs(u))
     gaps = np.abs(np.sin(u * np.float32(9.5)))
-    enamel = (0.68 - 0.40 * u * u) * (0.8 + 0.2 * smoothstep(0.0, 0.25, gaps))
+    enamel = (0.58 - 0.36 * u * u) * (0.8 + 0.2 * smoothstep(0.0, 0.25, gaps))
     enamel = enamel * (0.3 + 0.7 * smoothstep(0.0, 0.035, y - seam_t))
     ivory = np.array([1.0, 0.93, 0.80], dtype=np.float32)
     inside = mix(inside, enamel[:, None] * ivory, tooth)

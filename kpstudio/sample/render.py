@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -16,7 +17,7 @@ from kpstudio.sample.glasses import draw_glasses
 from kpstudio.sample.head import HeadSurface, Mesh
 from kpstudio.sample.identity import Person, make_person
 from kpstudio.sample.landmarks import project_landmarks
-from kpstudio.sample.numerics import F32, F64, NOISE_SIZE, Ints, noise_field, soften
+from kpstudio.sample.numerics import F32, F64, NOISE_SIZE, Floats, Ints, noise_field, soften
 from kpstudio.sample.paint import paint
 from kpstudio.sample.raster import Resolved, Visibility, rasterise, resolve
 from kpstudio.sample.samples import CURTAIN, EAR, HEAD, KINDS, NECK, Samples
@@ -48,13 +49,12 @@ class Window:
     width: int
     height: int
 
-    def to_samples(self, xyz_image: F64) -> F32:
+    def to_samples(self, xyz_image: Floats) -> F32:
         """Turn picture pixels (N, 3) into supersampled window coordinates."""
-        out = np.array(xyz_image, dtype=np.float64)
         shift = (OVERSAMPLE - 1) / 2
-        out[:, 0] = (out[:, 0] - self.left) * OVERSAMPLE + shift
-        out[:, 1] = (out[:, 1] - self.top) * OVERSAMPLE + shift
-        return out.astype(np.float32)
+        offset = [shift - self.left * OVERSAMPLE, shift - self.top * OVERSAMPLE, 0]
+        scale = np.array([OVERSAMPLE, OVERSAMPLE, 1], dtype=xyz_image.dtype)
+        return (xyz_image * scale + np.array(offset, dtype=xyz_image.dtype)).astype(np.float32)
 
 
 @lru_cache(maxsize=4)
@@ -110,14 +110,15 @@ def _draw_head(
     placed = [camera.project_turned(_place(kind, m.xyz, camera)) for kind, m in meshes]
     grown = _grown(person.number)
     wisps = camera.project_turned(camera.turn(grown.xyz.reshape(-1, 3)))
-    window = _window(np.vstack([*placed, wisps]), view)
+    window = _window([*placed, wisps], view)
     width, height = window.width * OVERSAMPLE, window.height * OVERSAMPLE
     offsets = np.cumsum([0, *(len(p) for p in placed)])
     triangles = np.concatenate(
         [m.triangles + o for (_, m), o in zip(meshes, offsets, strict=False)]
     )
     visible = rasterise(window.to_samples(np.vstack(placed)), triangles, width, height)
-    drawn = strands.draw(window.to_samples(wisps).reshape(grown.xyz.shape), visible)
+    fray = 0.35 if hair_module.style_of(person.hair).hang is None else 0.08
+    drawn = strands.draw(window.to_samples(wisps).reshape(grown.xyz.shape), visible, fray)
     materials = np.repeat([kind for kind, _ in meshes], [len(p) for p in placed])
     resolved = resolve(visible, materials, KINDS, OVERSAMPLE)
     columns = np.hstack([_columns(kind, m, person, camera) for kind, m in meshes])
@@ -167,13 +168,14 @@ def _pixel_of(sample: Ints, width: int) -> Ints:
     return np.asarray(row // OVERSAMPLE * (width // OVERSAMPLE) + column // OVERSAMPLE)
 
 
-def _window(xyz_image: F64, view: View) -> Window:
-    low = np.floor(xyz_image[:, :2].min(0)).astype(int) - _MARGIN
-    high = np.ceil(xyz_image[:, :2].max(0)).astype(int) + _MARGIN
-    left, top = max(0, int(low[0])), max(0, int(low[1]))
-    return Window(
-        left, top, min(view.width, int(high[0])) - left, min(view.height, int(high[1])) - top
-    )
+def _window(parts: Sequence[Floats], view: View) -> Window:
+    """Return the window around the points (N, 3) of all parts."""
+    x, y = ([part[:, axis] for part in parts if len(part)] for axis in (0, 1))
+    left = max(0, int(min(v.min() for v in x)) - _MARGIN)
+    top = max(0, int(min(v.min() for v in y)) - _MARGIN)
+    right = min(view.width, int(max(v.max() for v in x)) + 1 + _MARGIN)
+    bottom = min(view.height, int(max(v.max() for v in y)) + 1 + _MARGIN)
+    return Window(left, top, right - left, bottom - top)
 
 
 def _columns(kind: int, mesh: Mesh, person: Person, camera: Camera) -> F32:
@@ -280,7 +282,7 @@ def _shade_strands(
     normal = grown.normal.take(at, axis=0) @ turn
     gain = shading.hair_light(tangent, normal, lights, shadow, openness)
     tip = 0.75 + 0.45 * drawn.along / (points - 1)
-    tone = (grown.tint[drawn.strand] * tip).astype(np.float32)
+    tone = grown.tint.take(drawn.strand) * tip
     colour = person.hair.rgb * gain[:, :3] * tone[:, None]
     colour += (gain[:, 3] * tone * 0.13)[:, None] * (0.3 + np.sqrt(person.hair.rgb))
     return np.asarray(colour, dtype=np.float32)
