@@ -36,7 +36,7 @@ class Moves:
 def margin_for(config: TrainConfig) -> int:
     """Return the pixels around the input that augmentation can bring into view.
 
-    Whole pictures have nothing around them; their edge is continued instead.
+    Whole pictures have nothing around them; what moves into view there is their mean grey.
     """
     moves = config.augmentation
     if config.crop == "picture" or not moves.moves:
@@ -90,7 +90,8 @@ def move_pixels(pixels: Tensor, moves: Moves, config: TrainConfig) -> Tensor:
     """Return (N, 1, height, width) float32 grey 0..255 after ``moves``.
 
     Args:
-        pixels: (N, 1, height + 2 margin, width + 2 margin) uint8; beyond it the edge is continued.
+        pixels: (N, 1, height + 2 margin, width + 2 margin) uint8; beyond it lies each picture's
+            mean grey, which standardising makes 0.
         moves: One for each picture.
         config: Gives the input's size.
     """
@@ -102,6 +103,8 @@ def move_pixels(pixels: Tensor, moves: Moves, config: TrainConfig) -> Tensor:
     shift = -(back @ moves.shift[:, :, None]) / half_in[:, None]
     theta = torch.cat([linear, shift], dim=2).to(pixels.device)
     grid = functional.affine_grid(theta, [len(pixels), 1, height, width], align_corners=False)
-    return functional.grid_sample(
-        pixels.float(), grid, mode="bilinear", padding_mode="border", align_corners=False
+    grey = pixels.float()
+    mean = grey.mean(dim=(1, 2, 3), keepdim=True)
+    return mean + functional.grid_sample(
+        grey - mean, grid, mode="bilinear", padding_mode="zeros", align_corners=False
     )

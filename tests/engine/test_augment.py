@@ -42,7 +42,8 @@ def test_pixels_and_points_move_together(
     moved_points = augment.move_points(targets, moves, torch.tensor([0]), CONFIG)
     assert moved_pixels.shape == (3, 1, CONFIG.input_height, CONFIG.input_width)
     for pixel, point in zip(moved_pixels.numpy(), moved_points.numpy(), strict=True):
-        assert np.abs(centroid(pixel[0]) - (point[0] * SIZE - 0.5)).max() < 0.05
+        blob = np.clip(pixel[0] - 20, 0, None)  # above the mean grey that is beyond the picture
+        assert np.abs(centroid(blob) - (point[0] * SIZE - 0.5)).max() < 0.05
 
 
 def test_no_move_gives_the_inputs_back_exactly() -> None:
@@ -69,6 +70,15 @@ def test_missing_points_stay_missing_when_pairs_swap() -> None:
     for points, flipped in zip(moved, moves.flipped, strict=True):
         assert torch.isnan(points[int(flipped)]).all()
         assert torch.isfinite(points[1 - int(flipped)]).all()
+
+
+def test_what_lies_beyond_the_picture_is_its_mean_grey() -> None:
+    half = torch.zeros((1, 1, 96, 128), dtype=torch.uint8)
+    half[:, :, 48:] = 100
+    right = augment.Moves(torch.eye(2)[None], torch.tensor([[30.0, 0.0]]), torch.tensor([False]))
+    moved = augment.move_pixels(half, right, CONFIG)
+    assert torch.allclose(moved[..., :30], torch.tensor(50.0))
+    assert torch.allclose(moved[..., 30:], half[..., :-30].float())
 
 
 def test_moves_keep_to_their_ranges() -> None:
