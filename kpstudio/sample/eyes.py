@@ -113,7 +113,7 @@ def _iris(r: F32, angle: F32, down: F32, person: Person) -> F32:
     ``down`` is the height below the middle in radii: light gathers in the lower half.
     """
     fibres = sample_noise("streak", angle * np.float32(0.8), r * np.float32(0.12))
-    glow = 0.85 + 0.4 * np.clip(down, -1, 1) + 0.2 * fibres
+    glow = 0.74 + 0.36 * np.clip(down, -1, 1) + 0.2 * fibres
     ring = 1 - 0.82 * smoothstep(0.66, 0.98, r)
     warm = np.exp(-np.square((r - 0.42) / 0.16))[:, None] * np.array([0.5, 0.2, -0.1])
     iris = person.iris * (glow * ring)[:, None] * (1 + warm)

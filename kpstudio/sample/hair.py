@@ -32,15 +32,15 @@ class Style:
 
 
 STYLES = {
-    "short": Style(0.07, 4200, 0.34, 0.9, 0.5, 0.5, 0.25, 0.0, 0.35, None),
-    "swept": Style(0.10, 3800, 0.55, -0.4, 1.1, 0.3, 0.35, 0.0, 0.25, None),
-    "crew": Style(0.03, 6500, 0.11, 0.5, 0.1, 0.4, 0.6, 0.0, 0.35, None),
-    "bald": Style(0.015, 3000, 0.08, 0.2, 0.0, 0.8, 0.4, 0.0, 0.3, None),
-    "long": Style(0.06, 2600, 2.0, -0.35, 1.0, 0.9, 0.0, 0.012, 0.10, 1.35),
-    "bob": Style(0.08, 2800, 1.5, -0.2, 1.0, 0.9, 0.05, 0.008, 0.10, 0.82),
-    "tied": Style(0.035, 3400, 0.9, -1.2, 0.25, 0.1, 0.0, 0.0, 0.08, None),
-    "curly": Style(0.15, 3600, 0.42, 0.1, 0.4, 0.7, 0.45, 0.045, 0.5, None),
-    "afro": Style(0.27, 6500, 0.17, 0.0, 0.0, 0.0, 0.8, 0.03, 0.8, None),
+    "short": Style(0.07, 3400, 0.34, 0.9, 0.5, 0.5, 0.25, 0.0, 0.35, None),
+    "swept": Style(0.10, 3000, 0.55, -0.4, 1.1, 0.3, 0.35, 0.0, 0.25, None),
+    "crew": Style(0.03, 5000, 0.11, 0.5, 0.1, 0.4, 0.6, 0.0, 0.35, None),
+    "bald": Style(0.015, 1800, 0.08, 0.2, 0.0, 0.8, 0.4, 0.0, 0.3, None),
+    "long": Style(0.06, 2000, 2.0, -0.35, 1.0, 0.9, 0.0, 0.012, 0.10, 1.35),
+    "bob": Style(0.08, 2200, 1.5, -0.2, 1.0, 0.9, 0.05, 0.008, 0.10, 0.82),
+    "tied": Style(0.035, 2600, 0.9, -1.2, 0.25, 0.1, 0.0, 0.0, 0.08, None),
+    "curly": Style(0.15, 2900, 0.42, 0.1, 0.4, 0.7, 0.45, 0.045, 0.5, None),
+    "afro": Style(0.27, 4800, 0.17, 0.0, 0.0, 0.0, 0.8, 0.03, 0.8, None),
 }
 
 
@@ -149,11 +149,14 @@ def _advance(at: F64, hair: Hair, wobble: F64, length: F64, t: float) -> F64:
         flow = flow * (1 - falling) + straight * falling
     flow /= np.maximum(np.linalg.norm(flow, axis=1, keepdims=True), 1e-9)
     moved = at + flow * (length / _STEPS)[:, None]
-    return _keep_off(at, moved, hair, t)
+    return _keep_off(at, moved, hair, t, np.abs(wobble))
 
 
-def _keep_off(at: F64, moved: F64, hair: Hair, t: float) -> F64:
-    """Push moved points out of the skull, and end strands that would hang into the face."""
+def _keep_off(at: F64, moved: F64, hair: Hair, t: float, apart: F64) -> F64:
+    """Push moved points out of the skull, and end strands that would hang into the face.
+
+    ``apart`` (S, 3) parts hanging strands at the temples, so that they form no rope.
+    """
     style = style_of(hair)
     local = (moved - _MIDDLE) / _AXES
     radius = np.linalg.norm(local, axis=1, keepdims=True)
@@ -167,9 +170,11 @@ def _keep_off(at: F64, moved: F64, hair: Hair, t: float) -> F64:
     ended = (out[:, 2] > 0.15) & (out[:, 1] > lowest)
     out = np.where(ended[:, None], at, out)
     if style.hang is not None:
-        limit = np.interp(out[:, 1], [-1.1, -0.85, -0.55, 0.2, 1.0], [0.0, 0.5, 0.83, 0.86, 0.8])
+        limit = np.interp(out[:, 1], [-1.1, -0.85, -0.55, 0.2, 1.0], [0.0, 0.47, 0.81, 0.84, 0.78])
+        loose = np.minimum(0.7 * apart, 0.07) * np.clip((-0.3 - out[:, 1:2]) / 0.3, 0, 1)
+        limit = limit + loose[:, 0]
         depth = np.interp(out[:, 1], [-1.1, -0.8, -0.5, 0.4], [1.1, 0.72, 0.28, 0.12])
-        out[:, 2] = np.minimum(out[:, 2], depth)
+        out[:, 2] = np.minimum(out[:, 2], depth - loose[:, 2])
         front = out[:, 2] > -0.1
         x = np.where(front, np.sign(out[:, 0]) * np.maximum(np.abs(out[:, 0]), limit), out[:, 0])
         out = np.stack([x, np.minimum(out[:, 1], style.hang * hair.length), out[:, 2]], axis=1)

@@ -55,13 +55,16 @@ def _paint_complexion(samples: Samples, face: Ints, surface: HeadSurface, person
     blush = 0.9 * gauss(x, y, 0.0, float(xy[52, 1]) - 0.09, 0.14, 0.09)
     for side in (-1.0, 1.0):
         blush += gauss(x, y, side * 0.46, 0.1, 0.17, 0.15)
-    blush *= np.float32(0.19 * (1 - 0.6 * person.darkness))
+    blush *= np.float32(0.165 * (1 - 0.6 * person.darkness))
     tint = np.stack([1 + 0.25 * blush, 1 - blush, 1 - 0.8 * blush], axis=1)
     shade = np.zeros_like(x)
+    level = float(xy[13:29, 1].mean())
+    near = np.flatnonzero(np.abs(y - level) < 0.3)
+    near_x, near_y = x[near], y[near]
     for first, side in ((13, 1.0), (21, -1.0)):
         cx, cy = (float(v) for v in xy[first : first + 8].mean(0))
-        shade += gauss(x, y, cx - side * 0.04, cy + 0.1, 0.12, 0.04)
-        shade += 0.8 * gauss(x, y, cx, cy - 0.07, 0.15, 0.035)
+        shade[near] += gauss(near_x, near_y, cx - side * 0.04, cy + 0.1, 0.12, 0.04)
+        shade[near] += 0.8 * gauss(near_x, near_y, cx, cy - 0.07, 0.15, 0.035)
     shade *= np.float32(0.07 + 0.07 * person.age)
     tint *= np.stack([1 - shade, 1 - 1.2 * shade, 1 - shade], axis=1)
     if person.freckles > 0:
@@ -88,8 +91,8 @@ def _paint_beard(samples: Samples, face: Ints, surface: HeadSurface, person: Per
         amount = 0.22 if person.beard == "shadow" else 0.5
         cover = cover * np.clip(amount * (1 + 0.5 * grain), 0, 1)
     else:
-        ragged = cover + 0.16 * strands * (cover > 0.02) * (cover < 0.98)
-        cover = smoothstep(0.25, 0.75, ragged) * np.float32(0.93)
+        ragged = cover + (0.18 * strands + 0.14 * grain) * (cover > 0.02) * (cover < 0.98)
+        cover = smoothstep(0.1, 0.85, ragged) * np.float32(0.93)
     colour = person.beard_rgb * (1 + 0.22 * strands + 0.3 * grain)[:, None]
     samples.albedo[face] = mix(samples.albedo[face], np.maximum(colour, 0.004), cover)
     samples.gloss[face] *= 1 - 0.75 * cover
@@ -104,7 +107,7 @@ def beard_cover(x: F32, y: F32, surface: HeadSurface, kind: str) -> F32:
         [-0.15, -0.14, -0.1, 0.03, 0.1, 0.02, -0.2, -0.5],
         np.abs(x),
     ).astype(np.float32) + np.float32(0.34 + lift)
-    edge = 0.09 if kind in ("shadow", "stubble") else 0.04
+    edge = 0.09 if kind in ("shadow", "stubble") else 0.06
     cover = smoothstep(-edge, edge, y - top)
     up, low = surface.mouth.outer.edges(x)
     lips = surface.mouth.outer.inside(x, y, 0.03)
@@ -116,7 +119,7 @@ def beard_cover(x: F32, y: F32, surface: HeadSurface, kind: str) -> F32:
     if kind == "moustache":
         return cover * smoothstep(0.4, 0.34, np.abs(x)) * smoothstep(0.06, 0.0, y - (up + low) / 2)
     if kind == "goatee":
-        return cover * smoothstep(0.42, 0.33, np.abs(x))
+        return cover * smoothstep(0.46, 0.27, np.abs(x) + 0.12 * np.square(y - (up + low) / 2))
     return cover
 
 
@@ -250,7 +253,7 @@ def _paint_hair(samples: Samples, person: Person) -> None:
 def _cover_with_hair(samples: Samples, rows: Ints, cover: F32, person: Person) -> None:
     psi, y = samples.psi[rows], samples.y[rows]
     bend = 0.05 * np.sin(3 * y + psi)
-    streak = sample_noise("streak", psi * 0.32 + bend, y * 0.12)
+    streak = sample_noise("streak", psi * 0.4 + bend, y * 0.12, smooth=True)
     broad = sample_noise("streak", psi * 0.09 + bend, y * 0.06 + 0.3)
     tone = np.clip(0.72 + 0.2 * streak + 0.13 * broad, 0.15, 1.6)
     colour = person.hair.rgb * tone[:, None]

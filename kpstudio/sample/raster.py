@@ -73,19 +73,22 @@ def rasterise(xyz_screen: F32, triangles: Ints, width: int, height: int) -> Visi
     z_step = (z1 - z0) * plane[2] + (z2 - z0) * plane[4]
     z_down = (z1 - z0) * plane[3] + (z2 - z0) * plane[5]
     base = z0 - z_step * x0 - z_down * y0
-    start = base.take(owner) + z_step.take(owner) * low + z_down.take(owner) * line
     count = high - low + 1
-    inside = np.arange(int(count.sum()), dtype=np.int32)
-    inside -= np.repeat((np.cumsum(count) - count).astype(np.int32), count)
-    depth = np.repeat(start.astype(np.float32), count)
-    depth += np.repeat(z_step.take(owner), count) * inside.astype(np.float32)
-    pixel = np.repeat(line * width + low, count) + inside
-    nearest = np.full(width * height, -np.inf, dtype=np.float32)
-    winner = np.full(width * height, -1, dtype=np.int32)
-    # Triangles come from far to near and the last one written stays; they are too small for
+    begin = np.cumsum(count) - count
+    # Triangles come from far to near and the last span written stays; they are too small for
     # their order to be in doubt by more than a pixel.
-    nearest[pixel] = depth
-    winner[pixel] = np.repeat(owner.astype(np.int32), count)
+    pixel = np.arange(int(count.sum()), dtype=np.intp)
+    pixel += np.repeat(line * width + low - begin, count)
+    span = np.full(width * height, -1, dtype=np.int32)
+    span[pixel] = np.repeat(np.arange(len(count), dtype=np.int32), count)
+    seen = np.flatnonzero(span >= 0)
+    source = span.take(seen)
+    nearest = np.full(width * height, -np.inf, dtype=np.float32)
+    start = base.take(owner) + z_down.take(owner) * line - z_step.take(owner) * (line * width)
+    rise = z_step.take(owner)
+    nearest[seen] = start.take(source) + rise.take(source) * seen.astype(np.float32)
+    winner = np.full(width * height, -1, dtype=np.int32)
+    winner[seen] = owner.take(source)
     return Visibility(winner, nearest, corners, plane, width, height)
 
 
@@ -154,26 +157,32 @@ def resolve(visible: Visibility, material: Ints, kinds: int, oversample: int) ->
         kinds: How many materials there are.
         oversample: Samples of a pixel along each axis.
     """
-    sample = np.flatnonzero(visible.owner >= 0)
-    owner = visible.owner[sample]
-    width = visible.width // oversample
-    rows = np.arange(visible.height, dtype=np.int32)[:, None] // oversample * width
-    columns = np.arange(visible.width, dtype=np.int32)[None, :] // oversample
-    pixel_of = (rows + columns).ravel()
-    key = pixel_of[sample] * kinds + material[visible.corners[:, 0]][owner]
-    total = width * (visible.height // oversample) * kinds
-    count = np.bincount(key, minlength=total)
-    chosen = np.zeros(total, dtype=np.int32)
-    chosen[key] = owner
-    filled = np.flatnonzero(count)
-    pixel, kind = np.divmod(filled, kinds)
+    shape = (visible.height // oversample, oversample, visible.width // oversample, oversample)
+    owner = visible.owner.reshape(shape)
+    # The last entry is for the samples without an owner, -1.
+    kind_of = np.append(material.take(visible.corners[:, 0]), kinds).astype(np.int8)
+    kind = kind_of.take(visible.owner, mode="wrap").reshape(shape)
+    pixels, kinds_seen, owners, counts = [], [], [], []
+    for number in range(kinds):
+        mine = kind == number
+        count = sum(mine[:, i, :, j].view(np.int8) for i, j in np.ndindex(oversample, oversample))
+        pixel = np.flatnonzero(count)
+        chosen = np.where(mine, owner, -1)
+        front = np.full(count.shape, -1, dtype=np.int32)
+        for i, j in np.ndindex(oversample, oversample):
+            np.maximum(front, chosen[:, i, :, j], out=front)
+        pixels.append(pixel)
+        kinds_seen.append(np.full(len(pixel), number))
+        owners.append(front.take(pixel))
+        counts.append(count.take(pixel))
+    pixel, width = np.concatenate(pixels), visible.width // oversample
     row, column = np.divmod(pixel, width)
     middle = (oversample - 1) / 2
     return Resolved(
         pixel=pixel,
-        material=kind,
-        triangle=chosen[filled],
-        cover=(count[filled] / oversample**2).astype(np.float32),
+        material=np.concatenate(kinds_seen),
+        triangle=np.concatenate(owners),
+        cover=(np.concatenate(counts) / oversample**2).astype(np.float32),
         x=(column * oversample + middle).astype(np.float32),
         y=(row * oversample + middle).astype(np.float32),
     )
