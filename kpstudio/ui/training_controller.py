@@ -138,6 +138,7 @@ class TrainingController(QObject):
         self._curves.begin_run(name, config.epochs, math.nan)
         self._strip.begin(name, config)
         self._list_runs()
+        self._table.select([name])
         self.changed.emit()
 
     def _arrived(self, events: list[Event]) -> None:
@@ -181,6 +182,7 @@ class TrainingController(QObject):
 
     def _draw(self, names: list[str]) -> None:
         if self._desk.running and (not names or names == [self._desk.run]):
+            self._curves.show_runs([])  # the run being trained, which grows in memory
             return
         curves = []
         for name in names:

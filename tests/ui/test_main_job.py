@@ -109,3 +109,18 @@ def test_the_main_job(sample_faces, tmp_path):
         assert window.runs.prediction(seen["face"].id) is not None
 
     assert drive([str(sample_faces)], reopened) == 0
+
+
+def test_the_curve_is_that_of_the_run_in_training(sample_faces):
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        yield from train(window, "smallnet", 2)
+        assert [1.0, 2.0] in drawn_curves(window)
+        yield from train(window, "smallnet", 3)
+        assert [1.0, 2.0, 3.0] in drawn_curves(window)
+        assert [1.0, 2.0] not in drawn_curves(window)
+        window.runs_table.select([run.name for run in window.runs.summaries()])
+        assert [1.0, 2.0] in drawn_curves(window)
+        assert [1.0, 2.0, 3.0] in drawn_curves(window)
+
+    assert drive([str(sample_faces)], script) == 0
