@@ -72,7 +72,7 @@ def _paint_lids(
     samples.open[local] *= 1 - (0.07 + 0.12 * person.age) * bag
     heavy = (0.013 if person.male else 0.018) * (0.55 + 0.75 * np.clip(outer, 0, 1.1))
     inside = smoothstep(-0.05, 0.06, t) * smoothstep(1.08, 0.97, t)
-    ragged = 1 + 0.3 * sample_noise("streak", x * 1.7, y * 0.2)
+    ragged = 1 + 0.3 * sample_noise("streak", x * 0.3, y * 0.1, smooth=True)
     lash = np.exp(-(((y - top + 0.003) / (heavy * ragged)) ** 2)) * inside
     under = np.exp(-(((y - low) / 0.007) ** 2)) * inside * 0.4 * np.clip(outer, 0.2, 1)
     ink = np.clip(np.maximum(lash * 0.9, under), 0, 1)

@@ -86,14 +86,14 @@ def _paint_beard(samples: Samples, face: Ints, surface: HeadSurface, person: Per
     x, y = samples.x[face], samples.y[face]
     cover = beard_cover(x, y, surface, person.beard)
     grain = sample_noise("fine", x * 0.9 + 0.1, y * 0.6)
-    strands = sample_noise("streak", x * 1.3 + 0.3 * y * x, y * 1.6, smooth=True)
+    strands = sample_noise("streak", x * 0.45 + 0.1 * y * x, y * 0.6, smooth=True)
     if person.beard in ("shadow", "stubble"):
         amount = 0.22 if person.beard == "shadow" else 0.5
         cover = cover * np.clip(amount * (1 + 0.5 * grain), 0, 1)
     else:
         ragged = cover + (0.18 * strands + 0.14 * grain) * (cover > 0.02) * (cover < 0.98)
         cover = smoothstep(0.1, 0.85, ragged) * np.float32(0.93)
-    colour = person.beard_rgb * (1 + 0.22 * strands + 0.3 * grain)[:, None]
+    colour = person.beard_rgb * (1 + 0.16 * strands + 0.3 * grain)[:, None]
     samples.albedo[face] = mix(samples.albedo[face], np.maximum(colour, 0.004), cover)
     samples.gloss[face] *= 1 - 0.75 * cover
 
@@ -162,7 +162,7 @@ def _paint_mouth(samples: Samples, face: Ints, surface: HeadSurface, person: Per
     x, y = samples.x[local], samples.y[local]
     seam_t, seam_b = mouth.opening.edges(x)
     cover = lip_mask(x, y, surface)
-    crease = sample_noise("streak", x * 1.6, y * 0.1)
+    crease = sample_noise("streak", x * 0.22, y * 0.1, smooth=True)
     red = np.array([0.80, 0.44, 0.46] if person.darkness < 0.5 else [0.74, 0.52, 0.55])
     lip = person.skin * (1 + (red - 1) * (0.62 + 0.42 * person.lips)).astype(np.float32)
     tone = (1 + 0.06 * crease) * (1 - 0.16 * smoothstep(0.01, -0.01, y - seam_t))
@@ -170,7 +170,7 @@ def _paint_mouth(samples: Samples, face: Ints, surface: HeadSurface, person: Per
     soft = mouth.outer.inside(x, y, 0.03)
     samples.albedo[local] = mix(samples.albedo[local], lip * tone[:, None], soft * 0.94)
     wet = gauss(x, y, float(surface.xy[45, 0]), float(surface.xy[45, 1]) - 0.045, 0.1, 0.016)
-    samples.gloss[local] += cover * (0.03 + 0.13 * wet) * (1 + 0.5 * crease)
+    samples.gloss[local] += cover * (0.03 + 0.13 * wet) * (1 + 0.25 * crease)
     line = np.exp(-(((y - (seam_t + seam_b) / 2) / (0.010 + 0.5 * (seam_b - seam_t))) ** 2))
     deep = np.array([0.5, 0.66, 0.66], dtype=np.float32)
     shut = np.exp(-np.square((y - seam_t) / 0.03)) * 0.35
@@ -199,7 +199,7 @@ def _paint_opening(samples: Samples, local: Ints, surface: HeadSurface) -> None:
     gaps = np.abs(np.sin(u * np.float32(9.5)))
     enamel = (0.58 - 0.36 * u * u) * (0.8 + 0.2 * smoothstep(0.0, 0.25, gaps))
     enamel = enamel * (0.3 + 0.7 * smoothstep(0.0, 0.035, y - seam_t))
-    ivory = np.array([1.0, 0.93, 0.80], dtype=np.float32)
+    ivory = np.array([1.08, 0.98, 0.80], dtype=np.float32)
     inside = mix(inside, enamel[:, None] * ivory, tooth)
     samples.albedo[local] = mix(samples.albedo[local], inside, cover)
     samples.gloss[local] = samples.gloss[local] * (1 - cover) + 0.12 * cover * tooth
@@ -220,7 +220,7 @@ def _paint_brow(
     ]
     x, y = samples.x[local], samples.y[local]
     side = np.float32(1.0 if first == 29 else -1.0)
-    strands = sample_noise("streak", y * 0.8 + side * x * 0.6, x * 0.4 * side, smooth=True)
+    strands = sample_noise("streak", y * 0.34 + side * x * 0.26, x * 0.2 * side, smooth=True)
     grain = sample_noise("fine", y * 0.5, x * 0.5, smooth=True)
     top, low = shape.edges(x)
     middle, half = (top + low) / 2, np.maximum((low - top) / 2, 0.004)
@@ -228,8 +228,8 @@ def _paint_brow(
     ends = smoothstep(shape.x0 - 0.015, shape.x0 + 0.05, x) * smoothstep(
         shape.x1 + 0.015, shape.x1 - 0.05, x
     )
-    cover = smoothstep(-0.05, 0.5, body + 0.2 * strands + 0.12 * grain) * ends
-    cover = np.clip(cover * (0.72 + 0.13 * strands), 0, 0.9) * (body > -0.25)
+    cover = smoothstep(-0.05, 0.5, body + 0.14 * strands + 0.14 * grain) * ends
+    cover = np.clip(cover * (0.74 + 0.07 * strands), 0, 0.9) * (body > -0.25)
     colour = np.minimum(person.hair.rgb * 0.75, 0.11) if person.age < 0.85 else person.hair.rgb
     dark = colour * (1 + 0.2 * grain)[:, None]
     samples.albedo[local] = mix(samples.albedo[local], np.maximum(dark, 0.004), cover)
@@ -240,7 +240,7 @@ def _paint_hair(samples: Samples, person: Person) -> None:
     """Turn the scalp inside the hairline, and hanging hair, into streaked hair."""
     head = np.flatnonzero((samples.material == HEAD) & (samples.scalp > -0.12))
     psi, y = samples.psi[head], samples.y[head]
-    ragged = sample_noise("streak", psi * 1.3, y * 0.25 + 0.5, smooth=True) * 0.03
+    ragged = sample_noise("streak", psi * 0.36, y * 0.2 + 0.5, smooth=True) * 0.03
     ragged += sample_noise("fine", psi * 0.4, y * 0.5, smooth=True) * 0.012
     cover = smoothstep(-0.05, 0.085, samples.scalp[head] + ragged)
     if person.hair.style in ("crew", "bald"):
