@@ -57,7 +57,7 @@ class View:
 def make_view(person: Person, number: int) -> View:
     """Draw view ``number`` (1 to 6) of a person; the same numbers give the same view."""
     habit = np.random.Generator(np.random.PCG64([_SEED, person.number]))
-    scale_of_person = 117 + np.clip(habit.normal(0, 4.5), -9, 9)
+    scale_of_person = 117 + np.clip(habit.normal(0, 7), -14, 14)
     grins = habit.uniform() < 0.55
     rng = np.random.Generator(np.random.PCG64([_SEED, person.number, number]))
     turned = {TURNED_LEFT: -1.0, TURNED_RIGHT: 1.0}.get(number, 0.0)
@@ -70,8 +70,8 @@ def make_view(person: Person, number: int) -> View:
         roll=float(np.radians(np.clip(rng.normal(0, 2), -5, 5))),
         scale=float(scale_of_person + np.clip(rng.normal(0, 2), -4, 4)),
         centre=(
-            float(320 + np.clip(rng.normal(0, 14), -30, 30)),
-            float(262 + np.clip(rng.normal(0, 9), -22, 20)),
+            float(320 + np.clip(rng.normal(0, 36), -75, 75)),
+            float(262 + np.clip(rng.normal(0, 16), -35, 32)),
         ),
         smile=float(smile),
         jaw=float(jaw),
