@@ -89,8 +89,7 @@ class FaceDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(look.selection))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(look.hover))
-        painter.setPen(QColor(look.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(look.line))
         square = QRect(rect.left() + 12, rect.top() + 6, THUMBNAIL, THUMBNAIL)
         self._paint_thumbnail(painter, square, row.face)
         room = rect.adjusted(THUMBNAIL + 24, 8, -12, -8)

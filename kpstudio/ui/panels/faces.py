@@ -137,7 +137,7 @@ class FacesPanel(QWidget):
             action.setData(order)
             group.addAction(action)
             menu.addAction(action)
-        group.triggered.connect(lambda action: self._model.sort_by(action.data()))
+        group.triggered.connect(lambda action: self._model.sort_by(Order(action.data())))
 
         def tick() -> None:
             for action in group.actions():
