@@ -1,0 +1,264 @@
+"""Runs in the window: whose predictions are shown, how far off they are, and what is predicted."""
+
+from __future__ import annotations
+
+import math
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kpstudio.app import run_book
+from kpstudio.app.run_book import FaceError
+from kpstudio.core.edits import move_points
+from kpstudio.core.errors import Cancelled, InputError, Problem
+from kpstudio.core.labelset import Face
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.metrics import normaliser_length
+from kpstudio.core.schema import scheme_for_count
+from kpstudio.store.project import Project
+from kpstudio.tasks import predicting
+from tests.app.help import SCHEME, face_xy, faces_folder, predicted, stored_run
+
+RUN = "0001-bignet"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Six faces; a run knows all but the last two and the picture without labels."""
+    folder = faces_folder(tmp_path / "faces", 6, unlabelled=1)
+    stored_run(folder, {n: float(n + 1) for n in range(4)})
+    return folder
+
+
+@pytest.fixture
+def asked(monkeypatch) -> list[list[str]]:
+    """Stand in for the network: everybody is one pixel off; returns who was asked for."""
+    calls: list[list[str]] = []
+
+    def predict(_folder, faces, _root, progress, **_):
+        calls.append([face.id for face in faces])
+        found = {}
+        for done, face in enumerate(faces, start=1):
+            found[face.id] = predicted(0, 1.0, RUN)
+            if not progress(done, len(faces)):
+                raise Cancelled
+        return found, []
+
+    monkeypatch.setattr(predicting, "predict_faces", predict)
+    return calls
+
+
+def settled(desk) -> None:
+    desk.wait(lambda: desk.runs._job is None)
+
+
+def test_using_a_run_shows_what_it_said_and_predicts_the_rest(desk, root, asked, qtbot):
+    desk.open(root)
+    assert (desk.runs.run, desk.runs.prediction("f0.png#0")) == ("", None)
+    progress = []
+    desk.runs.predicting_progressed.connect(lambda *figures: progress.append(figures))
+    with qtbot.waitSignals([desk.runs.run_changed, desk.runs.predictions_changed], timeout=5000):
+        desk.runs.use(RUN)
+    settled(desk)
+    assert asked == [["f4.png#0", "f5.png#0", "plain0.png#0"]]
+    assert progress[-2:] == [(3, 3), (0, 0)]
+    assert desk.runs.prediction("plain0.png#0") == predicted(0, 1.0, RUN)
+    assert desk.session.project.predictions(RUN).keys() == {f.id for f in desk.session.labels}
+    parts = [desk.runs.split_of(face.id) for face in desk.session.labels]
+    assert parts == ["train"] * 2 + ["val"] * 2 + [""] * 3
+
+
+def test_reopening_uses_the_run_again_and_predicts_nobody_twice(desk, root, asked):
+    desk.open(root)
+    desk.runs.use(RUN)
+    settled(desk)
+    desk.open(root)
+    assert desk.runs.run == RUN
+    assert desk.runs.prediction("f1.png#0") == predicted(1, 2.0, RUN)
+    settled(desk)
+    assert len(asked) == 1
+
+
+def test_errors_follow_the_points(desk, root, asked):
+    desk.open(root)
+    desk.runs.use(RUN)
+    error = desk.runs.error("f2.png#0")
+    length = normaliser_length(face_xy(2), SCHEME.normaliser)
+    assert error.pixels == pytest.approx(3.0, abs=0.01)
+    assert error.nme == pytest.approx(3.0 / length, rel=0.01)
+    face = desk.session.labels["f2.png#0"]
+    every, there = list(range(58)), desk.runs.prediction(face.id).xy_image
+    desk.session.perform(move_points(face, every, there, "all"))
+    assert desk.runs.error("f2.png#0") == FaceError(0.0, 0.0)
+    desk.session.undo()
+    assert desk.runs.error("f2.png#0") == error
+    assert desk.runs.error("plain0.png#0") is None  # it has no points of its own
+    assert desk.runs.error("nobody") is None
+
+
+def test_a_network_of_the_nose_alone_is_measured_there(desk, tmp_path, asked):
+    root = faces_folder(tmp_path / "nose", 1)
+    stored_run(root, {0: 2.0}, points=[52])
+    desk.open(root)
+    desk.runs.use(RUN)
+    error = desk.runs.error("f0.png#0")
+    assert error.pixels == pytest.approx(2.0, abs=0.01)
+    assert np.isfinite(desk.runs.prediction("f0.png#0").xy_image).all(axis=1).sum() == 1
+
+
+def test_where_nothing_can_be_compared_there_is_no_error(desk, root, asked):
+    desk.open(root)
+    desk.runs.use(RUN)
+    everything = np.full((58, 2), np.nan)
+    face = Face("f0.png#0", "f0.png", Landmarks.of(everything))
+    assert desk.runs._measure(face, desk.runs.prediction("f0.png#0")) is None
+    everything[52] = (10, 10)  # one point has neither eyes nor a box to divide by
+    lone = desk.runs._measure(
+        Face("f0.png#0", "f0.png", Landmarks.of(everything), state="labelled"),
+        desk.runs.prediction("f0.png#0"),
+    )
+    assert lone.pixels > 0
+    assert math.isnan(lone.nme)
+
+
+def test_another_scheme_is_refused_and_the_run_in_use_stays(desk, root, asked):
+    stored_run(root, {}, name="0002-other", scheme=scheme_for_count(68))
+    desk.open(root)
+    desk.runs.use(RUN)
+    desk.runs.use("0002-other")
+    assert desk.runs.run == RUN
+    assert desk.said == [
+        "0002-other predicts the scheme ibug68, this folder has imm58: "
+        "choose a run trained on this scheme"
+    ]
+
+
+def test_what_is_no_run_is_refused(desk, root, asked):
+    desk.open(root)
+    desk.runs.use("0009-nothing")
+    assert (desk.runs.run, len(desk.said)) == ("", 1)
+    assert "is not a run" in desk.said[0]
+
+
+def test_a_run_without_weights_says_so_and_shows_what_it_has(desk, root):
+    desk.open(root)
+    desk.runs.use(RUN)
+    settled(desk)
+    assert len(desk.said) == 1
+    assert "best.safetensors" in desk.said[0]
+    assert desk.runs.prediction("f0.png#0") is not None
+
+
+def test_renaming_and_its_refusal(desk, root, qtbot):
+    desk.open(root)
+    with qtbot.waitSignal(desk.runs.runs_changed):
+        desk.runs.rename(RUN, "größer <b>")
+    assert [run.label for run in desk.runs.summaries()] == ["größer <b>"]
+    desk.runs.rename("0009-nothing", "x")
+    assert len(desk.said) == 1
+
+
+def test_deleting_the_run_in_view_takes_its_points_away(desk, root, asked):
+    desk.open(root)
+    desk.runs.use(RUN)
+    desk.runs.delete([RUN, "0009-nothing"])
+    assert desk.runs.run == ""
+    assert desk.runs.prediction("f0.png#0") is None
+    assert desk.runs.summaries() == []
+    assert desk.session.project.predictions(RUN) == {}
+    assert len(desk.said) == 1  # of the one that is not there
+    desk.qtbot.wait(100)
+    assert desk.session.project.predictions(RUN) == {}  # those under way came too late
+    desk.open(root)
+    assert desk.runs.run == ""
+
+
+def test_a_run_deleted_behind_our_back_is_one_sentence(desk, root):
+    desk.open(root)
+    desk.runs.use(RUN)
+    settled(desk)
+    desk.said.clear()
+    shutil.rmtree(desk.runs.folder(RUN))
+    desk.runs.predict([desk.session.labels["f5.png#0"]])
+    settled(desk)
+    assert len(desk.said) == 1
+    desk.runs.use(RUN)
+    assert "is not a run" in desk.said[1]
+
+
+def test_the_newest_wish_comes_first_and_none_is_lost(desk, root, asked, monkeypatch):
+    monkeypatch.setattr(run_book, "PORTION", 2)
+    desk.open(root)
+    desk.runs.use(RUN)
+    desk.runs.predict([desk.session.labels["f0.png#0"]])  # say, a box was drawn
+    desk.runs.predict_missing()
+    settled(desk)
+    assert asked == [["f4.png#0", "f5.png#0"], ["f0.png#0", "plain0.png#0"]]
+    assert desk.runs.prediction("f0.png#0") == predicted(0, 1.0, RUN)
+
+
+def test_predictions_never_reach_another_project(desk, root, asked, tmp_path):
+    other = faces_folder(tmp_path / "other", 6)
+    stored_run(other, {0: 5.0})
+    desk.open(root)
+    desk.runs.use(RUN)
+    desk.open(other)  # a run of the same name lies there
+    settled(desk)
+    desk.qtbot.wait(100)
+    assert desk.session.project.predictions(RUN).keys() == {"f0.png#0"}
+
+
+def test_a_failed_portion_ends_it_with_one_sentence(desk, root, monkeypatch):
+    monkeypatch.setattr(run_book, "PORTION", 1)
+
+    def refuse(*_, **__):
+        raise InputError("no memory is left")
+
+    monkeypatch.setattr(predicting, "predict_faces", refuse)
+    desk.open(root)
+    desk.runs.use(RUN)
+    settled(desk)
+    assert desk.said == ["no memory is left"]
+
+
+def test_broken_pictures_are_told_together(desk, root, monkeypatch):
+    def broken(_folder, faces, _root, progress, **_):
+        progress(len(faces), len(faces))
+        return {}, [Problem(face.picture, "is broken") for face in faces]
+
+    monkeypatch.setattr(predicting, "predict_faces", broken)
+    desk.open(root)
+    desk.runs.use(RUN)
+    settled(desk)
+    assert desk.said == ["f4.png: is broken (and 2 more)"]
+
+
+def test_predictions_that_cannot_be_kept_are_shown_all_the_same(desk, root, asked, monkeypatch):
+    desk.open(root)
+
+    def refuse(*_):
+        raise InputError("the disk is full")
+
+    monkeypatch.setattr(Project, "save_predictions", refuse)
+    desk.runs.use(RUN)
+    settled(desk)
+    assert desk.said == ["the disk is full"]
+    assert desk.runs.prediction("f5.png#0") is not None
+
+
+def test_closing_while_predicting_is_quiet(desk, root, asked):
+    desk.open(root)
+    desk.runs.use(RUN)
+    desk.jobs.shutdown()
+    desk.session.close()
+    desk.qtbot.wait(100)
+    assert desk.said == []
+
+
+def test_without_a_folder_nothing_happens(desk):
+    desk.runs.use("0001-bignet")
+    desk.runs.predict([])
+    assert desk.runs.summaries() == []
+    assert desk.said == []
