@@ -1,0 +1,219 @@
+"""The dialogs: exporting asks before it replaces; oddities and keys can be searched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QWidget
+
+from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.landmarks import Landmarks, Visibility
+from kpstudio.io.opening import open_path
+from kpstudio.ui.actions import ACTIONS
+from kpstudio.ui.dialogs import export as export_module
+from kpstudio.ui.dialogs.export import ExportDialog
+from kpstudio.ui.dialogs.tables import keys_dialog, problems_dialog
+from tests.app.help import face_xy, faces_folder, picture
+
+
+@pytest.fixture
+def parent(qtbot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.fixture
+def labels(tmp_path: Path) -> LabelSet:
+    """Four faces with points, one of them corrected, and one without points."""
+    opened = open_path(faces_folder(tmp_path / "faces", 4, unlabelled=1)).labels
+    face = opened["f1.png#0"]
+    points = face.landmarks.moved((52,), [(11.25, 12.5)])
+    opened.put(Face(face.id, face.picture, points, state=FaceState.CORRECTED))
+    return opened
+
+
+def dialog_of(labels: LabelSet, parent: QWidget, selected=(), form: str = "pts") -> ExportDialog:
+    made = ExportDialog(labels, selected, form, parent)
+    made.show()
+    return made
+
+
+def note(dialog: ExportDialog) -> str:
+    return dialog._note.text()
+
+
+def answer(press: str) -> list[str]:
+    """Press a button of the next message box; returns its text, once it was there."""
+    seen: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, look)
+            return
+        seen.append(box.text())
+        if press == "Esc":
+            QTest.keyClick(box, Qt.Key.Key_Escape)
+        elif press == "Enter":
+            QTest.keyClick(box, Qt.Key.Key_Return)
+        else:
+            button = next(b for b in box.buttons() if b.text().replace("&", "") == press)
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, look)
+    return seen
+
+
+def test_the_choices_and_what_is_chosen(labels, parent):
+    dialog = dialog_of(labels, parent, selected=("f2.png#0", "plain0.png#0"))
+    texts = [button.text() for button in dialog._group.buttons()]
+    assert texts == [
+        "All faces with points (4)",
+        "Changed ones only (1)",
+        "Those selected in the list (1)",
+    ]
+    assert len(dialog.faces) == 4
+    dialog._group.button(1).click()
+    assert [face.id for face in dialog.faces] == ["f1.png#0"]
+    dialog._group.button(2).click()
+    assert [face.id for face in dialog.faces] == ["f2.png#0"]
+    assert dialog.format.currentData() == "pts"
+    dialog.folder.setText("   ")
+    assert not dialog.write_button.isEnabled()
+
+
+def test_without_points_there_is_nothing_to_export(tmp_path, parent):
+    plain = open_path(faces_folder(tmp_path / "plain", 0, unlabelled=2)).labels
+    dialog = dialog_of(plain, parent, form="none")
+    assert not dialog.write_button.isEnabled()
+    assert dialog.faces == []
+
+
+def test_it_says_beforehand_what_these_faces_would_lose(labels, parent):
+    dialog = dialog_of(labels, parent)
+    assert note(dialog) == "The original files stay as they are."
+    xy, seen = face_xy(0), np.full(58, Visibility.VISIBLE, dtype=np.uint8)
+    xy[3], seen[4] = np.nan, Visibility.OCCLUDED
+    labels.put(Face("f0.png#0", "f0.png", Landmarks(xy, seen), Box(1, 2, 3, 4)))
+    labels.put(Face("f0.png#1", "f0.png", Landmarks.of(face_xy(1))))
+    dialog = dialog_of(labels, parent)
+    for words in ("boxes", "which points are occluded", "more than one face a picture"):
+        assert words in note(dialog)
+    dialog.format.setCurrentIndex(dialog.format.findData("json"))
+    assert note(dialog) == "The original files stay as they are."
+    dialog.format.setCurrentIndex(dialog.format.findData("dlib"))
+    assert "fractions of a pixel" in note(dialog)
+    dialog.folder.setText(str(labels.root))  # among the originals
+    assert "original" not in note(dialog)
+
+
+def test_exporting_writes_and_reads_back(labels, parent, tmp_path):
+    dialog = dialog_of(labels, parent)
+    dialog.folder.setText("hier ü/neu")  # counts from the open folder
+    dialog.write_button.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert (dialog.report.faces, dialog.report.problems) == (4, ())
+    written = labels.root / "hier ü" / "neu" / "f1.pts"
+    assert written in dialog.report.files
+    picture(written.with_suffix(".png"))
+    back = next(iter(open_path(written).labels))
+    assert back.landmarks.xy_image[52] == pytest.approx([11.25, 12.5])
+
+
+@pytest.mark.parametrize("press", ["Cancel", "Esc", "Enter"])
+def test_nothing_is_replaced_without_a_clear_yes(labels, parent, tmp_path, press):
+    there = tmp_path / "out" / "f2.pts"
+    there.parent.mkdir()
+    there.write_text("mine")
+    dialog = dialog_of(labels, parent)
+    dialog.folder.setText(str(there.parent))
+    seen = answer(press)
+    dialog.write_button.click()
+    assert seen == [f"f2.pts already exist in {there.parent}."]
+    assert there.read_text() == "mine"
+    assert [path.name for path in there.parent.iterdir()] == ["f2.pts"]
+    assert dialog.report is None
+    assert dialog.isVisible()
+
+
+def test_replace_replaces(labels, parent, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"f{number}.pts").write_text("mine")
+    dialog = dialog_of(labels, parent)
+    dialog.folder.setText(str(folder))
+    seen = answer("Replace")
+    dialog.write_button.click()
+    assert "and 2 more already exist" in seen[0]
+    assert dialog.report.faces == 4
+    assert "mine" not in (folder / "f0.pts").read_text()
+
+
+@pytest.mark.parametrize("text", ["~nobody-of-this-name/x", "taken/below"])
+def test_a_folder_that_cannot_be_is_one_sentence_and_the_dialog_stays(labels, parent, text):
+    (labels.root / "taken").write_text("a file")
+    dialog = dialog_of(labels, parent)
+    dialog.folder.setText(text)
+    if text.startswith("~"):
+        assert dialog._target() == labels.root / text  # a name like any other
+        return
+    seen = answer("OK")
+    dialog.write_button.click()
+    assert len(seen) == 1
+    assert "taken" in seen[0]
+    assert dialog.isVisible()
+    assert dialog.report is None
+
+
+def test_what_fails_while_writing_is_told(labels, parent, monkeypatch):
+    def refuse(*_, **__):
+        raise InputError("the disk is full: <b>make room</b>")
+
+    monkeypatch.setattr(export_module, "export", refuse)
+    dialog = dialog_of(labels, parent)
+    seen = answer("OK")
+    dialog.write_button.click()
+    assert seen == ["the disk is full: <b>make room</b>"]
+    assert dialog.isVisible()
+
+
+def shown(dialog) -> list[str]:
+    table = dialog.table
+    return [
+        table.item(row, 0).text() for row in range(table.rowCount()) if not table.isRowHidden(row)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "Nothing odd"), (1, "1 odd thing was"), (3, "3 odd things were")]
+)
+def test_problems_are_listed_and_searched(parent, count, words):
+    problems = [Problem(f"bild {k} ü.png", f"is broken in way {k}") for k in range(count)]
+    dialog = problems_dialog(problems, parent)
+    assert any(words in label.text() for label in dialog.findChildren(QLabel))
+    assert shown(dialog) == [problem.where for problem in problems]
+    dialog.search.setText("WAY 1")
+    assert shown(dialog) == [p.where for p in problems if "way 1" in p.message]
+    dialog.search.clear()
+    assert len(shown(dialog)) == count
+
+
+def test_every_key_is_listed(parent, qtbot):
+    dialog = keys_dialog(parent)
+    texts = [dialog.table.item(row, 2).text() for row in range(dialog.table.rowCount())]
+    for spec in ACTIONS:
+        assert (spec.text in texts) == bool(spec.shortcuts), spec.key
+    dialog.search.setText("undo")
+    assert len(shown(dialog)) == 1
+    dialog.show()
+    close = next(b for b in dialog.findChildren(QPushButton) if "Close" in b.text())
+    close.click()
+    assert not dialog.isVisible()

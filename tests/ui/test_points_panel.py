@@ -1,0 +1,136 @@
+"""The table of points: what it shows, chooses, and how long names fare."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.schema import generic_scheme
+from kpstudio.ui import theme
+from kpstudio.ui.panels.points import NAME, NUMBER, OFF, PointsModel, PointsPanel, X, Y
+
+SCHEME = generic_scheme(4)
+TRUTH = Landmarks.of([[1, 2], [3.25, 4], [np.nan, np.nan], [7, 8]])
+
+
+@pytest.fixture
+def panel(qtbot) -> PointsPanel:
+    widget = PointsPanel()
+    qtbot.addWidget(widget)
+    widget.resize(320, 500)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def cells(panel: PointsPanel) -> list[list[str]]:
+    model = panel.model
+    columns = range(model.columnCount())
+    return [[model.index(r, c).data() for c in columns] for r in range(model.rowCount())]
+
+
+def test_points_predictions_and_their_distance(panel):
+    QAbstractItemModelTester(panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    prediction = Landmarks.of([[4, 6], [3.25, 4], [5, 5], [np.nan, np.nan]])
+    panel.model.show_points(SCHEME, TRUTH, prediction)
+    assert cells(panel) == [
+        ["0", "point 0", "1.0", "2.0", "5.0"],
+        ["1", "point 1", "3.2", "4.0", "0.0"],
+        ["2", "point 2", "–", "–", "–"],
+        ["3", "point 3", "7.0", "8.0", "–"],
+    ]
+    panel.model.show_points(SCHEME, None, prediction)
+    assert cells(panel)[0] == ["0", "point 0", "4.0", "6.0", "–"]
+    panel.model.show_points(SCHEME, None, None)
+    assert cells(panel)[3] == ["3", "point 3", "–", "–", "–"]
+
+
+def test_what_is_far_off_stands_out_in_every_theme(panel, qapp):
+    prediction = Landmarks.of(TRUTH.xy_image + np.array([[9, 0], [1, 0], [0, 0], [1, 0]]))
+    panel.model.show_points(SCHEME, TRUTH, prediction)
+
+    def colour(row: int, column: int) -> str | None:
+        found = panel.model.index(row, column).data(Qt.ItemDataRole.ForegroundRole)
+        return found.name() if found is not None else None
+
+    before = theme.current()
+    for look in (theme.LIGHT, theme.DARK):
+        theme.apply(qapp, look)
+        assert colour(0, OFF) == look.danger
+        assert [colour(row, OFF) for row in (1, 2, 3)] == [None] * 3
+        assert colour(0, NUMBER) == look.quiet
+        assert colour(0, NAME) is None
+    theme.apply(qapp, before)
+
+
+coordinates = st.none() | st.tuples(st.floats(-1e4, 1e4), st.floats(-1e4, 1e4))
+
+
+@given(st.lists(st.tuples(coordinates, coordinates), max_size=6))
+def test_any_face_can_be_shown(pairs):
+    parent = QWidget()
+    model = PointsModel(parent)
+    scheme = generic_scheme(len(pairs))
+    nowhere = (np.nan, np.nan)
+    truth, prediction = (
+        Landmarks.of(np.array([pair[k] or nowhere for pair in pairs]).reshape(-1, 2))
+        for k in range(2)
+    )
+    model.show_points(scheme, truth, prediction)
+    for row, (own, guess) in enumerate(pairs):
+        texts = [model.index(row, column).data() for column in (X, Y, OFF)]
+        assert (texts[0] == texts[1] == "–") == (own is None)
+        assert (texts[2] == "–") == (own is None or guess is None)
+        model.index(row, OFF).data(Qt.ItemDataRole.ForegroundRole)
+    parent.deleteLater()
+
+
+def click(panel: PointsPanel, row: int) -> None:
+    place = panel.table.visualRect(panel.model.index(row, NAME)).center()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(panel.table.viewport(), left, none, QPoint(place))
+
+
+def test_choosing_from_outside_is_silent_and_a_click_always_tells(panel):
+    panel.model.show_points(SCHEME, TRUTH, None)
+    chosen = []
+    panel.point_chosen.connect(chosen.append)
+    panel.choose(2)
+    assert (chosen, panel.table.currentIndex().row()) == ([], 2)
+    panel.choose(-1)
+    assert panel.table.selectionModel().selectedRows() == []
+    click(panel, 2)  # again the row it was on
+    assert chosen == [2]
+    QTest.keyClick(panel.table, Qt.Key.Key_Down)
+    assert chosen == [2, 3]
+
+
+def test_another_scheme_makes_the_table_anew(panel):
+    panel.model.show_points(SCHEME, TRUTH, None)
+    panel.choose(3)
+    panel.model.show_points(generic_scheme(2), None, None)
+    assert len(cells(panel)) == 2
+    panel.model.show_points(generic_scheme(0), None, None)
+    assert cells(panel) == []
+
+
+def test_a_long_name_is_cut_in_the_middle_and_told_whole(panel):
+    name = "<b>" + "sehr langer Name 你好 " * 20 + ".jpg"
+    panel.show_face(name, "NME 3.2 %", "")
+    label = next(label for label in panel.findChildren(QLabel) if label.toolTip() == name)
+    assert label.text().startswith("<b>")
+    assert label.text().endswith(".jpg")
+    assert "…" in label.text()
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert panel.minimumSizeHint().width() <= 320
+    narrow = len(label.text())
+    panel.resize(900, 500)
+    assert len(label.text()) > narrow
+    panel.show_face("a.jpg", "", "")
+    assert label.text() == "a.jpg"
