@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QWidget
 
 from kpstudio.app.face_list import FaceRow
 from kpstudio.app.pictures import ThumbnailLoader
@@ -158,13 +159,29 @@ def test_a_state_is_a_badge(view, desk, tmp_path):
     assert min(abs(c.green() - ok.green()) + abs(c.red() - ok.red()) for c in changed) < 40
 
 
+class PaintCounter(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
 def test_a_change_of_theme_paints_anew(view, desk, qapp, qtbot, tmp_path):
     desk.open(faces_folder(tmp_path / "faces", 2))
     view.selectionModel().clear()
     before = theme.current()
-    for look in (theme.LIGHT, theme.DARK):
-        theme.apply(qapp, look)
+    watch = PaintCounter(view.viewport())
+    for look in (theme.LIGHT, theme.DARK, theme.DARK.for_colour_blind()):
         qapp.processEvents()
+        painted = watch.count
+        theme.apply(qapp, look)
+        qtbot.waitUntil(lambda painted=painted: watch.count > painted, timeout=PATIENCE_MS)
         line = grabbed(view).pixelColor(150, ROW_HEIGHT - 1)
         assert line.name() == look.line
     theme.apply(qapp, before)
