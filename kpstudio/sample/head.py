@@ -16,7 +16,7 @@ from kpstudio.sample import contours
 from kpstudio.sample.identity import Person
 from kpstudio.sample.numerics import F32, F64, Ints, PeriodicSpline, gauss, pchip, smoothstep
 
-FRONT_RINGS, BACK_RINGS, SECTORS = 60, 9, 120
+FRONT_RINGS, BACK_RINGS, SECTORS = 52, 8, 106
 
 # Depth of the jaw's edge at points 0 to 6, and how far back the flesh behind it reaches.
 _JAW_Z = (0.02, 0.08, 0.17, 0.30, 0.47, 0.66, 0.76)
@@ -181,14 +181,14 @@ class HeadSurface:
         top, low = mouth.outer.edges(x)
         seam_t, seam_b = mouth.opening.edges(x)
         relief = 0.05 * gauss(x, y, mx, my, 0.26, 0.2)
-        ends = smoothstep(mouth.outer.x0, mouth.outer.x0 + 0.1, x) * smoothstep(
-            mouth.outer.x1, mouth.outer.x1 - 0.1, x
+        ends = smoothstep(mouth.outer.x0, mouth.outer.x0 + 0.17, x) * smoothstep(
+            mouth.outer.x1, mouth.outer.x1 - 0.17, x
         )
         upper = np.clip((y - top) / np.maximum(seam_t - top, 0.004), -0.6, 1.4)
         lower = np.clip((y - seam_b) / np.maximum(low - seam_b, 0.004), -0.4, 1.6)
         relief += 0.042 * ends * np.exp(-(((upper - 0.55) / 0.42) ** 2))
         relief += 0.055 * ends * np.exp(-(((lower - 0.42) / 0.42) ** 2))
-        relief -= 0.035 * ends * np.exp(-(((y - seam_t) / 0.022) ** 2))
+        relief -= 0.035 * ends * np.exp(-(((y - seam_t) / 0.032) ** 2))
         relief -= 0.11 * ends * smoothstep(-0.01, 0.02, np.minimum(y - seam_t, seam_b - y))
         for corner in (39, 43):
             cx, cy = (float(v) for v in xy[corner])
