@@ -73,7 +73,8 @@ class Driver(QObject):
             self._script = self._make(self.window)
         elif self._until is not None and not self._until():
             if time.monotonic() - self._since > PATIENCE_S:
-                raise TimeoutError(f"waited {PATIENCE_S:.0f} s: {self.window.status.message.text()}")
+                said = self.window.status.message.text()
+                raise TimeoutError(f"waited {PATIENCE_S:.0f} s; the window last said {said!r}")
             return
         self._until = next(self._script)
         self._since = time.monotonic()
@@ -109,12 +110,14 @@ def dialog(kind: type[Kind]) -> Kind | None:
 
 def press(widget: QWidget, text: str) -> None:
     """Click the button in ``widget`` that says ``text``."""
-    for button in widget.findChildren(QPushButton):
-        if button.text().replace("&", "") == text and button.isVisible():
-            assert button.isEnabled(), f"{text} is greyed out"
-            later(lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton))
-            return
-    raise AssertionError(f"no button {text!r}")
+    buttons = [
+        button
+        for button in widget.findChildren(QPushButton)
+        if button.text().replace("&", "") == text and button.isVisible()
+    ]
+    assert buttons, f"no button {text!r}"
+    assert buttons[0].isEnabled(), f"{text} is greyed out"
+    later(lambda: QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton))
 
 
 def key(window: QWidget, which: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:

@@ -1,0 +1,110 @@
+"""One's own photos in the real window: add, predict, box, start from the prediction, check."""
+
+from __future__ import annotations
+
+import shutil
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import FaceState
+from kpstudio.core.landmarks import Source
+from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.workspaces import Workspace
+from tests.ui.driver import Script, drag, drive, key
+from tests.ui.test_main_job import train
+
+
+def drop(window: MainWindow, *paths) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(200, 200),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_a_dropped_photo_is_predicted_boxed_corrected_and_checked(
+    sample_faces, rendered_faces, tmp_path
+):
+    photo = tmp_path / "elsewhere" / "my photo ü.jpg"
+    photo.parent.mkdir()
+    shutil.copy(sorted((rendered_faces / "own-photos").glob("*.jpg"))[0], photo)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        yield from train(window, "bignet", 1)
+        drop(window, photo)
+        yield lambda: window.workspace is Workspace.PHOTOS
+        face_id = window.session.current.id
+        assert window.session.current.photo
+        assert window.faces_model.face_ids == (face_id,)
+        yield lambda: window.runs.prediction(face_id) is not None
+        yield lambda: window.canvas.has_picture
+        first = window.runs.prediction(face_id)
+        assert not window.actions_by_key["checked"].isEnabled()
+
+        key(window.canvas, Qt.Key.Key_B)
+        wanted = Box(120, 90, 300, 280)
+        corners = [(wanted.left, wanted.top), (wanted.right, wanted.bottom)]
+        start, end = (window.canvas.view_from_image(xy).toPoint() for xy in corners)
+        drag(window.canvas, start, end)
+        drawn = window.session.current.box
+        pixel = 1 / window.canvas.zoom
+        edges = [(b.left, b.top, b.right, b.bottom) for b in (drawn, wanted)]
+        assert edges[0] == pytest.approx(edges[1], abs=1.5 * pixel)
+        yield lambda: window.runs.prediction(face_id) != first
+
+        predicted = window.runs.prediction(face_id)
+        window.actions_by_key["start_from"].trigger()
+        assert window.session.current.state is FaceState.PREDICTED
+        assert window.session.current.landmarks == predicted
+        at = window.canvas.view_from_image(predicted.xy_image[6]).toPoint()
+        QTest.mouseClick(window.canvas, Qt.MouseButton.LeftButton, pos=at)
+        for modifier, step in (
+            (Qt.KeyboardModifier.NoModifier, 1.0),
+            (Qt.KeyboardModifier.ShiftModifier, 10.0),
+            (Qt.KeyboardModifier.AltModifier, 0.1),
+        ):
+            before = window.session.current.landmarks.xy_image[6].copy()
+            key(window.canvas, Qt.Key.Key_Right, modifier)
+            moved = window.session.current.landmarks.xy_image[6] - before
+            assert moved == pytest.approx([step, 0.0])
+        assert window.session.current.landmarks.source is Source.PERSON
+        assert window.session.current.state is FaceState.CORRECTED
+        key(window.canvas, Qt.Key.Key_Return)
+        assert window.session.labels[face_id].state is FaceState.CHECKED
+
+        # Undo reaches back through every kind of change, to before the photo was there.
+        while window.session.undo_verb:
+            window.session.undo()
+        assert face_id not in window.session.labels
+        while window.session.redo_verb:
+            window.session.redo()
+        assert window.session.labels[face_id].state is FaceState.CHECKED
+        xy = window.session.labels[face_id].landmarks.xy_image
+        assert xy[6] - predicted.xy_image[6] == pytest.approx([11.1, 0.0])
+        assert np.array_equal(np.delete(xy, 6, 0), np.delete(predicted.xy_image, 6, 0))
+
+    assert drive([str(sample_faces)], script) == 0
+
+
+def test_the_first_page_offers_the_sample_and_opens_what_is_dropped(sample_faces):
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.isVisible()
+        assert not window.session.is_open
+        assert not window.actions_by_key["export"].isEnabled()
+        drop(window, sample_faces)
+        yield lambda: window.session.is_open
+        assert len(window.session.labels) == 24
+        QTest.mouseMove(window.canvas, QPoint(5, 5))
+
+    assert drive([], script) == 0
