@@ -36,6 +36,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self.cancel)
         self.progress.hide()
         self.cancel.hide()
+        self._said = ""
         self._figures = {name: QLabel() for name in ("cursor", "zoom", "place", "device")}
         for label in self._figures.values():
             label.setFont(theme.mono_font())
@@ -44,6 +45,10 @@ class StatusBar(QStatusBar):
 
     def say(self, sentence: str) -> None:
         """Show a sentence until the next one; of several lines the first, all in the tool tip."""
+        self._said = sentence
+        self._show(sentence)
+
+    def _show(self, sentence: str) -> None:
         self.message.setText(sentence.partition("\n")[0])
         self.message.setToolTip(sentence)
 
@@ -53,14 +58,15 @@ class StatusBar(QStatusBar):
 
     def show_progress(self, what: str, done: int, total: int, cancellable: bool = False) -> None:
         """Show how far something is; a ``total`` of 0 means that nobody knows."""
-        self.say(f"{what} {done} of {total}" if total else what)
+        self._show(f"{what} {done} of {total}" if total else what)
         self.progress.setRange(0, total)
         self.progress.setValue(done)
         self.progress.show()
         self.cancel.setVisible(cancellable)
 
     def hide_progress(self) -> None:
-        """Take the bar away."""
+        """Take the bar away, and show again what was said last."""
+        self._show(self._said)
         self.progress.hide()
         self.cancel.hide()
 

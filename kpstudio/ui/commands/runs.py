@@ -79,7 +79,6 @@ class RunCommands(QObject):
             self._window.status.show_progress("Predicting", done, total)
         else:
             self._window.status.hide_progress()
-            self._window.status.say("")
 
     def _training_changed(self) -> None:
         window = self._window
