@@ -262,10 +262,14 @@ class _Course:
         return EpochEnd(epoch, self._this_epoch.mean, val_mse, best, collapsed, predictions)
 
     def _settle(self) -> None:
-        """Measure the norms anew on a few training pictures that are not moved."""
+        """Measure the norms anew on a few training pictures.
+
+        They are moved as in training: the weights count on features that vary so much. On pictures
+        that are not moved ResNet18 came out a third worse.
+        """
         chosen = torch.randperm(len(self._training), generator=self._random)
         batches = torch.split(chosen, self._config.batch_size)[:SETTLING_BATCHES]
-        settle_norms(self._network, (self._training.inputs[batch] for batch in batches))
+        settle_norms(self._network, (self._shown(batch)[0] for batch in batches))
 
     def _collapsed(self, xy: Tensor, val_mse: float) -> bool:
         """Whether the (N, P, 2) validation predictions are one shape, no better than the mean."""
