@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -54,6 +55,12 @@ def dots_at(centre_x: float, centre_y: float, reach: float) -> FloatArray:
 def write_face(folder: Path, name: str, xy: FloatArray, width: int = 96, height: int = 72) -> Face:
     Image.fromarray(blobs(xy, width, height)).save(folder / name)
     return Face(face_id(name), name, Landmarks.of(xy), state=FaceState.LABELLED)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_thread() -> None:
+    """Networks this small gain nothing from threads, and lose where cores are busy."""
+    torch.set_num_threads(1)
 
 
 @pytest.fixture

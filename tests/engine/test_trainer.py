@@ -81,7 +81,7 @@ def test_best_weights_give_the_best_validation_mse_again(
     xy[1] = np.nan
     faces[1] = replace(faces[1], landmarks=Landmarks.of(xy))
     for config in (SMALL, replace(SMALL, network="resnet18", input_height=64, input_width=64,
-                                  crop="face", epochs=2)):  # fmt: skip
+                                  crop="face", epochs=1)):  # fmt: skip
         (done,) = of_kind(run(config, faces, tmp_path), Done)
         results = Predictor.load(tmp_path / "run", device="cpu").predict(faces[:4], tmp_path)
         found = {face.id: xy for face, xy in results if isinstance(xy, Landmarks)}
