@@ -21,7 +21,10 @@ from kpstudio.store.runs import RunFolder, list_runs
 from kpstudio.store.summary import RunSummary
 
 PORTION = 200
-"""Faces predicted in one go: a request for another face does not wait for a whole folder."""
+"""Faces predicted in one go: a request for another face does not wait for a whole folder.
+
+The face in view is a portion of its own.
+"""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,9 @@ class RunBook(QObject):
         self._run = ""
         self._split: dict[str, str] = {}
         self._predictions: dict[str, Landmarks] = {}
+        # What a training showed last, until its final weights have answered; never stored.
+        self._interim: dict[str, Landmarks] = {}
+        self._broken_told: set[str] = set()
         self._errors: dict[str, FaceError | None] = {}
         self._job: Job | None = None
         self._waiting: dict[str, Face] = {}
@@ -154,6 +160,7 @@ class RunBook(QObject):
     def _reopen(self) -> None:
         assert self._session.project is not None
         self._live = self._before_live = ""
+        self._broken_told.clear()
         self._show("", {}, {})
         self.runs_changed.emit()
         last = self._session.project.setting("run", "")
@@ -162,6 +169,8 @@ class RunBook(QObject):
 
     def _show(self, run: str, predictions: dict[str, Landmarks], split: dict[str, str]) -> None:
         self._stop_predicting()
+        if run != self._run:
+            self._interim = {}
         self._run = run
         self._predictions = predictions
         self._split = split
@@ -173,7 +182,7 @@ class RunBook(QObject):
 
     def prediction(self, face_id: str) -> Landmarks | None:
         """Return the red points of a face, or None."""
-        return self._predictions.get(face_id)
+        return self._predictions.get(face_id, self._interim.get(face_id))
 
     def split_of(self, face_id: str) -> str:
         """Return "train", "val" or "" for the run in use."""
@@ -189,7 +198,10 @@ class RunBook(QObject):
         self._take(predictions)
 
     def end_live(self) -> None:
-        """Use the run that was being trained for all faces; one without weights gives way."""
+        """Use the run that was being trained for all faces; one without weights gives way.
+
+        What was shown of it stays until its final weights have answered.
+        """
         run, before = self._live, self._before_live
         self._live = self._before_live = ""
         if (self.folder(run) / "best.safetensors").exists():
@@ -197,6 +209,8 @@ class RunBook(QObject):
                 # What it predicted before its last epoch is out of date.
                 with contextlib.suppress(InputError):
                     self._session.project.delete_predictions(run)
+            if self._run == run:
+                self._interim = self._predictions
             self.use(run)
         elif self._run == run:
             self.use(before if before and self.folder(before).is_dir() else "")
@@ -206,7 +220,7 @@ class RunBook(QObject):
         """Return how far a face's prediction is off, or None where either is missing."""
         if face_id not in self._errors:
             face = self._session.labels.get(face_id)
-            prediction = self._predictions.get(face_id)
+            prediction = self.prediction(face_id)
             self._errors[face_id] = self._measure(face, prediction)
         return self._errors[face_id]
 
@@ -224,10 +238,14 @@ class RunBook(QObject):
         """Predict every face the run in use has no prediction for, in the background."""
         if not self.live:
             known = self._predictions.keys() | self._waiting.keys() | self._under_way
-            self.predict([face for face in self._session.labels if face.id not in known])
+            self._request([face for face in self._session.labels if face.id not in known])
 
     def predict(self, faces: Sequence[Face]) -> None:
         """Predict ``faces`` with the run in use, in the background, before those that wait."""
+        self._broken_told -= {face.picture for face in faces}  # who asks is answered
+        self._request(faces)
+
+    def _request(self, faces: Sequence[Face]) -> None:
         if not faces or not self._run:
             return
         if self.live and not (self.folder(self._run) / "best.safetensors").exists():
@@ -239,7 +257,9 @@ class RunBook(QObject):
             self._predict_next()
 
     def _predict_next(self) -> None:
-        portion = list(self._waiting.values())[:PORTION]
+        current = self._session.current
+        in_view = self._waiting.get(current.id) if current is not None else None
+        portion = [in_view] if in_view is not None else list(self._waiting.values())[:PORTION]
         for face in portion:
             del self._waiting[face.id]
         self._under_way = frozenset(face.id for face in portion)
@@ -290,7 +310,9 @@ class RunBook(QObject):
         except InputError as error:
             self.failed.emit(str(error))
         self._take(predictions)
+        problems = [problem for problem in problems if problem.where not in self._broken_told]
         if problems:
+            self._broken_told |= {problem.where for problem in problems}
             more = f" (and {len(problems) - 1} more)" if problems[1:] else ""
             self.failed.emit(f"{problems[0]}{more}")
 

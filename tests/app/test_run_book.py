@@ -195,7 +195,7 @@ def test_the_newest_wish_comes_first_and_none_is_lost(desk, root, asked, monkeyp
     desk.runs.predict([desk.session.labels["f0.png#0"]])  # say, a box was drawn
     desk.runs.predict_missing()
     settled(desk)
-    assert asked == [["f4.png#0", "f5.png#0"], ["f0.png#0", "plain0.png#0"]]
+    assert asked == [["f4.png#0", "f5.png#0"], ["f0.png#0"], ["plain0.png#0"]]
     assert desk.runs.prediction("f0.png#0") == predicted(0, 1.0, RUN)
 
 
@@ -233,6 +233,50 @@ def test_broken_pictures_are_told_together(desk, root, monkeypatch):
     desk.runs.use(RUN)
     settled(desk)
     assert desk.said == ["f4.png: is broken (and 2 more)"]
+
+
+def test_a_broken_picture_is_told_once_unless_it_is_asked_for(desk, root, monkeypatch):
+    def broken(_folder, faces, _root, progress, **_):
+        progress(len(faces), len(faces))
+        return {}, [Problem(face.picture, "is broken") for face in faces]
+
+    monkeypatch.setattr(predicting, "predict_faces", broken)
+    desk.open(root)
+    for _ in range(2):
+        desk.runs.use(RUN)
+        settled(desk)
+    assert len(desk.said) == 1
+    desk.runs.predict([desk.session.labels["f4.png#0"]])
+    settled(desk)
+    assert desk.said[1:] == ["f4.png: is broken"]
+
+
+def test_the_face_in_view_is_predicted_first_and_alone(desk, root, asked):
+    desk.open(root)
+    desk.session.choose("f5.png#0")
+    desk.runs.use(RUN)
+    settled(desk)
+    assert asked == [["f5.png#0"], ["f4.png#0", "plain0.png#0"]]
+
+
+def test_what_a_training_showed_stays_until_it_is_replaced_and_is_not_kept(desk, root, asked):
+    desk.open(root)
+    desk.runs.begin_live(RUN, {})
+    live = predicted(1, 9.0, RUN)
+    desk.runs.show_live({"f1.png#0": live})
+    (desk.runs.folder(RUN) / "best.safetensors").touch()
+    seen = []
+    desk.runs.predictions_changed.connect(lambda _: seen.append(desk.runs.prediction("f1.png#0")))
+    desk.runs.end_live()
+    assert desk.runs.prediction("f1.png#0") == live
+    assert desk.runs.error("f1.png#0").pixels == pytest.approx(9.0, abs=0.01)
+    assert desk.session.project.predictions(RUN) == {}
+    settled(desk)
+    final = predicted(0, 1.0, RUN)
+    assert (None in seen, desk.runs.prediction("f1.png#0")) == (False, final)
+    assert desk.session.project.predictions(RUN)["f1.png#0"] == final
+    desk.runs.use("")
+    assert desk.runs.prediction("f1.png#0") is None
 
 
 def test_predictions_that_cannot_be_kept_are_shown_all_the_same(desk, root, asked, monkeypatch):
