@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.engine.config import TrainConfig
+from kpstudio.tasks.training import choose_split
 
 
 class TrainingPicture(NamedTuple):
@@ -30,27 +32,33 @@ class TrainingPicture(NamedTuple):
 
 
 def augmented_samples(
-    labels: LabelSet, config: TrainConfig, count: int, seed: int
+    labels: LabelSet,
+    config: TrainConfig,
+    validation: float | Sequence[str],
+    count: int,
+    seed: int,
 ) -> list[TrainingPicture]:
     """Return ``count`` pictures as a training with ``config`` would show them to its network.
 
-    Faces are drawn without repeating until all have been shown.
+    Faces are drawn from those to train on, without repeating until all have been shown.
 
     Args:
         labels: Faces to draw from.
         config: Says what is cut out, and how it is moved.
+        validation: The fraction of the faces to hold out, or the names of the pictures.
         count: How many pictures.
         seed: Of the choice of faces and of their moves.
 
     Raises:
-        InputError: If the settings do not fit, or no face has the points to predict, or none of
-            the chosen pictures can be read.
+        InputError: If the settings do not fit, no face is left to train on or has the points to
+            predict, or none of the chosen pictures can be read.
     """
     from kpstudio.engine.data import trainable
     from kpstudio.engine.preview import show
 
     config.validate(labels.scheme)
-    faces = _drawn(trainable(list(labels), config), count, seed)
+    training = [labels[face_id] for face_id in choose_split(labels, validation).training]
+    faces = _drawn(trainable(training, config), count, seed)
     shown = show(faces, labels.root, config, labels.scheme, seed)
     if not shown.faces:
         raise InputError(shown.notices[0])

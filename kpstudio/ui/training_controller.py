@@ -56,6 +56,7 @@ class TrainingController(QObject):
         self._session, self._runs, self._desk = session, runs, desk
         self._settings, self._curves, self._table = settings, curves, table
         self._strip, self._pictures = strip, pictures
+        self._listed = True
         self._sampling: Job | None = None
         self._sample_seed = 0
         self.device = ""
@@ -137,11 +138,19 @@ class TrainingController(QObject):
         self._settings.set_running(True)
         self._curves.begin_run(name, config.epochs, math.nan)
         self._strip.begin(name, config)
-        self._list_runs()
-        self._table.select([name])
+        self._listed = False
+        self._table.select([])  # the curves are those of the new run, which is in no list yet
         self.changed.emit()
 
+    def _list_new_run(self) -> None:
+        """Bring the run that began into every list: its folder is filled by the time it speaks."""
+        self._listed = True
+        self._runs.runs_changed.emit()
+        self._table.select([self._desk.run])
+
     def _arrived(self, events: list[Event]) -> None:
+        if not self._listed and events:
+            self._list_new_run()
         batches = [event for event in events if isinstance(event, Batch)]
         if batches:
             epochs = [event.epoch for event in batches]
@@ -213,7 +222,7 @@ class TrainingController(QObject):
     def sample_pictures(self) -> None:
         """Draw a fresh grid of what the network is fed with these settings."""
         try:
-            config = self._settings.config()
+            config, validation = self._settings.config(), self._settings.validation()
         except InputError as error:
             self.failed.emit(str(error))
             return
@@ -227,7 +236,8 @@ class TrainingController(QObject):
         def work(_handle: object) -> list[Sample]:
             from kpstudio.tasks.training_pictures import augmented_samples
 
-            return [Sample(*drawn) for drawn in augmented_samples(frozen, config, SAMPLES, seed)]
+            drawn = augmented_samples(frozen, config, validation, SAMPLES, seed)
+            return [Sample(*sample) for sample in drawn]
 
         job = self._session.jobs.job(work)
         job.finished.connect(self._show_samples)
