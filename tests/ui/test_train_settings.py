@@ -287,3 +287,18 @@ def test_points_are_chosen_again_by_their_text(points: set[int]) -> None:
     chosen = tuple(sorted(points))
     assert IMM.choose(points_text(chosen, IMM)) == chosen
     assert points_in_words(chosen, IMM)
+
+
+def test_a_folder_without_labels_after_a_labelled_one(panel: TrainSettings) -> None:
+    panel.set_scheme(generic_scheme(0), 0)
+    assert not panel.train_button.isEnabled()
+    assert not panel.epochs.isEnabled()
+    assert panel._reason.text().startswith("No labelled faces here yet")
+    with pytest.raises(InputError, match="no faces are open"):
+        panel.config()
+    panel.network.setCurrentIndex(0)
+    panel.set_scheme(IBUG, 100)
+    assert panel.train_button.isEnabled()
+    assert panel.epochs.isEnabled()
+    choose(panel, "bignet")
+    assert panel.config() == preset("bignet", IBUG)

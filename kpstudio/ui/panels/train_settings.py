@@ -174,9 +174,15 @@ class TrainSettings(QWidget):
     def set_scheme(self, scheme: PointSchema, labelled_count: int) -> None:
         """Say which points there are to choose from, and how many labelled faces to train on.
 
-        The settings stay while the scheme does, else they become the network's own.
+        The settings stay while the scheme does, else they become the network's own. A scheme
+        without points, of pictures without labels, offers nothing to choose from.
         """
         self._labelled = labelled_count
+        if not scheme.count:
+            self._scheme = None
+            self._description.clear()
+            self._check()
+            return
         if self._scheme is not None and scheme.points == self._scheme.points:
             self._scheme = scheme
             self._check()
