@@ -15,6 +15,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Visibility
 from kpstudio.io.opening import open_path
+from kpstudio.ui import theme
 from kpstudio.ui.actions import ACTIONS
 from kpstudio.ui.dialogs import export as export_module
 from kpstudio.ui.dialogs.export import ExportDialog
@@ -217,3 +218,41 @@ def test_every_key_is_listed(parent, qtbot):
     close = next(b for b in dialog.findChildren(QPushButton) if "Close" in b.text())
     close.click()
     assert not dialog.isVisible()
+
+
+def test_the_folder_offered_is_beside_the_open_one(labels, parent):
+    dialog = dialog_of(labels, parent)
+    assert dialog._target() == labels.root.with_name("faces-exported")
+
+
+def test_enter_exports(labels, parent):
+    dialog = dialog_of(labels, parent)
+    QTest.keyClick(dialog.folder, Qt.Key.Key_Return)
+    assert dialog.report is not None
+    assert dialog.report.faces == 4
+
+
+def test_choosing_a_folder_starts_at_one_that_exists(labels, parent, monkeypatch):
+    asked = []
+
+    def ask(_parent, _title, start):
+        asked.append(start)
+        return ""
+
+    monkeypatch.setattr(export_module.QFileDialog, "getExistingDirectory", ask)
+    dialog = dialog_of(labels, parent)
+    dialog._browse()
+    dialog.folder.setText("deep/down")
+    dialog._browse()
+    dialog.folder.setText(str(labels.root))
+    dialog._browse()
+    assert asked == [str(labels.root.parent), str(labels.root), str(labels.root)]
+    assert dialog.folder.text() == str(labels.root)
+
+
+def test_buttons_of_dialogs_are_words_alone(labels, parent, qapp):
+    theme.apply(qapp, theme.LIGHT)
+    dialog = dialog_of(labels, parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, "t", "t", QMessageBox.StandardButton.Ok, parent)
+    for widget in (dialog, box):
+        assert [b.text() for b in widget.findChildren(QPushButton) if not b.icon().isNull()] == []

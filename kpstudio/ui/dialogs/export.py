@@ -59,7 +59,7 @@ class ExportDialog(QDialog):
         for form in FORMATS:
             self.format.addItem(form.title, form.name)
         self.format.setCurrentIndex(max(self.format.findData(default_format), 0))
-        self.folder = QLineEdit(str(labels.root / "exported"))
+        self.folder = QLineEdit(str(labels.root.with_name(f"{labels.root.name}-exported")))
         self._note = QLabel()
         self._note.setWordWrap(True)
         theme.set_role(self._note, "quiet")
@@ -79,6 +79,7 @@ class ExportDialog(QDialog):
             self._group.addButton(button, number)
             which.addWidget(button)
         browse = QPushButton("Choose…")
+        browse.setAutoDefault(False)  # Enter in the folder's line is to export
         browse.clicked.connect(self._browse)
         place = QHBoxLayout()
         place.setSpacing(8)
@@ -92,7 +93,6 @@ class ExportDialog(QDialog):
         form.addRow("Folder", place)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.write_button = QPushButton("Export")
-        self.write_button.setDefault(True)
         theme.set_role(self.write_button, "", primary=True)
         self.buttons.addButton(self.write_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.write_button.clicked.connect(self._write)
@@ -104,9 +104,12 @@ class ExportDialog(QDialog):
         column.addWidget(self._note)
         column.addStretch(1)
         column.addWidget(self.buttons)
+        self.write_button.setDefault(True)  # once it is in the dialog: before, it goes unheard
 
     def _browse(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Export to", self.folder.text())
+        target = self._target()
+        start = next((p for p in (target, *target.parents) if p.is_dir()), self._labels.root)
+        folder = QFileDialog.getExistingDirectory(self, "Export to", str(start))
         if folder:
             self.folder.setText(folder)
 
