@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.ui import theme
+
+_APART = 16
 
 
 class StatusBar(QStatusBar):
@@ -38,10 +41,16 @@ class StatusBar(QStatusBar):
         self.cancel.hide()
         self._said = ""
         self._figures = {name: QLabel() for name in ("cursor", "zoom", "place", "device")}
+        right = QWidget()
+        row = QHBoxLayout(right)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_APART)
         for label in self._figures.values():
             label.setFont(theme.mono_font())
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self.addPermanentWidget(label)
+            row.addWidget(label)
+            label.hide()
+        self.addPermanentWidget(right)
 
     def say(self, sentence: str) -> None:
         """Show a sentence until the next one; of several lines the first, all in the tool tip."""

@@ -1,0 +1,36 @@
+"""The status bar: figures that stand apart."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from kpstudio.ui.status import StatusBar
+
+
+@pytest.mark.parametrize("names", [("cursor", "zoom", "place", "device"), ("zoom", "device")])
+def test_figures_stand_apart(qtbot, names):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.resize(900, 28)
+    bar.show()
+    for name in names:
+        bar.show_figure(name, "12 %")
+    bar.layout().activate()
+    labels = [bar._figures[name] for name in names]
+    for label in labels:
+        label.parentWidget().layout().activate()
+    for first, second in pairwise(labels):
+        here, there = (label.mapTo(bar, QPoint(0, 0)).x() for label in (first, second))
+        assert there - (here + first.width()) == 16
+
+
+def test_a_figure_that_says_nothing_takes_no_room(qtbot):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.show_figure("zoom", "100 %")
+    bar.show_figure("zoom", "")
+    assert not any(label.isVisible() for label in bar._figures.values())
