@@ -146,3 +146,29 @@ def test_a_face_that_is_not_in_the_list_selects_nothing(panel, desk):
     assert not panel.view.currentIndex().isValid()
     panel.choose_first()
     assert desk.session.current.id == "f2.png#0"
+
+
+def test_a_wrong_search_says_why_in_place_of_the_list(panel, desk):
+    reason = "use unlabelled"
+    for text in ("state:foo", "stat", "state:foo"):  # once after a list, once after none
+        panel.search.setText(text)
+        said = " ".join(words(panel))
+        assert (reason in said) == (text == "state:foo")
+        assert ("No face fits" in said) == (text == "stat")
+        assert not panel.view.isVisible()
+    desk.faces.rebuild()
+    assert reason in " ".join(words(panel))
+    panel.search.setText("f3")
+    assert panel.view.isVisible()
+
+
+def test_escape_clears_the_search_then_leaves_it(panel, qtbot):
+    left = []
+    panel.left.connect(lambda: left.append(1))
+    panel.search.setText("f3")
+    QTest.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert (panel.search.text(), left) == ("", [])
+    QTest.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert left == [1]
+    QTest.keyClick(panel.search, Qt.Key.Key_A)
+    assert panel.search.text() == "a"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -42,9 +42,11 @@ class FacesPanel(QWidget):
 
     Signals:
         face_chosen: the id of the face a person put the list on.
+        left: Esc was pressed in an empty search line: the picture is wanted.
     """
 
     face_chosen = Signal(str)
+    left = Signal()
 
     def __init__(
         self,
@@ -70,6 +72,8 @@ class FacesPanel(QWidget):
         self.search.setToolTip(f"Every word must hold: {FILTER_HELP}")
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Search faces")
+        self.search.installEventFilter(self)
+        self._wrong = ""
         self._count = QLabel()
         theme.set_role(self._count, "quiet")
         self._order = QPushButton("name")
@@ -180,18 +184,35 @@ class FacesPanel(QWidget):
         text = f"{shown} of {total}" if shown != total else f"{total}"
         self._count.setText(text)
         self._order.setText(self._model.order.value)
-        self._hint.setText(_NO_MATCH if total else _EMPTY[self._model.scope])
-        self._help.setVisible(self._model.scope is Scope.PHOTOS and not total)
-        self._stack.setCurrentIndex(0 if shown else 1)
+        self._show_hint(shown, total)
+
+    def _show_hint(self, shown: int, total: int) -> None:
+        """Say why there is nothing to see, in place of the list."""
+        wrong = self._wrong[:1].upper() + self._wrong[1:]
+        self._hint.setText(wrong or (_NO_MATCH if total else _EMPTY[self._model.scope]))
+        self._help.setVisible(self._model.scope is Scope.PHOTOS and not total and not wrong)
+        self._stack.setCurrentIndex(0 if shown and not wrong else 1)
 
     def _filter(self, text: str) -> None:
-        wrong = ""
+        self._wrong = ""
         try:
             self._model.filter(text)
         except InputError as error:
-            wrong = str(error)
-        self.search.setToolTip(wrong or f"Every word must hold: {FILTER_HELP}")
-        theme.set_role(self.search, "", invalid=bool(wrong))
+            self._wrong = str(error)
+            self._show_hint(self._model.rowCount(), 1)  # the faces that were there before
+        self.search.setToolTip(self._wrong or f"Every word must hold: {FILTER_HELP}")
+        theme.set_role(self.search, "", invalid=bool(self._wrong))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Esc clear the search line, and leave it once it is empty."""
+        pressed = watched is self.search and event.type() == QEvent.Type.KeyPress
+        if not (pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape):
+            return super().eventFilter(watched, event)
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.left.emit()
+        return True
 
     def _row_changed(self, index: QModelIndex) -> None:
         if index.isValid():
