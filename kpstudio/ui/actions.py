@@ -106,7 +106,7 @@ NATIVE = QKeySequence.SequenceFormat.NativeText
 
 def make_menus(window: QMainWindow) -> dict[str, QMenu]:
     """Add the menus, empty as yet, and return them by title."""
-    return {title: window.menuBar().addMenu(title) for title in MENUS}
+    return {title: window.menuBar().addMenu(f"&{title}") for title in MENUS}
 
 
 def make_actions(

@@ -24,6 +24,10 @@ _HINTS = {
     FaceState.PREDICTED: "These points are a network's guess: drag what is off, then check.",
     FaceState.CHECKED: "Checked.",
 }
+_NO_SCHEME = (
+    "These photos have no landmark scheme yet. Open a labelled folder, train there, and add these "
+    "photos to it."
+)
 
 
 class CanvasController(QObject):
@@ -144,6 +148,10 @@ class CanvasController(QObject):
             return _HINTS.get(face.state, "")
         if state is FaceState.PREDICTED:
             return "Only predicted so far. Start from the prediction to drag its points."
+        if not self._session.labels.scheme.count:
+            return _NO_SCHEME
+        if self._runs.run:
+            return "No prediction yet."
         return "This face has no points. Choose a run in Train to predict it."
 
     # Gestures

@@ -159,6 +159,11 @@ class Frame(QMainWindow):
         geometry = self.settings.geometry
         if geometry is not None:
             self.restoreGeometry(geometry)
+        if not self.isMaximized() and not self.isFullScreen():
+            room = self.screen().availableGeometry()
+            self.resize(self.size().boundedTo(room.size()))
+            if not room.contains(self.geometry()):
+                self.move(room.topLeft())
 
     # Workspaces
 
@@ -227,8 +232,10 @@ class Frame(QMainWindow):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("A run is being trained")
         box.setText(f"{question} The run stops; its best and last state are kept.")
-        box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
+        keep = box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
         stop = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
         box.exec()
         box.deleteLater()
         return box.clickedButton() is stop

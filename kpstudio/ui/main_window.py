@@ -33,6 +33,7 @@ class MainWindow(Frame):
         slots = {key: slot for part in commands for key, slot in part.slots().items()}
         at_faces = (self.canvas, self.faces.view, self.points.table)
         self.actions_by_key = make_actions(self, self.menus, slots, at_faces)
+        self.files.place_recent(before=self.actions_by_key["open_sample"])
         looks.switch_layers_on()
 
     def _fill_header(self) -> None:

@@ -6,10 +6,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+)
 
 from kpstudio.app.settings import Settings
 from kpstudio.core.labelset import FaceState
@@ -234,3 +243,91 @@ def test_closing_the_window_in_the_middle_of_things_is_quiet(window, qtbot, tmp_
     window.close()
     qtbot.wait(100)
     assert said == []
+
+
+def test_every_menu_has_a_letter_of_its_own(window):
+    titles = [action.text() for action in window.menuBar().actions()]
+    letters = [title[title.index("&") + 1].lower() for title in titles]
+    assert tuple(title.replace("&", "") for title in titles) == MENUS
+    assert len(set(letters)) == len(letters)
+
+
+def test_what_was_open_lately_stands_with_the_ways_to_open(window):
+    texts = [action.text() for action in window.menus["File"].actions()]
+    assert texts[:3] == ["Open folder…", "Open label file…", "Open recent"]
+
+
+def test_up_and_down_at_the_picture_step_through_the_faces(opened):
+    canvas, session = opened.canvas, opened.session
+    session.choose("f0.png#0")
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert session.current.id == "f1.png#0"
+    QTest.keyClick(canvas, Qt.Key.Key_Up)
+    assert session.current.id == "f0.png#0"
+    before = session.current.landmarks.xy_image[52].tolist()
+    canvas.choose_point(52)
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert session.current.id == "f0.png#0"
+    assert session.current.landmarks.xy_image[52].tolist() == [before[0], before[1] + 1.0]
+    opened.points.table.setFocus()
+    QTest.keyClick(opened.points.table, Qt.Key.Key_Down)
+    assert session.current.id == "f0.png#0"
+
+
+def test_escape_in_the_empty_search_line_goes_to_the_picture(opened):
+    opened.faces.search.setFocus()
+    QTest.keyClick(opened.faces.search, Qt.Key.Key_Escape)
+    assert opened.canvas.hasFocus()
+
+
+def test_a_run_goes_on_unless_stopping_is_chosen(window):
+    def answer(key: Qt.Key) -> bool:
+        def press() -> None:
+            box = QApplication.activeModalWidget()
+            assert isinstance(box, QMessageBox)
+            QTest.keyClick(box, key)
+
+        QTimer.singleShot(0, press)
+        return window.may_stop("Quit?", "Stop and quit")
+
+    assert not answer(Qt.Key.Key_Return)
+    assert not answer(Qt.Key.Key_Escape)
+
+
+def test_no_zoom_is_told_without_a_picture(opened):
+    assert opened.status._figures["zoom"].text().endswith(" %")
+    opened.canvas.show_message("Nothing", "here")
+    opened.resize(opened.width() + 8, opened.height())
+    assert opened.status._figures["zoom"].text() == ""
+
+
+def test_pictures_without_a_scheme_say_what_to_do(window, opened, qtbot, tmp_path):
+    said = []
+    for source in (window.session, window.runs, window.training):
+        source.failed.connect(said.append)
+    window.show_workspace(Workspace.TRAIN)
+    root = faces_folder(tmp_path / "plain", 0, unlabelled=2)
+    with qtbot.waitSignal(window.session.opened, timeout=PATIENCE_MS):
+        window.session.open(root)
+    texts = [label.text() for label in window.points.findChildren(QLabel)]
+    assert any(text.startswith("These photos have no landmark scheme yet.") for text in texts)
+    assert not window.train_settings.train_button.isEnabled()
+    assert said == []
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_the_window_is_no_larger_than_the_screen(qtbot, kept):
+    settings = Settings()
+    if kept:
+        large = QMainWindow()
+        large.resize(5000, 4000)
+        settings.geometry = large.saveGeometry()
+        large.deleteLater()
+    made = MainWindow(settings)
+    qtbot.addWidget(made)
+    room = made.screen().availableGeometry().size()
+    least = made.minimumSizeHint()
+    assert made.width() <= max(room.width(), least.width())
+    assert made.height() <= max(room.height(), least.height())
+    made.close()

@@ -33,6 +33,7 @@ _DIRECTIONS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MODIFIERS = Qt.KeyboardModifier
 _NUDGES = {
     _MODIFIERS.NoModifier: 1.0,
@@ -59,6 +60,7 @@ class Canvas(CanvasView):
     face_chosen = Signal(str)  # id of another face of the picture that was clicked
     box_drawn = Signal(object)  # Box, image frame
     box_cancelled = Signal()
+    stepped = Signal(int)  # Up (-1) or Down (1) while no point is chosen: another face is wanted
     cursor_moved = Signal(object)  # (x, y) image frame, or None outside the picture
     files_dropped = Signal(object)  # list[Path]
 
@@ -191,7 +193,7 @@ class Canvas(CanvasView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Nudge the chosen point, take a gesture back, or get ready to pan."""
+        """Nudge the chosen point, step on, take a gesture back, or get ready to pan."""
         key = event.key()
         if not self._takes(event):
             super().keyPressEvent(event)
@@ -200,6 +202,8 @@ class Canvas(CanvasView):
         elif key == Qt.Key.Key_Space:
             self._space_held = True
             self._update_pointer()
+        elif self._can_step(event):
+            self.stepped.emit(_STEPS[Qt.Key(key)])
         else:
             self._nudge(event)
 
@@ -223,7 +227,14 @@ class Canvas(CanvasView):
             return self._gesture is not None or self._box_wanted or self._content.chosen != NONE
         if key == Qt.Key.Key_Space:
             return self._frame is not None and _modifiers(event) == _MODIFIERS.NoModifier
+        if self._can_step(event):
+            return True
         return key in _DIRECTIONS and _modifiers(event) in _NUDGES and self._can_nudge()
+
+    def _can_step(self, event: QKeyEvent) -> bool:
+        free = self._content.chosen == NONE and self._gesture is None
+        plain = _modifiers(event) == _MODIFIERS.NoModifier
+        return free and plain and Qt.Key(event.key()) in _STEPS
 
     def _can_nudge(self) -> bool:
         truth, point = self._content.truth_xy(), self._content.chosen

@@ -31,7 +31,7 @@ class CanvasView(QWidget):
     The view frame is this widget's logical pixels; `view_from_image` maps into it.
     """
 
-    zoom_changed = Signal(float)  # view pixels for each image pixel; 1.0 is 100 %
+    zoom_changed = Signal(float)  # view pixels for each image pixel; 1.0 is 100 %, 0.0 no picture
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -200,7 +200,7 @@ class CanvasView(QWidget):
         return Box.whole(*(self._frame or (1, 1)))
 
     def _view_changed(self) -> None:
-        self.zoom_changed.emit(self._camera.scale)
+        self.zoom_changed.emit(self._camera.scale if self._frame is not None else 0.0)
         self.update()
 
     def _banner(self) -> str:

@@ -27,6 +27,8 @@ class FaceCommands(QObject):
         super().__init__(window)
         self._window = window
         window.faces.face_chosen.connect(window.session.choose)
+        window.faces.left.connect(window.canvas.setFocus)
+        window.canvas.stepped.connect(self.step)
         window.session.saved.connect(window.status.show_saved)
 
     def slots(self) -> dict[str, Callable[..., object]]:

@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.session import OpeningProgress, sentence
@@ -29,7 +30,7 @@ class FileCommands(QObject):
         self._window = window
         self._trains_next = False
         self._drawing: Job | None = None
-        self._recent = window.menus["File"].addMenu("Open recent")
+        self._recent = QMenu("Open recent", window)
         window.menus["File"].aboutToShow.connect(self._list_recent)
         window.canvas.files_dropped.connect(self.take_dropped)
         window.status.cancel.clicked.connect(window.session.cancel_opening)
@@ -51,6 +52,10 @@ class FileCommands(QObject):
             "problems": self.problems,
             "quit": self._window.close,
         }
+
+    def place_recent(self, before: QAction) -> None:
+        """Put the list of folders opened lately into the File menu."""
+        self._window.menus["File"].insertMenu(before, self._recent)
 
     # Opening
 

@@ -66,7 +66,7 @@ class LookCommands(QObject):
         dialog.deleteLater()
 
     def _show_zoom(self, zoom: float) -> None:
-        self._window.status.show_figure("zoom", f"{100 * zoom:.0f} %")
+        self._window.status.show_figure("zoom", f"{100 * zoom:.0f} %" if zoom else "")
 
     def _add_menus(self) -> None:
         window = self._window
