@@ -52,8 +52,9 @@ class Face:
 
     @property
     def labelled(self) -> bool:
-        """Whether somebody vouches for its points: a file or a person, not just a network."""
-        return self.landmarks is not None and self.state is not FaceState.PREDICTED
+        """Whether a file or a person, not just a network, vouches for at least one point of it."""
+        placed = self.landmarks is not None and bool(self.landmarks.present.any())
+        return placed and self.state is not FaceState.PREDICTED
 
     @property
     def changed(self) -> bool:

@@ -72,12 +72,7 @@ def merge(candidates: Sequence[Candidate]) -> Merged:
     fitting = []
     for candidate in sorted(filled, key=lambda c: c._order):
         if candidate.labelled and candidate.result.scheme.points != scheme.points:
-            own = candidate.result.scheme.count
-            message = (
-                f"{len(candidate.result.faces)} faces left out: their {own} points are not the "
-                f"{scheme.count} that most faces here have"
-            )
-            merged.problems.append(Problem(candidate.where, message))
+            merged.problems += _misfits(candidate, scheme)
         else:
             fitting.append(candidate)
     merged.format = fitting[0].form.name
@@ -85,6 +80,22 @@ def merge(candidates: Sequence[Candidate]) -> Merged:
     for candidate in fitting:
         _add(merged, candidate, origin)
     return merged
+
+
+def _misfits(candidate: Candidate, scheme: PointSchema) -> list[Problem]:
+    """Name what is left out of a candidate of other points: by file, where it has several."""
+    own = candidate.result.scheme.count
+    points = "1 point is" if own == 1 else f"{own} points are"
+    why = f"{points} not the {scheme.count} that most faces here have"
+    files = candidate.result.files
+    if files:
+        return [
+            Problem(files[face.picture], f"1 face left out: its {why}")
+            for face in candidate.result.faces
+        ]
+    count = len(candidate.result.faces)
+    faces = "1 face left out: its" if count == 1 else f"{count} faces left out: their"
+    return [Problem(candidate.where, f"{faces} {why}")]
 
 
 def _common_scheme(candidates: Sequence[Candidate]) -> PointSchema:

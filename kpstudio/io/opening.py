@@ -21,6 +21,9 @@ from kpstudio.io.text import reason, visible
 
 PROJECT_FOLDER = ".kpstudio"
 
+FAR = 3.0
+"""A face with a point more than so many picture sizes outside its picture is left out."""
+
 Progress = Callable[[int, int], bool]
 
 
@@ -205,12 +208,22 @@ def _finish(
             problems.append(Problem(name, message + more))
             continue
         opened.append(name)
+        near = [face for face in its_faces if not _is_absurd(face, size)]
+        faces += near or [Face(face_id(name), name, photo=True)]
         problems += [p for face in its_faces if (p := _outside(face, size)) is not None]
-        faces += its_faces or [Face(face_id(name), name, photo=True)]
         if merged.faces and not its_faces:
             problems.append(Problem(name, "no labels"))
     labels = LabelSet(root, scheme, faces, opened)
     return Opened(labels, tuple(problems), merged.format)
+
+
+def _is_absurd(face: Face, size: tuple[int, int]) -> bool:
+    """Whether a point lies where no crop of the picture could ever reach."""
+    if face.landmarks is None:
+        return False
+    width, height = size
+    reach = Box(-FAR * width, -FAR * height, (1 + FAR) * width, (1 + FAR) * height)
+    return not reach.contains(face.landmarks.xy_image[face.landmarks.present]).all()
 
 
 def _outside(face: Face, size: tuple[int, int]) -> Problem | None:
@@ -223,4 +236,6 @@ def _outside(face: Face, size: tuple[int, int]) -> Problem | None:
     number = face.id.removeprefix(f"{face.picture}#")
     where = face.picture if number == "0" else f"{face.picture}, face {number}"
     points = "1 point lies" if count == 1 else f"{count} points lie"
-    return Problem(where, f"{points} outside the picture ({size[0]} x {size[1]} pixels)")
+    far = "far " if _is_absurd(face, size) else ""
+    message = f"{points} {far}outside the picture ({size[0]} x {size[1]} pixels)"
+    return Problem(where, f"{message}; left out" if far else message)

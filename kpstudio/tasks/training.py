@@ -27,11 +27,7 @@ def usable_faces(labels: LabelSet) -> list[Face]:
     Raises:
         InputError: If there is none.
     """
-    faces = [
-        face
-        for face in labels
-        if face.labelled and face.landmarks is not None and face.landmarks.present.any()
-    ]
+    faces = [face for face in labels if face.labelled]
     if not faces:
         raise InputError(f"{labels.root} has no labelled faces: open a folder with landmark files")
     return faces

@@ -33,6 +33,15 @@ def test_faces_are_found_by_id_and_by_picture() -> None:
     assert "x" not in labels
 
 
+def test_a_face_is_labelled_where_somebody_placed_a_point() -> None:
+    one = face("a.jpg")
+    nowhere = Landmarks.of([[float("nan")] * 2] * 4)
+    assert one.labelled
+    assert not replace(one, landmarks=None).labelled
+    assert not replace(one, landmarks=nowhere).labelled
+    assert not replace(one, state=FaceState.PREDICTED).labelled
+
+
 def test_paths_are_relative_to_the_root_unless_absolute(tmp_path: Path) -> None:
     labels = LabelSet(Path("root"), SCHEME)
     assert labels.picture_path("sub/a.jpg") == Path("root/sub/a.jpg")

@@ -75,6 +75,25 @@ def test_points_outside_the_picture_are_listed(tmp_path: Path) -> None:
     assert len(opened.labels) == 3
 
 
+def test_a_face_with_a_point_beyond_any_crop_is_left_out(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png", "b.png", "c.png"])
+    faces = [
+        face("a.png", [[3, 3], [1e308, 3]]),
+        face("b.png", [[3, 3], [3, 4]]),
+        face("b.png", [[3, 3], [3, -145]], 1),
+        face("c.png", [[255, 3], [3, -143]]),
+    ]
+    Csv().write(label_set(tmp_path, faces), faces, tmp_path)
+    opened = open_path(tmp_path)
+    assert told(opened) == {
+        "a.png": "1 point lies far outside the picture (64 x 48 pixels); left out",
+        "b.png, face 1": "1 point lies far outside the picture (64 x 48 pixels); left out",
+        "c.png": "2 points lie outside the picture (64 x 48 pixels)",
+    }
+    labelled = [(f.id, f.labelled) for f in opened.labels]
+    assert labelled == [("a.png#0", False), ("b.png#0", True), ("c.png#0", True)]
+
+
 def test_a_broken_picture_takes_its_faces_out_and_is_listed(tmp_path: Path) -> None:
     write_pts(tmp_path, "a.png", "b.png")
     (tmp_path / "b.png").write_bytes(b"garbage")
@@ -119,8 +138,28 @@ def test_the_scheme_with_most_faces_counts(tmp_path: Path) -> None:
     opened = open_path(tmp_path)
     assert opened.labels.scheme.count == 4
     problems = told(opened)
-    assert "their 7 points are not the 4" in problems["labels.json"]
+    assert problems["labels.json"] == (
+        "1 face left out: its 7 points are not the 4 that most faces here have"
+    )
     assert problems["c.png"] == "no labels"
+
+
+def test_files_of_a_format_that_disagrees_are_named_one_by_one(tmp_path: Path) -> None:
+    write_pts(tmp_path, "a.png", "b.png")
+    faces = [face(f"c{k}.png", points(7)) for k in range(3)]
+    Json().write(label_set(tmp_path, faces), faces, tmp_path)
+    opened = open_path(tmp_path)
+    assert opened.labels.scheme.count == 7
+    message = "1 face left out: its 4 points are not the 7 that most faces here have"
+    problems = told(opened)
+    assert problems["a.pts"] == problems["b.pts"] == message
+
+
+def test_faces_of_one_table_that_disagree_are_counted(tmp_path: Path) -> None:
+    write_pts(tmp_path, "a.png", "b.png", "c.png")
+    faces = [face(f"d{k}.png", points(7)) for k in range(2)]
+    Json().write(label_set(tmp_path, faces), faces, tmp_path)
+    assert told(open_path(tmp_path))["labels.json"].startswith("2 faces left out: their 7 points")
 
 
 def test_a_label_file_opens_with_the_pictures_it_names(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -57,12 +57,14 @@ class ReadResult:
         faces: In the order of the files.
         problems: What was odd, or could not be used.
         pictures: Every picture that the files speak of and that exists, with or without a face.
+        files: Picture -> what to call its own label file, where each picture has one.
     """
 
     scheme: PointSchema
     faces: tuple[Face, ...]
     problems: tuple[Problem, ...]
     pictures: tuple[str, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 class Format(Protocol):

@@ -148,9 +148,12 @@ def _coordinate(cell: str, comma: bool) -> float:
     if text.lower() in _MISSING:
         return math.nan
     try:
-        return float(text.replace(",", ".") if comma else text)
+        number = float(text.replace(",", ".") if comma else text)
     except ValueError:
         raise BrokenFileError(f"{text[:40]!r} is no number; left out") from None
+    if not math.isfinite(number):
+        raise BrokenFileError(f"{text[:40]!r} is no coordinate; left out")
+    return number
 
 
 def _face(picture: str, number: int, landmarks: Landmarks | None, others: dict[str, str]) -> Face:

@@ -123,7 +123,12 @@ def _load(path: Path) -> tuple[PointSchema, list[Any]]:
     if not isinstance(data, dict) or data.get("format") != "kpstudio":
         raise BrokenFileError("is not a label file of kpstudio")
     version = data.get("version")
-    if not isinstance(version, int) or version > VERSION:
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise BrokenFileError(
+            f"does not say the version of its format: its first keys should hold "
+            f'"version": {VERSION}'
+        )
+    if version > VERSION:
         raise BrokenFileError(f"was written by a newer kpstudio (version {version!r}): update this")
     try:
         scheme = PointSchema.from_json(data.get("scheme", {}))

@@ -72,7 +72,8 @@ def read_each(
                     where, f"wrong point count: {count} where most files have {usual}; left out"
                 )
             )
-    return ReadResult(scheme_for_count(usual), tuple(faces), tuple(problems), tuple(found))
+    files = {picture: where for picture, (where, _) in found.items()}
+    return ReadResult(scheme_for_count(usual), tuple(faces), tuple(problems), tuple(found), files)
 
 
 def _face(one: OneFace) -> Face:

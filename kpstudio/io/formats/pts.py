@@ -99,7 +99,9 @@ def parse_pts(text: str) -> FloatArray:
     inside, brace, _ = text[start.end() :].partition("}")
     if not brace:
         raise BrokenFileError("ends before its closing brace")
-    rows = [line.split() for line in lines_of(inside) if line.strip()]
+    first = len(lines_of(text[: start.end()]))  # the line of the opening brace
+    lines = [(first + k, line.split()) for k, line in enumerate(lines_of(inside)) if line.strip()]
+    rows = [row for _, row in lines]
     expected = int(start.group(2)[:9])
     if len(rows) != expected or not rows:
         raise BrokenFileError(f"says {expected} points and lists {len(rows)}")
@@ -107,4 +109,8 @@ def parse_pts(text: str) -> FloatArray:
         xy = np.array([(float(row[0]), float(row[1])) for row in rows])
     except (ValueError, IndexError):
         raise BrokenFileError("has a point that is no pair of numbers") from None
+    finite = np.isfinite(xy).all(axis=1)
+    if not finite.all():
+        line, (x, y, *_) = lines[int(np.argmin(finite))]
+        raise BrokenFileError(f"line {line}: {x[:40]} {y[:40]} is no place; left out")
     return xy - 1.0

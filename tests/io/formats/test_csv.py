@@ -75,7 +75,9 @@ def test_missing_cells_and_rows_in_trouble(tmp_path: Path) -> None:
         "b.png,,,,,\n"
         "gone.png,1,2,3,4,\n"
         "a.png,1,2,3\n"
-        "a.png,1,2,3,four,\n",
+        "a.png,1,2,3,four,\n"
+        "a.png,1,-inf,3,4,\n"
+        "a.png,1,2,3,1e999,\n",
     )
     first, second, third = result.faces
     assert [f.id for f in result.faces] == ["a.png#0", "a.png#1", "b.png#0"]
@@ -89,6 +91,8 @@ def test_missing_cells_and_rows_in_trouble(tmp_path: Path) -> None:
     assert "labels.csv, line 5: labels without a picture: gone.png" in told[0]
     assert "line 6: wrong point count: 4 cells where 6 are due" in told[1]
     assert "line 7: 'four' is no number" in told[2]
+    assert "line 8: '-inf' is no coordinate; left out" in told[3]
+    assert "line 9: '1e999' is no coordinate; left out" in told[4]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "utf-16"])

@@ -95,6 +95,9 @@ def test_a_broken_face_is_told_and_the_rest_stays(
     ("data", "message"),
     [
         ({**HANDMADE, "version": 2}, "newer kpstudio"),
+        ({**HANDMADE, "version": "1"}, "does not say the version"),
+        ({**HANDMADE, "version": True}, "does not say the version"),
+        ({k: v for k, v in HANDMADE.items() if k != "version"}, "does not say the version"),
         ({**HANDMADE, "scheme": {"points": []}}, "scheme"),
         ({**HANDMADE, "faces": {}}, "no list of faces"),
         ({"images": []}, "not a label file of kpstudio"),

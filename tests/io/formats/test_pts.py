@@ -35,6 +35,9 @@ def test_text_has_three_decimals_from_one() -> None:
         ("}", "", "closing brace"),
         ("3 4", "3", "no pair of numbers"),
         ("3 4", "x y", "no pair of numbers"),
+        ("3 4", "inf 4", "line 6: inf 4 is no place; left out"),
+        ("10.5\t20.25", "1 nan", "line 5: 1 nan is no place; left out"),
+        ("3 4", "3 1e999", "line 6: 3 1e999 is no place"),
         ("{", "(", "does not begin"),
     ],
 )
