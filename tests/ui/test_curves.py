@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kpstudio.ui import theme
 from kpstudio.ui.panels.curve_data import RunData, Series, y_range
 from kpstudio.ui.panels.curves import CurvesPanel, RunCurve
+from kpstudio.ui.panels.parts import HEADER_HEIGHT
 
 
 @pytest.fixture
@@ -110,6 +111,7 @@ def test_values_that_are_no_numbers_break_the_curve_only(panel: CurvesPanel) -> 
 
 
 def test_runs_are_compared_and_told_apart(panel: CurvesPanel) -> None:
+    panel.resize(1200, 320)
     panel.show_runs([stored(), stored("0005-bignet", "batch 32"), stored("0004-smallnet")])
     texts = [chip.text() for chip in panel.legend._chips.values()]
     assert texts == [
@@ -277,3 +279,20 @@ def test_hovering_reads_no_further_than_the_run_has_come(panel: CurvesPanel) -> 
     assert "training 0.0100" in panel.plot.readout
     panel.add_validation(1, 0.02)
     assert "validation 0.0200" in panel.plot.readout
+
+
+def test_a_narrow_panel_keeps_its_header_and_cuts_the_legend(panel: CurvesPanel) -> None:
+    panel.show_runs([stored(), stored("0006-smallnet", "a long label of a run")])
+    full = [chip.text() for chip in panel.legend._chips.values()]
+    for width in (1200, 640, 420, 300, 240):
+        panel.resize(width, 320)
+        QApplication.processEvents()
+        assert panel.header.height() == HEADER_HEIGHT
+        chips = list(panel.legend._chips.values())
+        assert len({chip.y() for chip in chips}) == 1, width  # in one row
+        if panel.legend.width() > 200:
+            assert chips[-1].geometry().right() <= panel.legend.width()
+    assert [chip.text() for chip in panel.legend._chips.values()] != full
+    panel.resize(1400, 320)
+    QApplication.processEvents()
+    assert not any("…" in chip.text() for chip in panel.legend._chips.values())

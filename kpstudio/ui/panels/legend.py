@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from kpstudio.ui import theme
-from kpstudio.ui.panels.flow import FlowLayout
 
 _LONGEST = 32
 
@@ -32,7 +32,7 @@ class Entry:
 
 
 class Legend(QWidget):
-    """Chips in a row that wraps.
+    """Chips in one row; where room ends, the longest words are cut off.
 
     Signals:
         toggled: (key, shown) when a person shows or hides a line.
@@ -42,28 +42,49 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, gap=0)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addStretch(1)
         self._chips: dict[str, QToolButton] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._texts: dict[str, str] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Legend")
 
     def set_entries(self, entries: list[Entry]) -> None:
         """Show ``entries``; a line hidden before stays hidden."""
         for key in [key for key in self._chips if key not in {entry.key for entry in entries}]:
             chip = self._chips.pop(key)
-            self._flow.removeWidget(chip)
+            del self._texts[key]
+            self._row.removeWidget(chip)
             chip.deleteLater()
         for entry in entries:
-            chip = self._chips.get(entry.key) or self._chip(entry.key)
             cut = len(entry.text) > _LONGEST
-            chip.setText(entry.text[: _LONGEST - 1] + "…" if cut else entry.text)
+            self._texts[entry.key] = entry.text[: _LONGEST - 1] + "…" if cut else entry.text
+            chip = self._chips.get(entry.key) or self._chip(entry.key)
             chip.setToolTip(f"{entry.text}: click to show or hide")
             chip.setAccessibleName(f"Show {entry.text}")
             chip.setIcon(_swatch(entry, self.devicePixelRatioF()))
-        self._flow.invalidate()
+        self._cut()
         self.updateGeometry()
+
+    def _cut(self) -> None:
+        """Give every chip its words, or as many of them as there is room for."""
+        for key, chip in self._chips.items():
+            chip.setText(self._texts[key])
+        widths = {key: chip.sizeHint().width() for key, chip in self._chips.items()}
+        widest = _fair_share(list(widths.values()), self.width())
+        for key, chip in self._chips.items():
+            if widths[key] > widest:
+                words = chip.fontMetrics().horizontalAdvance(self._texts[key])
+                room = words - math.ceil(widths[key] - widest)
+                elide = Qt.TextElideMode.ElideRight
+                chip.setText(chip.fontMetrics().elidedText(self._texts[key], elide, max(room, 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words into the new width."""
+        super().resizeEvent(event)
+        self._cut()
 
     def _chip(self, key: str) -> QToolButton:
         chip = QToolButton(self)
@@ -75,7 +96,7 @@ class Legend(QWidget):
         theme.set_role(chip, "chip")
         chip.toggled.connect(lambda shown: self.toggled.emit(key, shown))
         self._chips[key] = chip
-        self._flow.addWidget(chip)
+        self._row.insertWidget(self._row.count() - 1, chip)
         chip.show()
         return chip
 
@@ -87,6 +108,17 @@ class Legend(QWidget):
     def chip(self, key: str) -> QToolButton:
         """Return the chip of the line ``key``."""
         return self._chips[key]
+
+
+def _fair_share(widths: list[int], room: int) -> float:
+    """Return the width at which to cut, so that all fit into ``room``: short ones stay whole."""
+    left = float(room)
+    for place, width in enumerate(sorted(widths)):
+        share = left / (len(widths) - place)
+        if width > share:
+            return share
+        left -= width
+    return math.inf
 
 
 def _swatch(entry: Entry, ratio: float) -> QIcon:

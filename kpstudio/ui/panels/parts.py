@@ -21,7 +21,7 @@ class Header(QFrame):
     def __init__(self, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "header")
-        self.setMinimumHeight(HEADER_HEIGHT)
+        self.setFixedHeight(HEADER_HEIGHT)
         self.heading = QLabel(heading)
         theme.set_role(self.heading, "heading")
         self.note = QLabel()

@@ -148,7 +148,6 @@ class TrainingPictures(QWidget):
         theme.set_role(size, "quiet")
         for widget in (size, self.size_slider, self.more_button):
             self.header.row.addWidget(widget)
-        self.header.setMinimumHeight(44)
         body = QWidget()
         body.setLayout(self._stack)
         self._stack.addWidget(self._state)
