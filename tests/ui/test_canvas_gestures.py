@@ -235,13 +235,18 @@ def test_arrows_go_on_to_the_window_when_there_is_nothing_to_nudge(
     shortcut.activated.connect(lambda: stepped.append(1))
     with qtbot.waitActive(canvas):
         canvas.activateWindow()
-    for point in (-1, 3):  # none, and one that is missing
-        canvas.choose_point(point)
-        QTest.keyClick(canvas, Key.Key_Down)
-    assert (len(stepped), nudged.count()) == (2, 0)
+    canvas.choose_point(3)  # one that is missing
+    QTest.keyClick(canvas, Key.Key_Down)
+    assert (len(stepped), nudged.count()) == (1, 0)
+    canvas.choose_point(-1)
+    faces = QSignalSpy(canvas.stepped)
+    for key in (Key.Key_Up, Key.Key_Down, Key.Key_Left):
+        QTest.keyClick(canvas, key)
+    assert [faces.at(n)[0] for n in range(faces.count())] == [-1, 1]
+    assert (len(stepped), nudged.count()) == (1, 0)
     canvas.choose_point(2)
     QTest.keyClick(canvas, Key.Key_Down)
-    assert (len(stepped), nudged.count()) == (2, 1)
+    assert (len(stepped), nudged.count()) == (1, 1)
 
 
 def test_escape_lets_the_chosen_point_go(canvas: Canvas) -> None:
