@@ -38,6 +38,11 @@ def json_ready(value: Any) -> Any:
     return value
 
 
+def problems_json(problems: Iterable[Problem]) -> list[dict[str, str]]:
+    """Return problems as they stand in a JSON answer."""
+    return [{"where": problem.where, "message": problem.message} for problem in problems]
+
+
 def complain(message: str) -> None:
     """Print one line on stderr, whatever line breaks the message has."""
     print(f"kpstudio: {' '.join(message.split())}", file=sys.stderr, flush=True)

@@ -61,7 +61,7 @@ def inventory(opened: Opened) -> dict[str, object]:
         "labelled": labelled,
         "format": opened.format,
         "points": _points(labels),
-        "problems": [{"where": p.where, "message": p.message} for p in opened.problems],
+        "problems": console.problems_json(opened.problems),
     }
 
 
@@ -85,10 +85,7 @@ def convert(arguments: argparse.Namespace) -> int:
                 "points": report.points,
                 "lost": list(report.lost),
                 "worst_px": report.worst_px,
-                "problems": [
-                    {"where": p.where, "message": p.message}
-                    for p in (*opened.problems, *report.problems)
-                ],
+                "problems": console.problems_json((*opened.problems, *report.problems)),
             }
         )
         return 0

@@ -99,9 +99,7 @@ def predict(arguments: argparse.Namespace) -> int:
                 "faces": report.faces,
                 "points": report.points,
                 "lost": list(report.lost),
-                "problems": [
-                    {"where": p.where, "message": p.message} for p in (*problems, *report.problems)
-                ],
+                "problems": console.problems_json((*problems, *report.problems)),
             }
         )
         return 0

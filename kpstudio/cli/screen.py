@@ -10,8 +10,6 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-_NO_SCREEN_NEEDED = frozenset({"offscreen", "minimal", "minimalegl", "vnc", "eglfs", "linuxfb"})
-
 
 def why_no_window(environment: Mapping[str, str] = os.environ) -> str | None:
     """Return in one sentence what a window lacks here, or None when it can open.

@@ -128,8 +128,3 @@ def set_box(face: Face, box_image: Box | None) -> Edit:
 def add_faces(faces: Sequence[Face], verb: str) -> Edit:
     """Add new faces."""
     return Edit(verb, tuple(FaceChange(None, face) for face in faces))
-
-
-def remove_faces(faces: Sequence[Face], verb: str) -> Edit:
-    """Take faces out; the pictures stay."""
-    return Edit(verb, tuple(FaceChange(face, None) for face in faces))

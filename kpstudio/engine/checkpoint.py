@@ -88,23 +88,13 @@ def load(path: Path, device: torch.device) -> Network:
     return network
 
 
-def read_facts(path: Path) -> dict[str, Any]:
-    """Return the ``facts`` that were saved with the weights, without reading those.
-
-    Raises:
-        InputError: If the file is missing or broken.
-    """
-    facts = _read(path, weights=False)[0].get("facts", {})
-    return dict(facts) if isinstance(facts, dict) else {}
-
-
-def _read(path: Path, weights: bool = True) -> tuple[dict[str, Any], dict[str, torch.Tensor]]:
+def _read(path: Path) -> tuple[dict[str, Any], dict[str, torch.Tensor]]:
     if not path.is_file():
         raise InputError(f"{path}: no such file of weights; train the run first")
     try:
         with safe_open(path, framework="pt") as file:
             words = file.metadata() or {}
-            tensors = {name: file.get_tensor(name) for name in file.keys()} if weights else {}  # noqa: SIM118
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
         about = {key: json.loads(text) for key, text in words.items()} if "format" in words else {}
     except (SafetensorError, OSError, ValueError) as error:
         raise InputError(

@@ -20,7 +20,7 @@ from kpstudio.io.images import read_size
 
 
 @dataclass(frozen=True)
-class FaceError:
+class FaceScore:
     """The error of one face, over the points that both prediction and ground truth have.
 
     Attributes:
@@ -50,7 +50,7 @@ class Evaluation:
         normaliser: What NME divides by, by name.
     """
 
-    per_face: tuple[FaceError, ...]
+    per_face: tuple[FaceScore, ...]
     mse: float
     summary: metrics.NmeSummary
     normaliser: str
@@ -75,7 +75,7 @@ def evaluate(
     Raises:
         InputError: If a prediction has another number of points than the scheme.
     """
-    per_face: list[FaceError] = []
+    per_face: list[FaceScore] = []
     squares: list[FloatArray] = []
     for face in faces:
         predicted = predictions.get(face.id)
@@ -103,7 +103,7 @@ def _face_error(
     scheme: PointSchema,
     config: TrainConfig,
     root: Path,
-) -> tuple[FaceError, FloatArray]:
+) -> tuple[FaceScore, FloatArray]:
     """Return the face's error and its squared differences in the crop frame, flat."""
     try:
         to_crop = _to_crop(face, config, root)
@@ -114,7 +114,7 @@ def _face_error(
     distances = metrics.point_errors(predicted.xy_image, truth.xy_image)
     distances = distances[np.isfinite(distances)]
     nan = float("nan")
-    error = FaceError(
+    error = FaceScore(
         face.id,
         face.picture,
         metrics.nme(predicted.xy_image, truth.xy_image, scheme.normaliser),

@@ -49,7 +49,6 @@ def test_a_network_read_back_answers_the_same(network: Network, saved: Path) -> 
     grey = torch.randint(0, 256, (3, 1, 60, 80), dtype=torch.uint8)
     assert torch.equal(again.predict(grey), network.predict(grey))
     assert (again.config, again.scheme) == (CONFIG, SCHEME)
-    assert checkpoint.read_facts(saved) == {"epoch": 3}
 
 
 def test_the_file_says_what_it_holds(network: Network, saved: Path) -> None:
@@ -71,7 +70,8 @@ def test_saving_again_replaces_the_file_and_leaves_nothing_else(
     network: Network, saved: Path
 ) -> None:
     checkpoint.save(network, saved, epoch=4)
-    assert checkpoint.read_facts(saved) == {"epoch": 4}
+    with safe_open(saved, framework="pt") as file:
+        assert json.loads(file.metadata()["facts"]) == {"epoch": 4}
     assert list(saved.parent.iterdir()) == [saved]
 
 

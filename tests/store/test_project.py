@@ -65,7 +65,7 @@ def test_undoing_is_kept_too_and_leaves_the_face_as_the_files_have_it(project: P
 
 def test_a_face_taken_out_stays_out_and_one_added_stays_in(project: Project) -> None:
     gone, kept, new = a_face("a.jpg"), a_face("b.jpg"), replace(a_face("b.jpg"), id="b.jpg#1")
-    project.record(edits.remove_faces([gone], "delete the face"))
+    project.record(edits.add_faces([gone], "add a face").inverse())
     project.record(edits.add_faces([new], "add a face"))
     assert project.stored_faces() == {"a.jpg#0": None, "b.jpg#1": new}
     labels = labels_of(project.folder, gone, kept)
@@ -85,7 +85,7 @@ def an_edit(data: st.DataObject, face: Face) -> edits.Edit:
     return data.draw(
         st.sampled_from(
             [
-                edits.remove_faces([face], "delete the face"),
+                edits.add_faces([face], "add a face").inverse(),
                 edits.set_state(face, FaceState.CHECKED),
                 edits.set_box(face, Box(1, 2, 3, 4.5)),
                 edits.start_from(face, data.draw(landmarks())),

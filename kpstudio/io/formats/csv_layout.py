@@ -76,12 +76,6 @@ def column_names(scheme: PointSchema) -> list[str]:
     return [f"{name}_{axis}" for name in scheme.points for axis in "xy"]
 
 
-def names_survive(scheme: PointSchema) -> bool:
-    """Whether reading `column_names` gives the scheme's points again, in their order."""
-    found = _named_points(["image", *column_names(scheme)])
-    return found is not None and found[0].points == scheme.points
-
-
 def _first_rows(text: str, delimiter: str) -> list[list[str]]:
     rows: list[list[str]] = []
     with suppress(csv.Error):  # what comes before the trouble may do

@@ -9,7 +9,7 @@ from kpstudio.core.labelset import FaceState, LabelSet
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count
 from kpstudio.io.formats.base import ReadResult
 from kpstudio.io.formats.csv import Csv
-from kpstudio.io.formats.csv_layout import column_names, layout_of, names_survive
+from kpstudio.io.formats.csv_layout import column_names, layout_of
 from tests.io.helpers import add_pictures, face, label_set, points
 
 EXPECTED = [[1.5, 2.0], [3.0, 4.25]]
@@ -125,8 +125,6 @@ def test_names_are_written_only_where_numbers_would_lose_them(tmp_path: Path) ->
     faces = [face("a.png", points(2))]
     (path,) = Csv().write(label_set(tmp_path, faces, mine), faces, tmp_path)
     assert Csv().read([path], tmp_path).scheme.points == mine.points
-    assert names_survive(mine)
-    assert not names_survive(PointSchema("odd", ("1", "0"), (0, 1)))
 
 
 def test_a_huge_cell_is_a_problem_and_no_crash(tmp_path: Path) -> None:
