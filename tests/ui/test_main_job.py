@@ -45,8 +45,14 @@ def test_the_main_job(sample_faces, tmp_path):
         assert len(window.session.labels) == 24
         assert window.faces_model.rowCount() == 24
 
+        choices = []  # while it trains: what the lists were told of
+        window.runs.runs_changed.connect(
+            lambda: window.desk.running and choices.append(window.run_choice.count())
+        )
         yield from train(window, "smallnet", 3)
         yield lambda: len(window.runs.summaries()) == 1
+        assert choices == [1]
+        assert window.runs_table.selected() == [window.desk.run]
         run = window.runs.summaries()[0]
         assert (run.network, run.state, run.epochs_done) == ("smallnet", "done", 3)
         curves = drawn_curves(window)
