@@ -331,3 +331,15 @@ def test_the_window_is_no_larger_than_the_screen(qtbot, kept):
     assert made.width() <= max(room.width(), least.width())
     assert made.height() <= max(room.height(), least.height())
     made.close()
+
+
+def test_a_face_without_points_says_what_is_missing(opened, monkeypatch):
+    def texts() -> list[str]:
+        return [label.text() for label in opened.points.findChildren(QLabel)]
+
+    opened.session.choose("plain0.png#0")
+    assert any(text.startswith("This face has no points.") for text in texts())
+    monkeypatch.setattr(type(opened.runs), "run", property(lambda _: "0001-bignet"))
+    opened.session.choose("f0.png#0")
+    opened.session.choose("plain0.png#0")
+    assert "No prediction yet." in texts()
