@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -42,6 +42,7 @@ from kpstudio.ui.workspaces import Header, Workspace
 _SIDE_WIDTH = 350
 _LIST_WIDTH = 300
 _STRIP_HEIGHT = 240
+_TITLE_BAR = 36
 
 
 class Frame(QMainWindow):
@@ -161,7 +162,8 @@ class Frame(QMainWindow):
             self.restoreGeometry(geometry)
         if not self.isMaximized() and not self.isFullScreen():
             room = self.screen().availableGeometry()
-            self.resize(self.size().boundedTo(room.size()))
+            # The title bar is the window manager's, and unknown before the window is shown.
+            self.resize(self.size().boundedTo(room.size().shrunkBy(QMargins(0, _TITLE_BAR, 0, 0))))
             if not room.contains(self.geometry()):
                 self.move(room.topLeft())
 

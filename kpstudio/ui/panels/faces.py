@@ -225,6 +225,7 @@ class FacesPanel(QWidget):
         selection = self.view.selectionModel()
         if row < 0:
             selection.clear()
+            self.view.scrollToTop()
         elif selection.currentIndex().row() != row or not selection.hasSelection():
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             selection.setCurrentIndex(self._model.index(row), flag)
