@@ -151,8 +151,9 @@ class FileCommands(QObject):
         window.setWindowTitle(f"{labels.root.name} – kpstudio")
         window.settings.add_recent(window.session.path)
         labelled = sum(face.labelled for face in labels)
-        odd = f" · {len(problems)} odd things: see File, What was odd" if problems else ""
-        window.status.say(f"{len(labels.pictures)} pictures, {labelled} labelled faces{odd}")
+        odd = f" · {_count(len(problems), 'odd thing')}: see File, What was odd" if problems else ""
+        pictures, faces = len(labels.pictures), _count(labelled, "labelled face")
+        window.status.say(f"{_count(pictures, 'picture')}, {faces}{odd}")
         if not len(labels):
             where = f"{labels.root} holds no picture that can be shown."
             window.canvas.show_message(
@@ -227,3 +228,7 @@ class FileCommands(QObject):
         dialog = problems_dialog(self._window.session.problems, self._window)
         dialog.exec()
         dialog.deleteLater()
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
