@@ -18,7 +18,6 @@ from kpstudio import resources
 GRID = 4
 INSIDE = 12
 ROW = 32
-THUMBNAIL_ROW = 56
 RADIUS = 6
 TEXT_PX = 13
 QUIET_PX = 12
