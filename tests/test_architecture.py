@@ -26,21 +26,25 @@ BELOW = {
     "core": set(),
     "io": {"core"},
     "sample": {"core", "io"},
+    "doctor": {"core", "io"},
+    "public": {"core"},
     "store": {"core", "io"},
     "engine": {"core", "io"},
-    "tasks": {"core", "io", "sample", "store", "engine"},
-    "app": {"core", "io", "sample", "store", "engine", "tasks"},
-    "ui": {"core", "io", "sample", "store", "engine", "tasks", "app"},
-    "cli": {"core", "io", "sample", "store", "engine", "tasks", "app", "ui"},
+    "tasks": {"core", "io", "sample", "doctor", "public", "store", "engine"},
+    "app": {"core", "io", "sample", "doctor", "public", "store", "engine", "tasks"},
+    "ui": {"core", "io", "sample", "doctor", "public", "store", "engine", "tasks", "app"},
+    "cli": {"core", "io", "sample", "doctor", "public", "store", "engine", "tasks", "app", "ui"},
 }
 """The layers of kpstudio that each layer may import, besides itself and the resources."""
 
 QT = {"PySide6", "shiboken6", "pyqtgraph"}
 TORCH = {"torch", "torchvision", "safetensors"}
 OUTSIDE = {
-    "core": {"numpy"},
-    "io": {"numpy", "PIL", "defusedxml"},
+    "core": {"numpy", "scipy"},
+    "io": {"numpy", "PIL", "pillow_heif", "defusedxml"},
     "sample": {"numpy", "PIL"},
+    "doctor": {"numpy", "scipy", "PIL"},
+    "public": set(),
     "store": {"numpy", "platformdirs"},
     "engine": {"numpy", "PIL", *TORCH},
     "tasks": {"numpy", "PIL", "platformdirs"},

@@ -15,7 +15,7 @@ from kpstudio.io.companion import FILE_NAME, is_companion, scheme_beside
 from kpstudio.io.images import SUFFIXES, read_size
 from kpstudio.io.merge import Candidate, Merged, merge
 from kpstudio.io.pictures import Pictures
-from kpstudio.io.registry import FORMATS, Format, sniff
+from kpstudio.io.registry import Format, formats, sniff
 from kpstudio.io.scan import pictures_in, scan, why_not
 from kpstudio.io.text import reason, visible
 
@@ -137,7 +137,7 @@ def _open_folder(root: Path, meter: _Meter) -> Opened:
     meter.total = len(found.pictures)
     pictures = Pictures(root, lambda: found.pictures, met=meter.met)
     candidates = []
-    for form in FORMATS:
+    for form in formats():
         paths = [path for kind, path in found.labels if kind is form]
         groups = ([paths] if paths else []) if form.per_picture else [[path] for path in paths]
         for group in groups:

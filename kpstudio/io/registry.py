@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import InputError, Problem
 from kpstudio.io.formats.asf import Asf
 from kpstudio.io.formats.base import Format, Holds, ReadResult
 from kpstudio.io.formats.csv import Csv
@@ -13,10 +15,45 @@ from kpstudio.io.formats.json import Json
 from kpstudio.io.formats.pts import Pts
 from kpstudio.io.text import HEAD_BYTES
 
-__all__ = ["FORMATS", "Format", "Holds", "ReadResult", "format_named", "sniff"]
+__all__ = ["Format", "Holds", "ReadResult", "format_named", "format_problems", "formats", "sniff"]
 
-FORMATS: tuple[Format, ...] = (Asf(), Pts(), Dlib(), Csv(), Json())
-"""Every format; files are recognised by content, so the order does not matter."""
+PLUGIN_GROUP = "kpstudio.formats"
+"""Entry points of this group, in any installed package, name classes that are a `Format`."""
+
+_BUILT_IN: tuple[Format, ...] = (Asf(), Pts(), Dlib(), Csv(), Json())
+
+
+def formats() -> tuple[Format, ...]:
+    """Return every format; files are recognised by content, so the order does not matter."""
+    return _with_plugins()[0]
+
+
+def format_problems() -> tuple[Problem, ...]:
+    """Return why formats of other packages cannot be used."""
+    return _with_plugins()[1]
+
+
+@cache
+def _with_plugins() -> tuple[tuple[Format, ...], tuple[Problem, ...]]:
+    found, problems = list(_BUILT_IN), []
+    for entry in sorted(entry_points(group=PLUGIN_GROUP)):
+        try:
+            found.append(_plugin(entry, {form.name for form in found}))
+        except Exception as error:  # another package's code: whatever it raises, ours goes on
+            message = f"this format cannot be used: {error or type(error).__name__}"
+            problems.append(Problem(f"{entry.value} (plug-in)", message))
+    return tuple(found), tuple(problems)
+
+
+def _plugin(entry: EntryPoint, taken: set[str]) -> Format:
+    form: Format = entry.load()()
+    needed = ("name", "title", "suffixes", "per_picture", "holds", "sniff", "read", "plan", "write")
+    missing = [name for name in needed if not hasattr(form, name)]
+    if missing:
+        raise InputError(f"it lacks {', '.join(missing)}")
+    if form.name in taken:
+        raise InputError(f"there is a format called {form.name!r} already")
+    return form
 
 
 def format_named(name: str) -> Format:
@@ -25,10 +62,10 @@ def format_named(name: str) -> Format:
     Raises:
         InputError: If there is none.
     """
-    for form in FORMATS:
+    for form in formats():
         if form.name == name.lower().removeprefix("."):
             return form
-    names = ", ".join(form.name for form in FORMATS)
+    names = ", ".join(form.name for form in formats())
     raise InputError(f"there is no format called {name!r}: use one of {names}")
 
 
@@ -45,5 +82,5 @@ def sniff(path: Path) -> Format | None:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
     suffix = path.suffix.lower()
     # No content is of two formats: beginning with the likely one only saves time.
-    likely_first = sorted(FORMATS, key=lambda form: suffix not in form.suffixes)
+    likely_first = sorted(formats(), key=lambda form: suffix not in form.suffixes)
     return next((form for form in likely_first if form.sniff(path, head)), None)

@@ -12,10 +12,10 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.io.companion import is_companion
 from kpstudio.io.images import SUFFIXES
 from kpstudio.io.pictures import Pictures
-from kpstudio.io.registry import FORMATS, Format, sniff
+from kpstudio.io.registry import Format, formats, sniff
 from kpstudio.io.text import reason, visible
 
-_LABEL_SUFFIXES = {suffix: form for form in FORMATS for suffix in form.suffixes}
+_LABEL_SUFFIXES = {suffix: form for form in formats() for suffix in form.suffixes}
 _OTHER_LABELS = frozenset({".tps", ".ljson", ".mat", ".cvat"})
 _OTHER_PICTURES = frozenset({".heic", ".heif", ".avif", ".jp2", ".psd", ".dng", ".cr2", ".nef"})
 

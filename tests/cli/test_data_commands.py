@@ -9,7 +9,7 @@ import pytest
 from kpstudio import sample
 from kpstudio.core.edits import move_points
 from kpstudio.io.opening import open_path
-from kpstudio.io.registry import FORMATS
+from kpstudio.io.registry import formats
 from kpstudio.store.project import Project
 from tests.cli.conftest import Run
 from tests.small_faces import draw_picture
@@ -17,7 +17,7 @@ from tests.small_faces import draw_picture
 Json = Callable[..., Any]
 Refused = Callable[..., str]
 
-EVERY_FORMAT = [form.name for form in FORMATS]
+EVERY_FORMAT = [form.name for form in formats()]
 
 
 def test_info_has_the_agreed_keys(kpstudio_json: Json, faces: Path) -> None:

@@ -16,14 +16,14 @@ from kpstudio.io import exporting
 from kpstudio.io.exporting import export, planned_files
 from kpstudio.io.formats.csv import Csv
 from kpstudio.io.opening import open_path
-from kpstudio.io.registry import FORMATS
+from kpstudio.io.registry import formats
 from tests.io.helpers import add_pictures, face, label_set, points
 
 
 def test_an_existing_file_is_never_overwritten_unasked(tmp_path: Path) -> None:
     faces = [face("a.png", points(3)), face("b.png", points(3))]
     labels = label_set(tmp_path / "in", faces)
-    for form in FORMATS:
+    for form in formats():
         out = tmp_path / form.name
         planned = planned_files(labels, faces, form.name, out)
         out.mkdir()
@@ -49,7 +49,7 @@ def test_sub_folders_are_kept_and_photos_from_elsewhere_go_by_name(tmp_path: Pat
 def test_what_was_exported_opens_again(tmp_path: Path) -> None:
     faces = [face("sub/a.png", points(3, 1)), face("b.png", points(3, 2))]
     labels = label_set(tmp_path / "in", faces)
-    for form in FORMATS:
+    for form in formats():
         report = export(labels, faces, form.name, tmp_path / form.name)
         if form.name == "pts":
             continue  # has no reference to its picture
@@ -73,7 +73,7 @@ def test_losses_are_told_in_words(tmp_path: Path) -> None:
     mine = PointSchema("mine", ("nose", "left", "right"), (0, 2, 1), ((1, 2),))
     labels = label_set(tmp_path / "in", faces, mine)
     lost = {
-        form.name: export(labels, faces, form.name, tmp_path / form.name).lost for form in FORMATS
+        form.name: export(labels, faces, form.name, tmp_path / form.name).lost for form in formats()
     }
     assert lost["json"] == ()
     assert lost["csv"] == (
@@ -166,7 +166,7 @@ def test_a_relative_root_and_absolute_pictures_compare_well(
     monkeypatch.chdir(tmp_path)
     faces = [face((tmp_path / "a.png").as_posix(), points(3))]
     labels = LabelSet(Path(), label_set(tmp_path, faces).scheme, faces)
-    for form in FORMATS:
+    for form in formats():
         report = export(labels, faces, form.name, Path("out"))
         assert (report.faces, report.problems) == (1, ())
 
@@ -177,7 +177,7 @@ def test_the_real_sets_go_into_every_format(
 ) -> None:
     opened = open_path(shared_data(name))
     faces = list(opened.labels)
-    for form in FORMATS:
+    for form in formats():
         report = export(opened.labels, faces, form.name, tmp_path / form.name)
         assert report.problems == ()
         assert report.worst_px <= (0.71 if form.name == "dlib" else 0.001)

@@ -20,10 +20,10 @@ from kpstudio.core.schema import generic_scheme, scheme_for_count
 from kpstudio.io.exporting import export, planned_files
 from kpstudio.io.losses import fit
 from kpstudio.io.pictures import Pictures
-from kpstudio.io.registry import FORMATS, Format, format_named, sniff
+from kpstudio.io.registry import Format, format_named, formats, sniff
 from tests.io.helpers import HEIGHT, WIDTH, add_pictures, face, label_set, points
 
-every_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+every_format = pytest.mark.parametrize("form", formats(), ids=lambda form: form.name)
 
 # The most that writing and reading may cost a coordinate, in pixels, as each module documents it.
 DECIMALS_PX = {"asf": 0.51e-8 * WIDTH, "pts": 0.51e-3, "dlib": 0.5, "csv": 0.51e-6, "json": 0.0}
@@ -207,7 +207,7 @@ def test_files_are_sniffed_as_their_own_format_only(
         path.write_bytes(mark + path.read_bytes().replace(b"\n", line_end))
         assert sniff(path) is form
         head = path.read_bytes()[:16_384]
-        assert [f.name for f in FORMATS if f.sniff(path, head)] == [form.name]
+        assert [f.name for f in formats() if f.sniff(path, head)] == [form.name]
     again = form.read(files, tmp_path)
     assert again.problems == ()
     assert again.scheme == plain.scheme == labels.scheme
@@ -313,14 +313,14 @@ def test_no_faces_make_no_file(form: Format, tmp_path: Path) -> None:
 
 
 def test_formats_are_found_by_name_and_an_unknown_one_lists_them() -> None:
-    assert [format_named(form.name) for form in FORMATS] == list(FORMATS)
+    assert [format_named(form.name) for form in formats()] == list(formats())
     assert format_named(".PTS").name == "pts"
     with pytest.raises(InputError, match="asf, pts, dlib, csv, json"):
         format_named("tps")
 
 
 def test_points_outside_the_picture_are_kept(tmp_path: Path) -> None:
-    for form in FORMATS:
+    for form in formats():
         faces = [face("a.png", [[-5, HEIGHT + 9], [WIDTH + 3, 2]])]
         files = form.write(label_set(tmp_path, faces), faces, tmp_path)
         (back,) = form.read(files, tmp_path).faces

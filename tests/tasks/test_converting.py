@@ -7,11 +7,11 @@ import pytest
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.io.opening import open_path
-from kpstudio.io.registry import FORMATS, Format
+from kpstudio.io.registry import Format, formats
 from kpstudio.tasks.converting import convert_labels
 
 one_file = pytest.mark.parametrize(
-    "form", [form for form in FORMATS if not form.per_picture], ids=lambda form: form.name
+    "form", [form for form in formats() if not form.per_picture], ids=lambda form: form.name
 )
 
 
@@ -38,7 +38,7 @@ def test_a_folder_that_is_named_like_a_file_stays_a_folder(
     assert report.files == (folder / f"labels{form.suffixes[0]}",)
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+@pytest.mark.parametrize("form", formats(), ids=lambda form: form.name)
 def test_a_file_of_another_kind_is_not_taken_for_a_folder(
     labels: LabelSet, tmp_path: Path, form: Format
 ) -> None:

@@ -29,7 +29,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import Visibility
 from kpstudio.io.exporting import ExportReport, export, planned_files
-from kpstudio.io.registry import FORMATS, Holds, format_named
+from kpstudio.io.registry import Holds, format_named, formats
 from kpstudio.ui import theme
 
 
@@ -56,7 +56,7 @@ class ExportDialog(QDialog):
         ]
         self._group = QButtonGroup(self)
         self.format = QComboBox()
-        for form in FORMATS:
+        for form in formats():
             self.format.addItem(form.title, form.name)
         self.format.setCurrentIndex(max(self.format.findData(default_format), 0))
         self.folder = QLineEdit(str(labels.root.with_name(f"{labels.root.name}-exported")))

@@ -1,0 +1,98 @@
+"""What the options of the commands have in common: the parser, shared options, checked values."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+from typing import NoReturn
+
+from kpstudio.io.registry import formats
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line; the usage is a `--help` away."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the program with ``message`` and the exit code for wrong usage."""
+        self.exit(2, f"kpstudio: {message} (see {self.prog} --help)\n")
+
+
+Commands = argparse._SubParsersAction
+"""What a command adds its parser to."""
+
+
+def command(commands: Commands[Parser], name: str, does: str, example: str) -> Parser:
+    """Add the parser of one command."""
+    return commands.add_parser(
+        name,
+        prog=f"kpstudio {name}",
+        help=does[0].lower() + does[1:].partition(".")[0],
+        description=does,
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def path_option(parser: Parser) -> None:
+    """Add PATH: what to open."""
+    parser.add_argument("path", type=Path, metavar="PATH", help="folder, annotations or project")
+
+
+def json_option(parser: Parser, does: str = "print one JSON object and nothing else") -> None:
+    """Add --json."""
+    parser.add_argument("--json", action="store_true", help=does)
+
+
+def to_option(parser: Parser) -> None:
+    """Add --to: the format to write."""
+    names = ", ".join(known.name for known in formats())
+    parser.add_argument("--to", required=True, metavar="FORMAT", help=f"one of {names}")
+
+
+def overwrite_option(parser: Parser) -> None:
+    """Add --overwrite."""
+    parser.add_argument("--overwrite", action="store_true", help="replace files that exist")
+
+
+def positive(text: str) -> float:
+    """Return a number above 0."""
+    value = _number(text)
+    if not value > 0.0:
+        raise argparse.ArgumentTypeError(f"{text} is not above 0")
+    return value
+
+
+def fraction(text: str) -> float:
+    """Return a number from 0 to below 1."""
+    value = _number(text)
+    if not 0.0 <= value < 1.0:
+        raise argparse.ArgumentTypeError(f"{text} is not a fraction from 0 to below 1: try 0.2")
+    return value
+
+
+def _number(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number")
+    return value
+
+
+def whole_from_zero(text: str, least: int = 0) -> int:
+    """Return a whole number of at least ``least``."""
+    try:
+        value = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number") from None
+    if value < least:
+        raise argparse.ArgumentTypeError(f"{text} is too small: use {least} or more")
+    return value
+
+
+def whole_from_one(text: str) -> int:
+    """Return a whole number of at least 1."""
+    return whole_from_zero(text, least=1)

@@ -1,0 +1,1 @@
+"""Finds what is wrong with the convention of landmark data: base, frame, order, copies."""
