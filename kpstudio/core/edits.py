@@ -7,7 +7,7 @@ the database, and a stale edit is noticed instead of overwriting something newer
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from numpy.typing import ArrayLike
@@ -123,6 +123,19 @@ def set_state(face: Face, state: FaceState) -> Edit:
 def set_box(face: Face, box_image: Box | None) -> Edit:
     """Draw the box of ``face``, in the image frame."""
     return _edit("draw the box", face, replace(face, box=box_image))
+
+
+def set_tags(faces: Sequence[Face], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Edit:
+    """Tag ``faces`` with ``add`` and take ``remove`` off, of those that this changes.
+
+    A tag that is in both is put on.
+    """
+    add, remove = frozenset(add), frozenset(remove)
+    after = [replace(face, tags=(face.tags - remove) | add) for face in faces]
+    changes = (FaceChange(a, b) for a, b in zip(faces, after, strict=True) if a.tags != b.tags)
+    words = [f"tag as {', '.join(sorted(add))}"] if add else []
+    words += [f"take off {', '.join(sorted(remove - add))}"] if remove - add else []
+    return Edit(" and ".join(words), tuple(changes))
 
 
 def add_faces(faces: Sequence[Face], verb: str) -> Edit:

@@ -37,6 +37,7 @@ class Face:
         state: How far a person has got with it.
         photo: True for one's own picture that came without labels.
         extras: What the file says besides, kept for writing it back; keyed by format name.
+        tags: A person's own words on it, to find it by.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Face:
     state: FaceState = FaceState.UNLABELLED
     photo: bool = False
     extras: Mapping[str, Any] = field(default_factory=dict)
+    tags: frozenset[str] = frozenset()
 
     def __hash__(self) -> int:
         return hash((self.id, self.landmarks))

@@ -104,6 +104,7 @@ def losses_of(faces: Sequence[Face], form: Format) -> list[str]:
     if not holds.states:
         lost += _states(faces, form)
         lost += _extras(faces, form)
+        lost += _tags(faces, form)
     return lost
 
 
@@ -126,6 +127,16 @@ def _extras(faces: Sequence[Face], form: Format) -> list[str]:
         f"{form.title} does not hold what {name} labels say besides ({_count(count, 'face')}); "
         "kpstudio JSON does"
         for name, count in others.items()
+    ]
+
+
+def _tags(faces: Sequence[Face], form: Format) -> list[str]:
+    tagged = sum(bool(face.tags) for face in faces)
+    if not tagged:
+        return []
+    return [
+        f"{form.title} holds no tags: those of {_count(tagged, 'face')} are not in it; "
+        "kpstudio JSON holds them"
     ]
 
 

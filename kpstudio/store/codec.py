@@ -56,7 +56,10 @@ def face_to_text(face: Face) -> str:
     Raises:
         TypeError: If its extras hold something that JSON cannot carry.
     """
-    return dumps(_face_to_json(face))
+    data = _face_to_json(face)
+    if not data["tags"]:  # as it was written before there were tags: texts are compared
+        del data["tags"]
+    return dumps(data)
 
 
 def face_from_text(text: str) -> Face:
@@ -119,6 +122,7 @@ def _face_to_json(face: Face) -> dict[str, Any]:
         "state": face.state.value,
         "photo": face.photo,
         "extras": _pack(dict(face.extras)),
+        "tags": sorted(face.tags),
     }
 
 
@@ -132,6 +136,7 @@ def _face_from_json(data: Mapping[str, Any]) -> Face:
         state=FaceState(data["state"]),
         photo=bool(data["photo"]),
         extras=_unpack(data["extras"]),
+        tags=frozenset(map(str, data.get("tags", ()))),
     )
 
 

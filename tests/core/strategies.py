@@ -58,6 +58,7 @@ def faces(draw: st.DrawFn, picture: str | None = None, number: int = 0) -> Face:
         draw(st.sampled_from(FaceState)),
         draw(st.booleans()),
         draw(st.dictionaries(st.text(max_size=4), st.integers() | st.text(max_size=3), max_size=2)),
+        frozenset(draw(st.sets(st.text(min_size=1, max_size=4), max_size=2))),
     )
 
 

@@ -27,12 +27,15 @@ def contents(labels: LabelSet) -> tuple[list[Face], dict[str, tuple[Face, ...]]]
 def fitting_edits(draw: st.DrawFn, labels: LabelSet) -> edits.Edit:
     """An edit of every kind that ``labels`` can take."""
     chosen = draw(st.lists(st.sampled_from(list(labels)), min_size=1, unique_by=id))
-    kind = draw(st.sampled_from(["remove", "state", "box", "start", "move"]))
+    kind = draw(st.sampled_from(["remove", "state", "box", "start", "move", "tags"]))
     face = chosen[0]
     if kind == "remove":
         return edits.add_faces(chosen, "delete").inverse()
     if kind == "state":
         return edits.set_state(face, draw(st.sampled_from(FaceState)))
+    if kind == "tags":
+        words = st.sets(st.sampled_from(["glasses", "far", *face.tags]))
+        return edits.set_tags(chosen, draw(words), draw(words))
     if kind == "box":
         return edits.set_box(face, draw(st.none() | boxes))
     if kind == "move" and face.landmarks is not None:
@@ -170,3 +173,15 @@ def test_moving_points_makes_a_correction_by_a_person() -> None:
 def test_a_face_without_points_has_none_to_move() -> None:
     with pytest.raises(ValueError, match="no points to move"):
         edits.move_points(replace(FACE, landmarks=None), [0], [[1, 1]], "point 0")
+
+
+def test_tags_are_put_on_and_taken_off_in_one_edit_of_the_faces_that_change() -> None:
+    plain, glasses = FACE, Face("b.jpg#0", "b.jpg", tags=frozenset({"glasses"}))
+    both = edits.set_tags([plain, glasses], add=["glasses"])
+    assert both.verb == "tag as glasses"
+    assert both.changes == (edits.FaceChange(plain, replace(plain, tags=frozenset({"glasses"}))),)
+    swap = edits.set_tags([glasses], add=["far"], remove=["glasses", "never there"])
+    assert swap.verb == "tag as far and take off glasses, never there"
+    assert swap.changes[0].after == replace(glasses, tags=frozenset({"far"}))
+    assert edits.set_tags([plain], add=["x"], remove=["x"]).changes[0].after is not None
+    assert edits.set_tags([glasses], remove=["far"]).changes == ()

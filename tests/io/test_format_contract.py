@@ -98,6 +98,7 @@ def face_lists(draw: st.DrawFn) -> list[Face]:
                     draw(st.sampled_from(FaceState)),
                     draw(st.booleans()),
                     draw(st.sampled_from([{}, {"dlib": {"occluded": "1", "label": "a<b"}}])),
+                    draw(st.sampled_from([frozenset(), frozenset({"a<b", "köln 1"})])),
                 )
             )
     return made
@@ -147,6 +148,7 @@ def check_losses_are_told(form: Format, kept: Sequence[Face], lost: Sequence[str
     assert ("holds no boxes" in told) == (boxed and not form.holds.boxes)
     unboxed = any(f.box is None for f in kept)
     assert ("needs a box" in told) == (unboxed and form.holds.needs_box)
+    assert ("holds no tags" in told) == (any(f.tags for f in kept) and not form.holds.states)
     fractions = any((m.xy_image[m.present] % 1 != 0).any() for m in marks)
     assert ("coordinates were rounded" in told) == (fractions and not form.holds.subpixel)
 

@@ -90,3 +90,14 @@ def test_a_visibility_that_does_not_exist_is_an_input_error() -> None:
     text = codec.landmarks_to_text(Landmarks.of([[1, 2]])).replace('"visibility":[2]', "%")
     with pytest.raises(InputError):
         codec.landmarks_from_text(text.replace("%", '"visibility":[7]'))
+
+
+def test_a_face_without_tags_is_written_as_before_there_were_any() -> None:
+    face = Face("a#0", "a")
+    assert "tags" not in json.loads(codec.face_to_text(face))
+    old = {"id": "a#0", "picture": "a", "landmarks": None, "box": None, "extras": {}}
+    text = json.dumps({**old, "state": "unlabelled", "photo": False})
+    assert codec.face_from_text(text) == face
+    tagged = replace(face, tags=frozenset({"far", "glasses"}))
+    change = json.dumps([{"before": json.loads(text), "after": {"tags": ["glasses", "far"]}}])
+    assert codec.changes_from_text(change) == (FaceChange(face, tagged),)

@@ -4,7 +4,7 @@ A file is an object with "format": "kpstudio", "version", "scheme" (as `PointSch
 "faces". A face has "picture" (relative to the file), "key" (what tells it from the picture's other
 faces), "points" ([x, y] or null for a missing one; pixels of the oriented picture, the centre of
 the top-left one at 0), "visibility" (0 missing, 1 occluded, 2 visible), "score", "source", "run",
-"box" ([left, top, right, bottom], edges), "state", "photo" and "extras".
+"box" ([left, top, right, bottom], edges), "state", "photo", "tags" and "extras".
 """
 
 from __future__ import annotations
@@ -152,6 +152,8 @@ def _face_to(face: Face, path: Path, pictures: Pictures) -> dict[str, Any]:
         record["box"] = [face.box.left, face.box.top, face.box.right, face.box.bottom]
     if face.photo:
         record["photo"] = True
+    if face.tags:
+        record["tags"] = sorted(face.tags)
     if face.extras:
         record["extras"] = dict(face.extras)
     return record
@@ -188,9 +190,16 @@ def _face_from(record: Any, scheme: PointSchema, path: Path, pictures: Pictures)
             state=FaceState(record.get("state", FaceState.LABELLED)),
             photo=bool(record.get("photo", False)),
             extras=dict(record.get("extras", {})),
+            tags=_tags_from(record.get("tags", [])),
         )
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise BrokenFileError(f"is broken: {error}; left out") from error
+
+
+def _tags_from(value: Any) -> frozenset[str]:
+    if not isinstance(value, list) or not all(isinstance(tag, str) and tag for tag in value):
+        raise ValueError("the tags are not a list of words")
+    return frozenset(value)
 
 
 def _landmarks_from(record: Mapping[str, Any], count: int) -> Landmarks:
