@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,8 +10,7 @@ import numpy as np
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
-
-_IMM_NAME = re.compile(r"^(\d{2,})-\d+[mf]$")
+from kpstudio.core.persons import PersonOf, person_of
 
 
 @dataclass(frozen=True)
@@ -30,28 +28,30 @@ class Split:
     by: str
 
 
-def person_of(picture: str) -> str | None:
-    """Return the person that a picture's name shows (IMM's "07-3f.jpg" is person 07), or None."""
-    found = _IMM_NAME.match(PurePosixPath(picture).stem)
-    return found.group(1) if found else None
-
-
-def split_by_fraction(faces: Sequence[Face], fraction: float, seed: int = 0) -> Split:
+def split_by_fraction(
+    faces: Sequence[Face], fraction: float, seed: int = 0, persons: PersonOf = person_of
+) -> Split:
     """Hold out about ``fraction`` of the faces, never parting a person or a picture.
 
     Persons are used when every picture's name shows one and there are at least two. The same faces,
     fraction and seed give the same split in any order of the faces.
+
+    Args:
+        faces: Those to divide.
+        fraction: How much of them to hold out, from 0 to below 1.
+        seed: Of the choice.
+        persons: Tells who a picture shows.
 
     Raises:
         InputError: If the fraction is not in [0, 1), or nothing would be left to train on.
     """
     if not 0.0 <= fraction < 1.0:
         raise InputError(f"validation fraction {fraction} is not between 0 and 1: try 0.2")
-    persons = [person_of(face.picture) for face in faces]
-    by_person = all(persons) and len(set(persons)) > 1
+    shown = [persons(face.picture) for face in faces]
+    by_person = all(shown) and len(set(shown)) > 1
     group_of = {
         face.id: (person or "") if by_person else face.picture
-        for face, person in zip(faces, persons, strict=True)
+        for face, person in zip(faces, shown, strict=True)
     }
     groups = sorted(set(group_of.values()))
     held_out = round(len(groups) * fraction)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from kpstudio.core.labelset import LabelSet
-from kpstudio.core.splits import person_of
+from kpstudio.core.persons import person_of
 from kpstudio.engine.config import preset
 from kpstudio.engine.events import Event
 from kpstudio.io.opening import open_path

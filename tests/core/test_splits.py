@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, face_id
-from kpstudio.core.splits import faces_named, person_of, split_by_fraction, split_by_list
+from kpstudio.core.persons import FIRST_FOLDER, person_of, person_rule
+from kpstudio.core.splits import faces_named, split_by_fraction, split_by_list
 
 fractions = st.floats(0, 0.95)
 seeds = st.integers(0, 2**32)
@@ -103,20 +104,13 @@ def test_nothing_to_train_on_is_an_input_error() -> None:
             call()
 
 
-@pytest.mark.parametrize(
-    ("picture", "person"),
-    [
-        ("07-3f.jpg", "07"),
-        ("sub/12-1m.bmp", "12"),
-        ("123-10m.jpg", "123"),
-        ("7-3f.jpg", None),
-        ("07-3x.jpg", None),
-        ("07-3f-copy.jpg", None),
-        ("holiday.jpg", None),
-    ],
-)
-def test_persons_are_read_from_imm_names(picture: str, person: str | None) -> None:
-    assert person_of(picture) == person
+def test_persons_are_kept_together_by_the_rule_that_is_given() -> None:
+    faces = make(*(f"{who}/{k}.png" for who in ("ann", "bo", "cy", "di") for k in range(3)))
+    assert split_by_fraction(faces, 0.25).by == "picture"
+    split = split_by_fraction(faces, 0.25, persons=person_rule(FIRST_FOLDER))
+    assert split.by == "person"
+    assert len({face_id.partition("/")[0] for face_id in split.validation}) == 1
+    assert len(split.validation) == 3
 
 
 def test_a_list_names_files_stems_or_paths() -> None:
