@@ -13,7 +13,7 @@ class Cancelled(Exception):  # noqa: N818 - nothing went wrong: a person changed
     """The person asked for what is going on to end."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One odd thing met while reading, that did not stop the rest.
 

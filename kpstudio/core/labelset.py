@@ -24,7 +24,10 @@ class FaceState(StrEnum):
     CHECKED = "checked"
 
 
-@dataclass(frozen=True)
+_NO_EXTRAS: Mapping[str, Any] = {}  # one for all: a folder may hold 100,000 faces without any
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """One subject in a picture; immutable.
 
@@ -46,7 +49,7 @@ class Face:
     box: Box | None = None
     state: FaceState = FaceState.UNLABELLED
     photo: bool = False
-    extras: Mapping[str, Any] = field(default_factory=dict)
+    extras: Mapping[str, Any] = field(default_factory=lambda: _NO_EXTRAS)
     tags: frozenset[str] = frozenset()
 
     def __hash__(self) -> int:
@@ -96,6 +99,7 @@ class LabelSet:
         # A face that was taken out leaves None behind: put back, it has its old place again.
         self._faces: dict[str, Face | None] = {}
         self._count = 0
+        self._labelled = 0
         self._by_picture: dict[str, list[str]] = {picture: [] for picture in pictures}
         for face in faces:
             if face.id in self:
@@ -122,6 +126,11 @@ class LabelSet:
         return self._faces.get(face_id)
 
     @property
+    def labelled_count(self) -> int:
+        """How many faces are labelled, counted as they come and go."""
+        return self._labelled
+
+    @property
     def pictures(self) -> tuple[str, ...]:
         """Every picture, those without a face included, in the order met."""
         return tuple(self._by_picture)
@@ -130,6 +139,10 @@ class LabelSet:
         """Return the faces in ``picture``, in the order met."""
         faces = (self._faces[i] for i in self._by_picture.get(picture, ()))
         return tuple(face for face in faces if face is not None)
+
+    def count_of(self, picture: str) -> int:
+        """Return how many faces have been in ``picture``, those taken out included."""
+        return len(self._by_picture.get(picture, ()))
 
     def picture_path(self, picture: str) -> Path:
         """Return where ``picture`` lies on disk."""
@@ -154,10 +167,14 @@ class LabelSet:
             InputError: If its points do not fit the scheme.
         """
         self.require_fit(face)
-        if face.id not in self._faces:
-            self._by_picture.setdefault(face.picture, []).append(face.id)
-        if face.id not in self:
+        before = self._faces.get(face.id)
+        if before is None:
+            if face.id not in self._faces:
+                self._by_picture.setdefault(face.picture, []).append(face.id)
             self._count += 1
+        else:
+            self._labelled -= before.labelled
+        self._labelled += face.labelled
         self._faces[face.id] = face
 
     def remove(self, face_id: str) -> None:
@@ -166,5 +183,6 @@ class LabelSet:
         Raises:
             KeyError: If there is none of that id.
         """
-        self._faces[self[face_id].id] = None
+        self._labelled -= self[face_id].labelled
+        self._faces[face_id] = None
         self._count -= 1

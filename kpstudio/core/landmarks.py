@@ -28,7 +28,7 @@ class Source(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Landmarks:
     """The landmarks of one face; immutable.
 

@@ -92,8 +92,8 @@ class TrainingController(QObject):
         self._pictures.set_samples([])
 
     def _count_faces(self, *_: object) -> None:
-        labelled = sum(face.labelled for face in self._session.labels)
-        self._settings.set_scheme(self._session.labels.scheme, labelled)
+        labels = self._session.labels
+        self._settings.set_scheme(labels.scheme, labels.labelled_count)
 
     def _list_runs(self) -> None:
         self._table.set_runs(self._runs.summaries())
