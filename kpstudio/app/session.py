@@ -16,8 +16,10 @@ from kpstudio.core.edits import Edit, add_faces
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import generic_scheme
+from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, LabelSource
 from kpstudio.io.opening import Opened, as_photos, open_path
 from kpstudio.store.project import Project
+from kpstudio.tasks.opening import CHOICE, remembered_choice
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +44,7 @@ class Session(QObject):
         problems: Everything odd met so far.
         format: Name of the format of the labels, or "none".
         path: What was opened: the folder, or a file in it.
+        sources: Every set of labels that was met there.
         project: Where changes are kept; None before a folder is open.
 
     Signals:
@@ -54,6 +57,7 @@ class Session(QObject):
         history_changed: what undo and redo would do.
         saved: a change is on disk.
         failed: one sentence for the person.
+        choice_needed: the `LabelChoiceNeeded` of a folder whose label sets name the same pictures.
     """
 
     opening_progressed = Signal(object)
@@ -65,6 +69,7 @@ class Session(QObject):
     history_changed = Signal()
     saved = Signal()
     failed = Signal(str)
+    choice_needed = Signal(object)
 
     def __init__(self, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +78,7 @@ class Session(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.format = ""
         self.path = Path()
+        self.sources: tuple[LabelSource, ...] = ()
         self.project: Project | None = None
         self._undo = UndoStack()
         self._current = ""
@@ -92,8 +98,13 @@ class Session(QObject):
         """Whether a folder is open."""
         return self.project is not None
 
-    def open(self, path: Path) -> None:
-        """Read ``path`` on a thread of its own; `opened` or `failed` follows."""
+    def open(self, path: Path, choice: LabelChoice | None = None) -> None:
+        """Read ``path`` on a thread of its own; `opened`, `choice_needed` or `failed` follows.
+
+        Args:
+            path: A folder, a label file or a picture.
+            choice: Which labels of the folder count; None for what its project remembers.
+        """
         if self._opening is not None:
             self._opening.cancel()
 
@@ -102,7 +113,7 @@ class Session(QObject):
                 handle.report(OpeningProgress(done, total))
                 return not handle.cancelled
 
-            return open_path(path, progress)
+            return open_path(path, progress, choice or remembered_choice(path))
 
         job = self.jobs.job(read)
         job.reported.connect(self._opening_progressed)
@@ -122,7 +133,11 @@ class Session(QObject):
             self.opening_progressed.emit(reports[-1])
 
     def _opening_failed(self, error: Exception) -> None:
-        if self.sender() is self._opening:
+        if self.sender() is not self._opening:
+            return
+        if isinstance(error, LabelChoiceNeeded):
+            self.choice_needed.emit(error)
+        else:
             self.failed.emit(sentence(error))
 
     def _opening_over(self) -> None:
@@ -143,6 +158,8 @@ class Session(QObject):
         try:
             stored_problems = project.overlay(opened.labels)
             last = project.setting("current", "")
+            if opened.choice is not None:
+                project.set_setting(CHOICE, opened.choice.to_json())
         except InputError as error:
             if project is not before:
                 project.close()
@@ -152,6 +169,7 @@ class Session(QObject):
             before.close()
         self.project = project
         self.labels, self.format, self.path = opened.labels, opened.format, self._asked
+        self.sources = opened.sources
         elsewhere = [Problem(str(project.folder), project.note)] if project.note else []
         self.problems = (*opened.problems, *project.problems, *stored_problems, *elsewhere)
         self._undo.clear()

@@ -14,6 +14,7 @@ from kpstudio.cli.options import (
     command,
     fraction,
     json_option,
+    labels_option,
     overwrite_option,
     path_option,
     positive,
@@ -105,6 +106,7 @@ def _info(commands: Commands[Parser]) -> None:
     does = "Say what PATH holds, with everything odd about it."
     parser = command(commands, "info", does, "kpstudio info faces/ --json")
     path_option(parser)
+    labels_option(parser)
     json_option(parser)
 
 
@@ -115,6 +117,7 @@ def _convert(commands: Commands[Parser]) -> None:
     parser.add_argument(
         "target", type=Path, metavar="DST", help="folder, or a file for formats of one file"
     )
+    labels_option(parser)
     to_option(parser)
     overwrite_option(parser)
     json_option(parser)
@@ -125,6 +128,7 @@ def _train(commands: Commands[Parser]) -> None:
     example = "kpstudio train faces/ --preset smallnet --out runs/nose --epochs 40"
     parser = command(commands, "train", does, example)
     path_option(parser)
+    labels_option(parser)
     parser.add_argument(
         "--preset", required=True, metavar="NAME", help=f"one of {', '.join(PRESETS)}"
     )
@@ -159,6 +163,7 @@ def _evaluate(commands: Commands[Parser]) -> None:
     )
     parser.add_argument("run", type=Path, metavar="RUN", help="folder of a trained run")
     path_option(parser)
+    labels_option(parser)
     parser.add_argument(
         "--list", type=Path, metavar="FILE", help="only these pictures, one file name a line"
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 
 from kpstudio.cli import console
+from kpstudio.cli.opening import open_given
 from kpstudio.core.labelset import LabelSet
 from kpstudio.io.opening import Opened
 from kpstudio.io.registry import format_named
-from kpstudio.tasks.opening import open_corrected
 
 
 def sample(arguments: argparse.Namespace) -> int:
@@ -24,9 +25,7 @@ def sample(arguments: argparse.Namespace) -> int:
 
 def info(arguments: argparse.Namespace) -> int:
     """Say what a path holds."""
-    progress = console.Progress("reading", quiet=arguments.json)
-    opened = open_corrected(arguments.path, progress)
-    progress.close()
+    opened = open_given(arguments.path, arguments)
     found = inventory(opened)
     if arguments.json:
         console.say_json(found)
@@ -37,6 +36,9 @@ def info(arguments: argparse.Namespace) -> int:
         ("pictures", f"{found['images']:,}"),
         ("faces", f"{found['faces']:,} ({found['labelled']:,} labelled)"),
     ]
+    if opened.choice is not None:
+        boxes = f"; boxes of {', '.join(opened.choice.boxes)}" if opened.choice.boxes else ""
+        rows.append(("labels", f"{', '.join(opened.choice.points)}{boxes}"))
     if found["points"]:
         rows.append(("points", f"{found['points']} ({opened.labels.scheme.name})"))
     console.say(console.table(rows))
@@ -61,6 +63,8 @@ def inventory(opened: Opened) -> dict[str, object]:
         "labelled": labelled,
         "format": opened.format,
         "points": _points(labels),
+        "label_sets": [asdict(source) for source in opened.sources],
+        "choice": None if opened.choice is None else opened.choice.to_json(),
         "problems": console.problems_json(opened.problems),
     }
 
@@ -73,9 +77,7 @@ def convert(arguments: argparse.Namespace) -> int:
     """Write landmarks in another format."""
     from kpstudio.tasks.converting import convert_labels
 
-    progress = console.Progress("reading", quiet=arguments.json)
-    opened = open_corrected(arguments.source, progress)
-    progress.close()
+    opened = open_given(arguments.source, arguments)
     report = convert_labels(opened.labels, arguments.target, arguments.to, arguments.overwrite)
     if arguments.json:
         console.say_json(

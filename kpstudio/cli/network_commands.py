@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from kpstudio.cli import console
+from kpstudio.cli.opening import open_given
 from kpstudio.cli.training_view import TrainingView
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.engine.config import TrainConfig, preset
 from kpstudio.engine.events import Done
 from kpstudio.io.opening import Opened
-from kpstudio.tasks.opening import open_corrected, read_names
+from kpstudio.tasks.opening import read_names
 from kpstudio.tasks.training import choose_split, usable_faces
 
 
@@ -21,7 +22,7 @@ def train(arguments: argparse.Namespace) -> int:
     """Train a network into a run folder."""
     names = read_names(arguments.val_list) if arguments.val_list else None
     _require_free(arguments.out)
-    opened = _open(arguments.path, quiet=arguments.json)
+    opened = open_given(arguments.path, arguments)
     labels = opened.labels
     usable_faces(labels)  # without any, that is what to say, not which points they lack
     config = training_config(arguments, labels)
@@ -68,7 +69,7 @@ def evaluate(arguments: argparse.Namespace) -> int:
 
     RunFolder.open(arguments.run)  # complains before a large folder has been read
     names = read_names(arguments.list) if arguments.list else None
-    opened = _open(arguments.path, quiet=arguments.json)
+    opened = open_given(arguments.path, arguments)
     progress = console.Progress("predicting", quiet=arguments.json)
     result = evaluate_run(arguments.run, opened.labels, names, progress)
     progress.close()
@@ -106,13 +107,6 @@ def predict(arguments: argparse.Namespace) -> int:
     console.say(report.sentence())
     console.warn(problems)
     return 0
-
-
-def _open(path: Path, quiet: bool) -> Opened:
-    progress = console.Progress("reading", quiet=quiet)
-    opened = open_corrected(path, progress)
-    progress.close()
-    return opened
 
 
 def _mention_problems(opened: Opened, path: Path) -> None:

@@ -40,6 +40,23 @@ def path_option(parser: Parser) -> None:
     parser.add_argument("path", type=Path, metavar="PATH", help="folder, annotations or project")
 
 
+def labels_option(parser: Parser) -> None:
+    """Add --labels and --boxes: which labels count where two sets name the same pictures."""
+    for option, does in (
+        ("--labels", "which label set counts, where several name the same pictures: a file name "
+         "or a format; the first given wins"),
+        ("--boxes", "with --labels: a label set to take the boxes from"),
+    ):  # fmt: skip
+        parser.add_argument(
+            option,
+            action="extend",
+            type=lambda text: [name for name in text.split(",") if name],
+            default=[],
+            metavar="SET[,SET]",
+            help=does,
+        )
+
+
 def json_option(parser: Parser, does: str = "print one JSON object and nothing else") -> None:
     """Add --json."""
     parser.add_argument("--json", action="store_true", help=does)

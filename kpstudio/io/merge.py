@@ -1,4 +1,4 @@
-"""Making one set of faces of all the label files in a folder."""
+"""Making one set of faces of the label sets that count."""
 
 from __future__ import annotations
 
@@ -7,37 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kpstudio.core.errors import Problem
+from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
 from kpstudio.core.schema import PointSchema, generic_scheme
-from kpstudio.io.formats.base import Format, ReadResult
-
-# Where two sets label as many pictures: one file a picture first, then the more exact format.
-_RANK = ("asf", "pts", "json", "csv", "dlib")
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """One set of labels: a file, or all files of a format that has one a picture.
-
-    Attributes:
-        where: What to call it in a problem.
-        form: Its format.
-        result: What was read.
-    """
-
-    where: str
-    form: Format
-    result: ReadResult
-
-    @property
-    def labelled(self) -> int:
-        """How many pictures have a face with points."""
-        return len({face.picture for face in self.result.faces if face.landmarks is not None})
-
-    @property
-    def _order(self) -> tuple[int, int]:
-        name = self.form.name
-        return -self.labelled, _RANK.index(name) if name in _RANK else len(_RANK)
+from kpstudio.io.choosing import Candidate, Settled
 
 
 @dataclass
@@ -57,28 +30,27 @@ class Merged:
     format: str = "none"
 
 
-def merge(candidates: Sequence[Candidate]) -> Merged:
-    """Choose among candidates.
+def merge(settled: Settled) -> Merged:
+    """Put the sets that count together.
 
-    The scheme with most faces counts. Of the sets that have it, the one that labels most pictures
-    is taken, then the pictures that others label besides; a box that only another set has is
-    adopted where both have just one face in the picture.
+    The scheme with most faces counts; sets of other points are left out and named.
     """
-    filled = [c for c in candidates if c.result.faces]
-    if not filled:
+    if not settled.used:
         return Merged(generic_scheme(0))
-    scheme = _common_scheme(filled)
-    merged = Merged(scheme)
-    fitting = []
-    for candidate in sorted(filled, key=lambda c: c._order):
-        if candidate.labelled and candidate.result.scheme.points != scheme.points:
-            merged.problems += _misfits(candidate, scheme)
-        else:
-            fitting.append(candidate)
-    merged.format = fitting[0].form.name
-    origin: dict[str, str] = {}
-    for candidate in fitting:
-        _add(merged, candidate, origin)
+    merged = Merged(_common_scheme(settled.used))
+    for candidate in settled.used:
+        if candidate.labelled and candidate.result.scheme.points != merged.scheme.points:
+            merged.problems += _misfits(candidate, merged.scheme)
+            continue
+        if merged.format == "none":
+            merged.format = candidate.form.name
+        merged.faces |= {
+            picture: faces
+            for picture, faces in candidate.by_picture().items()
+            if picture not in merged.faces
+        }
+    for candidate in settled.boxes:
+        _take_boxes(merged, candidate)
     return merged
 
 
@@ -101,7 +73,7 @@ def _misfits(candidate: Candidate, scheme: PointSchema) -> list[Problem]:
 def _common_scheme(candidates: Sequence[Candidate]) -> PointSchema:
     counts: Counter[tuple[str, ...]] = Counter()
     schemes: dict[tuple[str, ...], PointSchema] = {}
-    for candidate in sorted(candidates, key=lambda c: c._order):
+    for candidate in candidates:
         scheme = candidate.result.scheme
         # A scheme of our own JSON may know mirror pairs that others of the same points do not.
         if scheme.points not in schemes or scheme.edges:
@@ -110,26 +82,42 @@ def _common_scheme(candidates: Sequence[Candidate]) -> PointSchema:
     return schemes[counts.most_common(1)[0][0]]
 
 
-def _add(merged: Merged, candidate: Candidate, origin: dict[str, str]) -> None:
-    """Add what ``candidate`` knows of pictures that have no faces yet."""
-    by_picture: dict[str, list[Face]] = {}
-    for face in candidate.result.faces:
-        by_picture.setdefault(face.picture, []).append(face)
-    rivals: Counter[str] = Counter()
-    adopted = 0
-    for picture, faces in by_picture.items():
-        kept = merged.faces.get(picture)
-        if kept is None:
-            merged.faces[picture] = faces
-            origin[picture] = candidate.where
-            continue
-        rivals[origin[picture]] += 1
-        if len(kept) == len(faces) == 1 and kept[0].box is None and faces[0].box is not None:
-            merged.faces[picture] = [replace(kept[0], box=faces[0].box)]
-            adopted += 1
-    for where, count in rivals.items():
-        pictures = "picture" if count == 1 else "pictures"
-        message = f"not used for {count} {pictures} that {where} labels"
-        if adopted:
-            message += f", but {adopted} boxes were taken from it"
-        merged.problems.append(Problem(candidate.where, message))
+def _take_boxes(merged: Merged, candidate: Candidate) -> None:
+    """Give faces the boxes of ``candidate`` that fit them best."""
+    left = 0
+    for picture, others in candidate.by_picture().items():
+        boxes = [face.box for face in others if face.box is not None]
+        faces = merged.faces.get(picture, [])
+        pairs = sorted(
+            ((_overlap(face, box), k, n) for k, face in enumerate(faces)
+             for n, box in enumerate(boxes)),
+            reverse=True,
+        )  # fmt: skip
+        given: dict[int, int] = {}
+        for overlap, k, n in pairs:
+            if overlap > 0 and k not in given and n not in given.values():
+                given[k] = n
+        merged.faces[picture] = [
+            replace(face, box=boxes[given[k]]) if k in given else face
+            for k, face in enumerate(faces)
+        ]
+        left += len(boxes) - len(given)
+    if left:
+        fit = "1 box fits" if left == 1 else f"{left} boxes fit"
+        merged.problems.append(Problem(candidate.where, f"{fit} no face and went unused"))
+
+
+def _overlap(face: Face, box: Box) -> float:
+    """Return the intersection over union of a face's extent and a box."""
+    if face.landmarks is not None and face.landmarks.present.any():
+        own = Box.around(face.landmarks.xy_image)
+    elif face.box is not None:
+        own = face.box
+    else:
+        return 0.0
+    width = min(own.right, box.right) - max(own.left, box.left)
+    height = min(own.bottom, box.bottom) - max(own.top, box.top)
+    if width <= 0 or height <= 0:
+        return 0.0
+    shared = width * height
+    return shared / (own.width * own.height + box.width * box.height - shared)

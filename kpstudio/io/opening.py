@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, LabelSet, face_id
 from kpstudio.core.schema import PointSchema, generic_scheme
+from kpstudio.io.choosing import Candidate, LabelChoice, LabelSource, Settled, settle, source_of
 from kpstudio.io.companion import FILE_NAME, is_companion, scheme_beside
 from kpstudio.io.images import SUFFIXES, read_size
-from kpstudio.io.merge import Candidate, Merged, merge
+from kpstudio.io.merge import Merged, merge
 from kpstudio.io.pictures import Pictures
-from kpstudio.io.registry import Format, formats, sniff
+from kpstudio.io.registry import Format, format_problems, formats, sniff
 from kpstudio.io.scan import pictures_in, scan, why_not
 from kpstudio.io.text import reason, visible
 
@@ -36,14 +37,20 @@ class Opened:
             has no points where nothing is labelled.
         problems: Everything odd, with its file.
         format: Name of the format of (most of) the labels, or "none".
+        sources: Every set of labels that was met.
+        choice: Which of them count, where a person had to say.
     """
 
     labels: LabelSet
     problems: tuple[Problem, ...]
     format: str
+    sources: tuple[LabelSource, ...] = ()
+    choice: LabelChoice | None = None
 
 
-def open_path(path: Path, progress: Progress | None = None) -> Opened:
+def open_path(
+    path: Path, progress: Progress | None = None, choice: LabelChoice | None = None
+) -> Opened:
     """Open a folder (with all in it), a label file (with the pictures it names) or one picture.
 
     Pictures are not decoded; their headers are read once. A picture that cannot be opened, or faces
@@ -52,9 +59,11 @@ def open_path(path: Path, progress: Progress | None = None) -> Opened:
     Args:
         path: What to open; a project's ``.kpstudio`` folder stands for the folder around it.
         progress: Called with (done, total) pictures; returning False cancels.
+        choice: Which labels of a folder count; needed where two sets label the same pictures.
 
     Raises:
         InputError: If there is nothing to open.
+        LabelChoiceNeeded: If two sets label the same pictures and ``choice`` does not settle it.
         Cancelled: If ``progress`` asked for it.
     """
     # Not resolved: pictures keep the names that a person sees.
@@ -62,7 +71,7 @@ def open_path(path: Path, progress: Progress | None = None) -> Opened:
     if path.name == PROJECT_FOLDER:
         path = path.parent
     if path.is_dir():
-        return _open_folder(path, _Meter(progress))
+        return _open_folder(path, _Meter(progress), choice)
     if not path.exists():
         raise InputError(f"{path}: there is no such file or folder")
     if not path.is_file():
@@ -130,7 +139,7 @@ class _Meter:
             raise Cancelled("opening was cancelled")
 
 
-def _open_folder(root: Path, meter: _Meter) -> Opened:
+def _open_folder(root: Path, meter: _Meter, choice: LabelChoice | None) -> Opened:
     found = scan(root, meter.scanned)
     if not (found.pictures or found.labels or found.problems or (root / PROJECT_FOLDER).is_dir()):
         raise InputError(f"{root}: no pictures and no label files are in this folder")
@@ -143,13 +152,16 @@ def _open_folder(root: Path, meter: _Meter) -> Opened:
         for group in groups:
             where = visible(pictures.name(group[0])) if len(group) == 1 else f"*{form.suffixes[0]}"
             candidates.append(Candidate(where, form, form.read(group, root, pictures)))
-    problems = list(found.problems)
+    settled = settle(root, candidates, choice)
+    problems = [*format_problems(), *found.problems]
     for candidate in candidates:
         problems += candidate.result.problems
-    merged = merge(candidates)
+    merged = merge(settled)
     mentioned = [name for candidate in candidates for name in candidate.result.pictures]
     names = dict.fromkeys((*found.pictures, *mentioned))
-    return _finish(root, merged, names, problems, pictures, found.companions)
+    opened = _finish(root, merged, names, problems, pictures, found.companions)
+    sources = tuple(source_of(candidate) for candidate in candidates if candidate.result.faces)
+    return replace(opened, sources=sources, choice=choice)
 
 
 def _open_label_file(path: Path, form: Format, meter: _Meter) -> Opened:
@@ -161,7 +173,7 @@ def _open_label_file(path: Path, form: Format, meter: _Meter) -> Opened:
         message = result.problems[0].message if result.problems else "no faces are in this file"
         raise InputError(f"{path}: {message}")
     meter.total = len(result.pictures)
-    merged = merge([Candidate(path.name, form, result)])
+    merged = merge(Settled((Candidate(path.name, form, result),)))
     companion = root / FILE_NAME
     companions = [companion] if is_companion(companion) else []
     names = dict.fromkeys(result.pictures)

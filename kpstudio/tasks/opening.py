@@ -7,11 +7,33 @@ from dataclasses import replace
 from pathlib import Path
 
 from kpstudio.core.errors import InputError
-from kpstudio.io.opening import Opened, open_path
+from kpstudio.io.choosing import LabelChoice
+from kpstudio.io.opening import PROJECT_FOLDER, Opened, open_path
 from kpstudio.store.project import Project
 
+CHOICE = "label choice"
+"""The project's setting that holds which label sets count, as `LabelChoice.to_json` gives it."""
 
-def open_corrected(path: Path, progress: Callable[[int, int], bool] | None = None) -> Opened:
+
+def remembered_choice(path: Path) -> LabelChoice | None:
+    """Return which label sets a person chose when the folder ``path`` was open before, or None."""
+    folder = path.parent if path.name == PROJECT_FOLDER else path
+    project = Project.peek(folder) if folder.is_dir() else None
+    if project is None:
+        return None
+    with project:
+        stored = project.setting(CHOICE)
+    try:
+        return None if stored is None else LabelChoice.from_json(stored)
+    except (KeyError, TypeError):
+        return None  # not ours: ask again
+
+
+def open_corrected(
+    path: Path,
+    progress: Callable[[int, int], bool] | None = None,
+    choice: LabelChoice | None = None,
+) -> Opened:
     """Open a folder, an annotation file or a project, and lay stored corrections over it.
 
     Nothing is written, and the project may be open in a window meanwhile.
@@ -19,11 +41,13 @@ def open_corrected(path: Path, progress: Callable[[int, int], bool] | None = Non
     Args:
         path: What to open; a ``.kpstudio`` folder stands for the folder around it.
         progress: Called with (done, total) while files are read; False cancels.
+        choice: Which labels of the folder count; None for what its project remembers.
 
     Raises:
         InputError: If there is nothing to open, or its project cannot be read.
+        LabelChoiceNeeded: If two label sets name the same pictures and nobody chose.
     """
-    opened = open_path(path, progress)
+    opened = open_path(path, progress, choice or remembered_choice(path))
     project = Project.peek(opened.labels.root)
     if project is None:
         return opened

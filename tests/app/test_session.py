@@ -11,7 +11,11 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.io.choosing import LabelChoice
+from kpstudio.io.exporting import export
+from kpstudio.io.opening import open_path
 from kpstudio.store.project import Project
+from kpstudio.tasks.opening import open_corrected
 from tests.app.help import Desk, face_xy, faces_folder, picture
 
 
@@ -202,14 +206,33 @@ def test_opening_something_else_meanwhile_wins(desk, folder, tmp_path):
     assert desk.said == []
 
 
+def test_two_label_sets_are_asked_about_and_the_answer_is_remembered(desk, folder):
+    opened = open_path(folder)
+    export(opened.labels, tuple(opened.labels), "dlib", folder)
+    with desk.qtbot.waitSignal(desk.session.choice_needed, timeout=10_000) as asked:
+        desk.session.open(folder)
+    (needed,) = asked.args
+    assert needed.root == folder
+    assert not desk.session.is_open
+    with desk.qtbot.waitSignal(desk.session.opened, timeout=10_000):
+        desk.session.open(folder, LabelChoice(("dlib",)))
+    assert desk.session.format == "dlib"
+    assert [source.format for source in desk.session.sources] == [opened.format, "dlib"]
+    with desk.qtbot.waitSignal(desk.session.opened, timeout=10_000):
+        desk.session.open(folder)
+    assert desk.session.format == "dlib"
+    assert open_corrected(folder).format == "dlib"
+    assert desk.said == []
+
+
 def test_opening_can_be_cancelled(desk, folder, tmp_path, monkeypatch):
     desk.open(folder)
     real = session_module.open_path
 
-    def slow(path, progress):
+    def slow(path, progress, choice):
         while progress(0, 100):
             desk_waits.append(1)
-        return real(path, progress)
+        return real(path, progress, choice)
 
     desk_waits: list[int] = []
     monkeypatch.setattr(session_module, "open_path", slow)

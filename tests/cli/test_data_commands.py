@@ -27,6 +27,18 @@ def test_info_has_the_agreed_keys(kpstudio_json: Json, faces: Path) -> None:
         "labelled": 10,
         "format": "asf",
         "points": 58,
+        "label_sets": [
+            {
+                "name": "*.asf",
+                "format": "asf",
+                "title": "IMM shape (.asf)",
+                "pictures": 10,
+                "faces": 10,
+                "points": 58,
+                "boxes": 0,
+            }
+        ],
+        "choice": None,
         "problems": [],
     }
 
@@ -55,9 +67,32 @@ def test_info_of_pictures_alone(kpstudio_json: Json, kpstudio: Run, tmp_path: Pa
         "labelled": 0,
         "format": "none",
         "points": 0,
+        "label_sets": [],
+        "choice": None,
         "problems": [],
     }
     assert "no labels" in kpstudio("info", tmp_path)[1]
+
+
+def test_two_label_sets_need_a_word_on_which_counts(
+    kpstudio_json: Json, kpstudio: Run, faces: Path
+) -> None:
+    assert kpstudio("convert", faces, faces, "--to", "dlib")[0] == 0
+    for command in (
+        ("info", faces),
+        ("convert", faces, faces / "out", "--to", "pts"),
+        ("train", faces, "--preset", "smallnet", "--out", faces / "run"),
+    ):
+        code, _, said = kpstudio(*command)
+        assert code == 2
+        assert "both label 10 pictures" in said
+        assert "--labels asf, --labels dlib or --labels asf --boxes dlib" in said
+    found = kpstudio_json("info", faces, "--labels", "asf", "--boxes", "dlib")
+    assert found["format"] == "asf"
+    assert found["choice"] == {"points": ["asf"], "boxes": ["dlib"]}
+    assert "asf; boxes of dlib" in kpstudio("info", faces, "--labels", "asf", "--boxes", "dlib")[1]
+    code, _, said = kpstudio("info", faces, "--boxes", "dlib")
+    assert (code, "say with --labels" in said) == (2, True)
 
 
 def test_info_of_one_annotation_file(kpstudio_json: Json, faces: Path) -> None:

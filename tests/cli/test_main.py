@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kpstudio.cli import data_commands, demo_command, screen, window
+from kpstudio.cli import demo_command, opening, screen, window
 from kpstudio.cli.arguments import HEADLESS
 from tests.cli.conftest import Run
 
@@ -32,7 +32,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
         def fail(*_: object) -> None:
             raise error
 
-        monkeypatch.setattr(data_commands, "open_corrected", fail)
+        monkeypatch.setattr(opening, "open_corrected", fail)
 
     return arrange
 

@@ -11,6 +11,7 @@ import pytest
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.schema import generic_scheme
+from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.formats.csv import Csv
 from kpstudio.io.formats.dlib import Dlib
 from kpstudio.io.formats.json import Json
@@ -100,35 +101,6 @@ def test_a_broken_picture_takes_its_faces_out_and_is_listed(tmp_path: Path) -> N
     opened = open_path(tmp_path)
     assert opened.labels.pictures == ("a.png",)
     assert "1 labelled faces left out" in told(opened)["b.png"]
-
-
-def test_the_set_that_labels_most_pictures_is_taken_and_boxes_are_adopted(tmp_path: Path) -> None:
-    write_pts(tmp_path, "a.png", "b.png", "c.png")
-    faces = [face(name, points(4, 9)) for name in ("a.png", "b.png", "d.png")]
-    faces += [face("b.png", points(4, 8), 1)]
-    Dlib().write(label_set(tmp_path, faces), faces, tmp_path)
-    opened = open_path(tmp_path)
-    assert opened.format == "pts"
-    assert len(opened.labels) == 4
-    a, b, d = (opened.labels[f"{name}.png#0"] for name in "abd")
-    assert a.landmarks is not None
-    assert np.allclose(a.landmarks.xy_image, points(4, 0), atol=1e-3)
-    assert a.box is not None
-    assert b.box is None, "two boxes lie in this picture, so none can be told to be its"
-    assert d.landmarks is not None, "only the second set labels it"
-    assert told(opened) == {
-        "labels.xml": "not used for 2 pictures that *.pts labels, but 1 boxes were taken from it"
-    }
-
-
-def test_sets_of_the_same_pictures_in_one_format_are_not_doubled(tmp_path: Path) -> None:
-    faces = [face("a.png", points(4)), face("a.png", points(4, 1), 1)]
-    labels = label_set(tmp_path, faces)
-    for name in ("one.csv", "two.csv"):
-        Csv().write(labels, faces, tmp_path)[0].rename(tmp_path / name)
-    opened = open_path(tmp_path)
-    assert len(opened.labels) == 2
-    assert told(opened) == {"two.csv": "not used for 1 picture that one.csv labels"}
 
 
 def test_the_scheme_with_most_faces_counts(tmp_path: Path) -> None:
@@ -295,19 +267,24 @@ def test_photos_come_from_files_and_folders_once_each(tmp_path: Path) -> None:
     assert [Path(p.where).name for p in problems] == ["none", "bad.png", "gone.png"]
 
 
+DLIB_FACES = "testing_with_face_landmarks.xml+training_with_face_landmarks.xml"
+
+
 @pytest.mark.parametrize(
-    ("name", "pictures", "faces", "labelled", "boxes", "form", "scheme"),
+    ("name", "chosen", "pictures", "faces", "labelled", "boxes", "form", "scheme"),
     [
-        ("imm", 240, 240, 240, 0, "asf", "imm58"),
-        ("lfpw", 805, 805, 805, 805, "pts", "ibug68"),
-        ("frl", 244, 244, 142, 142, "csv", "points86"),
-        ("dlib-faces", 12, 46, 43, 43, "dlib", "ibug68"),
-        ("mouse", 93, 93, 0, 0, "none", "points0"),
+        ("imm", "", 240, 240, 240, 0, "asf", "imm58"),
+        ("lfpw", "pts dlib", 805, 805, 805, 805, "pts", "ibug68"),
+        ("lfpw", "dlib", 805, 805, 805, 805, "dlib", "ibug68"),
+        ("frl", "csv dlib", 244, 244, 142, 142, "csv", "points86"),
+        ("dlib-faces", DLIB_FACES, 12, 46, 43, 43, "dlib", "ibug68"),
+        ("mouse", "", 93, 93, 0, 0, "none", "points0"),
     ],
 )
 def test_the_real_sets_open(
     shared_data: Callable[[str], Path],
     name: str,
+    chosen: str,
     pictures: int,
     faces: int,
     labelled: int,
@@ -315,7 +292,9 @@ def test_the_real_sets_open(
     form: str,
     scheme: str,
 ) -> None:
-    opened = open_path(shared_data(name))
+    points, _, boxes_of = chosen.partition(" ")
+    choice = LabelChoice(tuple(points.split("+")), tuple(boxes_of.split())) if chosen else None
+    opened = open_path(shared_data(name), choice=choice)
     labels = opened.labels
     assert len(labels.pictures) == pictures
     assert len(labels) == faces
@@ -328,7 +307,8 @@ def test_the_real_sets_open(
 
 def test_the_frl_points_have_names_and_mirror_pairs(shared_data: Callable[[str], Path]) -> None:
     root = shared_data("frl")
-    for path in (root, root / "labels.csv", root / "labels.xml"):
-        scheme = open_path(path).labels.scheme
+    csv = LabelChoice(("csv",))
+    for path, choice in ((root, csv), (root / "labels.csv", None), (root / "labels.xml", None)):
+        scheme = open_path(path, choice=choice).labels.scheme
         assert scheme.points[:2] == ("left pupil", "right pupil")
         assert scheme.mirror[:2] == (1, 0)
