@@ -27,6 +27,8 @@ from PIL import (
 from PIL.JpegImagePlugin import JpegImageFile
 
 from kpstudio.core.errors import InputError
+from kpstudio.io.inside import is_inside, read_inside, size_inside
+from kpstudio.io.text import BrokenFileError
 
 UInt8Array = NDArray[np.uint8]
 
@@ -77,6 +79,11 @@ def read_size(path: Path) -> tuple[int, int]:
     Raises:
         InputError: If the file is not a picture that can be opened.
     """
+    if is_inside(path):
+        try:
+            return size_inside(path)
+        except BrokenFileError as error:
+            raise InputError(f"{path}: cannot be opened as a picture ({error})") from error
     with _opened(path) as image:
         width, height = image.size
         return (height, width) if _orientation(image) in _SIDEWAYS else (width, height)
@@ -138,6 +145,9 @@ def _fitting(size: tuple[int, int], max_side: int | None) -> tuple[int, int]:
 def _opened(path: Path) -> Iterator[Image.Image]:
     """Open a picture; whatever goes wrong inside the block becomes an InputError."""
     try:
+        if is_inside(path):
+            yield read_inside(path)
+            return
         # A pipe or device would block for ever.
         if not stat.S_ISREG(path.stat().st_mode):
             raise InputError(f"{path}: not a file, so it cannot be opened as a picture")

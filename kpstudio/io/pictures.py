@@ -2,7 +2,7 @@
 
 # Paths are handled as strings on purpose: links must not be resolved, and pathlib is several times
 # slower for the thousands of names of a folder.
-# ruff: noqa: PTH100, PTH113, PTH118, PTH119, PTH120, PTH122, PTH208
+# ruff: noqa: PTH100, PTH118, PTH119, PTH120, PTH122, PTH208
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path, PureWindowsPath
 
 from kpstudio.core.errors import InputError
 from kpstudio.io.images import SUFFIXES, read_size
+from kpstudio.io.inside import is_picture_file
 
 
 class Pictures:
@@ -35,8 +36,8 @@ class Pictures:
             root: The folder that names start from.
             known: Gives the pictures under it, to look a lost one up by its file name; called when
                 the first is lost.
-            labels_of: Which picture a label file is about, where that is known beforehand; every
-                picture is then taken to exist.
+            labels_of: Which picture a label file, or a picture inside one, is about, where that is
+                known beforehand; every picture is then taken to exist.
             met: Called after each header that was read.
         """
         self.root = Path(os.path.abspath(root))
@@ -92,10 +93,15 @@ class Pictures:
         slashed = reference.replace("\\", "/")
         for text in dict.fromkeys((reference, slashed, _utf8_taken_for_latin1(reference))):
             path = os.path.join(folder, text)
-            if os.path.isfile(path):
+            if is_picture_file(Path(path)):
                 plain = os.path.normpath(path)
-                return self.name(plain if os.path.isfile(plain) else os.path.realpath(path))
+                there = is_picture_file(Path(plain))
+                return self.name(plain if there else os.path.realpath(path))
         return self._lost(folder, slashed)
+
+    def inside(self, path: Path) -> str:
+        """Return the name of the picture at ``path``, which lies inside a label file."""
+        return (self._labels_of or {}).get(path) or self.name(path)
 
     def beside(self, label_file: Path) -> str | None:
         """Return the picture of the same stem beside ``label_file``, or anywhere if just one is."""

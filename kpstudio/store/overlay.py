@@ -10,6 +10,7 @@ import numpy as np
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.io.inside import is_picture_file
 
 _SAME_PX = 0.01
 """Points this close are the same: a file format rounds, a correction does not move so little."""
@@ -62,7 +63,7 @@ def _require_picture(labels: LabelSet, face: Face, pictures: set[str]) -> None:
     # Known only to the project: a person's own photo from anywhere on the disk.
     if not _is_absolute(face.picture):
         raise InputError("the picture is no longer in the folder")
-    if not labels.picture_path(face.picture).is_file():
+    if not is_picture_file(labels.picture_path(face.picture)):
         raise InputError("the photo is no longer there")
 
 
