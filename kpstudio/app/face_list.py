@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePosixPath
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -17,6 +16,7 @@ from kpstudio.app.session import Session
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.order import natural_key
 from kpstudio.core.shapemodel import shipped_shape_model
 
 Index = QModelIndex | QPersistentModelIndex
@@ -103,15 +103,8 @@ def _compare(figure: str, above: bool, bound: float) -> Callable[[FaceRow], bool
     return test
 
 
-def _by_name(row: FaceRow) -> tuple[object, ...]:
-    return _counted(PurePosixPath(row.name).stem), _counted(row.name), row.face.id
-
-
-def _counted(name: str) -> tuple[str | int, ...]:
-    """Return a key that sorts as people count: 9 before 10."""
-    # Words and numbers take turns, so that like meets like.
-    words = re.split(r"(\d+)", name.casefold())
-    return tuple(int(word) if k % 2 else word for k, word in enumerate(words))
+def _by_name(face: Face) -> tuple[str, str]:
+    return natural_key(face.picture.rpartition("/")[2]), face.id
 
 
 def _by_error(row: FaceRow) -> float:
@@ -120,7 +113,6 @@ def _by_error(row: FaceRow) -> float:
 
 _STATES = tuple(FaceState)
 _KEYS: dict[Order, Callable[[FaceRow], Any]] = {
-    Order.NAME: _by_name,
     Order.WORST: _by_error,
     Order.STATE: lambda row: _STATES.index(row.state),
 }
@@ -142,12 +134,14 @@ class FaceListModel(QAbstractListModel):
         self._scope = Scope.ALL
         self._order = Order.NAME
         self._split = ""
-        self._test: Callable[[FaceRow], bool] = lambda _: True
-        self._rows: list[str] = []
+        self._test: Callable[[FaceRow], bool] | None = None
+        self._named = session.labels
+        self._by_name: tuple[str, ...] = ()
+        self._rows: tuple[str, ...] = ()
         self._row_of: dict[str, int] = {}
         self._yaws: dict[str, tuple[Landmarks, float]] = {}
         session.opened.connect(self._opened)
-        session.faces_listed.connect(self.rebuild)
+        session.faces_listed.connect(self._listed)
         session.faces_changed.connect(self._changed)
         runs.predictions_changed.connect(self._predicted)
 
@@ -184,19 +178,34 @@ class FaceListModel(QAbstractListModel):
         Raises:
             InputError: If the text means nothing; the list stays as it was.
         """
-        self._test = compile_filter(text)
+        self._test = compile_filter(text) if text.strip() else None
         self.rebuild()
 
     def rebuild(self) -> None:
         """Make the list anew: the order is that of this moment, and stays while one works."""
-        rows = [self._row(face) for face in self._session.labels if self._in_scope(face)]
-        shown = [row for row in rows if self._test(row)]
-        shown.sort(key=_KEYS[self._order])
+        labels = self._session.labels
+        if labels is not self._named:
+            self._sort_names()
+        ids = self._by_name
+        if self._scope is not Scope.ALL:
+            ids = tuple(face_id for face_id in ids if self._in_scope(labels[face_id]))
+        shown = self._chosen(ids)
         self.beginResetModel()
-        self._rows = [row.face.id for row in shown]
-        self._row_of = {face_id: number for number, face_id in enumerate(self._rows)}
+        self._rows = shown
+        self._row_of = {face_id: number for number, face_id in enumerate(shown)}
         self.endResetModel()
-        self.counted.emit(len(shown), len(rows))
+        self.counted.emit(len(shown), len(ids))
+
+    def _chosen(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of ``ids``, which are in the order of their names, to show, in order."""
+        if self._test is None and self._order is Order.NAME:
+            return ids  # rows need not be made: only those in view ever are
+        rows = [self.row(face_id) for face_id in ids]
+        if self._test is not None:
+            rows = list(filter(self._test, rows))
+        if self._order is not Order.NAME:
+            rows.sort(key=_KEYS[self._order])
+        return tuple(row.face.id for row in rows)
 
     def _in_scope(self, face: Face) -> bool:
         if self._scope is Scope.PHOTOS:
@@ -212,7 +221,7 @@ class FaceListModel(QAbstractListModel):
     @property
     def face_ids(self) -> tuple[str, ...]:
         """The faces shown, in order."""
-        return tuple(self._rows)
+        return self._rows
 
     def row_of(self, face_id: str) -> int:
         """Return the row of a face, or -1 where it is not shown."""
@@ -229,8 +238,8 @@ class FaceListModel(QAbstractListModel):
 
     def next_unfinished(self, face_id: str) -> str:
         """Return the next face that nobody has checked, from the top again at the end, or ""."""
-        start = self._row_of.get(face_id, -1) + 1
-        for other in (*self._rows[start:], *self._rows[:start]):
+        start, count = self._row_of.get(face_id, -1) + 1, len(self._rows)
+        for other in (self._rows[(start + step) % count] for step in range(count)):
             if other != face_id and self._session.labels[other].state is not FaceState.CHECKED:
                 return other
         return ""
@@ -240,10 +249,10 @@ class FaceListModel(QAbstractListModel):
         return self._row(self._session.labels[face_id])
 
     def _row(self, face: Face) -> FaceRow:
-        name = PurePosixPath(face.picture).name
-        siblings = self._session.labels.faces_of(face.picture)
-        if len(siblings) > 1:
-            name = f"{name} ({siblings.index(face) + 1})"
+        name = face.picture.rpartition("/")[2]
+        labels = self._session.labels
+        if labels.count_of(face.picture) > 1 and len(of := labels.faces_of(face.picture)) > 1:
+            name = f"{name} ({of.index(face) + 1})"
         predicted = self._runs.prediction(face.id) is not None
         waits = face.state is FaceState.UNLABELLED and predicted
         state = FaceState.PREDICTED if waits else face.state
@@ -266,6 +275,14 @@ class FaceListModel(QAbstractListModel):
         self._yaws.clear()
         self.rebuild()
 
+    def _listed(self) -> None:
+        self._sort_names()
+        self.rebuild()
+
+    def _sort_names(self) -> None:
+        self._named = self._session.labels
+        self._by_name = tuple(face.id for face in sorted(self._named, key=_by_name))
+
     def _changed(self, face_ids: tuple[str, ...]) -> None:
         for face_id in face_ids:
             row = self._row_of.get(face_id)
@@ -274,7 +291,8 @@ class FaceListModel(QAbstractListModel):
 
     def _predicted(self, face_ids: tuple[str, ...] | None) -> None:
         # While a run is trained, the list must not jump under the reader at each epoch's end.
-        if face_ids is not None and self._runs.live:
+        plain = self._test is None and self._scope is Scope.ALL and self._order is Order.NAME
+        if face_ids is not None and (self._runs.live or plain):
             self._changed(face_ids)
         else:
             self.rebuild()

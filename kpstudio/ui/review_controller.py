@@ -40,7 +40,9 @@ class ReviewController(QObject):
         choice.activated.connect(lambda _: runs.use(str(choice.currentData())))
 
     def _summarise(self) -> None:
-        rows = [self._faces.row(face_id) for face_id in self._faces.face_ids]
+        measured = self._faces.face_ids if self._runs.run else ()
+        known = (face_id for face_id in measured if self._runs.error(face_id) is not None)
+        rows = [self._faces.row(face_id) for face_id in known]
         self._summary.set_faces(
             [
                 ReviewFace(row.face.id, row.name, row.error.nme, row.yaw)

@@ -178,7 +178,8 @@ class FacesPanel(QWidget):
     def selected(self) -> tuple[str, ...]:
         """Return the ids of the chosen rows, top to bottom."""
         rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
-        return tuple(self._model.face_ids[row] for row in rows)
+        ids = self._model.face_ids
+        return tuple(ids[row] for row in rows)
 
     def _counted(self, shown: int, total: int) -> None:
         text = f"{shown} of {total}" if shown != total else f"{total}"
