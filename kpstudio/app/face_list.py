@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from kpstudio.app.run_book import FaceError, RunBook
@@ -112,6 +113,10 @@ def _by_error(row: FaceRow) -> float:
 
 
 _STATES = tuple(FaceState)
+_NEVER: tuple[None, float] = (None, math.nan)
+_PORTION = 4000
+"""Faces measured in one go: enough to be quick, few enough to fit in the cache."""
+
 _KEYS: dict[Order, Callable[[FaceRow], Any]] = {
     Order.WORST: _by_error,
     Order.STATE: lambda row: _STATES.index(row.state),
@@ -200,6 +205,7 @@ class FaceListModel(QAbstractListModel):
         """Return those of ``ids``, which are in the order of their names, to show, in order."""
         if self._test is None and self._order is Order.NAME:
             return ids  # rows need not be made: only those in view ever are
+        self._measure_yaws(ids)
         rows = [self.row(face_id) for face_id in ids]
         if self._test is not None:
             rows = list(filter(self._test, rows))
@@ -260,7 +266,7 @@ class FaceListModel(QAbstractListModel):
         return FaceRow(face, name, error, self._yaw(face), split, state)
 
     def _yaw(self, face: Face) -> float:
-        points = face.landmarks or self._runs.prediction(face.id)
+        points = self._points(face)
         model = shipped_shape_model(self._session.labels.scheme.name)
         if model is None or points is None:
             return math.nan
@@ -268,6 +274,25 @@ class FaceListModel(QAbstractListModel):
         if measured is None or measured[0] is not points:
             measured = self._yaws[face.id] = points, model.yaw(points.xy_image)
         return measured[1]
+
+    def _measure_yaws(self, ids: Sequence[str]) -> None:
+        """Measure in one go what `_yaw` would measure face by face."""
+        labels = self._session.labels
+        model = shipped_shape_model(labels.scheme.name)
+        if model is None:
+            return
+        found = ((face_id, self._points(labels[face_id])) for face_id in ids)
+        new = [(i, p) for i, p in found if p is not None and self._yaws.get(i, _NEVER)[0] is not p]
+        for start in range(0, len(new), _PORTION):
+            portion = new[start : start + _PORTION]
+            yaws = model.yaws(np.stack([points.xy_image for _, points in portion])).tolist()
+            self._yaws.update(
+                (face_id, (points, yaw))
+                for (face_id, points), yaw in zip(portion, yaws, strict=True)
+            )
+
+    def _points(self, face: Face) -> Landmarks | None:
+        return face.landmarks or self._runs.prediction(face.id)
 
     # Following the session
 

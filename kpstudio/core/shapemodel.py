@@ -74,6 +74,19 @@ class ShapeModel:
         """
         return float(self.coefficients(xy_image)[0] / self.std[0]) * DEGREES_PER_STD
 
+    def yaws(self, xy_image: ArrayLike) -> FloatArray:
+        """Return (N,) what `yaw` says of each of (N, K, 2) faces, many times faster."""
+        x, y = np.moveaxis(np.asarray(xy_image, dtype=np.float64), -1, 0)
+        face, mean = x + 1j * y, self.mean @ np.array([1, 1j])
+        face = face - face.mean(axis=1, keepdims=True)
+        power = (np.abs(face) ** 2).sum(axis=1, keepdims=True)
+        turn = (face.conj() * (mean - mean.mean())).sum(axis=1, keepdims=True)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            turn = np.where(power == 0, 1.0, turn / power)  # all points in one place
+        offset = face * turn + mean.mean() - mean
+        weight = offset.real @ self.modes[0, :, 0] + offset.imag @ self.modes[0, :, 1]
+        return np.asarray(weight / self.std[0] * DEGREES_PER_STD)
+
 
 @cache
 def shipped_shape_model(scheme_name: str) -> ShapeModel | None:
