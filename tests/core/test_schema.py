@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +15,18 @@ from kpstudio.core.schema import (
     PointSchema,
     chain,
     generic_scheme,
+    scheme_for,
     scheme_for_count,
+    scheme_named,
     shipped_schemes,
 )
 
-IMM, IBUG = shipped_schemes()
+IMM, IBUG = shipped_schemes()[:2]
 both = pytest.mark.parametrize("scheme", [IMM, IBUG], ids=lambda scheme: scheme.name)
+every = pytest.mark.parametrize("scheme", shipped_schemes(), ids=lambda scheme: scheme.name)
+paired = pytest.mark.parametrize(
+    "scheme", [s for s in shipped_schemes() if s.paired], ids=lambda scheme: scheme.name
+)
 
 
 @st.composite
@@ -43,34 +50,38 @@ def schemes(draw: st.DrawFn) -> PointSchema:
     )
 
 
+@st.composite
+def coloured(draw: st.DrawFn) -> PointSchema:
+    """Any sound scheme, some groups of which have a colour."""
+    scheme = draw(schemes())
+    colour = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
+    return replace(scheme, colours={name: draw(colour) for name in list(scheme.groups)[1:]})
+
+
 def test_the_shipped_schemes_have_the_counts_of_their_names() -> None:
-    assert [(scheme.name, scheme.count) for scheme in (IMM, IBUG)] == [
-        ("imm58", 58),
-        ("ibug68", 68),
-    ]
+    counts = [scheme.count for scheme in shipped_schemes()]
+    assert counts == [58, 68, 98, 76, 194, 29, 15, 5]
+    for scheme in shipped_schemes():
+        assert scheme.name.rstrip("0123456789") + str(scheme.count) == scheme.name
 
 
-@both
+@every
 def test_mirroring_twice_gives_every_point_back(scheme: PointSchema) -> None:
     assert [scheme.mirror[k] for k in scheme.mirror] == list(range(scheme.count))
 
 
-@both
+@paired
 def test_mirror_pairs_swap_left_and_right_and_keep_the_part(scheme: PointSchema) -> None:
-    named = {
-        name: index
-        for name, index in zip(scheme.points, range(scheme.count), strict=True)
-        if name.startswith(("left", "right"))
-    }
-    assert named
-    for name, index in named.items():
-        mirrored = scheme.points[scheme.mirror[index]]
-        side, other = ("left", "right") if name.startswith("left") else ("right", "left")
-        assert mirrored.startswith(other)
-        assert mirrored.removeprefix(other).split()[0] == name.removeprefix(side).split()[0]
+    sided = [k for k, name in enumerate(scheme.points) if re.search("left|right", name)]
+    assert sided
+    for k in sided:
+        name, mirrored = scheme.points[k], scheme.points[scheme.mirror[k]]
+        side, other = ("left", "right") if "left" in name else ("right", "left")
+        assert other in mirrored
+        assert mirrored.rstrip(" 123456789") == name.replace(side, other).rstrip(" 123456789")
 
 
-@both
+@paired
 def test_groups_are_mirrored_onto_groups(scheme: PointSchema) -> None:
     sets = {name: set(group) for name, group in scheme.groups.items()}
     for name, group in sets.items():
@@ -88,7 +99,12 @@ def test_the_groups_but_the_nose_tip_part_the_face(scheme: PointSchema) -> None:
     assert sorted(parts) == list(range(scheme.count))
 
 
-@both
+@every
+def test_every_point_is_in_a_group(scheme: PointSchema) -> None:
+    assert all(scheme.group_of(k) for k in range(scheme.count))
+
+
+@paired
 def test_edges_are_mirrored_onto_edges(scheme: PointSchema) -> None:
     edges = {frozenset(edge) for edge in scheme.edges}
     assert {frozenset(scheme.mirror[k] for k in edge) for edge in edges} == edges
@@ -105,13 +121,13 @@ def test_points_of_the_formats_facts() -> None:
     assert [IBUG.mirror[k] for k in (36, 41, 48, 60, 67)] == [45, 46, 54, 64, 65]
 
 
-@given(schemes())
+@given(schemes() | coloured())
 def test_a_scheme_comes_back_from_json_text(scheme: PointSchema) -> None:
     assert PointSchema.from_json(json.loads(json.dumps(scheme.to_json()))) == scheme
     assert hash(PointSchema.from_json(scheme.to_json())) == hash(scheme)
 
 
-@pytest.mark.parametrize("key", sorted(IMM.to_json()))
+@pytest.mark.parametrize("key", sorted(set(IMM.to_json()) - {"colours"}))
 @pytest.mark.parametrize("value", [None, 7, [[1]], {"a": 3}, [None]])
 def test_json_that_is_no_scheme_is_an_input_error(key: str, value: Any) -> None:
     data = IMM.to_json()
@@ -124,6 +140,27 @@ def test_json_that_is_no_scheme_is_an_input_error(key: str, value: Any) -> None:
     del data[key]
     with pytest.raises(InputError, match="not a landmark scheme"):
         PointSchema.from_json(data)
+
+
+def test_a_scheme_written_before_there_were_colours_reads() -> None:
+    data = IMM.to_json()
+    del data["colours"]
+    assert PointSchema.from_json(data) == IMM
+
+
+@pytest.mark.parametrize("value", [7, [1], {"jaw": 3}, {"jaw": "red"}, {"tail": "#112233"}])
+def test_colours_that_are_none_are_an_input_error(value: Any) -> None:
+    with pytest.raises(InputError):
+        PointSchema.from_json({**IMM.to_json(), "colours": value})
+
+
+def test_an_edge_takes_the_colour_of_the_smallest_group_that_holds_it() -> None:
+    scheme = replace(IMM, colours={"nose": "#0000ff", "nose tip": "#ff0000", "jaw": "#00ff00"})
+    assert scheme.colour_of(52) == "#ff0000"
+    assert scheme.colour_of(52, 53) == "#0000ff"
+    assert scheme.colour_of(0, 1) == "#00ff00"
+    assert scheme.colour_of(12, 47) is None
+    assert (scheme.group_of(52), scheme.group_of(51)) == ("nose tip", "nose")
 
 
 @pytest.mark.parametrize(
@@ -186,12 +223,25 @@ def test_points_are_found_by_name() -> None:
         IMM.index("x")
 
 
-def test_a_count_finds_its_scheme() -> None:
+def test_a_count_finds_its_scheme_where_it_can_be_no_other() -> None:
     assert scheme_for_count(58) is IMM
     assert scheme_for_count(68) is IBUG
-    other = scheme_for_count(5)
-    assert (other.name, other.count, other.mirror) == ("points5", 5, (0, 1, 2, 3, 4))
+    for count in (5, 15, 29, 76, 98, 194):
+        other = scheme_for_count(count)
+        assert (other.name, other.mirror) == (f"points{count}", tuple(range(count)))
     assert generic_scheme(2, ("tip", "root")).points == ("tip", "root")
+
+
+def test_names_win_over_counts() -> None:
+    assert scheme_for((), 68) is IBUG
+    assert scheme_for((), 5) == generic_scheme(5)
+    for scheme in shipped_schemes():
+        assert scheme_for(scheme.points, scheme.count) is scheme
+        assert scheme_named(scheme.name) is scheme
+    paws = tuple(f"paw {k}" for k in range(68))
+    assert scheme_for(paws, 68) == generic_scheme(68, paws)
+    with pytest.raises(KeyError):
+        scheme_named("points5")
 
 
 def test_chains_are_open_or_closed() -> None:

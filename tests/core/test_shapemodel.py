@@ -15,7 +15,7 @@ from kpstudio.core.geometry import Affine2D
 from kpstudio.core.schema import PointSchema, shipped_schemes
 from kpstudio.core.shapemodel import ShapeModel, shipped_shape_model, similarity
 
-both = pytest.mark.parametrize("scheme", shipped_schemes(), ids=lambda scheme: scheme.name)
+both = pytest.mark.parametrize("scheme", shipped_schemes()[:2], ids=lambda scheme: scheme.name)
 clouds = hnp.arrays(np.float64, (5, 2), elements=st.integers(-100, 100).map(float), unique=True)
 
 

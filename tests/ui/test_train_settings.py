@@ -25,7 +25,7 @@ from kpstudio.ui.panels.settings_text import (
 )
 from kpstudio.ui.panels.train_settings import TrainSettings
 
-IMM, IBUG = shipped_schemes()
+IMM, IBUG = shipped_schemes()[:2]
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def _numbered(names: set[str], noted: re.Match[str] | None) -> tuple[PointSchema
     top = max(numbers.values())
     count = int(noted[1]) if noted else top + 1
     distinct = len(set(numbers.values())) == len(names)
-    shipped = count in {scheme.count for scheme in shipped_schemes()}
+    shipped = scheme_for_count(count) in shipped_schemes()
     if distinct and top < count and (noted or shipped or len(names) == count):
         return scheme_for_count(count), numbers
     ordered = tuple(sorted(names, key=lambda name: (numbers[name], name)))
