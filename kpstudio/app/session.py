@@ -16,7 +16,7 @@ from kpstudio.core.edits import Edit, add_faces
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import generic_scheme
-from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, LabelSource
+from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.io.opening import Opened, as_photos, open_path
 from kpstudio.store.project import Project
 from kpstudio.tasks.opening import CHOICE, remembered_choice
@@ -44,7 +44,7 @@ class Session(QObject):
         problems: Everything odd met so far.
         format: Name of the format of the labels, or "none".
         path: What was opened: the folder, or a file in it.
-        sources: Every set of labels that was met there.
+        choice: Which label sets count there, where a person had to say.
         project: Where changes are kept; None before a folder is open.
 
     Signals:
@@ -78,7 +78,7 @@ class Session(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.format = ""
         self.path = Path()
-        self.sources: tuple[LabelSource, ...] = ()
+        self.choice: LabelChoice | None = None
         self.project: Project | None = None
         self._undo = UndoStack()
         self._current = ""
@@ -113,7 +113,7 @@ class Session(QObject):
                 handle.report(OpeningProgress(done, total))
                 return not handle.cancelled
 
-            return open_path(path, progress, choice or remembered_choice(path))
+            return open_path(path, progress, remembered_choice(path) if choice is None else choice)
 
         job = self.jobs.job(read)
         job.reported.connect(self._opening_progressed)
@@ -169,7 +169,7 @@ class Session(QObject):
             before.close()
         self.project = project
         self.labels, self.format, self.path = opened.labels, opened.format, self._asked
-        self.sources = opened.sources
+        self.choice = opened.choice
         elsewhere = [Problem(str(project.folder), project.note)] if project.note else []
         self.problems = (*opened.problems, *project.problems, *stored_problems, *elsewhere)
         self._undo.clear()

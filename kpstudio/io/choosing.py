@@ -126,6 +126,10 @@ class LabelChoice:
         return cls(tuple(map(str, data["points"])), tuple(map(str, data["boxes"])))
 
 
+ASK = LabelChoice(())
+"""Chooses nothing, so that whatever has to be chosen is asked for."""
+
+
 class LabelChoiceNeeded(InputError):  # noqa: N818 - a question, and only where nobody asks an error
     """Two sets label the same pictures, and nobody has said which counts.
 
@@ -170,10 +174,12 @@ class Settled:
     Attributes:
         used: Earlier ones count where two label a picture.
         boxes: Those that boxes are taken from.
+        choice: What a person said, where that was needed.
     """
 
     used: tuple[Candidate, ...]
     boxes: tuple[Candidate, ...] = ()
+    choice: LabelChoice | None = None
 
 
 def source_of(candidate: Candidate) -> LabelSource:
@@ -215,7 +221,7 @@ def settle(root: Path, candidates: Sequence[Candidate], choice: LabelChoice | No
         raise LabelChoiceNeeded(root, filled, open_still, "")
     met = {name for meeting in meetings for name in (meeting.a, meeting.b)}
     alone = [c for c in filled if c.where not in met and c not in chosen]
-    return Settled((*chosen, *alone), boxes)
+    return Settled((*chosen, *alone), boxes, choice)
 
 
 def _named(candidates: Sequence[Candidate], name: str) -> Candidate:

@@ -49,6 +49,8 @@ ACTIONS = (
     ActionSpec("export", "File", "Export landmarks…", ("Ctrl+E",), brief="Export…",
                separated=True),
     ActionSpec("problems", "File", "What was odd…", tip="What was met while opening the folder"),
+    ActionSpec("choose_labels", "File", "Which labels count…",
+               tip="Choose again between label sets that name the same pictures"),
     ActionSpec("quit", "File", "Quit", ("Ctrl+Q",), separated=True),
     ActionSpec("undo", "Edit", "Undo", ("Ctrl+Z",)),
     ActionSpec("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),

@@ -40,6 +40,7 @@ class Availability(QObject):
         act["redo"].setText(f"Redo {session.redo_verb}".strip())
         for key in ("export", "add_photos", "add_photo_folder", "train", "problems", "pictures"):
             act[key].setEnabled(session.is_open)
+        act["choose_labels"].setEnabled(session.choice is not None)
 
     def _update_face(self) -> None:
         window, act = self._window, self._window.actions_by_key

@@ -217,7 +217,7 @@ def test_two_label_sets_are_asked_about_and_the_answer_is_remembered(desk, folde
     with desk.qtbot.waitSignal(desk.session.opened, timeout=10_000):
         desk.session.open(folder, LabelChoice(("dlib",)))
     assert desk.session.format == "dlib"
-    assert [source.format for source in desk.session.sources] == [opened.format, "dlib"]
+    assert desk.session.choice == LabelChoice(("dlib",))
     with desk.qtbot.waitSignal(desk.session.opened, timeout=10_000):
         desk.session.open(folder)
     assert desk.session.format == "dlib"

@@ -14,7 +14,9 @@ from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.session import OpeningProgress, sentence
 from kpstudio.core.errors import Cancelled
 from kpstudio.io import images
+from kpstudio.io.choosing import ASK, LabelChoice, LabelChoiceNeeded
 from kpstudio.ui.dialogs.export import ExportDialog
+from kpstudio.ui.dialogs.label_choice import LabelChoiceDialog
 from kpstudio.ui.dialogs.tables import problems_dialog
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
@@ -37,6 +39,7 @@ class FileCommands(QObject):
         session = window.session
         session.opening_progressed.connect(self._opening)
         session.opened.connect(self._opened)
+        session.choice_needed.connect(self._ask_which_labels)
         session.opening_ended.connect(self._opening_ended)
         self._show_start()
 
@@ -50,6 +53,7 @@ class FileCommands(QObject):
             "add_photo_folder": self.add_photo_folder,
             "export": self.export,
             "problems": self.problems,
+            "choose_labels": self.choose_labels,
             "quit": self._window.close,
         }
 
@@ -73,15 +77,31 @@ class FileCommands(QObject):
         if path:
             self.open(Path(path))
 
-    def open(self, path: Path) -> None:
-        """Open a folder or file; a run being trained is asked about first."""
+    def open(self, path: Path, choice: LabelChoice | None = None) -> None:
+        """Open a folder or file; a run being trained is asked about first.
+
+        Args:
+            path: What to open.
+            choice: Which of a folder's label sets count; None for what its project remembers.
+        """
         window = self._window
         if window.desk.running and not window.may_stop("Open another folder?", "Stop and open"):
             self._trains_next = False
             return
         window.desk.stop()
         window.status.show_progress("Opening…", 0, 0)
-        window.session.open(path)
+        window.session.open(path, choice)
+
+    def choose_labels(self) -> None:
+        """Open the folder anew and ask which of its label sets counts."""
+        self.open(self._window.session.path, ASK)
+
+    def _ask_which_labels(self, needed: LabelChoiceNeeded) -> None:
+        dialog = LabelChoiceDialog(needed, self._window.pictures, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.open(needed.root, dialog.choice))
+        dialog.rejected.connect(lambda: self._window.status.say("Nothing was opened."))
+        dialog.open()
 
     def open_demo(self) -> None:
         """Open the sample faces and train on them with the settings as they are."""

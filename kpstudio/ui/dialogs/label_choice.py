@@ -1,0 +1,293 @@
+"""Two label sets name the same pictures: shows both and asks which counts."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.app.pictures import PictureLoader
+from kpstudio.core.labelset import Face
+from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, LabelSource, Meeting
+from kpstudio.ui import theme
+from kpstudio.ui.canvas import Canvas
+from kpstudio.ui.canvas.content import FaceView
+
+
+def groups_of(needed: LabelChoiceNeeded) -> list[list[LabelSource]]:
+    """Return the sets that meet, directly or through others, together."""
+    groups: list[set[str]] = []
+    for meeting in needed.meetings:
+        touched = [group for group in groups if group & {meeting.a, meeting.b}]
+        groups = [group for group in groups if group not in touched]
+        groups.append(set().union({meeting.a, meeting.b}, *touched))
+    return [[source for source in needed.sources if source.name in group] for group in groups]
+
+
+class SourceForm(QWidget):
+    """The question about sets that meet: whose points, whose boxes, and what of the rest.
+
+    Signals:
+        changed: another answer was given.
+    """
+
+    changed = Signal()
+
+    def __init__(self, sources: Sequence[LabelSource], meetings: Sequence[Meeting]) -> None:
+        super().__init__()
+        self.sources = tuple(sources)
+        self.meetings = tuple(meetings)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(8)
+        for meeting in meetings:
+            column.addWidget(_words(str(meeting)))
+        self.points = QButtonGroup(self)
+        for number, source in enumerate(sources):
+            button = QRadioButton(source.name)
+            button.setChecked(number == 0)
+            self.points.addButton(button, number)
+            column.addWidget(button)
+            detail = _words(str(source).removeprefix(f"{source.name} (").removesuffix(")"), "quiet")
+            detail.setContentsMargins(24, 0, 0, 4)
+            column.addWidget(detail)
+        self.boxes = QComboBox()
+        self._boxes_row = QWidget()
+        row = QHBoxLayout(self._boxes_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(QLabel("Boxes"))
+        row.addWidget(self.boxes, 1)
+        column.addWidget(self._boxes_row)
+        self.fill = QCheckBox("Take pictures that it does not label from the others")
+        self.fill.setChecked(True)
+        column.addWidget(self.fill)
+        self.points.idToggled.connect(lambda _, on: self._choose() if on else None)
+        self.boxes.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self._choose()
+
+    @property
+    def chosen(self) -> LabelSource:
+        """The set whose points count."""
+        return self.sources[max(self.points.checkedId(), 0)]
+
+    @property
+    def others(self) -> tuple[LabelSource, ...]:
+        """The sets that were not chosen."""
+        return tuple(source for source in self.sources if source is not self.chosen)
+
+    def answer(self) -> LabelChoice:
+        """Return what was chosen."""
+        rest = [source.name for source in self.others] if self._can_fill() else []
+        boxes = self.boxes.currentData()
+        points = (self.chosen.name, *(rest if self.fill.isChecked() else ()))
+        return LabelChoice(points, (boxes,) if boxes else ())
+
+    def _can_fill(self) -> bool:
+        shared = {name: m.pictures for m in self.meetings for name in (m.a, m.b)}
+        return any(other.pictures > shared[other.name] for other in self.others)
+
+    def _choose(self) -> None:
+        own = "its own" if self.chosen.boxes else "none"
+        self.boxes.blockSignals(True)
+        self.boxes.clear()
+        self.boxes.addItem(own, "")
+        for other in self.others:
+            if other.boxes and self.chosen.points:
+                self.boxes.addItem(f"of {other.name}", other.name)
+        self.boxes.blockSignals(False)
+        self._boxes_row.setVisible(self.boxes.count() > 1)
+        self.fill.setVisible(self._can_fill())
+        self.changed.emit()
+
+
+class LabelChoiceDialog(QDialog):
+    """Shows the sets on pictures that both label, and asks which counts."""
+
+    def __init__(self, needed: LabelChoiceNeeded, pictures: PictureLoader, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Which labels count?")
+        self.resize(960, 600)
+        self._root = needed.root
+        self._pictures = pictures
+        self._place = 0
+        self.forms = [
+            SourceForm(group, [m for m in needed.meetings if m.a in {s.name for s in group}])
+            for group in groups_of(needed)
+        ]
+        self._shown = self.forms[0]
+        self.preview = Canvas()
+        self._legend = QLabel()
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self._lay_out()
+        for form in self.forms:
+            form.changed.connect(lambda form=form: self._show_form(form))
+        pictures.loaded.connect(self._loaded)
+        self._show()
+
+    def _lay_out(self) -> None:
+        questions = QWidget()
+        column = QVBoxLayout(questions)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(12)
+        name = self._root.name
+        column.addWidget(_words(f"Several label sets in {name} name the same pictures."))
+        for form in self.forms:
+            column.addWidget(form)
+        column.addWidget(_words("The project remembers it; File, Which labels count… asks again.",
+                                "quiet"))  # fmt: skip
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(questions)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFixedWidth(380)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(scroll)
+        body.addLayout(self._viewer(), 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.open_button = QPushButton("Open")
+        theme.set_role(self.open_button, "", primary=True)
+        buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 20, 20, 20)
+        whole.setSpacing(16)
+        whole.addLayout(body, 1)
+        whole.addWidget(buttons)
+        self.open_button.setDefault(True)
+
+    def _viewer(self) -> QVBoxLayout:
+        self.back, self.on = QPushButton("Previous"), QPushButton("Next")
+        for button, step in ((self.back, -1), (self.on, 1)):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, step=step: self._step(step))
+        self._name = _words("", "quiet")
+        self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._name.setWordWrap(False)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addWidget(self._name, 1)
+        row.addWidget(self.on)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self._legend)
+        column.addWidget(self.preview, 1)
+        column.addLayout(row)
+        return column
+
+    @property
+    def choice(self) -> LabelChoice:
+        """What was chosen."""
+        answers = [form.answer() for form in self.forms]
+        return LabelChoice(
+            tuple(name for answer in answers for name in answer.points),
+            tuple(name for answer in answers for name in answer.boxes),
+        )
+
+    # The preview
+
+    def _show_form(self, form: SourceForm) -> None:
+        if form is not self._shown:
+            self._shown, self._place = form, 0
+        self._show()
+
+    def _step(self, step: int) -> None:
+        self._place += step
+        self._show()
+
+    @property
+    def _meeting(self) -> Meeting:
+        chosen = self._shown.chosen.name
+        return next((m for m in self._shown.meetings if chosen in (m.a, m.b)),
+                    self._shown.meetings[0])  # fmt: skip
+
+    def _path(self) -> Path:
+        return self._root / self._meeting.examples[self._place][0]
+
+    def _show(self) -> None:
+        meeting = self._meeting
+        count = len(meeting.examples)
+        self._place = min(max(self._place, 0), count - 1)
+        self.back.setEnabled(self._place > 0)
+        self.on.setEnabled(self._place < count - 1)
+        self._name.setText(f"{meeting.examples[self._place][0]}  ·  {self._place + 1} / {count}")
+        chosen = self._shown.chosen.name
+        other = meeting.b if chosen == meeting.a else meeting.a
+        data = theme.current().data
+        marks = ((data.ground_truth, "●", chosen), (data.prediction, "✕", other))
+        self._legend.setText(
+            "&nbsp; &nbsp;".join(
+                f'<span style="color:{colour}">{mark}</span> {html.escape(name)}'
+                for colour, mark, name in marks
+            )
+        )
+        self._draw()
+
+    def _draw(self) -> None:
+        path = self._path()
+        picture = self._pictures.get(path)
+        error = self._pictures.error_of(str(path))
+        if error:
+            self.preview.show_message("This picture cannot be shown", error)
+            return
+        if picture is None:
+            self.preview.set_picture(None, 0, 0)
+            return
+        self.preview.set_picture(picture.pixels, picture.width, picture.height)
+        _, ones, others = self._meeting.examples[self._place]
+        if self._shown.chosen.name != self._meeting.a:
+            ones, others = others, ones
+        views = [_view(face, other) for face, other in _paired(ones, others)]
+        self.preview.set_faces(views, 0)
+
+    def _loaded(self, path: str) -> None:
+        if path == str(self._path()):
+            self._draw()
+
+
+def _paired(ones: Sequence[Face], others: Sequence[Face]) -> list[tuple[Face | None, Face | None]]:
+    count = max(len(ones), len(others))
+    return [
+        (ones[k] if k < len(ones) else None, others[k] if k < len(others) else None)
+        for k in range(count)
+    ]
+
+
+def _view(face: Face | None, other: Face | None) -> FaceView:
+    box = (face.box if face else None) or (other.box if other else None)
+    return FaceView(
+        face.id if face else other.id if other else "",
+        face.landmarks if face else None,
+        other.landmarks if other else None,
+        box,
+    )
+
+
+def _words(text: str, role: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>.xml
+    label.setWordWrap(True)
+    if role:
+        theme.set_role(label, role)
+    return label
