@@ -161,7 +161,7 @@ def _open_folder(root: Path, meter: _Meter, choice: LabelChoice | None) -> Opene
     names = dict.fromkeys((*found.pictures, *mentioned))
     opened = _finish(root, merged, names, problems, pictures, found.companions)
     sources = tuple(source_of(candidate) for candidate in candidates if candidate.result.faces)
-    return replace(opened, sources=sources, choice=choice)
+    return replace(opened, sources=sources, choice=settled.choice)
 
 
 def _open_label_file(path: Path, form: Format, meter: _Meter) -> Opened:
