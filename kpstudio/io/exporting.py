@@ -14,7 +14,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import PointSchema
 from kpstudio.io.formats.base import Format, ReadResult
-from kpstudio.io.losses import fit, has_points, losses_of
+from kpstudio.io.losses import fit, has_points, losses_of, picture_losses
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.registry import format_named
 from kpstudio.io.text import visible
@@ -110,7 +110,7 @@ def export(
 def _read_back(
     labels: LabelSet, kept: Sequence[Face], files: Sequence[Path], form: Format
 ) -> ExportReport:
-    pictures = Pictures(labels.root, labels_of=_labels_of(form, kept, files))
+    pictures = Pictures(labels.root, labels_of=labels_of(form, kept, files))
     back = form.read(files, labels.root, pictures)
     compared = _Comparison(pictures)
     compared.add_all(kept, back.faces)
@@ -120,6 +120,7 @@ def _read_back(
         points=sum(_present(face) for face in back.faces),
         lost=(
             *losses_of(kept, form),
+            *picture_losses(labels, kept, form),
             *_scheme_losses(labels.scheme, back, form),
             *compared.rounding(form),
         ),
@@ -128,8 +129,10 @@ def _read_back(
     )
 
 
-def _labels_of(form: Format, faces: Sequence[Face], files: Sequence[Path]) -> dict[Path, str]:
-    """Return which picture each file is about, where a file does not say itself."""
+def labels_of(form: Format, faces: Sequence[Face], files: Sequence[Path]) -> dict[Path, str]:
+    """Return which picture each file, or part of a file, is about, where it does not say itself."""
+    if form.holds.own_pictures:
+        return {files[0] / str(row): face.picture for row, face in enumerate(faces, start=1)}
     if not form.per_picture:
         return {}
     return {path: face.picture for face, path in zip(faces, files, strict=True)}

@@ -162,14 +162,13 @@ def _index(file: BinaryIO) -> PictureTable:
         raise BrokenFileError(f"is no table: {error}") from error
     if not titles or titles[-1].strip().lower() != COLUMN:
         raise BrokenFileError('has no last column "Image" with grey values')
-    header = tuple(title.strip() for title in titles[:-1])
     offset = file.tell()
     rows = []
     for number, line in lines:
         if line.strip():
             rows.append(_row_of(number, line, offset))
         offset += len(line)
-    return PictureTable(header, tuple(rows))
+    return PictureTable(tuple(titles[:-1]), tuple(rows))
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:

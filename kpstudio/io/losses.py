@@ -65,13 +65,19 @@ def _troubles(labels: LabelSet, form: Format) -> Iterator[tuple[Callable[[Face],
         yield lambda f: _CONTROL.search(name(f)) is not None, sentence
     if not holds.pointless:
         yield lambda f: not has_points(f), "holds faces with points only"
-    if holds.needs_box:
+    if holds.needs_box or not holds.empty:
         sentence = "holds faces with a box or points only"
         yield lambda f: not has_points(f) and f.box is None, sentence
     if not holds.missing:
         yield has_gaps, "cannot hold missing points, so faces with some are not in it"
+    if holds.points:
+        sentence = f"holds faces of {holds.points} points only"
+        yield lambda f: has_points(f) and labels.scheme.count != holds.points, sentence
     if holds.needs_picture:
         yield has_no_size, "needs the picture's size, and it cannot be read"
+    if holds.own_pictures:
+        sentence = f"holds pictures of up to {holds.own_pictures} pixels a side only"
+        yield lambda f: max(pictures.size(f.picture)) > holds.own_pictures, sentence
 
 
 def has_points(face: Face) -> bool:
@@ -108,6 +114,23 @@ def losses_of(faces: Sequence[Face], form: Format) -> list[str]:
     return lost
 
 
+def picture_losses(labels: LabelSet, faces: Sequence[Face], form: Format) -> list[str]:
+    """Return what is lost of the pictures that a format holds itself, one sentence each."""
+    if not form.holds.own_pictures:
+        return []
+    pictures = Pictures(labels.root)
+    sizes = [pictures.size(name) for name in dict.fromkeys(face.picture for face in faces)]
+    lost = [f"{form.title} holds the pictures themselves, without their names and colours"]
+    oblong = sum(width != height for width, height in sizes)
+    if oblong:
+        verb = "was" if oblong == 1 else "were"
+        lost.append(
+            f"{form.title} holds square pictures: {_count(oblong, 'picture')} {verb} filled up "
+            "with black at the right or below; no point moved"
+        )
+    return lost
+
+
 def _states(faces: Sequence[Face], form: Format) -> list[str]:
     states = Counter(
         face.state.value
@@ -131,11 +154,12 @@ def _extras(faces: Sequence[Face], form: Format) -> list[str]:
 
 
 def _tags(faces: Sequence[Face], form: Format) -> list[str]:
-    tagged = sum(bool(face.tags) for face in faces)
+    tagged = sum(not face.tags <= form.holds.tags for face in faces)
     if not tagged:
         return []
+    but = f" but {', '.join(sorted(form.holds.tags))}" if form.holds.tags else ""
     return [
-        f"{form.title} holds no tags: those of {_count(tagged, 'face')} are not in it; "
+        f"{form.title} holds no tags{but}: those of {_count(tagged, 'face')} are not in it; "
         "kpstudio JSON holds them"
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -28,9 +28,18 @@ class Holds:
         scheme_names: The names of its points.
         states: A face's state, and where its points came from.
         pointless: Faces that have no points.
+        empty: Faces that have neither points nor a box, where it holds those without points.
+        edges: The scheme's edges.
+        groups: The scheme's groups.
+        predicted: Which faces a network predicted, and which run did.
+        names: Tells whether it keeps the names of a scheme's points, where that depends on them.
         needs_picture: Reading and writing need the picture's size.
         line_breaks: Pictures with a line break in their path.
         control_characters: Pictures with other control characters in their path.
+        points: The one number of points that its faces have; 0 where any will do.
+        tags: The tags that it knows.
+        own_pictures: Where it holds the pictures themselves, grey and square, instead of their
+            names: pixels across the largest. 0 where it names them.
     """
 
     several_faces: bool
@@ -46,6 +55,14 @@ class Holds:
     needs_picture: bool = False
     line_breaks: bool = True
     control_characters: bool = True
+    empty: bool = True
+    edges: bool = False
+    groups: bool = False
+    predicted: bool = False
+    names: Callable[[PointSchema], bool] | None = None
+    points: int = 0
+    tags: frozenset[str] = frozenset()
+    own_pictures: int = 0
 
 
 @dataclass(frozen=True)

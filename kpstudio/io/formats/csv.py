@@ -51,7 +51,7 @@ class Csv:
     def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone
         """Tell a table of landmarks by its header and first row."""
         text = decode_head(head)
-        if len(head) >= HEAD_BYTES and "\n" in text.strip():
+        if len(head) >= HEAD_BYTES and text.strip().count("\n") > 1:
             text = text[: text.rindex("\n") + 1]  # the last row may be cut short
         return "\0" not in text and layout_of(text) is not None
 
@@ -137,13 +137,22 @@ def _parse_row(cells: Sequence[str], layout: Layout, path: Path, pictures: Pictu
     if picture is None:
         raise BrokenFileError(f"labels without a picture: {visible(stem)} is not there")
     comma = layout.delimiter != ","
-    xy = np.array([[_coordinate(cells[column], comma) for column in pair] for pair in layout.pairs])
+    xy = np.array([[coordinate(cells[column], comma) for column in pair] for pair in layout.pairs])
     landmarks = Landmarks.of(xy)
     others = {name: cells[column] for column, name in layout.others.items() if cells[column]}
     return picture, landmarks if landmarks.present.any() else None, others
 
 
-def _coordinate(cell: str, comma: bool) -> float:
+def coordinate(cell: str, comma: bool = False) -> float:
+    """Return the number in a cell, or NaN where it says that a point is missing.
+
+    Args:
+        cell: The text.
+        comma: Whether a comma stands for the decimal point.
+
+    Raises:
+        BrokenFileError: If it holds something else.
+    """
     text = cell.strip()
     if text.lower() in _MISSING:
         return math.nan
