@@ -1,0 +1,163 @@
+"""What can be asked of a face: its state as shown, its errors, its turn, who it is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import numpy as np
+
+from kpstudio.core.errors import Problem
+from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.metrics import nme, point_errors
+from kpstudio.core.persons import PersonOf, person_of
+from kpstudio.core.schema import Normaliser
+from kpstudio.core.shapemodel import shipped_shape_model
+
+_NEVER: tuple[None, float] = (None, math.nan)
+_PORTION = 4000
+"""Faces measured in one go: enough to be quick, few enough to fit in the cache."""
+
+
+@dataclass(frozen=True)
+class FaceError:
+    """How far the prediction of one face lies from its points.
+
+    Attributes:
+        pixels: Mean distance over the points both have, in image pixels.
+        nme: The same over the scheme's normaliser, as a fraction; NaN where that has no length.
+    """
+
+    pixels: float
+    nme: float
+
+
+def face_error(
+    face: Face | None, prediction: Landmarks | None, normaliser: Normaliser
+) -> FaceError | None:
+    """Return how far a prediction is off, or None where it or the ground truth is missing."""
+    if face is None or face.landmarks is None or prediction is None or not face.labelled:
+        return None
+    truth = face.landmarks.xy_image
+    distances = point_errors(prediction.xy_image, truth)
+    if not np.isfinite(distances).any():
+        return None
+    error = nme(prediction.xy_image, truth, normaliser)
+    return FaceError(float(np.nanmean(distances)), error if math.isfinite(error) else math.nan)
+
+
+class FaceFacts:
+    """Answers questions about the faces of a label set, each when it is asked.
+
+    Attributes:
+        labels: The faces.
+        persons: Tells who a picture shows.
+    """
+
+    def __init__(
+        self,
+        labels: LabelSet,
+        prediction: Callable[[str], Landmarks | None] = lambda _: None,
+        split: Callable[[str], str] = lambda _: "",
+        error: Callable[[str], FaceError | None] | None = None,
+        persons: PersonOf = person_of,
+        problems: Iterable[Problem] = (),
+    ) -> None:
+        """Take what the label set does not know.
+
+        Args:
+            labels: The faces.
+            prediction: Returns what a run predicted for a face id.
+            split: Returns the part of a face id in that run: "train", "val" or "".
+            error: Returns the error of a face id; computed from the prediction by default.
+            persons: Tells who a picture shows.
+            problems: What was met at opening; it concerns the faces of the pictures it names.
+        """
+        self.labels = labels
+        self.persons = persons
+        self.prediction = prediction
+        self.split = split
+        self.error = error or self._computed_error
+        self._odd = _stems(problems)
+        self._yaws: dict[str, tuple[Landmarks, float]] = {}
+
+    def _computed_error(self, face_id: str) -> FaceError | None:
+        normaliser = self.labels.scheme.normaliser
+        return face_error(self.labels.get(face_id), self.prediction(face_id), normaliser)
+
+    def state(self, face: Face) -> FaceState:
+        """Return the state as shown: one without points but with a prediction is predicted."""
+        if face.state is FaceState.UNLABELLED and self.prediction(face.id) is not None:
+            return FaceState.PREDICTED
+        return face.state
+
+    def error_percent(self, face: Face) -> float:
+        """Return the NME of its prediction in percent, or NaN."""
+        error = self.error(face.id)
+        return math.nan if error is None else 100.0 * error.nme
+
+    def error_pixels(self, face: Face) -> float:
+        """Return the mean error of its prediction in pixels, or NaN."""
+        error = self.error(face.id)
+        return math.nan if error is None else error.pixels
+
+    def yaw(self, face: Face) -> float:
+        """Return about how far the head is turned, in degrees; NaN where that is unknown."""
+        points = self._points(face)
+        model = shipped_shape_model(self.labels.scheme.name)
+        if model is None or points is None:
+            return math.nan
+        measured = self._yaws.get(face.id)
+        if measured is None or measured[0] is not points:
+            measured = self._yaws[face.id] = points, model.yaw(points.xy_image)
+        return measured[1]
+
+    def measure_yaws(self, faces: Iterable[Face]) -> None:
+        """Measure in one go what `yaw` would measure face by face."""
+        model = shipped_shape_model(self.labels.scheme.name)
+        if model is None:
+            return
+        found = ((face.id, self._points(face)) for face in faces)
+        new = [(i, p) for i, p in found if p is not None and self._yaws.get(i, _NEVER)[0] is not p]
+        for start in range(0, len(new), _PORTION):
+            portion = new[start : start + _PORTION]
+            yaws = model.yaws(np.stack([points.xy_image for _, points in portion])).tolist()
+            self._yaws.update(
+                (face_id, (points, yaw))
+                for (face_id, points), yaw in zip(portion, yaws, strict=True)
+            )
+
+    def _points(self, face: Face) -> Landmarks | None:
+        return face.landmarks or self.prediction(face.id)
+
+    def missing(self, face: Face) -> float:
+        """Return how many points are missing of a face that has some; NaN where it has none."""
+        if face.landmarks is None or not face.labelled:
+            return math.nan
+        return float(face.landmarks.count - int(face.landmarks.present.sum()))
+
+    def siblings(self, face: Face) -> float:
+        """Return how many faces its picture has."""
+        count = self.labels.count_of(face.picture)
+        return float(len(self.labels.faces_of(face.picture)) if count > 1 else count)
+
+    def person(self, face: Face) -> str:
+        """Return who it shows, or ""."""
+        return self.persons(face.picture) or ""
+
+    def has_problem(self, face: Face) -> bool:
+        """Return whether something odd was met with its picture or its own label file."""
+        return bool(self._odd) and _stem(face.picture) in self._odd
+
+
+def _stems(problems: Iterable[Problem]) -> frozenset[str]:
+    # A problem names a file, and perhaps a place in it: "a.xml, line 3".
+    return frozenset(_stem(problem.where.partition(", ")[0]) for problem in problems)
+
+
+def _stem(path: str) -> str:
+    """Return a path without its suffix: a picture shares it with its own label file."""
+    return str(PurePosixPath(path).with_suffix("")) if PurePosixPath(path).name else path

@@ -1,0 +1,160 @@
+"""Making a test for faces of a search: each word looks only at what it needs."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Mapping
+
+from kpstudio.core.facts import FaceFacts
+from kpstudio.core.filters import Filters, expand
+from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.landmarks import Source
+from kpstudio.core.query import All, Either, Figure, Is, Name, NameKind, Not, Query, Saved
+from kpstudio.core.query_parser import parse_query
+from kpstudio.core.query_words import NONE, UNCHECKED
+
+Test = Callable[[Face], bool]
+"""Whether a face is wanted."""
+
+
+def compile_query(query: Query | str, facts: FaceFacts, filters: Filters | None = None) -> Test:
+    """Return the test that ``query`` means.
+
+    A figure that is unknown (no prediction, no turn) is neither above nor below anything.
+
+    Raises:
+        InputError: If the search is wrong, or names a saved filter that is not in ``filters``.
+    """
+    if isinstance(query, str):
+        query = parse_query(query)
+    return _compile(expand(query, filters or {}), facts)
+
+
+def _compile(query: Query, facts: FaceFacts) -> Test:
+    match query:
+        case All(parts):
+            return _all([_compile(part, facts) for part in parts])
+        case Either(parts):
+            tests = [_compile(part, facts) for part in parts]
+            return lambda face: any(test(face) for test in tests)
+        case Not(part):
+            inner = _compile(part, facts)
+            return lambda face: not inner(face)
+        case Name():
+            return _name(query)
+        case Figure():
+            return _figure(query, facts)
+        case Is():
+            return _word(query, facts)
+        case Saved(name):
+            raise AssertionError(f"@{name} was not expanded")
+
+
+def _all(tests: list[Test]) -> Test:
+    if not tests:
+        return lambda _: True
+    if len(tests) == 1:
+        return tests[0]
+    return lambda face: all(test(face) for test in tests)
+
+
+def _name(query: Name) -> Test:
+    pattern = query.text
+    if query.kind is NameKind.PART:
+        part = pattern.casefold()
+        if "/" in part:
+            return lambda face: part in face.picture.casefold()
+        return lambda face: part in face.picture.rpartition("/")[2].casefold()
+    if query.kind is NameKind.REGEX:
+        compiled = re.compile(pattern, re.IGNORECASE)
+    else:
+        compiled = _glob(pattern)
+    search = compiled.search
+    if "/" in pattern:
+        return lambda face: search(face.picture) is not None
+    return lambda face: search(face.picture.rpartition("/")[2]) is not None
+
+
+def _glob(pattern: str) -> re.Pattern[str]:
+    """Return the pattern of a whole name, or of one without its suffix."""
+    signs = {"*": ".*", "?": "."}
+    body = "".join(signs.get(letter) or re.escape(letter) for letter in pattern)
+    return re.compile(rf"\A(?:{body})(?:\.[^./]*)?\Z", re.IGNORECASE | re.DOTALL)
+
+
+_SIGNS: Mapping[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    "=": operator.eq,
+    ">=": operator.ge,
+    ">": operator.gt,
+}
+
+
+def _figure(query: Figure, facts: FaceFacts) -> Test:
+    compare, bound = _SIGNS[query.sign], query.bound
+    value = {
+        "error": facts.error_percent,
+        "px": facts.error_pixels,
+        "yaw": facts.yaw,
+        "missing": facts.missing,
+        "faces": facts.siblings,
+    }[query.key]
+    if query.key == "yaw" and not query.sided:
+        return lambda face: compare(abs(value(face)), bound)
+    return lambda face: compare(value(face), bound)
+
+
+def _word(query: Is, facts: FaceFacts) -> Test:
+    match query.key:
+        case "state":
+            return _state(query.value, facts)
+        case "split":
+            part = "" if query.value == NONE else query.value
+            return lambda face: facts.split(face.id) == part
+        case "tag":
+            fits = _value(query.value)
+            if query.value.casefold() == NONE:
+                return lambda face: not face.tags
+            return lambda face: any(fits(tag) for tag in face.tags)
+        case "person":
+            fits = _value(query.value)
+            if query.value.casefold() == NONE:
+                return lambda face: not facts.person(face)
+            return lambda face: fits(facts.person(face))
+    return _has(query.value, facts)
+
+
+def _state(value: str, facts: FaceFacts) -> Test:
+    if value == UNCHECKED:
+        return lambda face: face.state is not FaceState.CHECKED
+    state = FaceState(value)
+    if state in (FaceState.UNLABELLED, FaceState.PREDICTED):
+        return lambda face: facts.state(face) is state
+    return lambda face: face.state is state
+
+
+def _value(value: str) -> Callable[[str], bool]:
+    """Return the test for a whole tag or person, with * and ? standing for any letters."""
+    if "*" in value or "?" in value:
+        pattern = _glob(value)
+        return lambda text: pattern.search(text) is not None
+    wanted = value.casefold()
+    return lambda text: text.casefold() == wanted
+
+
+def _has(what: str, facts: FaceFacts) -> Test:
+    tests: dict[str, Test] = {
+        "points": lambda face: face.landmarks is not None and bool(face.landmarks.present.any()),
+        "box": lambda face: face.box is not None,
+        "prediction": lambda face: facts.prediction(face.id) is not None,
+        "correction": lambda face: (
+            face.state is FaceState.CORRECTED
+            or (face.landmarks is not None and face.landmarks.source is Source.PERSON)
+        ),
+        "problem": facts.has_problem,
+        "tag": lambda face: bool(face.tags),
+        "person": lambda face: bool(facts.person(face)),
+    }
+    return tests[what]

@@ -1,0 +1,112 @@
+"""The words of the search language: what each means, and which values it takes."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kpstudio.core.labelset import FaceState
+from kpstudio.core.tags import NO_TAG
+
+UNCHECKED = "unchecked"
+"""Every state but checked."""
+NONE = NO_TAG
+"""The value that says "has none": of tag, split and person."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of the language.
+
+    Attributes:
+        does: What it finds, in a few words.
+        values: What may follow the colon; empty where it is anything.
+    """
+
+    does: str
+    values: tuple[str, ...] = ()
+
+
+KINDS: Mapping[str, Word] = {
+    "state": Word("how far a person has got", (*FaceState, UNCHECKED)),
+    "split": Word("the part it has in the run in use", ("train", "val", NONE)),
+    "tag": Word("a tag on it"),
+    "person": Word("who is shown, as the picture's name tells"),
+    "name": Word("part of the picture's file name"),
+    "has": Word(
+        "what it has", ("points", "box", "prediction", "correction", "problem", "tag", "person")
+    ),
+}
+"""Words that are followed by a colon and a value."""
+
+FIGURES: Mapping[str, str] = {
+    "error": "error of the prediction, NME in percent",
+    "px": "error of the prediction, mean in pixels",
+    "yaw": "turn of the head, degrees either way; with + or - to one side",
+    "missing": "number of missing points, where it has any",
+    "faces": "number of faces in its picture",
+}
+"""Words that are followed by <, <=, =, >= or > and a number."""
+
+SAME = {"nme": "error"}
+"""Other names of figures."""
+SIGNED = ("yaw",)
+"""Figures that are compared without their sign, unless the bound has one."""
+
+JOINERS = ("or", "and", "not")
+_HERE = re.compile(r'-*(@"[^"]*|[^\s()|"-]*:"[^"]*|"[^"]*|[^\s()|"-][^\s()|"]*)$')
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return " (did you mean ...?)" where a known word is much like ``word``, else ""."""
+    close = difflib.get_close_matches(word.casefold(), list(known), n=1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+@dataclass(frozen=True)
+class Completion:
+    """What may stand for the word that is being typed.
+
+    Attributes:
+        start: Where that word begins; it ends at the cursor.
+        words: What may stand there instead, best first.
+    """
+
+    start: int
+    words: tuple[str, ...]
+
+
+def complete(text: str, cursor: int, values: Mapping[str, Sequence[str]]) -> Completion:
+    """Return how the word before ``cursor`` may go on.
+
+    Args:
+        text: What has been typed.
+        cursor: How many letters of it stand before the cursor.
+        values: The values in use of "tag", "person" and "@" (the saved filters).
+    """
+    found = _HERE.search(text[:cursor])
+    if found is None:
+        return Completion(cursor, ())
+    typed, start = found.group(1), found.start(1)
+    if typed.startswith("@"):
+        whole = [f"@{quoted(name)}" for name in values.get("@", ())]
+    elif ":" in typed:
+        key = typed.partition(":")[0].casefold()
+        known = KINDS[key].values if key in KINDS else ()
+        given = values.get(key, ())
+        extra = (NONE,) if key in ("tag", "person") and given else ()
+        whole = [f"{key}:{quoted(value)}" for value in (*known, *given, *extra)]
+    else:
+        whole = [f"{key}:" for key in KINDS] + [f"{key}>" for key in FIGURES]
+    plain = typed.casefold().replace('"', "")
+    words = [w for w in whole if w.casefold().replace('"', "").startswith(plain)]
+    return Completion(start, tuple(w for w in words if w != typed))
+
+
+def quoted(value: str) -> str:
+    """Return ``value`` as it is written after a colon: in quotes where it needs them."""
+    if re.fullmatch(r'[^\s()|"\\]+', value):
+        return value
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
