@@ -12,6 +12,7 @@ from kpstudio.io.formats.base import Format, Holds, ReadResult
 from kpstudio.io.formats.csv import Csv
 from kpstudio.io.formats.dlib import Dlib
 from kpstudio.io.formats.json import Json
+from kpstudio.io.formats.labelme import LabelMe
 from kpstudio.io.formats.pts import Pts
 from kpstudio.io.text import HEAD_BYTES
 
@@ -20,7 +21,7 @@ __all__ = ["Format", "Holds", "ReadResult", "format_named", "format_problems", "
 PLUGIN_GROUP = "kpstudio.formats"
 """Entry points of this group, in any installed package, name classes that are a `Format`."""
 
-_BUILT_IN: tuple[Format, ...] = (Asf(), Pts(), Dlib(), Csv(), Json())
+_BUILT_IN: tuple[Format, ...] = (Asf(), Pts(), Dlib(), Csv(), Json(), LabelMe())
 
 
 def formats() -> tuple[Format, ...]:

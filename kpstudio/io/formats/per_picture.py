@@ -86,6 +86,11 @@ def _face(one: OneFace) -> Face:
     )
 
 
+def plan_pictures(faces: Sequence[Face], folder: Path, suffix: str) -> list[Path]:
+    """Return a file in ``folder`` for each picture that has faces, as `plan_each` names them."""
+    return plan_each(list({face.picture: face for face in faces}.values()), folder, suffix)
+
+
 def plan_each(faces: Sequence[Face], folder: Path, suffix: str) -> list[Path]:
     """Return a file in ``folder`` for each face: its picture's path with another suffix.
 

@@ -1,0 +1,128 @@
+"""JSON that somebody else wrote: telling what it is from its beginning, and loading it safely."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kpstudio.io.text import BrokenFileError, decode_head, read_text, visible
+
+MAX_DEPTH = 64
+"""Deeper nesting is no label file, and what is kept of it could not be written again."""
+
+FAR = 1e9
+"""A coordinate beyond this is no place in any picture."""
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},]|"', re.DOTALL)
+_CLOSING = {"[": "]", "{": "}"}
+_HUGE = re.compile(r"[eE]\+?\d{3}|\d{300}")
+
+
+@lru_cache(maxsize=4)
+def outline(head: bytes) -> Any:
+    """Return the value that a JSON file begins with, as far as its first bytes tell.
+
+    What is cut off at the end is left out; None if it is no JSON.
+
+    Args:
+        head: The beginning of the file.
+    """
+    text = decode_head(head).lstrip()
+    if not text.startswith(("{", "[")):
+        return None
+    open_ones: list[str] = []
+    cut = 0, ""
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token in _CLOSING:
+            open_ones.append(_CLOSING[token])
+            if len(open_ones) > MAX_DEPTH:
+                return None
+            cut = match.end(), "".join(reversed(open_ones))
+        elif token in ("]", "}"):
+            if not open_ones or open_ones.pop() != token:
+                return None
+            if not open_ones:
+                return _loads(text)
+            cut = match.end(), "".join(reversed(open_ones))
+        elif token == ",":
+            cut = match.start(), "".join(reversed(open_ones))
+        elif token == '"':
+            break  # the head ends within this text
+    end, closing = cut
+    return _loads(text[:end] + closing)
+
+
+def _loads(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def load(path: Path) -> Any:
+    """Return what a JSON file holds; a number that is none or infinite becomes None.
+
+    Raises:
+        BrokenFileError: If it cannot be read, is no JSON, or is nested absurdly deep.
+    """
+    text = read_text(path)
+    # Python reads 1e999 as infinity, which no JSON can hold; looking at each number takes long.
+    parse_float = _finite_or_none if _HUGE.search(text) else None
+    try:
+        value = json.loads(text, parse_constant=lambda _: None, parse_float=parse_float)
+    except (ValueError, RecursionError) as error:
+        raise BrokenFileError(f"is broken JSON: {str(error)[:200]}") from error
+    if _is_deep(value):
+        raise BrokenFileError(f"is nested more than {MAX_DEPTH} deep, which no label file is")
+    return value
+
+
+def _finite_or_none(text: str) -> float | None:
+    value = float(text)
+    return value if math.isfinite(value) else None
+
+
+def _is_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(MAX_DEPTH + 1):
+        level = [
+            child
+            for parent in level
+            if isinstance(parent, (dict, list))
+            for child in (parent.values() if isinstance(parent, dict) else parent)
+            if isinstance(child, (dict, list))
+        ]
+        if not level:
+            return False
+    return True
+
+
+def dump(value: Any, indent: int | None = None) -> str:
+    """Return ``value`` as JSON, in Unicode where that can be written to a file."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text if visible(text) == text else json.dumps(value, indent=indent)
+
+
+def number(value: Any) -> float | None:
+    """Return a value as a coordinate, or None if it is none."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    return float(value) if -FAR < value < FAR else None
+
+
+def pair(value: Any) -> tuple[float, float] | None:
+    """Return the first two numbers of a list, or None if it does not begin with two."""
+    if not isinstance(value, list) or len(value) < 2:
+        return None
+    x, y = number(value[0]), number(value[1])
+    return None if x is None or y is None else (x, y)
+
+
+def is_true(value: Any) -> bool:
+    """Whether a flag is set, be it written as a truth value, a number or a word."""
+    return value in (True, 1) or (isinstance(value, str) and value.lower() in ("true", "1", "yes"))
