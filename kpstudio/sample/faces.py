@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +14,6 @@ from kpstudio.sample.views import View, make_view
 
 VIEWS = 6
 OWN_PHOTOS = 12
-# numpy works outside the interpreter's lock, so two threads use two cores.
-_WORKERS = 2
-
-_Item = TypeVar("_Item")
-_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True)
@@ -53,29 +43,11 @@ def photo_name(number: int) -> str:
     return f"photo-{number:02d}.jpg"
 
 
-def sample_faces(
-    persons: Iterable[int] = range(1, PERSONS + 1), views: Iterable[int] = range(1, VIEWS + 1)
-) -> Iterator[SampleFace]:
-    """Render the portraits of ``persons`` in ``views``, person by person.
-
-    The same person and view always give the same bytes on one platform.
-    """
-    views = tuple(views)
-    return render_all([(p, v) for p in persons for v in views], lambda pv: make_face(*pv))
-
-
 def make_face(person: int, view: int) -> SampleFace:
     """Render one portrait: ``person`` from 1, ``view`` from 1 to 6."""
     who = make_person(person)
     portrait = render(who, make_view(who, view))
     return SampleFace(face_name(person, view), portrait.pixels, portrait.xy_image, who.grey)
-
-
-def own_photos() -> Iterator[tuple[str, NDArray[np.uint8]]]:
-    """Render the photos without labels: (name, (H, W, 3) uint8) of other persons."""
-    return render_all(
-        range(1, OWN_PHOTOS + 1), lambda number: (photo_name(number), make_photo(number))
-    )
 
 
 def make_photo(number: int) -> NDArray[np.uint8]:
@@ -104,20 +76,3 @@ def photo_view(who: Person, number: int) -> View:
         width=width,
         height=height,
     )
-
-
-def render_all(items: Iterable[_Item], make: Callable[[_Item], _Made]) -> Iterator[_Made]:
-    """Map ``make`` over ``items`` on two cores, in order, holding few results at a time."""
-    source = iter(items)
-    with ThreadPoolExecutor(_WORKERS, thread_name_prefix="sample") as pool:
-        waiting: deque[Future[_Made]] = deque(
-            pool.submit(make, item) for item in islice(source, 2 * _WORKERS)
-        )
-        try:
-            while waiting:
-                made = waiting.popleft().result()
-                waiting.extend(pool.submit(make, item) for item in islice(source, 1))
-                yield made
-        finally:
-            for future in waiting:
-                future.cancel()

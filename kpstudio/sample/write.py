@@ -15,14 +15,13 @@ from kpstudio.io.formats.asf import asf_text
 from kpstudio.sample.faces import (
     OWN_PHOTOS,
     VIEWS,
-    SampleFace,
     face_name,
     make_face,
     make_photo,
     photo_name,
-    render_all,
 )
 from kpstudio.sample.identity import PERSONS
+from kpstudio.sample.workers import drawn
 
 _README = "README.txt"
 _MARK = "kpstudio sample data"
@@ -71,14 +70,13 @@ def write_sample(
             n for n in range(1, OWN_PHOTOS + 1) if not (photos / photo_name(n)).is_file()
         ]
         total, done = len(missing_faces) + len(missing_photos), 0
-        for face in render_all(missing_faces, lambda pv: _encode(make_face(*pv))):
-            _save_face(folder / "faces", *face)
+        for face in drawn(_draw_face, missing_faces):
+            for name, data in face:
+                _replace(folder / "faces" / name, data)
             done += 1
             if progress:
                 progress(done, total)
-        for n, data in zip(
-            missing_photos, render_all(missing_photos, lambda n: _jpeg(make_photo(n))), strict=True
-        ):
+        for n, data in zip(missing_photos, drawn(_draw_photo, missing_photos), strict=True):
             _replace(photos / photo_name(n), data)
             done += 1
             if progress:
@@ -114,15 +112,17 @@ def _has_face(folder: Path, name: str) -> bool:
     return picture.is_file() and picture.with_suffix(".asf").is_file()
 
 
-def _encode(face: SampleFace) -> tuple[SampleFace, bytes]:
-    return face, _jpeg(face.pixels, grey=face.grey)
-
-
-def _save_face(folder: Path, face: SampleFace, data: bytes) -> None:
+def _draw_face(person_and_view: tuple[int, int]) -> tuple[tuple[str, bytes], tuple[str, bytes]]:
+    """Return the names and contents of a face's picture and landmark file."""
+    face = make_face(*person_and_view)
     height, width = face.pixels.shape[:2]
     text = asf_text(face.xy_image, width, height, face.name)
-    _replace(folder / face.name, data)
-    _replace((folder / face.name).with_suffix(".asf"), text.encode("utf-8"))
+    landmarks = Path(face.name).with_suffix(".asf").name
+    return (face.name, _jpeg(face.pixels, grey=face.grey)), (landmarks, text.encode("utf-8"))
+
+
+def _draw_photo(number: int) -> bytes:
+    return _jpeg(make_photo(number))
 
 
 def _jpeg(pixels: NDArray[np.uint8], *, grey: bool = False) -> bytes:

@@ -5,18 +5,25 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from kpstudio.sample import SampleFace, own_photos, sample_faces
-from kpstudio.sample.faces import OWN_PHOTOS, face_name, make_face, photo_view
+from kpstudio.sample.faces import (
+    OWN_PHOTOS,
+    SampleFace,
+    face_name,
+    make_face,
+    make_photo,
+    photo_name,
+    photo_view,
+)
 from kpstudio.sample.identity import PERSONS, make_person
 from kpstudio.sample.views import make_view
 
 
 @pytest.fixture(scope="module")
 def faces() -> list[SampleFace]:
-    return list(sample_faces([2, 9], [1, 3, 4]))
+    return [make_face(person, view) for person in (2, 9) for view in (1, 3, 4)]
 
 
-def test_faces_come_in_order_with_imm_names(faces: list[SampleFace]) -> None:
+def test_faces_have_imm_names(faces: list[SampleFace]) -> None:
     assert [f.name[:4] for f in faces] == ["02-1", "02-3", "02-4", "09-1", "09-3", "09-4"]
     assert all(f.name[4:] in ("m.jpg", "f.jpg") for f in faces)
 
@@ -84,10 +91,8 @@ def test_own_photos_vary_in_size() -> None:
     assert np.degrees([v.yaw for v in views]).std() > 5
 
 
-def test_own_photos_come_named() -> None:
-    photos = own_photos()
-    name, pixels = next(photos)
-    photos.close()  # type: ignore[attr-defined]
-    assert name == "photo-01.jpg"
+def test_own_photos_are_pictures() -> None:
+    assert photo_name(1) == "photo-01.jpg"
+    pixels = make_photo(1)
     assert pixels.dtype == np.uint8
     assert pixels.shape[2] == 3
