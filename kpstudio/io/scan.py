@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.io.companion import is_companion
 from kpstudio.io.images import SUFFIXES
-from kpstudio.io.pictures import Pictures
+from kpstudio.io.listing import Folder, Met, list_folders
 from kpstudio.io.registry import Format, formats, sniff
 from kpstudio.io.text import reason, visible
 
-_LABEL_SUFFIXES = {suffix: form for form in formats() for suffix in form.suffixes}
 _OTHER_LABELS = frozenset({".tps", ".ljson", ".mat", ".cvat"})
-_OTHER_PICTURES = frozenset({".heic", ".heif", ".avif", ".jp2", ".psd", ".dng", ".cr2", ".nef"})
+_OTHER_PICTURES = frozenset(
+    {".heic", ".heif", ".avif", ".jp2", ".psd", ".dng", ".cr2", ".nef"} - SUFFIXES
+)
+_QUIET = frozenset({".txt"})
+"""Suffixes of label files that are more often those of something else."""
+
+COMPANION = "points"
+
+Recognised = tuple[int, int, str]
+"""(time of change in ns, bytes, format name or `COMPANION`) of a text file."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a scan found, by which the next one is quicker.
+
+    Attributes:
+        folders: What was listed.
+        recognised: What each label file was recognised as, by its name.
+    """
+
+    folders: Mapping[str, Folder] = field(default_factory=dict)
+    recognised: Mapping[str, Recognised] = field(default_factory=dict)
 
 
 @dataclass
@@ -29,115 +49,120 @@ class Scan:
         labels: Label files with their formats.
         companions: Tables that name the points.
         problems: Files that look as if they mattered and cannot be used.
+        folders: What was listed.
+        recognised: What each label file was recognised as, by its name.
     """
 
     pictures: list[str] = field(default_factory=list)
     labels: list[tuple[Format, Path]] = field(default_factory=list)
     companions: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    folders: dict[str, Folder] = field(default_factory=dict)
+    recognised: dict[str, Recognised] = field(default_factory=dict)
+
+    @property
+    def known(self) -> Known:
+        """What makes the next scan quicker."""
+        return Known(self.folders, self.recognised)
 
 
-def scan(root: Path, met: Callable[[int], None] | None = None) -> Scan:
+def scan(root: Path, met: Met | None = None, known: Known | None = None) -> Scan:
     """Look through ``root`` and its folders; names that begin with a dot are passed over.
 
     Args:
         root: A folder, by its absolute path.
         met: Called now and then with the number of files met so far.
+        known: What an earlier scan found: only what has changed is read again.
     """
-    found = Scan()
-    names = Pictures(root)
-    for count, (path, trouble) in enumerate(_files(root)):
-        if met is not None and count % 200 == 0:
-            met(count)
-        name = names.name(path)
-        if trouble:
-            found.problems.append(Problem(visible(name), trouble))
-        else:
-            _sort_in(found, Path(path), name)
+    known = known or Known()
+    found = Scan(folders=list_folders(str(root), known.folders, met))
+    others = []
+    for prefix, folder in found.folders.items():
+        if folder.trouble:
+            found.problems.append(Problem(visible(prefix.rstrip("/") or str(root)), folder.trouble))
+        odd = [(name, why) for name, why in folder.odd if _matters(name)]
+        found.problems += [Problem(visible(prefix + name), why) for name, why in odd]
+        others += list(_take_pictures(found, prefix, folder.files))
+    for name in others:
+        if met is not None:
+            met(len(found.pictures) + len(found.recognised))
+        _sort_in_text(found, root, name, known.recognised.get(name))
     return found
 
 
-def pictures_in(root: Path, met: Callable[[int], None] | None = None) -> list[str]:
+def pictures_in(root: Path, met: Met | None = None) -> list[str]:
     """Return the pictures in ``root`` and its folders, without looking at other files.
 
     Args:
         root: A folder, by its absolute path.
         met: Called now and then with the number of files met so far.
     """
-    names = Pictures(root)
-    found = []
-    for count, (path, trouble) in enumerate(_files(root)):
-        if met is not None and count % 200 == 0:
-            met(count)
-        name = names.name(path)
-        if not trouble and Path(path).suffix.lower() in SUFFIXES and visible(name) == name:
-            found.append(name)
-    return found
+    found = Scan()
+    for prefix, folder in list_folders(str(root), met=met).items():
+        for _ in _take_pictures(found, prefix, folder.files):
+            pass
+    return found.pictures
 
 
-def _files(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield (path, what is wrong with it or "") of each file, and of each folder in trouble."""
-    seen: set[tuple[int, int]] = set()
-    waiting = [str(root)]
-    while waiting:
-        folder = waiting.pop()
-        try:
-            status = Path(folder).stat()
-            if (status.st_dev, status.st_ino) in seen:
-                continue  # a link back to a folder around it
-            seen.add((status.st_dev, status.st_ino))
-            with os.scandir(folder) as iterator:
-                entries = sorted(iterator, key=lambda entry: natural_key(entry.name))
-        except OSError as error:
-            yield folder, f"the folder cannot be read: {error.strerror or error}"
-            continue
-        folders = []
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            try:
-                if entry.is_dir():
-                    folders.append(entry.path)
-                elif entry.is_file():
-                    yield entry.path, ""
-                elif entry.is_symlink() and _matters(entry.name):
-                    yield entry.path, "is a link to something that is not there"
-                elif _matters(entry.name):
-                    yield entry.path, "is no file"
-            except OSError as error:
-                yield entry.path, f"cannot be read: {error.strerror or error}"
-        waiting += reversed(folders)
+def _take_pictures(found: Scan, prefix: str, files: list[str]) -> Iterator[str]:
+    """Add the pictures among ``files``; yield what may be a label file."""
+    pictures = found.pictures
+    for file in files:
+        name = prefix + file
+        suffix = _suffix(file)
+        if not name.isascii() and visible(name) != name:
+            if _matters(file):
+                message = "its name is not valid Unicode: rename the file to use it"
+                found.problems.append(Problem(visible(name), message))
+        elif suffix in SUFFIXES:
+            pictures.append(name)
+        elif suffix in _OTHER_PICTURES:
+            message = "kpstudio does not open this kind of picture: save it as JPEG or PNG"
+            found.problems.append(Problem(name, message))
+        elif suffix in _label_suffixes() or suffix in _OTHER_LABELS:
+            yield name
 
 
-def _sort_in(found: Scan, path: Path, name: str) -> None:
-    suffix = path.suffix.lower()
-    if visible(name) != name:
-        if _matters(path.name):
-            message = "its name is not valid Unicode: rename the file to use it"
-            found.problems.append(Problem(visible(name), message))
-    elif suffix in SUFFIXES:
-        found.pictures.append(name)
-    elif suffix in _OTHER_PICTURES:
-        message = "kpstudio does not open this kind of picture: save it as JPEG or PNG"
-        found.problems.append(Problem(name, message))
-    else:
-        _sort_in_text(found, path, name)
-
-
-def _sort_in_text(found: Scan, path: Path, name: str) -> None:
-    suffix = path.suffix.lower()
+def _sort_in_text(found: Scan, root: Path, name: str, known: Recognised | None) -> None:
+    path = root / name
     try:
-        form = sniff(path)
-    except InputError as error:
-        if _matters(path.name):
-            found.problems.append(Problem(name, reason(path, error)))
+        status = path.stat()
+        if known is not None and known[:2] == (status.st_mtime_ns, status.st_size):
+            kind = known[2]
+        else:
+            kind = _recognise(path)
+    except (OSError, InputError) as error:
+        problem = error if isinstance(error, InputError) else InputError(_unreadable(path, error))
+        found.problems.append(Problem(name, reason(path, problem)))
         return
+    form = next((form for form in formats() if form.name == kind), None)
     if form is not None:
         found.labels.append((form, path))
-    elif suffix == ".csv" and is_companion(path):
+    elif kind == COMPANION:
         found.companions.append(path)
-    elif suffix in _LABEL_SUFFIXES:
-        found.problems.append(Problem(name, why_not(path)))
+    else:
+        _explain(found, path, name)
+        return
+    found.recognised[name] = (status.st_mtime_ns, status.st_size, kind)
+
+
+def _unreadable(path: Path, error: OSError) -> str:
+    return f"{path}: cannot be read: {error.strerror or error}"
+
+
+def _recognise(path: Path) -> str:
+    form = sniff(path)
+    if form is not None:
+        return form.name
+    return COMPANION if path.suffix.lower() == ".csv" and is_companion(path) else ""
+
+
+def _explain(found: Scan, path: Path, name: str) -> None:
+    """List a file that is no label file, where its suffix said that it is one."""
+    suffix = path.suffix.lower()
+    if suffix in _label_suffixes():
+        if suffix not in _QUIET:
+            found.problems.append(Problem(name, why_not(path)))
     elif suffix in _OTHER_LABELS:
         message = "kpstudio does not read this landmark format"
         found.problems.append(Problem(name, message))
@@ -145,20 +170,25 @@ def _sort_in_text(found: Scan, path: Path, name: str) -> None:
 
 def why_not(path: Path) -> str:
     """Return why a file of a label format's suffix is not one of that format."""
-    form = _LABEL_SUFFIXES.get(path.suffix.lower())
+    form = _label_suffixes().get(path.suffix.lower())
     if path.stat().st_size == 0:
         return "is empty"
     problems = form.read([path], path.parent).problems if form is not None else ()
     return problems[0].message if problems else "is no landmark file that kpstudio knows"
 
 
-def natural_key(name: str) -> list[tuple[int, str]]:
-    """Return a key that sorts "frame9" before "frame10", and never mixes text with numbers."""
-    parts = re.split(r"(\d{1,18})", name)
-    return [(int(part), "") if k % 2 else (0, part) for k, part in enumerate(parts)]
+@cache
+def _label_suffixes() -> dict[str, Format]:
+    """Return the format that each suffix most likely means: the first that has it."""
+    return {suffix: form for form in reversed(formats()) for suffix in form.suffixes}
 
 
 def _matters(name: str) -> bool:
-    suffix = Path(name).suffix.lower()
-    known = (SUFFIXES, _LABEL_SUFFIXES, _OTHER_LABELS, _OTHER_PICTURES)
+    suffix = _suffix(name)
+    known = (SUFFIXES, _label_suffixes(), _OTHER_LABELS, _OTHER_PICTURES)
     return any(suffix in suffixes for suffixes in known)
+
+
+def _suffix(name: str) -> str:
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot > 0 else ""

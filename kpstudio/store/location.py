@@ -38,10 +38,20 @@ class Location:
 
 def user_place(folder: Path) -> Path:
     """Return the place in the user's data folder for a picture folder that cannot be written."""
+    data = Path(platformdirs.user_data_dir("kpstudio", appauthor=False))
+    return data / "projects" / _named_after(folder)
+
+
+def index_place(folder: Path) -> Path:
+    """Return where the index of a folder lies, in the user's cache; makes nothing."""
+    cache = Path(platformdirs.user_cache_dir("kpstudio", appauthor=False))
+    return cache / "folders" / _named_after(folder)
+
+
+def _named_after(folder: Path) -> str:
     whole = folder.resolve()
     digest = hashlib.sha256(os.fsencode(os.path.normcase(whole))).hexdigest()[:12]
-    data = Path(platformdirs.user_data_dir("kpstudio", appauthor=False))
-    return data / "projects" / f"{whole.name or 'drive'}-{digest}"
+    return f"{whole.name or 'drive'}-{digest}"
 
 
 def for_writing(folder: Path) -> Location:
