@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from kpstudio.app.run_book import FaceError, RunBook
+from kpstudio.app.face_order import Order, by_name, in_order
+from kpstudio.app.filter_book import FilterBook
+from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.core.errors import InputError
+from kpstudio.core.facts import FaceError, FaceFacts
+from kpstudio.core.filters import expand
 from kpstudio.core.labelset import Face, FaceState
-from kpstudio.core.landmarks import Landmarks
-from kpstudio.core.order import natural_key
-from kpstudio.core.shapemodel import shipped_shape_model
+from kpstudio.core.matching import Test, compile_query
+from kpstudio.core.persons import SETTING as PERSONS
+from kpstudio.core.persons import person_rule
+from kpstudio.core.query import Figure, leaves
+from kpstudio.core.query_parser import parse_query
 
 Index = QModelIndex | QPersistentModelIndex
 FACE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -31,14 +35,6 @@ class Scope(StrEnum):
     ALL = "all"
     REVIEWED = "reviewed"
     PHOTOS = "photos"
-
-
-class Order(StrEnum):
-    """How the list is sorted."""
-
-    NAME = "name"
-    WORST = "worst first"
-    STATE = "state"
 
 
 @dataclass(frozen=True)
@@ -62,69 +58,15 @@ class FaceRow:
     state: FaceState
 
 
-_COMPARISON = re.compile(r"^(error|nme|yaw)([<>])(-?\d+(?:\.\d+)?)$")
-FILTER_HELP = "name, state:checked, split:val, error>8, yaw>20"
-
-
-def compile_filter(text: str) -> Callable[[FaceRow], bool]:
-    """Return the test that ``text`` means: every word must hold.
-
-    Words: part of the file name; ``state:checked``; ``split:val``; ``error>8`` (NME in percent);
-    ``yaw>20`` (degrees, either way).
-
-    Raises:
-        InputError: If a word with a colon names no state or split.
-    """
-    tests = [_word(word) for word in text.split()]
-    return lambda row: all(test(row) for test in tests)
-
-
-def _word(word: str) -> Callable[[FaceRow], bool]:
-    key, colon, value = word.partition(":")
-    if colon and key == "state":
-        if value not in tuple(FaceState):
-            raise InputError(f"no state {value!r}: use {', '.join(FaceState)}")
-        return lambda row: row.state == value
-    if colon and key == "split":
-        if value not in ("train", "val"):
-            raise InputError(f"no split {value!r}: use train or val")
-        return lambda row: row.split == value
-    comparison = _COMPARISON.match(word)
-    if comparison:
-        return _compare(comparison[1], comparison[2] == ">", float(comparison[3]))
-    return lambda row: word.lower() in row.name.lower()
-
-
-def _compare(figure: str, above: bool, bound: float) -> Callable[[FaceRow], bool]:
-    def test(row: FaceRow) -> bool:
-        nme = 100 * row.error.nme if row.error else math.nan
-        value = abs(row.yaw) if figure == "yaw" else nme
-        return value > bound if above else value < bound
-
-    return test
-
-
-def _by_name(face: Face) -> tuple[str, str]:
-    return natural_key(face.picture.rpartition("/")[2]), face.id
-
-
-def _by_error(row: FaceRow) -> float:
-    return -row.error.nme if row.error and math.isfinite(row.error.nme) else math.inf
-
-
-_STATES = tuple(FaceState)
-_NEVER: tuple[None, float] = (None, math.nan)
-_PORTION = 4000
-"""Faces measured in one go: enough to be quick, few enough to fit in the cache."""
-
-_KEYS: dict[Order, Callable[[FaceRow], Any]] = {
-    Order.WORST: _by_error,
-    Order.STATE: lambda row: _STATES.index(row.state),
-}
+FILTER_HELP = "name, state:checked, tag:glasses, error>8, yaw>20"
 
 
 class FaceListModel(QAbstractListModel):
     """Faces of the session in one scope, filtered and sorted.
+
+    Attributes:
+        filters: The saved filters.
+        facts: What can be asked of the faces.
 
     Signals:
         counted: (rows shown, faces in the scope).
@@ -136,19 +78,24 @@ class FaceListModel(QAbstractListModel):
         super().__init__(session)
         self._session = session
         self._runs = runs
+        self.filters = FilterBook(session)
+        self.facts = self._new_facts()
         self._scope = Scope.ALL
         self._order = Order.NAME
+        self._backwards = False
         self._split = ""
-        self._test: Callable[[FaceRow], bool] | None = None
+        self._text = ""
+        self._test: Test | None = None
+        self._turned = False
         self._named = session.labels
         self._by_name: tuple[str, ...] = ()
         self._rows: tuple[str, ...] = ()
         self._row_of: dict[str, int] = {}
-        self._yaws: dict[str, tuple[Landmarks, float]] = {}
         session.opened.connect(self._opened)
         session.faces_listed.connect(self._listed)
         session.faces_changed.connect(self._changed)
         runs.predictions_changed.connect(self._predicted)
+        self.filters.changed.connect(self._filters_changed)
 
     # What is shown
 
@@ -167,24 +114,38 @@ class FaceListModel(QAbstractListModel):
         """The part of the run shown: "train", "val", or "" for both."""
         return self._split
 
+    @property
+    def backwards(self) -> bool:
+        """Whether the order is turned round."""
+        return self._backwards
+
     def show_scope(self, scope: Scope, order: Order, split: str = "") -> None:
         """Choose the faces and their order together."""
         if (scope, order, split) != (self._scope, self._order, self._split):
+            self._backwards = self._backwards and order is self._order
             self._scope, self._order, self._split = scope, order, split
             self.rebuild()
 
-    def sort_by(self, order: Order) -> None:
+    def sort_by(self, order: Order, backwards: bool = False) -> None:
         """Sort the list."""
-        self.show_scope(self._scope, order, self._split)
+        if (order, backwards) != (self._order, self._backwards):
+            self._order, self._backwards = order, backwards
+            self.rebuild()
 
     def filter(self, text: str) -> None:
-        """Keep the rows that `compile_filter` accepts.
+        """Keep the faces that the search ``text`` finds (`kpstudio.core.query`).
 
         Raises:
-            InputError: If the text means nothing; the list stays as it was.
+            InputError: If the search is wrong; the list stays as it was.
         """
-        self._test = compile_filter(text) if text.strip() else None
+        self._compile(text)
         self.rebuild()
+
+    def _compile(self, text: str) -> None:
+        query = expand(parse_query(text), self.filters.filters)
+        test = compile_query(query, self.facts)
+        self._text, self._test = text, test if text.strip() else None
+        self._turned = any(isinstance(w, Figure) and w.key == "yaw" for w in leaves(query))
 
     def rebuild(self) -> None:
         """Make the list anew: the order is that of this moment, and stays while one works."""
@@ -204,14 +165,15 @@ class FaceListModel(QAbstractListModel):
     def _chosen(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of ``ids``, which are in the order of their names, to show, in order."""
         if self._test is None and self._order is Order.NAME:
-            return ids  # rows need not be made: only those in view ever are
-        self._measure_yaws(ids)
-        rows = [self.row(face_id) for face_id in ids]
+            return ids[::-1] if self._backwards else ids
+        self.facts.know_problems(self._session.problems)
+        labels = self._session.labels
+        faces: Iterable[Face] = [labels[face_id] for face_id in ids]
+        if self._turned:
+            self.facts.measure_yaws(faces)
         if self._test is not None:
-            rows = list(filter(self._test, rows))
-        if self._order is not Order.NAME:
-            rows.sort(key=_KEYS[self._order])
-        return tuple(row.face.id for row in rows)
+            faces = filter(self._test, faces)
+        return tuple(face.id for face in in_order(faces, self._order, self.facts, self._backwards))
 
     def _in_scope(self, face: Face) -> bool:
         if self._scope is Scope.PHOTOS:
@@ -259,46 +221,37 @@ class FaceListModel(QAbstractListModel):
         labels = self._session.labels
         if labels.count_of(face.picture) > 1 and len(of := labels.faces_of(face.picture)) > 1:
             name = f"{name} ({of.index(face) + 1})"
-        predicted = self._runs.prediction(face.id) is not None
-        waits = face.state is FaceState.UNLABELLED and predicted
-        state = FaceState.PREDICTED if waits else face.state
-        error, split = self._runs.error(face.id), self._runs.split_of(face.id)
-        return FaceRow(face, name, error, self._yaw(face), split, state)
-
-    def _yaw(self, face: Face) -> float:
-        points = self._points(face)
-        model = shipped_shape_model(self._session.labels.scheme.name)
-        if model is None or points is None:
-            return math.nan
-        measured = self._yaws.get(face.id)
-        if measured is None or measured[0] is not points:
-            measured = self._yaws[face.id] = points, model.yaw(points.xy_image)
-        return measured[1]
-
-    def _measure_yaws(self, ids: Sequence[str]) -> None:
-        """Measure in one go what `_yaw` would measure face by face."""
-        labels = self._session.labels
-        model = shipped_shape_model(labels.scheme.name)
-        if model is None:
-            return
-        found = ((face_id, self._points(labels[face_id])) for face_id in ids)
-        new = [(i, p) for i, p in found if p is not None and self._yaws.get(i, _NEVER)[0] is not p]
-        for start in range(0, len(new), _PORTION):
-            portion = new[start : start + _PORTION]
-            yaws = model.yaws(np.stack([points.xy_image for _, points in portion])).tolist()
-            self._yaws.update(
-                (face_id, (points, yaw))
-                for (face_id, points), yaw in zip(portion, yaws, strict=True)
-            )
-
-    def _points(self, face: Face) -> Landmarks | None:
-        return face.landmarks or self._runs.prediction(face.id)
+        facts = self.facts
+        error, split = facts.error(face.id), facts.split(face.id)
+        return FaceRow(face, name, error, facts.yaw(face), split, facts.state(face))
 
     # Following the session
 
+    def _new_facts(self) -> FaceFacts:
+        project = self._session.project
+        pattern = "" if project is None else str(project.setting(PERSONS, ""))
+        try:
+            persons = person_rule(pattern)
+        except InputError:  # of another version: names are read as usual
+            persons = person_rule()
+        runs = self._runs
+        return FaceFacts(self._session.labels, runs.prediction, runs.split_of, runs.error, persons)
+
     def _opened(self) -> None:
-        self._yaws.clear()
+        self.facts = self._new_facts()
+        self._compile_again()
         self.rebuild()
+
+    def _filters_changed(self) -> None:
+        if "@" in self._text:
+            self._compile_again()
+            self.rebuild()
+
+    def _compile_again(self) -> None:
+        try:
+            self._compile(self._text)
+        except InputError:  # a saved filter of another folder: the search line says so
+            self._test = None
 
     def _listed(self) -> None:
         self._sort_names()
@@ -306,7 +259,7 @@ class FaceListModel(QAbstractListModel):
 
     def _sort_names(self) -> None:
         self._named = self._session.labels
-        self._by_name = tuple(face.id for face in sorted(self._named, key=_by_name))
+        self._by_name = tuple(face.id for face in sorted(self._named, key=by_name))
 
     def _changed(self, face_ids: tuple[str, ...]) -> None:
         for face_id in face_ids:
@@ -350,5 +303,6 @@ class FaceListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             known = row.error is not None and math.isfinite(row.error.nme)
             error = f", NME {100 * row.error.nme:.1f} percent" if row.error and known else ""
-            return f"{row.name}, {row.state}{error}"
+            tags = f", tagged {', '.join(sorted(face.tags))}" if face.tags else ""
+            return f"{row.name}, {row.state}{error}{tags}"
         return row.name

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.facts import FaceError, face_error
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.core.metrics import nme, point_errors
 from kpstudio.store.runs import RunFolder, list_runs
 from kpstudio.store.summary import RunSummary
 
@@ -25,19 +22,6 @@ PORTION = 200
 
 The face in view is a portion of its own.
 """
-
-
-@dataclass(frozen=True)
-class FaceError:
-    """How far the prediction of one face lies from its points.
-
-    Attributes:
-        pixels: Mean distance over the points both have, in image pixels.
-        nme: The same over the scheme's normaliser, as a fraction; NaN where that has no length.
-    """
-
-    pixels: float
-    nme: float
 
 
 class RunBook(QObject):
@@ -221,18 +205,9 @@ class RunBook(QObject):
         if face_id not in self._errors:
             face = self._session.labels.get(face_id)
             prediction = self.prediction(face_id)
-            self._errors[face_id] = self._measure(face, prediction)
+            normaliser = self._session.labels.scheme.normaliser
+            self._errors[face_id] = face_error(face, prediction, normaliser)
         return self._errors[face_id]
-
-    def _measure(self, face: Face | None, prediction: Landmarks | None) -> FaceError | None:
-        if face is None or face.landmarks is None or prediction is None or not face.labelled:
-            return None
-        truth = face.landmarks.xy_image
-        distances = point_errors(prediction.xy_image, truth)
-        if not np.isfinite(distances).any():
-            return None
-        error = nme(prediction.xy_image, truth, self._session.labels.scheme.normaliser)
-        return FaceError(float(np.nanmean(distances)), error if math.isfinite(error) else math.nan)
 
     def predict_missing(self) -> None:
         """Predict every face the run in use has no prediction for, in the background."""

@@ -81,8 +81,17 @@ class FaceFacts:
         self.prediction = prediction
         self.split = split
         self.error = error or self._computed_error
-        self._odd = _stems(problems)
+        self._problems: Iterable[Problem] = ()
+        self._odd: frozenset[str] = frozenset()
+        self.know_problems(problems)
         self._yaws: dict[str, tuple[Landmarks, float]] = {}
+
+    def know_problems(self, problems: Iterable[Problem]) -> None:
+        """Take what is odd now."""
+        if problems is not self._problems:
+            self._problems = problems
+            # A problem names a file, and perhaps a place in it: "a.xml, line 3".
+            self._odd = frozenset(_stem(p.where.partition(", ")[0]) for p in problems)
 
     def _computed_error(self, face_id: str) -> FaceError | None:
         normaliser = self.labels.scheme.normaliser
@@ -151,11 +160,6 @@ class FaceFacts:
     def has_problem(self, face: Face) -> bool:
         """Return whether something odd was met with its picture or its own label file."""
         return bool(self._odd) and _stem(face.picture) in self._odd
-
-
-def _stems(problems: Iterable[Problem]) -> frozenset[str]:
-    # A problem names a file, and perhaps a place in it: "a.xml, line 3".
-    return frozenset(_stem(problem.where.partition(", ")[0]) for problem in problems)
 
 
 def _stem(path: str) -> str:

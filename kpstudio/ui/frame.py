@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.face_list import FaceListModel, Order, Scope
+from kpstudio.app.face_list import FaceListModel, Scope
+from kpstudio.app.face_order import Order
 from kpstudio.app.jobs import JobRunner
 from kpstudio.app.pictures import PictureLoader, ThumbnailLoader
 from kpstudio.app.run_book import RunBook

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,94 +10,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from kpstudio.app.face_list import (
-    FACE_ROLE,
-    FaceRow,
-    Order,
-    Scope,
-    _by_error,
-    _by_name,
-    compile_filter,
-)
-from kpstudio.app.run_book import FaceError
-from kpstudio.core.edits import move_points, set_state, start_from
+from kpstudio.app.face_list import FACE_ROLE, Scope
+from kpstudio.app.face_order import Order
+from kpstudio.core.edits import move_points, set_state, set_tags, start_from
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from tests.app.help import faces_folder, picture, predicted, stored_run
-
-names = st.text(st.sampled_from("ab9 07.-_Äß你"), max_size=8)
-maybe = st.floats(0, 2) | st.just(math.nan)
-rows = st.builds(
-    lambda name, error, yaw, split, state: FaceRow(
-        Face(f"{name}#0", name), name, error, yaw, split, state
-    ),
-    names,
-    st.none() | st.builds(FaceError, st.floats(0, 99), maybe),
-    st.floats(-90, 90) | st.just(math.nan),
-    st.sampled_from(["", "train", "val"]),
-    st.sampled_from(FaceState),
-)
-words = st.one_of(
-    st.sampled_from(FaceState).map(lambda state: f"state:{state}"),
-    st.sampled_from(["split:train", "split:val"]),
-    st.tuples(
-        st.sampled_from(["error", "nme", "yaw"]), st.sampled_from("<>"), st.integers(-9, 99)
-    ).map(lambda part: "".join(map(str, part))),
-    st.sampled_from(["a", "9", "ä", "你"]),
-)
-
-
-@given(rows, st.lists(words, max_size=4))
-def test_every_word_must_hold(row, parts):
-    alone = [compile_filter(word)(row) for word in parts]
-    assert compile_filter("  ".join(parts))(row) == all(alone)
-
-
-@given(rows, st.integers(0, 100))
-def test_a_figure_is_above_or_below_or_unknown(row, bound):
-    above, below = compile_filter(f"error>{bound}")(row), compile_filter(f"error<{bound}")(row)
-    known = row.error is not None and math.isfinite(row.error.nme)
-    assert not (above and below)
-    assert known or not (above or below)
-    assert compile_filter(f"nme>{bound}")(row) == above
-    turned = replace(row, yaw=-row.yaw)
-    assert compile_filter(f"yaw>{bound}")(row) == compile_filter(f"yaw>{bound}")(turned)
-
-
-@pytest.mark.parametrize("text", ["state:", "state:done", "split:test", "a state:x b"])
-def test_words_that_mean_nothing_are_refused(text):
-    with pytest.raises(InputError, match=r"use (unlabelled|train)"):
-        compile_filter(text)
-
-
-@pytest.mark.parametrize("text", ["error>", "error>>3", "yaw=3", "foo:bar", "[", "\\"])
-def test_anything_else_is_a_part_of_a_name(text):
-    assert compile_filter(text)(FaceRow(_FACE, f"x{text.upper()}y", None, 0, "", _FACE.state))
-    assert not compile_filter(text)(FaceRow(_FACE, "x", None, 0, "", _FACE.state))
-
-
-_FACE = Face("x#0", "x")
-
-
-@given(st.lists(rows, max_size=12))
-def test_orders_sort_anything(some):
-    worst = sorted(some, key=_by_error)
-    known = [row.error.nme for row in worst if row.error and math.isfinite(row.error.nme)]
-    assert known == sorted(known, reverse=True)
-    assert all(row.error and math.isfinite(row.error.nme) for row in worst[: len(known)])
-
-
-@given(st.lists(names.filter(str.strip), unique=True, max_size=8), st.randoms())
-def test_the_order_of_names_does_not_depend_on_where_they_stood(given_names, random):
-    some = [Face(f"{n}#0", n) for n in given_names]
-    mixed = random.sample(some, len(some))
-    assert sorted(mixed, key=_by_name) == sorted(some, key=_by_name)
-
-
-def test_names_sort_as_people_count():
-    order = ["a2.jpg", "a10.jpg", "A11.jpg", "z/b.jpg", "b1.jpg"]
-    shuffled = [Face(n, n) for n in sorted(order)]
-    assert [face.picture for face in sorted(shuffled, key=_by_name)] == order
 
 
 @pytest.fixture
@@ -141,6 +58,47 @@ def test_a_filter_that_means_nothing_leaves_the_list(opened, qtbot):
     assert shown(opened) == before
     opened.faces.filter("F1 .png")
     assert shown(opened) == ["f1.png", "f10.png", "f11.png"]
+
+
+def test_every_order_works_both_ways(opened):
+    session, model = opened.session, opened.faces
+    session.perform(set_tags([session.labels["f3.png#0"]], ["Glasses"]))
+    session.perform(set_tags([session.labels["f1.png#0"]], ["far"]))
+    first = {}
+    for order in Order:
+        model.sort_by(order)
+        there = shown(opened)
+        model.sort_by(order, backwards=True)
+        first[order] = (there[:2], shown(opened)[:2])
+        assert sorted(shown(opened)) == sorted(there)
+    assert first[Order.TAG] == (["f1.png", "f3.png"], ["f3.png", "f1.png"])
+    assert first[Order.NAME] == (["f0.png", "f1.png"], ["plain1.png", "plain0.png"])
+    assert first[Order.WORST] == (["f7.png", "f6.png"], ["f0.png", "f1.png"])
+    assert first[Order.STATE][0] == ["plain0.png", "plain1.png"]
+    # The pictures without labels are what was odd; no name shows a person.
+    assert first[Order.PROBLEMS] == (["plain0.png", "plain1.png"], ["plain0.png", "plain1.png"])
+    assert first[Order.PERSON] == (["f0.png", "f1.png"], ["f0.png", "f1.png"])
+
+
+def test_a_saved_filter_follows_its_search_and_its_folder(opened, tmp_path):
+    model = opened.faces
+    with pytest.raises(InputError, match="no filter @bad"):
+        model.filter("@bad")
+    model.filters.save("bad", "error>1 -f5")
+    model.filter("@bad f")
+    assert shown(opened) == ["f0.png", "f1.png", "f2.png", "f3.png", "f4.png", "f6.png", "f7.png"]
+    model.filters.save("bad", "split:val")
+    assert shown(opened) == ["f4.png", "f5.png", "f6.png", "f7.png"]
+    model.filters.rename("bad", "held out")
+    assert len(shown(opened)) == 14  # nothing is called so any more: all faces
+    model.filter('@"held out"')
+    opened.open(faces_folder(tmp_path / "other", 2))
+    assert model.filters.filters == {}
+    assert shown(opened) == ["f0.png", "f1.png"]
+    opened.open(tmp_path / "faces")
+    assert model.filters.filters == {"held out": "split:val"}
+    model.filters.delete("held out")
+    assert opened.session.project.setting("filters") == {}
 
 
 @given(st.data())
@@ -238,3 +196,7 @@ def test_screen_readers_hear_state_and_error(opened):
     assert model.index(12, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "plain0.png, unlabelled"
     assert model.index(3, 0).data(Qt.ItemDataRole.ToolTipRole).endswith("f3.png")
     assert model.index(99, 0).data() is None
+    face = opened.session.labels["plain0.png#0"]
+    opened.session.perform(set_tags([face], ["far", "b"]))
+    text = model.index(12, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert text == "plain0.png, unlabelled, tagged b, far"

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from kpstudio.app import run_book
-from kpstudio.app.run_book import FaceError
 from kpstudio.core.edits import move_points
 from kpstudio.core.errors import Cancelled, InputError, Problem
+from kpstudio.core.facts import FaceError, face_error
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.metrics import normaliser_length
@@ -113,12 +113,11 @@ def test_where_nothing_can_be_compared_there_is_no_error(desk, root, asked):
     desk.runs.use(RUN)
     everything = np.full((58, 2), np.nan)
     face = Face("f0.png#0", "f0.png", Landmarks.of(everything))
-    assert desk.runs._measure(face, desk.runs.prediction("f0.png#0")) is None
+    prediction, normaliser = desk.runs.prediction("f0.png#0"), SCHEME.normaliser
+    assert face_error(face, prediction, normaliser) is None
     everything[52] = (10, 10)  # one point has neither eyes nor a box to divide by
-    lone = desk.runs._measure(
-        Face("f0.png#0", "f0.png", Landmarks.of(everything), state="labelled"),
-        desk.runs.prediction("f0.png#0"),
-    )
+    face = Face("f0.png#0", "f0.png", Landmarks.of(everything), state="labelled")
+    lone = face_error(face, prediction, normaliser)
     assert lone.pixels > 0
     assert math.isnan(lone.nme)
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from kpstudio.app.face_list import FaceRow
 from kpstudio.app.pictures import ThumbnailLoader
-from kpstudio.app.run_book import FaceError
 from kpstudio.core.edits import set_state
+from kpstudio.core.facts import FaceError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from kpstudio.app.face_list import Order, Scope
+from kpstudio.app.face_list import Scope
+from kpstudio.app.face_order import Order
 from kpstudio.app.pictures import ThumbnailLoader
 from kpstudio.ui.panels.faces import FacesPanel
 from tests.app.help import Desk, faces_folder, stored_run

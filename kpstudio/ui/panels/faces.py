@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.face_list import FILTER_HELP, FaceListModel, Order, Scope
+from kpstudio.app.face_list import FILTER_HELP, FaceListModel, Scope
+from kpstudio.app.face_order import Order
 from kpstudio.app.pictures import ThumbnailLoader
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session

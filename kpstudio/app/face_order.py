@@ -1,0 +1,70 @@
+"""The orders of the faces list."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import Any
+
+from kpstudio.core.facts import FaceFacts
+from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.order import natural_key
+
+
+class Order(StrEnum):
+    """How the list is sorted."""
+
+    NAME = "name"
+    WORST = "worst first"
+    STATE = "state"
+    YAW = "yaw"
+    PERSON = "person"
+    TAG = "tag"
+    MISSING = "missing points"
+    PROBLEMS = "problems"
+
+
+_STATES = tuple(FaceState)
+
+
+def by_name(face: Face) -> tuple[str, str]:
+    """Return a key that sorts file names as people count: 9 before 10."""
+    return natural_key(face.picture.rpartition("/")[2]), face.id
+
+
+def in_order(
+    faces: Iterable[Face], order: Order, facts: FaceFacts, backwards: bool = False
+) -> list[Face]:
+    """Sort faces that come in the order of their names; of equals the first name comes first.
+
+    Those that have nothing to be sorted by (no prediction, no tag) come last either way.
+    """
+    faces = list(faces)
+    if order is Order.NAME:
+        return faces[::-1] if backwards else faces
+    if order is Order.YAW:
+        facts.measure_yaws(faces)
+    key = _key(order, facts)
+    keyed = [(key(face), face) for face in faces]
+    known = [pair for pair in keyed if pair[0] is not None]
+    known.sort(key=lambda pair: pair[0], reverse=backwards)
+    return [face for _, face in known] + [face for value, face in keyed if value is None]
+
+
+def _key(order: Order, facts: FaceFacts) -> Callable[[Face], Any]:
+    """Return the key of an order; None for what has nothing to be sorted by."""
+    keys: dict[Order, Callable[[Face], Any]] = {
+        Order.WORST: lambda face: _known(-facts.error_percent(face)),
+        Order.STATE: lambda face: _STATES.index(facts.state(face)),
+        Order.YAW: lambda face: _known(facts.yaw(face)),
+        Order.PERSON: lambda face: natural_key(facts.person(face)) or None,
+        Order.TAG: lambda face: sorted(map(str.casefold, face.tags)) or None,
+        Order.MISSING: lambda face: _known(-facts.missing(face)),
+        Order.PROBLEMS: lambda face: True if facts.has_problem(face) else None,
+    }
+    return keys[order]
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value

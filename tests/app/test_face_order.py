@@ -1,0 +1,82 @@
+"""The orders of the faces list, on faces that hypothesis makes."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpstudio.app.face_order import Order, by_name, in_order
+from kpstudio.core.facts import FaceError, FaceFacts
+from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.schema import generic_scheme
+from tests.core.strategies import landmarks
+
+names = st.text(st.sampled_from("ab9 07.-_Äß你"), min_size=1, max_size=8).filter(str.strip)
+
+
+@st.composite
+def some_facts(draw: st.DrawFn) -> FaceFacts:
+    """Faces of any names, with errors that may be unknown."""
+    faces = [
+        Face(
+            f"{name}#0",
+            name,
+            draw(st.none() | landmarks()),
+            state=draw(st.sampled_from(FaceState)),
+            tags=frozenset(draw(st.sets(st.sampled_from("aBc")))),
+        )
+        for name in draw(st.lists(names, unique=True, max_size=8))
+    ]
+    figure = st.floats(0, 2) | st.just(math.nan)
+    errors = {face.id: draw(st.none() | st.builds(FaceError, figure, figure)) for face in faces}
+    persons = {face.picture: draw(st.sampled_from([None, "2", "10", "ann"])) for face in faces}
+    labels = LabelSet(Path(), generic_scheme(4), sorted(faces, key=by_name))
+    return FaceFacts(labels, error=errors.get, persons=persons.get)
+
+
+@given(some_facts(), st.sampled_from(Order), st.booleans())
+def test_an_order_keeps_every_face_and_puts_the_unknown_last(
+    facts: FaceFacts, order: Order, backwards: bool
+) -> None:
+    faces = list(facts.labels)
+    found = in_order(faces, order, facts, backwards)
+    assert sorted(face.id for face in found) == sorted(face.id for face in faces)
+    if order is Order.WORST:
+        errors = [facts.error_percent(face) for face in found]
+        known = [error for error in errors if not math.isnan(error)]
+        assert known == sorted(known, reverse=not backwards)
+        assert not any(map(math.isnan, errors[: len(known)]))
+    if order is Order.TAG:
+        tagged = [bool(face.tags) for face in found]
+        assert tagged == sorted(tagged, reverse=True)
+
+
+@given(some_facts(), st.sampled_from(Order))
+def test_backwards_is_the_other_way_round_for_what_is_known(facts: FaceFacts, order: Order) -> None:
+    there, back = (in_order(facts.labels, order, facts, way) for way in (False, True))
+    assert {face.id for face in there} == {face.id for face in back}
+    if order is Order.NAME:
+        assert back == there[::-1]
+
+
+@given(st.lists(names, unique=True, max_size=8), st.randoms())
+def test_the_order_of_names_does_not_depend_on_where_they_stood(given_names, random):
+    some = [Face(f"{n}#0", n) for n in given_names]
+    mixed = random.sample(some, len(some))
+    assert sorted(mixed, key=by_name) == sorted(some, key=by_name)
+
+
+def test_names_sort_as_people_count():
+    order = ["a2.jpg", "a10.jpg", "A11.jpg", "z/b.jpg", "b1.jpg"]
+    shuffled = [Face(n, n) for n in sorted(order)]
+    assert [face.picture for face in sorted(shuffled, key=by_name)] == order
+
+
+def test_persons_are_counted_too() -> None:
+    pictures = {"a": "10", "b": "2", "c": None}
+    faces = [Face(name, name) for name in pictures]
+    facts = FaceFacts(LabelSet(Path(), generic_scheme(4), faces), persons=pictures.get)
+    assert [face.id for face in in_order(faces, Order.PERSON, facts)] == ["b", "a", "c"]
