@@ -102,6 +102,11 @@ def main() -> None:
     parser.add_argument("--presets", nargs="+", choices=list(PRESETS), default=list(PRESETS))
     parser.add_argument("--seeds", nargs="+", type=int, default=[0, 1, 2])
     parser.add_argument("--threads", type=int, help="CPU threads (default: torch's choice)")
+    parser.add_argument(
+        "--page",
+        action="store_true",
+        help="as the class's page has it: no standardising, torch's own initialisation",
+    )
     given = parser.parse_args()
     labels = open_path(given.folder).labels
     if given.val_list:
@@ -114,6 +119,8 @@ def main() -> None:
         outcomes = []
         for seed in given.seeds:
             config = replace(preset(name, labels.scheme), seed=seed)
+            if given.page:
+                config = replace(config, standardise=False, bias_at_mean=False)
             with tempfile.TemporaryDirectory() as folder:
                 outcomes.append(measure(config, labels, split, Path(folder), given.threads))
             print(outcomes[-1].row(name, seed), flush=True)
