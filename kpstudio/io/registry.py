@@ -9,11 +9,17 @@ from pathlib import Path
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.io.formats.asf import Asf
 from kpstudio.io.formats.base import Format, Holds, ReadResult
+from kpstudio.io.formats.coco import Coco
 from kpstudio.io.formats.csv import Csv
+from kpstudio.io.formats.deeplabcut import DeepLabCut
 from kpstudio.io.formats.dlib import Dlib
 from kpstudio.io.formats.json import Json
+from kpstudio.io.formats.kaggle import Kaggle
 from kpstudio.io.formats.labelme import LabelMe
+from kpstudio.io.formats.ljson import Ljson
 from kpstudio.io.formats.pts import Pts
+from kpstudio.io.formats.tps import Tps
+from kpstudio.io.formats.wflw import Wflw
 from kpstudio.io.text import HEAD_BYTES
 
 __all__ = ["Format", "Holds", "ReadResult", "format_named", "format_problems", "formats", "sniff"]
@@ -21,7 +27,18 @@ __all__ = ["Format", "Holds", "ReadResult", "format_named", "format_problems", "
 PLUGIN_GROUP = "kpstudio.formats"
 """Entry points of this group, in any installed package, name classes that are a `Format`."""
 
-_BUILT_IN: tuple[Format, ...] = (Asf(), Pts(), Dlib(), Csv(), Json(), LabelMe())
+_BUILT_IN: tuple[Format, ...] = (
+    Asf(),
+    Pts(),
+    Dlib(),
+    Csv(),
+    Json(),
+    LabelMe(),
+    Kaggle(),
+    Wflw(),
+    Tps(),
+    DeepLabCut(),
+)
 
 
 def formats() -> tuple[Format, ...]:

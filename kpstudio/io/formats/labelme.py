@@ -44,7 +44,12 @@ from kpstudio.io.text import BrokenFileError, visible
 _VERSION = "5.5.0"
 _OWN_KEYS = ("shapes", "imagePath", "imageData", "imageHeight", "imageWidth", "kpstudio")
 _PLAIN_POINT: dict[str, Any] = {"description": "", "shape_type": "point", "flags": {}, "mask": None}
-_PLAIN_BOX: dict[str, Any] = {"description": "", "shape_type": "rectangle", "flags": {}, "mask": None}
+_PLAIN_BOX: dict[str, Any] = {
+    "description": "",
+    "shape_type": "rectangle",
+    "flags": {},
+    "mask": None,
+}
 
 
 class LabelMe:
