@@ -1,0 +1,394 @@
+"""Fetching one file: goes on where it broke off, and believes neither lengths nor luck."""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import json
+import re
+import shutil
+import socket
+import ssl
+import time
+import urllib.error
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+from urllib.parse import urlsplit
+
+from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.public.catalogue import PublicFile, size_words, why_no_address
+from kpstudio.public.stream import Broken, Head, Redirected, Stream
+
+LARGEST = 60_000_000_000
+"""More bytes than any set has: what does not end by itself ends here."""
+
+SPARE = 200_000_000
+"""Bytes that a download leaves free on the disk."""
+
+Progress = Callable[[int, int | None], bool]
+"""Called with the bytes here and the bytes in all (None: unknown); False cancels."""
+
+_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
+_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+
+
+class Unavailable(InputError):  # noqa: N818 - as `Cancelled`: it names what is the matter
+    """An address does not give the file; another might."""
+
+
+class _Passing(Exception):  # noqa: N818 - never leaves this module
+    """Something that may be over at the next try; the message says what."""
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long to wait.
+
+    Attributes:
+        timeout_s: For a silent server.
+        pauses_s: Before each further try that follows one which brought nothing new.
+        largest: Bytes at which an answer is cut off.
+    """
+
+    timeout_s: float = 20.0
+    pauses_s: tuple[float, ...] = (1.0, 3.0, 9.0)
+    largest: int = LARGEST
+
+
+PATIENCE = Patience()
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file that has come, whole.
+
+    Attributes:
+        path: Where it is.
+        address: Where it came from.
+        size: Bytes.
+        sha256: Hex digits of what came.
+    """
+
+    path: Path
+    address: str
+    size: int
+    sha256: str
+
+
+def download(
+    file: PublicFile,
+    folder: Path,
+    progress: Progress | None = None,
+    patience: Patience = PATIENCE,
+) -> Received:
+    """Fetch a file into ``folder``, going on with what an earlier try left there.
+
+    Args:
+        file: What to fetch; its addresses are tried in order.
+        folder: Where to; made if need be.
+        progress: Told now and then, also while nothing comes.
+        patience: How long to wait.
+
+    Raises:
+        InputError: If no address gives the file, what comes is not the file, or the disk is full.
+        Cancelled: If ``progress`` asked for it; what has come stays for the next time.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    done = _Part(folder / file.name).finished(file)
+    if done is not None:
+        return done
+    for number, address in enumerate(file.addresses, 1):
+        try:
+            return _Download(file, address, folder / file.name, progress, patience).run()
+        except Unavailable:
+            if number == len(file.addresses):
+                raise
+    raise InputError(f"{file.name} has no address: it must be fetched by hand")
+
+
+def waiting(file: PublicFile, folder: Path) -> int:
+    """Return how many bytes of ``file`` lie in ``folder`` from an earlier try."""
+    for path in (folder / file.name, folder / f"{file.name}.part"):
+        with suppress(OSError):
+            return path.stat().st_size
+    return 0
+
+
+class _Part:
+    """What has come so far, ``NAME.part``, with a note beside it of what it is a part of."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.path = target.with_name(f"{target.name}.part")
+        self._note = target.with_name(f"{target.name}.json")
+
+    def resumable(self, address: str) -> tuple[int, str, int | None]:
+        """Return (bytes here, what the server called that version, bytes in all)."""
+        note = self._read()
+        validator, total = note.get("validator"), note.get("total")
+        if note.get("address") != address or not isinstance(validator, str) or not validator:
+            return 0, "", None
+        with suppress(OSError):
+            return self.path.stat().st_size, validator, total if type(total) is int else None
+        return 0, "", None
+
+    def begin(self, address: str, validator: str, total: int | None) -> None:
+        """Note of what the part is a part."""
+        self._write({"address": address, "validator": validator, "total": total})
+
+    def end(self, received: Received) -> None:
+        """Give the whole file its name."""
+        self.path.replace(self.target)
+        self._write({"address": received.address, "sha256": received.sha256})
+
+    def finished(self, file: PublicFile) -> Received | None:
+        """Return the whole file, if it came earlier and is still as it came."""
+        note = self._read()
+        if not self.target.is_file() or not isinstance(note.get("address"), str):
+            return None
+        digest = _sha256(self.target)
+        if digest != note.get("sha256") or file.sha256 not in (None, digest):
+            return None
+        return Received(self.target, str(note["address"]), self.target.stat().st_size, digest)
+
+    def drop(self) -> None:
+        """Take everything away."""
+        for path in (self.path, self._note):
+            path.unlink(missing_ok=True)
+
+    def _read(self) -> dict[str, object]:
+        try:
+            note = json.loads(self._note.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return note if isinstance(note, dict) else {}
+
+    def _write(self, note: dict[str, object]) -> None:
+        self._note.write_text(json.dumps(note), encoding="utf-8")
+
+
+class _Download:
+    """One file from one address, tried until it has come or nothing more comes."""
+
+    def __init__(
+        self,
+        file: PublicFile,
+        address: str,
+        target: Path,
+        progress: Progress | None,
+        patience: Patience,
+    ) -> None:
+        self._file = file
+        self._address = address
+        self._host = urlsplit(address).hostname or address
+        self._part = _Part(target)
+        self._progress = progress
+        self._patience = patience
+        self._here = 0
+        self._total: int | None = None
+
+    def run(self) -> Received:
+        if problem := why_no_address(self._address):
+            raise InputError(f"{self._file.name} cannot be fetched: {problem}")
+        most, failures = 0, 0
+        while True:
+            try:
+                self._ask()
+                return self._check()
+            except _Passing as reason:
+                self._here = self._part.resumable(self._address)[0]
+                failures = 1 if self._here > most else failures + 1
+                most = max(most, self._here)
+                if failures > len(self._patience.pauses_s):
+                    raise Unavailable(self._gave_up(str(reason))) from reason
+                self._pause(self._patience.pauses_s[failures - 1])
+            except OSError as error:
+                raise InputError(
+                    f"{self._file.name} cannot be written to {self._part.path.parent}: "
+                    f"{error.strerror or error}"
+                ) from error
+
+    def _gave_up(self, reason: str) -> str:
+        kept = f"; {size_words(self._here)} are kept for the next try" if self._here else ""
+        return f"{self._file.name} did not come whole from {self._host}: {reason}{kept}"
+
+    def _pause(self, seconds: float) -> None:
+        for _ in range(max(1, round(seconds / 0.1))):
+            self._tell()
+            time.sleep(min(seconds, 0.1))
+
+    def _tell(self) -> None:
+        if self._progress is not None and not self._progress(self._here, self._total):
+            raise Cancelled("the download was cancelled")
+
+    # Asking
+
+    def _ask(self) -> None:
+        offset, validator, total = self._part.resumable(self._address)
+        headers = {"User-Agent": "kpstudio", "Accept-Encoding": "identity"}
+        if offset:
+            headers |= {"Range": f"bytes={offset}-", "If-Range": validator}
+        self._here, self._total = offset, total
+        self._tell()
+        stream = Stream(self._address, headers, self._patience.timeout_s)
+        try:
+            head = self._head(stream)
+            self._take(stream, head, offset, validator, total)
+        finally:
+            stream.leave()
+
+    def _head(self, stream: Stream) -> Head:
+        try:
+            while (head := stream.head()) is None:
+                self._tell()
+            return head
+        except Broken as broken:
+            if isinstance(broken.error, urllib.error.HTTPError):
+                broken.error.close()
+                raise self._refusal(broken.error.code) from broken
+            raise self._trouble(broken.error) from broken
+
+    def _refusal(self, status: int) -> Exception:
+        """Return what to raise for an answer that is none."""
+        if status == 416:  # the part is longer than the file, or the file is another by now
+            self._part.drop()
+            return _Passing("what was here did not fit what it has now")
+        if status in _PASSING:
+            return _Passing(f"it answers {status} ({http.client.responses.get(status, 'error')})")
+        if 300 <= status < 400:
+            return Unavailable(f"{self._host} sends {self._file.name} round in circles")
+        what = "no longer has" if status in (404, 410) else "does not give out"
+        return Unavailable(
+            f"{self._host} {what} {self._file.name} (it answers {status}): look at the set's page"
+        )
+
+    def _trouble(self, error: Exception) -> Exception:
+        """Return what to raise for an error of the network: worth another try, or not."""
+        reason = getattr(error, "reason", error)
+        if isinstance(error, Redirected):
+            return Unavailable(f"{self._host} sends us on to {error}, which kpstudio does not take")
+        if isinstance(reason, ssl.SSLCertVerificationError):
+            return Unavailable(
+                f"{self._host} cannot prove that it is {self._host}: see that this computer's "
+                f"clock is right ({reason.verify_message})"
+            )
+        if isinstance(reason, (socket.gaierror, ConnectionRefusedError)) or (
+            isinstance(error, urllib.error.URLError) and not isinstance(reason, TimeoutError)
+        ):
+            return Unavailable(
+                f"{self._host} cannot be reached: see that this computer is on the network"
+            )
+        if isinstance(reason, TimeoutError):
+            return _Passing("it is silent")
+        return _Passing("it broke off")
+
+    # Taking
+
+    def _take(
+        self, stream: Stream, head: Head, offset: int, validator: str, total: int | None
+    ) -> None:
+        length = _whole(head.headers.get("Content-Length"))
+        if head.status == 206 and offset:
+            total = self._fitting(head, offset, validator, total)
+        elif head.status == 200:
+            offset, total = 0, length
+            self._part.begin(self._address, _validator(head), total)
+        else:
+            raise Unavailable(f"{self._host} answers {head.status} for {self._file.name}")
+        limit = self._file.size or self._patience.largest
+        self._expect(total, limit)
+        self._here, self._total = offset, total
+        self._room(total)
+        with self._part.path.open("r+b" if offset else "wb") as sink:
+            sink.truncate(offset)
+            sink.seek(offset)
+            self._fill(stream, sink, limit)
+        if self._here > limit:
+            self._part.drop()
+            raise InputError(self._too_large(limit))
+        if total is not None and self._here < total:
+            raise _Passing(f"it broke off after {size_words(self._here)} of {size_words(total)}")
+
+    def _fitting(self, head: Head, offset: int, validator: str, total: int | None) -> int:
+        """Return the bytes in all, if the answer goes on where the part ends."""
+        found = _RANGE.fullmatch(head.headers.get("Content-Range", "").strip())
+        first, last, whole = (int(part) for part in found.groups()) if found else (-1, -1, -1)
+        length = _whole(head.headers.get("Content-Length"))
+        fits = first == offset and last == whole - 1 and total in (None, whole)
+        fits = fits and length in (None, last - first + 1)
+        if not fits or _validator(head) not in ("", validator):
+            self._part.drop()
+            raise _Passing("it went on with something else than what was asked for")
+        return whole
+
+    def _expect(self, total: int | None, limit: int) -> None:
+        if total is not None and self._file.size not in (None, total):
+            self._part.drop()
+            raise Unavailable(
+                f"{self._host} has {total:,} bytes for {self._file.name}, the catalogue says "
+                f"{self._file.size:,}: the file is another by now, look at the set's page"
+            )
+        if total is not None and total > limit:
+            self._part.drop()
+            raise InputError(self._too_large(limit))
+
+    def _too_large(self, limit: int) -> str:
+        return f"{self._file.name} is larger than {size_words(limit)}: {self._host} sends too much"
+
+    def _room(self, total: int | None) -> None:
+        missing = (total or 0) - self._here
+        free = shutil.disk_usage(self._part.path.parent).free
+        if missing + SPARE > free:
+            raise InputError(
+                f"{self._file.name} needs {size_words(missing)} more, and "
+                f"{size_words(free)} are free on the disk of {self._part.path.parent}: make room "
+                "or choose another folder"
+            )
+
+    def _fill(self, stream: Stream, sink: IO[bytes], limit: int) -> None:
+        try:
+            for block in stream.blocks():
+                sink.write(block)
+                self._here += len(block)
+                self._tell()
+                if self._here > limit:
+                    return
+        except Broken as broken:
+            raise self._trouble(broken.error) from broken
+
+    def _check(self) -> Received:
+        """See that what has come is the file, and give it its name."""
+        size, digest = self._part.path.stat().st_size, _sha256(self._part.path)
+        if self._file.size not in (None, size):
+            self._part.drop()
+            raise Unavailable(
+                f"{self._file.name} came with {size:,} bytes from {self._host}, the catalogue says "
+                f"{self._file.size:,}: it was thrown away"
+            )
+        if self._file.sha256 not in (None, digest):
+            self._part.drop()
+            raise Unavailable(
+                f"{self._file.name} from {self._host} is not the file of the catalogue (its "
+                "SHA-256 differs): it was thrown away"
+            )
+        received = Received(self._part.target, self._address, size, digest)
+        self._part.end(received)
+        return received
+
+
+def _validator(head: Head) -> str:
+    """Return what names this version of the file for If-Range: a strong tag, else the date."""
+    tag = head.headers.get("ETag", "")
+    return tag if tag and not tag.startswith("W/") else head.headers.get("Last-Modified", "")
+
+
+def _whole(text: str | None) -> int | None:
+    return int(text) if text is not None and text.strip().isdecimal() else None
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
