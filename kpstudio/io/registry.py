@@ -34,6 +34,8 @@ _BUILT_IN: tuple[Format, ...] = (
     Csv(),
     Json(),
     LabelMe(),
+    Coco(),
+    Ljson(),
     Kaggle(),
     Wflw(),
     Tps(),

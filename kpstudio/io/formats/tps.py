@@ -1,0 +1,288 @@
+"""TPS files (.tps) of tpsDig and geomorph: landmarks counted from the bottom of the picture.
+
+For each specimen ``LM=n`` (``LM3=`` with a third coordinate), n lines ``x y``, then ``IMAGE=``,
+``ID=``, ``SCALE=`` and others in any case and order, which are kept and written again as they were,
+``CURVES=`` with their ``POINTS=`` among them. SCALE is not applied. Several specimens of one IMAGE
+are several faces.
+
+y goes up. Whether the bottom row of pixels is 0 or 1 is unstated, and writers differ: it is taken
+as 0 here, so that y = height - 1 - y in our pixels. Files of the other convention (height - y) come
+out one pixel too high, for the label doctor to find. The half pixel is unstated, too: whole numbers
+are the centres of pixels. A point is missing where a coordinate is NA (as geomorph writes it, and
+as is written here) or negative (as tpsDig has it). A specimen with points left of or below the
+picture gets a ``COMMENT=`` line that says so. Sources: the description of readland.tps in geomorph
+and the files of tpsDig2 (F. J. Rohlf).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
+from kpstudio.core.landmarks import FloatArray, Landmarks
+from kpstudio.core.schema import scheme_for_count
+from kpstudio.io.atomic import write_text
+from kpstudio.io.formats.base import Holds, ReadResult, one_file
+from kpstudio.io.pictures import Pictures, reference_from
+from kpstudio.io.text import BrokenFileError, decode_head, lines_of, read_text, reason, visible
+
+DECIMALS = 5
+OUTSIDE = "COMMENT=kpstudio: negative coordinates are places outside the picture"
+
+_LM = re.compile(r"\s*LM(3?)\s*=\s*(\d{1,6})\s*", re.IGNORECASE)
+_KEY = re.compile(r"\s*([A-Za-z]\w*)\s*=(.*)", re.DOTALL)
+_PLACE = r"[-+.0-9eE]+|NA|NaN"
+_START = re.compile(
+    rf"(?:[^\r\n]*[\r\n]+){{0,40}}?[ \t]*LM3?[ \t]*=[ \t]*"
+    rf"(?:0+|\d+[ \t]*[\r\n]+\s*(?:{_PLACE})[ \t]+(?:{_PLACE})(?:[ \t]+(?:{_PLACE}))?)"
+    r"[ \t]*(?:[\r\n]|\Z)",
+    re.IGNORECASE,
+)
+_MISSING = frozenset({"na", "nan"})
+
+
+class Tps:
+    """TPS files."""
+
+    name = "tps"
+    title = "TPS (tpsDig)"
+    suffixes: tuple[str, ...] = (".tps",)
+    per_picture = False
+    holds = Holds(
+        several_faces=True,
+        boxes=False,
+        missing=True,
+        subpixel=True,
+        visibility=False,
+        scheme_names=False,
+        needs_picture=True,
+        line_breaks=False,
+    )
+
+    def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone
+        """Tell a file by its first specimen."""
+        return _START.match(decode_head(head)) is not None
+
+    def read(
+        self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
+    ) -> ReadResult:
+        """Read files; the number of points that most specimens have counts."""
+        pictures = pictures or Pictures(root)
+        problems: list[Problem] = []
+        placed: list[tuple[str, str, _Specimen]] = []
+        for path in paths:
+            where = visible(pictures.name(path))
+            try:
+                for item in _specimens(lines_of(read_text(path))):
+                    at = f"{where}, line {item.line}"
+                    if item.trouble:
+                        problems.append(Problem(at, f"{item.trouble}; left out"))
+                    elif (picture := _picture_of(item, path, pictures)) is not None:
+                        placed.append((at, picture, item))
+                    else:
+                        message = f"labels without a picture: {visible(item.image)} is not there"
+                        problems.append(Problem(at, message))
+            except BrokenFileError as error:
+                problems.append(Problem(where, str(error)))
+        return _result(placed, problems, pictures)
+
+    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Return the one file for all faces."""
+        return [one_file(folder, ".tps")] if faces else []
+
+    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Write one file, with five decimals.
+
+        Raises:
+            InputError: If a picture's size cannot be read, or the file cannot be written.
+        """
+        planned = self.plan(faces, folder)
+        pictures = Pictures(labels.root)
+        for path in planned:
+            lines: list[str] = []
+            for number, face in enumerate(faces):
+                reference = reference_from(path.parent, pictures.path(face.picture))
+                lines += _lines_of(face, pictures.size(face.picture)[1], reference, number)
+            write_text(path, "\n".join(lines) + "\n")
+        return planned
+
+
+@dataclass
+class _Specimen:
+    """One specimen of a file.
+
+    Attributes:
+        line: Where it begins, from 1.
+        three: Whether its points have a third coordinate.
+        points: Each point's words.
+        head: Lines before the first specimen.
+        rest: Lines after the points.
+        trouble: What is wrong with it, or "".
+    """
+
+    line: int
+    three: bool
+    points: list[list[str]] = field(default_factory=list)
+    head: list[str] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
+    trouble: str = ""
+
+    def value(self, key: str) -> str:
+        """Return what follows "key=", or ""."""
+        for line in self.rest:
+            match = _KEY.fullmatch(line)
+            if match is not None and match[1].lower() == key:
+                return match[2]
+        return ""
+
+    @property
+    def image(self) -> str:
+        """How it calls its picture."""
+        return self.value("image") or self.value("id")
+
+
+def _specimens(lines: Sequence[str]) -> Iterator[_Specimen]:
+    """Yield what each specimen says.
+
+    Raises:
+        BrokenFileError: If there is none, or the file ends within the points of one.
+    """
+    starts = [k for k, line in enumerate(lines) if _LM.fullmatch(line)]
+    if not starts:
+        raise BrokenFileError("has no specimen: a line such as LM=12")
+    head = [line for line in lines[: starts[0]] if line.strip()]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        match = _LM.fullmatch(lines[start])
+        assert match is not None
+        item = _Specimen(start + 1, bool(match[1]), head=head)
+        head = []
+        body = [line for line in lines[start + 1 : end] if line.strip()]
+        count = int(match[2])
+        if len(body) < count and end == len(lines):
+            raise BrokenFileError(f"ends after {len(body)} of {count} points")
+        item.points = [line.split() for line in body[:count]]
+        item.rest = body[count:]
+        item.trouble = _trouble(item, count)
+        yield item
+
+
+def _trouble(item: _Specimen, count: int) -> str:
+    width = 3 if item.three else 2
+    if len(item.points) < count:
+        return f"wrong point count: it says {count} and lists {len(item.points)}"
+    for words in item.points:
+        if len(words) != width:
+            return f"{' '.join(words)[:40]!r} are not {width} numbers"
+        try:
+            values = [float(word) for word in words if word.lower() not in _MISSING]
+        except ValueError:
+            return f"{' '.join(words)[:40]!r} are no numbers"
+        if not all(map(math.isfinite, values)):
+            return f"{' '.join(words)[:40]!r} is no place"
+    return ""
+
+
+def _picture_of(item: _Specimen, path: Path, pictures: Pictures) -> str | None:
+    image = item.value("image")
+    for text in dict.fromkeys((image, image.strip())):
+        if (found := pictures.find(text, path)) is not None:
+            return found
+    stem = item.value("id").strip()
+    named = not image.strip() and stem and "\0" not in stem and "/" not in stem
+    return pictures.beside(path.parent / f"{stem}.") if named else None
+
+
+def _result(
+    placed: Sequence[tuple[str, str, _Specimen]], problems: list[Problem], pictures: Pictures
+) -> ReadResult:
+    counts = Counter(len(item.points) for _, _, item in placed if item.points)
+    usual = max(counts, key=lambda count: (counts[count], count), default=0)
+    numbers: Counter[str] = Counter()
+    faces = []
+    for at, picture, item in placed:
+        count = len(item.points)
+        if count not in (0, usual):
+            message = f"wrong point count: {count} where most specimens have {usual}; left out"
+            problems.append(Problem(at, message))
+            continue
+        try:
+            height = pictures.size(picture)[1]
+        except InputError as error:
+            message = reason(pictures.path(picture), error)
+            problems.append(Problem(at, f"its picture {picture} has no size: {message}"))
+            continue
+        faces.append(_face(item, picture, numbers[picture], height))
+        numbers[picture] += 1
+    met = dict.fromkeys(picture for _, picture, _ in placed)
+    return ReadResult(scheme_for_count(usual), tuple(faces), tuple(problems), tuple(met))
+
+
+def _face(item: _Specimen, picture: str, number: int, height: int) -> Face:
+    landmarks = Landmarks.of(_pixels(item, height)) if item.points else None
+    if landmarks is not None and not landmarks.present.any():
+        landmarks = None
+    extras: dict[str, Any] = {"lines": [line for line in item.rest if line.strip() != OUTSIDE]}
+    if item.head:
+        extras["head"] = item.head
+    if item.three:
+        extras["z"] = [words[2] for words in item.points]
+    return Face(
+        id=face_id(picture, number),
+        picture=picture,
+        landmarks=landmarks,
+        state=FaceState.LABELLED if landmarks else FaceState.UNLABELLED,
+        extras={"tps": extras},
+    )
+
+
+def _pixels(item: _Specimen, height: int) -> FloatArray:
+    """Return the (K, 2) points in our pixels; missing ones are NaN."""
+    values = [
+        [math.nan if word.lower() in _MISSING else float(word) for word in words[:2]]
+        for words in item.points
+    ]
+    xy = np.array(values)
+    if OUTSIDE not in (line.strip() for line in item.rest):
+        xy[(xy < 0).any(axis=1)] = np.nan
+    xy[:, 1] = height - 1 - xy[:, 1]
+    return xy
+
+
+def _lines_of(face: Face, height: int, reference: str, number: int) -> list[str]:
+    """Return a specimen's lines; a face from such a file keeps all but points and picture."""
+    assert face.landmarks is not None
+    own = face.extras.get("tps", {})
+    z = own.get("z", [])
+    three = len(z) == face.landmarks.count
+    lines = [*own.get("head", []), f"LM{'3' if three else ''}={face.landmarks.count}"]
+    outside = False
+    for k, (x, y) in enumerate(face.landmarks.xy_image.tolist()):
+        place = "NA NA" if math.isnan(x) else f"{_text(x)} {_text(height - 1 - y)}"
+        outside = outside or "-" in place
+        lines.append(f"{place} {z[k]}" if three else place)
+    kept = list(own.get("lines", [f"ID={number}"]))
+    images = [k for k, line in enumerate(kept) if _is_image(line)]
+    if images:
+        kept[images[0]] = f"{kept[images[0]].partition('=')[0]}={reference}"
+    else:
+        kept.insert(0, f"IMAGE={reference}")
+    return [*lines, *kept, *([OUTSIDE] if outside else [])]
+
+
+def _text(value: float) -> str:
+    text = f"{value:.{DECIMALS}f}"
+    return text.lstrip("-") if float(text) == 0 else text
+
+
+def _is_image(line: str) -> bool:
+    match = _KEY.fullmatch(line)
+    return match is not None and match[1].lower() == "image"

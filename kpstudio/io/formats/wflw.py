@@ -1,0 +1,167 @@
+"""WFLW's lists (.txt): a line a face with 98 points, a box, six flags and the picture's path.
+
+A line is 196 coordinates (x and y in turn), x_min y_min x_max y_max, the flags pose, expression,
+illumination, make-up, occlusion and blur as 0 or 1, and the path, which is all that follows and may
+hold spaces. The flags become the face's tags. Whether pixels count from 0 or 1, and the half pixel,
+are unstated; they count from 0 here with the centre of the top-left pixel at 0, as the training
+code that is public for the set takes them, and the box's corners are taken as they stand. Source:
+the README of WFLW_annotations and its list_98pt_rect_attr_train.txt (Wu et al., "Look at Boundary",
+CVPR 2018). Its other lists, without box and flags, are not of this format.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from kpstudio.core.errors import Problem
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.schema import generic_scheme, scheme_named
+from kpstudio.io.atomic import write_text
+from kpstudio.io.formats.base import Holds, ReadResult, one_file
+from kpstudio.io.pictures import Pictures, reference_from
+from kpstudio.io.text import BrokenFileError, decode_head, lines_of, read_text, visible
+
+POINTS = 98
+FLAGS = ("pose", "expression", "illumination", "make-up", "occlusion", "blur")
+
+_NUMBERS = 2 * POINTS + 4 + len(FLAGS)
+_NUMBER = r"[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?"
+_LINE = re.compile(rf"\s*((?:{_NUMBER}\s+){{{_NUMBERS - 1}}}{_NUMBER})[ \t](.*\S.*)")
+_PICTURES = "WFLW_images"
+"""The set's folder of pictures, which lies beside the one of its lists."""
+
+
+class Wflw:
+    """WFLW's lists."""
+
+    name = "wflw"
+    title = "WFLW list"
+    suffixes: tuple[str, ...] = (".txt",)
+    per_picture = False
+    holds = Holds(
+        several_faces=True,
+        boxes=True,
+        missing=False,
+        subpixel=True,
+        visibility=False,
+        scheme_names=False,
+        needs_box=True,
+        line_breaks=False,
+        points=POINTS,
+        tags=frozenset(FLAGS),
+    )
+
+    def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone
+        """Tell a list by the count of numbers in its first line."""
+        lines = (line for line in lines_of(decode_head(head)) if line.strip())
+        return _LINE.fullmatch(next(lines, "")) is not None
+
+    def read(
+        self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
+    ) -> ReadResult:
+        """Read lists; a face's picture is looked for in the set's own folder, too."""
+        pictures = pictures or Pictures(root)
+        faces: list[Face] = []
+        problems: list[Problem] = []
+        numbers: Counter[str] = Counter()
+        for path in paths:
+            where = visible(pictures.name(path))
+            try:
+                lines = lines_of(read_text(path))
+                if not any(map(_LINE.fullmatch, lines)):
+                    raise BrokenFileError(f"has no line of {_NUMBERS} numbers and a path")
+            except BrokenFileError as error:
+                problems.append(Problem(where, str(error)))
+                continue
+            for number, line in enumerate(lines, start=1):
+                if not line.strip():
+                    continue
+                try:
+                    face = _face(line, path, pictures, numbers)
+                except BrokenFileError as error:
+                    problems.append(Problem(f"{where}, line {number}", str(error)))
+                    continue
+                faces.append(face)
+                numbers[face.picture] += 1
+        scheme = scheme_named("wflw98") if faces else generic_scheme(0)
+        return ReadResult(scheme, tuple(faces), tuple(problems), tuple(numbers))
+
+    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Return the one file for all faces."""
+        return [one_file(folder, ".txt")] if faces else []
+
+    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Write one list, with six decimals; a face without a box gets the one around its points.
+
+        Raises:
+            InputError: If the file cannot be written.
+        """
+        planned = self.plan(faces, folder)
+        pictures = Pictures(labels.root)
+        for path in planned:
+            lines = [
+                _line(face, reference_from(path.parent, pictures.path(face.picture)))
+                for face in faces
+            ]
+            write_text(path, "".join(lines))
+        return planned
+
+
+def _face(line: str, path: Path, pictures: Pictures, numbers: Counter[str]) -> Face:
+    match = _LINE.fullmatch(line)
+    if match is None:
+        raise BrokenFileError(
+            f"wrong point count: {len(line.split())} words where {_NUMBERS + 1} are due; left out"
+        )
+    try:
+        values = np.array([float(word) for word in match[1].split()])
+    except ValueError as error:
+        raise BrokenFileError(f"{error}; left out") from error
+    if not np.isfinite(values).all():
+        raise BrokenFileError("has a number that is no place; left out")
+    edges, flags = values[2 * POINTS : -len(FLAGS)], values[-len(FLAGS) :]
+    if not np.isin(flags, (0, 1)).all():
+        raise BrokenFileError("has a flag that is neither 0 nor 1; left out")
+    picture = _find(match[2], path, pictures)
+    left, top, right, bottom = map(float, edges)
+    return Face(
+        id=face_id(picture, numbers[picture]),
+        picture=picture,
+        landmarks=Landmarks.of(values[: 2 * POINTS].reshape(POINTS, 2)),
+        box=Box(left, top, right, bottom) if right > left and bottom > top else None,
+        state=FaceState.LABELLED,
+        tags=frozenset(name for name, flag in zip(FLAGS, flags, strict=True) if flag),
+    )
+
+
+def _find(reference: str, path: Path, pictures: Pictures) -> str:
+    for text in dict.fromkeys((reference, reference.strip())):
+        found = pictures.find(text, path)
+        for folder in path.parents[:3]:
+            found = found or pictures.find(text, folder / _PICTURES / path.name)
+        if found is not None:
+            return found
+    raise BrokenFileError(f"labels without a picture: {visible(reference)} is not there")
+
+
+def _line(face: Face, reference: str) -> str:
+    assert face.landmarks is not None
+    xy = face.landmarks.xy_image
+    box = face.box or Box.around(xy)
+    edges = (box.left, box.top, box.right, box.bottom)
+    numbers = [f"{value:.6f}" for value in xy.ravel()]
+    flags = ["1" if name in face.tags else "0" for name in FLAGS]
+    return " ".join([*numbers, *map(_short, edges), *flags, reference]) + "\n"
+
+
+def _short(value: float) -> str:
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" or math.isclose(value, 0, abs_tol=1e-7) else text
