@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import math
 import os
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kpstudio.core.errors import Cancelled, InputError, Problem
-from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, LabelSet, face_id
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.choosing import Candidate, LabelChoice, LabelSource, Settled, settle, source_of
 from kpstudio.io.companion import FILE_NAME, is_companion, scheme_beside
 from kpstudio.io.images import SUFFIXES, read_size
+from kpstudio.io.inspection import is_far_away, points_outside, unreadable
 from kpstudio.io.merge import Merged, merge
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.registry import Format, format_problems, formats, sniff
-from kpstudio.io.scan import pictures_in, scan, why_not
+from kpstudio.io.scan import Known, pictures_in, scan, why_not
 from kpstudio.io.text import reason, visible
 
 PROJECT_FOLDER = ".kpstudio"
 
-FAR = 3.0
-"""A face with a point more than so many picture sizes outside its picture is left out."""
+TELL_S = 0.05
+"""How often progress is told: a folder of 100,000 pictures has more to say than anybody hears."""
 
 Progress = Callable[[int, int], bool]
 
@@ -39,6 +41,7 @@ class Opened:
         format: Name of the format of (most of) the labels, or "none".
         sources: Every set of labels that was met.
         choice: Which of them count, where a person had to say.
+        known: What the scan found, where a folder was opened.
     """
 
     labels: LabelSet
@@ -46,20 +49,28 @@ class Opened:
     format: str
     sources: tuple[LabelSource, ...] = ()
     choice: LabelChoice | None = None
+    known: Known | None = None
 
 
 def open_path(
-    path: Path, progress: Progress | None = None, choice: LabelChoice | None = None
+    path: Path,
+    progress: Progress | None = None,
+    choice: LabelChoice | None = None,
+    inspect: bool = True,
+    known: Known | None = None,
 ) -> Opened:
     """Open a folder (with all in it), a label file (with the pictures it names) or one picture.
 
-    Pictures are not decoded; their headers are read once. A picture that cannot be opened, or faces
-    whose picture is not there, are left out and listed.
+    Pictures are not decoded. Their headers are read once: a picture that cannot be opened is left
+    out and listed, as are faces whose picture is not there, or is far from their points.
 
     Args:
         path: What to open; a project's ``.kpstudio`` folder stands for the folder around it.
         progress: Called with (done, total) pictures; returning False cancels.
         choice: Which labels of a folder count; needed where two sets label the same pictures.
+        inspect: Whether to read the headers. Where not, pictures that cannot be opened and points
+            far away stay until `kpstudio.io.inspection` finds them.
+        known: What the last scan of this folder found, which makes this one quicker.
 
     Raises:
         InputError: If there is nothing to open.
@@ -71,14 +82,14 @@ def open_path(
     if path.name == PROJECT_FOLDER:
         path = path.parent
     if path.is_dir():
-        return _open_folder(path, _Meter(progress), choice)
+        return _open_folder(path, _Meter(progress), choice, inspect, known)
     if not path.exists():
         raise InputError(f"{path}: there is no such file or folder")
     if not path.is_file():
         raise InputError(f"{path}: neither a folder nor a file")
     form = None if path.suffix.lower() in SUFFIXES else sniff(path)
     if form is not None:
-        return _open_label_file(path, form, _Meter(progress))
+        return _open_label_file(path, form, _Meter(progress), inspect)
     return _open_picture(path)
 
 
@@ -124,6 +135,7 @@ class _Meter:
     def __init__(self, progress: Progress | None) -> None:
         self._progress = progress
         self._done = 0
+        self._told = -math.inf
         self.total = 0
 
     def scanned(self, files: int) -> None:
@@ -131,16 +143,22 @@ class _Meter:
 
     def met(self) -> None:
         self._done += 1
-        if self._done % 20 == 0 or self._done >= self.total:
-            self._tell(self._done, max(self.total, self._done))
+        self._tell(self._done, max(self.total, self._done))
 
     def _tell(self, done: int, total: int) -> None:
-        if self._progress is not None and not self._progress(done, total):
-            raise Cancelled("opening was cancelled")
+        if self._progress is None:
+            return
+        now = time.monotonic()
+        if done == self.total or now - self._told > TELL_S:
+            self._told = now
+            if not self._progress(done, total):
+                raise Cancelled("opening was cancelled")
 
 
-def _open_folder(root: Path, meter: _Meter, choice: LabelChoice | None) -> Opened:
-    found = scan(root, meter.scanned)
+def _open_folder(
+    root: Path, meter: _Meter, choice: LabelChoice | None, inspect: bool, known: Known | None
+) -> Opened:
+    found = scan(root, meter.scanned, known)
     if not (found.pictures or found.labels or found.problems or (root / PROJECT_FOLDER).is_dir()):
         raise InputError(f"{root}: no pictures and no label files are in this folder")
     meter.total = len(found.pictures)
@@ -159,12 +177,12 @@ def _open_folder(root: Path, meter: _Meter, choice: LabelChoice | None) -> Opene
     merged = merge(settled)
     mentioned = [name for candidate in candidates for name in candidate.result.pictures]
     names = dict.fromkeys((*found.pictures, *mentioned))
-    opened = _finish(root, merged, names, problems, pictures, found.companions)
+    opened = _finish(root, merged, names, problems, pictures, found.companions, inspect)
     sources = tuple(source_of(candidate) for candidate in candidates if candidate.result.faces)
-    return replace(opened, sources=sources, choice=settled.choice)
+    return replace(opened, sources=sources, choice=settled.choice, known=found.known)
 
 
-def _open_label_file(path: Path, form: Format, meter: _Meter) -> Opened:
+def _open_label_file(path: Path, form: Format, meter: _Meter, inspect: bool) -> Opened:
     root = path.parent
     # A file may name its pictures without the folder they are in.
     pictures = Pictures(root, lambda: pictures_in(root, meter.scanned), met=meter.met)
@@ -177,7 +195,7 @@ def _open_label_file(path: Path, form: Format, meter: _Meter) -> Opened:
     companion = root / FILE_NAME
     companions = [companion] if is_companion(companion) else []
     names = dict.fromkeys(result.pictures)
-    opened = _finish(root, merged, names, list(result.problems), pictures, companions)
+    opened = _finish(root, merged, names, list(result.problems), pictures, companions, inspect)
     return Opened(opened.labels, opened.problems, form.name)
 
 
@@ -202,8 +220,9 @@ def _finish(
     problems: list[Problem],
     pictures: Pictures,
     companions: list[Path],
+    inspect: bool,
 ) -> Opened:
-    """Check every picture's header, then put pictures and faces together."""
+    """Put pictures and faces together, having checked every picture's header where asked to."""
     problems += merged.problems
     scheme, trouble = scheme_beside(merged.scheme, companions)
     if trouble is not None:
@@ -213,41 +232,17 @@ def _finish(
     for name in names:
         its_faces = merged.faces.get(name, [])
         try:
-            size = pictures.size(name)
+            size = pictures.size(name) if inspect else None
         except InputError as error:
             message = reason(pictures.path(name), error)
-            more = f"; {len(its_faces)} labelled faces left out with it" if its_faces else ""
-            problems.append(Problem(name, message + more))
+            problems.append(unreadable(name, message, its_faces))
             continue
+        if size is not None:
+            problems += points_outside(its_faces, size)
+            its_faces = [face for face in its_faces if not is_far_away(face, size)]
         opened.append(name)
-        near = [face for face in its_faces if not _is_absurd(face, size)]
-        faces += near or [Face(face_id(name), name, photo=True)]
-        problems += [p for face in its_faces if (p := _outside(face, size)) is not None]
-        if merged.faces and not its_faces:
+        faces += its_faces or [Face(face_id(name), name, photo=True)]
+        if merged.faces and name not in merged.faces:
             problems.append(Problem(name, "no labels"))
     labels = LabelSet(root, scheme, faces, opened)
     return Opened(labels, tuple(problems), merged.format)
-
-
-def _is_absurd(face: Face, size: tuple[int, int]) -> bool:
-    """Whether a point lies where no crop of the picture could ever reach."""
-    if face.landmarks is None:
-        return False
-    width, height = size
-    reach = Box(-FAR * width, -FAR * height, (1 + FAR) * width, (1 + FAR) * height)
-    return not reach.contains(face.landmarks.xy_image[face.landmarks.present]).all()
-
-
-def _outside(face: Face, size: tuple[int, int]) -> Problem | None:
-    if face.landmarks is None:
-        return None
-    present = face.landmarks.xy_image[face.landmarks.present]
-    count = int((~Box.whole(*size).contains(present)).sum())
-    if count == 0:
-        return None
-    number = face.id.removeprefix(f"{face.picture}#")
-    where = face.picture if number == "0" else f"{face.picture}, face {number}"
-    points = "1 point lies" if count == 1 else f"{count} points lie"
-    far = "far " if _is_absurd(face, size) else ""
-    message = f"{points} {far}outside the picture ({size[0]} x {size[1]} pixels)"
-    return Problem(where, f"{message}; left out" if far else message)

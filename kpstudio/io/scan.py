@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -34,10 +34,12 @@ class Known:
     Attributes:
         folders: What was listed.
         recognised: What each label file was recognised as, by its name.
+        pictures: What it found; the next scan does not rest on it.
     """
 
     folders: Mapping[str, Folder] = field(default_factory=dict)
     recognised: Mapping[str, Recognised] = field(default_factory=dict)
+    pictures: Sequence[str] = ()
 
 
 @dataclass
@@ -63,7 +65,7 @@ class Scan:
     @property
     def known(self) -> Known:
         """What makes the next scan quicker."""
-        return Known(self.folders, self.recognised)
+        return Known(self.folders, self.recognised, self.pictures)
 
 
 def scan(root: Path, met: Met | None = None, known: Known | None = None) -> Scan:

@@ -11,6 +11,7 @@ import pytest
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.schema import generic_scheme
+from kpstudio.io import pictures as pictures_module
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.formats.csv import Csv
 from kpstudio.io.formats.dlib import Dlib
@@ -100,7 +101,7 @@ def test_a_broken_picture_takes_its_faces_out_and_is_listed(tmp_path: Path) -> N
     (tmp_path / "b.png").write_bytes(b"garbage")
     opened = open_path(tmp_path)
     assert opened.labels.pictures == ("a.png",)
-    assert "1 labelled faces left out" in told(opened)["b.png"]
+    assert "1 labelled face left out" in told(opened)["b.png"]
 
 
 def test_the_scheme_with_most_faces_counts(tmp_path: Path) -> None:
@@ -312,3 +313,20 @@ def test_the_frl_points_have_names_and_mirror_pairs(shared_data: Callable[[str],
         scheme = open_path(path, choice=choice).labels.scheme
         assert scheme.points[:2] == ("left pupil", "right pupil")
         assert scheme.mirror[:2] == (1, 0)
+
+
+def test_headers_are_read_only_where_asked_for(tmp_path: Path, monkeypatch) -> None:
+    write_pts(tmp_path, "a.png", "sub/b.png")
+    add_pictures(tmp_path, ["photo.png"])
+    (tmp_path / "sub" / "b.png").write_bytes(b"garbage")
+    read: list[str] = []
+    monkeypatch.setattr(pictures_module, "read_size", lambda path: read.append(path.name) or (9, 9))
+    opened = open_path(tmp_path, inspect=False)
+    assert read == []
+    assert opened.labels.pictures == ("a.png", "photo.png", "sub/b.png")
+    assert told(opened) == {"photo.png": "no labels"}
+    assert opened.known is not None
+    again = open_path(tmp_path, inspect=False, known=opened.known)
+    assert (list(again.labels), again.problems) == (list(opened.labels), opened.problems)
+    open_path(tmp_path)
+    assert sorted(read) == ["a.png", "b.png", "photo.png"]
