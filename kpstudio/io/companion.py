@@ -1,20 +1,30 @@
-"""A table of the points' names and mirror pairs beside label files that only number them.
+"""What the points of label files are that only number them, or do not tell their mirror pairs.
 
-The table is a .csv with a column "name" and, usually, "mirror_index" (or "mirror"): the row number,
-from 0, of the point that each becomes in a mirrored picture.
+A table beside them says it: a .csv with a column "name" and, usually, "mirror_index" (or "mirror"):
+the row number, from 0, of the point that each becomes in a mirrored picture. Else the shape of the
+points may tell.
 """
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
-from kpstudio.core.schema import PointSchema, generic_scheme
+from kpstudio.core.labelset import Face
+from kpstudio.core.mean_shape import mean_shape, shapes_of
+from kpstudio.core.mirror import derive_mirror
+from kpstudio.core.recognise import recognise
+from kpstudio.core.schema import PointSchema
 from kpstudio.io.formats.csv_layout import table
 from kpstudio.io.text import BrokenFileError, read_text
 
 FILE_NAME = "points.csv"
+LEAST_FACES = 8
+"""Fewer faces do not tell whether their mean is symmetric, or they happen to be."""
+
 _MIRROR = ("mirror_index", "mirror")
 
 
@@ -27,6 +37,48 @@ def is_companion(path: Path) -> bool:
     return "name" in header and any(title in header for title in _MIRROR)
 
 
+def settled_scheme(
+    scheme: PointSchema, companions: list[Path], faces: Sequence[Face]
+) -> tuple[PointSchema, list[Problem]]:
+    """Return what is known about the points of label files.
+
+    Points without names are those of the table beside them, else those of a shipped scheme if their
+    mean shape is that of a face. Mirror pairs that nothing tells are taken from the names or the
+    mean shape of the points, if that is clearly symmetric; this is told as a problem.
+
+    Args:
+        scheme: As the label files have it.
+        companions: Tables of points.
+        faces: What the label files hold.
+
+    Returns:
+        The scheme with as many points in the same order, and what a person should know.
+    """
+    named, trouble = scheme_beside(scheme, companions)
+    problems = [trouble] if trouble is not None else []
+    if named.count == 0 or named.paired:
+        return named, problems
+    shapes = shapes_of(faces, named.count)
+    mean = mean_shape(shapes)
+    if named.unnamed:
+        named = recognise(named.count, mean) or named
+    if named.paired or len(shapes) < LEAST_FACES:
+        return named, problems
+    derived = derive_mirror(named.points, mean)
+    if derived.clear:
+        source = "names" if derived.named else "mean shape"
+        count = sum(other > k for k, other in enumerate(derived.pairs))
+        problems.append(
+            Problem(
+                named.name,
+                f"{count} mirror pairs were taken from the points' {source}: look at them in "
+                "Points, Edit the scheme, before training with mirrored pictures",
+            )
+        )
+        named = replace(named, mirror=derived.pairs)
+    return named, problems
+
+
 def scheme_beside(
     scheme: PointSchema, companions: list[Path]
 ) -> tuple[PointSchema, Problem | None]:
@@ -37,7 +89,7 @@ def scheme_beside(
     Returns:
         The scheme, and what is wrong with the table where it fits by its length only.
     """
-    if scheme.count == 0 or scheme.points != generic_scheme(scheme.count).points:
+    if scheme.count == 0 or not scheme.unnamed:
         return scheme, None
     for path in companions:
         try:

@@ -212,5 +212,5 @@ def chain(points: Sequence[int], closed: bool = False) -> tuple[tuple[int, int],
 
 
 def numbered(word: str, count: int, special: Mapping[int, str]) -> list[str]:
-    """Return ``count`` names such as "jaw 1", "jaw 2", ...; ``special`` ones take their own word."""
+    """Return "jaw 1", "jaw 2" and so on; ``special`` points take their own word for the number."""
     return [f"{word} {special.get(k, k + 1)}" for k in range(count)]

@@ -16,7 +16,7 @@ def imm58() -> PointSchema:
         *numbered("right eye", 8, eye),
         *numbered("left brow", 5, {}),
         *numbered("right brow", 5, {}),
-        *numbered("mouth", 8, {0: "right", 2: "bottom", 4: "left", 6: "top"}),
+        *numbered("mouth", 8, {0: "right", 2: "top", 4: "left", 6: "bottom"}),
         *("under nose" if k == 5 else f"nose {k + 1}" for k in range(11)),
     ]
     mirror = np.r_[12:-1:-1, 21:29, 13:21, 34:39, 29:34, 43, 42, 41, 40, 39, 46, 45, 44, 57:46:-1]
