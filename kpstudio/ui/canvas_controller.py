@@ -62,6 +62,8 @@ class CanvasController(QObject):
         canvas.box_drawn.connect(self._draw_box)
         canvas.face_chosen.connect(session.choose)
         points.point_chosen.connect(canvas.choose_point)
+        points.point_sought.connect(canvas.zoom_at)
+        canvas.point_hovered.connect(points.model.hover)
 
     # Showing
 

@@ -133,18 +133,6 @@ def test_without_ground_truth_the_prediction_stands_alone(canvas: Canvas) -> Non
     assert count(canvas, RED) > 40
 
 
-def test_a_new_prediction_moves_only_the_crosses(canvas: Canvas) -> None:
-    hand.layers(canvas, "ground_truth", "prediction")
-    green = hand.coloured(hand.shot(canvas), GREEN)
-    canvas.set_prediction(Landmarks.of(hand.TRUTH + np.array([0.0, 40.0])))
-    pixels = hand.shot(canvas)
-    np.testing.assert_array_equal(hand.coloured(pixels, GREEN), green)
-    at = hand.place(canvas, hand.TRUTH[0] + (0.0, 40.0))
-    assert hand.coloured(pixels, RED)[at.y(), at.x()]
-    canvas.set_prediction(None)
-    assert count(canvas, RED) == 0
-
-
 def test_other_faces_are_dimmed(canvas: Canvas) -> None:
     hand.layers(canvas, "ground_truth")
     other = hand.face(hand.TRUTH + np.array([0.0, 60.0]), None, "a#1")

@@ -134,3 +134,22 @@ def test_a_long_name_is_cut_in_the_middle_and_told_whole(panel):
     assert len(label.text()) > narrow
     panel.show_face("a.jpg", "", "")
     assert label.text() == "a.jpg"
+
+
+def test_the_point_under_the_pointer_is_marked_and_a_double_click_seeks(panel, qtbot):
+    panel.model.show_points(SCHEME, TRUTH, None)
+
+    def marked() -> list[int]:
+        role = Qt.ItemDataRole.BackgroundRole
+        rows = range(panel.model.rowCount())
+        return [row for row in rows if panel.model.index(row, NAME).data(role) is not None]
+
+    for point, rows in ((2, [2]), (0, [0]), (-1, [])):
+        panel.model.hover(point)
+        assert marked() == rows
+    at = panel.table.visualRect(panel.model.index(1, NAME)).center()
+    with qtbot.waitSignal(panel.point_sought) as sought:
+        QTest.mouseDClick(
+            panel.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+        )
+    assert sought.args == [1]

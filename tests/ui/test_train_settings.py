@@ -191,10 +191,16 @@ def test_an_earlier_config_is_shown(panel: TrainSettings) -> None:
     assert panel.lr.text() == "2.5e-4"
 
 
+def hold_out(panel: TrainSettings, path: Path) -> None:
+    form = panel.validation_form
+    form.path.setText(str(path))
+    form.kind.setCurrentIndex(form.kind.findData("list"))
+
+
 def test_a_list_of_pictures_is_held_out(panel: TrainSettings, tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
     path.write_text("33-1m.jpg\n\n34-2f.jpg\n", encoding="utf-8")
-    panel.validation_form.set_list(path)
+    hold_out(panel, path)
     assert panel.validation() == ("33-1m.jpg", "34-2f.jpg")
     assert panel.train_button.isEnabled()
     choose(panel, "smallnet")
@@ -208,7 +214,7 @@ def test_a_list_that_cannot_be_read_is_marked(
     path = tmp_path / "list.txt"
     if content is not None:
         path.write_bytes(content)
-    panel.validation_form.set_list(path)
+    hold_out(panel, path)
     assert panel.validation_form.wrong
     assert not panel.train_button.isEnabled()
     with pytest.raises(InputError, match=r"list\.txt"):

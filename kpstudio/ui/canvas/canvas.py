@@ -59,7 +59,6 @@ class Canvas(CanvasView):
     point_hovered = Signal(int)  # -1 for none
     face_chosen = Signal(str)  # id of another face of the picture that was clicked
     box_drawn = Signal(object)  # Box, image frame
-    box_cancelled = Signal()
     stepped = Signal(int)  # Up (-1) or Down (1) while no point is chosen: another face is wanted
     cursor_moved = Signal(object)  # (x, y) image frame, or None outside the picture
     files_dropped = Signal(object)  # list[Path]
@@ -260,7 +259,6 @@ class Canvas(CanvasView):
             self._cancel_gesture()
         elif self._box_wanted:
             self._box_wanted = False
-            self.box_cancelled.emit()
         else:
             self._choose(NONE)
         self._update_pointer()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpstudio.core.geometry import Box
-from kpstudio.core.landmarks import FloatArray, Landmarks
+from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import PointSchema
 from kpstudio.ui import theme
 from kpstudio.ui.canvas.camera import Camera
@@ -79,14 +78,6 @@ class CanvasView(QWidget):
         self._content.faces = tuple(views)
         self._content.current = current
         self.update()
-
-    def set_prediction(self, landmarks: Landmarks | None) -> None:
-        """Show another prediction for the current face; everything else stays."""
-        if (face := self._content.face) is not None:
-            faces = list(self._content.faces)
-            faces[self._content.current] = replace(face, prediction=landmarks)
-            self._content.faces = tuple(faces)
-            self.update()
 
     def set_scheme(self, scheme: PointSchema | None) -> None:
         """Take names and edges of the points from ``scheme``."""

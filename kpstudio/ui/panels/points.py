@@ -40,6 +40,14 @@ class PointsModel(QAbstractTableModel):
         self._xy: FloatArray = np.empty((0, 2))
         self._off: FloatArray = np.empty(0)
         self._mean = np.nan
+        self._hovered = -1
+
+    def hover(self, point: int) -> None:
+        """Mark the row of the point under the pointer in the picture; -1 for none."""
+        changed = {self._hovered, point} - {-1}
+        self._hovered = point
+        for row in changed:
+            self.dataChanged.emit(self.index(row, NUMBER), self.index(row, OFF))
 
     def show_points(
         self, scheme: PointSchema, truth: Landmarks | None, prediction: Landmarks | None
@@ -91,6 +99,8 @@ class PointsModel(QAbstractTableModel):
             if column == OFF and self._off[row] > FAR_OFF * self._mean:
                 return QColor(look.danger)
             return QColor(look.quiet) if column == NUMBER else None
+        if role == Qt.ItemDataRole.BackgroundRole and row == self._hovered:
+            return QColor(theme.current().hover)
         if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
             return self._scheme.points[row]
         return None
@@ -114,9 +124,11 @@ class PointsPanel(QWidget):
 
     Signals:
         point_chosen: the number of the point a person put the table on.
+        point_sought: the number of a point to bring close, by a double click.
     """
 
     point_chosen = Signal(int)
+    point_sought = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +141,7 @@ class PointsPanel(QWidget):
         self._dress()
         self._lay_out()
         self.table.selectionModel().currentChanged.connect(self._row_changed)
+        self.table.doubleClicked.connect(lambda index: self.point_sought.emit(index.row()))
 
     def _dress(self) -> None:
         theme.set_role(self._name, "heading")

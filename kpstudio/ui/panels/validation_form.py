@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.core.errors import InputError
+from kpstudio.tasks.opening import read_names
 from kpstudio.ui.panels.fields import Checked, add_row, choice, decimal
 from kpstudio.ui.panels.parts import quiet
 
@@ -41,7 +42,7 @@ class ValidationForm(QWidget):
         self.path.setPlaceholderText("validation.txt")
         self.path.setAccessibleName("List of pictures held out for validation")
         self.browse = QPushButton("Choose…")
-        self._list = Checked(self.path, read_names)
+        self._list = Checked(self.path, _names)
         self._note = quiet(_BY_FRACTION)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -84,11 +85,6 @@ class ValidationForm(QWidget):
         self.fraction.setValue(100.0 * fraction)
         self.kind.setCurrentIndex(self.kind.findData("fraction"))
 
-    def set_list(self, path: Path) -> None:
-        """Hold out the pictures that the file ``path`` names."""
-        self.path.setText(str(path))
-        self.kind.setCurrentIndex(self.kind.findData("list"))
-
     @property
     def wrong(self) -> bool:
         """Whether the list is marked as wrong."""
@@ -117,20 +113,7 @@ class ValidationForm(QWidget):
             self.path.setText(chosen)
 
 
-def read_names(path: str) -> tuple[str, ...]:
-    """Return the names in a list file, one a line.
-
-    Raises:
-        InputError: If it cannot be read or names nothing.
-    """
+def _names(path: str) -> tuple[str, ...]:
     if not path:
         raise InputError("no list is chosen: choose a text file with one picture a line")
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no text"
-        raise InputError(f"{path} cannot be read ({reason}): choose a text file") from error
-    names = tuple(name for line in text.splitlines() if (name := line.strip()))
-    if not names:
-        raise InputError(f"{path} names no picture: write one file name a line")
-    return names
+    return read_names(Path(path))
