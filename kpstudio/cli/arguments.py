@@ -25,7 +25,7 @@ from kpstudio.cli.options import (
 from kpstudio.core.errors import InputError
 from kpstudio.engine.config import DEVICES, PRESETS
 
-HEADLESS = ("sample", "demo", "info", "convert", "train", "evaluate", "predict")
+HEADLESS = ("sample", "demo", "info", "convert", "train", "evaluate", "predict", "get")
 
 _EPILOGUE = """\
 PATH is a folder of pictures, an annotation file, or a folder with a kpstudio project in it, whose
@@ -81,7 +81,7 @@ def _main_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"kpstudio {version('kpstudio')}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for add in (_sample, _demo, _info, _convert, _train, _evaluate, _predict):
+    for add in (_sample, _demo, _info, _convert, _train, _evaluate, _predict, _get):
         add(commands)
     return parser
 
@@ -181,4 +181,27 @@ def _predict(commands: Commands[Parser]) -> None:
     to_option(parser)
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="where files go")
     overwrite_option(parser)
+    json_option(parser)
+
+
+def _get(commands: Commands[Parser]) -> None:
+    does = (
+        "Get a public set of faces with landmarks. Without NAME the sets are listed, without --to "
+        "you are told what the set holds and on which terms."
+    )
+    parser = command(commands, "get", does, "kpstudio get imm --to faces/imm")
+    parser.add_argument("name", nargs="?", metavar="NAME", help="a set of the list")
+    parser.add_argument("--to", type=Path, metavar="DIR", help="a new or empty folder")
+    parser.add_argument(
+        "--accept-terms", action="store_true", help="you have read and accept them: do not ask"
+    )
+    parser.add_argument(
+        "--file",
+        dest="files",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="a file of the set that only a browser can fetch; once for each",
+    )
     json_option(parser)

@@ -31,6 +31,7 @@ _COMMANDS = {
     "evaluate": "kpstudio.cli.network_commands:evaluate",
     "predict": "kpstudio.cli.network_commands:predict",
     "demo": "kpstudio.cli.demo_command:demo",
+    "get": "kpstudio.cli.get_command:get_public",
 }
 
 # Ways in which a disk or a folder refuses: not our fault, and the person can mend them.

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from kpstudio.cli import console
+from kpstudio.cli.arguments import HEADLESS
 from kpstudio.cli.screen import why_no_window
 
 
@@ -21,8 +22,7 @@ def show(path: Path | None = None, demo: bool = False) -> int:
     if reason is not None:
         console.complain(f"the window cannot open: {reason}")
         print(
-            "Without a screen these work: kpstudio demo, sample, info, convert, train, evaluate, "
-            "predict (kpstudio --help)",
+            f"Without a screen these work: kpstudio {', '.join(HEADLESS)} (kpstudio --help)",
             file=sys.stderr,
         )
         return 2
