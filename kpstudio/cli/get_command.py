@@ -9,7 +9,14 @@ import time
 
 from kpstudio.cli import console
 from kpstudio.core.errors import InputError
-from kpstudio.public.catalogue import NOT_STATED, PublicSet, read_catalogue, set_named, size_words
+from kpstudio.public.catalogue import (
+    NOT_STATED,
+    UNENCRYPTED,
+    PublicSet,
+    read_catalogue,
+    set_named,
+    size_words,
+)
 from kpstudio.tasks.getting import FETCHING, Step, check_place, get, kept_in
 
 INTERRUPTED = 130
@@ -73,6 +80,7 @@ def _tell(one: PublicSet, as_json: bool) -> int:
 
 
 def _card(one: PublicSet) -> str:
+    hosts = one.unencrypted
     points = _figure(one.points) + (f" ({one.scheme})" if one.scheme else "")
     rows = [
         ("holds", one.holds),
@@ -84,6 +92,7 @@ def _card(one: PublicSet) -> str:
         ("cite", one.citation or NOT_STATED),
         *([("by hand", one.by_hand)] if one.by_hand else []),
         *([("note", one.note)] if one.note else []),
+        *([("beware", UNENCRYPTED.format(", ".join(hosts)))] if hosts else []),
         ("licence", one.licence or NOT_STATED),
         ("terms", f"{one.terms} {one.terms_link or ''}".strip()),
     ]

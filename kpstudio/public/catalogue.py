@@ -18,6 +18,7 @@ VARIABLE = "KPSTUDIO_CATALOGUE"
 """The environment variable that names another catalogue: that of a lab with a mirror."""
 
 NOT_STATED = "not stated"
+UNENCRYPTED = "{} is asked without encryption (http): what comes could be changed on its way."
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,119}")

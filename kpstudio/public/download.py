@@ -39,6 +39,18 @@ class Unavailable(InputError):  # noqa: N818 - as `Cancelled`: it names what is 
     """An address does not give the file; another might."""
 
 
+class Unreachable(Unavailable):
+    """A host does not answer at all.
+
+    Attributes:
+        host: Its name.
+    """
+
+    def __init__(self, *hosts: str) -> None:
+        self.host = " and ".join(dict.fromkeys(hosts))
+        super().__init__(f"{self.host} cannot be reached: see that this computer is on the network")
+
+
 class _Passing(Exception):  # noqa: N818 - never leaves this module
     """Something that may be over at the next try; the message says what."""
 
@@ -100,13 +112,19 @@ def download(
     done = _Part(folder / file.name).finished(file)
     if done is not None:
         return done
-    for number, address in enumerate(file.addresses, 1):
+    refusals: list[Unavailable] = []
+    for address in file.addresses:
         try:
             return _Download(file, address, folder / file.name, progress, patience).run()
-        except Unavailable:
-            if number == len(file.addresses):
-                raise
-    raise InputError(f"{file.name} has no address: it must be fetched by hand")
+        except Unavailable as error:
+            refusals.append(error)
+    if len(refusals) == 1:
+        raise refusals[0]
+    silent = [error.host for error in refusals if isinstance(error, Unreachable)]
+    if refusals and len(silent) == len(refusals):
+        raise Unreachable(*silent)
+    told = "; ".join(str(error) for error in refusals)
+    raise Unavailable(told or f"{file.name} has no address: it must be fetched by hand")
 
 
 def waiting(file: PublicFile, folder: Path) -> int:
@@ -278,9 +296,7 @@ class _Download:
         if isinstance(reason, (socket.gaierror, ConnectionRefusedError)) or (
             isinstance(error, urllib.error.URLError) and not isinstance(reason, TimeoutError)
         ):
-            return Unavailable(
-                f"{self._host} cannot be reached: see that this computer is on the network"
-            )
+            return Unreachable(self._host)
         if isinstance(reason, TimeoutError):
             return _Passing("it is silent")
         return _Passing("it broke off")

@@ -89,9 +89,14 @@ def get(
         keep.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"{keep.parent} cannot be written: {error.strerror or error}") from error
-    received = _fetch(wanted, keep, progress, patience)
+    try:
+        received = _fetch(wanted, keep, progress, patience)
+    finally:
+        with suppress(OSError):
+            keep.rmdir()  # only where nothing came
     fresh = keep / "unpacked"
     shutil.rmtree(fresh, ignore_errors=True)
+    keep.mkdir(exist_ok=True)  # where every file was given by hand
     try:
         _unpack([*archives, *(one.path for one in received)], fresh, progress, limits)
         about = fresh / ABOUT

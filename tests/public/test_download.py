@@ -191,6 +191,17 @@ def test_the_next_address_is_tried(server: Server, tmp_path: Path) -> None:
     assert got.address == server.url("faces.zip")
 
 
+def test_where_no_address_answers_all_are_told(server: Server, tmp_path: Path) -> None:
+    hosts = PublicFile("x", ("http://a.invalid/x", "http://b.invalid/x"), None, None)
+    with pytest.raises(Unavailable, match=r"^a\.invalid and b\.invalid cannot be reached: see"):
+        download(hosts, tmp_path, patience=QUICK)
+    wanted = file(server, None, None, "http://a.invalid/x")
+    with pytest.raises(
+        Unavailable, match=r"a\.invalid cannot be reached.*; 127\.0\.0\.1 no longer"
+    ):
+        download(wanted, tmp_path, patience=QUICK)
+
+
 def test_redirects_are_followed_on_the_web_alone(server: Server, tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_bytes(CONTENT)
