@@ -18,10 +18,9 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.facts import FaceError, FaceFacts
 from kpstudio.core.filters import expand
 from kpstudio.core.labelset import Face, FaceState
-from kpstudio.core.matching import Test, compile_query
+from kpstudio.core.matching import Chosen, Test, choose, compile_query, uses_yaw
 from kpstudio.core.persons import SETTING as PERSONS
 from kpstudio.core.persons import person_rule
-from kpstudio.core.query import Figure, leaves
 from kpstudio.core.query_parser import parse_query
 
 Index = QModelIndex | QPersistentModelIndex
@@ -145,7 +144,19 @@ class FaceListModel(QAbstractListModel):
         query = expand(parse_query(text), self.filters.filters)
         test = compile_query(query, self.facts)
         self._text, self._test = text, test if text.strip() else None
-        self._turned = any(isinstance(w, Figure) and w.key == "yaw" for w in leaves(query))
+        self._turned = uses_yaw(query)
+
+    def choose(self, text: str) -> Chosen:
+        """Return the faces of the folder that a search finds, whatever the list shows.
+
+        Raises:
+            InputError: If the search is wrong, or finds no face.
+        """
+        self.facts.know_problems(self._session.problems)
+        chosen = choose(text, self.facts, self.filters.filters)
+        if not chosen.faces:
+            raise InputError(f"no face here fits {text!r}: try it in the search line of the list")
+        return chosen
 
     def rebuild(self) -> None:
         """Make the list anew: the order is that of this moment, and stays while one works."""

@@ -19,8 +19,10 @@ from kpstudio.cli.options import (
     path_option,
     positive,
     to_option,
+    where_option,
     whole_from_one,
     whole_from_zero,
+    with_searches,
 )
 from kpstudio.core.errors import InputError
 from kpstudio.engine.config import DEVICES, PRESETS
@@ -51,7 +53,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """
     if argv and argv[0] not in HEADLESS and not argv[0].startswith("-"):
         return _parse_window(argv)
-    arguments = _main_parser().parse_args(argv)
+    arguments = _main_parser().parse_args(with_searches(argv))
     if arguments.command is None:
         arguments.command, arguments.path = "window", None
     return arguments
@@ -107,6 +109,7 @@ def _info(commands: Commands[Parser]) -> None:
     parser = command(commands, "info", does, "kpstudio info faces/ --json")
     path_option(parser)
     labels_option(parser)
+    where_option(parser)
     json_option(parser)
 
 
@@ -118,6 +121,7 @@ def _convert(commands: Commands[Parser]) -> None:
         "target", type=Path, metavar="DST", help="folder, or a file for formats of one file"
     )
     labels_option(parser)
+    where_option(parser)
     to_option(parser)
     overwrite_option(parser)
     json_option(parser)
@@ -129,6 +133,7 @@ def _train(commands: Commands[Parser]) -> None:
     parser = command(commands, "train", does, example)
     path_option(parser)
     labels_option(parser)
+    where_option(parser)
     parser.add_argument(
         "--preset", required=True, metavar="NAME", help=f"one of {', '.join(PRESETS)}"
     )
@@ -152,6 +157,9 @@ def _train(commands: Commands[Parser]) -> None:
     held_out.add_argument(
         "--val-list", type=Path, metavar="FILE", help="pictures held out, one file name a line"
     )
+    held_out.add_argument(
+        "--val-where", metavar="QUERY", help="faces held out, as a search among them finds them"
+    )
     parser.add_argument("--device", choices=DEVICES, help="where to compute")
     json_option(parser, "print every event as one JSON line")
 
@@ -164,6 +172,7 @@ def _evaluate(commands: Commands[Parser]) -> None:
     parser.add_argument("run", type=Path, metavar="RUN", help="folder of a trained run")
     path_option(parser)
     labels_option(parser)
+    where_option(parser, run=False)
     parser.add_argument(
         "--list", type=Path, metavar="FILE", help="only these pictures, one file name a line"
     )
@@ -178,6 +187,8 @@ def _predict(commands: Commands[Parser]) -> None:
     parser.add_argument(
         "pictures", type=Path, nargs="+", metavar="PICTURES", help="pictures, or folders of them"
     )
+    where_option(parser)
+    labels_option(parser)
     to_option(parser)
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="where files go")
     overwrite_option(parser)

@@ -6,10 +6,11 @@ import argparse
 from dataclasses import asdict
 
 from kpstudio.cli import console
-from kpstudio.cli.opening import open_given
+from kpstudio.cli.opening import open_chosen, open_given
 from kpstudio.core.labelset import LabelSet
 from kpstudio.io.opening import Opened
 from kpstudio.io.registry import format_named
+from kpstudio.io.text import visible
 
 
 def sample(arguments: argparse.Namespace) -> int:
@@ -25,8 +26,12 @@ def sample(arguments: argparse.Namespace) -> int:
 
 def info(arguments: argparse.Namespace) -> int:
     """Say what a path holds."""
-    opened = open_given(arguments.path, arguments)
+    given = open_chosen(arguments.path, arguments)
+    opened = given.opened
     found = inventory(opened)
+    if given.chosen is not None:
+        pictures = list(opened.labels.pictures)
+        found |= {"where": given.chosen.where, "found": pictures}
     if arguments.json:
         console.say_json(found)
         return 0
@@ -42,6 +47,10 @@ def info(arguments: argparse.Namespace) -> int:
     if found["points"]:
         rows.append(("points", f"{found['points']} ({opened.labels.scheme.name})"))
     console.say(console.table(rows))
+    if given.chosen is not None:
+        console.say(f"  found by {given.chosen.where}:")
+        for picture in opened.labels.pictures:
+            console.say(f"    {visible(picture)}")
     if opened.problems:
         console.say(f"  {console.count(len(opened.problems), 'problem')}:")
         for line in console.grouped(opened.problems):

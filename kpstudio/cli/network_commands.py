@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from kpstudio.cli import console
-from kpstudio.cli.opening import open_given
+from kpstudio.cli.opening import open_chosen, open_given
 from kpstudio.cli.training_view import TrainingView
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import LabelSet
+from kpstudio.core.matching import Chosen
 from kpstudio.engine.config import TrainConfig, preset
 from kpstudio.engine.events import Done
 from kpstudio.io.opening import Opened
+from kpstudio.tasks.choosing import require_some
 from kpstudio.tasks.opening import read_names
 from kpstudio.tasks.training import choose_split, usable_faces
 
@@ -22,11 +25,16 @@ def train(arguments: argparse.Namespace) -> int:
     """Train a network into a run folder."""
     names = read_names(arguments.val_list) if arguments.val_list else None
     _require_free(arguments.out)
-    opened = open_given(arguments.path, arguments)
-    labels = opened.labels
+    given = open_chosen(arguments.path, arguments)
+    opened, labels = given.opened, given.opened.labels
+    if given.chosen is not None:
+        require_some(given.chosen, arguments.path)
     usable_faces(labels)  # without any, that is what to say, not which points they lack
     config = training_config(arguments, labels)
-    split = choose_split(labels, config.val_fraction if names is None else names)
+    validation: float | Sequence[str] | Chosen = config.val_fraction if names is None else names
+    if arguments.val_where is not None:
+        validation = given.chooser.choose(arguments.val_where)
+    split = choose_split(labels, validation, 0, given.chosen, given.chooser.persons)
     if not arguments.json:
         _mention_problems(opened, arguments.path)
 
@@ -90,7 +98,10 @@ def predict(arguments: argparse.Namespace) -> int:
 
     format_named(arguments.to)  # complains before anything has been predicted
     progress = console.Progress("predicting", quiet=arguments.json)
-    labels, problems = predict_photos(arguments.run, arguments.pictures, progress)
+    if arguments.where:
+        labels, problems = _predict_chosen(arguments, progress)
+    else:
+        labels, problems = predict_photos(arguments.run, arguments.pictures, progress)
     progress.close()
     report = convert_labels(labels, arguments.out, arguments.to, arguments.overwrite)
     if arguments.json:
@@ -107,6 +118,18 @@ def predict(arguments: argparse.Namespace) -> int:
     console.say(report.sentence())
     console.warn(problems)
     return 0
+
+
+def _predict_chosen(
+    arguments: argparse.Namespace, progress: console.Progress
+) -> tuple[LabelSet, list[Problem]]:
+    """Predict the faces of one folder that the search finds."""
+    from kpstudio.tasks.predicting import predict_labels
+
+    if len(arguments.pictures) > 1:
+        raise InputError("--where searches the faces of one folder: name that one alone")
+    opened = open_given(arguments.pictures[0], arguments)
+    return predict_labels(arguments.run, opened.labels, progress)
 
 
 def _mention_problems(opened: Opened, path: Path) -> None:

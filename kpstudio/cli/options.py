@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -55,6 +56,35 @@ def labels_option(parser: Parser) -> None:
             metavar="SET[,SET]",
             help=does,
         )
+
+
+def where_option(parser: Parser, run: bool = True) -> None:
+    """Add --where: which faces count; with ``run`` also --run, whose errors the search compares."""
+    parser.add_argument(
+        "--where",
+        default="",
+        metavar="QUERY",
+        help='only the faces that a search finds: "state:checked -tag:glasses" (docs/SEARCH.md)',
+    )
+    if run:
+        parser.add_argument(
+            "--run",
+            dest="where_run",
+            default="",
+            metavar="NAME",
+            help="the project's run whose predictions the search compares; the newest by default",
+        )
+
+
+def with_searches(argv: Sequence[str]) -> list[str]:
+    """Return ``argv`` with searches bound to their option, for one may begin with a "-"."""
+    bound: list[str] = []
+    for word in argv:
+        if bound and bound[-1] in ("--where", "--val-where") and not word.startswith("--"):
+            bound[-1] += f"={word}"
+        else:
+            bound.append(word)
+    return bound
 
 
 def json_option(parser: Parser, does: str = "print one JSON object and nothing else") -> None:

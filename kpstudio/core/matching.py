@@ -5,17 +5,49 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.filters import Filters, expand
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Source
-from kpstudio.core.query import All, Either, Figure, Is, Name, NameKind, Not, Query, Saved
+from kpstudio.core.query import All, Either, Figure, Is, Name, NameKind, Not, Query, Saved, leaves
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.query_words import NONE, UNCHECKED
 
 Test = Callable[[Face], bool]
 """Whether a face is wanted."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Faces that a search found.
+
+    Attributes:
+        faces: In the order of the label set.
+        where: The search, with what its saved filters meant then; "" for all faces.
+    """
+
+    faces: tuple[Face, ...]
+    where: str
+
+
+def choose(text: str, facts: FaceFacts, filters: Filters) -> Chosen:
+    """Return the faces that the search ``text`` finds.
+
+    Raises:
+        InputError: If the search is wrong.
+    """
+    query = expand(parse_query(text), filters)
+    if uses_yaw(query):
+        facts.measure_yaws(facts.labels)
+    test = _compile(query, facts)
+    return Chosen(tuple(face for face in facts.labels if test(face)), str(query))
+
+
+def uses_yaw(query: Query) -> bool:
+    """Return whether a search compares turns, which are measured many at a time."""
+    return any(isinstance(word, Figure) and word.key == "yaw" for word in leaves(query))
 
 
 def compile_query(query: Query | str, facts: FaceFacts, filters: Filters | None = None) -> Test:

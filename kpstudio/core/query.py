@@ -129,11 +129,11 @@ def leaves(query: Query) -> Iterator[Name | Is | Figure | Saved]:
             yield query
 
 
-def needs_predictions(query: Query) -> str:
-    """Return the first word of a query that only predictions can answer, or ""."""
+def needs_errors(query: Query) -> str:
+    """Return the first word of a query that compares the error of a prediction, or ""."""
     for word in leaves(query):
         match word:
-            case Figure("error" | "px") | Is("has", "prediction"):
+            case Figure("error" | "px"):
                 return str(word)
     return ""
 

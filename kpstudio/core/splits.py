@@ -20,12 +20,14 @@ class Split:
     Attributes:
         training: Ids in the order of the label set.
         validation: Ids in the order of the label set.
-        by: How faces were kept together: "person", "picture" or "list".
+        by: How faces were kept together: "person", "picture", "list" or "filter".
+        where: The search that all of them were chosen by; "" for every labelled face.
     """
 
     training: tuple[str, ...]
     validation: tuple[str, ...]
     by: str
+    where: str = ""
 
 
 def split_by_fraction(
@@ -71,6 +73,19 @@ def split_by_list(faces: Sequence[Face], names: Iterable[str]) -> Split:
     """
     validation = {face.id for face in faces_named(faces, names)}
     return _split(faces, validation, "list")
+
+
+def split_by_choice(faces: Sequence[Face], held_out: Iterable[Face]) -> Split:
+    """Hold out the faces that a search found.
+
+    Raises:
+        InputError: If it found none of ``faces``, or nothing would be left to train on.
+    """
+    chosen = {face.id for face in held_out}
+    split = _split(faces, chosen, "filter")
+    if not split.validation:
+        raise InputError("the search for validation finds no labelled face: try another")
+    return split
 
 
 def faces_named(faces: Sequence[Face], names: Iterable[str]) -> list[Face]:

@@ -222,6 +222,11 @@ class Project:
         rows = self._read("SELECT face_id, landmarks FROM predictions WHERE run = ?", (_key(run),))
         return {_text(face_id): codec.landmarks_from_text(text) for face_id, text in rows}
 
+    def predicted_runs(self) -> list[str]:
+        """Return the names of the runs that have predictions here, oldest first."""
+        rows = self._read("SELECT DISTINCT run FROM predictions")
+        return sorted(_text(run) for (run,) in rows)
+
     def delete_predictions(self, run: str) -> None:
         """Forget a run's predictions.
 

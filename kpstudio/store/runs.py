@@ -141,8 +141,13 @@ class RunFolder:
         """
         data = self._read("split.json")
         try:
-            return Split(tuple(data["training"]), tuple(data["validation"]), str(data["by"]))
-        except (KeyError, TypeError) as error:
+            return Split(
+                tuple(data["training"]),
+                tuple(data["validation"]),
+                str(data["by"]),
+                str(data.get("where", "")),
+            )
+        except (KeyError, TypeError, AttributeError) as error:
             raise InputError(f"{self.path / 'split.json'} is damaged: {error}") from error
 
     @cached_property

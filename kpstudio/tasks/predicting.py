@@ -11,6 +11,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.scheme_map import SchemeMap, require_map, scheme_map
 from kpstudio.engine.config import TrainConfig
 from kpstudio.io.opening import as_photos, open_path
 from kpstudio.store.runs import RunFolder
@@ -22,6 +23,7 @@ def predict_faces(
     root: Path,
     progress: Callable[[int, int], bool] | None = None,
     device: str = "auto",
+    to: SchemeMap | None = None,
 ) -> tuple[dict[str, Landmarks], list[Problem]]:
     """Predict ``faces`` with the best weights of the run in the folder ``run``.
 
@@ -31,9 +33,11 @@ def predict_faces(
         root: What relative picture paths start from.
         progress: Called with (done, total); False cancels.
         device: Where to compute.
+        to: Makes other points of those that the run predicts; none by default.
 
     Returns:
-        Landmarks over the run's scheme by face id, and the faces that could not be predicted.
+        Landmarks over the run's scheme, or the one that ``to`` makes, by face id, and the faces
+        that could not be predicted.
 
     Raises:
         InputError: If ``run`` is no run, or has no weights yet.
@@ -50,14 +54,17 @@ def predict_faces(
         if isinstance(result, Problem):
             problems.append(result)
         else:
-            predictions[face.id] = result
+            predictions[face.id] = result if to is None else to.landmarks(result)
         if progress is not None and not progress(done, len(faces)):
             raise Cancelled("predicting was cancelled")
     return predictions, problems
 
 
 def predict_photos(
-    run: Path, pictures: Sequence[Path], progress: Callable[[int, int], bool] | None = None
+    run: Path,
+    pictures: Sequence[Path],
+    progress: Callable[[int, int], bool] | None = None,
+    scheme: PointSchema | None = None,
 ) -> tuple[LabelSet, list[Problem]]:
     """Predict pictures from anywhere.
 
@@ -68,24 +75,53 @@ def predict_photos(
         run: A run folder.
         pictures: Files and folders.
         progress: Called with (done, total); False cancels.
+        scheme: The points to make of those that the run predicts; its own by default.
 
     Returns:
         The predicted faces, and what could not be predicted.
 
     Raises:
-        InputError: If ``run`` is no run, or nothing could be predicted.
+        InputError: If ``run`` is no run, nothing tells how to make the points of ``scheme``, or
+            nothing could be predicted.
         Cancelled: If ``progress`` asked for it.
     """
     opened = RunFolder.open(run)
-    photos, problems = as_photos(pictures, opened.scheme)
+    scheme = scheme or opened.scheme
+    to = require_map(opened.scheme, scheme, str(run), "what is asked for")
+    photos, problems = as_photos(pictures, scheme)
     if not photos:
         raise InputError(str(problems[0]))
     if TrainConfig.from_json(opened.config).crop == "face":
         photos = _boxed(photos, _boxes_in(pictures))
-    predictions, more = predict_faces(run, photos, Path(), progress)
+    predictions, more = predict_faces(run, photos, Path(), progress, to=to)
     if not predictions:
         raise InputError(str(more[0]))
-    return LabelSet(Path(), opened.scheme, with_predictions(photos, predictions)), problems + more
+    return LabelSet(Path(), scheme, with_predictions(photos, predictions)), problems + more
+
+
+def predict_labels(
+    run: Path, labels: LabelSet, progress: Callable[[int, int], bool] | None = None
+) -> tuple[LabelSet, list[Problem]]:
+    """Predict the faces of a label set, by their box, else by their points.
+
+    Args:
+        run: A run folder.
+        labels: Faces, with points or without.
+        progress: Called with (done, total); False cancels.
+
+    Returns:
+        The predicted faces with the run's points, and what could not be predicted.
+
+    Raises:
+        InputError: If ``run`` is no run, or nothing could be predicted.
+        Cancelled: If ``progress`` asked for it.
+    """
+    scheme = RunFolder.open(run).scheme
+    faces = list(labels)
+    predictions, problems = predict_faces(run, faces, labels.root, progress)
+    if not predictions:
+        raise InputError(str(problems[0]))
+    return LabelSet(labels.root, scheme, with_predictions(faces, predictions)), problems
 
 
 def _boxes_in(paths: Sequence[Path]) -> dict[str, list[Box]]:
@@ -119,14 +155,20 @@ def with_predictions(faces: Sequence[Face], predictions: Mapping[str, Landmarks]
     ]
 
 
-def require_same_scheme(run: RunFolder, scheme: PointSchema, where: Path) -> None:
-    """Check that a run predicts the points that a label set has.
+def map_to(run: RunFolder, scheme: PointSchema, where: str, trained_there: bool) -> SchemeMap:
+    """Return how to make the points of a set from those that a run predicts.
+
+    Args:
+        run: The run.
+        scheme: The scheme of the set.
+        where: What to call the set.
+        trained_there: Whether the run was trained on this very set, whose points may have been
+            renamed since.
 
     Raises:
-        InputError: If not.
+        InputError: If nothing tells how.
     """
-    if run.scheme.points != scheme.points:
-        raise InputError(
-            f"{run.path} predicts {run.scheme.count} points ({run.scheme.name}), {where} "
-            f"has {scheme.count} ({scheme.name}): use a run that was trained on these points"
-        )
+    found = scheme_map(run.scheme, scheme)
+    if found is None and trained_there and run.scheme.count == scheme.count:
+        return SchemeMap(tuple((k,) for k in range(scheme.count)))
+    return found or require_map(run.scheme, scheme, run.label or str(run.path), where)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
-from kpstudio.core.splits import Split, split_by_fraction, split_by_list
+from kpstudio.core.matching import Chosen
+from kpstudio.core.persons import PersonOf, person_of
+from kpstudio.core.splits import Split, split_by_choice, split_by_fraction, split_by_list
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Done, Event
 from kpstudio.store.runs import RunFolder
@@ -33,21 +36,39 @@ def usable_faces(labels: LabelSet) -> list[Face]:
     return faces
 
 
-def choose_split(labels: LabelSet, validation: float | Sequence[str], seed: int = 0) -> Split:
+def choose_split(
+    labels: LabelSet,
+    validation: float | Sequence[str] | Chosen,
+    seed: int = 0,
+    chosen: Chosen | None = None,
+    persons: PersonOf = person_of,
+) -> Split:
     """Divide the usable faces into training and validation.
 
     Args:
         labels: The faces.
-        validation: The fraction to hold out, or the names of the pictures to hold out.
+        validation: The fraction to hold out, the names of the pictures to hold out, or the faces
+            that a search found.
         seed: Of the choice by fraction.
+        chosen: Those to divide; all by default.
+        persons: Tells who a picture shows.
 
     Raises:
         InputError: If there is no usable face, a name fits none, or none is left to train on.
     """
     faces = usable_faces(labels)
-    if isinstance(validation, (int, float)):
-        return split_by_fraction(faces, validation, seed)
-    return split_by_list(faces, validation)
+    where = ""
+    if chosen is not None:
+        where, faces = chosen.where, [face for face in chosen.faces if face.labelled]
+        if not faces:
+            raise InputError(f"no face that fits {where!r} is labelled: choose other faces")
+    if isinstance(validation, Chosen):
+        split = split_by_choice(faces, validation.faces)
+    elif isinstance(validation, (int, float)):
+        split = split_by_fraction(faces, validation, seed, persons)
+    else:
+        split = split_by_list(faces, validation)
+    return replace(split, where=where)
 
 
 def train_run(

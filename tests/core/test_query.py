@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from kpstudio.core.query import Query, leaves, needs_predictions
+from kpstudio.core.query import Query, leaves, needs_errors
 from kpstudio.core.query_parser import parse_query
 from tests.core.queries import queries
 
@@ -25,10 +25,9 @@ def test_the_words_of_a_search_come_from_left_to_right(query: Query) -> None:
     [
         ("state:checked -(a | error>8)", "error>8"),
         ("a px<2", "px<2"),
-        ("-has:prediction", "has:prediction"),
-        ("has:points yaw>20 missing>0 state:predicted", ""),
+        ("has:prediction yaw>20 missing>0 state:predicted", ""),
         ("", ""),
     ],
 )
-def test_a_search_says_whether_it_needs_predictions(text: str, word: str) -> None:
-    assert needs_predictions(parse_query(text)) == word
+def test_a_search_says_whether_it_compares_errors(text: str, word: str) -> None:
+    assert needs_errors(parse_query(text)) == word
