@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import http.client
-import json
 import re
 import shutil
 import socket
@@ -20,6 +18,7 @@ from urllib.parse import urlsplit
 
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.public.catalogue import PublicFile, size_words, why_no_address
+from kpstudio.public.part import Part, Received, sha256_of
 from kpstudio.public.stream import Broken, Head, Redirected, Stream
 
 LARGEST = 60_000_000_000
@@ -73,23 +72,6 @@ class Patience:
 PATIENCE = Patience()
 
 
-@dataclass(frozen=True)
-class Received:
-    """A file that has come, whole.
-
-    Attributes:
-        path: Where it is.
-        address: Where it came from.
-        size: Bytes.
-        sha256: Hex digits of what came.
-    """
-
-    path: Path
-    address: str
-    size: int
-    sha256: str
-
-
 def download(
     file: PublicFile,
     folder: Path,
@@ -109,7 +91,7 @@ def download(
         Cancelled: If ``progress`` asked for it; what has come stays for the next time.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    done = _Part(folder / file.name).finished(file)
+    done = Part(folder / file.name).finished(file)
     if done is not None:
         return done
     refusals: list[Unavailable] = []
@@ -135,59 +117,6 @@ def waiting(file: PublicFile, folder: Path) -> int:
     return 0
 
 
-class _Part:
-    """What has come so far, ``NAME.part``, with a note beside it of what it is a part of."""
-
-    def __init__(self, target: Path) -> None:
-        self.target = target
-        self.path = target.with_name(f"{target.name}.part")
-        self._note = target.with_name(f"{target.name}.json")
-
-    def resumable(self, address: str) -> tuple[int, str, int | None]:
-        """Return (bytes here, what the server called that version, bytes in all)."""
-        note = self._read()
-        validator, total = note.get("validator"), note.get("total")
-        if note.get("address") != address or not isinstance(validator, str) or not validator:
-            return 0, "", None
-        with suppress(OSError):
-            return self.path.stat().st_size, validator, total if type(total) is int else None
-        return 0, "", None
-
-    def begin(self, address: str, validator: str, total: int | None) -> None:
-        """Note of what the part is a part."""
-        self._write({"address": address, "validator": validator, "total": total})
-
-    def end(self, received: Received) -> None:
-        """Give the whole file its name."""
-        self.path.replace(self.target)
-        self._write({"address": received.address, "sha256": received.sha256})
-
-    def finished(self, file: PublicFile) -> Received | None:
-        """Return the whole file, if it came earlier and is still as it came."""
-        note = self._read()
-        if not self.target.is_file() or not isinstance(note.get("address"), str):
-            return None
-        digest = _sha256(self.target)
-        if digest != note.get("sha256") or file.sha256 not in (None, digest):
-            return None
-        return Received(self.target, str(note["address"]), self.target.stat().st_size, digest)
-
-    def drop(self) -> None:
-        """Take everything away."""
-        for path in (self.path, self._note):
-            path.unlink(missing_ok=True)
-
-    def _read(self) -> dict[str, object]:
-        try:
-            note = json.loads(self._note.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return note if isinstance(note, dict) else {}
-
-    def _write(self, note: dict[str, object]) -> None:
-        self._note.write_text(json.dumps(note), encoding="utf-8")
-
-
 class _Download:
     """One file from one address, tried until it has come or nothing more comes."""
 
@@ -202,7 +131,7 @@ class _Download:
         self._file = file
         self._address = address
         self._host = urlsplit(address).hostname or address
-        self._part = _Part(target)
+        self._part = Part(target)
         self._progress = progress
         self._patience = patience
         self._here = 0
@@ -377,7 +306,7 @@ class _Download:
 
     def _check(self) -> Received:
         """See that what has come is the file, and give it its name."""
-        size, digest = self._part.path.stat().st_size, _sha256(self._part.path)
+        size, digest = self._part.path.stat().st_size, sha256_of(self._part.path)
         if self._file.size not in (None, size):
             self._part.drop()
             raise Unavailable(
@@ -403,8 +332,3 @@ def _validator(head: Head) -> str:
 
 def _whole(text: str | None) -> int | None:
     return int(text) if text is not None and text.strip().isdecimal() else None
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -57,8 +57,10 @@ class _OnlyTheWeb(urllib.request.HTTPRedirectHandler):
         target = headers.get("location") or headers.get("uri") or ""
         scheme = urlsplit(target).scheme
         if scheme not in ("", "http", "https"):
+            fp.close()
             raise Redirected(f"an address that is not of the web ({scheme}:)")
         if scheme == "http" and req.type == "https":
+            fp.close()
             raise Redirected("an address without encryption")
         return super().http_error_302(req, fp, code, msg, headers)
 

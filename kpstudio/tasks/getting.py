@@ -12,7 +12,8 @@ from pathlib import Path
 
 from kpstudio.core.errors import InputError
 from kpstudio.public.catalogue import NOT_STATED, PublicSet
-from kpstudio.public.download import PATIENCE, Patience, Received, download, waiting
+from kpstudio.public.download import PATIENCE, Patience, download, waiting
+from kpstudio.public.part import Received
 from kpstudio.public.unpack import LIMITS, Limits, Unpacking, is_archive, looks_like_page
 
 ABOUT = "ABOUT-THIS-SET.md"

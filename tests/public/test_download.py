@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import shutil
 import socket
 import threading
+import urllib.request
+from http.client import HTTPMessage
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.public import download as module
 from kpstudio.public.catalogue import PublicFile
 from kpstudio.public.download import Patience, Unavailable, download, waiting
+from kpstudio.public.stream import Redirected, _OnlyTheWeb
 from tests.public.server import Served, Server
 
 CONTENT = bytes(range(256)) * 2000
@@ -275,3 +279,11 @@ def test_a_file_in_the_way_is_told(server: Server, tmp_path: Path) -> None:
     (tmp_path / "faces.zip.part").mkdir()
     with pytest.raises(InputError, match="cannot be written"):
         download(file(server), tmp_path, patience=QUICK)
+
+
+def test_encryption_is_not_given_up_on_the_way() -> None:
+    headers = HTTPMessage()
+    headers["Location"] = "http://example.org/faces.zip"
+    request = urllib.request.Request("https://example.org/faces.zip")
+    with pytest.raises(Redirected, match="without encryption"):
+        _OnlyTheWeb().http_error_302(request, io.BytesIO(), 302, "Found", headers)
