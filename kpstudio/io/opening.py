@@ -13,7 +13,7 @@ from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet, face_id
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.choosing import Candidate, LabelChoice, LabelSource, Settled, settle, source_of
-from kpstudio.io.companion import FILE_NAME, is_companion, scheme_beside
+from kpstudio.io.companion import FILE_NAME, is_companion, settled_scheme
 from kpstudio.io.images import SUFFIXES, read_size
 from kpstudio.io.inspection import is_far_away, points_outside, unreadable
 from kpstudio.io.merge import Merged, merge
@@ -224,9 +224,9 @@ def _finish(
 ) -> Opened:
     """Put pictures and faces together, having checked every picture's header where asked to."""
     problems += merged.problems
-    scheme, trouble = scheme_beside(merged.scheme, companions)
-    if trouble is not None:
-        problems.append(trouble)
+    labelled = [face for its_faces in merged.faces.values() for face in its_faces]
+    scheme, told = settled_scheme(merged.scheme, companions, labelled)
+    problems += told
     opened: list[str] = []
     faces: list[Face] = []
     for name in names:
