@@ -14,8 +14,10 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.facts import FaceError, face_error
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.scheme_map import SchemeMap
 from kpstudio.store.runs import RunFolder, list_runs
 from kpstudio.store.summary import RunSummary
+from kpstudio.tasks.predicting import map_to
 
 PORTION = 200
 """Faces predicted in one go: a request for another face does not wait for a whole folder.
@@ -32,6 +34,7 @@ class RunBook(QObject):
         run_changed: the name of the run whose predictions are shown, or "".
         predictions_changed: tuple of face ids whose prediction changed, or None for all.
         predicting_progressed: (done, total) while faces are being predicted.
+        noted: one sentence about the run now in use that is worth knowing.
         failed: one sentence for the person.
     """
 
@@ -39,12 +42,14 @@ class RunBook(QObject):
     run_changed = Signal(str)
     predictions_changed = Signal(object)
     predicting_progressed = Signal(int, int)
+    noted = Signal(str)
     failed = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
         self._run = ""
+        self._to: SchemeMap | None = None  # from the points of the run to those of the folder
         self._split: dict[str, str] = {}
         self._predictions: dict[str, Landmarks] = {}
         # What a training showed last, until its final weights have answered; never stored.
@@ -105,19 +110,23 @@ class RunBook(QObject):
             return
         try:
             run = self.open_run(name)
-            if run.scheme.points != self._session.labels.scheme.points:
-                raise InputError(
-                    f"{run.label or name} predicts the scheme {run.scheme.name}, this folder has "
-                    f"{self._session.labels.scheme.name}: choose a run trained on this scheme"
-                )
+            self._to = map_to(run, self._session.labels.scheme, "this folder", trained_there=True)
             split = dict.fromkeys(run.split.training, "train")
             split |= dict.fromkeys(run.split.validation, "val")
-            self._show(name, project.predictions(name), split)
+            count = self._session.labels.scheme.count
+            known = project.predictions(name).items()
+            self._show(name, {i: points for i, points in known if points.count == count}, split)
             project.set_setting("run", name)
         except InputError as error:
             self.failed.emit(str(error))
             self.run_changed.emit(self._run)
             return
+        if not self._to.identical:
+            told, count = len(self._to.told), self._session.labels.scheme.count
+            self.noted.emit(
+                f"{run.label or name} was trained on {run.scheme.name}: it tells {told} of the "
+                f"{count} points of this folder"
+            )
         self.predict_missing()
 
     def rename(self, name: str, label: str) -> None:
@@ -175,6 +184,7 @@ class RunBook(QObject):
     def begin_live(self, run: str, split: Mapping[str, str]) -> None:
         """Show a run that is being trained: its predictions come by `show_live`."""
         self._live, self._before_live = run, self._run
+        self._to = None
         self._show(run, {}, dict(split))
 
     def show_live(self, predictions: Mapping[str, Landmarks]) -> None:
@@ -238,7 +248,7 @@ class RunBook(QObject):
         for face in portion:
             del self._waiting[face.id]
         self._under_way = frozenset(face.id for face in portion)
-        folder, root = self.folder(self._run), self._session.labels.root
+        folder, root, to = self.folder(self._run), self._session.labels.root, self._to
 
         def work(handle: JobHandle) -> tuple[dict[str, Landmarks], list[Problem]]:
             from kpstudio.tasks.predicting import predict_faces
@@ -247,7 +257,7 @@ class RunBook(QObject):
                 handle.report(done)
                 return not handle.cancelled
 
-            return predict_faces(folder, portion, root, progress)
+            return predict_faces(folder, portion, root, progress, to=to)
 
         job = self._session.jobs.job(work)
         job.reported.connect(self._predicting)

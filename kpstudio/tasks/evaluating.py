@@ -15,7 +15,7 @@ from kpstudio.core.splits import faces_named
 from kpstudio.engine.config import TrainConfig
 from kpstudio.store.runs import RunFolder
 from kpstudio.tasks.contact_sheet import SheetFace
-from kpstudio.tasks.predicting import predict_faces, require_same_scheme
+from kpstudio.tasks.predicting import map_to, predict_faces
 from kpstudio.tasks.training import usable_faces
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ def evaluate_run(
 ) -> RunEvaluation:
     """Predict labelled faces with a run and measure how far off it is.
 
+    A run of another scheme is measured on the points that can be made of those it predicts.
+
     Args:
         run: A run folder.
         labels: Faces with ground truth.
@@ -108,18 +110,19 @@ def evaluate_run(
         device: Where to compute.
 
     Raises:
-        InputError: If ``run`` is no run or has no weights, its scheme is another, a name fits no
-            labelled picture, or there is no face to measure.
+        InputError: If ``run`` is no run or has no weights, its points cannot be made those of
+            ``labels``, a name fits no labelled picture, or there is no face to measure.
         Cancelled: If ``progress`` asked for it.
     """
     from kpstudio.engine.evaluate import evaluate
 
     opened = RunFolder.open(run)
     faces = usable_faces(labels)
-    require_same_scheme(opened, labels.scheme, labels.root)
+    here = run.resolve().is_relative_to(labels.root.resolve())
+    to = map_to(opened, labels.scheme, str(labels.root), trained_there=here)
     if names is not None:
         faces = faces_named(faces, names)
-    predictions, problems = predict_faces(run, faces, labels.root, progress, device)
+    predictions, problems = predict_faces(run, faces, labels.root, progress, device, to)
     measured = [face for face in faces if face.id in predictions]
     if not measured:
         raise InputError(str(problems[0]))

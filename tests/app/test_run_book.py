@@ -16,7 +16,7 @@ from kpstudio.core.facts import FaceError, face_error
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.metrics import normaliser_length
-from kpstudio.core.schema import scheme_for_count
+from kpstudio.core.schema import generic_scheme, scheme_for_count
 from kpstudio.store.project import Project
 from kpstudio.tasks import predicting
 from tests.app.help import SCHEME, face_xy, faces_folder, predicted, stored_run
@@ -122,16 +122,47 @@ def test_where_nothing_can_be_compared_there_is_no_error(desk, root, asked):
     assert math.isnan(lone.nme)
 
 
-def test_another_scheme_is_refused_and_the_run_in_use_stays(desk, root, asked):
-    stored_run(root, {}, name="0002-other", scheme=scheme_for_count(68))
+def test_a_run_of_points_that_tell_nothing_is_refused_and_the_run_in_use_stays(desk, root, asked):
+    stored_run(root, {}, name="0002-other", scheme=generic_scheme(12))
     desk.open(root)
     desk.runs.use(RUN)
     desk.runs.use("0002-other")
     assert desk.runs.run == RUN
     assert desk.said == [
-        "0002-other predicts the scheme ibug68, this folder has imm58: "
-        "choose a run trained on this scheme"
+        "0002-other predicts 12 points, this folder has 58 points (imm58), and nothing tells how "
+        "to make the one from the other: use a run that was trained on these points"
     ]
+
+
+def test_a_run_of_another_scheme_of_faces_tells_what_it_can(desk, root, asked):
+    stored_run(root, {}, name="0002-other", scheme=scheme_for_count(68))
+    notes = []
+    desk.runs.noted.connect(notes.append)
+    desk.open(root)
+    desk.runs.use("0002-other")
+    assert (desk.runs.run, desk.said) == ("0002-other", [])
+    assert notes == [
+        "0002-other was trained on ibug68: it tells 20 of the 58 points of this folder"
+    ]
+
+
+def test_a_run_stays_usable_when_the_points_have_been_renamed_since(desk, root, asked):
+    renamed = generic_scheme(58, tuple(f"spot {k}" for k in range(58)))
+    stored_run(root, {}, name="0002-before", scheme=renamed)
+    desk.open(root)
+    desk.runs.use("0002-before")
+    assert (desk.runs.run, desk.said) == ("0002-before", [])
+
+
+def test_predictions_of_another_number_of_points_are_not_shown(desk, root, asked):
+    stored_run(root, {0: 1.0}, name="0002-other")
+    with Project.open(root) as project:
+        five = Landmarks.of(np.ones((5, 2)))
+        project.save_predictions("0002-other", {"f1.png#0": five})
+    desk.open(root)
+    desk.runs.use("0002-other")
+    assert desk.runs.prediction("f0.png#0") is not None
+    assert desk.runs.prediction("f1.png#0") is None
 
 
 def test_what_is_no_run_is_refused(desk, root, asked):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.metrics import nme
-from kpstudio.core.schema import generic_scheme
+from kpstudio.core.schema import PointSchema, generic_scheme, scheme_named
+from kpstudio.core.scheme_map import scheme_map
 from kpstudio.engine.config import preset
 from kpstudio.engine.events import Done
 from kpstudio.io.exporting import export
@@ -173,6 +175,61 @@ def test_a_face_that_has_no_length_is_null_in_json(trained: Trained) -> None:
     assert ready["per_face"][0]["nme"] is None
     assert ready["failure_rate"] is None
     assert ready["auc"] is None
+
+
+def in_five_points(labels: LabelSet) -> LabelSet:
+    """The same faces, labelled with eyes, nose tip and mouth corners only."""
+    to_five = scheme_map(labels.scheme, scheme_named("five5"))
+    assert to_five is not None
+    faces = [
+        replace(face, landmarks=to_five.landmarks(face.landmarks))
+        for face in labels
+        if face.landmarks is not None
+    ]
+    return LabelSet(labels.root, scheme_named("five5"), faces)
+
+
+def test_a_run_is_measured_on_a_set_of_another_scheme(trained: Trained) -> None:
+    run, labels, _ = trained
+    five = in_five_points(labels)
+    result = evaluate_run(run, five, HELD_OUT)
+    face = five[f"{HELD_OUT[0]}#0"]
+    predicted, truth = result.predictions[face.id], face.landmarks
+    assert truth is not None
+    assert predicted.present.tolist() == [True, True, False, False, False]  # eyes alone
+    expected = nme(predicted.xy_image, truth.xy_image, five.scheme.normaliser)
+    found = result.to_json()
+    assert found["per_face"][0]["nme"] == pytest.approx(expected, rel=1e-4)
+    assert found["nme"]["normaliser"] == "inter-pupil"
+
+
+def test_photos_are_predicted_in_another_scheme(trained: Trained, tmp_path: Path) -> None:
+    run, _, _ = trained
+    draw_picture(tmp_path / "a.png", 1)
+    own, _ = predict_photos(run, [tmp_path / "a.png"])
+    five, _ = predict_photos(run, [tmp_path / "a.png"], scheme=scheme_named("five5"))
+    assert five.scheme == scheme_named("five5")
+    (whole,), (few,) = ([face.landmarks for face in labels] for labels in (own, five))
+    assert whole is not None
+    assert few is not None
+    assert few.xy_image[0] == pytest.approx(whole.xy_image[21:29].mean(axis=0))
+    assert few.xy_image[1] == pytest.approx(whole.xy_image[13:21].mean(axis=0))
+    with pytest.raises(InputError, match="nothing tells how"):
+        predict_photos(run, [tmp_path / "a.png"], scheme=scheme_named("helen194"))
+
+
+def test_a_run_stays_good_for_its_own_folder_when_the_points_are_renamed(
+    trained: Trained, tmp_path: Path
+) -> None:
+    run, labels, _ = trained
+    renamed = PointSchema("mine", tuple(f"spot {k}" for k in range(58)), tuple(range(58)))
+    faces = list(labels)[:1]
+    shutil.copytree(run, tmp_path / "runs" / "first")
+    shutil.copy(labels.picture_path(faces[0].picture), tmp_path)
+    here = LabelSet(tmp_path, renamed, faces)
+    assert evaluate_run(tmp_path / "runs" / "first", here).to_json()["faces"] == 1
+    with pytest.raises(InputError, match=r"58 points \(mine\)"):
+        evaluate_run(run, here)
 
 
 def test_what_cannot_be_measured_is_bad_input(trained: Trained, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ class RunCommands(QObject):
         super().__init__(window)
         self._window = window
         window.runs.predicting_progressed.connect(self._predicting)
+        window.runs.noted.connect(window.status.say)
         window.training.status_changed.connect(window.status.say)
         window.training.changed.connect(self._training_changed)
 
