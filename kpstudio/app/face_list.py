@@ -47,6 +47,7 @@ class FaceRow:
         yaw: About how far the head is turned, degrees; NaN where unknown.
         split: "train", "val" or "".
         state: As shown: a face without points of its own that has a prediction is predicted.
+        broken: Why its picture cannot be opened, or "".
     """
 
     face: Face
@@ -55,6 +56,7 @@ class FaceRow:
     yaw: float
     split: str
     state: FaceState
+    broken: str = ""
 
 
 FILTER_HELP = "name, state:checked, tag:glasses, error>8, yaw>20"
@@ -93,6 +95,7 @@ class FaceListModel(QAbstractListModel):
         session.opened.connect(self._opened)
         session.faces_listed.connect(self._listed)
         session.faces_changed.connect(self._changed)
+        session.broken_changed.connect(self._marked)
         runs.predictions_changed.connect(self._predicted)
         self.filters.changed.connect(self._filters_changed)
 
@@ -163,6 +166,8 @@ class FaceListModel(QAbstractListModel):
         labels = self._session.labels
         if labels is not self._named:
             self._sort_names()
+        if labels is not self.facts.labels:
+            self._take_labels()
         ids = self._by_name
         if self._scope is not Scope.ALL:
             ids = tuple(face_id for face_id in ids if self._in_scope(labels[face_id]))
@@ -234,7 +239,8 @@ class FaceListModel(QAbstractListModel):
             name = f"{name} ({of.index(face) + 1})"
         facts = self.facts
         error, split = facts.error(face.id), facts.split(face.id)
-        return FaceRow(face, name, error, facts.yaw(face), split, facts.state(face))
+        broken = self._session.broken.get(face.picture, "")
+        return FaceRow(face, name, error, facts.yaw(face), split, facts.state(face), broken)
 
     # Following the session
 
@@ -249,9 +255,12 @@ class FaceListModel(QAbstractListModel):
         return FaceFacts(self._session.labels, runs.prediction, runs.split_of, runs.error, persons)
 
     def _opened(self) -> None:
+        self._take_labels()
+        self.rebuild()
+
+    def _take_labels(self) -> None:
         self.facts = self._new_facts()
         self._compile_again()
-        self.rebuild()
 
     def _filters_changed(self) -> None:
         if "@" in self._text:
@@ -277,6 +286,10 @@ class FaceListModel(QAbstractListModel):
             row = self._row_of.get(face_id)
             if row is not None and face_id in self._session.labels:
                 self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _marked(self, pictures: tuple[str, ...]) -> None:
+        labels = self._session.labels
+        self._changed(tuple(face.id for name in pictures for face in labels.faces_of(name)))
 
     def _predicted(self, face_ids: tuple[str, ...] | None) -> None:
         # While a run is trained, the list must not jump under the reader at each epoch's end.
@@ -310,10 +323,12 @@ class FaceListModel(QAbstractListModel):
         if role == FACE_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return str(self._session.labels.picture_path(row.face.picture))
+            path = self._session.labels.picture_path(row.face.picture)
+            return f"{path}\n{row.broken}" if row.broken else str(path)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             known = row.error is not None and math.isfinite(row.error.nme)
             error = f", NME {100 * row.error.nme:.1f} percent" if row.error and known else ""
             tags = f", tagged {', '.join(sorted(face.tags))}" if face.tags else ""
-            return f"{row.name}, {row.state}{error}{tags}"
+            broken = f", {row.broken}" if row.broken else ""
+            return f"{row.name}, {row.state}{error}{tags}{broken}"
         return row.name

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
+from kpstudio.app.reading import OpeningProgress, Reading, reading, reading_again
 from kpstudio.app.undo import UndoStack
 from kpstudio.core.edits import Edit, add_faces
 from kpstudio.core.errors import InputError, Problem
-from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.labelset import Face, LabelSet, face_id
 from kpstudio.core.schema import generic_scheme
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
-from kpstudio.io.opening import Opened, as_photos, open_path
+from kpstudio.io.opening import Opened, as_photos
+from kpstudio.io.scan import Known
 from kpstudio.store.project import Project
-from kpstudio.tasks.opening import CHOICE, remembered_choice
+from kpstudio.tasks.opening import CHOICE
 
 log = logging.getLogger(__name__)
 
 SAVE_PLACE_MS = 500
 """How long the face in view must stay before it is written down: a write waits for the disk."""
-
-
-@dataclass(frozen=True)
-class OpeningProgress:
-    """How many pictures of how many have been read."""
-
-    done: int
-    total: int
 
 
 class Session(QObject):
@@ -45,12 +38,16 @@ class Session(QObject):
         format: Name of the format of the labels, or "none".
         path: What was opened: the folder, or a file in it.
         choice: Which label sets count there, where a person had to say.
+        known: What lies in the folder; None where a file was opened.
+        broken: Why pictures cannot be opened, by their names, as far as that is known.
         project: Where changes are kept; None before a folder is open.
 
     Signals:
         opening_progressed: `OpeningProgress` while a folder is read.
         opening_ended: reading is over, however it ended.
         opened: a folder is open, and everything of the one before is gone.
+        reread: the folder has been read again; faces may have come, gone and changed before.
+        broken_changed: tuple of pictures that were found to be broken, or to be whole.
         faces_changed: tuple of face ids whose points, state or box changed.
         faces_listed: faces came or went.
         current_changed: the id of the face in view, or "".
@@ -63,6 +60,8 @@ class Session(QObject):
     opening_progressed = Signal(object)
     opening_ended = Signal()
     opened = Signal()
+    reread = Signal()
+    broken_changed = Signal(object)
     faces_changed = Signal(object)
     faces_listed = Signal()
     current_changed = Signal(str)
@@ -79,6 +78,8 @@ class Session(QObject):
         self.format = ""
         self.path = Path()
         self.choice: LabelChoice | None = None
+        self.known: Known | None = None
+        self.broken: dict[str, str] = {}
         self.project: Project | None = None
         self._undo = UndoStack()
         self._current = ""
@@ -107,17 +108,20 @@ class Session(QObject):
         """
         if self._opening is not None:
             self._opening.cancel()
+        self._read(path, reading(path, choice), self._take)
 
-        def read(handle: JobHandle) -> Opened:
-            def progress(done: int, total: int) -> bool:
-                handle.report(OpeningProgress(done, total))
-                return not handle.cancelled
+    def rescan(self) -> None:
+        """Read the open folder again; corrections, undo and the face in view stay."""
+        if self.project is not None and self._opening is None:
+            again = reading_again(self.path, self.choice, self.known, self.labels)
+            self._read(self.path, again, self._take_again)
 
-            return open_path(path, progress, remembered_choice(path) if choice is None else choice)
-
-        job = self.jobs.job(read)
+    def _read(
+        self, path: Path, work: Callable[[JobHandle], Reading], take: Callable[[Reading], None]
+    ) -> None:
+        job = self.jobs.job(work)
         job.reported.connect(self._opening_progressed)
-        job.finished.connect(self._take)
+        job.finished.connect(take)
         job.failed.connect(self._opening_failed)
         job.ended.connect(self._opening_over)
         self._opening, self._asked = job, path
@@ -145,9 +149,11 @@ class Session(QObject):
             self._opening = None
             self.opening_ended.emit()
 
-    def _take(self, opened: Opened) -> None:
-        if self.sender() is not self._opening:
-            return  # another folder was asked for meanwhile
+    def _take(self, read: Reading) -> None:
+        if self.sender() is self._opening:  # no other folder was asked for meanwhile
+            self._show(read.opened)
+
+    def _show(self, opened: Opened) -> None:
         self._save_place()
         before = self.project
         try:
@@ -168,16 +174,55 @@ class Session(QObject):
         if before is not None and before is not project:
             before.close()
         self.project = project
-        self.labels, self.format, self.path = opened.labels, opened.format, self._asked
-        self.choice = opened.choice
-        elsewhere = [Problem(str(project.folder), project.note)] if project.note else []
-        self.problems = (*opened.problems, *project.problems, *stored_problems, *elsewhere)
+        self.path = self._asked
+        self._hold(opened, stored_problems)
         self._undo.clear()
         self._current = self._before = ""
         self._saved_place = last
         self.opened.emit()
         self.history_changed.emit()
         self.choose(last if last in self.labels else self._first())
+
+    def _hold(self, opened: Opened, stored_problems: Sequence[Problem]) -> None:
+        project = self.project
+        assert project is not None
+        self.labels, self.format, self.choice = opened.labels, opened.format, opened.choice
+        self.known = opened.known
+        self.broken = {}
+        elsewhere = [Problem(str(project.folder), project.note)] if project.note else []
+        self.problems = (*opened.problems, *project.problems, *stored_problems, *elsewhere)
+
+    def _take_again(self, read: Reading) -> None:
+        if self.sender() is not self._opening or self.project is None:
+            return
+        opened, before = read.opened, self.labels
+        if (opened.labels.root, opened.labels.scheme) != (before.root, before.scheme):
+            self._show(opened)  # the points are others: nothing of before fits
+            return
+        try:
+            stored_problems = self.project.overlay(opened.labels)
+        except InputError as error:
+            self.failed.emit(str(error))
+            return
+        self._hold(opened, stored_problems)
+        if any(self.labels.get(i) != before.get(i) for i in self._undo.face_ids):
+            self._undo.clear()  # what it would put back is no longer there
+        self._relist(read.changed)
+        if not self._current:
+            self.choose(self._first())
+        self.history_changed.emit()
+        self.reread.emit()
+
+    def _relist(self, changed: Sequence[str]) -> None:
+        """Announce that faces came, went and changed, and keep one in view."""
+        gone = self._current if self._current not in self.labels else ""
+        if gone:
+            self._current = ""
+        self.faces_listed.emit()
+        if gone:
+            self._show_instead()
+        if changed:
+            self.faces_changed.emit(tuple(changed))
 
     def _project_of(self, root: Path) -> Project:
         if self.project is not None and self.project.folder == root.resolve():
@@ -193,6 +238,52 @@ class Session(QObject):
         if self.project is not None:
             self.project.close()
             self.project = None
+
+    # What is odd
+
+    def take_findings(
+        self, broken: Mapping[str, str], problems: Sequence[Problem], far: Sequence[str]
+    ) -> None:
+        """Take what an inspection of the pictures found.
+
+        Args:
+            broken: Why pictures cannot be opened, by their names.
+            problems: What else is odd.
+            far: Faces with a point that no crop of the picture could reach: they lose their points,
+                unless a person has worked on them.
+        """
+        if problems:
+            self.problems = (*self.problems, *problems)
+        self.mark_broken(broken)
+        worked_on = self._undo.face_ids if far else ()
+        cleared = [
+            face
+            for face in map(self.labels.get, far)
+            if face is not None and not face.changed and face.id not in worked_on
+        ]
+        for face in cleared:
+            self.labels.remove(face.id)
+            if not self.labels.faces_of(face.picture):
+                self.labels.put(Face(face_id(face.picture), face.picture, photo=True))
+        if cleared:
+            self._relist([face.id for face in cleared])
+
+    def mark_broken(self, broken: Mapping[str, str]) -> None:
+        """Mark pictures that cannot be opened; "" takes a mark back.
+
+        Args:
+            broken: Why not, by the pictures' names.
+        """
+        new = {name: why for name, why in broken.items() if why != self.broken.get(name, "")}
+        if not new:
+            return
+        listed = {name: Problem(name, why) for name, why in new.items() if why}
+        if any(name in self.broken for name in new):
+            old = {Problem(name, self.broken.get(name, "")) for name in new}
+            self.problems = tuple(problem for problem in self.problems if problem not in old)
+        self.problems = (*self.problems, *listed.values())
+        self.broken = {n: why for n, why in (self.broken | new).items() if why}
+        self.broken_changed.emit(tuple(new))
 
     # The face in view
 
@@ -295,12 +386,7 @@ class Session(QObject):
 
     def _announce(self, edit: Edit) -> None:
         if any(change.before is None or change.after is None for change in edit.changes):
-            gone = self._current if self._current not in self.labels else ""
-            if gone:
-                self._current = ""
-            self.faces_listed.emit()
-            if gone:
-                self._show_instead()
+            self._relist(())
         self.faces_changed.emit(edit.face_ids)
         # Undoing reaches across pictures: show what it changed.
         if edit.face_ids and self._current not in edit.face_ids:

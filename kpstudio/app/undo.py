@@ -44,6 +44,11 @@ class UndoStack:
         """Note that `redo_edit` has been done again."""
         self._done += 1
 
+    @property
+    def face_ids(self) -> frozenset[str]:
+        """Every face that undoing or redoing would touch."""
+        return frozenset(face_id for edit in self._edits for face_id in edit.face_ids)
+
     def clear(self) -> None:
         """Forget everything: another folder was opened."""
         self._edits.clear()

@@ -17,16 +17,20 @@ from PySide6.QtWidgets import (
 
 from kpstudio.app.face_list import FaceListModel, Scope
 from kpstudio.app.face_order import Order
+from kpstudio.app.inspection import Inspection
 from kpstudio.app.jobs import JobRunner
 from kpstudio.app.pictures import PictureLoader, ThumbnailLoader
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.settings import Settings
 from kpstudio.app.training import TrainingDesk
+from kpstudio.app.watching import FolderWatch
 from kpstudio.ui import theme
 from kpstudio.ui.actions import make_menus
 from kpstudio.ui.canvas import Canvas
 from kpstudio.ui.canvas_controller import CanvasController
+from kpstudio.ui.folder_controller import FolderController
+from kpstudio.ui.panels.change_bar import ChangeBar
 from kpstudio.ui.panels.curves import CurvesPanel
 from kpstudio.ui.panels.faces import FacesPanel
 from kpstudio.ui.panels.points import PointsPanel
@@ -72,7 +76,7 @@ class Frame(QMainWindow):
         self._make_controllers()
         self._lay_out()
         self._restore_geometry()
-        for source in (self.session, self.runs, self.training):
+        for source in (self.session, self.inspection, self.runs, self.training):
             source.failed.connect(self.warn)
 
     # Building
@@ -81,6 +85,8 @@ class Frame(QMainWindow):
         self.jobs = JobRunner(self)
         self.session = Session(self.jobs, self)
         self.runs = RunBook(self.session)
+        self.inspection = Inspection(self.session)
+        self.watch = FolderWatch(self.session)
         self.desk = TrainingDesk(self.session, self.runs)
         self.faces_model = FaceListModel(self.session, self.runs)
         self.pictures = PictureLoader(self)
@@ -88,6 +94,7 @@ class Frame(QMainWindow):
 
     def _make_parts(self) -> None:
         self.header = Header()
+        self.change_bar = ChangeBar()
         self.canvas = Canvas()
         self.faces = FacesPanel(self.session, self.runs, self.faces_model, self.thumbnails)
         self.points = PointsPanel()
@@ -105,6 +112,9 @@ class Frame(QMainWindow):
         self.setStatusBar(self.status)
 
     def _make_controllers(self) -> None:
+        self.folder = FolderController(
+            self.session, self.inspection, self.watch, self.change_bar, self.status
+        )
         self.canvas_controller = CanvasController(
             self.session, self.runs, self.faces_model, self.pictures, self.canvas, self.points
         )
@@ -151,6 +161,7 @@ class Frame(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.change_bar)
         column.addWidget(body, 1)
         central = QWidget()
         central.setLayout(column)
@@ -249,6 +260,7 @@ class Frame(QMainWindow):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
+        self.watch.stop()
         self.jobs.shutdown()
         self.pictures.shutdown()
         self.thumbnails.shutdown()

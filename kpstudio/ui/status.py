@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,6 +19,13 @@ from PySide6.QtWidgets import (
 from kpstudio.ui import theme
 
 _APART = 16
+
+
+class _Progress(NamedTuple):
+    what: str
+    done: int
+    total: int
+    cancel: Callable[[], object] | None
 
 
 class StatusBar(QStatusBar):
@@ -40,6 +50,8 @@ class StatusBar(QStatusBar):
         self.progress.hide()
         self.cancel.hide()
         self._said = ""
+        self._tasks: dict[str, _Progress] = {}
+        self.cancel.clicked.connect(self._cancel)
         self._figures = {name: QLabel() for name in ("cursor", "zoom", "place", "device")}
         right = QWidget()
         row = QHBoxLayout(right)
@@ -65,19 +77,47 @@ class StatusBar(QStatusBar):
         """Say that the last change is on disk."""
         self.say(f"Saved {QDateTime.currentDateTime().toString('HH:mm:ss')}")
 
-    def show_progress(self, what: str, done: int, total: int, cancellable: bool = False) -> None:
-        """Show how far something is; a ``total`` of 0 means that nobody knows."""
-        self._show(f"{what} {done} of {total}" if total else what)
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-        self.progress.show()
-        self.cancel.setVisible(cancellable)
+    def show_progress(
+        self,
+        what: str,
+        done: int,
+        total: int,
+        cancel: Callable[[], object] | None = None,
+        task: str = "",
+    ) -> None:
+        """Show how far something is; of several things at once the one that began last.
 
-    def hide_progress(self) -> None:
-        """Take the bar away, and show again what was said last."""
-        self._show(self._said)
-        self.progress.hide()
-        self.cancel.hide()
+        Args:
+            what: What is done, in a word or two.
+            done: How many things of ``total`` are done.
+            total: All of them; 0 where nobody knows.
+            cancel: What the Cancel button does; None hides it.
+            task: What goes on at the same time as other things has a name of its own.
+        """
+        self._tasks[task] = _Progress(what, done, total, cancel)
+        self._show_task()
+
+    def hide_progress(self, task: str = "") -> None:
+        """Take the bar away, or show what else goes on, else again what was said last."""
+        self._tasks.pop(task, None)
+        self._show_task()
+
+    def _show_task(self) -> None:
+        shown = list(self._tasks.values())[-1:]
+        for what, done, total, cancel in shown:
+            self._show(f"{what} {done:,} of {total:,}" if total else what)
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
+            self.cancel.setVisible(cancel is not None)
+        self.progress.setVisible(bool(shown))
+        if not shown:
+            self.cancel.hide()
+            self._show(self._said)
+
+    def _cancel(self) -> None:
+        cancel = list(self._tasks.values())[-1].cancel if self._tasks else None
+        if cancel is not None:
+            cancel()
 
     def show_figure(self, name: str, text: str) -> None:
         """Show a figure: "cursor", "zoom", "place" or "device"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from kpstudio.app import reading as reading_module
 from kpstudio.app import session as session_module
 from kpstudio.core.edits import StaleEditError, move_points, set_box, set_state
 from kpstudio.core.errors import InputError
@@ -227,15 +228,15 @@ def test_two_label_sets_are_asked_about_and_the_answer_is_remembered(desk, folde
 
 def test_opening_can_be_cancelled(desk, folder, tmp_path, monkeypatch):
     desk.open(folder)
-    real = session_module.open_path
+    real = reading_module.open_path
 
-    def slow(path, progress, choice):
+    def slow(path, progress, *rest, **more):
         while progress(0, 100):
             desk_waits.append(1)
-        return real(path, progress, choice)
+        return real(path, progress, *rest, **more)
 
     desk_waits: list[int] = []
-    monkeypatch.setattr(session_module, "open_path", slow)
+    monkeypatch.setattr(reading_module, "open_path", slow)
     opened = []
     desk.session.opened.connect(lambda: opened.append(1))
     with desk.qtbot.waitSignal(desk.session.opening_progressed, timeout=10_000):

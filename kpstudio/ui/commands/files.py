@@ -11,7 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from kpstudio.app.jobs import Job, JobHandle
-from kpstudio.app.session import OpeningProgress, sentence
+from kpstudio.app.reading import OpeningProgress
+from kpstudio.app.session import sentence
 from kpstudio.core.errors import Cancelled
 from kpstudio.io import images
 from kpstudio.io.choosing import ASK, LabelChoice, LabelChoiceNeeded
@@ -35,7 +36,6 @@ class FileCommands(QObject):
         self._recent = QMenu("Open recent", window)
         window.menus["File"].aboutToShow.connect(self._list_recent)
         window.canvas.files_dropped.connect(self.take_dropped)
-        window.status.cancel.clicked.connect(window.session.cancel_opening)
         session = window.session
         session.opening_progressed.connect(self._opening)
         session.opened.connect(self._opened)
@@ -156,7 +156,9 @@ class FileCommands(QObject):
             self.open(paths[0])
 
     def _opening(self, progress: OpeningProgress) -> None:
-        self._window.status.show_progress("Reading", progress.done, progress.total, True)
+        window = self._window
+        cancel = window.session.cancel_opening
+        window.status.show_progress("Reading", progress.done, progress.total, cancel)
 
     def _opening_ended(self) -> None:
         status = self._window.status

@@ -25,6 +25,8 @@ TURNED_DEGREES = 12.0
 
 def figures(row: FaceRow) -> str:
     """Return the quiet second line of a row: error first, then the turn of the head."""
+    if row.broken:
+        return row.broken
     parts = []
     if row.error is not None:
         if math.isfinite(row.error.nme):
@@ -103,10 +105,11 @@ class FaceDelegate(QStyledItemDelegate):
         look = theme.current()
         name_font = theme.text_font()
         name_font.setWeight(QFont.Weight.DemiBold)
+        quiet = look.danger if row.broken else look.quiet
         middle = Qt.AlignmentFlag.AlignVCenter
         for font, colour, rect, text in (
             (name_font, look.text, upper, row.name),
-            (theme.text_font(theme.QUIET_PX), look.quiet, lower, figures(row)),
+            (theme.text_font(theme.QUIET_PX), quiet, lower, figures(row)),
         ):
             painter.setFont(font)
             painter.setPen(QColor(colour))

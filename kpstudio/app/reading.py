@@ -1,0 +1,82 @@
+"""Reading a folder for the window: quickly, by what is known of it, on a thread of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kpstudio.app.jobs import JobHandle
+from kpstudio.core.labelset import LabelSet
+from kpstudio.io.choosing import LabelChoice
+from kpstudio.io.opening import PROJECT_FOLDER, Opened, open_path
+from kpstudio.io.scan import Known
+from kpstudio.store.index import read_known
+from kpstudio.tasks.opening import remembered_choice
+
+
+@dataclass(frozen=True)
+class OpeningProgress:
+    """How many pictures of how many have been read."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read.
+
+    Attributes:
+        opened: The pictures, not inspected yet, and the faces as the files have them.
+        changed: Faces that the files had otherwise before.
+    """
+
+    opened: Opened
+    changed: tuple[str, ...] = ()
+
+
+def reading(path: Path, choice: LabelChoice | None) -> Callable[[JobHandle], Reading]:
+    """Return a job that opens ``path``.
+
+    Args:
+        path: A folder, a label file or a picture.
+        choice: Which labels of the folder count; None for what its project remembers.
+    """
+
+    def work(handle: JobHandle) -> Reading:
+        folder = path.parent if path.name == PROJECT_FOLDER else path
+        known = read_known(folder) if folder.is_dir() else None
+        chosen = remembered_choice(path) if choice is None else choice
+        return Reading(open_path(path, _progress(handle), chosen, inspect=False, known=known))
+
+    return work
+
+
+def reading_again(
+    path: Path, choice: LabelChoice | None, known: Known | None, before: LabelSet
+) -> Callable[[JobHandle], Reading]:
+    """Return a job that reads what is open once more.
+
+    Args:
+        path: What was opened.
+        choice: Which labels count.
+        known: What the last scan found.
+        before: The faces as they were read, or corrected, before.
+    """
+
+    def work(handle: JobHandle) -> Reading:
+        opened = open_path(path, _progress(handle), choice, inspect=False, known=known)
+        pairs = ((face, before.get(face.id)) for face in opened.labels)
+        changed = (face.id for face, old in pairs if old is not None and old != face)
+        return Reading(opened, tuple(changed))
+
+    return work
+
+
+def _progress(handle: JobHandle) -> Callable[[int, int], bool]:
+    def progress(done: int, total: int) -> bool:
+        handle.report(OpeningProgress(done, total))
+        return not handle.cancelled
+
+    return progress

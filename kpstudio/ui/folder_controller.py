@@ -1,0 +1,54 @@
+"""Between the open folder and the window: inspecting its pictures, watching, reading again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from kpstudio.app.inspection import Inspection
+from kpstudio.app.session import Session
+from kpstudio.app.watching import FolderWatch
+from kpstudio.ui.panels.change_bar import ChangeBar
+from kpstudio.ui.status import StatusBar
+
+_TASK = "inspection"
+_WORTH_TELLING = 2000
+"""Fewer pictures are inspected before anybody has read that they are."""
+
+
+class FolderController(QObject):
+    """Shows how the inspection goes, and what has changed on disk."""
+
+    def __init__(
+        self,
+        session: Session,
+        inspection: Inspection,
+        watch: FolderWatch,
+        bar: ChangeBar,
+        status: StatusBar,
+    ) -> None:
+        super().__init__(bar)
+        self._session = session
+        self._inspection = inspection
+        self._status = status
+        inspection.progressed.connect(self._inspecting)
+        inspection.ended.connect(self._inspected)
+        watch.changed.connect(bar.show_change)
+        bar.rescan_asked.connect(session.rescan)
+        session.reread.connect(self._reread)
+
+    def _inspecting(self, done: int, total: int) -> None:
+        if total >= _WORTH_TELLING and done < total:
+            cancel = self._inspection.cancel
+            self._status.show_progress("Checking pictures", done, total, cancel, _TASK)
+
+    def _inspected(self) -> None:
+        self._status.hide_progress(_TASK)
+        broken = len(self._session.broken)
+        if broken:
+            pictures = "1 picture" if broken == 1 else f"{broken:,} pictures"
+            self._status.say(f"{pictures} cannot be opened: see File, What was odd")
+
+    def _reread(self) -> None:
+        count = len(self._session.labels.pictures)
+        pictures = "1 picture" if count == 1 else f"{count:,} pictures"
+        self._status.say(f"Read again: {pictures}. Your corrections are as they were.")
