@@ -40,13 +40,7 @@ OUTSIDE = "COMMENT=kpstudio: negative coordinates are places outside the picture
 
 _LM = re.compile(r"\s*LM(3?)\s*=\s*(\d{1,6})\s*", re.IGNORECASE)
 _KEY = re.compile(r"\s*([A-Za-z]\w*)\s*=(.*)", re.DOTALL)
-_PLACE = r"[-+.0-9eE]+|NA|NaN"
-_START = re.compile(
-    rf"(?:[^\r\n]*[\r\n]+){{0,40}}?[ \t]*LM3?[ \t]*=[ \t]*"
-    rf"(?:0+|\d+[ \t]*[\r\n]+\s*(?:{_PLACE})[ \t]+(?:{_PLACE})(?:[ \t]+(?:{_PLACE}))?)"
-    r"[ \t]*(?:[\r\n]|\Z)",
-    re.IGNORECASE,
-)
+_FIRST_LINES = 40
 _MISSING = frozenset({"na", "nan"})
 
 
@@ -70,7 +64,12 @@ class Tps:
 
     def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone
         """Tell a file by its first specimen."""
-        return _START.match(decode_head(head)) is not None
+        lines = [line for line in lines_of(decode_head(head)) if line.strip()]
+        for line, after in zip(lines[:_FIRST_LINES], [*lines[1:], ""], strict=False):
+            match = _LM.fullmatch(line)
+            if match is not None:
+                return int(match[2]) == 0 or _is_place(after.split(), 3 if match[1] else 2)
+        return False
 
     def read(
         self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
@@ -180,15 +179,18 @@ def _trouble(item: _Specimen, count: int) -> str:
     if len(item.points) < count:
         return f"wrong point count: it says {count} and lists {len(item.points)}"
     for words in item.points:
-        if len(words) != width:
+        if not _is_place(words, width):
             return f"{' '.join(words)[:40]!r} are not {width} numbers"
-        try:
-            values = [float(word) for word in words if word.lower() not in _MISSING]
-        except ValueError:
-            return f"{' '.join(words)[:40]!r} are no numbers"
-        if not all(map(math.isfinite, values)):
-            return f"{' '.join(words)[:40]!r} is no place"
     return ""
+
+
+def _is_place(words: Sequence[str], width: int) -> bool:
+    """Whether a line of these words is a point of ``width`` coordinates, maybe missing ones."""
+    try:
+        values = [float(word) for word in words if word.lower() not in _MISSING]
+    except ValueError:
+        return False
+    return len(words) == width and all(map(math.isfinite, values))
 
 
 def _picture_of(item: _Specimen, path: Path, pictures: Pictures) -> str | None:
