@@ -25,6 +25,7 @@ from kpstudio.cli.options import (
     with_searches,
 )
 from kpstudio.core.errors import InputError
+from kpstudio.core.schema import shipped_schemes
 from kpstudio.engine.config import DEVICES, PRESETS
 
 HEADLESS = ("sample", "demo", "info", "convert", "train", "evaluate", "predict", "get")
@@ -191,6 +192,9 @@ def _predict(commands: Commands[Parser]) -> None:
     labels_option(parser)
     to_option(parser)
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="where files go")
+    parser.add_argument(
+        "--scheme", choices=[s.name for s in shipped_schemes()], help="write these points instead"
+    )
     overwrite_option(parser)
     json_option(parser)
 

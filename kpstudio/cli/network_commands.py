@@ -13,6 +13,7 @@ from kpstudio.cli.training_view import TrainingView
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.matching import Chosen
+from kpstudio.core.schema import PointSchema, scheme_named
 from kpstudio.engine.config import TrainConfig, preset
 from kpstudio.engine.events import Done
 from kpstudio.io.opening import Opened
@@ -97,11 +98,12 @@ def predict(arguments: argparse.Namespace) -> int:
     from kpstudio.tasks.predicting import predict_photos
 
     format_named(arguments.to)  # complains before anything has been predicted
+    scheme = scheme_named(arguments.scheme) if arguments.scheme else None
     progress = console.Progress("predicting", quiet=arguments.json)
     if arguments.where:
-        labels, problems = _predict_chosen(arguments, progress)
+        labels, problems = _predict_chosen(arguments, progress, scheme)
     else:
-        labels, problems = predict_photos(arguments.run, arguments.pictures, progress)
+        labels, problems = predict_photos(arguments.run, arguments.pictures, progress, scheme)
     progress.close()
     report = convert_labels(labels, arguments.out, arguments.to, arguments.overwrite)
     if arguments.json:
@@ -121,7 +123,7 @@ def predict(arguments: argparse.Namespace) -> int:
 
 
 def _predict_chosen(
-    arguments: argparse.Namespace, progress: console.Progress
+    arguments: argparse.Namespace, progress: console.Progress, scheme: PointSchema | None
 ) -> tuple[LabelSet, list[Problem]]:
     """Predict the faces of one folder that the search finds."""
     from kpstudio.tasks.predicting import predict_labels
@@ -129,7 +131,7 @@ def _predict_chosen(
     if len(arguments.pictures) > 1:
         raise InputError("--where searches the faces of one folder: name that one alone")
     opened = open_given(arguments.pictures[0], arguments)
-    return predict_labels(arguments.run, opened.labels, progress)
+    return predict_labels(arguments.run, opened.labels, progress, scheme)
 
 
 def _mention_problems(opened: Opened, path: Path) -> None:

@@ -100,7 +100,10 @@ def predict_photos(
 
 
 def predict_labels(
-    run: Path, labels: LabelSet, progress: Callable[[int, int], bool] | None = None
+    run: Path,
+    labels: LabelSet,
+    progress: Callable[[int, int], bool] | None = None,
+    scheme: PointSchema | None = None,
 ) -> tuple[LabelSet, list[Problem]]:
     """Predict the faces of a label set, by their box, else by their points.
 
@@ -108,17 +111,21 @@ def predict_labels(
         run: A run folder.
         labels: Faces, with points or without.
         progress: Called with (done, total); False cancels.
+        scheme: The points to make of those that the run predicts; its own by default.
 
     Returns:
-        The predicted faces with the run's points, and what could not be predicted.
+        The predicted faces, and what could not be predicted.
 
     Raises:
-        InputError: If ``run`` is no run, or nothing could be predicted.
+        InputError: If ``run`` is no run, nothing tells how to make the points of ``scheme``, or
+            nothing could be predicted.
         Cancelled: If ``progress`` asked for it.
     """
-    scheme = RunFolder.open(run).scheme
+    own = RunFolder.open(run).scheme
+    scheme = scheme or own
+    to = require_map(own, scheme, str(run), "what is asked for")
     faces = list(labels)
-    predictions, problems = predict_faces(run, faces, labels.root, progress)
+    predictions, problems = predict_faces(run, faces, labels.root, progress, to=to)
     if not predictions:
         raise InputError(str(problems[0]))
     return LabelSet(labels.root, scheme, with_predictions(faces, predictions)), problems

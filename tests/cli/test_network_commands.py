@@ -162,6 +162,17 @@ def test_predict_pictures_and_folders(
     assert all(Path(path).is_file() for path in report["files"])
 
 
+def test_predict_writes_the_points_of_another_scheme(
+    kpstudio_json: Json, refused: Refused, run_folder: Path, tmp_path: Path
+) -> None:
+    draw_picture(tmp_path / "a.png", seed=1)
+    given = ("predict", run_folder, tmp_path / "a.png", "--to", "csv", "--out", tmp_path / "out")
+    report = kpstudio_json(*given, "--scheme", "five5")
+    assert report["points"] == 5
+    assert (tmp_path / "out" / "labels.csv").read_text().startswith("image,right eye_x")
+    assert "helen194" in refused(*given, "--scheme", "helen194")
+
+
 def test_predict_goes_on_past_a_broken_picture(
     kpstudio: Run, run_folder: Path, tmp_path: Path
 ) -> None:
