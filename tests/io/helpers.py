@@ -11,7 +11,8 @@ from PIL import Image
 
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.core.schema import PointSchema, scheme_for_count
+from kpstudio.core.schema import PointSchema, scheme_for_count, scheme_named
+from kpstudio.io.registry import Format
 
 WIDTH, HEIGHT = 64, 48
 
@@ -46,4 +47,14 @@ def label_set(root: Path, faces: Sequence[Face], scheme: PointSchema | None = No
     """Return the faces as a label set; their pictures are made where they are not there."""
     add_pictures(root, {f.picture for f in faces if not (root / f.picture).exists()})
     count = next((f.landmarks.count for f in faces if f.landmarks is not None), 0)
-    return LabelSet(root, scheme or scheme_for_count(count), faces)
+    return LabelSet(root, scheme or scheme_of(count), faces)
+
+
+def scheme_of(count: int) -> PointSchema:
+    """Return the scheme that faces with ``count`` points get from files that name none."""
+    return scheme_named("wflw98") if count == 98 else scheme_for_count(count)
+
+
+def count_for(form: Format, count: int) -> int:
+    """Return ``count``, or the one number of points that the format takes."""
+    return form.holds.points or count

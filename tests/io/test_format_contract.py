@@ -16,20 +16,32 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks, Source, Visibility
-from kpstudio.core.schema import generic_scheme, scheme_for_count
-from kpstudio.io.exporting import export, planned_files
+from kpstudio.core.schema import generic_scheme
+from kpstudio.io.exporting import export, labels_of, planned_files
 from kpstudio.io.losses import fit
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.registry import Format, format_named, formats, sniff
-from tests.io.helpers import HEIGHT, WIDTH, add_pictures, face, label_set, points
+from tests.io.helpers import (
+    HEIGHT,
+    WIDTH,
+    add_pictures,
+    count_for,
+    face,
+    label_set,
+    points,
+    scheme_of,
+)
 
 every_format = pytest.mark.parametrize("form", formats(), ids=lambda form: form.name)
 
 # The most that writing and reading may cost a coordinate, in pixels, as each module documents it.
-DECIMALS_PX = {"asf": 0.51e-8 * WIDTH, "pts": 0.51e-3, "dlib": 0.5, "csv": 0.51e-6, "json": 0.0}
+DECIMALS_PX = {
+    **{"asf": 0.51e-8 * WIDTH, "pts": 0.51e-3, "dlib": 0.5, "csv": 0.51e-6, "json": 0.0},
+    **{"kaggle": 0.51e-6, "wflw": 0.51e-6, "tps": 0.51e-5},
+}
 
-WITHOUT_REFERENCE = {"pts", "ljson"}
-"""Formats whose files do not say which picture they are about: it has the same stem."""
+WITHOUT_REFERENCE = {"pts", "ljson", "kaggle"}
+"""Formats whose files name no picture: it has the same stem, or lies inside."""
 
 HOSTILE_NAMES = [
     *("a.png", "a.jpg", "A.jpg", "sub/a.jpg", "sub dir/with space.jpg", "x.y.z.jpg"),
@@ -85,8 +97,8 @@ def boxes(draw: st.DrawFn) -> Box:
 
 
 @st.composite
-def face_lists(draw: st.DrawFn) -> list[Face]:
-    count = draw(st.sampled_from([1, 2, 12, 58]))
+def face_lists(draw: st.DrawFn, form: Format) -> list[Face]:
+    count = count_for(form, draw(st.sampled_from([1, 2, 12, 58])))
     pictures = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=4, unique=True))
     made = []
     for picture in pictures:
@@ -107,19 +119,20 @@ def face_lists(draw: st.DrawFn) -> list[Face]:
     return made
 
 
-def scheme_of(faces: Sequence[Face]) -> int:
+def count_of(faces: Sequence[Face]) -> int:
     return next((f.landmarks.count for f in faces if f.landmarks is not None), 58)
 
 
 @every_format
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
-@given(faces=face_lists())
+@given(data=st.data())
 def test_what_a_format_holds_comes_back_and_the_rest_is_told(
-    form: Format, faces: list[Face]
+    form: Format, data: st.DataObject
 ) -> None:
+    faces = data.draw(face_lists(form))
     with tempfile.TemporaryDirectory() as folder:
         root, out = Path(folder) / "in", Path(folder) / "out"
-        labels = label_set(root, faces, scheme_for_count(scheme_of(faces)))
+        labels = label_set(root, faces, scheme_of(count_of(faces)))
         kept, left_out = fit(labels, faces, form)
         assert (len(kept) < len(faces)) == bool(left_out)
         if not kept:
@@ -136,8 +149,7 @@ def test_what_a_format_holds_comes_back_and_the_rest_is_told(
         assert report.faces == len(kept)
         assert left_out == list(report.lost[: len(left_out)])
         check_losses_are_told(form, kept, report.lost)
-        linked = dict(zip(planned, dict.fromkeys(f.picture for f in kept), strict=False))
-        pictures = Pictures(root, labels_of=linked if form.per_picture else {})
+        pictures = Pictures(root, labels_of=labels_of(form, kept, planned))
         back = form.read(planned, root, pictures).faces
         check_faces(form, kept, back)
 
@@ -187,9 +199,10 @@ def check_face(form: Format, meant: Face, back: Face) -> None:
 
 
 def simple_faces(form: Format) -> list[Face]:
-    faces = [face("one.png", points(58)), face("two.png", points(58, 1))]
+    count = count_for(form, 58)
+    faces = [face("one.png", points(count)), face("two.png", points(count, 1))]
     if form.holds.several_faces:
-        faces.append(face("two.png", points(58, 2), 1))
+        faces.append(face("two.png", points(count, 2), 1))
     if form.holds.missing:
         xy = points(58, 3)
         xy[7] = np.nan
@@ -257,15 +270,16 @@ def test_no_file_content_whatever_crashes_sniffing_or_reading(
         sniff(path)
         result = form.read([path], root)
         LabelSet(root, result.scheme, result.faces)
+        expected = f"{path.name}/" if form.holds.own_pictures else "one.png"
         for found in result.faces:
-            assert found.picture == "one.png"
+            assert found.picture.startswith(expected)
 
 
 @every_format
 @pytest.mark.parametrize("name", NAMES)
 def test_hostile_names_survive_or_are_told(form: Format, name: str, tmp_path: Path) -> None:
     root, out = tmp_path / "pictures", tmp_path / "elsewhere" / "out"
-    faces = [face(name, points(3))]
+    faces = [face(name, points(count_for(form, 3)))]
     labels = label_set(root, faces)
     kept, lost = fit(labels, faces, form)
     if not kept:
@@ -290,8 +304,9 @@ def test_nothing_is_written_outside_the_export_folder(
     add_pictures(tmp_path / "a", ["up.png"])
     root.mkdir()
     picture = where if where != "absolute" else (tmp_path / "a" / "up.png").as_posix()
-    faces = [face(picture, points(5))]
-    labels = LabelSet(root, scheme_for_count(5), faces)
+    count = count_for(form, 5)
+    faces = [face(picture, points(count))]
+    labels = LabelSet(root, scheme_of(count), faces)
     before = set((tmp_path / "a").rglob("*"))
     report = export(labels, faces, form.name, out)
     assert report.problems == ()
@@ -325,9 +340,11 @@ def test_formats_are_found_by_name_and_an_unknown_one_lists_them() -> None:
 
 
 def test_points_outside_the_picture_are_kept(tmp_path: Path) -> None:
+    outside = np.array([[-5, HEIGHT + 9], [WIDTH + 3, 2]])
     for form in formats():
-        faces = [face("a.png", [[-5, HEIGHT + 9], [WIDTH + 3, 2]])]
+        xy = np.tile(outside, (count_for(form, 2) // 2, 1))
+        faces = [face("a.png", xy)]
         files = form.write(label_set(tmp_path, faces), faces, tmp_path)
         (back,) = form.read(files, tmp_path).faces
         assert back.landmarks is not None
-        assert np.allclose(back.landmarks.xy_image, [[-5, HEIGHT + 9], [WIDTH + 3, 2]])
+        assert np.allclose(back.landmarks.xy_image, xy)
