@@ -64,6 +64,7 @@ class RunBook(QObject):
         self._before_live = ""
         session.opened.connect(self._reopen)
         session.faces_changed.connect(self._forget_errors)
+        session.scheme_changed.connect(self._scheme_changed)
 
     # Runs
 
@@ -318,6 +319,10 @@ class RunBook(QObject):
         self._predictions.update(predictions)
         self._forget_errors(tuple(predictions))
         self.predictions_changed.emit(tuple(predictions))
+
+    def _scheme_changed(self) -> None:
+        self._errors.clear()  # they are divided by another length, it may be
+        self.predictions_changed.emit(None)
 
     def _forget_errors(self, face_ids: tuple[str, ...]) -> None:
         for face_id in face_ids:

@@ -15,12 +15,12 @@ from kpstudio.app.undo import UndoStack
 from kpstudio.core.edits import Edit, add_faces
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet, face_id
-from kpstudio.core.schema import generic_scheme
+from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.io.opening import Opened, as_photos
 from kpstudio.io.scan import Known
 from kpstudio.store.project import Project
-from kpstudio.tasks.opening import CHOICE
+from kpstudio.tasks.opening import CHOICE, keep_scheme, lay_over
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +50,7 @@ class Session(QObject):
         broken_changed: tuple of pictures that were found to be broken, or to be whole.
         faces_changed: tuple of face ids whose points, state or box changed.
         faces_listed: faces came or went.
+        scheme_changed: the points are named, paired, connected or grouped otherwise.
         current_changed: the id of the face in view, or "".
         history_changed: what undo and redo would do.
         saved: a change is on disk.
@@ -64,6 +65,7 @@ class Session(QObject):
     broken_changed = Signal(object)
     faces_changed = Signal(object)
     faces_listed = Signal()
+    scheme_changed = Signal()
     current_changed = Signal(str)
     history_changed = Signal()
     saved = Signal()
@@ -162,7 +164,7 @@ class Session(QObject):
             self.failed.emit(str(error))
             return
         try:
-            stored_problems = project.overlay(opened.labels)
+            stored_problems = lay_over(project, opened.labels)
             last = project.setting("current", "")
             if opened.choice is not None:
                 project.set_setting(CHOICE, opened.choice.to_json())
@@ -196,11 +198,11 @@ class Session(QObject):
         if self.sender() is not self._opening or self.project is None:
             return
         opened, before = read.opened, self.labels
-        if (opened.labels.root, opened.labels.scheme) != (before.root, before.scheme):
+        if (opened.labels.root, opened.labels.own_scheme) != (before.root, before.own_scheme):
             self._show(opened)  # the points are others: nothing of before fits
             return
         try:
-            stored_problems = self.project.overlay(opened.labels)
+            stored_problems = lay_over(self.project, opened.labels)
         except InputError as error:
             self.failed.emit(str(error))
             return
@@ -334,6 +336,18 @@ class Session(QObject):
         if edit is not None and self._keep(edit):
             self._undo.stepped_forward()
             self._announce(edit)
+
+    def set_scheme(self, scheme: PointSchema) -> bool:
+        """See the points otherwise from now on; False if that could not be kept."""
+        assert self.project is not None, "there are no points before a folder is open"
+        try:
+            keep_scheme(self.project, self.labels, scheme)
+        except InputError as error:
+            self.failed.emit(str(error))
+            return False
+        self.scheme_changed.emit()
+        self.saved.emit()
+        return True
 
     @property
     def undo_verb(self) -> str:

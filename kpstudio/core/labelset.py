@@ -79,7 +79,8 @@ class LabelSet:
 
     Attributes:
         root: The folder that relative picture paths start from.
-        scheme: The points that every face's landmarks have, in this order.
+        scheme: The points that every face's landmarks have, in this order, as a person sees them.
+        own_scheme: The same points as the files have them.
     """
 
     def __init__(
@@ -95,7 +96,7 @@ class LabelSet:
             InputError: If two faces share an id or a face's points do not fit the scheme.
         """
         self.root = root
-        self.scheme = scheme
+        self.scheme = self.own_scheme = scheme
         # A face that was taken out leaves None behind: put back, it has its old place again.
         self._faces: dict[str, Face | None] = {}
         self._count = 0
@@ -147,6 +148,19 @@ class LabelSet:
     def picture_path(self, picture: str) -> Path:
         """Return where ``picture`` lies on disk."""
         return self.root / picture  # an absolute ``picture`` wins over the root
+
+    def see_as(self, scheme: PointSchema) -> None:
+        """Name, pair, connect and group the points as ``scheme`` does.
+
+        Raises:
+            InputError: If it has another number of points.
+        """
+        if scheme.count != self.scheme.count:
+            raise InputError(
+                f"a scheme of {scheme.count} points cannot be that of {self.scheme.count} points: "
+                "choose one with as many"
+            )
+        self.scheme = scheme
 
     def require_fit(self, face: Face) -> None:
         """Check that the points of ``face`` fit the scheme.

@@ -6,13 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.labelset import LabelSet
+from kpstudio.core.schema import PointSchema
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.opening import PROJECT_FOLDER, Opened, open_path
 from kpstudio.store.project import Project
 
 CHOICE = "label choice"
 """The project's setting that holds which label sets count, as `LabelChoice.to_json` gives it."""
+
+SCHEME = "scheme"
+"""The project's setting that holds schemes a person edited, by how many points they have."""
 
 
 def remembered_choice(path: Path) -> LabelChoice | None:
@@ -52,8 +57,52 @@ def open_corrected(
     if project is None:
         return opened
     with project:
-        problems = project.overlay(opened.labels)
+        problems = lay_over(project, opened.labels)
     return replace(opened, problems=(*opened.problems, *project.problems, *problems))
+
+
+def lay_over(project: Project, labels: LabelSet) -> list[Problem]:
+    """Lay what a project holds over labels as the files have them: corrections and the scheme.
+
+    Returns:
+        What did not fit.
+    """
+    problems = [*project.overlay(labels)]
+    trouble = see_as_remembered(project, labels)
+    return problems if trouble is None else [*problems, trouble]
+
+
+def see_as_remembered(project: Project, labels: LabelSet) -> Problem | None:
+    """See the points of ``labels`` as a person said, if so; return what was wrong with that."""
+    stored = project.setting(SCHEME)
+    data = stored.get(str(labels.scheme.count)) if isinstance(stored, dict) else None
+    if data is None:
+        return None
+    try:
+        labels.see_as(PointSchema.from_json(data))
+    except InputError as error:
+        return Problem(str(project.folder), f"its scheme of the points is not used: {error}")
+    return None
+
+
+def keep_scheme(project: Project, labels: LabelSet, scheme: PointSchema) -> None:
+    """See the points of ``labels`` as ``scheme`` does, now and whenever the folder is opened.
+
+    Raises:
+        InputError: If it has another number of points, or cannot be saved.
+    """
+    before = labels.scheme
+    labels.see_as(scheme)
+    stored = project.setting(SCHEME)
+    schemes = dict(stored) if isinstance(stored, dict) else {}
+    schemes[str(scheme.count)] = scheme.to_json()
+    if scheme == labels.own_scheme:
+        del schemes[str(scheme.count)]
+    try:
+        project.set_setting(SCHEME, schemes)
+    except InputError:
+        labels.see_as(before)
+        raise
 
 
 def read_names(path: Path) -> tuple[str, ...]:

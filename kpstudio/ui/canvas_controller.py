@@ -52,6 +52,7 @@ class CanvasController(QObject):
         self._shown: Path | None = None
         session.opened.connect(self._opened)
         session.current_changed.connect(self._current_changed)
+        session.scheme_changed.connect(self._scheme_changed)
         session.faces_changed.connect(self._refresh)
         session.faces_listed.connect(self._refresh)
         runs.predictions_changed.connect(self._refresh)
@@ -72,6 +73,10 @@ class CanvasController(QObject):
         self._shown = None
         self._canvas.set_scheme(self._session.labels.scheme)
         self._canvas.set_picture(None, 0, 0)
+        self._refresh()
+
+    def _scheme_changed(self) -> None:
+        self._canvas.set_scheme(self._session.labels.scheme)
         self._refresh()
 
     def _current_changed(self, _face_id: str) -> None:
@@ -125,6 +130,7 @@ class CanvasController(QObject):
             self._canvas.set_faces((), -1)
             self._points.model.show_points(scheme, None, None)
             self._points.show_face("", "", "")
+            self._points.show_tags(())
             return
         siblings = self._session.labels.faces_of(face.picture)
         views = [self._view(other) for other in siblings]
@@ -133,6 +139,7 @@ class CanvasController(QObject):
         self._points.model.show_points(scheme, face.landmarks, self._runs.prediction(face.id))
         row = self._faces.row(face.id)
         self._points.show_face(row.name, self._facts(face), self._hint(face, row.state))
+        self._points.show_tags(face.tags)
 
     def _view(self, face: Face) -> FaceView:
         return FaceView(face.id, face.landmarks, self._runs.prediction(face.id), face.box)

@@ -61,6 +61,7 @@ class TrainingController(QObject):
         self._sample_seed = 0
         self.device = ""
         session.opened.connect(self._opened)
+        session.scheme_changed.connect(self._count_faces)
         session.faces_listed.connect(self._count_faces)
         session.faces_changed.connect(self._count_faces)
         runs.runs_changed.connect(self._list_runs)

@@ -107,6 +107,12 @@ class Content:
             return self.scheme.points[point]
         return f"point {point}"
 
+    def colour_of(self, point: int) -> str | None:
+        """Return the colour of the group of ``point``, or None."""
+        if self.scheme is None or point >= self.scheme.count:
+            return None
+        return self.scheme.colour_of(point)
+
     def describe(self, point: int) -> str:
         """Return the point's name and how far the prediction is off, where there are both."""
         truth, prediction = self.truth_xy(), self.prediction_xy()
@@ -123,6 +129,17 @@ class Content:
         pairs = self.scheme.edges if self.scheme is not None else ()
         fitting = [pair for pair in pairs if max(pair) < count]
         return np.array(fitting, dtype=np.intp).reshape(-1, 2)
+
+    def coloured_edges(self, count: int) -> list[tuple[str | None, NDArray[np.intp]]]:
+        """Return `edges` by the colour of their group; None for those that have none."""
+        pairs = self.edges(count)
+        if self.scheme is None or not self.scheme.colours:
+            return [(None, pairs)]
+        colours = [self.scheme.colour_of(*map(int, pair)) for pair in pairs]
+        return [
+            (colour, pairs[[k for k, own in enumerate(colours) if own == colour]])
+            for colour in dict.fromkeys(colours)
+        ]
 
     def truth_at(self, camera: Camera, view: Sequence[float]) -> int:
         """Return the ground-truth point within reach of ``view`` (x, y), else -1."""

@@ -65,7 +65,7 @@ def _paint_face(
     if layers.numbers and current:
         shown = truth if layers.ground_truth and truth is not None else predicted
         if shown is not None:
-            _paint_numbers(painter, shown)
+            _paint_numbers(painter, content, shown)
 
 
 def _paint_marks(painter: QPainter, camera: Camera, content: Content) -> None:
@@ -134,9 +134,9 @@ def paint_pill(
 
 
 def _paint_edges(painter: QPainter, content: Content, view: FloatArray, colour: str) -> None:
-    pairs = content.edges(len(view))
-    painter.setPen(QPen(_faint(colour, 0.45), 1.0))
-    painter.drawLines(_lines(view[pairs[:, 0]], view[pairs[:, 1]]))
+    for own, pairs in content.coloured_edges(len(view)):
+        painter.setPen(QPen(_faint(own or colour, 0.85 if own else 0.45), 1.25 if own else 1.0))
+        painter.drawLines(_lines(view[pairs[:, 0]], view[pairs[:, 1]]))
 
 
 def _paint_offsets(painter: QPainter, truth: FloatArray, predicted: FloatArray) -> None:
@@ -173,12 +173,13 @@ def _paint_crosses(painter: QPainter, view: FloatArray, reach: float) -> None:
         painter.drawLines(_lines(view - down, view + down) + _lines(view - up, view + up))
 
 
-def _paint_numbers(painter: QPainter, view: FloatArray) -> None:
+def _paint_numbers(painter: QPainter, content: Content, view: FloatArray) -> None:
     painter.setFont(theme.text_font(_NUMBER_PX))
     rim, white = _faint(theme.current().data.rim, 0.8), QColor("white")
     for number, (x, y) in enumerate(view.tolist()):
         if np.isfinite(x):
-            for colour, shift in ((rim, 1.0), (white, 0.0)):
+            own = content.colour_of(number)
+            for colour, shift in ((rim, 1.0), (QColor(own) if own else white, 0.0)):
                 painter.setPen(colour)
                 painter.drawText(QPointF(x + 6 + shift, y - 5 + shift), str(number))
 

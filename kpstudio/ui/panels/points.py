@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -98,7 +100,8 @@ class PointsModel(QAbstractTableModel):
             look = theme.current()
             if column == OFF and self._off[row] > FAR_OFF * self._mean:
                 return QColor(look.danger)
-            return QColor(look.quiet) if column == NUMBER else None
+            own = self._scheme.colour_of(row) if column == NUMBER else None
+            return QColor(own or look.quiet) if column == NUMBER else None
         if role == Qt.ItemDataRole.BackgroundRole and row == self._hovered:
             return QColor(theme.current().hover)
         if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
@@ -125,10 +128,12 @@ class PointsPanel(QWidget):
     Signals:
         point_chosen: the number of the point a person put the table on.
         point_sought: the number of a point to bring close, by a double click.
+        tag_chosen: a tag of the face that a person clicked on.
     """
 
     point_chosen = Signal(int)
     point_sought = Signal(int)
+    tag_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +141,7 @@ class PointsPanel(QWidget):
         self.table = QTableView()
         self._name = QLabel()
         self._facts = QLabel()
+        self._tags = QLabel()
         self._hint = QLabel()
         self._buttons = QGridLayout()
         self._dress()
@@ -148,6 +154,12 @@ class PointsPanel(QWidget):
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         theme.set_role(self._facts, "quiet")
         theme.set_role(self._hint, "quiet")
+        theme.set_role(self._tags, "quiet")
+        self._tags.setWordWrap(True)
+        self._tags.setContentsMargins(12, 8, 12, 8)
+        self._tags.setToolTip("Show all faces with a tag")
+        self._tags.linkActivated.connect(self.tag_chosen)
+        self._tags.hide()
         self._hint.setWordWrap(True)
         table = self.table
         table.setModel(self.model)
@@ -181,6 +193,7 @@ class PointsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
+        column.addWidget(self._tags)
         column.addWidget(self.table, 1)
         hint = QVBoxLayout()
         hint.setContentsMargins(12, 8, 12, 0)
@@ -202,6 +215,17 @@ class PointsPanel(QWidget):
         self._facts.setText(facts)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+
+    def show_tags(self, tags: Iterable[str]) -> None:
+        """Show the face's tags below its name; a click on one asks for all faces that have it."""
+        colour = theme.current().accent
+        links = [
+            f'<a href="{escape(tag)}" style="color: {colour}; text-decoration: none">'
+            f"{escape(tag)}</a>"
+            for tag in sorted(tags, key=str.casefold)
+        ]
+        self._tags.setText("Tags: " + ", ".join(links))
+        self._tags.setVisible(bool(links))
 
     def _fit_name(self) -> None:
         width = max(self.width() - 150, 80)
