@@ -1,0 +1,115 @@
+"""Points outside the picture, wrong numbers of points, and faces that were labelled twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from kpstudio.core.labelset import Face
+from kpstudio.doctor.finding import Finding, Repair, Severity, counted
+from kpstudio.doctor.material import Material
+
+_COUNTS = re.compile(
+    r"(says \d+ points and lists \d+)|(\d+ points? (is|are) not the \d+)|(points? where .* has)"
+)
+_FAR = 0.05
+_PROOF = 12
+_TWICE = 0.12
+"""Two faces of a picture whose points lie no farther apart, as a share of their size, are one."""
+
+
+def check_outside(material: Material) -> Iterator[Finding]:
+    """Look for points outside the picture: a few by a little are noted, others are doubtful."""
+    near, far = [], []
+    with np.errstate(all="ignore"):
+        low = np.fmin.reduce(material.xy, axis=1)
+        high = np.fmax.reduce(material.xy, axis=1)
+    for n, face in enumerate(material.faces):
+        size = material.size(face.picture)
+        if size is None:
+            continue
+        beyond = float(np.nanmax([*(-0.5 - low[n]), *(high[n] - np.array(size) + 0.5)]))
+        if beyond > _FAR * max(size):
+            far.append(n)
+        elif beyond > 0:
+            near.append(n)
+    for numbers, severity, how in (
+        (far, Severity.DOUBT, "far outside"),
+        (near, Severity.NOTE, "just outside"),
+    ):
+        if numbers:
+            yield Finding(
+                "outside" if severity is Severity.DOUBT else "at-the-edge",
+                severity,
+                f"{counted(len(numbers), 'face has', 'faces have')} points {how} the picture "
+                f"({material.faces[numbers[0]].picture}{' …' if numbers[1:] else ''}).",
+                "Nothing is changed: look at these faces, and drag the points where they belong.",
+                material.ids(numbers),
+                {"faces": float(len(numbers))},
+                shown=material.ids(numbers[:_PROOF]),
+            )
+
+
+def check_counts(material: Material) -> Iterator[Finding]:
+    """Report labels with a wrong number of points, and faces that lack most of theirs."""
+    wrong = [problem for problem in material.problems if _COUNTS.search(problem.message)]
+    if wrong:
+        yield Finding(
+            "wrong-count",
+            Severity.DOUBT,
+            f"{counted(len(wrong), 'label file has', 'label files have')} another number of points "
+            f"than they say or than most: {wrong[0]}.",
+            "They are left out; put the label files right and open the folder again.",
+            (),
+            {"files": float(len(wrong))},
+        )
+    present = np.isfinite(material.xy).all(axis=2).mean(axis=1)
+    poor = np.flatnonzero(present < 0.5)
+    if len(poor) and (present > 0.99).mean() > 0.95:
+        yield Finding(
+            "missing-points",
+            Severity.DOUBT,
+            f"{counted(len(poor), 'face lacks', 'faces lack')} most points, which nearly all "
+            f"others have ({material.faces[poor[0]].picture}{' …' if poor[1:] else ''}).",
+            "Nothing is changed: place the points, or take the faces out.",
+            material.ids(poor),
+            {"faces": float(len(poor))},
+            shown=material.ids(poor[:_PROOF]),
+        )
+
+
+def check_twice(material: Material) -> Iterator[Finding]:
+    """Look for two faces of one picture that stand on the same subject."""
+    by_picture: dict[str, list[int]] = {}
+    for n, face in enumerate(material.faces):
+        by_picture.setdefault(face.picture, []).append(n)
+    again: dict[int, int] = {}
+    for numbers in by_picture.values():
+        for k, n in enumerate(numbers):
+            for m in numbers[:k]:
+                away = np.hypot(*(material.xy[n] - material.xy[m]).T)
+                away = away[np.isfinite(away)]
+                if len(away) and np.median(away) < _TWICE * material.extent[m] and m not in again:
+                    again.setdefault(n, m)
+    if not again:
+        return
+    extra = frozenset(material.faces[n].id for n in again)
+
+    def mend(face: Face) -> Face | None:
+        return None if face.id in extra else face
+
+    pairs = [k for n, m in again.items() for k in (m, n)]
+    count = len(again)
+    yield Finding(
+        "labelled-twice",
+        Severity.DOUBT,
+        f"{counted(count, 'face is', 'faces are')} labelled twice in the same picture "
+        f"({material.faces[next(iter(again))].picture}{' …' if count > 1 else ''}).",
+        "The first would stay; the other would be taken out of the set.",
+        material.ids(list(again)),
+        {"faces": float(count)},
+        Repair("take out faces labelled twice", mend),
+        material.ids(pairs[:_PROOF]),
+    )
