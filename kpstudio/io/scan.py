@@ -14,7 +14,7 @@ from kpstudio.io.listing import Folder, Met, list_folders
 from kpstudio.io.registry import Format, formats, sniff
 from kpstudio.io.text import reason, visible
 
-_OTHER_LABELS = frozenset({".tps", ".ljson", ".mat", ".cvat"})
+_OTHER_LABELS = frozenset({".mat", ".cvat", ".h5"})
 _OTHER_PICTURES = frozenset(
     {".heic", ".heif", ".avif", ".jp2", ".psd", ".dng", ".cr2", ".nef"} - SUFFIXES
 )
@@ -165,6 +165,14 @@ def _explain(found: Scan, path: Path, name: str) -> None:
     if suffix in _label_suffixes():
         if suffix not in _QUIET:
             found.problems.append(Problem(name, why_not(path)))
+    elif suffix == ".h5":
+        # Networks' weights have this suffix, too.
+        if path.name.startswith("CollectedData") and not path.with_suffix(".csv").exists():
+            message = (
+                "kpstudio does not read DeepLabCut's .h5 files: put the .csv of the same name, "
+                "which DeepLabCut writes with it, beside it"
+            )
+            found.problems.append(Problem(name, message))
     elif suffix in _OTHER_LABELS:
         message = "kpstudio does not read this landmark format"
         found.problems.append(Problem(name, message))

@@ -279,7 +279,8 @@ DLIB_FACES = "testing_with_face_landmarks.xml+training_with_face_landmarks.xml"
         ("lfpw", "dlib", 805, 805, 805, 805, "dlib", "ibug68"),
         ("frl", "csv dlib", 244, 244, 142, 142, "csv", "points86"),
         ("dlib-faces", DLIB_FACES, 12, 46, 43, 43, "dlib", "ibug68"),
-        ("mouse", "", 93, 93, 0, 0, "none", "points0"),
+        ("mouse", "", 93, 93, 90, 0, "deeplabcut", "points17"),
+        ("wings", "tps", 58, 58, 58, 0, "tps", "points12"),
     ],
 )
 def test_the_real_sets_open(
