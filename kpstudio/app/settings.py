@@ -49,6 +49,16 @@ class Settings:
         self._store.setValue("geometry", value)
 
     @property
+    def public_place(self) -> Path:
+        """The folder in which public sets were last put; the home folder before the first."""
+        value = self._store.value("public_place")
+        return Path(value) if isinstance(value, str) and value else Path.home()
+
+    @public_place.setter
+    def public_place(self, value: Path) -> None:
+        self._store.setValue("public_place", str(value))
+
+    @property
     def recent(self) -> list[Path]:
         """Folders and files opened lately, latest first; those that are gone are left out."""
         return [path for path in self._remembered() if os.path.exists(path)]  # noqa: PTH110

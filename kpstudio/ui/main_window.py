@@ -9,7 +9,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from kpstudio.app.settings import Settings
 from kpstudio.ui.actions import make_actions
 from kpstudio.ui.availability import Availability
-from kpstudio.ui.commands import FaceCommands, FileCommands, LookCommands, RunCommands
+from kpstudio.ui.commands import (
+    FaceCommands,
+    FileCommands,
+    LookCommands,
+    PublicCommands,
+    RunCommands,
+)
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
 
@@ -29,7 +35,8 @@ class MainWindow(Frame):
     def _make_commands(self) -> None:
         self.files = FileCommands(self)
         looks = LookCommands(self)
-        commands = (self.files, FaceCommands(self), looks, RunCommands(self))
+        self.public = PublicCommands(self, self.files)
+        commands = (self.files, self.public, FaceCommands(self), looks, RunCommands(self))
         slots = {key: slot for part in commands for key, slot in part.slots().items()}
         at_faces = (self.canvas, self.faces.view, self.points.table)
         self.actions_by_key = make_actions(self, self.menus, slots, at_faces)

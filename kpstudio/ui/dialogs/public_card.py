@@ -1,0 +1,119 @@
+"""What a public set holds, on which terms, and how to cite it: one card, to be read."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.public.catalogue import NOT_STATED, UNENCRYPTED, PublicSet
+from kpstudio.ui import theme
+
+
+class PublicCard(QScrollArea):
+    """Shows one set; its links open in the browser, on a click alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.copy = QPushButton("Copy citation")
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(self._copy)
+        self._citation = ""
+
+    def show_set(self, one: PublicSet) -> None:
+        """Show a set."""
+        self._citation = one.citation or ""
+        self.copy.setParent(None)
+        page = QWidget()
+        theme.set_role(page, "pane")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(_words(one.title, "title"))
+        column.addWidget(_words(one.holds))
+        column.addLayout(_facts(one))
+        hosts = ", ".join(one.unencrypted)
+        for words in (one.note, UNENCRYPTED.format(hosts) if hosts else None):
+            if words:
+                column.addWidget(_words(words, "quiet"))
+        column.addWidget(_line())
+        column.addWidget(_words(f"Terms: {one.licence or NOT_STATED}", "heading"))
+        column.addWidget(_words(one.terms))
+        if one.terms_link:
+            column.addWidget(_link("Where they are stated", one.terms_link))
+        column.addWidget(_line())
+        column.addLayout(self._cite())
+        column.addWidget(_words(one.citation or NOT_STATED))
+        column.addWidget(_link("Home page", one.home))
+        column.addStretch(1)
+        self.setWidget(page)
+        self.copy.show()
+
+    def _cite(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(_words("Cite", "heading"), 1)
+        row.addWidget(self.copy)
+        self.copy.setEnabled(bool(self._citation))
+        return row
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._citation)
+
+
+def _facts(one: PublicSet) -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(4)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+    facts = (
+        ("Pictures", _figure(one.pictures)),
+        ("Faces", _figure(one.faces)),
+        ("Points", one.scheme or _figure(one.points)),
+        ("Download", one.size_words),
+    )
+    for name, text in facts:
+        label = QLabel(name)
+        theme.set_role(label, "lead")
+        form.addRow(label, _words(text))
+    return form
+
+
+def _figure(number: int | None) -> str:
+    return NOT_STATED if number is None else f"{number:,}"
+
+
+def _words(text: str, role: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # a lab's catalogue may hold anything
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    theme.set_role(label, role)
+    return label
+
+
+def _link(words: str, address: str) -> QLabel:
+    label = QLabel(f'{escape(words)}: <a href="{escape(address)}">{escape(address)}</a>')
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(True)
+    label.setOpenExternalLinks(True)
+    return label
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    theme.set_role(line, "line")
+    return line
