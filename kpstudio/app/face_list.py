@@ -59,9 +59,6 @@ class FaceRow:
     broken: str = ""
 
 
-FILTER_HELP = "name, state:checked, tag:glasses, error>8, yaw>20"
-
-
 class FaceListModel(QAbstractListModel):
     """Faces of the session in one scope, filtered and sorted.
 

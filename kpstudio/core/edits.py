@@ -120,6 +120,13 @@ def set_state(face: Face, state: FaceState) -> Edit:
     return _edit(f"mark as {state}", face, replace(face, state=state))
 
 
+def set_states(faces: Iterable[Face], state: FaceState) -> Edit:
+    """Mark all ``faces`` as ``state``; those that are already are not in the edit."""
+    changes = [FaceChange(f, replace(f, state=state)) for f in faces if f.state is not state]
+    count = f"{len(changes)} faces " if len(changes) != 1 else ""
+    return Edit(f"mark {count}as {state}", tuple(changes))
+
+
 def set_box(face: Face, box_image: Box | None) -> Edit:
     """Draw the box of ``face``, in the image frame."""
     return _edit("draw the box", face, replace(face, box=box_image))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kpstudio.core.labelset import FaceState
@@ -78,25 +78,25 @@ class Completion:
     words: tuple[str, ...]
 
 
-def complete(text: str, cursor: int, values: Mapping[str, Sequence[str]]) -> Completion:
+def complete(text: str, cursor: int, values: Callable[[str], Sequence[str]]) -> Completion:
     """Return how the word before ``cursor`` may go on.
 
     Args:
         text: What has been typed.
         cursor: How many letters of it stand before the cursor.
-        values: The values in use of "tag", "person" and "@" (the saved filters).
+        values: Returns the values in use of "tag", "person" and "@" (the saved filters).
     """
     found = _HERE.search(text[:cursor])
     if found is None:
         return Completion(cursor, ())
     typed, start = found.group(1), found.start(1)
     if typed.startswith("@"):
-        whole = [f"@{quoted(name)}" for name in values.get("@", ())]
+        whole = [f"@{quoted(name)}" for name in values("@")]
     elif ":" in typed:
         key = typed.partition(":")[0].casefold()
         known = KINDS[key].values if key in KINDS else ()
-        given = values.get(key, ())
-        extra = (NONE,) if key in ("tag", "person") and given else ()
+        given = values(key) if key in ("tag", "person") else ()
+        extra = (NONE,) if given else ()
         whole = [f"{key}:{quoted(value)}" for value in (*known, *given, *extra)]
     else:
         whole = [f"{key}:" for key in KINDS] + [f"{key}>" for key in FIGURES]

@@ -42,6 +42,8 @@ class Availability(QObject):
             act[key].setEnabled(session.is_open)
         act["choose_labels"].setEnabled(session.choice is not None)
 
+        act["edit_scheme"].setEnabled(session.is_open and session.labels.scheme.count > 0)
+
     def _update_face(self) -> None:
         window, act = self._window, self._window.actions_by_key
         face = window.session.current
@@ -50,6 +52,7 @@ class Availability(QObject):
         act["checked"].setEnabled(face is not None and face.landmarks is not None)
         act["unchecked"].setEnabled(face is not None and face.state is FaceState.CHECKED)
         act["draw_box"].setEnabled(face is not None)
+        act["tags"].setEnabled(face is not None)
         act["predict"].setEnabled(face is not None and bool(window.runs.run))
         row = window.faces_model.row_of(face.id) if face is not None else -1
         count = window.faces_model.rowCount()

@@ -13,8 +13,8 @@ from kpstudio.ui.commands import (
     FaceCommands,
     FileCommands,
     LookCommands,
-    PublicCommands,
     RunCommands,
+    TagCommands,
 )
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
@@ -35,8 +35,8 @@ class MainWindow(Frame):
     def _make_commands(self) -> None:
         self.files = FileCommands(self)
         looks = LookCommands(self)
-        self.public = PublicCommands(self, self.files)
-        commands = (self.files, self.public, FaceCommands(self), looks, RunCommands(self))
+        tags = TagCommands(self)
+        commands = (self.files, FaceCommands(self), tags, looks, RunCommands(self))
         slots = {key: slot for part in commands for key, slot in part.slots().items()}
         at_faces = (self.canvas, self.faces.view, self.points.table)
         self.actions_by_key = make_actions(self, self.menus, slots, at_faces)

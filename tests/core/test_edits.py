@@ -185,3 +185,12 @@ def test_tags_are_put_on_and_taken_off_in_one_edit_of_the_faces_that_change() ->
     assert swap.changes[0].after == replace(glasses, tags=frozenset({"far"}))
     assert edits.set_tags([plain], add=["x"], remove=["x"]).changes[0].after is not None
     assert edits.set_tags([glasses], remove=["far"]).changes == ()
+
+
+def test_marking_many_faces_is_one_edit_of_those_that_change() -> None:
+    faces = [FACE, Face("b.jpg#0", "b.jpg", state=FaceState.CHECKED), Face("c.jpg#0", "c.jpg")]
+    edit = edits.set_states(faces, FaceState.CHECKED)
+    assert edit.verb == "mark 2 faces as checked"
+    assert edit.face_ids == ("a.jpg#0", "c.jpg#0")
+    assert all(c.after is not None and c.after.state is FaceState.CHECKED for c in edit.changes)
+    assert edits.set_states(faces[:1], FaceState.CHECKED).verb == "mark as checked"

@@ -149,14 +149,17 @@ def test_a_face_that_is_not_in_the_list_selects_nothing(panel, desk):
     assert desk.session.current.id == "f2.png#0"
 
 
-def test_a_wrong_search_says_why_in_place_of_the_list(panel, desk):
-    reason = "use unlabelled"
+def test_a_wrong_search_says_why_below_the_line_and_leaves_the_list(panel, desk):
+    reason = "No state 'foo': use unlabelled"
+    panel.search.setText("f1 | f2")
     for text in ("state:foo", "stat", "state:foo"):  # once after a list, once after none
+        before = desk.faces.face_ids
         panel.search.setText(text)
         said = " ".join(words(panel))
         assert (reason in said) == (text == "state:foo")
-        assert ("No face fits" in said) == (text == "stat")
-        assert not panel.view.isVisible()
+        assert text == "stat" or desk.faces.face_ids == before
+        assert panel.view.isVisible() == bool(desk.faces.face_ids)
+        assert ("No face fits" in said) == (not desk.faces.face_ids)
     desk.faces.rebuild()
     assert reason in " ".join(words(panel))
     panel.search.setText("f3")

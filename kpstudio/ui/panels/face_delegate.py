@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kpstudio.app.face_list import FACE_ROLE, FaceRow
@@ -21,6 +21,7 @@ from kpstudio.ui import theme
 ROW_HEIGHT = 60
 THUMBNAIL = 48
 TURNED_DEGREES = 12.0
+_LEAST_TAG = 24
 
 
 def figures(row: FaceRow) -> str:
@@ -116,6 +117,18 @@ class FaceDelegate(QStyledItemDelegate):
             mode = Qt.TextElideMode.ElideMiddle if text is row.name else Qt.TextElideMode.ElideRight
             elided = painter.fontMetrics().elidedText(text, mode, rect.width())
             painter.drawText(rect, middle, elided)
+        self._paint_tags(painter, upper, row, QFontMetrics(name_font).horizontalAdvance(row.name))
+
+    def _paint_tags(self, painter: QPainter, upper: QRect, row: FaceRow, used: int) -> None:
+        """Paint the tags beside the name, as far as there is room."""
+        room = upper.adjusted(used + 8, 0, 0, 0)
+        if not row.face.tags or room.width() < _LEAST_TAG:
+            return
+        painter.setFont(theme.text_font(11))
+        painter.setPen(QColor(theme.current().quiet))
+        text = ", ".join(sorted(row.face.tags, key=str.casefold))
+        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, elided)
 
     def _paint_badge(self, painter: QPainter, room: QRect, row: FaceRow) -> int:
         """Paint state or split at the right; return the width it takes."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QMenu,
     QPushButton,
@@ -20,14 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.face_list import FILTER_HELP, FaceListModel, Scope
+from kpstudio.app.face_list import FaceListModel, Scope
 from kpstudio.app.face_order import Order
 from kpstudio.app.pictures import ThumbnailLoader
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.core.errors import InputError
+from kpstudio.core.order import natural_key
+from kpstudio.core.tags import tags_in_use
 from kpstudio.ui import theme
 from kpstudio.ui.panels.face_delegate import FaceDelegate
+from kpstudio.ui.panels.search_box import SearchBox
 
 _NO_MATCH = "No face fits the search."
 _EMPTY = {
@@ -68,13 +70,10 @@ class FacesPanel(QWidget):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setAccessibleName("Faces")
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(FILTER_HELP)
-        self.search.setToolTip(f"Every word must hold: {FILTER_HELP}")
-        self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("Search faces")
-        self.search.installEventFilter(self)
-        self._wrong = ""
+        self._session = session
+        self.search_box = SearchBox(model.filters, self._values, self)
+        self.search_box.left.connect(self.left)
+        self.search = self.search_box.line
         self._count = QLabel()
         theme.set_role(self._count, "quiet")
         self._order = QPushButton("name")
@@ -91,6 +90,8 @@ class FacesPanel(QWidget):
         model.counted.connect(self._counted)
         model.modelReset.connect(self.follow_current)
         self.search.textChanged.connect(self._filter)
+        session.opened.connect(self._search_again)
+        model.filters.changed.connect(self._search_again)
         self.view.selectionModel().currentChanged.connect(self._row_changed)
         session.current_changed.connect(self.follow_current)
         runs.predictions_changed.connect(self.view.viewport().update)
@@ -113,7 +114,7 @@ class FacesPanel(QWidget):
         tools.setContentsMargins(12, 8, 12, 8)
         tools.setSpacing(8)
         tools.addWidget(self._parts)
-        tools.addWidget(self.search)
+        tools.addWidget(self.search_box)
         body = QWidget()
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.view)
@@ -142,11 +143,17 @@ class FacesPanel(QWidget):
             action.setData(order)
             group.addAction(action)
             menu.addAction(action)
-        group.triggered.connect(lambda action: self._model.sort_by(Order(action.data())))
+        menu.addSeparator()
+        backwards = menu.addAction("the other way round")
+        backwards.setCheckable(True)
+        model = self._model
+        group.triggered.connect(lambda action: model.sort_by(Order(action.data())))
+        backwards.triggered.connect(lambda on: model.sort_by(model.order, on))
 
         def tick() -> None:
             for action in group.actions():
-                action.setChecked(action.data() == self._model.order)
+                action.setChecked(action.data() == model.order)
+            backwards.setChecked(model.backwards)
 
         menu.aboutToShow.connect(tick)
         self._order.setMenu(menu)
@@ -185,36 +192,37 @@ class FacesPanel(QWidget):
     def _counted(self, shown: int, total: int) -> None:
         text = f"{shown} of {total}" if shown != total else f"{total}"
         self._count.setText(text)
-        self._order.setText(self._model.order.value)
+        turned = " ↑" if self._model.backwards else ""
+        self._order.setText(f"{self._model.order.value}{turned}")
         self._show_hint(shown, total)
 
     def _show_hint(self, shown: int, total: int) -> None:
         """Say why there is nothing to see, in place of the list."""
-        wrong = self._wrong[:1].upper() + self._wrong[1:]
-        self._hint.setText(wrong or (_NO_MATCH if total else _EMPTY[self._model.scope]))
-        self._help.setVisible(self._model.scope is Scope.PHOTOS and not total and not wrong)
-        self._stack.setCurrentIndex(0 if shown and not wrong else 1)
+        self._hint.setText(_NO_MATCH if total else _EMPTY[self._model.scope])
+        self._help.setVisible(self._model.scope is Scope.PHOTOS and not total)
+        self._stack.setCurrentIndex(0 if shown else 1)
 
     def _filter(self, text: str) -> None:
-        self._wrong = ""
+        problem = ""
         try:
             self._model.filter(text)
         except InputError as error:
-            self._wrong = str(error)
-            self._show_hint(self._model.rowCount(), 1)  # the faces that were there before
-        self.search.setToolTip(self._wrong or f"Every word must hold: {FILTER_HELP}")
-        theme.set_role(self.search, "", invalid=bool(self._wrong))
+            problem = str(error)  # the faces that were there before stay
+        self.search_box.show_problem(problem)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Esc clear the search line, and leave it once it is empty."""
-        pressed = watched is self.search and event.type() == QEvent.Type.KeyPress
-        if not (pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape):
-            return super().eventFilter(watched, event)
+    def _search_again(self) -> None:
         if self.search.text():
-            self.search.clear()
-        else:
-            self.left.emit()
-        return True
+            self._filter(self.search.text())
+
+    def _values(self, key: str) -> Sequence[str]:
+        """Return the values in use, for completion."""
+        if key == "@":
+            return list(self._model.filters.filters)
+        if key == "tag":
+            return tags_in_use(self._session.labels)
+        persons = self._model.facts.persons
+        found = {persons(picture) or "" for picture in self._session.labels.pictures}
+        return sorted(found - {""}, key=natural_key)
 
     def _row_changed(self, index: QModelIndex) -> None:
         if index.isValid():

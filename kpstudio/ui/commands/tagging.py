@@ -1,0 +1,120 @@
+"""Tags, and what can be done with the rows of the faces list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from kpstudio.core.edits import Edit, set_states, set_tags
+from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.query_words import quoted
+from kpstudio.core.tags import tags_in_use
+from kpstudio.ui.dialogs.tags import TagsDialog
+from kpstudio.ui.frame import Frame
+
+_MOST = 12
+"""Tags in the context menu: those of most faces; the others are in the dialog."""
+
+
+class TagCommands(QObject):
+    """The Tags… action and the context menu of the list."""
+
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
+        self._window = window
+        view = window.faces.view
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
+        window.points.tag_chosen.connect(self.show_tagged)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what to call for each key of the action table."""
+        return {"tags": self.tags}
+
+    def chosen(self) -> list[Face]:
+        """Return the faces selected in the list if that in view is one of them, else that one."""
+        session = self._window.session
+        selected, current = self._window.faces.selected(), session.current
+        if current is not None and current.id not in selected:
+            return [current]
+        return [session.labels[face_id] for face_id in selected]
+
+    def tags(self) -> None:
+        """Ask which tags the chosen faces should have."""
+        faces = self.chosen()
+        if not faces:
+            return
+        known = tags_in_use(self._window.session.labels)
+        dialog = TagsDialog(faces, known, self._window)
+        if dialog.exec():
+            self._perform(dialog.edit())
+        dialog.deleteLater()
+
+    def show_tagged(self, tag: str) -> None:
+        """Search for the faces with a tag."""
+        self._window.faces.search.setText(f"tag:{quoted(tag)}")
+
+    def _perform(self, edit: Edit) -> None:
+        if edit.changes:
+            self._window.session.perform(edit)
+
+    # The context menu
+
+    def _show_menu(self, place: QPoint) -> None:
+        view = self._window.faces.view
+        faces = self.chosen() if view.indexAt(place).isValid() else []
+        if faces:
+            menu = self.menu(faces)
+            menu.popup(view.viewport().mapToGlobal(place))
+
+    def menu(self, faces: Sequence[Face]) -> QMenu:
+        """Return what can be done with ``faces``; the menu goes when it closes."""
+        window = self._window
+        menu = QMenu(window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_tags(menu, faces)
+        placed = [face for face in faces if face.landmarks is not None]
+        check = menu.addAction("Mark as checked")
+        check.setEnabled(any(face.state is not FaceState.CHECKED for face in placed))
+        check.triggered.connect(lambda: self._perform(set_states(placed, FaceState.CHECKED)))
+        menu.addSeparator()
+        several = len(faces) > 1
+        copy = menu.addAction("Copy file names" if several else "Copy file name")
+        copy.triggered.connect(partial(_copy_names, [face.picture for face in faces]))
+        path = window.session.labels.picture_path(faces[0].picture)
+        show = menu.addAction("Show in folder")
+        show.setEnabled(not several)
+        show.triggered.connect(partial(_show_folder, path))
+        return menu
+
+    def _add_tags(self, menu: QMenu, faces: Sequence[Face]) -> None:
+        known = tags_in_use(self._window.session.labels)
+        worn = tags_in_use(faces)
+        missing = [tag for tag in known if any(tag not in face.tags for face in faces)]
+        menu.addAction(self._window.actions_by_key["tags"])
+        for words, tags, edit in (
+            ("Add tag", missing, lambda tag: set_tags(faces, add=[tag])),
+            ("Remove tag", worn, lambda tag: set_tags(faces, remove=[tag])),
+        ):
+            inner = menu.addMenu(words)
+            inner.setEnabled(bool(tags))
+            for tag in tags[:_MOST]:
+                action = inner.addAction(tag.replace("&", "&&"))
+                action.triggered.connect(
+                    lambda _=False, edit=edit, tag=tag: self._perform(edit(tag))
+                )
+        menu.addSeparator()
+
+
+def _copy_names(pictures: Sequence[str], _checked: bool = False) -> None:
+    names = (picture.rpartition("/")[2] for picture in dict.fromkeys(pictures))
+    QGuiApplication.clipboard().setText("\n".join(names))
+
+
+def _show_folder(path: Path, _checked: bool = False) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

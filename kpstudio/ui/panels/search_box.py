@@ -1,0 +1,234 @@
+"""The search line of the faces list: completion, what is wrong with it, saved filters, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.app.filter_book import FilterBook
+from kpstudio.core.errors import InputError
+from kpstudio.core.query_words import Completion, complete, quoted
+from kpstudio.ui import theme
+from kpstudio.ui.panels.search_help import SearchHelp
+
+_HINT = "name, state:checked, error>8…"
+_TIP = "Every word must hold. The button beside it explains the words and keeps searches."
+_SHORTEST = 2
+"""Letters of a plain word before completions are offered: a name may be meant."""
+
+
+class SearchBox(QWidget):
+    """A line to search in, with a menu of saved filters beside it.
+
+    Attributes:
+        line: What is typed in.
+
+    Signals:
+        left: Esc was pressed in the empty line.
+        persons_asked: how names show persons is to be chosen.
+    """
+
+    left = Signal()
+    persons_asked = Signal()
+
+    def __init__(
+        self, filters: FilterBook, values: Callable[[str], Sequence[str]], parent: QWidget
+    ) -> None:
+        """Create it.
+
+        Args:
+            filters: The saved filters.
+            values: Returns the values in use of "tag", "person" and "@".
+            parent: The panel it stands in.
+        """
+        super().__init__(parent)
+        self._filters = filters
+        self._values = values
+        self._completion = Completion(0, ())
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(_HINT)
+        self.line.setToolTip(_TIP)
+        self.line.setClearButtonEnabled(True)
+        self.line.setAccessibleName("Search faces")
+        self.line.installEventFilter(self)
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self._button = QPushButton("@")
+        self._button.setFlat(True)
+        self._button.setMenu(self.menu)
+        self._button.setToolTip("Saved filters, and how to search")
+        self._button.setAccessibleName("Saved filters")
+        self._problem = QLabel()
+        self._problem.setWordWrap(True)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.hide()
+        theme.set_role(self._problem, "problem")
+        self._make_completer()
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.line, 1)
+        row.addWidget(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._problem)
+
+    def show_problem(self, problem: str) -> None:
+        """Say below the line what is wrong with it; "" for nothing."""
+        self._problem.setText(problem[:1].upper() + problem[1:])
+        self._problem.setVisible(bool(problem))
+        self.line.setToolTip(problem or _TIP)
+        self.line.setAccessibleDescription(problem)
+        if bool(self.line.property("invalid")) != bool(problem):
+            theme.set_role(self.line, "", invalid=bool(problem))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Esc clear the search line, and leave it once it is empty."""
+        pressed = watched is self.line and event.type() == QEvent.Type.KeyPress
+        if not (pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape):
+            return super().eventFilter(watched, event)
+        if self.line.text():
+            self.line.clear()
+        else:
+            self.left.emit()
+        return True
+
+    # Completion
+
+    def _make_completer(self) -> None:
+        self._words = QStringListModel(self)
+        self._completer = QCompleter(self._words, self)
+        self._completer.setWidget(self.line)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.activated.connect(self._complete)
+        self.line.textEdited.connect(self._suggest)
+
+    def _suggest(self, text: str) -> None:
+        cursor = self.line.cursorPosition()
+        self._completion = complete(text, cursor, self._values)
+        word = text[self._completion.start : cursor]
+        known = self._completion.words
+        if not known or (len(word) < _SHORTEST and word != "@"):
+            popup = self._completer.popup()
+            assert popup is not None
+            popup.hide()
+            return
+        self._words.setStringList(list(known))
+        self._completer.complete(self.line.rect().adjusted(0, 0, 0, 4))
+
+    def _complete(self, word: str) -> None:
+        text, cursor = self.line.text(), self.line.cursorPosition()
+        before = text[: self._completion.start] + word
+        goes_on = word.endswith((":", ">"))
+        if not goes_on and not text[cursor:].startswith(" "):
+            before += " "
+        self.line.setText(before + text[cursor:])
+        self.line.setCursorPosition(len(before))
+        if goes_on:
+            self._suggest(self.line.text())
+
+    # Saved filters
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        filters = self._filters.filters
+        for name, text in filters.items():
+            action = self.menu.addAction(f"@{name}".replace("&", "&&"))
+            action.setToolTip(text)
+            action.triggered.connect(partial(self._use, name))
+        if filters:
+            self.menu.addSeparator()
+        save = self.menu.addAction("Save this filter…")
+        save.setEnabled(bool(self.line.text().strip()) and not self._problem.text())
+        save.triggered.connect(self.save)
+        for words, act in (("Rename", self._rename), ("Delete", self._delete)):
+            menu = self.menu.addMenu(words)
+            menu.setEnabled(bool(filters))
+            for name in filters:
+                entry = menu.addAction(f"@{name}…".replace("&", "&&"))
+                entry.triggered.connect(partial(act, name))
+        self.menu.addSeparator()
+        self.menu.addAction("Persons in file names…").triggered.connect(
+            lambda: self.persons_asked.emit()
+        )
+        self.menu.addAction("How to search").triggered.connect(self.show_help)
+        self.menu.setToolTipsVisible(True)
+
+    def _use(self, name: str, _checked: bool = False) -> None:
+        self.line.setText(f"@{quoted(name)}")
+
+    def save(self) -> None:
+        """Ask for a name and keep the search under it."""
+        text = self.line.text()
+        name, taken = QInputDialog.getText(self, "Save this filter", f"A name for\n{text}")
+        if taken and self._may_replace(name):
+            self._try(lambda: self._filters.save(name, text))
+
+    def _may_replace(self, name: str) -> bool:
+        there = [k for k in self._filters.filters if k.casefold() == name.strip("@ ").casefold()]
+        text = self._filters.filters[there[0]] if there else ""
+        return not there or self._asked("Replace", f"@{there[0]} is {text} so far.")
+
+    def _rename(self, name: str, _checked: bool = False) -> None:
+        new, taken = QInputDialog.getText(
+            self, "Rename the filter", f"A new name for @{name}", text=name
+        )
+        if taken:
+            self._try(lambda: self._filters.rename(name, new))
+
+    def _delete(self, name: str, _checked: bool = False) -> None:
+        text = self._filters.filters[name]
+        if self._asked("Delete", f"@{name} finds {text}. The faces stay as they are."):
+            self._try(lambda: self._filters.delete(name))
+
+    def _asked(self, verb: str, text: str) -> bool:
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            f"{verb} the filter?",
+            text,
+            QMessageBox.StandardButton.Cancel,
+            self,
+        )
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        button = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        box.deleteLater()
+        return box.clickedButton() is button
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except InputError as error:
+            box = QMessageBox(QMessageBox.Icon.Warning, "Not done", str(error), parent=self)
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.exec()
+            box.deleteLater()
+
+    # Help
+
+    def show_help(self) -> None:
+        """Explain the words in a pop-over below the line."""
+        popover = SearchHelp(self)
+        popover.chosen.connect(self._take_example)
+        popover.show_below(self.line)
+
+    def _take_example(self, example: str) -> None:
+        self.line.setText(example)
+        self.line.setFocus()
