@@ -6,10 +6,14 @@ else. A file is recognised by its content, whatever its suffix says.
 
 from __future__ import annotations
 
+import functools
+import io
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,10 +27,12 @@ from PIL import (
     TiffImagePlugin,
     UnidentifiedImageError,
     WebPImagePlugin,
+    features,
 )
 from PIL.JpegImagePlugin import JpegImageFile
 
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.io.flatten import flattened, turned_array
 from kpstudio.io.inside import is_inside, read_inside, size_inside
 from kpstudio.io.text import BrokenFileError
 
@@ -35,13 +41,16 @@ UInt8Array = NDArray[np.uint8]
 SUFFIXES: frozenset[str] = frozenset(
     {
         *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".tif", ".tiff", ".webp", ".gif"),
-        *(".ppm", ".pgm", ".pbm", ".pnm"),
+        *(".ppm", ".pgm", ".pbm", ".pnm", ".heic", ".heif", ".hif", ".avif"),
     }
 )
 """Lower-case suffixes of the pictures that a folder is searched for."""
 
-MAX_PIXELS = 300_000_000
-"""Larger pictures are refused: their pixels would not fit in memory beside the rest."""
+MAX_PIXELS = 64_000_000
+"""No picture is decoded to more, which takes about 450 MB; JPEGs are decoded coarser instead."""
+
+SCREEN_PIXELS = 51_000_000
+"""`read_shown` gives no more; the cameras of most people do not, either."""
 
 # Named, so that formats which start other programs (EPS) stay out and none waits for Pillow's own
 # late registration. JPEG opens the MPO files of phones, too.
@@ -57,20 +66,33 @@ _FORMATS = tuple(
         PpmImagePlugin.PpmImageFile,
     )
 )
+_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_AVIF_BRANDS = (b"avif", b"avis")
 
-# Pillow's own limit would warn at 89 million pixels, which phones exceed; _opened() checks instead.
+# Pillow's own limit would warn at 89 million pixels, which phones exceed; MAX_PIXELS is checked.
 Image.MAX_IMAGE_PIXELS = None
 
-_TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
 _SIDEWAYS = frozenset({5, 6, 7, 8})
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture decoded for the screen.
+
+    Attributes:
+        pixels: (H, W, 3) RGB, owned, contiguous; stretched over the whole picture they lie right.
+        width: Of the picture in full, pixels.
+        height: Of the picture in full, pixels.
+    """
+
+    pixels: UInt8Array
+    width: int
+    height: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether no pixel of the picture is left out."""
+        return self.pixels.shape[:2] == (self.height, self.width)
 
 
 def read_size(path: Path) -> tuple[int, int]:
@@ -85,8 +107,7 @@ def read_size(path: Path) -> tuple[int, int]:
         except BrokenFileError as error:
             raise InputError(f"{path}: cannot be opened as a picture ({error})") from error
     with _opened(path) as image:
-        width, height = image.size
-        return (height, width) if _orientation(image) in _SIDEWAYS else (width, height)
+        return _upright(image.size, _orientation(image))
 
 
 def read_rgb(path: Path, max_side: int | None = None) -> UInt8Array:
@@ -116,21 +137,97 @@ def read_grey(path: Path, max_side: int | None = None) -> UInt8Array:
     return _read(path, "L", max_side)
 
 
+def read_shown(
+    path: Path, side: int | None, cancelled: Callable[[], bool] = lambda: False
+) -> Shown:
+    """Decode a picture for the screen, as coarse as it may be.
+
+    JPEGs come at 1/2, 1/4 or 1/8 where that is enough, which is several times faster than decoding
+    them in full; other pictures come in full up to `SCREEN_PIXELS`.
+
+    Args:
+        path: The picture.
+        side: Pixels that the longer side needs; None for all there are, up to `SCREEN_PIXELS`.
+        cancelled: Asked now and then whether the picture is still wanted.
+
+    Raises:
+        Cancelled: If it is not.
+        InputError: If the file is broken, truncated, too large or not a picture.
+    """
+    with _opened(path, cancelled) as image:
+        width, height = image.size
+        orientation = _orientation(image)
+        reduction = _reduction(image.size, side)
+        needed = max(width // reduction, 1), max(height // reduction, 1)
+        factor = reduction if width * height > SCREEN_PIXELS else 1
+        flat, covered = _decoded(path, image, "RGB", needed, factor)
+        if covered != flat.size:
+            flat = flat.resize(flat.size, Image.Resampling.BICUBIC, box=(0.0, 0.0, *covered))
+        return Shown(turned_array(flat, orientation), *_upright((width, height), orientation))
+
+
+def _reduction(size: tuple[int, int], side: int | None) -> int:
+    """Return the largest power of two that ``side`` allows, or more where there are too many."""
+    width, height = size
+    reduction = 1
+    while width * height > SCREEN_PIXELS * reduction**2:
+        reduction *= 2
+    while side is not None and max(size) >= 2 * reduction * side:
+        reduction *= 2
+    return reduction
+
+
 def _read(path: Path, mode: str, max_side: int | None) -> UInt8Array:
     if max_side is not None and max_side < 1:
         raise ValueError(f"max_side {max_side} leaves no picture")
     with _opened(path) as image:
         orientation = _orientation(image)
         size = _fitting(image.size, max_side)
-        # JPEG decodes at 1/2, 1/4 or 1/8, and greys without colour.
-        if isinstance(image, JpegImageFile):
-            image.draft(mode, size)
-        flat = _flattened(image).convert(mode)
-        if flat.size != size:
-            flat = flat.resize(size, Image.Resampling.LANCZOS)
-        if orientation in _TURNS:
-            flat = flat.transpose(_TURNS[orientation])
-        return np.array(flat, dtype=np.uint8, order="C")
+        # Averaging blocks first saves memory, and is not seen when two of them make a pixel.
+        large = image.width * image.height > SCREEN_PIXELS
+        factor = max(image.width // (2 * size[0]), 1) if large else 1
+        flat, covered = _decoded(path, image, mode, size, factor)
+        if (flat.size, covered) != (size, size):
+            flat = flat.resize(size, Image.Resampling.LANCZOS, box=(0.0, 0.0, *covered))
+        return turned_array(flat, orientation)
+
+
+def _decoded(
+    path: Path, image: Image.Image, mode: str, needed: tuple[int, int], factor: int
+) -> tuple[Image.Image, tuple[float, float]]:
+    """Decode at ``needed`` size or more.
+
+    Args:
+        path: The picture.
+        image: Opened.
+        mode: "RGB" or "L".
+        needed: (width, height) in the frame of the file.
+        factor: How many pixels along each side may become one; JPEG goes its own way.
+
+    Returns:
+        The pixels, and the (width, height) of the part of them that the picture covers: where its
+        size is no multiple of the reduction, the last ones stick out.
+    """
+    full = image.size
+    if isinstance(image, JpegImageFile):
+        # Decodes at 1/2, 1/4 or 1/8, and greys without colour.
+        image.draft(mode, needed)
+        drafted = next(k for k in (1, 2, 4, 8) if image.size == _divided(full, k))
+        factor = max(factor // drafted, 1)
+    else:
+        drafted = 1
+    if image.width * image.height > MAX_PIXELS:
+        raise _too_large(path, full)
+    flat = flattened(image, mode, factor)
+    return flat, (full[0] / (drafted * factor), full[1] / (drafted * factor))
+
+
+def _divided(size: tuple[int, int], by: int) -> tuple[int, int]:
+    return -(-size[0] // by), -(-size[1] // by)
+
+
+def _upright(size: tuple[int, int], orientation: int) -> tuple[int, int]:
+    return (size[1], size[0]) if orientation in _SIDEWAYS else size
 
 
 def _fitting(size: tuple[int, int], max_side: int | None) -> tuple[int, int]:
@@ -141,8 +238,21 @@ def _fitting(size: tuple[int, int], max_side: int | None) -> tuple[int, int]:
     return width, height
 
 
+class _Watched(io.BufferedReader):
+    """A file that stops being read once what is read is no longer wanted."""
+
+    def __init__(self, path: Path, cancelled: Callable[[], bool]) -> None:
+        super().__init__(io.FileIO(path))
+        self._cancelled = cancelled
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self._cancelled():
+            raise Cancelled("no longer wanted")
+        return super().read(size)
+
+
 @contextmanager
-def _opened(path: Path) -> Iterator[Image.Image]:
+def _opened(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Image.Image]:
     """Open a picture; whatever goes wrong inside the block becomes an InputError."""
     try:
         if is_inside(path):
@@ -151,15 +261,16 @@ def _opened(path: Path) -> Iterator[Image.Image]:
         # A pipe or device would block for ever.
         if not stat.S_ISREG(path.stat().st_mode):
             raise InputError(f"{path}: not a file, so it cannot be opened as a picture")
-        with Image.open(path, formats=_FORMATS) as image:
-            width, height = image.size
-            if width * height > MAX_PIXELS:
-                raise InputError(
-                    f"{path}: {width} x {height} pixels are more than kpstudio opens "
-                    f"({MAX_PIXELS // 1_000_000} million); make the picture smaller"
-                )
+        with (
+            _Watched(path, cancelled) as file,
+            Image.open(file, formats=_formats_of(path, file.peek(64))) as image,
+        ):
+            # The scans of a progressive JPEG are held in full, whatever comes of them.
+            coarser = isinstance(image, JpegImageFile) and "progressive" not in image.info
+            if not coarser and image.width * image.height > MAX_PIXELS:
+                raise _too_large(path, image.size)
             yield image
-    except InputError:
+    except (InputError, Cancelled):
         raise
     except FileNotFoundError:
         raise InputError(f"{path}: no such picture") from None
@@ -169,6 +280,42 @@ def _opened(path: Path) -> Iterator[Image.Image]:
         raise InputError(
             f"{path}: cannot be opened as a picture ({_reason(path, error)})"
         ) from error
+
+
+def _too_large(path: Path, size: tuple[int, int]) -> InputError:
+    return InputError(
+        f"{path}: {size[0]} x {size[1]} pixels are more than kpstudio opens "
+        f"({MAX_PIXELS // 1_000_000} million); make the picture smaller"
+    )
+
+
+def _formats_of(path: Path, beginning: bytes) -> tuple[str, ...]:
+    """Return the formats that a file can be of; HEIC's library is loaded where one is met."""
+    length = int.from_bytes(beginning[:4], "big")
+    brands = beginning[8:length]
+    if beginning[4:8] != b"ftyp":
+        return _FORMATS
+    if any(brand in brands for brand in _AVIF_BRANDS) and features.check("avif"):
+        from PIL import AvifImagePlugin
+
+        return (AvifImagePlugin.AvifImageFile.format,)
+    if any(brand in brands for brand in (*_HEIF_BRANDS, *_AVIF_BRANDS)):
+        try:
+            return (_heif_library().HeifImageFile.format,)
+        except ImportError as error:
+            raise InputError(
+                f"{path}: HEIC pictures need the package pillow-heif, which cannot be loaded "
+                f"({error}); install it, or save the picture as JPEG"
+            ) from error
+    return _FORMATS
+
+
+@functools.cache
+def _heif_library() -> ModuleType:
+    import pillow_heif
+
+    pillow_heif.register_heif_opener(thumbnails=False)
+    return pillow_heif
 
 
 def _reason(path: Path, error: Exception) -> str:
@@ -185,33 +332,12 @@ def _reason(path: Path, error: Exception) -> str:
 
 def _orientation(image: Image.Image) -> int:
     """Return the EXIF orientation, 1 to 8, without decoding the pixels."""
-    if image.format == "TIFF":
-        return 1  # Pillow turns TIFFs itself, size included
-    # PngImageFile.getexif would decode the whole picture to look behind the pixels.
-    exif = Image.Image.getexif(image) if image.format == "PNG" else image.getexif()
-    value = exif.get(ExifTags.Base.Orientation, 1)
-    return value if isinstance(value, int) and value in _TURNS else 1
-
-
-def _flattened(image: Image.Image) -> Image.Image:
-    """Return the picture in an 8-bit mode without transparency."""
-    if image.mode.startswith(("I", "F")):
-        return Image.fromarray(_eight_bit(np.asarray(image)))
-    if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in image.info:
-        colour = image.convert("RGBA")
-        white = Image.new("RGBA", colour.size, "white")
-        return Image.alpha_composite(white, colour)
-    return image
-
-
-def _eight_bit(values: NDArray[np.generic]) -> UInt8Array:
-    """Bring deep grey values to 0..255: 16-bit ones by 1/257, floats by their range."""
-    grey = np.nan_to_num(values.astype(np.float64), posinf=0.0, neginf=0.0)
-    top = float(grey.max(initial=0.0))
-    if np.issubdtype(values.dtype, np.floating):
-        scale = 255.0 if top <= 1.0 else 1.0 if top <= 255.0 else 255.0 / top
-    elif values.dtype.itemsize == 2 or top > 255.0:
-        scale = 1.0 / 257.0 if top <= 65535.0 else 255.0 / top
-    else:
-        scale = 1.0
-    return np.clip(np.rint(grey * scale), 0, 255).astype(np.uint8)
+    if image.format in ("TIFF", "HEIF"):
+        return 1  # turned by Pillow and by HEIC's library, size included
+    try:
+        # PngImageFile.getexif would decode the whole picture to look behind the pixels.
+        exif = Image.Image.getexif(image) if image.format == "PNG" else image.getexif()
+        value = exif.get(ExifTags.Base.Orientation, 1)
+    except Exception:  # broken notes about a picture do not make its pixels unreadable
+        return 1
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
