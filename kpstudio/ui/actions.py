@@ -44,6 +44,8 @@ ACTIONS = (
     ActionSpec("open_folder", "File", "Open folder…", ("Ctrl+O",)),
     ActionSpec("open_file", "File", "Open label file…", ("Ctrl+Shift+O",)),
     ActionSpec("open_sample", "File", "Open the sample faces"),
+    ActionSpec("public_data", "File", "Get public data…",
+               tip="Sets of faces with landmarks that others have made public"),
     ActionSpec("add_photos", "File", "Add photos…", ("Ctrl+I",), separated=True),
     ActionSpec("add_photo_folder", "File", "Add a folder of photos…"),
     ActionSpec("export", "File", "Export landmarks…", ("Ctrl+E",), brief="Export…",

@@ -52,6 +52,7 @@ class CanvasController(QObject):
         self._shown: Path | None = None
         session.opened.connect(self._opened)
         session.current_changed.connect(self._current_changed)
+        session.scheme_changed.connect(self._scheme_changed)
         session.faces_changed.connect(self._refresh)
         session.faces_listed.connect(self._refresh)
         runs.predictions_changed.connect(self._refresh)
@@ -72,6 +73,10 @@ class CanvasController(QObject):
         self._shown = None
         self._canvas.set_scheme(self._session.labels.scheme)
         self._canvas.set_picture(None, 0, 0)
+        self._refresh()
+
+    def _scheme_changed(self) -> None:
+        self._canvas.set_scheme(self._session.labels.scheme)
         self._refresh()
 
     def _current_changed(self, _face_id: str) -> None:

@@ -13,6 +13,7 @@ from kpstudio.ui.commands import (
     FaceCommands,
     FileCommands,
     LookCommands,
+    PublicCommands,
     RunCommands,
     TagCommands,
 )
@@ -35,8 +36,15 @@ class MainWindow(Frame):
     def _make_commands(self) -> None:
         self.files = FileCommands(self)
         looks = LookCommands(self)
-        tags = TagCommands(self)
-        commands = (self.files, FaceCommands(self), tags, looks, RunCommands(self))
+        self.public = PublicCommands(self, self.files)
+        commands = (
+            self.files,
+            self.public,
+            FaceCommands(self),
+            TagCommands(self),
+            looks,
+            RunCommands(self),
+        )
         slots = {key: slot for part in commands for key, slot in part.slots().items()}
         at_faces = (self.canvas, self.faces.view, self.points.table)
         self.actions_by_key = make_actions(self, self.menus, slots, at_faces)

@@ -3,7 +3,15 @@
 from kpstudio.ui.commands.faces import FaceCommands
 from kpstudio.ui.commands.files import FileCommands
 from kpstudio.ui.commands.looks import LookCommands
+from kpstudio.ui.commands.public import PublicCommands
 from kpstudio.ui.commands.runs import RunCommands
 from kpstudio.ui.commands.tagging import TagCommands
 
-__all__ = ["FaceCommands", "FileCommands", "LookCommands", "RunCommands", "TagCommands"]
+__all__ = [
+    "FaceCommands",
+    "FileCommands",
+    "LookCommands",
+    "PublicCommands",
+    "RunCommands",
+    "TagCommands",
+]

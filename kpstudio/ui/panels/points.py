@@ -100,7 +100,8 @@ class PointsModel(QAbstractTableModel):
             look = theme.current()
             if column == OFF and self._off[row] > FAR_OFF * self._mean:
                 return QColor(look.danger)
-            return QColor(look.quiet) if column == NUMBER else None
+            own = self._scheme.colour_of(row) if column == NUMBER else None
+            return QColor(own or look.quiet) if column == NUMBER else None
         if role == Qt.ItemDataRole.BackgroundRole and row == self._hovered:
             return QColor(theme.current().hover)
         if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
