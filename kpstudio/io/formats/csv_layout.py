@@ -19,6 +19,7 @@ _NAMED_AFTER = re.compile(r"(.+?)[ _.-]([xy])", re.IGNORECASE)
 _PICTURE_WORDS = (
     *("image", "image_name", "imagename", "image_path", "image_file", "imagefile", "img"),
     *("filename", "file_name", "file", "filepath", "file_path", "path", "picture", "photo"),
+    "name",  # MUCT's, without the suffix
 )
 _DELIMITERS = ",;\t"
 

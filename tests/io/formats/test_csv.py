@@ -35,6 +35,7 @@ def read(folder: Path, text: str, encoding: str = "utf-8") -> ReadResult:
         ("path\tx0\ty0\tx1\ty1\na.png\t1.5\t2\t3\t4.25\n", None),
         ("a.png,1.5,2,3,4.25\n", None),
         ("filename,x0,y0,x1,y1\na,1.5,2,3,4.25\n", None),
+        ("name,tag,x00,y00,x01,y01\na,0000,1.5,2,3,4.25\n", None),
         ("\ufeffimage,x0,y0,x1,y1\r\na.png,1.5,2,3,4.25\r\n\r\n", None),
         ("image,box_x,box_y,box_w,box_h,x0,y0,x1,y1\na.png,9,9,9,9,1.5,2,3,4.25\n", None),
     ],
