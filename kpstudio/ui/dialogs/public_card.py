@@ -51,10 +51,11 @@ class PublicCard(QScrollArea):
             if words:
                 column.addWidget(_words(words, "quiet"))
         column.addWidget(_line())
-        column.addWidget(_words(f"Terms: {one.licence or NOT_STATED}", "heading"))
+        column.addWidget(_words(f"Licence: {one.licence or NOT_STATED}", "heading"))
         column.addWidget(_words(one.terms))
         if one.terms_link:
-            column.addWidget(_link("Where they are stated", one.terms_link))
+            said = "Stated at" if one.licence else "Looked for at"
+            column.addWidget(_link(said, one.terms_link))
         column.addWidget(_line())
         column.addLayout(self._cite())
         column.addWidget(_words(one.citation or NOT_STATED))
