@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import gc
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kpstudio.app.face_order import by_name
 from kpstudio.app.jobs import JobHandle
 from kpstudio.core.labelset import LabelSet
 from kpstudio.io.choosing import LabelChoice
@@ -29,10 +32,12 @@ class Reading:
 
     Attributes:
         opened: The pictures, not inspected yet, and the faces as the files have them.
+        by_name: The faces in the order of their names.
         changed: Faces that the files had otherwise before.
     """
 
     opened: Opened
+    by_name: tuple[str, ...]
     changed: tuple[str, ...] = ()
 
 
@@ -48,7 +53,9 @@ def reading(path: Path, choice: LabelChoice | None) -> Callable[[JobHandle], Rea
         folder = path.parent if path.name == PROJECT_FOLDER else path
         known = read_known(folder) if folder.is_dir() else None
         chosen = remembered_choice(path) if choice is None else choice
-        return Reading(open_path(path, _progress(handle), chosen, inspect=False, known=known))
+        with _no_collection():
+            opened = open_path(path, _progress(handle), chosen, inspect=False, known=known)
+            return Reading(opened, _in_order(opened.labels))
 
     return work
 
@@ -66,12 +73,29 @@ def reading_again(
     """
 
     def work(handle: JobHandle) -> Reading:
-        opened = open_path(path, _progress(handle), choice, inspect=False, known=known)
-        pairs = ((face, before.get(face.id)) for face in opened.labels)
-        changed = (face.id for face, old in pairs if old is not None and old != face)
-        return Reading(opened, tuple(changed))
+        with _no_collection():
+            opened = open_path(path, _progress(handle), choice, inspect=False, known=known)
+            pairs = ((face, before.get(face.id)) for face in opened.labels)
+            changed = (face.id for face, old in pairs if old is not None and old != face)
+            return Reading(opened, _in_order(opened.labels), tuple(changed))
 
     return work
+
+
+def _in_order(labels: LabelSet) -> tuple[str, ...]:
+    return tuple(face.id for face in sorted(labels, key=by_name))
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the collector from looking through 100,000 new faces again and again: all are kept."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _progress(handle: JobHandle) -> Callable[[int, int], bool]:

@@ -17,7 +17,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet, face_id
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
-from kpstudio.io.opening import Opened, as_photos
+from kpstudio.io.opening import as_photos
 from kpstudio.io.scan import Known
 from kpstudio.store.project import Project
 from kpstudio.tasks.opening import CHOICE, keep_scheme, lay_over
@@ -39,6 +39,7 @@ class Session(QObject):
         path: What was opened: the folder, or a file in it.
         choice: Which label sets count there, where a person had to say.
         known: What lies in the folder; None where a file was opened.
+        by_name: The faces that were read in the order of their names.
         broken: Why pictures cannot be opened, by their names, as far as that is known.
         project: Where changes are kept; None before a folder is open.
 
@@ -81,6 +82,7 @@ class Session(QObject):
         self.path = Path()
         self.choice: LabelChoice | None = None
         self.known: Known | None = None
+        self.by_name: tuple[str, ...] = ()
         self.broken: dict[str, str] = {}
         self.project: Project | None = None
         self._undo = UndoStack()
@@ -153,9 +155,10 @@ class Session(QObject):
 
     def _take(self, read: Reading) -> None:
         if self.sender() is self._opening:  # no other folder was asked for meanwhile
-            self._show(read.opened)
+            self._show(read)
 
-    def _show(self, opened: Opened) -> None:
+    def _show(self, read: Reading) -> None:
+        opened = read.opened
         self._save_place()
         before = self.project
         try:
@@ -177,7 +180,7 @@ class Session(QObject):
             before.close()
         self.project = project
         self.path = self._asked
-        self._hold(opened, stored_problems)
+        self._hold(read, stored_problems)
         self._undo.clear()
         self._current = self._before = ""
         self._saved_place = last
@@ -185,11 +188,11 @@ class Session(QObject):
         self.history_changed.emit()
         self.choose(last if last in self.labels else self._first())
 
-    def _hold(self, opened: Opened, stored_problems: Sequence[Problem]) -> None:
-        project = self.project
+    def _hold(self, read: Reading, stored_problems: Sequence[Problem]) -> None:
+        project, opened = self.project, read.opened
         assert project is not None
         self.labels, self.format, self.choice = opened.labels, opened.format, opened.choice
-        self.known = opened.known
+        self.known, self.by_name = opened.known, read.by_name
         self.broken = {}
         elsewhere = [Problem(str(project.folder), project.note)] if project.note else []
         self.problems = (*opened.problems, *project.problems, *stored_problems, *elsewhere)
@@ -199,14 +202,14 @@ class Session(QObject):
             return
         opened, before = read.opened, self.labels
         if (opened.labels.root, opened.labels.own_scheme) != (before.root, before.own_scheme):
-            self._show(opened)  # the points are others: nothing of before fits
+            self._show(read)  # the points are others: nothing of before fits
             return
         try:
             stored_problems = lay_over(self.project, opened.labels)
         except InputError as error:
             self.failed.emit(str(error))
             return
-        self._hold(opened, stored_problems)
+        self._hold(read, stored_problems)
         if any(self.labels.get(i) != before.get(i) for i in self._undo.face_ids):
             self._undo.clear()  # what it would put back is no longer there
         self._relist(read.changed)
@@ -249,7 +252,8 @@ class Session(QObject):
         """Take what an inspection of the pictures found.
 
         Args:
-            broken: Why pictures cannot be opened, by their names.
+            by_name: The faces that were read in the order of their names.
+        broken: Why pictures cannot be opened, by their names.
             problems: What else is odd.
             far: Faces with a point that no crop of the picture could reach: they lose their points,
                 unless a person has worked on them.

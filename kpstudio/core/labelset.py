@@ -103,7 +103,7 @@ class LabelSet:
         self._labelled = 0
         self._by_picture: dict[str, list[str]] = {picture: [] for picture in pictures}
         for face in faces:
-            if face.id in self:
+            if face.id in self._faces:
                 raise InputError(f"{face.picture}: two faces share the id {face.id}")
             self.put(face)
 

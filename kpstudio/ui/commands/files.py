@@ -16,7 +16,7 @@ from kpstudio.app.session import sentence
 from kpstudio.core.errors import Cancelled
 from kpstudio.io import images
 from kpstudio.io.choosing import ASK, LabelChoice, LabelChoiceNeeded
-from kpstudio.ui.dialogs.export import ExportDialog
+from kpstudio.ui.dialogs.export import ExportDialog, Listed
 from kpstudio.ui.dialogs.label_choice import LabelChoiceDialog
 from kpstudio.ui.dialogs.tables import problems_dialog
 from kpstudio.ui.frame import Frame
@@ -172,9 +172,8 @@ class FileCommands(QObject):
         labels, problems = window.session.labels, window.session.problems
         window.setWindowTitle(f"{labels.root.name} – kpstudio")
         window.settings.add_recent(window.session.path)
-        labelled = sum(face.labelled for face in labels)
         odd = f" · {_count(len(problems), 'odd thing')}: see File, What was odd" if problems else ""
-        pictures, faces = len(labels.pictures), _count(labelled, "labelled face")
+        pictures, faces = len(labels.pictures), _count(labels.labelled_count, "labelled face")
         window.status.say(f"{_count(pictures, 'picture')}, {faces}{odd}")
         if not len(labels):
             where = f"{labels.root} holds no picture that can be shown."
@@ -235,7 +234,9 @@ class FileCommands(QObject):
         """Export landmarks, and say what was written."""
         window = self._window
         labels, selected = window.session.labels, window.faces.selected()
-        dialog = ExportDialog(labels, selected, window.session.format, window)
+        model = window.faces_model
+        listed = Listed(model.face_ids, list(model.filters.filters), model.choose)
+        dialog = ExportDialog(labels, selected, window.session.format, window, listed)
         if dialog.exec() and dialog.report is not None:
             told = dialog.report.sentence()
             window.status.say(told)
