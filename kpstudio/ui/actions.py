@@ -93,6 +93,8 @@ ACTIONS = (
                tip="Drag a box around the face; the network then looks only there"),
     ActionSpec("predict", "Points", "Predict again", ("Ctrl+R",), brief="Predict",
                tip="Let the chosen run predict this face"),
+    ActionSpec("edit_scheme", "Points", "Edit the scheme…", separated=True,
+               tip="Name, group, connect and pair the points; what errors are divided by"),
     ActionSpec("train", "Train", "Train", ("Ctrl+T",), brief="Train…"),
     ActionSpec("pause", "Train", "Pause", ("Ctrl+P",)),
     ActionSpec("stop", "Train", "Stop", tip="End the run; its best and last state are kept"),

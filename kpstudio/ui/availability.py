@@ -42,6 +42,8 @@ class Availability(QObject):
             act[key].setEnabled(session.is_open)
         act["choose_labels"].setEnabled(session.choice is not None)
 
+        act["edit_scheme"].setEnabled(session.is_open and session.labels.scheme.count > 0)
+
     def _update_face(self) -> None:
         window, act = self._window, self._window.actions_by_key
         face = window.session.current

@@ -10,6 +10,9 @@ from PySide6.QtCore import QObject
 from kpstudio.core.edits import set_state, start_from
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.landmarks import Landmarks, Source
+from kpstudio.core.mean_shape import mean_shape, shapes_of
+from kpstudio.ui.dialogs.scheme_editor import SchemeEditor
+from kpstudio.ui.dialogs.scheme_parts import drawn_shape
 from kpstudio.ui.frame import Frame
 
 _TO_THE_END = 10**9
@@ -50,6 +53,7 @@ class FaceCommands(QObject):
             "unchecked": self.unchecked,
             "draw_box": self._window.canvas.start_box,
             "predict": self.predict,
+            "edit_scheme": self.edit_scheme,
         }
 
     def step(self, step: int) -> None:
@@ -113,6 +117,19 @@ class FaceCommands(QObject):
         face = self._window.session.current
         if face is not None:
             self._window.runs.predict([face])
+
+    def edit_scheme(self) -> None:
+        """Let a person name, group, connect and pair the points."""
+        session = self._window.session
+        labels, face = session.labels, session.current
+        mean = mean_shape(shapes_of(list(labels), labels.scheme.count))
+        shown = face.landmarks.xy_image if face is not None and face.landmarks else None
+        dialog = SchemeEditor(
+            labels.scheme, labels.own_scheme, drawn_shape(mean, shown), self._window
+        )
+        if dialog.exec() and dialog.scheme != labels.scheme and session.set_scheme(dialog.scheme):
+            self._window.status.say(f"These points are now those of {dialog.scheme.name}.")
+        dialog.deleteLater()
 
 
 def _completed(prediction: Landmarks, own: Landmarks | None) -> Landmarks:

@@ -1,0 +1,381 @@
+"""The scheme editor: a table of the points beside a drawing of them, and what belongs to both."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QColorDialog,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.mirror import derive_mirror
+from kpstudio.core.schema import PointSchema, shipped_schemes
+from kpstudio.core.scheme_draft import SchemeDraft
+from kpstudio.io.atomic import write_text
+from kpstudio.ui import theme
+from kpstudio.ui.dialogs.scheme_drawing import NONE, SchemeDrawing
+from kpstudio.ui.dialogs.scheme_parts import row_of, text_of
+from kpstudio.ui.dialogs.scheme_table import GROUPS, MIRROR, NAME, NUMBER, SchemeTable
+
+CHOOSE, CONNECT, PAIR = range(3)
+_MODES = (
+    ("Choose", "Click a point to find it in the table"),
+    ("Connect", "Click two points to draw an edge between them, or to take it away"),
+    ("Pair", "Click two points that swap places in a mirrored picture; a pair again breaks it"),
+)
+_FILES = "Schemes (*.json);;All files (*)"
+
+
+class SchemeEditor(QDialog):
+    """Edits a copy; `scheme` is the outcome once the dialog is accepted."""
+
+    def __init__(
+        self, scheme: PointSchema, own: PointSchema, xy: FloatArray, parent: QWidget
+    ) -> None:
+        """Edit ``scheme``.
+
+        Args:
+            scheme: As it is in use.
+            own: As the label files have it, to go back to.
+            xy: (K, 2) where the points are drawn: their mean shape, y down.
+            parent: The window.
+        """
+        super().__init__(parent)
+        self.setWindowTitle("Edit the scheme")
+        self.resize(1080, 720)
+        self.scheme = scheme
+        self._own = own
+        self._xy = xy
+        self._draft = SchemeDraft.of(scheme)
+        self._first = self._chosen = NONE
+        self._make_parts()
+        self._dress()
+        self._lay_out()
+        self._connect()
+        self._fill()
+
+    # --- building
+
+    def _make_parts(self) -> None:
+        self.name = QLineEdit()
+        self.model = SchemeTable(self._draft, self)
+        self.table = QTableView()
+        self.drawing = SchemeDrawing(self._draft, self._xy)
+        self.modes = QButtonGroup(self)
+        self.mode_buttons = [QPushButton(words) for words, _ in _MODES]
+        self.derive_button = QPushButton("Derive pairs")
+        self.take_button = QPushButton("Take from")
+        self.import_button = QPushButton("Import…")
+        self.export_button = QPushButton("Export…")
+        self.group = QComboBox()
+        self.colour_button = QPushButton("Colour…")
+        self.plain_button = QPushButton("No colour")
+        self.normaliser = QLineEdit()
+        self.end_a, self.end_b = QLineEdit(), QLineEdit()
+        self.message = QLabel()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+
+    def _dress(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setAccessibleName("Points of the scheme")
+        table.setShowGrid(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(28)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((NUMBER, 44), (GROUPS, 130), (MIRROR, 150)):
+            header.resizeSection(column, width)
+        for number, (button, (_, tip)) in enumerate(zip(self.mode_buttons, _MODES, strict=True)):
+            button.setCheckable(True)
+            button.setToolTip(tip)
+            self.modes.addButton(button, number)
+        self.mode_buttons[CHOOSE].setChecked(True)
+        self.derive_button.setToolTip("Find the mirror pairs from names and from the mean shape")
+        for edit, which in ((self.end_a, "one end"), (self.end_b, "the other end")):
+            edit.setPlaceholderText(which)
+            edit.setToolTip("Points, groups or numbers, whose mean it is; empty for the box")
+        self.normaliser.setPlaceholderText("name")
+        self.message.setWordWrap(True)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter is for the table
+        menu = QMenu(self)
+        for scheme in (self._own, *(s for s in shipped_schemes() if s.count == self._own.count)):
+            words = "the label files" if scheme is self._own else scheme.name
+            menu.addAction(words).triggered.connect(lambda _=False, s=scheme: self._take(s))
+        self.take_button.setMenu(menu)
+
+    def _lay_out(self) -> None:
+        left, right = QWidget(), QWidget()
+        self._lay_out_left(QVBoxLayout(left))
+        self._lay_out_right(QVBoxLayout(right))
+        body = QSplitter(Qt.Orientation.Horizontal)
+        body.setChildrenCollapsible(False)
+        body.addWidget(left)
+        body.addWidget(right)
+        body.setSizes([540, 500])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(12)
+        column.addWidget(body, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.message, 1)
+        foot.addWidget(self.buttons)
+        column.addLayout(foot)
+        done = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        done.setText("Use this scheme")
+        theme.set_role(done, "", primary=True)
+
+    def _lay_out_left(self, column: QVBoxLayout) -> None:
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(12)
+        column.addLayout(row_of(QLabel("Name"), self.name, grows=(1,)))
+        column.addWidget(self.table, 1)
+        column.addLayout(
+            row_of(self.take_button, self.derive_button, self.import_button, self.export_button)
+        )
+
+    def _lay_out_right(self, column: QVBoxLayout) -> None:
+        column.setContentsMargins(12, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(row_of(*self.mode_buttons))
+        column.addWidget(self.drawing, 1)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.addRow("Group", row_of(self.group, self.colour_button, self.plain_button, grows=(0,)))
+        ends = row_of(self.end_a, self.end_b, self.normaliser, grows=(0, 1, 2))
+        form.addRow("Errors are divided by", ends)
+        column.addLayout(form)
+
+    def _connect(self) -> None:
+        self.name.textEdited.connect(self._renamed)
+        self.model.edited.connect(self._changed)
+        self.model.refused.connect(self._refuse)
+        self.table.selectionModel().currentChanged.connect(self._row_chosen)
+        self.drawing.point_clicked.connect(self._clicked)
+        self.drawing.nothing_clicked.connect(self._let_go)
+        self.modes.idToggled.connect(lambda *_: self._let_go())
+        self.derive_button.clicked.connect(self._derive)
+        self.import_button.clicked.connect(self._import)
+        self.export_button.clicked.connect(self._export)
+        self.group.currentIndexChanged.connect(lambda _: self._show_group())
+        self.colour_button.clicked.connect(self._choose_colour)
+        self.plain_button.clicked.connect(lambda: self.recolour(None))
+        for edit in (self.normaliser, self.end_a, self.end_b):
+            edit.textEdited.connect(lambda _: self._check())
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    # --- showing
+
+    def _fill(self) -> None:
+        """Show the draft in every field."""
+        draft = self._draft
+        self.name.setText(draft.name)
+        self.model.show_draft(draft)
+        self._changed()
+
+    def _show_ends(self) -> None:
+        """Write what errors are divided by in the names that the points have now."""
+        ends = self._draft.normaliser
+        for edit, points in ((self.end_a, ends.a), (self.end_b, ends.b)):
+            edit.setText(text_of(points, self._draft) if points else "")
+        self.normaliser.setText(ends.name if ends.a else "")
+
+    def _changed(self) -> None:
+        current = self.group.currentText()
+        if self._draft.groups != tuple(self.group.itemText(k) for k in range(self.group.count())):
+            self.group.blockSignals(True)
+            self.group.clear()
+            self.group.addItems(self._draft.groups)
+            self.group.setCurrentIndex(max(self.group.findText(current), 0))
+            self.group.blockSignals(False)
+        self._show_group()
+        self._show_ends()
+        self.model.refresh()
+        self._draw()
+        self._check()
+
+    def _draw(self) -> None:
+        mark = self._first if self._first != NONE else self._chosen
+        self.drawing.show_draft(self._draft, mark, self.modes.checkedId() == PAIR)
+
+    def _show_group(self) -> None:
+        group = self.group.currentText()
+        self.colour_button.setEnabled(bool(group))
+        self.plain_button.setEnabled(group in self._draft.colours)
+
+    def _check(self) -> None:
+        """Say what is wrong, or that nothing is; only a sound scheme can be used."""
+        try:
+            self._divide()
+            scheme = self._draft.scheme()
+        except InputError as error:
+            self._refuse(str(error), wrong=True)
+            return
+        pairs = sum(partner > k for k, partner in enumerate(scheme.mirror))
+        edges = len(scheme.edges)
+        self.message.setText(
+            f"{scheme.count} points, {pairs} mirror pairs, {edges} edges, "
+            f"{len(scheme.groups)} groups, errors divided by: {scheme.normaliser.name}"
+        )
+        theme.set_role(self.message, "quiet")
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(True)
+
+    def _refuse(self, sentence: str, wrong: bool = False) -> None:
+        self.message.setText(sentence)
+        theme.set_role(self.message, "danger")
+        if wrong:
+            self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(False)
+
+    # --- changing
+
+    def _divide(self) -> None:
+        texts = [edit.text().strip() for edit in (self.end_a, self.end_b)]
+        if any(texts) and not all(texts):
+            raise InputError("errors are divided by the distance of two ends: name both, or none")
+        known = self._draft.scheme()
+        ends = [known.choose(text) if text else () for text in texts]
+        if ends[0] and ends[0] == ends[1]:
+            raise InputError("both ends that errors are divided by are the same: name two")
+        self._draft.divide_by(self.normaliser.text().strip() or "distance", *ends)
+
+    def _renamed(self, text: str) -> None:
+        self._draft.name = text
+        self._check()
+
+    def _row_chosen(self, index: QModelIndex) -> None:
+        self._chosen = index.row() if index.isValid() else NONE
+        self._draw()
+
+    def _clicked(self, point: int) -> None:
+        mode = self.modes.checkedId()
+        self.table.selectRow(point)
+        self.table.scrollTo(self.model.index(point, NAME))
+        if mode == CHOOSE:
+            return
+        if self._first == NONE:
+            self._first = point
+            self._draw()
+            return
+        first, self._first = self._first, NONE
+        if mode == PAIR:
+            self._draft.pair(first, point)
+        elif point != first:
+            self._draft.connect(first, point)
+            self._first = point  # an outline goes on from here
+        self._changed()
+
+    def _let_go(self) -> None:
+        self._first = NONE
+        self._draw()
+
+    def _derive(self) -> None:
+        found = derive_mirror(self._draft.points, self._xy)
+        if all(partner == k for k, partner in enumerate(found.pairs)):
+            self._refuse("no pairs can be told from these points' names or shape: set them by hand")
+            return
+        self._draft.take_pairs(found.pairs)
+        self.mode_buttons[PAIR].setChecked(True)
+        self._changed()
+        if not found.clear:
+            self._refuse(
+                "The shape of these points is not clearly symmetric: look at every pair, "
+                "for wrong ones spoil a training with mirrored pictures."
+            )
+
+    def _take(self, scheme: PointSchema) -> None:
+        self._draft = SchemeDraft.of(scheme)
+        self._first = NONE
+        self._fill()
+
+    def recolour(self, colour: str | None) -> None:
+        """Give the group in view a colour ("#rrggbb"), or take it away."""
+        self._draft.recolour(self.group.currentText(), colour)
+        self._changed()
+
+    def _choose_colour(self) -> None:
+        now = QColor(self._draft.colours.get(self.group.currentText(), theme.current().accent))
+        chosen = QColorDialog.getColor(now, self, f"Colour of {self.group.currentText()}")
+        if chosen.isValid():
+            self.recolour(chosen.name())
+
+    # --- files
+
+    def _import(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "Import a scheme", "", _FILES)
+        if path:
+            self.read(Path(path))
+
+    def read(self, path: Path) -> None:
+        """Take the scheme in a JSON file; say what is wrong with one that does not fit."""
+        try:
+            scheme = PointSchema.from_json(json.loads(path.read_text(encoding="utf-8")))
+            if scheme.count != self._own.count:
+                raise InputError(f"it has {scheme.count} points, these faces {self._own.count}")
+        except (OSError, ValueError, InputError) as error:
+            self._refuse(f"{path.name} cannot be used: {error}")
+            return
+        self._take(scheme)
+
+    def _export(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, "Export the scheme", f"{self._draft.name or 'scheme'}.json", _FILES
+        )
+        if path:
+            self.write(Path(path))
+
+    def write(self, path: Path) -> None:
+        """Write the scheme as a JSON file."""
+        try:
+            scheme = self._draft.scheme()
+            write_text(path, json.dumps(scheme.to_json(), indent=1, ensure_ascii=False) + "\n")
+        except InputError as error:
+            self._refuse(str(error))
+        else:
+            self.message.setText(f"Wrote {path}")
+
+    # --- Qt's own calls
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a begun edge or pair go by Escape, before the dialog goes."""
+        if event.key() == Qt.Key.Key_Escape and self._first != NONE:
+            self._let_go()
+        else:
+            super().keyPressEvent(event)
+
+    def accept(self) -> None:
+        """Take the draft as the scheme."""
+        self._check()
+        if self.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled():
+            self.scheme = self._draft.scheme()
+            super().accept()
