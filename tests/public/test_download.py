@@ -222,6 +222,18 @@ def test_redirects_are_followed_on_the_web_alone(server: Server, tmp_path: Path)
         download(file(server), tmp_path / "b", patience=QUICK)
 
 
+def test_the_proxy_of_the_system_is_used(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "http://faces.invalid/faces.zip"
+    server.files[address] = Served(CONTENT)
+    monkeypatch.setenv("http_proxy", server.url(""))
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    got = download(PublicFile("faces.zip", (address,), None, None), tmp_path, patience=QUICK)
+    assert got.sha256 == digest()
+
+
 def test_only_addresses_of_the_web_are_asked(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_bytes(CONTENT)
