@@ -26,6 +26,7 @@ from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme, scheme_named
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats.base import Holds, ReadResult, one_file
+from kpstudio.io.inside import is_picture_file
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import BrokenFileError, decode_head, lines_of, read_text, visible
 
@@ -143,10 +144,10 @@ def _face(line: str, path: Path, pictures: Pictures, numbers: Counter[str]) -> F
 
 
 def _find(reference: str, path: Path, pictures: Pictures) -> str:
+    homes = [folder / _PICTURES for folder in path.parents[:3]]
     for text in dict.fromkeys((reference, reference.strip())):
-        found = pictures.find(text, path)
-        for folder in path.parents[:3]:
-            found = found or pictures.find(text, folder / _PICTURES / path.name)
+        home = next((home for home in homes if is_picture_file(home / text)), path.parent)
+        found = pictures.find(text, home / path.name)
         if found is not None:
             return found
     raise BrokenFileError(f"labels without a picture: {visible(reference)} is not there")
