@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from kpstudio.cli.doctor_options import doctor_parser
 from kpstudio.cli.options import (
     Commands,
     Parser,
@@ -28,7 +29,17 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.schema import shipped_schemes
 from kpstudio.engine.config import DEVICES, PRESETS
 
-HEADLESS = ("sample", "demo", "info", "convert", "train", "evaluate", "predict", "get")
+HEADLESS = (
+    "sample",
+    "demo",
+    "info",
+    "convert",
+    "train",
+    "evaluate",
+    "predict",
+    "get",
+    "doctor-labels",
+)
 
 _EPILOGUE = """\
 PATH is a folder of pictures, an annotation file, or a folder with a kpstudio project in it, whose
@@ -84,7 +95,7 @@ def _main_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"kpstudio {version('kpstudio')}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for add in (_sample, _demo, _info, _convert, _train, _evaluate, _predict, _get):
+    for add in (_sample, _demo, _info, _convert, _train, _evaluate, _predict, _get, doctor_parser):
         add(commands)
     return parser
 

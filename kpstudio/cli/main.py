@@ -1,6 +1,7 @@
 """The console script ``kpstudio``: finds the command, and turns every end into an exit code.
 
-0: done. 1: a fault of ours. 2: bad input or usage, told in one line on stderr. 130: interrupted.
+0: done. 1: a fault of ours. 2: bad input or usage, told in one line on stderr.
+3: `doctor-labels` found something to decide. 130: interrupted.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _COMMANDS = {
     "evaluate": "kpstudio.cli.network_commands:evaluate",
     "predict": "kpstudio.cli.network_commands:predict",
     "demo": "kpstudio.cli.demo_command:demo",
+    "doctor-labels": "kpstudio.cli.doctor_command:doctor_labels",
     "get": "kpstudio.cli.get_command:get_public",
 }
 

@@ -69,7 +69,7 @@ def _patches(grey: NDArray[np.uint8], xy: FloatArray) -> FloatArray:
     step = max(float(np.sqrt(sides[0] * sides[1])) / _PATCHES_ACROSS, 0.2)
     offsets = np.arange(-_REACH, _REACH + 1) * step
     down, right = (grid.ravel() for grid in np.meshgrid(offsets, offsets, indexing="ij"))
-    there = np.isfinite(xy).all(axis=1)
+    there = np.asarray(np.isfinite(xy).all(axis=1))
     at = np.where(there[:, None], xy, 0.0)
     rows, columns = at[:, 1:] + down, at[:, :1] + right
     seen = map_coordinates(grey, [rows, columns], np.float64, order=1, mode="nearest")
@@ -81,10 +81,10 @@ def _patches(grey: NDArray[np.uint8], xy: FloatArray) -> FloatArray:
 
 def _alike(patches: FloatArray) -> float:
     """Return how much each of (N, K, P) patches agrees with the mean of the others."""
-    there: NDArray[np.bool_] = np.isfinite(patches[..., :1])
+    there = np.asarray(np.isfinite(patches[..., :1]))
     filled = np.where(there, patches, 0.0)
     count = there.sum(axis=0)
     others = (filled.sum(axis=0) - filled) / np.maximum(count - 1, 1)
     alike = (others * filled).mean(axis=2)
-    counts = there[..., 0] & (count[None, :, 0] >= FEWEST)
+    counts = np.asarray(there & (count >= FEWEST)).reshape(alike.shape)
     return float(alike[counts].mean()) if counts.any() else 0.0

@@ -72,7 +72,7 @@ def check_counts(material: Material) -> Iterator[Finding]:
             "missing-points",
             Severity.DOUBT,
             f"{counted(len(poor), 'face lacks', 'faces lack')} most points, which nearly all "
-            f"others have ({material.faces[poor[0]].picture}{' …' if poor[1:] else ''}).",
+            f"others have ({material.faces[poor[0]].picture}{' …' if len(poor) > 1 else ''}).",
             "Nothing is changed: place the points, or take the faces out.",
             material.ids(poor),
             {"faces": float(len(poor))},

@@ -19,6 +19,8 @@ from kpstudio.doctor.reference import Reference, reference_of
 _MOST_ODD = 0.2
 """With a larger share of faces in a wrong frame, no shift of the others is measured."""
 
+_HEADERS = 2000
+
 
 class Depth(Enum):
     """How closely to look."""
@@ -57,7 +59,9 @@ def diagnose(material: Material, depth: Depth = Depth.PICTURES) -> tuple[Finding
         odd = frozenset(face_id for finding in frames for face_id in finding.faces)
         found += [*frames, *check_faces_order(material, reference, odd)]
         found += check_shift(material, reference, look and len(odd) < _MOST_ODD * count)
-        others = [*check_outside(material), *check_twice(material)]
+        # Every picture's header is a file to open.
+        outside = check_outside(material) if look or count <= _HEADERS else ()
+        others = [*outside, *check_twice(material)]
         found += [left for finding in others if (left := finding.without(odd)) is not None]
     if look:
         found += check_copies(material)
