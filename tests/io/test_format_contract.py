@@ -37,7 +37,7 @@ every_format = pytest.mark.parametrize("form", formats(), ids=lambda form: form.
 # The most that writing and reading may cost a coordinate, in pixels, as each module documents it.
 DECIMALS_PX = {
     **{"asf": 0.51e-8 * WIDTH, "pts": 0.51e-3, "dlib": 0.5, "csv": 0.51e-6, "json": 0.0},
-    **{"kaggle": 0.51e-6, "wflw": 0.51e-6, "tps": 0.51e-5},
+    **{"kaggle": 0.51e-6, "wflw": 0.51e-6, "cvat": 0.51e-6, "tps": 0.51e-5},
 }
 
 WITHOUT_REFERENCE = {"pts", "ljson", "kaggle"}
