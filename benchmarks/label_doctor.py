@@ -198,7 +198,8 @@ def settled(labels: LabelSet) -> tuple[LabelSet, frozenset[str], str]:
     told = "; ".join(f"{f.severity} `{f.key}`: {f.sentence}" for f in found) or "none"
     for finding in found:
         if finding.repair is not None and finding.key not in ("persons-leak",):
-            finding.repair.edit([labels[i] for i in finding.faces]).apply(labels)
+            faces = [face for i in finding.faces if (face := labels.get(i)) is not None]
+            finding.repair.edit(faces).apply(labels)
     faces = [face for face in labels if face.labelled]
     return LabelSet(labels.root, labels.scheme, faces), frozenset(f.key for f in look(labels)), told
 

@@ -51,11 +51,23 @@ def info(arguments: argparse.Namespace) -> int:
         console.say(f"  found by {given.chosen.where}:")
         for picture in opened.labels.pictures:
             console.say(f"    {visible(picture)}")
+    _hint_at_doctor(opened)
     if opened.problems:
         console.say(f"  {console.count(len(opened.problems), 'problem')}:")
         for line in console.grouped(opened.problems):
             console.say(f"    {line}")
     return 0
+
+
+def _hint_at_doctor(opened: Opened) -> None:
+    """Say in a line if the labels look wrong, as far as numbers tell."""
+    from kpstudio.doctor.diagnose import Depth
+    from kpstudio.tasks.doctor import examine
+
+    odd = [finding.key for finding in examine(opened, Depth.NUMBERS) if finding.open]
+    if odd:
+        things = console.count(len(odd), "thing")
+        console.say(f"  doctor-labels finds {things} odd: {', '.join(odd)}")
 
 
 def inventory(opened: Opened) -> dict[str, object]:
