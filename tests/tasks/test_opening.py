@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,9 +8,10 @@ import pytest
 
 from kpstudio.core.edits import move_points
 from kpstudio.core.errors import Cancelled, InputError
-from kpstudio.core.labelset import FaceState
+from kpstudio.core.labelset import FaceState, LabelSet
+from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.store.project import Project
-from kpstudio.tasks.opening import open_corrected, read_names
+from kpstudio.tasks.opening import SCHEME, keep_scheme, open_corrected, read_names
 
 
 def correct(folder: Path, face_id: str) -> None:
@@ -73,3 +75,58 @@ def test_a_list_that_names_nothing_is_refused(tmp_path: Path, content: bytes) ->
 def test_a_list_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"gone\.txt"):
         read_names(tmp_path / "gone.txt")
+
+
+def edited(labels: LabelSet) -> PointSchema:
+    names = tuple(f"{name}, really" for name in labels.scheme.points)
+    return replace(labels.scheme, points=names, colours={"jaw": "#00ff00"})
+
+
+def test_an_edited_scheme_is_seen_at_every_opening(faces: Path) -> None:
+    labels = open_corrected(faces).labels
+    own, mine = labels.scheme, edited(labels)
+    with Project.open(faces) as project:
+        keep_scheme(project, labels, mine)
+        assert (labels.scheme, labels.own_scheme) == (mine, own)
+        keep_scheme(project, labels, mine)
+    again = open_corrected(faces)
+    assert (again.labels.scheme, again.labels.own_scheme) == (mine, own)
+    assert again.problems == ()
+    with Project.open(faces) as project:
+        keep_scheme(project, again.labels, own)
+        assert project.setting(SCHEME) == {}
+    assert open_corrected(faces).labels.scheme == own
+
+
+def test_a_scheme_of_another_number_of_points_is_refused(faces: Path) -> None:
+    labels = open_corrected(faces).labels
+    with Project.open(faces) as project:
+        with pytest.raises(InputError, match="5 points cannot be that of 58 points"):
+            keep_scheme(project, labels, generic_scheme(5))
+        assert project.setting(SCHEME) is None
+    assert labels.scheme == labels.own_scheme
+
+
+def test_a_scheme_that_cannot_be_saved_is_not_seen_either(
+    faces: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels = open_corrected(faces).labels
+    mine = edited(labels)
+
+    def full(*_: object) -> None:
+        raise InputError("the disk is full")
+
+    with Project.open(faces) as project:
+        monkeypatch.setattr(project, "set_setting", full)
+        with pytest.raises(InputError, match="full"):
+            keep_scheme(project, labels, mine)
+    assert labels.scheme == labels.own_scheme
+
+
+@pytest.mark.parametrize("stored", [{"58": {"name": "x"}}, {"58": 7}])
+def test_a_stored_scheme_that_is_broken_is_told_and_left_alone(faces: Path, stored: object) -> None:
+    with Project.open(faces) as project:
+        project.set_setting(SCHEME, stored)
+    opened = open_corrected(faces)
+    assert opened.labels.scheme == opened.labels.own_scheme
+    assert ["scheme" in problem.message for problem in opened.problems] == [True]

@@ -75,7 +75,7 @@ def test_points_are_named_connected_paired_and_remembered(sample_faces):
         made.recolour("#ff00aa")
         assert done(made).isEnabled()
         press(made, "Use this scheme")
-        yield lambda: dialog(SchemeEditor) is None
+        yield lambda: window.session.labels.scheme.colours
         scheme = window.session.labels.scheme
         assert scheme.points[52] == "tip of the nose"
         assert scheme.groups["chin"] == (6,)
