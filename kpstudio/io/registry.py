@@ -11,11 +11,13 @@ from kpstudio.io.formats.asf import Asf
 from kpstudio.io.formats.base import Format, Holds, ReadResult
 from kpstudio.io.formats.coco import Coco
 from kpstudio.io.formats.csv import Csv
+from kpstudio.io.formats.cvat import Cvat
 from kpstudio.io.formats.deeplabcut import DeepLabCut
 from kpstudio.io.formats.dlib import Dlib
 from kpstudio.io.formats.json import Json
 from kpstudio.io.formats.kaggle import Kaggle
 from kpstudio.io.formats.labelme import LabelMe
+from kpstudio.io.formats.labelstudio import LabelStudio
 from kpstudio.io.formats.ljson import Ljson
 from kpstudio.io.formats.pts import Pts
 from kpstudio.io.formats.tps import Tps
@@ -35,8 +37,8 @@ _BUILT_IN: tuple[Format, ...] = (
     Json(),
     Coco(),
     LabelMe(),
-    Ljson(),
-    Coco(),
+    Cvat(),
+    LabelStudio(),
     Ljson(),
     Kaggle(),
     Wflw(),
