@@ -252,8 +252,7 @@ class Session(QObject):
         """Take what an inspection of the pictures found.
 
         Args:
-            by_name: The faces that were read in the order of their names.
-        broken: Why pictures cannot be opened, by their names.
+            broken: Why pictures cannot be opened, by their names.
             problems: What else is odd.
             far: Faces with a point that no crop of the picture could reach: they lose their points,
                 unless a person has worked on them.

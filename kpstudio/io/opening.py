@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from kpstudio.core.errors import Cancelled, InputError, Problem
@@ -135,11 +136,16 @@ class _Meter:
     def __init__(self, progress: Progress | None) -> None:
         self._progress = progress
         self._done = 0
+        self._labels = 0
         self._told = -math.inf
         self.total = 0
 
     def scanned(self, files: int) -> None:
         self._tell(0, files)
+
+    def read_label(self, files: int) -> None:
+        self._labels += 1
+        self._tell(self._labels, max(files, self._labels))
 
     def met(self) -> None:
         self._done += 1
@@ -162,7 +168,8 @@ def _open_folder(
     if not (found.pictures or found.labels or found.problems or (root / PROJECT_FOLDER).is_dir()):
         raise InputError(f"{root}: no pictures and no label files are in this folder")
     meter.total = len(found.pictures)
-    pictures = Pictures(root, lambda: found.pictures, met=meter.met)
+    asked = partial(meter.read_label, len(found.labels))
+    pictures = Pictures(root, lambda: found.pictures, met=meter.met, asked=asked)
     candidates = []
     for form in formats():
         paths = [path for kind, path in found.labels if kind is form]

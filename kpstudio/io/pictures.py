@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PureWindowsPath
@@ -14,6 +15,9 @@ from pathlib import Path, PureWindowsPath
 from kpstudio.core.errors import InputError
 from kpstudio.io.images import SUFFIXES, read_size
 from kpstudio.io.inside import is_picture_file
+
+# Where a path has none of these, it says what its normal form says.
+_PLAIN = re.compile(r"/[./]|[/\\]$|\\")
 
 
 class Pictures:
@@ -29,6 +33,7 @@ class Pictures:
         known: Callable[[], Iterable[str]] = tuple,
         labels_of: Mapping[Path, str] | None = None,
         met: Callable[[], None] | None = None,
+        asked: Callable[[], None] | None = None,
     ) -> None:
         """Start from ``root``.
 
@@ -39,10 +44,13 @@ class Pictures:
             labels_of: Which picture a label file, or a picture inside one, is about, where that is
                 known beforehand; every picture is then taken to exist.
             met: Called after each header that was read.
+            asked: Called each time that a label file asks for its picture.
         """
         self.root = Path(os.path.abspath(root))
+        self._base = os.path.join(self.root, "")
         self._labels_of = labels_of
         self._met = met
+        self._asked = asked
         self._sizes: dict[str, tuple[int, int] | InputError] = {}
         self._find_known = known
         self._listings: dict[str, _Listing] = {}
@@ -57,9 +65,10 @@ class Pictures:
 
     def name(self, path: str | Path) -> str:
         """Return the name of the picture at ``path``."""
-        whole = os.path.abspath(path)
-        base = os.path.join(self.root, "")
-        return Path(whole.removeprefix(base)).as_posix()
+        whole = os.fspath(path)
+        if whole.startswith(self._base) and _PLAIN.search(whole) is None:
+            return whole[len(self._base) :]  # the usual case, and the quick one
+        return Path(os.path.abspath(whole).removeprefix(self._base)).as_posix()
 
     def size(self, picture: str) -> tuple[int, int]:
         """Return (width, height) of the oriented picture.
@@ -85,6 +94,8 @@ class Pictures:
         References are relative to the label file. What other systems write is understood, too:
         backslashes, a path from another machine (the file name counts then), another case.
         """
+        if self._asked is not None:
+            self._asked()
         if not reference or "\0" in reference:
             return None
         folder = os.path.dirname(os.path.abspath(label_file))
@@ -105,13 +116,17 @@ class Pictures:
 
     def beside(self, label_file: Path) -> str | None:
         """Return the picture of the same stem beside ``label_file``, or anywhere if just one is."""
+        if self._asked is not None:
+            self._asked()
         if self._labels_of is not None:
             return self._labels_of.get(label_file)
-        stem = _stem(label_file.name)
-        names = self._listing(os.path.dirname(os.path.abspath(label_file))).by_stem.get(stem, [])
+        folder, file = os.path.split(label_file)
+        stem = _stem(file)
+        names = self._listing(os.path.abspath(folder)).by_stem.get(stem, [])
         if names:
-            same_case = [name for name in names if os.path.splitext(name)[0] == label_file.stem]
-            return self.name(label_file.parent / (same_case or names)[0])
+            own = os.path.splitext(file)[0]
+            same_case = [name for name in names if os.path.splitext(name)[0] == own]
+            return self.name(os.path.join(folder, (same_case or names)[0]))
         return _only(self._known.by_stem.get(stem, []))
 
     def _lost(self, folder: str, reference: str) -> str | None:

@@ -22,6 +22,9 @@ from kpstudio.io.text import BrokenFileError, decode_head, lines_of, read_text
 
 _START = re.compile(r"\s*(version\s*:\s*[\d.]+\s+)?n_points\s*:\s*(\d+)\s*\{", re.IGNORECASE)
 
+_PAIRS = re.compile(r"\s*(?:[^\s]+[ \t]+[^\s]+[ \t]*(?:[\r\n]\s*|$))+")
+"""Two words a line, as nearly every file has it."""
+
 
 class Pts:
     """300-W point files."""
@@ -99,6 +102,18 @@ def parse_pts(text: str) -> FloatArray:
     inside, brace, _ = text[start.end() :].partition("}")
     if not brace:
         raise BrokenFileError("ends before its closing brace")
+    if _PAIRS.fullmatch(inside):
+        try:
+            xy = np.array([float(word) for word in inside.split()]).reshape(-1, 2)
+        except ValueError:
+            xy = np.empty((0, 2))
+        if len(xy) == int(start.group(2)[:9]) and np.isfinite(xy).all():
+            return xy - 1.0
+    return _parse_slowly(text, start, inside)
+
+
+def _parse_slowly(text: str, start: re.Match[str], inside: str) -> FloatArray:
+    """Parse what is not quite as usual, or say which line is wrong."""
     first = len(lines_of(text[: start.end()]))  # the line of the opening brace
     lines = [(first + k, line.split()) for k, line in enumerate(lines_of(inside)) if line.strip()]
     rows = [row for _, row in lines]
