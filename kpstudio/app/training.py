@@ -12,6 +12,7 @@ from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.splits import Split
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.events import EpochEnd, Event
@@ -61,12 +62,12 @@ class TrainingDesk(QObject):
         """Whether the run waits."""
         return self.running and self._control.paused
 
-    def start(self, config: TrainConfig, validation: float | Sequence[str]) -> None:
+    def start(self, config: TrainConfig, validation: float | Sequence[str] | Split) -> None:
         """Train on the faces as they are now; later drags do not disturb the run.
 
         Args:
             config: What to train, and how.
-            validation: The fraction to hold out, or picture names.
+            validation: The fraction to hold out, picture names, or a split made before.
         """
         project = self._session.project
         if project is None or self.running:

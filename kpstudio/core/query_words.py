@@ -56,6 +56,7 @@ SIGNED = ("yaw",)
 """Figures that are compared without their sign, unless the bound has one."""
 
 JOINERS = ("or", "and", "not")
+_QUOTED = re.compile(r'"(?:\\.|[^"\\])*"')
 _HERE = re.compile(r'-*(@"[^"]*|[^\s()|"-]*:"[^"]*|"[^"]*|[^\s()|"-][^\s()|"]*)$')
 
 
@@ -86,10 +87,13 @@ def complete(text: str, cursor: int, values: Callable[[str], Sequence[str]]) -> 
         cursor: How many letters of it stand before the cursor.
         values: Returns the values in use of "tag", "person" and "@" (the saved filters).
     """
-    found = _HERE.search(text[:cursor])
+    # What is quoted to its end is no place to go on from.
+    masked = _QUOTED.sub(lambda part: "x" * len(part[0]), text[:cursor])
+    found = _HERE.search(masked)
     if found is None:
         return Completion(cursor, ())
-    typed, start = found.group(1), found.start(1)
+    start = found.start(1)
+    typed = text[start:cursor]
     if typed.startswith("@"):
         whole = [f"@{quoted(name)}" for name in values("@")]
     elif ":" in typed:

@@ -38,7 +38,7 @@ def usable_faces(labels: LabelSet) -> list[Face]:
 
 def choose_split(
     labels: LabelSet,
-    validation: float | Sequence[str] | Chosen,
+    validation: float | Sequence[str] | Chosen | Split,
     seed: int = 0,
     chosen: Chosen | None = None,
     persons: PersonOf = person_of,
@@ -47,8 +47,8 @@ def choose_split(
 
     Args:
         labels: The faces.
-        validation: The fraction to hold out, the names of the pictures to hold out, or the faces
-            that a search found.
+        validation: The fraction to hold out, the names of the pictures to hold out, the faces
+            that a search found, or a split that was made before.
         seed: Of the choice by fraction.
         chosen: Those to divide; all by default.
         persons: Tells who a picture shows.
@@ -56,6 +56,8 @@ def choose_split(
     Raises:
         InputError: If there is no usable face, a name fits none, or none is left to train on.
     """
+    if isinstance(validation, Split):
+        return validation
     faces = usable_faces(labels)
     where = ""
     if chosen is not None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.splits import Split
 from kpstudio.engine.config import TrainConfig
 from kpstudio.tasks.training import choose_split
 
@@ -34,7 +35,7 @@ class TrainingPicture(NamedTuple):
 def augmented_samples(
     labels: LabelSet,
     config: TrainConfig,
-    validation: float | Sequence[str],
+    validation: float | Sequence[str] | Split,
     count: int,
     seed: int,
 ) -> list[TrainingPicture]:
@@ -45,7 +46,7 @@ def augmented_samples(
     Args:
         labels: Faces to draw from.
         config: Says what is cut out, and how it is moved.
-        validation: The fraction of the faces to hold out, or the names of the pictures.
+        validation: The fraction of the faces to hold out, the names of the pictures, or a split.
         count: How many pictures.
         seed: Of the choice of faces and of their moves.
 

@@ -126,6 +126,7 @@ class Frame(QMainWindow):
             self.curves,
             self.runs_table,
             self.strip,
+            self.faces_model,
             self.training_pictures,
         )
         self.review = ReviewController(

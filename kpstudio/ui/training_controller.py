@@ -8,13 +8,18 @@ from typing import Any
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.jobs import Job
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session, sentence
 from kpstudio.app.training import TrainingDesk
 from kpstudio.core.errors import InputError
+from kpstudio.core.filters import expand
 from kpstudio.core.labelset import LabelSet
+from kpstudio.core.query_parser import parse_query
+from kpstudio.core.splits import Split
 from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Preparing, Started
+from kpstudio.tasks.training import choose_split
 from kpstudio.ui.panels.curves import CurvesPanel, RunCurve
 from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.train_settings import TrainSettings
@@ -46,6 +51,7 @@ class TrainingController(QObject):
         session: Session,
         runs: RunBook,
         desk: TrainingDesk,
+        faces: FaceListModel,
         settings: TrainSettings,
         curves: CurvesPanel,
         table: RunsTable,
@@ -53,7 +59,7 @@ class TrainingController(QObject):
         pictures: TrainingPictures,
     ) -> None:
         super().__init__(curves)
-        self._session, self._runs, self._desk = session, runs, desk
+        self._session, self._runs, self._desk, self._faces = session, runs, desk, faces
         self._settings, self._curves, self._table = settings, curves, table
         self._strip, self._pictures = strip, pictures
         self._listed = True
@@ -64,6 +70,7 @@ class TrainingController(QObject):
         session.scheme_changed.connect(self._count_faces)
         session.faces_listed.connect(self._count_faces)
         session.faces_changed.connect(self._count_faces)
+        faces.filters.changed.connect(self._take_filters)
         runs.runs_changed.connect(self._list_runs)
         runs.run_changed.connect(self._run_in_use)
         desk.began.connect(self._began)
@@ -112,11 +119,27 @@ class TrainingController(QObject):
     def start(self) -> None:
         """Train with the settings on the page."""
         try:
-            config, validation = self._settings.config(), self._settings.validation()
+            config, split = self._settings.config(), self._split()
         except InputError as error:
             self.failed.emit(str(error))
             return
-        self._desk.start(config, validation)
+        self._desk.start(config, split)
+
+    def _split(self) -> Split:
+        """Divide the faces as the page says.
+
+        Raises:
+            InputError: If what it says is wrong, or leaves no face to train on.
+        """
+        where, validation = self._settings.which(), self._settings.validation()
+        chosen = self._faces.choose(where) if where else None
+        held_out = self._faces.choose(validation) if isinstance(validation, str) else validation
+        persons = self._faces.facts.persons
+        return choose_split(self._session.labels, held_out, 0, chosen, persons)
+
+    def _take_filters(self) -> None:
+        filters = self._faces.filters.filters
+        self._settings.set_search(lambda text: expand(parse_query(text), filters), list(filters))
 
     def pause(self) -> None:
         """Pause, or go on."""
@@ -223,7 +246,7 @@ class TrainingController(QObject):
     def sample_pictures(self) -> None:
         """Draw a fresh grid of what the network is fed with these settings."""
         try:
-            config, validation = self._settings.config(), self._settings.validation()
+            config, split = self._settings.config(), self._split()
         except InputError as error:
             self.failed.emit(str(error))
             return
@@ -237,7 +260,7 @@ class TrainingController(QObject):
         def work(_handle: object) -> list[Sample]:
             from kpstudio.tasks.training_pictures import augmented_samples
 
-            drawn = augmented_samples(frozen, config, validation, SAMPLES, seed)
+            drawn = augmented_samples(frozen, config, split, SAMPLES, seed)
             return [Sample(*sample) for sample in drawn]
 
         job = self._session.jobs.job(work)

@@ -308,3 +308,35 @@ def test_a_folder_without_labels_after_a_labelled_one(panel: TrainSettings) -> N
     assert panel.epochs.isEnabled()
     choose(panel, "bignet")
     assert panel.config() == preset("bignet", IBUG)
+
+
+def test_the_faces_are_all_or_those_of_a_search(panel: TrainSettings) -> None:
+    assert panel.which() == ""
+
+    def check(text: str) -> None:
+        if text == "@gone":
+            raise InputError("no filter @gone")
+
+    panel.set_search(check, ["hard ones", "mine"])
+    items = [panel.faces.itemText(k) for k in range(panel.faces.count())]
+    assert items == ["all labelled faces", '@"hard ones"', "@mine"]
+    assert panel.which() == ""
+    panel.faces.setEditText("@gone")
+    assert not panel.train_button.isEnabled()
+    panel.set_search(lambda _: None, ["gone"])  # it came meanwhile
+    assert panel.which() == "@gone"
+    assert panel.train_button.isEnabled()
+    panel.set_search(check, [])
+    panel.faces.setEditText("")
+    assert panel.which() == ""
+
+
+def test_the_faces_of_a_search_are_held_out(panel: TrainSettings) -> None:
+    form = panel.validation_form
+    form.kind.setCurrentIndex(form.kind.findData("search"))
+    assert form.wrong
+    form.search.setText("state:nothing")
+    assert not panel.train_button.isEnabled()
+    form.search.setText("person:07")
+    assert panel.validation() == "person:07"
+    assert panel.train_button.isEnabled()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -28,9 +29,26 @@ from PySide6.QtWidgets import (
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import Visibility
+from kpstudio.core.matching import Chosen
+from kpstudio.core.query_words import quoted
 from kpstudio.io.exporting import ExportReport, export, planned_files
 from kpstudio.io.registry import Holds, format_named, formats
 from kpstudio.ui import theme
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What the list of faces offers to export.
+
+    Attributes:
+        shown: Ids of the faces it shows.
+        filters: Names of the saved filters.
+        choose: Returns the faces that a search finds, or raises InputError.
+    """
+
+    shown: Sequence[str]
+    filters: Sequence[str]
+    choose: Callable[[str], Chosen]
 
 
 class ExportDialog(QDialog):
@@ -41,19 +59,48 @@ class ExportDialog(QDialog):
     """
 
     def __init__(
-        self, labels: LabelSet, selected: Sequence[str], default_format: str, parent: QWidget
+        self,
+        labels: LabelSet,
+        selected: Sequence[str],
+        default_format: str,
+        parent: QWidget,
+        listed: Listed | None = None,
     ) -> None:
+        """Create it.
+
+        Args:
+            labels: The faces.
+            selected: Ids of those selected in the list.
+            default_format: The format to begin with.
+            parent: The window.
+            listed: What the list shows and can find; None where there is no list.
+        """
         super().__init__(parent)
         self.setWindowTitle("Export landmarks")
         self.setMinimumWidth(520)
         self.report: ExportReport | None = None
         self._labels = labels
+        self._listed = listed
         pointed = [face for face in labels if face.landmarks is not None]
         self._choices: list[tuple[str, list[Face]]] = [
             ("All faces with points", pointed),
             ("Changed ones only", [face for face in pointed if face.changed]),
             ("Those selected in the list", [face for face in pointed if face.id in set(selected)]),
         ]
+        if listed is not None:
+            shown = set(listed.shown)
+            in_list = [face for face in pointed if face.id in shown]
+            self._choices.insert(2, ("Those shown in the list", in_list))
+        self.search = QComboBox(self)
+        self.search.setVisible(listed is not None)
+        self.search.setEditable(True)
+        self.search.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.search.setAccessibleName("Search for the faces to export")
+        self.search.addItems([f"@{quoted(name)}" for name in listed.filters] if listed else [])
+        self.search.setCurrentIndex(-1)
+        line = self.search.lineEdit()
+        assert line is not None
+        line.setPlaceholderText("@mine, state:checked -tag:glasses…")
         self._group = QButtonGroup(self)
         self.format = QComboBox()
         for form in formats():
@@ -67,6 +114,7 @@ class ExportDialog(QDialog):
         self._group.idToggled.connect(lambda *_: self._describe())
         self.format.currentIndexChanged.connect(lambda _: self._describe())
         self.folder.textChanged.connect(lambda _: self._describe())
+        self.search.editTextChanged.connect(lambda _: self._describe())
         self._describe()
 
     def _lay_out(self) -> None:
@@ -78,6 +126,11 @@ class ExportDialog(QDialog):
             button.setChecked(number == 0)
             self._group.addButton(button, number)
             which.addWidget(button)
+        if self._listed is not None:
+            found = QRadioButton("Those that a search finds")
+            self._group.addButton(found, len(self._choices))
+            which.addWidget(found)
+            which.addWidget(self.search)
         browse = QPushButton("Choose…")
         browse.setAutoDefault(False)  # Enter in the folder's line is to export
         browse.clicked.connect(self._browse)
@@ -115,17 +168,40 @@ class ExportDialog(QDialog):
 
     @property
     def faces(self) -> list[Face]:
-        """The faces that would be written."""
-        return self._choices[max(self._group.checkedId(), 0)][1]
+        """The faces that would be written.
+
+        Raises:
+            InputError: If they are those of a search, and it is wrong or finds none.
+        """
+        number = max(self._group.checkedId(), 0)
+        if self._listed is None or number < len(self._choices):
+            return self._choices[number][1]
+        text = self.search.currentText()
+        if not text.strip():
+            raise InputError("Write a search, or choose a saved filter")
+        found = self._listed.choose(text)
+        pointed = [face for face in found.faces if face.landmarks is not None]
+        if not pointed:
+            raise InputError(f"no face that fits {text!r} has points")
+        return pointed
 
     def _describe(self) -> None:
         form = format_named(str(self.format.currentData()))
-        lost = _lost(self.faces, form.holds)
+        searched = self._group.checkedId() == len(self._choices)
+        self.search.setEnabled(searched)
+        try:
+            faces = self.faces
+        except InputError as error:
+            self._note.setText(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            self.write_button.setEnabled(False)
+            return
+        lost = _lost(faces, form.holds)
         text = f"This format cannot hold {', '.join(lost)}. " if lost else ""
         among = self._target() == self._labels.root
+        found = f"{len(faces)} found. " if searched else ""
         kept = "" if among else "The original files stay as they are."
-        self._note.setText(f"{text}{kept}".strip())
-        self.write_button.setEnabled(bool(self.faces) and bool(self.folder.text().strip()))
+        self._note.setText(f"{found}{text}{kept}".strip())
+        self.write_button.setEnabled(bool(faces) and bool(self.folder.text().strip()))
 
     def _target(self) -> Path:
         """Return where to write; what is typed without a root counts from the open folder."""
@@ -183,6 +259,7 @@ def _lost(faces: Sequence[Face], holds: Holds) -> list[str]:
             any(not points.present.all() for points in placed),
             "faces with missing points",
         ),
+        (holds.states, any(face.tags for face in faces), "tags"),
         (holds.several_faces, len(pictures) < len(faces), "more than one face a picture"),
     )
     return [words for held, met, words in trouble if met and not held]

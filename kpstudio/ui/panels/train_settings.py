@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.query_parser import parse_query
+from kpstudio.core.query_words import quoted
 from kpstudio.core.schema import PointSchema
 from kpstudio.engine.config import PRESETS, TrainConfig, preset
 from kpstudio.ui import theme
@@ -46,6 +49,7 @@ _RUNNING = "A run is being trained: stop it, or wait for its end."
 _IN_LINE = "QAbstractSpinBox { qproperty-alignment: 'AlignLeft|AlignVCenter'; }"
 """Numbers stand in one line with what is typed and chosen in the other fields."""
 _DEFAULT_NETWORK = "bignet"
+_ALL = "all labelled faces"
 
 
 class TrainSettings(QWidget):
@@ -66,6 +70,7 @@ class TrainSettings(QWidget):
         self._labelled = 0
         self._running = False
         self._filling = False
+        self._check_search: Callable[[str], object] = parse_query
         self.network = choice([(n, NETWORK_TITLES[n]) for n in PRESETS], "Network")
         self.network.setCurrentIndex(self.network.findData(_DEFAULT_NETWORK))
         self.points = QComboBox()
@@ -74,15 +79,30 @@ class TrainSettings(QWidget):
         self.points.setAccessibleName("Points to predict")
         self.points.setToolTip('A group, a point, numbers such as "0-12, mouth", or all')
         calm(self.points)
+        self.faces = QComboBox()
+        self.faces.setEditable(True)
+        self.faces.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.faces.addItem(_ALL)
+        self.faces.setAccessibleName("Faces to train on")
+        self.faces.setToolTip("All labelled faces, a saved filter such as @mine, or any search")
+        calm(self.faces)
         self.lr, self.seed = QLineEdit(), QLineEdit()
         self.lr.setAccessibleName("Learning rate")
         self.seed.setAccessibleName("Seed")
         points_edit = self.points.lineEdit()
         assert points_edit is not None
         self._points = Checked(points_edit, self._parse_points, self.points)
+        faces_edit = self.faces.lineEdit()
+        assert faces_edit is not None
+        self._faces = Checked(faces_edit, self._parse_faces, self.faces)
         self._lr = Checked(self.lr, parse_rate)
         self._seed = Checked(self.seed, parse_seed)
-        self._checked: list[Checked[Any] | ValidationForm] = [self._points, self._lr, self._seed]
+        self._checked: list[Checked[Any] | ValidationForm] = [
+            self._points,
+            self._faces,
+            self._lr,
+            self._seed,
+        ]
         self.batch_size = whole(1, 65536, "Batch size")
         self.epochs = whole(1, 100000, "Epochs")
         self.validation_form = ValidationForm()
@@ -135,6 +155,7 @@ class TrainSettings(QWidget):
         column.setSpacing(12)
         grid = _grid()
         add_row(grid, "Network", self.network, self._description)
+        add_row(grid, "Faces", self.faces, self._faces.problem)
         add_row(grid, "Points", self.points, self._points.problem)
         add_row(grid, "Learning rate", self.lr, self._lr.problem)
         add_row(grid, "Batch size", self.batch_size)
@@ -157,6 +178,7 @@ class TrainSettings(QWidget):
         self.network.currentIndexChanged.connect(self._choose_preset)
         for signal in (
             self._points.edit.textChanged,
+            self._faces.edit.textChanged,
             self.lr.textChanged,
             self.seed.textChanged,
             self.batch_size.valueChanged,
@@ -219,11 +241,37 @@ class TrainSettings(QWidget):
         config.validate(self._scheme)
         return config
 
-    def validation(self) -> float | tuple[str, ...]:
-        """Return the fraction of faces to hold out, or the names of the pictures.
+    def which(self) -> str:
+        """Return the search for the faces to train on and to hold out; "" for all.
 
         Raises:
-            InputError: If the list of pictures cannot be read.
+            InputError: If it is wrong.
+        """
+        return self._faces.value()
+
+    def set_search(self, check: Callable[[str], object], filters: Sequence[str]) -> None:
+        """Say how searches are checked, and which saved filters there are to choose from."""
+        self._check_search = self.validation_form.check_search = check
+        text = self.faces.currentText()
+        self.faces.blockSignals(True)
+        self.faces.clear()
+        self.faces.addItems([_ALL, *(f"@{quoted(name)}" for name in filters)])
+        self.faces.blockSignals(False)
+        self.faces.setEditText(text)
+        self._faces.check()
+        self._check()
+
+    def _parse_faces(self, text: str) -> str:
+        if text in ("", _ALL):
+            return ""
+        self._check_search(text)
+        return text
+
+    def validation(self) -> float | tuple[str, ...] | str:
+        """Return the fraction of faces to hold out, the names of the pictures, or a search.
+
+        Raises:
+            InputError: If the list of pictures cannot be read, or the search is wrong.
         """
         return self.validation_form.value()
 
@@ -296,6 +344,7 @@ class TrainSettings(QWidget):
         elif self._labelled == 0:
             problem = _NO_FACES
         elif any(field.wrong for field in self._checked):
+            self.which()
             problem = _WRONG_FIELD
         self._fields.setEnabled(self._scheme is not None)
         self.train_button.setEnabled(not problem)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -16,16 +17,21 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.query_parser import parse_query
 from kpstudio.tasks.opening import read_names
 from kpstudio.ui.panels.fields import Checked, add_row, choice, decimal
 from kpstudio.ui.panels.parts import quiet
 
 _BY_FRACTION = "By person where file names show persons, else by picture."
+_BY_SEARCH = "Faces that this search finds; all others are trained on."
 _BY_LIST = "A text file with the name of one picture a line."
 
 
 class ValidationForm(QWidget):
-    """A fraction of the faces, or a list file.
+    """A fraction of the faces, a list file, or a search.
+
+    Attributes:
+        check_search: Raises InputError if a search is wrong.
 
     Signals:
         changed: a value has changed.
@@ -35,7 +41,12 @@ class ValidationForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        kinds = [("fraction", "a share of the faces"), ("list", "pictures in a list")]
+        self.check_search: Callable[[str], object] = parse_query
+        kinds = [
+            ("fraction", "a share of the faces"),
+            ("list", "pictures in a list"),
+            ("search", "faces of a search"),
+        ]
         self.kind = choice(kinds, "What is held out for validation")
         self.fraction = decimal(0.0, 95.0, 5.0, " %", "Share held out for validation")
         self.path = QLineEdit()
@@ -43,12 +54,17 @@ class ValidationForm(QWidget):
         self.path.setAccessibleName("List of pictures held out for validation")
         self.browse = QPushButton("Choose…")
         self._list = Checked(self.path, _names)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("person:07 | @mine")
+        self.search.setAccessibleName("Search for faces held out for validation")
+        self._search = Checked(self.search, self._query)
         self._note = quiet(_BY_FRACTION)
         self._stack = QStackedWidget()
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._choose_kind)
         self.fraction.valueChanged.connect(self._changed)
         self.path.textChanged.connect(self._changed)
+        self.search.textChanged.connect(self._changed)
         self.browse.clicked.connect(self._browse)
         self.set_value(0.2)
 
@@ -62,22 +78,26 @@ class ValidationForm(QWidget):
         self.path.setMinimumWidth(48)
         self._stack.addWidget(self.fraction)
         self._stack.addWidget(listed)
+        self._stack.addWidget(self.search)
         self._stack.setFixedHeight(max(self.fraction.sizeHint().height(), 32))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        add_row(grid, "Validation", self.kind, self._stack, self._list.problem, self._note)
+        below = (self._list.problem, self._search.problem, self._note)
+        add_row(grid, "Validation", self.kind, self._stack, *below)
 
-    def value(self) -> float | tuple[str, ...]:
-        """Return the fraction, or the names in the list.
+    def value(self) -> float | tuple[str, ...] | str:
+        """Return the fraction, the names in the list, or the search.
 
         Raises:
-            InputError: If the list cannot be read or names nothing.
+            InputError: If the list cannot be read or names nothing, or the search is wrong.
         """
         if self.kind.currentData() == "list":
             return self._list.value()
+        if self.kind.currentData() == "search":
+            return self._search.value()
         return round(self.fraction.value() / 100.0, 6)
 
     def set_value(self, fraction: float) -> None:
@@ -87,16 +107,31 @@ class ValidationForm(QWidget):
 
     @property
     def wrong(self) -> bool:
-        """Whether the list is marked as wrong."""
-        return self.kind.currentData() == "list" and self._list.wrong
+        """Whether the list or the search is marked as wrong."""
+        field = self._field()
+        return field is not None and field.wrong
+
+    def _field(self) -> Checked[tuple[str, ...]] | Checked[str] | None:
+        kind = self.kind.currentData()
+        if kind == "list":
+            return self._list
+        return self._search if kind == "search" else None
+
+    def _query(self, text: str) -> str:
+        if not text:
+            raise InputError("no search is written: try person:07")
+        self.check_search(text)
+        return text
 
     def _choose_kind(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
-        by_list = self.kind.currentData() == "list"
-        self._note.setText(_BY_LIST if by_list else _BY_FRACTION)
+        notes = {"list": _BY_LIST, "search": _BY_SEARCH}
+        self._note.setText(notes.get(str(self.kind.currentData()), _BY_FRACTION))
         self._list.problem.hide()
-        if by_list:
-            self._list.check()
+        self._search.problem.hide()
+        field = self._field()
+        if field is not None:
+            field.check()
         self.changed.emit()
 
     def _changed(self, *_: object) -> None:
