@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from safetensors.torch import save as serialise
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.schema import PointSchema
-from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.config import Augmentation, TrainConfig
 from kpstudio.engine.crops import Framing
 from kpstudio.engine.models import network_text
 from kpstudio.engine.network import Network
@@ -113,7 +113,7 @@ def _check_agreement(
     path: Path, config: TrainConfig, scheme: PointSchema, size: Any, points: Any
 ) -> None:
     try:
-        config.validate(scheme)
+        replace(config, augmentation=Augmentation()).validate(scheme)  # that is over and done
     except InputError as error:
         raise InputError(f"{path}: its settings do not fit together ({error})") from error
     if size != [config.input_height, config.input_width]:

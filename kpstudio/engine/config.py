@@ -162,6 +162,11 @@ class TrainConfig:
                 f"point {self.points[-1]} is chosen, but scheme {scheme.name} "
                 f"ends at point {scheme.count - 1}"
             )
+        if self.augmentation.flip and not scheme.paired:
+            raise InputError(
+                f"scheme {scheme.name} has no mirror pairs, so mirrored pictures would be wrongly "
+                "labelled: set the pairs (Points, Edit the scheme), or do not mirror"
+            )
         chosen = set(self.points)
         alone = [k for k in self.points if scheme.mirror[k] not in chosen]
         if self.augmentation.flip and alone:

@@ -13,7 +13,7 @@ from safetensors.torch import save_file
 
 from kpstudio.core.errors import InputError
 from kpstudio.engine import checkpoint
-from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.config import Augmentation, TrainConfig
 from kpstudio.engine.models import network_text
 from kpstudio.engine.network import Network
 from tests.engine.conftest import SCHEME
@@ -42,6 +42,17 @@ def changed(path: Path, **about: Any) -> None:
     for key, value in about.items():
         words[key.replace("_", " ")] = json.dumps(value)
     save_file(tensors, path, {k: v for k, v in words.items() if v != "null"})
+
+
+def test_a_network_that_was_trained_with_mirrored_pictures_of_unpaired_points_can_be_used(
+    tmp_path: Path,
+) -> None:
+    """It was trained wrongly, which is no reason not to look at what it says."""
+    unpaired = replace(SCHEME, mirror=(0, 1, 2))
+    config = replace(CONFIG, augmentation=Augmentation(flip=True))
+    path = tmp_path / "best.safetensors"
+    checkpoint.save(Network.new(config, unpaired, CPU), path)
+    assert checkpoint.load(path, CPU).config == config
 
 
 def test_a_network_read_back_answers_the_same(network: Network, saved: Path) -> None:

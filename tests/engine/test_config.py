@@ -73,6 +73,14 @@ def test_impossible_settings_are_refused_by_name(change: dict[str, object], said
         config.validate(IMM58)
 
 
+def test_mirroring_needs_pairs() -> None:
+    wing = generic_scheme(12)
+    config = replace(preset("bignet", wing), augmentation=Augmentation(flip=True))
+    with pytest.raises(InputError, match="points12 has no mirror pairs"):
+        config.validate(wing)
+    config.validate(replace(wing, mirror=(1, 0, *range(2, 12))))
+
+
 def test_unknown_presets_are_refused() -> None:
     with pytest.raises(InputError, match="smallnet, bignet, resnet18"):
         preset("hugenet", IMM58)

@@ -9,6 +9,7 @@ from kpstudio.engine.config import Augmentation
 from kpstudio.ui.panels.fields import add_row, decimal
 
 _SIDES = ("left", "right", "up", "down")
+_NO_PAIRS = "This scheme has no mirror pairs: set them in Points, Edit the scheme"
 
 
 class AugmentationForm(QWidget):
@@ -40,6 +41,13 @@ class AugmentationForm(QWidget):
         grid.addWidget(self.flip, grid.rowCount(), 0, 1, 2)
         self.rotation.valueChanged.connect(self._changed)
         self.flip.toggled.connect(self._changed)
+
+    def allow_mirroring(self, paired: bool) -> None:
+        """Offer mirrored pictures only where it is known which points swap places in them."""
+        self.flip.setEnabled(paired)
+        if not paired:
+            self.flip.setChecked(False)
+        self.flip.setToolTip("" if paired else _NO_PAIRS)
 
     def _changed(self, *_: object) -> None:
         self.changed.emit()
