@@ -333,6 +333,7 @@ class TrainSettings(QWidget):
         try:
             config = self.config()
             self.validation()
+            self.which()
         except InputError as error:
             problem = str(error)
         else:
@@ -344,7 +345,6 @@ class TrainSettings(QWidget):
         elif self._labelled == 0:
             problem = _NO_FACES
         elif any(field.wrong for field in self._checked):
-            self.which()
             problem = _WRONG_FIELD
         self._fields.setEnabled(self._scheme is not None)
         self.train_button.setEnabled(not problem)
