@@ -1,237 +1,188 @@
-"""Decoding pictures and thumbnails off the window's thread, newest request first."""
+"""Pictures for the canvas: coarse at once, sharp where one stays, the next ones ahead."""
 
 from __future__ import annotations
 
-import itertools
-from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from kpstudio.core.errors import InputError
-from kpstudio.core.geometry import Box
+from kpstudio.app.decoding import Decoder, Request
+from kpstudio.app.kept import Kept
 from kpstudio.io import images
 
-PICTURE_BUDGET = 256 * 2**20
-THUMBNAIL_BUDGET = 96 * 2**20
+COARSE_BUDGET = 128 * 2**20
+SHARP_BUDGET = 192 * 2**20
+
+REST_MS = 100
+"""How long a picture is in view before it is decoded in full: keys that are held repeat faster."""
+
+_SCREEN = 0.75
+"""Coarse pixels for each one of the screen: twice as many would cost twice the time."""
+_SMALLEST_LEVEL = 256
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A decoded picture.
+    """A decoded picture, ready to be drawn at any scale.
 
     Attributes:
-        pixels: (H, W, 3) uint8 RGB, owned, never written again.
+        levels: Each about half as large as the one before, all stretched over the same place.
+        width: Of the picture in full, pixels.
+        height: Of the picture in full, pixels.
+        sharp: Whether there is no better one to be had.
     """
 
-    pixels: NDArray[np.uint8]
+    levels: tuple[QImage, ...]
+    width: int
+    height: int
+    sharp: bool
 
     @property
-    def width(self) -> int:
-        """Pixels across."""
-        return int(self.pixels.shape[1])
-
-    @property
-    def height(self) -> int:
-        """Pixels down."""
-        return int(self.pixels.shape[0])
+    def size(self) -> int:
+        """Bytes in memory."""
+        return sum(level.sizeInBytes() for level in self.levels)
 
 
-@dataclass(frozen=True)
-class Thumbnail:
-    """A square part of a picture, decoded small.
+class PictureLoader(QObject):
+    """Pictures for the canvas: one in view, and those that a person may turn to next.
 
-    Attributes:
-        image: Square.
-        box_image: The part it shows, image frame.
+    Signals:
+        loaded: the path of a picture that can now be had, or had better, or has failed.
+        failed: the path of a picture that cannot be opened, and why not.
     """
 
-    image: QImage
-    box_image: Box
+    loaded = Signal(str)
+    failed = Signal(str, str)
 
-
-class _Decode(QRunnable):
-    def __init__(self, key: str, decode: Callable[[], object], emit: Callable[..., None]) -> None:
-        super().__init__()
-        self._key = key
-        self._decode = decode
-        self._emit = emit
-
-    def run(self) -> None:
-        try:
-            self._emit(self._key, self._decode(), "")
-        except InputError as error:
-            self._emit(self._key, None, str(error))
-        except Exception as error:  # a decoder may fail in ways of its own: the picture is at fault
-            self._emit(self._key, None, f"{self._key}: cannot be decoded ({error})")
-
-
-class _Decoder(QObject):
-    """Decodes by key with two threads, keeps results within a budget of bytes."""
-
-    _decoded = Signal(str, object, str)
-
-    def __init__(self, budget: int, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._budget = budget
-        self._size = 0
-        self._kept: OrderedDict[str, tuple[object, int]] = OrderedDict()
-        self._waiting: set[str] = set()
+        self._coarse: Kept[Picture] = Kept(COARSE_BUDGET)
+        self._sharp: Kept[Picture] = Kept(SHARP_BUDGET)
         self._errors: dict[str, str] = {}
-        self._order = itertools.count()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
-        self._decoded.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+        self._shown: Path | None = None
+        self._ahead: tuple[Path, ...] = ()
+        self._side = 1
+        self._decoder = Decoder(self)
+        self._decoder.decoded.connect(self._take)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._ask)
 
-    def _ask(self, key: str, decode: Callable[[], object]) -> object | None:
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key][0]
-        if key not in self._waiting and key not in self._errors:
-            self._waiting.add(key)
-            # Rising priority: what was asked for last is on the screen, and comes first.
-            self._pool.start(_Decode(key, decode, self._decoded.emit), next(self._order))
-        return None
+    def show(self, path: Path, ahead: Sequence[Path], side: int) -> Picture | None:
+        """Return the best there is of the picture in view, and see to it that better comes.
 
-    def error_of(self, key: str) -> str:
-        """Return why ``key`` could not be decoded, or ""."""
-        return self._errors.get(key, "")
+        Everything that was asked for before and is not named now is dropped.
 
-    @Slot(str, object, str)
-    def _keep(self, key: str, result: object, error: str) -> None:
-        if key not in self._waiting:
-            return  # asked for before the last clear
-        self._waiting.discard(key)
-        if error:
-            self._errors[key] = error
-        else:
-            size = self._bytes(result)
-            self._kept[key] = (result, size)
-            self._size += size
-            while self._size > self._budget and len(self._kept) > 1:
-                _, (_, dropped) = self._kept.popitem(last=False)
-                self._size -= dropped
-        self._arrived(key)
+        Args:
+            path: The picture in view.
+            ahead: Pictures to decode coarsely meanwhile, the likeliest first.
+            side: Pixels of the screen that the longer side of a picture takes.
+        """
+        if path != self._shown:
+            self._rest.start()
+        self._shown, self._ahead = path, tuple(ahead)
+        self._side = max(round(side * _SCREEN), 1)
+        self._ask()
+        return self.best(path)
 
-    def _bytes(self, result: object) -> int:
-        raise AssertionError(f"{type(self).__name__} must say how large {result!r} is")
+    def best(self, path: Path) -> Picture | None:
+        """Return the best there is of a picture, without asking for more."""
+        return self._sharp.get(str(path)) or self._coarse.get(str(path))
 
-    def _arrived(self, key: str) -> None:
-        raise AssertionError(f"{type(self).__name__} must announce {key}")
+    def error_of(self, path: Path) -> str:
+        """Return why a picture could not be decoded, or ""."""
+        return self._errors.get(str(path), "")
 
     def clear(self) -> None:
         """Forget everything decoded and asked for."""
-        self._pool.clear()
-        self._kept.clear()
-        self._waiting.clear()
+        self._rest.stop()
+        self._shown, self._ahead = None, ()
+        self._decoder.want(())
+        self._coarse.clear()
+        self._sharp.clear()
         self._errors.clear()
-        self._size = 0
 
     def shutdown(self) -> None:
         """Forget everything and wait for the threads."""
         self.clear()
-        self._pool.waitForDone()
+        self._decoder.shutdown()
+
+    def _ask(self) -> None:
+        if self._shown is None:
+            return
+        coarse = [p for p in (self._shown, *self._ahead) if self._lacks(p)]
+        requests = [self._request(path, self._side) for path in coarse]
+        best = self.best(self._shown)
+        rested = not self._rest.isActive() and str(self._shown) not in self._errors
+        if rested and not (best is not None and best.sharp):
+            # The likeliest next one goes before: a key may be pressed at any moment.
+            requests.insert(min(len(requests), 2), self._request(self._shown, None))
+        self._decoder.want(requests)
+
+    def _lacks(self, path: Path) -> bool:
+        key = str(path)
+        return key not in self._coarse and key not in self._sharp and key not in self._errors
+
+    def _request(self, path: Path, side: int | None) -> Request:
+        def decode(dropped: Callable[[], bool]) -> Picture:
+            shown = images.read_shown(path, side, dropped)
+            sharp = shown.whole or side is None
+            return Picture(levels_of(shown.pixels), shown.width, shown.height, sharp)
+
+        return Request((str(path), side is None), decode)
+
+    def _take(self, key: tuple[str, bool], result: object, error: str) -> None:
+        path, _ = key
+        if isinstance(result, Picture):
+            (self._sharp if result.sharp else self._coarse).put(path, result, result.size)
+        elif error:
+            self._errors[path] = error
+            self.failed.emit(path, error)
+        self.loaded.emit(path)
 
 
-class PictureLoader(_Decoder):
-    """Whole pictures for the canvas.
-
-    Signals:
-        loaded: the path (as text) of a picture that can now be had, or has failed.
-    """
-
-    loaded = Signal(str)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(PICTURE_BUDGET, parent)
-
-    def get(self, path: Path) -> Picture | None:
-        """Return the picture, or None and start decoding it; `loaded` follows."""
-        found = self._ask(str(path), lambda: Picture(images.read_rgb(path)))
-        return found if isinstance(found, Picture) else None
-
-    def _bytes(self, result: object) -> int:
-        return result.pixels.nbytes if isinstance(result, Picture) else 0
-
-    def _arrived(self, key: str) -> None:
-        self.loaded.emit(key)
-
-
-class ThumbnailLoader(_Decoder):
-    """Square thumbnails of faces for lists and grids.
-
-    Signals:
-        loaded: the key given to `get` of a thumbnail that can now be had.
-    """
-
-    loaded = Signal(str)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(THUMBNAIL_BUDGET, parent)
-
-    def get(self, key: str, path: Path, box_image: Box | None, side: int) -> Thumbnail | None:
-        """Return the thumbnail, or None and start decoding it; `loaded` follows.
-
-        Args:
-            key: Names the thumbnail; another key is another thumbnail.
-            path: The picture.
-            box_image: The part to show, image frame; None for the middle of the picture.
-            side: Its size in device pixels.
-        """
-        found = self._ask(key, lambda: thumbnail(path, box_image, side))
-        return found if isinstance(found, Thumbnail) else None
-
-    def _bytes(self, result: object) -> int:
-        return result.image.sizeInBytes() if isinstance(result, Thumbnail) else 0
-
-    def _arrived(self, key: str) -> None:
-        self.loaded.emit(key)
-
-
-def qimage(pixels: NDArray[np.uint8]) -> QImage:
-    """Return a QImage that owns a copy of (H, W, 3) uint8 ``pixels``."""
-    height, width, _ = pixels.shape
-    pixels = np.ascontiguousarray(pixels)
-    view = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    return view.copy()
-
-
-def thumbnail_box(width: int, height: int, box_image: Box | None) -> Box:
-    """Return the square of a picture that its thumbnail shows, kept inside where that is possible.
+def image_of(pixels: NDArray[np.uint8]) -> QImage:
+    """Return ``pixels`` as an image that owns its memory, in the format that draws fastest.
 
     Args:
-        width: Of the picture, pixels.
-        height: Of the picture, pixels.
-        box_image: The face, or None for the middle.
+        pixels: (H, W, 3) RGB or (H, W) grey uint8, in any memory layout.
+
+    Raises:
+        ValueError: If the array has another shape or type.
     """
-    whole = Box.whole(width, height)
-    wanted = box_image.square(1.25) if box_image is not None else whole
-    side = min(max(wanted.width, 8.0), float(min(width, height)))
-    if box_image is None:
-        side = float(min(width, height))
-    x, y = wanted.centre
-    left = min(max(x - side / 2, whole.left), whole.right - side)
-    top = min(max(y - side / 2, whole.top), whole.bottom - side)
-    return Box(left, top, left + side, top + side)
+    colour = pixels.ndim == 3 and pixels.shape[2] == 3
+    if pixels.dtype != np.uint8 or not (colour or pixels.ndim == 2) or pixels.size == 0:
+        raise ValueError(f"a picture needs uint8 (H, W, 3) or (H, W), not {pixels.shape}")
+    array = np.ascontiguousarray(pixels)
+    height, width = array.shape[:2]
+    kind = QImage.Format.Format_RGB888 if colour else QImage.Format.Format_Grayscale8
+    borrowed = QImage(array.data, width, height, array.strides[0], kind)
+    return borrowed.convertToFormat(QImage.Format.Format_RGB32)  # a copy: the array may go
 
 
-def thumbnail(path: Path, box_image: Box | None, side: int) -> Thumbnail:
-    """Decode the thumbnail of a face: the square about ``box_image``, ``side`` pixels wide."""
-    width, height = images.read_size(path)
-    crop = thumbnail_box(width, height, box_image)
-    # Decode no larger than needed: JPEG can halve while decoding.
-    max_side = int(np.ceil(max(width, height) * min(1.0, 1.5 * side / crop.width)))
-    pixels = images.read_rgb(path, max_side=max(max_side, side))
-    scale_x, scale_y = pixels.shape[1] / width, pixels.shape[0] / height
-    left, top = (crop.left + 0.5) * scale_x, (crop.top + 0.5) * scale_y
-    right, bottom = (crop.right + 0.5) * scale_x, (crop.bottom + 0.5) * scale_y
-    part = pixels[round(top) : max(round(bottom), round(top) + 1)]
-    part = part[:, round(left) : max(round(right), round(left) + 1)]
-    stretch = Qt.AspectRatioMode.IgnoreAspectRatio
-    smooth = Qt.TransformationMode.SmoothTransformation
-    return Thumbnail(qimage(part).scaled(side, side, stretch, smooth), crop)
+def levels_of(pixels: NDArray[np.uint8]) -> tuple[QImage, ...]:
+    """Return a picture halved again and again, so that one of them draws fast at any scale.
+
+    Args:
+        pixels: (H, W, 3) RGB or (H, W) grey uint8.
+
+    Raises:
+        ValueError: If the array has another shape or type.
+    """
+    levels = [image_of(pixels)]
+    while max(levels[-1].width(), levels[-1].height()) > _SMALLEST_LEVEL:
+        last = levels[-1]
+        half = last.scaled(
+            max(last.width() // 2, 1),
+            max(last.height() // 2, 1),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        levels.append(half)
+    return tuple(levels)

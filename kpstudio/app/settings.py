@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from kpstudio.store.thumbnails import DEFAULT_CAP
+
 RECENT_LIMIT = 8
 THEMES = ("system", "dark", "light")
 
@@ -47,6 +49,16 @@ class Settings:
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._store.setValue("geometry", value)
+
+    @property
+    def thumbnail_cap(self) -> int:
+        """Bytes that thumbnails may take on disk."""
+        value = str(self._store.value("thumbnail_megabytes", ""))
+        return int(value) * 10**6 if value.isdecimal() and len(value) < 7 else DEFAULT_CAP
+
+    @thumbnail_cap.setter
+    def thumbnail_cap(self, value: int) -> None:
+        self._store.setValue("thumbnail_megabytes", str(value // 10**6))
 
     @property
     def public_place(self) -> Path:

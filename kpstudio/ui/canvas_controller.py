@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.pictures import PictureLoader
@@ -16,6 +16,7 @@ from kpstudio.app.session import Session
 from kpstudio.core.edits import move_points, set_box
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState
+from kpstudio.io.pictures import Pictures
 from kpstudio.ui.canvas import Canvas, FaceView
 from kpstudio.ui.panels.face_delegate import TURNED_DEGREES, figures
 from kpstudio.ui.panels.points import PointsPanel
@@ -24,6 +25,12 @@ _HINTS = {
     FaceState.PREDICTED: "These points are a network's guess: drag what is off, then check.",
     FaceState.CHECKED: "Checked.",
 }
+_STEPS_AHEAD = (1, -1, 2, 3, 4, 5, 6, -2)
+"""Which rows of the list are decoded ahead, seen the way that a person goes; likeliest first."""
+
+_PATIENCE_MS = 150
+"""How long the picture before stays when the next is not there: shorter than this is no wait."""
+
 _NO_SCHEME = (
     "These photos have no landmark scheme yet. Open a labelled folder, train there, and add these "
     "photos to it."
@@ -50,6 +57,13 @@ class CanvasController(QObject):
         self._canvas = canvas
         self._points = points
         self._shown: Path | None = None
+        self._direction = 1
+        self._row = -1
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._show_ground)
+        session.reread.connect(self._reread)
         session.opened.connect(self._opened)
         session.current_changed.connect(self._current_changed)
         session.scheme_changed.connect(self._scheme_changed)
@@ -57,6 +71,7 @@ class CanvasController(QObject):
         session.faces_listed.connect(self._refresh)
         runs.predictions_changed.connect(self._refresh)
         pictures.loaded.connect(self._loaded)
+        pictures.failed.connect(self.take_failure)
         canvas.points_moved.connect(self._move)
         canvas.point_nudged.connect(self._nudge)
         canvas.point_chosen.connect(points.choose)
@@ -69,11 +84,20 @@ class CanvasController(QObject):
     # Showing
 
     def _opened(self) -> None:
+        self._forget_picture()
+        self._canvas.set_scheme(self._session.labels.scheme)
+        self._refresh()
+
+    def _reread(self) -> None:
+        self._forget_picture()
+        self._show_picture()
+        self._refresh()
+
+    def _forget_picture(self) -> None:
         self._pictures.clear()
         self._shown = None
-        self._canvas.set_scheme(self._session.labels.scheme)
-        self._canvas.set_picture(None, 0, 0)
-        self._refresh()
+        self._row = -1
+        self._show_ground()
 
     def _scheme_changed(self) -> None:
         self._canvas.set_scheme(self._session.labels.scheme)
@@ -82,7 +106,6 @@ class CanvasController(QObject):
     def _current_changed(self, _face_id: str) -> None:
         self._show_picture()
         self._refresh()
-        self._prefetch()
 
     def _path(self, face: Face) -> Path:
         return self._session.labels.picture_path(face.picture)
@@ -91,37 +114,62 @@ class CanvasController(QObject):
         face = self._session.current
         if face is None:
             self._shown = None
-            self._canvas.set_picture(None, 0, 0)
+            self._show_ground()
             return
         path = self._path(face)
-        if path == self._shown:
-            return
-        picture = self._pictures.get(path)
-        error = self._pictures.error_of(str(path))
+        picture = self._pictures.show(path, self._ahead(face), self._side())
+        error = self._pictures.error_of(path)
         if picture is not None:
-            self._shown = path
-            self._canvas.set_picture(picture.pixels, picture.width, picture.height)
+            self._patience.stop()
+            again, self._shown = path == self._shown, path
+            self._canvas.set_picture(picture.levels, picture.width, picture.height, again)
         elif error:
+            self._patience.stop()
             self._shown = path
             self._canvas.show_message("This picture cannot be shown", error)
-        else:
+        elif path != self._shown:
             self._shown = None
-            self._canvas.set_picture(None, 0, 0)  # never these points on the picture before
+            self._canvas.wait()  # never these points on the picture before
+            self._patience.start()
+
+    def _show_ground(self) -> None:
+        self._patience.stop()
+        self._canvas.set_picture(None, 0, 0)
+
+    def _side(self) -> int:
+        size = self._canvas.size() * self._canvas.devicePixelRatioF()
+        return max(size.width(), size.height())
+
+    def _ahead(self, face: Face) -> list[Path]:
+        """Return the pictures that a person may turn to, by the way they have gone so far."""
+        row = self._faces.row_of(face.id)
+        if row >= 0 and self._row >= 0 and row != self._row:
+            self._direction = 1 if row > self._row else -1
+        self._row = row
+        paths: list[Path] = []
+        for step in _STEPS_AHEAD:
+            other = self._session.labels.get(self._faces.neighbour(face.id, step * self._direction))
+            path = self._path(other) if other is not None else None
+            if path is not None and path not in paths and path != self._path(face):
+                paths.append(path)
+        return paths
 
     def _loaded(self, key: str) -> None:
         face = self._session.current
         if face is not None and key == str(self._path(face)):
             self._show_picture()
+            self._refresh()
+            if self._canvas.has_picture:
+                self._mark(face.picture, "")
 
-    def _prefetch(self) -> None:
-        face = self._session.current
-        if face is None:
-            return
-        # Asked for last comes first: the next face before the one before.
-        for step in (-1, 1):
-            other = self._session.labels.get(self._faces.neighbour(face.id, step))
-            if other is not None:
-                self._pictures.get(self._path(other))
+    def take_failure(self, path: str, error: str) -> None:
+        """Mark a picture that could not be decoded."""
+        picture = Pictures(self._session.labels.root).name(path)
+        self._mark(picture, error.removeprefix(f"{path}: "))
+
+    def _mark(self, picture: str, why: str) -> None:
+        if self._session.broken.get(picture, "") != why:
+            self._session.mark_broken({picture: why})
 
     def _refresh(self, *_: object) -> None:
         face = self._session.current
@@ -134,7 +182,8 @@ class CanvasController(QObject):
             return
         siblings = self._session.labels.faces_of(face.picture)
         views = [self._view(other) for other in siblings]
-        self._canvas.set_faces(views, siblings.index(face))
+        if self._canvas.has_picture:
+            self._canvas.set_faces(views, siblings.index(face))
         self._canvas.set_editable(face.landmarks is not None)
         self._points.model.show_points(scheme, face.landmarks, self._runs.prediction(face.id))
         row = self._faces.row(face.id)

@@ -19,12 +19,14 @@ from kpstudio.app.face_list import FaceListModel, Scope
 from kpstudio.app.face_order import Order
 from kpstudio.app.inspection import Inspection
 from kpstudio.app.jobs import JobRunner
-from kpstudio.app.pictures import PictureLoader, ThumbnailLoader
+from kpstudio.app.pictures import PictureLoader
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.settings import Settings
+from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.app.training import TrainingDesk
 from kpstudio.app.watching import FolderWatch
+from kpstudio.store.thumbnails import ThumbnailStore, default_place
 from kpstudio.ui import theme
 from kpstudio.ui.actions import make_menus
 from kpstudio.ui.canvas import Canvas
@@ -90,7 +92,8 @@ class Frame(QMainWindow):
         self.desk = TrainingDesk(self.session, self.runs)
         self.faces_model = FaceListModel(self.session, self.runs)
         self.pictures = PictureLoader(self)
-        self.thumbnails = ThumbnailLoader(self)
+        self.thumbnail_store = ThumbnailStore(default_place(), self.settings.thumbnail_cap)
+        self.thumbnails = ThumbnailLoader(self.thumbnail_store, self)
 
     def _make_parts(self) -> None:
         self.header = Header()
@@ -118,6 +121,7 @@ class Frame(QMainWindow):
         self.canvas_controller = CanvasController(
             self.session, self.runs, self.faces_model, self.pictures, self.canvas, self.points
         )
+        self.thumbnails.failed.connect(self.canvas_controller.take_failure)
         self.training = TrainingController(
             self.session,
             self.runs,

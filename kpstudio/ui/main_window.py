@@ -10,6 +10,7 @@ from kpstudio.app.settings import Settings
 from kpstudio.ui.actions import make_actions
 from kpstudio.ui.availability import Availability
 from kpstudio.ui.commands import (
+    CacheCommands,
     FaceCommands,
     FileCommands,
     LookCommands,
@@ -49,6 +50,8 @@ class MainWindow(Frame):
         at_faces = (self.canvas, self.faces.view, self.points.table)
         self.actions_by_key = make_actions(self, self.menus, slots, at_faces)
         self.files.place_recent(before=self.actions_by_key["open_sample"])
+        self.cache = CacheCommands(self)
+        self.cache.place(before=self.actions_by_key["problems"])
         looks.switch_layers_on()
 
     def _fill_header(self) -> None:

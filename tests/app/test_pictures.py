@@ -1,7 +1,9 @@
-"""Decoding off the window's thread, and what thumbnails show."""
+"""Coarse at once, sharp where one stays, the next ones ahead, and no more memory than allowed."""
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,80 +12,117 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from kpstudio.app.pictures import PictureLoader, ThumbnailLoader, thumbnail, thumbnail_box
-from kpstudio.core.geometry import Box
+from kpstudio.app.kept import Kept
+from kpstudio.app.pictures import Picture, PictureLoader, levels_of
+
+PATIENCE_MS = 20_000
+WIDTH, HEIGHT = 400, 300
+SIDE = 130  # of which 97 are decoded: 1/4
 
 
 @pytest.fixture
-def ramp(tmp_path: Path) -> Path:
-    pixels = np.zeros((120, 160, 3), np.uint8)
-    pixels[..., 0] = np.arange(160)
-    pixels[..., 1] = np.arange(120)[:, None]
-    path = tmp_path / "ramp.png"
-    Image.fromarray(pixels).save(path)
-    return path
+def loader(qtbot) -> Iterator[PictureLoader]:
+    made = PictureLoader()
+    yield made
+    made.shutdown()
+    made.deleteLater()
 
 
-def test_a_picture_comes_once_asked_for(qtbot, ramp):
-    loader = PictureLoader()
-    with qtbot.waitSignal(loader.loaded, timeout=5000) as loaded:
-        assert loader.get(ramp) is None
-    assert loaded.args == [str(ramp)]
-    picture = loader.get(ramp)
-    assert (picture.width, picture.height) == (160, 120)
-    assert picture.pixels[7, 5].tolist() == [5, 7, 0]
-    loader.shutdown()
-    loader.deleteLater()
+@pytest.fixture
+def photos(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / f"{number}.jpg" for number in range(6)]
+    for number, path in enumerate(paths):
+        Image.new("RGB", (WIDTH, HEIGHT), (40 * number, 90, 0)).save(path, quality=95)
+    return paths
 
 
-def test_a_broken_picture_says_why(qtbot, tmp_path):
+def test_a_picture_comes_coarse_and_then_sharp(qtbot, loader, photos):
+    seen: list[Picture] = []
+    loader.loaded.connect(lambda _path: seen.append(loader.best(photos[2])))
+    assert loader.show(photos[2], (), SIDE) is None
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=PATIENCE_MS)
+    coarse, sharp = seen
+    assert (coarse.width, coarse.height) == (sharp.width, sharp.height) == (WIDTH, HEIGHT)
+    assert (coarse.levels[0].width(), coarse.sharp) == (100, False)
+    assert (sharp.levels[0].width(), sharp.sharp) == (WIDTH, True)
+    assert abs(sharp.levels[0].pixelColor(9, 9).red() - 80) <= 2
+
+
+def test_the_neighbours_are_there_before_they_are_asked_for(qtbot, loader, photos):
+    loader.show(photos[0], photos[1:4], SIDE)
+    qtbot.waitUntil(lambda: all(loader.best(p) for p in photos[:4]), timeout=PATIENCE_MS)
+    assert not loader.best(photos[3]).sharp
+    assert loader.show(photos[1], photos[2:5], SIDE) is loader.best(photos[1])
+
+
+def test_a_small_picture_is_decoded_once(qtbot, loader, photos):
+    came: list[str] = []
+    loader.loaded.connect(came.append)
+    loader.show(photos[0], (), 1000)
+    qtbot.waitUntil(lambda: loader.best(photos[0]) is not None, timeout=PATIENCE_MS)
+    assert loader.best(photos[0]).sharp
+    qtbot.wait(150)  # a rest
+    assert came == [str(photos[0])]
+
+
+def test_what_is_passed_by_quickly_is_never_decoded_in_full(qtbot, loader, photos):
+    for number, path in enumerate(photos):
+        loader.show(path, photos[number + 1 :], SIDE)
+    last = photos[-1]
+    qtbot.waitUntil(lambda: loader.best(last) and loader.best(last).sharp, timeout=PATIENCE_MS)
+    assert not any(best.sharp for p in photos[:-1] if (best := loader.best(p)) is not None)
+
+
+def test_a_broken_picture_says_why_once(qtbot, loader, tmp_path):
     path = tmp_path / "broken.jpg"
     path.write_bytes(b"\xff\xd8 nothing more")
-    loader = PictureLoader()
-    with qtbot.waitSignal(loader.loaded, timeout=5000):
-        loader.get(path)
-    assert loader.get(path) is None
-    assert "broken.jpg" in loader.error_of(str(path))
-    loader.shutdown()
-    loader.deleteLater()
+    failed: list[tuple[str, str]] = []
+    loader.failed.connect(lambda *said: failed.append(said))
+    with qtbot.waitSignal(loader.loaded, timeout=PATIENCE_MS):
+        loader.show(path, (), SIDE)
+    qtbot.wait(150)  # a rest, after which it would be asked for in full
+    assert loader.show(path, (), SIDE) is None
+    assert "broken.jpg" in loader.error_of(path)
+    assert failed == [(str(path), loader.error_of(path))]
 
 
-def test_the_budget_drops_the_oldest(qtbot, tmp_path):
-    loader = ThumbnailLoader()
-    loader._budget = 3 * 16 * 16 * 4
-    paths = []
-    for number in range(5):
-        path = tmp_path / f"{number}.png"
-        Image.new("RGB", (20, 20)).save(path)
-        paths.append(path)
-        with qtbot.waitSignal(loader.loaded, timeout=5000):
-            assert loader.get(path.name, path, None, 16) is None
-    assert loader.get("4.png", paths[4], None, 16) is not None
-    assert loader.get("0.png", paths[0], None, 16) is None
-    loader.shutdown()
-    loader.deleteLater()
+def test_nothing_comes_after_all_is_cleared(qtbot, loader, photos):
+    came: list[str] = []
+    loader.loaded.connect(came.append)
+    loader.show(photos[0], photos[1:], SIDE)
+    loader.clear()
+    qtbot.wait(150)
+    assert came == []
+    assert loader.best(photos[0]) is None
 
 
-def test_a_thumbnail_shows_its_box(ramp):
-    small = thumbnail(ramp, Box(60, 40, 100, 80), 50)
-    assert small.box_image.width == pytest.approx(50)
-    assert small.image.width() == small.image.height() == 50
-    x, y = small.box_image.centre
-    middle = small.image.pixelColor(25, 25)
-    assert middle.red() == pytest.approx(x + 0.5, abs=1.5)
-    assert middle.green() == pytest.approx(y + 0.5, abs=1.5)
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 60)), max_size=40))
+def test_the_budget_holds_and_the_last_is_there(puts):
+    kept: Kept[int] = Kept(100)
+    for key, size in puts:
+        kept.put(key, size, size)
+        assert kept.get(key) == size
+        assert kept.size <= 100
+        assert kept.size == sum(kept.get(k) for k in range(6) if k in kept)
 
 
-sides = st.integers(16, 4000)
-edges = st.floats(-500, 4500, allow_nan=False)
+def test_the_one_not_asked_for_the_longest_goes_first():
+    kept: Kept[str] = Kept(3)
+    for name in "abc":
+        kept.put(name, name, 1)
+    assert kept.get("a") == "a"
+    kept.put("d", "d", 1)
+    assert [name for name in "abcd" if name in kept] == ["a", "c", "d"]
+    kept.put("e", "e", 99)
+    assert kept.get("e") == "e"
+    assert kept.size == 99
 
 
-@given(sides, sides, edges, edges, st.floats(1, 3000))
-def test_a_thumbnail_is_a_square_inside_the_picture(width, height, left, top, size):
-    crop = thumbnail_box(width, height, Box(left, top, left + size, top + size))
-    whole = Box.whole(width, height)
-    assert crop.width == pytest.approx(crop.height)
-    assert crop.left >= whole.left - 1e-6
-    assert crop.top >= whole.top - 1e-6
-    assert crop.right <= whole.right + 1e-6
-    assert crop.bottom <= whole.bottom + 1e-6
+@given(st.integers(1, 700), st.integers(1, 700))
+def test_each_level_is_half_of_the_one_before(width, height):
+    levels = levels_of(np.zeros((height, width), np.uint8))
+    assert (levels[0].width(), levels[0].height()) == (width, height)
+    for above, below in itertools.pairwise(levels):
+        assert below.width() == max(above.width() // 2, 1)
+        assert below.height() == max(above.height() // 2, 1)
+    assert max(levels[-1].width(), levels[-1].height()) <= 256

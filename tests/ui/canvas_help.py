@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kpstudio.app.pictures import levels_of
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema
@@ -45,8 +46,8 @@ def face(
     )
 
 
-def picture() -> NDArray[np.uint8]:
-    return np.full((HEIGHT, WIDTH, 3), GREY, np.uint8)
+def picture(step: int = 1) -> tuple[QImage, ...]:
+    return levels_of(np.full((HEIGHT, WIDTH, 3), GREY, np.uint8)[::step, ::step])
 
 
 def layers(canvas: Canvas, *shown: str) -> None:

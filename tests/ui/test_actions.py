@@ -193,7 +193,7 @@ def test_undoing_a_photo_in_view_takes_its_picture_away(opened, qtbot, tmp_path)
 
 
 def test_points_never_stand_on_another_picture(opened, monkeypatch):
-    monkeypatch.setattr(opened.pictures, "get", lambda _path: None)  # not decoded yet
+    monkeypatch.setattr(opened.pictures, "show", lambda *_: None)  # not decoded yet
     opened.session.choose("f3.png#0")
     assert not opened.canvas.has_picture
 

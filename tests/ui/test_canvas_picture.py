@@ -9,8 +9,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from kpstudio.app.pictures import image_of, levels_of
 from kpstudio.ui.canvas.camera import Camera
-from kpstudio.ui.canvas.picture import Picture, image_of
+from kpstudio.ui.canvas.picture import Picture
 
 GROUND = (40, 0, 40)
 
@@ -50,7 +51,7 @@ def test_every_width_survives_the_stride(qapp: QApplication, width: int) -> None
 
 def test_the_array_may_change_afterwards(qapp: QApplication) -> None:
     pixels = np.full((8, 8, 3), 200, np.uint8)
-    picture = Picture(pixels, 8, 8)
+    picture = Picture(levels_of(pixels), 8, 8)
     pixels[:] = 0
     assert (painted(picture, camera_at(8, 8, 8.0), QSize(64, 64)) == 200).all()
 
@@ -67,7 +68,9 @@ def test_what_is_no_picture_is_refused(qapp: QApplication, pixels: NDArray[np.ui
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 def test_pixel_i_j_covers_its_square(qapp: QApplication, ratio: float) -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (6, 8, 3), dtype=np.uint8)
-    shown = painted(Picture(pixels, 8, 6), camera_at(8, 6, 4.0, 10, 20), QSize(64, 64), ratio)
+    shown = painted(
+        Picture(levels_of(pixels), 8, 6), camera_at(8, 6, 4.0, 10, 20), QSize(64, 64), ratio
+    )
     cell = int(4 * ratio)
     expected = pixels.repeat(cell, axis=0).repeat(cell, axis=1)
     left, top = int(10 * ratio), int(20 * ratio)
@@ -81,7 +84,9 @@ def test_pixel_i_j_covers_its_square(qapp: QApplication, ratio: float) -> None:
 def test_a_preview_fills_the_whole_frame(qapp: QApplication) -> None:
     preview = np.zeros((10, 20, 3), np.uint8)
     preview[:, 10:] = 255
-    shown = painted(Picture(preview, 2000, 1000), camera_at(2000, 1000, 0.03), QSize(64, 64))
+    shown = painted(
+        Picture(levels_of(preview), 2000, 1000), camera_at(2000, 1000, 0.03), QSize(64, 64)
+    )
     assert (shown[2:28, 2:28] == 0).all()
     assert (shown[2:28, 33:58] == 255).all()
     assert (shown[31:, :] == GROUND).all()
@@ -89,7 +94,9 @@ def test_a_preview_fills_the_whole_frame(qapp: QApplication) -> None:
 
 def test_a_fine_pattern_turns_grey_when_small(qapp: QApplication) -> None:
     checks = (np.indices((2048, 2048)).sum(axis=0) % 2 * 255).astype(np.uint8)
-    shown = painted(Picture(checks, 2048, 2048), camera_at(2048, 2048, 1 / 32), QSize(64, 64))
+    shown = painted(
+        Picture(levels_of(checks), 2048, 2048), camera_at(2048, 2048, 1 / 32), QSize(64, 64)
+    )
     assert abs(shown.astype(int) - 127).max() <= 2
 
 
@@ -97,13 +104,13 @@ def test_far_into_a_large_picture_pixels_stay_in_place(qapp: QApplication) -> No
     pixels = np.zeros((4000, 6000), np.uint8)
     pixels[3990, 5990] = 255
     camera = camera_at(6000, 4000, 64.0, -5990 * 64.0 + 10, -3990 * 64.0 + 20)
-    shown = painted(Picture(pixels, 6000, 4000), camera, QSize(100, 100))[..., 0]
+    shown = painted(Picture(levels_of(pixels), 6000, 4000), camera, QSize(100, 100))[..., 0]
     rows, columns = np.nonzero(shown)
     assert (rows.min(), rows.max(), columns.min(), columns.max()) == (20, 83, 10, 73)
 
 
 def test_the_drawn_picture_follows_the_camera(qapp: QApplication) -> None:
-    picture = Picture(np.full((4, 4), 255, np.uint8), 4, 4)
+    picture = Picture(levels_of(np.full((4, 4), 255, np.uint8)), 4, 4)
     for x in (0.0, 30.0):
         shown = painted(picture, camera_at(4, 4, 4.0, x), QSize(64, 64))[..., 1]
         assert np.nonzero(shown)[1].min() == x

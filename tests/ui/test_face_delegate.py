@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QListView, QWidget
 
 from kpstudio.app.face_list import FaceRow
-from kpstudio.app.pictures import ThumbnailLoader
+from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.core.edits import set_state
 from kpstudio.core.facts import FaceError
 from kpstudio.core.geometry import Box

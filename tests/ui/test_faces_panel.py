@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from kpstudio.app.face_list import Scope
 from kpstudio.app.face_order import Order
-from kpstudio.app.pictures import ThumbnailLoader
+from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.ui.panels.faces import FacesPanel
 from tests.app.help import Desk, faces_folder, stored_run
 

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from kpstudio.ui.canvas.camera import Camera
 
 _SHARP_FROM = 3.0  # above 300 % a person wants to see the pixels themselves
-_SMALLEST_LEVEL = 256
 
 
 class Picture:
     """One picture, stretched onto a frame of its full size.
 
     Args:
-        pixels: (H, W, 3) RGB or (H, W) grey uint8; may be a smaller preview. It is copied.
+        levels: The picture, each about half as large as the one before: the level next above the
+            scale draws fast and without aliases. The first may be a smaller preview.
         width: Width of the full picture in image pixels.
         height: Height of the full picture in image pixels.
-
-    Raises:
-        ValueError: If the array has another shape or type.
     """
 
-    def __init__(self, pixels: NDArray[np.uint8], width: int, height: int) -> None:
+    def __init__(self, levels: Sequence[QImage], width: int, height: int) -> None:
         self.width = width
         self.height = height
-        # Halved again and again: the level next above the scale draws fast and without aliases.
-        self._levels = [image_of(pixels)]
+        self._levels = tuple(levels)
         self._drawn: QPixmap | None = None
         self._drawn_as: tuple[object, ...] = ()
 
@@ -66,26 +61,8 @@ class Picture:
         return drawn
 
     def _level(self, scale: float) -> QImage:
-        number = 0
-        while self._width_of(number + 1) >= scale * self.width and self._can_halve(number):
-            number += 1
-            if number == len(self._levels):
-                last = self._levels[-1]
-                half = last.scaled(
-                    max(last.width() // 2, 1),
-                    max(last.height() // 2, 1),
-                    Qt.AspectRatioMode.IgnoreAspectRatio,
-                    Qt.TransformationMode.SmoothTransformation,
-                )
-                self._levels.append(half)
-        return self._levels[number]
-
-    def _width_of(self, number: int) -> float:
-        return self._levels[0].width() * 0.5**number
-
-    def _can_halve(self, number: int) -> bool:
-        longest = max(self._levels[0].width(), self._levels[0].height())
-        return longest * 0.5**number > _SMALLEST_LEVEL
+        fine = [level for level in self._levels if level.width() >= scale * self.width]
+        return fine[-1] if fine else self._levels[0]
 
     def _in_sight(self, camera: Camera, size: QSize, level: QImage) -> QRectF:
         # Whole pixels of the level, because Qt's painter loses its way in huge targets.
@@ -106,22 +83,3 @@ class Picture:
             source.width() * across,
             source.height() * down,
         )
-
-
-def image_of(pixels: NDArray[np.uint8]) -> QImage:
-    """Return ``pixels`` as an image that owns its memory, in the format that draws fastest.
-
-    Args:
-        pixels: (H, W, 3) RGB or (H, W) grey uint8, in any memory layout.
-
-    Raises:
-        ValueError: If the array has another shape or type.
-    """
-    colour = pixels.ndim == 3 and pixels.shape[2] == 3
-    if pixels.dtype != np.uint8 or not (colour or pixels.ndim == 2) or pixels.size == 0:
-        raise ValueError(f"a picture needs uint8 (H, W, 3) or (H, W), not {pixels.shape}")
-    array = np.ascontiguousarray(pixels)
-    height, width = array.shape[:2]
-    kind = QImage.Format.Format_RGB888 if colour else QImage.Format.Format_Grayscale8
-    borrowed = QImage(array.data, width, height, array.strides[0], kind)
-    return borrowed.convertToFormat(QImage.Format.Format_RGB32)  # a copy: the array may go

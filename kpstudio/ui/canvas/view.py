@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpstudio.core.geometry import Box
@@ -40,6 +38,7 @@ class CanvasView(QWidget):
         self._content = Content()
         self._picture: Picture | None = None
         self._frame: tuple[int, int] | None = None
+        self._waiting = False
         self._message = Message(self)
         layout = QVBoxLayout(self)
         layout.addWidget(self._message, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -48,22 +47,21 @@ class CanvasView(QWidget):
     # --- what to show
 
     def set_picture(
-        self, pixels: NDArray[np.uint8] | None, width: int, height: int, keep_view: bool = False
+        self, levels: Sequence[QImage] | None, width: int, height: int, keep_view: bool = False
     ) -> None:
         """Show a picture, whole; a message that stood in its place goes away.
 
         Args:
-            pixels: (H, W, 3) RGB or (H, W) grey uint8, copied; it may be a smaller preview, which
-                is stretched onto the picture. None while it is not decoded yet.
+            levels: The picture, each about half as large as the one before; the first may be a
+                smaller preview, which is stretched onto the picture. None while it is not decoded
+                yet.
             width: Width of the full picture in image pixels; 0 for no picture at all.
             height: Height of the full picture in image pixels.
             keep_view: Leave zoom and place alone if the size is the same, for the same picture
                 again in better quality.
-
-        Raises:
-            ValueError: If the array is no picture.
         """
-        self._picture = Picture(pixels, width, height) if pixels is not None else None
+        self._waiting = False
+        self._picture = Picture(levels, width, height) if levels is not None else None
         same_size = self._frame == (width, height)
         self._frame = (width, height) if min(width, height) > 0 else None
         self._camera.set_picture(width, height)
@@ -72,6 +70,12 @@ class CanvasView(QWidget):
         if not (keep_view and same_size):
             self.fit()
         self.update()
+
+    def wait(self) -> None:
+        """Keep the picture before in sight until the next is there, without points or gestures."""
+        self._waiting = self._picture is not None
+        self._frame = None
+        self.set_faces((), NONE)
 
     def set_faces(self, views: Sequence[FaceView], current: int) -> None:
         """Show the faces of the picture, ``views[current]`` as the one worked on (-1: none)."""
@@ -130,8 +134,8 @@ class CanvasView(QWidget):
 
     @property
     def has_picture(self) -> bool:
-        """Whether a decoded picture is shown."""
-        return self._picture is not None
+        """Whether the picture in view is decoded."""
+        return self._picture is not None and not self._waiting
 
     # --- zoom and place
 
@@ -213,7 +217,9 @@ class CanvasView(QWidget):
         """Draw ground, picture, layers and words, in this order."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.current().background))
-        if self._frame is not None:
+        if self._waiting:
+            self._paint_picture(painter)
+        elif self._frame is not None:
             self._paint_picture(painter)
             paint_faces(painter, self._camera, self._content)
             self._paint_name(painter)

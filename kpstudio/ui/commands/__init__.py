@@ -1,5 +1,6 @@
 """What each action of the window does, by the menu it is about."""
 
+from kpstudio.ui.commands.cache import CacheCommands
 from kpstudio.ui.commands.faces import FaceCommands
 from kpstudio.ui.commands.files import FileCommands
 from kpstudio.ui.commands.looks import LookCommands
@@ -8,6 +9,7 @@ from kpstudio.ui.commands.runs import RunCommands
 from kpstudio.ui.commands.tagging import TagCommands
 
 __all__ = [
+    "CacheCommands",
     "FaceCommands",
     "FileCommands",
     "LookCommands",

@@ -246,15 +246,16 @@ class LabelChoiceDialog(QDialog):
 
     def _draw(self) -> None:
         path = self._path()
-        picture = self._pictures.get(path)
-        error = self._pictures.error_of(str(path))
+        side = max(self.preview.width(), self.preview.height())
+        picture = self._pictures.show(path, (), round(side * self.preview.devicePixelRatioF()))
+        error = self._pictures.error_of(path)
         if error:
             self.preview.show_message("This picture cannot be shown", error)
             return
         if picture is None:
             self.preview.set_picture(None, 0, 0)
             return
-        self.preview.set_picture(picture.pixels, picture.width, picture.height)
+        self.preview.set_picture(picture.levels, picture.width, picture.height, True)
         _, ones, others = self._meeting.examples[self._place]
         if self._shown.chosen.name != self._meeting.a:
             ones, others = others, ones

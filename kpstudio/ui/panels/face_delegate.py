@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kpstudio.app.face_list import FACE_ROLE, FaceRow
-from kpstudio.app.pictures import Thumbnail, ThumbnailLoader
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
+from kpstudio.app.thumbnails import Thumbnail, ThumbnailLoader
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks
@@ -166,7 +166,10 @@ class FaceDelegate(QStyledItemDelegate):
         path = self._session.labels.picture_path(face.picture)
         ratio = painter.device().devicePixelRatioF()
         side = math.ceil(THUMBNAIL * ratio)
-        found = self._thumbnails.get(thumbnail_key(path, box, side), path, box, side)
+        key = thumbnail_key(path, box, side)
+        found = self._thumbnails.get(key, path, box, side)
+        if found is None and self._thumbnails.error_of(key):
+            _paint_broken(painter, square)
         if found is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(square, found.image)
@@ -174,6 +177,17 @@ class FaceDelegate(QStyledItemDelegate):
             if face.landmarks is None:
                 _paint_points(painter, square, found, prediction, look.data.prediction)
         painter.restore()
+
+
+def _paint_broken(painter: QPainter, square: QRect) -> None:
+    """Paint a picture's frame, crossed out: there is nothing to be shown."""
+    look = theme.current()
+    frame = QRectF(square).adjusted(13.5, 15.5, -13.5, -15.5)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(look.quiet), 1.6))
+    painter.drawRoundedRect(frame, 2, 2)
+    painter.setPen(QPen(QColor(look.danger), 1.8, c=Qt.PenCapStyle.RoundCap))
+    painter.drawLine(frame.bottomLeft() + QPointF(-4, 4), frame.topRight() + QPointF(4, -4))
 
 
 def _paint_points(

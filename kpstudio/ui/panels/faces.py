@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from kpstudio.app.face_list import FaceListModel, Scope
 from kpstudio.app.face_order import Order
-from kpstudio.app.pictures import ThumbnailLoader
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
+from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.core.errors import InputError
 from kpstudio.core.order import natural_key
 from kpstudio.core.tags import tags_in_use
@@ -96,6 +96,11 @@ class FacesPanel(QWidget):
         session.current_changed.connect(self.follow_current)
         runs.predictions_changed.connect(self.view.viewport().update)
         thumbnails.loaded.connect(self.view.viewport().update)
+        # What has scrolled out of sight is not worth decoding; what has not is asked for anew.
+        self.view.verticalScrollBar().valueChanged.connect(thumbnails.drop_waiting)
+        model.modelReset.connect(thumbnails.drop_waiting)
+        for source in (session.opened, session.reread):
+            source.connect(thumbnails.clear)
         self._session = session
 
     def _lay_out(self) -> None:
