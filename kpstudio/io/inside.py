@@ -101,6 +101,17 @@ def is_inside(path: Path) -> bool:
     return path.parent.suffix.lower() == SUFFIX and os.path.isfile(path.parent)  # noqa: PTH113
 
 
+def pictures_inside(path: Path) -> list[Path]:
+    """Return the pictures in the table at ``path``; none where it is something else."""
+    if path.suffix.lower() != SUFFIX:
+        return []
+    try:
+        rows = picture_table(path).rows
+    except BrokenFileError:
+        return []
+    return [path / str(number) for number, row in enumerate(rows, start=1) if row.side]
+
+
 def file_of(path: Path) -> Path:
     """Return the file on disk that the picture at ``path`` is, or lies in."""
     return path.parent if is_inside(path) else path

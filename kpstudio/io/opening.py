@@ -16,6 +16,7 @@ from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.choosing import Candidate, LabelChoice, LabelSource, Settled, settle, source_of
 from kpstudio.io.companion import FILE_NAME, is_companion, settled_scheme
 from kpstudio.io.images import SUFFIXES, read_size
+from kpstudio.io.inside import pictures_inside
 from kpstudio.io.inspection import is_far_away, points_outside, unreadable
 from kpstudio.io.merge import Merged, merge
 from kpstudio.io.pictures import Pictures
@@ -98,10 +99,10 @@ def as_photos(
     paths: Sequence[Path],
     scheme: PointSchema,  # noqa: ARG001 - part of the agreed call; photos have no points yet
 ) -> tuple[list[Face], list[Problem]]:
-    """Return a face for each picture, without points; a folder stands for all pictures in it.
+    """Return a face for each picture, without points; a folder, or a table, stands for all in it.
 
     Args:
-        paths: Pictures and folders.
+        paths: Pictures, folders, and tables with pictures inside.
         scheme: The points that the faces are meant to get.
 
     Returns:
@@ -117,7 +118,8 @@ def as_photos(
             if not found:
                 problems.append(Problem(visible(str(given)), "no pictures are in this folder"))
         else:
-            names.append(path.as_posix())
+            inside = [picture.as_posix() for picture in pictures_inside(path)]
+            names += inside or [path.as_posix()]
     faces = []
     for name in dict.fromkeys(names):
         try:

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.schema import generic_scheme
 from kpstudio.io.images import read_grey, read_rgb, read_size
 from kpstudio.io.inside import file_of, is_inside, is_picture_file, picture_table
+from kpstudio.io.opening import as_photos
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.text import BrokenFileError
 
@@ -79,6 +81,15 @@ def test_label_files_find_pictures_inside_a_table(tmp_path: Path) -> None:
     (tmp_path / "labels").mkdir()
     assert pictures.find("../t.csv/1", tmp_path / "labels" / "a.asf") == "t.csv/1"
     assert pictures.find("t.csv/2", tmp_path / "a.asf") is None
+
+
+def test_a_table_stands_for_its_pictures(tmp_path: Path) -> None:
+    table = write(tmp_path / "t.csv", f"1,2,{TEXT}", "1,2,3 4", f"1,2,{TEXT}")
+    (tmp_path / "u.csv").write_text("a,b\n1,2\n")
+    faces, problems = as_photos([table, tmp_path / "u.csv"], generic_scheme(3))
+    assert [f.picture for f in faces] == [(table / row).as_posix() for row in "13"]
+    assert all(f.photo for f in faces)
+    assert [Path(p.where).name for p in problems] == ["u.csv"]
 
 
 @pytest.mark.parametrize("text", ["", "a,b\n1,2\n", '"Image\n' + "x" * 200_000])
