@@ -163,8 +163,9 @@ def main() -> None:
         clean, planted = [], []
         for name in names:
             labels, where = opened(name)
+            count = len(labels)
             labels, baseline, told = settled(labels)
-            clean.append(f"| {where} | {len(labels)} | {told} |")
+            clean.append(f"| {where} | {count} | {told} |")
             for fault in (*SHIFTS, *WHOLE, *SOME):
                 if given.only in fault.name:
                     print(f"{where}: {fault.name}", file=sys.stderr)

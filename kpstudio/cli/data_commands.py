@@ -61,10 +61,9 @@ def info(arguments: argparse.Namespace) -> int:
 
 def _hint_at_doctor(opened: Opened) -> None:
     """Say in a line if the labels look wrong, as far as numbers tell."""
-    from kpstudio.doctor.diagnose import Depth
-    from kpstudio.tasks.doctor import examine
+    from kpstudio.tasks.doctor import case_on_disk
 
-    odd = [finding.key for finding in examine(opened, Depth.NUMBERS) if finding.open]
+    odd = [finding.key for finding in case_on_disk(opened).glance() if finding.open]
     if odd:
         things = console.count(len(odd), "thing")
         console.say(f"  doctor-labels finds {things} odd: {', '.join(odd)}")

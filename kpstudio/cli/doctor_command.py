@@ -14,7 +14,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.doctor.diagnose import Depth
 from kpstudio.doctor.finding import Finding
 from kpstudio.doctor.proof import write_proofs
-from kpstudio.tasks.doctor import decide, examine
+from kpstudio.tasks.doctor import case_on_disk, decide
 
 
 def doctor_labels(arguments: argparse.Namespace) -> int:
@@ -22,7 +22,7 @@ def doctor_labels(arguments: argparse.Namespace) -> int:
     opened = open_given(arguments.path, arguments)
     progress = console.Progress("examining", quiet=arguments.json)
     depth = Depth.NUMBERS if arguments.quick else Depth.PICTURES
-    findings = examine(opened, depth, progress)
+    findings = case_on_disk(opened).examine(depth, progress)
     progress.close()
     apply = _chosen(findings, arguments.apply)
     dismiss = _chosen(findings, arguments.dismiss)

@@ -34,7 +34,6 @@ class Material:
         root: The folder that pictures are named from.
         scheme: The points.
         faces: The labelled faces, in the order of the label set.
-        pictures: Every picture of the set, those without labels included.
         problems: What was odd at opening.
         split: What would be trained on and validated with, where that is known.
         xy: (N, K, 2) float64 points of ``faces`` in the image frame; NaN where missing.
@@ -58,7 +57,6 @@ class Material:
         self.root: Path = labels.root
         self.scheme: PointSchema = labels.scheme
         self.faces = tuple(face for face in labels if face.labelled)
-        self.pictures = labels.pictures
         self.problems = tuple(problems)
         self.split = split
         self._progress = progress

@@ -14,6 +14,8 @@ from kpstudio.io.images import read_grey
 
 _HASH_SIDE = 8
 _BANDS = 4
+_NEIGHBOURS = 400
+"""In a bucket of pictures that are all alike, as of a video, only so many are compared."""
 _LOOK = 256
 _BLOCK = 4
 _MEAN_AWAY = 2.5
@@ -104,7 +106,8 @@ def _view_hash(material: Material, picture: str) -> int | None:
     if grey is None:
         return None
     small = _shrunk(grey, _HASH_SIDE, _HASH_SIDE + 1)
-    bits = (small[:, 1:] > small[:, :-1]).ravel()
+    # A step of less than a grey level comes and goes with each saving.
+    bits = (small[:, 1:] > small[:, :-1] + 1.0).ravel()
     return int("".join("1" if bit else "0" for bit in bits), 2)
 
 
@@ -134,7 +137,7 @@ def _near(hashes: dict[str, int], order: Sequence[str]) -> list[tuple[str, str]]
             pairs |= {
                 (a, b)
                 for k, b in enumerate(names)
-                for a in names[max(0, k - 50) : k]
+                for a in names[max(0, k - _NEIGHBOURS) : k]
                 if (hashes[a] ^ hashes[b]).bit_count() < _BANDS
             }
     return sorted(pairs)

@@ -12,6 +12,7 @@ from kpstudio.core.landmarks import FloatArray
 Complex = NDArray[np.complex128]
 _ROUNDS = 4
 _FEWEST = 3
+_AT_ONCE = 4096
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,13 @@ def as_complex(xy: FloatArray) -> Complex:
 
 def fit(xy: FloatArray, shape: FloatArray) -> Fit:
     """Fit (N, K, 2) faces to a (K, 2) shape; missing points do not count."""
+    if len(xy) > _AT_ONCE:
+        parts = [fit(xy[k : k + _AT_ONCE], shape) for k in range(0, len(xy), _AT_ONCE)]
+        return Fit(
+            np.concatenate([part.residual for part in parts]),
+            np.concatenate([part.angle for part in parts]),
+            np.concatenate([part.scale for part in parts]),
+        )
     z, turn, there = _aligned(as_complex(xy), as_complex(shape))
     n = there.sum(axis=1)
     with np.errstate(all="ignore"):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from kpstudio.core.errors import InputError, Problem
-from kpstudio.core.labelset import LabelSet
+from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.persons import SETTING as PERSONS
 from kpstudio.core.persons import person_rule
+from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split, split_by_fraction
 from kpstudio.doctor.diagnose import Depth, diagnose
 from kpstudio.doctor.finding import Finding
@@ -22,6 +24,9 @@ SETTING = "doctor"
 """The project's setting that holds what was decided."""
 EVERY = "*"
 """Stands for all faces, in what was decided."""
+
+GLANCE = 4000
+"""So many faces are glanced at."""
 
 _FRACTION = 0.2
 
@@ -83,42 +88,75 @@ def decisions_of(project: Project | None) -> Decisions:
     return Decisions.from_json(None if project is None else project.setting(SETTING))
 
 
-def material_of(
-    labels: LabelSet,
-    problems: Sequence[Problem],
-    project: Project | None,
-    progress: Progress | None = None,
-) -> Material:
-    """Copy what is to be examined; the split is the one that training would make."""
-    return Material(labels, problems, _split(labels, project), progress)
+@dataclass(frozen=True)
+class Case:
+    """What is to be examined, taken down so that another thread can do it.
+
+    Attributes:
+        root: The folder that pictures are named from.
+        scheme: The points.
+        faces: All faces as they are now.
+        problems: What was odd at opening.
+        persons: The project's pattern of persons.
+        decisions: What was decided before.
+    """
+
+    root: Path
+    scheme: PointSchema
+    faces: tuple[Face, ...]
+    problems: tuple[Problem, ...]
+    persons: str
+    decisions: Decisions
+
+    def examine(
+        self, depth: Depth = Depth.PICTURES, progress: Progress | None = None
+    ) -> tuple[Finding, ...]:
+        """Return what is odd and nobody has decided about yet.
+
+        Raises:
+            Cancelled: If ``progress`` asked for it.
+        """
+        labels = LabelSet(self.root, self.scheme, self.faces)
+        material = Material(labels, self.problems, self._split(), progress)
+        return self.decisions.undecided(diagnose(material, depth))
+
+    def glance(self) -> tuple[Finding, ...]:
+        """Return what the numbers of some faces, spread over the set, tell in about a second."""
+        step = max(1, len(self.faces) // GLANCE)
+        return replace(self, faces=self.faces[::step]).examine(Depth.NUMBERS)
+
+    def _split(self) -> Split | None:
+        """Return the split that training would make."""
+        faces = [face for face in self.faces if face.labelled]
+        try:
+            rule = person_rule(self.persons)
+            return split_by_fraction(faces, _FRACTION, persons=rule) if faces else None
+        except InputError:  # a broken pattern is told where it is used
+            return None
 
 
-def _split(labels: LabelSet, project: Project | None) -> Split | None:
-    faces = [face for face in labels if face.labelled]
-    pattern = "" if project is None else str(project.setting(PERSONS, ""))
-    try:
-        return split_by_fraction(faces, _FRACTION, persons=person_rule(pattern)) if faces else None
-    except InputError:  # a broken pattern is told where it is used
-        return None
-
-
-def examine(
-    opened: Opened, depth: Depth = Depth.PICTURES, progress: Progress | None = None
-) -> tuple[Finding, ...]:
-    """Examine what was opened, and return what nobody has decided about yet.
+def case_of(labels: LabelSet, problems: Sequence[Problem], project: Project | None) -> Case:
+    """Take down what is to be examined.
 
     Raises:
-        Cancelled: If ``progress`` asked for it.
+        InputError: If the project cannot be read.
+    """
+    pattern = "" if project is None else str(project.setting(PERSONS, ""))
+    faces, decisions = tuple(labels), decisions_of(project)
+    return Case(labels.root, labels.scheme, faces, tuple(problems), pattern, decisions)
+
+
+def case_on_disk(opened: Opened) -> Case:
+    """Take down what was opened, with what its project remembers.
+
+    Raises:
         InputError: If the project cannot be read.
     """
     project = Project.peek(opened.labels.root)
-    try:
-        material = material_of(opened.labels, opened.problems, project, progress)
-        decisions = decisions_of(project)
-    finally:
-        if project is not None:
-            project.close()
-    return decisions.undecided(diagnose(material, depth))
+    if project is None:
+        return case_of(opened.labels, opened.problems, None)
+    with project:
+        return case_of(opened.labels, opened.problems, project)
 
 
 def decide(

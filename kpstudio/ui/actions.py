@@ -104,6 +104,8 @@ ACTIONS = (
                tip="Worst validation face first"),
     ActionSpec("contact_sheet", "Review", "Save a contact sheet…",
                tip="A picture of the worst and best faces"),
+    ActionSpec("check_labels", "Review", "Check the labels…", separated=True,
+               tip="Look for wrong conventions, orders and copies; nothing is changed by itself"),
     ActionSpec("keys", "Help", "Keys", ("F1", "?")),
     ActionSpec("about", "Help", "About kpstudio"),
 )  # fmt: skip

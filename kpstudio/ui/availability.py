@@ -40,6 +40,7 @@ class Availability(QObject):
         act["redo"].setText(f"Redo {session.redo_verb}".strip())
         for key in ("export", "add_photos", "add_photo_folder", "train", "problems", "pictures"):
             act[key].setEnabled(session.is_open)
+        act["check_labels"].setEnabled(session.is_open)
         act["choose_labels"].setEnabled(session.choice is not None)
 
         act["edit_scheme"].setEnabled(session.is_open and session.labels.scheme.count > 0)

@@ -11,6 +11,7 @@ from kpstudio.ui.actions import make_actions
 from kpstudio.ui.availability import Availability
 from kpstudio.ui.commands import (
     CacheCommands,
+    DoctorCommands,
     FaceCommands,
     FileCommands,
     LookCommands,
@@ -38,6 +39,7 @@ class MainWindow(Frame):
         self.files = FileCommands(self)
         looks = LookCommands(self)
         self.public = PublicCommands(self, self.files)
+        self.doctor = DoctorCommands(self)
         commands = (
             self.files,
             self.public,
@@ -45,6 +47,7 @@ class MainWindow(Frame):
             TagCommands(self),
             looks,
             RunCommands(self),
+            self.doctor,
         )
         slots = {key: slot for part in commands for key, slot in part.slots().items()}
         at_faces = (self.canvas, self.faces.view, self.points.table)

@@ -1,6 +1,7 @@
 """What each action of the window does, by the menu it is about."""
 
 from kpstudio.ui.commands.cache import CacheCommands
+from kpstudio.ui.commands.doctor import DoctorCommands
 from kpstudio.ui.commands.faces import FaceCommands
 from kpstudio.ui.commands.files import FileCommands
 from kpstudio.ui.commands.looks import LookCommands
@@ -10,6 +11,7 @@ from kpstudio.ui.commands.tagging import TagCommands
 
 __all__ = [
     "CacheCommands",
+    "DoctorCommands",
     "FaceCommands",
     "FileCommands",
     "LookCommands",

@@ -1,0 +1,71 @@
+"""Checking the labels: the page, and a word after opening where something looks odd."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+
+from kpstudio.app.doctor import LabelDoctor
+from kpstudio.core.errors import Problem
+from kpstudio.core.query_words import quoted
+from kpstudio.doctor.finding import Finding
+from kpstudio.ui.dialogs.label_doctor import LabelDoctorDialog
+from kpstudio.ui.frame import Frame
+
+_NAMED = 40
+"""So many pictures a search still names one by one."""
+
+
+class DoctorCommands(QObject):
+    """The label doctor in the Review menu."""
+
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
+        self._window = window
+        self.doctor = LabelDoctor(window.session)
+        self._dialog: LabelDoctorDialog | None = None
+        self.doctor.suspected.connect(self._suspect)
+        self.doctor.failed.connect(window.warn)
+        window.session.opened.connect(self._close)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what to call for each key of the action table."""
+        return {"check_labels": self.check_labels}
+
+    def check_labels(self) -> None:
+        """Show the page of the label doctor, which begins to look."""
+        if self._dialog is not None:
+            self._dialog.raise_()
+            return
+        faces = sum(face.labelled for face in self._window.session.labels)
+        dialog = self._dialog = LabelDoctorDialog(self.doctor, faces, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.faces_wanted.connect(self.show_faces)
+        dialog.finished.connect(self._forget)
+        dialog.show()
+        dialog.examine()
+
+    def show_faces(self, finding: Finding) -> None:
+        """Put the faces of a finding into the list, and the first of them in view."""
+        session, search = self._window.session, self._window.faces.search
+        known = [face for i in finding.faces if (face := session.labels.get(i)) is not None]
+        pictures = list(dict.fromkeys(face.picture for face in known))
+        few = len(pictures) <= _NAMED and len(known) < len(session.labels)
+        search.setText(" or ".join(f"name:{quoted(p)}" for p in pictures) if few else "")
+        if known:
+            session.choose(known[0].id)
+
+    def _suspect(self, findings: tuple[Finding, ...]) -> None:
+        window = self._window
+        told = [Problem("the labels", finding.sentence) for finding in findings]
+        window.session.take_findings({}, told, ())
+        more = f" and {len(findings) - 1} more" if len(findings) > 1 else ""
+        window.status.say(f"{findings[0].sentence}{more} See Review, Check the labels.")
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+    def _close(self) -> None:
+        if self._dialog is not None:
+            self._dialog.close()

@@ -1,0 +1,261 @@
+"""The page of the label doctor: what is odd, pictures that show it, and what would be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.app.doctor import LabelDoctor
+from kpstudio.doctor.finding import Finding, Severity
+from kpstudio.io.images import UInt8Array
+from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import EmptyState, quiet
+
+_ACROSS = 3
+_TONES = {Severity.FAULT: "danger", Severity.DOUBT: "accent", Severity.NOTE: ""}
+_LEGEND = "Red: the points as they are. Green: as they would be."
+
+
+class LabelDoctorDialog(QDialog):
+    """Lists findings at the left and shows the chosen one at the right.
+
+    Signals:
+        faces_wanted: a finding whose faces a person wants to see in the window.
+    """
+
+    faces_wanted = Signal(object)
+
+    def __init__(self, doctor: LabelDoctor, faces: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Check the labels")
+        self.resize(1080, 660)
+        self._doctor = doctor
+        self._faces = faces
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setAccessibleName("Findings")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(2)
+        self.detail = FindingView()
+        self.empty = EmptyState("")
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self._two_sides())
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._words = quiet()
+        self.again = QPushButton("Check again")
+        self.cancel = QPushButton("Cancel")
+        self._close = QPushButton("Close")
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def _two_sides(self) -> QWidget:
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides.setChildrenCollapsible(False)
+        sides.setHandleWidth(1)
+        sides.addWidget(self.list)
+        sides.addWidget(self.detail)
+        sides.setStretchFactor(1, 1)
+        sides.setSizes([340, 740])
+        return sides
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._words, 1)
+        foot.addWidget(self._progress)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.again)
+        foot.addWidget(self._close)
+        self._progress.setFixedWidth(200)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self.pages, 1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        doctor = self._doctor
+        doctor.progressed.connect(self._progressed)
+        doctor.ended.connect(self._refresh)
+        doctor.decided.connect(self._refresh)
+        doctor.proved.connect(self.detail.show_proof)
+        self.list.currentRowChanged.connect(self._choose)
+        self.again.clicked.connect(self.examine)
+        self.cancel.clicked.connect(doctor.cancel_examination)
+        self._close.clicked.connect(self.close)
+        self.finished.connect(doctor.cancel)
+        self.detail.apply.clicked.connect(lambda: self._decide(doctor.apply))
+        self.detail.dismiss.clicked.connect(lambda: self._decide(doctor.dismiss))
+        self.detail.show_faces.clicked.connect(lambda: self._decide(self.faces_wanted.emit))
+
+    @property
+    def chosen(self) -> Finding | None:
+        """The finding in view."""
+        row = self.list.currentRow()
+        return self._doctor.findings[row] if 0 <= row < len(self._doctor.findings) else None
+
+    def examine(self) -> None:
+        """Look at the labels anew."""
+        self._doctor.examine()
+        self._refresh()
+
+    def _decide(self, act: Callable[[Finding], object]) -> None:
+        if self.chosen is not None:
+            act(self.chosen)
+
+    def _progressed(self, done: int, total: int) -> None:
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+
+    def _refresh(self) -> None:
+        """Show the findings as they are now."""
+        running, findings = self._doctor.running, self._doctor.findings
+        for widget in (self._progress, self.cancel):
+            widget.setVisible(running)
+        self.again.setVisible(not running)
+        self._words.setText("Looking at points and pictures…" if running else _LEGEND)
+        row = max(self.list.currentRow(), 0)
+        self.list.clear()
+        for finding in findings:
+            self.list.addItem(_item(finding))
+        if running:
+            self.empty.label.setText("Looking at points and pictures…")
+            self._progress.setRange(0, 0)
+        else:
+            faces = "1 face" if self._faces == 1 else f"{self._faces:,} faces"
+            self.empty.label.setText(f"Nothing odd in {faces}.")
+        shown = bool(findings) and not running
+        self._words.setVisible(shown)
+        self.pages.setCurrentIndex(1 if shown else 0)
+        if shown:
+            self.list.setCurrentRow(min(row, len(findings) - 1))
+
+    def _choose(self) -> None:
+        finding = self.chosen
+        if finding is not None:
+            self.detail.show_finding(finding)
+            self._doctor.prove(finding)
+
+
+def _item(finding: Finding) -> QListWidgetItem:
+    count = len(finding.faces)
+    faces = f" · {count:,} face{'' if count == 1 else 's'}" if count else ""
+    item = QListWidgetItem(f"{finding.severity.capitalize()}{faces}\n{finding.sentence}")
+    item.setToolTip(finding.sentence)
+    item.setSizeHint(QSize(0, 84))
+    return item
+
+
+class FindingView(QWidget):
+    """One finding: what is odd, what would be done, and the proof."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._key = ""
+        self.severity = QLabel()
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        theme.set_role(self.sentence, "heading")
+        self.remedy = QLabel()
+        self.remedy.setWordWrap(True)
+        self.figures = quiet()
+        self.apply = QPushButton("Apply")
+        self.apply.setProperty("primary", True)
+        self.dismiss = QPushButton("This is right")
+        self.dismiss.setToolTip("Leave the labels as they are, and say no more of it")
+        self.show_faces = QPushButton("Show faces")
+        inside = QWidget()
+        theme.set_role(inside, "pane")
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setWidget(inside)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.severity)
+        top.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.apply, self.dismiss, self.show_faces):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        for widget in (self.sentence, self.remedy, self.figures):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        column.addWidget(self._area, 1)
+
+    @property
+    def proofs(self) -> list[QLabel]:
+        """The pictures shown."""
+        items = (self._grid.itemAt(k) for k in range(self._grid.count()))
+        widgets = (None if item is None else item.widget() for item in items)
+        return [widget for widget in widgets if isinstance(widget, QLabel)]
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show another finding; its proofs come later."""
+        self._key = finding.key
+        self.severity.setText(finding.severity.capitalize())
+        theme.set_role(self.severity, "badge", tone=_TONES[finding.severity])
+        self.sentence.setText(finding.sentence)
+        self.remedy.setText(finding.remedy)
+        told = "   ".join(f"{name} {_figure(value)}" for name, value in finding.figures.items())
+        self.figures.setText(told)
+        self.figures.setVisible(bool(told))
+        self.apply.setEnabled(finding.repair is not None)
+        self.show_faces.setEnabled(bool(finding.faces))
+        for label in self.proofs:
+            self._grid.removeWidget(label)
+            label.deleteLater()
+
+    def show_proof(self, key: str, face_id: str, picture: UInt8Array) -> None:
+        """Add a proof of the finding ``key``; one of another finding comes too late."""
+        if key != self._key:
+            return
+        label = QLabel()
+        height, width = picture.shape[:2]
+        rgb = np.ascontiguousarray(picture)
+        image = QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+        label.setPixmap(QPixmap.fromImage(image.copy()).scaled(
+            QSize(224, 224), Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        ))  # fmt: skip
+        label.setToolTip(face_id.rpartition("#")[0])
+        label.setAccessibleName(f"Proof: {label.toolTip()}")
+        count = self._grid.count()
+        self._grid.addWidget(label, count // _ACROSS, count % _ACROSS)
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:.2f}"
