@@ -12,9 +12,15 @@ import numpy as np
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
-from kpstudio.core.schema import PointSchema
-from kpstudio.io.formats.base import Format, ReadResult
-from kpstudio.io.losses import fit, has_points, losses_of, picture_losses
+from kpstudio.io.formats.base import Format
+from kpstudio.io.losses import (
+    fit,
+    has_points,
+    losses_of,
+    picture_losses,
+    rounding_losses,
+    scheme_losses,
+)
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.registry import format_named
 from kpstudio.io.text import visible
@@ -114,6 +120,7 @@ def _read_back(
     back = form.read(files, labels.root, pictures)
     compared = _Comparison(pictures)
     compared.add_all(kept, back.faces)
+    placed = any(has_points(face) for face in back.faces)
     return ExportReport(
         files=tuple(files),
         faces=len(back.faces),
@@ -121,8 +128,8 @@ def _read_back(
         lost=(
             *losses_of(kept, form),
             *picture_losses(labels, kept, form),
-            *_scheme_losses(labels.scheme, back, form),
-            *compared.rounding(form),
+            *(scheme_losses(labels.scheme, back.scheme, form) if placed else ()),
+            *rounding_losses(form, compared.worst_px, compared.worst_box_px),
         ),
         problems=(*back.problems, *compared.problems(form)),
         worst_px=compared.worst_px,
@@ -135,29 +142,12 @@ def labels_of(form: Format, faces: Sequence[Face], files: Sequence[Path]) -> dic
         return {files[0] / str(row): face.picture for row, face in enumerate(faces, start=1)}
     if not form.per_picture:
         return {}
-    return {path: face.picture for face, path in zip(faces, files, strict=True)}
+    pictures = dict.fromkeys(face.picture for face in faces)
+    return dict(zip(files, pictures, strict=True))
 
 
 def _present(face: Face) -> int:
     return 0 if face.landmarks is None else int(face.landmarks.present.sum())
-
-
-def _scheme_losses(meant: PointSchema, back: ReadResult, form: Format) -> Iterable[str]:
-    found = back.scheme
-    if not any(has_points(face) for face in back.faces):
-        return
-    if found.points != meant.points:
-        yield f"{form.title} does not hold the names of the points"
-    if (found.mirror, found.edges, dict(found.groups), found.normaliser) != (
-        meant.mirror,
-        meant.edges,
-        dict(meant.groups),
-        meant.normaliser,
-    ):
-        yield (
-            f"{form.title} does not hold the scheme's mirror pairs, edges, groups and normaliser; "
-            "kpstudio JSON does"
-        )
 
 
 class _Comparison:
@@ -166,7 +156,7 @@ class _Comparison:
     def __init__(self, pictures: Pictures) -> None:
         self._pictures = pictures
         self.worst_px = 0.0
-        self._worst_box_px = 0.0
+        self.worst_box_px = 0.0
         self._odd: list[Problem] = []
 
     def add_all(self, meant: Sequence[Face], back: Sequence[Face]) -> None:
@@ -179,21 +169,6 @@ class _Comparison:
                 self._add(face, other)
         for face in found.values():
             self._add_odd(face, "came back and was not written")
-
-    def rounding(self, form: Format) -> Iterable[str]:
-        """Say what whole pixels cost."""
-        if form.holds.subpixel:
-            return
-        if self.worst_px > 0:
-            yield (
-                f"{form.title} holds whole pixels: coordinates were rounded "
-                f"(worst {self.worst_px:.2f} px)"
-            )
-        if self._worst_box_px > 0:
-            yield (
-                f"{form.title} holds whole pixels: boxes were rounded "
-                f"(worst {self._worst_box_px:.2f} px)"
-            )
 
     def problems(self, form: Format) -> list[Problem]:
         """Return what should not have happened."""
@@ -214,7 +189,7 @@ class _Comparison:
         if meant.box is not None and back.box is not None:
             a, b = meant.box, back.box
             edges = (a.left - b.left, a.top - b.top, a.right - b.right, a.bottom - b.bottom)
-            self._worst_box_px = max(self._worst_box_px, *map(abs, edges))
+            self.worst_box_px = max(self.worst_box_px, *map(abs, edges))
         if meant.landmarks is None or back.landmarks is None:
             if has_points(meant) or has_points(back):
                 self._add_odd(meant, "its points did not come back")

@@ -5,26 +5,67 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Source, Visibility
+from kpstudio.core.schema import PointSchema, scheme_for_count
 from kpstudio.io.formats.base import Format
+from kpstudio.io.formats.named import scheme_named
 from kpstudio.io.pictures import Pictures
+from kpstudio.io.registry import format_named
 from kpstudio.io.text import visible
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def fit(labels: LabelSet, faces: Sequence[Face], form: Format) -> tuple[list[Face], list[str]]:
+def losses_before(
+    labels: LabelSet, faces: Sequence[Face], format_name: str, look: bool = True
+) -> tuple[str, ...]:
+    """Return what exporting faces would lose, one sentence each, without writing anything.
+
+    Args:
+        labels: Gives the scheme and the root of the pictures.
+        faces: What would be exported.
+        format_name: As in `kpstudio.io.registry`.
+        look: Whether pictures may be opened for their size, which takes a while for many; without
+            it, nothing is said of pictures that have none.
+
+    Raises:
+        InputError: If there is no such format.
+    """
+    form = format_named(format_name)
+    kept, lost = fit(labels, faces, form, look)
+    if not kept:
+        return tuple(lost)
+    lost += losses_of(kept, form)
+    lost += picture_losses(labels, kept, form) if look else []
+    if any(has_points(face) for face in kept):
+        lost += scheme_losses(labels.scheme, _scheme_back(labels.scheme, form), form)
+    lost += rounding_losses(form, *_rounding(kept))
+    return tuple(lost)
+
+
+def fit(
+    labels: LabelSet, faces: Sequence[Face], form: Format, look: bool = True
+) -> tuple[list[Face], list[str]]:
     """Choose the faces that a format can hold.
+
+    Args:
+        labels: Gives the scheme and the root of the pictures.
+        faces: What to choose from.
+        form: The format.
+        look: Whether pictures may be opened for their size.
 
     Returns:
         Those faces, in their order, and a sentence for each reason that others were left out.
     """
     kept = list(faces)
     lost: list[str] = []
-    for has_trouble, sentence in _troubles(labels, form):
+    for has_trouble, sentence in _troubles(labels, form, look):
         out = [face for face in kept if has_trouble(face)]
         if out:
             kept = [face for face in kept if not has_trouble(face)]
@@ -38,7 +79,9 @@ def fit(labels: LabelSet, faces: Sequence[Face], form: Format) -> tuple[list[Fac
     return kept, lost
 
 
-def _troubles(labels: LabelSet, form: Format) -> Iterator[tuple[Callable[[Face], bool], str]]:
+def _troubles(
+    labels: LabelSet, form: Format, look: bool
+) -> Iterator[tuple[Callable[[Face], bool], str]]:
     """Yield what a format does not take, and how to say so."""
     holds = form.holds
     pictures = Pictures(labels.root)
@@ -73,7 +116,7 @@ def _troubles(labels: LabelSet, form: Format) -> Iterator[tuple[Callable[[Face],
     if holds.points:
         sentence = f"holds faces of {holds.points} points only"
         yield lambda f: has_points(f) and labels.scheme.count != holds.points, sentence
-    if holds.needs_picture:
+    if holds.needs_picture and look:
         yield has_no_size, "needs the picture's size, and it cannot be read"
     if holds.own_pictures:
         sentence = f"holds pictures of up to {holds.own_pictures} pixels a side only"
@@ -135,6 +178,7 @@ def _states(faces: Sequence[Face], form: Format) -> list[str]:
     states = Counter(
         face.state.value
         for face in faces
+        if not (form.holds.predicted and face.state is FaceState.PREDICTED)
         if face.state not in (FaceState.LABELLED, FaceState.UNLABELLED)
         or (face.landmarks is not None and face.landmarks.source is not Source.FILE)
     )
@@ -162,6 +206,60 @@ def _tags(faces: Sequence[Face], form: Format) -> list[str]:
         f"{form.title} holds no tags{but}: those of {_count(tagged, 'face')} are not in it; "
         "kpstudio JSON holds them"
     ]
+
+
+def scheme_losses(meant: PointSchema, found: PointSchema, form: Format) -> list[str]:
+    """Return what of a scheme does not come back, one sentence each."""
+    lost = []
+    if found.points != meant.points:
+        lost.append(f"{form.title} does not hold the names of the points")
+    parts = (
+        ("mirror pairs", found.mirror != meant.mirror),
+        ("edges", found.edges != meant.edges),
+        ("groups", dict(found.groups) != dict(meant.groups)),
+        ("normaliser", found.normaliser != meant.normaliser),
+    )
+    others = [name for name, differs in parts if differs]
+    if others:
+        *first, last = others
+        which = f"{', '.join(first)} and {last}" if first else last
+        lost.append(f"{form.title} does not hold the scheme's {which}; kpstudio JSON does")
+    return lost
+
+
+def _scheme_back(meant: PointSchema, form: Format) -> PointSchema:
+    """Return the scheme that reading would give."""
+    holds = form.holds
+    if holds.scheme:
+        return meant
+    named = holds.names(meant) if holds.names is not None else holds.scheme_names
+    back = scheme_named(meant.points) if named else scheme_for_count(meant.count)
+    return replace(
+        back,
+        edges=(holds.edges and meant.edges) or back.edges,
+        groups=(holds.groups and meant.groups) or back.groups,
+    )
+
+
+def rounding_losses(form: Format, worst_px: float, worst_box_px: float) -> list[str]:
+    """Return what whole pixels cost, where a format holds no others."""
+    whole = f"{form.title} holds whole pixels"
+    costs = (("coordinates", worst_px), ("boxes", worst_box_px))
+    return [
+        f"{whole}: {what} were rounded (worst {worst:.2f} px)"
+        for what, worst in costs
+        if worst > 0 and not form.holds.subpixel
+    ]
+
+
+def _rounding(faces: Sequence[Face]) -> tuple[float, float]:
+    """Return how far the nearest whole pixels are from points and, at worst, from boxes' edges."""
+    xy = [f.landmarks.xy_image[f.landmarks.present] for f in faces if f.landmarks is not None]
+    points = np.concatenate([np.zeros((1, 2)), *xy])
+    boxes = [f.box for f in faces if f.box is not None]
+    edges = np.array([(b.left, b.top, b.right, b.bottom) for b in boxes] or [(0.5, 0.5, 0.5, 0.5)]) + 0.5
+    apart = points - np.floor(points + 0.5)
+    return float(np.hypot(*apart.T).max()), float(np.abs(edges - np.floor(edges + 0.5)).max())
 
 
 def _left_out(faces: Sequence[Face]) -> str:

@@ -18,7 +18,7 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks, Source, Visibility
 from kpstudio.core.schema import generic_scheme
 from kpstudio.io.exporting import export, labels_of, planned_files
-from kpstudio.io.losses import fit
+from kpstudio.io.losses import fit, losses_before
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.registry import Format, format_named, formats, sniff
 from tests.io.helpers import (
@@ -141,6 +141,8 @@ def test_what_a_format_holds_comes_back_and_the_rest_is_told(
             assert not out.exists()
             return
         planned = planned_files(labels, faces, form.name, out)
+        before = losses_before(labels, faces, form.name)
+        assert not out.exists()
         report = export(labels, faces, form.name, out)
         assert report.problems == ()
         assert list(report.files) == planned
@@ -148,6 +150,7 @@ def test_what_a_format_holds_comes_back_and_the_rest_is_told(
         assert sorted(written) == sorted(planned)
         assert report.faces == len(kept)
         assert left_out == list(report.lost[: len(left_out)])
+        assert before == report.lost
         check_losses_are_told(form, kept, report.lost)
         pictures = Pictures(root, labels_of=labels_of(form, kept, planned))
         back = form.read(planned, root, pictures).faces

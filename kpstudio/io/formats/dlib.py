@@ -23,7 +23,7 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats.base import Holds, ReadResult, one_file
-from kpstudio.io.formats.dlib_names import comment_of, names_for, scheme_of
+from kpstudio.io.formats.dlib_names import comment_of, keeps_names, names_for, scheme_of
 from kpstudio.io.formats.loose_xml import parse_xml
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import BrokenFileError, decode_head, read_bytes, visible
@@ -51,6 +51,7 @@ class Dlib:
         needs_box=True,
         pointless=True,
         control_characters=False,
+        names=keeps_names,
     )
 
     def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone

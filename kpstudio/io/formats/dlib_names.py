@@ -61,3 +61,8 @@ def names_for(scheme: PointSchema) -> tuple[str, ...]:
         return scheme.points
     digits = max(2, len(str(scheme.count - 1)))
     return tuple(f"{k:0{digits}}" for k in range(scheme.count))
+
+
+def keeps_names(scheme: PointSchema) -> bool:
+    """Whether the names of a scheme's points come back from what `names_for` writes."""
+    return scheme_of(names_for(scheme), comment_of(scheme))[0].points == scheme.points
