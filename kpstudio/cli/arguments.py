@@ -136,6 +136,9 @@ def _convert(commands: Commands[Parser]) -> None:
     where_option(parser)
     to_option(parser)
     overwrite_option(parser)
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would be lost, and write nothing"
+    )
     json_option(parser)
 
 

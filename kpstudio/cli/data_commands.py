@@ -98,6 +98,8 @@ def convert(arguments: argparse.Namespace) -> int:
     from kpstudio.tasks.converting import convert_labels
 
     opened = open_given(arguments.source, arguments)
+    if arguments.dry_run:
+        return _rehearse(opened, arguments)
     report = convert_labels(opened.labels, arguments.target, arguments.to, arguments.overwrite)
     if arguments.json:
         console.say_json(
@@ -112,5 +114,29 @@ def convert(arguments: argparse.Namespace) -> int:
         )
         return 0
     console.say(report.sentence())
+    console.warn(opened.problems)
+    return 0
+
+
+def _rehearse(opened: Opened, arguments: argparse.Namespace) -> int:
+    """Say what `convert` would write and what the format cannot hold; write nothing."""
+    from kpstudio.tasks.converting import plan_conversion
+
+    plan = plan_conversion(opened.labels, arguments.target, arguments.to)
+    if arguments.json:
+        console.say_json(
+            {
+                "dry_run": True,
+                "files": [str(path) for path in plan.files],
+                "faces": plan.faces,
+                "lost": list(plan.lost),
+                "problems": console.problems_json(opened.problems),
+            }
+        )
+        return 0
+    faces, files = console.count(plan.faces, "face"), console.count(len(plan.files), "file")
+    console.say(f"{faces} would be written to {files}; nothing was written.")
+    for sentence in plan.lost or ("Nothing would be lost",):
+        console.say(f"{sentence}.")
     console.warn(opened.problems)
     return 0

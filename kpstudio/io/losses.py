@@ -12,9 +12,9 @@ import numpy as np
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Source, Visibility
-from kpstudio.core.schema import PointSchema, scheme_for_count
+from kpstudio.core.schema import PointSchema, scheme_for_count, scheme_named
 from kpstudio.io.formats.base import Format
-from kpstudio.io.formats.named import scheme_named
+from kpstudio.io.formats.named import scheme_with_names
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.registry import format_named
 from kpstudio.io.text import visible
@@ -232,8 +232,10 @@ def _scheme_back(meant: PointSchema, form: Format) -> PointSchema:
     holds = form.holds
     if holds.scheme:
         return meant
+    if holds.reads_as:
+        return scheme_named(holds.reads_as)
     named = holds.names(meant) if holds.names is not None else holds.scheme_names
-    back = scheme_named(meant.points) if named else scheme_for_count(meant.count)
+    back = scheme_with_names(meant.points) if named else scheme_for_count(meant.count)
     return replace(
         back,
         edges=(holds.edges and meant.edges) or back.edges,
@@ -257,7 +259,10 @@ def _rounding(faces: Sequence[Face]) -> tuple[float, float]:
     xy = [f.landmarks.xy_image[f.landmarks.present] for f in faces if f.landmarks is not None]
     points = np.concatenate([np.zeros((1, 2)), *xy])
     boxes = [f.box for f in faces if f.box is not None]
-    edges = np.array([(b.left, b.top, b.right, b.bottom) for b in boxes] or [(0.5, 0.5, 0.5, 0.5)]) + 0.5
+    edges = (
+        np.array([(b.left, b.top, b.right, b.bottom) for b in boxes] or [(0.5, 0.5, 0.5, 0.5)])
+        + 0.5
+    )
     apart = points - np.floor(points + 0.5)
     return float(np.hypot(*apart.T).max()), float(np.abs(edges - np.floor(edges + 0.5)).max())
 

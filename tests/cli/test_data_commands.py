@@ -119,6 +119,23 @@ def test_convert_says_what_got_lost(kpstudio: Run, faces: Path, tmp_path: Path) 
     assert len(open_path(tmp_path / "mine.xml").labels) == 10
 
 
+def test_a_dry_run_says_what_would_be_lost_and_writes_nothing(
+    kpstudio: Run, kpstudio_json: Json, faces: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "mine.xml"
+    plan = kpstudio_json("convert", faces, target, "--to", "dlib", "--dry-run")
+    assert (plan["dry_run"], plan["faces"], plan["files"]) == (True, 10, [str(target)])
+    code, out, _ = kpstudio("convert", faces, target, "--to", "dlib", "--dry-run")
+    assert code == 0
+    assert all(sentence in out for sentence in plan["lost"])
+    assert any("rounded" in sentence for sentence in plan["lost"])
+    assert not target.exists()
+    report = kpstudio_json("convert", faces, target, "--to", "dlib")
+    assert report["lost"] == plan["lost"]
+    out = kpstudio("convert", faces, tmp_path / "x", "--to", "json", "--dry-run")[1]
+    assert "Nothing would be lost" in out
+
+
 def test_convert_takes_the_corrections_of_a_project(
     kpstudio: Run, faces: Path, tmp_path: Path
 ) -> None:

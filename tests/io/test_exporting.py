@@ -88,8 +88,7 @@ def test_losses_are_told_in_words(tmp_path: Path) -> None:
         "CSV table holds no visibility: 1 occluded point will read as visible",
         "CSV table does not hold the faces' state (1 corrected); kpstudio JSON does",
         "CSV table does not hold what dlib labels say besides (1 face); kpstudio JSON does",
-        "CSV table does not hold the scheme's mirror pairs, edges, groups and normaliser; "
-        "kpstudio JSON does",
+        "CSV table does not hold the scheme's mirror pairs and edges; kpstudio JSON does",
     )
     told = " | ".join(lost["dlib"])
     assert "needs a box: 2 faces without one" in told

@@ -37,6 +37,7 @@ class Holds:
         line_breaks: Pictures with a line break in their path.
         control_characters: Pictures with other control characters in their path.
         points: The one number of points that its faces have; 0 where any will do.
+        reads_as: The scheme that its faces always get, where it is made for one.
         tags: The tags that it knows.
         own_pictures: Where it holds the pictures themselves, grey and square, instead of their
             names: pixels across the largest. 0 where it names them.
@@ -61,6 +62,7 @@ class Holds:
     predicted: bool = False
     names: Callable[[PointSchema], bool] | None = None
     points: int = 0
+    reads_as: str = ""
     tags: frozenset[str] = frozenset()
     own_pictures: int = 0
 

@@ -27,7 +27,7 @@ from kpstudio.io.atomic import write_text
 from kpstudio.io.formats import json_text
 from kpstudio.io.formats.base import Holds, ReadResult, one_file
 from kpstudio.io.formats.corner import corner_box, to_corner
-from kpstudio.io.formats.named import scheme_named
+from kpstudio.io.formats.named import scheme_with_names
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import BrokenFileError, visible
 
@@ -246,7 +246,7 @@ class _Category:
         ids = [key for key, points in names.items() if points == best]
         record = categories.get(ids[0], {})
         edges, odd = _edges(record.get("skeleton"), len(best))
-        scheme = scheme_named(best)
+        scheme = scheme_with_names(best)
         scheme = replace(scheme, edges=edges) if edges else scheme
         others = {key: str(one.get("name")) for key, one in categories.items() if key not in ids}
         return cls(scheme, frozenset(ids if categories else ()), record, others), odd

@@ -111,7 +111,7 @@ def face_scheme(
     return scheme, {name: k for k, name in enumerate(scheme.points)} | _numbers(names, scheme)
 
 
-def scheme_named(names: Sequence[str]) -> PointSchema:
+def scheme_with_names(names: Sequence[str]) -> PointSchema:
     """Return the scheme whose points have these names in this order: a shipped one if there is."""
     known = (*shipped_schemes(), generic_scheme(len(names)))
     fitting = (scheme for scheme in known if scheme.points == tuple(names))
@@ -120,7 +120,7 @@ def scheme_named(names: Sequence[str]) -> PointSchema:
 
 def _scheme_of(names: tuple[str, ...], in_order: bool) -> PointSchema:
     if in_order or not names:
-        return scheme_named(names)
+        return scheme_with_names(names)
     for scheme in (*shipped_schemes(), generic_scheme(len(names))):
         if set(scheme.points) == set(names):
             return scheme

@@ -57,6 +57,7 @@ class Wflw:
         needs_box=True,
         line_breaks=False,
         points=POINTS,
+        reads_as="wflw98",
         tags=frozenset(FLAGS),
     )
 
@@ -92,7 +93,7 @@ class Wflw:
                     continue
                 faces.append(face)
                 numbers[face.picture] += 1
-        scheme = scheme_named("wflw98") if faces else generic_scheme(0)
+        scheme = scheme_named(self.holds.reads_as) if faces else generic_scheme(0)
         return ReadResult(scheme, tuple(faces), tuple(problems), tuple(numbers))
 
     def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
