@@ -248,6 +248,18 @@ class FaceListModel(QStringListModel):
     # Following the session
 
     def _new_facts(self) -> FaceFacts:
+    def read_persons(self, pattern: str) -> None:
+        """Let names show persons by another rule (`kpstudio.core.persons`), and keep it.
+
+        Raises:
+            InputError: If it is no rule, or cannot be kept.
+        """
+        person_rule(pattern)
+        if self._session.project is not None:
+            self._session.project.set_setting(PERSONS, pattern)
+        self._take_labels()
+        self.rebuild()
+
         project = self._session.project
         pattern = "" if project is None else str(project.setting(PERSONS, ""))
         try:

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 from kpstudio.core.labelset import FaceState
 from kpstudio.io.opening import open_path
 from kpstudio.store.project import Project
+from kpstudio.tasks.choosing import Chooser
+from kpstudio.tasks.opening import open_corrected
 from kpstudio.ui.dialogs.export import ExportDialog
+from kpstudio.ui.dialogs.persons import PersonsDialog
 from kpstudio.ui.dialogs.tags import TagsDialog
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.workspaces import Workspace
@@ -167,3 +170,27 @@ def test_the_rows_of_the_list_have_a_menu(sample_faces):
         yield lambda: True
 
     assert drive([str(sample_faces)], script) == 0
+
+
+def test_a_folder_says_how_its_names_show_persons(sample_faces):
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        later(lambda: window.faces.search_box.persons_asked.emit())
+        yield lambda: dialog(PersonsDialog) is not None
+        ask = dialog(PersonsDialog)
+        assert "24 of 24 pictures show a person: 01, 02, 03, 04." in ask._note.text()
+        ask.line.setText("(")
+        assert "is broken" in ask._note.text()
+        assert not ask.done_button.isEnabled()
+        ask.kind.setCurrentIndex(1)
+        assert "No picture here" in ask._note.text()
+        ask.line.setText(r"-(\d)[mf]$")
+        assert ask.kind.currentText() == "a regular expression of my own"
+        press(ask, "Read persons so")
+        yield lambda: window.session.project.setting("person pattern") == r"-(\d)[mf]$"
+        search(window, "person:2")
+        assert window.faces_model.rowCount() == 4
+
+    assert drive([str(sample_faces)], script) == 0
+    opened = open_corrected(sample_faces)
+    assert len(Chooser(opened).choose("person:2").faces) == 4

@@ -11,9 +11,12 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from kpstudio.core.edits import Edit, set_states, set_tags
+from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.persons import SETTING
 from kpstudio.core.query_words import quoted
 from kpstudio.core.tags import tags_in_use
+from kpstudio.ui.dialogs.persons import PersonsDialog
 from kpstudio.ui.dialogs.tags import TagsDialog
 from kpstudio.ui.frame import Frame
 
@@ -31,6 +34,7 @@ class TagCommands(QObject):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._show_menu)
         window.points.tag_chosen.connect(self.show_tagged)
+        window.faces.search_box.persons_asked.connect(self.persons)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what to call for each key of the action table."""
@@ -53,6 +57,20 @@ class TagCommands(QObject):
         dialog = TagsDialog(faces, known, self._window)
         if dialog.exec():
             self._perform(dialog.edit())
+        dialog.deleteLater()
+
+    def persons(self) -> None:
+        """Ask how file names show persons."""
+        session, model = self._window.session, self._window.faces_model
+        if session.project is None:
+            return
+        pattern = str(session.project.setting(SETTING, ""))
+        dialog = PersonsDialog(session.labels.pictures, pattern, self._window)
+        if dialog.exec():
+            try:
+                model.read_persons(dialog.pattern)
+            except InputError as error:
+                self._window.warn(str(error))
         dialog.deleteLater()
 
     def show_tagged(self, tag: str) -> None:

@@ -1,0 +1,125 @@
+"""How file names show persons: a rule to choose, and what it makes of the pictures here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.order import natural_key
+from kpstudio.core.persons import FIRST_FOLDER, IMM_NAMES, person_rule
+from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import quiet
+
+_RULES = (
+    ("as in IMM: 07-3f is person 07", IMM_NAMES),
+    ("a folder for each person", FIRST_FOLDER),
+    ("letters or digits before the first - or _", r"(?:^|/)([^/_-]+)[_-][^/]*$"),
+)
+_OWN = "a regular expression of my own"
+_SHOWN = 6
+
+
+class PersonsDialog(QDialog):
+    """Asks for a regular expression with one pair of brackets around the person.
+
+    Attributes:
+        kind: Rules that are often right, and one's own.
+        line: The regular expression.
+    """
+
+    def __init__(self, pictures: Sequence[str], pattern: str, parent: QWidget) -> None:
+        """Create it.
+
+        Args:
+            pictures: Those of the folder.
+            pattern: The rule so far; "" for IMM's.
+            parent: The window.
+        """
+        super().__init__(parent)
+        self.setWindowTitle("Persons in file names")
+        self.setMinimumWidth(480)
+        self._pictures = pictures
+        self.kind = QComboBox()
+        for words, rule in _RULES:
+            self.kind.addItem(words, rule)
+        self.kind.addItem(_OWN, "")
+        self.kind.setAccessibleName("Rule")
+        self.line = QLineEdit(pattern or IMM_NAMES)
+        self.line.setAccessibleName("Regular expression")
+        self._note = quiet()
+        self._lay_out()
+        self.kind.currentIndexChanged.connect(self._take_rule)
+        self.line.textChanged.connect(self._show)
+        self._show()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(12)
+        form.addRow("Names", self.kind)
+        form.addRow("Expression", self.line)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.done_button = QPushButton("Read persons so")
+        theme.set_role(self.done_button, "", primary=True)
+        buttons.addButton(self.done_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(12)
+        column.addWidget(
+            quiet("Searches find persons, and no person is both trained on and held out.")
+        )
+        column.addLayout(form)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        self.done_button.setDefault(True)
+
+    @property
+    def pattern(self) -> str:
+        """The rule as the project keeps it: "" for IMM's."""
+        text = self.line.text()
+        return "" if text == IMM_NAMES else text
+
+    def _take_rule(self, index: int) -> None:
+        rule = str(self.kind.itemData(index))
+        if rule:
+            self.line.setText(rule)
+        else:
+            self.line.setFocus()
+
+    def _show(self, *_: object) -> None:
+        known = self.kind.findData(self.line.text())
+        self.kind.blockSignals(True)
+        self.kind.setCurrentIndex(known if known >= 0 else self.kind.count() - 1)
+        self.kind.blockSignals(False)
+        wrong = False
+        try:
+            note = self._found()
+        except InputError as error:
+            wrong, note = True, f"{str(error)[:1].upper()}{str(error)[1:]}."
+        self._note.setText(note)
+        theme.set_role(self.line, "", invalid=wrong)
+        self.done_button.setEnabled(not wrong)
+
+    def _found(self) -> str:
+        rule = person_rule(self.pattern)
+        persons = [person for picture in self._pictures if (person := rule(picture))]
+        different = sorted(set(persons), key=natural_key)
+        if not different:
+            return "No picture here shows a person by this rule."
+        more = f" and {len(different) - _SHOWN} more" if len(different) > _SHOWN else ""
+        names = ", ".join(different[:_SHOWN]) + more
+        return f"{len(persons):,} of {len(self._pictures):,} pictures show a person: {names}."
