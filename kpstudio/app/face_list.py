@@ -74,9 +74,11 @@ class FaceListModel(QStringListModel):
         facts: What can be asked of the faces.
 
     Signals:
+        rebuilding: the list is about to be made anew.
         counted: (rows shown, faces in the scope).
     """
 
+    rebuilding = Signal()
     counted = Signal(int, int)
 
     def __init__(self, session: Session, runs: RunBook) -> None:
@@ -176,6 +178,7 @@ class FaceListModel(QStringListModel):
         if self._scope is not Scope.ALL:
             ids = tuple(face_id for face_id in ids if self._in_scope(labels[face_id]))
         shown = self._chosen(ids)
+        self.rebuilding.emit()
         self._rows = shown
         self._row_of = dict(zip(shown, range(len(shown)), strict=True))
         self.setStringList(shown)
@@ -245,9 +248,6 @@ class FaceListModel(QStringListModel):
         broken = self._session.broken.get(face.picture, "")
         return FaceRow(face, name, error, facts.yaw(face), split, facts.state(face), broken)
 
-    # Following the session
-
-    def _new_facts(self) -> FaceFacts:
     def read_persons(self, pattern: str) -> None:
         """Let names show persons by another rule (`kpstudio.core.persons`), and keep it.
 
@@ -260,6 +260,9 @@ class FaceListModel(QStringListModel):
         self._take_labels()
         self.rebuild()
 
+    # Following the session
+
+    def _new_facts(self) -> FaceFacts:
         project = self._session.project
         pattern = "" if project is None else str(project.setting(PERSONS, ""))
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -170,9 +170,8 @@ class FolderWatch(QObject):
 
     def _mark(self, change: FolderChange) -> None:
         """Mark the rows of pictures that went, and of those that are there again."""
-        marks: Mapping[str, str] = dict.fromkeys(change.gone, GONE)
-        back = {name: "" for name, why in self._session.broken.items() if why == GONE}
-        self._session.mark_broken({**back, **marks})
+        new, back = change.gone - self.change.gone, self.change.gone - change.gone
+        self._session.mark_broken(dict.fromkeys(new, GONE) | dict.fromkeys(back, ""))
 
     def _finish(self) -> None:
         if self.sender() is self._job:
@@ -189,7 +188,7 @@ def _scanned(root: Path, handle: JobHandle, known: Known) -> Scan:
     return scan(root, met, known)
 
 
-def _single_shot(parent: QObject, interval_ms: int, slot: object) -> QTimer:
+def _single_shot(parent: QObject, interval_ms: int, slot: Callable[[], None]) -> QTimer:
     timer = QTimer(parent)
     timer.setSingleShot(True)
     timer.setInterval(interval_ms)

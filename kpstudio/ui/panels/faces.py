@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -62,6 +62,7 @@ class FacesPanel(QWidget):
         super().__init__(parent)
         self._model = model
         self._part = "val"
+        self._kept: tuple[str, ...] = ()
         self.view = QListView()
         self.view.setModel(model)
         self.view.setItemDelegate(FaceDelegate(session, runs, thumbnails, self.view))
@@ -88,7 +89,8 @@ class FacesPanel(QWidget):
         self._lay_out()
         self._make_order_menu()
         model.counted.connect(self._counted)
-        model.modelReset.connect(self.follow_current)
+        model.rebuilding.connect(self._keep_selection)
+        model.modelReset.connect(self._select_again)
         self.search.textChanged.connect(self._filter)
         session.opened.connect(self._search_again)
         model.filters.changed.connect(self._search_again)
@@ -233,6 +235,20 @@ class FacesPanel(QWidget):
         if index.isValid():
             self.face_chosen.emit(self._model.face_ids[index.row()])
 
+    def _keep_selection(self) -> None:
+        self._kept = self.selected()
+
+    def _select_again(self) -> None:
+        """Select what was selected before the list was made anew, as far as it is there."""
+        self.follow_current()
+        rows = sorted(row for face_id in self._kept if (row := self._model.row_of(face_id)) >= 0)
+        if len(rows) < 2:
+            return
+        chosen = QItemSelection()
+        for first, last in _runs(rows):
+            chosen.select(self._model.index(first), self._model.index(last))
+        self.view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
+
     def follow_current(self) -> None:
         """Select the row of the session's current face, and scroll to it."""
         face = self._session.current
@@ -245,6 +261,17 @@ class FacesPanel(QWidget):
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             selection.setCurrentIndex(self._model.index(row), flag)
             self.view.scrollTo(self._model.index(row))
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of each run of rows that follow each other."""
+    first = last = rows[0]
+    for row in rows[1:]:
+        if row != last + 1:
+            yield first, last
+            first = row
+        last = row
+    yield first, last
 
 
 def _parts_bar(choose: Callable[[str], None]) -> QWidget:
