@@ -74,9 +74,11 @@ class FaceListModel(QStringListModel):
         facts: What can be asked of the faces.
 
     Signals:
+        rebuilding: the list is about to be made anew.
         counted: (rows shown, faces in the scope).
     """
 
+    rebuilding = Signal()
     counted = Signal(int, int)
 
     def __init__(self, session: Session, runs: RunBook) -> None:
@@ -176,6 +178,7 @@ class FaceListModel(QStringListModel):
         if self._scope is not Scope.ALL:
             ids = tuple(face_id for face_id in ids if self._in_scope(labels[face_id]))
         shown = self._chosen(ids)
+        self.rebuilding.emit()
         self._rows = shown
         self._row_of = dict(zip(shown, range(len(shown)), strict=True))
         self.setStringList(shown)
