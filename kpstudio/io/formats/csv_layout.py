@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -68,6 +68,14 @@ def table(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     for cells in reader:
         if any(cell.strip() for cell in cells):
             yield reader.line_num, cells
+
+
+def row_text(cells: Iterable[str]) -> str:
+    """Return a row of a comma-separated table, ended with a line feed; cells may hold anything."""
+    buffer = io.StringIO(newline="")
+    # The writer quotes only such line breaks as it writes itself.
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue().removesuffix("\r\n") + "\n"
 
 
 def column_names(scheme: PointSchema) -> list[str]:

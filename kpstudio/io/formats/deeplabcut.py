@@ -18,7 +18,6 @@ can show, all are renamed so.
 from __future__ import annotations
 
 import csv
-import io
 import itertools
 import re
 from collections import Counter
@@ -36,7 +35,7 @@ from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats.base import Holds, ReadResult
 from kpstudio.io.formats.csv import coordinate
-from kpstudio.io.formats.csv_layout import table
+from kpstudio.io.formats.csv_layout import row_text, table
 from kpstudio.io.inside import is_picture_file
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import HEAD_BYTES, BrokenFileError, decode_head, read_text, visible
@@ -268,19 +267,19 @@ def _table_text(labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
         "individuals": [who for who, _ in columns],
         "bodyparts": [labels.scheme.points[k] for _, k in columns],
     }
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    for level, cells in header.items():
-        if several or level != "individuals":
-            writer.writerow([level, *(cell for cell in cells for _ in "xy")])
-    writer.writerow(["coords", *(axis for _ in columns for axis in "xy")])
+    rows = [
+        [level, *(cell for cell in cells for _ in "xy")]
+        for level, cells in header.items()
+        if several or level != "individuals"
+    ]
+    rows.append(["coords", *(axis for _ in columns for axis in "xy")])
     pictures = Pictures(labels.root)
     for (picture, members), whose in zip(by_picture.items(), names, strict=True):
         landmarks = {who: face.landmarks for who, face in zip(whose, members, strict=True)}
         places = [_place(landmarks.get(who), k) for who, k in columns]
         reference = reference_from(path.parent, pictures.path(picture))
-        writer.writerow([reference, *(cell for place in places for cell in place)])
-    return buffer.getvalue()
+        rows.append([reference, *(cell for place in places for cell in place)])
+    return "".join(map(row_text, rows))
 
 
 def _place(landmarks: Landmarks | None, point: int) -> tuple[str, str]:

@@ -14,9 +14,8 @@ square is filled up with black at the right or below, so that no point moves.
 from __future__ import annotations
 
 import csv
-import io
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -32,7 +31,7 @@ from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for
 from kpstudio.io.atomic import replacing
 from kpstudio.io.formats.base import Holds, ReadResult, one_file
 from kpstudio.io.formats.csv import coordinate
-from kpstudio.io.formats.csv_layout import table
+from kpstudio.io.formats.csv_layout import row_text, table
 from kpstudio.io.images import UInt8Array, read_grey
 from kpstudio.io.inside import COLUMN, MAX_SIDE, Row, picture_table
 from kpstudio.io.pictures import Pictures
@@ -139,7 +138,7 @@ class _Layout:
 def _layout_of(header: Sequence[str]) -> _Layout:
     columns = {title: k for k, title in reversed(list(enumerate(header)))}  # the first counts
     bare = [title[:-2] for title in dict.fromkeys(header) if title.endswith("_x")]
-    names = [name for name in bare if name and f"{name}_y" in columns]
+    names = [name for name in bare if f"{name}_y" in columns]
     pairs = tuple((columns[f"{name}_x"], columns[f"{name}_y"]) for name in names)
     used = {column for pair in pairs for column in pair}
     others = {k: title for k, title in enumerate(header) if k not in used}
@@ -177,17 +176,11 @@ def _write_table(file: BinaryIO, labels: LabelSet, faces: Sequence[Face]) -> Non
     taken = {COLUMN, *columns}
     extras = [face.extras.get("kaggle", {}) for face in faces]
     others = [name for name in dict.fromkeys(k for e in extras for k in e) if name not in taken]
-    file.write(_line([*others, *columns, "Image"]))
+    file.write(row_text([*others, *columns, "Image"]).encode())
     for face, extra in zip(faces, extras, strict=True):
         cells = [*(extra.get(name, "") for name in others), *_cells(face, labels.scheme.count)]
         grey = _square(read_grey(labels.picture_path(face.picture)))
-        file.write(_line([*cells, " ".join(map(str, grey.ravel().tolist()))]))
-
-
-def _line(cells: Iterable[str]) -> bytes:
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    return buffer.getvalue().encode("utf-8")
+        file.write(row_text([*cells, " ".join(map(str, grey.ravel().tolist()))]).encode())
 
 
 def _cells(face: Face, count: int) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from kpstudio.core.labelset import FaceState, LabelSet
-from kpstudio.core.schema import scheme_named
+from kpstudio.core.schema import generic_scheme, scheme_named
 from kpstudio.io.exporting import export
 from kpstudio.io.formats.base import ReadResult
 from kpstudio.io.formats.csv import Csv
@@ -75,6 +75,17 @@ def test_the_test_set_opens_as_photos(tmp_path: Path) -> None:
     assert sum(f.labelled for f in both.labels) == 1
     given = [tmp_path / "test.csv", tmp_path / "training.csv"]
     assert Kaggle().read(given, tmp_path).scheme == SCHEME
+
+
+@pytest.mark.parametrize("form", ["kaggle", "deeplabcut"])
+def test_points_may_be_called_anything(tmp_path: Path, form: str) -> None:
+    names = ("a,b", 'quo"te', "new\nline", "re\rturn", " lead", "trail ", "x_x", "", "0", "Image")
+    scheme = generic_scheme(len(names), names)
+    faces = [face("a.png", points(len(names)))]
+    report = export(label_set(tmp_path, faces, scheme), faces, form, tmp_path / "out")
+    assert report.problems == ()
+    (path,) = report.files
+    assert sniff(path).read([path], tmp_path).scheme == scheme
 
 
 def test_rows_in_trouble_are_named(tmp_path: Path) -> None:
