@@ -1,0 +1,102 @@
+"""CVAT's files for images, with skeletons and with plain points."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+from kpstudio.core.geometry import Box
+from kpstudio.core.landmarks import Visibility
+from kpstudio.io.registry import format_named
+from tests.io.formats.rewriting import read_text, rewritten, xy
+from tests.io.helpers import add_pictures
+
+FORM = format_named("cvat")
+META = """<meta><task><id>7</id><name>faces &amp; more</name><labels>
+<label><name>face</name><color>#33ddff</color><type>skeleton</type><svg>&lt;line/&gt;</svg></label>
+<label><name>nose</name><type>points</type><parent>face</parent></label>
+<label><name>left eye</name><type>points</type><parent>face</parent></label>
+<label><name>chin</name><type>points</type><parent>face</parent></label>
+</labels></task><dumped>2024-01-01</dumped></meta>"""
+SKELETON = """<skeleton label="face" source="manual" z_order="0">
+<points label="left eye" source="manual" outside="0" occluded="1" points="5.50,6.25"></points>
+<points label="nose" source="manual" outside="0" occluded="0" points="7.00,8.10"></points>
+<points label="chin" source="manual" outside="1" occluded="0" points="9.00,9.00"></points>
+<attribute name="mood">glad</attribute>
+</skeleton>"""
+
+
+def record(inside: str, meta: str = META) -> str:
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<annotations>\n<version>1.1</version>\n'
+        f'{meta}\n<image id="3" name="a.png" subset="Train" width="64" height="48">{inside}'
+        "</image>\n</annotations>\n"
+    )
+
+
+def plain(text: str) -> list[str]:
+    """Return all elements of a file, in an order of their own."""
+    tree = ElementTree.fromstring(text)
+    return sorted(f"{e.tag} {sorted(e.items())} {(e.text or str()).strip()}" for e in tree.iter())
+
+
+def test_skeletons_count_from_the_corner_and_keep_what_is_hidden(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    result = read_text(FORM, tmp_path, "a.xml", record(SKELETON))
+    assert result.problems == ()
+    assert result.scheme.points == ("nose", "left eye", "chin")
+    assert xy(result)[:2] == [[6.5, 7.6], [5.0, 5.75]]
+    marks = result.faces[0].landmarks
+    assert marks is not None
+    order = [Visibility.VISIBLE, Visibility.OCCLUDED, Visibility.MISSING]
+    assert marks.visibility.tolist() == order
+
+
+def test_a_file_read_and_written_again_is_the_same(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    box = (
+        '<box label="face" source="auto" occluded="0" xtl="1.10" ytl="2.00" xbr="60.25" '
+        'ybr="40.00" z_order="0"><attribute name="age">7</attribute></box>'
+    )
+    other = '<polygon label="scar" points="1.00,2.00;3.00,4.00;5.00,6.00"/><tag label="good"/>'
+    text = record(box + SKELETON + other)
+    written = rewritten(FORM, tmp_path, "labels.xml", text)
+    assert plain(written.replace("0.00,0.00", "9.00,9.00")) == plain(text)
+
+
+def test_plain_points_in_groups(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    inside = """<points label="eye" occluded="0" points="5.5,6.5" group_id="1"/>
+<points label="nose" occluded="1" points="7.5,8.5" group_id="1"/>
+<points label="nose" occluded="0" points="17.5,18.5" group_id="2"/>
+<box label="face" occluded="0" xtl="0" ytl="0" xbr="64" ybr="48" group_id="2"/>"""
+    result = read_text(FORM, tmp_path, "a.xml", record(inside, meta=""))
+    assert result.problems == ()
+    assert result.scheme.points == ("eye", "nose")
+    assert xy(result) == [[5.0, 6.0], [7.0, 8.0]]
+    assert [face.box for face in result.faces] == [None, Box.whole(64, 48)]
+
+
+def test_many_points_of_one_shape_are_numbered(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    shape = '<points label="face" occluded="0" points="1.5,2.5;3.5,4.5;5.5,6.5"/>'
+    result = read_text(FORM, tmp_path, "a.xml", record(shape + shape, meta=""))
+    assert len(result.faces) == 2
+    assert xy(result, 1) == [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]
+    assert result.scheme.points == ("point 0", "point 1", "point 2")
+
+
+def test_videos_and_nonsense_are_told(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    video = tmp_path / "v.xml"
+    video.write_text('<annotations><track id="0" label="face"/></annotations>')
+    (problem,) = FORM.read([video], tmp_path).problems
+    assert "about a video" in problem.message
+    bomb = tmp_path / "b.xml"
+    bomb.write_text('<!DOCTYPE a [<!ENTITY x "y">]><annotations>&x;</annotations>')
+    (problem,) = FORM.read([bomb], tmp_path).problems
+    assert "entities" in problem.message
+    odd = '<points label="x" points="1,nan"/><box xtl="1"/>' + SKELETON.replace("7.00,8.10", "no")
+    result = read_text(FORM, tmp_path, "a.xml", record(odd))
+    assert len(result.faces) == 1
+    assert len(result.problems) == 3
