@@ -159,7 +159,7 @@ def test_a_wrong_search_says_why_below_the_line_and_leaves_the_list(panel, desk)
         assert (reason in said) == (text == "state:foo")
         assert text == "stat" or desk.faces.face_ids == before
         assert panel.view.isVisible() == bool(desk.faces.face_ids)
-        assert ("No face fits" in said) == (not desk.faces.face_ids)
+        assert ("No face fits" in said) == (text == "stat")
     desk.faces.rebuild()
     assert reason in " ".join(words(panel))
     panel.search.setText("f3")

@@ -205,17 +205,19 @@ class FacesPanel(QWidget):
 
     def _show_hint(self, shown: int, total: int) -> None:
         """Say why there is nothing to see, in place of the list."""
-        self._hint.setText(_NO_MATCH if total else _EMPTY[self._model.scope])
+        no_match = "" if self.search_box.problem else _NO_MATCH
+        self._hint.setText(no_match if total else _EMPTY[self._model.scope])
         self._help.setVisible(self._model.scope is Scope.PHOTOS and not total)
         self._stack.setCurrentIndex(0 if shown else 1)
 
     def _filter(self, text: str) -> None:
-        problem = ""
+        self.search_box.show_problem("")
         try:
             self._model.filter(text)
         except InputError as error:
-            problem = str(error)  # the faces that were there before stay
-        self.search_box.show_problem(problem)
+            self.search_box.show_problem(str(error))
+            if not self._model.rowCount():  # the faces that were there before stay
+                self._show_hint(0, 1)
 
     def _search_again(self) -> None:
         if self.search.text():

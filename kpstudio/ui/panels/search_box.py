@@ -89,6 +89,11 @@ class SearchBox(QWidget):
         column.addLayout(row)
         column.addWidget(self._problem)
 
+    @property
+    def problem(self) -> str:
+        """What is wrong with the search, or ""."""
+        return self._problem.text()
+
     def show_problem(self, problem: str) -> None:
         """Say below the line what is wrong with it; "" for nothing."""
         self._problem.setText(problem[:1].upper() + problem[1:])
@@ -155,7 +160,7 @@ class SearchBox(QWidget):
         if filters:
             self.menu.addSeparator()
         save = self.menu.addAction("Save this filter…")
-        save.setEnabled(bool(self.line.text().strip()) and not self._problem.text())
+        save.setEnabled(bool(self.line.text().strip()) and not self.problem)
         save.triggered.connect(self.save)
         for words, act in (("Rename", self._rename), ("Delete", self._delete)):
             menu = self.menu.addMenu(words)
