@@ -1,4 +1,7 @@
-"""Pictures that show a finding: points as they are in red, as they would be in green."""
+"""Pictures that show a finding: points as they are in red, as they would be in green.
+
+Where points only change their numbers, yellow lines lead to where each number would be.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from kpstudio.io.images import UInt8Array, read_rgb
 
 BEFORE = (255, 77, 94)
 AFTER = (61, 220, 132)
+BETWEEN = (255, 209, 102)
 SIDE = 280
 """Pixels of a proof's longer side."""
 ALL = 12
@@ -136,11 +140,21 @@ def _drawn(
     shown = Image.fromarray(rgb).resize(size, how, box=_inside(cut, rgb))
     draw = ImageDraw.Draw(shown)
     radius = 4.0 if scale > 4 else 2.0
+    if after is not None and _same_places(before, after):
+        ends = (np.stack([before, after], axis=1) + 0.5 - corner) * scale
+        for start, end in ends[np.isfinite(ends).all(axis=(1, 2))]:
+            draw.line((*start, *end), BETWEEN)
     for xy, colour in ((before, BEFORE), (after, AFTER)):
         for x, y in () if xy is None else (xy + 0.5 - corner) * scale:
             if np.isfinite(x) and np.isfinite(y):
                 draw.ellipse((x - radius, y - radius, x + radius, y + radius), colour, (0, 0, 0))
     return np.array(shown, dtype=np.uint8)
+
+
+def _same_places(before: FloatArray, after: FloatArray) -> bool:
+    """Whether points only change their numbers, so that lines have to show which goes where."""
+    there, then = (xy[np.isfinite(xy).all(axis=1)] for xy in (before, after))
+    return np.array_equal(there[np.lexsort(there.T)], then[np.lexsort(then.T)])
 
 
 def _inside(cut: tuple[float, ...], rgb: UInt8Array) -> tuple[float, float, float, float]:

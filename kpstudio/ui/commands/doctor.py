@@ -60,7 +60,7 @@ class DoctorCommands(QObject):
         window = self._window
         told = [Problem("the labels", finding.sentence) for finding in findings]
         window.session.take_findings({}, told, ())
-        more = f" and {len(findings) - 1} more" if len(findings) > 1 else ""
+        more = f" And {len(findings) - 1} more." if len(findings) > 1 else ""
         window.status.say(f"{findings[0].sentence}{more} See Review, Check the labels.")
 
     def _forget(self) -> None:

@@ -30,8 +30,9 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import EmptyState, quiet
 
 _ACROSS = 3
+_TILE = 212
 _TONES = {Severity.FAULT: "danger", Severity.DOUBT: "accent", Severity.NOTE: ""}
-_LEGEND = "Red: the points as they are. Green: as they would be."
+_LEGEND = "Red: the points as they are. Green: as they would be. Yellow: which number goes where."
 
 
 class LabelDoctorDialog(QDialog):
@@ -135,7 +136,6 @@ class LabelDoctorDialog(QDialog):
         for widget in (self._progress, self.cancel):
             widget.setVisible(running)
         self.again.setVisible(not running)
-        self._words.setText("Looking at points and pictures…" if running else _LEGEND)
         row = max(self.list.currentRow(), 0)
         self.list.clear()
         for finding in findings:
@@ -147,7 +147,7 @@ class LabelDoctorDialog(QDialog):
             faces = "1 face" if self._faces == 1 else f"{self._faces:,} faces"
             self.empty.label.setText(f"Nothing odd in {faces}.")
         shown = bool(findings) and not running
-        self._words.setVisible(shown)
+        self._words.setText(_LEGEND if shown else "")
         self.pages.setCurrentIndex(1 if shown else 0)
         if shown:
             self.list.setCurrentRow(min(row, len(findings) - 1))
@@ -175,6 +175,7 @@ class FindingView(QWidget):
         super().__init__()
         self._key = ""
         self.severity = QLabel()
+        theme.set_role(self.severity, "badge")
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         theme.set_role(self.sentence, "heading")
@@ -194,6 +195,7 @@ class FindingView(QWidget):
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setWidget(inside)
         self._lay_out()
@@ -228,6 +230,7 @@ class FindingView(QWidget):
         self._key = finding.key
         self.severity.setText(finding.severity.capitalize())
         theme.set_role(self.severity, "badge", tone=_TONES[finding.severity])
+        self.severity.updateGeometry()
         self.sentence.setText(finding.sentence)
         self.remedy.setText(finding.remedy)
         told = "   ".join(f"{name} {_figure(value)}" for name, value in finding.figures.items())
@@ -248,7 +251,7 @@ class FindingView(QWidget):
         rgb = np.ascontiguousarray(picture)
         image = QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888)
         label.setPixmap(QPixmap.fromImage(image.copy()).scaled(
-            QSize(224, 224), Qt.AspectRatioMode.KeepAspectRatio,
+            QSize(_TILE, _TILE), Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         ))  # fmt: skip
         label.setToolTip(face_id.rpartition("#")[0])
