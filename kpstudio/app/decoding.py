@@ -82,18 +82,19 @@ class Decoder(QObject):
         self._start()
 
     def add(self, request: Request) -> None:
-        """Decode this before all that waits: what is asked for last is on the screen."""
+        """Decode this after all that waits."""
         with self._lock:
-            if request.key in self._running:
+            if request.key in self._running or request.key in self._waiting:
                 return
             self._waiting[request.key] = request
-            self._waiting.move_to_end(request.key, last=False)
         self._start()
 
-    def drop_waiting(self) -> None:
-        """Drop what has not been begun; what has is let come to its end."""
+    def drop_waiting(self) -> bool:
+        """Drop what has not been begun, and return whether there was any."""
         with self._lock:
+            dropped = bool(self._waiting)
             self._waiting.clear()
+        return dropped
 
     def shutdown(self) -> None:
         """Drop everything and wait for the threads."""

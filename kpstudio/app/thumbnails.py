@@ -54,7 +54,6 @@ class ThumbnailLoader(QObject):
         self._store = store
         self._kept: Kept[Thumbnail] = Kept(MEMORY_BUDGET)
         self._errors: dict[str, str] = {}
-        self._paths: dict[str, Path] = {}
         self._decoder = Decoder(self)
         self._decoder.decoded.connect(self._take)
 
@@ -74,29 +73,29 @@ class ThumbnailLoader(QObject):
         """
         found = self._kept.get(key)
         if found is None and key not in self._errors:
-            self._paths[key] = path
 
             def decode(dropped: Callable[[], bool]) -> Thumbnail:
                 return stored_thumbnail(self._store, key, path, box_image, side, dropped)
 
-            self._decoder.add(Request(key, decode))
+            self._decoder.add(Request((key, str(path)), decode))
         return found
 
     def error_of(self, key: str) -> str:
         """Return why a thumbnail could not be made, or ""."""
         return self._errors.get(key, "")
 
-    def drop_waiting(self) -> None:
-        """Drop what has not been begun: it has scrolled out of sight, or is asked for again."""
-        self._decoder.drop_waiting()
-        self._paths.clear()
+    def drop_waiting(self) -> bool:
+        """Drop what has not been begun, and return whether there was any.
+
+        What is still in sight must be asked for again then; what is not is not worth decoding.
+        """
+        return self._decoder.drop_waiting()
 
     def clear(self) -> None:
         """Forget everything decoded and asked for."""
         self._decoder.want(())
         self._kept.clear()
         self._errors.clear()
-        self._paths.clear()
 
     def shutdown(self) -> None:
         """Forget everything, wait for the threads, and close the store."""
@@ -105,14 +104,13 @@ class ThumbnailLoader(QObject):
         if self._store is not None:
             self._store.close()
 
-    def _take(self, key: str, result: object, error: str) -> None:
-        path = self._paths.pop(key, None)
+    def _take(self, asked: tuple[str, str], result: object, error: str) -> None:
+        key, path = asked
         if isinstance(result, Thumbnail):
             self._kept.put(key, result, result.image.sizeInBytes())
         elif error:
             self._errors[key] = error
-            if path is not None:
-                self.failed.emit(str(path), error)
+            self.failed.emit(path, error)
         self.loaded.emit(key)
 
 

@@ -54,7 +54,7 @@ class MainWindow(Frame):
         self.actions_by_key = make_actions(self, self.menus, slots, at_faces)
         self.files.place_recent(before=self.actions_by_key["open_sample"])
         self.cache = CacheCommands(self)
-        self.cache.place(before=self.actions_by_key["problems"])
+        self.cache.place(above=self.actions_by_key["quit"])
         looks.switch_layers_on()
 
     def _fill_header(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -10,9 +11,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from kpstudio.app.decoding import THREADS
 from kpstudio.app.face_list import Scope
 from kpstudio.app.face_order import Order
-from kpstudio.app.thumbnails import ThumbnailLoader
+from kpstudio.app.thumbnails import ThumbnailLoader, thumbnail
+from kpstudio.ui.panels.face_delegate import ROW_HEIGHT
 from kpstudio.ui.panels.faces import FacesPanel
 from tests.app.help import Desk, faces_folder, stored_run
 
@@ -176,3 +179,36 @@ def test_escape_clears_the_search_then_leaves_it(panel, qtbot):
     assert left == [1]
     QTest.keyClick(panel.search, Qt.Key.Key_A)
     assert panel.search.text() == "a"
+
+
+def test_scrolling_leaves_no_queue_behind(qtbot, tmp_path, monkeypatch):
+    root = faces_folder(tmp_path / "many", 0, unlabelled=150)
+    gate, decoded = threading.Event(), []
+
+    def slow(_store, key, path, *_):
+        gate.wait(20)
+        decoded.append(path.name)
+        return thumbnail(path, None, 48)
+
+    monkeypatch.setattr("kpstudio.app.thumbnails.stored_thumbnail", slow)
+    desk, thumbnails = Desk(qtbot), ThumbnailLoader()
+    panel = FacesPanel(desk.session, desk.runs, desk.faces, thumbnails)
+    qtbot.addWidget(panel)
+    panel.resize(300, 700)
+    panel.show()
+    desk.open(root)
+    bar = panel.view.verticalScrollBar()
+    visible = panel.view.viewport().height() // ROW_HEIGHT + 2
+    for value in range(0, bar.maximum(), 200):
+        bar.setValue(value)
+        panel.view.viewport().grab()
+        assert thumbnails.waiting <= visible
+    bar.setValue(bar.maximum())
+    gate.set()
+    last = [face_id.partition("#")[0] for face_id in desk.faces.face_ids[-5:]]
+    qtbot.waitUntil(lambda: set(last) <= set(decoded), timeout=20_000)
+    qtbot.waitUntil(lambda: thumbnails.waiting == 0, timeout=20_000)
+    thumbnails.shutdown()
+    assert len(decoded) <= 2 * visible + THREADS
+    thumbnails.deleteLater()
+    desk.close()

@@ -34,10 +34,11 @@ class CacheCommands(QObject):
         self.clear_action.triggered.connect(lambda: self.clear())
         self.menu.aboutToShow.connect(self._tell_size)
 
-    def place(self, before: QAction) -> None:
-        """Put the menu into the File menu."""
+    def place(self, above: QAction) -> None:
+        """Put the menu into the File menu, at the end of the group above the one of ``above``."""
         file = self._window.menus["File"]
-        file.insertMenu(before, self.menu)
+        line = file.actions()[file.actions().index(above) - 1]
+        file.insertMenu(line, self.menu)
 
     def clear(self) -> None:
         """Let go of all thumbnails on disk, off the window's thread."""

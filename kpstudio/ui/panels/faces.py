@@ -61,6 +61,7 @@ class FacesPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model = model
+        self._thumbnails = thumbnails
         self._part = "val"
         self._kept: tuple[str, ...] = ()
         self.view = QListView()
@@ -98,9 +99,8 @@ class FacesPanel(QWidget):
         session.current_changed.connect(self.follow_current)
         runs.predictions_changed.connect(self.view.viewport().update)
         thumbnails.loaded.connect(self.view.viewport().update)
-        # What has scrolled out of sight is not worth decoding; what has not is asked for anew.
-        self.view.verticalScrollBar().valueChanged.connect(thumbnails.drop_waiting)
-        model.modelReset.connect(thumbnails.drop_waiting)
+        self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        model.modelReset.connect(self._scrolled)
         for source in (session.opened, session.reread):
             source.connect(thumbnails.clear)
         self._session = session
@@ -195,6 +195,11 @@ class FacesPanel(QWidget):
         rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
         ids = self._model.face_ids
         return tuple(ids[row] for row in rows)
+
+    def _scrolled(self) -> None:
+        # What is out of sight now is not worth decoding; the rest is painted, and asked for anew.
+        if self._thumbnails.drop_waiting():
+            self.view.viewport().update()
 
     def _counted(self, shown: int, total: int) -> None:
         text = f"{shown} of {total}" if shown != total else f"{total}"
