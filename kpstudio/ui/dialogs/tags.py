@@ -59,6 +59,7 @@ class TagsDialog(QDialog):
         theme.set_role(self._problem, "problem")
         self.list = QListWidget()
         self.list.setAccessibleName("Tags in use")
+        self.list.setSpacing(3)
         for tag in known:
             self._add(tag)
         self._lay_out(bool(known))
@@ -73,7 +74,7 @@ class TagsDialog(QDialog):
     def _lay_out(self, any_known: bool) -> None:
         count = len(self._faces)
         what = self._faces[0].picture if count == 1 else f"{count} faces"
-        whose = quiet(f"Tags of {what}, with commas between them:")
+        whose = quiet(f"New tags for {what}, with commas between them:")
         whose.setTextFormat(Qt.TextFormat.PlainText)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.done_button = QPushButton("Tag" if count == 1 else f"Tag {count} faces")
