@@ -25,7 +25,7 @@ from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats.base import Holds, ReadResult, one_file
 from kpstudio.io.formats.corner import corner_box, from_corner
-from kpstudio.io.formats.cvat_writing import file_text, has_xml_names
+from kpstudio.io.formats.cvat_writing import file_text, has_xml_names, names_of
 from kpstudio.io.formats.json_text import FAR
 from kpstudio.io.formats.named import NamedFace, homes_of, result_of
 from kpstudio.io.pictures import Pictures
@@ -116,7 +116,7 @@ class _Reading:
     noted: list[Sequence[str]] = field(default_factory=list)
 
     def add_file(self, tree: Element, path: Path, where: str) -> None:
-        names = _names_of(tree)
+        names = names_of(tree)
         self.noted += [tuple(names.values())] if names else []
         meta = tree.find("meta")
         kept = "" if meta is None else ElementTree.tostring(meta, encoding="unicode").strip()
@@ -140,18 +140,6 @@ class _Reading:
             self.faces += faces
         for face in self.faces[before : before + 1]:
             face.extras["meta"] = kept
-
-
-def _names_of(tree: Element) -> dict[str, str]:
-    """Return label -> name of the points in order: as we noted, or as the task's labels say."""
-    noted = {point.get("label", ""): point.get("name", "") for point in tree.iter("kpstudio-point")}
-    if noted:
-        return noted
-    inside = [label for label in tree.iter("label") if label.findtext("parent")]
-    parents = {label.findtext("parent") for label in inside}
-    names = [label.findtext("name") or "" for label in inside]
-    plain = len(parents) == 1 and len(set(names)) == len(names)
-    return {name: name for name in names} if plain else {}
 
 
 @dataclass

@@ -8,7 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
+
+from defusedxml import ElementTree as SafeTree
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
@@ -42,10 +46,12 @@ def file_text(labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
     if not has_xml_names(scheme):
         names = [f"{k}" for k in range(scheme.count)]
         note = tuple((name, name) for name in names)
-    meta = next((one["meta"] for one in kept if one.get("meta")), None)
+    said = next((one["meta"] for one in kept if one.get("meta")), "")
+    meta, enough = _kept_meta(said, names)
+    enough = (enough or not meta) and all(name == label for name, label in note)
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<annotations>", "  <version>1.1</version>"]
     lines.append(f"  {meta}" if meta else _meta(names))
-    if note and not (meta is None and all(name == label for name, label in note)):
+    if note and not enough:
         lines += [
             f"  <kpstudio-point name={quoteattr(name)} label={quoteattr(label)}/>"
             for name, label in note
@@ -58,6 +64,30 @@ def file_text(labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
     for picture, members in by_picture.items():
         lines += _image_lines(picture, members, names, pictures, path, ids[picture])
     return "\n".join([*lines, "</annotations>", ""])
+
+
+def names_of(tree: Element) -> dict[str, str]:
+    """Return label -> name of the points in order: as we noted, or as the task's labels say."""
+    noted = {point.get("label", ""): point.get("name", "") for point in tree.iter("kpstudio-point")}
+    if noted:
+        return noted
+    inside = [label for label in tree.iter("label") if label.findtext("parent")]
+    parents = {label.findtext("parent") for label in inside}
+    names = [label.findtext("name") or "" for label in inside]
+    plain = len(parents) == 1 and len(set(names)) == len(names)
+    return {name: name for name in names} if plain else {}
+
+
+def _kept_meta(text: Any, names: Sequence[str]) -> tuple[str, bool]:
+    """Return what the file said of its task, and whether that tells the points and their order."""
+    if not isinstance(text, str) or not text:
+        return "", False
+    try:
+        tree = SafeTree.fromstring(text)
+    except (ElementTree.ParseError, ValueError, RecursionError):
+        return "", False
+    told = names_of(tree)
+    return text, list(told.items()) == [(name, name) for name in names]
 
 
 def _meta(names: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ META = """<meta><task><id>7</id><name>faces &amp; more</name><labels>
 SKELETON = """<skeleton label="face" source="manual" z_order="0">
 <points label="left eye" source="manual" outside="0" occluded="1" points="5.50,6.25"></points>
 <points label="nose" source="manual" outside="0" occluded="0" points="7.00,8.10"></points>
-<points label="chin" source="manual" outside="1" occluded="0" points="9.00,9.00"></points>
+<points label="chin" outside="1" occluded="0" points="9.00,9.00"></points>
 <attribute name="mood">glad</attribute>
 </skeleton>"""
 
@@ -37,7 +37,7 @@ def record(inside: str, meta: str = META) -> str:
 def plain(text: str) -> list[str]:
     """Return all elements of a file, in an order of their own."""
     tree = ElementTree.fromstring(text)
-    return sorted(f"{e.tag} {sorted(e.items())} {(e.text or str()).strip()}" for e in tree.iter())
+    return sorted(f"{e.tag} {sorted(e.items())} {(e.text or '').strip()}" for e in tree.iter())
 
 
 def test_skeletons_count_from_the_corner_and_keep_what_is_hidden(tmp_path: Path) -> None:
