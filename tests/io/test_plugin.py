@@ -1,0 +1,108 @@
+"""A format from another package, the one in the documentation, through its entry point."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.io.helpers import add_pictures
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "FORMATS.md"
+LABELS = "lines of points\na.png: 1.5,2.25 3,4\nb.png: 5,6 7,8.125\n"
+
+
+def example() -> str:
+    """Return the class that the page shows."""
+    _, _, section = PAGE.read_text(encoding="utf-8").partition("## A format of your own")
+    found = re.search(r"```python\n(.*?)```", section, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def install(folder: Path, entry: str, source: str) -> None:
+    """Put a package with one entry point into ``folder``."""
+    folder.mkdir(exist_ok=True)
+    module = entry.partition(":")[0]
+    (folder / f"{module}.py").write_text(source, encoding="utf-8")
+    info = folder / f"{module}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[kpstudio.formats]\n{module} = {entry}\n")
+
+
+def kpstudio(folder: Path, *argv: object, code: int = 0) -> str:
+    """Run the command line with ``folder`` among the packages; return what it says."""
+    environment = os.environ | {"PYTHONPATH": str(folder), "HOME": str(folder)}
+    done = subprocess.run(
+        [sys.executable, "-m", "kpstudio", *map(str, argv)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == code, done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture
+def faces(tmp_path: Path) -> Path:
+    folder = tmp_path / "faces"
+    add_pictures(folder, ["a.png", "b.png"])
+    (folder / "mine.lines").write_text(LABELS)
+    return folder
+
+
+def test_the_format_of_the_page_is_listed_opened_and_exported(faces: Path, tmp_path: Path) -> None:
+    packages = tmp_path / "packages"
+    install(packages, "my_package:Lines", example())
+    assert "lines" in kpstudio(packages, "convert", "--help")
+    found = json.loads(kpstudio(packages, "info", faces, "--json"))
+    assert (found["format"], found["labelled"], found["points"]) == ("lines", 2, 2)
+    assert found["problems"] == []
+    one = json.loads(kpstudio(packages, "info", faces / "mine.lines", "--json"))
+    assert (one["format"], one["labelled"]) == ("lines", 2)
+    there = json.loads(
+        kpstudio(packages, "convert", faces, tmp_path / "out", "--to", "csv", "--json")
+    )
+    assert (there["faces"], there["worst_px"], there["problems"]) == (2, 0.0, [])
+    (faces / "mine.lines").rename(tmp_path / "away.lines")
+    (tmp_path / "out" / "labels.csv").rename(faces / "labels.csv")
+    table = (faces / "labels.csv").read_text()
+    (faces / "labels.csv").write_text(table.replace("../faces/", ""))
+    back = json.loads(kpstudio(packages, "convert", faces, faces, "--to", "lines", "--json"))
+    assert (back["faces"], back["worst_px"], back["problems"]) == (2, 0.0, [])
+    text = (faces / "labels.lines").read_text()
+    assert text == "lines of points\na.png: 1.5,2.25 3.0,4.0\nb.png: 5.0,6.0 7.0,8.125\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("raise RuntimeError('no such luck')", "no such luck"),
+        ("class Lines:\n    name = 'lines'\n", "it lacks title, suffixes"),
+        ("class Other: pass", "has no attribute 'Lines'"),
+        (None, "there is a format called 'csv' already"),
+    ],
+    ids=["raises", "lacks", "absent", "taken"],
+)
+def test_a_broken_one_is_told_and_harms_nothing(
+    source: str | None, why: str, faces: Path, tmp_path: Path
+) -> None:
+    packages = tmp_path / "packages"
+    taken = example().replace('"lines", "Lines of points"', '"csv", "Lines of points"')
+    install(packages, "my_package:Lines", taken if source is None else source)
+    (faces / "mine.lines").unlink()
+    (faces / "labels.csv").write_text("image,x0,y0\na.png,1,2\nb.png,3,4\n")
+    found = json.loads(kpstudio(packages, "info", faces, "--json"))
+    assert (found["format"], found["labelled"]) == ("csv", 2)
+    (problem,) = found["problems"]
+    assert problem["where"] == "my_package:Lines (plug-in)"
+    assert "this format cannot be used" in problem["message"]
+    assert why in problem["message"]
