@@ -199,10 +199,10 @@ def modules_after(statements: str) -> set[str]:
 
 
 @pytest.mark.skipif(NO_QT is not None, reason=str(NO_QT))
-def test_the_window_opens_without_torch() -> None:
+def test_the_window_opens_without_torch_and_scipy() -> None:
     loaded = modules_after("import kpstudio.ui.main_window")
     assert "PySide6" in loaded
-    assert not loaded & TORCH
+    assert not loaded & (TORCH | {"scipy", "pillow_heif"})
 
 
 def test_the_command_line_starts_without_qt_and_torch() -> None:

@@ -23,6 +23,9 @@ CLEAR = 0.1
 In units of the shape's root-mean-square radius; mean shapes of faces lie at 0.01 to 0.05.
 """
 
+DOUBTFUL = 2 * CLEAR
+"""A shape whose points miss their mirror images by more than this has no symmetry to speak of."""
+
 LEAST_POINTS = 5
 """With fewer points nearly any shape is close to a symmetric one."""
 
@@ -56,6 +59,12 @@ class Mirror:
         # Were more than half the points their own partners, any flat shape would pass.
         enough = 2 * swapped >= len(self.pairs) >= LEAST_POINTS
         return self.residual <= CLEAR and swapped > 0 and (self.named or enough)
+
+    @property
+    def worth_a_look(self) -> bool:
+        """Whether a person who asks should be shown the pairs, to mend what is wrong."""
+        swapped = any(k != other for k, other in enumerate(self.pairs))
+        return swapped and (self.named or self.residual <= DOUBTFUL)
 
 
 def derive_mirror(names: Sequence[str], mean: FloatArray) -> Mirror:
@@ -179,7 +188,7 @@ def _settled(z: Complex, turn: complex) -> tuple[Order, float]:
 
 def _matched(z: Complex, turn: complex) -> Order:
     """Return the involution that matches the reflected points to the points."""
-    from scipy.optimize import linear_sum_assignment
+    from scipy.optimize import linear_sum_assignment  # late: it is slow to load
 
     away = np.abs(turn * np.conj(z)[:, None] - z[None, :]) ** 2
     order = np.asarray(linear_sum_assignment(away)[1], dtype=np.intp)

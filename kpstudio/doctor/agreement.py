@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import map_coordinates
 
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.doctor.frames import Frame, place_of
@@ -66,6 +65,8 @@ def _patches(grey: NDArray[np.uint8], xy: FloatArray) -> FloatArray:
     with np.errstate(all="ignore"):
         low = np.fmin.reduce(xy, axis=0)
         sides = np.fmax.reduce(xy, axis=0) - low
+    from scipy.ndimage import map_coordinates  # late: it is slow to load
+
     step = max(float(np.sqrt(sides[0] * sides[1])) / _PATCHES_ACROSS, 0.2)
     offsets = np.arange(-_REACH, _REACH + 1) * step
     down, right = (grid.ravel() for grid in np.meshgrid(offsets, offsets, indexing="ij"))

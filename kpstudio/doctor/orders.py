@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import PointSchema
@@ -91,6 +90,8 @@ def best_order(xy: FloatArray, shape: FloatArray, upright: bool) -> Order | None
 
 
 def _settled(z: Complex, target: Complex, turn: complex) -> tuple[Order, float]:
+    from scipy.optimize import linear_sum_assignment  # late: it is slow to load
+
     order = np.arange(len(z))
     for _ in range(_ROUNDS):
         away = np.abs(target[:, None] - turn * z[None, :]) ** 2

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import map_coordinates
 
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.doctor.material import SAMPLE, Material
@@ -118,6 +117,8 @@ def _strip(
     grey: NDArray[np.uint8], xy: FloatArray, axis: FloatArray, along: FloatArray, down: FloatArray
 ) -> FloatArray:
     """Return (P, len(down), len(along)) grey values about points, along a tilted axis."""
+    from scipy.ndimage import map_coordinates  # late: it is slow to load
+
     across = down[:, None] * np.array([-axis[1], axis[0]])[:, None, None]
     offsets = along[None, None, :] * axis[:, None, None] + across
     columns = xy[:, 0, None, None] + offsets[0]
