@@ -203,13 +203,17 @@ def test_pairs_are_derived_and_doubted_where_the_shape_is_not_symmetric(editor):
     made.derive_button.click()
     made.accept()
     assert made.scheme.mirror == scheme_named("imm58").mirror
-    bent = np.array([[0.0, 0.0], [5.0, 1.0], [9.0, 4.0], [2.0, 7.0], [1.0, 3.0], [4.0, 9.0]])
+    bent = np.vstack([SQUARE * [1, 2], [[0.4, 2.4]]])
     doubtful = editor(generic_scheme(6), bent)
     doubtful.derive_button.click()
     assert "not clearly symmetric" in doubtful.message.text()
-    unknown = editor(generic_scheme(6), np.full((6, 2), np.nan))
-    unknown.derive_button.click()
-    assert "set them by hand" in unknown.message.text()
+    wing = np.array([[0.0, 0.0], [5.0, 1.0], [9.0, 4.0], [2.0, 7.0], [1.0, 3.0], [4.0, 9.0]])
+    for shape in (wing, np.full((6, 2), np.nan)):
+        made = editor(generic_scheme(6), shape)
+        made.derive_button.click()
+        assert "by hand" in made.message.text()
+        made.accept()
+        assert made.scheme == generic_scheme(6)
 
 
 def test_a_shipped_scheme_of_as_many_points_is_taken_and_the_own_one_again(editor):

@@ -301,8 +301,10 @@ class SchemeEditor(QDialog):
 
     def _derive(self) -> None:
         found = derive_mirror(self._draft.points, self._xy)
-        if all(partner == k for k, partner in enumerate(found.pairs)):
-            self._refuse("no pairs can be told from these points' names or shape: set them by hand")
+        if not found.worth_a_look:
+            self._refuse(
+                "Neither names nor mean shape tell the pairs: click them together by hand."
+            )
             return
         self._draft.take_pairs(found.pairs)
         self.mode_buttons[PAIR].setChecked(True)
