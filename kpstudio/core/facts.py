@@ -144,9 +144,11 @@ class FaceFacts:
 
     def missing(self, face: Face) -> float:
         """Return how many points are missing of a face that has some; NaN where it has none."""
-        if face.landmarks is None or not face.labelled:
+        if face.landmarks is None or face.state is FaceState.PREDICTED:
             return math.nan
-        return float(face.landmarks.count - int(face.landmarks.present.sum()))
+        count = face.landmarks.count
+        missing = count - int(np.count_nonzero(face.landmarks.visibility))
+        return float(missing) if missing < count else math.nan
 
     def siblings(self, face: Face) -> float:
         """Return how many faces its picture has."""
