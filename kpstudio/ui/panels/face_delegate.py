@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kpstudio.app.face_list import FACE_ROLE, FaceRow
@@ -21,6 +21,7 @@ from kpstudio.ui import theme
 ROW_HEIGHT = 60
 THUMBNAIL = 48
 TURNED_DEGREES = 12.0
+_MOST_PAINTED = 500
 _LEAST_TAG = 24
 
 
@@ -66,6 +67,7 @@ class FaceDelegate(QStyledItemDelegate):
         self._session = session
         self._runs = runs
         self._thumbnails = thumbnails
+        self._painted: dict[str, tuple[tuple[object, ...], QImage]] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -172,11 +174,29 @@ class FaceDelegate(QStyledItemDelegate):
             _paint_broken(painter, square)
         if found is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(square, found.image)
-            _paint_points(painter, square, found, face.landmarks, look.data.ground_truth)
-            if face.landmarks is None:
-                _paint_points(painter, square, found, prediction, look.data.prediction)
+            painter.drawImage(square, self._pictured(face, prediction, found))
         painter.restore()
+
+    def _pictured(self, face: Face, prediction: Landmarks | None, found: Thumbnail) -> QImage:
+        """Return a thumbnail with its points; scrolling shows the same ones again and again."""
+        look = theme.current()
+        own = face.landmarks is not None
+        landmarks = face.landmarks if own else prediction
+        shown = (found, landmarks, own, look)
+        kept = self._painted.pop(face.id, None)
+        if kept is None or any(a is not b for a, b in zip(kept[0], shown, strict=True)):
+            image = found.image.copy()
+            painter = QPainter(image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(image.width() / THUMBNAIL, image.height() / THUMBNAIL)
+            colour = look.data.ground_truth if own else look.data.prediction
+            _paint_points(painter, found, landmarks, colour)
+            painter.end()
+            kept = (shown, image)
+        self._painted[face.id] = kept  # the last one used is the last one to go
+        while len(self._painted) > _MOST_PAINTED:
+            del self._painted[next(iter(self._painted))]
+        return kept[1]
 
 
 def _paint_broken(painter: QPainter, square: QRect) -> None:
@@ -191,13 +211,12 @@ def _paint_broken(painter: QPainter, square: QRect) -> None:
 
 
 def _paint_points(
-    painter: QPainter, square: QRect, found: Thumbnail, landmarks: Landmarks | None, colour: str
+    painter: QPainter, found: Thumbnail, landmarks: Landmarks | None, colour: str
 ) -> None:
     if landmarks is None:
         return
-    scale = square.width() / found.box_image.width
+    box, scale = found.box_image, THUMBNAIL / found.box_image.width
+    x, y = landmarks.xy_image[landmarks.present].T
+    left, top = ((x - box.left) * scale).tolist(), ((y - box.top) * scale).tolist()
     painter.setPen(QPen(QColor(colour), 1.6, c=Qt.PenCapStyle.RoundCap))
-    for x, y in landmarks.xy_image[landmarks.present]:
-        left = square.left() + (x - found.box_image.left) * scale
-        top = square.top() + (y - found.box_image.top) * scale
-        painter.drawPoint(QPointF(left, top))
+    painter.drawPoints(list(map(QPointF, left, top)))
