@@ -14,6 +14,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Visibility
+from kpstudio.io.losses import losses_before
 from kpstudio.io.opening import open_path
 from kpstudio.ui import theme
 from kpstudio.ui.actions import ACTIONS
@@ -105,12 +106,19 @@ def test_it_says_beforehand_what_these_faces_would_lose(labels, parent):
     labels.put(Face("f0.png#0", "f0.png", Landmarks(xy, seen), Box(1, 2, 3, 4)))
     labels.put(Face("f0.png#1", "f0.png", Landmarks.of(face_xy(1))))
     dialog = dialog_of(labels, parent)
-    for words in ("boxes", "which points are occluded", "more than one face a picture"):
-        assert words in note(dialog)
+    told = dialog._losses.text()
+    for words in ("cannot hold missing points", "(f0.png)", "does not hold the faces' state"):
+        assert words in told
     dialog.format.setCurrentIndex(dialog.format.findData("json"))
+    assert dialog._losses.isHidden()
     assert note(dialog) == "The original files stay as they are."
     dialog.format.setCurrentIndex(dialog.format.findData("dlib"))
-    assert "fractions of a pixel" in note(dialog)
+    told = dialog._losses.text()
+    assert "coordinates were rounded (worst 0." in told
+    assert "holds no visibility: 1 occluded point" in told
+    assert told.splitlines() == [
+        f"• {sentence}." for sentence in losses_before(labels, dialog.faces, "dlib")
+    ]
     dialog.folder.setText(str(labels.root))  # among the originals
     assert "original" not in note(dialog)
 

@@ -28,11 +28,11 @@ from PySide6.QtWidgets import (
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
-from kpstudio.core.landmarks import Visibility
 from kpstudio.core.matching import Chosen
 from kpstudio.core.query_words import quoted
 from kpstudio.io.exporting import ExportReport, export, planned_files
-from kpstudio.io.registry import Holds, format_named, formats
+from kpstudio.io.losses import losses_before
+from kpstudio.io.registry import format_named, formats
 from kpstudio.ui import theme
 
 
@@ -49,6 +49,10 @@ class Listed:
     shown: Sequence[str]
     filters: Sequence[str]
     choose: Callable[[str], Chosen]
+
+
+_FEW = 500
+"""Of so many faces the pictures' sizes are looked at while somebody waits."""
 
 
 class ExportDialog(QDialog):
@@ -110,6 +114,7 @@ class ExportDialog(QDialog):
         self._note = QLabel()
         self._note.setWordWrap(True)
         theme.set_role(self._note, "quiet")
+        self._losses = _Losses(labels)
         self._lay_out()
         self._group.idToggled.connect(lambda *_: self._describe())
         self.format.currentIndexChanged.connect(lambda _: self._describe())
@@ -154,6 +159,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(16)
         column.addLayout(form)
+        column.addWidget(self._losses)
         column.addWidget(self._note)
         column.addStretch(1)
         column.addWidget(self.buttons)
@@ -193,14 +199,14 @@ class ExportDialog(QDialog):
             faces = self.faces
         except InputError as error:
             self._note.setText(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            self._losses.setText("")
             self.write_button.setEnabled(False)
             return
-        lost = _lost(faces, form.holds)
-        text = f"This format cannot hold {', '.join(lost)}. " if lost else ""
+        self._losses.show_of(faces, form.name, (self._group.checkedId(), self.search.currentText()))
         among = self._target() == self._labels.root
         found = f"{len(faces)} found. " if searched else ""
         kept = "" if among else "The original files stay as they are."
-        self._note.setText(f"{found}{text}{kept}".strip())
+        self._note.setText(f"{found}{kept}".strip())
         self.write_button.setEnabled(bool(faces) and bool(self.folder.text().strip()))
 
     def _target(self) -> Path:
@@ -242,24 +248,23 @@ class ExportDialog(QDialog):
         return box.clickedButton() is replace
 
 
-def _lost(faces: Sequence[Face], holds: Holds) -> list[str]:
-    """Return what of ``faces`` a format has no room for, in a few words each."""
-    placed = [face.landmarks for face in faces if face.landmarks is not None]
-    pictures = {face.picture for face in faces}
-    trouble = (
-        (holds.subpixel, bool(placed), "fractions of a pixel"),
-        (holds.boxes, any(face.box is not None for face in faces), "boxes"),
-        (
-            holds.visibility,
-            any((points.visibility == Visibility.OCCLUDED).any() for points in placed),
-            "which points are occluded",
-        ),
-        (
-            holds.missing,
-            any(not points.present.all() for points in placed),
-            "faces with missing points",
-        ),
-        (holds.states, any(face.tags for face in faces), "tags"),
-        (holds.several_faces, len(pictures) < len(faces), "more than one face a picture"),
-    )
-    return [words for held, met, words in trouble if met and not held]
+class _Losses(QLabel):
+    """The list of what the chosen format would lose of the chosen faces."""
+
+    def __init__(self, labels: LabelSet) -> None:
+        super().__init__()
+        self._labels = labels
+        self._known: dict[tuple[object, ...], str] = {}
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        theme.set_role(self, "quiet")
+
+    def show_of(self, faces: Sequence[Face], form: str, choice: tuple[object, ...]) -> None:
+        """Show what exporting ``faces`` loses; ``choice`` tells which they are."""
+        key = (form, *choice)
+        if key not in self._known:
+            few = len(faces) <= _FEW
+            lost = losses_before(self._labels, faces, form, look=few)
+            self._known[key] = "\n".join(f"• {sentence}." for sentence in lost)
+        self.setText(self._known[key])
+        self.setVisible(bool(self._known[key]))
