@@ -11,6 +11,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.metrics import FAILURE_THRESHOLD
+from kpstudio.core.schema import BOX_SIZE
 from kpstudio.core.splits import faces_named
 from kpstudio.engine.config import TrainConfig
 from kpstudio.store.runs import RunFolder
@@ -67,10 +68,11 @@ class RunEvaluation:
         """Return the figures as a few lines for a person."""
         summary = self.evaluation.summary
         count = len(self.evaluation.per_face)
+        length = "" if self.evaluation.normaliser == BOX_SIZE.name else " length"
         lines = [
             f"{count} {'face' if count == 1 else 'faces'}, MSE {self.evaluation.mse:.5f}",
             f"NME mean {summary.mean:.2%}, median {summary.median:.2%} "
-            f"of the {self.evaluation.normaliser} length",
+            f"of the {self.evaluation.normaliser}{length}",
             f"failures (NME over {FAILURE_THRESHOLD:.0%}) {summary.failure_rate:.1%}, "
             f"AUC {summary.auc:.3f}",
         ]
