@@ -260,6 +260,22 @@ def test_the_augmentation_folds_away_but_stays_in_words(panel: TrainSettings) ->
     assert in_words(Augmentation()) == "none"
 
 
+def test_pictures_are_mirrored_only_where_the_pairs_are_known(panel: TrainSettings) -> None:
+    panel.augmentation.set_value(Augmentation(flip=True))
+    panel.set_scheme(replace(IMM, mirror=tuple(range(58))), 240)
+    assert not panel.augmentation.flip.isEnabled()
+    assert not panel.config().augmentation.flip
+    panel.set_scheme(IMM, 240)
+    assert panel.augmentation.flip.isEnabled()
+
+
+def test_a_new_group_of_the_same_points_can_be_chosen(panel: TrainSettings) -> None:
+    panel.points.setEditText("jaw")
+    panel.set_scheme(replace(IMM, groups={**IMM.groups, "ends": (0, 12)}), 240)
+    assert panel.points.currentText() == "jaw"
+    assert panel.points.findText("ends") > 0
+
+
 @given(st.floats(1e-12, 10.0))
 def test_rates_are_read_as_they_are_written(rate: float) -> None:
     assert parse_rate(rate_text(rate)) == pytest.approx(rate, rel=1e-5)

@@ -205,16 +205,27 @@ class TrainSettings(QWidget):
             self._description.clear()
             self._check()
             return
+        self.augmentation.allow_mirroring(scheme.paired)
         if self._scheme is not None and scheme.points == self._scheme.points:
+            if scheme.groups != self._scheme.groups:
+                self._offer_points(scheme)
             self._scheme = scheme
             self._check()
             return
         self._scheme = scheme
         self._filling = True
-        self.points.clear()
-        self.points.addItems(["all", *scheme.groups])
+        self._offer_points(scheme)
         self._filling = False
         self._choose_preset()
+
+    def _offer_points(self, scheme: PointSchema) -> None:
+        """List the groups of ``scheme``; what is typed stays."""
+        typed = self.points.currentText()
+        self.points.blockSignals(True)
+        self.points.clear()
+        self.points.addItems(["all", *scheme.groups])
+        self.points.setEditText(typed)
+        self.points.blockSignals(False)
 
     def config(self) -> TrainConfig:
         """Return the settings.
