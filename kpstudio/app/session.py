@@ -17,7 +17,6 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet, face_id
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
-from kpstudio.io.opening import as_photos
 from kpstudio.io.scan import Known
 from kpstudio.store.project import Project
 from kpstudio.tasks.opening import CHOICE, keep_scheme, lay_over
@@ -362,9 +361,13 @@ class Session(QObject):
         """What `redo` would do again, or ""."""
         return self._undo.redo_edit.verb if self._undo.redo_edit else ""
 
-    def add_photos(self, paths: Sequence[Path]) -> None:
-        """Take pictures without labels into the project; the first of them comes into view."""
-        faces, problems = as_photos(paths, self.labels.scheme)
+    def take_photos(self, faces: Sequence[Face], problems: Sequence[Problem]) -> None:
+        """Take what `as_photos` made of pictures into the project; the first comes into view.
+
+        Args:
+            faces: A face without points for each picture.
+            problems: What was odd about others.
+        """
         known = {face.id: self._known(face) for face in faces}
         new = [face for face in faces if not known[face.id]]
         if problems:

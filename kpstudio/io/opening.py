@@ -98,22 +98,28 @@ def open_path(
 def as_photos(
     paths: Sequence[Path],
     scheme: PointSchema,  # noqa: ARG001 - part of the agreed call; photos have no points yet
+    progress: Progress | None = None,
 ) -> tuple[list[Face], list[Problem]]:
     """Return a face for each picture, without points; a folder, or a table, stands for all in it.
 
     Args:
         paths: Pictures, folders, and tables with pictures inside.
         scheme: The points that the faces are meant to get.
+        progress: Called with (done, total) pictures; returning False cancels.
 
     Returns:
         The faces, with absolute paths, each picture once; and what could not be opened.
+
+    Raises:
+        Cancelled: If ``progress`` asked for it.
     """
+    meter = _Meter(progress)
     problems: list[Problem] = []
     names: list[str] = []
     for given in paths:
         path = Path(os.path.abspath(given))  # noqa: PTH100
         if path.is_dir():
-            found = pictures_in(path)
+            found = pictures_in(path, meter.scanned)
             names += [(path / picture).as_posix() for picture in found]
             if not found:
                 problems.append(Problem(visible(str(given)), "no pictures are in this folder"))
@@ -121,7 +127,10 @@ def as_photos(
             inside = [picture.as_posix() for picture in pictures_inside(path)]
             names += inside or [path.as_posix()]
     faces = []
-    for name in dict.fromkeys(names):
+    unique = dict.fromkeys(names)
+    meter.total = len(unique)
+    for name in unique:
+        meter.met()
         try:
             if visible(name) != name:
                 raise InputError("its name is not valid Unicode: rename the file to use it")

@@ -19,6 +19,7 @@ from kpstudio.core.schema import scheme_for_count
 from kpstudio.core.shapemodel import shipped_shape_model
 from kpstudio.core.splits import Split
 from kpstudio.engine.config import TrainConfig, preset
+from kpstudio.io.opening import as_photos
 from kpstudio.sample.write import asf_text
 from kpstudio.store.project import Project
 from kpstudio.store.runs import RunFolder
@@ -93,6 +94,11 @@ def quick_config(epochs: int = 1, **changes) -> TrainConfig:
     """Return settings with which a network is trained in no time."""
     config = preset("smallnet", SCHEME).to_json() | {"epochs": epochs, "device": "cpu"}
     return TrainConfig.from_json(config | {"batch_size": 2} | changes)
+
+
+def add_photos(session: Session, paths: Sequence[Path]) -> None:
+    """Take pictures into the project, as the window does with what its thread returns."""
+    session.take_photos(*as_photos(paths, session.labels.scheme))
 
 
 class Desk:

@@ -15,7 +15,7 @@ from kpstudio.app.face_order import Order
 from kpstudio.core.edits import move_points, set_state, set_tags, start_from
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
-from tests.app.help import faces_folder, picture, predicted, stored_run
+from tests.app.help import add_photos, faces_folder, picture, predicted, stored_run
 
 
 @pytest.fixture
@@ -173,7 +173,7 @@ def test_the_turn_follows_the_prediction(opened):
 def test_removed_faces_leave_the_list(opened, tmp_path):
     mine = [picture(tmp_path / f"mine{k}.png", k) for k in range(2)]
     opened.faces.show_scope(Scope.PHOTOS, Order.NAME)
-    opened.session.add_photos(mine)
+    add_photos(opened.session, mine)
     assert shown(opened) == ["mine0.png", "mine1.png", "plain0.png", "plain1.png"]
     opened.session.undo()
     assert shown(opened) == ["plain0.png", "plain1.png"]

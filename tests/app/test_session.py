@@ -17,7 +17,7 @@ from kpstudio.io.exporting import export
 from kpstudio.io.opening import open_path
 from kpstudio.store.project import Project
 from kpstudio.tasks.opening import open_corrected
-from tests.app.help import Desk, face_xy, faces_folder, picture
+from tests.app.help import Desk, add_photos, face_xy, faces_folder, picture
 
 
 def move(face: Face, to: tuple[float, float] = (10.0, 20.0), key: str = ""):
@@ -300,7 +300,7 @@ def test_photos_come_into_the_project_once(desk, folder, tmp_path):
     mine = picture(tmp_path / "Fotos ü" / "Grüße an 你好 & <b>.png")
     broken = tmp_path / "broken.png"
     broken.write_bytes(b"no picture")
-    desk.session.add_photos([mine, broken, mine])
+    add_photos(desk.session, [mine, broken, mine])
     photo = desk.session.current
     assert (photo.picture, photo.photo) == (mine.as_posix(), True)
     assert "broken.png" in desk.said.pop()
@@ -309,7 +309,7 @@ def test_photos_come_into_the_project_once(desk, folder, tmp_path):
 
     count = len(desk.session.labels)
     desk.session.choose("f0.png#0")
-    desk.session.add_photos([mine.parent])
+    add_photos(desk.session, [mine.parent])
     assert len(desk.session.labels) == count
     assert desk.session.current == photo
 
@@ -320,7 +320,7 @@ def test_photos_come_into_the_project_once(desk, folder, tmp_path):
 def test_a_photo_of_the_folder_itself_is_the_face_it_has(desk, folder):
     desk.open(folder)
     count = len(desk.session.labels)
-    desk.session.add_photos([folder / "f3.png"])
+    add_photos(desk.session, [folder / "f3.png"])
     assert len(desk.session.labels) == count
     assert desk.session.current.id == "f3.png#0"
     assert desk.session.undo_verb == ""
@@ -332,7 +332,7 @@ def test_undoing_photos_in_view_goes_back_to_the_face_before(desk, folder, tmp_p
     seen = []
     desk.session.current_changed.connect(seen.append)
     mine = [picture(tmp_path / "mine" / f"{k}.png", k) for k in range(2)]
-    desk.session.add_photos(mine)
+    add_photos(desk.session, mine)
     assert desk.session.undo_verb == "add 2 photos"
     desk.session.undo()
     assert desk.session.current.id == seen[-1] == "f4.png#0"
@@ -351,7 +351,7 @@ def test_a_folder_without_faces_opens_empty(desk, tmp_path):
     assert desk.session.current is None
     assert len(desk.session.labels) == 0
     mine = picture(tmp_path / "mine.png")
-    desk.session.add_photos([mine])
+    add_photos(desk.session, [mine])
     seen = []
     desk.session.current_changed.connect(seen.append)
     desk.session.undo()  # nothing is left to be in view

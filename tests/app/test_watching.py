@@ -11,7 +11,7 @@ from kpstudio.app.watching import GONE, FolderChange, FolderWatch
 from kpstudio.core.edits import move_points, set_state
 from kpstudio.core.labelset import FaceState
 from kpstudio.io.opening import open_path
-from tests.app.help import face_xy, faces_folder, picture, pts_text
+from tests.app.help import add_photos, face_xy, faces_folder, picture, pts_text
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_reading_again_keeps_corrections_undo_and_the_face_in_view(watched, desk
     session.perform(move_points(session.labels["f3.png#0"], [52], [[30.0, 31.0]], "nose"))
     session.perform(set_state(session.labels["f4.png#0"], FaceState.CHECKED))
     mine = picture(folder.parent / "mine.png")
-    session.add_photos([mine])
+    add_photos(session, [mine])
     session.choose("f3.png#0")
     before = {face.id: face for face in session.labels}
     picture(folder / "f9.png")

@@ -11,6 +11,7 @@ from kpstudio.core.labelset import FaceState
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import face_xy, faces_folder, picture, pts_text
 from tests.ui.driver import Script, drive, press
+from tests.ui.test_photos import drop
 
 
 @pytest.fixture(autouse=True)
@@ -85,5 +86,41 @@ def test_broken_pictures_are_found_and_marked_behind_the_window(tmp_path):
         window.session.rescan()
         yield lambda: not window.inspection.running and not window.session.broken
         yield lambda: window.canvas.has_picture
+
+    assert drive([str(folder)], script) == 0
+
+
+def test_pictures_dropped_before_a_folder_is_open_open_theirs(tmp_path):
+    folder = faces_folder(tmp_path / "faces", 3)
+    other = picture(tmp_path / "elsewhere" / "mine.png")
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.isVisible()
+        drop(window, folder / "f2.png", folder / "f1.png", other)
+        yield lambda: window.session.is_open
+        assert window.session.labels.root == folder
+        yield lambda: any(face.photo for face in window.session.labels)
+        names = {face.picture for face in window.session.labels}
+        assert names == {"f0.png", "f1.png", "f2.png", other.as_posix()}
+        yield lambda: window.canvas.has_picture
+
+    assert drive([], script) == 0
+
+
+def test_photos_of_a_folder_are_looked_at_behind_the_window_and_can_be_given_up(tmp_path):
+    folder = faces_folder(tmp_path / "faces", 1)
+    many = tmp_path / "many"
+    for number in range(60):
+        picture(many / f"p{number}.png", number)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        window.files.take_photos([many])
+        assert len(window.session.labels) == 1, "the window does not wait"
+        window.files.take_photos([many / "p7.png"])  # another wish instead
+        yield lambda: len(window.session.labels) == 2
+        window.files.take_photos([many])
+        yield lambda: len(window.session.labels) == 61
+        yield lambda: not window.status.progress.isVisible()
 
     assert drive([str(folder)], script) == 0

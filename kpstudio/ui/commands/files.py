@@ -16,6 +16,7 @@ from kpstudio.app.session import sentence
 from kpstudio.core.errors import Cancelled
 from kpstudio.io import images
 from kpstudio.io.choosing import ASK, LabelChoice, LabelChoiceNeeded
+from kpstudio.ui.commands.photos import PhotoTaking
 from kpstudio.ui.dialogs.export import ExportDialog, Listed
 from kpstudio.ui.dialogs.label_choice import LabelChoiceDialog
 from kpstudio.ui.dialogs.tables import problems_dialog
@@ -33,6 +34,7 @@ class FileCommands(QObject):
         self._window = window
         self._trains_next = False
         self._drawing: Job | None = None
+        self._photos = PhotoTaking(window)
         self._recent = QMenu("Open recent", window)
         window.menus["File"].aboutToShow.connect(self._list_recent)
         window.canvas.files_dropped.connect(self.take_dropped)
@@ -153,7 +155,8 @@ class FileCommands(QObject):
         if paths and photos and self._window.session.is_open:
             self.take_photos(paths)
         elif paths:
-            self.open(paths[0])
+            several = pictures and len(paths) > 1
+            self.open(self._photos.open_around(paths) if several else paths[0])
 
     def _opening(self, progress: OpeningProgress) -> None:
         window = self._window
@@ -222,11 +225,7 @@ class FileCommands(QObject):
 
     def take_photos(self, paths: Sequence[Path]) -> None:
         """Add pictures to the project and predict them with the run in use."""
-        window = self._window
-        if paths:
-            window.show_workspace(Workspace.PHOTOS)
-            window.session.add_photos(paths)
-            window.runs.predict_missing()
+        self._photos.take(paths)
 
     # Files
 
