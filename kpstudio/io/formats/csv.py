@@ -22,7 +22,7 @@ from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats.base import Holds, ReadResult, one_file
-from kpstudio.io.formats.csv_layout import Layout, column_names, layout_of, table
+from kpstudio.io.formats.csv_layout import Layout, column_names, keeps_names, layout_of, table
 from kpstudio.io.images import SUFFIXES
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import HEAD_BYTES, BrokenFileError, decode_head, read_text, visible
@@ -46,6 +46,7 @@ class Csv:
         visibility=False,
         scheme_names=True,
         line_breaks=False,
+        names=keeps_names,
     )
 
     def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone

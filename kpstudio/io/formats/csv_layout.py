@@ -80,9 +80,23 @@ def row_text(cells: Iterable[str]) -> str:
 
 def column_names(scheme: PointSchema) -> list[str]:
     """Return the columns to write: x0, y0, ..., or by name where numbers would lose the names."""
-    if scheme_for_count(scheme.count).points == scheme.points:
-        return [f"{axis}{k}" for k in range(scheme.count) for axis in "xy"]
-    return [f"{name}_{axis}" for name in scheme.points for axis in "xy"]
+    numbered = [f"{axis}{k}" for k in range(scheme.count) for axis in "xy"]
+    named = [f"{name}_{axis}" for name in scheme.points for axis in "xy"]
+    unnamed = scheme_for_count(scheme.count).points == scheme.points
+    return named if not unnamed and _reads_back(named, scheme) else numbered
+
+
+def keeps_names(scheme: PointSchema) -> bool:
+    """Whether the names of a scheme's points come back from the columns that are written."""
+    found = _named_points(column_names(scheme))
+    return found is not None and found[0].points == scheme.points
+
+
+def _reads_back(columns: Sequence[str], scheme: PointSchema) -> bool:
+    """Whether columns are understood as they are meant: "x_y_x" would be another point."""
+    found = _named_points([column.strip() for column in columns])
+    straight = tuple((2 * k, 2 * k + 1) for k in range(scheme.count))
+    return found is not None and found[0].points == scheme.points and found[1] == straight
 
 
 def _first_rows(text: str, delimiter: str) -> list[list[str]]:

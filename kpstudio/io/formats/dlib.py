@@ -227,7 +227,8 @@ def pixel_box(face: Face) -> tuple[int, int, int, int]:
 
 
 def _file_text(labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
-    names = names_for(labels.scheme)
+    placed = [face.landmarks.present for face in faces if face.landmarks is not None]
+    names = names_for(labels.scheme, not placed or bool(np.any(placed, axis=0).all()))
     pictures = Pictures(labels.root)
     by_picture: dict[str, list[Face]] = {}
     for face in faces:

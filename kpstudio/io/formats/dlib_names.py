@@ -50,14 +50,18 @@ def _numbered(names: set[str], noted: re.Match[str] | None) -> tuple[PointSchema
     return generic_scheme(len(names), ordered), index
 
 
-def names_for(scheme: PointSchema) -> tuple[str, ...]:
+def names_for(scheme: PointSchema, all_placed: bool = True) -> tuple[str, ...]:
     """Return the part names to write: the scheme's own where reading keeps their order.
 
     dlib sorts parts by name, so all others are written as numbers of equal length.
+
+    Args:
+        scheme: The points.
+        all_placed: Whether some face has each point; a name that is nowhere would be lost.
     """
     read_back, _ = scheme_of(scheme.points)
     known = scheme_for_count(scheme.count).points == scheme.points
-    if not known and read_back.points == scheme.points:
+    if all_placed and not known and read_back.points == scheme.points:
         return scheme.points
     digits = max(2, len(str(scheme.count - 1)))
     return tuple(f"{k:0{digits}}" for k in range(scheme.count))
