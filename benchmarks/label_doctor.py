@@ -163,6 +163,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("sets", nargs="*", metavar="SET", help="default: the sample faces")
     parser.add_argument("--seeds", type=int, default=3, help="how often each fault is planted")
+    parser.add_argument("--faces", type=int, default=10**9, help="take so many of a set, spread")
     parser.add_argument("--only", default="", help="only faults whose name contains this")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -172,7 +173,7 @@ def main() -> None:
         sets, clean = [], []
         tallies: dict[tuple[str, Fault], Tally] = {}
         for name in names:
-            labels, where = opened(name)
+            labels, where = opened(name, given.faces)
             count = len(labels)
             labels, baseline, told = settled(labels)
             sets.append(where)
@@ -191,13 +192,14 @@ def main() -> None:
             print(f"| {fault.name} | {cells} |")
 
 
-def opened(name: str) -> tuple[LabelSet, str]:
+def opened(name: str, most: int) -> tuple[LabelSet, str]:
     folder, _, rest = name.partition(":")
     points, _, boxes = rest.partition(":")
     choice = LabelChoice(tuple(points.split("+")), tuple(boxes.split()) if boxes else ())
     labels = open_path(Path(folder), choice=choice if points else None).labels
     faces = [face for face in labels if face.labelled]
-    return LabelSet(labels.root, labels.scheme, faces), Path(folder).name
+    kept = np.unique(np.linspace(0, len(faces) - 1, min(most, len(faces))).astype(int))
+    return LabelSet(labels.root, labels.scheme, [faces[k] for k in kept]), Path(folder).name
 
 
 def settled(labels: LabelSet) -> tuple[LabelSet, frozenset[str], str]:

@@ -22,8 +22,9 @@ def doctor_parser(commands: Commands[Parser]) -> None:
     does = (
         "Look for wrong conventions in the labels of PATH. These are pixels counted from 1, half "
         "pixels, y up, x and y swapped, fractions or percent, crop frames, EXIF, orders, left and "
-        "right, copies, persons torn by the split. Nothing is changed unless --apply says so. The exit "
-        f"code is 0 where nothing is left to decide, {OPEN} where something is; notes do not count."
+        "right, copies, persons torn by the split. Nothing is changed unless --apply says so. The "
+        f"exit code is 0 where nothing is left to decide, {OPEN} where something is; notes do not "
+        "count."
     )
     example = (
         "kpstudio doctor-labels faces/ --proof proof/\n"
