@@ -116,7 +116,7 @@ class PictureLoader(QObject):
     def _ask(self) -> None:
         if self._shown is None:
             return
-        coarse = [p for p in (self._shown, *self._ahead) if self._lacks(p)]
+        coarse = [p for p in (self._shown, *self._affordable()) if self._lacks(p)]
         requests = [self._request(path, self._side) for path in coarse]
         best = self.best(self._shown)
         rested = not self._rest.isActive() and str(self._shown) not in self._errors
@@ -124,6 +124,13 @@ class PictureLoader(QObject):
             # The likeliest next one goes before: a key may be pressed at any moment.
             requests.insert(min(len(requests), 2), self._request(self._shown, None))
         self._decoder.want(requests)
+
+    def _affordable(self) -> tuple[Path, ...]:
+        """Return the pictures ahead; fewer where they come in full and would not all be kept."""
+        shown = self._sharp.get(str(self._shown))
+        if shown is None or str(self._shown) in self._coarse:
+            return self._ahead
+        return self._ahead[: max(self._sharp.budget // shown.size - 1, 1)]
 
     def _lacks(self, path: Path) -> bool:
         key = str(path)
@@ -144,6 +151,8 @@ class PictureLoader(QObject):
         elif error:
             self._errors[path] = error
             self.failed.emit(path, error)
+        if path == str(self._shown):
+            self._ask()  # now it is known how large such pictures are
         self.loaded.emit(path)
 
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from kpstudio.app import pictures
 from kpstudio.app.kept import Kept
 from kpstudio.app.pictures import Picture, PictureLoader, levels_of
 
@@ -71,6 +72,28 @@ def test_what_is_passed_by_quickly_is_never_decoded_in_full(qtbot, loader, photo
     last = photos[-1]
     qtbot.waitUntil(lambda: loader.best(last) and loader.best(last).sharp, timeout=PATIENCE_MS)
     assert not any(best.sharp for p in photos[:-1] if (best := loader.best(p)) is not None)
+
+
+def test_pictures_that_come_in_full_do_not_drive_each_other_out(
+    qtbot, tmp_path, monkeypatch: pytest.MonkeyPatch
+):
+    paths = [tmp_path / f"{number}.png" for number in range(8)]
+    for path in paths:
+        Image.new("RGB", (WIDTH, HEIGHT), "red").save(path)
+    size = sum(level.sizeInBytes() for level in levels_of(np.zeros((HEIGHT, WIDTH), np.uint8)))
+    monkeypatch.setattr(pictures, "SHARP_BUDGET", 3 * size + 1)
+    loader = PictureLoader()
+    came: list[str] = []
+    loader.loaded.connect(came.append)
+    loader.show(paths[0], (), SIDE)
+    qtbot.waitUntil(lambda: loader.best(paths[0]) is not None, timeout=PATIENCE_MS)
+    loader.show(paths[0], paths[1:], SIDE)
+    qtbot.waitUntil(lambda: all(loader.best(p) for p in paths[:3]), timeout=PATIENCE_MS)
+    qtbot.wait(150)  # a rest
+    assert sorted(came) == [str(path) for path in paths[:3]]
+    assert all(loader.best(path) is not None for path in paths[:3])
+    loader.shutdown()
+    loader.deleteLater()
 
 
 def test_a_broken_picture_says_why_once(qtbot, loader, tmp_path):
