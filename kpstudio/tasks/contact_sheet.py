@@ -15,11 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.geometry import Affine2D, Box
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.io.atomic import replacing
 from kpstudio.io.images import read_rgb
+
+Progress = Callable[[int, int], bool]
 
 TILE = 240
 """Side of a face's tile in pixels."""
@@ -61,26 +63,44 @@ class SheetFace:
 
 
 def contact_sheet(
-    faces: Sequence[SheetFace], path: Path, title: str, subtitle: str = "", each: int = 8
+    faces: Sequence[SheetFace],
+    path: Path,
+    title: str,
+    subtitle: str = "",
+    each: int = 8,
+    progress: Progress | None = None,
 ) -> Path:
     """Write the sheet as PNG to ``path`` and return it.
 
     Raises:
         InputError: If no face has an error to rank it by.
+        Cancelled: If ``progress`` asked for it; nothing is written then.
     """
-    picture = draw_sheet(faces, title, subtitle, each)
+    picture = draw_sheet(faces, title, subtitle, each, progress)
     with replacing(path) as temporary:
         picture.save(temporary, format="PNG")
     return path
 
 
 def draw_sheet(
-    faces: Sequence[SheetFace], title: str, subtitle: str = "", each: int = 8
+    faces: Sequence[SheetFace],
+    title: str,
+    subtitle: str = "",
+    each: int = 8,
+    progress: Progress | None = None,
 ) -> Image.Image:
     """Draw the ``each`` worst and the ``each`` best faces, worst first; no face appears twice.
 
+    Args:
+        faces: What to choose from.
+        title: Stands at the top.
+        subtitle: Stands below it.
+        each: How many of the worst, and of the best.
+        progress: Called with (done, total) tiles; returning False cancels.
+
     Raises:
         InputError: If no face has an error to rank it by.
+        Cancelled: If ``progress`` asked for it.
     """
     ranked = sorted((f for f in faces if math.isfinite(f.nme)), key=lambda f: -f.nme)
     if not ranked:
@@ -89,7 +109,7 @@ def draw_sheet(
     best_count = min(each, len(ranked) - worst_count)
     best = ranked[len(ranked) - best_count :][::-1]
     sections = [("Worst", ranked[:worst_count])] + ([("Best", best)] if best else [])
-    return _Sheet(sections).draw(title, subtitle)
+    return _Sheet(sections).draw(title, subtitle, progress)
 
 
 class _Sheet:
@@ -107,7 +127,8 @@ class _Sheet:
         self._picture = Image.new("RGB", (width, height + _MARGIN - _GAP), _BACKGROUND)
         self._draw = ImageDraw.Draw(self._picture)
 
-    def draw(self, title: str, subtitle: str) -> Image.Image:
+    def draw(self, title: str, subtitle: str, progress: Progress | None) -> Image.Image:
+        total, done = sum(len(faces) for _, faces in self._sections), 0
         self._text((_MARGIN, 30), title, 26, _TEXT)
         self._text((_MARGIN, 64), subtitle, 16, _QUIET)
         self._legend(self._picture.width - _MARGIN, 36)
@@ -117,6 +138,9 @@ class _Sheet:
             top += self.SECTION
             for start in range(0, len(faces), _COLUMNS):
                 for column, face in enumerate(faces[start : start + _COLUMNS]):
+                    if progress is not None and not progress(done, total):
+                        raise Cancelled("drawing was cancelled")
+                    done += 1
                     self._tile(face, _MARGIN + column * self._step, top)
                 top += TILE + _CAPTION + _GAP
         return self._picture

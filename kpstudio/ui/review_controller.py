@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox
 
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
-from kpstudio.tasks.contact_sheet import SheetFace, contact_sheet
+from kpstudio.tasks.contact_sheet import SheetFace
 from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.panels.review_summary import ReviewFace, ReviewSummary
 
@@ -53,27 +51,23 @@ class ReviewController(QObject):
         if self._session.current is not None:
             self._summary.choose(self._session.current.id)
 
-    def save_contact_sheet(self, path: Path) -> None:
-        """Write the worst and best of the faces in the list as PNG.
-
-        Raises:
-            InputError: If no face has an error, or the file cannot be written.
-        """
+    def sheet_faces(self) -> list[SheetFace]:
+        """Return the faces in the list that have an error, for a contact sheet."""
         labels = self._session.labels
         faces = []
         for face_id in self._faces.face_ids:
-            row, prediction = self._faces.row(face_id), self._runs.prediction(face_id)
-            if row.error and row.face.landmarks and prediction:
-                faces.append(
-                    SheetFace(
-                        labels.picture_path(row.face.picture),
-                        row.name,
-                        row.face.landmarks.xy_image,
-                        prediction.xy_image,
-                        row.error.nme,
-                    )
-                )
-        contact_sheet(faces, path, self._choice.currentText() or self._runs.run)
+            face, prediction = labels[face_id], self._runs.prediction(face_id)
+            error = self._runs.error(face_id)
+            if error and face.landmarks and prediction:
+                path, truth = labels.picture_path(face.picture), face.landmarks.xy_image
+                name = self._faces.row(face_id).name
+                faces.append(SheetFace(path, name, truth, prediction.xy_image, error.nme))
+        return faces
+
+    @property
+    def run_title(self) -> str:
+        """What to call the run whose errors are shown."""
+        return self._choice.currentText() or self._runs.run
 
     def _list_runs(self) -> None:
         self._choice.clear()

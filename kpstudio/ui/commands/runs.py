@@ -8,9 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from kpstudio.core.errors import InputError
+from kpstudio.app.jobs import JobHandle
+from kpstudio.app.session import sentence
+from kpstudio.tasks.contact_sheet import SheetFace, contact_sheet
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
+
+_SHEET = "contact sheet"
 
 
 class RunCommands(QObject):
@@ -66,14 +70,26 @@ class RunCommands(QObject):
         path, _ = QFileDialog.getSaveFileName(
             window, "Save contact sheet", "contact-sheet.png", "PNG (*.png)"
         )
-        if not path:
-            return
-        try:
-            window.review.save_contact_sheet(Path(path))
-        except InputError as error:
-            window.warn(str(error))
-        else:
-            window.status.say(f"Wrote {path}")
+        if path:
+            self._draw_sheet(window.review.sheet_faces(), Path(path), window.review.run_title)
+
+    def _draw_sheet(self, faces: list[SheetFace], path: Path, title: str) -> None:
+        def work(handle: JobHandle) -> Path:
+            def progress(done: int, total: int) -> bool:
+                handle.report((done, total))
+                return not handle.cancelled
+
+            return contact_sheet(faces, path, title, progress=progress)
+
+        window, words = self._window, "Drawing the contact sheet"
+        job = window.jobs.job(work)
+        job.reported.connect(
+            lambda reports: window.status.show_progress(words, *reports[-1], job.cancel, _SHEET)
+        )
+        job.finished.connect(lambda written: window.status.say(f"Wrote {written}"))
+        job.failed.connect(lambda error: window.warn(sentence(error)))
+        job.ended.connect(lambda: window.status.hide_progress(_SHEET))
+        job.start()
 
     def _predicting(self, done: int, total: int) -> None:
         if total:
