@@ -153,7 +153,7 @@ def _single(
         f"Each point would get the number that the scheme gives it; none would move.{guess}",
         material.ids(numbers),
         {
-            "shape residual, usual": reference_figure(fitted),
+            "shape residual, usual": _middle(fitted),
             "shape residual of these, least": float(fitted[numbers].min()),
         },
         Repair(_verb(key), mend),
@@ -167,6 +167,6 @@ def _said(looks: set[str], key: str) -> str:
     return "have left and right swapped, in part" if key == LEFT_RIGHT else "are in no order"
 
 
-def reference_figure(fitted: NDArray[np.float64]) -> float:
+def _middle(fitted: NDArray[np.float64]) -> float:
     """Return the middle one of the faces' residuals."""
     return float(np.nanmedian(fitted))

@@ -84,7 +84,7 @@ def _shifted(
         figures,
         Repair(f"move all points by {by:+g} px", partial(_mend, by=by)),
         material.ids(material.sample(_PROOF)),
-        scale=8,
+        scale=8 if abs(by) >= 1 else 16,
     )
 
 

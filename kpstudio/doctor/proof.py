@@ -5,7 +5,7 @@ Where points only change their numbers, yellow lines lead to where each number w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -58,12 +58,7 @@ def proof(labels: LabelSet, finding: Finding, face: Face, side: int = SIDE) -> U
     return _drawn(rgb, view, before, after, side)
 
 
-def write_proofs(
-    labels: LabelSet,
-    findings: Iterable[Finding],
-    folder: Path,
-    met: Callable[[], None] = lambda: None,
-) -> list[Path]:
+def write_proofs(labels: LabelSet, findings: Iterable[Finding], folder: Path) -> list[Path]:
     """Write a PNG for each finding that has faces to show: several of them beside each other.
 
     Raises:
@@ -78,7 +73,6 @@ def write_proofs(
                 face = labels.get(face_id)
                 if face is not None and face.landmarks is not None:
                     tiles.append(proof(labels, finding, face))
-                met()
             if tiles:
                 path = folder / f"{finding.key}.png"
                 _sheet(tiles).save(path)

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import LabelSet
+from kpstudio.doctor.proof import AFTER, BEFORE, BETWEEN, SIDE, proof, write_proofs
+from tests.doctor.help import found_in, with_points
+from tests.small_faces import HEIGHT, WIDTH
+
+
+def centre_of(picture: np.ndarray, colour: tuple[int, int, int]) -> np.ndarray:
+    rows, columns = np.nonzero((picture == colour).all(axis=2))
+    return np.array([columns.mean(), rows.mean()])
+
+
+def only(xy: np.ndarray, points: list[int]) -> np.ndarray:
+    """Return the points with all others missing."""
+    some = np.full_like(xy, np.nan)
+    some[points] = xy[points]
+    return some
+
+
+def test_points_are_drawn_where_they_are_and_where_they_would_be(clean: LabelSet) -> None:
+    single = with_points(clean, lambda _, xy: only(xy, [0, 6, 12]))
+    turned = with_points(single, lambda _, xy: np.stack([xy[:, 0], HEIGHT - 1 - xy[:, 1]], 1))
+    whole = with_points(clean, lambda _, xy: np.stack([xy[:, 0], HEIGHT - 1 - xy[:, 1]], 1))
+    finding = found_in(whole)["y-up"]
+    face = next(iter(turned))
+    picture = proof(turned, finding, face)
+    assert picture.shape == (round(SIDE * HEIGHT / WIDTH), SIDE, 3)
+    scale = SIDE / WIDTH
+    now = (np.nanmean(face.landmarks.xy_image, axis=0) + 0.5) * scale - 0.5
+    then = (np.nanmean(single[face.id].landmarks.xy_image, axis=0) + 0.5) * scale - 0.5
+    assert centre_of(picture, BEFORE) == pytest.approx(now, abs=1.0)
+    assert centre_of(picture, AFTER) == pytest.approx(then, abs=1.0)
+    assert not (picture == BETWEEN).all(axis=2).any()
+
+
+def test_lines_show_which_number_goes_where(clean: LabelSet) -> None:
+    mirror = np.array(clean.scheme.mirror)
+    planted = with_points(clean, lambda _, xy: xy[mirror])
+    picture = proof(planted, found_in(planted)["left-right"], next(iter(planted)))
+    assert (picture == BETWEEN).all(axis=2).sum() > 100
+
+
+def test_half_a_pixel_is_shown_large(clean: LabelSet) -> None:
+    planted = with_points(clean, lambda _, xy: xy + 0.5)
+    finding = found_in(planted)["half-pixel"]
+    eye = with_points(planted, lambda _, xy: only(xy, [13]))
+    picture = proof(eye, finding, next(iter(eye)))
+    assert picture.shape == (SIDE, SIDE, 3)
+    apart = centre_of(picture, BEFORE) - centre_of(picture, AFTER)
+    assert apart == pytest.approx([8.0, 8.0], abs=2.0)
+
+
+def test_a_sheet_is_written_for_each_finding(clean: LabelSet, tmp_path: Path) -> None:
+    planted = with_points(clean, lambda _, xy: xy + 2)
+    findings = found_in(planted).values()
+    (path,) = write_proofs(planted, findings, tmp_path / "new" / "proof")
+    with Image.open(path) as sheet:
+        assert sheet.size == (4 * (SIDE + 6) + 6, 3 * (SIDE + 6) + 6)
+    (tmp_path / "taken").write_text("")
+    with pytest.raises(InputError, match="cannot be written"):
+        write_proofs(planted, findings, tmp_path / "taken")
