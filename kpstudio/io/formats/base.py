@@ -139,14 +139,3 @@ class Format(Protocol):
             InputError: If a file cannot be written.
         """
         ...
-
-
-def one_file(target: Path, suffix: str) -> Path:
-    """Return the file that a format with one file for all faces writes.
-
-    Args:
-        target: A folder, or the file itself: a path with the format's suffix that is no folder.
-        suffix: The format's, such as ".xml".
-    """
-    named = target.suffix.lower() == suffix and not target.is_dir()
-    return target if named else target / f"labels{suffix}"

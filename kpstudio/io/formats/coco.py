@@ -23,11 +23,11 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count
-from kpstudio.io.atomic import write_text
 from kpstudio.io.formats import json_text
-from kpstudio.io.formats.base import Holds, ReadResult, one_file
+from kpstudio.io.formats.base import Holds, ReadResult
 from kpstudio.io.formats.corner import corner_box, to_corner
 from kpstudio.io.formats.named import scheme_with_names
+from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import BrokenFileError, visible
 
@@ -35,13 +35,12 @@ _LISTS = ("images", "annotations", "categories")
 _OWN = ("keypoints", "num_keypoints", "image_id", "category_id")
 
 
-class Coco:
+class Coco(OneFile):
     """COCO keypoint files."""
 
     name = "coco"
     title = "COCO keypoints"
     suffixes: tuple[str, ...] = (".json",)
-    per_picture = False
     holds = Holds(
         several_faces=True,
         boxes=True,
@@ -84,20 +83,9 @@ class Coco:
             tuple(reading.met),
         )
 
-    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Return the one file for all faces."""
-        return [one_file(folder, ".json")] if faces else []
-
-    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Write one file with one category; what the faces' own file said besides is in it again.
-
-        Raises:
-            InputError: If the file cannot be written.
-        """
-        planned = self.plan(faces, folder)
-        for path in planned:
-            write_text(path, _file_text(labels, faces, path))
-        return planned
+    def text(self, labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
+        """Return one category; what the faces' own file said besides is in it again."""
+        return _file_text(labels, faces, path)
 
 
 @dataclass

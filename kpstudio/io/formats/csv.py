@@ -20,9 +20,9 @@ from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme
-from kpstudio.io.atomic import write_text
-from kpstudio.io.formats.base import Holds, ReadResult, one_file
+from kpstudio.io.formats.base import Holds, ReadResult
 from kpstudio.io.formats.csv_layout import Layout, column_names, keeps_names, layout_of, table
+from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.images import SUFFIXES
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import HEAD_BYTES, BrokenFileError, decode_head, read_text, visible
@@ -31,13 +31,12 @@ DECIMALS = 6
 _MISSING = frozenset({"", "nan", "na", "n/a", "null", "none", "-"})
 
 
-class Csv:
+class Csv(OneFile):
     """Wide tables."""
 
     name = "csv"
     title = "CSV table"
     suffixes: tuple[str, ...] = (".csv", ".tsv")
-    per_picture = False
     holds = Holds(
         several_faces=True,
         boxes=False,
@@ -84,20 +83,9 @@ class Csv:
             scheme or generic_scheme(0), tuple(faces), tuple(problems), tuple(numbers)
         )
 
-    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Return the one file for all faces."""
-        return [one_file(folder, ".csv")] if faces else []
-
-    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Write one table, with six decimals at most.
-
-        Raises:
-            InputError: If the file cannot be written.
-        """
-        planned = self.plan(faces, folder)
-        for path in planned:
-            write_text(path, _table_text(labels, faces, path))
-        return planned
+    def text(self, labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
+        """Return one table, with six decimals at most."""
+        return _table_text(labels, faces, path)
 
 
 _Row = tuple[str, Landmarks | None, dict[str, str]]

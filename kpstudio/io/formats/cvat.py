@@ -22,12 +22,12 @@ from defusedxml.common import DefusedXmlException
 
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, LabelSet
-from kpstudio.io.atomic import write_text
-from kpstudio.io.formats.base import Holds, ReadResult, one_file
+from kpstudio.io.formats.base import Holds, ReadResult
 from kpstudio.io.formats.corner import corner_box, from_corner
 from kpstudio.io.formats.cvat_writing import file_text, has_xml_names, names_of
 from kpstudio.io.formats.json_text import FAR
 from kpstudio.io.formats.named import NamedFace, homes_of, result_of
+from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.text import BrokenFileError, decode_head, read_bytes, visible
 
@@ -37,13 +37,12 @@ _YES = ("1", "true", "True")
 _OF_POINT = frozenset({"label", "points", "outside", "occluded", "group_id"})
 
 
-class Cvat:
+class Cvat(OneFile):
     """CVAT label files."""
 
     name = "cvat"
     title = "CVAT for images"
     suffixes: tuple[str, ...] = (".xml",)
-    per_picture = False
     holds = Holds(
         several_faces=True,
         boxes=True,
@@ -77,20 +76,9 @@ class Cvat:
             self.name, reading.faces, tuple(reading.met), reading.problems, reading.noted
         )
 
-    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Return the one file for all faces."""
-        return [one_file(folder, ".xml")] if faces else []
-
-    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Write one file, with a skeleton for each face; coordinates have six decimals at most.
-
-        Raises:
-            InputError: If the file cannot be written.
-        """
-        planned = self.plan(faces, folder)
-        for path in planned:
-            write_text(path, file_text(labels, faces, path))
-        return planned
+    def text(self, labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
+        """Return a skeleton for each face; coordinates have six decimals at most."""
+        return file_text(labels, faces, path)
 
 
 def _parse(path: Path) -> Element:

@@ -32,10 +32,10 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for
-from kpstudio.io.atomic import write_text
 from kpstudio.io.formats.base import Holds, ReadResult
 from kpstudio.io.formats.csv import coordinate
 from kpstudio.io.formats.csv_layout import row_text, table
+from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.inside import is_picture_file
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import HEAD_BYTES, BrokenFileError, decode_head, read_text, visible
@@ -48,13 +48,12 @@ _LEVELS = ("scorer", "individuals", "bodyparts", "coords")
 _FRAMES = "labeled-data"
 
 
-class DeepLabCut:
+class DeepLabCut(OneFile):
     """DeepLabCut's tables of labels."""
 
     name = "deeplabcut"
     title = "DeepLabCut CSV"
     suffixes: tuple[str, ...] = (".csv",)
-    per_picture = False
     holds = Holds(
         several_faces=True,
         boxes=False,
@@ -108,25 +107,14 @@ class DeepLabCut:
             scheme or generic_scheme(0), tuple(faces), tuple(problems), tuple(numbers)
         )
 
-    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Return the one file for all faces, called as DeepLabCut does."""
-        if not faces:
-            return []
-        if folder.suffix.lower() == ".csv" and not folder.is_dir():
-            return [folder]
+    def stem(self, faces: Sequence[Face]) -> str:
+        """Return the name that DeepLabCut gives its tables."""
         plain = re.sub(r"[^\w.-]", "_", _scorer(faces))
-        return [folder / f"CollectedData_{plain[:100]}.csv"]
+        return f"CollectedData_{plain[:100]}"
 
-    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Write one table, coordinates exactly.
-
-        Raises:
-            InputError: If the file cannot be written.
-        """
-        planned = self.plan(faces, folder)
-        for path in planned:
-            write_text(path, _table_text(labels, faces, path))
-        return planned
+    def text(self, labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
+        """Return one table, coordinates exactly."""
+        return _table_text(labels, faces, path)
 
 
 @dataclass(frozen=True)

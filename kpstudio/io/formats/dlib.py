@@ -21,10 +21,10 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.io.atomic import write_text
-from kpstudio.io.formats.base import Holds, ReadResult, one_file
+from kpstudio.io.formats.base import Holds, ReadResult
 from kpstudio.io.formats.dlib_names import comment_of, keeps_names, names_for, scheme_of
 from kpstudio.io.formats.loose_xml import parse_xml
+from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import BrokenFileError, decode_head, read_bytes, visible
 
@@ -34,13 +34,12 @@ _YES = {"1", "true"}
 _NO = {"0", "false"}
 
 
-class Dlib:
+class Dlib(OneFile):
     """dlib label files."""
 
     name = "dlib"
     title = "dlib XML"
     suffixes: tuple[str, ...] = (".xml",)
-    per_picture = False
     holds = Holds(
         several_faces=True,
         boxes=True,
@@ -74,20 +73,9 @@ class Dlib:
             reading.add_file(path)
         return reading.result()
 
-    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Return the one file for all faces."""
-        return [one_file(folder, ".xml")] if faces else []
-
-    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Write one file; a face without a box gets the box around its points.
-
-        Raises:
-            InputError: If the file cannot be written.
-        """
-        planned = self.plan(faces, folder)
-        for path in planned:
-            write_text(path, _file_text(labels, faces, path))
-        return planned
+    def text(self, labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
+        """Return the XML; a face without a box gets the box around its points."""
+        return _file_text(labels, faces, path)
 
 
 @dataclass

@@ -23,8 +23,8 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.schema import PointSchema, generic_scheme
-from kpstudio.io.atomic import write_text
-from kpstudio.io.formats.base import Holds, ReadResult, one_file
+from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import BrokenFileError, decode_head, read_text, visible
 
@@ -32,13 +32,12 @@ VERSION = 1
 _MARK = re.compile(r'\s*\{\s*"format"\s*:\s*"kpstudio"')
 
 
-class Json:
+class Json(OneFile):
     """kpstudio's own label files."""
 
     name = "json"
     title = "kpstudio JSON"
     suffixes: tuple[str, ...] = (".json",)
-    per_picture = False
     holds = Holds(
         several_faces=True,
         boxes=True,
@@ -87,28 +86,16 @@ class Json:
             scheme or generic_scheme(0), tuple(faces.values()), tuple(problems), tuple(met)
         )
 
-    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Return the one file for all faces."""
-        return [one_file(folder, ".json")] if faces else []
-
-    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Write one file.
-
-        Raises:
-            InputError: If the file cannot be written.
-        """
-        planned = self.plan(faces, folder)
+    def text(self, labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
+        """Return everything that is known of the faces, a line each."""
         pictures = Pictures(labels.root)
-        for path in planned:
-            head = {
-                "format": "kpstudio",
-                "version": VERSION,
-                "scheme": labels.scheme.to_json(),
-            }
-            records = [_dump(_face_to(face, path, pictures)) for face in faces]
-            text = f'{_dump(head)[:-1]}, "faces": [\n' + ",\n".join(records) + "\n]}\n"
-            write_text(path, text)
-        return planned
+        head = {
+            "format": "kpstudio",
+            "version": VERSION,
+            "scheme": labels.scheme.to_json(),
+        }
+        records = [_dump(_face_to(face, path, pictures)) for face in faces]
+        return f'{_dump(head)[:-1]}, "faces": [\n' + ",\n".join(records) + "\n]}\n"
 
 
 def _dump(value: object) -> str:

@@ -29,9 +29,10 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for
 from kpstudio.io.atomic import replacing
-from kpstudio.io.formats.base import Holds, ReadResult, one_file
+from kpstudio.io.formats.base import Holds, ReadResult
 from kpstudio.io.formats.csv import coordinate
 from kpstudio.io.formats.csv_layout import row_text, table
+from kpstudio.io.formats.one_file import one_file
 from kpstudio.io.images import UInt8Array, read_grey
 from kpstudio.io.inside import COLUMN, MAX_SIDE, Row, picture_table
 from kpstudio.io.pictures import Pictures

@@ -20,12 +20,12 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Source
-from kpstudio.io.atomic import write_text
 from kpstudio.io.formats import json_text
-from kpstudio.io.formats.base import Holds, ReadResult, one_file
+from kpstudio.io.formats.base import Holds, ReadResult
 from kpstudio.io.formats.corner import corner_box, from_corner
 from kpstudio.io.formats.labelstudio_writing import file_text
 from kpstudio.io.formats.named import NamedFace, homes_of, result_of
+from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.text import BrokenFileError, visible
 
@@ -33,13 +33,12 @@ _UPLOADED = re.compile(r"[0-9a-f]{8}-(.+)", re.DOTALL)
 _TASK_KEYS = frozenset({"annotations", "predictions", "completions"})
 
 
-class LabelStudio:
+class LabelStudio(OneFile):
     """Label Studio files."""
 
     name = "labelstudio"
     title = "Label Studio JSON"
     suffixes: tuple[str, ...] = (".json",)
-    per_picture = False
     holds = Holds(
         several_faces=True,
         boxes=True,
@@ -88,20 +87,9 @@ class LabelStudio:
             self.name, reading.faces, tuple(reading.met), reading.problems, reading.noted
         )
 
-    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Return the one file for all faces."""
-        return [one_file(folder, ".json")] if faces else []
-
-    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Write one file, a task for each picture; predicted faces are its predictions.
-
-        Raises:
-            InputError: If a picture's size cannot be read, or the file cannot be written.
-        """
-        planned = self.plan(faces, folder)
-        for path in planned:
-            write_text(path, file_text(labels, faces, path))
-        return planned
+    def text(self, labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
+        """Return a task for each picture; predicted faces are its predictions."""
+        return file_text(labels, faces, path)
 
 
 @dataclass

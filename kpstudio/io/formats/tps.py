@@ -30,8 +30,8 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import scheme_for_count
-from kpstudio.io.atomic import write_text
-from kpstudio.io.formats.base import Holds, ReadResult, one_file
+from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import BrokenFileError, decode_head, lines_of, read_text, reason, visible
 
@@ -44,13 +44,12 @@ _FIRST_LINES = 40
 _MISSING = frozenset({"na", "nan"})
 
 
-class Tps:
+class Tps(OneFile):
     """TPS files."""
 
     name = "tps"
     title = "TPS (tpsDig)"
     suffixes: tuple[str, ...] = (".tps",)
-    per_picture = False
     holds = Holds(
         several_faces=True,
         boxes=False,
@@ -94,25 +93,14 @@ class Tps:
                 problems.append(Problem(where, str(error)))
         return _result(placed, problems, pictures)
 
-    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Return the one file for all faces."""
-        return [one_file(folder, ".tps")] if faces else []
-
-    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Write one file, with five decimals.
-
-        Raises:
-            InputError: If a picture's size cannot be read, or the file cannot be written.
-        """
-        planned = self.plan(faces, folder)
+    def text(self, labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
+        """Return the specimens, with five decimals."""
         pictures = Pictures(labels.root)
-        for path in planned:
-            lines: list[str] = []
-            for number, face in enumerate(faces):
-                reference = reference_from(path.parent, pictures.path(face.picture))
-                lines += _lines_of(face, pictures.size(face.picture)[1], reference, number)
-            write_text(path, "\n".join(lines) + "\n")
-        return planned
+        lines: list[str] = []
+        for number, face in enumerate(faces):
+            reference = reference_from(path.parent, pictures.path(face.picture))
+            lines += _lines_of(face, pictures.size(face.picture)[1], reference, number)
+        return "\n".join(lines) + "\n"
 
 
 @dataclass

@@ -24,8 +24,8 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme, scheme_named
-from kpstudio.io.atomic import write_text
-from kpstudio.io.formats.base import Holds, ReadResult, one_file
+from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.inside import is_picture_file
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import BrokenFileError, decode_head, lines_of, read_text, visible
@@ -40,13 +40,12 @@ _PICTURES = "WFLW_images"
 """The set's folder of pictures, which lies beside the one of its lists."""
 
 
-class Wflw:
+class Wflw(OneFile):
     """WFLW's lists."""
 
     name = "wflw"
     title = "WFLW list"
     suffixes: tuple[str, ...] = (".txt",)
-    per_picture = False
     holds = Holds(
         several_faces=True,
         boxes=True,
@@ -96,25 +95,13 @@ class Wflw:
         scheme = scheme_named(self.holds.reads_as) if faces else generic_scheme(0)
         return ReadResult(scheme, tuple(faces), tuple(problems), tuple(numbers))
 
-    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Return the one file for all faces."""
-        return [one_file(folder, ".txt")] if faces else []
-
-    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
-        """Write one list, with six decimals; a face without a box gets the one around its points.
-
-        Raises:
-            InputError: If the file cannot be written.
-        """
-        planned = self.plan(faces, folder)
+    def text(self, labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
+        """Return the list, with six decimals; where a box is missing, the one around the points."""
         pictures = Pictures(labels.root)
-        for path in planned:
-            lines = [
-                _line(face, reference_from(path.parent, pictures.path(face.picture)))
-                for face in faces
-            ]
-            write_text(path, "".join(lines))
-        return planned
+        lines = [
+            _line(face, reference_from(path.parent, pictures.path(face.picture))) for face in faces
+        ]
+        return "".join(lines)
 
 
 def _face(line: str, path: Path, pictures: Pictures, numbers: Counter[str]) -> Face:
