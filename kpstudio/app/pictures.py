@@ -23,6 +23,8 @@ REST_MS = 100
 
 _SCREEN = 0.75
 """Coarse pixels for each one of the screen: twice as many would cost twice the time."""
+_NEAR = 3
+"""How many pictures ahead are decoded coarsely before the one in view is decoded in full."""
 _SMALLEST_LEVEL = 256
 
 
@@ -121,8 +123,9 @@ class PictureLoader(QObject):
         best = self.best(self._shown)
         rested = not self._rest.isActive() and str(self._shown) not in self._errors
         if rested and not (best is not None and best.sharp):
-            # The likeliest next one goes before: a key may be pressed at any moment.
-            requests.insert(min(len(requests), 2), self._request(self._shown, None))
+            # Those that may be wanted within the second go before: it would take all their time.
+            near = sum(self._lacks(path) for path in (self._shown, *self._ahead[:_NEAR]))
+            requests.insert(near, self._request(self._shown, None))
         self._decoder.want(requests)
 
     def _affordable(self) -> tuple[Path, ...]:
