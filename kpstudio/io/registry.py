@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
+from kpstudio.io import plugin
 from kpstudio.io.formats.asf import Asf
 from kpstudio.io.formats.base import Format, Holds, ReadResult
 from kpstudio.io.formats.coco import Coco
@@ -25,9 +26,6 @@ from kpstudio.io.formats.wflw import Wflw
 from kpstudio.io.text import HEAD_BYTES
 
 __all__ = ["Format", "Holds", "ReadResult", "format_named", "format_problems", "formats", "sniff"]
-
-PLUGIN_GROUP = "kpstudio.formats"
-"""Entry points of this group, in any installed package, name classes that are a `Format`."""
 
 _BUILT_IN: tuple[Format, ...] = (
     Asf(),
@@ -60,24 +58,13 @@ def format_problems() -> tuple[Problem, ...]:
 @cache
 def _with_plugins() -> tuple[tuple[Format, ...], tuple[Problem, ...]]:
     found, problems = list(_BUILT_IN), []
-    for entry in sorted(entry_points(group=PLUGIN_GROUP)):
+    for entry in sorted(entry_points(group=plugin.GROUP)):
         try:
-            found.append(_plugin(entry, {form.name for form in found}))
+            found.append(plugin.load(entry, {form.name for form in found}))
         except Exception as error:  # another package's code: whatever it raises, ours goes on
             message = f"this format cannot be used: {error or type(error).__name__}"
             problems.append(Problem(f"{entry.value} (plug-in)", message))
     return tuple(found), tuple(problems)
-
-
-def _plugin(entry: EntryPoint, taken: set[str]) -> Format:
-    form: Format = entry.load()()
-    needed = ("name", "title", "suffixes", "per_picture", "holds", "sniff", "read", "plan", "write")
-    missing = [name for name in needed if not hasattr(form, name)]
-    if missing:
-        raise InputError(f"it lacks {', '.join(missing)}")
-    if form.name in taken:
-        raise InputError(f"there is a format called {form.name!r} already")
-    return form
 
 
 def format_named(name: str) -> Format:

@@ -7,10 +7,19 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import LabelSet
+from kpstudio.core.schema import generic_scheme
+from kpstudio.io.formats.base import Format
+from kpstudio.io.formats.csv import Csv
+from kpstudio.io.plugin import PluginFormat
 from tests.io.helpers import add_pictures
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "FORMATS.md"
@@ -106,3 +115,26 @@ def test_a_broken_one_is_told_and_harms_nothing(
     assert problem["where"] == "my_package:Lines (plug-in)"
     assert "this format cannot be used" in problem["message"]
     assert why in problem["message"]
+
+
+def test_one_that_fails_at_work_hurts_its_own_files_only(faces: Path, tmp_path: Path) -> None:
+    class Failing:
+        name, title, suffixes, per_picture = "failing", "Failing lines", (".lines",), False
+        holds = Csv.holds
+
+        def __getattr__(self, name: str) -> Callable[..., object]:
+            def fail(*_: object) -> object:
+                raise ZeroDivisionError(f"{name} went wrong")
+
+            return fail
+
+    form = PluginFormat(cast(Format, Failing()))
+    assert not form.sniff(faces / "mine.lines", b"lines of points")
+    result = form.read([faces / "mine.lines"], faces)
+    assert [str(p) for p in result.problems] == [
+        "mine.lines: the plug-in for Failing lines cannot read it: read went wrong"
+    ]
+    labels = LabelSet(faces, generic_scheme(1))
+    for act in (form.plan, partial(form.write, labels)):
+        with pytest.raises(InputError, match="the plug-in for Failing lines cannot write"):
+            act([], tmp_path)

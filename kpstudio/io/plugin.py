@@ -1,0 +1,107 @@
+"""Formats of other packages: found by entry point, and held off where their code fails."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.schema import generic_scheme
+from kpstudio.io.formats.base import Format, ReadResult
+from kpstudio.io.pictures import Pictures
+
+log = logging.getLogger(__name__)
+
+GROUP = "kpstudio.formats"
+"""Entry points of this group, in any installed package, name classes that are a `Format`."""
+
+_NEEDED = ("name", "title", "suffixes", "per_picture", "holds", "sniff", "read", "plan", "write")
+
+
+class PluginFormat:
+    """A format of another package, which may raise what it likes: files stay the only ones hurt.
+
+    Attributes: as of `Format`.
+    """
+
+    def __init__(self, form: Format) -> None:
+        self._form = form
+        self.name, self.title = form.name, form.title
+        self.suffixes, self.per_picture, self.holds = form.suffixes, form.per_picture, form.holds
+
+    def sniff(self, path: Path, head: bytes) -> bool:
+        """Ask the format; one that fails does not know the file."""
+        try:
+            return bool(self._form.sniff(path, head))
+        except Exception:
+            log.info("%s fails at telling %s", self.title, path, exc_info=True)
+            return False
+
+    def read(
+        self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
+    ) -> ReadResult:
+        """Let the format read; where it fails, each of the files is a problem."""
+        try:
+            return self._form.read(paths, root, pictures)
+        except Exception as error:
+            found = pictures or Pictures(root)
+            message = f"the plug-in for {self.title} cannot read it: {_why(error)}"
+            problems = tuple(Problem(found.name(path), message) for path in paths)
+            return ReadResult(generic_scheme(0), (), problems)
+
+    def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Return the files that the format would make.
+
+        Raises:
+            InputError: If the format fails.
+        """
+        try:
+            return self._form.plan(faces, folder)
+        except Exception as error:
+            raise self._failed(error) from error
+
+    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
+        """Let the format write.
+
+        Raises:
+            InputError: If it fails.
+        """
+        try:
+            return self._form.write(labels, faces, folder)
+        except InputError:
+            raise
+        except Exception as error:
+            raise self._failed(error) from error
+
+    def _failed(self, error: Exception) -> InputError:
+        return InputError(
+            f"the plug-in for {self.title} cannot write: {_why(error)}; tell its author, or "
+            "choose another format"
+        )
+
+
+def load(entry: EntryPoint, taken: set[str]) -> PluginFormat:
+    """Return the format that an entry point names.
+
+    Args:
+        entry: Of `GROUP`.
+        taken: Names of the formats that are there already.
+
+    Raises:
+        InputError: If it is no format, or its name is taken.
+        Exception: Whatever the other package raises.
+    """
+    form = entry.load()()
+    missing = [name for name in _NEEDED if not hasattr(form, name)]
+    if missing:
+        raise InputError(f"it lacks {', '.join(missing)}")
+    if form.name in taken:
+        raise InputError(f"there is a format called {form.name!r} already")
+    return PluginFormat(form)
+
+
+def _why(error: Exception) -> str:
+    return str(error) or type(error).__name__
