@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.io.formats.base import Format
 from kpstudio.io.losses import (
@@ -25,6 +26,9 @@ from kpstudio.io.pictures import Pictures
 from kpstudio.io.registry import format_named
 from kpstudio.io.text import visible
 
+Progress = Callable[[int, int], bool]
+
+_TELL_EVERY = 50
 _TOLERANCE_PX = 0.01
 """Decimals cost less than this; a larger difference is a fault."""
 
@@ -81,6 +85,7 @@ def export(
     format_name: str,
     folder: Path,
     overwrite: bool = False,
+    progress: Progress | None = None,
 ) -> ExportReport:
     """Write faces into ``folder``, read them back and compare.
 
@@ -94,10 +99,13 @@ def export(
         folder: Where to; it is made if it is not there. For formats with one file for all faces it
             may be the path of that file, with its suffix.
         overwrite: Whether files that exist may be replaced.
+        progress: Called now and then with (faces written, faces in all), more than once over where
+            a format goes through them more than once; returning False cancels.
 
     Raises:
         InputError: If there is no such format, nothing to write, a file is there already (unless
             ``overwrite``), or one cannot be written.
+        Cancelled: If ``progress`` asked for it; files that were written stay.
     """
     form = format_named(format_name)
     kept, lost = fit(labels, faces, form)
@@ -108,9 +116,30 @@ def export(
         raise InputError(
             f"{there} exists already: choose another folder, or allow files to be overwritten"
         )
-    files = form.write(labels, kept, folder)
+    files = form.write(labels, _Counted(kept, progress), folder)
     report = _read_back(labels, kept, files, form)
     return replace(report, lost=(*lost, *report.lost))
+
+
+class _Counted(Sequence[Face]):
+    """Faces that tell how many of them have been taken."""
+
+    def __init__(self, faces: Sequence[Face], progress: Progress | None) -> None:
+        self._faces = faces
+        self._progress = progress
+
+    def __len__(self) -> int:
+        return len(self._faces)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._faces[index]
+
+    def __iter__(self) -> Iterator[Face]:
+        for done, face in enumerate(self._faces):
+            tell = self._progress if done % _TELL_EVERY == 0 else None
+            if tell is not None and not tell(done, len(self)):
+                raise Cancelled("exporting was cancelled")
+            yield face
 
 
 def _read_back(

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Source
@@ -206,3 +206,20 @@ def test_the_real_sets_go_into_every_format(
         assert report.faces == len(kept)
         if form.holds.missing and form.holds.several_faces:
             assert len(kept) >= sum(face.labelled for face in faces)
+
+
+def test_exporting_tells_how_far_it_is_and_can_be_cancelled(tmp_path: Path) -> None:
+    names = [f"{number}.png" for number in range(120)]
+    faces = [face(name, points(3, number)) for number, name in enumerate(names)]
+    labels = label_set(tmp_path, faces)
+    seen: list[tuple[int, int]] = []
+
+    def watch(done: int, total: int) -> bool:
+        seen.append((done, total))
+        return True
+
+    assert export(labels, faces, "pts", tmp_path / "all", progress=watch).faces == 120
+    assert {done for done, _ in seen} == {0, 50, 100}
+    with pytest.raises(Cancelled):
+        export(labels, faces, "pts", tmp_path / "none", progress=lambda *_: False)
+    assert not list(tmp_path.glob("none/*.pts"))

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QMessageBox,
+    QProgressDialog,
+    QPushButton,
+    QWidget,
+)
 
-from kpstudio.core.errors import InputError, Problem
+from kpstudio.app.jobs import JobRunner
+from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Visibility
@@ -21,6 +31,7 @@ from kpstudio.ui.actions import ACTIONS
 from kpstudio.ui.dialogs import export as export_module
 from kpstudio.ui.dialogs.export import ExportDialog
 from kpstudio.ui.dialogs.tables import keys_dialog, problems_dialog
+from kpstudio.ui.dialogs.waiting import wait_for
 from tests.app.help import face_xy, faces_folder, picture
 
 
@@ -264,3 +275,34 @@ def test_buttons_of_dialogs_are_words_alone(labels, parent, qapp):
     box = QMessageBox(QMessageBox.Icon.Warning, "t", "t", QMessageBox.StandardButton.Ok, parent)
     for widget in (dialog, box):
         assert [b.text() for b in widget.findChildren(QPushButton) if not b.icon().isNull()] == []
+
+
+def test_waiting_answers_and_hands_errors_on(qtbot, parent):
+    jobs = JobRunner()
+    assert wait_for(jobs, lambda handle: 7, "Counting", parent) == 7
+
+    def fail(handle):
+        raise InputError("no")
+
+    with pytest.raises(InputError, match="no"):
+        wait_for(jobs, fail, "Failing", parent)
+
+    def endless(handle):
+        handle.report((3, 9))
+        while not handle.cancelled:
+            time.sleep(0.01)
+        raise Cancelled("as asked")
+
+    def cancel():
+        shown = [w for w in parent.findChildren(QProgressDialog) if w.isVisible()]
+        if shown:
+            button = shown[0].findChild(QPushButton)
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        else:
+            QTimer.singleShot(20, cancel)
+
+    cancel()
+    with pytest.raises(Cancelled):
+        wait_for(jobs, endless, "Waiting", parent)
+    jobs.shutdown()
+    jobs.deleteLater()

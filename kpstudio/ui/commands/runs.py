@@ -81,11 +81,14 @@ class RunCommands(QObject):
 
             return contact_sheet(faces, path, title, progress=progress)
 
-        window, words = self._window, "Drawing the contact sheet"
+        window = self._window
         job = window.jobs.job(work)
-        job.reported.connect(
-            lambda reports: window.status.show_progress(words, *reports[-1], job.cancel, _SHEET)
-        )
+
+        def tell(reports: list[tuple[int, int]]) -> None:
+            done, total = reports[-1]
+            window.status.show_progress("Drawing faces", done, total, job.cancel, _SHEET)
+
+        job.reported.connect(tell)
         job.finished.connect(lambda written: window.status.say(f"Wrote {written}"))
         job.failed.connect(lambda error: window.warn(sentence(error)))
         job.ended.connect(lambda: window.status.hide_progress(_SHEET))

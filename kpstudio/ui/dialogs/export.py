@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.core.errors import InputError
+from kpstudio.app.jobs import JobHandle, JobRunner
+from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.matching import Chosen
 from kpstudio.core.query_words import quoted
@@ -34,6 +35,7 @@ from kpstudio.io.exporting import ExportReport, export, planned_files
 from kpstudio.io.losses import losses_before
 from kpstudio.io.registry import format_named, formats
 from kpstudio.ui import theme
+from kpstudio.ui.dialogs.waiting import wait_for
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(520)
         self.report: ExportReport | None = None
         self._labels = labels
+        self._jobs = JobRunner(self)
         self._listed = listed
         pointed = [face for face in labels if face.landmarks is not None]
         self._choices: list[tuple[str, list[Face]]] = [
@@ -218,11 +221,23 @@ class ExportDialog(QDialog):
 
     def _write(self) -> None:
         name, folder = str(self.format.currentData()), self._target()
+        labels, faces = self._labels, self.faces
+
+        def work(handle: JobHandle) -> ExportReport:
+            def progress(done: int, total: int) -> bool:
+                handle.report((done, total))
+                return not handle.cancelled
+
+            return export(labels, faces, name, folder, bool(taken), progress)
+
         try:
-            taken = [p for p in planned_files(self._labels, self.faces, name, folder) if p.exists()]
+            taken = [p for p in planned_files(labels, faces, name, folder) if p.exists()]
             if taken and not self._may_replace(taken):
                 return
-            self.report = export(self._labels, self.faces, name, folder, overwrite=bool(taken))
+            self.report = wait_for(self._jobs, work, "Writing the landmarks…", self)
+        except Cancelled:
+            self._note.setText("Cancelled. Files that were written already stay.")
+            return
         except InputError as error:
             box = QMessageBox(QMessageBox.Icon.Warning, "Not exported", str(error), parent=self)
             box.setTextFormat(Qt.TextFormat.PlainText)
