@@ -83,9 +83,9 @@ def _typical(z: Complex) -> Complex:
     complete = np.isfinite(chosen).sum(axis=1)
     chosen = chosen[complete == complete.max()]
     xy = np.stack([chosen.real, chosen.imag], axis=-1)
-    with np.errstate(all="ignore"):
-        away = [np.nanmedian(fit(xy, one).residual) for one in xy]
-    return _unit(chosen[int(np.nanargmin(away)) if np.isfinite(away).any() else 0])
+    # What cannot be compared (all points in one place) is like nothing.
+    away = [np.median(np.nan_to_num(fit(xy, one).residual, nan=1.0)) for one in xy]
+    return _unit(chosen[int(np.argmin(away))])
 
 
 def _aligned(z: Complex, shape: Complex) -> tuple[Complex, Complex, NDArray[np.bool_]]:
@@ -109,6 +109,8 @@ def _centred(z: Complex) -> Complex:
 
 def _unit(z: Complex) -> Complex:
     there = np.isfinite(z)
+    if not there.any():
+        return z
     z = z - z[there].mean()
     size = np.sqrt((np.abs(z[there]) ** 2).mean())
     return np.asarray(z / size if size > 0 else z)
