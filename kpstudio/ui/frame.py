@@ -122,6 +122,7 @@ class Frame(QMainWindow):
             self.session, self.runs, self.faces_model, self.pictures, self.canvas, self.points
         )
         self.thumbnails.failed.connect(self.canvas_controller.take_failure)
+        self.session.reread.connect(self.thumbnails.clear)
         self.training = TrainingController(
             self.session,
             self.runs,
