@@ -6,6 +6,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
@@ -160,6 +161,9 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: set[Job] = set()
+        # What was started after the last shutdown would still run when Qt deletes its thread, and
+        # Qt ends the program then.
+        self.destroyed.connect(partial(_abandon, self._jobs))
 
     def job(self, function: Callable[[JobHandle], Any]) -> Job:
         """Make a job; connect its signals, then start it."""
@@ -181,3 +185,9 @@ class JobRunner(QObject):
             job.abandon()
             self._jobs.discard(job)
             job.deleteLater()
+
+
+def _abandon(jobs: set[Job], *_: object) -> None:
+    for job in tuple(jobs):
+        job.abandon()
+    jobs.clear()

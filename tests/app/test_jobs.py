@@ -6,7 +6,7 @@ import threading
 import time
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from pytestqt.qtbot import QtBot
 
 from kpstudio.app.jobs import JobHandle, JobRunner
@@ -95,3 +95,19 @@ def test_shutdown_waits_for_the_function_and_stays_silent(qtbot):
     qtbot.wait(100)
     assert finished == []
     runner.deleteLater()
+
+
+def test_a_job_that_runs_when_its_runner_is_deleted_is_waited_for(qapp):
+    jobs = JobRunner()
+    seen: list[bool] = []
+
+    def work(handle: JobHandle) -> None:
+        while not handle.cancelled:
+            time.sleep(0.005)
+        seen.append(True)
+
+    jobs.job(work).start()
+    time.sleep(0.05)
+    jobs.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert seen == [True]
