@@ -55,7 +55,7 @@ def reading(path: Path, choice: LabelChoice | None) -> Callable[[JobHandle], Rea
         chosen = remembered_choice(path) if choice is None else choice
         with _no_collection():
             opened = open_path(path, _progress(handle), chosen, inspect=False, known=known)
-            return Reading(opened, _in_order(opened.labels))
+            return Reading(opened, _in_order(opened))
 
     return work
 
@@ -77,12 +77,16 @@ def reading_again(
             opened = open_path(path, _progress(handle), choice, inspect=False, known=known)
             pairs = ((face, before.get(face.id)) for face in opened.labels)
             changed = (face.id for face, old in pairs if old is not None and old != face)
-            return Reading(opened, _in_order(opened.labels), tuple(changed))
+            return Reading(opened, _in_order(opened), tuple(changed))
 
     return work
 
 
-def _in_order(labels: LabelSet) -> tuple[str, ...]:
+def _in_order(opened: Opened) -> tuple[str, ...]:
+    labels, known = opened.labels, opened.known
+    one_folder = known is not None and len(known.folders) == 1
+    if one_folder and len(labels) == len(labels.pictures) == len(known.pictures if known else ()):
+        return tuple(face.id for face in labels)  # the scan has sorted them
     return tuple(face.id for face in sorted(labels, key=by_name))
 
 

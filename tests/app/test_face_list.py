@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from kpstudio.app.face_list import FACE_ROLE, Scope
-from kpstudio.app.face_order import Order
+from kpstudio.app.face_order import Order, by_name
 from kpstudio.core.edits import move_points, set_state, set_tags, start_from
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
@@ -200,3 +200,15 @@ def test_screen_readers_hear_state_and_error(opened):
     opened.session.perform(set_tags([face], ["far", "b"]))
     text = model.index(12, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert text == "plain0.png, unlabelled, tagged b, far"
+
+
+@pytest.mark.parametrize("folders", [("",), ("", "b/"), ("b/", "a/")])
+def test_what_is_read_in_order_is_listed_in_the_order_of_names(desk, tmp_path, folders):
+    names = ["a10.png", "A9.png", "a09.png", "a9.png", "b.png", "Ab 2.png", "1.png"]
+    for folder in folders:
+        for number, name in enumerate(names):
+            picture(tmp_path / "many" / folder / name, number)
+    desk.open(tmp_path / "many")
+    expected = sorted(desk.session.labels, key=by_name)
+    assert desk.faces.face_ids == tuple(face.id for face in expected)
+    assert len(expected) == len(names) * len(folders)
