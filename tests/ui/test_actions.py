@@ -184,9 +184,9 @@ def test_a_tab_turns_to_its_workspace(opened, workspace):
 def test_undoing_a_photo_in_view_takes_its_picture_away(opened, qtbot, tmp_path):
     opened.session.choose("f2.png#0")
     opened.files.take_dropped([picture(tmp_path / "mine" / "Ich & Du <b>.png")])
-    assert opened.workspace is Workspace.PHOTOS
     taken = "Ich & Du <b>.png"
     qtbot.waitUntil(lambda: opened.session.current.picture.endswith(taken), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: opened.workspace is Workspace.PHOTOS, timeout=PATIENCE_MS)
     opened.actions_by_key["undo"].trigger()
     assert opened.session.current.id == "f2.png#0"
     qtbot.waitUntil(lambda: opened.canvas.has_picture, timeout=PATIENCE_MS)
