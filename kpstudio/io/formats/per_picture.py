@@ -62,7 +62,9 @@ def read_each(
         return ReadResult(generic_scheme(0), (), tuple(problems))
     usual = max(counts, key=lambda count: (counts[count], count))
     faces = []
-    for where, one in found.values():
+    files = {picture: where for picture, (where, _) in found.items()}
+    for picture in files:
+        where, one = found.pop(picture)  # let go of its points: the face has a copy of them
         count = len(one.xy_image)
         if count == usual:
             faces.append(_face(one))
@@ -72,8 +74,7 @@ def read_each(
                     where, f"wrong point count: {count} where most files have {usual}; left out"
                 )
             )
-    files = {picture: where for picture, (where, _) in found.items()}
-    return ReadResult(scheme_for_count(usual), tuple(faces), tuple(problems), tuple(found), files)
+    return ReadResult(scheme_for_count(usual), tuple(faces), tuple(problems), tuple(files), files)
 
 
 def _face(one: OneFace) -> Face:
