@@ -77,7 +77,7 @@ def read_as(frame: frames.Frame) -> Points:
 
 def in_crop(xy: FloatArray, at: Place, _: np.random.Generator) -> FloatArray:
     assert at.box is not None
-    return xy - np.array([at.box.left, at.box.top])
+    return xy - frames.first_pixel(at.box)
 
 
 def as_text(xy: FloatArray, *_: object) -> FloatArray:
@@ -252,12 +252,15 @@ def count_faces(
 ) -> None:
     """Count which faces were named, and which are as they were after the repair."""
     if fault.needs in ("copy", "again", "twice", "persons"):
-        tally.right += min(len(hit.faces), len(wrong))
-        if len(hit.faces) > len(wrong) and fault.needs != "persons":
-            tally.alarms.append(f"{len(hit.faces) - len(wrong)} other faces")
-        if fault.needs != "persons" and hit.repair is not None:
-            hit.repair.edit([after[i] for i in hit.faces]).apply(after)
-            tally.exact += min(len(hit.faces), len(wrong)) if len(after) == len(before) else 0
+        if fault.needs == "persons":
+            tally.right += min(len(hit.faces), len(wrong))
+            return
+        added = {face.id for face in after} - {face.id for face in before}
+        tally.faces += len(added) - len(wrong)  # a copied picture has all its faces
+        tally.right += len(added & set(hit.faces))
+        tally.exact += len(added & set(hit.faces))
+        if set(hit.faces) - added:
+            tally.alarms.append(f"{len(set(hit.faces) - added)} other faces")
         return
     named = set(hit.faces)
     tally.right += len(named & wrong)

@@ -194,7 +194,7 @@ def _beside_box(material: Material) -> NDArray[np.bool_]:
         xy = material.xy[n]
         xy = xy[np.isfinite(xy).all(axis=1)]
         inside = face.box.contains(xy).mean()
-        from_corner = xy + np.array([face.box.left, face.box.top])
+        from_corner = xy + known.first_pixel(face.box)
         wide = face.box.square(1.3).contains(from_corner).mean()
         at_zero = Box(-2.0, -2.0, face.box.width * 1.2, face.box.height * 1.2)
         found[n] = inside < 0.35 and wide > 0.95 and at_zero.contains(xy).mean() > 0.9

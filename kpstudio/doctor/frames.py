@@ -77,7 +77,12 @@ def _percent(xy: FloatArray, at: Place) -> FloatArray:
 
 
 def _crop(xy: FloatArray, at: Place) -> FloatArray:
-    return xy + np.array([at.box.left, at.box.top]) if at.box is not None else xy
+    return xy + first_pixel(at.box) if at.box is not None else xy
+
+
+def first_pixel(box: Box) -> FloatArray:
+    """Return (x, y) of the pixel that a crop of ``box`` begins with; a box is given by edges."""
+    return np.floor(np.array([box.left, box.top]) + 1.0)
 
 
 def _before_exif(xy: FloatArray, at: Place) -> FloatArray:
@@ -141,7 +146,7 @@ PERCENT = Frame(
 CROP = Frame(
     "crop-frame",
     "count from the corner of the face's box and not of the picture",
-    "the box's left and top would be added",
+    "the place of the box's first pixel would be added",
     "count from the picture's corner",
     _crop,
     with_box=False,

@@ -18,6 +18,7 @@ from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.splits import Split, split_by_fraction
 from kpstudio.doctor.diagnose import Depth, diagnose
 from kpstudio.doctor.finding import Severity
+from kpstudio.doctor.frames import first_pixel
 from kpstudio.doctor.material import Material
 from tests.doctor.help import found_in, repair, same_points, with_points
 from tests.small_faces import HEIGHT, WIDTH
@@ -99,7 +100,7 @@ def test_points_of_the_crop_are_found_by_the_box(clean: LabelSet) -> None:
     boxed = LabelSet(clean.root, clean.scheme, [boxed_face(face) for face in clean])
     assert found_in(boxed, Depth.NUMBERS) == {}
     for wrong in (None, some(clean)):
-        planted = with_points(boxed, lambda face, xy: xy - [face.box.left, face.box.top], wrong)
+        planted = with_points(boxed, lambda face, xy: xy - first_pixel(face.box), wrong)
         found = found_in(planted, Depth.NUMBERS)
         assert list(found) == ["crop-frame"]
         assert set(found["crop-frame"].faces) == (wrong or {face.id for face in clean})
@@ -109,7 +110,7 @@ def test_points_of_the_crop_are_found_by_the_box(clean: LabelSet) -> None:
 
 def boxed_face(face: Face) -> Face:
     tight = Box.around(face.landmarks.xy_image)
-    return replace(face, box=Box(*(float(round(edge)) for edge in (
+    return replace(face, box=Box(*(round(edge) - 0.5 for edge in (
         tight.left - 1, tight.top - 1, tight.right + 1, tight.bottom + 1))))  # fmt: skip
 
 

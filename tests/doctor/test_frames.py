@@ -42,8 +42,9 @@ def test_fractions_and_percent_become_the_pixels_they_were_made_of(xy, width, he
 
 @given(xy=POINTS, left=COORDINATES, top=COORDINATES)
 def test_a_crop_is_put_back_where_it_was_cut(xy, left, top) -> None:
-    at = Place(9000, 9000, box=Box(left, top, left + 10, top + 10))
-    assert np.array_equal(frames.CROP.to_image(xy - np.array([left, top]), at), xy)
+    x, y = np.rint(left), np.rint(top)
+    at = Place(9000, 9000, box=Box(x - 0.5, y - 0.5, x + 9.5, y + 9.5))  # pixels x to x + 9
+    assert np.array_equal(frames.CROP.to_image(xy - np.array([x, y]), at), xy)
 
 
 @pytest.mark.parametrize("turn", range(1, 9))
