@@ -127,11 +127,11 @@ class Frame(QMainWindow):
             self.session,
             self.runs,
             self.desk,
+            self.faces_model,
             self.train_settings,
             self.curves,
             self.runs_table,
             self.strip,
-            self.faces_model,
             self.training_pictures,
         )
         self.review = ReviewController(
