@@ -10,8 +10,10 @@ from kpstudio.io.opening import open_path
 from kpstudio.io.registry import Format, formats
 from kpstudio.tasks.converting import convert_labels
 
+FITTING = [form for form in formats() if form.holds.points in (0, 58)]
+
 one_file = pytest.mark.parametrize(
-    "form", [form for form in formats() if not form.per_picture], ids=lambda form: form.name
+    "form", [form for form in FITTING if not form.per_picture], ids=lambda form: form.name
 )
 
 
@@ -25,7 +27,9 @@ def test_a_format_of_one_file_takes_the_file_itself(
     assert report.problems == ()
     assert sorted(path.parent.iterdir()) == [path]
     back = open_path(path).labels
-    assert {face.picture.rpartition("/")[2] for face in back} == set(labels.pictures)
+    assert len(back) == len(labels)
+    if not form.holds.own_pictures:
+        assert {face.picture.rpartition("/")[2] for face in back} == set(labels.pictures)
 
 
 @one_file
@@ -35,10 +39,12 @@ def test_a_folder_that_is_named_like_a_file_stays_a_folder(
     folder = tmp_path / f"odd{form.suffixes[0]}"
     folder.mkdir()
     report = convert_labels(labels, folder, form.name)
-    assert report.files == (folder / f"labels{form.suffixes[0]}",)
+    (written,) = report.files
+    assert written.parent == folder
+    assert written.suffix == form.suffixes[0]
 
 
-@pytest.mark.parametrize("form", formats(), ids=lambda form: form.name)
+@pytest.mark.parametrize("form", FITTING, ids=lambda form: form.name)
 def test_a_file_of_another_kind_is_not_taken_for_a_folder(
     labels: LabelSet, tmp_path: Path, form: Format
 ) -> None:
