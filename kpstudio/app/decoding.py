@@ -7,6 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
@@ -64,6 +65,9 @@ class Decoder(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
         self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        # What is asked for after the last shutdown must not tell one who is gone.
+        self._gone = threading.Event()
+        self.destroyed.connect(partial(_let_go, self._gone, self._pool))
 
     @property
     def waiting(self) -> int:
@@ -111,13 +115,13 @@ class Decoder(QObject):
     def _work(self) -> None:
         while True:
             with self._lock:
-                if not self._waiting:
+                if not self._waiting or self._gone.is_set():
                     self._workers -= 1
                     return
                 key, request = self._waiting.popitem(last=False)
                 run = self._running[key] = _Run(request)
             result, error = _decode(run)
-            if not run.dropped.is_set():
+            if not (run.dropped.is_set() or self._gone.is_set()):
                 self._ended.emit(run, result, error)
 
     @Slot(object, object, str)
@@ -128,6 +132,11 @@ class Decoder(QObject):
                 return
             del self._running[run.request.key]
         self.decoded.emit(run.request.key, result, error)
+
+
+def _let_go(gone: threading.Event, pool: QThreadPool, *_: object) -> None:
+    gone.set()
+    pool.waitForDone()
 
 
 def _decode(run: _Run) -> tuple[object, str]:

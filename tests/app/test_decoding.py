@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from kpstudio.app.decoding import THREADS, Decoder, Request
 from kpstudio.core.errors import Cancelled, InputError
@@ -122,3 +123,14 @@ def test_what_fails_says_why(qtbot, decoder, came):
         "a": "a.jpg: is no picture",
         "b": "b: cannot be decoded (nought)",
     }
+
+
+def test_one_that_is_deleted_while_it_decodes_waits_and_says_nothing(qtbot, gate, qapp):
+    decoder, begun, came = Decoder(), [], []
+    decoder.decoded.connect(lambda *said: came.append(said))
+    fill(decoder, begun, gate, qtbot)
+    threading.Timer(0.05, gate.set).start()
+    decoder.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert gate.is_set()
+    assert came == []

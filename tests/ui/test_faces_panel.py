@@ -208,6 +208,7 @@ def test_scrolling_leaves_no_queue_behind(qtbot, tmp_path, monkeypatch):
     last = [face_id.partition("#")[0] for face_id in desk.faces.face_ids[-5:]]
     qtbot.waitUntil(lambda: set(last) <= set(decoded), timeout=20_000)
     qtbot.waitUntil(lambda: thumbnails.waiting == 0, timeout=20_000)
+    panel.hide()
     thumbnails.shutdown()
     assert len(decoded) <= 2 * visible + THREADS
     thumbnails.deleteLater()

@@ -39,7 +39,8 @@ def test_labels_with_y_up_are_told_shown_put_right_and_undone(sample_faces):
     expected = turn_over(sample_faces)
 
     def script(window: MainWindow) -> Script:
-        assert not window.actions_by_key["check_labels"].isEnabled()
+        check = window.actions_by_key["check_labels"]
+        assert check.isEnabled() == window.session.is_open
         yield lambda: window.session.is_open
         yield lambda: "count y upwards" in window.status.message.text()
         assert any("count y upwards" in p.message for p in window.session.problems)
