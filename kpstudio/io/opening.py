@@ -15,6 +15,7 @@ from kpstudio.core.labelset import Face, LabelSet, face_id
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.choosing import Candidate, LabelChoice, LabelSource, Settled, settle, source_of
 from kpstudio.io.companion import FILE_NAME, is_companion, settled_scheme
+from kpstudio.io.formats.base import ReadResult
 from kpstudio.io.images import SUFFIXES, read_size
 from kpstudio.io.inside import pictures_inside
 from kpstudio.io.inspection import is_far_away, points_outside, unreadable
@@ -187,7 +188,7 @@ def _open_folder(
         groups = ([paths] if paths else []) if form.per_picture else [[path] for path in paths]
         for group in groups:
             where = visible(pictures.name(group[0])) if len(group) == 1 else f"*{form.suffixes[0]}"
-            candidates.append(Candidate(where, form, form.read(group, root, pictures)))
+            candidates.append(Candidate(where, form, _read(form, group, pictures)))
     settled = settle(root, candidates, choice)
     problems = [*format_problems(), *found.problems]
     for candidate in candidates:
@@ -200,11 +201,17 @@ def _open_folder(
     return replace(opened, sources=sources, choice=settled.choice, known=found.known)
 
 
+def _read(form: Format, paths: Sequence[Path], pictures: Pictures) -> ReadResult:
+    """Read files, and say which of their pictures were not where they say."""
+    result = form.read(paths, pictures.root, pictures)
+    return replace(result, problems=(*result.problems, *pictures.told()))
+
+
 def _open_label_file(path: Path, form: Format, meter: _Meter, inspect: bool) -> Opened:
     root = path.parent
     # A file may name its pictures without the folder they are in.
     pictures = Pictures(root, lambda: pictures_in(root, meter.scanned), met=meter.met)
-    result = form.read([path], root, pictures)
+    result = _read(form, [path], pictures)
     if not result.pictures:
         message = result.problems[0].message if result.problems else "no faces are in this file"
         raise InputError(f"{path}: {message}")

@@ -2,19 +2,20 @@
 
 # Paths are handled as strings on purpose: links must not be resolved, and pathlib is several times
 # slower for the thousands of names of a folder.
-# ruff: noqa: PTH100, PTH118, PTH119, PTH120, PTH122, PTH208
+# ruff: noqa: PTH100, PTH110, PTH118, PTH119, PTH120, PTH122, PTH208
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PureWindowsPath
 
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import InputError, Problem
 from kpstudio.io.images import SUFFIXES, read_size
 from kpstudio.io.inside import is_picture_file
+from kpstudio.io.text import visible
 
 # Where a path has none of these, it says what its normal form says.
 _PLAIN = re.compile(r"/[./]|[/\\]$|\\")
@@ -54,6 +55,8 @@ class Pictures:
         self._sizes: dict[str, tuple[int, int] | InputError] = {}
         self._find_known = known
         self._listings: dict[str, _Listing] = {}
+        self._moved: dict[Path, dict[str, str]] = {}
+        self._odd: list[Problem] = []
 
     @cached_property
     def _known(self) -> _Listing:
@@ -92,15 +95,22 @@ class Pictures:
         """Return the picture that ``label_file`` calls ``reference``, or None.
 
         References are relative to the label file. What other systems write is understood, too:
-        backslashes, a path from another machine (the file name counts then), another case.
+        backslashes, a path from another machine (the file name counts then), another case. Where
+        just one picture elsewhere has the name, it is taken, and `told` says so.
         """
+        if self._labels_of is not None and label_file in self._labels_of:
+            return self._labels_of[label_file]
+        folder = os.path.dirname(os.path.abspath(label_file))
+        return self.near(reference, folder) or self.elsewhere(reference, label_file)
+
+    def near(self, reference: str, folder: str | Path) -> str | None:
+        """Return the picture that ``reference`` means as seen from ``folder``, or None."""
         if self._asked is not None:
             self._asked()
         if not reference or "\0" in reference:
             return None
-        folder = os.path.dirname(os.path.abspath(label_file))
         if self._labels_of is not None:
-            return self._labels_of.get(label_file) or self.name(os.path.join(folder, reference))
+            return self.name(os.path.join(folder, reference))
         slashed = reference.replace("\\", "/")
         for text in dict.fromkeys((reference, slashed, _utf8_taken_for_latin1(reference))):
             path = os.path.join(folder, text)
@@ -108,37 +118,122 @@ class Pictures:
                 plain = os.path.normpath(path)
                 there = is_picture_file(Path(plain))
                 return self.name(plain if there else os.path.realpath(path))
-        return self._lost(folder, slashed)
+        head, name = os.path.split(slashed)
+        if slashed.startswith("/") or PureWindowsPath(slashed).is_absolute():
+            head = ""  # a path from another machine
+        there_too = os.path.normpath(os.path.join(folder, head))
+        match = _only(self._listing(there_too).by_name.get(name.lower(), []))
+        return None if match is None else self.name(os.path.join(there_too, match))
+
+    def elsewhere(
+        self, reference: str, label_file: Path, fits: Callable[[str], bool] = lambda _: True
+    ) -> str | None:
+        """Return the only picture under the root of the file name that ``reference`` has, or None.
+
+        Args:
+            reference: What the label file calls it.
+            label_file: Which of them.
+            fits: Whether a picture may be the one.
+        """
+        if self._labels_of is not None or not reference or "\0" in reference:
+            return None
+        name = os.path.basename(reference.replace("\\", "/"))
+        found = _only(self._known.by_name.get(name.lower(), []))
+        if found is None or not fits(found):
+            return None
+        self._moved.setdefault(label_file, {})[reference.strip()] = found
+        return found
+
+    def of(self, reference: str, label_file: Path) -> str | None:
+        """Return the picture of ``label_file``, which has one alone and calls it ``reference``.
+
+        The picture of its own stem beside it comes before any elsewhere: a file whose picture was
+        renamed may name what is now somebody else's.
+        """
+        if self._labels_of is not None:
+            return self.find(reference, label_file)
+        folder, file = os.path.split(os.path.abspath(label_file))
+        for text in dict.fromkeys((reference, reference.strip())):
+            if (near := self.near(text, folder)) is not None:
+                return near
+        name = reference.strip().replace("\\", "/").rpartition("/")[2]
+        beside = self._beside(folder, file)
+        if beside is not None:
+            if name and _stem(name) != _stem(file):
+                own = os.path.basename(beside)
+                message = f"names {visible(name[:200])}, which is not there: {own} was taken for it"
+                self._odd.append(Problem(visible(self.name(label_file)), message))
+            return beside
+        free = partial(self._is_free, label_file=label_file)
+        return self.elsewhere(reference.strip(), label_file, free) or self.beside(label_file)
 
     def inside(self, path: Path) -> str:
         """Return the name of the picture at ``path``, which lies inside a label file."""
         return (self._labels_of or {}).get(path) or self.name(path)
 
-    def beside(self, label_file: Path) -> str | None:
-        """Return the picture of the same stem beside ``label_file``, or anywhere if just one is."""
+    def beside(self, label_file: Path, table: Path | None = None) -> str | None:
+        """Return the picture of the same stem beside ``label_file``, or anywhere if just one is.
+
+        Args:
+            label_file: Gives the folder and the stem.
+            table: The file that says so, where ``label_file`` only stands for a row of it.
+        """
         if self._asked is not None:
             self._asked()
         if self._labels_of is not None:
             return self._labels_of.get(label_file)
-        folder, file = os.path.split(label_file)
-        stem = _stem(file)
-        names = self._listing(os.path.abspath(folder)).by_stem.get(stem, [])
-        if names:
-            own = os.path.splitext(file)[0]
-            same_case = [name for name in names if os.path.splitext(name)[0] == own]
-            return self.name(os.path.join(folder, (same_case or names)[0]))
-        return _only(self._known.by_stem.get(stem, []))
+        folder, file = os.path.split(os.path.abspath(label_file))
+        beside = self._beside(folder, file)
+        if beside is not None:
+            return beside
+        found = _only(self._known.by_stem.get(_stem(file), []))
+        if found is None or not (table or self._is_free(found, label_file)):
+            return None
+        self._moved.setdefault(table or label_file, {})[os.path.splitext(file)[0]] = found
+        return found
 
-    def _lost(self, folder: str, reference: str) -> str | None:
-        """Look for a picture that is not where ``reference`` says."""
-        head, name = os.path.split(reference)
-        if reference.startswith("/") or PureWindowsPath(reference).is_absolute():
-            head = ""  # a path from another machine
-        near = os.path.normpath(os.path.join(folder, head))
-        match = _only(self._listing(near).by_name.get(name.lower(), []))
-        if match is not None:
-            return self.name(os.path.join(near, match))
-        return _only(self._known.by_name.get(name.lower(), []))
+    def told(self) -> list[Problem]:
+        """Return which pictures were not where label files say, since the last call."""
+        problems, self._odd = self._odd, []
+        alone: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+        for label_file, moved in self._moved.items():
+            where = visible(self.name(label_file))
+            (reference, found), *others = moved.items()
+            if others:
+                message = (
+                    f"{len(moved):,} pictures are not where it says: the only ones of their names "
+                    f"were taken, such as {found} for {visible(reference[:200])}"
+                )
+                problems.append(Problem(where, message))
+            else:
+                folders = os.path.dirname(where), os.path.dirname(found)
+                alone.setdefault(folders, []).append((where, reference, found))
+        self._moved = {}
+        for (folder, _), files in alone.items():
+            where, reference, found = files[0]
+            if len(files) == 1:
+                what = visible(reference[:200])
+                message = f"{what} is not there: {found}, the only one of that name, was taken"
+            else:
+                where, first = folder or ".", os.path.basename(where)
+                message = (
+                    f"{len(files):,} label files have no picture beside them: the only ones of "
+                    f"their names were taken, such as {found} for {first}"
+                )
+            problems.append(Problem(where, message))
+        return problems
+
+    def _beside(self, folder: str, file: str) -> str | None:
+        names = self._listing(folder).by_stem.get(_stem(file), [])
+        own = os.path.splitext(file)[0]
+        same_case = [name for name in names if os.path.splitext(name)[0] == own]
+        chosen = same_case or names
+        return self.name(os.path.join(folder, chosen[0])) if chosen else None
+
+    def _is_free(self, picture: str, label_file: Path) -> bool:
+        """Whether no other label file of this kind lies beside ``picture``."""
+        own = os.path.splitext(self.path(picture))[0] + label_file.suffix
+        return not os.path.exists(own) or os.path.abspath(label_file) == own
 
     def _listing(self, folder: str) -> _Listing:
         if folder not in self._listings:

@@ -241,11 +241,7 @@ def _data_lines(lines: Sequence[str]) -> list[tuple[int, str]]:
 def _parse(path: Path, pictures: Pictures) -> OneFace:
     text = read_text(path)
     shape = parse_asf(text)
-    picture = (
-        pictures.find(shape.host, path)
-        or pictures.find(shape.host.strip(), path)
-        or pictures.beside(path)
-    )
+    picture = pictures.of(shape.host, path)
     if picture is None:
         raise BrokenFileError(f"labels without a picture: {shape.host.strip()} is not there")
     try:

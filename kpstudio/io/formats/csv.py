@@ -122,7 +122,7 @@ def _parse_row(cells: Sequence[str], layout: Layout, path: Path, pictures: Pictu
     picture = pictures.find(reference, path) or pictures.find(reference.strip(), path)
     stem = reference.strip()
     if picture is None and stem and "\0" not in stem and Path(stem).suffix.lower() not in SUFFIXES:
-        picture = pictures.beside(path.parent / f"{stem}.")
+        picture = pictures.beside(path.parent / f"{stem}.", path)
     if picture is None:
         raise BrokenFileError(f"labels without a picture: {visible(stem)} is not there")
     comma = layout.delimiter != ","

@@ -218,12 +218,14 @@ def _find(reference: str, path: Path, pictures: Pictures) -> str | None:
     """Find a frame from the table's folder, from the project's above it, or beside the table."""
     pure = PurePosixPath(reference.replace("\\", "/"))
     for folder in path.parents[:3]:
-        found = pictures.find(reference, folder / path.name)
+        found = pictures.near(reference, folder)
         # Other videos have frames of the same names.
         if found is not None and _is_frame(found, pure, pictures):
             return found
     beside = path.parent / pure.name
-    return pictures.name(beside) if is_picture_file(beside) else None
+    if is_picture_file(beside):
+        return pictures.name(beside)
+    return pictures.elsewhere(reference, path, lambda name: _is_frame(name, pure, pictures))
 
 
 def _is_frame(picture: str, pure: PurePosixPath, pictures: Pictures) -> bool:

@@ -158,7 +158,7 @@ class _Reading:
 def _picture(data: Mapping[str, Any], path: Path, pictures: Pictures) -> str:
     named = data.get("imagePath")
     reference = named if isinstance(named, str) else ""
-    picture = pictures.find(reference, path) or pictures.beside(path)
+    picture = pictures.of(reference, path)
     if picture is None:
         copy = (
             "; the file holds a copy of it (imageData): save that beside it to use the labels"

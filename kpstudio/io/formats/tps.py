@@ -188,7 +188,7 @@ def _picture_of(item: _Specimen, path: Path, pictures: Pictures) -> str | None:
             return found
     stem = item.value("id").strip()
     named = not image.strip() and stem and "\0" not in stem and "/" not in stem
-    return pictures.beside(path.parent / f"{stem}.") if named else None
+    return pictures.beside(path.parent / f"{stem}.", path) if named else None
 
 
 def _result(
