@@ -9,12 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kpstudio.app.clearing import clear
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
 from kpstudio.app.reading import OpeningProgress, Reading, reading, reading_again
 from kpstudio.app.undo import UndoStack
-from kpstudio.core.edits import Edit, add_faces
+from kpstudio.core.edits import Edit
 from kpstudio.core.errors import InputError, Problem
-from kpstudio.core.labelset import Face, LabelSet, face_id
+from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.io.scan import Known
@@ -259,18 +260,9 @@ class Session(QObject):
         if problems:
             self.problems = (*self.problems, *problems)
         self.mark_broken(broken)
-        worked_on = self._undo.face_ids if far else ()
-        cleared = [
-            face
-            for face in map(self.labels.get, far)
-            if face is not None and not face.changed and face.id not in worked_on
-        ]
-        for face in cleared:
-            self.labels.remove(face.id)
-            if not self.labels.faces_of(face.picture):
-                self.labels.put(Face(face_id(face.picture), face.picture, photo=True))
+        cleared = clear(self.labels, far, self._undo.face_ids if far else ())
         if cleared:
-            self._relist([face.id for face in cleared])
+            self._relist(cleared)
 
     def mark_broken(self, broken: Mapping[str, str]) -> None:
         """Mark pictures that cannot be opened; "" takes a mark back.
@@ -360,34 +352,6 @@ class Session(QObject):
     def redo_verb(self) -> str:
         """What `redo` would do again, or ""."""
         return self._undo.redo_edit.verb if self._undo.redo_edit else ""
-
-    def take_photos(self, faces: Sequence[Face], problems: Sequence[Problem]) -> None:
-        """Take what `as_photos` made of pictures into the project; the first comes into view.
-
-        Args:
-            faces: A face without points for each picture.
-            problems: What was odd about others.
-        """
-        known = {face.id: self._known(face) for face in faces}
-        new = [face for face in faces if not known[face.id]]
-        if problems:
-            self.problems = (*self.problems, *problems)
-            more = f" (and {len(problems) - 1} more: see what was odd)" if problems[1:] else ""
-            self.failed.emit(f"{problems[0]}{more}")
-        verb = f"add {len(new)} photos" if len(new) > 1 else "add a photo"
-        if new and self.perform(add_faces(new, verb)):
-            self.choose(new[0].id)
-        elif not new and faces:
-            self.choose(known[faces[0].id])
-
-    def _known(self, photo: Face) -> str:
-        """Return the face that stands for ``photo`` already, or ""."""
-        if photo.id in self.labels:
-            return photo.id
-        # A picture of this folder, which is known there by its path from the root.
-        path, root = Path(photo.picture), self.labels.root
-        inside = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
-        return next((face.id for face in self.labels.faces_of(inside)), "")
 
     def _keep(self, edit: Edit) -> bool:
         assert self.project is not None, "nothing can change before a folder is open"

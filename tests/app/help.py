@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.jobs import JobRunner
+from kpstudio.app.photos import take_photos
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.training import TrainingDesk
@@ -98,7 +99,7 @@ def quick_config(epochs: int = 1, **changes) -> TrainConfig:
 
 def add_photos(session: Session, paths: Sequence[Path]) -> None:
     """Take pictures into the project, as the window does with what its thread returns."""
-    session.take_photos(*as_photos(paths, session.labels.scheme))
+    take_photos(session, *as_photos(paths, session.labels.scheme))
 
 
 class Desk:

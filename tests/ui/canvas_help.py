@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kpstudio.app.pictures import levels_of
 from kpstudio.core.geometry import Box
-from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema
 from kpstudio.ui.canvas import Canvas, FaceView
 
@@ -48,6 +49,25 @@ def face(
 
 def picture(step: int = 1) -> tuple[QImage, ...]:
     return levels_of(np.full((HEIGHT, WIDTH, 3), GREY, np.uint8)[::step, ::step])
+
+
+def shown(qtbot: QtBot) -> Canvas:
+    """A canvas on the screen with the face in the picture."""
+    made = Canvas()
+    qtbot.addWidget(made)
+    made.resize(*VIEW)
+    made.show()
+    made.setFocus()
+    made.set_scheme(SCHEME)
+    made.set_picture(picture(), WIDTH, HEIGHT)
+    made.set_faces([face()], 0)
+    return made
+
+
+def moves(canvas: Canvas) -> list[tuple[tuple[int, ...], FloatArray]]:
+    heard: list[tuple[tuple[int, ...], FloatArray]] = []
+    canvas.points_moved.connect(lambda indices, xy: heard.append((indices, xy)))
+    return heard
 
 
 def layers(canvas: Canvas, *shown: str) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kpstudio.core.geometry import Box
-from kpstudio.core.landmarks import FloatArray
 from kpstudio.ui.canvas import Canvas
 from tests.ui import canvas_help as hand
 
@@ -22,21 +21,7 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> Canvas:
-    made = Canvas()
-    qtbot.addWidget(made)
-    made.resize(*hand.VIEW)
-    made.show()
-    made.setFocus()
-    made.set_scheme(hand.SCHEME)
-    made.set_picture(hand.picture(), hand.WIDTH, hand.HEIGHT)
-    made.set_faces([hand.face()], 0)
-    return made
-
-
-def moves(canvas: Canvas) -> list[tuple[tuple[int, ...], FloatArray]]:
-    heard: list[tuple[tuple[int, ...], FloatArray]] = []
-    canvas.points_moved.connect(lambda indices, xy: heard.append((indices, xy)))
-    return heard
+    return hand.shown(qtbot)
 
 
 # --- dragging
@@ -48,7 +33,7 @@ def test_a_drag_moves_by_exactly_its_screen_pixels(
     canvas: Canvas, zoom: float, grab: QPoint
 ) -> None:
     canvas.zoom_to(zoom)
-    heard = moves(canvas)
+    heard = hand.moves(canvas)
     start = hand.place(canvas, hand.TRUTH[2]) + grab
     hand.drag(canvas, start, QPoint(37, -22))
     assert len(heard) == 1
@@ -59,7 +44,7 @@ def test_a_drag_moves_by_exactly_its_screen_pixels(
 
 
 def test_during_a_drag_only_the_graphic_moves(canvas: Canvas) -> None:
-    heard = moves(canvas)
+    heard = hand.moves(canvas)
     start = hand.place(canvas, hand.TRUTH[2])
     hand.press(canvas, start)
     QTest.mouseMove(canvas, start + QPoint(40, 40))
@@ -74,7 +59,7 @@ def test_during_a_drag_only_the_graphic_moves(canvas: Canvas) -> None:
 
 
 def test_a_click_or_a_way_back_moves_nothing(canvas: Canvas) -> None:
-    heard = moves(canvas)
+    heard = hand.moves(canvas)
     start = hand.place(canvas, hand.TRUTH[2])
     hand.drag(canvas, start, QPoint(1, 0))
     hand.press(canvas, start)
@@ -85,7 +70,7 @@ def test_a_click_or_a_way_back_moves_nothing(canvas: Canvas) -> None:
 
 
 def test_escape_snaps_back_and_emits_nothing(canvas: Canvas) -> None:
-    heard = moves(canvas)
+    heard = hand.moves(canvas)
     start = hand.place(canvas, hand.TRUTH[2])
     hand.press(canvas, start)
     QTest.mouseMove(canvas, start + QPoint(50, 30))
@@ -97,7 +82,7 @@ def test_escape_snaps_back_and_emits_nothing(canvas: Canvas) -> None:
 
 
 def test_a_drag_stays_inside_the_picture(canvas: Canvas) -> None:
-    heard = moves(canvas)
+    heard = hand.moves(canvas)
     hand.drag(canvas, hand.place(canvas, hand.TRUTH[2]), QPoint(2000, -2000))
     np.testing.assert_allclose(heard[0][1], [[hand.WIDTH - 0.5, -0.5]])
 
@@ -107,13 +92,13 @@ def test_a_point_outside_does_not_jump_when_taken(canvas: Canvas) -> None:
     outside[2] = hand.WIDTH + 5.0, 70.0
     canvas.set_faces([hand.face(outside)], 0)
     canvas.zoom_to(2.0)
-    heard = moves(canvas)
+    heard = hand.moves(canvas)
     hand.drag(canvas, hand.place(canvas, outside[2]), QPoint(0, 20))
     np.testing.assert_allclose(heard[0][1], [[hand.WIDTH + 5.0, 80.0]], atol=0.01)
 
 
 def test_a_new_prediction_does_not_disturb_a_drag(canvas: Canvas) -> None:
-    heard = moves(canvas)
+    heard = hand.moves(canvas)
     start = hand.place(canvas, hand.TRUTH[2])
     hand.press(canvas, start)
     QTest.mouseMove(canvas, start + QPoint(20, 0))
@@ -124,7 +109,7 @@ def test_a_new_prediction_does_not_disturb_a_drag(canvas: Canvas) -> None:
 
 
 def test_another_face_ends_a_drag_without_a_move(canvas: Canvas) -> None:
-    heard = moves(canvas)
+    heard = hand.moves(canvas)
     start = hand.place(canvas, hand.TRUTH[2])
     hand.press(canvas, start)
     QTest.mouseMove(canvas, start + QPoint(20, 0))
@@ -135,7 +120,7 @@ def test_another_face_ends_a_drag_without_a_move(canvas: Canvas) -> None:
 
 
 def test_what_may_not_be_edited_does_not_move(canvas: Canvas) -> None:
-    heard = moves(canvas)
+    heard = hand.moves(canvas)
     chosen = QSignalSpy(canvas.point_chosen)
     canvas.set_editable(False)
     hand.drag(canvas, hand.place(canvas, hand.TRUTH[2]), QPoint(30, 0))
@@ -147,7 +132,7 @@ def test_what_may_not_be_edited_does_not_move(canvas: Canvas) -> None:
 
 
 def test_a_cross_cannot_be_dragged_but_chooses(canvas: Canvas) -> None:
-    heard = moves(canvas)
+    heard = hand.moves(canvas)
     chosen = QSignalSpy(canvas.point_chosen)
     hand.drag(canvas, hand.place(canvas, hand.PREDICTION[1]), QPoint(30, 0))
     assert heard == []
@@ -255,77 +240,6 @@ def test_escape_lets_the_chosen_point_go(canvas: Canvas) -> None:
     QTest.keyClick(canvas, Key.Key_Escape)
     assert chosen.at(0) == [-1]
     assert canvas.chosen_point == -1
-
-
-# --- zoom and pan
-
-
-@pytest.mark.parametrize(("angle", "pixels", "factor"), [(120, 0, 2**0.25), (0, 50, 2**0.25)])
-def test_the_wheel_zooms_at_the_pointer(
-    canvas: Canvas, angle: int, pixels: int, factor: float
-) -> None:
-    zoomed = QSignalSpy(canvas.zoom_changed)
-    at = QPointF(311, 187)
-    under = canvas.image_from_view(at)
-    for _ in range(5):
-        hand.wheel(canvas, at, angle, pixels)
-    assert canvas.zoom == pytest.approx(4.0 * factor**5)
-    assert zoomed.at(zoomed.count() - 1) == [canvas.zoom]
-    now = canvas.view_from_image(under)
-    assert (now.x(), now.y()) == pytest.approx((at.x(), at.y()), abs=0.01)
-    for _ in range(5):
-        hand.wheel(canvas, at, -angle, -pixels)
-    assert canvas.zoom == pytest.approx(4.0)
-
-
-@pytest.mark.parametrize("button", [hand.LEFT, hand.MIDDLE])
-def test_dragging_the_ground_pans(canvas: Canvas, button: Qt.MouseButton) -> None:
-    before = canvas.view_from_image((0.0, 0.0))
-    hand.drag(canvas, QPoint(50, 50), QPoint(33, 21), button)
-    assert canvas.view_from_image((0.0, 0.0)) - before == QPointF(33, 21)
-
-
-def test_space_pans_even_from_a_point(canvas: Canvas) -> None:
-    heard = moves(canvas)
-    before = canvas.view_from_image((0.0, 0.0))
-    QTest.keyPress(canvas, Key.Key_Space)
-    assert canvas.cursor().shape() == Qt.CursorShape.OpenHandCursor
-    hand.drag(canvas, hand.place(canvas, hand.TRUTH[2]), QPoint(33, 21))
-    QTest.keyRelease(canvas, Key.Key_Space)
-    assert canvas.view_from_image((0.0, 0.0)) - before == QPointF(33, 21)
-    assert heard == []
-    assert canvas.cursor().shape() != Qt.CursorShape.OpenHandCursor
-
-
-def test_a_double_click_on_the_ground_fits(canvas: Canvas) -> None:
-    canvas.zoom_to(2.0)
-    QTest.mouseDClick(canvas, hand.LEFT, hand.NO_KEY, hand.place(canvas, hand.TRUTH[2]))
-    assert canvas.zoom == 2.0
-    QTest.mouseDClick(canvas, hand.LEFT, hand.NO_KEY, QPoint(20, 20))
-    assert canvas.zoom == 4.0
-    canvas.resize(400, 300)
-    assert canvas.zoom == 2.0
-
-
-def test_zoom_steps_and_zooming_at_a_point(canvas: Canvas) -> None:
-    canvas.zoom_in()
-    canvas.zoom_in()
-    assert canvas.zoom == pytest.approx(4 * 1.25**2)
-    canvas.zoom_out()
-    assert canvas.zoom == pytest.approx(5.0)
-    canvas.zoom_at(1, 8.0)
-    at = canvas.view_from_image(hand.TRUTH[1].tolist())
-    assert (at.x(), at.y(), canvas.zoom) == pytest.approx((400, 300, 8.0))
-
-
-def test_the_cursor_is_told_in_the_image_frame(canvas: Canvas) -> None:
-    heard: list[tuple[float, float] | None] = []
-    canvas.cursor_moved.connect(heard.append)
-    QTest.mouseMove(canvas, QPoint(42, 82))
-    assert heard[-1] == pytest.approx((10.0, 20.0))
-    canvas.zoom_to(1.0)
-    QTest.mouseMove(canvas, QPoint(10, 10))
-    assert heard[-1] is None
 
 
 # --- boxes

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.photos import take_photos
 from kpstudio.app.session import sentence
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face
@@ -70,7 +71,7 @@ class PhotoTaking(QObject):
     def _take(self, found: tuple[list[Face], list[Problem]]) -> None:
         if self.sender() is self._job and self._window.session.is_open:
             self._window.show_workspace(Workspace.PHOTOS)
-            self._window.session.take_photos(*found)
+            take_photos(self._window.session, *found)
             self._window.runs.predict_missing()
 
     def _ended(self) -> None:

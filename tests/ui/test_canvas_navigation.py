@@ -1,0 +1,86 @@
+"""Zooming and panning the canvas by real mouse, wheel and key events."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from pytestqt.qtbot import QtBot
+
+from kpstudio.ui.canvas import Canvas
+from tests.ui import canvas_help as hand
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> Canvas:
+    return hand.shown(qtbot)
+
+
+@pytest.mark.parametrize(("angle", "pixels", "factor"), [(120, 0, 2**0.25), (0, 50, 2**0.25)])
+def test_the_wheel_zooms_at_the_pointer(
+    canvas: Canvas, angle: int, pixels: int, factor: float
+) -> None:
+    zoomed = QSignalSpy(canvas.zoom_changed)
+    at = QPointF(311, 187)
+    under = canvas.image_from_view(at)
+    for _ in range(5):
+        hand.wheel(canvas, at, angle, pixels)
+    assert canvas.zoom == pytest.approx(4.0 * factor**5)
+    assert zoomed.at(zoomed.count() - 1) == [canvas.zoom]
+    now = canvas.view_from_image(under)
+    assert (now.x(), now.y()) == pytest.approx((at.x(), at.y()), abs=0.01)
+    for _ in range(5):
+        hand.wheel(canvas, at, -angle, -pixels)
+    assert canvas.zoom == pytest.approx(4.0)
+
+
+@pytest.mark.parametrize("button", [hand.LEFT, hand.MIDDLE])
+def test_dragging_the_ground_pans(canvas: Canvas, button: Qt.MouseButton) -> None:
+    before = canvas.view_from_image((0.0, 0.0))
+    hand.drag(canvas, QPoint(50, 50), QPoint(33, 21), button)
+    assert canvas.view_from_image((0.0, 0.0)) - before == QPointF(33, 21)
+
+
+def test_space_pans_even_from_a_point(canvas: Canvas) -> None:
+    heard = hand.moves(canvas)
+    before = canvas.view_from_image((0.0, 0.0))
+    QTest.keyPress(canvas, Key.Key_Space)
+    assert canvas.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    hand.drag(canvas, hand.place(canvas, hand.TRUTH[2]), QPoint(33, 21))
+    QTest.keyRelease(canvas, Key.Key_Space)
+    assert canvas.view_from_image((0.0, 0.0)) - before == QPointF(33, 21)
+    assert heard == []
+    assert canvas.cursor().shape() != Qt.CursorShape.OpenHandCursor
+
+
+def test_a_double_click_on_the_ground_fits(canvas: Canvas) -> None:
+    canvas.zoom_to(2.0)
+    QTest.mouseDClick(canvas, hand.LEFT, hand.NO_KEY, hand.place(canvas, hand.TRUTH[2]))
+    assert canvas.zoom == 2.0
+    QTest.mouseDClick(canvas, hand.LEFT, hand.NO_KEY, QPoint(20, 20))
+    assert canvas.zoom == 4.0
+    canvas.resize(400, 300)
+    assert canvas.zoom == 2.0
+
+
+def test_zoom_steps_and_zooming_at_a_point(canvas: Canvas) -> None:
+    canvas.zoom_in()
+    canvas.zoom_in()
+    assert canvas.zoom == pytest.approx(4 * 1.25**2)
+    canvas.zoom_out()
+    assert canvas.zoom == pytest.approx(5.0)
+    canvas.zoom_at(1, 8.0)
+    at = canvas.view_from_image(hand.TRUTH[1].tolist())
+    assert (at.x(), at.y(), canvas.zoom) == pytest.approx((400, 300, 8.0))
+
+
+def test_the_cursor_is_told_in_the_image_frame(canvas: Canvas) -> None:
+    heard: list[tuple[float, float] | None] = []
+    canvas.cursor_moved.connect(heard.append)
+    QTest.mouseMove(canvas, QPoint(42, 82))
+    assert heard[-1] == pytest.approx((10.0, 20.0))
+    canvas.zoom_to(1.0)
+    QTest.mouseMove(canvas, QPoint(10, 10))
+    assert heard[-1] is None
