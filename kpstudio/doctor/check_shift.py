@@ -16,6 +16,8 @@ from kpstudio.doctor.symmetry import Shift, measure_shift
 _PROOF = 12
 _CLEAR = 4.0
 """A shift counts from so many standard errors on."""
+_WITHIN = 2.0
+"""A shift is a known convention if it is no farther from it than so many standard errors."""
 _LEAST = 0.3
 _HALF_TO_ONE = 0.7
 _ONE_TO_MORE = 1.5
@@ -37,32 +39,49 @@ def check_shift(material: Material, reference: Reference, content: bool) -> list
 
 
 def _by_content(material: Material, shift: Shift) -> Finding | None:
+    """Say what was measured; offer a move only where it is a known convention of all faces."""
     away = abs(shift.pixels)
     if away < _LEAST or away < _CLEAR * shift.error or shift.alike < 0.15:
         return None
-    side = "right" if shift.pixels > 0 else "left"
-    measured = (
-        f"By the symmetry of {shift.faces} faces the points lie {away:.2f} ± {shift.error:.2f} px "
-        f"too far {side}"
-    )
-    figures = {"shift px": shift.pixels, "standard error px": shift.error}
-    if away < _HALF_TO_ONE:
-        corner = "the pixel's corner" if shift.pixels > 0 else "half a pixel too early"
-        return _shifted(
-            material, "half-pixel", Severity.NOTE, f"{measured}, as if counted from {corner}.",
-            -0.5 if shift.pixels > 0 else 0.5, figures,
-        )  # fmt: skip
-    if away < _ONE_TO_MORE:
-        base = "counted from 1" if shift.pixels > 0 else "1 had been taken off once too often"
-        return _shifted(
-            material, "one-pixel", Severity.NOTE, f"{measured}, as if {base}.",
-            -1.0 if shift.pixels > 0 else 1.0, figures,
-        )  # fmt: skip
-    whole = -float(np.clip(np.rint(shift.pixels), -3, 3))
+    right = shift.pixels > 0
+    if away >= _ONE_TO_MORE:
+        means = "no convention explains so much"
+    elif right:
+        means = "counting from 1 would give 1, from a pixel's corner 0.5"
+    else:
+        means = "1 taken off once too often would give 1, half a pixel 0.5"
+    means += "; it may be the annotators' habit" if away < _ONE_TO_MORE else ""
+    known = next((c for c in (0.5, 1.0) if abs(away - c) <= _WITHIN * shift.error), None)
     return _shifted(
-        material, "one-pixel", Severity.DOUBT,
-        f"{measured}: more than one convention explains.", whole, figures,
-    )  # fmt: skip
+        material,
+        "half-pixel" if away < _HALF_TO_ONE else "one-pixel",
+        Severity.NOTE if away < _ONE_TO_MORE else Severity.DOUBT,
+        f"By the symmetry of {shift.faces} faces the points lie {away:.2f} ± {shift.error:.2f} px "
+        f"to the {'right' if right else 'left'} of the pictures' own symmetry: {means}.",
+        None if known is None or not shift.one else -known if right else known,
+        _figures(shift),
+        _why_not(shift, known),
+    )
+
+
+def _why_not(shift: Shift, known: float | None) -> str:
+    """Return why no move is offered."""
+    if known is None:
+        return "Nothing is offered: what was measured is neither 0.5 nor 1 px."
+    if not shift.apart:
+        how = f"single faces scatter by {shift.scatter:.1f} px"
+    else:
+        how = f"{shift.apart:.0%} of the faces measure elsewhere than the others"
+    return f"Nothing is offered: {how}, so that it cannot be told whether all are shifted alike."
+
+
+def _figures(shift: Shift) -> dict[str, float]:
+    return {
+        "shift px": shift.pixels,
+        "standard error px": shift.error,
+        "scatter of faces px": shift.scatter,
+        "share of faces elsewhere": shift.apart,
+    }
 
 
 def _shifted(
@@ -70,21 +89,27 @@ def _shifted(
     key: str,
     severity: Severity,
     sentence: str,
-    by: float,
+    by: float | None,
     figures: dict[str, float],
+    otherwise: str = "",
 ) -> Finding:
-    way = "right and down" if by > 0 else "left and up"
-    side = "" if severity is Severity.FAULT else " Only the shift to the side was measured."
+    """Return the finding; ``by`` None offers no move and says ``otherwise``."""
+    repair, remedy = None, otherwise
+    if by is not None:
+        way = "right and down" if by > 0 else "left and up"
+        remedy = f"All points would move by {abs(by):g} px to the {way}."
+        remedy += " Only the shift to the side was measured; up and down is taken to be alike."
+        repair = Repair(f"move all points by {by:+g} px", partial(_mend, by=by))
     return Finding(
         key,
         severity,
         sentence,
-        f"All points would move by {abs(by):g} px to the {way}.{side}",
+        remedy,
         tuple(face.id for face in material.faces),
         figures,
-        Repair(f"move all points by {by:+g} px", partial(_mend, by=by)),
+        repair,
         material.ids(material.sample(_PROOF)),
-        scale=8 if abs(by) >= 1 else 16,
+        scale=8 if key == "one-pixel" else 16,
     )
 
 
@@ -105,7 +130,7 @@ def _by_numbers(material: Material, shift: Shift | None) -> Finding | None:
         by = 0.5 if shift is not None and shift.pixels < 0 else -0.5
         figures = {"share ending in .5": halves}
         if shift is not None:
-            figures |= {"shift px": shift.pixels, "standard error px": shift.error}
+            figures |= _figures(shift)
         said = f"{halves:.0%} of the coordinates end in .5: whole pixels, moved by half a pixel."
         return _shifted(material, "half-pixel", Severity.DOUBT, said, by, figures)
     whole = float((np.minimum(fraction, 1 - fraction) < 1e-6).mean())

@@ -28,6 +28,9 @@ _WIDE = 6
 _HIGH = 5
 _TILTED = 45.0
 _DRAWS = 100
+_FINE = 0.5
+_APART = 0.6
+_FEW_APART = 0.02
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,22 @@ class Shift:
         error: Standard error, from redrawing the faces.
         faces: How many were looked at.
         alike: How alike the mirrored neighbourhoods are at best, from 0 to 1.
+        scatter: How far single faces scatter about the middle one, as a standard deviation; in
+            pixels, from the median of their distances.
+        apart: Share of faces farther from the middle one than scatter explains.
     """
 
     pixels: float
     error: float
     faces: int
     alike: float
+    scatter: float = 0.0
+    apart: float = 0.0
+
+    @property
+    def one(self) -> bool:
+        """Whether single faces are measured finely enough to say that all are shifted alike."""
+        return self.scatter < _FINE and self.apart <= _FEW_APART
 
 
 def measure_shift(material: Material, mirror: NDArray[np.intp], shape: FloatArray) -> Shift | None:
@@ -79,7 +92,15 @@ def measure_shift(material: Material, mirror: NDArray[np.intp], shape: FloatArra
     draws = random.integers(0, len(found), (_DRAWS, len(found)))
     error = float(np.std([_peak(found[draw].mean(axis=0)) for draw in draws]))
     whole = found.mean(axis=0)
-    return Shift(_peak(whole), error, len(found), float(whole.max()))
+    scatter, apart = _spread(np.array([_peak(curve) for curve in found]))
+    return Shift(_peak(whole), error, len(found), float(whole.max()), scatter, apart)
+
+
+def _spread(offsets: FloatArray) -> tuple[float, float]:
+    """Return the scatter of faces about the middle one, and the share of those far from it."""
+    away = np.abs(offsets - np.median(offsets))
+    scatter = 1.48 * float(np.median(away))
+    return scatter, float((away > max(_APART, 4 * scatter)).mean())
 
 
 def _axis(xy: FloatArray, pairs: NDArray[np.intp], mirror: NDArray[np.intp]) -> FloatArray | None:
@@ -140,4 +161,4 @@ def _peak(curve: FloatArray) -> float:
         before, at, after = curve[top - 1 : top + 2]
         bend = before - 2 * at + after
         place += 0.5 * (before - after) / bend if bend < 0 else 0.0
-    return place * _STEP - REACH
+    return float(place * _STEP - REACH)
