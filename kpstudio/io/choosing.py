@@ -204,6 +204,8 @@ def settle(root: Path, candidates: Sequence[Candidate], choice: LabelChoice | No
             something that is not there.
     """
     filled = sorted((c for c in candidates if c.result.faces), key=lambda c: -c.labelled)
+    named = () if choice is None else choice.points
+    filled = [c for c in filled if c.where in named or not _has_more(c, filled)]
     meetings = list(_meetings(filled))
     if not meetings:
         return Settled(tuple(filled))
@@ -222,6 +224,30 @@ def settle(root: Path, candidates: Sequence[Candidate], choice: LabelChoice | No
     met = {name for meeting in meetings for name in (meeting.a, meeting.b)}
     alone = [c for c in filled if c.where not in met and c not in chosen]
     return Settled((*chosen, *alone), boxes, choice)
+
+
+def _has_more(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether another set of the format has the same points, and boxes or tags that this lacks."""
+    faces = candidate.result.faces
+    if any(face.box is not None or face.tags or face.extras for face in faces):
+        return False
+    mine = candidate.by_picture()
+    return any(
+        any(face.box is not None for face in other.result.faces)
+        and all(_same_points(own, theirs.get(picture, ())) for picture, own in mine.items())
+        for other in others
+        if other is not candidate and other.form is candidate.form
+        for theirs in (other.by_picture(),)
+    )
+
+
+def _same_points(one: Sequence[Face], other: Sequence[Face]) -> bool:
+    return len(one) == len(other) and all(
+        a.landmarks is not None
+        and b.landmarks is not None
+        and np.array_equal(a.landmarks.xy_image, b.landmarks.xy_image, equal_nan=True)
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _named(candidates: Sequence[Candidate], name: str) -> Candidate:

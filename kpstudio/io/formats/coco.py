@@ -101,7 +101,7 @@ class _Reading:
             raise BrokenFileError("is no COCO file: it has no list of annotations")
         annotations = [one for one in data["annotations"] if isinstance(one, dict)]
         chosen, odd = _Category.choose(data.get("categories"), annotations)
-        if self.scheme is not None and chosen.scheme.points != self.scheme.points:
+        if self.scheme and self.scheme.count and chosen.scheme.points != self.scheme.points:
             raise BrokenFileError("left out, since its points differ from the first")
         self.problems += [Problem(where, message) for message in odd]
         self.scheme = chosen.scheme
@@ -205,7 +205,7 @@ class _Category:
         """Choose the points that most annotations have.
 
         Raises:
-            BrokenFileError: If no annotation and no category has any.
+            BrokenFileError: If none has any, nor a box.
         """
         categories = {
             _key(one.get("id")): one
@@ -226,7 +226,7 @@ class _Category:
             if told or usual:
                 names[key] = told if unique else scheme_for_count(usual or len(told)).points
         if not names:
-            raise BrokenFileError("has no category with keypoints")
+            return cls._of_boxes(categories, annotations)
         weight: Counter[tuple[str, ...]] = Counter()
         for key, points in names.items():
             weight[points] += sum(lengths.get(key, Counter()).values())
@@ -238,6 +238,24 @@ class _Category:
         scheme = replace(scheme, edges=edges) if edges else scheme
         others = {key: str(one.get("name")) for key, one in categories.items() if key not in ids}
         return cls(scheme, frozenset(ids if categories else ()), record, others), odd
+
+    @classmethod
+    def _of_boxes(
+        cls, categories: Mapping[str, dict[str, Any]], annotations: Sequence[Mapping[str, Any]]
+    ) -> tuple[_Category, list[str]]:
+        """Take all boxes for faces, where nothing has points.
+
+        Raises:
+            BrokenFileError: If no annotation has a box.
+        """
+        boxed = [one for one in annotations if _box(one.get("bbox")) is not None]
+        if not boxed:
+            raise BrokenFileError("has no category with keypoints, and no boxes")
+        keys = dict.fromkeys(_key(one.get("category_id")) for one in boxed)
+        known = [categories[key] for key in keys if key in categories]
+        names = ", ".join(repr(visible(str(one.get("name")))) for one in known)
+        odd = [f"has no keypoints; boxes of {names} are all read as faces"] if known[1:] else []
+        return cls(generic_scheme(0), frozenset(), known[0] if known else {}, {}), odd
 
 
 def _edges(skeleton: Any, count: int) -> tuple[tuple[tuple[int, int], ...], list[str]]:
@@ -319,8 +337,9 @@ def _give_ids(records: Sequence[dict[str, Any]]) -> None:
 
 def _category_record(scheme: PointSchema, kept: Mapping[str, Any]) -> dict[str, Any]:
     record = {"id": 1, "name": "face", "supercategory": "face", **kept}
-    record["keypoints"] = list(scheme.points)
-    record["skeleton"] = [[i + 1, j + 1] for i, j in scheme.edges]
+    if scheme.count:
+        record["keypoints"] = list(scheme.points)
+        record["skeleton"] = [[i + 1, j + 1] for i, j in scheme.edges]
     return record
 
 
@@ -351,7 +370,7 @@ def _face_record(face: Face, count: int) -> dict[str, Any]:
             for value in ((x, y, v) if v else (0, 0, 0))
         ]
         record["num_keypoints"] = int(marks.present.sum())
-    elif not kept.get("bare"):
+    elif count and not kept.get("bare"):
         record |= {"keypoints": [0] * (3 * count), "num_keypoints": 0}
     if face.box is None:
         record.pop("bbox", None)

@@ -10,6 +10,7 @@ docs.cvat.ai/docs/manual/advanced/xml_format and the files that CVAT 2 writes.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,9 +58,8 @@ class Cvat(OneFile):
     )
 
     def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone
-        """Tell a label file by its outermost element, and that it is not about a video."""
-        text = decode_head(head)
-        return _START.match(text) is not None and "<track" not in text
+        """Tell a label file by its outermost element; reading says why one is of no use."""
+        return _START.match(decode_head(head)) is not None
 
     def read(
         self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
@@ -72,6 +72,7 @@ class Cvat(OneFile):
                 reading.add_file(_parse(path), path, where)
             except BrokenFileError as error:
                 reading.problems.append(Problem(where, str(error)))
+        reading.leave_out_misfits()
         return result_of(
             self.name, reading.faces, tuple(reading.met), reading.problems, reading.noted
         )
@@ -102,6 +103,7 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     met: dict[str, None] = field(default_factory=dict)
     noted: list[Sequence[str]] = field(default_factory=list)
+    shapes: list[_Shape] = field(default_factory=list)
 
     def add_file(self, tree: Element, path: Path, where: str) -> None:
         names = names_of(tree)
@@ -122,12 +124,37 @@ class _Reading:
                 if not one.add(element):
                     one.others.append(ElementTree.tostring(element, encoding="unicode").strip())
             self.problems += one.problems
+            self.shapes += one.shapes
             faces = one.all_faces()
             if faces:
                 faces[0].extras |= {"image": dict(image.attrib), "others": one.others}
             self.faces += faces
         for face in self.faces[before : before + 1]:
             face.extras["meta"] = kept
+
+    def leave_out_misfits(self) -> None:
+        """Leave out faces of a shape with another number of points than most of its label have."""
+        counts: dict[str, Counter[int]] = {}
+        for shape in self.shapes:
+            counts.setdefault(shape.label, Counter())[shape.count] += 1
+        wrong = set()
+        for shape in self.shapes:
+            usual = max(counts[shape.label].items(), key=lambda item: item[::-1])[0]
+            if usual > 1 and shape.count != usual:
+                message = f"wrong point count: {shape.count} where most have {usual}; left out"
+                self.problems.append(Problem(shape.where, message))
+                wrong.add(id(shape.face))
+        self.faces = [face for face in self.faces if id(face) not in wrong]
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """Plain points: whose, under which label, and how many."""
+
+    face: NamedFace
+    where: str
+    label: str
+    count: int
 
 
 @dataclass
@@ -140,6 +167,7 @@ class _OneImage:
     faces: list[NamedFace] = field(default_factory=list)
     groups: dict[str, NamedFace] = field(default_factory=dict)
     boxes: list[NamedFace] = field(default_factory=list)
+    shapes: list[_Shape] = field(default_factory=list)
 
     def add(self, element: Element) -> bool:
         """Add a skeleton, points or a box; return False where it is something else."""
@@ -184,6 +212,7 @@ class _OneImage:
             face = NamedFace(self.picture)
             self.faces.append(face)
             self._join_group(face, element)
+        self.shapes.append(_Shape(face, self.where, label, len(places)))
         for number, place in enumerate(places, start=1):
             self._put(face, f"{label} {number}" if len(places) > 1 else label, place, element)
         return True

@@ -59,6 +59,8 @@ class LabelStudio(OneFile):
             found = found[0] if found else None
         if not isinstance(found, dict):
             return False
+        if _is_min(found):
+            return True
         results = [
             one[0]
             for key in _TASK_KEYS
@@ -79,6 +81,8 @@ class LabelStudio(OneFile):
                 tasks = data if isinstance(data, list) else [data]
                 if not all(isinstance(task, dict) for task in tasks):
                     raise BrokenFileError("is no list of Label Studio's tasks")
+                if any(map(_is_min, tasks)):
+                    raise BrokenFileError("is Label Studio's JSON-MIN: export as JSON instead")
                 for number, task in enumerate(tasks, start=1):
                     reading.add_task(task, path, f"{where}, task {number}")
             except BrokenFileError as error:
@@ -90,6 +94,11 @@ class LabelStudio(OneFile):
     def text(self, labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
         """Return a task for each picture; predicted faces are its predictions."""
         return file_text(labels, faces, path)
+
+
+def _is_min(task: Mapping[str, Any]) -> bool:
+    """Whether a task comes from an export as JSON-MIN, which leaves much out."""
+    return {"annotation_id", "annotator"} <= task.keys() and not task.keys() & {"data", *_TASK_KEYS}
 
 
 @dataclass

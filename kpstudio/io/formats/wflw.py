@@ -6,7 +6,7 @@ hold spaces. The flags become the face's tags. Whether pixels count from 0 or 1,
 are unstated; they count from 0 here with the centre of the top-left pixel at 0, as the training
 code that is public for the set takes them, and the box's corners are taken as they stand. Source:
 the README of WFLW_annotations and its list_98pt_rect_attr_train.txt (Wu et al., "Look at Boundary",
-CVPR 2018). Its other lists, without box and flags, are not of this format.
+CVPR 2018). Its other lists (list_98pt_test.txt) go without box and flags; they are read, too.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme, scheme_named
 from kpstudio.io.formats.base import Holds, ReadResult
 from kpstudio.io.formats.one_file import OneFile
+from kpstudio.io.images import SUFFIXES
 from kpstudio.io.inside import is_picture_file
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import BrokenFileError, decode_head, lines_of, read_text, visible
@@ -36,6 +37,14 @@ FLAGS = ("pose", "expression", "illumination", "make-up", "occlusion", "blur")
 _NUMBERS = 2 * POINTS + 4 + len(FLAGS)
 _NUMBER = r"[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?"
 _LINE = re.compile(rf"\s*((?:{_NUMBER}\s+){{{_NUMBERS - 1}}}{_NUMBER})[ \t](.*\S.*)")
+_SUFFIXES = "|".join(suffix.removeprefix(".") for suffix in sorted(SUFFIXES))
+_BARE_LINE = re.compile(
+    rf"\s*((?:{_NUMBER}\s+){{{2 * POINTS - 1}}}{_NUMBER})"
+    rf"[ \t](?!\s*{_NUMBER}\s)(.*\S\.(?i:{_SUFFIXES})\s*)"
+)
+"""A line of the lists without box and flags."""
+
+_UNSAID = (np.zeros(4), np.zeros(len(FLAGS)))
 _PICTURES = "WFLW_images"
 """The set's folder of pictures, which lies beside the one of its lists."""
 
@@ -63,7 +72,7 @@ class Wflw(OneFile):
     def sniff(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 - told by content alone
         """Tell a list by the count of numbers in its first line."""
         lines = (line for line in lines_of(decode_head(head)) if line.strip())
-        return _LINE.fullmatch(next(lines, "")) is not None
+        return _match(next(lines, "")) is not None
 
     def read(
         self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
@@ -77,8 +86,9 @@ class Wflw(OneFile):
             where = visible(pictures.name(path))
             try:
                 lines = lines_of(read_text(path))
-                if not any(map(_LINE.fullmatch, lines)):
-                    raise BrokenFileError(f"has no line of {_NUMBERS} numbers and a path")
+                if not any(map(_match, lines)):
+                    counts = f"{_NUMBERS} numbers, or {2 * POINTS},"
+                    raise BrokenFileError(f"has no line of {counts} and a path")
             except BrokenFileError as error:
                 problems.append(Problem(where, str(error)))
                 continue
@@ -104,8 +114,12 @@ class Wflw(OneFile):
         return "".join(lines)
 
 
+def _match(line: str) -> re.Match[str] | None:
+    return _LINE.fullmatch(line) or _BARE_LINE.fullmatch(line)
+
+
 def _face(line: str, path: Path, pictures: Pictures, numbers: Counter[str]) -> Face:
-    match = _LINE.fullmatch(line)
+    match = _match(line)
     if match is None:
         raise BrokenFileError(
             f"wrong point count: {len(line.split())} words where {_NUMBERS + 1} are due; left out"
@@ -116,7 +130,7 @@ def _face(line: str, path: Path, pictures: Pictures, numbers: Counter[str]) -> F
         raise BrokenFileError(f"{error}; left out") from error
     if not np.isfinite(values).all():
         raise BrokenFileError("has a number that is no place; left out")
-    edges, flags = values[2 * POINTS : -len(FLAGS)], values[-len(FLAGS) :]
+    edges, flags = np.split(values[2 * POINTS :], [4]) if len(values) == _NUMBERS else _UNSAID
     if not np.isin(flags, (0, 1)).all():
         raise BrokenFileError("has a flag that is neither 0 nor 1; left out")
     picture = _find(match[2], path, pictures)

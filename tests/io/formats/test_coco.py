@@ -123,6 +123,42 @@ def test_nonsense_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
 
 def test_a_file_without_keypoints_is_told(tmp_path: Path) -> None:
     add_pictures(tmp_path, ["a.png", "b.png"])
-    text = record({"id": 1, "image_id": 7, "category_id": 1, "bbox": [1, 2, 3, 4]}, categories=[])
+    text = record({"id": 1, "image_id": 7, "category_id": 1}, categories=[])
     (problem,) = read_text(FORM, tmp_path, "a.json", text).problems
     assert problem.message == "has no category with keypoints"
+
+
+def boxed(number: int, category: int, bbox: list[float] | None) -> dict[str, Any]:
+    made = {"id": number, "image_id": 900, "category_id": category, "area": 4}
+    return made | ({} if bbox is None else {"bbox": bbox})
+
+
+def test_boxes_without_keypoints_are_faces_without_points(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png", "b.png"])
+    face = {"id": 1, "name": "face"}
+    text = record(boxed(1, 1, [0, 0, 64, 48]), boxed(2, 1, [2, 3, 4, 5]), categories=[face])
+    result = read_text(FORM, tmp_path, "a.json", text)
+    assert result.problems == ()
+    assert [(f.box, f.landmarks) for f in result.faces] == [
+        (Box.whole(64, 48), None),
+        (Box(1.5, 2.5, 5.5, 7.5), None),
+    ]
+    again = json.loads(rewritten(FORM, tmp_path, "a.json", text))
+    assert (again["annotations"], again["categories"]) == (
+        json.loads(text)["annotations"],
+        [{"supercategory": "face", **face}],
+    )
+
+
+def test_boxes_of_several_categories_are_told(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png", "b.png"])
+    categories = [{"id": 1, "name": "face"}, {"id": 2, "name": "dog"}, {"id": 3, "name": "cat"}]
+    boxes = boxed(1, 1, [0, 0, 9, 9]), boxed(2, 2, [2, 3, 4, 5])
+    result = read_text(FORM, tmp_path, "a.json", record(*boxes, categories=categories))
+    assert len(result.faces) == 2
+    assert [p.message for p in result.problems] == [
+        "has no keypoints; boxes of 'face', 'dog' are all read as faces"
+    ]
+    nothing = read_text(FORM, tmp_path, "b.json", record(boxed(1, 1, None), categories=categories))
+    assert nothing.faces == ()
+    assert [p.message for p in nothing.problems] == ["has no category with keypoints, and no boxes"]

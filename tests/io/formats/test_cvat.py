@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
+from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import Visibility
-from kpstudio.io.registry import format_named
+from kpstudio.io.opening import open_path
+from kpstudio.io.registry import format_named, sniff
 from tests.io.formats.rewriting import read_text, rewritten, xy
 from tests.io.helpers import add_pictures
 
@@ -92,6 +96,9 @@ def test_videos_and_nonsense_are_told(tmp_path: Path) -> None:
     video.write_text('<annotations><track id="0" label="face"/></annotations>')
     (problem,) = FORM.read([video], tmp_path).problems
     assert "about a video" in problem.message
+    assert sniff(video) is FORM
+    with pytest.raises(InputError, match="about a video: export the task as CVAT for images"):
+        open_path(video)
     bomb = tmp_path / "b.xml"
     bomb.write_text('<!DOCTYPE a [<!ENTITY x "y">]><annotations>&x;</annotations>')
     (problem,) = FORM.read([bomb], tmp_path).problems
@@ -100,3 +107,22 @@ def test_videos_and_nonsense_are_told(tmp_path: Path) -> None:
     result = read_text(FORM, tmp_path, "a.xml", record(odd))
     assert len(result.faces) == 1
     assert len(result.problems) == 3
+
+
+def test_shapes_of_fewer_points_than_most_are_left_out_and_told(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    whole = '<points label="face" points="1.5,2.5;3.5,4.5;5.5,6.5"/>'
+    short = '<points label="face" points="1.5,2.5;3.5,4.5"/>'
+    result = read_text(FORM, tmp_path, "a.xml", record(short + whole + whole, meta=""))
+    assert len(result.faces) == 2
+    assert result.scheme.count == 3
+    (problem,) = result.problems
+    assert str(problem) == "a.xml, a.png: wrong point count: 2 where most have 3; left out"
+
+
+def test_single_points_of_any_number_make_a_face(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    text = "".join(f'<points label="{n}" points="{k}.5,2.5"/>' for k, n in enumerate("abb"))
+    result = read_text(FORM, tmp_path, "a.xml", record(text, meta=""))
+    assert result.problems == ()
+    assert result.scheme.points == ("a", "b", "b 2")

@@ -152,3 +152,13 @@ def test_nonsense_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
     assert len(result.problems) == 2
     gone = read_text(FORM, tmp_path, "a.json", tasks(region("a", "eye", 1, 1), image="/x/gone.png"))
     assert "gone.png is not there" in gone.problems[0].message
+
+
+def test_an_export_as_json_min_says_what_to_do(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    mark = {"x": 1.5, "y": 2.5, "width": 0.3, "keypointlabels": ["nose"], "original_width": 64}
+    task = {"image": "a.png", "id": 1, "kp-1": [mark], "annotator": 1, "annotation_id": 2}
+    result = read_text(FORM, tmp_path, "a.json", json.dumps([task]))
+    assert [p.message for p in result.problems] == [
+        "is Label Studio's JSON-MIN: export as JSON instead"
+    ]

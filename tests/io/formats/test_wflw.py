@@ -10,6 +10,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.schema import scheme_named
+from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.io.exporting import export
 from kpstudio.io.formats.base import ReadResult
 from kpstudio.io.formats.wflw import FLAGS, Wflw
@@ -68,7 +69,8 @@ def test_a_line_in_trouble_is_named(tmp_path: Path, old: str, new: str, message:
 @pytest.mark.parametrize(
     "text",
     [
-        f"{NUMBERS} 51--Dresses/a.jpg",
+        f"{NUMBERS} 51",
+        f"{NUMBERS} 51--Dresses/a",
         f"{NUMBERS} 1 2 3 4 5 a.jpg",
         f"{NUMBERS} 1 2 30 40 0 0 0 1 0 1",
         "x " + LINE,
@@ -79,7 +81,22 @@ def test_other_lists_are_not_taken_for_it(tmp_path: Path, text: str) -> None:
     assert not Wflw().sniff(tmp_path / "list.txt", text.encode())
     (tmp_path / "list.txt").write_text(text)
     (problem,) = Wflw().read([tmp_path / "list.txt"], tmp_path).problems
-    assert "has no line of 206 numbers and a path" in problem.message
+    assert "has no line of 206 numbers, or 196, and a path" in problem.message
+
+
+def test_lists_without_boxes_and_flags_are_read(tmp_path: Path) -> None:
+    bare = f"{NUMBERS} 51--Dresses/a b.jpg"
+    result = read(tmp_path, bare, bare.replace("a b", "1 2 c"), LINE)
+    assert Wflw().sniff(tmp_path / "list.txt", bare.encode())
+    assert [(f.box, f.tags) for f in result.faces] == [
+        (None, frozenset()),
+        (Box(1, 2, 30, 40), {"make-up", "blur"}),
+    ]
+    assert result.faces[0].landmarks is not None
+    assert np.array_equal(result.faces[0].landmarks.xy_image.ravel(), XY)
+    assert [str(p) for p in result.problems] == [
+        "list.txt, line 2: labels without a picture: 51--Dresses/1 2 c.jpg is not there"
+    ]
 
 
 def test_the_set_opens_as_it_is_unpacked(tmp_path: Path) -> None:
@@ -92,6 +109,20 @@ def test_the_set_opens_as_it_is_unpacked(tmp_path: Path) -> None:
     assert [f.picture for f in opened.labels if f.labelled] == [f"WFLW_images/{name}"]
     alone = open_path(folder / "train.txt")
     assert [f.picture for f in alone.labels] == [f"{tmp_path.as_posix()}/WFLW_images/{name}"]
+
+
+def test_of_two_lists_with_the_same_points_the_one_with_boxes_counts(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["51--Dresses/a b.jpg"])
+    bare = f"{NUMBERS} 51--Dresses/a b.jpg\n"
+    (tmp_path / "all.txt").write_text(LINE + "\n")
+    (tmp_path / "bare.txt").write_text(bare)
+    (one,) = open_path(tmp_path).labels
+    assert one.box == Box(1, 2, 30, 40)
+    (other,) = open_path(tmp_path, choice=LabelChoice(("bare.txt",))).labels
+    assert other.box is None
+    (tmp_path / "bare.txt").write_text(bare.replace("0.25", "0.75"))
+    with pytest.raises(LabelChoiceNeeded):
+        open_path(tmp_path)
 
 
 def test_what_it_cannot_hold_is_told(tmp_path: Path) -> None:
