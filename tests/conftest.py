@@ -52,7 +52,7 @@ def shared_data() -> Callable[[str], Path]:
     def folder(name: str) -> Path:
         path = SHARED_DATA / name
         if not path.is_dir():
-            pytest.skip(f"the real pictures of {name} are not on this machine")
+            pytest.skip(f"the real pictures of {name} are not there")
         return path
 
     return folder

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.reading import patience_ms
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
@@ -46,6 +47,9 @@ class LabelDoctor(QObject):
         self._session = session
         self.findings: tuple[Finding, ...] = ()
         self._glance: Job | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.timeout.connect(self._begin_glance)
         self._examination: Job | None = None
         self._proofs: Job | None = None
         session.opened.connect(self._opened)
@@ -78,6 +82,7 @@ class LabelDoctor(QObject):
 
     def cancel(self) -> None:
         """End the examination and the drawing of proofs, if they go on."""
+        self._waiting.stop()
         for job in (self._examination, self._proofs, self._glance):
             if job is not None:
                 job.cancel()
@@ -170,6 +175,9 @@ class LabelDoctor(QObject):
     def _opened(self) -> None:
         self.cancel()
         self.findings = ()
+        self._waiting.start(patience_ms(self._session.labels))
+
+    def _begin_glance(self) -> None:
         case = self._case()
         if case is None:
             return

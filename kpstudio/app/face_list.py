@@ -7,6 +7,7 @@ from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import filterfalse
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
@@ -299,9 +300,9 @@ class FaceListModel(QStringListModel):
         """Take new faces into the order of names: sorting all of them anew would be seen."""
         labels = self._session.labels
         before = self._by_name if labels is self._named else self._session.by_name
-        order = [face_id for face_id in before if face_id in labels]
-        known = set(order)
-        new = [face.id for face in labels if face.id not in known]
+        ids = dict.fromkeys(labels.ids)
+        order = list(filter(ids.__contains__, before))
+        new = list(filterfalse(set(order).__contains__, ids))
 
         def key(face_id: str) -> tuple[str, str]:
             return by_name(labels[face_id])

@@ -6,9 +6,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.reading import patience_ms
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import LabelSet
@@ -59,17 +60,23 @@ class Inspection(QObject):
         super().__init__(session)
         self._session = session
         self._job: Job | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.timeout.connect(self._start)
         session.opened.connect(self.start)
         session.reread.connect(self.start)
 
     @property
     def running(self) -> bool:
         """Whether pictures are being inspected."""
-        return self._job is not None
+        return self._job is not None or self._waiting.isActive()
 
     def start(self) -> None:
         """Begin anew, with the pictures as they are now."""
         self.cancel()
+        self._waiting.start(patience_ms(self._session.labels))
+
+    def _start(self) -> None:
         labels, known = self._session.labels, self._session.known
 
         def work(handle: JobHandle) -> None:
@@ -85,9 +92,11 @@ class Inspection(QObject):
 
     def cancel(self) -> None:
         """Stop; what has been found stays."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        if self.running:
+            self._waiting.stop()
+            if self._job is not None:
+                self._job.cancel()
+                self._job = None
             self.ended.emit()
 
     def _found(self, reports: list[Findings]) -> None:

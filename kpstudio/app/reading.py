@@ -82,11 +82,16 @@ def reading_again(
     return work
 
 
+def patience_ms(labels: LabelSet) -> int:
+    """Return how long what runs behind the window waits, so that the rows are drawn before."""
+    return min(1000, len(labels) // 100)
+
+
 def _in_order(opened: Opened) -> tuple[str, ...]:
     labels, known = opened.labels, opened.known
     one_folder = known is not None and len(known.folders) == 1
     if one_folder and len(labels) == len(labels.pictures) == len(known.pictures if known else ()):
-        return tuple(face.id for face in labels)  # the scan has sorted them
+        return labels.ids  # the scan has sorted them
     return tuple(face.id for face in sorted(labels, key=by_name))
 
 

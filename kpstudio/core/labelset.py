@@ -105,7 +105,16 @@ class LabelSet:
         for face in faces:
             if face.id in self._faces:
                 raise InputError(f"{face.picture}: two faces share the id {face.id}")
-            self.put(face)
+            if face.landmarks is not None:
+                self.require_fit(face)
+                self._labelled += face.labelled
+            self._faces[face.id] = face
+            its_faces = self._by_picture.get(face.picture)
+            if its_faces is None:
+                self._by_picture[face.picture] = [face.id]
+            else:
+                its_faces.append(face.id)
+        self._count = len(self._faces)
 
     def __len__(self) -> int:
         return self._count
@@ -125,6 +134,13 @@ class LabelSet:
     def get(self, face_id: str) -> Face | None:
         """Return the face, or None where there is none of that id."""
         return self._faces.get(face_id)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The id of every face, in the order met."""
+        if self._count == len(self._faces):
+            return tuple(self._faces)
+        return tuple(face.id for face in self)
 
     @property
     def labelled_count(self) -> int:

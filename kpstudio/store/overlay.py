@@ -33,8 +33,9 @@ class StoredFace:
 
 def overlay(labels: LabelSet, stored: Iterable[StoredFace]) -> list[Problem]:
     """Put the stored faces into ``labels``; what does not fit there is reported and left out."""
-    problems = []
-    pictures = set(labels.pictures)
+    problems: list[Problem] = []
+    stored = list(stored)
+    pictures = set(labels.pictures) if stored else set()
     for one in stored:
         face = one.face or one.original
         picture = one.id if face is None else face.picture

@@ -132,3 +132,16 @@ def test_inspecting_can_be_cancelled_and_goes_on_another_time(desk, tmp_path):
     inspection.start()
     desk.wait(lambda: not inspection.running)
     assert desk.session.broken == {}
+
+
+def test_an_inspection_that_waits_can_be_cancelled(desk, folder, qtbot):
+    inspection = Inspection(desk.session)
+    desk.open(folder)
+    inspection.start()
+    assert inspection.running
+    with qtbot.waitSignal(inspection.ended):
+        inspection.cancel()
+    assert not inspection.running
+    (folder / "f0.png").write_bytes(b"")
+    qtbot.wait(50)
+    assert not desk.session.broken

@@ -108,3 +108,10 @@ def test_who_vouches_for_a_face(
 def test_a_photo_without_points_is_neither_labelled_nor_changed() -> None:
     photo = Face("a.jpg#0", "a.jpg", photo=True)
     assert (photo.labelled, photo.changed) == (False, False)
+
+
+def test_ids_are_those_of_the_faces_that_are_there() -> None:
+    labels = LabelSet(Path(), SCHEME, [face(f"{n}.png") for n in range(3)])
+    assert labels.ids == ("0.png#0", "1.png#0", "2.png#0")
+    labels.remove("1.png#0")
+    assert labels.ids == ("0.png#0", "2.png#0")
