@@ -13,6 +13,7 @@ from kpstudio.core.landmarks import FloatArray
 from kpstudio.doctor.finding import Finding, Repair, Severity, counted, reordered
 from kpstudio.doctor.material import Material
 from kpstudio.doctor.orders import LEFT_RIGHT, ORDER, Known, Order, best_order, known_orders
+from kpstudio.doctor.pairs import swapped_pairs
 from kpstudio.doctor.reference import Reference
 from kpstudio.doctor.shape import fit
 
@@ -21,6 +22,7 @@ _ALIKE = 0.3
 0.1, another order at 0.6 and more."""
 _UNLIKE = 0.45
 _PROOF = 12
+_TOLD = 3
 _FEWEST = 6
 
 
@@ -104,9 +106,28 @@ def check_faces_order(
         known = _order_of(material.xy[n], float(fitted[n]), reference, orders)
         if known is not None:
             found[known.key][int(n)] = known
+    named = {n for faces in found.values() for n in faces}
+    for face, single in _pairs(material, reference).items():
+        if face not in named and material.faces[face].id not in known_odd:
+            found[LEFT_RIGHT][face] = single
     for key, faces in found.items():
         if faces:
             yield _single(material, key, faces, fitted)
+
+
+def _pairs(material: Material, reference: Reference) -> dict[int, Known]:
+    """Return the order of each face of which single pairs are swapped."""
+    if reference.own is None or reference.mirror is None:
+        return {}
+    found = {}
+    points = material.scheme.points
+    for n, pairs in swapped_pairs(material.xy, reference.own, reference.mirror).items():
+        order = np.arange(len(points))
+        for one, other in pairs:
+            order[[one, other]] = other, one
+        names = ", ".join(f"{points[one]} and {points[other]}" for one, other in pairs)
+        found[n] = Known(LEFT_RIGHT, f"have {names} swapped", order)
+    return found
 
 
 def _order_of(
@@ -149,7 +170,7 @@ def _single(
     return Finding(
         key,
         Severity.FAULT,
-        f"The points of {where} {_said(looks, key)}.",
+        f"The points of {where} {_said(looks, key)}{_single_pairs(material, found)}.",
         f"Each point would get the number that the scheme gives it; none would move.{guess}",
         material.ids(numbers),
         {
@@ -165,6 +186,13 @@ def _said(looks: set[str], key: str) -> str:
     if len(looks) == 1:
         return next(iter(looks))
     return "have left and right swapped, in part" if key == LEFT_RIGHT else "are in no order"
+
+
+def _single_pairs(material: Material, found: Mapping[int, Known]) -> str:
+    """Return what is swapped where, if that differs from face to face."""
+    told = [f"those of {material.faces[n].picture} {known.looks}" for n, known in found.items()]
+    alike = len({known.looks for known in found.values()}) == 1
+    return "" if alike else f": {'; '.join(told[:_TOLD])}{'; and more' if told[_TOLD:] else ''}"
 
 
 def _middle(fitted: NDArray[np.float64]) -> float:

@@ -56,6 +56,16 @@ def fit(xy: FloatArray, shape: FloatArray) -> Fit:
         return Fit(residual, -np.degrees(np.angle(turn)), 1.0 / np.abs(turn))
 
 
+def laid_on(xy: FloatArray, shape: FloatArray) -> FloatArray:
+    """Return (N, K, 2) faces as they lie on a (K, 2) shape, in its units; NaN where missing."""
+    z, target = as_complex(xy), as_complex(shape)
+    faces, turn, there = _aligned(z, target)
+    with np.errstate(all="ignore"):
+        counted = np.where(there, target, 0.0).sum(axis=1) / there.sum(axis=1)
+        laid = np.where(there, faces * turn[:, None] + counted[:, None], np.nan)
+    return np.stack([laid.real, laid.imag], axis=-1)
+
+
 def mean_of(xy: FloatArray) -> FloatArray:
     """Return the (K, 2) median shape of (N, K, 2) faces, turned as most of them are.
 

@@ -147,6 +147,38 @@ def test_swapped_sides_are_found_in_all_in_some_and_in_part(clean: LabelSet) -> 
         assert same_points(planted, clean)
 
 
+@pytest.mark.parametrize("depth", Depth)
+def test_a_single_swapped_pair_is_found_by_its_faces_and_points(
+    clean: LabelSet, depth: Depth
+) -> None:
+    corners = np.arange(58)
+    corners[[39, 43]] = 43, 39
+    wrong = some(clean)
+    planted = with_points(clean, lambda _, xy: xy[corners], wrong)
+    names = clean.scheme.points[39], clean.scheme.points[43]
+    found = found_in(planted, depth)
+    assert list(found) == ["left-right"]
+    assert set(found["left-right"].faces) == wrong
+    assert f"have {names[0]} and {names[1]} swapped" in found["left-right"].sentence
+    repair(planted, found["left-right"])
+    assert same_points(planted, clean)
+
+
+def test_different_swapped_pairs_are_told_face_by_face(clean: LabelSet) -> None:
+    first, second = np.arange(58), np.arange(58)
+    first[[39, 43]] = 43, 39
+    eyes = int(clean.scheme.mirror[13])
+    second[[13, eyes]] = eyes, 13
+    one, other = list(clean)[3], list(clean)[9]
+    planted = with_points(clean, lambda _, xy: xy[first], {one.id})
+    planted = with_points(planted, lambda _, xy: xy[second], {other.id})
+    (finding,) = found_in(planted, Depth.NUMBERS).values()
+    for face in (one, other):
+        assert f"those of {face.picture} have" in finding.sentence
+    repair(planted, finding)
+    assert same_points(planted, clean)
+
+
 @pytest.mark.parametrize("shuffled", [False, True])
 def test_a_wrong_order_is_found_and_put_right(clean: LabelSet, shuffled: bool) -> None:
     order = np.random.default_rng(0).permutation(58) if shuffled else np.array(AS_TEXT)
