@@ -12,8 +12,10 @@ from kpstudio.doctor.finding import Finding, Repair, Severity, counted
 from kpstudio.doctor.material import Material
 
 _COUNTS = re.compile(
-    r"(says \d+ points and lists \d+)|(\d+ points? (is|are) not the \d+)|(points? where .* has)"
+    r"wrong point count|says \d+ points? and |\d+ points? (is|are) not the \d+"
+    r"|has \d+ points? where most"
 )
+"""How the readers and the merging of label sets say it."""
 _FAR = 0.05
 _PROOF = 12
 _TWICE = 0.12
@@ -59,11 +61,11 @@ def check_counts(material: Material) -> Iterator[Finding]:
         yield Finding(
             "wrong-count",
             Severity.DOUBT,
-            f"{counted(len(wrong), 'label file has', 'label files have')} another number of points "
-            f"than they say or than most: {wrong[0]}.",
+            f"{counted(len(wrong), 'label has', 'labels have')} another number of points than "
+            f"they say or than most: {wrong[0]}{' (and more)' if wrong[1:] else ''}.",
             "They are left out; put the label files right and open the folder again.",
             (),
-            {"files": float(len(wrong))},
+            {"labels": float(len(wrong))},
         )
     if not material.xy.size:
         return  # pictures alone
