@@ -4,13 +4,15 @@
     uv run python benchmarks/label_doctor.py SET[:LABELS[:BOXES]] ...   on folders of one's own
 
 SET is a folder; LABELS and BOXES name label sets in it where it has several, as the options
---labels and --boxes of the program do ("+" between several). What a set has of its own is put right
-first. Then each fault is planted several times: into all faces of a random share of the set (a
-convention is that of all faces), or into one face in twenty (a slip is that of some). A hit is a
-finding of the fault's own key; any other finding that the untouched set does not have is a false
-alarm. A cell says how often the fault was found, how many of the wrong faces were named, and how
-many of these came back exactly where not all did; false alarms follow after "also". Nothing is
-written into SET.
+--labels and --boxes of the program do ("+" between several). Faults are planted into the set as it
+is; only what the doctor calls a fault of all its faces (a set that counts y upwards) is put right
+first, since a second one cannot be planted on top. Each fault is planted several times: a random
+share of the faces is kept, and all of these get it (a convention is that of all faces), or one in
+twenty does (a slip is that of some). A hit is a finding of the fault's own key that names a wrong
+face; any other that the kept faces do not have without the fault is a false alarm. A cell says how
+often the fault was found, how many of the wrong faces were named, and how many of these came back
+exactly where not all did; false alarms follow after "also". Shifts have a table of their own: the
+shift measured before and after planting, and what is told of it. Nothing is written into SET.
 """
 
 from __future__ import annotations
@@ -19,121 +21,25 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from label_faults import SHIFTS, SOME, WHOLE, Fault, plant
 
-from kpstudio.core.geometry import Box
-from kpstudio.core.labelset import Face, LabelSet, face_id
-from kpstudio.core.landmarks import FloatArray, Landmarks
-from kpstudio.core.splits import Split, split_by_fraction
-from kpstudio.doctor import frames
+from kpstudio.core.labelset import LabelSet
+from kpstudio.core.splits import Split
 from kpstudio.doctor.diagnose import diagnose
-from kpstudio.doctor.finding import Finding
-from kpstudio.doctor.frames import Place
+from kpstudio.doctor.finding import Finding, Severity
 from kpstudio.doctor.material import Material
 from kpstudio.doctor.reference import reference_of
+from kpstudio.doctor.symmetry import measure_shift
 from kpstudio.io.choosing import LabelChoice
-from kpstudio.io.images import read_rgb
 from kpstudio.io.opening import open_path
 from kpstudio.sample import write_sample
 
 SHARE = 0.7
 SLIPS = 0.05
-Points = Callable[[FloatArray, Place, np.random.Generator], FloatArray]
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A way to be wrong: its name, the finding it should lead to, and how points get so."""
-
-    name: str
-    key: str
-    points: Points
-    whole: bool
-    needs: str = ""
-
-    @property
-    def mends(self) -> bool:
-        """Whether the doctor can put it right by itself."""
-        return self.key not in ("outside", "persons-leak")
-
-
-def scaled(by: float) -> Points:
-    return lambda xy, at, _: xy / np.array([at.width, at.height]) * by
-
-
-def shifted(by: float) -> Points:
-    return lambda xy, *_: xy + by
-
-
-def read_as(frame: frames.Frame) -> Points:
-    """Frames that are their own inverse."""
-    return lambda xy, at, _: frame.to_image(xy, at)
-
-
-def in_crop(xy: FloatArray, at: Place, _: np.random.Generator) -> FloatArray:
-    assert at.box is not None
-    return xy - frames.first_pixel(at.box)
-
-
-def as_text(xy: FloatArray, *_: object) -> FloatArray:
-    return xy[np.array(sorted(range(len(xy)), key=str))]
-
-
-def shuffled(xy: FloatArray, _: Place, random: np.random.Generator) -> FloatArray:
-    return random.permutation(xy)
-
-
-def far_out(xy: FloatArray, at: Place, _: np.random.Generator) -> FloatArray:
-    wrong = xy.copy()
-    there = np.flatnonzero(np.isfinite(xy).all(axis=1))
-    wrong[there[0]] = (at.width * 1.3, at.height * 0.5)
-    return wrong
-
-
-def stored(xy: FloatArray, at: Place, _: np.random.Generator) -> FloatArray:
-    """The points in the stored pixels of a picture that EXIF turns by a quarter to the right."""
-    return np.stack([xy[:, 1], at.width - 1 - xy[:, 0]], axis=1)
-
-
-SHIFTS = (
-    Fault("counted from 1 (+1 px)", "one-pixel", shifted(1.0), True, "symmetry"),
-    Fault("1 taken off twice (-1 px)", "one-pixel", shifted(-1.0), True, "symmetry"),
-    Fault("pixel's corner (+0.5 px)", "half-pixel", shifted(0.5), True, "symmetry"),
-    Fault("half a pixel early (-0.5 px)", "half-pixel", shifted(-0.5), True, "symmetry"),
-)
-WHOLE = (
-    Fault("y up", "y-up", read_as(frames.Y_UP), True),
-    Fault("x and y swapped", "xy-swapped", read_as(frames.XY_SWAPPED), True),
-    Fault("x from the right", "mirrored", read_as(frames.MIRRORED), True),
-    Fault("half a turn", "upside-down", read_as(frames.UPSIDE_DOWN), True),
-    Fault("fractions 0 to 1", "relative", scaled(1.0), True),
-    Fault("percent", "percent", scaled(100.0), True),
-    Fault("crop's frame", "crop-frame", in_crop, True, "boxes"),
-    Fault("left and right swapped", "left-right", shifted(0.0), True, "mirror shipped"),
-    Fault("sorted as text", "order", as_text, True, "shipped"),
-)
-SOME = (
-    Fault("y up", "y-up", read_as(frames.Y_UP), False),
-    Fault("x and y swapped", "xy-swapped", read_as(frames.XY_SWAPPED), False),
-    Fault("fractions 0 to 1", "relative", scaled(1.0), False),
-    Fault("percent", "percent", scaled(100.0), False),
-    Fault("crop's frame", "crop-frame", in_crop, False, "boxes"),
-    Fault("stored, not EXIF's turn", "before-exif", stored, False, "exif"),
-    Fault("left and right swapped", "left-right", shifted(0.0), False, "mirror"),
-    Fault("sorted as text", "order", as_text, False),
-    Fault("shuffled", "order", shuffled, False),
-    Fault("a point far outside", "outside", far_out, False),
-    Fault("the same picture again", "copies", shifted(0.0), False, "copy"),
-    Fault("saved again, smaller, as JPEG 75", "copies", shifted(0.0), False, "again"),
-    Fault("again, labels 3 % off", "two-labels", shifted(0.0), False, "copy"),
-    Fault("labelled twice", "labelled-twice", shifted(0.0), False, "twice"),
-    Fault("persons on both sides", "persons-leak", shifted(0.0), False, "persons"),
-)
 
 
 @dataclass
@@ -146,11 +52,14 @@ class Tally:
     right: int = 0
     exact: int = 0
     alarms: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
     def cell(self, mends: bool) -> str:
         """Found of planted; faces named of those planted, and how many came back exactly."""
         if not self.planted:
             return "-"
+        if self.told:
+            return "<br>".join(self.told)
         text = f"{self.found}/{self.planted}"
         if self.faces:
             text += f"; {self.right}/{self.faces} faces"
@@ -175,19 +84,20 @@ def main() -> None:
         for name in names:
             labels, where = opened(name, given.faces)
             count = len(labels)
-            labels, baseline, told = settled(labels)
+            labels, told = turned_right(labels)
+            _usual.clear()
             sets.append(where)
             clean.append(f"| {where} | {count} | {told} |")
             for fault in faults:
                 print(f"{where}: {fault.name}", file=sys.stderr)
                 tally = tallies[where, fault] = Tally()
                 for seed in range(given.seeds):
-                    try_once(tally, labels, fault, baseline, seed, work)
+                    try_once(tally, labels, fault, seed, work)
     print("| set | faces | findings as it is |\n|---|---|---|")
     print("\n".join(clean))
-    for title, whole in (("all faces", True), ("one face in twenty", False)):
-        print(f"\n| planted into {title} | {' | '.join(sets)} |\n|---|{'---|' * len(sets)}")
-        for fault in (fault for fault in faults if fault.whole is whole):
+    for title, of in (("all faces", WHOLE), ("one face in twenty", SOME), ("shifts", SHIFTS)):
+        print(f"\n| {title} | {' | '.join(sets)} |\n|---|{'---|' * len(sets)}")
+        for fault in (fault for fault in of if fault in faults):
             cells = " | ".join(tallies[where, fault].cell(fault.mends) for where in sets)
             print(f"| {fault.name} | {cells} |")
 
@@ -202,25 +112,22 @@ def opened(name: str, most: int) -> tuple[LabelSet, str]:
     return LabelSet(labels.root, labels.scheme, [faces[k] for k in kept]), Path(folder).name
 
 
-def settled(labels: LabelSet) -> tuple[LabelSet, frozenset[str], str]:
-    """Return the set with its own faults put right, what is left, and what was told."""
+def turned_right(labels: LabelSet) -> tuple[LabelSet, str]:
+    """Return the set without a fault of all its faces, and what was told of it as it is."""
     found = look(labels)
     told = "; ".join(f"{f.severity} `{f.key}`: {f.sentence}" for f in found) or "none"
     for finding in found:
-        if finding.repair is not None and finding.key not in ("persons-leak",):
-            faces = [face for i in finding.faces if (face := labels.get(i)) is not None]
-            finding.repair.edit(faces).apply(labels)
-    faces = [face for face in labels if face.labelled]
-    return LabelSet(labels.root, labels.scheme, faces), frozenset(f.key for f in look(labels)), told
+        whole = len(finding.faces) == len(labels) and finding.severity is Severity.FAULT
+        if whole and finding.repair is not None:
+            finding.repair.edit(list(labels)).apply(labels)
+    return labels, told
 
 
 def look(labels: LabelSet, split: Split | None = None) -> tuple[Finding, ...]:
     return diagnose(Material(labels, (), split))
 
 
-def try_once(
-    tally: Tally, labels: LabelSet, fault: Fault, baseline: frozenset[str], seed: int, work: Path
-) -> None:
+def try_once(tally: Tally, labels: LabelSet, fault: Fault, seed: int, work: Path) -> None:
     """Plant a fault once and count what is found."""
     random = np.random.default_rng(seed)
     ids = [face.id for face in labels]
@@ -237,36 +144,73 @@ def try_once(
     after, split = planted
     found = {finding.key: finding for finding in look(after, split)}
     tally.planted += 1
-    hit = found.get(fault.key)
-    tally.found += hit is not None
-    tally.alarms += [key for key in found if key != fault.key and key not in baseline]
-    if not fault.whole:
-        tally.faces += len(wrong)
-    if hit is not None:
-        count_faces(tally, before, after, hit, wrong, fault)
+    if fault in SHIFTS:
+        tally.told.append(shift_told(before, after, found))
+    else:
+        usual = usually(tuple(face.id for face in before), before)
+        tally.alarms += [key for key in found if key != fault.key and key not in usual]
+        tally.faces += 0 if fault.whole else len(wrong)
+        if fault.key in found:
+            earlier = usual.get(fault.key, frozenset())
+            count_faces(tally, before, after, found[fault.key], wrong, earlier, fault)
     shutil.rmtree(folder, ignore_errors=True)
 
 
+_usual: dict[tuple[str, ...], dict[str, frozenset[str]]] = {}
+
+
+def usually(ids: tuple[str, ...], before: LabelSet) -> dict[str, frozenset[str]]:
+    """Return the faces of each finding without a fault, looked for once for the same faces."""
+    if ids not in _usual:
+        _usual[ids] = {finding.key: frozenset(finding.faces) for finding in look(before)}
+    return _usual[ids]
+
+
+def shift_told(before: LabelSet, after: LabelSet, found: dict[str, Finding]) -> str:
+    """Return the shift measured before and after planting, and what is told of the latter."""
+    measured = []
+    for labels in (before, after):
+        material = Material(labels)
+        reference = reference_of(material)
+        assert reference.mirror is not None
+        assert reference.own is not None
+        shift = measure_shift(material, reference.mirror, reference.own)
+        measured.append("?" if shift is None else f"{shift.pixels:.2f}")
+    hit = found.get("one-pixel") or found.get("half-pixel")
+    text = f"{measured[0]} → {measured[1]}: "
+    if hit is None:
+        return text + "nothing"
+    return text + str(hit.severity) + (", move offered" if hit.repair is not None else "")
+
+
 def count_faces(
-    tally: Tally, before: LabelSet, after: LabelSet, hit: Finding, wrong: set[str], fault: Fault
+    tally: Tally,
+    before: LabelSet,
+    after: LabelSet,
+    hit: Finding,
+    wrong: set[str],
+    earlier: frozenset[str],
+    fault: Fault,
 ) -> None:
-    """Count which faces were named, and which are as they were after the repair."""
-    if fault.needs in ("copy", "again", "twice", "persons"):
-        if fault.needs == "persons":
-            tally.right += min(len(hit.faces), len(wrong))
-            return
+    """Count which faces were named, and which are as they were after the repair.
+
+    Those that are found ``earlier``, without the fault, are no false alarm.
+    """
+    named = set(hit.faces)
+    if fault.needs == "persons":
+        tally.found += 1
+        tally.right += min(len(named), len(wrong))
+        return
+    if fault.needs in ("copy", "again", "twice"):
         added = {face.id for face in after} - {face.id for face in before}
         tally.faces += len(added) - len(wrong)  # a copied picture has all its faces
-        tally.right += len(added & set(hit.faces))
-        tally.exact += len(added & set(hit.faces))
-        if set(hit.faces) - added:
-            tally.alarms.append(f"{len(set(hit.faces) - added)} other faces")
-        return
-    named = set(hit.faces)
+        wrong = added
+        tally.exact += len(added & named)
+    tally.found += bool(named & wrong)
     tally.right += len(named & wrong)
-    if named - wrong:
-        tally.alarms.append(f"{len(named - wrong)} other faces")
-    if hit.repair is None:
+    if others := named - wrong - earlier:
+        tally.alarms.append(f"{len(others)} other faces")
+    if hit.repair is None or fault.needs in ("copy", "again", "twice"):
         return
     for i in named & wrong:
         mended = hit.repair.mend(after[i])
@@ -274,118 +218,6 @@ def count_faces(
         if mended is not None and mended.landmarks is not None and was is not None:
             apart = np.abs(mended.landmarks.xy_image - was.xy_image)
             tally.exact += bool(np.nanmax(apart, initial=0.0) < 1e-6)
-
-
-def plant(
-    labels: LabelSet, fault: Fault, wrong: set[str], random: np.random.Generator, folder: Path
-) -> tuple[LabelSet, Split | None] | None:
-    """Return a set with the fault and a split, or None where it cannot be planted."""
-    material = Material(labels)
-    if fault.needs in ("copy", "again", "twice", "persons"):
-        return planted_beside(labels, fault, wrong, random, folder)
-    if "mirror" in fault.needs or "shipped" in fault.needs or fault.needs == "symmetry":
-        reference = reference_of(material)
-        if "shipped" in fault.needs and reference.shipped is None:
-            return None
-        if fault.needs != "shipped" and reference.mirror is None:
-            return None
-        mirror = reference.mirror
-    root = labels.root
-    if fault.needs == "exif":
-        root = folder
-        labels = with_exif(labels, wrong, folder)
-        material = Material(labels)
-    faces = []
-    order = random.permutation(labels.scheme.count)
-    for face in labels:
-        at = frames.place_of(material, face)
-        if face.landmarks is None or at is None or (fault.needs == "boxes" and face.box is None):
-            return None
-        if face.id in wrong:
-            xy = face.landmarks.xy_image
-            if fault.key == "left-right":
-                assert mirror is not None
-                xy = xy[mirror]
-            elif fault.name == "shuffled" and fault.whole:
-                xy = xy[order]
-            else:
-                xy = fault.points(xy, at, random)
-            box = face.box if fault.needs == "boxes" else None
-            face = replace(face, landmarks=Landmarks.of(xy), box=box)
-        faces.append(face)
-    return LabelSet(root, labels.scheme, faces), None
-
-
-def with_exif(labels: LabelSet, wrong: set[str], folder: Path) -> LabelSet:
-    """Return the set with pictures of which half, the wrong ones too, are turned by EXIF alone."""
-    folder.mkdir(parents=True)
-    chosen = [face for k, face in enumerate(labels) if face.id in wrong or k % 2 == 0]
-    turn_too = {face.picture for k, face in enumerate(chosen) if face.id in wrong or k % 4 == 0}
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    names: dict[str, str] = {}
-    for picture in dict.fromkeys(face.picture for face in chosen):
-        names[picture] = f"{len(names):05}.jpg"
-        image = Image.fromarray(read_rgb(labels.picture_path(picture)))
-        if picture in turn_too:
-            image = image.transpose(Image.Transpose.ROTATE_90)
-            image.save(folder / names[picture], quality=90, exif=exif)
-        else:
-            image.save(folder / names[picture], quality=90)
-    faces = [replace(face, picture=names[face.picture]) for face in chosen]
-    return LabelSet(folder, labels.scheme, faces)
-
-
-def planted_beside(
-    labels: LabelSet, fault: Fault, wrong: set[str], random: np.random.Generator, folder: Path
-) -> tuple[LabelSet, Split | None] | None:
-    """Return a set with more faces or with a split: copies, labels twice, persons torn."""
-    if fault.needs == "persons":
-        split = split_by_fraction(list(labels), 0.2, 0, lambda picture: picture)
-        if split_by_fraction(list(labels), 0.2).by != "person":
-            return None
-        return labels, Split(split.training, split.validation, "picture")
-    folder.mkdir(parents=True)
-    added = []
-    if fault.needs == "twice":
-        added = [copied(labels[i], labels[i].picture, 1.0, fault, random) for i in sorted(wrong)]
-    else:
-        for number, picture in enumerate(sorted({labels[i].picture for i in wrong})):
-            name, by = saved_again(labels, picture, fault.needs == "again", folder, number)
-            added += [copied(f, name, by, fault, random) for f in labels.faces_of(picture)]
-    return LabelSet(labels.root, labels.scheme, [*labels, *added]), None
-
-
-def copied(face: Face, name: str, by: float, fault: Fault, random: np.random.Generator) -> Face:
-    """Return the face in the copy ``name``, scaled; with its own labels where the fault says so."""
-    assert face.landmarks is not None
-    xy = face.landmarks.xy_image * by
-    if fault.key in ("two-labels", "labelled-twice"):
-        size = float(np.sqrt(np.prod(np.nanmax(xy, axis=0) - np.nanmin(xy, axis=0))))
-        xy = xy + random.normal(0.0, 0.03 * size, xy.shape)
-    box = None if face.box is None else scaled_box(face.box, by)
-    number = 100 + int(face.id.rpartition("#")[2])
-    return Face(face_id(name, number), name, Landmarks.of(xy), box, face.state)
-
-
-def saved_again(
-    labels: LabelSet, picture: str, smaller: bool, folder: Path, number: int
-) -> tuple[str, float]:
-    """Return the copy's path and its scale."""
-    source = labels.picture_path(picture)
-    if not smaller:
-        target = folder / f"copy-{number}{source.suffix}"
-        shutil.copy(source, target)
-        return target.as_posix(), 1.0
-    image = Image.fromarray(read_rgb(source))
-    size = (round(image.width * 0.75), round(image.height * 0.75))
-    target = folder / f"again-{number}.jpg"
-    image.resize(size, Image.Resampling.LANCZOS).save(target, quality=75)
-    return target.as_posix(), size[0] / image.width
-
-
-def scaled_box(box: Box, by: float) -> Box:
-    return Box(box.left * by, box.top * by, box.right * by, box.bottom * by)
 
 
 if __name__ == "__main__":
