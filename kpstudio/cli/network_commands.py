@@ -19,7 +19,7 @@ from kpstudio.engine.events import Done
 from kpstudio.io.opening import Opened
 from kpstudio.tasks.choosing import require_some
 from kpstudio.tasks.opening import read_names
-from kpstudio.tasks.training import choose_split, usable_faces
+from kpstudio.tasks.training import choose_split, persons_on_both_sides, usable_faces
 
 
 def train(arguments: argparse.Namespace) -> int:
@@ -38,6 +38,9 @@ def train(arguments: argparse.Namespace) -> int:
     split = choose_split(labels, validation, 0, given.chosen, given.chooser.persons)
     if not arguments.json:
         _mention_problems(opened, arguments.path)
+        shared = persons_on_both_sides(labels, split, given.chooser.persons)
+        if shared:
+            console.complain(shared)
 
     from kpstudio.cli.interrupts import stopping
     from kpstudio.engine.control import Control

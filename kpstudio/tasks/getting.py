@@ -119,7 +119,7 @@ def check_place(to: Path) -> None:
     """
     with suppress(FileNotFoundError, NotADirectoryError):
         if os.path.lexists(to) and (not to.is_dir() or any(to.iterdir())):
-            raise InputError(f"{to} is there already: name a new folder for the set")
+            raise InputError(f"{to} is not empty: name a new or empty folder for the set")
 
 
 def kept_in(to: Path) -> Path:

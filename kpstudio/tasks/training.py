@@ -73,6 +73,25 @@ def choose_split(
     return replace(split, where=where)
 
 
+def persons_on_both_sides(labels: LabelSet, split: Split, persons: PersonOf = person_of) -> str:
+    """Return one sentence where persons who are trained on are held out as well, else "".
+
+    Args:
+        labels: The faces.
+        split: Of their ids.
+        persons: Tells who a picture shows.
+    """
+    training, validation = (
+        {person for face_id in ids if (person := persons(labels[face_id].picture)) is not None}
+        for ids in (split.training, split.validation)
+    )
+    count = len(training & validation)
+    if not count:
+        return ""
+    who = "1 person is" if count == 1 else f"{count} persons are"
+    return f"{who} both trained on and held out: strangers will be predicted less well"
+
+
 def train_run(
     labels: LabelSet,
     config: TrainConfig,

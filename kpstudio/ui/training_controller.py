@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from kpstudio.app.face_list import FaceListModel
@@ -19,7 +20,7 @@ from kpstudio.core.labelset import LabelSet
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.splits import Split
 from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Preparing, Started
-from kpstudio.tasks.training import choose_split
+from kpstudio.tasks.training import choose_split, persons_on_both_sides
 from kpstudio.ui.panels.curves import CurvesPanel, RunCurve
 from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.train_settings import TrainSettings
@@ -31,6 +32,8 @@ COLLAPSED = (
     "if not, stop and try a lower learning rate or a larger batch."
 )
 SAMPLES = 24
+_AT_REST_MS = 300
+"""How long nothing must be typed before the faces of a search are looked up."""
 
 
 class TrainingController(QObject):
@@ -78,6 +81,11 @@ class TrainingController(QObject):
         desk.ended.connect(self._ended)
         desk.failed.connect(self._training_failed)
         settings.train_requested.connect(self.start)
+        self._at_rest = QTimer(self)
+        self._at_rest.setSingleShot(True)
+        self._at_rest.setInterval(_AT_REST_MS)
+        self._at_rest.timeout.connect(self._warn_of_persons)
+        settings.changed.connect(self._settings_changed)
         strip.pause_requested.connect(self.pause)
         strip.resume_requested.connect(self.pause)
         strip.stop_requested.connect(self.stop)
@@ -136,6 +144,20 @@ class TrainingController(QObject):
         held_out = self._faces.choose(validation) if isinstance(validation, str) else validation
         persons = self._faces.facts.persons
         return choose_split(self._session.labels, held_out, 0, chosen, persons)
+
+    def _settings_changed(self) -> None:
+        if self._settings.validation_form.kind.currentData() == "fraction":
+            self._at_rest.stop()
+            self._settings.validation_form.warn("")
+        else:
+            self._at_rest.start()
+
+    def _warn_of_persons(self) -> None:
+        shared = ""
+        with contextlib.suppress(InputError):  # what is wrong is marked already
+            persons = self._faces.facts.persons
+            shared = persons_on_both_sides(self._session.labels, self._split(), persons)
+        self._settings.validation_form.warn(f"{shared}." if shared else "")
 
     def _take_filters(self) -> None:
         filters = self._faces.filters.filters

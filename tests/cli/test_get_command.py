@@ -118,7 +118,7 @@ def test_what_is_wrong_is_told_in_one_line(
     to = ("--to", tmp_path / "small")
     assert "--accept-terms" in refused("get", "small", *to)
     assert "no public set 'imm'" in refused("get", "imm", *to, "--accept-terms")
-    assert "is there already" in refused("get", "small", "--to", tmp_path, "--accept-terms")
+    assert "is not empty" in refused("get", "small", "--to", tmp_path, "--accept-terms")
     assert "needs no files" in refused("get", "small", *to, "--accept-terms", "--file", "x")
     assert "name the set" in refused("get", *to)
     assert server.asked == []

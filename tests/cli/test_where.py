@@ -102,3 +102,14 @@ def test_train_evaluate_and_predict_take_what_a_search_finds(
     assert pictures(next(out.iterdir())) == ["03-1m.png", "03-2m.png"]
     two = ("--to", "pts", "--out", tmp_path / "no", "--where", "a")
     assert "name that one alone" in refused("predict", run, faces, faces, *two)
+
+
+def test_persons_on_both_sides_are_told(kpstudio: Run, faces: Path, tmp_path: Path) -> None:
+    options = ("--preset", "smallnet", "--epochs", "1", "--device", "cpu")
+    parted = ("--out", tmp_path / "a", "--val-where", "1m | person:05")
+    code, _, err = kpstudio("train", faces, *options, *parted)
+    assert code == 0
+    assert "persons are both trained on and held out" in err
+    apart = ("--out", tmp_path / "b", "--val-where", "person:05 | person:02")
+    code, _, err = kpstudio("train", faces, *options, *apart)
+    assert (code, "both trained on" in err) == (0, False)

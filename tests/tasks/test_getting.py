@@ -78,7 +78,7 @@ def test_a_folder_with_something_in_it_is_left_alone(server: Server, tmp_path: P
     (tmp_path / "imm" / "mine.txt").write_text("mine")
     (tmp_path / "file").write_text("mine")
     for name in ("imm", "file"):
-        with pytest.raises(InputError, match="is there already"):
+        with pytest.raises(InputError, match="is not empty"):
             get(wanted(server, "faces.zip"), tmp_path / name, True)
     assert server.asked == []
 

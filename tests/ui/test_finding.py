@@ -101,6 +101,7 @@ def test_tag_search_save_export_and_train(sample_faces, tmp_path):
         form.kind.setCurrentIndex(form.kind.findData("search"))
         assert not settings.train_button.isEnabled()
         form.search.setText("person:03 -1m")
+        yield lambda: form._warning.text().startswith("1 person is both trained on and held out")
         settings.epochs.setValue(1)
         press(settings, "Train")
         yield lambda: window.desk.running

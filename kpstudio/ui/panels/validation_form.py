@@ -59,6 +59,8 @@ class ValidationForm(QWidget):
         self.search.setAccessibleName("Search for faces held out for validation")
         self._search = Checked(self.search, self._query)
         self._note = quiet(_BY_FRACTION)
+        self._warning = quiet()
+        self._warning.hide()
         self._stack = QStackedWidget()
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._choose_kind)
@@ -85,7 +87,7 @@ class ValidationForm(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        below = (self._list.problem, self._search.problem, self._note)
+        below = (self._list.problem, self._search.problem, self._note, self._warning)
         add_row(grid, "Validation", self.kind, self._stack, *below)
 
     def value(self) -> float | tuple[str, ...] | str:
@@ -104,6 +106,11 @@ class ValidationForm(QWidget):
         """Hold out a fraction of the faces."""
         self.fraction.setValue(100.0 * fraction)
         self.kind.setCurrentIndex(self.kind.findData("fraction"))
+
+    def warn(self, sentence: str) -> None:
+        """Say below the field what is doubtful about these faces; "" for nothing."""
+        self._warning.setText(sentence)
+        self._warning.setVisible(bool(sentence))
 
     @property
     def wrong(self) -> bool:
