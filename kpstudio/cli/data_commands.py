@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from kpstudio.cli import console
 from kpstudio.cli.opening import open_chosen, open_given
+from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.io.opening import Opened
 from kpstudio.io.registry import format_named
@@ -98,6 +99,8 @@ def convert(arguments: argparse.Namespace) -> int:
     from kpstudio.tasks.converting import convert_labels
 
     opened = open_given(arguments.source, arguments)
+    if not len(opened.labels) and opened.problems:
+        raise InputError(f"{arguments.source}: nothing to convert: {opened.problems[0]}")
     if arguments.dry_run:
         return _rehearse(opened, arguments)
     report = convert_labels(opened.labels, arguments.target, arguments.to, arguments.overwrite)

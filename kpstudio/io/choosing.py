@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,12 @@ import numpy as np
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
+from kpstudio.core.landmarks import Landmarks
 from kpstudio.io.formats.base import Format, ReadResult
+from kpstudio.io.images import read_size
+
+_FAR_PX = 5.0
+"""Sets that lie closer are not upside down to each other."""
 
 EXAMPLES = 12
 """How many pictures that two sets label are kept to show both."""
@@ -87,6 +93,7 @@ class Meeting:
             compared: one face a picture and as many points are needed.
         worst_px: The largest distance between a point of the one and of the other.
         examples: Some of the pictures, with the faces of either.
+        upside_down: Whether they agree when y of the one is counted from the bottom.
     """
 
     a: str
@@ -95,13 +102,16 @@ class Meeting:
     median_px: float
     worst_px: float
     examples: tuple[tuple[str, tuple[Face, ...], tuple[Face, ...]], ...] = ()
+    upside_down: bool = False
 
     def __str__(self) -> str:
         pictures = "1 picture" if self.pictures == 1 else f"{self.pictures:,} pictures"
         sentence = f"{self.a} and {self.b} both label {pictures}"
         if np.isnan(self.median_px):
             return sentence
-        return f"{sentence}, {self.median_px:.2f} px apart (median; {self.worst_px:.1f} at most)"
+        apart = f"{self.median_px:.2f} px apart (median; {self.worst_px:.2f} at most)"
+        hint = "; they agree when one of them counts y upwards" if self.upside_down else ""
+        return f"{sentence}, {apart}{hint}"
 
 
 @dataclass(frozen=True)
@@ -206,7 +216,7 @@ def settle(root: Path, candidates: Sequence[Candidate], choice: LabelChoice | No
     filled = sorted((c for c in candidates if c.result.faces), key=lambda c: -c.labelled)
     named = () if choice is None else choice.points
     filled = [c for c in filled if c.where in named or not _has_more(c, filled)]
-    meetings = list(_meetings(filled))
+    meetings = list(_meetings(root, filled))
     if not meetings:
         return Settled(tuple(filled))
     if choice is None:
@@ -217,6 +227,10 @@ def settle(root: Path, candidates: Sequence[Candidate], choice: LabelChoice | No
     except KeyError as error:
         why = f"there is no label set called {error.args[0]}; "
         raise LabelChoiceNeeded(root, filled, meetings, why) from None
+    for candidate in boxes:
+        if not source_of(candidate).boxes:
+            why = f"{candidate.where} holds no boxes; "
+            raise LabelChoiceNeeded(root, filled, meetings, why)
     names = {candidate.where for candidate in chosen}
     open_still = [m for m in meetings if not {m.a, m.b} & names]
     if open_still:
@@ -261,13 +275,14 @@ def _named(candidates: Sequence[Candidate], name: str) -> Candidate:
     return of_format[0]
 
 
-def _meetings(candidates: Sequence[Candidate]) -> Iterator[Meeting]:
+def _meetings(root: Path, candidates: Sequence[Candidate]) -> Iterator[Meeting]:
     faces = {candidate.where: candidate.by_picture() for candidate in candidates}
     for a, b in combinations(candidates, 2):
         shared = [picture for picture in faces[a.where] if picture in faces[b.where]]
         if shared:
             pairs = [(p, tuple(faces[a.where][p]), tuple(faces[b.where][p])) for p in shared]
             apart = _distances([(one, other) for _, one, other in pairs])
+            far = apart.size > 0 and float(np.median(apart)) > _FAR_PX
             yield Meeting(
                 a.where,
                 b.where,
@@ -275,7 +290,29 @@ def _meetings(candidates: Sequence[Candidate]) -> Iterator[Meeting]:
                 float(np.median(apart)) if apart.size else np.nan,
                 float(apart.max()) if apart.size else np.nan,
                 tuple(pairs[:EXAMPLES]),
+                far and _agree_upside_down(root, pairs[:EXAMPLES]),
             )
+
+
+def _agree_upside_down(
+    root: Path, pairs: Sequence[tuple[str, tuple[Face, ...], tuple[Face, ...]]]
+) -> bool:
+    """Whether the points agree to a pixel when y of the ones is counted from the bottom."""
+    turned = []
+    for picture, one, other in pairs:
+        with contextlib.suppress(InputError):
+            bottom = read_size(root / picture)[1] - 1
+            turned.append(([_turned(face, bottom) for face in other], one))
+    apart = _distances(turned)
+    # The bottom row is 0 for some writers and 1 for others.
+    return apart.size > 0 and float(np.median(apart)) <= 1.0 + 1e-6
+
+
+def _turned(face: Face, bottom: int) -> Face:
+    if face.landmarks is None:
+        return face
+    xy = face.landmarks.xy_image
+    return replace(face, landmarks=Landmarks.of(np.column_stack((xy[:, 0], bottom - xy[:, 1]))))
 
 
 def _distances(

@@ -58,7 +58,7 @@ class ExportReport:
         files = f"{len(self.files):,} file" + ("" if len(self.files) == 1 else "s")
         faces = f"{self.faces:,} face" + ("" if self.faces == 1 else "s")
         lines = [
-            f"{faces} with {self.points:,} points written to {files} and read back "
+            f"{faces}, with {self.points:,} points in all, written to {files} and read back "
             f"(largest difference {self.worst_px:.3f} px)."
         ]
         lines += [f"{sentence}." for sentence in self.lost]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -17,8 +18,11 @@ from kpstudio.core.schema import PointSchema, scheme_for_count, scheme_named
 from kpstudio.io.formats.base import Format
 from kpstudio.io.formats.named import scheme_with_names
 from kpstudio.io.pictures import Pictures
-from kpstudio.io.registry import format_named
+from kpstudio.io.registry import format_named, formats
 from kpstudio.io.text import visible
+
+_BOOKKEEPING = frozenset({"at", "rest", "called", "bare", "embedded", "others"})
+"""Keys by which formats keep things in `Face.extras`, and which no file has."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -115,7 +119,7 @@ def _troubles(
         sentence = "holds faces with a box or points only"
         yield lambda f: not has_points(f) and f.box is None, sentence
     if not holds.missing:
-        yield has_gaps, "cannot hold missing points, so faces with some are not in it"
+        yield has_gaps, "cannot hold missing points"
     if holds.points:
         sentence = f"holds faces of {holds.points} points only"
         yield lambda f: has_points(f) and labels.scheme.count != holds.points, sentence
@@ -140,8 +144,8 @@ def losses_of(faces: Sequence[Face], form: Format) -> list[str]:
         lost.append(f"{form.title} holds no boxes: those of {_count(boxes, 'face')} are not in it")
     if boxes < len(faces) and holds.needs_box:
         lost.append(
-            f"{form.title} needs a box: {_count(len(faces) - boxes, 'face')} without one got the "
-            "box around the points"
+            f"{form.title} needs a box: for {_count(len(faces) - boxes, 'face')} without one it is "
+            "the box around the points"
         )
     occluded = sum(
         int((face.landmarks.visibility == Visibility.OCCLUDED).sum())
@@ -150,8 +154,8 @@ def losses_of(faces: Sequence[Face], form: Format) -> list[str]:
     )
     if occluded and not holds.visibility:
         lost.append(
-            f"{form.title} holds no visibility: {_count(occluded, 'occluded point')} will read as "
-            "visible"
+            f"{form.title} holds no visibility: {_count(occluded, 'occluded point')} "
+            f"{'reads' if occluded == 1 else 'read'} as visible"
         )
     if not holds.states:
         lost += _states(faces, form)
@@ -169,10 +173,10 @@ def picture_losses(labels: LabelSet, faces: Sequence[Face], form: Format) -> lis
     lost = [f"{form.title} holds the pictures themselves, without their names and colours"]
     oblong = sum(width != height for width, height in sizes)
     if oblong:
-        verb = "was" if oblong == 1 else "were"
+        verb = "is" if oblong == 1 else "are"
         lost.append(
             f"{form.title} holds square pictures: {_count(oblong, 'picture')} {verb} filled up "
-            "with black at the right or below; no point moved"
+            "with black at the right or below; no point moves"
         )
     return lost
 
@@ -192,12 +196,30 @@ def _states(faces: Sequence[Face], form: Format) -> list[str]:
 
 
 def _extras(faces: Sequence[Face], form: Format) -> list[str]:
-    others = Counter(name for face in faces for name in face.extras if name != form.name)
+    others: dict[str, list[Any]] = {}
+    for face in faces:
+        for name in face.extras.keys() - {form.name}:
+            others.setdefault(name, []).append(face.extras[name])
+    titles = {other.name: other.title for other in formats()}
     return [
-        f"{form.title} does not hold what {name} labels say besides ({_count(count, 'face')}); "
-        "kpstudio JSON does"
-        for name, count in others.items()
+        f"{form.title} does not hold other details that the {titles.get(name, name)} labels gave "
+        f"({_details(found)}{_count(len(found), 'face')}); kpstudio JSON does"
+        for name, found in sorted(others.items())
     ]
+
+
+def _details(found: Sequence[Any]) -> str:
+    """Return what a format keeps of faces, in the words of its files: "area, iscrowd; "."""
+    keys: dict[str, None] = {}
+    for extras in found:
+        for key, value in extras.items() if isinstance(extras, Mapping) else ():
+            if isinstance(value, Mapping):
+                keys |= dict.fromkeys(map(str, value))
+            elif key not in _BOOKKEEPING:
+                keys[key] = None
+    names = [visible(key) for key in keys]
+    more = f" and {len(names) - 4} more" if len(names) > 4 else ""
+    return f"{', '.join(names[:4])}{more}; " if names else ""
 
 
 def _tags(faces: Sequence[Face], form: Format) -> list[str]:
@@ -251,7 +273,7 @@ def rounding_losses(form: Format, worst_px: float, worst_box_px: float) -> list[
     whole = f"{form.title} holds whole pixels"
     costs = (("coordinates", worst_px), ("boxes", worst_box_px))
     return [
-        f"{whole}: {what} were rounded (worst {worst:.2f} px)"
+        f"{whole}: {what} are rounded (worst {worst:.2f} px)"
         for what, worst in costs
         if worst > 0 and not form.holds.subpixel
     ]
@@ -273,8 +295,8 @@ def _rounding(faces: Sequence[Face]) -> tuple[float, float]:
 def _left_out(faces: Sequence[Face]) -> str:
     names = list(dict.fromkeys(visible(face.picture) for face in faces))
     shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-    verb = "was" if len(faces) == 1 else "were"
-    return f"{_count(len(faces), 'face')} {verb} left out ({shown})"
+    verb = "is" if len(faces) == 1 else "are"
+    return f"{_count(len(faces), 'face')} {verb} not in it ({shown})"
 
 
 def _count(number: int, thing: str) -> str:

@@ -91,6 +91,8 @@ def test_two_label_sets_need_a_word_on_which_counts(
     assert found["format"] == "asf"
     assert found["choice"] == {"points": ["asf"], "boxes": ["dlib"]}
     assert "asf; boxes of dlib" in kpstudio("info", faces, "--labels", "asf", "--boxes", "dlib")[1]
+    code, _, said = kpstudio("info", faces, "--labels", "dlib", "--boxes", "asf")
+    assert (code, "*.asf holds no boxes; " in said) == (2, True)
     code, _, said = kpstudio("info", faces, "--boxes", "dlib")
     assert (code, "say with --labels" in said) == (2, True)
 
@@ -114,7 +116,7 @@ def test_convert_and_open_again(kpstudio_json: Json, faces: Path, tmp_path: Path
 def test_convert_says_what_got_lost(kpstudio: Run, faces: Path, tmp_path: Path) -> None:
     code, out, _ = kpstudio("convert", faces, tmp_path / "mine.xml", "--to", "dlib")
     assert code == 0
-    assert "10 faces with 580 points" in out
+    assert "10 faces, with 580 points in all, written" in out
     assert "rounded" in out
     assert len(open_path(tmp_path / "mine.xml").labels) == 10
 
@@ -192,6 +194,23 @@ def test_a_folder_of_junk_is_looked_through(kpstudio_json: Json, tmp_path: Path)
 def test_nothing_to_convert(refused: Refused, tmp_path: Path) -> None:
     draw_picture(tmp_path / "a.png", seed=1)
     assert "nothing to export" in refused("convert", tmp_path, tmp_path / "out", "--to", "pts")
+
+
+def test_convert_says_why_there_is_nothing(refused: Refused, faces: Path, tmp_path: Path) -> None:
+    for picture in faces.glob("*.png"):
+        picture.unlink()
+    line = refused("convert", faces, tmp_path / "out", "--to", "pts")
+    assert "nothing to convert: " in line
+    assert "labels without a picture" in line
+
+
+def test_a_dry_run_does_not_speak_of_what_was_done(
+    kpstudio: Run, faces: Path, tmp_path: Path
+) -> None:
+    for to in EVERY_FORMAT:
+        out = kpstudio("convert", faces, tmp_path / "out", "--to", to, "--dry-run")[1]
+        told = out.replace("nothing was written", "").replace("labels gave", "")
+        assert not any(word in told.split() for word in ("was", "were", "got", "gave", "will"))
 
 
 def test_sample_writes_where_it_is_told(

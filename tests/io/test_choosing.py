@@ -15,7 +15,7 @@ from kpstudio.io.formats.csv import Csv
 from kpstudio.io.formats.dlib import Dlib
 from kpstudio.io.formats.pts import Pts
 from kpstudio.io.opening import Opened, open_path
-from tests.io.helpers import face, label_set, points
+from tests.io.helpers import HEIGHT, face, label_set, points
 
 
 def write(folder: Path, form: Format, faces: list[Face], name: str = "") -> None:
@@ -127,3 +127,26 @@ def test_a_name_that_is_not_there_or_names_two_is_asked_about(name: str, tmp_pat
 def test_a_choice_survives_json() -> None:
     choice = LabelChoice(("*.pts", "labels.xml"), ("labels.xml",))
     assert LabelChoice.from_json(choice.to_json()) == choice
+
+
+def test_sets_that_count_y_from_different_ends_are_told_apart(tmp_path: Path) -> None:
+    xy = points(5, 3)
+    write(tmp_path, Pts(), [face("a.png", xy), face("b.png", xy)])
+    for shift in (0, 1):
+        turned = np.column_stack((xy[:, 0], HEIGHT - shift - xy[:, 1]))
+        write(tmp_path, Csv(), [face("a.png", turned), face("b.png", turned)])
+        with pytest.raises(LabelChoiceNeeded) as caught:
+            open_path(tmp_path)
+        assert caught.value.meetings[0].upside_down
+        assert "at most); they agree when one of them counts y upwards" in str(caught.value)
+    write(tmp_path, Csv(), [face("a.png", xy[::-1]), face("b.png", xy[::-1])])
+    with pytest.raises(LabelChoiceNeeded) as caught:
+        open_path(tmp_path)
+    assert not caught.value.meetings[0].upside_down
+    assert "upwards" not in str(caught.value)
+
+
+def test_boxes_cannot_come_from_a_set_without_any(tmp_path: Path) -> None:
+    two_sets(tmp_path)
+    with pytest.raises(LabelChoiceNeeded, match=r"\*\.pts holds no boxes; "):
+        open_path(tmp_path, choice=LabelChoice(("dlib",), ("pts",)))

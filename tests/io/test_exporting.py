@@ -83,21 +83,22 @@ def test_losses_are_told_in_words(tmp_path: Path) -> None:
     }
     assert lost["json"] == ()
     assert lost["csv"] == (
-        "CSV table holds faces with points only: 1 face was left out (c.png)",
+        "CSV table holds faces with points only: 1 face is not in it (c.png)",
         "CSV table holds no boxes: those of 1 face are not in it",
-        "CSV table holds no visibility: 1 occluded point will read as visible",
+        "CSV table holds no visibility: 1 occluded point reads as visible",
         "CSV table does not hold the faces' state (1 corrected); kpstudio JSON does",
-        "CSV table does not hold what dlib labels say besides (1 face); kpstudio JSON does",
+        "CSV table does not hold other details that the dlib XML labels gave (pose; 1 face); "
+        "kpstudio JSON does",
         "CSV table does not hold the scheme's mirror pairs and edges; kpstudio JSON does",
     )
     told = " | ".join(lost["dlib"])
-    assert "needs a box: 2 faces without one" in told
-    assert "coordinates were rounded (worst 0." in told
-    assert "boxes were rounded (worst 0.50 px)" in told
+    assert "needs a box: for 2 faces without one" in told
+    assert "coordinates are rounded (worst 0." in told
+    assert "boxes are rounded (worst 0.50 px)" in told
     assert "does not hold the names of the points" in told
     assert "pose" not in told
     told = " | ".join(lost["pts"])
-    assert "holds one face a picture: 1 face was left out (a.png)" in told
+    assert "holds one face a picture: 1 face is not in it (a.png)" in told
     assert "cannot hold missing points" in told
     assert "(b.png)" in told
 
@@ -106,7 +107,7 @@ def test_faces_left_out_are_named_but_not_all_of_them(tmp_path: Path) -> None:
     photos = [Face(f"{k}.png#0", f"{k}.png") for k in range(9)]
     labels = label_set(tmp_path, [face("a.png", points(3)), *photos])
     (sentence,) = export(labels, list(labels), "pts", tmp_path / "out").lost
-    assert sentence.endswith("9 faces were left out (0.png, 1.png, 2.png and 6 more)")
+    assert sentence.endswith("9 faces are not in it (0.png, 1.png, 2.png and 6 more)")
 
 
 def test_nothing_to_export_is_an_error_with_the_reason(tmp_path: Path) -> None:
@@ -124,7 +125,7 @@ def test_a_picture_without_a_size_cannot_go_into_asf(tmp_path: Path) -> None:
     report = export(labels, faces, "asf", tmp_path / "out")
     assert (report.faces, report.problems) == (1, ())
     assert (
-        "needs the picture's size, and it cannot be read: 1 face was left out (b.png)"
+        "needs the picture's size, and it cannot be read: 1 face is not in it (b.png)"
         in (report.lost[0])
     )
 
@@ -158,7 +159,8 @@ def test_the_sentence_counts_and_tells_the_losses(tmp_path: Path) -> None:
     text = export(labels, list(labels), "dlib", tmp_path / "out").sentence()
     first, *rest = text.split("\n")
     assert first == (
-        "1 face with 2 points written to 1 file and read back (largest difference 0.500 px)."
+        "1 face, with 2 points in all, written to 1 file and read back "
+        "(largest difference 0.500 px)."
     )
     assert len(rest) == 2
     assert all(line.endswith(".") for line in rest)

@@ -125,7 +125,7 @@ def test_it_says_beforehand_what_these_faces_would_lose(labels, parent):
     assert note(dialog) == "The original files stay as they are."
     dialog.format.setCurrentIndex(dialog.format.findData("dlib"))
     told = dialog._losses.text()
-    assert "coordinates were rounded (worst 0." in told
+    assert "coordinates are rounded (worst 0." in told
     assert "holds no visibility: 1 occluded point" in told
     assert told.splitlines() == [
         f"• {sentence}." for sentence in losses_before(labels, dialog.faces, "dlib")

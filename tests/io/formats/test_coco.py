@@ -125,7 +125,7 @@ def test_a_file_without_keypoints_is_told(tmp_path: Path) -> None:
     add_pictures(tmp_path, ["a.png", "b.png"])
     text = record({"id": 1, "image_id": 7, "category_id": 1}, categories=[])
     (problem,) = read_text(FORM, tmp_path, "a.json", text).problems
-    assert problem.message == "has no category with keypoints"
+    assert problem.message == "has no category with keypoints, and no boxes"
 
 
 def boxed(number: int, category: int, bbox: list[float] | None) -> dict[str, Any]:

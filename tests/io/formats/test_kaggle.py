@@ -124,10 +124,10 @@ def test_written_pictures_are_whole_grey_and_square(tmp_path: Path) -> None:
     report = export(label_set(tmp_path, faces), faces, "kaggle", tmp_path / "out")
     assert (report.faces, report.problems) == (3, ())
     told = " | ".join(report.lost)
-    assert "pictures of up to 1024 pixels a side only: 1 face was left out (large.png)" in told
-    assert "one face a picture: 1 face was left out (square.png)" in told
+    assert "pictures of up to 1024 pixels a side only: 1 face is not in it (large.png)" in told
+    assert "one face a picture: 1 face is not in it (square.png)" in told
     assert "holds the pictures themselves, without their names and colours" in told
-    assert "holds square pictures: 2 pictures were filled up with black" in told
+    assert "holds square pictures: 2 pictures are filled up with black" in told
     table = report.files[0]
     assert np.array_equal(read_grey(table / "1"), GREY)
     wide = read_grey(table / "2")

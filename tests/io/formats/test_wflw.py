@@ -137,8 +137,8 @@ def test_what_it_cannot_hold_is_told(tmp_path: Path) -> None:
     report = export(label_set(tmp_path, faces), faces, "wflw", tmp_path / "out")
     assert (report.faces, report.problems) == (2, ())
     told = " | ".join(report.lost)
-    assert "cannot hold missing points, so faces with some are not in it: 1 face" in told
-    assert "needs a box: 1 face without one" in told
+    assert "cannot hold missing points: 1 face" in told
+    assert "needs a box: for 1 face without one" in told
     assert "holds no tags but blur, expression, illumination, make-up, occlusion, pose: " in told
     first, second = Wflw().read(report.files, tmp_path).faces
     assert (first.box, first.tags) == (faces[0].box, faces[0].tags)
@@ -148,5 +148,5 @@ def test_what_it_cannot_hold_is_told(tmp_path: Path) -> None:
 def test_faces_of_other_points_are_left_out_and_told(tmp_path: Path) -> None:
     faces = [face("a.png", points(68))]
     labels = label_set(tmp_path, faces)
-    with pytest.raises(InputError, match="holds faces of 98 points only: 1 face was left out"):
+    with pytest.raises(InputError, match="holds faces of 98 points only: 1 face is not in it"):
         export(labels, faces, "wflw", tmp_path / "out")
