@@ -15,7 +15,7 @@ from kpstudio.doctor.diagnose import Depth
 from kpstudio.doctor.finding import Finding
 from kpstudio.doctor.proof import ALL, proof
 from kpstudio.io.images import UInt8Array
-from kpstudio.tasks.doctor import SETTING, Case, case_of, decisions_of
+from kpstudio.tasks.doctor import SETTING, Case, case_of, decisions_of, keep_applied
 
 
 class LabelDoctor(QObject):
@@ -133,10 +133,7 @@ class LabelDoctor(QObject):
 
         def write() -> None:
             assert session.project is not None
-            if repair.setting is not None:
-                session.project.set_setting(*repair.setting)
-            decisions = decisions_of(session.project).apply(finding)
-            session.project.set_setting(SETTING, decisions.to_json())
+            keep_applied(session.project, finding, edit)
 
         self._settle(finding, write)
 

@@ -11,21 +11,27 @@ from kpstudio.cli import console
 from kpstudio.cli.doctor_options import OPEN
 from kpstudio.cli.opening import open_given
 from kpstudio.core.errors import InputError
-from kpstudio.doctor.diagnose import Depth
+from kpstudio.doctor.diagnose import BY_PICTURES, Depth
 from kpstudio.doctor.finding import Finding
 from kpstudio.doctor.proof import write_proofs
-from kpstudio.tasks.doctor import case_on_disk, decide
+from kpstudio.tasks.doctor import Undone, case_on_disk, decide, take_back
 
 
 def doctor_labels(arguments: argparse.Namespace) -> int:
     """Examine labels, and do what was decided."""
+    undo = _keys(arguments.undo)
+    if undo and (arguments.apply or arguments.dismiss):
+        raise InputError("--undo stands alone: apply and dismiss with another call")
     opened = open_given(arguments.path, arguments)
+    if undo:
+        _tell_undone(take_back(opened.labels, undo), arguments.json)
+        return 0
     progress = console.Progress("examining", quiet=arguments.json)
     depth = Depth.NUMBERS if arguments.quick else Depth.PICTURES
     findings = case_on_disk(opened).examine(depth, progress)
     progress.close()
-    apply = _chosen(findings, arguments.apply)
-    dismiss = _chosen(findings, arguments.dismiss)
+    apply = _chosen(findings, arguments.apply, arguments.quick)
+    dismiss = _chosen(findings, arguments.dismiss, arguments.quick)
     proofs = (
         [] if arguments.proof is None else write_proofs(opened.labels, findings, arguments.proof)
     )
@@ -62,15 +68,32 @@ def finding_json(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _chosen(findings: Sequence[Finding], keys: str) -> list[Finding]:
+def _keys(text: str) -> list[str]:
+    return list(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+
+
+def _chosen(findings: Sequence[Finding], keys: str, quick: bool) -> list[Finding]:
     by_key = {finding.key: finding for finding in findings}
     chosen = []
-    for key in dict.fromkeys(part.strip() for part in keys.split(",") if part.strip()):
+    for key in _keys(keys):
         if key not in by_key:
-            known = ", ".join(by_key) or "nothing"
-            raise InputError(f"{key} was not found in these labels: what was found is {known}")
+            if quick and key in BY_PICTURES:
+                raise InputError(f"{key} is not looked for with --quick: leave it out")
+            told = f"what was found is {', '.join(by_key)}" if by_key else "nothing was found"
+            raise InputError(f"{key} was not found in these labels: {told}")
         chosen.append(by_key[key])
     return chosen
+
+
+def _tell_undone(undone: Sequence[Undone], as_json: bool) -> None:
+    if as_json:
+        console.say_json({"undone": [entry._asdict() for entry in undone]})
+        return
+    for key, faces, stay in undone:
+        console.say(f"{key} undone: {console.count(faces, 'face')} as before")
+        if stay:
+            how = "was changed afterwards and stays" if stay == 1 else "were changed and stay"
+            console.say(f"  {console.count(stay, 'face')} {how} as now")
 
 
 def _tell(

@@ -29,6 +29,7 @@ def doctor_parser(commands: Commands[Parser]) -> None:
     example = (
         "kpstudio doctor-labels faces/ --proof proof/\n"
         "  kpstudio doctor-labels faces/ --apply y-up\n"
+        "  kpstudio doctor-labels faces/ --undo y-up\n"
         "  kpstudio doctor-labels faces/ --dismiss copies,outside"
     )
     parser = command(commands, "doctor-labels", does, example)
@@ -41,5 +42,8 @@ def doctor_parser(commands: Commands[Parser]) -> None:
     )
     parser.add_argument(
         "--dismiss", default="", metavar="KEY[,KEY]", help="these are right: say no more of them"
+    )
+    parser.add_argument(
+        "--undo", default="", metavar="KEY[,KEY]", help="take back what --apply did for these"
     )
     json_option(parser)

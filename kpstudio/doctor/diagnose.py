@@ -21,6 +21,9 @@ _MOST_ODD = 0.2
 
 _HEADERS = 2000
 
+BY_PICTURES = ("copies", "two-labels", "mirrored")
+"""What is not looked for by numbers alone."""
+
 
 class Depth(Enum):
     """How closely to look."""

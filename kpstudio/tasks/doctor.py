@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from kpstudio.core.edits import Edit, FaceChange
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.persons import SETTING as PERSONS
@@ -31,24 +32,42 @@ GLANCE = 4000
 _FRACTION = 0.2
 
 
+class Applied(NamedTuple):
+    """A repair that was made.
+
+    Attributes:
+        key: Of the finding.
+        when: Time of its edit in the project's history, in UTC; of the repair where it has none.
+        faces: How many it concerned.
+        before: What the setting was that it made, if it made one.
+    """
+
+    key: str
+    when: str
+    faces: int
+    before: Any = None
+
+
 @dataclass(frozen=True)
 class Decisions:
     """What a person decided about findings of a project.
 
     Attributes:
         dismissed: Finding key -> faces whose labels are right as they are; `EVERY` for all.
-        applied: (key, time, number of faces) of each repair, oldest first.
+        applied: Each repair, oldest first.
     """
 
     dismissed: Mapping[str, frozenset[str]]
-    applied: tuple[tuple[str, str, int], ...] = ()
+    applied: tuple[Applied, ...] = ()
 
     @classmethod
     def from_json(cls, data: Any) -> Decisions:
         """Read what `to_json` wrote; what cannot be read counts as undecided."""
         try:
             dismissed = {str(k): frozenset(map(str, ids)) for k, ids in data["dismissed"].items()}
-            applied = tuple((str(k), str(when), int(n)) for k, when, n in data["applied"])
+            applied = tuple(
+                Applied(str(k), str(when), int(n), *rest) for k, when, n, *rest in data["applied"]
+            )
         except (KeyError, TypeError, ValueError, AttributeError):
             return cls({})
         return cls(dismissed, applied)
@@ -77,10 +96,28 @@ class Decisions:
         known = self.dismissed.get(finding.key, frozenset())
         return Decisions({**self.dismissed, finding.key: known | ids}, self.applied)
 
-    def apply(self, finding: Finding) -> Decisions:
-        """Return the decisions with ``finding`` put right just now."""
-        entry = (finding.key, datetime.now(UTC).isoformat(timespec="seconds"), len(finding.faces))
+    def apply(
+        self, finding: Finding, when: datetime | None = None, before: Any = None
+    ) -> Decisions:
+        """Return the decisions with ``finding`` put right, ``when`` or just now."""
+        time = (when or datetime.now(UTC)).isoformat()
+        entry = Applied(finding.key, time, len(finding.faces), before)
         return Decisions(self.dismissed, (*self.applied, entry))
+
+    def last_applied(self, key: str) -> Applied:
+        """Return the last repair of ``key``.
+
+        Raises:
+            InputError: If there is none.
+        """
+        for entry in reversed(self.applied):
+            if entry.key == key:
+                return entry
+        known = ", ".join(dict.fromkeys(entry.key for entry in self.applied))
+        raise InputError(
+            f"{key} was not applied here, so that it cannot be undone: "
+            + (f"what was applied is {known}" if known else "nothing was applied")
+        )
 
 
 def decisions_of(project: Project | None) -> Decisions:
@@ -174,7 +211,6 @@ def decide(
         if finding.repair is None:
             raise InputError(f"{finding.key} cannot be applied: {finding.remedy}")
     with Project.open(labels.root) as project:
-        decisions = decisions_of(project)
         for finding in apply:
             assert finding.repair is not None
             faces = [face for i in finding.faces if (face := labels.get(i)) is not None]
@@ -182,9 +218,83 @@ def decide(
             if edit.changes:
                 edit.apply(labels)
                 project.record(edit)
-            if finding.repair.setting is not None:
-                project.set_setting(*finding.repair.setting)
-            decisions = decisions.apply(finding)
+            keep_applied(project, finding, edit)
+        decisions = decisions_of(project)
         for finding in dismiss:
             decisions = decisions.dismiss(finding, labels)
         project.set_setting(SETTING, decisions.to_json())
+
+
+def keep_applied(project: Project, finding: Finding, edit: Edit) -> None:
+    """Make the setting of a repair whose ``edit`` has been recorded, and remember both.
+
+    Raises:
+        InputError: If it cannot be written.
+    """
+    setting = None if finding.repair is None else finding.repair.setting
+    before = None
+    if setting is not None:
+        before = project.setting(setting[0])
+        project.set_setting(*setting)
+    when = project.history(1)[0].time if edit.changes else None
+    decisions = decisions_of(project).apply(
+        finding, when, [setting[0], before] if setting else None
+    )
+    project.set_setting(SETTING, decisions.to_json())
+
+
+class Undone(NamedTuple):
+    """What undoing a repair did.
+
+    Attributes:
+        key: Of the finding.
+        faces: How many faces are again as they were before.
+        stay: How many were changed afterwards, and are left as they are.
+    """
+
+    key: str
+    faces: int
+    stay: int
+
+
+def take_back(labels: LabelSet, keys: Sequence[str]) -> list[Undone]:
+    """Undo the last repair of each of ``keys`` in the project of ``labels``.
+
+    Faces that were changed since stay as they are. It is recorded, as every edit.
+
+    Raises:
+        InputError: If one was not applied, or the project is open elsewhere or cannot be written.
+    """
+    peeked = Project.peek(labels.root)
+    if peeked is None:
+        Decisions({}).last_applied(keys[0])
+    else:
+        with peeked:
+            for key in keys:
+                decisions_of(peeked).last_applied(key)
+    with Project.open(labels.root) as project:
+        return [_take_back(project, labels, key) for key in keys]
+
+
+def _take_back(project: Project, labels: LabelSet, key: str) -> Undone:
+    decisions = decisions_of(project)
+    entry = decisions.last_applied(key)
+    made = [one.edit for one in project.history() if one.time.isoformat() == entry.when]
+    changes = [change for edit in made for change in edit.changes]
+    now = [labels.get(change.face_id) for change in changes]
+    back = tuple(
+        FaceChange(change.after, change.before)
+        for change, face in zip(changes, now, strict=True)
+        if face == change.after
+    )
+    stay = sum(f not in (c.before, c.after) for c, f in zip(changes, now, strict=True))
+    if back:
+        edit = Edit(f"undo: {made[0].verb}", back)
+        edit.apply(labels)
+        project.record(edit)
+    if entry.before is not None:
+        name, value = entry.before
+        project.set_setting(name, "" if value is None else value)
+    left = tuple(other for other in decisions.applied if other is not entry)
+    project.set_setting(SETTING, Decisions(decisions.dismissed, left).to_json())
+    return Undone(key, len(back), stay)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from kpstudio.core.edits import Edit, FaceChange, move_points
 from kpstudio.io.formats.asf import asf_text
 from kpstudio.store.project import Project
 from kpstudio.tasks.opening import open_corrected
@@ -91,8 +92,8 @@ def test_dismissed_it_is_not_told_again(kpstudio: Run, upside: Path) -> None:
 
 
 def test_what_was_not_found_cannot_be_decided(refused: Any, upside: Path) -> None:
-    error = refused("doctor-labels", upside, "--quick", "--apply", "copies")
-    assert "copies was not found" in error
+    error = refused("doctor-labels", upside, "--quick", "--apply", "order")
+    assert "order was not found" in error
     assert "y-up" in error
     assert not (upside / ".kpstudio").exists()
 
@@ -106,3 +107,52 @@ def test_a_project_that_is_open_is_not_written(refused: Any, upside: Path) -> No
 def test_info_says_that_the_doctor_finds_something(kpstudio: Run, upside: Path) -> None:
     _, out, _ = kpstudio("info", upside)
     assert "doctor-labels finds 1 thing odd: y-up" in out
+
+
+def test_what_quick_does_not_look_for_is_said(refused: Any, tmp_path: Path) -> None:
+    folder = write_faces(tmp_path / "clean", persons=8)
+    error = refused("doctor-labels", folder, "--quick", "--dismiss", "two-labels")
+    assert "two-labels is not looked for with --quick" in error
+    error = refused("doctor-labels", folder, "--quick", "--dismiss", "y-up")
+    assert "y-up was not found in these labels: nothing was found" in error
+
+
+def test_what_was_applied_is_taken_back(kpstudio: Run, refused: Any, upside: Path) -> None:
+    before = list(open_corrected(upside).labels)
+    error = refused("doctor-labels", upside, "--undo", "y-up")
+    assert "y-up was not applied here" in error
+    assert not (upside / ".kpstudio").exists()
+    kpstudio("doctor-labels", upside, "--quick", "--apply", "y-up")
+    error = refused("doctor-labels", upside, "--undo", "y-up,order")
+    assert (
+        "order was not applied here, so that it cannot be undone: what was applied is y-up" in error
+    )
+    assert kpstudio("doctor-labels", upside, "--quick")[0] == 0
+    code, out, _ = kpstudio("doctor-labels", upside, "--undo", "y-up")
+    assert (code, out) == (0, "y-up undone: 16 faces as before\n")
+    assert list(open_corrected(upside).labels) == before
+    assert kpstudio("doctor-labels", upside, "--quick")[0] == 3
+    assert "nothing was applied" in refused("doctor-labels", upside, "--undo", "y-up")
+
+
+def test_faces_changed_since_stay_as_they_are(kpstudio: Run, upside: Path) -> None:
+    before = {face.id: face for face in open_corrected(upside).labels}
+    kpstudio("doctor-labels", upside, "--quick", "--apply", "y-up")
+    labels = open_corrected(upside).labels
+    first, second = list(labels)[:2]
+    with Project.open(upside) as project:
+        edit = move_points(first, [0], [[1.0, 2.0]], "a point")
+        edit.apply(labels)
+        project.record(edit)
+        back = Edit("undone in the window", (FaceChange(second, before[second.id]),))
+        project.record(back)
+    kept = labels[first.id]
+    code, out, _ = kpstudio("doctor-labels", upside, "--undo", "y-up", "--json")
+    assert (code, json.loads(out)) == (0, {"undone": [{"key": "y-up", "faces": 14, "stay": 1}]})
+    after = {face.id: face for face in open_corrected(upside).labels}
+    assert after == {**before, first.id: kept}
+
+
+def test_undoing_stands_alone(refused: Any, upside: Path) -> None:
+    error = refused("doctor-labels", upside, "--undo", "y-up", "--apply", "y-up")
+    assert "--undo stands alone" in error

@@ -10,7 +10,16 @@ from kpstudio.doctor.diagnose import Depth
 from kpstudio.doctor.finding import Finding, Repair, Severity
 from kpstudio.io.opening import open_path
 from kpstudio.store.project import Project
-from kpstudio.tasks.doctor import EVERY, SETTING, Decisions, case_on_disk, decide, decisions_of
+from kpstudio.tasks.doctor import (
+    EVERY,
+    SETTING,
+    Decisions,
+    Undone,
+    case_on_disk,
+    decide,
+    decisions_of,
+    take_back,
+)
 from tests.small_faces import write_faces
 
 
@@ -72,3 +81,27 @@ def test_a_glance_looks_at_numbers_alone(tmp_path: Path) -> None:
     with Project.open(opened.labels.root) as project:
         project.set_setting(SETTING, Decisions({}).to_json())
     assert case_on_disk(opened).glance() == ()
+
+
+def test_a_setting_that_was_made_is_taken_back(tmp_path: Path) -> None:
+    labels = open_path(write_faces(tmp_path / "f", persons=2)).labels
+    face = next(iter(labels)).id
+    for pattern in ("^(a)", "^([^-]+)-"):
+        repair = Repair("keep persons together", setting=(PERSONS, pattern))
+        decide(labels, [finding(face, key="persons-leak", repair=repair)])
+    for left in ("^(a)", ""):
+        assert take_back(labels, ["persons-leak"]) == [Undone("persons-leak", 0, 0)]
+        with Project.open(labels.root) as project:
+            assert project.setting(PERSONS) == left
+
+
+def test_faces_that_were_taken_out_come_back(tmp_path: Path) -> None:
+    labels = open_path(write_faces(tmp_path / "f", persons=2)).labels
+    before = list(labels)
+    repair = Repair("take out", lambda face: None)
+    decide(labels, [finding(before[0].id, repair=repair)])
+    assert before[0].id not in labels
+    assert take_back(labels, ["copies"]) == [Undone("copies", 1, 0)]
+    assert set(labels) == set(before)
+    with Project.open(labels.root) as project:
+        assert project.stored_faces() == {}
