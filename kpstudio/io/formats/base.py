@@ -11,6 +11,7 @@ from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import PointSchema
 from kpstudio.io.pictures import Pictures
+from kpstudio.io.text import BrokenFileError, visible
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,28 @@ class ReadResult:
     problems: tuple[Problem, ...]
     pictures: tuple[str, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_files(
+    paths: Sequence[Path],
+    pictures: Pictures,
+    problems: list[Problem],
+    add: Callable[[Path, str], None],
+) -> None:
+    """Read files one by one; a broken one becomes a problem and never stops the rest.
+
+    Args:
+        paths: The files.
+        pictures: Says what to call them.
+        problems: Where to put why one cannot be used.
+        add: Reads a file, given what to call it, or raises BrokenFileError.
+    """
+    for path in paths:
+        where = visible(pictures.name(path))
+        try:
+            add(path, where)
+        except BrokenFileError as error:
+            problems.append(Problem(where, str(error)))
 
 
 class Format(Protocol):

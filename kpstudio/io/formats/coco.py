@@ -24,7 +24,7 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count
 from kpstudio.io.formats import json_text
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import Holds, ReadResult, read_files
 from kpstudio.io.formats.corner import corner_box, to_corner
 from kpstudio.io.formats.named import scheme_with_names
 from kpstudio.io.formats.one_file import OneFile
@@ -70,12 +70,7 @@ class Coco(OneFile):
     ) -> ReadResult:
         """Read label files; one whose points differ from the first is a problem."""
         reading = _Reading(pictures or Pictures(root))
-        for path in paths:
-            where = visible(reading.pictures.name(path))
-            try:
-                reading.add_file(json_text.load(path), path, where)
-            except BrokenFileError as error:
-                reading.problems.append(Problem(where, str(error)))
+        read_files(paths, reading.pictures, reading.problems, reading.add_file)
         return ReadResult(
             reading.scheme or generic_scheme(0),
             tuple(reading.faces),
@@ -96,7 +91,8 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     met: dict[str, int] = field(default_factory=dict)
 
-    def add_file(self, data: Any, path: Path, where: str) -> None:
+    def add_file(self, path: Path, where: str) -> None:
+        data = json_text.load(path)
         if not isinstance(data, dict) or not isinstance(data.get("annotations"), list):
             raise BrokenFileError("is no COCO file: it has no list of annotations")
         annotations = [one for one in data["annotations"] if isinstance(one, dict)]

@@ -23,7 +23,7 @@ from defusedxml.common import DefusedXmlException
 
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, LabelSet
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import Holds, ReadResult, read_files
 from kpstudio.io.formats.corner import corner_box, from_corner
 from kpstudio.io.formats.cvat_writing import file_text, has_xml_names, names_of
 from kpstudio.io.formats.json_text import FAR
@@ -66,12 +66,7 @@ class Cvat(OneFile):
     ) -> ReadResult:
         """Read label files; the union of all labels is the scheme."""
         reading = _Reading(pictures or Pictures(root))
-        for path in paths:
-            where = visible(reading.pictures.name(path))
-            try:
-                reading.add_file(_parse(path), path, where)
-            except BrokenFileError as error:
-                reading.problems.append(Problem(where, str(error)))
+        read_files(paths, reading.pictures, reading.problems, reading.add_file)
         reading.leave_out_misfits()
         return result_of(
             self.name, reading.faces, tuple(reading.met), reading.problems, reading.noted
@@ -105,7 +100,8 @@ class _Reading:
     noted: list[Sequence[str]] = field(default_factory=list)
     shapes: list[_Shape] = field(default_factory=list)
 
-    def add_file(self, tree: Element, path: Path, where: str) -> None:
+    def add_file(self, path: Path, where: str) -> None:
+        tree = _parse(path)
         names = names_of(tree)
         self.noted += [tuple(names.values())] if names else []
         meta = tree.find("meta")

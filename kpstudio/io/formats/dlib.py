@@ -21,12 +21,12 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import Holds, ReadResult, read_files
 from kpstudio.io.formats.dlib_names import comment_of, keeps_names, names_for, scheme_of
 from kpstudio.io.formats.loose_xml import parse_xml
 from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.pictures import Pictures, reference_from
-from kpstudio.io.text import BrokenFileError, decode_head, read_bytes, visible
+from kpstudio.io.text import decode_head, read_bytes, visible
 
 _PLACE = ("top", "left", "width", "height")
 _FLAGS = ("difficult", "truncated", "occluded", "ignore")
@@ -69,8 +69,7 @@ class Dlib(OneFile):
     ) -> ReadResult:
         """Read label files; the union of all part names is the scheme."""
         reading = _Reading(pictures or Pictures(root))
-        for path in paths:
-            reading.add_file(path)
+        read_files(paths, reading.pictures, reading.problems, reading.add_file)
         return reading.result()
 
     def text(self, labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
@@ -94,13 +93,8 @@ class _Reading:
     met: dict[str, None] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
 
-    def add_file(self, path: Path) -> None:
-        where = visible(self.pictures.name(path))
-        try:
-            tree, repaired = parse_xml(read_bytes(path))
-        except BrokenFileError as error:
-            self.problems.append(Problem(where, str(error)))
-            return
+    def add_file(self, path: Path, where: str) -> None:
+        tree, repaired = parse_xml(read_bytes(path))
         if repaired:
             self.problems.append(
                 Problem(where, "is not valid XML (unescaped names); it was read nevertheless")

@@ -13,6 +13,7 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.schema import PointSchema, generic_scheme
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import Holds, ReadResult, read_files
 from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import BrokenFileError, decode_head, read_text, visible
@@ -58,33 +59,12 @@ class Json(OneFile):
         self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
     ) -> ReadResult:
         """Read label files; one with other points than the first is a problem."""
-        pictures = pictures or Pictures(root)
-        scheme: PointSchema | None = None
-        faces: dict[str, Face] = {}
-        problems: list[Problem] = []
-        for path in paths:
-            where = visible(pictures.name(path))
-            try:
-                found, records = _load(path)
-            except BrokenFileError as error:
-                problems.append(Problem(where, str(error)))
-                continue
-            if scheme is not None and found.points != scheme.points:
-                problems.append(Problem(where, "left out, since its points differ from the first"))
-                continue
-            scheme = found
-            for number, record in enumerate(records):
-                try:
-                    face = _face_from(record, found, path, pictures)
-                    if face.id in faces:
-                        raise BrokenFileError(f"two faces share the id {face.id}; left out")
-                    faces[face.id] = face
-                except BrokenFileError as error:
-                    problems.append(Problem(f"{where}, face {number + 1}", str(error)))
-        met = dict.fromkeys(face.picture for face in faces.values())
-        return ReadResult(
-            scheme or generic_scheme(0), tuple(faces.values()), tuple(problems), tuple(met)
-        )
+        reading = _Reading(pictures or Pictures(root))
+        read_files(paths, reading.pictures, reading.problems, reading.add_file)
+        faces = tuple(reading.faces.values())
+        met = dict.fromkeys(face.picture for face in faces)
+        scheme = reading.scheme or generic_scheme(0)
+        return ReadResult(scheme, faces, tuple(reading.problems), tuple(met))
 
     def text(self, labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
         """Return everything that is known of the faces, a line each."""
@@ -96,6 +76,28 @@ class Json(OneFile):
         }
         records = [_dump(_face_to(face, path, pictures)) for face in faces]
         return f'{_dump(head)[:-1]}, "faces": [\n' + ",\n".join(records) + "\n]}\n"
+
+
+@dataclass
+class _Reading:
+    pictures: Pictures
+    scheme: PointSchema | None = None
+    faces: dict[str, Face] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add_file(self, path: Path, where: str) -> None:
+        found, records = _load(path)
+        if self.scheme is not None and found.points != self.scheme.points:
+            raise BrokenFileError("left out, since its points differ from the first")
+        self.scheme = found
+        for number, record in enumerate(records, start=1):
+            try:
+                face = _face_from(record, found, path, self.pictures)
+                if face.id in self.faces:
+                    raise BrokenFileError(f"two faces share the id {face.id}; left out")
+                self.faces[face.id] = face
+            except BrokenFileError as error:
+                self.problems.append(Problem(f"{where}, face {number}", str(error)))
 
 
 def _dump(value: object) -> str:

@@ -26,7 +26,7 @@ from kpstudio.core.landmarks import Visibility
 from kpstudio.core.schema import PointSchema
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats import json_text
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import Holds, ReadResult, read_files
 from kpstudio.io.formats.corner import corner_box, from_corner, to_corner
 from kpstudio.io.formats.named import (
     LAST,
@@ -84,12 +84,7 @@ class LabelMe:
     ) -> ReadResult:
         """Read label files; the union of all labels is the scheme."""
         reading = _Reading(pictures or Pictures(root))
-        for path in paths:
-            where = visible(reading.pictures.name(path))
-            try:
-                reading.add_file(path, where)
-            except BrokenFileError as error:
-                reading.problems.append(Problem(where, str(error)))
+        read_files(paths, reading.pictures, reading.problems, reading.add_file)
         return result_of(
             self.name,
             reading.faces,

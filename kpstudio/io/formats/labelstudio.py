@@ -21,7 +21,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Source
 from kpstudio.io.formats import json_text
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import Holds, ReadResult, read_files
 from kpstudio.io.formats.corner import corner_box, from_corner
 from kpstudio.io.formats.labelstudio_writing import file_text
 from kpstudio.io.formats.named import NamedFace, homes_of, result_of
@@ -74,19 +74,7 @@ class LabelStudio(OneFile):
     ) -> ReadResult:
         """Read label files; the union of all labels is the scheme."""
         reading = _Reading(pictures or Pictures(root))
-        for path in paths:
-            where = visible(reading.pictures.name(path))
-            try:
-                data = json_text.load(path)
-                tasks = data if isinstance(data, list) else [data]
-                if not all(isinstance(task, dict) for task in tasks):
-                    raise BrokenFileError("is no list of Label Studio's tasks")
-                if any(map(_is_min, tasks)):
-                    raise BrokenFileError("is Label Studio's JSON-MIN: export as JSON instead")
-                for number, task in enumerate(tasks, start=1):
-                    reading.add_task(task, path, f"{where}, task {number}")
-            except BrokenFileError as error:
-                reading.problems.append(Problem(where, str(error)))
+        read_files(paths, reading.pictures, reading.problems, reading.add_file)
         return result_of(
             self.name, reading.faces, tuple(reading.met), reading.problems, reading.noted
         )
@@ -108,6 +96,16 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     met: dict[str, None] = field(default_factory=dict)
     noted: list[Sequence[str]] = field(default_factory=list)
+
+    def add_file(self, path: Path, where: str) -> None:
+        data = json_text.load(path)
+        tasks = data if isinstance(data, list) else [data]
+        if not all(isinstance(task, dict) for task in tasks):
+            raise BrokenFileError("is no list of Label Studio's tasks")
+        if any(map(_is_min, tasks)):
+            raise BrokenFileError("is Label Studio's JSON-MIN: export as JSON instead")
+        for number, task in enumerate(tasks, start=1):
+            self.add_task(task, path, f"{where}, task {number}")
 
     def add_task(self, task: dict[str, Any], path: Path, where: str) -> None:
         note = _note_of(task)

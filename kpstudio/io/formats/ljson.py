@@ -23,7 +23,7 @@ from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats import json_text
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import Holds, ReadResult, read_files
 from kpstudio.io.formats.per_picture import plan_pictures
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.text import BrokenFileError, visible
@@ -71,12 +71,7 @@ class Ljson:
     ) -> ReadResult:
         """Read landmark files; each belongs to the picture of the same stem."""
         reading = _Reading(pictures or Pictures(root))
-        for path in paths:
-            where = visible(reading.pictures.name(path))
-            try:
-                reading.add_file(json_text.load(path), path, where)
-            except BrokenFileError as error:
-                reading.problems.append(Problem(where, str(error)))
+        read_files(paths, reading.pictures, reading.problems, reading.add_file)
         return reading.result()
 
     def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:
@@ -128,8 +123,8 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
 
-    def add_file(self, data: Any, path: Path, where: str) -> None:
-        groups = _groups_of(data)
+    def add_file(self, path: Path, where: str) -> None:
+        groups = _groups_of(json_text.load(path))
         picture = self.pictures.beside(path)
         if picture is None:
             raise BrokenFileError("labels without a picture: none of this name lies beside it")

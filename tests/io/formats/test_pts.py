@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from kpstudio.io.formats import pts
 from kpstudio.io.formats.pts import Pts, parse_pts, pts_text
 from kpstudio.io.text import BrokenFileError
 from tests.io.helpers import add_pictures
@@ -81,3 +85,34 @@ def test_the_lfpw_faces_are_read(shared_data) -> None:
     first = result.faces[0].landmarks
     assert first is not None
     assert np.allclose(first.xy_image[0], [114.168, 219.808])
+
+
+WORDS = st.sampled_from(["1", "2.5", "-3e1", "1_0", "0x1", "nan", "inf", "1,2", ",", "x", "\u0661"])
+BLANKS = [" ", "\t", "  \t ", ", ", "\x0b", "\x0c", "\x85", "\u2028", "\xa0"]
+GAPS = st.sampled_from([*BLANKS, "\n", "\r\n", "\r", "\n\n "])
+
+
+def outcome(text: str) -> list[list[float]] | str:
+    try:
+        return parse_pts(text).tolist()
+    except BrokenFileError as error:
+        return str(error)
+
+
+@given(st.integers(0, 4), st.lists(st.one_of(WORDS, GAPS), max_size=16).map("".join))
+@example(2, "\n1 2\n3\t4\n")
+@example(1, "\n1 2 3\n")
+@example(2, "\n1, 2\n3, 4\n")
+@example(2, "\n1 2 3 4\n")
+@example(2, "\n1 2 3\n4\n")
+def test_the_quick_way_reads_what_the_slow_one_reads(count: int, inside: str) -> None:
+    text = f"n_points: {count}\n{{{inside}}}"
+    quick = outcome(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pts, "_PAIRS", re.compile("(?!)"))  # never the quick way
+        assert outcome(text) == quick
+
+
+def test_a_third_column_is_passed_over_however_it_is_separated() -> None:
+    text = HANDMADE.replace("3 4", "3  \t4\t\t7 8")
+    assert np.array_equal(parse_pts(text), [[0, 0], [9.5, 19.25], [2, 3]])
