@@ -7,7 +7,7 @@ the database, and a stale edit is noticed instead of overwriting something newer
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from numpy.typing import ArrayLike
@@ -130,6 +130,14 @@ def set_states(faces: Iterable[Face], state: FaceState) -> Edit:
 def set_box(face: Face, box_image: Box | None) -> Edit:
     """Draw the box of ``face``, in the image frame."""
     return _edit("draw the box", face, replace(face, box=box_image))
+
+
+def bring_back(faces: Iterable[Face], originals: Mapping[str, Face]) -> Edit:
+    """Make ``faces`` again what ``originals`` has for their ids; the others stay as they are."""
+    pairs = ((face, originals.get(face.id)) for face in faces)
+    changes = tuple(FaceChange(a, b) for a, b in pairs if b is not None and a != b)
+    count = f" of {len(changes)} faces" if len(changes) != 1 else ""
+    return Edit(f"go back to the file's labels{count}", changes)
 
 
 def set_tags(faces: Sequence[Face], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Edit:

@@ -11,7 +11,7 @@ import json
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +26,8 @@ from kpstudio.store.overlay import StoredFace, overlay
 
 _NUMBERED_RUN = re.compile(r"^(\d+)-")
 _LAST_RUN = "last run number"
+_FEW = 500
+"""More faces are looked up quicker all at once."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,31 @@ class Project:
             InputError: If a row cannot be read.
         """
         return {key: _stored(key, *texts).face for key, *texts in self._face_rows()}
+
+    def originals(self, face_ids: Iterable[str]) -> dict[str, Face]:
+        """Return those of the faces that a person changed, as the files have them, by id.
+
+        Raises:
+            InputError: If a row cannot be read.
+        """
+        found = {}
+        for face_id in face_ids:
+            query = "SELECT original FROM faces WHERE id = ? AND original IS NOT NULL"
+            for (text,) in self._read(query, (_key(face_id),)):
+                found[face_id] = codec.face_from_text(text)
+        return found
+
+    def has_originals(self, face_ids: Sequence[str]) -> bool:
+        """Return whether the files have any of the faces otherwise than they are now.
+
+        Raises:
+            InputError: If the project cannot be read.
+        """
+        if len(face_ids) > _FEW:
+            rows = self._read("SELECT id FROM faces WHERE original IS NOT NULL")
+            return not {_text(key) for (key,) in rows}.isdisjoint(face_ids)
+        query = "SELECT 1 FROM faces WHERE id = ? AND original IS NOT NULL"
+        return any(self._read(query, (_key(face_id),)) for face_id in face_ids)
 
     def overlay(self, labels: LabelSet) -> list[Problem]:
         """Put the changed faces into freshly opened ``labels``.

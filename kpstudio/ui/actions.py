@@ -86,6 +86,8 @@ ACTIONS = (
                at_faces=True),
     ActionSpec("unchecked", "Points", "Take the check back", ("Shift+Return", "Shift+Enter"),
                at_faces=True),
+    ActionSpec("bring_back", "Points", "Back to the file's labels",
+               tip="Take back everything done to the selected faces; added faces stay"),
     ActionSpec("tags", "Points", "Tags…", ("T",),
                tip="Tag the faces selected in the list, to find them by"),
     ActionSpec("draw_box", "Points", "Draw the face's box", ("B",), brief="Draw box",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtCore import QObject
 
+from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import FaceState
+from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
 
 
@@ -24,6 +28,7 @@ class Availability(QObject):
             window.training.changed,
         ):
             signal.connect(self.update)
+        window.faces.view.selectionModel().selectionChanged.connect(self._update_chosen)
         self.update()
 
     def update(self, *_: object) -> None:
@@ -54,11 +59,21 @@ class Availability(QObject):
         act["unchecked"].setEnabled(face is not None and face.state is FaceState.CHECKED)
         act["draw_box"].setEnabled(face is not None)
         act["tags"].setEnabled(face is not None)
+        self._update_chosen()
         act["predict"].setEnabled(face is not None and bool(window.runs.run))
         row = window.faces_model.row_of(face.id) if face is not None else -1
         count = window.faces_model.rowCount()
         place = f"{row + 1} / {count}" if row >= 0 else f"– / {count}"
         window.status.show_figure("place", place if count else "")
+
+    def _update_chosen(self, *_: object) -> None:
+        window = self._window
+        project = window.session.project
+        changed = False
+        if project is not None:
+            with contextlib.suppress(InputError):  # what cannot be read cannot be brought back
+                changed = project.has_originals([face.id for face in chosen_faces(window)])
+        window.actions_by_key["bring_back"].setEnabled(changed)
 
     def _update_runs(self) -> None:
         window, act = self._window, self._window.actions_by_key

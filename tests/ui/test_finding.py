@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
-from kpstudio.core.labelset import FaceState
+from kpstudio.core.edits import add_faces, move_points, set_tags
+from kpstudio.core.labelset import Face, FaceState
 from kpstudio.io.opening import open_path
 from kpstudio.store.project import Project
 from kpstudio.tasks.choosing import Chooser
@@ -195,3 +196,37 @@ def test_a_folder_says_how_its_names_show_persons(sample_faces):
     assert drive([str(sample_faces)], script) == 0
     opened = open_corrected(sample_faces)
     assert len(Chooser(opened).choose("person:2").faces) == 4
+
+
+def test_faces_go_back_to_the_labels_of_the_files(sample_faces):
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        yield lambda: window.canvas.has_picture
+        session, back = window.session, window.actions_by_key["bring_back"]
+        assert not back.isEnabled()
+        files = {face.id: face for face in session.labels}
+        first, second = window.faces_model.face_ids[:2]
+        session.perform(move_points(session.labels[first], [3, 5], [[9, 9], [8, 8]], "two"))
+        session.perform(set_tags([session.labels[first], session.labels[second]], ["far"]))
+        added = Face("new#0", files[first].picture, files[first].landmarks)
+        session.perform(add_faces([added], "add a face"))
+        session.choose(added.id)
+        assert not back.isEnabled()
+        session.choose(first)
+        assert back.isEnabled()
+        window.faces.view.setFocus()
+        for _ in range(2):
+            key(window.faces.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        assert second in window.faces.selected()
+        back.trigger()
+        assert all(session.labels[face_id] == files[face_id] for face_id in files)
+        assert session.labels[added.id] == added
+        assert not back.isEnabled()
+        session.undo()
+        assert session.labels[first].tags == session.labels[second].tags == {"far"}
+        assert session.labels[first].landmarks.xy_image[3].tolist() == [9, 9]
+        session.redo()
+
+    assert drive([str(sample_faces)], script) == 0
+    with Project.open(sample_faces) as project:
+        assert set(project.stored_faces()) == {"new#0"}

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from kpstudio.core.edits import Edit, set_states, set_tags
+from kpstudio.core.edits import Edit, bring_back, set_states, set_tags
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.persons import SETTING
@@ -22,6 +22,15 @@ from kpstudio.ui.frame import Frame
 
 _MOST = 12
 """Tags in the context menu: those of most faces; the others are in the dialog."""
+
+
+def chosen_faces(window: Frame) -> list[Face]:
+    """Return the faces selected in the list if that in view is one of them, else that one."""
+    selected, current = window.faces.selected(), window.session.current
+    if current is not None and current.id not in selected:
+        return [current]
+    labels = window.session.labels
+    return [face for face_id in selected if (face := labels.get(face_id)) is not None]
 
 
 class TagCommands(QObject):
@@ -38,19 +47,24 @@ class TagCommands(QObject):
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what to call for each key of the action table."""
-        return {"tags": self.tags}
+        return {"tags": self.tags, "bring_back": self.bring_back}
 
-    def chosen(self) -> list[Face]:
-        """Return the faces selected in the list if that in view is one of them, else that one."""
+    def bring_back(self) -> None:
+        """Make the chosen faces what the files have."""
         session = self._window.session
-        selected, current = self._window.faces.selected(), session.current
-        if current is not None and current.id not in selected:
-            return [current]
-        return [session.labels[face_id] for face_id in selected]
+        if session.project is None:
+            return
+        faces = chosen_faces(self._window)
+        try:
+            originals = session.project.originals(face.id for face in faces)
+        except InputError as error:
+            self._window.warn(str(error))
+            return
+        self._perform(bring_back(faces, originals))
 
     def tags(self) -> None:
         """Ask which tags the chosen faces should have."""
-        faces = self.chosen()
+        faces = chosen_faces(self._window)
         if not faces:
             return
         known = tags_in_use(self._window.session.labels)
@@ -85,7 +99,7 @@ class TagCommands(QObject):
 
     def _show_menu(self, place: QPoint) -> None:
         view = self._window.faces.view
-        faces = self.chosen() if view.indexAt(place).isValid() else []
+        faces = chosen_faces(self._window) if view.indexAt(place).isValid() else []
         if faces:
             menu = self.menu(faces)
             menu.popup(view.viewport().mapToGlobal(place))
