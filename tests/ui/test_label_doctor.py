@@ -60,6 +60,11 @@ def test_labels_with_y_up_are_told_shown_put_right_and_undone(sample_faces):
         }
         assert any(r > 200 and g < 120 and b < 140 for r, g, b in colours)
         assert any(g > 170 and r < 110 for r, g, _ in colours)
+        yield lambda: shown.detail.proofs[2].width() > 0
+        right = shown.detail.proofs[2]
+        edge = right.mapTo(shown.detail, right.rect().bottomRight()).x()
+        assert edge < shown.detail.width()
+        assert right.visibleRegion().boundingRect().width() == right.width()
 
         press(shown, "Apply")
         yield lambda: window.session.undo_verb == "count y downwards"
@@ -108,6 +113,7 @@ def test_single_faces_are_shown_in_the_list_and_looking_can_be_cancelled(sample_
         yield lambda: window.session.is_open
         window.actions_by_key["check_labels"].trigger()
         shown = dialog(LabelDoctorDialog)
+        assert shown.cancel.width() <= shown.cancel.sizeHint().width() + 2
         press(shown, "Cancel")
         yield lambda: not window.doctor.doctor.running
         press(shown, "Check again")

@@ -31,6 +31,8 @@ from kpstudio.ui.panels.parts import EmptyState, quiet
 
 _ACROSS = 3
 _TILE = 212
+_GAP = 8
+_BAR = 16
 _TONES = {Severity.FAULT: "danger", Severity.DOUBT: "accent", Severity.NOTE: ""}
 _LEGEND = "Red: the points as they are. Green: as they would be. Yellow: which number goes where."
 
@@ -191,10 +193,11 @@ class FindingView(QWidget):
         theme.set_role(inside, "pane")
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(_GAP)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setMinimumWidth(_ACROSS * (_TILE + _GAP) + _BAR)  # no column is cut off
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setWidget(inside)
