@@ -186,7 +186,10 @@ def _tiny(material: Material) -> NDArray[np.bool_]:
 
 
 def _beside_box(material: Material) -> NDArray[np.bool_]:
-    """Faces whose points lie beside their box, and in it when counted from its corner."""
+    """Faces whose points lie beside their box, and in it when counted from its corner.
+
+    Without a box nothing says where the crop was, so that points of a crop are not found.
+    """
     found = np.zeros(len(material.faces), dtype=bool)
     for n, face in enumerate(material.faces):
         if face.box is None:
