@@ -38,11 +38,15 @@ def parse_query(text: str) -> Query:
 
 @dataclass(frozen=True)
 class _Token:
-    """A sign ("(", ")", "|", "-", "and", "") or, as ``query``, a word that is read already."""
+    """A sign ("(", ")", "|", "-", "and", "") or, as ``query``, a word that is read already.
+
+    ``typed`` is the word that was written for a sign, as "not" for "-".
+    """
 
     text: str
     at: int
     query: Query | None = None
+    typed: str = ""
 
 
 class _Parser:
@@ -108,9 +112,9 @@ class _Parser:
         return inner
 
     def _nothing(self) -> NoReturn:
-        before = self._tokens[self._next - 1].text if self._next else ""
-        after = self._here.text
-        sign = before if before in ("|", "(", "-", "and") else after
+        before = self._tokens[self._next - 1] if self._next else self._here
+        token = before if before.text in ("|", "(", "-", "and") else self._here
+        sign = token.typed or token.text
         raise InputError(f"a word is missing beside {sign} at letter {self._here.at + 1}")
 
 
@@ -141,7 +145,7 @@ def _token(found: re.Match[str]) -> _Token:
         return _Token("word", at, _with_head(found["head"] or "", value))
     word = found["bare"]
     if word.casefold() in JOINERS:
-        return _Token({"or": "|", "not": "-"}.get(word.casefold(), "and"), at)
+        return _Token({"or": "|", "not": "-"}.get(word.casefold(), "and"), at, typed=word)
     return _Token("word", at, _bare(word))
 
 

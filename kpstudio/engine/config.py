@@ -254,5 +254,5 @@ def _default_points(name: str, scheme: PointSchema) -> tuple[int, ...]:
         return (scheme.index("nose tip"),)
     raise InputError(
         f"smallnet predicts the nose tip, which scheme {scheme.name} does not name: "
-        "choose the points to predict (--points)"
+        "choose the points to predict, such as --points 0"
     )

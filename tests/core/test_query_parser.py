@@ -100,6 +100,8 @@ def test_a_search_is_read(text: str, query: Query) -> None:
         ("| a", r"a word is missing beside \| at letter 1"),
         ("a |", r"a word is missing beside \| at letter 4"),
         ("a -", "a word is missing beside - at letter 4"),
+        ("not", "a word is missing beside not at letter 4"),
+        ("a OR", "a word is missing beside OR at letter 5"),
         ("and a", "a word is missing beside and at letter 1"),
         ("a and", "a word is missing beside and at letter 6"),
         ("/a", "/a has no / at its end"),

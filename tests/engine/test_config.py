@@ -35,7 +35,7 @@ def test_json_gives_the_same_config_back(name: str) -> None:
 
 def test_smallnet_asks_for_points_where_no_nose_tip_is_named() -> None:
     scheme = generic_scheme(5)
-    with pytest.raises(InputError, match="--points"):
+    with pytest.raises(InputError, match="such as --points 0"):
         preset("smallnet", scheme)
     assert preset("smallnet", scheme, points=(1, 3)).outputs == 4
 

@@ -206,10 +206,12 @@ def test_what_fails_while_writing_is_told(labels, parent, monkeypatch):
 
 
 def shown(dialog) -> list[str]:
-    table = dialog.table
-    return [
-        table.item(row, 0).text() for row in range(table.rowCount()) if not table.isRowHidden(row)
-    ]
+    return texts_of(dialog, 0)
+
+
+def texts_of(dialog, column: int) -> list[str]:
+    model = dialog.table.model()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
 @pytest.mark.parametrize(
@@ -228,7 +230,7 @@ def test_problems_are_listed_and_searched(parent, count, words):
 
 def test_every_key_is_listed(parent, qtbot):
     dialog = keys_dialog(parent)
-    texts = [dialog.table.item(row, 2).text() for row in range(dialog.table.rowCount())]
+    texts = texts_of(dialog, 2)
     for spec in ACTIONS:
         assert (spec.text in texts) == bool(spec.shortcuts), spec.key
     dialog.search.setText("undo")

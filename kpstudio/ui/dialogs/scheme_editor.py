@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -172,7 +173,9 @@ class SchemeEditor(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.addRow("Group", row_of(self.group, self.colour_button, self.plain_button, grows=(0,)))
-        ends = row_of(self.end_a, self.end_b, self.normaliser, grows=(0, 1, 2))
+        words = [QLabel(text) for text in ("from", "to", "called")]
+        fields = (self.end_a, self.end_b, self.normaliser)
+        ends = row_of(*chain(*zip(words, fields, strict=True)), grows=(1, 3, 5))
         form.addRow("Errors are divided by", ends)
         column.addLayout(form)
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,14 +20,48 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QTableWidget,
-    QTableWidgetItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from kpstudio.core.errors import Problem
 from kpstudio.ui.actions import ACTIONS
+
+Index = QModelIndex | QPersistentModelIndex
+_ANY = -1
+
+
+class TextsModel(QAbstractTableModel):
+    """Rows of texts under titles."""
+
+    def __init__(
+        self, columns: Sequence[str], rows: Iterable[Sequence[str]], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._columns, self._rows = tuple(columns), list(rows)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of rows."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the titles."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a text, which is its own tool tip, since it may be longer than its cell."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._rows[index.row()][index.column()]
+        return None
 
 
 class TableDialog(QDialog):
@@ -37,8 +78,12 @@ class TableDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(760, 520)
-        self.table = QTableWidget(0, len(columns))
-        self.table.setHorizontalHeaderLabels(list(columns))
+        self.model = QSortFilterProxyModel(self)
+        self.model.setSourceModel(TextsModel(columns, rows, self))
+        self.model.setFilterKeyColumn(_ANY)
+        self.model.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.table = QTableView()
+        self.table.setModel(self.model)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(32)
         self.table.setShowGrid(False)
@@ -48,7 +93,6 @@ class TableDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        self._fill(rows)
         self.table.resizeColumnsToContents()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(0, min(header.sectionSize(0) + 16, 320))
@@ -57,7 +101,7 @@ class TableDialog(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search")
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._search)
+        self.search.textChanged.connect(self.model.setFilterFixedString)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -65,21 +109,6 @@ class TableDialog(QDialog):
         column.setSpacing(12)
         for widget in (words, self.search, self.table, buttons):
             column.addWidget(widget)
-
-    def _fill(self, rows: Iterable[Sequence[str]]) -> None:
-        for texts in rows:
-            row = self.table.rowCount()
-            self.table.insertRow(row)
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self.table.setItem(row, column, item)
-
-    def _search(self, text: str) -> None:
-        for row in range(self.table.rowCount()):
-            items = (self.table.item(row, column) for column in range(self.table.columnCount()))
-            fits = any(text.lower() in item.text().lower() for item in items if item is not None)
-            self.table.setRowHidden(row, not fits)
 
 
 def problems_dialog(problems: Sequence[Problem], parent: QWidget) -> TableDialog:
