@@ -32,6 +32,7 @@ class Folder:
         files: Names in the order in which people count.
         folders: Names, links to folders included, in that order.
         odd: (name, what is wrong with it) of what is neither.
+        links: Those of ``files`` that are links; a folder with links has no stamp.
         trouble: Why the folder cannot be read, or "".
     """
 
@@ -39,6 +40,7 @@ class Folder:
     files: list[str] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
     odd: list[tuple[str, str]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     trouble: str = ""
 
 
@@ -101,6 +103,7 @@ def _listed(path: str, status: os.stat_result, known: Folder | None, meter: _Met
         names.sort()
         names.sort(key=natural_key)
     folder.odd.sort()
+    folder.links.sort()
     return folder
 
 
@@ -121,6 +124,8 @@ def _read(path: str, meter: _Meter) -> Folder:
                     folder.folders.append(name)
                 elif entry.is_file():
                     folder.files.append(name)
+                    if entry.is_symlink():
+                        folder.links.append(name)
                 elif entry.is_symlink():
                     folder.odd.append((name, "is a link to something that is not there"))
                 else:

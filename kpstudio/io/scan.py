@@ -85,11 +85,28 @@ def scan(root: Path, met: Met | None = None, known: Known | None = None) -> Scan
         odd = [(name, why) for name, why in folder.odd if _matters(name)]
         found.problems += [Problem(visible(prefix + name), why) for name, why in odd]
         others += list(_take_pictures(found, prefix, folder.files))
+    links = [prefix + name for prefix, folder in found.folders.items() for name in folder.links]
+    if links:
+        found.problems += _twice(root, links, set(found.pictures))
     for name in others:
         if met is not None:
             met(len(found.pictures) + len(found.recognised))
         _sort_in_text(found, root, name, known.recognised.get(name))
     return found
+
+
+def _twice(root: Path, links: Sequence[str], pictures: set[str]) -> Iterator[Problem]:
+    """Yield a problem for each picture that is a link to one that is met already."""
+    real_root = root.resolve()
+    met: dict[Path, str] = {}
+    for name in links:
+        if name not in pictures:
+            continue
+        real = (root / name).resolve()
+        inside = real.relative_to(real_root).as_posix() if real.is_relative_to(real_root) else ""
+        same = inside if inside in pictures else met.setdefault(real, name)
+        if same != name:
+            yield Problem(name, f"is the same file as {same}")
 
 
 def pictures_in(root: Path, met: Met | None = None) -> list[str]:

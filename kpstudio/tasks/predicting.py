@@ -85,18 +85,14 @@ def predict_photos(
             nothing could be predicted.
         Cancelled: If ``progress`` asked for it.
     """
-    opened = RunFolder.open(run)
-    scheme = scheme or opened.scheme
-    to = require_map(opened.scheme, scheme, str(run), "what is asked for")
+    opened, scheme, to = _asked(run, scheme)
     photos, problems = as_photos(pictures, scheme)
     if not photos:
         raise InputError(str(problems[0]))
     if TrainConfig.from_json(opened.config).crop == "face":
         photos = _boxed(photos, _boxes_in(pictures))
-    predictions, more = predict_faces(run, photos, Path(), progress, to=to)
-    if not predictions:
-        raise InputError(str(more[0]))
-    return LabelSet(Path(), scheme, with_predictions(photos, predictions)), problems + more
+    labels, more = _predicted(run, photos, Path(), scheme, to, progress)
+    return labels, problems + more
 
 
 def predict_labels(
@@ -121,14 +117,30 @@ def predict_labels(
             nothing could be predicted.
         Cancelled: If ``progress`` asked for it.
     """
-    own = RunFolder.open(run).scheme
-    scheme = scheme or own
-    to = require_map(own, scheme, str(run), "what is asked for")
-    faces = list(labels)
-    predictions, problems = predict_faces(run, faces, labels.root, progress, to=to)
+    _, scheme, to = _asked(run, scheme)
+    return _predicted(run, list(labels), labels.root, scheme, to, progress)
+
+
+def _asked(run: Path, scheme: PointSchema | None) -> tuple[RunFolder, PointSchema, SchemeMap]:
+    """Return the run, the points to make, and how to make them of those that it predicts."""
+    opened = RunFolder.open(run)
+    scheme = scheme or opened.scheme
+    return opened, scheme, require_map(opened.scheme, scheme, str(run), "what is asked for")
+
+
+def _predicted(
+    run: Path,
+    faces: Sequence[Face],
+    root: Path,
+    scheme: PointSchema,
+    to: SchemeMap,
+    progress: Callable[[int, int], bool] | None,
+) -> tuple[LabelSet, list[Problem]]:
+    """Return the faces that could be predicted, and what could not; an error where none could."""
+    predictions, problems = predict_faces(run, faces, root, progress, to=to)
     if not predictions:
         raise InputError(str(problems[0]))
-    return LabelSet(labels.root, scheme, with_predictions(faces, predictions)), problems
+    return LabelSet(root, scheme, with_predictions(faces, predictions)), problems
 
 
 def _boxes_in(paths: Sequence[Path]) -> dict[str, list[Box]]:

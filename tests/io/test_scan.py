@@ -48,8 +48,18 @@ def test_links_that_lead_back_end_somewhere(tmp_path: Path) -> None:
     found = scan(tmp_path)
     assert found.pictures == ["a.png", "linked.png", "in/b.png"]
     assert [str(p) for p in found.problems] == [
-        "gone.png: is a link to something that is not there"
+        "gone.png: is a link to something that is not there",
+        "linked.png: is the same file as a.png",
     ]
+
+
+def test_links_to_one_file_elsewhere_are_told_once(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["here/a.png", "elsewhere/b.png"])
+    for name in ("k.png", "l.png", "m.txt"):
+        (tmp_path / "here" / name).symlink_to(tmp_path / "elsewhere" / "b.png")
+    found = scan(tmp_path / "here")
+    assert found.pictures == ["a.png", "k.png", "l.png"]
+    assert [str(problem) for problem in found.problems] == ["l.png: is the same file as k.png"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")

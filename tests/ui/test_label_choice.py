@@ -25,6 +25,8 @@ def test_the_person_chooses_between_two_label_sets_once(sample_faces):
         (form,) = asked.forms
         assert [source.format for source in form.sources] == [first, "dlib"]
         assert asked.choice.points == (form.sources[0].name,), "the other labels nothing besides"
+        own_boxes = form.sources[0].boxes
+        assert asked.choice.boxes == (() if own_boxes else ("labels.xml",))
         yield lambda: asked.preview.has_picture
         QTest.mouseClick(asked.on, Qt.MouseButton.LeftButton)
         assert asked.back.isEnabled()
@@ -46,6 +48,8 @@ def test_the_person_chooses_between_two_label_sets_once(sample_faces):
         window.actions_by_key["choose_labels"].trigger()
         yield lambda: dialog(LabelChoiceDialog)
         asked = dialog(LabelChoiceDialog)
+        asked.forms[0].boxes.setCurrentIndex(0)
+        assert asked.choice.boxes == ()
         asked.forms[0].boxes.setCurrentIndex(1)
         assert asked.choice.boxes == ("labels.xml",)
         press(asked, "Open")

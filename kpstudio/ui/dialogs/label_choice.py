@@ -6,6 +6,7 @@ import html
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -29,6 +30,9 @@ from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, LabelSource, Me
 from kpstudio.ui import theme
 from kpstudio.ui.canvas import Canvas
 from kpstudio.ui.canvas.content import FaceView
+
+_FILLED = 0.8
+"""How much of the preview the face in it takes, from end to end."""
 
 
 def groups_of(needed: LabelChoiceNeeded) -> list[list[LabelSource]]:
@@ -111,6 +115,8 @@ class SourceForm(QWidget):
         for other in self.others:
             if other.boxes and self.chosen.points:
                 self.boxes.addItem(f"of {other.name}", other.name)
+        if not self.chosen.boxes and self.boxes.count() > 1:
+            self.boxes.setCurrentIndex(1)
         self.boxes.blockSignals(False)
         self._boxes_row.setVisible(self.boxes.count() > 1)
         self.fill.setVisible(self._can_fill())
@@ -127,6 +133,7 @@ class LabelChoiceDialog(QDialog):
         self._root = needed.root
         self._pictures = pictures
         self._place = 0
+        self._enlarged = Path()
         self.forms = [
             SourceForm(group, [m for m in needed.meetings if m.a in {s.name for s in group}])
             for group in groups_of(needed)
@@ -261,6 +268,21 @@ class LabelChoiceDialog(QDialog):
             ones, others = others, ones
         views = [_view(face, other) for face, other in _paired(ones, others)]
         self.preview.set_faces(views, 0)
+        if path != self._enlarged and views:
+            self._enlarged = path
+            self._enlarge(views[0])
+
+    def _enlarge(self, view: FaceView) -> None:
+        """Fill the preview with a face, so that half a pixel between two sets is seen."""
+        shown = view.ground_truth or view.prediction
+        if shown is None or not shown.present.any():
+            return
+        xy = shown.xy_image[shown.present]
+        middle = (xy.min(axis=0) + xy.max(axis=0)) / 2
+        distances = np.linalg.norm(shown.xy_image - middle, axis=1)
+        side = min(self.preview.width(), self.preview.height())
+        span = max(float(np.ptp(xy, axis=0).max()), 1.0)
+        self.preview.zoom_at(int(np.nanargmin(distances)), _FILLED * side / span)
 
     def _loaded(self, path: str) -> None:
         if path == str(self._path()):
