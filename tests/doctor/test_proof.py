@@ -8,6 +8,7 @@ from PIL import Image
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
+from kpstudio.doctor.diagnose import Depth
 from kpstudio.doctor.proof import AFTER, BEFORE, BETWEEN, SIDE, proof, write_proofs
 from tests.doctor.help import found_in, with_points
 from tests.small_faces import HEIGHT, WIDTH
@@ -49,8 +50,8 @@ def test_lines_show_which_number_goes_where(clean: LabelSet) -> None:
 
 
 def test_half_a_pixel_is_shown_large(clean: LabelSet) -> None:
-    planted = with_points(clean, lambda _, xy: xy + 0.5)
-    finding = found_in(planted)["half-pixel"]
+    planted = with_points(clean, lambda _, xy: np.rint(xy) + 0.5)
+    finding = found_in(planted, Depth.NUMBERS)["half-pixel"]
     eye = with_points(planted, lambda _, xy: only(xy, [13]))
     picture = proof(eye, finding, next(iter(eye)))
     assert picture.shape == (SIDE, SIDE, 3)
