@@ -93,12 +93,17 @@ def _shifted(
     figures: dict[str, float],
     otherwise: str = "",
 ) -> Finding:
-    """Return the finding; ``by`` None offers no move and says ``otherwise``."""
+    """Return the finding; ``by`` None offers no move and says ``otherwise``.
+
+    Numbers show both axes; by symmetry, which is where there is an ``otherwise``, only x is seen.
+    """
     repair, remedy = None, otherwise
     if by is not None:
         way = "right and down" if by > 0 else "left and up"
+        by_symmetry = bool(otherwise)
         remedy = f"All points would move by {abs(by):g} px to the {way}."
-        remedy += " Only the shift to the side was measured; up and down is taken to be alike."
+        if by_symmetry:
+            remedy += " Only the shift to the side was measured; up and down is taken to be alike."
         repair = Repair(f"move all points by {by:+g} px", partial(_mend, by=by))
     return Finding(
         key,

@@ -196,6 +196,7 @@ def test_whole_pixels_moved_by_a_half_are_found(clean: LabelSet) -> None:
     planted = with_points(whole, lambda _, xy: xy + 0.5)
     found = found_in(planted, Depth.NUMBERS)
     assert list(found) == ["half-pixel"]
+    assert found["half-pixel"].remedy == "All points would move by 0.5 px to the left and up."
     repair(planted, found["half-pixel"])
     assert same_points(planted, whole)
 
