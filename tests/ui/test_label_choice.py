@@ -28,6 +28,9 @@ def test_the_person_chooses_between_two_label_sets_once(sample_faces):
         own_boxes = form.sources[0].boxes
         assert asked.choice.boxes == (() if own_boxes else ("labels.xml",))
         yield lambda: asked.preview.has_picture
+        enlarged = asked.preview.zoom
+        asked.preview.fit()
+        assert enlarged > asked.preview.zoom, "it begins on a face"
         QTest.mouseClick(asked.on, Qt.MouseButton.LeftButton)
         assert asked.back.isEnabled()
 
