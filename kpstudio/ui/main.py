@@ -19,6 +19,10 @@ from kpstudio.ui.main_window import MainWindow
 
 _WAKE_MS = 200
 
+SWITCH_S = 0.0005
+"""How soon a thread hands over the interpreter: with Python's own 5 ms, painting would wait as long
+each time that a decoding thread is in its way."""
+
 
 def run_window(path: Path | None = None, demo: bool = False) -> int:
     """Open the window and return when it is closed.
@@ -34,6 +38,7 @@ def run_window(path: Path | None = None, demo: bool = False) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("kpstudio")
     pg.setConfigOptions(imageAxisOrder="row-major")
+    sys.setswitchinterval(SWITCH_S)
     settings = Settings()
     apply_theme(settings)
     window = MainWindow(settings)
