@@ -182,7 +182,7 @@ def test_predict_goes_on_past_a_broken_picture(
     command = ("predict", run_folder, *paths, "--to", "pts", "--out", tmp_path / "out")
     code, out, err = kpstudio(*command)
     assert code == 0
-    assert "1 face with 58 points" in out
+    assert "1 face, with 58 points" in out
     assert "b.png" in err
     code, _, err = kpstudio(*command)
     assert code == 2

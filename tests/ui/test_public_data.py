@@ -230,7 +230,7 @@ def test_a_folder_that_is_there_is_left_alone(server: Server, places: Path) -> N
         ask = dialog(PublicDataDialog)
         ask.accept_terms.setChecked(True)
         press(ask, "Download to…")
-        yield lambda: "is there already" in ask.note.text()
+        yield lambda: "is not empty" in ask.note.text()
 
     assert drive([], script) == 0
     assert server.asked == []
