@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,6 +20,8 @@ from kpstudio.store.index import Header, read_headers, write_headers, write_know
 
 _BATCH = 250
 _BATCH_S = 0.05
+REST_S = 0.3
+"""How long to leave the cores to the list after it was scrolled."""
 _PAUSE = 1.0
 """How long to rest, as a share of the time worked: the window needs the interpreter, too."""
 
@@ -60,6 +62,7 @@ class Inspection(QObject):
         super().__init__(session)
         self._session = session
         self._job: Job | None = None
+        self._resting_until = 0.0
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.timeout.connect(self._start)
@@ -82,13 +85,17 @@ class Inspection(QObject):
         def work(handle: JobHandle) -> None:
             if known is not None:
                 write_known(labels.root, known)
-            _inspect(labels, handle)
+            _inspect(labels, handle, lambda: self._resting_until)
 
         self._job = job = self._session.jobs.job(work)
         job.reported.connect(self._found)
         job.failed.connect(self._job_failed)
         job.ended.connect(self._finish)
         job.start()
+
+    def rest(self) -> None:
+        """Leave the cores to the window for a moment."""
+        self._resting_until = time.monotonic() + REST_S
 
     def cancel(self) -> None:
         """Stop; what has been found stays."""
@@ -116,13 +123,15 @@ class Inspection(QObject):
             self.ended.emit()
 
 
-def _inspect(labels: LabelSet, handle: JobHandle) -> None:
+def _inspect(labels: LabelSet, handle: JobHandle, resting_until: Callable[[], float]) -> None:
     """Report what every picture's header tells, by the index where the file has not changed."""
     known = read_headers(labels.root)
     met: dict[str, Header] = {}
     try:
         for findings in _findings(labels, known, met):
             handle.report(findings)
+            while time.monotonic() < resting_until() and not handle.cancelled:
+                time.sleep(_BATCH_S)
             if handle.cancelled:
                 return
     finally:

@@ -138,6 +138,8 @@ class Frame(QMainWindow):
             self.session, self.runs, self.faces_model, self.review_summary, self.run_choice
         )
 
+        self.faces.view.verticalScrollBar().valueChanged.connect(self.inspection.rest)
+
     def _lay_out(self) -> None:
         self.centre = QStackedWidget()
         self.centre.addWidget(self.canvas)

@@ -145,3 +145,17 @@ def test_an_inspection_that_waits_can_be_cancelled(desk, folder, qtbot):
     (folder / "f0.png").write_bytes(b"")
     qtbot.wait(50)
     assert not desk.session.broken
+
+
+def test_an_inspection_rests_while_the_list_is_scrolled(desk, folder, qtbot, monkeypatch):
+    monkeypatch.setattr(inspection_module, "REST_S", 3600.0)
+    inspection = Inspection(desk.session)
+    seen = []
+    inspection.progressed.connect(lambda done, total: seen.append((done, total)))
+    desk.open(folder)
+    inspection.rest()
+    qtbot.waitUntil(lambda: seen == [(7, 7)], timeout=10_000)
+    qtbot.wait(100)
+    assert inspection.running
+    with qtbot.waitSignal(inspection.ended, timeout=10_000):
+        inspection.cancel()
