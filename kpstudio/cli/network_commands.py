@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kpstudio.cli import console
-from kpstudio.cli.opening import open_chosen, open_given
+from kpstudio.cli.opening import given_choice, open_chosen, open_given
 from kpstudio.cli.training_view import TrainingView
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import LabelSet
@@ -106,7 +106,9 @@ def predict(arguments: argparse.Namespace) -> int:
     if arguments.where:
         labels, problems = _predict_chosen(arguments, progress, scheme)
     else:
-        labels, problems = predict_photos(arguments.run, arguments.pictures, progress, scheme)
+        labels, problems = predict_photos(
+            arguments.run, arguments.pictures, progress, scheme, given_choice(arguments)
+        )
     progress.close()
     report = convert_labels(labels, arguments.out, arguments.to, arguments.overwrite)
     if arguments.json:

@@ -31,6 +31,19 @@ class Given:
     chosen: Chosen | None = None
 
 
+def given_choice(arguments: argparse.Namespace) -> LabelChoice | None:
+    """Return what ``--labels`` and ``--boxes`` choose, or None.
+
+    Raises:
+        InputError: If only boxes were chosen.
+    """
+    if arguments.labels:
+        return LabelChoice(tuple(arguments.labels), tuple(arguments.boxes))
+    if arguments.boxes:
+        raise InputError("--boxes says whose boxes to take: say with --labels whose points")
+    return None
+
+
 def open_given(path: Path, arguments: argparse.Namespace) -> Opened:
     """Open ``path`` with its corrections, as ``arguments`` say, showing progress.
 
@@ -55,11 +68,7 @@ def open_chosen(path: Path, arguments: argparse.Namespace) -> Given:
     Raises:
         InputError: As `open_given`, but for that.
     """
-    choice = None
-    if arguments.labels:
-        choice = LabelChoice(tuple(arguments.labels), tuple(arguments.boxes))
-    elif arguments.boxes:
-        raise InputError("--boxes says whose boxes to take: say with --labels whose points")
+    choice = given_choice(arguments)
     where = getattr(arguments, "where", "").strip()
     if where:
         parse_query(where)  # complains before a large folder has been read

@@ -69,6 +69,14 @@ class Face:
         return from_here or self.state in touched
 
 
+def faces_by_picture(faces: Iterable[Face]) -> dict[str, list[Face]]:
+    """Return the faces of each picture, pictures and faces in the order met."""
+    found: dict[str, list[Face]] = {}
+    for face in faces:
+        found.setdefault(face.picture, []).append(face)
+    return found
+
+
 def face_id(picture: str, number: int = 0) -> str:
     """Return the id of the ``number``-th face of ``picture``."""
     return f"{picture}#{number}"

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from kpstudio.core.errors import InputError
-from kpstudio.core.labelset import Face
+from kpstudio.core.labelset import Face, faces_by_picture
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.io.formats.base import Format, ReadResult
 from kpstudio.io.images import read_size
@@ -46,10 +46,7 @@ class Candidate:
 
     def by_picture(self) -> dict[str, list[Face]]:
         """Return the faces of each picture."""
-        found: dict[str, list[Face]] = {}
-        for face in self.result.faces:
-            found.setdefault(face.picture, []).append(face)
-        return found
+        return faces_by_picture(self.result.faces)
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,10 @@ from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.scheme_map import SchemeMap, require_map, scheme_map
 from kpstudio.engine.config import TrainConfig
+from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.opening import as_photos, open_path
 from kpstudio.store.runs import RunFolder
+from kpstudio.tasks.opening import remembered_choice
 
 
 def predict_faces(
@@ -65,6 +67,7 @@ def predict_photos(
     pictures: Sequence[Path],
     progress: Callable[[int, int], bool] | None = None,
     scheme: PointSchema | None = None,
+    choice: LabelChoice | None = None,
 ) -> tuple[LabelSet, list[Problem]]:
     """Predict pictures from anywhere.
 
@@ -76,6 +79,8 @@ def predict_photos(
         pictures: Files and folders.
         progress: Called with (done, total); False cancels.
         scheme: The points to make of those that the run predicts; its own by default.
+        choice: Which label sets of the folders count, where two name the same pictures; None for
+            what their projects remember.
 
     Returns:
         The predicted faces, and what could not be predicted.
@@ -90,7 +95,7 @@ def predict_photos(
     if not photos:
         raise InputError(str(problems[0]))
     if TrainConfig.from_json(opened.config).crop == "face":
-        photos = _boxed(photos, _boxes_in(pictures))
+        photos = _boxed(photos, _boxes_in(pictures, choice))
     labels, more = _predicted(run, photos, Path(), scheme, to, progress)
     return labels, problems + more
 
@@ -143,12 +148,12 @@ def _predicted(
     return LabelSet(root, scheme, with_predictions(faces, predictions)), problems
 
 
-def _boxes_in(paths: Sequence[Path]) -> dict[str, list[Box]]:
+def _boxes_in(paths: Sequence[Path], choice: LabelChoice | None) -> dict[str, list[Box]]:
     """Return the boxes that the folders' label files give, by absolute picture path."""
     boxes: dict[str, list[Box]] = {}
     for path in paths:
         if path.is_dir():
-            labels = open_path(path).labels
+            labels = open_path(path, choice=choice or remembered_choice(path)).labels
             for face in labels:
                 if face.box is not None:
                     picture = labels.picture_path(face.picture).as_posix()

@@ -21,6 +21,7 @@ from kpstudio.core.schema import PointSchema, generic_scheme, scheme_named
 from kpstudio.core.scheme_map import scheme_map
 from kpstudio.engine.config import preset
 from kpstudio.engine.events import Done
+from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.io.exporting import export
 from kpstudio.io.opening import open_path
 from kpstudio.tasks.evaluating import evaluate_run
@@ -109,6 +110,11 @@ def test_photos_are_predicted_whole_or_by_the_boxes_of_their_folder(
     assert first is not None
     assert second is not None
     assert not np.allclose(first.xy_image[13:29], second.xy_image[13:29])
+    export(labels, boxed[:1], "labelme", tmp_path / "in")  # a second set of the same pictures
+    with pytest.raises(LabelChoiceNeeded):
+        predict_photos(run, [tmp_path / "in"])
+    found, _ = predict_photos(run, [tmp_path / "in"], choice=LabelChoice(("dlib",), ()))
+    assert [face.box for face in found.faces_of(a)] == [face.box for face in boxed]
 
 
 def test_pictures_that_cannot_be_opened_are_told(trained: Trained, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from defusedxml import ElementTree as SafeTree
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
-from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.labelset import Face, LabelSet, faces_by_picture
 from kpstudio.core.landmarks import Visibility
 from kpstudio.core.schema import PointSchema
 from kpstudio.io.formats.corner import to_corner
@@ -57,9 +57,7 @@ def file_text(labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
             for name, label in note
         ]
     pictures = Pictures(labels.root)
-    by_picture: dict[str, list[Face]] = {}
-    for face in faces:
-        by_picture.setdefault(face.picture, []).append(face)
+    by_picture = faces_by_picture(faces)
     ids = _ids(by_picture)
     for picture, members in by_picture.items():
         lines += _image_lines(picture, members, names, pictures, path, ids[picture])

@@ -29,7 +29,7 @@ from pathlib import Path, PurePosixPath
 import numpy as np
 
 from kpstudio.core.errors import InputError, Problem
-from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
+from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id, faces_by_picture
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for
 from kpstudio.io.formats.base import Holds, ReadResult
@@ -244,9 +244,7 @@ def _scorer(faces: Sequence[Face]) -> str:
 
 
 def _table_text(labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
-    by_picture: dict[str, list[Face]] = {}
-    for face in faces:
-        by_picture.setdefault(face.picture, []).append(face)
+    by_picture = faces_by_picture(faces)
     several = len(by_picture) < len(faces) or any(_own(face, "individual") for face in faces)
     names = _individuals(by_picture) if several else [[""] for _ in by_picture]
     order = _in_order(names) or [""]

@@ -19,7 +19,7 @@ import numpy as np
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.geometry import Box
-from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
+from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id, faces_by_picture
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.io.formats.base import Holds, ReadResult, read_files
 from kpstudio.io.formats.dlib_names import comment_of, keeps_names, names_for, scheme_of
@@ -212,9 +212,7 @@ def _file_text(labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
     placed = [face.landmarks.present for face in faces if face.landmarks is not None]
     names = names_for(labels.scheme, not placed or bool(np.any(placed, axis=0).all()))
     pictures = Pictures(labels.root)
-    by_picture: dict[str, list[Face]] = {}
-    for face in faces:
-        by_picture.setdefault(face.picture, []).append(face)
+    by_picture = faces_by_picture(faces)
     lines = [
         "<?xml version='1.0' encoding='UTF-8'?>",
         "<dataset>",

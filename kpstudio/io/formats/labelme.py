@@ -21,7 +21,7 @@ from PIL import Image
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.geometry import Box
-from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.labelset import Face, LabelSet, faces_by_picture
 from kpstudio.core.landmarks import Visibility
 from kpstudio.core.schema import PointSchema
 from kpstudio.io.atomic import write_text
@@ -105,9 +105,7 @@ class LabelMe:
             InputError: If a file cannot be written.
         """
         planned = self.plan(faces, folder)
-        by_picture: dict[str, list[Face]] = {}
-        for face in faces:
-            by_picture.setdefault(face.picture, []).append(face)
+        by_picture = faces_by_picture(faces)
         pictures = Pictures(labels.root)
         for (picture, members), path in zip(by_picture.items(), planned, strict=True):
             record = _file_record(labels.scheme, members, picture, path, pictures)

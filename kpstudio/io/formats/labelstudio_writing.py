@@ -11,7 +11,7 @@ from urllib.parse import quote
 import numpy as np
 
 from kpstudio.core.geometry import Box
-from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.labelset import Face, FaceState, LabelSet, faces_by_picture
 from kpstudio.core.schema import PointSchema
 from kpstudio.io.formats import json_text
 from kpstudio.io.formats.named import LAST, kept_points, labels_for
@@ -27,9 +27,7 @@ def file_text(labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
         InputError: If a picture's size cannot be read.
     """
     pictures = Pictures(labels.root)
-    by_picture: dict[str, list[Face]] = {}
-    for face in faces:
-        by_picture.setdefault(face.picture, []).append(face)
+    by_picture = faces_by_picture(faces)
     tasks = []
     for number, (picture, members) in enumerate(by_picture.items(), start=1):
         reference = reference_from(path.parent, pictures.path(picture))

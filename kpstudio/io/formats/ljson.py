@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from kpstudio.core.errors import Problem
-from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
+from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id, faces_by_picture
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count
 from kpstudio.io.atomic import write_text
@@ -85,9 +85,7 @@ class Ljson:
             InputError: If a file cannot be written.
         """
         planned = self.plan(faces, folder)
-        by_picture: dict[str, list[Face]] = {}
-        for face in faces:
-            by_picture.setdefault(face.picture, []).append(face)
+        by_picture = faces_by_picture(faces)
         for members, path in zip(by_picture.values(), planned, strict=True):
             groups = _groups_to(labels.scheme, members)
             write_text(path, json_text.dump({"version": 3, "groups": groups}, indent=1) + "\n")
