@@ -20,10 +20,11 @@ from pathlib import Path
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.splits import Split, split_by_fraction, split_by_list
-from kpstudio.engine.config import PRESETS, TrainConfig, preset
+from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.evaluate import Evaluation, evaluate
 from kpstudio.engine.events import Batch, Done, EpochEnd, Started
 from kpstudio.engine.predict import Predictor
+from kpstudio.engine.presets import PRESETS, preset
 from kpstudio.engine.trainer import train
 from kpstudio.io.opening import open_path
 

@@ -27,7 +27,8 @@ from kpstudio.cli.options import (
 )
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import shipped_schemes
-from kpstudio.engine.config import DEVICES, PRESETS
+from kpstudio.engine.config import DEVICES
+from kpstudio.engine.presets import PRESETS
 
 HEADLESS = (
     "sample",

@@ -14,8 +14,9 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.matching import Chosen
 from kpstudio.core.schema import PointSchema, scheme_named
-from kpstudio.engine.config import TrainConfig, preset
+from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Done
+from kpstudio.engine.presets import preset
 from kpstudio.io.opening import Opened
 from kpstudio.tasks.choosing import require_some
 from kpstudio.tasks.opening import read_names

@@ -15,7 +15,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from kpstudio.core.schema import PointSchema
-from kpstudio.engine.config import Augmentation, TrainConfig
+from kpstudio.engine.augmentation import Augmentation
+from kpstudio.engine.config import TrainConfig
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,8 @@ from safetensors.torch import save as serialise
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.schema import PointSchema
-from kpstudio.engine.config import Augmentation, TrainConfig
+from kpstudio.engine.augmentation import Augmentation
+from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Framing
 from kpstudio.engine.models import network_text
 from kpstudio.engine.network import Network

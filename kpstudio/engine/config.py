@@ -8,58 +8,23 @@ from typing import Any
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
+from kpstudio.engine.augmentation import Augmentation
 
-NETWORKS = ("smallnet", "bignet", "resnet18")
+NETWORKS = ("smallnet", "bignet", "resnet18", "keypointnet")
+BACKBONES = ("resnet18", "resnet18_half", "mobilenet_v3_small", "efficientnet_lite0")
+HEADS = ("coordinates", "heatmap", "neighbours")
 CROPS = ("picture", "face")
 DEVICES = ("auto", "cpu", "cuda", "mps")
+PRECISIONS = ("auto", "fp32", "bf16", "fp16")
+LOSSES = ("mse", "smooth_l1", "wing", "nme")
+OPTIMISERS = ("adam", "adamw")
+SCHEDULES = ("constant", "one_cycle", "cosine")
+JUDGES = ("mse", "nme")
 
 FIXED_INPUT = {"smallnet": (60, 80), "bignet": (120, 160)}
 """(height, width) that the first fully connected layer of a network demands."""
 
 SMALLEST_INPUT, LARGEST_INPUT = 60, 1024
-
-
-@dataclass(frozen=True)
-class Augmentation:
-    """Random moves of each training picture, drawn anew whenever it is shown.
-
-    Attributes:
-        rotation_degrees: Turned by up to this much either way, about the input's middle.
-        shift_left: Moved left by up to this fraction of the input's width.
-        shift_right: Moved right by up to this fraction of the input's width.
-        shift_up: Moved up by up to this fraction of the input's height.
-        shift_down: Moved down by up to this fraction of the input's height.
-        flip: Mirrored half of the time, mirror pairs of points swapped.
-    """
-
-    rotation_degrees: float = 0.0
-    shift_left: float = 0.0
-    shift_right: float = 0.0
-    shift_up: float = 0.0
-    shift_down: float = 0.0
-    flip: bool = False
-
-    @property
-    def moves(self) -> bool:
-        """Whether anything is ever changed."""
-        return any(getattr(self, part.name) for part in fields(self))
-
-    def validate(self) -> None:
-        """Check the ranges.
-
-        Raises:
-            InputError: If the rotation is not in [0, 180] or a shift not in [0, 1).
-        """
-        if not 0.0 <= self.rotation_degrees <= 180.0:
-            raise InputError(f"rotation {self.rotation_degrees}° is not between 0 and 180: try 10")
-        for side in ("left", "right", "up", "down"):
-            shift = getattr(self, f"shift_{side}")
-            if not 0.0 <= shift < 1.0:
-                raise InputError(f"shift {side} {shift} is not a fraction from 0 to 1: try 0.1")
-
-
-SEED_AUGMENTATION = Augmentation(10.0, shift_left=0.1, shift_right=0.1, shift_up=0.1)
-"""The class project's: ±10°, up to a tenth in every direction but down."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +48,25 @@ class TrainConfig:
         device: One of `DEVICES`; "auto" takes an accelerator when there is one.
         standardise: Shift and scale the grey of each picture to mean 0 and deviation 1.
         bias_at_mean: Start the last layer's bias at the mean training target.
+        backbone: One of `BACKBONES`: what a keypointnet sees with; else "".
+        head: One of `HEADS`: how a keypointnet answers; else "".
+        pretrained: Start a keypointnet's backbone from ImageNet weights, where they can be had.
+        start: Weights to start from: a run's folder or a file of weights; "" starts anew.
+        freeze_backbone: Train the head only.
+        loss: One of `LOSSES`.
+        optimiser: One of `OPTIMISERS`.
+        weight_decay: AdamW's, for weights of convolutions and full layers.
+        schedule: One of `SCHEDULES`: how the learning rate goes from step to step.
+        ema: Share of the old that the moving average of the weights keeps at each step, which is
+            what predicts and is saved; 0 for no average.
+        patience: Epochs without a better one after which training ends; 0 for never.
+        judge: One of `JUDGES`: which validation error the best weights have the lowest of.
+        turned_weight: How much oftener turned faces are shown: 0 as often as others, 1 about twice
+            as often where they are turned as much as the average.
+        corrected_weight: How much a face that a person corrected counts in the loss; others 1.
+        test_flip: Predict each face mirrored as well, and take the mean.
+        find_face: Learn also where the face is in the whole picture, for pictures without boxes.
+        precision: One of `PRECISIONS`; "auto" times a few steps and takes the fastest.
     """
 
     network: str
@@ -100,6 +84,23 @@ class TrainConfig:
     device: str = "auto"
     standardise: bool = True
     bias_at_mean: bool = True
+    backbone: str = ""
+    head: str = ""
+    pretrained: bool = False
+    start: str = ""
+    freeze_backbone: bool = False
+    loss: str = "mse"
+    optimiser: str = "adam"
+    weight_decay: float = 0.0
+    schedule: str = "constant"
+    ema: float = 0.0
+    patience: int = 0
+    judge: str = "mse"
+    turned_weight: float = 0.0
+    corrected_weight: float = 1.0
+    test_flip: bool = False
+    find_face: bool = False
+    precision: str = "auto"
 
     @property
     def outputs(self) -> int:
@@ -115,10 +116,32 @@ class TrainConfig:
         _one_of("network", self.network, NETWORKS)
         _one_of("crop", self.crop, CROPS)
         _one_of("device", self.device, DEVICES)
+        _one_of("precision", self.precision, PRECISIONS)
+        _one_of("loss", self.loss, LOSSES)
+        _one_of("optimiser", self.optimiser, OPTIMISERS)
+        _one_of("schedule", self.schedule, SCHEDULES)
+        _one_of("judge", self.judge, JUDGES)
+        self._validate_network()
         self._validate_input()
         self._validate_numbers()
         self.augmentation.validate()
         self._validate_points(scheme)
+
+    def _validate_network(self) -> None:
+        if self.network == "keypointnet":
+            _one_of("backbone", self.backbone, BACKBONES)
+            _one_of("head", self.head, HEADS)
+        elif self.backbone or self.head or self.pretrained:
+            raise InputError(
+                f"{self.network} has its own layers: a backbone, a head and ImageNet weights are "
+                "for the network keypointnet"
+            )
+        if self.find_face and self.crop != "face":
+            raise InputError("finding the face is for networks that see face crops: use crop face")
+        if self.test_flip and not self.augmentation.flip:
+            raise InputError(
+                "predicting mirrored pictures needs training on mirrored pictures: switch flip on"
+            )
 
     def _validate_input(self) -> None:
         size = (self.input_height, self.input_width)
@@ -145,6 +168,18 @@ class TrainConfig:
             raise InputError(f"seed {self.seed} is not a whole number from 0 on: try 0")
         if not 0.5 <= self.box_scale <= 5.0:
             raise InputError(f"box scale {self.box_scale} is not between 0.5 and 5: try 1.35")
+        if not 0.0 <= self.weight_decay <= 1.0:
+            raise InputError(f"weight decay {self.weight_decay} is not between 0 and 1: try 0.01")
+        if not 0.0 <= self.ema < 1.0:
+            raise InputError(f"moving average {self.ema} is not between 0 and 1: try 0.99")
+        if self.patience < 0:
+            raise InputError(f"patience {self.patience} is not a number of epochs: try 0 or 20")
+        if not 0.0 <= self.turned_weight <= 10.0:
+            raise InputError(f"turned weight {self.turned_weight} is not between 0 and 10: try 1")
+        if not 0.0 < self.corrected_weight <= 100.0:
+            raise InputError(
+                f"corrected weight {self.corrected_weight} is not between 0 and 100: try 3"
+            )
         if not 0.0 <= self.val_fraction < 1.0:
             raise InputError(
                 f"validation fraction {self.val_fraction} is not between 0 and 1: try 0.2"
@@ -205,54 +240,3 @@ class TrainConfig:
 def _one_of(what: str, value: str, allowed: tuple[str, ...]) -> None:
     if value not in allowed:
         raise InputError(f"{what} {value!r} is unknown: use {', '.join(allowed)}")
-
-
-@dataclass(frozen=True)
-class _Preset:
-    """The class project's settings of one network; without points, which depend on the scheme."""
-
-    input_height: int
-    input_width: int
-    crop: str
-    lr: float
-    batch_size: int
-    epochs: int
-    augmentation: Augmentation
-
-
-PRESETS: Mapping[str, _Preset] = {
-    "smallnet": _Preset(60, 80, "picture", 1e-4, 8, 25, Augmentation()),
-    "bignet": _Preset(120, 160, "picture", 1e-3, 4, 12, SEED_AUGMENTATION),
-    "resnet18": _Preset(224, 224, "face", 1e-3, 32, 14, SEED_AUGMENTATION),
-}
-
-
-def preset(name: str, scheme: PointSchema, points: tuple[int, ...] | None = None) -> TrainConfig:
-    """Return the settings of the class project's network ``name`` for ``scheme``.
-
-    Args:
-        name: A key of `PRESETS`.
-        scheme: The scheme of the faces.
-        points: The points to predict; by default the nose tip for smallnet, else all.
-
-    Raises:
-        InputError: If there is no such preset, or smallnet has no nose tip to predict.
-    """
-    _one_of("preset", name, tuple(PRESETS))
-    chosen = points if points is not None else _default_points(name, scheme)
-    config = TrainConfig(network=name, points=chosen, **vars(PRESETS[name]))
-    config.validate(scheme)
-    return config
-
-
-def _default_points(name: str, scheme: PointSchema) -> tuple[int, ...]:
-    if name != "smallnet":
-        return tuple(range(scheme.count))
-    if "nose tip" in scheme.groups:
-        return tuple(sorted(scheme.groups["nose tip"]))
-    if "nose tip" in scheme.points:
-        return (scheme.index("nose tip"),)
-    raise InputError(
-        f"smallnet predicts the nose tip, which scheme {scheme.name} does not name: "
-        "choose the points to predict, such as --points 0"
-    )

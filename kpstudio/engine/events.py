@@ -60,6 +60,9 @@ class Started(Event):
         device: Where it runs, e.g. "cpu" or "cuda".
         batches_per_epoch: Steps in one epoch.
         epochs: Epochs asked for.
+        precision: What it computes in: "fp32", "bf16" or "fp16".
+        threads: CPU threads it computes with.
+        resumed_after: Whole epochs that were done before the training was interrupted.
     """
 
     name: ClassVar[str] = "started"
@@ -69,6 +72,9 @@ class Started(Event):
     device: str
     batches_per_epoch: int
     epochs: int
+    precision: str = "fp32"
+    threads: int = 0
+    resumed_after: int = 0
 
 
 @dataclass(frozen=True)
@@ -102,6 +108,10 @@ class EpochEnd(Event):
         val_mse: On the held-out faces, not augmented; None where none are held out.
         best: Whether these are the best weights so far.
         collapsed: Whether the network answers about the same shape for every face.
+        val_nme: Mean NME on the held-out faces, a fraction; None where it cannot be computed.
+        overfitting_since: The epoch since which the validation error has been rising while the
+            training error fell, or None.
+        lr: The learning rate at the epoch's end.
         predictions: Fresh points of the watched faces by face id, in the image frame, over the full
             scheme (NaN for points that are not predicted); not part of the JSON.
     """
@@ -112,6 +122,9 @@ class EpochEnd(Event):
     val_mse: float | None
     best: bool
     collapsed: bool
+    val_nme: float | None = None
+    overfitting_since: int | None = None
+    lr: float | None = None
     predictions: Mapping[str, Landmarks] = field(
         default_factory=dict, metadata={"kept_out_of_json": True}
     )
@@ -140,6 +153,7 @@ class Done(Event):
         seconds: From the call until now, pauses included.
         images_per_second: Faces shown per second of training, pauses and preparation left out.
         stopped: Whether somebody stopped it before its end.
+        best_val_nme: The mean NME of the best weights; None where it is not known.
     """
 
     name: ClassVar[str] = "done"
@@ -148,6 +162,7 @@ class Done(Event):
     seconds: float
     images_per_second: float
     stopped: bool = False
+    best_val_nme: float | None = None
 
 
 _KINDS: Mapping[str, type[Event]] = {

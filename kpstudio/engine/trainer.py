@@ -259,7 +259,9 @@ class _Course:
         best = score < self._best
         self._best = min(score, self._best)
         self._save(best)
-        return EpochEnd(epoch, self._this_epoch.mean, val_mse, best, collapsed, predictions)
+        return EpochEnd(
+            epoch, self._this_epoch.mean, val_mse, best, collapsed, predictions=predictions
+        )
 
     def _settle(self) -> None:
         """Measure the norms anew on a few training pictures.

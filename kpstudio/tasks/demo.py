@@ -11,8 +11,8 @@ import platformdirs
 
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.persons import person_of
-from kpstudio.engine.config import preset
 from kpstudio.engine.events import Event
+from kpstudio.engine.presets import preset
 from kpstudio.io.opening import open_path
 from kpstudio.sample import write_sample
 from kpstudio.tasks.contact_sheet import contact_sheet

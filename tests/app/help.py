@@ -19,7 +19,8 @@ from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.schema import scheme_for_count
 from kpstudio.core.shapemodel import shipped_shape_model
 from kpstudio.core.splits import Split
-from kpstudio.engine.config import TrainConfig, preset
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.presets import preset
 from kpstudio.io.opening import as_photos
 from kpstudio.sample.write import asf_text
 from kpstudio.store.project import Project

@@ -4,8 +4,8 @@ import pytest
 
 from kpstudio.cli.training_view import TrainingView
 from kpstudio.core.schema import shipped_schemes
-from kpstudio.engine.config import preset
 from kpstudio.engine.events import Done, EpochEnd, Notice, Started
+from kpstudio.engine.presets import preset
 
 CONFIG = preset("bignet", shipped_schemes()[0])
 

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpstudio.engine import augment
-from kpstudio.engine.config import Augmentation, TrainConfig
+from kpstudio.engine.augmentation import Augmentation
+from kpstudio.engine.config import TrainConfig
 from tests.engine.conftest import SCHEME, blobs, centroid
 
 CONFIG = TrainConfig("resnet18", (0, 1, 2), 96, 128, "face", 1e-3, 4, 1)

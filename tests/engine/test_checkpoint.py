@@ -13,7 +13,8 @@ from safetensors.torch import save_file
 
 from kpstudio.core.errors import InputError
 from kpstudio.engine import checkpoint
-from kpstudio.engine.config import Augmentation, TrainConfig
+from kpstudio.engine.augmentation import Augmentation
+from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.models import network_text
 from kpstudio.engine.network import Network
 from tests.engine.conftest import SCHEME

@@ -9,7 +9,9 @@ import pytest
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import generic_scheme, shipped_schemes
-from kpstudio.engine.config import PRESETS, Augmentation, TrainConfig, preset
+from kpstudio.engine.augmentation import Augmentation
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.presets import PRESETS, preset
 
 IMM58, IBUG68 = shipped_schemes()[:2]
 

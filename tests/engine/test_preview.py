@@ -10,7 +10,8 @@ from PIL import Image
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema
-from kpstudio.engine.config import Augmentation, TrainConfig
+from kpstudio.engine.augmentation import Augmentation
+from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.preview import show
 
 SCHEME = PointSchema("pair", ("left", "right"), (1, 0))

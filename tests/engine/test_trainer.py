@@ -17,7 +17,8 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.splits import Split
 from kpstudio.engine import checkpoint, trainer
-from kpstudio.engine.config import Augmentation, TrainConfig
+from kpstudio.engine.augmentation import Augmentation
+from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.evaluate import evaluate
 from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Preparing, Started

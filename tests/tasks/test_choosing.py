@@ -11,7 +11,7 @@ from kpstudio.core.filters import SETTING
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.persons import SETTING as PERSONS
 from kpstudio.core.splits import Split
-from kpstudio.engine.config import preset
+from kpstudio.engine.presets import preset
 from kpstudio.store.project import Project
 from kpstudio.store.runs import RunFolder
 from kpstudio.tasks.choosing import Chooser, chosen_only, require_some

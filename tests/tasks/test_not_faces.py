@@ -15,8 +15,10 @@ from PIL import Image, ImageDraw
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.schema import generic_scheme
-from kpstudio.engine.config import PRESETS, Augmentation, TrainConfig, preset
+from kpstudio.engine.augmentation import Augmentation
+from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Done
+from kpstudio.engine.presets import PRESETS, preset
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.exporting import export
 from kpstudio.io.opening import open_path

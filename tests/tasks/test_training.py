@@ -11,8 +11,8 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.engine import trainer
-from kpstudio.engine.config import preset
 from kpstudio.engine.events import Done, EpochEnd, Event, Notice
+from kpstudio.engine.presets import preset
 from kpstudio.store.runs import RunFolder
 from kpstudio.tasks.training import choose_split, train_run, usable_faces
 

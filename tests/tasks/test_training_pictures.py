@@ -10,7 +10,8 @@ import pytest
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.engine.config import Augmentation, preset
+from kpstudio.engine.augmentation import Augmentation
+from kpstudio.engine.presets import preset
 from kpstudio.tasks.training import choose_split
 from kpstudio.tasks.training_pictures import augmented_samples
 from tests.small_faces import HEIGHT, WIDTH, face_points

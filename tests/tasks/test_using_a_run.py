@@ -19,8 +19,8 @@ from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.metrics import nme
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_named
 from kpstudio.core.scheme_map import scheme_map
-from kpstudio.engine.config import preset
 from kpstudio.engine.events import Done
+from kpstudio.engine.presets import preset
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.io.exporting import export
 from kpstudio.io.opening import open_path

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import generic_scheme, shipped_schemes
-from kpstudio.engine.config import Augmentation, preset
+from kpstudio.engine.augmentation import Augmentation
+from kpstudio.engine.presets import preset
 from kpstudio.ui import theme
 from kpstudio.ui.panels.augmentation_form import in_words
 from kpstudio.ui.panels.settings_text import (

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kpstudio.core.schema import shipped_schemes
-from kpstudio.engine.config import preset
 from kpstudio.engine.events import Batch, Started
+from kpstudio.engine.presets import preset
 from kpstudio.ui.panels.training_strip import TrainingStrip
 
 CONFIG = preset("bignet", shipped_schemes()[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from kpstudio.engine.config import Augmentation
+from kpstudio.engine.augmentation import Augmentation
 from kpstudio.ui.panels.fields import add_row, decimal
 
 _SIDES = ("left", "right", "up", "down")

@@ -22,7 +22,8 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.query_words import quoted
 from kpstudio.core.schema import PointSchema
-from kpstudio.engine.config import PRESETS, TrainConfig, preset
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.presets import PRESETS, preset
 from kpstudio.ui import theme
 from kpstudio.ui.panels.augmentation_form import AugmentationForm, in_words
 from kpstudio.ui.panels.fields import Checked, Foldable, add_row, calm, choice, whole

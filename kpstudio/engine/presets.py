@@ -1,0 +1,110 @@
+"""Settings for people who know no hyperparameters, and those of the class project.
+
+docs/RESULTS.md shows what they reach, and the trials that they were chosen by. Imports no torch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.schema import PointSchema
+from kpstudio.engine.augmentation import SEED_AUGMENTATION, Augmentation
+from kpstudio.engine.config import TrainConfig
+
+SEED_PRESETS = ("smallnet", "bignet", "resnet18")
+"""The class project's three."""
+
+_BEST_AUGMENTATION = Augmentation(
+    25.0, 0.06, 0.06, 0.06, 0.06, 0.15, flip=True, light=0.3, blur=0.2, noise=0.03, occlusion=0.3
+)
+_KEYPOINTNET: Mapping[str, Any] = {
+    "network": "keypointnet",
+    "head": "heatmap",
+    "crop": "face",
+    "box_scale": 1.3,
+    "loss": "nme",
+    "optimiser": "adamw",
+    "weight_decay": 0.01,
+    "schedule": "one_cycle",
+    "ema": 0.99,
+    "judge": "nme",
+    "test_flip": True,
+    "find_face": True,
+    "augmentation": _BEST_AUGMENTATION,
+    "lr": 2e-3,
+    "batch_size": 16,
+}
+
+PRESETS: Mapping[str, Mapping[str, Any]] = {
+    "best": {
+        **_KEYPOINTNET, "backbone": "resnet18", "input_height": 128, "input_width": 128,
+        "epochs": 80,
+    },
+    "fast": {
+        **_KEYPOINTNET, "backbone": "resnet18_half", "input_height": 96, "input_width": 96,
+        "epochs": 60,
+    },
+    "thorough": {
+        **_KEYPOINTNET, "backbone": "resnet18", "input_height": 192, "input_width": 192,
+        "epochs": 250,
+    },
+    "smallnet": {
+        "network": "smallnet", "input_height": 60, "input_width": 80, "crop": "picture",
+        "lr": 1e-4, "batch_size": 8, "epochs": 25,
+    },
+    "bignet": {
+        "network": "bignet", "input_height": 120, "input_width": 160, "crop": "picture",
+        "lr": 1e-3, "batch_size": 4, "epochs": 12, "augmentation": SEED_AUGMENTATION,
+    },
+    "resnet18": {
+        "network": "resnet18", "input_height": 224, "input_width": 224, "crop": "face",
+        "lr": 1e-3, "batch_size": 32, "epochs": 14, "augmentation": SEED_AUGMENTATION,
+    },
+}  # fmt: skip
+"""Settings by the preset's name, without points, which depend on the scheme."""
+
+
+def preset(name: str, scheme: PointSchema, points: tuple[int, ...] | None = None) -> TrainConfig:
+    """Return the settings that the preset ``name`` has for ``scheme``.
+
+    Args:
+        name: A key of `PRESETS`.
+        scheme: The scheme of the faces.
+        points: The points to predict; by default the nose tip for smallnet, else all.
+
+    Raises:
+        InputError: If there is no such preset, or smallnet has no nose tip to predict.
+    """
+    if name not in PRESETS:
+        raise InputError(f"preset {name!r} is unknown: use {', '.join(PRESETS)}")
+    chosen = points if points is not None else _default_points(name, scheme)
+    config = TrainConfig(points=chosen, **PRESETS[name])
+    if name not in SEED_PRESETS:
+        config = _without_mirroring(config, scheme)
+    config.validate(scheme)
+    return config
+
+
+def _without_mirroring(config: TrainConfig, scheme: PointSchema) -> TrainConfig:
+    """Return ``config``, mirroring switched off where the scheme or the points do not allow it."""
+    points = set(config.points)
+    if scheme.paired and all(scheme.mirror[k] in points for k in points):
+        return config
+    augmentation = replace(config.augmentation, flip=False)
+    return replace(config, augmentation=augmentation, test_flip=False)
+
+
+def _default_points(name: str, scheme: PointSchema) -> tuple[int, ...]:
+    if name != "smallnet":
+        return tuple(range(scheme.count))
+    if "nose tip" in scheme.groups:
+        return tuple(sorted(scheme.groups["nose tip"]))
+    if "nose tip" in scheme.points:
+        return (scheme.index("nose tip"),)
+    raise InputError(
+        f"smallnet predicts the nose tip, which scheme {scheme.name} does not name: "
+        "choose the points to predict, such as --points 0"
+    )
