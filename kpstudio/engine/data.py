@@ -34,6 +34,7 @@ class FaceTensors:
         targets: (N, P, 2) float32, the points to predict in the crop frame; NaN where missing.
         margin: Pixels around the input on each side.
         framing: How the pictures frame the faces; None where no face tells its size.
+        boxes_image: For each face the input without margin, by its edges in the image frame.
     """
 
     faces: tuple[Face, ...]
@@ -41,6 +42,7 @@ class FaceTensors:
     targets: Tensor
     margin: int = 0
     framing: Framing | None = None
+    boxes_image: tuple[Box, ...] = ()
 
     def __len__(self) -> int:
         return len(self.faces)
@@ -122,7 +124,7 @@ def load(
     count = len(kept)
     framing = Framing.of(kept, boxes)
     targets_kept = torch.from_numpy(targets[:count])
-    return FaceTensors(tuple(kept), pixels[:count], targets_kept, margin, framing)
+    return FaceTensors(tuple(kept), pixels[:count], targets_kept, margin, framing, tuple(boxes))
 
 
 def mean_shape(targets: Tensor) -> Tensor:
