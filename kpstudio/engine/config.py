@@ -67,6 +67,7 @@ class TrainConfig:
         test_flip: Predict each face mirrored as well, and take the mean.
         find_face: Learn also where the face is in the whole picture, for pictures without boxes.
         precision: One of `PRECISIONS`; "auto" times a few steps and takes the fastest.
+        preset: The preset that these settings began as, to call a run by; "" for none.
     """
 
     network: str
@@ -101,6 +102,7 @@ class TrainConfig:
     test_flip: bool = False
     find_face: bool = False
     precision: str = "auto"
+    preset: str = ""
 
     @property
     def outputs(self) -> int:

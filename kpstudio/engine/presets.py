@@ -17,6 +17,9 @@ from kpstudio.engine.config import TrainConfig
 SEED_PRESETS = ("smallnet", "bignet", "resnet18")
 """The class project's three."""
 
+DEFAULT_PRESET = "best"
+"""For people who did not choose."""
+
 _BEST_AUGMENTATION = Augmentation(
     25.0, 0.06, 0.06, 0.06, 0.06, 0.15, flip=True, light=0.3, blur=0.2, noise=0.03, occlusion=0.3
 )
@@ -81,11 +84,17 @@ def preset(name: str, scheme: PointSchema, points: tuple[int, ...] | None = None
     if name not in PRESETS:
         raise InputError(f"preset {name!r} is unknown: use {', '.join(PRESETS)}")
     chosen = points if points is not None else _default_points(name, scheme)
-    config = TrainConfig(points=chosen, **PRESETS[name])
+    config = TrainConfig(points=chosen, preset=name, **PRESETS[name])
     if name not in SEED_PRESETS:
         config = _without_mirroring(config, scheme)
     config.validate(scheme)
     return config
+
+
+def run_word(config: TrainConfig) -> str:
+    """Return what to call a run of ``config``: its preset, unless it has another network."""
+    own = PRESETS.get(config.preset, {}).get("network")
+    return config.preset if own == config.network else config.network
 
 
 def _without_mirroring(config: TrainConfig, scheme: PointSchema) -> TrainConfig:
