@@ -13,22 +13,17 @@ from kpstudio.cli.options import (
     Commands,
     Parser,
     command,
-    fraction,
     json_option,
     labels_option,
     overwrite_option,
     path_option,
-    positive,
     to_option,
     where_option,
-    whole_from_one,
-    whole_from_zero,
     with_searches,
 )
+from kpstudio.cli.training_options import training_options
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import shipped_schemes
-from kpstudio.engine.config import DEVICES
-from kpstudio.engine.presets import PRESETS
 
 HEADLESS = (
     "sample",
@@ -51,7 +46,7 @@ examples:
   kpstudio faces/                          open the window on a folder
   kpstudio demo                            the whole job once on made-up faces
   kpstudio info faces/                     what is in a folder
-  kpstudio train faces/ --preset bignet --out runs/first
+  kpstudio train faces/ --out runs/first
   kpstudio evaluate runs/first faces/
   kpstudio predict runs/first photos/ --to pts --out predicted/
 """
@@ -145,38 +140,11 @@ def _convert(commands: Commands[Parser]) -> None:
 
 def _train(commands: Commands[Parser]) -> None:
     does = "Train a network on the labelled faces of PATH. Ctrl-C stops it and keeps what it has."
-    example = "kpstudio train faces/ --preset smallnet --out runs/nose --epochs 40"
+    example = "kpstudio train faces/ --preset fast --out runs/first --batch-size 8"
     parser = command(commands, "train", does, example)
-    path_option(parser)
-    labels_option(parser)
-    where_option(parser)
-    parser.add_argument(
-        "--preset", required=True, metavar="NAME", help=f"one of {', '.join(PRESETS)}"
-    )
+    parser.usage = "kpstudio train PATH --out RUN [OPTION ...]"  # the help tells them in groups
+    training_options(parser)
     parser.add_argument("--out", required=True, type=Path, metavar="RUN", help="new folder")
-    parser.add_argument("--lr", type=positive, help="learning rate")
-    parser.add_argument("--batch-size", type=whole_from_one, metavar="N", help="faces in a step")
-    parser.add_argument("--epochs", type=whole_from_one, metavar="N", help="times through")
-    parser.add_argument(
-        "--points", metavar="LIST", help='"all", groups, names, numbers or ranges: "mouth,0-12"'
-    )
-    parser.add_argument(
-        "--seed",
-        type=whole_from_zero,
-        metavar="N",
-        help="of weights, order and augmentation; the split stays the same",
-    )
-    held_out = parser.add_mutually_exclusive_group()
-    held_out.add_argument(
-        "--val-fraction", type=fraction, metavar="F", help="share held out for validation"
-    )
-    held_out.add_argument(
-        "--val-list", type=Path, metavar="FILE", help="pictures held out, one file name a line"
-    )
-    held_out.add_argument(
-        "--val-where", metavar="QUERY", help="faces held out, as a search among them finds them"
-    )
-    parser.add_argument("--device", choices=DEVICES, help="where to compute")
     json_option(parser, "print every event as one JSON line")
 
 

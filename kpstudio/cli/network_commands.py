@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from kpstudio.cli import console
 from kpstudio.cli.opening import given_choice, open_chosen, open_given
+from kpstudio.cli.training_options import with_given
 from kpstudio.cli.training_view import TrainingView
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import LabelSet
@@ -16,7 +16,7 @@ from kpstudio.core.matching import Chosen
 from kpstudio.core.schema import PointSchema, scheme_named
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Done
-from kpstudio.engine.presets import preset
+from kpstudio.engine.presets import DEFAULT_PRESET, preset
 from kpstudio.io.opening import Opened
 from kpstudio.tasks.choosing import require_some
 from kpstudio.tasks.opening import read_names
@@ -67,10 +67,8 @@ def training_config(arguments: argparse.Namespace, labels: LabelSet) -> TrainCon
         InputError: If something is out of range or names nothing.
     """
     points = labels.scheme.choose(arguments.points) if arguments.points is not None else None
-    config = preset(arguments.preset, labels.scheme, points)
-    options = ("lr", "batch_size", "epochs", "seed", "val_fraction", "device")
-    given = {name: getattr(arguments, name) for name in options}
-    config = replace(config, **{name: v for name, v in given.items() if v is not None})
+    own = preset(arguments.preset or DEFAULT_PRESET, labels.scheme, points)
+    config = with_given(own, arguments)
     config.validate(labels.scheme)
     return config
 

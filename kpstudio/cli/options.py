@@ -119,6 +119,14 @@ def fraction(text: str) -> float:
     return value
 
 
+def share(text: str, most: float = 1.0) -> float:
+    """Return a number from 0 to ``most``."""
+    value = _number(text)
+    if not 0.0 <= value <= most:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and {most:g}")
+    return value
+
+
 def _number(text: str) -> float:
     try:
         value = float(text)
