@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import torch
 
 from kpstudio.core.errors import InputError
@@ -41,3 +44,13 @@ def use_threads(threads: int | None) -> None:
     if threads < 1:
         raise InputError(f"{threads} threads cannot compute: use 1 or more")
     torch.set_num_threads(threads)
+
+
+@contextmanager
+def threads_kept() -> Iterator[None]:
+    """Put torch's count of threads back after the block, so that one training binds no other."""
+    before = torch.get_num_threads()
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
