@@ -86,9 +86,9 @@ def test_ticks_of_the_log_axis_are_plain_numbers(panel: CurvesPanel) -> None:
 
 def test_the_toggle_changes_the_axis(panel: CurvesPanel, qtbot: QtBot) -> None:
     panel.show_runs([stored()])
-    qtbot.mouseClick(panel._scale.button(0), Qt.MouseButton.LeftButton)
-    assert not panel.log
     qtbot.mouseClick(panel._scale.button(1), Qt.MouseButton.LeftButton)
+    assert not panel.log
+    qtbot.mouseClick(panel._scale.button(0), Qt.MouseButton.LeftButton)
     assert panel.log
 
 

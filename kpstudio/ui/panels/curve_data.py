@@ -26,6 +26,10 @@ class RunCurve:
         val_x: Epochs done at the validation points; ascending.
         val_y: Validation MSE at each.
         mean_shape_mse: Error of the mean shape; NaN where unknown.
+        val_nme: Validation NME at each of ``val_x``, a fraction, NaN where unknown; or empty.
+        overfitting_since: The epoch since which it overfits, or None.
+        collapsed_since: The epoch since which it predicts the mean shape, or None.
+        caption: A sentence on how it went.
     """
 
     name: str
@@ -35,6 +39,10 @@ class RunCurve:
     val_x: Sequence[float]
     val_y: Sequence[float]
     mean_shape_mse: float = math.nan
+    val_nme: Sequence[float] = ()
+    overfitting_since: int | None = None
+    collapsed_since: int | None = None
+    caption: str = ""
 
 
 class Series:
@@ -99,6 +107,10 @@ class RunData:
     mean_shape_mse: float = math.nan
     training: Series = field(default_factory=Series)
     validation: Series = field(default_factory=Series)
+    nme: Series = field(default_factory=Series)
+    overfitting_since: int | None = None
+    collapsed_since: int | None = None
+    caption: str = ""
 
     @classmethod
     def of(cls, curve: RunCurve, title: str) -> RunData:
@@ -106,8 +118,26 @@ class RunData:
         training = Series(curve.train_x, curve.train_y)
         validation = Series(curve.val_x, curve.val_y)
         run = cls(curve.name, title, 0.0, curve.mean_shape_mse, training, validation)
+        run.add_nme(curve.val_x, curve.val_nme)
+        run.overfitting_since = curve.overfitting_since
+        run.collapsed_since = curve.collapsed_since
+        run.caption = curve.caption
         run.epochs = run.reached or 1.0
         return run
+
+    def add_nme(self, epochs: Sequence[float], nme: Sequence[float]) -> None:
+        """Append validation NMEs, fractions, one for each of ``epochs``, or none at all."""
+        if len(nme):
+            self.nme.extend(epochs, 100.0 * np.asarray(nme, dtype=np.float64))
+
+    @property
+    def knows_nme(self) -> bool:
+        """Whether there is an NME to draw."""
+        return bool(np.isfinite(self.nme.y).any())
+
+    def shown(self, nme: bool) -> tuple[Series, Series]:
+        """Return the series of training and validation; of the NME, in %, only the latter is."""
+        return (Series(), self.nme) if nme else (self.training, self.validation)
 
     @property
     def reached(self) -> float:
@@ -123,21 +153,30 @@ class RunData:
 
 
 def y_range(
-    runs: Iterable[RunData], x: tuple[float, float], log: bool, mean_shape_mse: float
+    runs: Iterable[RunData],
+    x: tuple[float, float],
+    log: bool,
+    mean_shape_mse: float,
+    nme: bool = False,
 ) -> tuple[float, float]:
-    """Return the range of errors to show, in the plot's unit (log10 where ``log``).
+    """Return the range of errors to show, in the plot's unit (log10 where ``log``, % for NMEs).
 
     On the logarithmic axis everything within ``x`` fits; on the linear one, from 0, a few early
     training points may lie above, so that the rest can be read. Ends are round, so that the
     axis rests while points arrive.
     """
-    training = [_within(run.training, x) for run in runs]
-    validation = [_within(run.validation, x) for run in runs]
-    extra = np.array([mean_shape_mse]) if math.isfinite(mean_shape_mse) else np.empty(0)
+    drawn = [run.shown(nme) for run in runs]
+    training = [_within(series, x) for series, _ in drawn]
+    validation = [_within(series, x) for _, series in drawn]
+    mean_shown = math.isfinite(mean_shape_mse) and not nme
+    extra = np.array([mean_shape_mse]) if mean_shown else np.empty(0)
     values = np.concatenate([*training, *validation, extra])
     values = values[values > 0.0]
     if len(values) == 0:
-        return (-3.0, -1.0) if log else (0.0, 0.02)
+        start = (1.0, 100.0) if nme else (0.001, 0.1)
+        if log:
+            return math.log10(start[0]), math.log10(start[1])
+        return 0.0, start[1] / 5.0
     if log:
         low, high = _round_log(float(values.min()), -1), _round_log(float(values.max()), 1)
         return math.log10(low) - 0.03, math.log10(high) + 0.03

@@ -19,6 +19,7 @@ _DASHES: tuple[tuple[float, ...], ...] = ((6, 2), (2, 2), (8, 2, 2, 2), (1, 2), 
 # Antialiased lines wider than a pixel cost pyqtgraph too much from a few hundred points on.
 _MOST_FOR_WIDE_LINES = 300
 _MOST_FOR_DOTS = 60
+_NOTE_ROW = 20  # pixels
 
 
 def dashes(place: int) -> tuple[float, ...]:
@@ -71,15 +72,16 @@ class RunLines:
         else:
             self.validation.setSymbol(None)
 
-    def draw(self, run: RunData, log: bool) -> None:
+    def draw(self, run: RunData, log: bool, nme: bool = False) -> None:
         """Show the run's numbers; the one place that hands data to pyqtgraph."""
-        count = len(run.validation)
+        training, validation = run.shown(nme)
+        count = len(validation)
         looks = (count <= _MOST_FOR_WIDE_LINES, count <= _MOST_FOR_DOTS)
         if looks != (self._wide, self._dots):
             self._wide, self._dots = looks
             self.dress()
-        _fill(self.training, run.training, log)
-        _fill(self.validation, run.validation, log)
+        _fill(self.training, training, log)
+        _fill(self.validation, validation, log)
 
     def show(self, training: bool, validation: bool) -> None:
         """Show or hide either curve."""
@@ -137,6 +139,61 @@ class MeanShapeLine:
     @property
     def text(self) -> str:
         """What stands at its end; "" while it is hidden."""
+        return str(self._label.toPlainText()) if self._label.isVisible() else ""
+
+
+class NoteLine:
+    """A dashed line across the plot at an epoch, and a few words beside its upper end."""
+
+    def __init__(self, plot: Plot) -> None:
+        self._plot = plot
+        self._line = plot.add(pg.InfiniteLine(angle=90, movable=False), 3)
+        self._line.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._label = plot.add(pg.TextItem(), 3.5)
+        self.hide()
+
+    def show(self, epoch: float, words: str, colour: str, row: int, beside: float) -> None:
+        """Put it at ``epoch``.
+
+        Args:
+            epoch: Where.
+            words: What to say.
+            colour: "#rrggbb".
+            row: How many rows of words to leave free above.
+            beside: What the words must not cover: a height, in the plot's unit, or NaN.
+        """
+        pen = pg.mkPen(QColor(colour), width=1)
+        pen.setDashPattern([4, 3])
+        self._line.setPen(pen)
+        self._line.setValue(epoch)
+        ground = QColor(theme.current().pane)
+        ground.setAlpha(220)
+        self._label.fill = pg.mkBrush(ground)
+        self._label.setColor(QColor(colour))
+        self._label.setFont(theme.text_font(11))
+        self._label.setText(words)
+        (left, right), (_, top) = self._plot.box.viewRange()
+        width, height = self._plot.box.viewPixelSize()
+        size = self._label.boundingRect()
+        fits = epoch + size.width() * width <= right
+        at_left = not fits and epoch - size.width() * width >= left
+        self._label.setAnchor((1.0, 0.0) if at_left else (0.0, 0.0))
+        down = row * _NOTE_ROW
+        covered = (top - beside) / height if math.isfinite(beside) else -math.inf
+        if down - size.height() < covered < down + 2 * size.height():
+            down = round(covered) + 2 + row * _NOTE_ROW
+        self._label.setPos(epoch, top - down * height)
+        self._line.show()
+        self._label.show()
+
+    def hide(self) -> None:
+        """Take it away."""
+        self._line.hide()
+        self._label.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; "" while it is hidden."""
         return str(self._label.toPlainText()) if self._label.isVisible() else ""
 
 

@@ -8,14 +8,29 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kpstudio.ui import theme
 from kpstudio.ui.panels.curve_data import RunCurve, RunData, Series, y_range
-from kpstudio.ui.panels.curve_lines import MAIN, Marker, MeanShapeLine, RunLines, colour, dashes
+from kpstudio.ui.panels.curve_lines import (
+    MAIN,
+    Marker,
+    MeanShapeLine,
+    NoteLine,
+    RunLines,
+    colour,
+    dashes,
+)
 from kpstudio.ui.panels.legend import Entry, Legend
 from kpstudio.ui.panels.naming import run_title
-from kpstudio.ui.panels.parts import Banner, EmptyState, Header
+from kpstudio.ui.panels.parts import Banner, EmptyState, Header, quiet
 from kpstudio.ui.panels.plot import Plot
 from kpstudio.ui.panels.ticks import figures
 
@@ -26,28 +41,32 @@ _TRAINING, _VALIDATION = "training", "validation"
 
 
 class CurvesPanel(QWidget):
-    """MSE over epochs: the main run in colour, others in grey, the mean shape as a dashed line.
+    """Errors over epochs: the main run in colour, others in grey, the mean shape as a dashed line.
 
     The run that is being trained keeps growing in memory whatever is shown; it is drawn when it is
     the run begun last, or when `show_runs` names it.
 
     Attributes:
         log: Whether the axis of errors is logarithmic.
+        caption: A sentence on how the main run goes.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.log = True
+        self._nme_wanted = False
         self._live: RunData | None = None
         self._runs: list[RunData] = []
         self._zoomed = False
-        self.header = Header("MSE")
+        self.header = Header("")
+        self.caption = quiet(wrap=False)
         self.legend = Legend()
         self.banner = Banner()
         self.plot = Plot("Curves of training")
         self.plot.x_axis.whole = True
         self._lines = [RunLines(self.plot, MAIN)]
         self._mean = MeanShapeLine(self.plot)
+        self._notes = [NoteLine(self.plot), NoteLine(self.plot)]
         self._marker = Marker(self.plot)
         self._marked: float | None = None
         self._lay_out()
@@ -64,19 +83,19 @@ class CurvesPanel(QWidget):
         self.header.row.insertWidget(1, self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
         self.header.row.removeWidget(self.header.note)
         self.header.note.hide()
-        self._scale = QButtonGroup(self)
-        for text, log in (("log", True), ("linear", False)):
-            button = QToolButton()
-            button.setText(text)
-            button.setCheckable(True)
-            button.setChecked(log == self.log)
-            button.setToolTip("Logarithmic axis" if log else "Linear axis from 0")
-            button.setAccessibleName(button.toolTip())
-            theme.set_role(button, "segment")
-            self._scale.addButton(button, int(log))
-            self.header.row.addWidget(button)
+        scales = (("log", "Logarithmic axis"), ("linear", "Linear axis from 0"))
+        self._scale = self._segments(scales, self.header.row.count())
+        self._scale.button(0).setChecked(True)
+        quantities = (
+            ("MSE", "Mean squared error, as the network is trained"),
+            ("NME", "Validation error in % of the faces' size"),
+        )
+        self.header.heading.hide()
+        self._quantity = self._segments(quantities, 0)
+        self._quantity.button(0).setChecked(True)
         self.header.row.setSpacing(4)
-        self._scale.idClicked.connect(lambda log: self.set_log(bool(log)))
+        self._scale.idClicked.connect(lambda place: self.set_log(place == 0))
+        self._quantity.idClicked.connect(lambda place: self.set_nme(place == 1))
         body = QWidget()
         self._stack = QStackedLayout(body)
         self._stack.addWidget(EmptyState(_EMPTY))
@@ -87,6 +106,24 @@ class CurvesPanel(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.banner)
         column.addWidget(body, 1)
+        self.caption.setContentsMargins(12, 0, 12, 8)
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.caption.hide()
+        column.addWidget(self.caption)
+
+    def _segments(self, parts: Sequence[tuple[str, str]], place: int) -> QButtonGroup:
+        """Put buttons, of which one is down, into the header; each has a text and a tip."""
+        group = QButtonGroup(self)
+        for number, (text, tip) in enumerate(parts):
+            button = QToolButton()
+            button.setText(text)
+            button.setCheckable(True)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            theme.set_role(button, "segment")
+            group.addButton(button, number)
+            self.header.row.insertWidget(place + number, button)
+        return group
 
     # What is shown
 
@@ -120,14 +157,34 @@ class CurvesPanel(QWidget):
             self._live.training.extend(epochs, mse)
             self._grown()
 
-    def add_validation(self, epoch: float, mse: float) -> None:
-        """Append one validation point of the run being trained."""
+    def add_validation(self, epoch: float, mse: float, nme: float | None = None) -> None:
+        """Append one validation point of the run being trained; ``nme`` is a fraction."""
         if self._live is not None:
             self._live.validation.extend([epoch], [mse])
+            knew = self._live.knows_nme
+            self._live.add_nme([epoch], [math.nan if nme is None else nme])
+            if self._live.knows_nme != knew and self._live in self._runs:
+                self._draw()
             self._grown()
             self.plot.setAccessibleDescription(
                 f"{self._live.title}: validation MSE {figures(mse)} after epoch {epoch:g}"
             )
+
+    def tell(
+        self, caption: str, overfitting_since: int | None = None, collapsed_since: int | None = None
+    ) -> None:
+        """Say how the run being trained goes.
+
+        Args:
+            caption: One sentence.
+            overfitting_since: The epoch since which it overfits, or None.
+            collapsed_since: The epoch since which it predicts the mean shape, or None.
+        """
+        if self._live is not None:
+            self._live.caption = caption
+            self._live.overfitting_since = overfitting_since
+            self._live.collapsed_since = collapsed_since
+            self._note()
 
     def show_runs(self, runs: Sequence[RunCurve]) -> None:
         """Draw stored runs, the first in colour; without any, the run being trained.
@@ -152,8 +209,18 @@ class CurvesPanel(QWidget):
     def set_log(self, log: bool) -> None:
         """Make the axis of errors logarithmic, or linear."""
         self.log = log
-        self._scale.button(int(log)).setChecked(True)
+        self._scale.button(0 if log else 1).setChecked(True)
         self._draw()
+
+    def set_nme(self, nme: bool) -> None:
+        """Show the validation NME instead of the MSE, where a run knows it."""
+        self._nme_wanted = nme
+        self._draw()
+
+    @property
+    def nme(self) -> bool:
+        """Whether NMEs are shown."""
+        return self._nme_wanted and any(run.knows_nme for run in self._runs)
 
     def fit(self) -> None:
         """Show all epochs again after zooming."""
@@ -199,7 +266,7 @@ class CurvesPanel(QWidget):
 
     def _grown(self) -> None:
         if self._live is not None and self._live in self._runs:
-            self._lines[self._runs.index(self._live)].draw(self._live, self.log)
+            self._lines[self._runs.index(self._live)].draw(self._live, self.log, self.nme)
             self._fit()
             if self._marked is not None:
                 self._mark(self._marked)
@@ -207,22 +274,47 @@ class CurvesPanel(QWidget):
     def _draw(self) -> None:
         self._hover(None)
         self.plot.y_axis.log = self.log
+        self._quantity.button(1).setEnabled(any(run.knows_nme for run in self._runs))
+        self._quantity.button(int(self.nme)).setChecked(True)
         for run, lines in zip(self._runs, self._lines, strict=False):
-            lines.draw(run, self.log)
+            lines.draw(run, self.log, self.nme)
         self._fit()
 
     def _fit(self) -> None:
         if not self._runs:
             return
-        end = self._end
-        mean = self._runs[MAIN].mean_shape_mse
+        end, nme = self._end, self.nme
+        mean = math.nan if nme else self._runs[MAIN].mean_shape_mse
         self.plot.set_zoomable(0.0, end)
         if self._zoomed:
             low, high = self.plot.box.viewRange()[0]
-            self.plot.set_height(y_range(self._runs, (low, high), self.log, mean))
+            self.plot.set_height(y_range(self._runs, (low, high), self.log, mean, nme))
         else:
-            self.plot.set_range((0.0, end), y_range(self._runs, (0.0, end), self.log, mean))
+            self.plot.set_range((0.0, end), y_range(self._runs, (0.0, end), self.log, mean, nme))
         self._mean.place(mean, self.log)
+        self._note()
+
+    def _note(self) -> None:
+        """Show what is known of the main run, in the plot and below it."""
+        main = self._runs[MAIN] if self._runs else None
+        self.caption.setText(main.caption if main else "")
+        self.caption.setToolTip(self.caption.text())
+        self.caption.setVisible(bool(main and main.caption))
+        for line in self._notes:
+            line.hide()
+        if main is None:
+            return
+        look, row = theme.current(), 0
+        notes = (
+            (main.collapsed_since, "predicts the mean shape", look.data.mean_shape),
+            (main.overfitting_since, "overfitting since epoch {}", look.warning),
+        )
+        mean = math.nan if self.nme else main.mean_shape_mse
+        level = math.log10(mean) if self.log and mean > 0.0 else mean
+        for line, (epoch, words, tint) in zip(self._notes, notes, strict=True):
+            if epoch is not None:
+                line.show(float(epoch), words.format(epoch), tint, row, level)
+                row += 1
 
     @property
     def _end(self) -> float:
@@ -239,6 +331,7 @@ class CurvesPanel(QWidget):
             lines.dress()
         self._mean.dress()
         self._list_lines()
+        self._note()
 
     # Reading values
 
@@ -263,9 +356,10 @@ class CurvesPanel(QWidget):
         lines = [f"<b>epoch {x:.1f}</b>"]
         dots: list[tuple[float, float, QColor]] = []
         for place, run in enumerate(self._runs):
-            series = [(_VALIDATION, run.validation)]
+            training, validation = run.shown(self.nme)
+            series = [(_VALIDATION, validation)]
             if place == MAIN:
-                series.insert(0, (_TRAINING, run.training))
+                series.insert(0, (_TRAINING, training))
             for key, points in series:
                 self._read(x, place, run, key, points, lines, dots)
         self._marked = x
@@ -290,6 +384,8 @@ class CurvesPanel(QWidget):
         px, py = found
         tint = colour(place, key == _VALIDATION)
         name = key if place == MAIN else html.escape(run.title)
-        lines.append(f'<span style="color:{tint.name()}">●</span> {name} {figures(py, 3)}')
+        lines.append(
+            f'<span style="color:{tint.name()}">●</span> {name} {figures(py, 3)}{" %" if self.nme else ""}'
+        )
         if py > 0.0 or not self.log:
             dots.append((px, math.log10(py) if self.log else py, tint))
