@@ -1,8 +1,8 @@
-"""Move training pictures and their points together, a batch at a time.
+"""Move training pictures and their points together, a batch at a time, and repaint them.
 
-Both are driven by one affine map per picture in *centred pixels*: input pixels from the middle of
-the input. `torch.nn.functional.affine_grid` without aligned corners counts from edge to edge, as
-the crop frame does, so that pixels and points agree exactly.
+Pixels and points are moved by one affine map per picture in *centred pixels*: input pixels from the
+middle of the input. `torch.nn.functional.affine_grid` without aligned corners counts from edge to
+edge, as the crop frame does, so that pixels and points agree exactly.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from torch.nn import functional
 from kpstudio.core.schema import PointSchema
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.repaint import repaint
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,17 +28,59 @@ class Moves:
         linear: (N, 2, 2) float32, orthogonal: mirrored, then rotated.
         shift: (N, 2) float32, input pixels, applied last.
         flipped: (N,) bool, which pictures are mirrored.
+        scale: (N,) float32, how many times each is enlarged before it is shifted; None where none
+            is.
     """
 
     linear: Tensor
     shift: Tensor
     flipped: Tensor
+    scale: Tensor | None = None
+
+    @property
+    def forth(self) -> Tensor:
+        """(N, 2, 2) float32, what is applied to centred pixels before the shift."""
+        return self.linear if self.scale is None else self.linear * self.scale[:, None, None]
+
+    @property
+    def back(self) -> Tensor:
+        """(N, 2, 2) float32, the inverse of `forth`."""
+        transposed = self.linear.transpose(1, 2)
+        return transposed if self.scale is None else transposed / self.scale[:, None, None]
+
+
+def augmented(
+    pixels: Tensor, targets: Tensor, mirror: Tensor, config: TrainConfig, random: torch.Generator
+) -> tuple[Tensor, Tensor, Moves | None]:
+    """Move and repaint pictures as ``config`` says, each by its own random amounts.
+
+    Args:
+        pixels: (N, 1, height + 2 margin, width + 2 margin) uint8, the margin that of `margin_for`.
+        targets: (N, P, 2) points of the crop frame; NaN where missing.
+        mirror: As `mirror_of` gives it.
+        config: Says how much, and the input's size.
+        random: Gives every random number; none is drawn for what is switched off.
+
+    Returns:
+        (N, 1, height, width) grey 0..255, float32 unless nothing is changed; (N, P, 2) points; how
+        they were moved, None where they were not.
+    """
+    grey, moves = pixels, None
+    if config.augmentation.moves:
+        moves = draw(config.augmentation, len(pixels), config, random)
+        grey = move_pixels(pixels, moves, config)
+        targets = move_points(targets, moves, mirror, config)
+    if config.augmentation.repaints:
+        grey = repaint(grey, config.augmentation, random)
+    return grey, targets, moves
 
 
 def margin_for(config: TrainConfig) -> int:
     """Return the pixels around the input that augmentation can bring into view.
 
-    Whole pictures have nothing around them; what moves into view there is their mean grey.
+    They are at most half of the longer side, for they take memory: a square input has four times
+    its pixels then. What is moved into view from farther away is mean grey, as it is all around
+    whole pictures.
     """
     moves = config.augmentation
     if config.crop == "picture" or not moves.moves:
@@ -49,11 +92,13 @@ def margin_for(config: TrainConfig) -> int:
     shift_x = max(moves.shift_left, moves.shift_right) * width
     shift_y = max(moves.shift_up, moves.shift_down) * height
     reach = max(grown_x, grown_y, 0.0) + math.hypot(shift_x, shift_y)
+    # What is reduced shows so much more, also of what is turned and shifted.
+    reach = (1 + moves.scale) * reach + moves.scale * max(width, height) / 2
     return min(math.ceil(reach) + 1, max(width, height) // 2)
 
 
 def draw(moves: Augmentation, count: int, config: TrainConfig, random: torch.Generator) -> Moves:
-    """Draw ``count`` moves: each amount is uniform within its range."""
+    """Draw ``count`` moves: each amount is uniform within its range, the scale's logarithm is."""
     uniform = torch.rand((4, count), generator=random)
     angle = math.radians(moves.rotation_degrees) * (2 * uniform[0] - 1)
     x = torch.lerp(_full(-moves.shift_left, count), _full(moves.shift_right, count), uniform[1])
@@ -65,7 +110,11 @@ def draw(moves: Augmentation, count: int, config: TrainConfig, random: torch.Gen
     linear = torch.stack(
         [torch.stack([sign * cos, -sin], dim=1), torch.stack([sign * sin, cos], dim=1)], dim=1
     )
-    return Moves(linear, shift, flipped)
+    scale = None
+    if moves.scale:
+        drawn = torch.rand(count, generator=random)
+        scale = torch.exp((2 * drawn - 1) * math.log1p(moves.scale))
+    return Moves(linear, shift, flipped, scale)
 
 
 def _full(value: float, count: int) -> Tensor:
@@ -83,7 +132,7 @@ def move_points(targets: Tensor, moves: Moves, mirror: Tensor, config: TrainConf
     size = torch.tensor([config.input_width, config.input_height], dtype=targets.dtype)
     swapped = torch.where(moves.flipped[:, None, None], targets[:, mirror], targets)
     centred = (swapped - 0.5) * size
-    moved = torch.einsum("nij,npj->npi", moves.linear, centred) + moves.shift[:, None]
+    moved = torch.einsum("nij,npj->npi", moves.forth, centred) + moves.shift[:, None]
     return moved / size + 0.5
 
 
@@ -97,15 +146,18 @@ def move_pixels(pixels: Tensor, moves: Moves, config: TrainConfig) -> Tensor:
         config: Gives the input's size.
     """
     width, height = config.input_width, config.input_height
-    back = moves.linear.transpose(1, 2)
+    if not len(pixels):  # grid_sample refuses to move nothing
+        return torch.empty((0, 1, height, width), device=pixels.device)
+    back = moves.back
     half_out = torch.tensor([width / 2, height / 2])
     half_in = torch.tensor([pixels.shape[3] / 2, pixels.shape[2] / 2])
     linear = back * half_out / half_in[:, None]
     shift = -(back @ moves.shift[:, :, None]) / half_in[:, None]
     theta = torch.cat([linear, shift], dim=2).to(pixels.device)
     grid = functional.affine_grid(theta, [len(pixels), 1, height, width], align_corners=False)
-    grey = pixels.float()
+    grey = pixels.to(torch.float32, copy=True)
     mean = grey.mean(dim=(1, 2, 3), keepdim=True)
-    return mean + functional.grid_sample(
-        grey - mean, grid, mode="bilinear", padding_mode="zeros", align_corners=False
+    moved = functional.grid_sample(
+        grey.sub_(mean), grid, mode="bilinear", padding_mode="zeros", align_corners=False
     )
+    return moved.add_(mean)

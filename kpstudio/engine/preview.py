@@ -21,11 +21,11 @@ from kpstudio.engine.events import Event, Notice
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """N training pictures after one random move each.
+    """N training pictures, each moved and repainted at random.
 
     Attributes:
         faces: The N faces; those whose picture cannot be read are not among them.
-        pixels: (N, height, width) uint8 grey.
+        pixels: (N, height, width) uint8 grey; what was painted whiter than white is white.
         xy_crop: (N, P, 2) float64, the points to predict in the pixels of the input, centres of
             pixels at whole numbers; NaN where missing.
         degrees: (N,) float64, how far each was turned.
@@ -47,30 +47,31 @@ def show(
     """Return labelled ``faces`` as a training with ``config`` would show them to its network.
 
     Args:
-        faces: Faces with landmarks; the same one twice is moved twice.
+        faces: Faces with landmarks; the same one twice is augmented twice.
         root: Folder that relative picture paths start from.
-        config: Says what is cut out, and how it is moved.
+        config: Says what is cut out, and how it is augmented.
         scheme: Says which points a mirrored picture swaps.
-        seed: Of the moves.
+        seed: Of the augmentation.
     """
     margin = augment.margin_for(config)
     notices, loaded = _drained(data.load(faces, root, config, margin, Control(), (0, len(faces))))
     random = torch.Generator().manual_seed(seed)
-    moves = augment.draw(config.augmentation, len(loaded), config, random)
-    pixels, xy = loaded.inputs.float(), loaded.targets
-    if config.augmentation.moves and len(loaded):
-        pixels = augment.move_pixels(loaded.pixels, moves, config)
-        xy = augment.move_points(xy, moves, augment.mirror_of(config, scheme), config)
-    sines, cosines = -moves.linear[:, 0, 1].double(), moves.linear[:, 1, 1].double()
+    mirror = augment.mirror_of(config, scheme)
+    grey, xy, moves = augment.augmented(loaded.pixels, loaded.targets, mirror, config, random)
     size = np.array([config.input_width, config.input_height])
     return Shown(
         loaded.faces,
-        pixels[:, 0].round().clamp(0, 255).byte().numpy(),
+        grey[:, 0].float().round().clamp(0, 255).byte().numpy(),
         xy.double().numpy() * size - 0.5,
-        torch.rad2deg(torch.atan2(sines, cosines)).numpy(),
-        moves.flipped.numpy(),
+        _degrees(moves) if moves else np.zeros(len(loaded)),
+        moves.flipped.numpy() if moves else np.zeros(len(loaded), dtype=np.bool_),
         tuple(notices),
     )
+
+
+def _degrees(moves: augment.Moves) -> FloatArray:
+    sines, cosines = -moves.linear[:, 0, 1].double(), moves.linear[:, 1, 1].double()
+    return torch.rad2deg(torch.atan2(sines, cosines)).numpy()
 
 
 def _drained(
