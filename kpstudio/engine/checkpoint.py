@@ -89,6 +89,21 @@ def load(path: Path, device: torch.device) -> Network:
     return network
 
 
+def read_weights(path: Path) -> tuple[list[str], TrainConfig, dict[str, torch.Tensor]]:
+    """Return the points' names, the settings and the weights of what `save` wrote.
+
+    Raises:
+        InputError: If the file is missing, broken or from something else.
+    """
+    about, tensors = _read(path)
+    if about.get("format") != FORMAT:
+        raise InputError(f"{path}: these weights were not saved by kpstudio: choose a run's file")
+    try:
+        return list(map(str, about["points"])), TrainConfig.from_json(about["config"]), tensors
+    except (KeyError, TypeError, InputError) as error:
+        raise InputError(f"{path}: what it says about itself is broken ({error})") from error
+
+
 def _read(path: Path) -> tuple[dict[str, Any], dict[str, torch.Tensor]]:
     if not path.is_file():
         raise InputError(f"{path}: no such file of weights; train the run first")

@@ -38,7 +38,7 @@ def _no_memory() -> TrainingError:
 
 
 def diverged(lr: float, epoch: int) -> TrainingError:
-    """Return the error for a loss that is no longer a number."""
+    """Return the error for a loss that is no longer a number, in ``epoch`` (from 1)."""
     return TrainingError(
         f"the training error is no longer a number (in epoch {epoch}, at learning rate {lr:g}): "
         "use a lower learning rate; weights saved before are kept"

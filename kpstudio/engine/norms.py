@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import torch
 from torch import Tensor
 
+from kpstudio.engine.freezing import set_training
 from kpstudio.engine.network import Network
 
 
@@ -23,13 +24,14 @@ def settle_norms(network: Network, batches: Iterable[Tensor]) -> None:
         batches: (N, 1, height, width) uint8 each; consumed only if there are norm layers.
     """
     norms = [m for m in network.model.modules() if isinstance(m, torch.nn.BatchNorm2d)]
+    norms = [norm for norm in norms if norm.weight.requires_grad]  # not those that are frozen
     if not norms:
         return
     kept = [norm.momentum for norm in norms]
     for norm in norms:
         norm.reset_running_stats()
         norm.momentum = None  # torch's sign for a plain average
-    network.model.train()
+    set_training(network.model)
     for batch in batches:
         network(batch)
     for norm, momentum in zip(norms, kept, strict=True):

@@ -1,0 +1,235 @@
+"""One training between its events: the epochs, what is best so far, what is saved."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.engine import checkpoint, sampling
+from kpstudio.engine.control import Control
+from kpstudio.engine.data import FaceTensors
+from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Started
+from kpstudio.engine.judging import Judge
+from kpstudio.engine.learner import Learner
+from kpstudio.engine.network import Network
+from kpstudio.engine.norms import settle_norms
+from kpstudio.engine.notices import overfitting_since
+from kpstudio.engine.pace import Pace
+from kpstudio.engine.state import FILE, SavedState, Standing, faces_mark, save_state
+from kpstudio.engine.tuning import Tuned
+
+SETTLING_BATCHES = 8
+"""Batches that the statistics of batch normalisation are measured on after each epoch."""
+
+
+@dataclass(eq=False)
+class _Tally:
+    """Sums up training errors, weighted by faces."""
+
+    total: float = 0.0
+    faces: int = 0
+
+    def add(self, mse: float, faces: int) -> None:
+        self.total += mse * faces
+        self.faces += faces
+
+    @property
+    def mean(self) -> float:
+        return self.total / max(self.faces, 1)
+
+
+class Course:
+    """The state of one training between its events.
+
+    Attributes:
+        network: The network to predict with: the one that is trained, or its moving average.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        training: FaceTensors,
+        validation: FaceTensors,
+        out: Path,
+        control: Control,
+        tuned: Tuned,
+    ) -> None:
+        """Get ready for the first epoch."""
+        self._config = config = network.config
+        self._count, self._held_out = len(training), len(validation)
+        self._out, self._control = out, control
+        self._random = torch.Generator().manual_seed(config.seed)
+        self._steps_per_epoch = -(-len(training) // config.batch_size)
+        steps = self._steps_per_epoch * config.epochs
+        self._learner = Learner(network, training, steps, self._random, tuned.precision)
+        self._judge = Judge(training, validation, network)
+        self._shares = sampling.shares_of(training.faces, network.scheme, config.turned_weight)
+        mark = faces_mark((training, validation))
+        self._at = Standing(precision=tuned.precision, threads=tuned.threads, faces=mark)
+        self.network = self._learner.best_network
+        self._pace = Pace()
+        self._since_said, self._this_epoch = _Tally(), _Tally()
+        self._faces_shown = self._steps_before = 0
+        self._seconds_before = 0.0
+        self._begun, self._paused_before = time.perf_counter(), control.paused_seconds
+
+    def restore(self, saved: SavedState) -> Iterator[Event]:
+        """Go on from what an earlier training of the same run left.
+
+        Raises:
+            InputError: If that is of another network.
+        """
+        saved.restore(self._learner, self._random)
+        mark = self._at.faces
+        self._at = replace(saved.standing, faces=mark)
+        self._steps_before = self._learner.steps_done
+        self._seconds_before = self._at.seconds
+        if saved.standing.faces != mark:
+            yield Notice(
+                "The labels have changed since this run was interrupted: from here on it learns "
+                "and is judged by the new ones."
+            )
+        # The process may have died between the state and the weights that belong to it.
+        self._save_weights(best=self._at.best_epoch == self._at.epoch)
+
+    def started(self) -> Started:
+        """Return what is to be said before the first epoch."""
+        return Started(
+            self._count,
+            self._held_out,
+            self._judge.mean_shape_mse,
+            self.network.device.type,
+            self._steps_per_epoch,
+            self._config.epochs,
+            self._at.precision,
+            self._at.threads,
+            self._at.epoch,
+        )
+
+    @property
+    def over(self) -> bool:
+        """Whether there is no epoch left, or no hope that a further one is better."""
+        return self._at.epoch >= self._config.epochs or self._out_of_patience
+
+    @property
+    def _out_of_patience(self) -> bool:
+        patience = self._config.patience
+        return 0 < patience <= self._at.epoch - self._at.best_epoch
+
+    def epoch(self) -> Iterator[Event]:
+        """Show the training faces once, in random order; end early when stopped."""
+        self._this_epoch = _Tally()
+        order = sampling.drawn_order(self._count, self._shares, self._random)
+        for chosen in torch.split(order, self._config.batch_size):
+            if not self._control.wait():
+                break
+            mse = self._learner.step(chosen)
+            for tally in (self._since_said, self._this_epoch):
+                tally.add(mse, len(chosen))
+            self._faces_shown += len(chosen)
+            if self._pace.due():
+                yield self._batch()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Measure the norms anew on a few training pictures; an average has averaged them.
+
+        They are moved as in training: the weights count on features that vary so much. On pictures
+        that are not moved ResNet18 came out a third worse.
+        """
+        if self._learner.average is not None:
+            return
+        chosen = torch.randperm(self._count, generator=self._random)
+        batches = torch.split(chosen, self._config.batch_size)[:SETTLING_BATCHES]
+        settle_norms(self.network, (self._shown(batch) for batch in batches))
+
+    def _shown(self, chosen: Tensor) -> Tensor:
+        return self._learner.shown(chosen)[0]
+
+    def judged(self, predictions: dict[str, Landmarks]) -> EpochEnd:
+        """Validate, save, and say how the epoch went.
+
+        Raises:
+            InputError: If it cannot be saved; what was saved before stays.
+        """
+        at = self._at
+        at.epoch += 1
+        verdict = self._judge.of(self.network)
+        train_mse = self._this_epoch.mean
+        score = verdict.score(self._config.judge)
+        score = train_mse if score is None else score
+        best = score < at.best_score
+        if best:
+            at.best_score, at.best_epoch = score, at.epoch
+            at.best_mse, at.best_nme = verdict.mse, verdict.nme
+        at.train_errors.append(train_mse)
+        at.scores.append(score)
+        end = EpochEnd(
+            at.epoch,
+            train_mse,
+            verdict.mse,
+            best,
+            verdict.collapsed,
+            verdict.nme,
+            overfitting_since(at.train_errors, at.scores) if self._held_out else None,
+            self._learner.lr,
+            predictions,
+        )
+        at.seconds = self._seconds_before + time.perf_counter() - self._begun
+        at.last_event = end.to_json()
+        # The state goes first: from it the weights can be written again, but not the reverse.
+        save_state(self._out / FILE, self._learner, self._random, at, self._config.to_json())
+        self._save_weights(best)
+        return end
+
+    def _save_weights(self, best: bool) -> None:
+        facts = {"epoch": self._at.epoch, "step": self._learner.steps_done}
+        checkpoint.save(self.network, self._out / "last.safetensors", **facts)
+        if best:
+            checkpoint.save(self.network, self._out / "best.safetensors", **facts)
+
+    def _running_seconds(self) -> float:
+        paused = self._control.paused_seconds - self._paused_before
+        return time.perf_counter() - self._begun - paused
+
+    def _batch(self) -> Batch:
+        seconds = self._running_seconds()
+        steps, done = self._steps_per_epoch * self._config.epochs, self._learner.steps_done
+        said, self._since_said = self._since_said, _Tally()
+        return Batch(
+            done,
+            done / self._steps_per_epoch,
+            said.mean,
+            self._faces_shown / seconds,
+            seconds / (done - self._steps_before) * (steps - done),
+        )
+
+    def done(self, begun: float) -> Iterator[Event]:
+        """Save what a stop interrupted, and sum up.
+
+        Args:
+            begun: When the call began, as `time.perf_counter` counts.
+        """
+        at = self._at
+        stopped = self._control.stopped and not self.over
+        if stopped:
+            self._save_weights(best=at.epoch == 0)
+        elif at.epoch < self._config.epochs:
+            yield Notice(
+                f"No better epoch came in {self._config.patience}: ended after epoch {at.epoch} of "
+                f"{self._config.epochs}; the best weights are those of epoch {at.best_epoch}."
+            )
+        yield Done(
+            at.best_mse,
+            at.epoch,
+            self._seconds_before + time.perf_counter() - begun,
+            self._faces_shown / max(self._running_seconds(), 1e-9),
+            stopped,
+            at.best_nme,
+        )

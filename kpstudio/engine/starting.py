@@ -1,0 +1,136 @@
+"""The weights a training begins with: drawn, or those of another training."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.schema import PointSchema
+from kpstudio.engine import checkpoint, data
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.data import FaceTensors
+from kpstudio.engine.freezing import freeze_backbone
+from kpstudio.engine.models import last_layer
+from kpstudio.engine.network import Network
+
+
+def first_network(
+    config: TrainConfig,
+    scheme: PointSchema,
+    training: FaceTensors,
+    device: torch.device,
+    anew: bool = True,
+) -> tuple[Network, str]:
+    """Return the network to train, and a sentence on the weights it starts from, or "".
+
+    Args:
+        config: Its settings, which say where it starts.
+        scheme: The scheme of its points.
+        training: The faces to train on.
+        device: Where its weights go.
+        anew: False where its weights are replaced afterwards.
+
+    Raises:
+        InputError: If the weights to start from cannot be read, or none of them fits.
+    """
+    network = Network.new(config, scheme, device, training.framing)
+    if config.bias_at_mean:
+        _begin_at(data.mean_shape(training.targets), network)
+    said = fill(network, Path(config.start)) if config.start and anew else ""
+    if config.freeze_backbone:
+        freeze_backbone(network.model, config)
+    return network, said
+
+
+@torch.no_grad()
+def _begin_at(mean_shape: Tensor, network: Network) -> None:
+    """Let the untrained network answer about the (P, 2) mean target."""
+    begin = getattr(network.model, "begin_at", None)
+    if callable(begin):
+        begin(mean_shape.to(network.device))
+    else:
+        last_layer(network.model).bias.copy_(mean_shape.flatten())
+
+
+def fill(network: Network, start: Path) -> str:
+    """Take over all the weights of ``start`` that fit into ``network``; say in a sentence which.
+
+    What belongs to single points is taken over for the points of the same name.
+
+    Args:
+        network: Its weights are replaced.
+        start: A run's folder, whose best weights are taken, or a file of weights.
+
+    Raises:
+        InputError: If there are no such weights, or none of them fits.
+    """
+    path = start / "best.safetensors" if start.is_dir() else start
+    names, old, theirs = checkpoint.read_weights(path)
+    ours = network.model.state_dict()
+    points = [network.scheme.points[k] for k in network.config.points]
+    by_point = _by_point(network) if points != names else {}
+    taken: dict[str, Tensor] = {}
+    for name, tensor in ours.items():
+        found = theirs.get(name)
+        if found is None:
+            continue
+        if name in by_point:
+            rows = _for_points(tensor, found, points, names)
+            if rows is not None:
+                taken[name] = rows
+        elif found.shape == tensor.shape:
+            taken[name] = found
+    left_over = [name for name in ours if name not in taken]
+    if not any(name.endswith("weight") for name in taken):
+        raise InputError(
+            f"{path}: it holds a {old.network}, of which nothing fits a {network.config.network}: "
+            "start from a run with the same network"
+        )
+    network.model.load_state_dict({**ours, **taken})
+    return _in_words(path, points, names, left_over, bool(by_point))
+
+
+def _by_point(network: Network) -> dict[str, Tensor]:
+    """Return the weights that belong to single points, as a network of one more point has them."""
+    config = network.config
+    more = replace(config, points=tuple(range(len(config.points) + 1)), pretrained=False)
+    other = Network.new(more, network.scheme, torch.device("cpu")).model.state_dict()
+    ours = network.model.state_dict()
+    return {name: ours[name] for name in ours if other[name].shape != ours[name].shape}
+
+
+def _for_points(ours: Tensor, theirs: Tensor, points: list[str], names: list[str]) -> Tensor | None:
+    """Return ``ours`` with the rows of the points that ``theirs`` has; None if it does not fit.
+
+    Rows go point by point: first all of the first point, then all of the second.
+    """
+    each = len(ours) // len(points)
+    if theirs.shape != (each * len(names), *ours.shape[1:]) or len(ours) != each * len(points):
+        return None
+    result = ours.clone()
+    mine, other = result.view(len(points), each, -1), theirs.reshape(len(names), each, -1)
+    for k, name in enumerate(points):
+        if name in names:
+            mine[k] = other[names.index(name)].to(mine.device)
+    return result
+
+
+def _in_words(
+    path: Path, points: list[str], names: list[str], left_over: list[str], by_name: bool
+) -> str:
+    said = f"Starts from the weights of {path}"
+    if by_name:
+        shared = sum(name in names for name in points)
+        said += f", with what they know of {shared} of the {len(points)} points by name"
+    if left_over:
+        said += f"; these did not fit and start anew: {_listed(left_over)}"
+    return said + "."
+
+
+def _listed(names: list[str], most: int = 6) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

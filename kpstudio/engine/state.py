@@ -1,0 +1,155 @@
+"""The whole state of a training on disk, to go on from as if nothing had happened.
+
+``state.safetensors`` holds the weights as they are trained, their moving average, both averages of
+the optimiser and the state of the random numbers; all else is JSON in its metadata.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save as serialise
+from torch import Tensor
+
+from kpstudio.core.errors import InputError
+from kpstudio.engine.data import FaceTensors
+from kpstudio.engine.learner import Learner
+from kpstudio.io.atomic import write_bytes
+
+FILE = "state.safetensors"
+FORMAT = "kpstudio training state 1"
+
+
+@dataclass
+class Standing:
+    """Where a training stands after its last whole epoch.
+
+    Attributes:
+        epoch: Whole epochs done.
+        best_score: The lowest of the errors that decide; infinity before the first.
+        best_epoch: When that was; 0 before the first.
+        best_mse: Validation MSE of the best weights; None where it is not known.
+        best_nme: Validation NME of the best weights; None where it is not known.
+        train_errors: Training MSE of every epoch.
+        scores: The error that decides, of every epoch.
+        seconds: How long training has taken, pauses included.
+        precision: What it computes in.
+        threads: CPU threads it computes with.
+        faces: Stands for the faces and their points, see `faces_mark`.
+        last_event: What was said at the end of the epoch, as JSON.
+    """
+
+    epoch: int = 0
+    best_score: float = math.inf
+    best_epoch: int = 0
+    best_mse: float | None = None
+    best_nme: float | None = None
+    train_errors: list[float] = field(default_factory=list)
+    scores: list[float] = field(default_factory=list)
+    seconds: float = 0.0
+    precision: str = "fp32"
+    threads: int = 0
+    faces: str = ""
+    last_event: dict[str, Any] = field(default_factory=dict)
+
+
+def faces_mark(parts: Sequence[FaceTensors]) -> str:
+    """Return text that stands for the faces of ``parts`` and the points to predict of them."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update("\n".join(face.id for face in part.faces).encode())
+        digest.update(part.targets.numpy().tobytes())
+    return digest.hexdigest()
+
+
+def save_state(
+    path: Path, learner: Learner, random: torch.Generator, standing: Standing, config: Any
+) -> None:
+    """Write all that `load_state` reads; the old file stays whole until the new one is.
+
+    Raises:
+        InputError: If it cannot be written.
+    """
+    tensors = {f"learner.{name}": tensor for name, tensor in learner.tensors().items()}
+    tensors["random"] = random.get_state()
+    about = {
+        "format": FORMAT,
+        "config": config,
+        "standing": asdict(standing),
+        "counts": learner.counts(),
+    }
+    write_bytes(
+        path,
+        serialise(
+            {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()},
+            {key: json.dumps(value) for key, value in about.items()},
+        ),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class SavedState:
+    """What a training left to go on from.
+
+    Attributes:
+        path: The file.
+        standing: Where it stands.
+        config: Its settings, as JSON.
+    """
+
+    path: Path
+    standing: Standing
+    config: Any
+    _tensors: dict[str, Tensor]
+    _counts: dict[str, Any]
+
+    def restore(self, learner: Learner, random: torch.Generator) -> None:
+        """Bring ``learner`` and ``random`` to where they were.
+
+        Raises:
+            InputError: If the state is that of another network.
+        """
+        ours = {
+            name.removeprefix("learner."): tensor
+            for name, tensor in self._tensors.items()
+            if name.startswith("learner.")
+        }
+        try:
+            learner.restore(ours, self._counts)
+            random.set_state(self._tensors["random"])
+        except (KeyError, RuntimeError, TypeError) as error:
+            raise _broken(self.path, error) from error
+
+
+def load_state(path: Path) -> SavedState:
+    """Read what `save_state` wrote.
+
+    Raises:
+        InputError: If it is broken, or something else.
+    """
+    try:
+        with safe_open(path, framework="pt") as file:
+            about = {key: json.loads(text) for key, text in (file.metadata() or {}).items()}
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        if about.get("format") != FORMAT:
+            raise ValueError("it was not written by this version of kpstudio")
+        return SavedState(
+            path, Standing(**about["standing"]), about["config"], tensors, about["counts"]
+        )
+    except (SafetensorError, OSError, ValueError, KeyError, TypeError) as error:
+        raise _broken(path, error) from error
+
+
+def _broken(path: Path, error: Exception) -> InputError:
+    return InputError(
+        f"{path}: training cannot go on from it ({error}): train anew, starting from the run's "
+        "best weights (--start)"
+    )
