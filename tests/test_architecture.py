@@ -34,6 +34,7 @@ BELOW = {
     "app": {"core", "io", "sample", "doctor", "public", "store", "engine", "tasks"},
     "ui": {"core", "io", "sample", "doctor", "public", "store", "engine", "tasks", "app"},
     "cli": {"core", "io", "sample", "doctor", "public", "store", "engine", "tasks", "app", "ui"},
+    "api": {"core", "io", "sample", "doctor", "public", "store", "engine", "tasks"},
 }
 """The layers of kpstudio that each layer may import, besides itself and the resources."""
 
@@ -46,11 +47,12 @@ OUTSIDE = {
     "doctor": {"numpy", "scipy", "PIL"},
     "public": set(),
     "store": {"numpy", "platformdirs"},
-    "engine": {"numpy", "PIL", *TORCH},
+    "engine": {"numpy", "PIL", *TORCH, "onnxruntime"},
     "tasks": {"numpy", "PIL", "platformdirs"},
     "app": {"numpy", "platformdirs", "PySide6"},
     "ui": {"numpy", *QT},
     "cli": {"numpy", "PySide6"},
+    "api": {"numpy", "PIL"},
 }
 """The packages, besides Python's own, that each layer may import."""
 
@@ -70,7 +72,7 @@ class Module:
         """The part of the house it belongs to; the entry points belong to the command line."""
         parts = self.name.split(".")
         if len(parts) == 1:
-            return "resources"  # the package itself: imports nothing, as the resources do
+            return "resources"  # the package itself: imports the Python interface at most
         return "cli" if parts[1] == "__main__" else parts[1]
 
 
@@ -143,6 +145,8 @@ def _breach_inside(module: Module, imported: str, modules: Mapping[str, Module])
     layer = modules[imported].layer
     if layer in ("resources", module.layer) or layer in BELOW.get(module.layer, set()):
         return ""
+    if (module.name, layer) == ("kpstudio", "api"):
+        return ""  # what a person who imports kpstudio finds in it
     return f"{module.layer} imports {layer} ({imported})"
 
 
@@ -211,6 +215,13 @@ def test_the_command_line_starts_without_qt_and_torch() -> None:
     assert not loaded & (TORCH | QT)
 
 
+def test_the_python_interface_waits_with_torch_for_a_run() -> None:
+    assert not modules_after("import kpstudio") & (TORCH | QT | {"numpy", "PIL"})
+    loaded = modules_after("import kpstudio\nkpstudio.load")
+    assert "numpy" in loaded
+    assert not loaded & (TORCH | QT)
+
+
 def test_what_lies_below_the_window_and_the_engine_loads_neither() -> None:
     names = [
         module.name
@@ -268,7 +279,9 @@ def test_an_import_upwards_or_sideways_is_found(upper: str, lower: str) -> None:
 def test_engine_and_store_do_not_know_each_other() -> None:
     assert "engine" not in BELOW["store"]
     assert "store" not in BELOW["engine"]
-    assert {layer for layer in BELOW if "sample" in BELOW[layer]} == {"tasks", "app", "ui", "cli"}
+    assert {layer for layer in BELOW if "sample" in BELOW[layer]} == {
+        *("tasks", "app", "ui", "cli", "api")
+    }
 
 
 @pytest.mark.parametrize("layer", [layer for layer in BELOW if layer != "engine"])
@@ -297,6 +310,15 @@ def test_qt_below_the_app_is_found(layer: str, package: str) -> None:
 )
 def test_widgets_in_the_app_are_found(source: str, breach: str) -> None:
     assert violations(house(app__planted=source)) == [f"kpstudio.app.planted:1 {breach}"]
+
+
+def test_the_package_itself_imports_the_python_interface_alone() -> None:
+    both = "from kpstudio.api import load\nimport kpstudio.tasks"
+    modules = house() | {
+        "kpstudio": Module("kpstudio", both, True),
+        "kpstudio.api": Module("kpstudio.api", "def load():\n    import kpstudio.engine.train"),
+    }
+    assert violations(modules) == ["kpstudio:2 resources imports tasks (kpstudio.tasks)"]
 
 
 @pytest.mark.parametrize("package", ["PIL", "platformdirs", "defusedxml", "pandas"])
