@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 
@@ -34,6 +34,10 @@ SPELL, SHORT_SPELL = 0.06, 0.02
 TURNS = 2
 """Times that each way is timed, in turns; the faster one counts."""
 
+FEWEST = 4
+"""Pictures in a timed step: below, turning the weights into another type takes most of it."""
+
+Clock = Callable[[], float]
 Way = tuple[str, int]
 """(precision, threads)"""
 
@@ -124,14 +128,15 @@ def _timed(network: Network, batch_size: int, threads: int | None, precision: st
         first = "fp32" if precision == "auto" else precision
         trial = _Trial(network, batch_size, (first, threads or 1))
         if threads is None:
-            # The count comes first: what half precision gains depends on it.
-            gain = trial.gain((first, most), (first, 1))
+            gain = trial.gain((first, most), (first, 1), time.perf_counter)
             threads = 1 if gain >= CLEARLY else most
             if threads == 1:
                 why.append(f"{most} threads take {gain:.1f} times as long now")
         if precision == "auto":
             half = "fp16" if network.device.type == "mps" else "bf16"
-            gain = trial.gain(("fp32", threads), (half, threads))
+            # What other work takes away does not count here, so that the choice is the same again.
+            clock = time.thread_time if network.device.type == "cpu" else time.perf_counter
+            gain = trial.gain(("fp32", 1), (half, 1), clock)
             precision = half if gain >= CLEARLY else "fp32"
             why.append(
                 f"fp32 takes {gain:.1f} times as long"
@@ -162,31 +167,31 @@ class _Trial:
         self._network = replace(network, model=copy.deepcopy(network.model).train())
         self._spell = SHORT_SPELL if network.config.network in FIXED_INPUT else SPELL
         self._until = time.perf_counter() + LONGEST
-        self._grey = self._pictures(2)  # batch normalisation needs two
+        self._grey = self._pictures(FEWEST)
         self._step(first)  # prepares much that stays
-        seconds = self._seconds_of_step(first, 0.0)
+        seconds = self._seconds_of_step(first, 0.0, time.perf_counter)
         count = round(self._spell / seconds * len(self._grey))
-        self._grey = self._pictures(max(2, min(count, batch_size)))
+        self._grey = self._pictures(max(FEWEST, min(count, batch_size)))
 
-    def gain(self, usual: Way, other: Way) -> float:
-        """Return how many times as fast as the ``usual`` way the ``other`` is."""
+    def gain(self, usual: Way, other: Way, clock: Clock) -> float:
+        """Return how many times as fast as the ``usual`` way the ``other`` is, by ``clock``."""
         # A first step prepares its kernels; it counts only where there is no time for a second.
-        fastest = {way: self._seconds_of_step(way, 0.0) for way in (other, usual)}
+        fastest = {way: self._seconds_of_step(way, 0.0, clock) for way in (other, usual)}
         for turn in range(TURNS):
             if time.perf_counter() > self._until:
                 break
             for way in fastest:
-                seconds = self._seconds_of_step(way, self._spell)
+                seconds = self._seconds_of_step(way, self._spell, clock)
                 fastest[way] = min(fastest[way], seconds) if turn else seconds
         return fastest[usual] / fastest[other]
 
-    def _seconds_of_step(self, way: Way, spell: float) -> float:
+    def _seconds_of_step(self, way: Way, spell: float, clock: Clock) -> float:
         """Return the mean over as many steps as ``spell`` seconds hold, at least one."""
-        begun, steps = time.perf_counter(), 0
-        while not steps or time.perf_counter() - begun < spell:
+        begun, steps = clock(), 0
+        while not steps or clock() - begun < spell:
             self._step(way)
             steps += 1
-        return (time.perf_counter() - begun) / steps
+        return (clock() - begun) / steps
 
     def _step(self, way: Way) -> None:
         precision, threads = way
