@@ -27,9 +27,11 @@ def steps(seconds: float) -> float:
     """Return images/s of BigNet's steps in this process."""
     import torch
 
-    from kpstudio.engine.models.build import build
+    from kpstudio.engine.config import TrainConfig
+    from kpstudio.engine.models import build
 
-    network = build("bignet", 58)
+    config = TrainConfig("bignet", tuple(range(58)), 120, 160, "picture", 1e-3, BATCH, 1)
+    network = build(config)
     inputs, targets = torch.randn(BATCH, 1, 120, 160), torch.rand(BATCH, 58, 2)
     done, begun = 0, 0.0
     while not begun or time.perf_counter() - begun < seconds:

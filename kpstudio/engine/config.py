@@ -11,7 +11,13 @@ from kpstudio.core.schema import PointSchema
 from kpstudio.engine.augmentation import Augmentation
 
 NETWORKS = ("smallnet", "bignet", "resnet18", "keypointnet")
-BACKBONES = ("resnet18", "resnet18_half", "mobilenet_v3_small", "efficientnet_lite0")
+BACKBONES = (
+    "resnet18",
+    "resnet18_half",
+    "resnet18_third",
+    "mobilenet_v3_small",
+    "efficientnet_lite0",
+)
 HEADS = ("coordinates", "heatmap", "neighbours")
 CROPS = ("picture", "face")
 DEVICES = ("auto", "cpu", "cuda", "mps")

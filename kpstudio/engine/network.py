@@ -26,7 +26,7 @@ class Network:
     """A network, what it was trained for, and where it computes.
 
     Attributes:
-        model: Maps (N, 1, height, width) inputs to (N, 2 P) numbers.
+        model: Maps (N, 1, height, width) inputs to (N, 2 P) or (N, P, 2) numbers.
         config: The settings it was trained with.
         scheme: The scheme its points belong to.
         device: Where its weights are.
@@ -52,7 +52,7 @@ class Network:
         Raises:
             InputError: If it cannot be built.
         """
-        model = build(config.network, len(config.points), config.seed)
+        model = build(config)
         # Convolutions over channels that lie side by side are faster on CPUs and GPUs alike.
         model.to(device).to(memory_format=torch.channels_last)
         return cls(model, config, scheme, device, framing)
@@ -61,7 +61,7 @@ class Network:
         """Map (N, 1, height, width) grey 0..255 on any device to (N, P, 2) in the crop frame."""
         inputs = network_grey(grey.to(self.device), self.config.standardise)
         outputs: Tensor = self.model(inputs.contiguous(memory_format=torch.channels_last))
-        return outputs.view(len(grey), -1, 2)
+        return outputs.view(-1, len(self.config.points), 2)
 
     @torch.inference_mode()
     def predict(self, grey: Tensor) -> Tensor:

@@ -7,8 +7,18 @@ import pytest
 import torch
 
 from kpstudio.core.errors import InputError
+from kpstudio.engine.adam import Adam
+from kpstudio.engine.config import BACKBONES, HEADS, TrainConfig
 from kpstudio.engine.device import choose_device, use_threads
-from kpstudio.engine.models import BigNet, SmallNet, build, last_layer, network_text, resnet18
+from kpstudio.engine.models import (
+    BigNet,
+    KeypointNet,
+    SmallNet,
+    build,
+    last_layer,
+    network_text,
+    resnet18,
+)
 
 POOL = "(pool): MaxPool2d(kernel_size=2, stride=2, padding=0, dilation=1, ceil_mode=False) )"
 
@@ -80,12 +90,59 @@ def test_published_texts_are_those_of_the_class_page(shared_data: Any) -> None:
         assert text in page
 
 
+def config_of(network: str, points: int, seed: int = 0, **more: str) -> TrainConfig:
+    values = {"crop": "face", "lr": 1e-3, "batch_size": 8, "epochs": 1, **more}
+    return TrainConfig(network, tuple(range(points)), 64, 64, seed=seed, **values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_every_head_learns(head: str) -> None:
+    model = build(config_of("keypointnet", 3, backbone="resnet18_third", head=head))
+    assert isinstance(model, KeypointNet)
+    start, target = torch.tensor([[[0.3, 0.4], [0.7, 0.4], [0.5, 0.6]], [[0.5, 0.6]] * 3])
+    faces = torch.randn(2, 1, 64, 96)
+    model.begin_at(start)
+    if head == "coordinates":
+        assert torch.allclose(model(faces), start.expand(2, 3, 2), atol=0.15)
+    optimiser = Adam(model.parameters(), 3e-3)
+    errors = []
+    for _ in range(15):
+        error = (model(faces) - target).abs().mean()
+        errors.append(float(error.detach()))
+        error.backward()
+        optimiser.step()
+    assert min(errors) < 0.7 * errors[0]
+
+
+@pytest.mark.parametrize("backbone", BACKBONES)
+def test_every_backbone_gives_four_sizes(backbone: str) -> None:
+    model = build(config_of("keypointnet", 3, backbone=backbone, head="neighbours"))
+    assert isinstance(model, KeypointNet)
+    features = model.backbone(torch.randn(1, 1, 64, 96))
+    assert [f.shape[1:] for f in features] == [
+        (c, 64 // s, 96 // s) for c, s in zip(model.backbone.channels, (4, 8, 16, 32), strict=True)
+    ]
+    assert model(torch.randn(2, 1, 64, 96)).shape == (2, 3, 2)
+
+
+@pytest.mark.parametrize("head", ["heatmap", "neighbours"])
+def test_heads_answer_for_points_outside_the_crop(head: str) -> None:
+    model = build(config_of("keypointnet", 1, backbone="resnet18_third", head=head))
+    optimiser = Adam(model.parameters(), 1e-2)
+    faces = torch.randn(4, 1, 64, 64)
+    for _ in range(60):
+        xy = model(faces)
+        (xy - torch.tensor([1.08, 0.5])).abs().mean().backward()
+        optimiser.step()
+    assert float(xy[:, 0, 0].min()) > 1.02
+
+
 @pytest.mark.parametrize(
     ("name", "points", "size"),
     [("smallnet", 1, (60, 80)), ("bignet", 58, (120, 160)), ("resnet18", 5, (64, 64))],
 )
 def test_outputs_are_two_for_each_point(name: str, points: int, size: tuple[int, int]) -> None:
-    model = build(name, points)
+    model = build(config_of(name, points))
     assert model(torch.zeros(2, 1, *size)).shape == (2, 2 * points)
     assert last_layer(model).out_features == 2 * points
 
@@ -94,7 +151,7 @@ def test_weights_come_from_the_seed_and_leave_the_global_state_alone() -> None:
     torch.manual_seed(11)
     expected = torch.rand(1)
     torch.manual_seed(11)
-    first, again, other = build("smallnet", 1, 3), build("smallnet", 1, 3), build("smallnet", 1, 4)
+    first, again, other = (build(config_of("smallnet", 1, seed)) for seed in (3, 3, 4))
     assert torch.equal(torch.rand(1), expected)
     assert torch.equal(last_layer(first).weight, last_layer(again).weight)
     assert not torch.equal(last_layer(first).weight, last_layer(other).weight)
@@ -102,7 +159,7 @@ def test_weights_come_from_the_seed_and_leave_the_global_state_alone() -> None:
 
 def test_unknown_networks_devices_and_thread_counts_are_refused() -> None:
     with pytest.raises(InputError, match="'vgg'"):
-        build("vgg", 1)
+        build(config_of("vgg", 1))
     with pytest.raises(InputError, match="'tpu'"):
         choose_device("tpu")
     with pytest.raises(InputError, match="0 threads"):

@@ -1,41 +1,50 @@
-"""From a network's name to its module."""
+"""From a training's settings to its network."""
 
 from __future__ import annotations
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from kpstudio.core.errors import InputError
+from kpstudio.engine.config import NETWORKS, TrainConfig
+from kpstudio.engine.models.keypointnet import KeypointNet
 from kpstudio.engine.models.resnet import resnet18
 from kpstudio.engine.models.small import BigNet, SmallNet
 
 
-def build(network: str, points: int, seed: int = 0) -> nn.Module:
-    """Return the untrained network, its weights drawn from ``seed``.
+def build(config: TrainConfig) -> nn.Module:
+    """Return the untrained network that ``config`` asks for, its weights drawn from its seed.
 
     torch's global random state is left as it was.
-
-    Args:
-        network: "smallnet", "bignet" or "resnet18".
-        points: How many points it predicts.
-        seed: Of the initial weights.
 
     Raises:
         InputError: If there is no such network, or torchvision is broken.
     """
+    points = len(config.points)
     with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
-        if network == "smallnet":
+        torch.manual_seed(config.seed)
+        if config.network == "smallnet":
             return SmallNet(2 * points)
-        if network == "bignet":
+        if config.network == "bignet":
             return BigNet(2 * points)
-        if network == "resnet18":
+        if config.network == "resnet18":
             return resnet18(points)
-    raise InputError(f"network {network!r} is unknown: use smallnet, bignet or resnet18")
+        if config.network == "keypointnet":
+            return KeypointNet(config.backbone, config.head, points)
+    raise InputError(f"network {config.network!r} is unknown: use {', '.join(NETWORKS)}")
+
+
+@torch.no_grad()
+def start_at(model: nn.Module, mean_shape: Tensor) -> None:
+    """Let the untrained ``model`` answer about ``mean_shape``, (P, 2) in the crop frame."""
+    if isinstance(model, KeypointNet):
+        model.begin_at(mean_shape)
+    else:
+        last_layer(model).bias.copy_(mean_shape.flatten())
 
 
 def last_layer(model: nn.Module) -> nn.Linear:
-    """Return the layer whose outputs are the coordinates."""
+    """Return the layer of a class project's network whose outputs are the coordinates."""
     layer = getattr(model, "fc2", None) or getattr(model, "fc", None)
     assert isinstance(layer, nn.Linear)
     return layer

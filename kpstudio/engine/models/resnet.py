@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from torch import nn
 
 from kpstudio.core.errors import InputError
@@ -21,21 +23,30 @@ class BatchNorm2d(nn.BatchNorm2d):
         )
 
 
-def resnet18(points: int) -> nn.Module:
-    """Return an untrained ResNet18 for one-channel pictures, with two outputs for each point.
+def torchvision_models() -> Any:
+    """Return the module ``torchvision.models``, which is typed as nothing in particular.
 
     Raises:
         InputError: If torchvision is missing or does not fit the installed torch.
     """
     try:
-        from torchvision.models import resnet18 as torchvision_resnet18
+        from torchvision import models
     except (ImportError, RuntimeError, AttributeError, OSError) as error:
         # A torchvision built for another torch fails while it registers its operators.
         raise InputError(
             f"torchvision does not work with the installed torch ({error}): "
             "install both together, for example: pip install --upgrade torch torchvision"
         ) from error
-    model: nn.Module = torchvision_resnet18(
+    return models
+
+
+def resnet18(points: int) -> nn.Module:
+    """Return an untrained ResNet18 for one-channel pictures, with two outputs for each point.
+
+    Raises:
+        InputError: If torchvision is missing or does not fit the installed torch.
+    """
+    model: nn.Module = torchvision_models().resnet18(
         weights=None, num_classes=2 * points, norm_layer=BatchNorm2d
     )
     first = nn.Conv2d(1, 64, kernel_size=7, stride=2, padding=3, bias=False)
