@@ -1,0 +1,133 @@
+"""Finding a learning rate: a short training in which it grows, and what the loss makes of it.
+
+Smith, "Cyclical Learning Rates for Training Neural Networks" (2017, section 3.3): the rate grows
+from step to step, and the loss tells where it begins to learn and where it is too much. Gugger,
+"How Do You Find A Good Learning Rate" (2018): take a tenth of the rate at which the smoothed loss
+is lowest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import Face
+from kpstudio.core.schema import PointSchema
+from kpstudio.engine import augment, data
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.control import Control
+from kpstudio.engine.data import FaceTensors
+from kpstudio.engine.device import choose_device
+from kpstudio.engine.events import Event
+from kpstudio.engine.failures import TrainingError, explained
+from kpstudio.engine.learner import Learner
+from kpstudio.engine.rates import FIRST_RATE, LAST_RATE, RateTried, smoothed_so_far
+from kpstudio.engine.starting import first_network
+
+MOST_STEPS = 100
+TOO_MUCH = 4.0
+"""The search ends where the smoothed error exceeds this many times its lowest so far."""
+
+SMALLEST = 1e-12
+"""Below this an error of the mean shape is that of faces that are all alike."""
+
+
+def try_rates(
+    config: TrainConfig,
+    faces: Sequence[Face],
+    root: Path,
+    scheme: PointSchema,
+    control: Control | None = None,
+    steps: int = MOST_STEPS,
+) -> Iterator[Event | RateTried]:
+    """Train a network that is thrown away, with a rate that grows geometrically from step to step.
+
+    Everything but the rate is as ``config`` says: network, loss, augmentation, batch size. No more
+    faces are decoded than there are places in the batches. The error of a batch is told as a share
+    of what always answering the mean shape would have there: batches of a few faces differ more
+    from each other than the network changes in a hundred steps.
+
+    Args:
+        config: The settings; its learning rate, schedule and average do not count.
+        faces: Those to train on.
+        root: Folder that relative picture paths start from.
+        scheme: The scheme of the faces.
+        control: Stops it from another thread.
+        steps: At most; the search ends earlier where the loss grows out of bounds.
+
+    Yields:
+        `Preparing` and `Notice` while pictures are decoded, then a `RateTried` for each step.
+
+    Raises:
+        InputError: If the settings do not fit, or there is no face to train on.
+        TrainingError: If memory runs out.
+    """
+    control = control or Control()
+    config = replace(config, schedule="constant", ema=0.0, lr=LAST_RATE)
+    config.validate(scheme)
+    device = choose_device(config.device)
+    random = torch.Generator().manual_seed(config.seed)
+    with explained():
+        training = yield from _load(config, faces, root, control, steps, random)
+        if training is None:
+            return
+        network, _ = first_network(config, scheme, training, device)
+        learner = Learner(network, training, steps, random)
+        growth = (LAST_RATE / FIRST_RATE) ** (1 / max(steps - 1, 1))
+        learner.rate = lambda step: FIRST_RATE * growth**step
+        mean_shape = data.mean_shape(training.targets)
+        errors: list[float] = []
+        lowest = math.inf
+        for step, chosen in enumerate(_batches(training, config.batch_size, steps, random)):
+            if not control.wait():
+                return
+            grey, goal = learner.shown(chosen)
+            by_mean = float(data.masked_mse(mean_shape, goal.targets))
+            try:
+                errors.append(learner.learn(grey, goal) / max(by_mean, SMALLEST))
+            except TrainingError:
+                return  # the rate is far beyond what works
+            smooth = smoothed_so_far(errors)
+            yield RateTried(step + 1, learner.rate(step), errors[-1], smooth)
+            lowest = min(lowest, smooth)
+            if smooth > TOO_MUCH * lowest:
+                return
+
+
+def _load(
+    config: TrainConfig,
+    faces: Sequence[Face],
+    root: Path,
+    control: Control,
+    steps: int,
+    random: torch.Generator,
+) -> Generator[Event, None, FaceTensors | None]:
+    """Decode as many faces, chosen by chance, as the steps can show."""
+    usable = data.trainable(faces, config)
+    if not usable:
+        raise InputError(
+            "no faces to train on: none of the training faces has labels for the chosen points; "
+            "open a folder with labels, or choose other points"
+        )
+    order = torch.randperm(len(usable), generator=random)[: steps * config.batch_size].tolist()
+    chosen = [usable[k] for k in order]
+    margin = augment.margin_for(config)
+    training = yield from data.load(chosen, root, config, margin, control, (0, len(chosen)))
+    if training is not None and len(training) == 0:
+        raise InputError(f"{root}: none of the {len(chosen)} pictures to train on can be read")
+    return training
+
+
+def _batches(
+    training: FaceTensors, size: int, steps: int, random: torch.Generator
+) -> Iterator[torch.Tensor]:
+    """Yield ``steps`` batches of numbers of faces, each face as often as the others."""
+    count = len(training)
+    rounds = -(-steps * size // count)
+    order = torch.cat([torch.randperm(count, generator=random) for _ in range(rounds)])
+    yield from torch.split(order, size)[:steps]
