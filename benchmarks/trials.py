@@ -103,12 +103,11 @@ def fixed_fifth(faces: Sequence[Face], number: int) -> Split:
     group = {picture: str(person) if by_person else picture for picture, person in persons.items()}
     groups = sorted(set(group.values()), key=lambda name: sha256(name.encode()).digest())
     held_out = set(groups[number::FIFTHS])
-    training, validation = [], []
-    for face in faces:
-        (validation if group[face.picture] in held_out else training).append(face.id)
+    training = tuple(face.id for face in faces if group[face.picture] not in held_out)
+    validation = tuple(face.id for face in faces if group[face.picture] in held_out)
     if not training or not validation:
         raise InputError(f"{len(groups)} {'persons' if by_person else 'pictures'} have no fifths")
-    return Split(tuple(training), tuple(validation), "person" if by_person else "picture")
+    return Split(training, validation, "person" if by_person else "picture")
 
 
 def only_box(face: Face) -> Face:
