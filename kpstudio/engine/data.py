@@ -1,4 +1,4 @@
-"""The training pictures in memory: decoded once, kept as bytes, with their targets."""
+"""The training pictures: decoded once, kept as bytes, with their targets."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from kpstudio.engine.crops import Framing
 from kpstudio.engine.decode import decode
 from kpstudio.engine.events import Event, Notice, Preparing
 from kpstudio.engine.pace import Pace
+from kpstudio.engine.picture_store import PictureStore
 
 LOWEST_CONTRAST = 2.0
 """Deviation, of grey 0..255, below which pictures are not stretched any more."""
@@ -101,30 +102,33 @@ def load(
 
     Yields:
         `Preparing` and `Notice` events.
+
+    Raises:
+        InputError: If they are too many for the memory, and the disk has no room for them either.
     """
     height, width = config.input_height + 2 * margin, config.input_width + 2 * margin
-    pixels = torch.empty((len(faces), 1, height, width), dtype=torch.uint8)
     targets = np.empty((len(faces), len(config.points), 2), dtype=np.float32)
     kept: list[Face] = []
     boxes: list[Box] = []
     pace = Pace()
-    for number, (face, crop) in enumerate(decode(faces, root, config, margin), counted[0] + 1):
-        if not control.wait():
-            return None
-        if isinstance(crop, Problem):
-            yield Notice(f"{crop}; left out of the training")
-        else:
-            assert face.landmarks is not None
-            pixels[len(kept), 0] = torch.from_numpy(crop.pixels)
-            targets[len(kept)] = crop.to_crop(face.landmarks.xy_image[list(config.points)])
-            kept.append(face)
-            boxes.append(crop.box_image)
-        if pace.due() or number == counted[1]:
-            yield Preparing(number, counted[1])
-    count = len(kept)
+    with PictureStore.opened(len(faces), height, width) as store:
+        for number, (face, crop) in enumerate(decode(faces, root, config, margin), counted[0] + 1):
+            if not control.wait():
+                return None
+            if isinstance(crop, Problem):
+                yield Notice(f"{crop}; left out of the training")
+            else:
+                assert face.landmarks is not None
+                store.add(crop.pixels)
+                targets[len(kept)] = crop.to_crop(face.landmarks.xy_image[list(config.points)])
+                kept.append(face)
+                boxes.append(crop.box_image)
+            if pace.due() or number == counted[1]:
+                yield Preparing(number, counted[1])
+        pixels = store.tensor()
     framing = Framing.of(kept, boxes)
-    targets_kept = torch.from_numpy(targets[:count])
-    return FaceTensors(tuple(kept), pixels[:count], targets_kept, margin, framing, tuple(boxes))
+    targets_kept = torch.from_numpy(targets[: len(kept)])
+    return FaceTensors(tuple(kept), pixels, targets_kept, margin, framing, tuple(boxes))
 
 
 def mean_shape(targets: Tensor) -> Tensor:
