@@ -93,7 +93,7 @@ def test_tag_search_save_export_and_train(sample_faces, tmp_path):
 
         window.show_workspace(Workspace.TRAIN)
         settings = window.train_settings
-        settings.network.setCurrentIndex(settings.network.findData("smallnet"))
+        settings.preset.choose("smallnet")
         assert [settings.faces.itemText(k) for k in range(settings.faces.count())][1:] == ["@mine"]
         settings.faces.setEditText("@nobody")
         assert not settings.train_button.isEnabled()

@@ -20,8 +20,7 @@ from tests.ui.driver import Script, dialog, drag, drive, key, later, press
 
 def train(window: MainWindow, preset: str, epochs: int) -> Script:
     window.show_workspace(Workspace.TRAIN)
-    network = window.train_settings.network
-    network.setCurrentIndex(network.findData(preset))
+    window.train_settings.preset.choose(preset)
     window.train_settings.epochs.setValue(epochs)
     press(window.train_settings, "Train")
     yield lambda: window.desk.running

@@ -8,13 +8,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import generic_scheme, shipped_schemes
 from kpstudio.engine.augmentation import Augmentation
-from kpstudio.engine.presets import preset
+from kpstudio.engine.presets import PRESETS, preset
 from kpstudio.ui import theme
 from kpstudio.ui.panels.augmentation_form import in_words
 from kpstudio.ui.panels.settings_text import (
@@ -41,78 +52,243 @@ def panel(qapp: QApplication, qtbot: QtBot) -> TrainSettings:
     return widget
 
 
-def choose(panel: TrainSettings, network: str) -> None:
-    panel.network.setCurrentIndex(panel.network.findData(network))
+def choose(panel: TrainSettings, name: str) -> None:
+    panel.preset.choose(name)
 
 
-@pytest.mark.parametrize("network", ["smallnet", "bignet", "resnet18"])
-def test_a_preset_fills_the_form_and_comes_back(panel: TrainSettings, network: str) -> None:
-    choose(panel, network)
-    assert panel.config() == preset(network, IMM)
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_fills_the_form_and_comes_back(panel: TrainSettings, name: str) -> None:
+    choose(panel, name)
+    assert panel.config() == preset(name, IMM)
     assert panel.header.note.text() == ""
     assert not panel.reset_button.isVisible()
 
 
+def test_the_best_preset_is_the_first_choice(panel: TrainSettings) -> None:
+    assert panel.config() == preset("best", IMM)
+    assert panel.preset.currentText() == "Best (recommended)"
+    assert "turned" in panel._purpose.text()
+    assert panel.train_button.isEnabled()
+
+
+def test_the_class_project_s_networks_stand_under_a_heading(panel: TrainSettings) -> None:
+    items = [panel.preset.itemText(k) for k in range(panel.preset.count())]
+    assert items == [
+        "Best (recommended)",
+        "Fast (about a minute)",
+        "Thorough (an hour, or a GPU)",
+        "Class project",
+        "SmallNet",
+        "BigNet",
+        "ResNet18",
+    ]
+    panel.preset.choose("thorough")
+    panel.preset.setFocus()
+    QTest.keyClick(panel.preset, Qt.Key.Key_Down)  # past the heading, which is no choice
+    assert panel.preset.name == "smallnet"
+
+
 def test_the_preset_is_described(panel: TrainSettings) -> None:
-    assert panel._description.text() == "all 58 points from the whole picture, 120×160 grey"
+    choose(panel, "bignet")
+    assert panel._description.text() == "All 58 points from the whole picture, 120×160 grey."
     choose(panel, "smallnet")
-    assert panel._description.text() == "nose tip from the whole picture, 60×80 grey"
+    assert panel._description.text() == "Nose tip from the whole picture, 60×80 grey."
     choose(panel, "resnet18")
-    assert panel._description.text() == "all 58 points from a crop of each face, 224×224 grey"
+    assert panel._description.text() == "All 58 points from a crop of each face, 224×224 grey."
+    assert "class project" in panel._purpose.text()
+
+
+def set_to(field: QWidget, value: object) -> None:
+    if isinstance(field, QComboBox):
+        field.setCurrentIndex(field.findData(value))
+    elif isinstance(field, QCheckBox):
+        field.setChecked(bool(value))
+    elif isinstance(field, QLineEdit):
+        field.setText(str(value))
+    else:
+        assert isinstance(field, QSpinBox | QDoubleSpinBox)
+        field.setValue(value)  # type: ignore[arg-type]
 
 
 def test_every_field_reaches_the_config(panel: TrainSettings) -> None:
     panel.points.setEditText("0-2, mouth")
-    panel.lr.setText("3e-4")
-    panel.batch_size.setValue(16)
-    panel.epochs.setValue(60)
-    panel.seed.setText("7")
-    panel.augmentation.rotation.setValue(15.5)
-    panel.augmentation.shifts["down"].setValue(5.0)
-    panel.device.setCurrentIndex(panel.device.findData("cpu"))
-    panel.validation_form.fraction.setValue(25.0)
-    config = panel.config()
-    assert config == replace(
-        preset("bignet", IMM),
+    network, learning, computing = panel.network_form, panel.learning_form, panel.computing_form
+    start, moves = panel.start_form, panel.augmentation
+    start.set_runs([("/faces/.kpstudio/runs/0003-best", "run 3 · Best")])
+    for field, value in (
+        (panel.lr, "3e-4"), (panel.batch_size, 9), (panel.epochs, 60), (computing.seed, "7"),
+        (computing.device, "cpu"), (computing.precision, "fp32"),
+        (panel.validation_form.fraction, 25.0), (moves.rotation, 15.5), (moves.flip, False),
+        (moves.shifts["down"], 5.0), (network.backbone, "mobilenet_v3_small"),
+        (network.head, "neighbours"), (network.rows, 96), (network.columns, 160),
+        (network.box_scale, 1.55), (network.find_face, False), (learning.loss, "wing"),
+        (learning.weight_decay, "5e-4"), (learning.schedule, "cosine"), (learning.ema, 0.995),
+        (learning.patience, 11), (learning.judge, "mse"), (learning.turned, 1.5),
+        (learning.corrected, 3.0), (start.source, "/faces/.kpstudio/runs/0003-best"),
+        (start.freeze, True),
+    ):  # fmt: skip
+        set_to(field, value)
+    own = preset("best", IMM)
+    assert panel.config() == replace(
+        own,
         points=(0, 1, 2, *range(39, 47)),
-        lr=3e-4,
-        batch_size=16,
-        epochs=60,
-        seed=7,
-        augmentation=Augmentation(15.5, 0.1, 0.1, 0.1, 0.05),
-        device="cpu",
-        val_fraction=0.25,
-    )
+        lr=3e-4, batch_size=9, epochs=60, seed=7, device="cpu", precision="fp32",
+        val_fraction=0.25, backbone="mobilenet_v3_small", head="neighbours", input_height=96,
+        input_width=160, box_scale=1.55, find_face=False, test_flip=False, loss="wing",
+        weight_decay=5e-4, schedule="cosine", ema=0.995, patience=11, judge="mse",
+        turned_weight=1.5, corrected_weight=3.0, start="/faces/.kpstudio/runs/0003-best",
+        freeze_backbone=True,
+        augmentation=replace(
+            own.augmentation, rotation_degrees=15.5, shift_down=0.05, flip=False
+        ),
+    )  # fmt: skip
     assert panel.validation() == 0.25
+    set_to(learning.optimiser, "adam")
+    set_to(network.network, "resnet18")
+    set_to(network.crop, "picture")
+    config = panel.config()
+    assert (config.optimiser, config.network, config.crop) == ("adam", "resnet18", "picture")
+    assert (config.backbone, config.head) == ("", "")
 
 
-def test_changes_are_marked_and_reset(panel: TrainSettings, qtbot: QtBot) -> None:
-    panel.seed.setText("3")  # not the network's business
+def test_every_setting_is_shown_as_it_is(panel: TrainSettings) -> None:
+    config = replace(
+        preset("thorough", IMM),
+        points=(3, 4, 5, 9), epochs=3, seed=11, lr=2.5e-4, ema=0.9995, patience=4,
+        weight_decay=1e-4, turned_weight=0.5, corrected_weight=2.0, test_flip=False,
+        find_face=False, precision="fp32", device="cpu", pretrained=True, freeze_backbone=True,
+        box_scale=1.4, augmentation=Augmentation(3.0, scale=0.2, noise=0.01),
+    )  # fmt: skip
+    panel.set_config(config)
+    assert panel.config() == config
+    other = replace(config, pretrained=False, start="/elsewhere/best.safetensors")
+    panel.set_config(other)
+    assert panel.config() == other
+    assert panel.start_form.source.currentText() == "elsewhere/best.safetensors"
+    panel.start_form.set_runs([])
+    assert panel.config() == other
+
+
+def test_changes_are_marked_named_and_taken_back(panel: TrainSettings, qtbot: QtBot) -> None:
+    panel.computing_form.seed.setText("3")  # not the preset's business
+    panel.points.setEditText("mouth")
     assert panel.header.note.text() == ""
     panel.lr.setText("1e-5")
-    assert panel.header.note.text() == "modified"
+    assert panel.header.note.text() == "changed"
+    assert panel._changes.text() == "Changed: learning rate."
+    panel.epochs.setValue(7)
+    panel.learning_form.patience.setValue(5)
+    panel.network_form.rows.setValue(96)
+    panel.network_form.columns.setValue(96)
+    assert panel._changes.text() == "Changed: input size, learning rate and 2 more."
+    assert panel.reset_button.text() == "Back to Best"
     qtbot.mouseClick(panel.reset_button, Qt.MouseButton.LeftButton)
-    assert panel.config() == replace(preset("bignet", IMM), seed=3)
+    points = tuple(sorted(IMM.groups["mouth"]))
+    assert panel.config() == replace(preset("best", IMM, points), seed=3)
     assert panel.header.note.text() == ""
+    assert not panel._changes.isVisible()
+
+
+def test_chosen_points_stay_between_presets_but_not_the_nose_of_smallnet(
+    panel: TrainSettings,
+) -> None:
+    panel.points.setEditText("jaw")
+    choose(panel, "fast")
+    assert panel.points.currentText() == "jaw"
+    choose(panel, "smallnet")
+    assert panel.points.currentText() == "nose tip"
+    choose(panel, "fast")
+    assert panel.points.currentText() == "all"
+    assert panel.config() == preset("fast", IMM)
+
+
+def test_what_a_network_does_not_have_is_left_out(panel: TrainSettings) -> None:
+    form, start = panel.network_form, panel.start_form
+    panel.folds[form].button.setChecked(True)
+    panel.folds[start].button.setChecked(True)
+    assert form.backbone.isVisible()
+    assert form.rows.isEnabled()
+    set_to(start.source, "imagenet")
+    assert panel.config().pretrained
+    set_to(form.network, "bignet")
+    assert not form.backbone.isVisible()
+    assert not form.head.isVisible()
+    assert (form.rows.value(), form.columns.value()) == (120, 160)
+    assert not form.rows.isEnabled()
+    assert "no other size" in form.rows.parentWidget().toolTip()
+    assert not start.freeze.isEnabled()
+    assert "no backbone" in start.freeze.toolTip()
+    config = panel.config()
+    assert (config.backbone, config.head, config.pretrained) == ("", "", False)
+    set_to(form.network, "keypointnet")
+    own = preset("best", IMM)
+    assert (form.rows.value(), form.columns.value()) == (own.input_height, own.input_width)
+    assert panel.config() == own
+
+
+def test_what_needs_something_else_comes_back_with_it(panel: TrainSettings) -> None:
+    form, moves = panel.network_form, panel.augmentation
+    own = panel.config()
+    moves.flip.setChecked(False)
+    assert not form.test_flip.isEnabled()
+    assert "Augmentation" in form.test_flip.toolTip()
+    assert not panel.config().test_flip
+    moves.flip.setChecked(True)
+    assert panel.config() == own
+    set_to(form.crop, "picture")
+    assert not form.find_face.isEnabled()
+    assert not panel.config().find_face
+    set_to(form.crop, "face")
+    assert panel.config() == own
+    panel.start_form.freeze.wish(True)
+    assert not panel.config().freeze_backbone  # new weights: nothing to keep
+    set_to(panel.learning_form.optimiser, "adam")
+    assert not panel.learning_form.weight_decay.isEnabled()
+
+
+def test_a_run_to_start_from_brings_its_network(panel: TrainSettings, qtbot: QtBot) -> None:
+    panel.lr.setText("1e-4")
+    panel.start_form.set_runs([("/runs/0001-fast", "run 1 · Fast")])
+    with qtbot.waitSignal(panel.start_chosen, timeout=1000) as caught:
+        set_to(panel.start_form.source, "/runs/0001-fast")
+    assert caught.args == ["/runs/0001-fast"]
+    earlier = preset("fast", IMM, tuple(sorted(IMM.groups["mouth"])))
+    panel.adopt_network(earlier)
+    config = panel.config()
+    assert (config.start, config.lr, config.points) == ("/runs/0001-fast", 1e-4, earlier.points)
+    assert (config.backbone, config.input_height) == (earlier.backbone, earlier.input_height)
+
+
+def test_a_file_to_start_from(
+    panel: TrainSettings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answers = ["", str(tmp_path / "best.safetensors")]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (answers.pop(0), ""))
+    source = panel.start_form.source
+    set_to(source, "file")
+    assert source.currentText() == "new weights"
+    assert panel.config().start == ""
+    set_to(source, "file")
+    assert panel.config().start == str(tmp_path / "best.safetensors")
 
 
 def test_seed_device_and_validation_survive_another_network(panel: TrainSettings) -> None:
-    panel.seed.setText("5")
-    panel.device.setCurrentIndex(panel.device.findData("cpu"))
+    panel.computing_form.seed.setText("5")
+    panel.computing_form.device.setCurrentIndex(panel.computing_form.device.findData("cpu"))
     panel.validation_form.fraction.setValue(10.0)
     panel.lr.setText("nonsense")
     choose(panel, "resnet18")
     config = panel.config()
     assert (config.device, config.lr) == ("cpu", 1e-3)
     choose(panel, "smallnet")
-    panel.seed.setText("6")
+    panel.computing_form.seed.setText("6")
     choose(panel, "bignet")
     assert panel.config().seed == 6
 
 
 @pytest.mark.parametrize(
     ("field", "text", "word"),
-    [("lr", "fast", "learning rate"), ("seed", "-1", "seed"), ("points", "0-99", "scheme imm58")],
+    [("lr", "fast", "learning rate"), ("points", "0-99", "scheme imm58")],
 )
 def test_a_wrong_field_says_why_and_stops_training(
     panel: TrainSettings, field: str, text: str, word: str
@@ -125,17 +301,29 @@ def test_a_wrong_field_says_why_and_stops_training(
     assert checked.problem.isVisible()
     assert checked.wrong
     assert not panel.train_button.isEnabled()
-    assert panel._reason.text() == "Correct what is marked in red, then train."
+    assert panel.reason.text() == "Correct what is marked in red, then train."
     with pytest.raises(InputError, match=word):
         panel.config()
 
 
-def test_mirroring_without_both_of_a_pair_is_refused(panel: TrainSettings) -> None:
-    panel.augmentation.flip.setChecked(True)
-    assert panel.train_button.isEnabled()
-    panel.points.setEditText("left eye")
+def test_a_wrong_field_of_a_folded_group_stops_training(panel: TrainSettings) -> None:
+    panel.computing_form.seed.setText("-1")
     assert not panel.train_button.isEnabled()
-    assert "mirror" in panel._reason.text()
+    panel.computing_form.seed.setText("1")
+    panel.learning_form.weight_decay.setText("much")
+    assert not panel.train_button.isEnabled()
+    assert panel._changes.text() == "Changed: what is marked in red."
+
+
+def test_points_without_the_other_of_a_pair_are_not_mirrored(panel: TrainSettings) -> None:
+    assert panel.config().augmentation.flip
+    panel.points.setEditText("left eye")
+    assert panel.config() == preset("best", IMM, tuple(sorted(IMM.groups["left eye"])))
+    assert not panel.augmentation.flip.isEnabled()
+    assert "choose both" in panel.augmentation.flip.toolTip()
+    panel.points.setEditText("left eye, right eye")
+    assert panel.config().augmentation.flip
+    assert panel.config().test_flip
 
 
 def test_the_button_asks_for_a_training(panel: TrainSettings, qtbot: QtBot) -> None:
@@ -146,10 +334,10 @@ def test_the_button_asks_for_a_training(panel: TrainSettings, qtbot: QtBot) -> N
 def test_without_labelled_faces_the_button_says_why(panel: TrainSettings) -> None:
     panel.set_scheme(IMM, 0)
     assert not panel.train_button.isEnabled()
-    assert "labelled faces" in panel._reason.text()
+    assert "labelled faces" in panel.reason.text()
     panel.set_scheme(IMM, 1)
     assert panel.train_button.isEnabled()
-    assert not panel._reason.isVisible()
+    assert not panel.reason.isVisible()
 
 
 def test_before_a_folder_is_open_nothing_can_be_set(qtbot: QtBot) -> None:
@@ -174,7 +362,7 @@ def test_settings_survive_faces_being_added_but_not_another_scheme(panel: TrainS
     panel.set_scheme(IMM, 241)
     assert panel.config().lr == 5e-4
     panel.set_scheme(IBUG, 100)
-    assert panel.config() == preset("bignet", IBUG)
+    assert panel.config() == preset("best", IBUG)
     assert panel.points.findText("jaw") >= 0
 
 
@@ -227,7 +415,8 @@ def test_a_list_that_cannot_be_read_is_marked(
 def test_nothing_is_clipped_in_a_narrow_column_and_train_stays_in_view(
     panel: TrainSettings, qapp: QApplication
 ) -> None:
-    panel._fold.button.setChecked(True)
+    for fold in (panel._fold, *panel.folds.values()):
+        fold.button.setChecked(True)
     panel.lr.setText("wrong")
     panel.resize(300, 360)
     qapp.processEvents()
@@ -251,7 +440,8 @@ def test_the_wheel_scrolls_the_form_and_leaves_the_fields_alone(panel: TrainSett
     assert panel.epochs.value() == before
 
 
-def test_the_augmentation_folds_away_but_stays_in_words(panel: TrainSettings) -> None:
+def test_the_groups_fold_away_but_stay_in_words(panel: TrainSettings) -> None:
+    choose(panel, "bignet")
     assert not panel.augmentation.isVisible()
     assert panel._fold.note.text() == "±10°, shifts to 10 %"
     panel._fold.button.setChecked(True)
@@ -259,6 +449,12 @@ def test_the_augmentation_folds_away_but_stays_in_words(panel: TrainSettings) ->
     panel.augmentation.set_value(Augmentation(flip=True))
     assert panel._fold.note.text() == "mirrored"
     assert in_words(Augmentation()) == "none"
+    assert [fold.note.text() for fold in panel.folds.values()] == [
+        "BigNet, 120×160",
+        "new weights",
+        "Adam, constant, squared error (MSE)",
+        "automatic, seed 0",
+    ]
 
 
 def test_pictures_are_mirrored_only_where_the_pairs_are_known(panel: TrainSettings) -> None:
@@ -316,10 +512,10 @@ def test_a_folder_without_labels_after_a_labelled_one(panel: TrainSettings) -> N
     panel.set_scheme(generic_scheme(0), 0)
     assert not panel.train_button.isEnabled()
     assert not panel.epochs.isEnabled()
-    assert panel._reason.text().startswith("No labelled faces here yet")
+    assert panel.reason.text().startswith("No labelled faces here yet")
     with pytest.raises(InputError, match="no faces are open"):
         panel.config()
-    panel.network.setCurrentIndex(0)
+    panel.preset.setCurrentIndex(1)
     panel.set_scheme(IBUG, 100)
     assert panel.train_button.isEnabled()
     assert panel.epochs.isEnabled()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
@@ -115,10 +116,12 @@ def whole(low: int, high: int, name: str) -> QSpinBox:
     return field
 
 
-def decimal(low: float, high: float, step: float, unit: str, name: str) -> QDoubleSpinBox:
-    """Return a field for a number in [low, high] with at most one decimal."""
+def decimal(
+    low: float, high: float, step: float, unit: str, name: str, decimals: int = 1
+) -> QDoubleSpinBox:
+    """Return a field for a number in [low, high] with at most ``decimals``, one or more."""
     field = _ShortDecimal()
-    field.setDecimals(1)
+    field.setDecimals(decimals)
     field.setRange(low, high)
     field.setSingleStep(step)
     field.setSuffix(unit)
@@ -142,6 +145,73 @@ def choice(items: list[tuple[str, str]], name: str) -> QComboBox:
     field.setAccessibleName(name)
     calm(field)
     return field
+
+
+def typed(name: str) -> QComboBox:
+    """Return a field that is typed in, or chosen from a list."""
+    field = QComboBox()
+    field.setEditable(True)
+    field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    field.setAccessibleName(name)
+    calm(field)
+    return field
+
+
+def line_of(field: QComboBox) -> QLineEdit:
+    """Return the line of a field that is typed in."""
+    line = field.lineEdit()
+    assert line is not None
+    return line
+
+
+class Switch(QCheckBox):
+    """A box to tick that can be ruled out for a while; what a person wished comes back after."""
+
+    def __init__(self, text: str, tip: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._tip = tip
+        self._wish = False
+        self.reason = ""
+        self.setToolTip(tip)
+        self.toggled.connect(self._remember)
+
+    def _remember(self, checked: bool) -> None:
+        if not self.reason:
+            self._wish = checked
+
+    def wish(self, checked: bool) -> None:
+        """Tick it, or have it ticked as soon as it may be."""
+        self._wish = checked
+        if not self.reason:
+            self.setChecked(checked)
+
+    def rule_out(self, reason: str) -> None:
+        """Say why it cannot be ticked now; "" to give it back. Says nothing of a change."""
+        self.reason = reason
+        self.setEnabled(not reason)
+        self.setToolTip(reason or self._tip)
+        before = self.blockSignals(True)
+        self.setChecked(self._wish and not reason)
+        self.blockSignals(before)
+
+
+def form_grid(parent: QWidget | None = None) -> QGridLayout:
+    """Return the layout of a form: labels, and fields that take the room left."""
+    grid = QGridLayout(parent)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def show_row(grid: QGridLayout, field: QWidget, shown: bool) -> None:
+    """Show or hide a field of a form together with its label."""
+    row = grid.getItemPosition(grid.indexOf(field))[0]  # type: ignore[index]
+    label = grid.itemAtPosition(row, 0)
+    for widget in (field, label.widget() if label is not None else None):
+        if widget is not None:
+            widget.setVisible(shown)
 
 
 def add_row(grid: QGridLayout, text: str, field: QWidget, *below: QWidget) -> QLabel:

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import re
 
-NETWORK_TITLES = {"smallnet": "SmallNet", "bignet": "BigNet", "resnet18": "ResNet18"}
+NETWORK_TITLES = {
+    "smallnet": "SmallNet",
+    "bignet": "BigNet",
+    "resnet18": "ResNet18",
+    "keypointnet": "KeypointNet",
+}
+BACKBONE_TITLES = {
+    "resnet18": "ResNet18",
+    "resnet18_half": "ResNet18, half as wide",
+    "resnet18_third": "ResNet18, a third as wide",
+    "mobilenet_v3_small": "MobileNetV3 small",
+    "efficientnet_lite0": "EfficientNet-Lite0",
+}
+PRESET_TITLES = {**NETWORK_TITLES, "best": "Best", "fast": "Fast", "thorough": "Thorough"}
+"""What a run is called by: its preset, else its network."""
 
 _FOLDER = re.compile(r"^0*(\d+)-(\w+)$")
 
 
 def run_title(name: str, label: str = "") -> str:
-    """Return what to call a run: its label, else "run 7 · BigNet" for the folder "0007-bignet"."""
+    """Return what to call a run: its label, else "run 7 · Best" for the folder "0007-best"."""
     if label and label != name:
         return label
     found = _FOLDER.match(name)
     if found is None:
         return name
-    network = found.group(2)
-    return f"run {found.group(1)} · {NETWORK_TITLES.get(network, network)}"
+    word = found.group(2)
+    return f"run {found.group(1)} · {PRESET_TITLES.get(word, word)}"
 
 
 def duration(seconds: float) -> str:

@@ -44,6 +44,21 @@ def rate_text(rate: float) -> str:
     return short if int(exponent) <= -3 and float(short) == rate else plain(rate)
 
 
+def parse_share(text: str, what: str) -> float:
+    """Return a number from 0 to 1, such as "0.01" or "5e-4".
+
+    Raises:
+        InputError: If it is none; it names ``what``.
+    """
+    try:
+        share = float(text.replace(",", "."))
+    except ValueError:
+        share = math.nan
+    if not 0.0 <= share <= 1.0:
+        raise InputError(f"{what} {text!r} is not a number from 0 to 1: try 0.01")
+    return share
+
+
 def parse_seed(text: str) -> int:
     """Return a seed.
 

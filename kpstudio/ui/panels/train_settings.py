@@ -1,4 +1,4 @@
-"""The settings of a training: choose a network, change what you like, press Train."""
+"""The settings of a training: choose a preset, change what you like, press Train."""
 
 from __future__ import annotations
 
@@ -6,63 +6,48 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QGridLayout,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.query_words import quoted
 from kpstudio.core.schema import PointSchema
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.presets import PRESETS, preset
-from kpstudio.ui import theme
+from kpstudio.engine.presets import PRESETS, SEED_PRESETS, preset, run_word
 from kpstudio.ui.panels.augmentation_form import AugmentationForm, in_words
-from kpstudio.ui.panels.fields import Checked, Foldable, add_row, calm, choice, whole
-from kpstudio.ui.panels.naming import NETWORK_TITLES
-from kpstudio.ui.panels.parts import Header, hairline, quiet
-from kpstudio.ui.panels.settings_text import (
-    parse_rate,
-    parse_seed,
-    points_in_words,
-    points_text,
-    rate_text,
-)
+from kpstudio.ui.panels.computing_form import ComputingForm
+from kpstudio.ui.panels.fields import Checked, Foldable, add_row, form_grid, line_of, typed, whole
+from kpstudio.ui.panels.learning_form import LearningForm
+from kpstudio.ui.panels.naming import PRESET_TITLES
+from kpstudio.ui.panels.network_form import NetworkForm
+from kpstudio.ui.panels.parts import hairline, quiet
+from kpstudio.ui.panels.preset_choice import NOT_THE_PRESET_S, PresetChoice, changes, in_short
+from kpstudio.ui.panels.settings_group import SettingsGroup
+from kpstudio.ui.panels.settings_shell import SettingsShell
+from kpstudio.ui.panels.settings_text import parse_rate, points_in_words, points_text, rate_text
+from kpstudio.ui.panels.start_form import StartForm
 from kpstudio.ui.panels.validation_form import ValidationForm
 
-_DEVICES = [
-    ("auto", "automatic"),
-    ("cpu", "CPU"),
-    ("cuda", "CUDA (NVIDIA)"),
-    ("mps", "MPS (Apple)"),
-]
 _NO_FACES = "No labelled faces here yet: open a folder with landmarks, or correct some faces."
 _WRONG_FIELD = "Correct what is marked in red, then train."
 _RUNNING = "A run is being trained: stop it, or wait for its end."
-_IN_LINE = "QAbstractSpinBox { qproperty-alignment: 'AlignLeft|AlignVCenter'; }"
-"""Numbers stand in one line with what is typed and chosen in the other fields."""
-_DEFAULT_NETWORK = "bignet"
 _ALL = "all labelled faces"
+_ONE_OF_A_PAIR = "Of some points the mirrored one is not predicted: choose both, or do not mirror"
 
 
-class TrainSettings(QWidget):
+class TrainSettings(SettingsShell):
     """The form in the right-hand column of Train.
 
     Signals:
         train_requested: the button was pressed with valid settings.
         changed: a setting has changed.
+        start_chosen: the folder of the run that a person chose to start from.
     """
 
     train_requested = Signal()
     changed = Signal()
+    start_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,123 +57,73 @@ class TrainSettings(QWidget):
         self._running = False
         self._filling = False
         self._check_search: Callable[[str], object] = parse_query
-        self.network = choice([(n, NETWORK_TITLES[n]) for n in PRESETS], "Network")
-        self.network.setCurrentIndex(self.network.findData(_DEFAULT_NETWORK))
-        self.points = QComboBox()
-        self.points.setEditable(True)
-        self.points.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.points.setAccessibleName("Points to predict")
+        self.preset = PresetChoice()
+        self.points = typed("Points to predict")
         self.points.setToolTip('A group, a point, numbers such as "0-12, mouth", or all')
-        calm(self.points)
-        self.faces = QComboBox()
-        self.faces.setEditable(True)
-        self.faces.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.faces = typed("Faces to train on")
         self.faces.addItem(_ALL)
-        self.faces.setAccessibleName("Faces to train on")
         self.faces.setToolTip("All labelled faces, a saved filter such as @mine, or any search")
-        calm(self.faces)
-        self.lr, self.seed = QLineEdit(), QLineEdit()
+        self.lr = QLineEdit()
         self.lr.setAccessibleName("Learning rate")
-        self.seed.setAccessibleName("Seed")
-        points_edit = self.points.lineEdit()
-        assert points_edit is not None
-        self._points = Checked(points_edit, self._parse_points, self.points)
-        faces_edit = self.faces.lineEdit()
-        assert faces_edit is not None
-        self._faces = Checked(faces_edit, self._parse_faces, self.faces)
+        self._points = Checked(line_of(self.points), self._parse_points, self.points)
+        self._faces = Checked(line_of(self.faces), self._parse_faces, self.faces)
         self._lr = Checked(self.lr, parse_rate)
-        self._seed = Checked(self.seed, parse_seed)
-        self._checked: list[Checked[Any] | ValidationForm] = [
-            self._points,
-            self._faces,
-            self._lr,
-            self._seed,
-        ]
         self.batch_size = whole(1, 65536, "Batch size")
         self.epochs = whole(1, 100000, "Epochs")
         self.validation_form = ValidationForm()
-        self._checked.append(self.validation_form)
+        self.network_form, self.start_form = NetworkForm(), StartForm()
+        self.learning_form, self.computing_form = LearningForm(), ComputingForm()
         self.augmentation = AugmentationForm()
-        self.device = choice(_DEVICES, "Device")
-        self.train_button = QPushButton("Train")
-        self.reset_button = QPushButton("Reset")
-        self._description, self._reason = quiet(), quiet()
-        self._lay_out()
+        self._groups: tuple[SettingsGroup, ...] = (
+            self.network_form, self.start_form, self.learning_form, self.computing_form,
+        )  # fmt: skip
+        self._checked: list[Checked[Any] | ValidationForm] = [
+            self._points, self._faces, self._lr, self.validation_form,
+            *(field for group in self._groups for field in group.checked),
+        ]  # fmt: skip
+        self._purpose, self._description, self._changes = quiet(), quiet(), quiet()
+        self._fields = self._form()
         self._connect()
         self._check()
 
     # Layout
 
-    def _lay_out(self) -> None:
-        self.header = Header("Settings")
-        self.reset_button.setFlat(True)
-        self.reset_button.setToolTip("Back to the network's own settings")
-        self.header.row.addWidget(self.reset_button)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._fields = self._form()
-        scroll.setWidget(self._fields)
-        self.train_button.setProperty("primary", "true")
-        footer = QFrame()
-        theme.set_role(footer, "footer")
-        bottom = QVBoxLayout(footer)
-        bottom.setContentsMargins(12, 12, 12, 12)
-        bottom.setSpacing(8)
-        bottom.addWidget(self._reason)
-        bottom.addWidget(self.train_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(scroll, 1)
-        column.addWidget(footer)
-        self.setMinimumWidth(280)
-
     def _form(self) -> QWidget:
-        form = QWidget()
-        theme.set_role(form, "pane")
-        form.setStyleSheet(_IN_LINE)
-        column = QVBoxLayout(form)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(12)
-        grid = _grid()
-        add_row(grid, "Network", self.network, self._description)
-        add_row(grid, "Faces", self.faces, self._faces.problem)
+        first, second = QWidget(), QWidget()
+        grid = form_grid(first)
+        add_row(grid, "Preset", self.preset)
+        for words in (self._purpose, self._description, self._changes):
+            grid.addWidget(words, grid.rowCount(), 0, 1, 2)
         add_row(grid, "Points", self.points, self._points.problem)
+        add_row(grid, "Faces", self.faces, self._faces.problem)
+        grid = form_grid(second)
         add_row(grid, "Learning rate", self.lr, self._lr.problem)
         add_row(grid, "Batch size", self.batch_size)
         add_row(grid, "Epochs", self.epochs)
-        add_row(grid, "Seed", self.seed, self._seed.problem)
+        return self.enclose(
+            first, self.validation_form, hairline(), second, hairline(), *self._folds()
+        )
+
+    def _folds(self) -> list[Foldable]:
+        self.folds = {group: Foldable(group.heading, group) for group in self._groups}
         self._fold = Foldable("Augmentation", self.augmentation)
-        device = _grid()
-        add_row(device, "Device", self.device)
-        column.addLayout(grid)
-        column.addWidget(hairline())
-        column.addWidget(self.validation_form)
-        column.addWidget(hairline())
-        column.addWidget(self._fold)
-        column.addWidget(hairline())
-        column.addLayout(device)
-        column.addStretch(1)
-        return form
+        *first, last = self.folds.values()
+        return [*first, self._fold, last]
 
     def _connect(self) -> None:
-        self.network.currentIndexChanged.connect(self._choose_preset)
+        self.preset.currentIndexChanged.connect(self._choose_preset)
         for signal in (
             self._points.edit.textChanged,
             self._faces.edit.textChanged,
             self.lr.textChanged,
-            self.seed.textChanged,
             self.batch_size.valueChanged,
             self.epochs.valueChanged,
             self.validation_form.changed,
             self.augmentation.changed,
-            self.device.currentIndexChanged,
+            *(group.changed for group in self._groups),
         ):
             signal.connect(self._check)
+        self.start_form.run_chosen.connect(self.start_chosen)
         self.reset_button.clicked.connect(self._choose_preset)
         self.train_button.clicked.connect(lambda: self.train_requested.emit())
 
@@ -197,7 +132,7 @@ class TrainSettings(QWidget):
     def set_scheme(self, scheme: PointSchema, labelled_count: int) -> None:
         """Say which points there are to choose from, and how many labelled faces to train on.
 
-        The settings stay while the scheme does, else they become the network's own. A scheme
+        The settings stay while the scheme does, else they become the preset's own. A scheme
         without points, of pictures without labels, offers nothing to choose from.
         """
         self._labelled = labelled_count
@@ -206,7 +141,6 @@ class TrainSettings(QWidget):
             self._description.clear()
             self._check()
             return
-        self.augmentation.allow_mirroring(scheme.paired)
         if self._scheme is not None and scheme.points == self._scheme.points:
             if scheme.groups != self._scheme.groups:
                 self._offer_points(scheme)
@@ -216,6 +150,7 @@ class TrainSettings(QWidget):
         self._scheme = scheme
         self._filling = True
         self._offer_points(scheme)
+        self.points.setEditText("")
         self._filling = False
         self._choose_preset()
 
@@ -239,16 +174,18 @@ class TrainSettings(QWidget):
         validation = self.validation_form
         by_fraction = validation.kind.currentData() == "fraction"
         fraction = validation.fraction.value() / 100.0 if by_fraction else self._base.val_fraction
+        values: dict[str, Any] = {}
+        for group in self._groups:
+            values |= group.values()
         config = replace(
             self._base,
             points=self._points.value(),
             lr=self._lr.value(),
             batch_size=self.batch_size.value(),
             epochs=self.epochs.value(),
-            seed=self._seed.value(),
             augmentation=self.augmentation.value(),
             val_fraction=round(fraction, 6),
-            device=str(self.device.currentData()),
+            **values,
         )
         config.validate(self._scheme)
         return config
@@ -289,26 +226,42 @@ class TrainSettings(QWidget):
 
     def set_config(self, config: TrainConfig) -> None:
         """Show the settings of ``config``, such as those of an earlier run."""
-        self._base = config
         self._filling = True
-        self.network.setCurrentIndex(self.network.findData(config.network))
+        if run_word(config) in PRESETS:
+            self.preset.choose(run_word(config))
+        self._base = replace(config, preset=self.preset.name)
         self.points.setEditText(points_text(config.points, self._scheme))
         self.lr.setText(rate_text(config.lr))
         self.batch_size.setValue(config.batch_size)
         self.epochs.setValue(config.epochs)
-        self.seed.setText(str(config.seed))
+        self._allow_mirroring()
         self.augmentation.set_value(config.augmentation)
+        for group in self._groups:
+            group.show_config(config)
         self.validation_form.set_value(config.val_fraction)
-        self.device.setCurrentIndex(self.device.findData(config.device))
         self._filling = False
         self._check()
+
+    def adopt_network(self, config: TrainConfig) -> None:
+        """Take over the network of a run to start from, its input and points, but nothing else."""
+        assert self._base is not None
+        parts = (
+            "network", "backbone", "head", "crop", "input_height", "input_width", "box_scale",
+            "points",
+        )  # fmt: skip
+        taken = {name: getattr(config, name) for name in parts}
+        try:
+            now = self.config()
+        except InputError:
+            now = self._base
+        self.set_config(replace(now, start=self.start_form.values()["start"], **taken))
 
     def set_running(self, running: bool) -> None:
         """Say whether a run is being trained; there is one at a time."""
         self._running = running
         self._check()
 
-    # Checking
+    # The preset
 
     def _choose_preset(self, *_: object) -> None:
         if self._filling or self._scheme is None:
@@ -319,28 +272,43 @@ class TrainSettings(QWidget):
             try:
                 kept = self.config()
             except InputError:
-                kept = replace(kept, device=str(self.device.currentData()))
-            own = replace(own, seed=kept.seed, device=kept.device, val_fraction=kept.val_fraction)
+                kept = replace(kept, **self.computing_form.choices())  # type: ignore[arg-type]
+            own = replace(own, **{name: getattr(kept, name) for name in NOT_THE_PRESET_S})
         listed = self.validation_form.kind.currentIndex()
         self.set_config(own)
         self.validation_form.kind.setCurrentIndex(listed)
 
     def _own_settings(self) -> TrainConfig:
+        """Return the chosen preset's settings; the class project's say which points, too."""
         assert self._scheme is not None
-        network = str(self.network.currentData())
+        name = self.preset.name
+        points = None if name in SEED_PRESETS else self._chosen_points()
         try:
-            return preset(network, self._scheme)
+            return preset(name, self._scheme, points)
         except InputError:  # the scheme names no nose tip: any point will do for a start
-            return preset(network, self._scheme, points=(0,))
+            return preset(name, self._scheme, points=(0,))
+
+    def _chosen_points(self) -> tuple[int, ...] | None:
+        """Return the points that a person chose; None where those of the project stand there."""
+        came_from = self._base.preset if self._base is not None else ""
+        if came_from in SEED_PRESETS and came_from != self.preset.name:
+            return None
+        try:
+            return self._points.value()
+        except InputError:
+            return None
 
     def _parse_points(self, text: str) -> tuple[int, ...]:
         if self._scheme is None:
             return ()
         return self._scheme.choose(text)
 
+    # Checking
+
     def _check(self, *_: object) -> None:
         if self._filling:
             return
+        self._adapt()
         problem = ""
         try:
             config = self.config()
@@ -350,7 +318,9 @@ class TrainSettings(QWidget):
             problem = str(error)
         else:
             self._describe(config)
-        self._mark_modified(problem)
+        self._mark_changes()
+        for group, fold in self.folds.items():
+            fold.set_note(group.words())
         self._fold.set_note(in_words(self.augmentation.value()))
         if self._running:
             problem = _RUNNING
@@ -361,36 +331,49 @@ class TrainSettings(QWidget):
         self._fields.setEnabled(self._scheme is not None)
         self.train_button.setEnabled(not problem)
         self.train_button.setText("Training…" if self._running else "Train")
-        self._reason.setText(problem[:1].upper() + problem[1:])
-        self._reason.setVisible(bool(problem))
+        self.reason.setText(problem[:1].upper() + problem[1:])
+        self.reason.setVisible(bool(problem))
         self.changed.emit()
 
-    def _mark_modified(self, problem: str) -> None:
-        modified = False
+    def _adapt(self) -> None:
+        """Rule out what the points and the other groups do not allow."""
+        self._filling = True
+        self._allow_mirroring()
+        self.network_form.set_mirroring(self.augmentation.flip.isChecked())
+        self.start_form.set_network(str(self.network_form.values()["network"]))
+        self._filling = False
+
+    def _allow_mirroring(self) -> None:
+        if self._scheme is None:
+            return
+        paired, reason = self._scheme.paired, ""
+        try:
+            points = set(self._points.value())
+        except InputError:
+            points = set()
+        if not all(self._scheme.mirror[k] in points for k in points):
+            paired, reason = False, _ONE_OF_A_PAIR
+        self.augmentation.allow_mirroring(paired, reason)
+
+    def _mark_changes(self) -> None:
+        changed: list[str] = []
         if self._scheme is not None and self._base is not None:
-            own = self._own_settings()
-            if not problem:
-                now = self.config()
-                own = replace(own, seed=now.seed, device=now.device, val_fraction=now.val_fraction)
-                modified = now != own
-            else:
-                modified = True
-        self.header.note.setText("modified" if modified else "")
-        self.reset_button.setVisible(modified)
+            try:
+                changed = changes(self.config(), self._own_settings())
+            except InputError:
+                changed = ["what is marked in red"]
+        title = PRESET_TITLES[self.preset.name]
+        self.header.note.setText("changed" if changed else "")
+        self._changes.setText(f"Changed: {in_short(changed)}." if changed else "")
+        self._changes.setVisible(bool(changed))
+        self._changes.setToolTip(", ".join(changed))
+        self.reset_button.setText(f"Back to {title}")
+        self.reset_button.setVisible(bool(changed))
 
     def _describe(self, config: TrainConfig) -> None:
         assert self._scheme is not None
+        self._purpose.setText(self.preset.purpose)
         where = "the whole picture" if config.crop == "picture" else "a crop of each face"
         size = f"{config.input_height}×{config.input_width} grey"
-        self._description.setText(
-            f"{points_in_words(config.points, self._scheme)} from {where}, {size}"
-        )
-
-
-def _grid() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(8)
-    grid.setColumnStretch(1, 1)
-    return grid
+        words = points_in_words(config.points, self._scheme)
+        self._description.setText(f"{words[:1].upper()}{words[1:]} from {where}, {size}.")

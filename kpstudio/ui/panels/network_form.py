@@ -1,0 +1,162 @@
+"""The form of what is trained: the network, what it sees, how it is asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from kpstudio.engine.config import (
+    BACKBONES,
+    CROPS,
+    FIXED_INPUT,
+    HEADS,
+    LARGEST_INPUT,
+    NETWORKS,
+    SMALLEST_INPUT,
+    TrainConfig,
+)
+from kpstudio.ui.panels.fields import Switch, choice, decimal, show_row, whole
+from kpstudio.ui.panels.naming import BACKBONE_TITLES, NETWORK_TITLES
+from kpstudio.ui.panels.settings_group import SettingsGroup, choose, chosen
+
+_HEAD_TITLES = {
+    "coordinates": "coordinates",
+    "heatmap": "heatmaps",
+    "neighbours": "pixel in pixel",
+}
+_HEAD_TIP = (
+    "Coordinates: offsets from the mean shape. Heatmaps: a map for each point, read as its mean. "
+    "Pixel in pixel: a coarse cell, the offset in it, and those of neighbouring points."
+)
+_CROP_TITLES = {"face": "a crop of each face", "picture": "the whole picture"}
+_FIND_FACE = "Learn to find the face, too"
+_FIND_FACE_TIP = "So that pictures without a box around the face can be predicted"
+_TEST_FLIP = "Predict mirrored as well"
+_TEST_FLIP_TIP = "Each face is predicted as it is and mirrored, and the mean is taken"
+_NO_CROP = "A network that sees the whole picture needs to find no face"
+_NO_FLIP = "Not trained on mirrored pictures: tick that under Augmentation first"
+
+
+class NetworkForm(SettingsGroup):
+    """Network, backbone and head, input, crop, finding the face, mirrored prediction."""
+
+    heading = "Network"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.network = choice([(n, NETWORK_TITLES[n]) for n in NETWORKS], "Network")
+        self.backbone = choice([(n, BACKBONE_TITLES.get(n, n)) for n in BACKBONES], "Backbone")
+        self.head = choice([(n, _HEAD_TITLES.get(n, n)) for n in HEADS], "Head")
+        self.crop = choice([(n, _CROP_TITLES[n]) for n in reversed(CROPS)], "What it sees")
+        self.rows = whole(SMALLEST_INPUT, LARGEST_INPUT, "Input height in pixels")
+        self.columns = whole(SMALLEST_INPUT, LARGEST_INPUT, "Input width in pixels")
+        self.box_scale = decimal(0.5, 5.0, 0.05, " × the box", "Crop size", decimals=2)
+        self.find_face = Switch(_FIND_FACE, _FIND_FACE_TIP)
+        self.test_flip = Switch(_TEST_FLIP, _TEST_FLIP_TIP)
+        self._mirrors = True
+        self._fixed = False
+        self._free = (SMALLEST_INPUT, SMALLEST_INPUT)
+        self._input = _side_by_side(self.rows, self.columns)
+        self.add("Network", self.network)
+        self.add("Backbone", self.backbone, "The layers that look at the picture")
+        self.add("Head", self.head, _HEAD_TIP)
+        self.add("Sees", self.crop)
+        self.add("Crop size", self.box_scale, "How much larger than the face's box the crop is")
+        self.add("Input size", self._input)
+        self.add("", self.find_face)
+        self.add("", self.test_flip)
+        self.network.currentIndexChanged.connect(self._adapt)
+        self.crop.currentIndexChanged.connect(self._adapt)
+        self.listen(
+            self.network, self.backbone, self.head, self.crop, self.rows, self.columns,
+            self.box_scale, self.find_face, self.test_flip,
+        )  # fmt: skip
+        self._adapt()
+
+    def _adapt(self, *_: object) -> None:
+        """Leave out what the network does not have, and rule out what does not go together."""
+        network = chosen(self.network)
+        for field in (self.backbone, self.head):
+            show_row(self.grid, field, network == "keypointnet")
+        fixed = FIXED_INPUT.get(network)
+        if fixed is not None:
+            if not self._fixed:
+                self._free = (self.rows.value(), self.columns.value())
+            self._set_size(fixed)
+        elif self._fixed:
+            self._set_size(self._free)
+        self._fixed = fixed is not None
+        self._input.setEnabled(not self._fixed)
+        title = NETWORK_TITLES[network]
+        self._input.setToolTip(
+            "Height × width in pixels" if fixed is None else f"{title} takes no other size"
+        )
+        crops = chosen(self.crop) == "face"
+        show_row(self.grid, self.box_scale, crops)
+        self.find_face.rule_out("" if crops else _NO_CROP)
+        self.test_flip.rule_out("" if self._mirrors else _NO_FLIP)
+
+    def _set_size(self, size: tuple[int, int]) -> None:
+        for field, side in zip((self.rows, self.columns), size, strict=True):
+            before = field.blockSignals(True)
+            field.setValue(side)
+            field.blockSignals(before)
+
+    def set_mirroring(self, mirrors: bool) -> None:
+        """Say whether it is trained on mirrored pictures, without which it cannot predict them."""
+        self._mirrors = mirrors
+        self.test_flip.rule_out("" if mirrors else _NO_FLIP)
+
+    def values(self) -> dict[str, Any]:
+        """Return the settings of the network."""
+        layers = chosen(self.network) == "keypointnet"
+        return {
+            "network": chosen(self.network),
+            "backbone": chosen(self.backbone) if layers else "",
+            "head": chosen(self.head) if layers else "",
+            "crop": chosen(self.crop),
+            "input_height": self.rows.value(),
+            "input_width": self.columns.value(),
+            "box_scale": round(self.box_scale.value(), 6),
+            "find_face": self.find_face.isChecked(),
+            "test_flip": self.test_flip.isChecked(),
+        }
+
+    def show_config(self, config: TrainConfig) -> None:
+        """Show the settings of ``config``; says `changed` once."""
+        before = self.blockSignals(True)
+        choose(self.network, config.network)
+        if config.backbone:
+            choose(self.backbone, config.backbone)
+        if config.head:
+            choose(self.head, config.head)
+        choose(self.crop, config.crop)
+        self._adapt()
+        self._set_size((config.input_height, config.input_width))
+        self.box_scale.setValue(config.box_scale)
+        self.set_mirroring(config.augmentation.flip)
+        self.find_face.wish(config.find_face)
+        self.test_flip.wish(config.test_flip)
+        self.blockSignals(before)
+        self.changed.emit()
+
+    def words(self) -> str:
+        """Return such as "ResNet18, heatmaps, 128×128"."""
+        size = f"{self.rows.value()}×{self.columns.value()}"
+        if chosen(self.network) != "keypointnet":
+            return f"{self.network.currentText()}, {size}"
+        return f"{self.backbone.currentText()}, {self.head.currentText()}, {size}"
+
+
+def _side_by_side(height: QWidget, width: QWidget) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for field in (height, width):
+        field.setMinimumWidth(56)
+    row.addWidget(height, 1)
+    row.addWidget(QLabel("×"))
+    row.addWidget(width, 1)
+    return both

@@ -1,0 +1,69 @@
+"""The frame around a form: a header, room to scroll, and the button that starts it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import Header, quiet
+
+_IN_LINE = "QAbstractSpinBox { qproperty-alignment: 'AlignLeft|AlignVCenter'; }"
+"""Numbers stand in one line with what is typed and chosen in the other fields."""
+
+
+class SettingsShell(QWidget):
+    """A form that scrolls between its heading and its button, which stay in view.
+
+    Attributes:
+        header: What it is, and whether something is changed.
+        reset_button: Takes the changes back.
+        train_button: The main action.
+        reason: Why the button cannot be pressed.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = Header("Settings")
+        self.reset_button = QPushButton("Reset")
+        self.train_button = QPushButton("Train")
+        self.reason = quiet()
+        self.scrolling = QScrollArea()
+
+    def enclose(self, *parts: QWidget) -> QWidget:
+        """Lay out ``parts`` below each other in the room that scrolls; return what holds them."""
+        form = QWidget()
+        theme.set_role(form, "pane")
+        form.setStyleSheet(_IN_LINE)
+        inside = QVBoxLayout(form)
+        inside.setContentsMargins(12, 12, 12, 12)
+        inside.setSpacing(12)
+        for part in parts:
+            inside.addWidget(part)
+        inside.addStretch(1)
+        self.reset_button.setFlat(True)
+        self.header.row.addWidget(self.reset_button)
+        self.scrolling.setWidgetResizable(True)
+        self.scrolling.setFrameShape(QFrame.Shape.NoFrame)
+        self.scrolling.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scrolling.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scrolling.setWidget(form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.scrolling, 1)
+        column.addWidget(self._footer())
+        self.setMinimumWidth(280)
+        return form
+
+    def _footer(self) -> QFrame:
+        self.train_button.setProperty("primary", "true")
+        footer = QFrame()
+        theme.set_role(footer, "footer")
+        column = QVBoxLayout(footer)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.reason)
+        column.addWidget(self.train_button)
+        return footer
