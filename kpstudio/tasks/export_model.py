@@ -120,7 +120,7 @@ def export_apart(run: Path, out: Path, cancelled: Callable[[], bool]) -> Exporte
     RunFolder.open(run)
     context = get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(there, run, out), daemon=True)
+    process = context.Process(target=answer, args=(there, run, out), daemon=True)
     process.start()
     there.close()
     try:
@@ -145,9 +145,9 @@ def export_apart(run: Path, out: Path, cancelled: Callable[[], bool]) -> Exporte
     return exported
 
 
-def _answer(answer: Connection, run: Path, out: Path) -> None:
+def answer(to: Connection, run: Path, out: Path) -> None:
     """Send what was exported, or what is wrong; it is written by who asked, who may go away."""
     try:
-        answer.send(_exported(run, out))
+        to.send(_exported(run, out))
     except InputError as error:
-        answer.send(str(error))
+        to.send(str(error))
