@@ -15,7 +15,7 @@ class RunSummary:
     Attributes:
         name: The folder's name.
         label: What to call it.
-        network: "smallnet", "bignet" or "resnet18"; "" where unknown.
+        network: Such as "bignet" or "keypointnet"; "" where unknown.
         points: How many points it predicts; 0 where unknown.
         lr: Learning rate.
         batch_size: Faces in one step.
@@ -25,6 +25,8 @@ class RunSummary:
         mean_shape_mse: Validation MSE of always answering the mean shape.
         seconds: How long the training took, once it is over.
         state: "running", "done", "stopped", "failed" or "interrupted".
+        preset: The preset that its settings began as; "" where unknown.
+        best_val_nme: Lowest mean NME on the held-out faces so far, a fraction.
     """
 
     name: str
@@ -39,6 +41,8 @@ class RunSummary:
     mean_shape_mse: float | None
     seconds: float | None
     state: str
+    preset: str = ""
+    best_val_nme: float | None = None
 
 
 def summarise(
@@ -54,8 +58,10 @@ def summarise(
         by_kind.get(str(event.get("event")), []).append(event)
     started = by_kind["started"][-1] if by_kind["started"] else {}
     done = by_kind["done"][-1] if by_kind["done"] else {}
-    errors = [error for e in by_kind["epoch"] if (error := _number(e.get("val_mse"))) is not None]
-    best = _number(done.get("best_val_mse"))
+    best_mse, best_nme = (
+        _best(f"val_{error}", by_kind["epoch"], done.get(f"best_val_{error}"))
+        for error in ("mse", "nme")
+    )
     points = config.get("points")
     return RunSummary(
         name=name,
@@ -66,11 +72,21 @@ def summarise(
         batch_size=_whole(config.get("batch_size")),
         epochs_done=max((_whole(e.get("epoch")) or 0 for e in by_kind["epoch"]), default=0),
         epochs_total=_whole(config.get("epochs")),
-        best_val_mse=best if best is not None else min(errors, default=None),
+        best_val_mse=best_mse,
         mean_shape_mse=_number(started.get("mean_shape_mse")),
         seconds=_number(done.get("seconds")),
         state=state,
+        preset=str(config.get("preset", "")),
+        best_val_nme=best_nme,
     )
+
+
+def _best(error: str, epochs: Iterable[Mapping[str, Any]], at_the_end: object) -> float | None:
+    """Return the lowest error of a run: what it said at its end, else that of its epochs."""
+    told = _number(at_the_end)
+    if told is not None:
+        return told
+    return min((e for end in epochs if (e := _number(end.get(error))) is not None), default=None)
 
 
 def _number(value: object) -> float | None:

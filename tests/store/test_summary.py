@@ -4,7 +4,8 @@ from pathlib import Path
 
 from kpstudio.core.schema import shipped_schemes
 from kpstudio.core.splits import Split
-from kpstudio.engine import config, events
+from kpstudio.engine import events
+from kpstudio.engine.presets import preset
 from kpstudio.store.runs import RunFolder
 from kpstudio.store.summary import RunSummary, summarise
 
@@ -16,13 +17,13 @@ def make(path: Path, settings: dict[str, object]) -> RunFolder:
 
 
 def test_a_run_as_the_engine_writes_it(tmp_path: Path) -> None:
-    run = make(tmp_path / "0003-bignet", config.preset("bignet", SCHEME).to_json())
+    run = make(tmp_path / "0003-bignet", preset("bignet", SCHEME).to_json())
     said = [
         events.Preparing(5, 10),
         events.Started(8, 2, 0.004, "cpu", 2, 12),
         events.Batch(1, 0.5, 0.01, 100.0, 3.0),
         events.EpochEnd(1, 0.01, 0.003, True, False),
-        events.EpochEnd(2, 0.01, 0.002, True, False),
+        events.EpochEnd(2, 0.01, 0.002, True, False, val_nme=0.051),
         events.EpochEnd(3, 0.01, 0.005, False, False),
     ]
     for event in said:
@@ -41,11 +42,14 @@ def test_a_run_as_the_engine_writes_it(tmp_path: Path) -> None:
         mean_shape_mse=0.004,
         seconds=None,
         state="running",
+        preset="bignet",
+        best_val_nme=0.051,
     )
-    run.append_event(events.Done(0.0015, 3, 12.5, 99.0).to_json())
+    run.append_event(events.Done(0.0015, 3, 12.5, 99.0, best_val_nme=0.049).to_json())
     run.set_state("done")
     after = RunFolder.open(run.path).summary()
     assert (after.best_val_mse, after.seconds, after.state) == (0.0015, 12.5, "done")
+    assert after.best_val_nme == 0.049
 
 
 def test_a_run_without_validation_has_no_best_error(tmp_path: Path) -> None:

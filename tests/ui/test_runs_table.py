@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui import theme
 from kpstudio.ui.panels.naming import duration, run_title
-from kpstudio.ui.panels.runs_model import BEST, COLUMNS, EPOCHS, NAME, NETWORK, STATE, TIME
+from kpstudio.ui.panels.runs_model import BEST, COLUMNS, EPOCHS, NAME, NME, PRESET, STATE, TIME
 from kpstudio.ui.panels.runs_table import RunsTable
 
 OLD = RunSummary(
@@ -49,6 +49,18 @@ def test_runs_are_listed_newest_first(table: RunsTable) -> None:
     assert text(table, 2, EPOCHS) == "25 / 25"
     assert text(table, 1, TIME) == "1:11"
     assert text(table, 0, BEST) == "–"
+
+
+def test_the_preset_and_the_nme_are_told(table: RunsTable) -> None:
+    trained = replace(
+        LIVE, name="0004-best", label="0004-best", network="keypointnet", preset="best",
+        best_val_nme=0.03712,
+    )  # fmt: skip
+    other = replace(trained, name="0005-bignet", label="0005-bignet", network="bignet")
+    table.set_runs([OLD, trained, other])
+    assert [text(table, row, PRESET) for row in range(3)] == ["BigNet", "Best", "SmallNet"]
+    assert [text(table, row, NME) for row in range(3)] == ["3.71 %", "3.71 %", "–"]
+    assert text(table, 1, NAME) == "run 4 · Best"
 
 
 def test_numbers_stand_at_the_right(table: RunsTable) -> None:
@@ -187,12 +199,12 @@ def test_the_menu_offers_what_fits_the_selection(table: RunsTable, qapp: QApplic
 
 
 def test_narrow_tables_leave_out_what_matters_least(table: RunsTable, qapp: QApplication) -> None:
-    assert not table.view.isColumnHidden(NETWORK)
+    assert not table.view.isColumnHidden(PRESET)
     table.resize(300, 300)
     qapp.processEvents()
-    assert table.view.isColumnHidden(NETWORK)
+    assert table.view.isColumnHidden(PRESET)
     assert table.view.isColumnHidden(TIME)
-    assert not table.view.isColumnHidden(BEST)
+    assert not table.view.isColumnHidden(NME)
     assert table.view.columnWidth(NAME) >= 100
     table.resize(900, 300)
     qapp.processEvents()

@@ -18,9 +18,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from kpstudio.engine.presets import PRESETS
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui import theme
-from kpstudio.ui.panels.naming import NETWORK_TITLES, duration, run_title
+from kpstudio.ui.panels.naming import NETWORK_TITLES, PRESET_TITLES, duration, run_title
 from kpstudio.ui.panels.settings_text import rate_text
 from kpstudio.ui.panels.ticks import figures
 
@@ -48,6 +49,13 @@ def _epochs(run: RunSummary) -> str:
     return f"{run.epochs_done}" if total is None else f"{run.epochs_done} / {total}"
 
 
+def _kind(run: RunSummary) -> str:
+    word = run.network
+    if PRESETS.get(run.preset, {}).get("network") == run.network:
+        word = run.preset
+    return PRESET_TITLES.get(word, word)
+
+
 def _or_last(value: float | None) -> float:
     return _LAST if value is None else float(value)
 
@@ -60,13 +68,7 @@ COLUMNS = (
         lambda run: run.name,
         number=False,
     ),
-    Column(
-        "Network",
-        "",
-        lambda run: NETWORK_TITLES.get(run.network, run.network),
-        lambda run: run.network,
-        number=False,
-    ),
+    Column("Preset", "The preset, or the network", _kind, _kind, number=False),
     Column(
         "Points",
         "How many points it predicts",
@@ -93,6 +95,12 @@ COLUMNS = (
         lambda run: _or_last(run.best_val_mse),
     ),
     Column(
+        "NME",
+        "Mean error of the best weights on the held-out faces, of the normalising length",
+        lambda run: "–" if run.best_val_nme is None else f"{100.0 * run.best_val_nme:.2f} %",
+        lambda run: _or_last(run.best_val_nme),
+    ),
+    Column(
         "Time",
         "How long the training took",
         lambda run: "–" if run.seconds is None else duration(run.seconds),
@@ -100,8 +108,8 @@ COLUMNS = (
     ),
     Column("State", "", lambda run: run.state, lambda run: run.state, number=False),
 )
-NAME, NETWORK, POINTS, RATE, BATCH, EPOCHS, BEST, TIME, STATE = range(len(COLUMNS))
-DISPENSABLE = (POINTS, NETWORK, BATCH, TIME, RATE, STATE)
+NAME, PRESET, POINTS, RATE, BATCH, EPOCHS, BEST, NME, TIME, STATE = range(len(COLUMNS))
+DISPENSABLE = (POINTS, PRESET, BATCH, RATE, TIME, BEST, STATE)
 """Columns to leave out where room is short, in this order."""
 
 
@@ -232,6 +240,8 @@ def _no_better_than_mean(run: RunSummary) -> bool:
 def _tip(run: RunSummary, column: int) -> str | None:
     if column == NAME:
         return f"{run_title(run.name, run.label)}\nfolder {run.name}"
+    if column == PRESET and run.network:
+        return f"Network: {NETWORK_TITLES.get(run.network, run.network)}"
     if column == BEST and run.mean_shape_mse is not None:
         mean = f"the mean shape alone has {figures(run.mean_shape_mse, 3)}"
         return f"No better than the mean shape: {mean}" if _no_better_than_mean(run) else mean
