@@ -72,3 +72,21 @@ def test_a_picture_that_cannot_be_read_is_left_out_with_a_notice(
     empty = show([gone], tmp_path, MOVED, SCHEME, seed=0)
     assert empty.faces == ()
     assert empty.pixels.shape == (0, 120, 160)
+
+
+def test_repainted_pictures_are_shown_with_their_points_where_they_were(
+    tmp_path: Path, face: Face
+) -> None:
+    painted = replace(MOVED.augmentation, light=0.5, blur=0.5, noise=0.1, occlusion=0.5)
+    plain = show([face] * 8, tmp_path, MOVED, SCHEME, seed=1)
+    shown = show([face] * 8, tmp_path, replace(MOVED, augmentation=painted), SCHEME, seed=1)
+    assert np.array_equal(shown.xy_crop, plain.xy_crop)
+    assert np.array_equal(shown.degrees, plain.degrees)
+    assert np.array_equal(shown.mirrored, plain.mirrored)
+    assert shown.pixels.dtype == np.uint8
+    assert all((a != b).any() for a, b in zip(shown.pixels, plain.pixels, strict=True))
+    bright = replace(MOVED, augmentation=Augmentation(noise=1.0))
+    grain = show([face], tmp_path, bright, SCHEME, seed=0).pixels[0]
+    # What is darker than black or whiter than white is shown as such, not wrapped round.
+    assert (grain == 0).mean() > 0.3
+    assert (grain > 128).mean() < 0.4

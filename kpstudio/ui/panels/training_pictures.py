@@ -37,7 +37,9 @@ from PySide6.QtWidgets import (
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import EmptyState, Header
 
-_EMPTY = "Press Show to see pictures as the network gets them: cut out, scaled, moved at random."
+_EMPTY = (
+    "Press Show to see pictures as the network gets them: cut out, moved and repainted at random."
+)
 _LOADING = "Preparing pictures…"
 _CAPTION = 24
 _GAP = 12
