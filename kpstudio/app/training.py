@@ -16,6 +16,7 @@ from kpstudio.core.splits import Split
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.events import EpochEnd, Event
+from kpstudio.store.runs import RunFolder
 from kpstudio.tasks.training import choose_split, train_run
 
 
@@ -62,17 +63,27 @@ class TrainingDesk(QObject):
         """Whether the run waits."""
         return self.running and self._control.paused
 
-    def start(self, config: TrainConfig, validation: float | Sequence[str] | Split) -> None:
+    def start(
+        self,
+        config: TrainConfig,
+        validation: float | Sequence[str] | Split,
+        label: str = "",
+        labels: LabelSet | None = None,
+    ) -> None:
         """Train on the faces as they are now; later drags do not disturb the run.
 
         Args:
             config: What to train, and how.
             validation: The fraction to hold out, picture names, or a split made before.
+            label: What to call the run; by default its folder's name.
+            labels: A frozen copy of the faces, as they were earlier.
         """
         project = self._session.project
         if project is None or self.running:
             return
-        labels = self._session.labels
+        now = self._session.labels
+        if labels is None:
+            labels = LabelSet(now.root, now.scheme, tuple(now))
         try:
             config.validate(labels.scheme)
             split = choose_split(labels, validation)
@@ -80,13 +91,15 @@ class TrainingDesk(QObject):
         except InputError as error:
             self.failed.emit(str(error))
             return
-        frozen = LabelSet(labels.root, labels.scheme, tuple(labels))
         control = Control()
 
         def work(handle: JobHandle) -> None:
             handle.on_cancel(control.stop)
             try:
-                for event in train_run(frozen, config, split, folder, control, self._watched_faces):
+                events = train_run(labels, config, split, folder, control, self._watched_faces)
+                for number, event in enumerate(events):
+                    if label and number == 0:  # now it is a run, which can have a name
+                        RunFolder.open(folder).rename(label)
                     handle.report(event)
             finally:
                 with contextlib.suppress(OSError):

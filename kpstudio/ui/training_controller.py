@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -13,6 +13,7 @@ from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.jobs import Job
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session, sentence
+from kpstudio.app.sweeping import Sweep
 from kpstudio.app.training import TrainingDesk
 from kpstudio.core.errors import InputError
 from kpstudio.core.filters import expand
@@ -20,12 +21,16 @@ from kpstudio.core.labelset import LabelSet
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.splits import Split
 from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Preparing, Started
+from kpstudio.engine.notices import collapsed_since, summary_in_words
+from kpstudio.tasks.grid import Trial
+from kpstudio.tasks.sweep import ranked
 from kpstudio.tasks.training import choose_split, persons_on_both_sides
-from kpstudio.ui.panels.curves import CurvesPanel, RunCurve
+from kpstudio.ui.panels.curves import CurvesPanel
 from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import Sample, TrainingPictures
 from kpstudio.ui.panels.training_strip import TrainingStrip
+from kpstudio.ui.run_curves import curve_of
 
 COLLAPSED = (
     "The network answers with about the same mean face for every picture. It may recover; "
@@ -66,6 +71,8 @@ class TrainingController(QObject):
         self._settings, self._curves, self._table = settings, curves, table
         self._strip, self._pictures = strip, pictures
         self._listed = True
+        self.sweep = Sweep(session, desk)
+        self._epochs: list[EpochEnd] = []
         self._sampling: Job | None = None
         self._sample_seed = 0
         self.device = ""
@@ -127,13 +134,24 @@ class TrainingController(QObject):
     def start(self) -> None:
         """Train with the settings on the page."""
         try:
-            config, split = self._settings.config(), self._split()
+            config, split = self._settings.config(), self.split()
         except InputError as error:
             self.failed.emit(str(error))
             return
         self._desk.start(config, split)
 
-    def _split(self) -> Split:
+    def start_sweep(self, trials: Sequence[Trial]) -> None:
+        """Train each of ``trials`` on the faces that the page says, one after another."""
+        try:
+            split = self.split()
+        except InputError as error:
+            self.failed.emit(str(error))
+            return
+        self.sweep.start(trials, split)
+        if not self.sweep.running:
+            self._end_sweep()
+
+    def split(self) -> Split:
         """Divide the faces as the page says.
 
         Raises:
@@ -156,7 +174,7 @@ class TrainingController(QObject):
         shared = ""
         with contextlib.suppress(InputError):  # what is wrong is marked already
             persons = self._faces.facts.persons
-            shared = persons_on_both_sides(self._session.labels, self._split(), persons)
+            shared = persons_on_both_sides(self._session.labels, self.split(), persons)
         self._settings.validation_form.warn(f"{shared}." if shared else "")
 
     def _take_filters(self) -> None:
@@ -173,7 +191,8 @@ class TrainingController(QObject):
         self.changed.emit()
 
     def stop(self) -> None:
-        """End the run; what it has learnt is kept."""
+        """End the run, and the sweep that it belongs to; what it has learnt is kept."""
+        self.sweep.cancel()
         self._desk.stop()
 
     # A run
@@ -184,7 +203,13 @@ class TrainingController(QObject):
         self._settings.set_running(True)
         self._curves.begin_run(name, config.epochs, math.nan)
         self._strip.begin(name, config)
+        if self.sweep.running:
+            sweep = self.sweep
+            self._strip.header.note.setText(
+                f"run {sweep.number} of {sweep.total} · {sweep.trial.name}"
+            )
         self._listed = False
+        self._epochs = []
         self._table.select([])  # the curves are those of the new run, which is in no list yet
         self.changed.emit()
 
@@ -192,7 +217,8 @@ class TrainingController(QObject):
         """Bring the run that began into every list: its folder is filled by the time it speaks."""
         self._listed = True
         self._runs.runs_changed.emit()
-        self._table.select([self._desk.run])
+        before = self.sweep.names[:-1] if self.sweep.running else []
+        self._table.select([self._desk.run, *before])
 
     def _arrived(self, events: list[Event]) -> None:
         if not self._listed and events:
@@ -218,20 +244,42 @@ class TrainingController(QObject):
                 self.status_changed.emit(_closing(event))
 
     def _epoch_ended(self, event: EpochEnd) -> None:
+        self._epochs.append(event)
         if event.val_mse is not None:
-            self._curves.add_validation(event.epoch, event.val_mse)
+            self._curves.add_validation(event.epoch, event.val_mse, event.val_nme)
+        since = collapsed_since([end.collapsed for end in self._epochs])
+        self._curves.tell(summary_in_words(self._epochs), event.overfitting_since, since)
         self._curves.set_notice(COLLAPSED if event.collapsed else None)
         self._list_runs()
 
     def _training_failed(self, message: str) -> None:
         self._curves.set_notice(message, "danger")
-        self.failed.emit(message)
+        if self.sweep.running:
+            self.sweep.failed(message)  # told at the end: the others go on
+        else:
+            self.failed.emit(message)
 
     def _ended(self, _name: str) -> None:
+        if self.sweep.go_on():
+            return
         self._settings.set_running(False)
         self._strip.finish()
         self._list_runs()
+        self._end_sweep()
         self.changed.emit()
+
+    def _end_sweep(self) -> None:
+        """Draw all runs of a sweep that is over into one plot, the best one in colour."""
+        names, failures = self.sweep.names, self.sweep.failures
+        self.sweep.names, self.sweep.failures = [], []
+        folders = [self._runs.folder(name) for name in names]
+        best_first = [summary.name for summary, _ in ranked(folders) if summary.epochs_done]
+        if best_first:
+            self._runs.use(best_first[0])
+            self._table.select(best_first)
+        if failures:
+            said = failures[0] if len(failures) == 1 else f"{len(failures)} runs: {failures[0]}"
+            self.failed.emit(f"not every run of the sweep was trained. {said}")
 
     # Stored runs
 
@@ -242,33 +290,17 @@ class TrainingController(QObject):
         curves = []
         for name in names:
             try:
-                curves.append(self._curve(name))
+                curves.append(curve_of(self._runs.open_run(name)))
             except InputError as error:
                 self.failed.emit(str(error))
         self._curves.show_runs(curves)
-
-    def _curve(self, name: str) -> RunCurve:
-        run = self._runs.open_run(name)
-        events = run.events()
-        batches = [e for e in events if e.get("event") == "batch" and e.get("train_mse")]
-        epochs = [e for e in events if e.get("event") == "epoch" and e.get("val_mse")]
-        started: dict[str, Any] = next((e for e in events if e.get("event") == "started"), {})
-        return RunCurve(
-            name=name,
-            label=run.label,
-            train_x=[e["epoch"] for e in batches],
-            train_y=[e["train_mse"] for e in batches],
-            val_x=[e["epoch"] for e in epochs],
-            val_y=[e["val_mse"] for e in epochs],
-            mean_shape_mse=started.get("mean_shape_mse") or math.nan,
-        )
 
     # Training pictures
 
     def sample_pictures(self) -> None:
         """Draw a fresh grid of what the network is fed with these settings."""
         try:
-            config, split = self._settings.config(), self._split()
+            config, split = self._settings.config(), self.split()
         except InputError as error:
             self.failed.emit(str(error))
             return

@@ -1,0 +1,56 @@
+"""The curves of a stored run, from the events it wrote."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from kpstudio.core.errors import InputError
+from kpstudio.engine.events import EpochEnd, event_from_json
+from kpstudio.engine.notices import collapsed_since, summary_in_words
+from kpstudio.store.runs import RunFolder
+from kpstudio.ui.panels.curve_data import RunCurve
+
+
+def curve_of(run: RunFolder) -> RunCurve:
+    """Return the curves of ``run`` as it stands.
+
+    Raises:
+        InputError: If its events cannot be read.
+    """
+    events = run.events()
+    batches = [e for e in events if e.get("event") == "batch" and e.get("train_mse")]
+    started: Mapping[str, Any] = next((e for e in events if e.get("event") == "started"), {})
+    epochs = _epochs(events)
+    judged = [end for end in epochs if end.val_mse]
+    last = epochs[-1] if epochs else None
+    return RunCurve(
+        name=run.name,
+        label=run.label,
+        train_x=[e["epoch"] for e in batches],
+        train_y=[e["train_mse"] for e in batches],
+        val_x=[end.epoch for end in judged],
+        val_y=[end.val_mse or math.nan for end in judged],
+        mean_shape_mse=started.get("mean_shape_mse") or math.nan,
+        val_nme=[math.nan if end.val_nme is None else end.val_nme for end in judged],
+        overfitting_since=last.overfitting_since if last else None,
+        collapsed_since=collapsed_since([end.collapsed for end in epochs]),
+        caption=summary_in_words(epochs) if epochs else "",
+    )
+
+
+def _epochs(events: list[dict[str, Any]]) -> list[EpochEnd]:
+    """Return what can be read of the ends of epochs; a newer program may have written others."""
+    found = []
+    for event in events:
+        if event.get("event") != "epoch":
+            continue
+        try:
+            end = event_from_json(event)
+        except InputError:
+            continue
+        # A number that was none is null in the file.
+        if isinstance(end, EpochEnd) and end.train_mse is not None:
+            found.append(end)
+    return found
