@@ -129,7 +129,8 @@ def _check_agreement(
     path: Path, config: TrainConfig, scheme: PointSchema, size: Any, points: Any
 ) -> None:
     try:
-        replace(config, augmentation=Augmentation()).validate(scheme)  # that is over and done
+        # How it was trained is over and done; mirrored predictions are only checked against that.
+        replace(config, augmentation=Augmentation(), test_flip=False).validate(scheme)
     except InputError as error:
         raise InputError(f"{path}: its settings do not fit together ({error})") from error
     if size != [config.input_height, config.input_width]:

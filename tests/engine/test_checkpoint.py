@@ -56,6 +56,14 @@ def test_a_network_that_was_trained_with_mirrored_pictures_of_unpaired_points_ca
     assert checkpoint.load(path, CPU).config == config
 
 
+def test_a_network_that_also_predicts_mirrored_pictures_can_be_used(tmp_path: Path) -> None:
+    points = tuple(range(SCHEME.count))
+    config = replace(CONFIG, points=points, augmentation=Augmentation(flip=True), test_flip=True)
+    path = tmp_path / "best.safetensors"
+    checkpoint.save(Network.new(config, SCHEME, CPU), path)
+    assert checkpoint.load(path, CPU).config == config
+
+
 def test_a_network_read_back_answers_the_same(network: Network, saved: Path) -> None:
     again = checkpoint.load(saved, CPU)
     grey = torch.randint(0, 256, (3, 1, 60, 80), dtype=torch.uint8)
