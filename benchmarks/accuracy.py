@@ -197,9 +197,13 @@ def run(given: argparse.Namespace) -> None:
         for seed in given.seeds:
             keep = given.keep / f"{name}-{seed}" if given.keep else None
             job = Job(replace(config, seed=seed), labels, split, given.no_box, given.blind, keep)
-            add(methods[-1], seed, fresh(train, job), labels, split)
+            try:
+                add(methods[-1], seed, fresh(train, job), labels, split)
+            except InputError as error:  # one that diverges must not cost the others
+                print(row([name, str(seed), str(error)]), flush=True)
         show_mean(methods[-1], labels, ids)
-    print(f"\n{tables(methods, labels, ids)}")
+    trained = [method for method in methods if method.outcomes]
+    print(f"\n{tables(trained, labels, ids) if trained else 'Nothing came out.'}")
 
 
 def settings(given: argparse.Namespace, scheme: PointSchema) -> dict[str, TrainConfig]:
