@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kpstudio.core.schema import shipped_schemes
 from kpstudio.engine.events import Batch, Started
 from kpstudio.engine.presets import preset
+from kpstudio.store.summary import RunSummary
 from kpstudio.ui.panels.training_strip import TrainingStrip
 
 CONFIG = preset("bignet", shipped_schemes()[0])
@@ -87,3 +89,44 @@ def test_stop_is_asked_for_once(strip: TrainingStrip, qtbot: QtBot) -> None:
     strip.begin("0008-bignet", CONFIG)
     assert strip.stop_button.isEnabled()
     assert strip.pause_button.isEnabled()
+
+
+def test_how_the_last_epoch_went_is_told(strip: TrainingStrip) -> None:
+    strip.begin("0007-best", preset("best", shipped_schemes()[0]))
+    assert strip.header.note.text() == "run 7 · Best"
+    assert strip.network.text() == "Best · 58 points"
+    assert not strip.summary.isVisible()
+    strip.show_summary("Epoch 3: validation NME 5.1 %")
+    assert strip.summary.isVisible()
+    strip.begin("0008-best", CONFIG)
+    assert not strip.summary.isVisible()
+
+
+def test_what_it_computes_in_is_told_where_it_is_not_the_usual(strip: TrainingStrip) -> None:
+    strip.begin("0007-bignet", CONFIG)
+    strip.show_started(replace(STARTED, precision="bf16"))
+    strip.show_batch(Batch(320, 6.5, 0.004, 246.2, 6.2))
+    assert strip.speed.text() == "246 img/s · CPU bf16"
+
+
+def test_a_run_that_was_stopped_can_go_on(strip: TrainingStrip, qtbot: QtBot) -> None:
+    run = RunSummary(
+        "0007-best", "glasses", "keypointnet", 58, 2e-3, 16, 20, 80, 0.001, 0.005, 50.0, "stopped",
+        preset="best",
+    )  # fmt: skip
+    strip.offer(run)
+    assert strip.header.note.text() == "glasses"
+    assert strip.network.text() == "Best · 58 points"
+    assert strip.epoch.text() == "20 of 80 · stopped"
+    assert strip.bar.value() == 250
+    assert not strip.stop_button.isVisible()
+    with qtbot.waitSignal(strip.go_on_requested, timeout=1000) as caught:
+        qtbot.mouseClick(strip.go_on_button, Qt.MouseButton.LeftButton)
+    assert caught.args == ["0007-best"]
+    strip.begin("0007-best", CONFIG)
+    strip.show_started(replace(STARTED, resumed_after=6))
+    assert strip.epoch.text() == "7 of 12"
+    assert strip.bar.value() == 500
+    assert not strip.go_on_button.isVisible()
+    strip.finish()
+    assert strip.offered == ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kpstudio.engine.presets import PRESETS
+
 NETWORK_TITLES = {
     "smallnet": "SmallNet",
     "bignet": "BigNet",
@@ -32,6 +34,13 @@ def run_title(name: str, label: str = "") -> str:
         return name
     word = found.group(2)
     return f"run {found.group(1)} · {PRESET_TITLES.get(word, word)}"
+
+
+def kind_title(preset: str, network: str) -> str:
+    """Return the title of a preset, or of the network where that is not the preset's."""
+    own = PRESETS.get(preset, {}).get("network") == network
+    word = preset if own else network
+    return PRESET_TITLES.get(word, word)
 
 
 def duration(seconds: float) -> str:

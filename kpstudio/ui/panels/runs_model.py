@@ -18,10 +18,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from kpstudio.engine.presets import PRESETS
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui import theme
-from kpstudio.ui.panels.naming import NETWORK_TITLES, PRESET_TITLES, duration, run_title
+from kpstudio.ui.panels.naming import NETWORK_TITLES, duration, kind_title, run_title
 from kpstudio.ui.panels.settings_text import rate_text
 from kpstudio.ui.panels.ticks import figures
 
@@ -50,10 +49,7 @@ def _epochs(run: RunSummary) -> str:
 
 
 def _kind(run: RunSummary) -> str:
-    word = run.network
-    if PRESETS.get(run.preset, {}).get("network") == run.network:
-        word = run.preset
-    return PRESET_TITLES.get(word, word)
+    return kind_title(run.preset, run.network)
 
 
 def _or_last(value: float | None) -> float:

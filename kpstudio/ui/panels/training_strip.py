@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Batch, Started
-from kpstudio.ui.panels.naming import NETWORK_TITLES, duration, run_title
+from kpstudio.store.summary import RunSummary
+from kpstudio.ui.panels.naming import duration, kind_title, run_title
 from kpstudio.ui.panels.parts import Header, quiet
 from kpstudio.ui.panels.settings_text import rate_text
 
@@ -33,11 +34,16 @@ class TrainingStrip(QWidget):
         pause_requested: the run is to wait.
         resume_requested: the run is to go on.
         stop_requested: the run is to end, keeping what it has learnt.
+        go_on_requested: the name of a run that was stopped or interrupted, and is to go on.
+
+    Attributes:
+        offered: The name of the run that can go on, while it is shown; else "".
     """
 
     pause_requested = Signal()
     resume_requested = Signal()
     stop_requested = Signal()
+    go_on_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +51,8 @@ class TrainingStrip(QWidget):
         self._epoch = 0.0
         self._paused = False
         self._device = ""
+        self._precision = ""
+        self.offered = ""
         self.header = Header("Training")
         self.network, self.rate, self.batch, self.epoch = (QLabel("–") for _ in range(4))
         self.bar = QProgressBar()
@@ -54,11 +62,15 @@ class TrainingStrip(QWidget):
         self.pause_button = QPushButton("Pause")
         self.stop_button = QPushButton("Stop")
         self.stop_button.setToolTip("End the run; its best and last weights are kept")
+        self.go_on_button = QPushButton("Resume")
+        self.go_on_button.setToolTip("Go on after the last whole epoch, as if nothing had happened")
         self.speed = quiet(wrap=False)
+        self.summary = quiet()
         self.closing = quiet()
         self._lay_out()
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.stop_button.clicked.connect(self._stop)
+        self.go_on_button.clicked.connect(lambda: self.go_on_requested.emit(self.offered))
         self.finish("No run is being trained.")
 
     def _lay_out(self) -> None:
@@ -67,7 +79,7 @@ class TrainingStrip(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         rows = (
-            ("Network", self.network),
+            ("Preset", self.network),
             ("Learning rate", self.rate),
             ("Batch size", self.batch),
             ("Epoch", self.epoch),
@@ -80,6 +92,7 @@ class TrainingStrip(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self.pause_button)
         buttons.addWidget(self.stop_button)
+        buttons.addWidget(self.go_on_button)
         buttons.addWidget(self.closing, 100)
         buttons.addStretch(1)
         buttons.addWidget(self.speed)
@@ -88,6 +101,7 @@ class TrainingStrip(QWidget):
         inside.setSpacing(12)
         inside.addLayout(grid)
         inside.addWidget(self.bar)
+        inside.addWidget(self.summary)
         inside.addLayout(buttons)
         inside.addStretch(1)
         column = QVBoxLayout(self)
@@ -107,17 +121,26 @@ class TrainingStrip(QWidget):
         self._epochs = config.epochs
         self._epoch = 0.0
         self._device = config.device if config.device != "auto" else ""
+        self._precision = ""
+        self.offered = ""
         self.header.note.setText(run_title(name))
-        points = f"{len(config.points)} point{'s' if len(config.points) != 1 else ''}"
-        network = NETWORK_TITLES.get(config.network, config.network)
-        self.network.setText(f"{network} · {points}")
+        self._show_network(kind_title(config.preset, config.network), len(config.points))
         self.rate.setText(rate_text(config.lr))
         self.batch.setText(str(config.batch_size))
         self.epoch.setText("starting…")
         self.speed.setText("")
         self.bar.setValue(0)
+        self.show_summary("")
         self._show_buttons(True)
         self.set_paused(False)
+
+    def _show_network(self, title: str, points: int) -> None:
+        self.network.setText(f"{title} · {points} point{'s' if points != 1 else ''}")
+
+    def show_summary(self, sentence: str) -> None:
+        """Say how the last epoch went; "" for nothing."""
+        self.summary.setText(sentence)
+        self.summary.setVisible(bool(sentence))
 
     def show_preparing(self, done: int, total: int) -> None:
         """Say how many faces have been read of those to train on."""
@@ -128,6 +151,11 @@ class TrainingStrip(QWidget):
         """Show where the run is trained; its first epoch begins."""
         self._epochs = event.epochs
         self._device = event.device
+        self._precision = event.precision if event.precision != "fp32" else ""
+        self._epoch = max(self._epoch, float(event.resumed_after))
+        if self._epoch == event.resumed_after and event.resumed_after:
+            self.epoch.setText(f"{event.resumed_after + 1} of {self._epochs}")
+            self.bar.setValue(_STEPS * event.resumed_after // self._epochs)
         if self._epoch == 0.0:  # a batch may have been shown before, from the same bunch of events
             self.epoch.setText(f"1 of {self._epochs}")
             self.bar.setValue(0)
@@ -145,6 +173,7 @@ class TrainingStrip(QWidget):
 
     def _show_speed(self, images_per_second: float) -> None:
         device = _DEVICES.get(self._device.split(":")[0], self._device)
+        device = f"{device} {self._precision}".strip()
         fast = f"{images_per_second:.0f} img/s" if math.isfinite(images_per_second) else ""
         self.speed.setText(" · ".join(part for part in (fast, device) if part))
 
@@ -160,10 +189,27 @@ class TrainingStrip(QWidget):
 
     def finish(self, sentence: str = "The run is over.") -> None:
         """Say how the run ended; there is nothing left to pause or stop."""
+        self.offered = ""
         self.closing.setText(sentence)
         self._show_buttons(False)
 
+    def offer(self, run: RunSummary) -> None:
+        """Show a run that was stopped or interrupted, and offer to go on with it."""
+        total = run.epochs_total or max(run.epochs_done, 1)
+        self.header.note.setText(run_title(run.name, run.label))
+        self._show_network(kind_title(run.preset, run.network), run.points)
+        self.rate.setText("–" if run.lr is None else rate_text(run.lr))
+        self.batch.setText("–" if run.batch_size is None else str(run.batch_size))
+        self.epoch.setText(f"{run.epochs_done} of {total} · {run.state}")
+        self.bar.setValue(_STEPS * run.epochs_done // total)
+        self.speed.setText("")
+        self.show_summary("")
+        self.finish("")
+        self.offered = run.name
+        self._show_buttons(False)
+
     def _show_buttons(self, running: bool) -> None:
+        self.go_on_button.setVisible(bool(self.offered))
         for widget in (self.pause_button, self.stop_button):
             widget.setVisible(running)
             widget.setEnabled(running)
