@@ -56,7 +56,7 @@ class Framing:
         """
         edges, aspects = [], []
         for face, whole in zip(faces, inputs_image, strict=True):
-            box = _points_box(face)
+            box = points_box(face)
             if box is not None:
                 part = _moved(box, Affine2D.between_boxes(whole, UNIT))
                 edges.append((part.left, part.top, part.right, part.bottom))
@@ -122,7 +122,7 @@ def input_box(
         if framing is None or not face.photo or face.box is None or not _usable(face.box):
             return whole
         return framing.picture_box(face.box)
-    box = _face_box(face)
+    box = face_box(face)
     square = whole.square() if box is None else box.square(config.box_scale)
     wide = max(1.0, config.input_width / config.input_height)
     high = max(1.0, config.input_height / config.input_width)
@@ -131,14 +131,15 @@ def input_box(
     return Box(x - wide * half, y - high * half, x + wide * half, y + high * half)
 
 
-def _face_box(face: Face) -> Box | None:
+def face_box(face: Face) -> Box | None:
     """Return the box that says where the face is, or None where nothing does."""
     if face.box is not None and _usable(face.box):
         return face.box
-    return _points_box(face)
+    return points_box(face)
 
 
-def _points_box(face: Face) -> Box | None:
+def points_box(face: Face) -> Box | None:
+    """Return the tight box around the face's points, or None where they do not tell its size."""
     if face.landmarks is None or not face.landmarks.present.any():
         return None
     box = Box.around(face.landmarks.xy_image)

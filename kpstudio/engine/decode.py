@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,7 +21,7 @@ AHEAD = 4 * WORKERS
 
 
 def decode(
-    faces: Sequence[Face],
+    faces: Iterable[Face],
     root: Path,
     config: TrainConfig,
     margin: int = 0,

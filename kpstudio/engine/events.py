@@ -1,7 +1,8 @@
 """What a training says while it runs. Imports no torch.
 
 The order is: `Preparing` (often), `Started` (once), then for each epoch `Batch` (often) and
-`EpochEnd` (once), at last `Done`; a `Notice` may come at any time.
+`EpochEnd` (once), `Preparing` again where a face finder is trained, at last `Done`; a `Notice` may
+come at any time.
 """
 
 from __future__ import annotations
@@ -36,16 +37,18 @@ class Event:
 
 @dataclass(frozen=True)
 class Preparing(Event):
-    """Pictures are being decoded.
+    """Something goes on that is no epoch: pictures are decoded, or the face finder is trained.
 
     Attributes:
-        done: Faces decoded so far.
-        total: Faces to decode.
+        done: How much is done, such as faces decoded.
+        total: How much there is to do.
+        what: What goes on.
     """
 
     name: ClassVar[str] = "preparing"
     done: int
     total: int
+    what: str = "reading faces"
 
 
 @dataclass(frozen=True)

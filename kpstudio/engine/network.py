@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from kpstudio.core.landmarks import FloatArray, Landmarks, Source
 from kpstudio.core.schema import PointSchema
+from kpstudio.engine.augment import mirror_of
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Crop, Framing
 from kpstudio.engine.data import network_grey
@@ -67,12 +68,22 @@ class Network:
     def predict(self, grey: Tensor) -> Tensor:
         """Return (N, P, 2) float32 on the CPU, in the crop frame; the model is left evaluating.
 
+        With ``config.test_flip`` it is the mean of what is seen in the picture and in its mirror
+        image.
+
         Args:
             grey: (N, 1, height, width) uint8.
         """
         self.model.eval()
-        parts = [self(part).cpu() for part in torch.split(grey, BATCH)]
+        look = self._both_ways if self.config.test_flip else self
+        parts = [look(part).cpu() for part in torch.split(grey, BATCH)]
         return torch.cat(parts) if parts else torch.empty((0, len(self.config.points), 2))
+
+    def _both_ways(self, grey: Tensor) -> Tensor:
+        mirror = mirror_of(self.config, self.scheme).to(self.device)
+        mirrored = self(grey.flip(3))[:, mirror]
+        back = torch.stack([1 - mirrored[..., 0], mirrored[..., 1]], dim=2)
+        return (self(grey) + back) / 2
 
     def landmarks(self, crops: Sequence[Crop], run: str = "") -> list[Landmarks]:
         """Predict the points of faces that were cut out without margin.

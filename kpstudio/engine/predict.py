@@ -14,6 +14,7 @@ from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Crop
 from kpstudio.engine.decode import decode
 from kpstudio.engine.device import choose_device
+from kpstudio.engine.finder import FaceFinder
 from kpstudio.engine.network import BATCH, Network
 
 WEIGHTS = ("best", "last")
@@ -25,10 +26,11 @@ Progress = Callable[[int, int], bool]
 class Predictor:
     """A trained network and the name of its run."""
 
-    def __init__(self, network: Network, run: str) -> None:
+    def __init__(self, network: Network, run: str, finder: FaceFinder | None = None) -> None:
         """Wrap ``network``; its predictions will carry ``run``."""
         self._network = network
         self._run = run
+        self._finder = finder
 
     @classmethod
     def load(cls, run_dir: Path, which: str = "best", device: str = "auto") -> Predictor:
@@ -47,7 +49,9 @@ class Predictor:
         if not run_dir.is_dir():
             raise InputError(f"{run_dir}: no such run; give the folder that training wrote")
         path = run_dir / f"{which}.safetensors"
-        return cls(checkpoint.load(path, choose_device(device)), run_dir.resolve().name)
+        network = checkpoint.load(path, choose_device(device))
+        finder = FaceFinder.load(run_dir, network.device)
+        return cls(network, run_dir.resolve().name, finder)
 
     @property
     def config(self) -> TrainConfig:
@@ -66,8 +70,9 @@ class Predictor:
 
         Args:
             faces: Faces of any pictures, labelled or not; where the network takes face crops, the
-                box is the face's own, else that of its points, else the whole picture; where it
-                takes whole pictures, a photo with a box is cut to frame it as in training.
+                box is the face's own, else that of its points, else what the run's finder finds,
+                else the whole picture; where it takes whole pictures, a photo with a box is cut to
+                frame it as in training.
             root: Folder that relative picture paths start from.
             progress: Called after each batch.
 
@@ -75,7 +80,7 @@ class Predictor:
             In the order of ``faces``. Landmarks are in the image frame over the full scheme, NaN
             for points that the network does not predict.
         """
-        yield from predict_faces(self._network, faces, root, self._run, progress)
+        yield from predict_faces(self._network, faces, root, self._run, progress, self._finder)
 
 
 def predict_faces(
@@ -84,11 +89,14 @@ def predict_faces(
     root: Path,
     run: str,
     progress: Progress | None = None,
+    finder: FaceFinder | None = None,
 ) -> Iterator[tuple[Face, Landmarks | Problem]]:
     """Predict as `Predictor.predict` does, with a network that may still be training."""
     batch: list[tuple[Face, Crop | Problem]] = []
-    for number, item in enumerate(decode(faces, root, network.config, framing=network.framing), 1):
-        batch.append(item)
+    placed = faces if finder is None else finder.placed(faces, root, network)
+    crops = decode(placed, root, network.config, framing=network.framing)
+    for number, (face, (_, crop)) in enumerate(zip(faces, crops, strict=True), 1):
+        batch.append((face, crop))
         if len(batch) == BATCH or number == len(faces):
             yield from _predicted(network, batch, run)
             batch = []

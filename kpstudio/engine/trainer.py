@@ -13,13 +13,13 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split
-from kpstudio.engine import augment, data
+from kpstudio.engine import augment, data, finder
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.course import Course
 from kpstudio.engine.data import FaceTensors
 from kpstudio.engine.device import choose_device, use_threads
-from kpstudio.engine.events import Done, Event, Notice
+from kpstudio.engine.events import Done, EpochEnd, Event, Notice, Preparing
 from kpstudio.engine.failures import TrainingError, explained
 from kpstudio.engine.network import Network
 from kpstudio.engine.predict import predict_faces
@@ -100,6 +100,8 @@ def train(
                 if control.stopped:
                     break
                 yield course.judged(_watched(course.network, watch, root, out.name))
+            if config.find_face and not control.stopped:
+                yield from _learn_to_find(config, loaded, root, split, out, control, tuned.threads)
             yield from course.done(begun)
     finally:
         use_threads(threads_before)
@@ -156,6 +158,30 @@ def _load(
     if len(training) == 0:
         raise InputError(f"{root}: none of the {len(faces)} pictures to train on can be read")
     return training, validation
+
+
+def _learn_to_find(
+    config: TrainConfig,
+    loaded: tuple[FaceTensors, FaceTensors],
+    root: Path,
+    split: Split,
+    out: Path,
+    control: Control,
+    threads: int,
+) -> Iterator[Event]:
+    """Train the face finder of a run, or go on with it, into its own folder."""
+    training, validation = loaded
+    examples = finder.finder_faces((*training.faces, *validation.faces))
+    part = finder.finder_split(split, examples)
+    if not part.training:
+        return
+    folder = out / finder.FOLDER
+    finder.save_relation(training.faces, folder)
+    asked = finder.finder_config(config, len(part.training))
+    scheme = finder.edges_scheme()
+    for event in train(asked, examples, root, scheme, part, folder, control, None, threads, True):
+        if isinstance(event, EpochEnd):
+            yield Preparing(event.epoch, asked.epochs, "learning where faces are")
 
 
 def _watched(network: Network, watch: Watch | None, root: Path, run: str) -> dict[str, Landmarks]:

@@ -87,7 +87,6 @@ class Heatmap(nn.Module):
         self.pyramid = Pyramid(channels, self.CHANNELS)
         self.score = nn.Conv2d(self.CHANNELS, points, 1)
         nn.init.normal_(self.score.weight, std=0.01)
-        nn.init.zeros_(self.score.bias)
 
     def forward(self, features: Sequence[Tensor]) -> Tensor:
         """Return (N, P, 2)."""
@@ -114,7 +113,6 @@ class Neighbours(nn.Module):
         self.pyramid = Pyramid(channels[-self.LEVELS :], self.CHANNELS)
         self.vote = nn.Conv2d(self.CHANNELS, 3 * points, 1)
         nn.init.normal_(self.vote.weight, std=0.01)
-        nn.init.zeros_(self.vote.bias)
 
     def forward(self, features: Sequence[Tensor]) -> Tensor:
         """Return (N, P, 2)."""
