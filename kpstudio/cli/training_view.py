@@ -16,15 +16,16 @@ class TrainingView:
         self._config = config
         self._epochs: list[EpochEnd] = []
         self._bar = Progress(run_word(config), quiet)
-        self._reading = Progress("reading pictures", quiet)
+        self._quiet = quiet
+        self._preparing: tuple[str, Progress] | None = None
 
     def show(self, event: Event) -> None:
         """Show one event."""
         match event:
             case Preparing():
-                self._reading.show(event.done, event.total)
+                self._prepare(event)
             case Started():
-                self._reading.close()
+                self._close_preparing()
                 self._bar.line(self._heading(event))
             case Batch():
                 note = f"MSE {event.train_mse:.5f}  {event.images_per_second:.0f} images/s"
@@ -35,8 +36,21 @@ class TrainingView:
             case Notice():
                 self._bar.line(f"  {event.message}")
             case Done():
+                self._close_preparing()
                 self._bar.close()
                 self._bar.line(self._ending(event))
+
+    def _prepare(self, event: Preparing) -> None:
+        if self._preparing is None or self._preparing[0] != event.what:
+            self._close_preparing()
+            self._bar.close()
+            self._preparing = event.what, Progress(event.what, self._quiet)
+        self._preparing[1].show(event.done, event.total)
+
+    def _close_preparing(self) -> None:
+        if self._preparing is not None:
+            self._preparing[1].close()
+            self._preparing = None
 
     def _heading(self, started: Started) -> str:
         where = f"{started.device} in {started.precision}"

@@ -235,7 +235,7 @@ class TrainingController(QObject):
                 self._strip.show_started(event)
                 self.changed.emit()
             elif isinstance(event, Preparing):
-                self._strip.show_preparing(event.done, event.total)
+                self._strip.show_preparing(event.done, event.total, event.what)
             elif isinstance(event, EpochEnd):
                 self._epoch_ended(event)
             elif isinstance(event, Notice):

@@ -142,9 +142,9 @@ class TrainingStrip(QWidget):
         self.summary.setText(sentence)
         self.summary.setVisible(bool(sentence))
 
-    def show_preparing(self, done: int, total: int) -> None:
-        """Say how many faces have been read of those to train on."""
-        self.epoch.setText(f"reading faces, {done} of {total}")
+    def show_preparing(self, done: int, total: int, what: str = "reading faces") -> None:
+        """Say what goes on that is no epoch, and how far it is."""
+        self.epoch.setText(f"{what}, {done} of {total}")
         self.bar.setValue(_STEPS * done // max(total, 1))
 
     def show_started(self, event: Started) -> None:
