@@ -79,6 +79,9 @@ class Availability(QObject):
         window, act = self._window, self._window.actions_by_key
         for key in ("worst", "contact_sheet"):
             act[key].setEnabled(bool(window.runs.run))
+        act["export_model"].setEnabled(bool(window.runs.run) and not window.runs.live)
         act["pause"].setEnabled(window.desk.running)
         act["pause"].setText("Resume" if window.desk.paused else "Pause")
         act["stop"].setEnabled(window.desk.running)
+        for key in ("sweep", "find_rate"):
+            act[key].setEnabled(window.session.is_open and not window.desk.running)

@@ -15,9 +15,11 @@ from kpstudio.ui.commands import (
     FaceCommands,
     FileCommands,
     LookCommands,
+    ModelCommands,
     PublicCommands,
     RunCommands,
     TagCommands,
+    TryingCommands,
 )
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
@@ -47,6 +49,8 @@ class MainWindow(Frame):
             TagCommands(self),
             looks,
             RunCommands(self),
+            TryingCommands(self),
+            ModelCommands(self),
             self.doctor,
         )
         slots = {key: slot for part in commands for key, slot in part.slots().items()}
@@ -63,7 +67,8 @@ class MainWindow(Frame):
             for key in ("ground_truth", "prediction", "fit"):
                 self.header.add_action(workspace, act[key])
         self.header.add_action(Workspace.LABEL, act["train"], primary=True)
-        self.header.add_action(Workspace.TRAIN, act["pictures"])
+        for key in ("find_rate", "sweep", "pictures"):
+            self.header.add_action(Workspace.TRAIN, act[key])
         self.header.add(Workspace.REVIEW, self.run_choice)
         self.header.add_action(Workspace.REVIEW, act["worst"], primary=True)
         self.header.add_action(Workspace.PHOTOS, act["add_photos"])

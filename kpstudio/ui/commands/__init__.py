@@ -2,12 +2,14 @@
 
 from kpstudio.ui.commands.cache import CacheCommands
 from kpstudio.ui.commands.doctor import DoctorCommands
+from kpstudio.ui.commands.export_model import ModelCommands
 from kpstudio.ui.commands.faces import FaceCommands
 from kpstudio.ui.commands.files import FileCommands
 from kpstudio.ui.commands.looks import LookCommands
 from kpstudio.ui.commands.public import PublicCommands
 from kpstudio.ui.commands.runs import RunCommands
 from kpstudio.ui.commands.tagging import TagCommands
+from kpstudio.ui.commands.trying import TryingCommands
 
 __all__ = [
     "CacheCommands",
@@ -15,7 +17,9 @@ __all__ = [
     "FaceCommands",
     "FileCommands",
     "LookCommands",
+    "ModelCommands",
     "PublicCommands",
     "RunCommands",
     "TagCommands",
+    "TryingCommands",
 ]

@@ -52,6 +52,7 @@ class RunsTable(QWidget):
         rename_requested: (name, new label); an empty label asks for the plain name back.
         delete_requested: names of runs to delete; a person has already said yes.
         folder_requested: the run whose folder is to be shown.
+        export_requested: the run whose network is to be written as a file.
     """
 
     runs_selected = Signal(list)
@@ -59,6 +60,7 @@ class RunsTable(QWidget):
     rename_requested = Signal(str, str)
     delete_requested = Signal(list)
     folder_requested = Signal(str)
+    export_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +96,13 @@ class RunsTable(QWidget):
         self.use_action = self._action("Use for predictions", self._use)
         self.rename_action = self._action("Rename", self._rename, "F2")
         self.folder_action = self._action("Show folder", self._show_folder)
+        self.export_action = self._action("Export model…", self._export)
+        self._for_one = (
+            self.use_action,
+            self.rename_action,
+            self.folder_action,
+            self.export_action,
+        )
         self.delete_action = self._action("Delete…", self._ask_to_delete, "Del")
 
     def _action(self, text: str, slot: Callable[[], None], key: str = "") -> QAction:
@@ -156,7 +165,7 @@ class RunsTable(QWidget):
         menu = QMenu(self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         one = len(self.selected()) == 1
-        for action in (self.use_action, self.rename_action, self.folder_action):
+        for action in self._for_one:
             action.setEnabled(one)
             menu.addAction(action)
         menu.addSeparator()
@@ -166,7 +175,7 @@ class RunsTable(QWidget):
         menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _enable_actions(self) -> None:
-        for action in (self.use_action, self.rename_action, self.folder_action):
+        for action in self._for_one:
             action.setEnabled(True)
 
     def _use(self) -> None:
@@ -181,6 +190,10 @@ class RunsTable(QWidget):
     def _show_folder(self) -> None:
         if names := self.selected():
             self.folder_requested.emit(names[0])
+
+    def _export(self) -> None:
+        if names := self.selected():
+            self.export_requested.emit(names[0])
 
     def _ask_to_delete(self) -> None:
         names = self.selected()
