@@ -24,6 +24,7 @@ from kpstudio.cli.options import (
 from kpstudio.cli.training_options import training_options
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import shipped_schemes
+from kpstudio.tasks.export_model import TARGETS
 
 HEADLESS = (
     "sample",
@@ -31,8 +32,10 @@ HEADLESS = (
     "info",
     "convert",
     "train",
+    "find-lr",
     "evaluate",
     "predict",
+    "export-model",
     "get",
     "doctor-labels",
 )
@@ -91,7 +94,19 @@ def _main_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"kpstudio {version('kpstudio')}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for add in (_sample, _demo, _info, _convert, _train, _evaluate, _predict, _get, doctor_parser):
+    for add in (
+        _sample,
+        _demo,
+        _info,
+        _convert,
+        _train,
+        _find_lr,
+        _evaluate,
+        _predict,
+        _export_model,
+        _get,
+        doctor_parser,
+    ):
         add(commands)
     return parser
 
@@ -142,10 +157,39 @@ def _train(commands: Commands[Parser]) -> None:
     does = "Train a network on the labelled faces of PATH. Ctrl-C stops it and keeps what it has."
     example = "kpstudio train faces/ --preset fast --out runs/first --batch-size 8"
     parser = command(commands, "train", does, example)
-    parser.usage = "kpstudio train PATH --out RUN [OPTION ...]"  # the help tells them in groups
-    training_options(parser)
-    parser.add_argument("--out", required=True, type=Path, metavar="RUN", help="new folder")
+    parser.usage = (  # the help tells the options in groups
+        "kpstudio train PATH --out RUN [OPTION ...]\n       kpstudio train --resume RUN"
+    )
+    training_options(parser, path_optional=True)
+    parser.add_argument("--out", type=Path, metavar="RUN", help="new folder")
+    parser.add_argument(
+        "--resume",
+        type=Path,
+        metavar="RUN",
+        help="go on with a run that was stopped or interrupted, with its own settings; name PATH "
+        "only where its faces have moved",
+    )
+    parser.add_argument(
+        "--sweep",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="OPTION=VALUES",
+        help="train each combination of values into a run folder inside --out, one after another: "
+        "--sweep lr=1e-3,1e-4 batch-size=8,32",
+    )
     json_option(parser, "print every event as one JSON line")
+
+
+def _find_lr(commands: Commands[Parser]) -> None:
+    does = (
+        "Find a learning rate: train for a hundred steps at most while the rate grows, and say "
+        "where the error falls best. Nothing is kept."
+    )
+    parser = command(commands, "find-lr", does, "kpstudio find-lr faces/ --preset smallnet")
+    parser.usage = "kpstudio find-lr PATH [OPTION ...]"
+    training_options(parser)
+    json_option(parser, "print every step and the suggestion as one JSON line each")
 
 
 def _evaluate(commands: Commands[Parser]) -> None:
@@ -178,6 +222,17 @@ def _predict(commands: Commands[Parser]) -> None:
     parser.add_argument(
         "--scheme", choices=[s.name for s in shipped_schemes()], help="write these points instead"
     )
+    overwrite_option(parser)
+    json_option(parser)
+
+
+def _export_model(commands: Commands[Parser]) -> None:
+    does = "Write the network of RUN as a file that other programs run (docs/MODELS.md)."
+    example = "kpstudio export-model runs/first --to onnx --out first.onnx"
+    parser = command(commands, "export-model", does, example)
+    parser.add_argument("run", type=Path, metavar="RUN", help="folder of a trained run")
+    parser.add_argument("--to", required=True, choices=TARGETS, help="the kind of file")
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="what to write")
     overwrite_option(parser)
     json_option(parser)
 

@@ -36,9 +36,11 @@ def command(commands: Commands[Parser], name: str, does: str, example: str) -> P
     )
 
 
-def path_option(parser: Parser) -> None:
+def path_option(parser: Parser, optional: bool = False) -> None:
     """Add PATH: what to open."""
-    parser.add_argument("path", type=Path, metavar="PATH", help="folder, annotations or project")
+    count = "?" if optional else None
+    does = "folder, annotations or project"
+    parser.add_argument("path", type=Path, metavar="PATH", nargs=count, help=does)
 
 
 def labels_option(parser: Parser) -> None:

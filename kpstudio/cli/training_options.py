@@ -42,9 +42,9 @@ _SETTINGS = (
 _MOVES = ("rotation_degrees", "scale", "flip", "light", "blur", "noise", "occlusion")
 
 
-def training_options(parser: Parser) -> None:
+def training_options(parser: Parser, path_optional: bool = False) -> None:
     """Add what is trained on, and every setting of a training."""
-    path_option(parser)
+    path_option(parser, path_optional)
     labels_option(parser)
     where_option(parser)
     _first(parser)

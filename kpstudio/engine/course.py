@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from kpstudio.core.errors import InputError
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.engine import checkpoint, sampling
 from kpstudio.engine.control import Control
@@ -83,14 +84,21 @@ class Course:
         """Go on from what an earlier training of the same run left.
 
         Raises:
-            InputError: If that is of another network.
+            InputError: If that is of another network, or of more or fewer faces.
         """
+        mark, was = self._at.faces, saved.standing.faces
+        count, count_then = (text.partition(":")[0] for text in (mark, was))
+        if count != count_then:
+            raise InputError(
+                f"{saved.path}: it was trained and judged on {count_then} faces, of which {count} "
+                "can be read now: put the pictures back, or train anew starting from its weights "
+                "(--start)"
+            )
         saved.restore(self._learner, self._random)
-        mark = self._at.faces
         self._at = replace(saved.standing, faces=mark)
         self._steps_before = self._learner.steps_done
         self._seconds_before = self._at.seconds
-        if saved.standing.faces != mark:
+        if was != mark:
             yield Notice(
                 "The labels have changed since this run was interrupted: from here on it learns "
                 "and is judged by the new ones."

@@ -62,12 +62,15 @@ class Standing:
 
 
 def faces_mark(parts: Sequence[FaceTensors]) -> str:
-    """Return text that stands for the faces of ``parts`` and the points to predict of them."""
+    """Return text that stands for the faces of ``parts`` and the points to predict of them.
+
+    What comes before its ":" says how many faces there are.
+    """
     digest = hashlib.sha256()
     for part in parts:
         digest.update("\n".join(face.id for face in part.faces).encode())
         digest.update(part.targets.numpy().tobytes())
-    return digest.hexdigest()
+    return f"{' + '.join(str(len(part)) for part in parts)}:{digest.hexdigest()}"
 
 
 def save_state(
@@ -146,6 +149,16 @@ def load_state(path: Path) -> SavedState:
         )
     except (SafetensorError, OSError, ValueError, KeyError, TypeError) as error:
         raise _broken(path, error) from error
+
+
+def standing_in(folder: Path) -> Standing:
+    """Return where the run in ``folder`` stands; at the beginning before its first epoch ended.
+
+    Raises:
+        InputError: If its state is broken.
+    """
+    path = folder / FILE
+    return load_state(path).standing if path.exists() else Standing()
 
 
 def _broken(path: Path, error: Exception) -> InputError:

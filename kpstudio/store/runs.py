@@ -5,11 +5,13 @@
 ``scheme.json``         the landmark scheme
 ``split.json``          which faces were trained on and which held out
 ``versions.json``       the versions of the program and the libraries it rests on
+``data.json``           what was opened to train on, and which of its labels count
 ``events.jsonl``        one event of the training a line
 ``state.json``          running, done, stopped or failed, and when
 ``label.json``          the name a person gave the run
 ``best.safetensors``    the weights with the lowest validation error, and the last ones
 ``last.safetensors``
+``state.safetensors``   all that training needs to go on after its last whole epoch
 ``lock``                held by the process that trains: a crash shows as a free lock
 ======================  ============================================================
 """
@@ -64,8 +66,17 @@ class RunFolder:
         scheme: PointSchema,
         split: Split,
         versions: Mapping[str, str],
+        data: Mapping[str, Any] | None = None,
     ) -> Self:
         """Begin a run in the empty or missing folder ``path``; its state is "running".
+
+        Args:
+            path: The folder.
+            config: The settings of the training.
+            scheme: The landmark scheme.
+            split: Which faces are trained on and which are held out.
+            versions: Of the program and the libraries it rests on.
+            data: Where the faces come from.
 
         Raises:
             InputError: If the folder holds something already, or cannot be written.
@@ -80,6 +91,8 @@ class RunFolder:
         run._write("scheme.json", scheme.to_json())
         run._write("split.json", asdict(split))
         run._write("versions.json", dict(versions))
+        if data is not None:
+            run._write("data.json", dict(data))
         run._write("state.json", {"state": "running", "started": _now()})
         run._write("config.json", dict(config))  # the last: with it the folder is a run
         return run
@@ -161,6 +174,72 @@ class RunFolder:
         if not isinstance(data, dict):
             raise InputError(f"{self.path / 'versions.json'} is damaged: it holds no versions")
         return {str(key): str(value) for key, value in data.items()}
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What was opened to train on, as given to `create`.
+
+        Raises:
+            InputError: If it cannot be read.
+        """
+        data: dict[str, Any] = self._read("data.json")
+        return data
+
+    # ---- going on
+
+    @property
+    def resumable(self) -> bool:
+        """Whether training was stopped or interrupted, so that it can go on."""
+        return self.effective_state in (INTERRUPTED, "stopped", "failed")
+
+    def require_resumable(self) -> None:
+        """Check that training can go on.
+
+        Raises:
+            InputError: If it is going on already, or over.
+        """
+        if self.effective_state == "running":
+            raise InputError(f"{self.label} is being trained already: wait for it, or stop it")
+        if not self.resumable:
+            raise InputError(
+                f"{self.label} is trained to its end: start another from its weights "
+                f"(--start {self.path})"
+            )
+
+    def take_up(self) -> None:
+        """Become the process that trains a run which can go on.
+
+        Raises:
+            InputError: If another process was faster, or the folder cannot be written.
+        """
+        self._lock = _lock_for_training(self.path)
+        if self._lock is None and lock.is_held(self.path / "lock"):
+            raise InputError(f"{self.label} is being trained already: wait for it, or stop it")
+        data = {k: v for k, v in self._state().items() if k not in ("message", "finished")}
+        self._write("state.json", data | {"state": "running"})
+
+    def rewind(self, epoch: int, last: Mapping[str, Any]) -> None:
+        """Drop the events after the end of ``epoch``; all of them for 0.
+
+        Args:
+            epoch: Whole epochs that count.
+            last: The event at the end of it, which a crash may have kept from being written.
+
+        Raises:
+            InputError: If the events cannot be read or written.
+        """
+        kept: list[bytes] = []
+        for line in self._lines() if epoch else ():
+            event = _event(line)
+            if event is None:
+                continue
+            if event.get("event") == "epoch" and event.get("epoch", 0) >= epoch:
+                break
+            kept.append(line)
+        text = b"".join(line + b"\n" for line in kept)
+        write_text(self.path / "events.jsonl", text.decode("utf-8"))
+        if epoch:
+            self.append_event(last)
 
     # ---- what happened
 

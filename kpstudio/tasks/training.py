@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,11 @@ from kpstudio.core.persons import PersonOf, person_of
 from kpstudio.core.splits import Split, split_by_choice, split_by_fraction, split_by_list
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Done, Event
+from kpstudio.io.choosing import LabelChoice
 from kpstudio.store.runs import RunFolder
 from kpstudio.store.versions import versions
+from kpstudio.tasks.model_card import with_card
+from kpstudio.tasks.opening import open_corrected
 
 if TYPE_CHECKING:
     from kpstudio.engine.control import Control
@@ -92,6 +95,19 @@ def persons_on_both_sides(labels: LabelSet, split: Split, persons: PersonOf = pe
     return f"{who} both trained on and held out: strangers will be predicted less well"
 
 
+@dataclass(frozen=True)
+class DataSource:
+    """Where the faces of a run come from, so that they can be opened again.
+
+    Attributes:
+        path: What was opened: a folder, or an annotation file.
+        choice: Which labels of it count, where a person said so; else its project remembers.
+    """
+
+    path: Path
+    choice: LabelChoice | None = None
+
+
 def train_run(
     labels: LabelSet,
     config: TrainConfig,
@@ -99,11 +115,12 @@ def train_run(
     folder: Path,
     control: Control | None = None,
     watch: Callable[[], Sequence[Face]] | None = None,
+    source: DataSource | None = None,
 ) -> Iterator[Event]:
     """Train and keep everything about it in the run folder ``folder``.
 
     Each event is in the run's ``events.jsonl`` before it is handed on. Closing the iterator early
-    ends the run as stopped; its best and last weights stay.
+    ends the run as stopped; its best and last weights stay, and `resume_run` goes on from them.
 
     Args:
         labels: The faces; must not change meanwhile.
@@ -112,6 +129,7 @@ def train_run(
         folder: New or empty.
         control: To pause, resume and stop from another thread.
         watch: Gives the faces whose predictions the events at the end of an epoch carry.
+        source: Where ``labels`` come from, for resuming; by default their folder.
 
     Raises:
         InputError: If the settings do not fit, ``folder`` is in use, or training fails for a reason
@@ -120,11 +138,106 @@ def train_run(
     from kpstudio.engine.trainer import train
 
     config.validate(labels.scheme)
-    run = RunFolder.create(folder, config.to_json(), labels.scheme, split, versions())
+    source = source or DataSource(labels.root)
+    choice = source.choice.to_json() if source.choice is not None else None
+    data = {"path": str(source.path.resolve()), "choice": choice}
+    run = RunFolder.create(folder, config.to_json(), labels.scheme, split, versions(), data)
     faces = tuple(labels)
-    yield from _recorded(
-        run, train(config, faces, labels.root, labels.scheme, split, folder, control, watch)
+    events = train(config, faces, labels.root, labels.scheme, split, folder, control, watch)
+    yield from _recorded(run, with_card(run, labels, events))
+
+
+def resume_run(
+    folder: Path,
+    control: Control | None = None,
+    watch: Callable[[], Sequence[Face]] | None = None,
+    labels: LabelSet | None = None,
+    progress: Callable[[int, int], bool] | None = None,
+) -> Iterator[Event]:
+    """Go on with a run that was stopped or interrupted, after its last whole epoch.
+
+    On the same machine the curve is that of a run that was never disturbed: what was said after
+    that epoch is dropped and said anew.
+
+    Args:
+        folder: The run's.
+        control: To pause, resume and stop from another thread.
+        watch: Gives the faces whose predictions the events at the end of an epoch carry.
+        labels: The faces; None opens what the run was trained on.
+        progress: Called with (done, total) while they are opened; False cancels.
+
+    Raises:
+        InputError: If it is no run, is over or being trained, or its faces are no longer there;
+            further as `train_run`.
+    """
+    from kpstudio.engine.state import standing_in
+    from kpstudio.engine.trainer import train
+
+    run = RunFolder.open(folder)
+    run.require_resumable()
+    if labels is None:
+        labels = _reopened(run, progress)
+    _require_faces(run, labels)
+    config = TrainConfig.from_json(run.config)
+    standing = standing_in(folder)
+    run.take_up()
+    try:
+        run.rewind(standing.epoch, standing.last_event)
+    except InputError as error:
+        _end(run, "", "failed", str(error))
+        raise
+    events = train(
+        config,
+        tuple(labels),
+        labels.root,
+        run.scheme,
+        run.split,
+        folder,
+        control,
+        watch,
+        None,
+        True,
     )
+    yield from _recorded(run, with_card(run, labels, events))
+
+
+def _reopened(run: RunFolder, progress: Callable[[int, int], bool] | None) -> LabelSet:
+    """Open the faces that ``run`` was trained on.
+
+    Raises:
+        InputError: If they are not where they were.
+    """
+    try:
+        data = run.data
+        choice = LabelChoice.from_json(data["choice"]) if data["choice"] is not None else None
+        path = Path(data["path"])
+    except (InputError, KeyError, TypeError) as error:
+        raise InputError(
+            f"{run.path}: it does not say where its faces are: name their folder as well "
+            f"(kpstudio train PATH --resume {run.path})"
+        ) from error
+    if not path.exists():
+        raise InputError(
+            f"{path}, where the faces of {run.label} were, is no longer there: put it back, or "
+            f"name the folder where they are now (kpstudio train PATH --resume {run.path})"
+        )
+    return open_corrected(path, progress, choice).labels
+
+
+def _require_faces(run: RunFolder, labels: LabelSet) -> None:
+    if labels.scheme.count != run.scheme.count:
+        raise InputError(
+            f"{labels.root}: its faces have {labels.scheme.count} points, those of {run.label} had "
+            f"{run.scheme.count}: open the folder that it was trained on"
+        )
+    ids = (*run.split.training, *run.split.validation)
+    gone = [i for i in ids if (face := labels.get(i)) is None or not face.labelled]
+    if gone:
+        raise InputError(
+            f"{len(gone)} of the {len(ids)} faces of {run.label} are no longer labelled in "
+            f"{labels.root}, {gone[0]} first: put them back, or train anew starting from its "
+            f"weights (--start {run.path})"
+        )
 
 
 def _recorded(run: RunFolder, events: Iterator[Event]) -> Iterator[Event]:
