@@ -30,7 +30,7 @@ from kpstudio.io.opening import open_path
 
 WAYS = ("plain", "kpstudio")
 HEADER = (
-    "| preset | | images/s | seconds | CPU seconds | peak memory, MB | validation MSE | computing |\n"
+    "| preset | | images/s | seconds | CPU seconds | memory, MB | validation MSE | computing |\n"
     "|---|---|---|---|---|---|---|---|"
 )
 
