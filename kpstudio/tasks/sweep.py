@@ -18,6 +18,9 @@ from kpstudio.store.summary import RunSummary
 from kpstudio.tasks.grid import Trial
 from kpstudio.tasks.training import train_run
 
+_KIND = ("network", "backbone", "head", "input_height", "input_width")
+"""Settings that tell networks apart that take different times."""
+
 
 @dataclass(frozen=True)
 class TrialBegan:
@@ -138,3 +141,33 @@ def _best_nme(run: RunFolder) -> float | None:
         if event.get("event") == "epoch" and event.get("best"):
             told = event.get("val_nme")
     return told if told is None else float(told)
+
+
+def estimate(
+    trials: Sequence[Trial], faces: int, runs: Sequence[RunFolder]
+) -> tuple[float, RunFolder] | None:
+    """Return about how many seconds ``trials`` take, and the run that this was judged by.
+
+    It is the last run of a network of the same kind and input, as long as each trial has epochs and
+    faces. None where there is none such for one of the trials.
+
+    Args:
+        trials: Those to be trained.
+        faces: How many faces they are trained on.
+        runs: The project's, oldest first.
+    """
+    total, judged_by = 0.0, None
+    pace: dict[tuple[Any, ...], tuple[float, RunFolder]] = {}
+    for run in runs:
+        summary = run.summary()
+        seen = summary.epochs_done * len(run.split.training)
+        if summary.seconds and seen:
+            kind = tuple(run.config.get(name) for name in _KIND)
+            pace[kind] = (summary.seconds / seen, run)
+    for trial in trials:
+        known = pace.get(tuple(getattr(trial.config, name) for name in _KIND))
+        if known is None:
+            return None
+        total += known[0] * trial.config.epochs * faces
+        judged_by = known[1]
+    return None if judged_by is None else (total, judged_by)

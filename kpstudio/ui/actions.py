@@ -104,6 +104,8 @@ ACTIONS = (
                tip="Train every combination of some values, and compare them in one plot"),
     ActionSpec("find_rate", "Train", "Find a learning rate…", brief="Find rate…",
                tip="See in a hundred steps which learning rate suits these faces"),
+    ActionSpec("resume", "Train", "Resume the chosen run",
+               tip="Go on with a run that was stopped or interrupted"),
     ActionSpec("pictures", "Train", "Training pictures", checkable=True, separated=True,
                tip="What the network is really fed: augmented pictures with their points"),
     ActionSpec("export_model", "Train", "Export model…",

@@ -26,6 +26,7 @@ class Availability(QObject):
             window.runs.run_changed,
             window.runs.predictions_changed,
             window.training.changed,
+            window.resuming.changed,
         ):
             signal.connect(self.update)
         window.faces.view.selectionModel().selectionChanged.connect(self._update_chosen)
@@ -83,5 +84,6 @@ class Availability(QObject):
         act["pause"].setEnabled(window.desk.running)
         act["pause"].setText("Resume" if window.desk.paused else "Pause")
         act["stop"].setEnabled(window.desk.running)
+        act["resume"].setEnabled(bool(window.resuming.resumable))
         for key in ("sweep", "find_rate"):
             act[key].setEnabled(window.session.is_open and not window.desk.running)

@@ -384,8 +384,7 @@ class CurvesPanel(QWidget):
         px, py = found
         tint = colour(place, key == _VALIDATION)
         name = key if place == MAIN else html.escape(run.title)
-        lines.append(
-            f'<span style="color:{tint.name()}">●</span> {name} {figures(py, 3)}{" %" if self.nme else ""}'
-        )
+        value = f"{figures(py, 3)}{' %' if self.nme else ''}"
+        lines.append(f'<span style="color:{tint.name()}">●</span> {name} {value}')
         if py > 0.0 or not self.log:
             dots.append((px, math.log10(py) if self.log else py, tint))

@@ -1,0 +1,73 @@
+"""Trying settings: a sweep over some, and the search for a learning rate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import LabelSet
+from kpstudio.engine.config import TrainConfig
+from kpstudio.store.runs import list_runs
+from kpstudio.ui.dialogs.rate_finder import RateFinderDialog
+from kpstudio.ui.dialogs.sweep import SweepDialog
+from kpstudio.ui.frame import Frame
+from kpstudio.ui.panels.settings_text import rate_text
+from kpstudio.ui.workspaces import Workspace
+
+
+class TryingCommands(QObject):
+    """What the Train menu offers to people who do not know which settings to take."""
+
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what to call for each key of the action table."""
+        return {"sweep": self.sweep, "find_rate": self.find_rate}
+
+    def sweep(self) -> None:
+        """Ask what to vary, then train every combination."""
+        window = self._window
+        window.show_workspace(Workspace.TRAIN)
+        config = self._config()
+        project = window.session.project
+        if config is None or project is None:
+            return
+        faces = len(window.training.split().training)
+        runs = list_runs(project.runs_folder)
+        dialog = SweepDialog(config, window.session.labels.scheme, faces, runs, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: window.training.start_sweep(dialog.trials()))
+        dialog.open()
+
+    def find_rate(self) -> None:
+        """Look for a learning rate on the faces and with the settings of the page."""
+        window = self._window
+        window.show_workspace(Workspace.TRAIN)
+        config = self._config()
+        if config is None:
+            return
+        labels = window.session.labels
+        frozen = LabelSet(labels.root, labels.scheme, tuple(labels))
+        dialog = RateFinderDialog(window.jobs, frozen, config, window.training.split(), window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.rate_chosen.connect(lambda rate: window.train_settings.lr.setText(rate_text(rate)))
+        dialog.open()
+        dialog.search()
+
+    def _config(self) -> TrainConfig | None:
+        """Return the settings of the page; None, having told so, where they are wrong."""
+        window = self._window
+        if window.desk.running:
+            window.status.say("A run is being trained: stop it, or wait for its end.")
+            return None
+        try:
+            config = window.train_settings.config()
+            window.training.split()
+        except InputError as error:
+            window.warn(str(error))
+            return None
+        return config

@@ -1,0 +1,174 @@
+"""Looking for a learning rate, live: the error at each rate, and a line to drag to one's choice."""
+
+from __future__ import annotations
+
+import math
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kpstudio.app.jobs import JobHandle, JobRunner
+from kpstudio.app.session import sentence
+from kpstudio.core.labelset import LabelSet
+from kpstudio.core.splits import Split
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.control import Control
+from kpstudio.engine.events import Event, Preparing
+from kpstudio.engine.rates import FIRST_RATE, LAST_RATE, RateTried, round_rate, smooth, suggest
+from kpstudio.tasks.lr_finder import find_rate, in_words
+from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.plot import Plot
+from kpstudio.ui.panels.settings_text import rate_text
+
+_HIGHEST = 2.0
+"""Errors above this many times the mean shape's are beyond the plot."""
+
+
+class RateFinderDialog(QDialog):
+    """The curve, and the rate under the line.
+
+    Signals:
+        rate_chosen: the learning rate to train with.
+
+    Attributes:
+        line: The suggestion, which can be dragged.
+        use_button: Takes the rate under the line.
+    """
+
+    rate_chosen = Signal(float)
+
+    def __init__(
+        self, jobs: JobRunner, labels: LabelSet, config: TrainConfig, split: Split, parent: QWidget
+    ) -> None:
+        """Create it; `search` begins.
+
+        Args:
+            jobs: Runs the search.
+            labels: A frozen copy of the faces.
+            config: The settings to find a rate for.
+            split: Which faces are trained on.
+            parent: The window.
+        """
+        super().__init__(parent)
+        self.setWindowTitle("Find a learning rate")
+        self.resize(640, 440)
+        self._tried: list[RateTried] = []
+        self._control = Control()
+        self.plot = Plot("Error at each learning rate")
+        self.plot.x_axis.log = True
+        self.plot.x_axis.write = rate_text
+        self.plot.setMinimumHeight(240)
+        self._raw = self.plot.add(pg.PlotDataItem(antialias=True))
+        self._curve = self.plot.add(pg.PlotDataItem(antialias=True), 1)
+        self.line = self.plot.add(pg.InfiniteLine(angle=90, movable=True), 2)
+        self.line.setCursor(Qt.CursorShape.SizeHorCursor)
+        self.line.hide()
+        self.line.sigPositionChanged.connect(self._moved)
+        self._said = QLabel("Reading faces…")
+        self._said.setWordWrap(True)
+        self.use_button = QPushButton("Use it")
+        self.use_button.setEnabled(False)
+        self._lay_out()
+        self.plot.dressed.connect(self._dress)
+        self._dress()
+        self._fit()
+        self._job = jobs.job(self._work(labels, config, split))
+        self._job.reported.connect(self._heard)
+        self._job.finished.connect(self._searched)
+        self._job.failed.connect(lambda error: self._said.setText(sentence(error)))
+        self.finished.connect(self._job.cancel)
+
+    def _lay_out(self) -> None:
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        theme.set_role(self.use_button, "", primary=True)
+        self.buttons.addButton(self.use_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self._use)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(12)
+        column.addWidget(
+            quiet(
+                "A network that is thrown away is trained for a hundred steps at most while the "
+                "learning rate grows. 1 is the error of always answering the mean shape."
+            )
+        )
+        column.addWidget(self.plot, 1)
+        column.addWidget(self._said)
+        column.addWidget(self.buttons)
+
+    def _work(self, labels: LabelSet, config: TrainConfig, split: Split):  # type: ignore[no-untyped-def]
+        control = self._control
+
+        def work(handle: JobHandle) -> None:
+            handle.on_cancel(control.stop)
+            for event in find_rate(labels, config, split, control):
+                handle.report(event)
+
+        return work
+
+    def search(self) -> None:
+        """Begin; closing the dialog ends it."""
+        self._job.start()
+
+    @property
+    def rate(self) -> float:
+        """The rate under the line."""
+        return round_rate(10.0 ** float(self.line.value()))
+
+    def _heard(self, said: list[Event | RateTried]) -> None:
+        for event in said:
+            if isinstance(event, RateTried):
+                self._tried.append(event)
+            elif isinstance(event, Preparing):
+                self._said.setText(f"Reading faces, {event.done} of {event.total}.")
+        if self._tried:
+            last = self._tried[-1]
+            self._said.setText(f"Trying {rate_text(float(f'{last.lr:.1e}'))}…")
+            self._draw()
+
+    def _searched(self, _: object) -> None:
+        found = suggest(self._tried)
+        self._said.setText(in_words(found))
+        if not self._tried:
+            return
+        middle = math.sqrt(self._tried[0].lr * self._tried[-1].lr)
+        self.line.setBounds((math.log10(self._tried[0].lr), math.log10(self._tried[-1].lr)))
+        self.line.setValue(math.log10(found.lr if found is not None else round_rate(middle)))
+        self.line.show()
+        self.use_button.setEnabled(True)
+        self._moved()
+
+    def _moved(self, *_: object) -> None:
+        self.use_button.setText(f"Use {rate_text(self.rate)}")
+
+    def _use(self) -> None:
+        self.rate_chosen.emit(self.rate)
+        self.accept()
+
+    # Drawing
+
+    def _draw(self) -> None:
+        x = [math.log10(step.lr) for step in self._tried]
+        errors = [step.error for step in self._tried]
+        self._raw.setData(x, errors)
+        self._curve.setData(x, smooth(errors))
+        self._fit()
+
+    def _fit(self) -> None:
+        errors = smooth([step.error for step in self._tried]) if self._tried else [1.0]
+        top = min(max(1.2, 1.1 * max(errors)), _HIGHEST)
+        self.plot.set_range((math.log10(FIRST_RATE), math.log10(LAST_RATE)), (0.0, float(top)))
+
+    def _dress(self) -> None:
+        look = theme.current()
+        faint = QColor(look.data.training)
+        faint.setAlpha(110)
+        self._raw.setPen(pg.mkPen(faint, width=1))
+        self._curve.setPen(pg.mkPen(QColor(look.data.training), width=2))
+        pen = pg.mkPen(QColor(look.accent), width=2)
+        self.line.setPen(pen)
+        self.line.setHoverPen(pg.mkPen(QColor(look.accent), width=4))

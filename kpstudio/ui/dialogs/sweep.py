@@ -1,0 +1,181 @@
+"""Which settings to vary, with which values: how many trainings that makes, and how long."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.schema import PointSchema
+from kpstudio.engine.config import FIXED_INPUT, TrainConfig
+from kpstudio.store.runs import RunFolder
+from kpstudio.tasks.grid import SETTINGS, Setting, Trial, Varied, combine, suggested, varied
+from kpstudio.tasks.sweep import estimate
+from kpstudio.ui import theme
+from kpstudio.ui.panels.naming import duration, run_title
+from kpstudio.ui.panels.parts import quiet
+
+_KEYPOINTNET_ONLY: tuple[str, ...] = (
+    "backbone",
+    "head",
+    "pretrained",
+    "freeze-backbone",
+    "find-face",
+    "test-flip",
+)
+_NONE = "nothing else"
+_FIRST, _SECOND = "lr", "batch-size"
+
+
+class SweepDialog(QDialog):
+    """Two settings, each with a line of values.
+
+    Attributes:
+        settings: The two fields that say what is varied.
+        values: The two lines of values, with commas between them.
+        start_button: The main action; it says how many runs there will be.
+    """
+
+    def __init__(
+        self,
+        config: TrainConfig,
+        scheme: PointSchema,
+        faces: int,
+        runs: Sequence[RunFolder],
+        parent: QWidget,
+    ) -> None:
+        """Create it.
+
+        Args:
+            config: The settings that stay.
+            scheme: Of the faces.
+            faces: How many are trained on.
+            runs: The project's, to judge by how long it takes.
+            parent: The window.
+        """
+        super().__init__(parent)
+        self.setWindowTitle("Vary settings")
+        self.setMinimumWidth(520)
+        self._config, self._scheme, self._faces, self._runs = config, scheme, faces, runs
+        self._trials: tuple[Trial, ...] = ()
+        self.settings = (QComboBox(), QComboBox())
+        self.values = (QLineEdit(), QLineEdit())
+        self._problem = QLabel()
+        self._problem.setWordWrap(True)
+        theme.set_role(self._problem, "problem")
+        self._sentence = quiet()
+        self.start_button = QPushButton("Train")
+        self._offer()
+        self._lay_out()
+        for place in (0, 1):
+            self.settings[place].currentIndexChanged.connect(lambda _, k=place: self._suggest(k))
+            self.values[place].textChanged.connect(self._check)
+            self._suggest(place)
+
+    def _offer(self) -> None:
+        useless = () if self._config.network == "keypointnet" else _KEYPOINTNET_ONLY
+        if self._config.network in FIXED_INPUT:
+            useless = (*useless, "input-size")
+        for place, (field, values) in enumerate(zip(self.settings, self.values, strict=True)):
+            what = ("First", "Second")[place]
+            field.setAccessibleName(f"{what} setting to vary")
+            values.setAccessibleName(f"Values of the {what.lower()} setting")
+            if place == 1:
+                field.addItem(_NONE, "")
+            for option, setting in SETTINGS.items():
+                if option not in useless:
+                    field.addItem(setting.words, option)
+            field.setMaxVisibleItems(16)
+            field.setCurrentIndex(field.findData((_FIRST, _SECOND)[place]))
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(quiet("Setting"), 0, 0)
+        grid.addWidget(quiet("Values, with commas between them"), 0, 1)
+        for row, (field, values) in enumerate(zip(self.settings, self.values, strict=True), 1):
+            grid.addWidget(field, row, 0)
+            grid.addWidget(values, row, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        theme.set_role(self.start_button, "", primary=True)
+        buttons.addButton(self.start_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(12)
+        column.addWidget(
+            quiet(
+                "Every combination is trained, one run after another, on the same faces. All other "
+                "settings stay as they are on the page."
+            )
+        )
+        column.addLayout(grid)
+        column.addWidget(self._problem)
+        column.addWidget(self._sentence)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        self.start_button.setDefault(True)
+
+    def _setting(self, place: int) -> Setting | None:
+        return SETTINGS.get(str(self.settings[place].currentData()))
+
+    def _suggest(self, place: int) -> None:
+        """Fill in values around what the page says."""
+        setting = self._setting(place)
+        values = self.values[place]
+        values.setEnabled(setting is not None)
+        values.setText(suggested(setting, self._config) if setting is not None else "")
+        self._check()
+
+    def _check(self, *_: object) -> None:
+        problem = ""
+        self._trials = ()
+        try:
+            self._trials = combine(self._config, self._grid(), self._scheme)
+        except InputError as error:
+            problem = str(error)
+        count = len(self._trials)
+        self._problem.setText(f"{problem[:1].upper()}{problem[1:]}")
+        self._problem.setVisible(bool(problem))
+        self._sentence.setText(self._in_words())
+        self._sentence.setVisible(not problem)
+        self.start_button.setEnabled(not problem)
+        runs = f"{count} run{'s' if count != 1 else ''}"
+        self.start_button.setText(f"Train {runs}" if count else "Train")
+
+    def _grid(self) -> list[Varied]:
+        chosen = [
+            (setting, field.text())
+            for place, field in enumerate(self.values)
+            if (setting := self._setting(place)) is not None
+        ]
+        if len({setting.option for setting, _ in chosen}) < len(chosen):
+            raise InputError(f"{chosen[0][0].words} is chosen twice: choose another second setting")
+        return [varied(setting.option, text) for setting, text in chosen]
+
+    def _in_words(self) -> str:
+        count = len(self._trials)
+        runs = f"{count} run{'s' if count != 1 else ''}"
+        found = estimate(self._trials, self._faces, self._runs)
+        if found is None:
+            return f"{runs}. How long they take can be told after a first run of this network."
+        seconds, run = found
+        return f"{runs}, about {duration(seconds)}, judging by {run_title(run.name, run.label)}."
+
+    def trials(self) -> tuple[Trial, ...]:
+        """Return the trainings that were asked for."""
+        return self._trials
