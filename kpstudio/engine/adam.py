@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import torch
 from torch import Tensor
@@ -44,21 +43,36 @@ class Adam:
     def step(self) -> None:
         """Change every parameter that has a gradient, then drop the gradients."""
         self._steps += 1
-        # Both averages start at zero; these make up for it.
-        mean_share = 1 - MEAN_KEPT**self._steps
-        square_root_share = math.sqrt(1 - SQUARE_KEPT**self._steps)
-        for parameter, mean, square in zip(
-            self._parameters, self._means, self._squares, strict=True
-        ):
-            gradient = parameter.grad
-            if gradient is None:
-                continue
-            if self._decay and parameter.ndim > 1:
-                parameter.mul_(1 - self.lr * self._decay)
-            mean.lerp_(gradient, 1 - MEAN_KEPT)
-            square.mul_(SQUARE_KEPT).addcmul_(gradient, gradient, value=1 - SQUARE_KEPT)
-            deviation = square.sqrt().div_(square_root_share).add_(FLOOR)
-            parameter.addcdiv_(mean, deviation, value=-self.lr / mean_share)
+        for decay in {self._decay, 0.0}:
+            chosen = [
+                k
+                for k, parameter in enumerate(self._parameters)
+                if parameter.grad is not None
+                and (self._decay if parameter.ndim > 1 else 0.0) == decay
+            ]
+            if chosen:
+                self._move(chosen, decay)
+
+    def _move(self, chosen: Sequence[int], decay: float) -> None:
+        """Change the ``chosen`` parameters in one pass over each, and drop their gradients."""
+        parameters = [self._parameters[k] for k in chosen]
+        count = torch.tensor(float(self._steps), device=parameters[0].device)
+        torch._fused_adamw_(
+            parameters,
+            [_laid_out_like(parameter) for parameter in parameters],
+            [self._means[k] for k in chosen],
+            [self._squares[k] for k in chosen],
+            [],
+            [count] * len(chosen),
+            lr=self.lr,
+            beta1=MEAN_KEPT,
+            beta2=SQUARE_KEPT,
+            weight_decay=decay,
+            eps=FLOOR,
+            amsgrad=False,
+            maximize=False,
+        )
+        for parameter in parameters:
             parameter.grad = None
 
     @property
@@ -87,3 +101,12 @@ class Adam:
             if tensors[name].shape != tensor.shape:
                 raise RuntimeError(f"{name} has the shape {tuple(tensors[name].shape)}")
             tensor.copy_(tensors[name])
+
+
+def _laid_out_like(parameter: Tensor) -> Tensor:
+    """Return the gradient of ``parameter`` with its strides, as one pass over both asks for."""
+    gradient = parameter.grad
+    assert gradient is not None
+    if gradient.stride() == parameter.stride():
+        return gradient
+    return torch.empty_like(parameter).copy_(gradient)
