@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,8 +17,9 @@ from kpstudio.core.splits import Split
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.events import EpochEnd, Event
+from kpstudio.engine.presets import run_word
 from kpstudio.store.runs import RunFolder
-from kpstudio.tasks.training import choose_split, train_run
+from kpstudio.tasks.training import choose_split, resume_run, train_run
 
 
 class TrainingDesk(QObject):
@@ -33,6 +35,7 @@ class TrainingDesk(QObject):
     Attributes:
         run: The name of the run being trained, or trained last.
         config: Its settings.
+        resumed: Whether it goes on where it was stopped or interrupted.
     """
 
     began = Signal(str)
@@ -49,6 +52,7 @@ class TrainingDesk(QObject):
         self._watched: tuple[Face, ...] = ()
         self.run = ""
         self.config: TrainConfig | None = None
+        self.resumed = False
         session.opened.connect(self._let_go)
         session.current_changed.connect(self._watch)
         session.faces_changed.connect(self._watch)
@@ -87,19 +91,54 @@ class TrainingDesk(QObject):
         try:
             config.validate(labels.scheme)
             split = choose_split(labels, validation)
-            folder = project.new_run_folder(config.network)
+            folder = project.new_run_folder(run_word(config))
         except InputError as error:
             self.failed.emit(str(error))
             return
+
+        def events(control: Control) -> Iterator[Event]:
+            told = train_run(labels, config, split, folder, control, self._watched_faces)
+            for number, event in enumerate(told):
+                if label and number == 0:  # now it is a run, which can have a name
+                    RunFolder.open(folder).rename(label)
+                yield event
+
+        self.resumed = False
+        self._train(folder, config, split, events)
+
+    def go_on(self, name: str) -> None:
+        """Go on with a run that was stopped or interrupted, after its last whole epoch."""
+        if self._session.project is None or self.running:
+            return
+        now = self._session.labels
+        labels = LabelSet(now.root, now.scheme, tuple(now))
+        try:
+            run = self._runs.open_run(name)
+            run.require_resumable()
+            config, split = TrainConfig.from_json(run.config), run.split
+        except InputError as error:
+            self.failed.emit(str(error))
+            return
+
+        def events(control: Control) -> Iterator[Event]:
+            return resume_run(run.path, control, self._watched_faces, labels)
+
+        self.resumed = True
+        self._train(run.path, config, split, events)
+
+    def _train(
+        self,
+        folder: Path,
+        config: TrainConfig,
+        split: Split,
+        events: Callable[[Control], Iterator[Event]],
+    ) -> None:
         control = Control()
 
         def work(handle: JobHandle) -> None:
             handle.on_cancel(control.stop)
             try:
-                events = train_run(labels, config, split, folder, control, self._watched_faces)
-                for number, event in enumerate(events):
-                    if label and number == 0:  # now it is a run, which can have a name
-                        RunFolder.open(folder).rename(label)
+                for event in events(control):
                     handle.report(event)
             finally:
                 with contextlib.suppress(OSError):

@@ -44,6 +44,11 @@ class RunSummary:
     preset: str = ""
     best_val_nme: float | None = None
 
+    @property
+    def resumable(self) -> bool:
+        """Whether its training ended before its time, so that it can go on."""
+        return self.state in ("stopped", "interrupted", "failed")
+
 
 def summarise(
     name: str,

@@ -41,6 +41,7 @@ from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import TrainingPictures
 from kpstudio.ui.panels.training_strip import TrainingStrip
+from kpstudio.ui.resume_controller import ResumeController
 from kpstudio.ui.review_controller import ReviewController
 from kpstudio.ui.status import StatusBar
 from kpstudio.ui.training_controller import TrainingController
@@ -133,6 +134,9 @@ class Frame(QMainWindow):
             self.runs_table,
             self.strip,
             self.training_pictures,
+        )
+        self.resuming = ResumeController(
+            self.runs, self.desk, self.training, self.train_settings, self.runs_table, self.strip
         )
         self.review = ReviewController(
             self.session, self.runs, self.faces_model, self.review_summary, self.run_choice
@@ -227,7 +231,7 @@ class Frame(QMainWindow):
         """Show the training strip while a run goes on, and the curves in Train at all times."""
         training = self.workspace is Workspace.TRAIN
         was_visible = self.bottom.isVisible()
-        self.strip.setVisible(self.desk.running)
+        self.strip.setVisible(self.desk.running or (training and bool(self.strip.offered)))
         self.runs_table.setVisible(training)
         self.bottom.setVisible(training or self.desk.running)
         if self.bottom.isVisible() and not was_visible:

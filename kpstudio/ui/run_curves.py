@@ -13,16 +13,17 @@ from kpstudio.store.runs import RunFolder
 from kpstudio.ui.panels.curve_data import RunCurve
 
 
-def curve_of(run: RunFolder) -> RunCurve:
-    """Return the curves of ``run`` as it stands.
+def curve_of(run: RunFolder, until: float = math.inf) -> RunCurve:
+    """Return the curves of ``run`` as it stands, up to the epoch ``until``.
 
     Raises:
         InputError: If its events cannot be read.
     """
     events = run.events()
     batches = [e for e in events if e.get("event") == "batch" and e.get("train_mse")]
+    batches = [e for e in batches if e["epoch"] <= until]
     started: Mapping[str, Any] = next((e for e in events if e.get("event") == "started"), {})
-    epochs = _epochs(events)
+    epochs = [end for end in epoch_ends(events) if end.epoch <= until]
     judged = [end for end in epochs if end.val_mse]
     last = epochs[-1] if epochs else None
     return RunCurve(
@@ -40,7 +41,7 @@ def curve_of(run: RunFolder) -> RunCurve:
     )
 
 
-def _epochs(events: list[dict[str, Any]]) -> list[EpochEnd]:
+def epoch_ends(events: list[dict[str, Any]]) -> list[EpochEnd]:
     """Return what can be read of the ends of epochs; a newer program may have written others."""
     found = []
     for event in events:

@@ -30,7 +30,7 @@ from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import Sample, TrainingPictures
 from kpstudio.ui.panels.training_strip import TrainingStrip
-from kpstudio.ui.run_curves import curve_of
+from kpstudio.ui.run_curves import curve_of, epoch_ends
 
 COLLAPSED = (
     "The network answers with about the same mean face for every picture. It may recover; "
@@ -223,6 +223,9 @@ class TrainingController(QObject):
     def _arrived(self, events: list[Event]) -> None:
         if not self._listed and events:
             self._list_new_run()
+        for event in events:
+            if isinstance(event, Started) and event.resumed_after:
+                self._recall(event.resumed_after)
         batches = [event for event in events if isinstance(event, Batch)]
         if batches:
             epochs = [event.epoch for event in batches]
@@ -243,12 +246,30 @@ class TrainingController(QObject):
             elif isinstance(event, Done):
                 self.status_changed.emit(_closing(event))
 
+    def _recall(self, epochs: int) -> None:
+        """Draw what a run that goes on had done before it was interrupted."""
+        with contextlib.suppress(InputError):  # it trains all the same
+            run = self._runs.open_run(self._desk.run)
+            earlier = curve_of(run, epochs)
+            self._curves.add_training(earlier.train_x, earlier.train_y)
+            self._epochs = [end for end in epoch_ends(run.events()) if end.epoch <= epochs]
+            for end in self._epochs:
+                if end.val_mse is not None:
+                    self._curves.add_validation(end.epoch, end.val_mse, end.val_nme)
+            self._tell_epochs()
+
+    def _tell_epochs(self) -> None:
+        said = summary_in_words(self._epochs) if self._epochs else ""
+        since = collapsed_since([end.collapsed for end in self._epochs])
+        rising = self._epochs[-1].overfitting_since if self._epochs else None
+        self._curves.tell(said, rising, since)
+        self._strip.show_summary(said)
+
     def _epoch_ended(self, event: EpochEnd) -> None:
         self._epochs.append(event)
         if event.val_mse is not None:
             self._curves.add_validation(event.epoch, event.val_mse, event.val_nme)
-        since = collapsed_since([end.collapsed for end in self._epochs])
-        self._curves.tell(summary_in_words(self._epochs), event.overfitting_since, since)
+        self._tell_epochs()
         self._curves.set_notice(COLLAPSED if event.collapsed else None)
         self._list_runs()
 

@@ -106,7 +106,7 @@ class FileCommands(QObject):
         dialog.open()
 
     def open_demo(self) -> None:
-        """Open the sample faces and train on them with the settings as they are."""
+        """Open the sample faces and train BigNet on them, which takes a minute."""
         self._draw_sample(self._open_to_train)
 
     def open_sample(self) -> None:
@@ -187,6 +187,7 @@ class FileCommands(QObject):
         if self._trains_next:
             self._trains_next = False
             window.show_workspace(Workspace.TRAIN)
+            window.train_settings.preset.choose("bignet")
             window.training.start()
 
     def _show_start(self) -> None:

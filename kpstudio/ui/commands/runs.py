@@ -27,6 +27,7 @@ class RunCommands(QObject):
         window.runs.noted.connect(window.status.say)
         window.training.status_changed.connect(window.status.say)
         window.training.changed.connect(self._training_changed)
+        window.resuming.changed.connect(window.show_bottom)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what to call for each key of the action table."""
@@ -35,6 +36,7 @@ class RunCommands(QObject):
             "train": self.train,
             "pause": training.pause,
             "stop": training.stop,
+            "resume": self._window.resuming.go_on,
             "pictures": self.pictures,
             "worst": self.worst,
             "contact_sheet": self.contact_sheet,

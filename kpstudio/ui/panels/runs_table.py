@@ -52,6 +52,7 @@ class RunsTable(QWidget):
         rename_requested: (name, new label); an empty label asks for the plain name back.
         delete_requested: names of runs to delete; a person has already said yes.
         folder_requested: the run whose folder is to be shown.
+        resume_requested: the run that was stopped or interrupted and is to go on.
         export_requested: the run whose network is to be written as a file.
     """
 
@@ -60,6 +61,7 @@ class RunsTable(QWidget):
     rename_requested = Signal(str, str)
     delete_requested = Signal(list)
     folder_requested = Signal(str)
+    resume_requested = Signal(str)
     export_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,6 +96,7 @@ class RunsTable(QWidget):
 
     def _make_actions(self) -> None:
         self.use_action = self._action("Use for predictions", self._use)
+        self.resume_action = self._action("Resume training", self._resume)
         self.rename_action = self._action("Rename", self._rename, "F2")
         self.folder_action = self._action("Show folder", self._show_folder)
         self.export_action = self._action("Export model…", self._export)
@@ -168,6 +171,8 @@ class RunsTable(QWidget):
         for action in self._for_one:
             action.setEnabled(one)
             menu.addAction(action)
+        self.resume_action.setEnabled(bool(self._resumable()))
+        menu.insertAction(self.rename_action, self.resume_action)
         menu.addSeparator()
         menu.addAction(self.delete_action)
         # The keys work with any selection; only the menu greys out what needs one run.
@@ -177,6 +182,16 @@ class RunsTable(QWidget):
     def _enable_actions(self) -> None:
         for action in self._for_one:
             action.setEnabled(True)
+
+    def _resumable(self) -> str:
+        """Return the one chosen run's name, where its training ended before its time."""
+        names = self.selected()
+        ended_early = {run.name for run in self.model.runs if run.resumable}
+        return names[0] if len(names) == 1 and names[0] in ended_early else ""
+
+    def _resume(self) -> None:
+        if name := self._resumable():
+            self.resume_requested.emit(name)
 
     def _use(self) -> None:
         if names := self.selected():

@@ -243,11 +243,10 @@ class TrainSettings(SettingsShell):
         self._check()
 
     def adopt_network(self, config: TrainConfig) -> None:
-        """Take over the network of a run to start from, its input and points, but nothing else."""
+        """Take over the network of a run to start from and its input, but nothing else."""
         assert self._base is not None
         parts = (
             "network", "backbone", "head", "crop", "input_height", "input_width", "box_scale",
-            "points",
         )  # fmt: skip
         taken = {name: getattr(config, name) for name in parts}
         try:
