@@ -262,7 +262,7 @@ class TrainingController(QObject):
         said = summary_in_words(self._epochs) if self._epochs else ""
         since = collapsed_since([end.collapsed for end in self._epochs])
         rising = self._epochs[-1].overfitting_since if self._epochs else None
-        self._curves.tell(said, rising, since)
+        self._curves.tell("" if self._desk.running else said, rising, since)
         self._strip.show_summary(said)
 
     def _epoch_ended(self, event: EpochEnd) -> None:
@@ -285,6 +285,7 @@ class TrainingController(QObject):
             return
         self._settings.set_running(False)
         self._strip.finish()
+        self._tell_epochs()
         self._list_runs()
         self._end_sweep()
         self.changed.emit()

@@ -61,6 +61,9 @@ class CurvesPanel(QWidget):
         self.header = Header("")
         self.caption = quiet(wrap=False)
         self.legend = Legend()
+        self._many = False
+        self._gap = QWidget()
+        self._gap.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.banner = Banner()
         self.plot = Plot("Curves of training")
         self.plot.x_axis.whole = True
@@ -251,8 +254,25 @@ class CurvesPanel(QWidget):
             else:
                 tint = colour(place, validation=True).name()
                 entries.append(Entry(run.name, run.title, tint, dashes(place)))
+        self._place_legend(len(self._runs) > 1)
         self.legend.set_entries(entries)
         self._show_lines()
+
+    def _place_legend(self, many: bool) -> None:
+        """Give the names of many runs a row of their own; those of one fit into the header."""
+        if many == self._many:
+            return
+        self._many = many
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        if many:
+            self.header.row.replaceWidget(self.legend, self._gap)
+            column.insertWidget(1, self.legend)
+        else:
+            column.removeWidget(self.legend)
+            self.header.row.replaceWidget(self._gap, self.legend)
+        self._gap.setVisible(many)
+        self.legend.setContentsMargins(8 if many else 0, 4 if many else 0, 8 if many else 0, 0)
 
     def _show_lines(self, *_: object) -> None:
         for place, lines in enumerate(self._lines):
