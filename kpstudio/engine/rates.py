@@ -21,6 +21,10 @@ WIDTH = 9
 FARTHEST = 0.01
 """The steepest descent is looked for from this share of the best rate on."""
 
+FLAT = 1.1
+"""Up to this many times the lowest error is as good as it: the bottom is often flat over decades,
+and its end is where too much begins."""
+
 LEAST_FALL = 0.05
 """A loss that falls by less than this fraction has not learnt anything."""
 
@@ -54,7 +58,7 @@ class Suggestion:
     Attributes:
         lr: The rate to train with, a round number.
         steepest: Where the smoothed error falls most steeply on the way there.
-        lowest: Where it is lowest.
+        lowest: Where it is lowest; the end of the bottom, where that is flat.
     """
 
     lr: float
@@ -97,7 +101,7 @@ def suggest(tried: Sequence[RateTried]) -> Suggestion | None:
     if len(errors) < WIDTH or not np.isfinite(errors).all():
         return None
     curve = smooth(errors)
-    lowest = int(curve.argmin())
+    lowest = int(np.flatnonzero(curve <= FLAT * curve.min())[-1])
     if lowest < 2 or curve[lowest] > (1.0 - LEAST_FALL) * curve[: WIDTH // 2 + 1].mean():
         return None
     best = tried[lowest].lr
