@@ -76,7 +76,7 @@ class Net:
             picture: A file, whose EXIF orientation is applied; a Pillow picture, as it is; or an
                 array, (H, W) grey or (H, W, 3) RGB, uint8.
             boxes: (left, top, right, bottom) of each face, in pixels of the picture. Without them
-                the picture is taken to show one face.
+                the picture is taken to show one face, which the run finds if it has learnt to.
 
         Returns:
             One for each box, in their order; without boxes one.
