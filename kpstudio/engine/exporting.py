@@ -14,7 +14,9 @@ from torch import Tensor, nn
 
 from kpstudio.core.errors import InputError
 from kpstudio.engine import checkpoint
+from kpstudio.engine.augment import mirror_of
 from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.data import LOWEST_CONTRAST, network_grey
 from kpstudio.engine.network import Network
 
 NEEDS = ("onnx", "onnxscript", "onnxruntime")
@@ -48,17 +50,45 @@ class ExportedGraph(nn.Module):
         """Wrap ``network``, whose weights it shares."""
         super().__init__()
         self.model = network.model
-        self._network = network
-        size = (network.config.input_width, network.config.input_height)
-        self.register_buffer("size", torch.tensor(size, dtype=torch.float32), persistent=False)
+        self._config = config = network.config
+        size = torch.tensor((config.input_width, config.input_height), dtype=torch.float32)
+        self.register_buffer("size", size, persistent=False)
+        mirror = mirror_of(config, network.scheme) if config.test_flip else torch.empty(0)
+        self.register_buffer("mirror", mirror, persistent=False)
 
     def forward(self, grey: Tensor) -> Tensor:
         """Map (N, 1, height, width) float32 grey 0..255 to (N, P, 2) pixels of the input.
 
         x goes right, y down, and the centre of the top-left pixel is (0, 0).
         """
-        size = self.get_buffer("size")
-        return self._network(grey) * size - 0.5
+        inputs = _standardised(grey) if self._config.standardise else network_grey(grey, False)
+        xy_crop = self._look(inputs)
+        if self._config.test_flip:
+            mirrored = self._look(inputs.flip(3))[:, self.get_buffer("mirror")]
+            back = torch.stack([1 - mirrored[..., 0], mirrored[..., 1]], dim=2)
+            xy_crop = (xy_crop + back) / 2
+        return xy_crop * self.get_buffer("size") - 0.5
+
+    def _look(self, inputs: Tensor) -> Tensor:
+        outputs: Tensor = self.model(inputs)
+        return outputs.reshape(-1, len(self._config.points), 2)
+
+
+def _standardised(grey: Tensor) -> Tensor:
+    """Return what `network_grey` does, summed so that it stays exact elsewhere.
+
+    torch adds up the tens of thousands of pixels in float32 by halves; other programs add one after
+    the other, and are then a hundredth of a pixel off at the end. Row by row is exact enough.
+    """
+    middle = grey - 127.5
+    offset = middle - _mean(middle)
+    count = grey.shape[2] * grey.shape[3]
+    variance = _mean(offset * offset) * (count / (count - 1))
+    return offset / variance.sqrt().clamp_min(LOWEST_CONTRAST)
+
+
+def _mean(values: Tensor) -> Tensor:
+    return values.mean(3, keepdim=True).mean(2, keepdim=True)
 
 
 def require_onnx() -> None:
