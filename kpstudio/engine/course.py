@@ -16,6 +16,7 @@ from kpstudio.engine import checkpoint, sampling
 from kpstudio.engine.control import Control
 from kpstudio.engine.data import FaceTensors
 from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Started
+from kpstudio.engine.failures import saving
 from kpstudio.engine.judging import Judge
 from kpstudio.engine.learner import Learner
 from kpstudio.engine.network import Network
@@ -192,8 +193,9 @@ class Course:
         at.seconds = self._seconds_before + time.perf_counter() - self._begun
         at.last_event = end.to_json()
         # The state goes first: from it the weights can be written again, but not the reverse.
-        save_state(self._out / FILE, self._learner, self._random, at, self._config.to_json())
-        self._save_weights(best)
+        with saving(self._out):
+            save_state(self._out / FILE, self._learner, self._random, at, self._config.to_json())
+            self._save_weights(best)
         return end
 
     def _save_weights(self, best: bool) -> None:

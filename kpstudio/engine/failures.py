@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import torch
 
@@ -43,3 +44,15 @@ def diverged(lr: float, epoch: int) -> TrainingError:
         f"the training error is no longer a number (in epoch {epoch}, at learning rate {lr:g}): "
         "use a lower learning rate; weights saved before are kept"
     )
+
+
+@contextmanager
+def saving(run: Path) -> Iterator[None]:
+    """Say what to do where the state of the run in the folder ``run`` cannot be saved."""
+    try:
+        yield
+    except InputError as error:
+        raise TrainingError(
+            f"{error}; what was saved after the epoch before is whole: make room on the disk, then "
+            f"go on with kpstudio train --resume {run}"
+        ) from error
