@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox
 
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.presets import DEFAULT_PRESET, PRESETS, SEED_PRESETS
+from kpstudio.ui import theme
 from kpstudio.ui.panels.fields import calm
 from kpstudio.ui.panels.naming import PRESET_TITLES
 
@@ -57,6 +58,8 @@ _CHANGES = {
 NOT_THE_PRESET_S = ("seed", "device", "precision", "val_fraction")
 """What no preset says: it stays as a person set it."""
 _NAMED = 2
+_BESIDE = 16
+"""Pixels that the list's own frame and scroll bar take."""
 
 
 class PresetChoice(QComboBox):
@@ -71,11 +74,24 @@ class PresetChoice(QComboBox):
         model = self.model()
         assert isinstance(model, QStandardItemModel)
         model.appendRow(heading)
+        self._heading = heading
         for name in SEED_PRESETS:
             self.addItem(PRESET_TITLES[name], name)
         self.setAccessibleName("Preset")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        theme.bus.changed.connect(self._dress)
+        self._dress()
         self.choose(DEFAULT_PRESET)
         calm(self)
+
+    def _dress(self) -> None:
+        self._heading.setForeground(QColor(theme.current().quiet))
+
+    def showPopup(self) -> None:
+        """Open the list as wide as its longest words need."""
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + _BESIDE)
+        super().showPopup()
 
     @property
     def name(self) -> str:

@@ -89,19 +89,19 @@ class TrainSettings(SettingsShell):
     # Layout
 
     def _form(self) -> QWidget:
-        first, second = QWidget(), QWidget()
+        first, faces = QWidget(self), QWidget(self)
         grid = form_grid(first)
         add_row(grid, "Preset", self.preset)
         for words in (self._purpose, self._description, self._changes):
             grid.addWidget(words, grid.rowCount(), 0, 1, 2)
-        add_row(grid, "Points", self.points, self._points.problem)
-        add_row(grid, "Faces", self.faces, self._faces.problem)
-        grid = form_grid(second)
         add_row(grid, "Learning rate", self.lr, self._lr.problem)
         add_row(grid, "Batch size", self.batch_size)
         add_row(grid, "Epochs", self.epochs)
+        grid = form_grid(faces)
+        add_row(grid, "Points", self.points, self._points.problem)
+        add_row(grid, "Faces", self.faces, self._faces.problem)
         return self.enclose(
-            first, self.validation_form, hairline(), second, hairline(), *self._folds()
+            first, hairline(), faces, self.validation_form, hairline(), *self._folds()
         )
 
     def _folds(self) -> list[Foldable]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -25,6 +25,8 @@ from kpstudio.ui.panels.settings_text import rate_text
 _DEVICES = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
 _STEPS = 1000
 _NARROWEST = 288
+_LINES = 2
+"""Lines that the words on the last epoch may take; the tool tip has all of them."""
 
 
 class TrainingStrip(QWidget):
@@ -66,6 +68,8 @@ class TrainingStrip(QWidget):
         self.go_on_button.setToolTip("Go on after the last whole epoch, as if nothing had happened")
         self.speed = quiet(wrap=False)
         self.summary = quiet()
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.summary.setMaximumHeight(_LINES * self.summary.fontMetrics().lineSpacing())
         self.closing = quiet()
         self._lay_out()
         self.pause_button.clicked.connect(self._pause_or_resume)
@@ -80,10 +84,11 @@ class TrainingStrip(QWidget):
         grid.setColumnStretch(1, 1)
         rows = (
             ("Preset", self.network),
-            ("Learning rate", self.rate),
-            ("Batch size", self.batch),
+            ("Rate, batch", _beside(self.rate, self.batch)),
             ("Epoch", self.epoch),
         )
+        self.rate.setAccessibleName("Learning rate")
+        self.batch.setAccessibleName("Batch size")
         for row, (text, value) in enumerate(rows):
             grid.addWidget(quiet(text, wrap=False), row, 0)
             grid.addWidget(value, row, 1)
@@ -98,7 +103,7 @@ class TrainingStrip(QWidget):
         buttons.addWidget(self.speed)
         inside = QVBoxLayout()
         inside.setContentsMargins(12, 12, 12, 12)
-        inside.setSpacing(12)
+        inside.setSpacing(8)
         inside.addLayout(grid)
         inside.addWidget(self.bar)
         inside.addWidget(self.summary)
@@ -140,6 +145,7 @@ class TrainingStrip(QWidget):
     def show_summary(self, sentence: str) -> None:
         """Say how the last epoch went; "" for nothing."""
         self.summary.setText(sentence)
+        self.summary.setToolTip(sentence)
         self.summary.setVisible(bool(sentence))
 
     def show_preparing(self, done: int, total: int, what: str = "reading faces") -> None:
@@ -226,3 +232,14 @@ class TrainingStrip(QWidget):
         self.pause_button.setEnabled(False)
         self.epoch.setText("stopping…")
         self.stop_requested.emit()
+
+
+def _beside(*labels: QLabel) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(16)
+    for label in labels:
+        row.addWidget(label)
+    row.addStretch(1)
+    return both
