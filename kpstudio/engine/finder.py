@@ -34,7 +34,7 @@ from kpstudio.io.atomic import write_text
 FOLDER = "finder"
 """The finder's folder within the run's."""
 
-EXAMPLES = 8_000
+EXAMPLES = 4_000
 """How many faces the finder is shown in its training, each counted as often as it is shown."""
 
 MOST_EPOCHS = 60
