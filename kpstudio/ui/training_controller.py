@@ -285,6 +285,7 @@ class TrainingController(QObject):
             return
         self._settings.set_running(False)
         self._strip.finish()
+        self._curves.end_run()
         self._tell_epochs()
         self._list_runs()
         self._end_sweep()

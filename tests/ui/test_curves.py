@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -296,3 +296,63 @@ def test_a_narrow_panel_keeps_its_header_and_cuts_the_legend(panel: CurvesPanel)
     panel.resize(1400, 320)
     QApplication.processEvents()
     assert not any("…" in chip.text() for chip in panel.legend._chips.values())
+
+
+def words_at(panel: CurvesPanel, place: int) -> QRectF:
+    """Return where a note's words stand, in pixels of the plot."""
+    label = panel._notes[place]._label
+    at = panel.plot.box.mapViewToScene(label.pos())
+    size = label.textItem.boundingRect().size()
+    return QRectF(QPointF(at.x() - label.anchor.x() * size.width(), at.y()), size)
+
+
+def test_what_is_known_of_the_main_run_is_drawn_into_its_curve(panel: CurvesPanel) -> None:
+    def noted() -> list[str]:
+        return [note.text for note in panel._notes if note.text]
+
+    panel.begin_run("0008-bignet", 40)
+    panel.add_training([1.0, 40.0], [0.01, 0.001])
+    assert noted() == []
+    panel.tell("Epoch 31: no better for 8 epochs", overfitting_since=23)
+    assert noted() == ["overfitting since epoch 23"]
+    assert panel.caption.isVisible()
+    panel.tell("", overfitting_since=38, collapsed_since=2)
+    assert noted() == ["predicts the mean shape", "overfitting since epoch 38"]
+    assert not panel.caption.isVisible()
+    labels = [words_at(panel, place) for place in (0, 1)]
+    assert not labels[0].intersects(labels[1])
+    within = panel.plot.view.sceneRect()
+    assert all(within.contains(label) for label in labels)  # also near the right end
+    panel.show_runs([stored(), stored("0005-bignet")])
+    assert noted() == []
+    panel.clear()
+    assert noted() == []
+
+
+def test_the_words_of_a_note_leave_the_mean_shape_s_line_free(panel: CurvesPanel) -> None:
+    panel.begin_run("0008-bignet", 40, 0.0195)
+    panel.add_training([1.0, 40.0], [0.019, 0.001])
+    panel.tell("", overfitting_since=30)
+    words = words_at(panel, 1)
+    line = panel.plot.box.mapViewToScene(QPointF(30.0, math.log10(0.0195)))
+    assert not words.top() < line.y() < words.bottom()
+
+
+def test_the_nme_can_be_drawn_where_it_is_known(panel: CurvesPanel, qtbot: QtBot) -> None:
+    panel.begin_run("0008-bignet", 12, 0.004)
+    assert not panel._quantity.button(1).isEnabled()
+    panel.add_validation(1, 0.02)
+    assert not panel._quantity.button(1).isEnabled()
+    panel.add_validation(2, 0.01, 0.054)
+    qtbot.mouseClick(panel._quantity.button(1), Qt.MouseButton.LeftButton)
+    assert panel.nme
+    panel.set_log(False)
+    x, y = drawn(panel, 0, "validation")
+    assert x == [1.0, 2.0]
+    assert y == pytest.approx([math.nan, 5.4], nan_ok=True)
+    assert drawn(panel, 0, "training")[0] == []
+    assert panel._mean.text == ""
+    assert panel.plot.box.viewRange()[1][1] >= 5.4
+    panel.show_runs([stored()])  # which does not know it
+    assert not panel.nme
+    assert len(drawn(panel, 0, "validation")[0]) == 6

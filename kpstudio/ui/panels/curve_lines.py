@@ -174,7 +174,7 @@ class NoteLine:
         self._label.setText(words)
         (left, right), (_, top) = self._plot.box.viewRange()
         width, height = self._plot.box.viewPixelSize()
-        size = self._label.boundingRect()
+        size = self._label.textItem.boundingRect()  # in pixels; its parent's waits for a painter
         fits = epoch + size.width() * width <= right
         at_left = not fits and epoch - size.width() * width >= left
         self._label.setAnchor((1.0, 0.0) if at_left else (0.0, 0.0))

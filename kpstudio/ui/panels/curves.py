@@ -56,13 +56,15 @@ class CurvesPanel(QWidget):
         self.log = True
         self._nme_wanted = False
         self._live: RunData | None = None
+        self._training = False
         self._runs: list[RunData] = []
         self._zoomed = False
         self.header = Header("")
         self.caption = quiet(wrap=False)
         self.legend = Legend()
         self._many = False
-        self._gap = QWidget()
+        self._gap = QWidget(self)  # without a parent it would stand as a window of its own
+        self._gap.hide()
         self._gap.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.banner = Banner()
         self.plot = Plot("Curves of training")
@@ -145,8 +147,13 @@ class CurvesPanel(QWidget):
             mean_shape_mse: Error of the mean shape; NaN while unknown.
         """
         self._live = RunData(name, run_title(name), float(epochs), mean_shape_mse)
+        self._training = True
         self.set_notice(None)
         self._set_runs([self._live])
+
+    def end_run(self) -> None:
+        """Say that the run being trained is over: it no longer comes before others."""
+        self._training = False
 
     def set_mean_shape(self, mse: float) -> None:
         """Say the mean shape's error of the run being trained."""
@@ -202,7 +209,9 @@ class CurvesPanel(QWidget):
         if live is not None and live.name in {run.name for run in runs}:
             title = next(run.title for run in data if run.name == live.name)
             live.title = title
-            data = [live, *(run for run in data if run.name != live.name)]
+            data = [live if run.name == live.name else run for run in data]
+            if self._training:
+                data.sort(key=lambda run: run is not live)
         self._set_runs(data)
 
     def set_notice(self, text: str | None, kind: str = "warning") -> None:
