@@ -21,38 +21,38 @@ DEFAULT_PRESET = "best"
 """For people who did not choose."""
 
 _BEST_AUGMENTATION = Augmentation(
-    25.0, 0.06, 0.06, 0.06, 0.06, 0.15, flip=True, light=0.3, blur=0.2, noise=0.03, occlusion=0.3
+    12.0, 0.03, 0.03, 0.03, 0.03, 0.08, flip=True, light=0.3, blur=0.15, noise=0.02, occlusion=0.2
 )
 _KEYPOINTNET: Mapping[str, Any] = {
     "network": "keypointnet",
-    "head": "heatmap",
+    "head": "neighbours",
     "crop": "face",
     "box_scale": 1.3,
     "loss": "nme",
     "optimiser": "adamw",
-    "weight_decay": 0.01,
+    "weight_decay": 0.1,
     "schedule": "one_cycle",
     "ema": 0.99,
     "judge": "nme",
     "test_flip": True,
     "find_face": True,
     "augmentation": _BEST_AUGMENTATION,
-    "lr": 2e-3,
-    "batch_size": 16,
+    "lr": 3e-3,
+    "batch_size": 8,
 }
 
 PRESETS: Mapping[str, Mapping[str, Any]] = {
     "best": {
-        **_KEYPOINTNET, "backbone": "resnet18", "input_height": 128, "input_width": 128,
-        "epochs": 80,
+        **_KEYPOINTNET, "backbone": "resnet18_half", "input_height": 128, "input_width": 128,
+        "epochs": 90,
     },
     "fast": {
-        **_KEYPOINTNET, "backbone": "resnet18_half", "input_height": 96, "input_width": 96,
-        "epochs": 60,
+        **_KEYPOINTNET, "backbone": "resnet18_third", "input_height": 96, "input_width": 96,
+        "epochs": 50,
     },
     "thorough": {
-        **_KEYPOINTNET, "backbone": "resnet18", "input_height": 192, "input_width": 192,
-        "epochs": 250,
+        **_KEYPOINTNET, "backbone": "resnet18", "input_height": 160, "input_width": 160,
+        "epochs": 200,
     },
     "smallnet": {
         "network": "smallnet", "input_height": 60, "input_width": 80, "crop": "picture",
