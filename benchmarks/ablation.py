@@ -30,7 +30,7 @@ from kpstudio.engine.presets import PRESETS, preset
 CHANGES: Mapping[str, str] = {
     **{f"head-{name}": f"head={name}" for name in HEADS},
     **{f"backbone-{name}": f"backbone={name}" for name in BACKBONES},
-    "pretrained": "pretrained=true",
+    "pretrained": "backbone=resnet18,pretrained=true",
     **{f"loss-{name}": f"loss={name}" for name in LOSSES},
     "adam": "optimiser=adam,weight_decay=0",
     **{f"schedule-{name}": f"schedule={name}" for name in SCHEDULES},

@@ -21,7 +21,7 @@ def find_lr(arguments: argparse.Namespace) -> int:
     """Look for a learning rate, and print what was tried."""
     labels, config, split = prepared(arguments)
     control, tried = Control(), []
-    reading = console.Progress("reading pictures", quiet=arguments.json)
+    reading = console.Progress("getting ready", quiet=arguments.json)
     trying = console.Progress("trying rates", quiet=arguments.json)
     with stopping(control.stop) as interruption:
         for event in find_rate(labels, config, split, control):

@@ -18,6 +18,8 @@ BACKBONES = (
     "mobilenet_v3_small",
     "efficientnet_lite0",
 )
+IMAGENET_BACKBONES = ("resnet18", "mobilenet_v3_small", "efficientnet_lite0")
+"""Those of which weights trained on ImageNet are published."""
 HEADS = ("coordinates", "heatmap", "neighbours")
 CROPS = ("picture", "face")
 DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -139,6 +141,11 @@ class TrainConfig:
         if self.network == "keypointnet":
             _one_of("backbone", self.backbone, BACKBONES)
             _one_of("head", self.head, HEADS)
+            if self.pretrained and self.backbone not in IMAGENET_BACKBONES:
+                raise InputError(
+                    f"nobody publishes ImageNet weights of the backbone {self.backbone}: "
+                    f"use {', '.join(IMAGENET_BACKBONES)}, or start from new weights"
+                )
         elif self.backbone or self.head or self.pretrained:
             raise InputError(
                 f"{self.network} has its own layers: a backbone, a head and ImageNet weights are "

@@ -26,6 +26,7 @@ from kpstudio.engine.device import choose_device
 from kpstudio.engine.events import Event
 from kpstudio.engine.failures import TrainingError, explained
 from kpstudio.engine.learner import Learner
+from kpstudio.engine.models.pretrained import imagenet_weights
 from kpstudio.engine.rates import FIRST_RATE, LAST_RATE, RateTried, smoothed_so_far
 from kpstudio.engine.starting import first_network
 
@@ -61,7 +62,8 @@ def try_rates(
         steps: At most; the search ends earlier where the loss grows out of bounds.
 
     Yields:
-        `Preparing` and `Notice` while pictures are decoded, then a `RateTried` for each step.
+        `Preparing` and `Notice` while weights and pictures are fetched, then a `RateTried` for each
+            step.
 
     Raises:
         InputError: If the settings do not fit, or there is no face to train on.
@@ -73,10 +75,11 @@ def try_rates(
     device = choose_device(config.device)
     random = torch.Generator().manual_seed(config.seed)
     with explained():
+        seen = yield from imagenet_weights(config, control)
         training = yield from _load(config, faces, root, control, steps, random)
         if training is None:
             return
-        network, _ = first_network(config, scheme, training, device)
+        network, _ = first_network(config, scheme, training, device, weights=seen)
         learner = Learner(network, training, steps, random)
         growth = (LAST_RATE / FIRST_RATE) ** (1 / max(steps - 1, 1))
         learner.rate = lambda step: FIRST_RATE * growth**step

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from kpstudio.engine import checkpoint, data
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.data import FaceTensors
 from kpstudio.engine.freezing import freeze_backbone
-from kpstudio.engine.models import last_layer
+from kpstudio.engine.models import KeypointNet, last_layer
 from kpstudio.engine.network import Network
 
 
@@ -24,6 +25,7 @@ def first_network(
     training: FaceTensors,
     device: torch.device,
     anew: bool = True,
+    weights: Mapping[str, Tensor] | None = None,
 ) -> tuple[Network, str]:
     """Return the network to train, and a sentence on the weights it starts from, or "".
 
@@ -33,6 +35,8 @@ def first_network(
         training: The faces to train on.
         device: Where its weights go.
         anew: False where its weights are replaced afterwards.
+        weights: What a keypointnet's backbone has learnt from ImageNet, if it starts from that;
+            those of ``config.start`` go on top.
 
     Raises:
         InputError: If the weights to start from cannot be read, or none of them fits.
@@ -40,6 +44,9 @@ def first_network(
     network = Network.new(config, scheme, device, training.framing)
     if config.bias_at_mean:
         _begin_at(data.mean_shape(training.targets), network)
+    if weights is not None:
+        assert isinstance(network.model, KeypointNet)
+        network.model.backbone.load_state_dict(weights)
     said = fill(network, Path(config.start)) if config.start and anew else ""
     if config.freeze_backbone:
         freeze_backbone(network.model, config)

@@ -21,6 +21,7 @@ from kpstudio.engine.data import FaceTensors
 from kpstudio.engine.device import choose_device, use_threads
 from kpstudio.engine.events import Done, EpochEnd, Event, Notice, Preparing
 from kpstudio.engine.failures import TrainingError, explained
+from kpstudio.engine.models.pretrained import imagenet_weights
 from kpstudio.engine.network import Network
 from kpstudio.engine.predict import predict_faces
 from kpstudio.engine.starting import first_network
@@ -81,11 +82,14 @@ def train(
     try:
         with explained():
             saved = _saved(out, config) if resume else None
+            seen = (yield from imagenet_weights(config, control)) if saved is None else None
             loaded = yield from _load(config, labels_snapshot, root, split, control)
             if loaded is None:
                 yield Done(None, 0, time.perf_counter() - begun, 0.0, stopped=True)
                 return
-            network, said = first_network(config, scheme, loaded[0], device, saved is None)
+            network, said = first_network(
+                config, scheme, loaded[0], device, saved is None, seen
+            )
             if said:
                 yield Notice(said)
             tuned = _tuned(network, threads, saved)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QStandardItemModel, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import generic_scheme, shipped_schemes
 from kpstudio.engine.augmentation import Augmentation
+from kpstudio.engine.config import BACKBONES, IMAGENET_BACKBONES
 from kpstudio.engine.presets import PRESETS, preset
 from kpstudio.ui import theme
 from kpstudio.ui.panels.augmentation_form import in_words
@@ -157,7 +158,7 @@ def test_every_setting_is_shown_as_it_is(panel: TrainSettings) -> None:
         points=(3, 4, 5, 9), epochs=3, seed=11, lr=2.5e-4, ema=0.9995, patience=4,
         weight_decay=1e-4, turned_weight=0.5, corrected_weight=2.0, test_flip=False,
         find_face=False, precision="fp32", device="cpu", pretrained=True, freeze_backbone=True,
-        box_scale=1.4, augmentation=Augmentation(3.0, scale=0.2, noise=0.01),
+        box_scale=1.4, augmentation=Augmentation(3.0, scale=0.2, noise=0.01), backbone="resnet18",
     )  # fmt: skip
     panel.set_config(config)
     assert panel.config() == config
@@ -208,8 +209,10 @@ def test_what_a_network_does_not_have_is_left_out(panel: TrainSettings) -> None:
     panel.folds[start].button.setChecked(True)
     assert form.backbone.isVisible()
     assert form.rows.isEnabled()
+    own = replace(panel.config(), backbone="resnet18")
+    set_to(form.backbone, "resnet18")
     set_to(start.source, "imagenet")
-    assert panel.config().pretrained
+    assert panel.config() == replace(own, pretrained=True)
     set_to(form.network, "bignet")
     assert not form.backbone.isVisible()
     assert not form.head.isVisible()
@@ -221,9 +224,27 @@ def test_what_a_network_does_not_have_is_left_out(panel: TrainSettings) -> None:
     config = panel.config()
     assert (config.backbone, config.head, config.pretrained) == ("", "", False)
     set_to(form.network, "keypointnet")
-    own = preset("best", IMM)
     assert (form.rows.value(), form.columns.value()) == (own.input_height, own.input_width)
     assert panel.config() == own
+
+
+def test_imagenet_weights_are_offered_where_there_are_some(panel: TrainSettings) -> None:
+    source, backbone = panel.start_form.source, panel.network_form.backbone
+    model, row = source.model(), source.findData("imagenet")
+    assert isinstance(model, QStandardItemModel)
+    for name in BACKBONES:
+        set_to(backbone, name)
+        item = model.item(row)
+        assert item.isEnabled() == (name in IMAGENET_BACKBONES)
+        assert ("Nobody publishes" in item.toolTip()) != item.isEnabled()
+    set_to(backbone, "resnet18")
+    set_to(source, "imagenet")
+    assert panel.config().pretrained
+    set_to(backbone, "resnet18_half")
+    assert not panel.config().pretrained
+    assert source.currentText() == "new weights"
+    set_to(panel.network_form.network, "resnet18")
+    assert "of a KeypointNet" in model.item(row).toolTip()
 
 
 def test_what_needs_something_else_comes_back_with_it(panel: TrainSettings) -> None:

@@ -124,7 +124,8 @@ class RateFinderDialog(QDialog):
             if isinstance(event, RateTried):
                 self._tried.append(event)
             elif isinstance(event, Preparing):
-                self._said.setText(f"Reading faces, {event.done} of {event.total}.")
+                what = event.what[:1].upper() + event.what[1:]
+                self._said.setText(f"{what}, {event.done} of {event.total}.")
         if self._tried:
             last = self._tried[-1]
             self._said.setText(f"Trying {rate_text(float(f'{last.lr:.1e}'))}…")

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.config import IMAGENET_BACKBONES, TrainConfig
 from kpstudio.ui.panels.fields import Switch, choice
+from kpstudio.ui.panels.naming import BACKBONE_TITLES
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.settings_group import SettingsGroup, chosen
 
@@ -21,6 +22,11 @@ _FREEZE = "Train the head only"
 _FREEZE_TIP = "The backbone stays as it is: quick, and safe with few faces"
 _NOTHING_LEARNT = "New weights have learnt nothing yet that could stay as it is"
 _NO_BACKBONE = "This network has no backbone to keep"
+_IMAGENET_TIP = "The backbone begins with what it learnt from ImageNet's photographs"
+_NO_IMAGENET = "Nobody publishes ImageNet weights of this backbone: only of " + ", ".join(
+    BACKBONE_TITLES[name] for name in IMAGENET_BACKBONES
+)
+_NO_KEYPOINTNET = "ImageNet weights are for the backbone of a KeypointNet"
 _WITH_BACKBONE = ("keypointnet", "resnet18")
 _NOTES = {
     _NEW: "",
@@ -44,7 +50,7 @@ class StartForm(SettingsGroup):
         self.source = choice(_CHOICES, "Weights to start from")
         self.freeze = Switch(_FREEZE, _FREEZE_TIP)
         self.note = quiet()
-        self._network = "keypointnet"
+        self._network, self._backbone = "keypointnet", IMAGENET_BACKBONES[0]
         self._before = _NEW
         self._filling = False
         self.add("Start from", self.source, "", self.note)
@@ -70,9 +76,9 @@ class StartForm(SettingsGroup):
         self.source.setCurrentIndex(self.source.findData(now))
         self._filling = False
 
-    def set_network(self, network: str) -> None:
-        """Say which network is trained: not each has ImageNet weights or a backbone."""
-        self._network = network
+    def set_network(self, network: str, backbone: str) -> None:
+        """Say what is trained: not each network or backbone has ImageNet weights."""
+        self._network, self._backbone = network, backbone
         self._adapt()
 
     def _choose(self, *_: object) -> None:
@@ -106,23 +112,26 @@ class StartForm(SettingsGroup):
         self._filling = False
 
     def _adapt(self) -> None:
-        own = self._network == "keypointnet"
+        reason = "" if self._backbone in IMAGENET_BACKBONES else _NO_IMAGENET
+        if self._network != "keypointnet":
+            reason = _NO_KEYPOINTNET
         model = self.source.model()
         assert isinstance(model, QStandardItemModel)
         item = model.item(self.source.findData(_IMAGENET))
         item.setFlags(
-            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            if own
-            else Qt.ItemFlag.NoItemFlags
+            Qt.ItemFlag.NoItemFlags
+            if reason
+            else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         )
-        if not own and chosen(self.source) == _IMAGENET:
+        item.setToolTip(reason or _IMAGENET_TIP)
+        if reason and chosen(self.source) == _IMAGENET:
             self._offer(_NEW)
             self._before = _NEW
         start = chosen(self.source)
         self.note.setText(_NOTES.get(start, _FINE_TUNING))
         self.note.setVisible(bool(self.note.text()))
-        reason = _NOTHING_LEARNT if start == _NEW else ""
-        self.freeze.rule_out(reason if self._network in _WITH_BACKBONE else _NO_BACKBONE)
+        unlearnt = _NOTHING_LEARNT if start == _NEW else ""
+        self.freeze.rule_out(unlearnt if self._network in _WITH_BACKBONE else _NO_BACKBONE)
 
     def values(self) -> dict[str, Any]:
         """Return the settings of the start."""
@@ -135,7 +144,7 @@ class StartForm(SettingsGroup):
 
     def show_config(self, config: TrainConfig) -> None:
         """Show the settings of ``config``; says `changed` once."""
-        self._network = config.network
+        self._network, self._backbone = config.network, config.backbone
         self._before = config.start or (_IMAGENET if config.pretrained else _NEW)
         self._offer(self._before)
         before = self.blockSignals(True)

@@ -339,7 +339,8 @@ class TrainSettings(SettingsShell):
         self._filling = True
         self._allow_mirroring()
         self.network_form.set_mirroring(self.augmentation.flip.isChecked())
-        self.start_form.set_network(str(self.network_form.values()["network"]))
+        network = self.network_form.values()
+        self.start_form.set_network(str(network["network"]), str(network["backbone"]))
         self._filling = False
 
     def _allow_mirroring(self) -> None:

@@ -1,0 +1,129 @@
+"""A file of published weights: from the cache that torch shares, else from the web, and checked."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+import urllib.request
+from collections.abc import Generator
+from contextlib import suppress
+from http.client import HTTPException
+from pathlib import Path, PurePosixPath
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+
+from kpstudio.engine.control import Control
+from kpstudio.engine.events import Event, Notice, Preparing
+from kpstudio.engine.pace import Pace
+
+TIMEOUT_S = 5.0
+"""For the connection, and for each silence of the server."""
+
+LARGEST = 1 << 28
+"""Bytes; a file of weights for a backbone here is at most a fifth of it."""
+
+DOWNLOADING = "downloading ImageNet weights (MB)"
+
+_BLOCK = 1 << 16
+_MB = 1_000_000
+_HASH = re.compile(r"-([0-9a-f]{8,64})\.")
+
+
+class Unavailable(Exception):  # noqa: N818 - that it is no error is decided by whoever asked
+    """Weights cannot be had; the message says why in a few words, without a full stop."""
+
+
+def read_checked(path: Path) -> bytes:
+    """Return a file whose name holds the beginning of its SHA-256, as "resnet18-f37072fd.pth".
+
+    Raises:
+        Unavailable: If it cannot be read, or is not what its name says.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Unavailable(f"{path} cannot be read: {error.strerror}") from error
+    if not _as_named(path.name, content):
+        raise Unavailable(f"{path} is not the published file: its SHA-256 differs")
+    return content
+
+
+def fetched(address: str, folder: Path, control: Control) -> Generator[Event, None, bytes | None]:
+    """Return a published file: that in ``folder`` where it is whole, else from the web.
+
+    What comes from the web is kept in ``folder``, whole or not at all, for the next time.
+
+    Args:
+        address: Where it is published; its name holds the beginning of its SHA-256.
+        folder: The cache.
+        control: Pauses or stops between two blocks.
+
+    Yields:
+        `Preparing` in megabytes; a `Notice` where it cannot be kept.
+
+    Returns:
+        Its content; None when stopped meanwhile.
+
+    Raises:
+        Unavailable: If it does not come, or is not what its name says.
+    """
+    host, name = urlsplit(address).hostname or address, PurePosixPath(urlsplit(address).path).name
+    with suppress(Unavailable):
+        return read_checked(folder / name)
+    try:
+        content = yield from _downloaded(address, control)
+    except HTTPError as error:
+        error.close()
+        raise Unavailable(f"{host} answers {error.code} to {name}") from error
+    except (OSError, HTTPException, ValueError) as error:
+        reason = getattr(error, "reason", error)
+        raise Unavailable(f"{host} cannot be reached: {reason}") from error
+    if content is None:
+        return None
+    if not _as_named(name, content):
+        raise Unavailable(f"{host} sent something else than {name}: its SHA-256 differs")
+    try:
+        _keep(content, folder / name)
+    except OSError as error:
+        yield Notice(f"{folder}: {name} cannot be kept there for the next time ({error.strerror})")
+    return content
+
+
+def _downloaded(address: str, control: Control) -> Generator[Event, None, bytes | None]:
+    if not control.wait():
+        return None
+    request = urllib.request.Request(address, headers={"User-Agent": "kpstudio"})
+    content, pace = bytearray(), Pace()
+    with urllib.request.urlopen(request, timeout=TIMEOUT_S) as answer:
+        length = int(answer.headers.get("Content-Length") or 0)
+        while block := answer.read1(_BLOCK):
+            content += block
+            if not control.wait():
+                return None
+            if len(content) > LARGEST:
+                raise Unavailable(f"{address} sends more than {LARGEST // _MB} MB")
+            if pace.due() or len(content) == length:
+                done = len(content)
+                yield Preparing(done // _MB, max(length, done) // _MB, DOWNLOADING)
+    if len(content) < length:
+        raise Unavailable(f"{address} broke off after {len(content):,} of {length:,} bytes")
+    return bytes(content)
+
+
+def _as_named(name: str, content: bytes) -> bool:
+    found = _HASH.search(name)
+    return found is not None and hashlib.sha256(content).hexdigest().startswith(found[1])
+
+
+def _keep(content: bytes, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(".part", f"{path.name}.", path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(part).replace(path)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
