@@ -16,6 +16,7 @@ from typing import NoReturn
 
 from kpstudio.cli import console
 from kpstudio.core.errors import InputError
+from kpstudio.engine import launch
 
 BAD_INPUT = 2
 FAULT = 1
@@ -28,7 +29,7 @@ _COMMANDS = {
     "sample": "kpstudio.cli.data_commands:sample",
     "info": "kpstudio.cli.data_commands:info",
     "convert": "kpstudio.cli.data_commands:convert",
-    "train": "kpstudio.cli.network_commands:train",
+    "train": "kpstudio.cli.train_command:train",
     "find-lr": "kpstudio.cli.rate_command:find_lr",
     "evaluate": "kpstudio.cli.network_commands:evaluate",
     "predict": "kpstudio.cli.network_commands:predict",
@@ -61,11 +62,14 @@ def main(argv: Sequence[str]) -> int:
         from kpstudio.cli.arguments import parse
 
         arguments = parse(argv)
+        if launch.processes() > 1 and arguments.command != "train":
+            raise InputError(f"{arguments.command} runs in one process: start it without torchrun")
         return _command(arguments.command)(arguments)
     except SystemExit as stop:  # argparse ends the program after help and wrong usage
         return stop.code if isinstance(stop.code, int) else FAULT
     except InputError as error:
-        console.complain(str(error))
+        if launch.leads():  # of several processes one speaks
+            console.complain(str(error))
         return BAD_INPUT
     except KeyboardInterrupt:
         console.complain("interrupted")

@@ -1,79 +1,25 @@
-"""Commands that train a network or use a trained one."""
+"""Commands that use a trained network, and what precedes training one."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from kpstudio.cli import console
 from kpstudio.cli.opening import given_choice, open_chosen, open_given
 from kpstudio.cli.training_options import with_given
-from kpstudio.cli.training_view import TrainingView
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.matching import Chosen
 from kpstudio.core.schema import PointSchema, scheme_named
 from kpstudio.core.splits import Split
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.events import Done, Event
 from kpstudio.engine.presets import DEFAULT_PRESET, preset
 from kpstudio.io.opening import Opened
 from kpstudio.tasks.choosing import require_some
-from kpstudio.tasks.grid import combine, parse_grid
 from kpstudio.tasks.opening import read_names
 from kpstudio.tasks.training import choose_split, persons_on_both_sides, usable_faces
-
-
-def train(arguments: argparse.Namespace) -> int:
-    """Train a network into a run folder, or each combination of settings into one of its own."""
-    if arguments.resume is not None:
-        from kpstudio.cli.resume_command import resume
-
-        return resume(arguments)
-    if arguments.path is None or arguments.out is None:
-        raise InputError("name what to train on and a new folder for the run: PATH --out RUN")
-    grid = parse_grid(arguments.sweep)
-    _require_free(arguments.out)
-    labels, config, split = prepared(arguments)
-    if grid:
-        from kpstudio.cli.sweep_command import train_all
-
-        return train_all(arguments, labels, combine(config, grid, labels.scheme), split)
-
-    from kpstudio.engine.control import Control
-    from kpstudio.tasks.training import DataSource, train_run
-
-    control = Control()
-    source = DataSource(arguments.path, given_choice(arguments))
-    events = train_run(labels, config, split, arguments.out, control, None, source)
-    return follow(events, config, arguments.out, control.stop, arguments.json)
-
-
-def follow(
-    events: Iterator[Event], config: TrainConfig, run: Path, stop: Callable[[], None], as_json: bool
-) -> int:
-    """Show the events of a training to its end; return the exit code.
-
-    Args:
-        events: The training.
-        config: Its settings.
-        run: Its folder.
-        stop: Called when a person interrupts.
-        as_json: Print each event as a line of JSON.
-    """
-    from kpstudio.cli.interrupts import stopping
-
-    view = TrainingView(config, quiet=as_json)
-    with stopping(stop) as interruption:
-        for event in events:
-            if as_json:
-                console.say_json(event.to_json())
-            else:
-                view.show(event)
-            if isinstance(event, Done) and not as_json:
-                console.say(f"the run is in {run}")
-    return interruption.exit_code
 
 
 def prepared(arguments: argparse.Namespace) -> tuple[LabelSet, TrainConfig, Split]:
@@ -184,11 +130,3 @@ def _mention_problems(opened: Opened, path: Path) -> None:
     if opened.problems:
         number = console.count(len(opened.problems), "problem")
         console.complain(f"{number} in {path} (kpstudio info {path} lists all)")
-
-
-def _require_free(folder: Path) -> None:
-    """Check that a run can go to ``folder``, before the time is spent on reading pictures."""
-    if folder.is_dir() and not any(folder.iterdir()):
-        return
-    if folder.exists():
-        raise InputError(f"{folder} exists already: name a new folder for the run (--out)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from kpstudio.cli import console
-from kpstudio.cli.network_commands import follow
+from kpstudio.cli.following import follow
 from kpstudio.cli.opening import open_given
 from kpstudio.core.errors import InputError
 from kpstudio.engine.config import TrainConfig

@@ -48,9 +48,20 @@ class Moves:
         transposed = self.linear.transpose(1, 2)
         return transposed if self.scale is None else transposed / self.scale[:, None, None]
 
+    def of(self, own: slice) -> Moves:
+        """Return the moves of the ``own`` pictures."""
+        scale = None if self.scale is None else self.scale[own]
+        return Moves(self.linear[own], self.shift[own], self.flipped[own], scale)
+
 
 def augmented(
-    pixels: Tensor, targets: Tensor, mirror: Tensor, config: TrainConfig, random: torch.Generator
+    pixels: Tensor,
+    targets: Tensor,
+    mirror: Tensor,
+    config: TrainConfig,
+    random: torch.Generator,
+    count: int | None = None,
+    own: slice = slice(None),
 ) -> tuple[Tensor, Tensor, Moves | None]:
     """Move and repaint pictures as ``config`` says, each by its own random amounts.
 
@@ -60,18 +71,22 @@ def augmented(
         mirror: As `mirror_of` gives it.
         config: Says how much, and the input's size.
         random: Gives every random number; none is drawn for what is switched off.
+        count: Pictures to draw for, where these are but a part of them: the others are changed by
+            another process.
+        own: Which of them these are.
 
     Returns:
         (N, 1, height, width) grey 0..255, float32 unless nothing is changed; (N, P, 2) points; how
         they were moved, None where they were not.
     """
     grey, moves = pixels, None
+    count = len(pixels) if count is None else count
     if config.augmentation.moves:
-        moves = draw(config.augmentation, len(pixels), config, random)
+        moves = draw(config.augmentation, count, config, random).of(own)
         grey = move_pixels(pixels, moves, config)
         targets = move_points(targets, moves, mirror, config)
     if config.augmentation.repaints:
-        grey = repaint(grey, config.augmentation, random)
+        grey = repaint(grey, config.augmentation, random, count, own)
     return grey, targets, moves
 
 

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from kpstudio.engine import augment, losses
 from kpstudio.engine.adam import Adam
 from kpstudio.engine.data import FaceTensors
+from kpstudio.engine.distributed import ALONE, Team
 from kpstudio.engine.ema import MovingAverage
 from kpstudio.engine.failures import diverged
 from kpstudio.engine.freezing import set_training
@@ -55,6 +56,7 @@ class Learner:
         steps: int,
         random: torch.Generator,
         precision: str = "fp32",
+        team: Team = ALONE,
     ) -> None:
         """Get ready.
 
@@ -64,9 +66,11 @@ class Learner:
             steps: In the whole training.
             random: Of the augmentation.
             precision: "fp32", "bf16" or "fp16".
+            team: Who learns together: each takes its share of every batch.
         """
         config = network.config
-        self.network = network
+        self.network, self._team = network, team
+        self._parallel = team.parallel(network)  # the others get the leader's weights here
         self._config = config
         self._pixels, self._goal = training.pixels, goal_of(training, network)
         self._steps, self._random, self._precision = steps, random, precision
@@ -88,14 +92,20 @@ class Learner:
         self.lr, self.steps_done = config.lr, 0
         self.rate: Callable[[int], float] = lambda step: learning_rate(config, step, steps)
 
-    def shown(self, chosen: Tensor) -> tuple[Tensor, Goal]:
-        """Return pixels and goals of the ``chosen`` faces, each changed by chance anew."""
+    def shown(self, chosen: Tensor, own: slice = slice(None)) -> tuple[Tensor, Goal]:
+        """Return pixels and goals of the ``chosen`` faces, each changed by chance anew.
+
+        Args:
+            chosen: The faces of a batch, by their numbers.
+            own: Which of them to return; chance is drawn for all.
+        """
+        count, chosen = len(chosen), chosen[own]
         goal = self._goal.of(chosen)
         if self._unchanged:
             return self._inputs[chosen], goal
         pixels = self._pixels[chosen].to(self.network.device)
         grey, targets, moves = augment.augmented(
-            pixels, goal.targets, self._mirror, self._config, self._random
+            pixels, goal.targets, self._mirror, self._config, self._random, count, own
         )
         goal = replace(goal, targets=targets)
         if moves is not None and moves.scale is not None:
@@ -110,8 +120,14 @@ class Learner:
         """
         if self._drops_out:
             # What is dropped out is up to torch's own generator, which others use as well.
-            torch.manual_seed(int(torch.randint(2**62, (1,), generator=self._random)))
-        return self.learn(*self.shown(chosen))
+            seed = int(torch.randint(2**62, (1,), generator=self._random))
+            torch.manual_seed(seed + self._team.rank)
+        own = self._team.share(len(chosen))
+        if self._team.rank < len(chosen):
+            return self.learn(*self.shown(chosen, own))
+        # There is no face for this process, but the others count on its gradients: of nothing.
+        grey, goal = self.shown(chosen, slice(0, 1))
+        return self.learn(grey, replace(goal, targets=torch.full_like(goal.targets, math.nan)))
 
     def learn(self, grey: Tensor, goal: Goal) -> float:
         """Take one step on the pixels and goals of faces; return their MSE before it.
@@ -122,18 +138,28 @@ class Learner:
         set_training(self.network.model)
         goal = goal.to(self.network.device)
         with autocast(self.network.device, self._precision):
-            xy = self.network(grey)
-        xy = xy.float()
-        total, weight = self._loss(xy, goal)
-        loss = total / weight
-        mse = float(loss.detach()) if self._plain else _mse(xy.detach(), goal)
-        if not (math.isfinite(mse) and math.isfinite(float(loss.detach()))):
+            xy = self._parallel(grey)
+        loss, error, mse = self._errors(xy.float(), goal)
+        if not (math.isfinite(mse) and math.isfinite(error)):
             raise diverged(self.lr, self.steps_done * self._config.epochs // self._steps + 1)
         self._descend(loss)
         self.steps_done += 1
         if self.average is not None:
             self.average.update(self.steps_done)
         return mse
+
+    def _errors(self, xy: Tensor, goal: Goal) -> tuple[Tensor, float, float]:
+        """Return what to take the gradient of, the loss of the whole batch, and its MSE."""
+        total, weight = self._loss(xy, goal)
+        if self._team.size == 1:
+            loss = total / weight
+            error = float(loss.detach())
+            return loss, error, error if self._plain else _mse(xy.detach(), goal)
+        parts = torch.stack([total, weight, *losses.mse_sum(xy, goal)])
+        of_all = self._team.total(parts)
+        # The mean of everybody's gradient is taken: their sum is wanted.
+        loss = total * (self._team.size / float(of_all[1]))
+        return loss, float(of_all[0] / of_all[1]), float(of_all[2] / of_all[3])
 
     def _descend(self, loss: Tensor) -> None:
         self.lr = self.rate(self.steps_done)

@@ -8,6 +8,7 @@ they gave before there was such a kind.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
@@ -41,7 +42,41 @@ _COARSE = 4
 """Every so many pixels suffice to tell a picture's mean and deviation."""
 
 
-def repaint(grey: Tensor, amounts: Augmentation, random: torch.Generator) -> Tensor:
+@dataclass(frozen=True, eq=False)
+class _Drawing:
+    """Draws for ``count`` pictures, and gives what is drawn for ``own`` of them."""
+
+    random: torch.Generator
+    count: int
+    own: slice
+
+    def uniform(self, kinds: int, grey: Tensor) -> Tensor:
+        """Return (kinds, N, 1, 1, 1) numbers of [0, 1) on the device of ``grey``."""
+        shape = (kinds, self.count, 1, 1, 1)
+        drawn = torch.rand(shape, generator=self.random, device=self.random.device)
+        return drawn[:, self.own].to(grey.device)
+
+    def normal(self, grey: Tensor, *shape: int) -> Tensor:
+        """Return (N, *shape) normal numbers on the device of ``grey``."""
+        drawn = torch.randn((self.count, *shape), generator=self.random, device=self.random.device)
+        return drawn[self.own].to(grey.device)
+
+    def grain(self, grey: Tensor) -> Tensor:
+        """Return normal numbers for each pixel of ``grey``."""
+        if grey.device.type == self.random.device.type:
+            return self.normal(grey, *grey.shape[1:])
+        seed = torch.randint(2**62, (), generator=self.random, device=self.random.device)
+        there = torch.Generator(grey.device).manual_seed(int(seed))
+        return _Drawing(there, self.count, self.own).normal(grey, *grey.shape[1:])
+
+
+def repaint(
+    grey: Tensor,
+    amounts: Augmentation,
+    random: torch.Generator,
+    count: int | None = None,
+    own: slice = slice(None),
+) -> Tensor:
     """Change the light of each picture; blur some, strew grain, cover some in part.
 
     What is drawn stays with the state of ``random`` on one device: a generator of another device
@@ -51,6 +86,8 @@ def repaint(grey: Tensor, amounts: Augmentation, random: torch.Generator) -> Ten
         grey: (N, 1, height, width), 0 to 255, of any dtype; left as it is.
         amounts: How much of each; see `Augmentation`.
         random: Gives every random number.
+        count: Pictures to draw for, where ``grey`` is but a part of them.
+        own: Which of them ``grey`` is.
 
     Returns:
         float32 of the same shape on the same device. Light and grain may leave 0..255: clipped
@@ -59,26 +96,21 @@ def repaint(grey: Tensor, amounts: Augmentation, random: torch.Generator) -> Ten
     painted = grey.float()
     if not len(grey):
         return painted
+    drawing = _Drawing(random, len(grey) if count is None else count, own)
     if amounts.light:
-        painted = _lit(painted, amounts.light, random)
+        painted = _lit(painted, amounts.light, drawing)
     if amounts.blur:
-        painted = _blurred(painted, amounts.blur, random)
+        painted = _blurred(painted, amounts.blur, drawing)
     if amounts.noise:
-        painted = _grained(painted, amounts.noise, random)
+        painted = _grained(painted, amounts.noise, drawing)
     if amounts.occlusion:
-        painted = _covered(painted, amounts.occlusion, random)
+        painted = _covered(painted, amounts.occlusion, drawing)
     return painted
 
 
-def _uniform(kinds: int, grey: Tensor, random: torch.Generator) -> Tensor:
-    """Return (kinds, N, 1, 1, 1) numbers of [0, 1) on the device of ``grey``."""
-    drawn = torch.rand((kinds, len(grey), 1, 1, 1), generator=random, device=random.device)
-    return drawn.to(grey.device)
-
-
-def _lit(grey: Tensor, amount: float, random: torch.Generator) -> Tensor:
+def _lit(grey: Tensor, amount: float, drawing: _Drawing) -> Tensor:
     """Vary gamma, contrast and brightness, and light each picture from a random side."""
-    drawn = _uniform(5, grey, random)
+    drawn = drawing.uniform(5, grey)
     gamma = torch.exp((2 * drawn[0] - 1) * (GAMMA * amount))
     contrast = torch.exp((2 * drawn[1] - 1) * (CONTRAST * amount))
     brightness = (2 * drawn[2] - 1) * (BRIGHTNESS * amount * WHITE)
@@ -92,9 +124,9 @@ def _lit(grey: Tensor, amount: float, random: torch.Generator) -> Tensor:
     return lit.mul_(ramp).add_((1 - contrast) * (WHITE / 2) + brightness)
 
 
-def _blurred(grey: Tensor, share: float, random: torch.Generator) -> Tensor:
+def _blurred(grey: Tensor, share: float, drawing: _Drawing) -> Tensor:
     """Blur a ``share`` of the pictures with Gaussians of random width."""
-    chance, strength = _uniform(2, grey, random)
+    chance, strength = drawing.uniform(2, grey)
     chosen = (chance.flatten() < share).nonzero()[:, 0]
     height, width = grey.shape[2:]
     side = (height + width) / 2
@@ -118,23 +150,19 @@ def _smearing(count: int, sigma: Tensor) -> Tensor:
     return weights / weights.sum(dim=3, keepdim=True)
 
 
-def _grained(grey: Tensor, largest: float, random: torch.Generator) -> Tensor:
+def _grained(grey: Tensor, largest: float, drawing: _Drawing) -> Tensor:
     """Add normal grain, its deviation uniform up to ``largest`` of white in each picture."""
-    deviation = _uniform(1, grey, random)[0] * (largest * WHITE)
-    if grey.device.type != random.device.type:
-        seed = torch.randint(2**62, (), generator=random, device=random.device)
-        random = torch.Generator(grey.device).manual_seed(int(seed))
-    grain = torch.randn(grey.shape, generator=random, device=grey.device)
-    return grain.mul_(deviation).add_(grey)
+    deviation = drawing.uniform(1, grey)[0] * (largest * WHITE)
+    return drawing.grain(grey).mul_(deviation).add_(grey)
 
 
-def _covered(grey: Tensor, share: float, random: torch.Generator) -> Tensor:
+def _covered(grey: Tensor, share: float, drawing: _Drawing) -> Tensor:
     """Lay a plain box of random size, place and grey over a ``share`` of the pictures.
 
     Its grey is normal about the picture's own, with the picture's deviation.
     """
-    drawn = _uniform(5, grey, random)
-    tone = torch.randn((len(grey), 1, 1, 1), generator=random, device=random.device)
+    drawn = drawing.uniform(5, grey)
+    tone = drawing.normal(grey, 1, 1, 1)
     chosen = drawn[0] < share
     column = torch.arange(grey.shape[3], device=grey.device) + 0.5
     row = torch.arange(grey.shape[2], device=grey.device)[:, None] + 0.5
@@ -142,7 +170,7 @@ def _covered(grey: Tensor, share: float, random: torch.Generator) -> Tensor:
     inside = inside & _within(row, grey.shape[2], drawn[3], drawn[4])
     coarse = grey[:, :, ::_COARSE, ::_COARSE]
     deviation, mean = torch.std_mean(coarse, dim=(1, 2, 3), correction=0, keepdim=True)
-    plain = (mean + deviation * tone.to(grey.device)).clamp_(0.0, WHITE)
+    plain = (mean + deviation * tone).clamp_(0.0, WHITE)
     return torch.where(inside, plain, grey)
 
 

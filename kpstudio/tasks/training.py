@@ -20,6 +20,7 @@ from kpstudio.store.runs import RunFolder
 from kpstudio.store.versions import versions
 from kpstudio.tasks.model_card import with_card
 from kpstudio.tasks.opening import open_corrected
+from kpstudio.tasks.together import Training
 
 if TYPE_CHECKING:
     from kpstudio.engine.control import Control
@@ -135,16 +136,13 @@ def train_run(
         InputError: If the settings do not fit, ``folder`` is in use, or training fails for a reason
             that the person can mend.
     """
-    from kpstudio.engine.trainer import train
-
     config.validate(labels.scheme)
     source = source or DataSource(labels.root)
     choice = source.choice.to_json() if source.choice is not None else None
     data = {"path": str(source.path.resolve()), "choice": choice}
     run = RunFolder.create(folder, config.to_json(), labels.scheme, split, versions(), data)
-    faces = tuple(labels)
-    events = train(config, faces, labels.root, labels.scheme, split, folder, control, watch)
-    yield from _recorded(run, with_card(run, labels, events))
+    training = Training(config, tuple(labels), labels.root, labels.scheme, split, folder)
+    yield from _recorded(run, with_card(run, labels, training.events(control, watch)))
 
 
 def resume_run(
@@ -154,7 +152,7 @@ def resume_run(
     labels: LabelSet | None = None,
     progress: Callable[[int, int], bool] | None = None,
 ) -> Iterator[Event]:
-    """Go on with a run that was stopped or interrupted, after its last whole epoch.
+    """Go on with a run that was stopped or interrupted, after the last epoch that was saved.
 
     On the same machine the curve is that of a run that was never disturbed: what was said after
     that epoch is dropped and said anew.
@@ -171,7 +169,6 @@ def resume_run(
             further as `train_run`.
     """
     from kpstudio.engine.state import standing_in
-    from kpstudio.engine.trainer import train
 
     run = RunFolder.open(folder)
     run.require_resumable()
@@ -186,19 +183,10 @@ def resume_run(
     except InputError as error:
         _end(run, "", "failed", str(error))
         raise
-    events = train(
-        config,
-        tuple(labels),
-        labels.root,
-        run.scheme,
-        run.split,
-        folder,
-        control,
-        watch,
-        None,
-        True,
+    training = Training(
+        config, tuple(labels), labels.root, run.scheme, run.split, folder, resume=True
     )
-    yield from _recorded(run, with_card(run, labels, events))
+    yield from _recorded(run, with_card(run, labels, training.events(control, watch)))
 
 
 def _reopened(run: RunFolder, progress: Callable[[int, int], bool] | None) -> LabelSet:
