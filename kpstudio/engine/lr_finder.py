@@ -49,9 +49,9 @@ def try_rates(
     """Train a network that is thrown away, with a rate that grows geometrically from step to step.
 
     Everything but the rate is as ``config`` says: network, loss, augmentation, batch size. No more
-    faces are decoded than there are places in the batches. The error of a batch is told as a share
-    of what always answering the mean shape would have there: batches of a few faces differ more
-    from each other than the network changes in a hundred steps.
+    faces are decoded than the batches hold. The error of a batch is told as a share of what always
+    answering the mean shape would have there: batches of a few faces differ more than the network
+    changes in a hundred steps.
 
     Args:
         config: The settings; its learning rate, schedule and average do not count.
@@ -62,8 +62,7 @@ def try_rates(
         steps: At most; the search ends earlier where the loss grows out of bounds.
 
     Yields:
-        `Preparing` and `Notice` while weights and pictures are fetched, then a `RateTried` for each
-            step.
+        `Preparing` and `Notice` while all is fetched, then a `RateTried` for each step.
 
     Raises:
         InputError: If the settings do not fit, or there is no face to train on.
@@ -75,10 +74,10 @@ def try_rates(
     device = choose_device(config.device)
     random = torch.Generator().manual_seed(config.seed)
     with explained():
-        seen = yield from imagenet_weights(config, control)
         training = yield from _load(config, faces, root, control, steps, random)
         if training is None:
             return
+        seen = yield from imagenet_weights(config, control)
         network, _ = first_network(config, scheme, training, device, weights=seen)
         learner = Learner(network, training, steps, random)
         growth = (LAST_RATE / FIRST_RATE) ** (1 / max(steps - 1, 1))
