@@ -49,8 +49,8 @@ def try_rates(
     """Train a network that is thrown away, with a rate that grows geometrically from step to step.
 
     Everything but the rate is as ``config`` says: network, loss, augmentation, batch size. No more
-    faces are decoded than the batches hold. A batch's error is told as a share of what the mean shape
-    would have there: batches of a few faces differ more than the network changes in all its steps.
+    faces are decoded than the batches hold. The error is told as a share of what the mean shape
+    has on that batch: batches of a few faces differ more than the network changes in all its steps.
 
     Args:
         config: The settings; its learning rate, schedule and average do not count.
