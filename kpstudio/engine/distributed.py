@@ -139,6 +139,10 @@ class Team:
         """Return a switch that is ``own``, and stops everybody at the same step."""
         return own if self.size == 1 else _SharedControl(self, own)
 
+    def own_control(self, control: Control) -> Control:
+        """Return the switch behind ``control``, for what this process does without the others."""
+        return control.own if isinstance(control, _SharedControl) else control
+
 
 class _SharedControl(Control):
     """Asks every process before each step whether it was told to stop.
@@ -148,16 +152,16 @@ class _SharedControl(Control):
 
     def __init__(self, team: Team, own: Control) -> None:
         super().__init__()
-        self._team, self._own = team, own
+        self._team, self.own = team, own
 
     @property
     def paused_seconds(self) -> float:
         """How long the training has been held in this process."""
-        return self._own.paused_seconds
+        return self.own.paused_seconds
 
     def wait(self) -> bool:
         """Return whether everybody goes on; every process calls this equally often."""
-        if not self.stopped and self._team.any(not self._own.wait()):
+        if not self.stopped and self._team.any(not self.own.wait()):
             self.stop()
         return not self.stopped
 
