@@ -69,7 +69,7 @@ class Coordinates(nn.Module):
         """Return (N, P, 2)."""
         pooled = features[-1].float().mean(dim=(2, 3))
         offset: Tensor = self.full(pooled)
-        return self.mean + offset.float().unflatten(1, (-1, 2))
+        return self.mean + offset.float().view(-1, *self.mean.shape)
 
 
 class Heatmap(nn.Module):
