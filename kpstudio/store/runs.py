@@ -11,13 +11,15 @@
 ``label.json``          the name a person gave the run
 ``best.safetensors``    the weights with the lowest validation error, and the last ones
 ``last.safetensors``
-``state.safetensors``   all that training needs to go on after its last whole epoch
+``state.safetensors``   all that training needs to go on after the last epoch that was saved;
+                        gone once it is trained to its end
 ``lock``                held by the process that trains: a crash shows as a free lock
 ======================  ============================================================
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import shutil
@@ -38,6 +40,11 @@ from kpstudio.store.summary import RunSummary, summarise
 STATES = ("running", "done", "stopped", "failed")
 INTERRUPTED = "interrupted"
 """What a run is called whose process died while it was running."""
+
+_ENDED_EARLY = (INTERRUPTED, "stopped", "failed")
+
+STATE_FILE = "state.safetensors"
+"""What training goes on from, in the run's folder and in those within it."""
 
 _DELETING = ".deleting-"
 
@@ -189,22 +196,46 @@ class RunFolder:
 
     @property
     def resumable(self) -> bool:
-        """Whether training was stopped or interrupted, so that it can go on."""
-        return self.effective_state in (INTERRUPTED, "stopped", "failed")
+        """Whether training was stopped or interrupted, and can go on."""
+        return self.effective_state in _ENDED_EARLY and not self._why_not
+
+    @property
+    def _why_not(self) -> str:
+        """Why a training that ended early cannot go on, or ""."""
+        if self._state().get("hopeless"):
+            return "it would fail again"
+        if (self.path / STATE_FILE).exists():
+            return ""
+        if any(b'"event":"epoch"' in line for line in self._lines()):
+            return f"it has no {STATE_FILE}, as runs of an older kpstudio"
+        return ""
 
     def require_resumable(self) -> None:
         """Check that training can go on.
 
         Raises:
-            InputError: If it is going on already, or over.
+            InputError: If it is going on already, over, would fail again, or what it would go on
+                from is missing.
         """
         if self.effective_state == "running":
             raise InputError(f"{self.label} is being trained already: wait for it, or stop it")
-        if not self.resumable:
+        over = self.effective_state == "done"
+        if not over and (reason := self._why_not):
+            raise InputError(
+                f"{self.label} cannot go on: {reason}: train anew from its weights "
+                f"(--start {self.path})"
+            )
+        if over:
             raise InputError(
                 f"{self.label} is trained to its end: start another from its weights "
                 f"(--start {self.path})"
             )
+
+    def forget_state(self) -> None:
+        """Remove what training would go on from, once it is trained to its end."""
+        for path in (self.path / STATE_FILE, *self.path.glob(f"*/{STATE_FILE}")):
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
 
     def take_up(self) -> None:
         """Become the process that trains a run which can go on.
@@ -261,8 +292,13 @@ class RunFolder:
         """Why the run failed, or ""."""
         return str(self._state().get("message", ""))
 
-    def set_state(self, state: str, message: str = "") -> None:
+    def set_state(self, state: str, message: str = "", hopeless: bool = False) -> None:
         """Write the state; anything but "running" ends the training's hold on the run.
+
+        Args:
+            state: One of `STATES`.
+            message: Why it failed.
+            hopeless: Whether it would fail again if it went on.
 
         Raises:
             InputError: If it cannot be written.
@@ -271,6 +307,8 @@ class RunFolder:
         if state not in STATES:
             raise ValueError(f"{state!r} is none of {STATES}")
         data = self._state() | {"state": state, "message": message}
+        if hopeless:
+            data["hopeless"] = True
         if state != "running":
             data["finished"] = _now()
         self._write("state.json", data)
@@ -296,6 +334,7 @@ class RunFolder:
                     line = line if file.read(1) == b"\n" else f"\n{line}"
                 file.write(f"{line}\n".encode())
         except OSError as error:
+            self.require_there()
             raise InputError(
                 f"{path} cannot be written: {error.strerror or error}; make room on the disk"
             ) from error
@@ -316,7 +355,9 @@ class RunFolder:
         except InputError:
             lines = []
         events = [event for line in lines if (event := _event(line)) is not None]
-        return summarise(self.name, self.label, self.config, events, self.effective_state)
+        state = self.effective_state
+        final = state in _ENDED_EARLY and not self.resumable
+        return summarise(self.name, self.label, self.config, events, state, final)
 
     # ---- changing it
 
@@ -344,6 +385,15 @@ class RunFolder:
             raise InputError(f"{self.path} cannot be deleted: {error.strerror or error}") from error
         shutil.rmtree(gone, ignore_errors=True)
 
+    def require_there(self) -> None:
+        """Check that nobody has deleted the run.
+
+        Raises:
+            InputError: If its folder is no longer there.
+        """
+        if not self.path.is_dir():
+            raise InputError(f"{self.path} is no longer there: the run was deleted")
+
     # ---- files
 
     def _state(self) -> dict[str, Any]:
@@ -363,8 +413,7 @@ class RunFolder:
             raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
 
     def _write(self, name: str, value: Any) -> None:
-        if not self.path.is_dir():  # writing would make it again
-            raise InputError(f"{self.path} is no longer there: the run was deleted")
+        self.require_there()  # writing would make it again
         write_text(self.path / name, json.dumps(value, indent=1) + "\n")
 
     def _read(self, name: str) -> Any:

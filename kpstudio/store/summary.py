@@ -27,6 +27,7 @@ class RunSummary:
         state: "running", "done", "stopped", "failed" or "interrupted".
         preset: The preset that its settings began as; "" where unknown.
         best_val_nme: Lowest mean NME on the held-out faces so far, a fraction.
+        final: Whether it cannot go on, however it ended.
     """
 
     name: str
@@ -43,11 +44,12 @@ class RunSummary:
     state: str
     preset: str = ""
     best_val_nme: float | None = None
+    final: bool = False
 
     @property
     def resumable(self) -> bool:
-        """Whether its training ended before its time, so that it can go on."""
-        return self.state in ("stopped", "interrupted", "failed")
+        """Whether its training ended before its time, and can go on."""
+        return self.state in ("stopped", "interrupted", "failed") and not self.final
 
 
 def summarise(
@@ -56,8 +58,18 @@ def summarise(
     config: Mapping[str, Any],
     events: Iterable[Mapping[str, Any]],
     state: str,
+    final: bool = False,
 ) -> RunSummary:
-    """Put a run's settings and events (those of batches may be left out) into one row."""
+    """Put a run's settings and events (those of batches may be left out) into one row.
+
+    Args:
+        name: The folder's name.
+        label: What to call it.
+        config: Its settings.
+        events: What it said.
+        state: How it stands.
+        final: Whether it cannot go on.
+    """
     by_kind: dict[str, list[Mapping[str, Any]]] = {"started": [], "epoch": [], "done": []}
     for event in events:
         by_kind.get(str(event.get("event")), []).append(event)
@@ -83,6 +95,7 @@ def summarise(
         state=state,
         preset=str(config.get("preset", "")),
         best_val_nme=best_nme,
+        final=final,
     )
 
 

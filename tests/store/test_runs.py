@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import shipped_schemes
 from kpstudio.core.splits import Split
-from kpstudio.store.runs import RunFolder, list_runs
+from kpstudio.store.runs import STATE_FILE, RunFolder, list_runs
 
 SCHEME = shipped_schemes()[0]
 SPLIT = Split(("a.jpg#0", "caf\udce9.jpg#0"), ("b.jpg#0",), "person")
@@ -188,3 +188,43 @@ def test_the_files_are_plain_json(run: RunFolder) -> None:
     for path in run.path.glob("*.json"):
         json.loads(path.read_text(encoding="ascii"))
     assert (run.path / "events.jsonl").read_text() == '{"event":"done"}\n'
+
+
+def test_what_an_older_kpstudio_left_cannot_go_on(run: RunFolder) -> None:
+    """It wrote no state: going on would begin anew, over its events and weights."""
+    run.set_state("stopped")
+    assert run.resumable  # stopped in its first epoch: nothing is lost by beginning anew
+    run.append_event({"event": "epoch", "epoch": 1})
+    assert not run.resumable
+    assert not run.summary().resumable
+    with pytest.raises(InputError, match=r"cannot go on: it has no state.*--start"):
+        run.require_resumable()
+    (run.path / STATE_FILE).write_bytes(b"")
+    run.require_resumable()
+    assert run.summary().resumable
+
+
+def test_what_would_fail_again_cannot_go_on(run: RunFolder) -> None:
+    (run.path / STATE_FILE).write_bytes(b"")
+    run.set_state("failed", "no number", hopeless=True)
+    assert not run.summary().resumable
+    with pytest.raises(InputError, match=r"it would fail again: train anew from"):
+        run.require_resumable()
+
+
+def test_an_event_of_a_deleted_run_says_so(run: RunFolder) -> None:
+    shutil.rmtree(run.path)
+    with pytest.raises(InputError, match="no longer there: the run was deleted"):
+        run.append_event({"event": "batch"})
+    assert not run.path.exists()
+
+
+def test_the_state_is_forgotten_with_that_of_the_finder(run: RunFolder) -> None:
+    (run.path / "finder").mkdir()
+    for folder in (run.path, run.path / "finder"):
+        (folder / STATE_FILE).write_bytes(b"")
+        (folder / "best.safetensors").write_bytes(b"")
+    run.forget_state()
+    run.forget_state()
+    left = {path.relative_to(run.path).as_posix() for path in run.path.rglob("*.safetensors")}
+    assert left == {"best.safetensors", "finder/best.safetensors"}
