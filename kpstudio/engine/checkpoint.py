@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from importlib import metadata
 from pathlib import Path
@@ -25,7 +26,12 @@ from kpstudio.io.atomic import write_bytes
 FORMAT = "kpstudio network 1"
 
 
-def save(network: Network, path: Path, **facts: Any) -> None:
+def save(
+    network: Network,
+    path: Path,
+    weights: Mapping[str, torch.Tensor] | None = None,
+    **facts: Any,
+) -> None:
     """Write ``network`` to ``path``; the old file stays whole until the new one is.
 
     The metadata's values are JSON under the keys "format", "version", "architecture", "input size"
@@ -35,6 +41,7 @@ def save(network: Network, path: Path, **facts: Any) -> None:
     Args:
         network: What to save.
         path: The file, ".safetensors".
+        weights: Those to save instead of the ones that it has now.
         facts: JSON-ready values to keep with it, such as the epoch.
 
     Raises:
@@ -53,10 +60,8 @@ def save(network: Network, path: Path, **facts: Any) -> None:
         "framing": asdict(network.framing) if network.framing is not None else None,
         "facts": facts,
     }
-    tensors = {
-        name: tensor.detach().cpu().contiguous()
-        for name, tensor in network.model.state_dict().items()
-    }
+    weights = network.model.state_dict() if weights is None else weights
+    tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in weights.items()}
     write_bytes(path, serialise(tensors, {key: json.dumps(value) for key, value in about.items()}))
 
 
@@ -102,6 +107,19 @@ def read_weights(path: Path) -> tuple[list[str], TrainConfig, dict[str, torch.Te
         return list(map(str, about["points"])), TrainConfig.from_json(about["config"]), tensors
     except (KeyError, TypeError, InputError) as error:
         raise InputError(f"{path}: what it says about itself is broken ({error})") from error
+
+
+def facts_of(path: Path) -> dict[str, Any]:
+    """Return the facts that `save` was given.
+
+    Raises:
+        InputError: If the file is missing, broken or from something else.
+    """
+    about, _ = _read(path)
+    facts = about.get("facts")
+    if not isinstance(facts, dict):
+        raise InputError(f"{path}: these weights were not saved by kpstudio: choose a run's file")
+    return facts
 
 
 def _read(path: Path) -> tuple[dict[str, Any], dict[str, torch.Tensor]]:

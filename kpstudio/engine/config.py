@@ -49,7 +49,7 @@ class TrainConfig:
         box_scale: How much a face's box is enlarged before cutting out.
         lr: Adam's learning rate.
         batch_size: Faces in one step.
-        epochs: How often each face is shown.
+        epochs: How often each face is shown; with a `turned_weight` in the mean over the faces.
         seed: Of the initial weights, the order and the augmentation.
         augmentation: Random moves of the training pictures.
         val_fraction: Share of the faces held out where no list says which.
@@ -70,7 +70,8 @@ class TrainConfig:
         patience: Epochs without a better one after which training ends; 0 for never.
         judge: One of `JUDGES`: which validation error the best weights have the lowest of.
         turned_weight: How much oftener turned faces are shown: 0 as often as others, 1 about twice
-            as often where they are turned as much as the average.
+            as often where they are turned as much as the average. An epoch stays as long, so that
+            others are shown less often than once.
         corrected_weight: How much a face that a person corrected counts in the loss; others 1.
         test_flip: Predict each face mirrored as well, and take the mean.
         find_face: Learn also where the face is in the whole picture, for pictures without boxes.
@@ -150,6 +151,11 @@ class TrainConfig:
             raise InputError(
                 f"{self.network} has its own layers: a backbone, a head and ImageNet weights are "
                 "for the network keypointnet"
+            )
+        if self.freeze_backbone and not (self.start or self.pretrained):
+            raise InputError(
+                "a frozen backbone keeps what it has learnt, and new weights have learnt nothing: "
+                "start from a run or from ImageNet weights, or do not freeze it"
             )
         if self.find_face and self.crop != "face":
             raise InputError("finding the face is for networks that see face crops: use crop face")

@@ -12,18 +12,20 @@ from torch import Tensor
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.engine import checkpoint, sampling
+from kpstudio.engine import sampling
 from kpstudio.engine.control import Control
 from kpstudio.engine.data import FaceTensors
+from kpstudio.engine.distributed import ALONE, Team
 from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Started
 from kpstudio.engine.failures import saving
 from kpstudio.engine.judging import Judge
+from kpstudio.engine.keeper import BEST, LAST, Keeper
 from kpstudio.engine.learner import Learner
 from kpstudio.engine.network import Network
 from kpstudio.engine.norms import settle_norms
 from kpstudio.engine.notices import overfitting_since
 from kpstudio.engine.pace import Pace
-from kpstudio.engine.state import FILE, SavedState, Standing, faces_mark, save_state
+from kpstudio.engine.state import SavedState, Standing, faces_mark
 from kpstudio.engine.tuning import Tuned
 
 SETTLING_BATCHES = 8
@@ -61,20 +63,28 @@ class Course:
         out: Path,
         control: Control,
         tuned: Tuned,
+        team: Team = ALONE,
     ) -> None:
-        """Get ready for the first epoch."""
+        """Get ready for the first epoch.
+
+        Raises:
+            InputError: If the others of the ``team`` were given other faces or another device.
+        """
+        self._team = team
         self._config = config = network.config
         self._count, self._held_out = len(training), len(validation)
         self._out, self._control = out, control
         self._random = torch.Generator().manual_seed(config.seed)
         self._steps_per_epoch = -(-len(training) // config.batch_size)
         steps = self._steps_per_epoch * config.epochs
-        self._learner = Learner(network, training, steps, self._random, tuned.precision)
+        self._learner = Learner(network, training, steps, self._random, tuned.precision, team)
         self._judge = Judge(training, validation, network)
         self._shares = sampling.shares_of(training.faces, network.scheme, config.turned_weight)
         mark = faces_mark((training, validation))
+        team.require_same(f"{mark} {network.device.type}", "faces or device")
         self._at = Standing(precision=tuned.precision, threads=tuned.threads, faces=mark)
         self.network = self._learner.best_network
+        self._keeper = Keeper(out, self._learner, self._random)
         self._pace = Pace()
         self._since_said, self._this_epoch = _Tally(), _Tally()
         self._faces_shown = self._steps_before = 0
@@ -104,8 +114,8 @@ class Course:
                 "The labels have changed since this run was interrupted: from here on it learns "
                 "and is judged by the new ones."
             )
-        # The process may have died between the state and the weights that belong to it.
-        self._save_weights(best=self._at.best_epoch == self._at.epoch)
+        if self._team.leads:
+            self._keeper.recover(self._at)
 
     def started(self) -> Started:
         """Return what is to be said before the first epoch."""
@@ -162,14 +172,14 @@ class Course:
         return self._learner.shown(chosen)[0]
 
     def judged(self, predictions: dict[str, Landmarks]) -> EpochEnd:
-        """Validate, save, and say how the epoch went.
+        """Validate, save where it is time to, and say how the epoch went.
 
         Raises:
             InputError: If it cannot be saved; what was saved before stays.
         """
         at = self._at
         at.epoch += 1
-        verdict = self._judge.of(self.network)
+        verdict = self._team.decided(lambda: self._judge.of(self.network))
         train_mse = self._this_epoch.mean
         score = verdict.score(self._config.judge)
         score = train_mse if score is None else score
@@ -192,17 +202,20 @@ class Course:
         )
         at.seconds = self._seconds_before + time.perf_counter() - self._begun
         at.last_event = end.to_json()
-        # The state goes first: from it the weights can be written again, but not the reverse.
-        with saving(self._out):
-            save_state(self._out / FILE, self._learner, self._random, at, self._config.to_json())
-            self._save_weights(best)
+        if self._team.leads:
+            with saving(self._out):
+                self._keeper.epoch_ended(at, best, self.over or self._control.stopped)
         return end
 
-    def _save_weights(self, best: bool) -> None:
-        facts = {"epoch": self._at.epoch, "step": self._learner.steps_done}
-        checkpoint.save(self.network, self._out / "last.safetensors", **facts)
-        if best:
-            checkpoint.save(self.network, self._out / "best.safetensors", **facts)
+    def save(self) -> None:
+        """Save what stood after the last whole epoch, where that is not done yet.
+
+        Raises:
+            InputError: If it cannot be saved; what was saved before stays.
+        """
+        if self._team.leads:
+            with saving(self._out):
+                self._keeper.flush()
 
     def _running_seconds(self) -> float:
         paused = self._control.paused_seconds - self._paused_before
@@ -220,16 +233,22 @@ class Course:
             seconds / (done - self._steps_before) * (steps - done),
         )
 
-    def done(self, begun: float) -> Iterator[Event]:
+    def done(self, begun: float, unfinished: bool = False) -> Iterator[Event]:
         """Save what a stop interrupted, and sum up.
 
         Args:
             begun: When the call began, as `time.perf_counter` counts.
+            unfinished: Whether a stop left something to do after the last epoch.
+
+        Raises:
+            InputError: If it cannot be saved; what was saved before stays.
         """
         at = self._at
         stopped = self._control.stopped and not self.over
         if stopped:
-            self._save_weights(best=at.epoch == 0)
+            self.save()
+            if self._team.leads:
+                self._keeper.save_weights(at, *((LAST, BEST) if at.epoch == 0 else (LAST,)))
         elif at.epoch < self._config.epochs:
             yield Notice(
                 f"No better epoch came in {self._config.patience}: ended after epoch {at.epoch} of "
@@ -240,6 +259,6 @@ class Course:
             at.epoch,
             self._seconds_before + time.perf_counter() - begun,
             self._faces_shown / max(self._running_seconds(), 1e-9),
-            stopped,
+            stopped or unfinished,
             at.best_nme,
         )

@@ -17,6 +17,7 @@ from PIL import Image
 
 from kpstudio.core.geometry import Affine2D, Box
 from kpstudio.core.labelset import Face
+from kpstudio.core.landmarks import FloatArray
 from kpstudio.engine.config import TrainConfig
 from kpstudio.io.images import read_grey, read_size
 
@@ -140,10 +141,17 @@ def face_box(face: Face) -> Box | None:
 
 def points_box(face: Face) -> Box | None:
     """Return the tight box around the face's points, or None where they do not tell its size."""
-    if face.landmarks is None or not face.landmarks.present.any():
+    return None if face.landmarks is None else usable_box(face.landmarks.xy_image)
+
+
+def usable_box(xy_image: FloatArray) -> Box | None:
+    """Return the tight box around (K, 2) points; None where they do not tell a size.
+
+    A single point, or a row of them, does not.
+    """
+    if not np.isfinite(xy_image).all(axis=1).any():
         return None
-    box = Box.around(face.landmarks.xy_image)
-    # A single point, or a row of them, does not tell how large the face is.
+    box = Box.around(xy_image)
     return box if _usable(box) else None
 
 

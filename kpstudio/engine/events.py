@@ -102,7 +102,7 @@ class Batch(Event):
 
 @dataclass(frozen=True)
 class EpochEnd(Event):
-    """An epoch is over, its weights are saved.
+    """An epoch is over.
 
     Attributes:
         epoch: Epochs done, from 1.

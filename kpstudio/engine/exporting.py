@@ -21,7 +21,7 @@ from kpstudio.engine.network import Network
 
 NEEDS = ("onnx", "onnxscript", "onnxruntime")
 """The extra "onnx": torch's exporter rests on the first two, the check on the last."""
-INSTALL = "pip install 'kpstudio[onnx]'"
+INSTALL = 'pip install "kpstudio[onnx]"'
 
 INPUT, OUTPUT = "grey", "xy"
 OPSET = 18

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import torch
 
@@ -15,6 +14,10 @@ _NO_MEMORY = ("out of memory", "not enough memory", "can't allocate memory")
 
 class TrainingError(InputError):
     """A training had to end; weights saved before stay as they are."""
+
+
+class DivergedError(TrainingError):
+    """The loss is no longer a number; going on gives the same numbers, and this again."""
 
 
 @contextmanager
@@ -38,21 +41,10 @@ def _no_memory() -> TrainingError:
     )
 
 
-def diverged(lr: float, epoch: int) -> TrainingError:
+def diverged(lr: float, epoch: int) -> DivergedError:
     """Return the error for a loss that is no longer a number, in ``epoch`` (from 1)."""
-    return TrainingError(
+    start = ", from the weights it saved before (--start)" if epoch > 1 else ""
+    return DivergedError(
         f"the training error is no longer a number (in epoch {epoch}, at learning rate {lr:g}): "
-        "use a lower learning rate; weights saved before are kept"
+        f"start anew with a lower learning rate{start}"
     )
-
-
-@contextmanager
-def saving(run: Path) -> Iterator[None]:
-    """Say what to do where the state of the run in the folder ``run`` cannot be saved."""
-    try:
-        yield
-    except InputError as error:
-        raise TrainingError(
-            f"{error}; what was saved after the epoch before is whole: make room on the disk, then "
-            f"go on with kpstudio train --resume {run}"
-        ) from error

@@ -1,8 +1,9 @@
 """Where the face is in a picture without a box, for networks that see face crops.
 
 A second small network looks at the whole picture and places the middles of the four edges of the
-face's box. It is trained by the one trainer on the very faces of the run. Its box needs to be about
-right only: the landmarks found in it tell the box better, and are found once more in that.
+face's box, and the landmarks besides, from which it learns what a face is. It is trained by the one
+trainer on the very faces of the run. Its box needs to be about right only: the landmarks found in
+it tell the box better, and are found again in that, twice.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from kpstudio.core.splits import Split
 from kpstudio.engine import checkpoint
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.crops import face_box, points_box
+from kpstudio.engine.crops import face_box, usable_box
 from kpstudio.engine.decode import decode
 from kpstudio.engine.network import BATCH, Network
 from kpstudio.io.atomic import write_text
@@ -34,10 +34,15 @@ from kpstudio.io.atomic import write_text
 FOLDER = "finder"
 """The finder's folder within the run's."""
 
-EXAMPLES = 4_000
+EXAMPLES = 12_000
 """How many faces the finder is shown in its training, each counted as often as it is shown."""
 
-MOST_EPOCHS = 60
+FEWEST_EPOCHS, MOST_EPOCHS = 5, 20
+
+REFINED = 2
+"""How often the box is taken anew from the landmarks found in it."""
+
+EDGES = ("box left", "box right", "box top", "box bottom")
 
 
 @dataclass(frozen=True)
@@ -55,26 +60,34 @@ class BoxOfPoints:
     side: float = 1.0
 
     @classmethod
-    def of(cls, faces: Sequence[Face]) -> BoxOfPoints:
-        """Return the medians over ``faces``; where none has a box, the points' own box."""
+    def of(cls, faces: Sequence[Face], points: Sequence[int]) -> BoxOfPoints:
+        """Return the medians over ``faces``, for the boxes that their crops were cut by.
+
+        Args:
+            faces: Those with landmarks and a usable box, or points that tell one, count.
+            points: The points that will be found.
+        """
         found = []
         for face in faces:
-            around = points_box(face)
-            if around is None or face.box is None:
+            around = _box_around(face, points)
+            cut = face_box(face)
+            if around is None or cut is None:
                 continue
-            points, box = around.square(), face.box.square()
-            (x, y), (x_points, y_points) = box.centre, points.centre
-            side = points.width
+            points_square, box = around.square(), cut.square()
+            (x, y), (x_points, y_points) = box.centre, points_square.centre
+            side = points_square.width
             found.append(((x - x_points) / side, (y - y_points) / side, box.width / side))
         return cls(*np.median(found, axis=0).tolist()) if found else cls()
 
-    def box(self, xy_image: FloatArray) -> Box:
+    def box(self, xy_image: FloatArray) -> Box | None:
         """Return the face's box in the image frame, given (P, 2) points; NaN where missing.
 
-        Raises:
-            ValueError: If every point is missing.
+        None where the points are too close together to tell, as a single one is.
         """
-        points = Box.around(xy_image).square()
+        around = usable_box(xy_image)
+        if around is None:
+            return None
+        points = around.square()
         x, y = points.centre
         side = points.width
         half = self.side * side / 2
@@ -82,27 +95,35 @@ class BoxOfPoints:
         return Box(x - half, y - half, x + half, y + half)
 
 
-@cache
-def edges_scheme() -> PointSchema:
-    """Return the scheme of a box by the middles of its edges."""
-    return PointSchema(
-        "box", ("left", "right", "top", "bottom"), (1, 0, 2, 3), (), {}, BOX_SIZE
-    )  # fmt: skip
+def _box_around(face: Face, points: Sequence[int]) -> Box | None:
+    return None if face.landmarks is None else usable_box(face.landmarks.xy_image[list(points)])
 
 
-def finder_config(config: TrainConfig, faces: int) -> TrainConfig:
-    """Return how the finder of a run with ``config`` is trained on ``faces`` faces."""
+def finder_scheme(scheme: PointSchema) -> PointSchema:
+    """Return the points that a finder learns: a box by the middles of its edges, and ``scheme``."""
+    mirror = (1, 0, 2, 3, *(len(EDGES) + k for k in scheme.mirror))
+    return PointSchema("box and points", (*EDGES, *scheme.points), mirror, (), {}, BOX_SIZE)
+
+
+def finder_config(config: TrainConfig, scheme: PointSchema, faces: int) -> TrainConfig:
+    """Return how the finder of a run with ``config`` is trained on ``faces`` faces.
+
+    Args:
+        config: The run's settings.
+        scheme: What `finder_scheme` returned.
+        faces: How many are trained on.
+    """
     return TrainConfig(
         network="keypointnet",
         backbone="resnet18_third",
         head="neighbours",
-        points=(0, 1, 2, 3),
-        input_height=64,
-        input_width=64,
+        points=tuple(range(scheme.count)),
+        input_height=96,
+        input_width=96,
         crop="picture",
         lr=2e-3,
         batch_size=16,
-        epochs=max(1, min(MOST_EPOCHS, EXAMPLES // max(faces, 1))),
+        epochs=min(MOST_EPOCHS, max(FEWEST_EPOCHS, EXAMPLES // max(faces, 1))),
         seed=config.seed,
         augmentation=Augmentation(
             10.0, 0.15, 0.15, 0.15, 0.15, 0.25, flip=config.augmentation.flip,
@@ -120,16 +141,17 @@ def finder_config(config: TrainConfig, faces: int) -> TrainConfig:
 
 
 def finder_faces(faces: Sequence[Face]) -> list[Face]:
-    """Return the faces to train a finder on: of each picture the largest, its box as landmarks."""
+    """Return the faces to train a finder on: of each picture the largest, with its box's edges."""
     largest: dict[str, tuple[float, Face]] = {}
     for face in faces:
         box = face_box(face)
-        if box is None or not face.labelled:
+        if box is None or face.landmarks is None or not face.labelled:
             continue
         square = box.square()
         if square.width > largest.get(face.picture, (0.0, face))[0]:
             (x, y), half = square.centre, square.width / 2
-            xy = np.array([[x - half, y], [x + half, y], [x, y - half], [x, y + half]])
+            edges = np.array([[x - half, y], [x + half, y], [x, y - half], [x, y + half]])
+            xy = np.concatenate([edges, face.landmarks.xy_image])
             shown = replace(face, landmarks=Landmarks.of(xy), box=None)
             largest[face.picture] = (square.width, shown)
     return [face for _, face in largest.values()]
@@ -148,21 +170,20 @@ class FaceFinder:
     """A trained finder."""
 
     def __init__(self, network: Network, relation: BoxOfPoints) -> None:
-        """Wrap a network of `edges_scheme`, and say how boxes lie about points."""
+        """Wrap a network of a `finder_scheme`, and say how boxes lie about points."""
         self._network = network
         self._relation = relation
 
     @classmethod
     def load(cls, run: Path, device: torch.device) -> FaceFinder | None:
-        """Read the finder of the run in the folder ``run``; None where it has none.
+        """Read the finder of the run in the folder ``run``; None where it has none that is done.
 
         Raises:
             InputError: If it is broken.
         """
-        path = run / FOLDER / "best.safetensors"
-        if not path.is_file():
+        path, about = run / FOLDER / "best.safetensors", run / FOLDER / "box.json"
+        if not (path.is_file() and about.is_file()):
             return None
-        about = run / FOLDER / "box.json"
         try:
             relation = BoxOfPoints(**json.loads(about.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError) as error:
@@ -180,15 +201,18 @@ class FaceFinder:
         waiting = iter(faces)
         while chunk := list(islice(waiting, BATCH)):
             lost = {face.id: face for face in chunk if face_box(face) is None}
-            rough = self._boxed(self._network, lost.values(), root, _box_of_edges)
-            fine = self._boxed(network, rough.values(), root, self._relation.box)
-            found = {**lost, **rough, **fine}
+            found = self._boxed(self._network, lost.values(), root, _box_of_edges)
+            for _ in range(REFINED):
+                found |= self._boxed(network, found.values(), root, self._relation.box)
             for face in chunk:
                 yield found.get(face.id, face)
 
     @staticmethod
     def _boxed(
-        network: Network, faces: Iterable[Face], root: Path, box_of: Callable[[FloatArray], Box]
+        network: Network,
+        faces: Iterable[Face],
+        root: Path,
+        box_of: Callable[[FloatArray], Box | None],
     ) -> dict[str, Face]:
         """Return the faces by id with the boxes that ``network`` finds; none of broken pictures."""
         cut = [
@@ -198,28 +222,32 @@ class FaceFinder:
         ]
         points = network.landmarks([crop for _, crop in cut])
         return {
-            face.id: replace(face, box=box_of(landmarks.xy_image))
+            face.id: replace(face, box=box)
             for (face, _), landmarks in zip(cut, points, strict=True)
-            if landmarks.present.any()
+            if (box := box_of(landmarks.xy_image)) is not None
         }
 
 
-def _box_of_edges(xy_image: FloatArray) -> Box:
-    left, right, top, bottom = xy_image
-    x, y = xy_image.mean(axis=0)
+def _box_of_edges(xy_image: FloatArray) -> Box | None:
+    edges = xy_image[: len(EDGES)]
+    if not np.isfinite(edges).all():
+        return None
+    left, right, top, bottom = edges
+    x, y = edges.mean(axis=0)
     half = max((right[0] - left[0] + bottom[1] - top[1]) / 4, 1.0)
     return Box(x - half, y - half, x + half, y + half)
 
 
-def save_relation(faces: Sequence[Face], folder: Path) -> None:
-    """Write into the finder's folder how the boxes of training ``faces`` lie about their points.
+def finish(faces: Sequence[Face], points: Sequence[int], folder: Path) -> None:
+    """Write into the finder's folder how boxes lie about points: with it the finder is done.
+
+    Args:
+        faces: Those trained on.
+        points: The points that the run predicts.
+        folder: The finder's folder.
 
     Raises:
         InputError: If it cannot be written.
     """
-    text = json.dumps(asdict(BoxOfPoints.of(faces)), indent=1) + "\n"
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise InputError(f"{folder} cannot be made: {error.strerror or error}") from error
+    text = json.dumps(asdict(BoxOfPoints.of(faces, points)), indent=1) + "\n"
     write_text(folder / "box.json", text)

@@ -33,7 +33,7 @@ def goal_of(faces: FaceTensors, network: Network) -> Goal:
     return Goal(
         faces.targets,
         losses.weights_of(faces.faces, network.config.corrected_weight),
-        losses.units_of(faces.faces, faces.boxes_image, network.scheme.normaliser),
+        losses.units_of(faces.faces, faces.boxes_image, network.scheme.normaliser, losses.SHORTEST),
     )
 
 

@@ -142,7 +142,19 @@ def nme_each(xy: Tensor, goal: Goal) -> tuple[Tensor, Tensor]:
     return distances.sum(dim=1) / points.clamp_min(1), points > 0
 
 
-def units_of(faces: Sequence[Face], boxes_image: Sequence[Box], normaliser: Normaliser) -> Tensor:
+SHORTEST = 0.1
+"""The shortest normaliser that a loss divides by, as a share of what the network sees.
+
+Else one face whose eye corners are labelled upon each other would rule the training.
+"""
+
+
+def units_of(
+    faces: Sequence[Face],
+    boxes_image: Sequence[Box],
+    normaliser: Normaliser,
+    shortest: float = 0.0,
+) -> Tensor:
     """Return the (N, 2) `Goal.units` of ``faces``.
 
     The length is the normaliser's on all labelled points of the face, predicted or not; where its
@@ -153,6 +165,7 @@ def units_of(faces: Sequence[Face], boxes_image: Sequence[Box], normaliser: Norm
         faces: Labelled faces.
         boxes_image: What the network sees of each, in the image frame.
         normaliser: The scheme's.
+        shortest: The shortest length to divide by, as a share of what the network sees.
     """
     units = np.empty((len(faces), 2), dtype=np.float32)
     for k, (face, seen) in enumerate(zip(faces, boxes_image, strict=True)):
@@ -161,6 +174,7 @@ def units_of(faces: Sequence[Face], boxes_image: Sequence[Box], normaliser: Norm
         if not math.isfinite(length):
             box = face.box if face.box is not None and _has_size(face.box) else seen
             length = math.sqrt(box.width * box.height)
+        length = max(length, shortest * math.sqrt(seen.width * seen.height))
         units[k] = seen.width / length, seen.height / length
     return torch.from_numpy(units)
 

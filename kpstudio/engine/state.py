@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -73,29 +73,67 @@ def faces_mark(parts: Sequence[FaceTensors]) -> str:
     return f"{' + '.join(str(len(part)) for part in parts)}:{digest.hexdigest()}"
 
 
-def save_state(
-    path: Path, learner: Learner, random: torch.Generator, standing: Standing, config: Any
-) -> None:
-    """Write all that `load_state` reads; the old file stays whole until the new one is.
+def copied(tensors: Mapping[str, Tensor], room: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Return copies of ``tensors``, in the memory of those of ``room`` where they fit."""
+    found = {}
+    for name, tensor in tensors.items():
+        place = room.get(name)
+        if place is None or place.shape != tensor.shape or place.device != tensor.device:
+            place = torch.empty_like(tensor)
+        found[name] = place.copy_(tensor.detach())
+    return found
 
-    Raises:
-        InputError: If it cannot be written.
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """All that training needs to go on after an epoch, in memory.
+
+    Attributes:
+        facts: The epoch and the step, as they are kept with weights.
     """
-    tensors = {f"learner.{name}": tensor for name, tensor in learner.tensors().items()}
-    tensors["random"] = random.get_state()
-    about = {
-        "format": FORMAT,
-        "config": config,
-        "standing": asdict(standing),
-        "counts": learner.counts(),
-    }
-    write_bytes(
-        path,
-        serialise(
-            {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()},
-            {key: json.dumps(value) for key, value in about.items()},
-        ),
-    )
+
+    facts: dict[str, int]
+    _tensors: dict[str, Tensor]
+    _about: dict[str, str]
+
+    @classmethod
+    def of(cls, learner: Learner, random: torch.Generator, standing: Standing) -> Snapshot:
+        """Return what stands now; its weights are those of ``learner``, which go on changing."""
+        tensors = {f"learner.{name}": tensor for name, tensor in learner.tensors().items()}
+        tensors["random"] = random.get_state()
+        about = {
+            "format": FORMAT,
+            "config": learner.network.config.to_json(),
+            "standing": asdict(standing),
+            "counts": learner.counts(),
+        }
+        words = {key: json.dumps(value) for key, value in about.items()}
+        return cls({"epoch": standing.epoch, "step": learner.steps_done}, tensors, words)
+
+    def copied(self, room: Snapshot | None) -> Snapshot:
+        """Return the same with weights of its own, in the memory of ``room``'s where they fit."""
+        return replace(self, _tensors=copied(self._tensors, room._tensors if room else {}))
+
+    def weights(self) -> dict[str, Tensor]:
+        """Return the weights to predict with: the moving average, where there is one."""
+        for prefix in ("learner.average.", "learner.model."):
+            found = {
+                name.removeprefix(prefix): tensor
+                for name, tensor in self._tensors.items()
+                if name.startswith(prefix)
+            }
+            if found:
+                break
+        return found
+
+    def save(self, path: Path) -> None:
+        """Write all that `load_state` reads; the old file stays whole until the new one is.
+
+        Raises:
+            InputError: If it cannot be written.
+        """
+        tensors = {k: tensor.detach().cpu().contiguous() for k, tensor in self._tensors.items()}
+        write_bytes(path, serialise(tensors, self._about))
 
 
 @dataclass(frozen=True, eq=False)

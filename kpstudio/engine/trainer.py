@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-
-import torch
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split
-from kpstudio.engine import augment, data, finder
+from kpstudio.engine import augment, data, distributed, finder
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.course import Course
 from kpstudio.engine.data import FaceTensors
-from kpstudio.engine.device import choose_device, use_threads
+from kpstudio.engine.device import threads_kept, use_threads
+from kpstudio.engine.distributed import Team
 from kpstudio.engine.events import Done, EpochEnd, Event, Notice, Preparing
 from kpstudio.engine.failures import TrainingError, explained
 from kpstudio.engine.models.pretrained import imagenet_weights
@@ -47,12 +48,14 @@ def train(
 ) -> Iterator[Event]:
     """Train a network, yielding what happens; see `kpstudio.engine.events` for the order.
 
-    Writes ``out``/state.safetensors, all that is needed to go on, ``out``/last.safetensors and,
-    where it is the best so far, ``out``/best.safetensors after each epoch, each whole or not at
-    all. The best is that of the lowest validation error (``config.judge`` says which; where no face
-    is held out, the training MSE). A stopped training leaves all as well, unless it was stopped
-    while its pictures were still being decoded. On one device with one thread count and precision
-    the same arguments give the same numbers, interrupted and resumed or not.
+    Writes ``out``/state.safetensors, all that is needed to go on, ``out``/last.safetensors and
+    ``out``/best.safetensors after the first epoch and the last, and in between as often as it takes
+    little time (`kpstudio.engine.keeper`), each whole or not at all. The best has the lowest
+    validation error (``config.judge`` says which; where no face is held out, training MSE). A
+    stopped training leaves all as well, unless stopped while decoding. On one device with one
+    thread count and precision the same arguments give the same numbers, interrupted and resumed or
+    not. Processes that have joined (`kpstudio.engine.distributed`) all call this with the same
+    arguments; the leader alone writes, and watches.
 
     Args:
         config: Every setting.
@@ -64,133 +67,172 @@ def train(
         control: Pauses, resumes and stops from another thread.
         watch: Called after each epoch; its faces' fresh predictions go into `EpochEnd`.
         threads: CPU threads for torch while this runs; None lets `kpstudio.engine.tuning` choose.
-        resume: Go on after the last epoch whose state is in ``out``; from the beginning where none
-            is.
+        resume: Go on after the last epoch saved in ``out``; from the beginning where there is none.
 
     Raises:
         InputError: If the settings do not fit, there is no face to train on, ``out`` cannot be
             written, or the state to go on from is broken or of other faces.
-        TrainingError: If the loss stops being a number, or memory runs out. Whatever is raised,
-            weights that were saved before stay whole.
+        TrainingError: If the loss stops being a number, or memory runs out. What was saved stays.
     """
-    begun = time.perf_counter()
-    control = control or Control()
-    config.validate(scheme)
-    device = choose_device(config.device)
-    threads_before = torch.get_num_threads()
-    use_threads(threads)
-    try:
-        with explained():
-            saved = _saved(out, config) if resume else None
-            seen = (yield from imagenet_weights(config, control)) if saved is None else None
-            loaded = yield from _load(config, labels_snapshot, root, split, control)
-            if loaded is None:
-                yield Done(None, 0, time.perf_counter() - begun, 0.0, stopped=True)
-                return
-            network, said = first_network(
-                config, scheme, loaded[0], device, saved is None, seen
+    team = distributed.here()
+    control = team.control(control or Control())
+    job = _Job(config, labels_snapshot, root, scheme, split, out, control, watch, threads, team)
+    with threads_kept(), explained():
+        yield from job.events(resume)
+
+
+@dataclass(frozen=True, eq=False)
+class _Job:
+    """What `train` was called with."""
+
+    config: TrainConfig
+    faces: Sequence[Face]
+    root: Path
+    scheme: PointSchema
+    split: Split
+    out: Path
+    control: Control
+    watch: Watch | None
+    threads: int | None
+    team: Team
+
+    def events(self, resume: bool) -> Iterator[Event]:
+        begun = time.perf_counter()
+        self.config.validate(self.scheme)
+        device = self.team.device(self.config.device)
+        use_threads(self.threads)
+        saved = self.team.decided(self._saved) if resume else None
+        fresh = saved is None and self.team.leads  # the others are given the leader's weights
+        waiting = self.team.own_control(self.control)
+        seen = (yield from imagenet_weights(self.config, waiting)) if fresh else None
+        loaded = yield from self._load()
+        if loaded is None:
+            yield Done(None, 0, time.perf_counter() - begun, 0.0, stopped=True)
+            return
+        network, said = first_network(self.config, self.scheme, loaded[0], device, fresh, seen)
+        if said:
+            yield Notice(said)
+        tuned = self.team.decided(lambda: self._tuned(network, saved))
+        yield Notice(tuned.sentence)
+        use_threads(tuned.threads)
+        course = Course(network, *loaded, self.out, self.control, tuned, self.team)
+        if saved is not None:
+            yield from course.restore(saved)
+        yield course.started()
+        try:
+            yield from self._epochs(course)
+            finding = self.config.find_face and course.over
+            finished = (yield from self._learn_to_find(loaded, tuned.threads)) if finding else True
+            yield from course.done(begun, unfinished=not finished)
+        except BaseException:
+            with contextlib.suppress(InputError):  # what ended the training is the thing to tell
+                course.save()
+            raise
+
+    def _epochs(self, course: Course) -> Iterator[Event]:
+        while not course.over:
+            yield from course.epoch()
+            if self.control.stopped:
+                break
+            yield course.judged(self._watched(course.network))
+
+    def _saved(self) -> SavedState | None:
+        if not (self.out / FILE).exists():
+            return None  # it was interrupted in its first epoch
+        saved = load_state(self.out / FILE)
+        if TrainConfig.from_json(saved.config) != self.config:
+            raise InputError(
+                f"{self.out}: its settings were changed since it was interrupted, and a run keeps "
+                "its settings: train anew, starting from its best weights (--start)"
             )
-            if said:
-                yield Notice(said)
-            tuned = _tuned(network, threads, saved)
-            yield Notice(tuned.sentence)
-            use_threads(tuned.threads)
-            course = Course(network, *loaded, out, control, tuned)
-            if saved is not None:
-                yield from course.restore(saved)
-            yield course.started()
-            while not course.over:
-                yield from course.epoch()
-                if control.stopped:
-                    break
-                yield course.judged(_watched(course.network, watch, root, out.name))
-            if config.find_face and not control.stopped:
-                yield from _learn_to_find(config, loaded, root, split, out, control, tuned.threads)
-            yield from course.done(begun)
-    finally:
-        use_threads(threads_before)
+        return saved
 
+    def _tuned(self, network: Network, saved: SavedState | None) -> Tuned:
+        """Choose precision and threads; those that a run began with where it goes on."""
+        if saved is None:
+            return tune(network, self.config.batch_size, self.threads, self.config.precision)
+        at = saved.standing
+        return tune(network, self.config.batch_size, self.threads or at.threads, at.precision)
 
-def _saved(out: Path, config: TrainConfig) -> SavedState | None:
-    if not (out / FILE).exists():
-        return None  # it was interrupted in its first epoch
-    saved = load_state(out / FILE)
-    if TrainConfig.from_json(saved.config) != config:
-        raise InputError(
-            f"{out}: its settings were changed since it was interrupted, and a run keeps its "
-            "settings: train anew, starting from its best weights (--start)"
+    def _load(self) -> Generator[Event, None, tuple[FaceTensors, FaceTensors] | None]:
+        """Decode the faces to train on and those held out; None when stopped meanwhile."""
+        by_id = {face.id: face for face in self.faces}
+        parts = []
+        for ids in (self.split.training, self.split.validation):
+            known = [by_id[i] for i in ids if i in by_id]
+            usable = data.trainable(known, self.config)
+            if len(usable) < len(ids):
+                missing = len(ids) - len(usable)
+                yield Notice(
+                    f"{missing} of {len(ids)} faces have none of the points and are left out"
+                )
+            parts.append(usable)
+        faces, held_out = parts
+        if not faces:
+            raise InputError(
+                "no faces to train on: none of the training faces has labels for the chosen "
+                "points; open a folder with labels, or choose other points"
+            )
+        total = len(faces) + len(held_out)
+        margin = augment.margin_for(self.config)
+        training = yield from self._decoded(faces, margin, (0, total))
+        if training is None:
+            return None
+        validation = yield from self._decoded(held_out, 0, (len(faces), total))
+        if validation is None:
+            return None
+        if len(training) == 0:
+            raise InputError(
+                f"{self.root}: none of the {len(faces)} pictures to train on can be read"
+            )
+        return training, validation
+
+    def _decoded(
+        self, faces: Sequence[Face], margin: int, counted: tuple[int, int]
+    ) -> Generator[Event, None, FaceTensors | None]:
+        return data.load(faces, self.root, self.config, margin, self.control, counted)
+
+    def _learn_to_find(
+        self, loaded: tuple[FaceTensors, FaceTensors], threads: int
+    ) -> Generator[Event, None, bool]:
+        """Train the face finder of a run, or go on with it, into its own folder.
+
+        Returns:
+            Whether it is trained to its end; False where it was stopped.
+        """
+        training, validation = loaded
+        examples = finder.finder_faces((*training.faces, *validation.faces))
+        part = finder.finder_split(self.split, examples)
+        if not part.training:
+            return True
+        folder = self.out / finder.FOLDER
+        scheme = finder.finder_scheme(self.scheme)
+        asked = finder.finder_config(self.config, scheme, len(part.training))
+        job = _Job(
+            asked,
+            examples,
+            self.root,
+            scheme,
+            part,
+            folder,
+            self.control,
+            None,
+            threads,
+            self.team,
         )
-    return saved
+        finished = False
+        for event in job.events(resume=True):
+            if isinstance(event, EpochEnd):
+                yield Preparing(event.epoch, asked.epochs, "learning where faces are")
+            elif isinstance(event, Done):
+                finished = not event.stopped
+        if finished and self.team.leads:
+            finder.finish(training.faces, self.config.points, folder)
+        return finished
 
-
-def _tuned(network: Network, threads: int | None, saved: SavedState | None) -> Tuned:
-    """Choose precision and threads; those that a run began with where it goes on."""
-    config = network.config
-    if saved is None:
-        return tune(network, config.batch_size, threads, config.precision)
-    at = saved.standing
-    return tune(network, config.batch_size, threads or at.threads, at.precision)
-
-
-def _load(
-    config: TrainConfig, snapshot: Sequence[Face], root: Path, split: Split, control: Control
-) -> Generator[Event, None, tuple[FaceTensors, FaceTensors] | None]:
-    """Decode the faces to train on and those held out; None when stopped meanwhile."""
-    by_id = {face.id: face for face in snapshot}
-    parts = []
-    for ids in (split.training, split.validation):
-        known = [by_id[i] for i in ids if i in by_id]
-        usable = data.trainable(known, config)
-        if len(usable) < len(ids):
-            missing = len(ids) - len(usable)
-            yield Notice(f"{missing} of {len(ids)} faces have none of the points and are left out")
-        parts.append(usable)
-    faces, held_out = parts
-    if not faces:
-        raise InputError(
-            "no faces to train on: none of the training faces has labels for the chosen points; "
-            "open a folder with labels, or choose other points"
-        )
-    total = len(faces) + len(held_out)
-    margin = augment.margin_for(config)
-    training = yield from data.load(faces, root, config, margin, control, (0, total))
-    if training is None:
-        return None
-    validation = yield from data.load(held_out, root, config, 0, control, (len(faces), total))
-    if validation is None:
-        return None
-    if len(training) == 0:
-        raise InputError(f"{root}: none of the {len(faces)} pictures to train on can be read")
-    return training, validation
-
-
-def _learn_to_find(
-    config: TrainConfig,
-    loaded: tuple[FaceTensors, FaceTensors],
-    root: Path,
-    split: Split,
-    out: Path,
-    control: Control,
-    threads: int,
-) -> Iterator[Event]:
-    """Train the face finder of a run, or go on with it, into its own folder."""
-    training, validation = loaded
-    examples = finder.finder_faces((*training.faces, *validation.faces))
-    part = finder.finder_split(split, examples)
-    if not part.training:
-        return
-    folder = out / finder.FOLDER
-    finder.save_relation(training.faces, folder)
-    asked = finder.finder_config(config, len(part.training))
-    scheme = finder.edges_scheme()
-    for event in train(asked, examples, root, scheme, part, folder, control, None, threads, True):
-        if isinstance(event, EpochEnd):
-            yield Preparing(event.epoch, asked.epochs, "learning where faces are")
-
-
-def _watched(network: Network, watch: Watch | None, root: Path, run: str) -> dict[str, Landmarks]:
-    """Predict the watched faces; those whose picture cannot be read are passed over."""
-    if watch is None:
-        return {}
-    found = predict_faces(network, tuple(watch()), root, run)
-    return {face.id: points for face, points in found if isinstance(points, Landmarks)}
+    def _watched(self, network: Network) -> dict[str, Landmarks]:
+        """Predict the watched faces; those whose picture cannot be read are passed over."""
+        if self.watch is None or not self.team.leads:
+            return {}
+        found = predict_faces(network, tuple(self.watch()), self.root, self.out.name)
+        return {face.id: points for face, points in found if isinstance(points, Landmarks)}

@@ -14,7 +14,7 @@ from kpstudio.core import metrics
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks, Source
-from kpstudio.core.schema import BOX_SIZE
+from kpstudio.core.schema import BOX_SIZE, Normaliser
 from kpstudio.engine import data
 from kpstudio.engine.config import LOSSES, TrainConfig
 from kpstudio.engine.losses import Goal, loss_named, mse_sum, nme_each, units_of, weights_of
@@ -162,3 +162,12 @@ def test_faces_that_a_person_looked_at_count_more() -> None:
         Face("d#0", "d", Landmarks.of(point, Source.PERSON), state=FaceState.LABELLED),
     ]
     assert weights_of(faces, 4.0).tolist() == [1, 4, 4, 4]
+
+
+def test_no_face_rules_the_loss_by_a_tiny_length() -> None:
+    xy = Landmarks.of([[3, 4], [3.01, 4], [40, 40]])
+    seen = Box(0, 0, 50, 200)
+    face = Face("a#0", "a", xy, state=FaceState.LABELLED)
+    normaliser = Normaliser("eyes", (0,), (1,))
+    assert float(units_of([face], [seen], normaliser).max()) > 10_000
+    assert units_of([face], [seen], normaliser, 0.1).tolist() == [pytest.approx([5.0, 20.0])]

@@ -3,28 +3,92 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
+from PIL import Image
+from torch import nn
 
 from kpstudio.core.errors import InputError
-from kpstudio.engine import checkpoint, trainer
-from kpstudio.engine.config import TrainConfig
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState, face_id
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.schema import PointSchema
+from kpstudio.core.splits import Split
+from kpstudio.engine import checkpoint, course, finder, keeper, trainer
+from kpstudio.engine.augmentation import Augmentation
+from kpstudio.engine.config import HEADS, TrainConfig
+from kpstudio.engine.control import Control
 from kpstudio.engine.ema import MovingAverage
-from kpstudio.engine.events import Done, EpochEnd, Event, Notice
+from kpstudio.engine.evaluate import evaluate
+from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Preparing, Started
+from kpstudio.engine.failures import TrainingError
+from kpstudio.engine.freezing import freeze_backbone, set_training
+from kpstudio.engine.learner import Learner
 from kpstudio.engine.network import Network
-from tests.engine.conftest import SCHEME
+from kpstudio.engine.predict import Predictor
+from kpstudio.engine.presets import preset
+from kpstudio.engine.starting import fill
+from tests.engine.conftest import SCHEME, blobs, dots_at
 from tests.engine.test_trainer import MakeFaces, halves, of_kind, run
 
 CPU = torch.device("cpu")
 ALL = (0, 1, 2)
 SMALL = TrainConfig("smallnet", ALL, 60, 80, "picture", 1e-3, 4, 3, device="cpu", precision="fp32")
+OTHER = PointSchema("dots4", ("nose tip", "chin", "brow", "left dot"), (0, 1, 2, 3))
 KEYPOINTS = replace(
-    SMALL, network="keypointnet", backbone="resnet18_half", head="coordinates", crop="face",
+    SMALL, network="keypointnet", backbone="resnet18_third", head="coordinates", crop="face",
     input_height=64, input_width=64, epochs=1,
 )  # fmt: skip
+RESNET = replace(SMALL, network="resnet18", crop="face", input_height=64, input_width=64, epochs=1)
+
+
+def loaded(folder: Path, which: str = "best") -> Network:
+    return checkpoint.load(folder / "run" / f"{which}.safetensors", CPU)
+
+
+@pytest.mark.parametrize("loss", ["smooth_l1", "wing", "nme"])
+def test_every_loss_learns_by_both_optimisers(
+    loss: str, make_faces: MakeFaces, tmp_path: Path
+) -> None:
+    config = replace(SMALL, loss=loss, epochs=10, lr=3e-3, optimiser="adamw", weight_decay=0.01)
+    events = run(config, make_faces(16), tmp_path)
+    (started,), (done,) = of_kind(events, Started), of_kind(events, Done)
+    assert done.best_val_mse is not None
+    assert done.best_val_mse < 0.6 * started.mean_shape_mse
+
+
+@pytest.mark.parametrize("crop", ["picture", "face"])
+def test_the_nme_told_is_the_one_measured_afterwards(
+    crop: str, make_faces: MakeFaces, tmp_path: Path
+) -> None:
+    """Also where the picture is stretched, and by points that are not predicted."""
+    faces = make_faces(10)
+    for points in (ALL, (2,)):
+        config = replace(SMALL, crop=crop, points=points, judge="nme", loss="nme", epochs=2)
+        events = run(config, faces, tmp_path)
+        (done,) = of_kind(events, Done)
+        results = Predictor.load(tmp_path / "run", device="cpu").predict(faces[:4], tmp_path)
+        found = {face.id: xy for face, xy in results if isinstance(xy, Landmarks)}
+        again = evaluate(found, faces, SCHEME, config, tmp_path)
+        assert done.best_val_nme == pytest.approx(again.summary.mean, rel=1e-4)
+        ends = of_kind(events, EpochEnd)
+        errors = [end.val_nme for end in ends if end.val_nme is not None]
+        assert done.best_val_nme == min(errors)
+        assert [end.best for end in ends] == [
+            e < min([9.0, *errors[:k]]) for k, e in enumerate(errors)
+        ]
+
+
+def test_the_rate_follows_the_schedule_and_is_told(make_faces: MakeFaces, tmp_path: Path) -> None:
+    events = run(replace(SMALL, schedule="cosine"), make_faces(12), tmp_path)
+    rates = [end.lr for end in of_kind(events, EpochEnd)]
+    assert rates[-1] == pytest.approx(1e-6)
+    assert rates == sorted(rates, reverse=True)  # type: ignore[type-var]
 
 
 def test_patience_ends_a_training_that_gets_no_better(
@@ -40,6 +104,9 @@ def test_patience_ends_a_training_that_gets_no_better(
         f"No better epoch came in 2: ended after epoch {best + 2} of 30; "
         f"the best weights are those of epoch {best}."
     )
+
+
+# ---- the moving average
 
 
 def test_the_average_follows_by_its_share_norms_included(make_faces: MakeFaces) -> None:
@@ -63,9 +130,307 @@ def test_the_average_follows_by_its_share_norms_included(make_faces: MakeFaces) 
     assert any("running_mean" in name for name in before)
 
 
+def test_the_average_is_what_is_judged_saved_and_shown(
+    make_faces: MakeFaces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learners: list[Learner] = []
+    monkeypatch.setattr(
+        course, "Learner", lambda *a, **k: learners.append(Learner(*a, **k)) or learners[-1]
+    )
+    faces = make_faces(10)
+    config = replace(KEYPOINTS, ema=0.95, epochs=2)
+    events = run(config, faces, tmp_path, watch=lambda: [faces[0]])
+    (learner,), last = learners, loaded(tmp_path, "last").model.state_dict()
+    assert learner.average is not None
+    for name, tensor in learner.average.network.model.state_dict().items():
+        assert torch.equal(tensor, last[name])
+    live = learner.network.model.state_dict()
+    assert any(not torch.equal(tensor, live[name]) for name, tensor in last.items())
+    (shown,) = [end.predictions[faces[0].id] for end in of_kind(events, EpochEnd)[-1:]]
+    results = Predictor.load(tmp_path / "run", "last", device="cpu").predict(faces[:1], tmp_path)
+    ((_, again),) = results
+    assert isinstance(again, Landmarks)
+    assert np.allclose(shown.xy_image, again.xy_image, atol=1e-4)
+
+
+# ---- where it starts
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        SMALL,
+        RESNET,
+        replace(KEYPOINTS, head="heatmap"),
+        replace(KEYPOINTS, backbone="efficientnet_lite0", head="neighbours", ema=0.9),
+    ],
+    ids=["smallnet", "resnet18", "keypointnet", "efficientnet"],
+)
+def test_a_frozen_backbone_stays_to_the_last_bit(
+    config: TrainConfig, make_faces: MakeFaces, tmp_path: Path
+) -> None:
+    """Its norms keep their statistics as well, those of the head do not."""
+    faces, config = make_faces(8), replace(config, epochs=1)
+    run(config, faces, tmp_path)
+    (tmp_path / "run").rename(tmp_path / "first")
+    frozen = replace(config, start=str(tmp_path / "first"), freeze_backbone=True)
+    run(frozen, faces, tmp_path)
+    before = checkpoint.load(tmp_path / "first" / "best.safetensors", CPU).model
+    after = loaded(tmp_path).model
+    freeze_backbone(after, config)
+    head = {name for name, p in after.named_parameters() if p.requires_grad}
+    assert head
+    changed = {
+        name
+        for name, tensor in after.state_dict().items()
+        if not torch.equal(tensor, before.state_dict()[name])
+    }
+    statistics = {name for name in changed - head if name.startswith("head.")}
+    assert changed == head | statistics
+    assert bool(statistics) == (config.network == "keypointnet")
+
+
+def test_a_frozen_part_is_not_set_to_train() -> None:
+    model = nn.Sequential(nn.BatchNorm2d(2), nn.Conv2d(2, 2, 1), nn.BatchNorm2d(2))
+    for parameter in model[0].parameters():
+        parameter.requires_grad_(False)
+    set_training(model)
+    assert [part.training for part in model] == [False, True, True]
+
+
+def test_fine_tuning_begins_where_the_other_training_ended(
+    make_faces: MakeFaces, tmp_path: Path
+) -> None:
+    faces = make_faces(16)
+    (first,) = of_kind(run(replace(SMALL, epochs=6), faces, tmp_path), Done)
+    (tmp_path / "run").rename(tmp_path / "first")
+    for start in (tmp_path / "first", tmp_path / "first" / "best.safetensors"):
+        events = run(replace(SMALL, start=str(start), lr=1e-9, epochs=1), faces, tmp_path)
+        assert of_kind(events, Done)[0].best_val_mse == pytest.approx(first.best_val_mse, rel=1e-3)
+        assert any("Starts from the weights of" in n.message for n in of_kind(events, Notice))
+
+
+def drawn(config: TrainConfig, scheme: PointSchema, path: Path) -> Network:
+    """A network with weights and statistics like no other, saved as ``path``."""
+    network = Network.new(replace(config, seed=7), scheme, CPU)
+    random = torch.Generator().manual_seed(11)
+    with torch.no_grad():
+        for tensor in network.model.state_dict().values():
+            if tensor.is_floating_point():
+                tensor.add_(0.05 * torch.rand(tensor.shape, generator=random))
+    checkpoint.save(network, path)
+    return network
+
+
+@pytest.mark.parametrize("head", ["", *HEADS])
+def test_points_of_the_same_name_are_taken_over(head: str, tmp_path: Path) -> None:
+    """A subset of the points, more of them, or those of another scheme."""
+    config = replace(KEYPOINTS, head=head) if head else SMALL
+    path = tmp_path / "old.safetensors"
+    old = drawn(replace(config, points=(0, 2)), SCHEME, path)
+    grey = torch.randint(0, 255, (2, 1, config.input_height, config.input_width)).byte()
+    before = old.predict(grey)
+    for points, scheme, known in (
+        ((1, 2), SCHEME, {1: 1}),
+        ((2,), SCHEME, {0: 1}),
+        (ALL, SCHEME, {0: 0, 2: 1}),
+        ((0, 1, 3), OTHER, {0: 1, 2: 0}),
+    ):
+        new = Network.new(replace(config, points=points), scheme, CPU)
+        said = fill(new, path)
+        assert f"{len(known)} of the {len(points)} points by name" in said
+        found = new.predict(grey)
+        for ours, theirs in known.items():
+            assert torch.allclose(found[:, ours], before[:, theirs], atol=1e-5)
+        for ours in set(range(len(points))) - set(known):
+            assert not torch.allclose(found[:, ours], before[:, 0], atol=1e-3)
+            assert not torch.allclose(found[:, ours], before[:, 1], atol=1e-3)
+
+
+def test_the_best_preset_is_fine_tuned_on_some_of_its_points(
+    make_faces: MakeFaces, tmp_path: Path
+) -> None:
+    small = {"backbone": "resnet18_third", "input_height": 64, "input_width": 64}
+    config = replace(
+        preset("best", SCHEME), **small, epochs=1, device="cpu", precision="fp32",
+        find_face=False, pretrained=False,
+    )  # fmt: skip
+    faces = make_faces(10)
+    run(config, faces, tmp_path)
+    (tmp_path / "run").rename(tmp_path / "first")
+    few = replace(config, points=(0, 1), start=str(tmp_path / "first"), lr=1e-9)
+    events = run(few, faces, tmp_path)
+    assert any("2 of the 2 points by name" in n.message for n in of_kind(events, Notice))
+    whole, part = (
+        Predictor.load(tmp_path / name, device="cpu").predict(faces[:4], tmp_path)
+        for name in ("first", "run")
+    )
+    for (_, first), (_, second) in zip(whole, part, strict=True):
+        assert isinstance(first, Landmarks)
+        assert isinstance(second, Landmarks)
+        assert np.allclose(second.xy_image[:2], first.xy_image[:2], atol=0.01)
+        assert np.isnan(second.xy_image[2]).all()
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_mirrored_pictures_give_mirrored_points(head: str, tmp_path: Path) -> None:
+    config = replace(KEYPOINTS, head=head, test_flip=True, augmentation=Augmentation(flip=True))
+    network = drawn(config, SCHEME, tmp_path / "any.safetensors")
+    random = torch.Generator().manual_seed(2)
+    grey = torch.randint(0, 256, (3, 1, 64, 64), generator=random).byte()
+    seen, mirrored = network.predict(grey), network.predict(grey.flip(3))
+    back = mirrored[:, list(SCHEME.mirror)]
+    assert torch.allclose(back[..., 0], 1 - seen[..., 0], atol=2e-6)
+    assert torch.allclose(back[..., 1], seen[..., 1], atol=2e-6)
+    other = Network.new(replace(config, test_flip=False), SCHEME, CPU)
+    other.model.load_state_dict(network.model.state_dict())
+    alone = other.predict(grey.flip(3))[:, list(SCHEME.mirror)]
+    assert not torch.allclose(alone[..., 0], 1 - other.predict(grey)[..., 0], atol=1e-3)
+
+
+def test_what_does_not_fit_is_named_and_nothing_fitting_is_refused(
+    make_faces: MakeFaces, tmp_path: Path
+) -> None:
+    faces = make_faces(8)
+    run(KEYPOINTS, faces, tmp_path)
+    (tmp_path / "run").rename(tmp_path / "first")
+    start = str(tmp_path / "first")
+    other = replace(KEYPOINTS, head="heatmap", start=start)
+    messages = " ".join(n.message for n in of_kind(run(other, faces, tmp_path), Notice))
+    assert "did not fit and start anew: head.pyramid" in messages
+    with pytest.raises(InputError, match="of which nothing fits a smallnet"):
+        run(replace(SMALL, start=start), faces, tmp_path)
+    with pytest.raises(InputError, match="no such file of weights"):
+        run(replace(SMALL, start=str(tmp_path / "none")), faces, tmp_path)
+
+
+# ---- faces
+
+
+def test_several_faces_of_one_picture_are_each_learnt(tmp_path: Path) -> None:
+    rng = np.random.default_rng(3)
+    faces = []
+    for number in range(8):
+        name = f"{number}.png"
+        places = [
+            dots_at(30 + rng.uniform(-6, 6), 30, 12),
+            dots_at(110 + rng.uniform(-6, 6), 34, 14),
+        ]
+        Image.fromarray(blobs(np.concatenate(places), 150, 72)).save(tmp_path / name)
+        for k, xy in enumerate(places):
+            box = Box(*(xy.min(axis=0) - 9), *(xy.max(axis=0) + 9))
+            faces.append(
+                Face(face_id(name, k), name, Landmarks.of(xy), box, state=FaceState.LABELLED)
+            )
+    split = Split(tuple(f.id for f in faces[4:]), tuple(f.id for f in faces[:4]), "picture")
+    config = replace(SMALL, crop="face", epochs=12, lr=3e-3)
+    events = list(trainer.train(config, faces, tmp_path, SCHEME, split, tmp_path / "run"))
+    (started,) = of_kind(events, Started)
+    assert (started.train_faces, started.val_faces) == (12, 4)
+    results = Predictor.load(tmp_path / "run", device="cpu").predict(faces[:2], tmp_path)
+    for face, found in results:
+        assert isinstance(found, Landmarks)
+        assert face.landmarks is not None
+        assert np.abs(found.xy_image - face.landmarks.xy_image).max() < 15  # not the other face
+
+
+def test_corrected_faces_pull_harder(make_faces: MakeFaces, tmp_path: Path) -> None:
+    faces = make_faces(8)
+    odd = faces[7].landmarks
+    assert odd is not None
+    faces[7] = replace(
+        faces[7], landmarks=Landmarks.of(odd.xy_image + 15), state=FaceState.CORRECTED
+    )
+    left = []
+    for weight in (1.0, 20.0):
+        config = replace(SMALL, epochs=12, corrected_weight=weight)
+        run(config, faces, tmp_path, held_out=0)
+        results = Predictor.load(tmp_path / "run", "last", device="cpu").predict(
+            [faces[7]], tmp_path
+        )
+        ((face, found),) = results
+        assert isinstance(found, Landmarks)
+        assert face.landmarks is not None
+        left.append(np.abs(found.xy_image - face.landmarks.xy_image).mean())
+    assert left[1] < left[0]
+
+
+# ---- the face finder
+
+
+@pytest.mark.parametrize("after_epochs", [0, 1])
+def test_a_stop_while_the_finder_learns_is_made_up_for(
+    after_epochs: int, make_faces: MakeFaces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny = replace(KEYPOINTS, crop="picture", points=(0, 1, 2, 3), epochs=3, batch_size=8)
+    monkeypatch.setattr(finder, "finder_config", lambda *_: tiny)
+    faces, config = make_faces(8), replace(KEYPOINTS, find_face=True)
+    run(config, faces, tmp_path)
+    split, folder = halves(faces, 4), tmp_path / "stopped"
+    control, events = Control(), []
+    for event in trainer.train(config, faces, tmp_path, SCHEME, split, folder, control):
+        events.append(event)
+        learning = isinstance(event, Preparing) and event.what == "learning where faces are"
+        if learning if after_epochs else isinstance(event, EpochEnd):
+            control.stop()
+    done = events[-1]
+    assert isinstance(done, Done)
+    assert (done.stopped, done.epochs) == (True, 1)
+    Predictor.load(folder, device="cpu")
+    before = (folder / "best.safetensors").read_bytes()
+    again: list[Event] = list(
+        trainer.train(config, faces, tmp_path, SCHEME, split, folder, resume=True)
+    )
+    assert not of_kind(again, EpochEnd)
+    assert not of_kind(again, Batch)
+    found = [e.done for e in of_kind(again, Preparing) if e.what == "learning where faces are"]
+    assert found == list(range(after_epochs + 1, 4))
+    assert not of_kind(again, Done)[0].stopped
+    assert (folder / "best.safetensors").read_bytes() == before
+    ours, theirs = (
+        checkpoint.load(tmp_path / name / "finder" / "best.safetensors", CPU).model.state_dict()
+        for name in ("stopped", "run")
+    )
+    assert all(torch.equal(ours[name], theirs[name]) for name in theirs)
+
+
+# ---- what goes wrong
+
+
+def failing(kind: Callable[[], Exception], after: int) -> Callable[..., float]:
+    real, steps = Learner.learn, [0]
+
+    def learn(self: Learner, *arguments: object) -> float:
+        steps[0] += 1
+        if steps[0] > after:
+            raise kind()
+        return real(self, *arguments)  # type: ignore[arg-type]
+
+    return learn
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        lambda: torch.OutOfMemoryError("CUDA out of memory"),
+        lambda: RuntimeError("DefaultCPUAllocator: can't allocate memory"),
+    ],
+)
+def test_out_of_memory_keeps_the_last_good_weights(
+    error: Callable[[], Exception], make_faces: MakeFaces, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(Learner, "learn", failing(error, 3))
+    with pytest.raises(TrainingError, match=r"not enough memory.*smaller batch size"):
+        run(SMALL, make_faces(12), tmp_path)
+    assert loaded(tmp_path, "last").config == SMALL
+    assert (tmp_path / "run" / "state.safetensors").is_file()
+
+
 def test_a_full_disk_keeps_the_last_good_weights_and_training_can_go_on(
     make_faces: MakeFaces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(keeper, "SHARE", 0.0)
     faces, events = make_faces(12), []
     whole = run(SMALL, faces, tmp_path)
     work = trainer.train(SMALL, faces, tmp_path, SCHEME, halves(faces, 4), tmp_path / "full")
