@@ -19,16 +19,24 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.splits import Split, split_by_fraction, split_by_list
-from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.presets import SEED_PRESETS, preset
 from kpstudio.io.opening import open_path
 
+# kpstudio's engine may tell torch's threads how to wait, by the environment that every child gets:
+# here it is imported by children alone.
+if TYPE_CHECKING:
+    from kpstudio.engine.config import TrainConfig
+
 WAYS = ("plain", "kpstudio")
+PRESETS = ("smallnet", "bignet", "resnet18")
+WAITING = "GOMP_SPINCOUNT"
+"""The variable that kpstudio's engine sets."""
 HEADER = (
     "| preset | | images/s | seconds | CPU seconds | memory, MB | validation MSE | computing |\n"
     "|---|---|---|---|---|---|---|---|"
@@ -78,12 +86,14 @@ def with_kpstudio(
 def with_a_plain_loop(
     config: TrainConfig, labels: LabelSet, split: Split
 ) -> tuple[float, float, float, str]:
-    """Return seconds, CPU seconds, the lowest validation MSE and how it was computed."""
-    import torch  # before kpstudio's engine, which would tell its threads how to wait
+    """Return seconds, CPU seconds, the lowest validation MSE and how it was computed.
 
-    threads = torch.get_num_threads()
+    torch's threads wait as torch has it, because `child` has loaded torch before kpstudio's engine.
+    """
+    import torch
     from plain_loop import load_the_rest_of_torch, train_plainly
 
+    threads = torch.get_num_threads()
     load_the_rest_of_torch()
     faces, held_out = ([labels[i] for i in ids] for ids in (split.training, split.validation))
     before = cpu_seconds()
@@ -108,6 +118,10 @@ def child(given: argparse.Namespace) -> None:
     """Train once, and print what came out as JSON."""
     import resource
 
+    if given.child == "plain":
+        import torch  # noqa: F401  reads its environment now, before kpstudio's engine changes it
+    from kpstudio.engine.presets import preset
+
     labels = open_path(given.folder).labels
     split = split_of(labels, given.val_list)
     config = replace(preset(given.presets[0], labels.scheme), seed=given.seeds[0])
@@ -129,8 +143,15 @@ def measure(given: argparse.Namespace, way: str, name: str, seed: int) -> Run:
     ]  # fmt: skip
     if given.val_list:
         command += ["--val-list", str(given.val_list)]
-    printed = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout
+    printed = subprocess.run(
+        command, stdout=subprocess.PIPE, check=True, text=True, env=environment(way, os.environ)
+    ).stdout
     return Run(*json.loads(printed.splitlines()[-1]))
+
+
+def environment(way: str, own: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of a child: a plain loop's says nothing of how threads wait."""
+    return {name: value for name, value in own.items() if way != "plain" or name != WAITING}
 
 
 def row(name: str, way: str, runs: list[Run]) -> str:
@@ -164,7 +185,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, help="labelled faces")
     parser.add_argument("--val-list", type=Path, help="file names of the held-out pictures")
-    parser.add_argument("--presets", nargs="+", choices=SEED_PRESETS, default=list(SEED_PRESETS))
+    parser.add_argument("--presets", nargs="+", choices=PRESETS, default=list(PRESETS))
     parser.add_argument("--seeds", nargs="+", type=int, default=[0, 1, 2])
     parser.add_argument("--epochs-share", type=float, default=1.0, help="of the preset's epochs")
     parser.add_argument("--child", choices=WAYS, help=argparse.SUPPRESS)
