@@ -6,8 +6,11 @@ import math
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
+from kpstudio.core.schema import shipped_schemes
+from kpstudio.engine.config import FIXED_INPUT, NETWORKS
 from kpstudio.store.runs import RunFolder
 from kpstudio.ui.dialogs.rate_finder import RateFinderDialog
 from kpstudio.ui.dialogs.sweep import SweepDialog
@@ -153,3 +156,19 @@ def test_closing_ends_the_search(sample_faces):
         assert window.runs.summaries() == []
 
     assert drive([str(sample_faces)], script) == 0
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_a_sweep_offers_what_the_network_has(qtbot: QtBot, network: str) -> None:
+    from kpstudio.engine.presets import preset
+
+    scheme = shipped_schemes()[0]
+    config = preset("best" if network == "keypointnet" else network, scheme)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    field = SweepDialog(config, scheme, 10, [], parent).settings[0]
+    offered = {field.itemData(row) for row in range(field.count())}
+    assert {"freeze-backbone", "find-face", "test-flip", "lr"} <= offered
+    own = {"backbone", "head", "pretrained"}
+    assert own & offered == (own if network == "keypointnet" else set())
+    assert ("input-size" in offered) == (network not in FIXED_INPUT)

@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import generic_scheme, shipped_schemes
 from kpstudio.engine.augmentation import Augmentation
-from kpstudio.engine.config import BACKBONES, IMAGENET_BACKBONES
+from kpstudio.engine.config import BACKBONES, IMAGENET_BACKBONES, NETWORKS
 from kpstudio.engine.presets import PRESETS, preset
 from kpstudio.ui import theme
 from kpstudio.ui.panels.augmentation_form import in_words
@@ -203,6 +203,16 @@ def test_chosen_points_stay_between_presets_but_not_the_nose_of_smallnet(
     assert panel.config() == preset("fast", IMM)
 
 
+@pytest.mark.parametrize("network", NETWORKS)
+def test_the_head_of_every_network_can_be_trained_alone(panel: TrainSettings, network: str) -> None:
+    set_to(panel.network_form.network, network)
+    panel.start_form.set_runs([("runs/first", "first")])
+    set_to(panel.start_form.source, "runs/first")
+    assert panel.start_form.freeze.isEnabled()
+    panel.start_form.freeze.setChecked(True)
+    assert panel.config().freeze_backbone
+
+
 def test_what_a_network_does_not_have_is_left_out(panel: TrainSettings) -> None:
     form, start = panel.network_form, panel.start_form
     panel.folds[form].button.setChecked(True)
@@ -220,7 +230,7 @@ def test_what_a_network_does_not_have_is_left_out(panel: TrainSettings) -> None:
     assert not form.rows.isEnabled()
     assert "no other size" in form.rows.parentWidget().toolTip()
     assert not start.freeze.isEnabled()
-    assert "no backbone" in start.freeze.toolTip()
+    assert "learnt nothing" in start.freeze.toolTip()
     config = panel.config()
     assert (config.backbone, config.head, config.pretrained) == ("", "", False)
     set_to(form.network, "keypointnet")

@@ -18,22 +18,15 @@ from PySide6.QtWidgets import (
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
-from kpstudio.engine.config import FIXED_INPUT, TrainConfig
+from kpstudio.engine.config import TrainConfig
 from kpstudio.store.runs import RunFolder
 from kpstudio.tasks.grid import SETTINGS, Setting, Trial, Varied, combine, suggested, varied
 from kpstudio.tasks.sweep import estimate
 from kpstudio.ui import theme
 from kpstudio.ui.panels.naming import duration, run_title
+from kpstudio.ui.panels.network_form import has_setting
 from kpstudio.ui.panels.parts import quiet
 
-_KEYPOINTNET_ONLY: tuple[str, ...] = (
-    "backbone",
-    "head",
-    "pretrained",
-    "freeze-backbone",
-    "find-face",
-    "test-flip",
-)
 _NONE = "nothing else"
 _FIRST, _SECOND = "lr", "batch-size"
 
@@ -84,9 +77,6 @@ class SweepDialog(QDialog):
             self._suggest(place)
 
     def _offer(self) -> None:
-        useless = () if self._config.network == "keypointnet" else _KEYPOINTNET_ONLY
-        if self._config.network in FIXED_INPUT:
-            useless = (*useless, "input-size")
         for place, (field, values) in enumerate(zip(self.settings, self.values, strict=True)):
             what = ("First", "Second")[place]
             field.setAccessibleName(f"{what} setting to vary")
@@ -94,7 +84,7 @@ class SweepDialog(QDialog):
             if place == 1:
                 field.addItem(_NONE, "")
             for option, setting in SETTINGS.items():
-                if option not in useless:
+                if has_setting(self._config.network, option):
                     field.addItem(setting.words, option)
             field.setMaxVisibleItems(16)
             field.setCurrentIndex(field.findData((_FIRST, _SECOND)[place]))

@@ -27,8 +27,11 @@ _HEAD_TITLES = {
 }
 _HEAD_TIP = (
     "Coordinates: offsets from the mean shape. Heatmaps: a map for each point, read as its mean. "
-    "Pixel in pixel: a coarse cell, the offset in it, and those of neighbouring points."
+    "Pixel in pixel: every cell of a coarse map votes for each point, the surest the most."
 )
+KEYPOINTNET_ONLY = ("backbone", "head", "pretrained")
+"""Settings, as `kpstudio.tasks.grid` calls them, that the other networks do not have."""
+
 _CROP_TITLES = {"face": "a crop of each face", "picture": "the whole picture"}
 _FIND_FACE = "Learn to find the face, too"
 _FIND_FACE_TIP = "So that pictures without a box around the face can be predicted"
@@ -77,8 +80,8 @@ class NetworkForm(SettingsGroup):
     def _adapt(self, *_: object) -> None:
         """Leave out what the network does not have, and rule out what does not go together."""
         network = chosen(self.network)
-        for field in (self.backbone, self.head):
-            show_row(self.grid, field, network == "keypointnet")
+        for name, field in (("backbone", self.backbone), ("head", self.head)):
+            show_row(self.grid, field, has_setting(network, name))
         fixed = FIXED_INPUT.get(network)
         if fixed is not None:
             if not self._fixed:
@@ -147,6 +150,13 @@ class NetworkForm(SettingsGroup):
         if chosen(self.network) != "keypointnet":
             return f"{self.network.currentText()}, {size}"
         return f"{self.backbone.currentText()}, {self.head.currentText()}, {size}"
+
+
+def has_setting(network: str, option: str) -> bool:
+    """Whether the setting that `kpstudio.tasks.grid` calls ``option`` is one of ``network``."""
+    if option == "input-size":
+        return network not in FIXED_INPUT
+    return network == "keypointnet" or option not in KEYPOINTNET_ONLY
 
 
 def _side_by_side(height: QWidget, width: QWidget) -> QWidget:

@@ -13,21 +13,20 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kpstudio.engine.config import IMAGENET_BACKBONES, TrainConfig
 from kpstudio.ui.panels.fields import Switch, choice
 from kpstudio.ui.panels.naming import BACKBONE_TITLES
+from kpstudio.ui.panels.network_form import has_setting
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.settings_group import SettingsGroup, chosen
 
 _NEW, _IMAGENET, _FILE = "", "imagenet", "file"
 _CHOICES = [(_NEW, "new weights"), (_IMAGENET, "ImageNet weights"), (_FILE, "a file or run…")]
 _FREEZE = "Train the head only"
-_FREEZE_TIP = "The backbone stays as it is: quick, and safe with few faces"
+_FREEZE_TIP = "The layers that look at the picture stay as they are: safe with few faces"
 _NOTHING_LEARNT = "New weights have learnt nothing yet that could stay as it is"
-_NO_BACKBONE = "This network has no backbone to keep"
 _IMAGENET_TIP = "The backbone begins with what it learnt from ImageNet's photographs"
 _NO_IMAGENET = "Nobody publishes ImageNet weights of this backbone: only of " + ", ".join(
     BACKBONE_TITLES[name] for name in IMAGENET_BACKBONES
 )
 _NO_KEYPOINTNET = "ImageNet weights are for the backbone of a KeypointNet"
-_WITH_BACKBONE = ("keypointnet", "resnet18")
 _NOTES = {
     _NEW: "",
     _IMAGENET: "Fetched once, and kept; without them training starts from new weights.",
@@ -113,7 +112,7 @@ class StartForm(SettingsGroup):
 
     def _adapt(self) -> None:
         reason = "" if self._backbone in IMAGENET_BACKBONES else _NO_IMAGENET
-        if self._network != "keypointnet":
+        if not has_setting(self._network, "pretrained"):
             reason = _NO_KEYPOINTNET
         model = self.source.model()
         assert isinstance(model, QStandardItemModel)
@@ -131,7 +130,7 @@ class StartForm(SettingsGroup):
         self.note.setText(_NOTES.get(start, _FINE_TUNING))
         self.note.setVisible(bool(self.note.text()))
         unlearnt = _NOTHING_LEARNT if start == _NEW else ""
-        self.freeze.rule_out(unlearnt if self._network in _WITH_BACKBONE else _NO_BACKBONE)
+        self.freeze.rule_out(unlearnt)
 
     def values(self) -> dict[str, Any]:
         """Return the settings of the start."""
