@@ -33,7 +33,10 @@ def _train(arguments: argparse.Namespace) -> int:
 
         return resume(arguments)
     if arguments.path is None or arguments.out is None:
-        raise InputError("name what to train on and a new folder for the run: PATH --out RUN")
+        raise InputError(
+            "name what to train on and a new folder for the run: PATH --out RUN "
+            "(see kpstudio train --help)"
+        )
     grid = parse_grid(arguments.sweep)
     if grid and launch.processes() > 1:
         raise InputError("a sweep trains in one process: start it without torchrun")

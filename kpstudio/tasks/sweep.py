@@ -16,7 +16,7 @@ from kpstudio.engine.events import Event
 from kpstudio.store.runs import RunFolder
 from kpstudio.store.summary import RunSummary
 from kpstudio.tasks.grid import Trial
-from kpstudio.tasks.training import train_run
+from kpstudio.tasks.training import DataSource, train_run
 
 _KIND = ("network", "backbone", "head", "input_height", "input_width")
 """Settings that tell networks apart that take different times."""
@@ -80,7 +80,12 @@ SweepEvent = TrialBegan | TrialEvent | TrialFailed
 
 
 def sweep(
-    labels: LabelSet, trials: Sequence[Trial], split: Split, folder: Path, control: Control
+    labels: LabelSet,
+    trials: Sequence[Trial],
+    split: Split,
+    folder: Path,
+    control: Control,
+    source: DataSource | None = None,
 ) -> Iterator[SweepEvent]:
     """Train each trial into a run folder of its name in ``folder``, one after another.
 
@@ -93,6 +98,7 @@ def sweep(
         split: Which faces are trained on and which held out, the same for all.
         folder: Made where it is missing.
         control: Pauses, resumes and stops from another thread.
+        source: Where ``labels`` come from, for resuming; by default their folder.
 
     Yields:
         `TrialBegan`, then the run's events as `TrialEvent`, and `TrialFailed` where it fails.
@@ -102,7 +108,8 @@ def sweep(
             return
         yield TrialBegan(trial, number, len(trials))
         try:
-            for event in train_run(labels, trial.config, split, folder / trial.name, control):
+            run = folder / trial.name
+            for event in train_run(labels, trial.config, split, run, control, None, source):
                 yield TrialEvent(trial, event)
         except InputError as error:
             yield TrialFailed(trial, str(error))
@@ -162,7 +169,7 @@ def estimate(
         summary = run.summary()
         seen = summary.epochs_done * len(run.split.training)
         if summary.seconds and seen:
-            kind = tuple(run.config.get(name) for name in _KIND)
+            kind = tuple(run.config.get(name, "") for name in _KIND)  # old runs lack some
             pace[kind] = (summary.seconds / seen, run)
     for trial in trials:
         known = pace.get(tuple(getattr(trial.config, name) for name in _KIND))

@@ -55,7 +55,7 @@ def test_the_help_names_every_command_and_shows_examples(kpstudio: Run) -> None:
     code, out, err = kpstudio("--help")
     assert (code, err) == (0, "")
     assert all(re.search(rf"\n    {command}\s", out) for command in HEADLESS)
-    assert "kpstudio train faces/ --preset bignet" in out
+    assert "kpstudio train faces/ --out runs/first" in out
 
 
 @pytest.mark.parametrize("command", HEADLESS)
