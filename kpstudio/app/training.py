@@ -19,7 +19,7 @@ from kpstudio.engine.control import Control
 from kpstudio.engine.events import EpochEnd, Event
 from kpstudio.engine.presets import run_word
 from kpstudio.store.runs import RunFolder
-from kpstudio.tasks.training import choose_split, resume_run, train_run
+from kpstudio.tasks.training import DataSource, choose_split, resume_run, train_run
 
 
 class TrainingDesk(QObject):
@@ -92,12 +92,13 @@ class TrainingDesk(QObject):
             config.validate(labels.scheme)
             split = choose_split(labels, validation)
             folder = project.new_run_folder(run_word(config))
+            source = DataSource(self._session.path, self._session.choice)
         except InputError as error:
             self.failed.emit(str(error))
             return
 
         def events(control: Control) -> Iterator[Event]:
-            told = train_run(labels, config, split, folder, control, self._watched_faces)
+            told = train_run(labels, config, split, folder, control, self._watched_faces, source)
             for number, event in enumerate(told):
                 if label and number == 0:  # now it is a run, which can have a name
                     RunFolder.open(folder).rename(label)

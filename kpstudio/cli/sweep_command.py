@@ -8,12 +8,14 @@ from pathlib import Path
 
 from kpstudio.cli import console
 from kpstudio.cli.interrupts import stopping
+from kpstudio.cli.opening import given_choice
 from kpstudio.cli.training_view import TrainingView
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.splits import Split
 from kpstudio.engine.control import Control
 from kpstudio.tasks.grid import Trial
 from kpstudio.tasks.sweep import SweepEvent, TrialBegan, TrialEvent, TrialFailed, ranked, sweep
+from kpstudio.tasks.training import DataSource
 
 ALL_FAILED = 2
 
@@ -24,8 +26,9 @@ def train_all(
     """Train each trial into a run folder inside --out; return the exit code."""
     control, failed = Control(), 0
     view = _View(quiet=arguments.json)
+    source = DataSource(arguments.path, given_choice(arguments))
     with stopping(control.stop) as interruption:
-        for event in sweep(labels, trials, split, arguments.out, control):
+        for event in sweep(labels, trials, split, arguments.out, control, source):
             failed += isinstance(event, TrialFailed)
             if arguments.json:
                 console.say_json(event.to_json())

@@ -180,6 +180,8 @@ def with_given(config: TrainConfig, arguments: argparse.Namespace) -> TrainConfi
     --no-flip, finding the face with --crop picture.
     """
     given = {name: getattr(arguments, name) for name in _SETTINGS}
+    if arguments.start is not None:
+        given["start"] = str(Path(arguments.start).resolve())  # resumed from anywhere
     if arguments.input_size is not None:
         given["input_height"], given["input_width"] = arguments.input_size
     moves = {name: getattr(arguments, name) for name in _MOVES}

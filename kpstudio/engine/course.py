@@ -17,7 +17,7 @@ from kpstudio.engine.control import Control
 from kpstudio.engine.data import FaceTensors
 from kpstudio.engine.distributed import ALONE, Team
 from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Started
-from kpstudio.engine.failures import saving
+from kpstudio.engine.folders import make_folder, run_of, saving
 from kpstudio.engine.judging import Judge
 from kpstudio.engine.keeper import BEST, LAST, Keeper
 from kpstudio.engine.learner import Learner
@@ -84,6 +84,8 @@ class Course:
         team.require_same(f"{mark} {network.device.type}", "faces or device")
         self._at = Standing(precision=tuned.precision, threads=tuned.threads, faces=mark)
         self.network = self._learner.best_network
+        if team.leads:
+            make_folder(out)
         self._keeper = Keeper(out, self._learner, self._random)
         self._pace = Pace()
         self._since_said, self._this_epoch = _Tally(), _Tally()
@@ -100,13 +102,17 @@ class Course:
         mark, was = self._at.faces, saved.standing.faces
         count, count_then = (text.partition(":")[0] for text in (mark, was))
         if count != count_then:
+            run = run_of(self._out)
             raise InputError(
-                f"{saved.path}: it was trained and judged on {count_then} faces, of which {count} "
-                "can be read now: put the pictures back, or train anew starting from its weights "
-                "(--start)"
+                f"{run}: it was trained and judged on {count_then} faces, of which {count} can be "
+                "read now: put the pictures back, or train anew starting from its weights "
+                f"(--start {run})"
             )
         saved.restore(self._learner, self._random)
-        self._at = replace(saved.standing, faces=mark)
+        tuned = self._at  # another machine may compute otherwise
+        self._at = replace(
+            saved.standing, faces=mark, precision=tuned.precision, threads=tuned.threads
+        )
         self._steps_before = self._learner.steps_done
         self._seconds_before = self._at.seconds
         if was != mark:
@@ -248,7 +254,8 @@ class Course:
         if stopped:
             self.save()
             if self._team.leads:
-                self._keeper.save_weights(at, *((LAST, BEST) if at.epoch == 0 else (LAST,)))
+                with saving(self._out):
+                    self._keeper.save_weights(at, *((LAST, BEST) if at.epoch == 0 else (LAST,)))
         elif at.epoch < self._config.epochs:
             yield Notice(
                 f"No better epoch came in {self._config.patience}: ended after epoch {at.epoch} of "

@@ -22,11 +22,12 @@ from kpstudio.engine.device import threads_kept, use_threads
 from kpstudio.engine.distributed import Team
 from kpstudio.engine.events import Done, EpochEnd, Event, Notice, Preparing
 from kpstudio.engine.failures import TrainingError, explained
+from kpstudio.engine.folders import run_of
 from kpstudio.engine.models.pretrained import imagenet_weights
 from kpstudio.engine.network import Network
 from kpstudio.engine.predict import predict_faces
 from kpstudio.engine.starting import first_network
-from kpstudio.engine.state import FILE, SavedState, load_state
+from kpstudio.engine.state import FILE, SavedState, Standing, load_state
 from kpstudio.engine.tuning import Tuned, tune
 
 __all__ = ["Control", "TrainingError", "train"]
@@ -107,7 +108,9 @@ class _Job:
         seen = (yield from imagenet_weights(self.config, waiting)) if fresh else None
         loaded = yield from self._load()
         if loaded is None:
-            yield Done(None, 0, time.perf_counter() - begun, 0.0, stopped=True)
+            at = saved.standing if saved is not None else Standing()
+            seconds = at.seconds + time.perf_counter() - begun
+            yield Done(at.best_mse, at.epoch, seconds, 0.0, True, at.best_nme)
             return
         network, said = first_network(self.config, self.scheme, loaded[0], device, fresh, seen)
         if said:
@@ -142,8 +145,8 @@ class _Job:
         saved = load_state(self.out / FILE)
         if TrainConfig.from_json(saved.config) != self.config:
             raise InputError(
-                f"{self.out}: its settings were changed since it was interrupted, and a run keeps "
-                "its settings: train anew, starting from its best weights (--start)"
+                f"{run_of(self.out)}: its settings were changed since it was interrupted, and a "
+                "run keeps its settings: train anew, starting from its best weights (--start)"
             )
         return saved
 

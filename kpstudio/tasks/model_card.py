@@ -16,7 +16,7 @@ from kpstudio.core.facts import FaceFacts
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.schema import BOX_SIZE
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.events import Done, Event, Notice
+from kpstudio.engine.events import Done, Event, Notice, Started
 from kpstudio.io.atomic import write_text
 from kpstudio.store.runs import RunFolder
 from kpstudio.tasks.train_command import HELD_OUT_FILE, train_command
@@ -39,7 +39,9 @@ _HIDDEN = ("points", "preset", "augmentation", "start")
 
 
 def with_card(run: RunFolder, labels: LabelSet, events: Iterator[Event]) -> Iterator[Event]:
-    """Hand ``events`` on; before the last, write the run's card into its folder.
+    """Hand ``events`` on; write the run's card into its folder at the start and at the end.
+
+    So a run that fails or is killed has one as well.
 
     Args:
         run: Into which the events are written.
@@ -48,7 +50,7 @@ def with_card(run: RunFolder, labels: LabelSet, events: Iterator[Event]) -> Iter
     """
     try:
         for event in events:
-            if isinstance(event, Done):
+            if isinstance(event, Started | Done):
                 yield from _write_card(run, labels, event)
             yield event
     finally:
@@ -56,26 +58,28 @@ def with_card(run: RunFolder, labels: LabelSet, events: Iterator[Event]) -> Iter
             events.close()
 
 
-def _write_card(run: RunFolder, labels: LabelSet, done: Done) -> Iterator[Notice]:
+def _write_card(run: RunFolder, labels: LabelSet, said: Started | Done) -> Iterator[Notice]:
+    if not run.path.is_dir():
+        return  # deleted meanwhile: it is not to come back
     try:
-        write_text(run.path / FILE, model_card(run, labels, done))
+        write_text(run.path / FILE, model_card(run, labels, said))
     except Exception as error:  # a trained network is not lost for want of a page about it
         yield Notice(f"the run's {FILE} was not written ({error}); the network is whole")
 
 
-def model_card(run: RunFolder, labels: LabelSet, done: Done) -> str:
+def model_card(run: RunFolder, labels: LabelSet, said: Started | Done) -> str:
     """Return the card of a run as Markdown.
 
     Args:
-        run: The run, with every event but ``done``.
-        labels: The faces, as they were trained on.
-        done: How it ended.
+        run: The run, with every event but ``said``.
+        labels: The faces, as they are trained on.
+        said: How it began, or how it ended.
 
     Raises:
         InputError: If a part of the run cannot be read.
     """
     config = TrainConfig.from_json(run.config)
-    events = [*run.events(), done.to_json()]
+    events = [*run.events(), said.to_json()]
     parts = (
         f"# Model card: {run.label}",
         _predicts(run, config),
@@ -130,18 +134,29 @@ def _data(run: RunFolder, labels: LabelSet) -> Iterator[str]:
 def _figures(
     run: RunFolder, config: TrainConfig, events: Sequence[Mapping[str, Any]]
 ) -> Iterator[str]:
-    done = events[-1]
+    done = events[-1] if events[-1].get("event") == "done" else None
     started = next((e for e in reversed(events) if e.get("event") == "started"), {})
     best = next((e for e in reversed(events) if e.get("event") == "epoch" and e.get("best")), {})
-    stopped = ", then stopped" if done.get("stopped") else ""
     where = f" on {started['device']}" if started.get("device") else ""
-    yield (
-        f"{done['epochs']} of {_count(config.epochs, 'epoch')}{stopped}, "
-        f"in {done['seconds']:.0f} seconds{where}"
-    )
+    if done is None:
+        yield (
+            f"Training for {_count(config.epochs, 'epoch')}{where} had not ended when this was "
+            "written: events.jsonl tells how far it came, state.json how it ended"
+        )
+    else:
+        stopped = ", then stopped" if done.get("stopped") else ""
+        yield (
+            f"{done['epochs']} of {_count(config.epochs, 'epoch')}{stopped}, "
+            f"in {done['seconds']:.0f} seconds{where}"
+        )
+    if not run.split.validation:
+        yield "No face was held out: nothing here tells how well it does on faces it has not seen"
+        return
+    if done is None:
+        return
     mse = done.get("best_val_mse")
     if mse is None:
-        yield "No face was held out: nothing here tells how well it does on faces it has not seen"
+        yield "Its error on the faces held out is not known"
         return
     yield (
         f"Validation MSE: {mse:.4g} (coordinates divided by the width and height of what the "

@@ -237,20 +237,24 @@ def _recorded(run: RunFolder, events: Iterator[Event]) -> Iterator[Event]:
             if isinstance(event, Done):
                 ended = "stopped" if event.stopped else "done"
                 run.set_state(ended)
+                if not event.stopped:
+                    run.forget_state()
             yield event
     except (GeneratorExit, KeyboardInterrupt):
         _end(run, ended, "stopped")
         raise
     except Exception as error:
-        _end(run, ended, "failed", str(error))
+        from kpstudio.engine.failures import DivergedError
+
+        _end(run, ended, "failed", str(error), isinstance(error, DivergedError))
         raise
     finally:
         if isinstance(events, Generator):
             events.close()  # so that the trainer lets go now, not when it is collected
 
 
-def _end(run: RunFolder, ended: str, state: str, message: str = "") -> None:
+def _end(run: RunFolder, ended: str, state: str, message: str = "", hopeless: bool = False) -> None:
     if not ended:
         # The disk may be what failed: the first error is the one to tell.
         with contextlib.suppress(InputError):
-            run.set_state(state, message)
+            run.set_state(state, message, hopeless)

@@ -100,6 +100,32 @@ def test_without_faces_held_out_it_says_that_nothing_is_known(
     assert "MSE" not in card
 
 
+def test_stopped_before_an_epoch_it_does_not_say_that_no_face_was_held_out(
+    labels: LabelSet, tmp_path: Path
+) -> None:
+    card = card_of(labels, tmp_path / "run", events=(Done(None, 0, 2.0, 0.0, stopped=True),))
+    assert "- Held out: 2 faces" in card
+    assert "0 of 12 epochs, then stopped" in card
+    assert "Its error on the faces held out is not known" in card
+    assert "No face was held out" not in card
+
+
+def test_a_training_that_fails_leaves_one(labels: LabelSet, tmp_path: Path) -> None:
+    def failing() -> Iterator[Event]:
+        yield STARTED
+        raise ValueError("a fault")
+
+    config = preset("bignet", labels.scheme).to_json()
+    split = choose_split(labels, 0.2)
+    run = RunFolder.create(tmp_path / "run", config, labels.scheme, split, versions())
+    with pytest.raises(ValueError, match="a fault"):
+        list(with_card(run, labels, failing()))
+    card = (run.path / FILE).read_text("utf-8")
+    assert "Training for 12 epochs on cpu had not ended when this was written" in card
+    assert "Trained on: 8 faces of 4 persons" in card
+    run.set_state("failed")
+
+
 def test_a_collapsed_network_is_called_so(labels: LabelSet, tmp_path: Path) -> None:
     events = (STARTED, replace(BEST, collapsed=True), DONE)
     assert "It has collapsed" in card_of(labels, tmp_path / "run", events=events)
@@ -149,5 +175,5 @@ def test_closing_it_closes_the_training(labels: LabelSet, tmp_path: Path) -> Non
     assert next(events) is STARTED
     events.close()  # type: ignore[attr-defined]
     assert closed
-    assert not (run.path / FILE).exists()
+    assert "had not ended when this was written" in (run.path / FILE).read_text("utf-8")
     run.set_state("stopped")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +13,10 @@ from kpstudio.core.labelset import FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.engine import trainer
 from kpstudio.engine.events import Done, EpochEnd, Event, Notice
+from kpstudio.engine.failures import diverged
 from kpstudio.engine.presets import preset
-from kpstudio.store.runs import RunFolder
-from kpstudio.tasks.training import choose_split, train_run, usable_faces
+from kpstudio.store.runs import STATE_FILE, RunFolder
+from kpstudio.tasks.training import choose_split, resume_run, train_run, usable_faces
 
 EPOCH = EpochEnd(1, 0.2, 0.1, best=True, collapsed=False)
 DONE = Done(0.1, 1, 2.0, 30.0)
@@ -110,6 +112,55 @@ def test_a_failure_is_kept_with_its_reason(play: Play, tmp_path: Path) -> None:
     run = RunFolder.open(tmp_path / "run")
     assert run.state == "failed"
     assert run.message == "the training error is no longer a number"
+
+
+def test_a_training_that_would_diverge_again_cannot_go_on(play: Play, tmp_path: Path) -> None:
+    def script() -> Iterator[Event]:
+        yield EPOCH
+        raise diverged(0.5, 2)
+
+    with pytest.raises(InputError, match=r"start anew with a lower learning rate.*--start"):
+        list(play(script))
+    assert not RunFolder.open(tmp_path / "run").summary().resumable
+    with pytest.raises(InputError, match="it would fail again"):
+        list(resume_run(tmp_path / "run"))
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_what_training_goes_on_from_is_kept_until_its_end(
+    stopped: bool, play: Play, tmp_path: Path
+) -> None:
+    def script() -> Iterator[Event]:
+        (tmp_path / "run" / STATE_FILE).touch()
+        yield EPOCH
+        yield replace(DONE, stopped=stopped)
+
+    list(play(script))
+    assert (tmp_path / "run" / STATE_FILE).exists() == stopped
+
+
+def test_what_an_older_kpstudio_left_is_not_touched(play: Play, tmp_path: Path) -> None:
+    def script() -> Iterator[Event]:
+        yield EPOCH
+        yield replace(DONE, stopped=True)
+
+    list(play(script))
+    before = (tmp_path / "run" / "events.jsonl").read_bytes()
+    with pytest.raises(InputError, match=r"cannot go on: it has no state"):
+        list(resume_run(tmp_path / "run"))
+    assert (tmp_path / "run" / "events.jsonl").read_bytes() == before
+
+
+def test_a_run_that_is_deleted_while_it_is_trained_does_not_come_back(
+    labels: LabelSet, tmp_path: Path
+) -> None:
+    config = replace(preset("smallnet", labels.scheme), epochs=3, device="cpu")
+    events = train_run(labels, config, choose_split(labels, 0.2), tmp_path / "run")
+    with pytest.raises(InputError, match="no longer there: the run was deleted$"):
+        for event in events:
+            if isinstance(event, EpochEnd):
+                shutil.rmtree(tmp_path / "run")
+    assert not (tmp_path / "run").exists()
 
 
 def test_settings_that_do_not_fit_leave_no_folder(labels: LabelSet, tmp_path: Path) -> None:
