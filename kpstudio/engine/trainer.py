@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kpstudio.core.errors import InputError
@@ -28,7 +28,7 @@ from kpstudio.engine.network import Network
 from kpstudio.engine.predict import predict_faces
 from kpstudio.engine.starting import first_network
 from kpstudio.engine.state import FILE, SavedState, Standing, load_state
-from kpstudio.engine.tuning import Tuned, tune
+from kpstudio.engine.tuning import Tuned, precisions, tune
 
 __all__ = ["Control", "TrainingError", "train"]
 
@@ -154,8 +154,13 @@ class _Job:
         """Choose precision and threads; those that a run began with where it goes on."""
         if saved is None:
             return tune(network, self.config.batch_size, self.threads, self.config.precision)
-        at = saved.standing
-        return tune(network, self.config.batch_size, self.threads or at.threads, at.precision)
+        at, kind = saved.standing, network.device.type
+        threads = self.threads or at.threads
+        if at.precision in precisions(network.device):
+            return tune(network, self.config.batch_size, threads, at.precision)
+        tuned = tune(network, self.config.batch_size, threads, "fp32")
+        why = f"the run began in {at.precision}, which the device {kind} of this machine has not"
+        return replace(tuned, sentence=f"{tuned.sentence.removesuffix('.')}: {why}.")
 
     def _load(self) -> Generator[Event, None, tuple[FaceTensors, FaceTensors] | None]:
         """Decode the faces to train on and those held out; None when stopped meanwhile."""

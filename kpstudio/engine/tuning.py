@@ -105,10 +105,15 @@ def tune(
     return _timed(network, batch_size, threads, precision)
 
 
-def _check(precision: str, device: torch.device) -> None:
-    possible = _POSSIBLE.get(device.type, ("fp32",))
+def precisions(device: torch.device) -> tuple[str, ...]:
+    """Return what a network can be trained in on ``device``."""
     if device.type == "cuda" and not torch.cuda.is_bf16_supported(including_emulation=False):
-        possible = ("fp32", "fp16")
+        return ("fp32", "fp16")
+    return _POSSIBLE.get(device.type, ("fp32",))
+
+
+def _check(precision: str, device: torch.device) -> None:
+    possible = precisions(device)
     if precision not in possible:
         raise InputError(
             f"the device {device.type} of this machine does not train in {precision}: "

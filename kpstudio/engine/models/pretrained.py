@@ -51,7 +51,8 @@ def imagenet_weights(
 ) -> Generator[Event, None, Mapping[str, Tensor] | None]:
     """Return ImageNet weights for the backbone that ``config`` asks for, where it asks for them.
 
-    Weights that cannot be had stop nothing: a notice says why, and what to do.
+    Weights that cannot be had stop nothing but the training of a head alone: a notice says why,
+    and what to do.
 
     Args:
         config: A valid configuration.
@@ -63,6 +64,9 @@ def imagenet_weights(
     Returns:
         The state of the backbone by its own names, float32 on the CPU; None where they are not
         asked for or cannot be had, or when stopped meanwhile.
+
+    Raises:
+        InputError: If they cannot be had, and the backbone is to stay as it is.
     """
     if not config.pretrained:
         return None
@@ -79,7 +83,15 @@ def imagenet_weights(
             content = got
         weights = fitting(name, _read(source, content))
     except (Unavailable, InputError) as error:
-        yield Notice(_without(name, str(error), config.freeze_backbone))
+        told = f"ImageNet weights cannot be had ({error})"
+        advice = _ADVICE.get(name, _ONLINE)
+        if config.freeze_backbone and not config.start:
+            raise InputError(
+                f"{told}, and a frozen backbone would stay as it was drawn: {advice}, or train the "
+                "backbone as well"
+            ) from error
+        begins = f"training starts from {config.start or 'scratch'}"
+        yield Notice(f"{told}: {begins}; {advice}")
         return None
     yield Notice(f"The backbone starts from ImageNet weights ({source}).")
     return weights
@@ -157,10 +169,3 @@ def _read(source: str, content: bytes) -> Mapping[str, Tensor]:
     if not isinstance(theirs, Mapping):
         raise Unavailable(f"{source} holds no weights")
     return {str(key): part for key, part in theirs.items() if isinstance(part, Tensor)}
-
-
-def _without(name: str, why: str, frozen: bool) -> str:
-    told = f"ImageNet weights cannot be had ({why}): training starts from scratch"
-    if frozen:
-        told += ", and a backbone that has learnt nothing stays as it is"
-    return f"{told}; {_ADVICE.get(name, _ONLINE)}"
