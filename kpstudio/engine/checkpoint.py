@@ -101,6 +101,11 @@ def read_weights(path: Path) -> tuple[list[str], TrainConfig, dict[str, torch.Te
         InputError: If the file is missing, broken or from something else.
     """
     about, tensors = _read(path)
+    if str(about.get("format")).startswith("kpstudio training state"):
+        raise InputError(
+            f"{path}: training goes on from it, but it holds no weights to start another from: "
+            "choose best.safetensors or last.safetensors beside it"
+        )
     if about.get("format") != FORMAT:
         raise InputError(f"{path}: these weights were not saved by kpstudio: choose a run's file")
     try:

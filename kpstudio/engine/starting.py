@@ -73,10 +73,11 @@ def fill(network: Network, start: Path) -> str:
         start: A run's folder, whose best weights are taken, or a file of weights.
 
     Raises:
-        InputError: If there are no such weights, or none of them fits.
+        InputError: If there are no such weights, or they are those of another network.
     """
     path = start / "best.safetensors" if start.is_dir() else start
     names, old, theirs = checkpoint.read_weights(path)
+    _require_same_network(path, old, network.config)
     ours = network.model.state_dict()
     points = [network.scheme.points[k] for k in network.config.points]
     by_point = _by_point(network) if points != names else {}
@@ -93,12 +94,28 @@ def fill(network: Network, start: Path) -> str:
             taken[name] = found
     left_over = [name for name in ours if name not in taken]
     if not any(name.endswith("weight") for name in taken):
-        raise InputError(
-            f"{path}: it holds a {old.network}, of which nothing fits a {network.config.network}: "
-            "start from a run with the same network"
-        )
+        raise InputError(f"{path}: nothing of its weights fits: start from another run")
     network.model.load_state_dict({**ours, **taken})
-    return _in_words(path, points, names, left_over, bool(by_point))
+    return _in_words(path, points, names, left_over, by_point)
+
+
+def _require_same_network(path: Path, old: TrainConfig, new: TrainConfig) -> None:
+    """Check that the weights of ``old`` mean the same in ``new``, where names and sizes may agree.
+
+    Raises:
+        InputError: If a layer that they would not fill were left as it was drawn.
+    """
+    if _layers(old) != _layers(new):
+        raise InputError(
+            f"{path}: it holds the weights of a {_layers(old)}, which mean nothing to a "
+            f"{_layers(new)}: choose the same network, or start from another run"
+        )
+
+
+def _layers(config: TrainConfig) -> str:
+    if config.network != "keypointnet":
+        return config.network
+    return f"{config.network} with backbone {config.backbone} and head {config.head}"
 
 
 def _by_point(network: Network) -> dict[str, Tensor]:
@@ -127,17 +144,19 @@ def _for_points(ours: Tensor, theirs: Tensor, points: list[str], names: list[str
 
 
 def _in_words(
-    path: Path, points: list[str], names: list[str], left_over: list[str], by_name: bool
+    path: Path,
+    points: list[str],
+    names: list[str],
+    left_over: list[str],
+    by_point: Mapping[str, Tensor],
 ) -> str:
     said = f"Starts from the weights of {path}"
-    if by_name:
+    if by_point and not set(left_over) & set(by_point):
         shared = sum(name in names for name in points)
         said += f", with what they know of {shared} of the {len(points)} points by name"
     if left_over:
-        said += f"; these did not fit and start anew: {_listed(left_over)}"
+        last = set(left_over) <= set(by_point)
+        count = len({name.rpartition(".")[0] for name in left_over})
+        which = "the last layer does" if last else f"{count} of its layers do"
+        said += f"; {which} not fit and start{'s' if last else ''} anew"
     return said + "."
-
-
-def _listed(names: list[str], most: int = 6) -> str:
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + more

@@ -288,20 +288,41 @@ def test_mirrored_pictures_give_mirrored_points(head: str, tmp_path: Path) -> No
     assert not torch.allclose(alone[..., 0], 1 - other.predict(grey)[..., 0], atol=1e-3)
 
 
-def test_what_does_not_fit_is_named_and_nothing_fitting_is_refused(
-    make_faces: MakeFaces, tmp_path: Path
-) -> None:
-    faces = make_faces(8)
-    run(KEYPOINTS, faces, tmp_path)
-    (tmp_path / "run").rename(tmp_path / "first")
-    start = str(tmp_path / "first")
-    other = replace(KEYPOINTS, head="heatmap", start=start)
-    messages = " ".join(n.message for n in of_kind(run(other, faces, tmp_path), Notice))
-    assert "did not fit and start anew: head.pyramid" in messages
-    with pytest.raises(InputError, match="of which nothing fits a smallnet"):
-        run(replace(SMALL, start=start), faces, tmp_path)
+def test_weights_of_another_network_are_refused(make_faces: MakeFaces, tmp_path: Path) -> None:
+    """Filled in part, a network would go on from a backbone that was only drawn."""
+    faces, path = make_faces(8), tmp_path / "old.safetensors"
+    drawn(KEYPOINTS, SCHEME, path)
+    start = str(path)
+    for other in (
+        replace(KEYPOINTS, head="heatmap", start=start),
+        replace(KEYPOINTS, backbone="resnet18_half", start=start),
+        replace(SMALL, start=start),
+    ):
+        with pytest.raises(InputError, match=r"of a keypointnet with backbone .* mean nothing to"):
+            run(other, faces, tmp_path)
     with pytest.raises(InputError, match="no such file of weights"):
         run(replace(SMALL, start=str(tmp_path / "none")), faces, tmp_path)
+
+
+def test_what_training_goes_on_from_is_no_start(make_faces: MakeFaces, tmp_path: Path) -> None:
+    faces = make_faces(8)
+    run(replace(SMALL, epochs=1), faces, tmp_path)
+    state = replace(SMALL, start=str(tmp_path / "run" / "state.safetensors"))
+    with pytest.raises(InputError, match=r"choose best\.safetensors or last\.safetensors beside"):
+        run(state, faces, tmp_path)
+
+
+def test_layers_of_another_size_are_told_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "old.safetensors"
+    new = Network.new(SMALL, SCHEME, CPU)
+    old = drawn(replace(SMALL, points=(0, 2)), SCHEME, path)
+    spoilt = {k: v[:1] if k == "fc2.weight" else v for k, v in old.model.state_dict().items()}
+    checkpoint.save(old, path, spoilt)
+    assert fill(new, path).endswith("; the last layer does not fit and starts anew.")
+    spoilt = {k: v for k, v in old.model.state_dict().items() if not k.startswith("conv1")}
+    checkpoint.save(old, path, spoilt)
+    said = fill(new, path)
+    assert "2 of the 3 points by name; 1 of its layers do not fit and start anew" in said
 
 
 # ---- faces
