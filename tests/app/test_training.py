@@ -51,6 +51,7 @@ def test_a_run_from_begin_to_end(desk, folder, events):
     assert found.count(EpochEnd) == 2
     assert found[-1] is Done
     assert run_of(desk).state == "done"
+    assert run_of(desk).data == {"path": str(desk.session.path.resolve()), "choice": None}
     assert desk.runs.run == desk.training.run
     assert not desk.runs.live
     assert desk.session.project.predictions(desk.training.run).keys() == {

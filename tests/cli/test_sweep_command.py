@@ -43,6 +43,7 @@ def test_every_combination_lands_in_a_run_folder_and_in_the_table(
     assert "run 3 of 4: lr=0.0001,batch-size=2" in err
     runs = [RunFolder.open(out / name) for name in runs_of(printed)]
     assert {run.split for run in runs} == {runs[0].split}
+    assert {run.data["path"] for run in runs} == {str(faces.resolve())}
     errors = [run.summary().best_val_mse for run in runs]
     assert all(run.config["lr"] == float(run.name[3:].split(",")[0]) for run in runs)
     nmes = [float(row.split()[1]) for row in printed.splitlines()[1:-1]]
