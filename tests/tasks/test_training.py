@@ -156,7 +156,7 @@ def test_a_run_that_is_deleted_while_it_is_trained_does_not_come_back(
 ) -> None:
     config = replace(preset("smallnet", labels.scheme), epochs=3, device="cpu")
     events = train_run(labels, config, choose_split(labels, 0.2), tmp_path / "run")
-    with pytest.raises(InputError, match="no longer there: the run was deleted$"):
+    with pytest.raises(InputError, match=r"no longer there: the run was deleted$"):
         for event in events:
             if isinstance(event, EpochEnd):
                 shutil.rmtree(tmp_path / "run")
