@@ -22,7 +22,8 @@ def curve_of(run: RunFolder, until: float = math.inf) -> RunCurve:
     events = run.events()
     batches = [e for e in events if e.get("event") == "batch" and e.get("train_mse")]
     batches = [e for e in batches if e["epoch"] <= until]
-    started: Mapping[str, Any] = next((e for e in events if e.get("event") == "started"), {})
+    began = [e for e in events if e.get("event") == "started"]  # once more where it was resumed
+    started: Mapping[str, Any] = began[-1] if began else {}
     epochs = [end for end in epoch_ends(events) if end.epoch <= until]
     judged = [end for end in epochs if end.val_mse]
     last = epochs[-1] if epochs else None
@@ -38,7 +39,14 @@ def curve_of(run: RunFolder, until: float = math.inf) -> RunCurve:
         overfitting_since=last.overfitting_since if last else None,
         collapsed_since=collapsed_since([end.collapsed for end in epochs]),
         caption=summary_in_words(epochs) if epochs else "",
+        notices=notices(events),
     )
+
+
+def notices(events: list[dict[str, Any]]) -> tuple[str, ...]:
+    """Return what a training told beside its errors; once, though it was resumed and told again."""
+    told = [str(e.get("message", "")) for e in events if e.get("event") == "notice"]
+    return tuple(dict.fromkeys(message for message in told if message))
 
 
 def epoch_ends(events: list[dict[str, Any]]) -> list[EpochEnd]:

@@ -73,6 +73,7 @@ class TrainingController(QObject):
         self._listed = True
         self.sweep = Sweep(session, desk)
         self._epochs: list[EpochEnd] = []
+        self._notices: list[str] = []
         self._sampling: Job | None = None
         self._sample_seed = 0
         self.device = ""
@@ -209,7 +210,7 @@ class TrainingController(QObject):
                 f"run {sweep.number} of {sweep.total} · {sweep.trial.name}"
             )
         self._listed = False
-        self._epochs = []
+        self._epochs, self._notices = [], []
         self._table.select([])  # the curves are those of the new run, which is in no list yet
         self.changed.emit()
 
@@ -242,6 +243,7 @@ class TrainingController(QObject):
             elif isinstance(event, EpochEnd):
                 self._epoch_ended(event)
             elif isinstance(event, Notice):
+                self._tell_notices([*self._notices, event.message])
                 self.status_changed.emit(event.message)
             elif isinstance(event, Done):
                 self.status_changed.emit(_closing(event))
@@ -257,6 +259,12 @@ class TrainingController(QObject):
                 if end.val_mse is not None:
                     self._curves.add_validation(end.epoch, end.val_mse, end.val_nme)
             self._tell_epochs()
+            self._tell_notices([*earlier.notices, *self._notices])
+
+    def _tell_notices(self, notices: Sequence[str]) -> None:
+        """Let what the training told stay: the status bar shows each for a moment only."""
+        self._notices = list(dict.fromkeys(notices))
+        self._curves.list_notices(self._notices)
 
     def _tell_epochs(self) -> None:
         said = summary_in_words(self._epochs) if self._epochs else ""
@@ -360,5 +368,10 @@ class TrainingController(QObject):
 
 def _closing(done: Done) -> str:
     how = "Stopped" if done.stopped else "Trained"
-    best = f", best validation MSE {done.best_val_mse:.4g}" if done.best_val_mse else ""
-    return f"{how} after {done.epochs} epochs in {done.seconds:.0f} s{best}."
+    epochs = f"{done.epochs} epoch{'s' if done.epochs != 1 else ''}"
+    best = ""
+    if done.best_val_nme is not None:
+        best = f", best validation NME {100.0 * done.best_val_nme:.3g} %"
+    elif done.best_val_mse is not None:
+        best = f", best validation MSE {done.best_val_mse:.4g}"
+    return f"{how} after {epochs} in {done.seconds:.0f} s{best}."

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -315,10 +316,10 @@ def test_what_is_known_of_the_main_run_is_drawn_into_its_curve(panel: CurvesPane
     assert noted() == []
     panel.tell("Epoch 31: no better for 8 epochs", overfitting_since=23)
     assert noted() == ["overfitting since epoch 23"]
-    assert panel.caption.isVisible()
+    assert panel.words.caption.isVisible()
     panel.tell("", overfitting_since=38, collapsed_since=2)
     assert noted() == ["predicts the mean shape", "overfitting since epoch 38"]
-    assert not panel.caption.isVisible()
+    assert not panel.words.caption.isVisible()
     labels = [words_at(panel, place) for place in (0, 1)]
     assert not labels[0].intersects(labels[1])
     within = panel.plot.view.sceneRect()
@@ -356,3 +357,32 @@ def test_the_nme_can_be_drawn_where_it_is_known(panel: CurvesPanel, qtbot: QtBot
     panel.show_runs([stored()])  # which does not know it
     assert not panel.nme
     assert len(drawn(panel, 0, "validation")[0]) == 6
+
+
+def test_the_notices_of_a_run_stay_and_unfold(panel: CurvesPanel) -> None:
+    panel.begin_run("0008-bignet", 12)
+    assert not panel.words.isVisible()
+    panel.list_notices(["ImageNet weights cannot be had", "2 faces are left out"])
+    panel.list_notices(["ImageNet weights cannot be had", "2 faces are left out", "Computing."])
+    panel.tell("Epoch 1: going well")
+    button, listed = panel.words.button, panel.words.listed
+    assert button.isVisible()
+    assert button.text() == "3 notices"
+    assert button.toolTip().splitlines()[1] == "2 faces are left out"
+    assert not listed.isVisible()
+    button.click()
+    assert listed.isVisible()
+    assert listed.toPlainText() == button.toolTip()
+    plain = stored()
+    panel.show_runs([plain])
+    assert not panel.words.isVisible()
+    panel.show_runs([replace(plain, notices=["one"])])
+    assert (button.text(), listed.toPlainText()) == ("1 notice", "one")
+
+
+def test_a_tool_tip_names_no_more_notices_than_fit(panel: CurvesPanel) -> None:
+    panel.begin_run("0008-bignet", 12)
+    panel.list_notices([f"picture {number} cannot be read" for number in range(40)])
+    assert panel.words.button.text() == "40 notices"
+    assert panel.words.button.toolTip().splitlines()[-1] == "… and 30 more"
+    assert panel.words.listed.blockCount() == 40

@@ -93,7 +93,7 @@ def test_stop_ends_the_sweep_and_asks_nothing(sample_faces):
         assert dialog(QMessageBox) is None
         assert not window.training.sweep.running
         assert [run.state for run in window.runs.summaries()] == ["stopped"]
-        assert window.curves.caption.text().startswith("Epoch ")
+        assert window.curves.words.caption.text().startswith("Epoch ")
 
     assert drive([str(sample_faces)], script) == 0
 

@@ -30,6 +30,7 @@ class RunCurve:
         overfitting_since: The epoch since which it overfits, or None.
         collapsed_since: The epoch since which it predicts the mean shape, or None.
         caption: A sentence on how it went.
+        notices: What its training told beside its errors.
     """
 
     name: str
@@ -43,6 +44,7 @@ class RunCurve:
     overfitting_since: int | None = None
     collapsed_since: int | None = None
     caption: str = ""
+    notices: Sequence[str] = ()
 
 
 class Series:
@@ -111,6 +113,7 @@ class RunData:
     overfitting_since: int | None = None
     collapsed_since: int | None = None
     caption: str = ""
+    notices: Sequence[str] = ()
 
     @classmethod
     def of(cls, curve: RunCurve, title: str) -> RunData:
@@ -121,7 +124,7 @@ class RunData:
         run.add_nme(curve.val_x, curve.val_nme)
         run.overfitting_since = curve.overfitting_since
         run.collapsed_since = curve.collapsed_since
-        run.caption = curve.caption
+        run.caption, run.notices = curve.caption, curve.notices
         run.epochs = run.reached or 1.0
         return run
 

@@ -8,14 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QSizePolicy,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from kpstudio.ui import theme
 from kpstudio.ui.panels.curve_data import RunCurve, RunData, Series, y_range
@@ -30,8 +23,9 @@ from kpstudio.ui.panels.curve_lines import (
 )
 from kpstudio.ui.panels.legend import Entry, Legend
 from kpstudio.ui.panels.naming import run_title
-from kpstudio.ui.panels.parts import Banner, EmptyState, Header, quiet
+from kpstudio.ui.panels.parts import Banner, EmptyState, Header
 from kpstudio.ui.panels.plot import Plot
+from kpstudio.ui.panels.run_words import RunWords
 from kpstudio.ui.panels.ticks import figures
 
 __all__ = ["CurvesPanel", "RunCurve"]
@@ -48,7 +42,7 @@ class CurvesPanel(QWidget):
 
     Attributes:
         log: Whether the axis of errors is logarithmic.
-        caption: A sentence on how the main run goes.
+        words: What is said of the main run: how it goes, and its notices.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,7 +54,7 @@ class CurvesPanel(QWidget):
         self._runs: list[RunData] = []
         self._zoomed = False
         self.header = Header("")
-        self.caption = quiet(wrap=False)
+        self.words = RunWords()
         self.legend = Legend()
         self._many = False
         self._gap = QWidget(self)  # without a parent it would stand as a window of its own
@@ -89,14 +83,14 @@ class CurvesPanel(QWidget):
         self.header.row.removeWidget(self.header.note)
         self.header.note.hide()
         scales = (("log", "Logarithmic axis"), ("linear", "Linear axis from 0"))
-        self._scale = self._segments(scales, self.header.row.count())
+        self._scale = self.header.add_segments(scales, self.header.row.count())
         self._scale.button(0).setChecked(True)
         quantities = (
             ("MSE", "Mean squared error, as the network is trained"),
             ("NME", "Validation error in % of the faces' size"),
         )
         self.header.heading.hide()
-        self._quantity = self._segments(quantities, 0)
+        self._quantity = self.header.add_segments(quantities, 0)
         self._quantity.button(0).setChecked(True)
         self.header.row.setSpacing(4)
         self._scale.idClicked.connect(lambda place: self.set_log(place == 0))
@@ -111,24 +105,7 @@ class CurvesPanel(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.banner)
         column.addWidget(body, 1)
-        self.caption.setContentsMargins(12, 0, 12, 8)
-        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.caption.hide()
-        column.addWidget(self.caption)
-
-    def _segments(self, parts: Sequence[tuple[str, str]], place: int) -> QButtonGroup:
-        """Put buttons, of which one is down, into the header; each has a text and a tip."""
-        group = QButtonGroup(self)
-        for number, (text, tip) in enumerate(parts):
-            button = QToolButton()
-            button.setText(text)
-            button.setCheckable(True)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
-            theme.set_role(button, "segment")
-            group.addButton(button, number)
-            self.header.row.insertWidget(place + number, button)
-        return group
+        column.addWidget(self.words)
 
     # What is shown
 
@@ -194,6 +171,12 @@ class CurvesPanel(QWidget):
             self._live.caption = caption
             self._live.overfitting_since = overfitting_since
             self._live.collapsed_since = collapsed_since
+            self._note()
+
+    def list_notices(self, notices: Sequence[str]) -> None:
+        """Say all that the training has told so far beside its errors."""
+        if self._live is not None:
+            self._live.notices = tuple(notices)
             self._note()
 
     def show_runs(self, runs: Sequence[RunCurve]) -> None:
@@ -326,9 +309,7 @@ class CurvesPanel(QWidget):
     def _note(self) -> None:
         """Show what is known of the main run, in the plot and below it."""
         main = self._runs[MAIN] if self._runs else None
-        self.caption.setText(main.caption if main else "")
-        self.caption.setToolTip(self.caption.text())
-        self.caption.setVisible(bool(main and main.caption))
+        self.words.show_words(main.caption if main else "", main.notices if main else ())
         for line in self._notes:
             line.hide()
         if main is None:

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kpstudio.ui import theme
 
@@ -32,6 +43,20 @@ class Header(QFrame):
         self.row.setSpacing(8)
         self.row.addWidget(self.heading)
         self.row.addWidget(self.note, 1)
+
+    def add_segments(self, parts: Sequence[tuple[str, str]], place: int) -> QButtonGroup:
+        """Put buttons, of which one is down, at ``place``; each has a text and a tip."""
+        group = QButtonGroup(self)
+        for number, (text, tip) in enumerate(parts):
+            button = QToolButton()
+            button.setText(text)
+            button.setCheckable(True)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            theme.set_role(button, "segment")
+            group.addButton(button, number)
+            self.row.insertWidget(place + number, button)
+        return group
 
 
 def hairline() -> QFrame:

@@ -1,0 +1,75 @@
+"""What is said of a run below its curves: how it goes, and the notices of its training."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import quiet
+
+_LINES = 5
+"""Lines of the list that are seen at once."""
+
+_IN_TIP = 10
+
+
+class RunWords(QWidget):
+    """A caption, and a button that counts the notices and unfolds their list.
+
+    Attributes:
+        caption: A sentence on how the run goes; its tool tip has all of it.
+        button: Says how many notices there are; its tool tip has them; hidden while there are none.
+        listed: The notices, one a line, while the button is down.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption = quiet(wrap=False)
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.button = QToolButton()
+        self.button.setCheckable(True)
+        theme.set_role(self.button, "segment")
+        self.listed = QPlainTextEdit()
+        self.listed.setReadOnly(True)
+        self.listed.setAccessibleName("Notices of the training")
+        self.listed.setTabChangesFocus(True)
+        self.listed.setFixedHeight((_LINES + 1) * self.listed.fontMetrics().lineSpacing())
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.caption, 1)
+        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.listed)
+        self.button.toggled.connect(self._unfold)
+        self._notices: tuple[str, ...] = ()
+        self.show_words("", ())
+
+    def show_words(self, caption: str, notices: Sequence[str]) -> None:
+        """Show ``caption`` and offer ``notices``, in their order; with neither it is hidden."""
+        self.caption.setText(caption)
+        self.caption.setToolTip(caption)
+        if tuple(notices) != self._notices:
+            self._notices = tuple(notices)
+            self.listed.setPlainText("\n".join(notices))
+            count = len(notices)
+            self.button.setText(f"{count} notice{'s' if count != 1 else ''}")
+            rest = [f"… and {count - _IN_TIP} more"] if count > _IN_TIP else []
+            self.button.setToolTip("\n".join([*notices[:_IN_TIP], *rest]))
+        self.button.setVisible(bool(notices))
+        self._unfold(self.button.isChecked())
+        self.setVisible(bool(caption or notices))
+
+    def _unfold(self, unfolded: bool) -> None:
+        self.listed.setVisible(unfolded and bool(self._notices))
