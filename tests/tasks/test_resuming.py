@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import random
 import shutil
@@ -21,7 +22,7 @@ from safetensors import safe_open
 from kpstudio.cli.main import main
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
-from kpstudio.engine import course
+from kpstudio.engine import checkpoint, keeper, state
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
@@ -98,11 +99,17 @@ class Death(BaseException):
     """Stands for the end of the process."""
 
 
-@pytest.mark.parametrize("writes", range(9))
+@pytest.mark.parametrize(
+    ("share", "writes"), [*((0.0, k) for k in range(9)), *((math.inf, k) for k in range(4, 8))]
+)
 def test_dying_before_any_write_loses_nothing(
-    faces: Path, tmp_path: Path, undisturbed: Path, monkeypatch: pytest.MonkeyPatch, writes: int
-) -> None:
-    """State, last and best weights are three files: between any two the process may die."""
+    faces: Path, tmp_path: Path, undisturbed: Path, monkeypatch: pytest.MonkeyPatch,
+    share: float, writes: int,
+) -> None:  # fmt: skip
+    """State, last and best weights are three files: between any two the process may die.
+
+    They are written after every epoch, or after the first and the last only.
+    """
     run, left = tmp_path / "run", [writes]
 
     def dying(real: Any) -> Any:
@@ -115,8 +122,10 @@ def test_dying_before_any_write_loses_nothing(
         return write
 
     with monkeypatch.context() as patched:
-        patched.setattr(course, "save_state", dying(course.save_state))
-        patched.setattr(course.checkpoint, "save", dying(course.checkpoint.save))
+        patched.setattr(keeper, "SHARE", share)
+        patched.setattr(state, "write_bytes", dying(state.write_bytes))
+        patched.setattr(checkpoint, "write_bytes", dying(checkpoint.write_bytes))
+        patched.setattr(keeper, "let_arrive", dying(keeper.let_arrive))
         patched.setattr(RunFolder, "set_state", lambda *_: None)  # no last words
         with pytest.raises(Death):
             list(start(faces, run))
