@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import math
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -35,6 +34,7 @@ from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split
 from kpstudio.io.atomic import write_text
 from kpstudio.store import lock
+from kpstudio.store.event_file import append_line, event_of, lines_of
 from kpstudio.store.summary import RunSummary, summarise
 
 STATES = ("running", "done", "stopped", "failed")
@@ -261,7 +261,7 @@ class RunFolder:
         """
         kept: list[bytes] = []
         for line in self._lines() if epoch else ():
-            event = _event(line)
+            event = event_of(line)
             if event is None:
                 continue
             if event.get("event") == "epoch" and event.get("epoch", 0) >= epoch:
@@ -324,15 +324,9 @@ class RunFolder:
         Raises:
             InputError: If it cannot be written.
         """
-        line = json.dumps(_finite(event), allow_nan=False, separators=(",", ":"))
         path = self.path / "events.jsonl"
         try:
-            with path.open("ab+") as file:
-                if file.tell() > 0:
-                    file.seek(-1, 2)
-                    # A line torn by a crash must not swallow this one.
-                    line = line if file.read(1) == b"\n" else f"\n{line}"
-                file.write(f"{line}\n".encode())
+            append_line(path, event)
         except OSError as error:
             self.require_there()
             raise InputError(
@@ -345,7 +339,7 @@ class RunFolder:
         Raises:
             InputError: If the file is there and cannot be read.
         """
-        return [event for line in self._lines() if (event := _event(line)) is not None]
+        return [event for line in self._lines() if (event := event_of(line)) is not None]
 
     def summary(self) -> RunSummary:
         """Return the run's row in the table of runs; what cannot be read is left empty."""
@@ -354,7 +348,7 @@ class RunFolder:
             lines = [line for line in self._lines() if b'"event":"batch"' not in line]
         except InputError:
             lines = []
-        events = [event for line in lines if (event := _event(line)) is not None]
+        events = [event for line in lines if (event := event_of(line)) is not None]
         state = self.effective_state
         final = state in _ENDED_EARLY and not self.resumable
         return summarise(self.name, self.label, self.config, events, state, final)
@@ -404,13 +398,7 @@ class RunFolder:
         return data if isinstance(data, dict) else {}
 
     def _lines(self) -> list[bytes]:
-        path = self.path / "events.jsonl"
-        try:
-            return path.read_bytes().splitlines()
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+        return lines_of(self.path / "events.jsonl")
 
     def _write(self, name: str, value: Any) -> None:
         self.require_there()  # writing would make it again
@@ -441,24 +429,6 @@ def _lock_for_training(path: Path) -> lock.FileLock | None:
         return lock.acquire(path / "lock")
     except OSError:
         return None  # a disk without locks: a crash will not be told from training
-
-
-def _event(line: bytes) -> dict[str, Any] | None:
-    try:
-        event = json.loads(line)
-    except ValueError:
-        return None
-    return event if isinstance(event, dict) else None
-
-
-def _finite(value: Any) -> Any:
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, Mapping):
-        return {key: _finite(part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [_finite(part) for part in value]
-    return value
 
 
 def _now() -> str:
