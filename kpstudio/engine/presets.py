@@ -27,7 +27,7 @@ _KEYPOINTNET: Mapping[str, Any] = {
     "network": "keypointnet",
     "head": "neighbours",
     "crop": "face",
-    "box_scale": 1.3,
+    "box_scale": 1.15,
     "loss": "nme",
     "optimiser": "adamw",
     "weight_decay": 0.1,
