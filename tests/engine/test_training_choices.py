@@ -357,24 +357,23 @@ def test_several_faces_of_one_picture_are_each_learnt(tmp_path: Path) -> None:
 
 
 def test_corrected_faces_pull_harder(make_faces: MakeFaces, tmp_path: Path) -> None:
-    faces = make_faces(8)
-    odd = faces[7].landmarks
-    assert odd is not None
-    faces[7] = replace(
-        faces[7], landmarks=Landmarks.of(odd.xy_image + 15), state=FaceState.CORRECTED
-    )
+    faces = make_faces(4)
+    again = faces[3].landmarks
+    assert again is not None
+    # The same picture, labelled twice: no network can answer both.
+    moved = Landmarks.of(again.xy_image + 15)
+    faces.append(replace(faces[3], id="again", landmarks=moved, state=FaceState.CORRECTED))
     left = []
     for weight in (1.0, 20.0):
-        config = replace(SMALL, epochs=12, corrected_weight=weight)
+        config = replace(SMALL, epochs=30, corrected_weight=weight)
         run(config, faces, tmp_path, held_out=0)
         results = Predictor.load(tmp_path / "run", "last", device="cpu").predict(
-            [faces[7]], tmp_path
+            [faces[4]], tmp_path
         )
-        ((face, found),) = results
+        ((_, found),) = results
         assert isinstance(found, Landmarks)
-        assert face.landmarks is not None
-        left.append(np.abs(found.xy_image - face.landmarks.xy_image).mean())
-    assert left[1] < left[0]
+        left.append(np.abs(found.xy_image - moved.xy_image).mean())
+    assert left[1] < 0.7 * left[0]
 
 
 # ---- the face finder

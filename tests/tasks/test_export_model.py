@@ -152,7 +152,7 @@ def test_a_missing_package_is_told_with_how_to_get_it(
     package: str, trained: Trained, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(InputError, match=rf"{package}.*pip install 'kpstudio\[onnx\]'"):
+    with pytest.raises(InputError, match=rf'{package}.*pip install "kpstudio\[onnx\]"'):
         export_model(trained("smallnet"), tmp_path / "out.onnx")
 
 

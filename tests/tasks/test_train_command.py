@@ -62,7 +62,7 @@ def test_what_was_changed_is_an_option(name: str) -> None:
         test_flip=False,
         precision="fp32",
         device="cpu",
-        start="before",
+        start=str(Path("before").resolve()),
         augmentation=Augmentation(
             5.0, 0.1, 0.2, 0.3, 0.05, 0.25, flip=False, light=0.4, blur=0.5, noise=0.06,
             occlusion=0.7,
