@@ -43,7 +43,7 @@ def make_backdrop(
     neckline = _neckline(u, person)
     cover[first:] = smoothstep(-0.009, 0.009, v - top) * smoothstep(-0.008, 0.008, v - neckline)
     rows_seen = np.flatnonzero(cover[first:].max(axis=1) > 0)
-    if len(rows_seen):
+    if len(rows_seen) and rows_seen[0] + 1 < len(rows):  # a single row has no folds
         skipped = int(rows_seen[0])
         cloth = _cloth(u, v[skipped:], top, neckline, person, lights)
         part = wall[first + skipped :]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from kpstudio.sample.faces import (
     photo_view,
 )
 from kpstudio.sample.identity import PERSONS, make_person
+from kpstudio.sample.render import render
 from kpstudio.sample.views import make_view
 
 
@@ -96,3 +98,9 @@ def test_own_photos_are_pictures() -> None:
     pixels = make_photo(1)
     assert pixels.dtype == np.uint8
     assert pixels.shape[2] == 3
+
+
+def test_a_single_row_of_cloth_is_left_out() -> None:
+    who = make_person(3)
+    low = replace(make_view(who, 1), width=120, height=120, scale=50.0, centre=(60.0, 62.0))
+    assert render(who, low).pixels.shape == (120, 120, 3)
