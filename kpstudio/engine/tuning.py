@@ -25,14 +25,14 @@ CLEARLY = 1.2
 """How many times as fast something must be before it is preferred to fp32 on every core: so the
 same machine chooses the same again, and the same choice gives the same numbers."""
 
-LONGEST = 0.6
+LONGEST = 1.0
 """Seconds after which nothing is timed once more."""
 
 SPELL, SHORT_SPELL = 0.06, 0.02
 """Seconds of steps that are timed in one go; short for networks that train in seconds."""
 
-TURNS = 2
-"""Times that each way is timed, in turns; the faster one counts."""
+TURNS = 4
+"""Times that each way is timed, in turns; the fastest counts: what disturbs comes and goes."""
 
 FEWEST = 4
 """Pictures in a timed step: below, turning the weights into another type takes most of it."""
