@@ -51,6 +51,7 @@ CHANGES: Mapping[str, str] = {
     "no-occlusion": "augmentation.occlusion=0",
     "turned-1": "turned_weight=1",
     "turned-0": "turned_weight=0",
+    "no-drawn-start": "drawn_start=false",
     "no-finder": "find_face=false",
     "no-standardising": "standardise=false",
     "no-mean-start": "bias_at_mean=false",

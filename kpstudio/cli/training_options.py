@@ -34,8 +34,8 @@ from kpstudio.engine.presets import DEFAULT_PRESET, PRESETS
 _SIDES = ("left", "right", "up", "down")
 _SETTINGS = (
     "lr", "batch_size", "epochs", "val_fraction", "backbone", "head", "crop", "box_scale",
-    "find_face", "test_flip", "pretrained", "start", "freeze_backbone", "seed", "loss",
-    "optimiser", "weight_decay", "schedule", "ema", "patience", "judge", "turned_weight",
+    "find_face", "test_flip", "pretrained", "drawn_start", "start", "freeze_backbone", "seed",
+    "loss", "optimiser", "weight_decay", "schedule", "ema", "patience", "judge", "turned_weight",
     "corrected_weight", "device", "precision",
 )  # fmt: skip
 """Options that are called as the setting is."""
@@ -98,6 +98,7 @@ def _network(parser: Parser) -> None:
 def _start(parser: Parser) -> None:
     group = parser.add_argument_group("where training starts")
     _switch(group, "--pretrained", "from ImageNet weights, where they can be had")
+    _switch(group, "--drawn-start", "from what kpstudio learnt on faces that it drew")
     group.add_argument("--start", metavar="RUN", help="from the weights of a run, or of a file")
     _switch(group, "--freeze-backbone", "train the head only")
     group.add_argument(

@@ -20,6 +20,8 @@ BACKBONES = (
 )
 IMAGENET_BACKBONES = ("resnet18", "mobilenet_v3_small", "efficientnet_lite0")
 """Those of which weights trained on ImageNet are published."""
+DRAWN_BACKBONES = ("resnet18_half",)
+"""Those of which weights learnt on drawn faces come with kpstudio."""
 HEADS = ("coordinates", "heatmap", "neighbours")
 CROPS = ("picture", "face")
 DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -59,6 +61,8 @@ class TrainConfig:
         backbone: One of `BACKBONES`: what a keypointnet sees with; else "".
         head: One of `HEADS`: how a keypointnet answers; else "".
         pretrained: Start a keypointnet's backbone from ImageNet weights, where they can be had.
+        drawn_start: Start a keypointnet from what kpstudio learnt on faces that it drew, where its
+            backbone is one of `DRAWN_BACKBONES`. ImageNet weights and ``start`` go before.
         start: Weights to start from: a run's folder or a file of weights; "" starts anew.
         freeze_backbone: Train the head only.
         loss: One of `LOSSES`.
@@ -97,6 +101,7 @@ class TrainConfig:
     backbone: str = ""
     head: str = ""
     pretrained: bool = False
+    drawn_start: bool = False
     start: str = ""
     freeze_backbone: bool = False
     loss: str = "mse"
@@ -117,6 +122,15 @@ class TrainConfig:
     def outputs(self) -> int:
         """Numbers that the network gives for a face: x and y of each point."""
         return 2 * len(self.points)
+
+    @property
+    def starts_drawn(self) -> bool:
+        """Whether it begins with what was learnt on drawn faces."""
+        return (
+            self.drawn_start
+            and self.backbone in DRAWN_BACKBONES
+            and not (self.pretrained or self.start)
+        )
 
     def validate(self, scheme: PointSchema | None = None) -> None:
         """Check every value, and the points against ``scheme`` when it is given.
@@ -147,15 +161,15 @@ class TrainConfig:
                     f"nobody publishes ImageNet weights of the backbone {self.backbone}: "
                     f"use {', '.join(IMAGENET_BACKBONES)}, or start from new weights"
                 )
-        elif self.backbone or self.head or self.pretrained:
+        elif self.backbone or self.head or self.pretrained or self.drawn_start:
             raise InputError(
-                f"{self.network} has its own layers: a backbone, a head and ImageNet weights are "
-                "for the network keypointnet"
+                f"{self.network} has its own layers: a backbone, a head and weights learnt before "
+                "are for the network keypointnet"
             )
-        if self.freeze_backbone and not (self.start or self.pretrained):
+        if self.freeze_backbone and not (self.start or self.pretrained or self.starts_drawn):
             raise InputError(
                 "a frozen backbone keeps what it has learnt, and new weights have learnt nothing: "
-                "start from a run or from ImageNet weights, or do not freeze it"
+                "start from a run, drawn faces or ImageNet weights, or do not freeze it"
             )
         if self.find_face and self.crop != "face":
             raise InputError("finding the face is for networks that see face crops: use crop face")

@@ -116,6 +116,7 @@ def finder_config(config: TrainConfig, scheme: PointSchema, faces: int) -> Train
     return TrainConfig(
         network="keypointnet",
         backbone="resnet18_third",
+        drawn_start=True,
         head="neighbours",
         points=tuple(range(scheme.count)),
         input_height=96,

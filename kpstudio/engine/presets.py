@@ -21,21 +21,22 @@ DEFAULT_PRESET = "best"
 """For people who did not choose."""
 
 _BEST_AUGMENTATION = Augmentation(
-    12.0, 0.03, 0.03, 0.03, 0.03, 0.08, flip=True, light=0.3, blur=0.15, noise=0.02, occlusion=0.2
+    10.0, 0.02, 0.02, 0.02, 0.02, 0.05, flip=True, light=0.3, blur=0.15, noise=0.02, occlusion=0.2
 )
 _KEYPOINTNET: Mapping[str, Any] = {
     "network": "keypointnet",
     "head": "neighbours",
     "crop": "face",
-    "box_scale": 1.15,
+    "box_scale": 1.12,
     "loss": "nme",
     "optimiser": "adamw",
-    "weight_decay": 0.1,
+    "weight_decay": 0.2,
     "schedule": "one_cycle",
     "ema": 0.99,
     "judge": "nme",
     "test_flip": True,
     "find_face": True,
+    "drawn_start": True,
     "augmentation": _BEST_AUGMENTATION,
     "lr": 3e-3,
     "batch_size": 8,
@@ -44,15 +45,15 @@ _KEYPOINTNET: Mapping[str, Any] = {
 PRESETS: Mapping[str, Mapping[str, Any]] = {
     "best": {
         **_KEYPOINTNET, "backbone": "resnet18_half", "input_height": 128, "input_width": 128,
-        "epochs": 90,
+        "epochs": 45,
     },
     "fast": {
         **_KEYPOINTNET, "backbone": "resnet18_third", "input_height": 96, "input_width": 96,
         "epochs": 50,
     },
     "thorough": {
-        **_KEYPOINTNET, "backbone": "resnet18", "input_height": 160, "input_width": 160,
-        "epochs": 200,
+        **_KEYPOINTNET, "backbone": "resnet18_half", "input_height": 160, "input_width": 160,
+        "epochs": 150,
     },
     "smallnet": {
         "network": "smallnet", "input_height": 60, "input_width": 80, "crop": "picture",

@@ -1,4 +1,4 @@
-"""The weights a training begins with: drawn, or those of another training."""
+"""The weights a training begins with: random ones, or what was learnt before."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from kpstudio import resources
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
 from kpstudio.engine import checkpoint, data
@@ -47,7 +48,11 @@ def first_network(
     if weights is not None:
         assert isinstance(network.model, KeypointNet)
         network.model.backbone.load_state_dict(weights)
-    said = fill(network, Path(config.start)) if config.start and anew else ""
+    said = ""
+    if anew and config.start:
+        said = fill(network, Path(config.start))
+    elif anew and config.starts_drawn:
+        said = fill_from_drawn(network)
     if config.freeze_backbone:
         freeze_backbone(network.model, config)
     return network, said
@@ -78,9 +83,46 @@ def fill(network: Network, start: Path) -> str:
     path = start / "best.safetensors" if start.is_dir() else start
     names, old, theirs = checkpoint.read_weights(path)
     _require_same_network(path, old, network.config)
-    ours = network.model.state_dict()
     points = [network.scheme.points[k] for k in network.config.points]
     by_point = _by_point(network) if points != names else {}
+    left_over = _take(network, theirs, points, names, by_point)
+    if left_over is None:
+        raise InputError(f"{path}: nothing of its weights fits: start from another run")
+    return _in_words(path, points, names, left_over, by_point)
+
+
+def fill_from_drawn(network: Network) -> str:
+    """Take over the weights that kpstudio learnt on faces that it drew; say so in a sentence.
+
+    They are of the head "neighbours" and the points of IMM. Another head takes the backbone's only,
+    other points start anew but for those of the same name.
+
+    Args:
+        network: Its weights are replaced; its settings have ``starts_drawn``.
+    """
+    config = network.config
+    path = resources.path(f"weights/{config.backbone}.safetensors")
+    names, old, theirs = checkpoint.read_weights(path)
+    if old.head != config.head:
+        theirs = {name: w for name, w in theirs.items() if name.startswith("backbone.")}
+    points = [network.scheme.points[k] for k in config.points]
+    _take(network, theirs, points, names, _by_point(network) if points != names else {})
+    return "Starts from weights that kpstudio learnt on faces that it drew itself."
+
+
+def _take(
+    network: Network,
+    theirs: Mapping[str, Tensor],
+    points: list[str],
+    names: list[str],
+    by_point: Mapping[str, Tensor],
+) -> list[str] | None:
+    """Take over what fits of the weights of a network that predicts the points ``names``.
+
+    Returns:
+        The weights that stay as they were; None where nothing fits, and nothing was taken over.
+    """
+    ours = network.model.state_dict()
     taken: dict[str, Tensor] = {}
     for name, tensor in ours.items():
         found = theirs.get(name)
@@ -92,11 +134,10 @@ def fill(network: Network, start: Path) -> str:
                 taken[name] = rows
         elif found.shape == tensor.shape:
             taken[name] = found
-    left_over = [name for name in ours if name not in taken]
     if not any(name.endswith("weight") for name in taken):
-        raise InputError(f"{path}: nothing of its weights fits: start from another run")
+        return None
     network.model.load_state_dict({**ours, **taken})
-    return _in_words(path, points, names, left_over, by_point)
+    return [name for name in ours if name not in taken]
 
 
 def _require_same_network(path: Path, old: TrainConfig, new: TrainConfig) -> None:

@@ -287,6 +287,7 @@ def _settings() -> dict[str, Setting]:
     add("judge", "Judged by", _one_of(_CHOICES["judge"]))
     for option, words in (
         ("pretrained", "ImageNet weights"),
+        ("drawn-start", "Learnt on drawn faces"),
         ("freeze-backbone", "Backbone frozen"),
         ("test-flip", "Predict mirrored, too"),
         ("find-face", "Find the face"),

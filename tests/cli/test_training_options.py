@@ -30,8 +30,8 @@ def test_every_setting_has_an_option() -> None:
     options = (
         "--preset thorough --points all --lr 0.01 --batch-size 3 --epochs 4 --val-fraction 0.3 "
         "--backbone mobilenet_v3_small --head heatmap --input-size 96x112 --box-scale 1.6 "
-        "--pretrained --start runs/first --freeze-backbone --seed 7 --loss wing --optimiser adam "
-        "--weight-decay 0.2 --schedule cosine --ema 0.5 --patience 9 --judge mse "
+        "--pretrained --no-drawn-start --start runs/first --freeze-backbone --seed 7 --loss wing "
+        "--optimiser adam --weight-decay 0.3 --schedule cosine --ema 0.5 --patience 9 --judge mse "
         "--turned-weight 2 --corrected-weight 3 --device cpu --precision fp32 --no-test-flip "
         "--no-find-face --crop picture --rotation 5 --scale 0.3 --shift 0.2 --no-flip --light 0.1 "
         "--blur 0.4 --noise 0.01 --occlusion 0.6"
@@ -42,7 +42,7 @@ def test_every_setting_has_an_option() -> None:
         box_scale=1.6, seed=7, val_fraction=0.3, device="cpu", backbone="mobilenet_v3_small",
         head="heatmap", pretrained=True, start=str(Path("runs/first").resolve()),
         freeze_backbone=True, loss="wing", optimiser="adam",
-        weight_decay=0.2, schedule="cosine", ema=0.5, patience=9, judge="mse",
+        weight_decay=0.3, schedule="cosine", ema=0.5, patience=9, judge="mse",
         turned_weight=2.0, corrected_weight=3.0, precision="fp32", preset="thorough",
         augmentation=Augmentation(5.0, 0.2, 0.2, 0.2, 0.2, 0.3, False, 0.1, 0.4, 0.01, 0.6),
     )  # fmt: skip

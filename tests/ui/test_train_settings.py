@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import generic_scheme, shipped_schemes
 from kpstudio.engine.augmentation import Augmentation
-from kpstudio.engine.config import BACKBONES, IMAGENET_BACKBONES, NETWORKS
+from kpstudio.engine.config import BACKBONES, DRAWN_BACKBONES, IMAGENET_BACKBONES, NETWORKS
 from kpstudio.engine.presets import PRESETS, preset
 from kpstudio.ui import theme
 from kpstudio.ui.panels.augmentation_form import in_words
@@ -138,7 +138,7 @@ def test_every_field_reaches_the_config(panel: TrainSettings) -> None:
         input_width=160, box_scale=1.55, find_face=False, test_flip=False, loss="wing",
         weight_decay=5e-4, schedule="cosine", ema=0.995, patience=11, judge="mse",
         turned_weight=1.5, corrected_weight=3.0, start="/faces/.kpstudio/runs/0003-best",
-        freeze_backbone=True,
+        freeze_backbone=True, drawn_start=False,
         augmentation=replace(
             own.augmentation, rotation_degrees=15.5, shift_down=0.05, flip=False
         ),
@@ -159,6 +159,7 @@ def test_every_setting_is_shown_as_it_is(panel: TrainSettings) -> None:
         weight_decay=1e-4, turned_weight=0.5, corrected_weight=2.0, test_flip=False,
         find_face=False, precision="fp32", device="cpu", pretrained=True, freeze_backbone=True,
         box_scale=1.4, augmentation=Augmentation(3.0, scale=0.2, noise=0.01), backbone="resnet18",
+        drawn_start=False,
     )  # fmt: skip
     panel.set_config(config)
     assert panel.config() == config
@@ -219,7 +220,7 @@ def test_what_a_network_does_not_have_is_left_out(panel: TrainSettings) -> None:
     panel.folds[start].button.setChecked(True)
     assert form.backbone.isVisible()
     assert form.rows.isEnabled()
-    own = replace(panel.config(), backbone="resnet18")
+    own = replace(panel.config(), backbone="resnet18", drawn_start=False)
     set_to(form.backbone, "resnet18")
     set_to(start.source, "imagenet")
     assert panel.config() == replace(own, pretrained=True)
@@ -235,26 +236,38 @@ def test_what_a_network_does_not_have_is_left_out(panel: TrainSettings) -> None:
     assert (config.backbone, config.head, config.pretrained) == ("", "", False)
     set_to(form.network, "keypointnet")
     assert (form.rows.value(), form.columns.value()) == (own.input_height, own.input_width)
-    assert panel.config() == own
+    assert panel.config() == replace(own, pretrained=True)  # what was wished for comes back
 
 
-def test_imagenet_weights_are_offered_where_there_are_some(panel: TrainSettings) -> None:
-    source, backbone = panel.start_form.source, panel.network_form.backbone
-    model, row = source.model(), source.findData("imagenet")
+@pytest.mark.parametrize(
+    ("source", "backbones", "why_not"),
+    [
+        ("imagenet", IMAGENET_BACKBONES, "Nobody publishes"),
+        ("drawn", DRAWN_BACKBONES, "for these backbones only"),
+    ],
+)
+def test_weights_learnt_before_are_offered_where_there_are_some(
+    panel: TrainSettings, source: str, backbones: tuple[str, ...], why_not: str
+) -> None:
+    start, backbone = panel.start_form.source, panel.network_form.backbone
+    model, row = start.model(), start.findData(source)
     assert isinstance(model, QStandardItemModel)
     for name in BACKBONES:
         set_to(backbone, name)
         item = model.item(row)
-        assert item.isEnabled() == (name in IMAGENET_BACKBONES)
-        assert ("Nobody publishes" in item.toolTip()) != item.isEnabled()
-    set_to(backbone, "resnet18")
-    set_to(source, "imagenet")
-    assert panel.config().pretrained
-    set_to(backbone, "resnet18_half")
-    assert not panel.config().pretrained
-    assert source.currentText() == "new weights"
+        assert item.isEnabled() == (name in backbones)
+        assert (why_not in item.toolTip()) != item.isEnabled()
+    set_to(backbone, backbones[0])
+    set_to(start, source)
+    config = panel.config()
+    assert (config.pretrained, config.drawn_start) == (source == "imagenet", source == "drawn")
+    set_to(backbone, next(name for name in BACKBONES if name not in backbones))
+    config = panel.config()
+    assert (config.pretrained, config.drawn_start) == (False, False)
+    assert start.currentText() == "new weights"
+    set_to(start, "")
     set_to(panel.network_form.network, "resnet18")
-    assert "of a KeypointNet" in model.item(row).toolTip()
+    assert "for a KeypointNet" in model.item(row).toolTip()
 
 
 def test_what_needs_something_else_comes_back_with_it(panel: TrainSettings) -> None:
@@ -272,7 +285,14 @@ def test_what_needs_something_else_comes_back_with_it(panel: TrainSettings) -> N
     set_to(form.crop, "face")
     assert panel.config() == own
     panel.start_form.freeze.wish(True)
+    assert panel.config().freeze_backbone
+    set_to(panel.start_form.source, "")
     assert not panel.config().freeze_backbone  # new weights: nothing to keep
+    set_to(panel.start_form.source, "drawn")
+    set_to(form.backbone, "resnet18")
+    assert panel.start_form.source.currentText() == "new weights"
+    set_to(form.backbone, own.backbone)
+    assert panel.config() == replace(own, freeze_backbone=True)
     set_to(panel.learning_form.optimiser, "adam")
     assert not panel.learning_form.weight_decay.isEnabled()
 
@@ -298,7 +318,7 @@ def test_a_file_to_start_from(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (answers.pop(0), ""))
     source = panel.start_form.source
     set_to(source, "file")
-    assert source.currentText() == "new weights"
+    assert source.currentText() == "learnt on drawn faces"
     assert panel.config().start == ""
     set_to(source, "file")
     assert panel.config().start == str(tmp_path / "best.safetensors")

@@ -29,7 +29,7 @@ _HEAD_TIP = (
     "Coordinates: offsets from the mean shape. Heatmaps: a map for each point, read as its mean. "
     "Pixel in pixel: every cell of a coarse map votes for each point, the surest the most."
 )
-KEYPOINTNET_ONLY = ("backbone", "head", "pretrained")
+KEYPOINTNET_ONLY = ("backbone", "head", "pretrained", "drawn_start")
 """Settings, as `kpstudio.tasks.grid` calls them, that the other networks do not have."""
 
 _CROP_TITLES = {"face": "a crop of each face", "picture": "the whole picture"}

@@ -51,6 +51,7 @@ _CHANGES = {
     "box_scale": "crop size",
     "start": "start",
     "pretrained": "start",
+    "drawn_start": "start",
     "freeze_backbone": "frozen backbone",
 }
 """Settings by what a person calls them; others are called as they are in code."""

@@ -7,35 +7,50 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kpstudio.engine.config import IMAGENET_BACKBONES, TrainConfig
+from kpstudio.engine.config import DRAWN_BACKBONES, IMAGENET_BACKBONES, TrainConfig
 from kpstudio.ui.panels.fields import Switch, choice
 from kpstudio.ui.panels.naming import BACKBONE_TITLES
 from kpstudio.ui.panels.network_form import has_setting
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.settings_group import SettingsGroup, chosen
 
-_NEW, _IMAGENET, _FILE = "", "imagenet", "file"
-_CHOICES = [(_NEW, "new weights"), (_IMAGENET, "ImageNet weights"), (_FILE, "a file or run…")]
+_NEW, _DRAWN, _IMAGENET, _FILE = "", "drawn", "imagenet", "file"
+_CHOICES = [
+    (_NEW, "new weights"),
+    (_DRAWN, "learnt on drawn faces"),
+    (_IMAGENET, "ImageNet weights"),
+    (_FILE, "a file or run…"),
+]
+_OURS = (_NEW, _DRAWN, _IMAGENET)
 _FREEZE = "Train the head only"
 _FREEZE_TIP = "The layers that look at the picture stay as they are: safe with few faces"
 _NOTHING_LEARNT = "New weights have learnt nothing yet that could stay as it is"
 _IMAGENET_TIP = "The backbone begins with what it learnt from ImageNet's photographs"
+_DRAWN_TIP = "Begins with what kpstudio learnt on faces that it drew itself: better with few faces"
+_NO_DRAWN = "kpstudio has such weights for these backbones only: " + ", ".join(
+    BACKBONE_TITLES[name] for name in DRAWN_BACKBONES
+)
 _NO_IMAGENET = "Nobody publishes ImageNet weights of this backbone: only of " + ", ".join(
     BACKBONE_TITLES[name] for name in IMAGENET_BACKBONES
 )
-_NO_KEYPOINTNET = "ImageNet weights are for the backbone of a KeypointNet"
+_NO_KEYPOINTNET = "Weights learnt before are for a KeypointNet"
+_LEARNT = (
+    (_DRAWN, DRAWN_BACKBONES, _DRAWN_TIP, _NO_DRAWN),
+    (_IMAGENET, IMAGENET_BACKBONES, _IMAGENET_TIP, _NO_IMAGENET),
+)
 _NOTES = {
     _NEW: "",
+    _DRAWN: "Comes with kpstudio.",
     _IMAGENET: "Fetched once, and kept; without them training starts from new weights.",
 }
 _FINE_TUNING = "Goes on from what that run has learnt, on the faces chosen above."
 
 
 class StartForm(SettingsGroup):
-    """New weights, ImageNet's, a run of the project or a file; whether the backbone is frozen.
+    """New weights, some learnt before, a run's or a file's; whether the backbone is frozen.
 
     Signals:
         run_chosen: the folder of a run that a person chose to start from.
@@ -65,8 +80,8 @@ class StartForm(SettingsGroup):
         titles = {
             self.source.itemData(k): self.source.itemText(k) for k in range(self.source.count())
         }
-        while self.source.count() > 2:
-            self.source.removeItem(2)
+        while self.source.count() > len(_OURS):
+            self.source.removeItem(len(_OURS))
         for folder, title in runs:
             self.source.addItem(title, folder)
         if self.source.findData(now) < 0 and now != _FILE:
@@ -76,7 +91,7 @@ class StartForm(SettingsGroup):
         self._filling = False
 
     def set_network(self, network: str, backbone: str) -> None:
-        """Say what is trained: not each network or backbone has ImageNet weights."""
+        """Say what is trained: its backbone tells what it can have learnt before."""
         self._network, self._backbone = network, backbone
         self._adapt()
 
@@ -88,7 +103,7 @@ class StartForm(SettingsGroup):
             return
         self._before = chosen(self.source)
         self._adapt()
-        if self._before not in (_NEW, _IMAGENET):
+        if self._before not in _OURS:
             self.run_chosen.emit(self._before)
         self._changed()
 
@@ -111,40 +126,49 @@ class StartForm(SettingsGroup):
         self._filling = False
 
     def _adapt(self) -> None:
-        reason = "" if self._backbone in IMAGENET_BACKBONES else _NO_IMAGENET
-        if not has_setting(self._network, "pretrained"):
-            reason = _NO_KEYPOINTNET
-        model = self.source.model()
-        assert isinstance(model, QStandardItemModel)
-        item = model.item(self.source.findData(_IMAGENET))
-        item.setFlags(
-            Qt.ItemFlag.NoItemFlags
-            if reason
-            else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        )
-        item.setToolTip(reason or _IMAGENET_TIP)
-        if reason and chosen(self.source) == _IMAGENET:
-            self._offer(_NEW)
-            self._before = _NEW
+        for source, backbones, tip, missing in _LEARNT:
+            reason = "" if self._backbone in backbones else missing
+            if not has_setting(self._network, "pretrained"):
+                reason = _NO_KEYPOINTNET
+            self._allow(source, tip, reason)
+        wished = self._item(self._before)
+        self._offer(self._before if wished is None or wished.isEnabled() else _NEW)
         start = chosen(self.source)
         self.note.setText(_NOTES.get(start, _FINE_TUNING))
         self.note.setVisible(bool(self.note.text()))
         unlearnt = _NOTHING_LEARNT if start == _NEW else ""
         self.freeze.rule_out(unlearnt)
 
+    def _allow(self, source: str, tip: str, reason: str) -> None:
+        """Offer weights learnt before, unless there is a ``reason`` not to."""
+        item = self._item(source)
+        assert item is not None
+        allowed = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        item.setFlags(Qt.ItemFlag.NoItemFlags if reason else allowed)
+        item.setToolTip(reason or tip)
+
+    def _item(self, source: str) -> QStandardItem | None:
+        """Return the entry of the list that stands for ``source``; None where there is none."""
+        model = self.source.model()
+        assert isinstance(model, QStandardItemModel)
+        row = self.source.findData(source)
+        return model.item(row) if row >= 0 else None
+
     def values(self) -> dict[str, Any]:
         """Return the settings of the start."""
         start = chosen(self.source)
         return {
             "pretrained": start == _IMAGENET,
-            "start": "" if start in (_NEW, _IMAGENET) else start,
+            "drawn_start": start == _DRAWN,
+            "start": "" if start in _OURS else start,
             "freeze_backbone": self.freeze.isChecked(),
         }
 
     def show_config(self, config: TrainConfig) -> None:
         """Show the settings of ``config``; says `changed` once."""
         self._network, self._backbone = config.network, config.backbone
-        self._before = config.start or (_IMAGENET if config.pretrained else _NEW)
+        learnt = _IMAGENET if config.pretrained else _DRAWN if config.starts_drawn else _NEW
+        self._before = config.start or learnt
         self._offer(self._before)
         before = self.blockSignals(True)
         self._adapt()
