@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from shiboken6 import Shiboken
 
 HARMLESS = (
     "This plugin does not support ",  # no screen, so no window manager and no keyboard
@@ -59,9 +59,9 @@ def left_behind(app: QApplication, before: Sequence[QWidget]) -> list[str]:
     new = [w for w in app.topLevelWidgets() if not any(w is other for other in before)]
     # pyqtgraph keeps the menus of a plot that is gone; they have no parent, and show nothing.
     windows = [w for w in new if w.isVisible() or not isinstance(w, QMenu)]
-    # By type: isinstance would ask every object for its class, and torch's warn when asked.
+    # Qt's objects alone: a walk over all of Python's takes longer than most tests.
     kinds = (QThread, QTimer, QThreadPool)
-    alive = [o for o in gc.get_objects() if issubclass(type(o), kinds) and shiboken6.isValid(o)]
+    alive = [o for o in Shiboken.getAllValidWrappers() if isinstance(o, kinds)]
     here = QThread.currentThread()
     threads = [o for o in alive if isinstance(o, QThread) and o.isRunning() and o is not here]
     timers = [o for o in alive if isinstance(o, QTimer) and o.isActive()]

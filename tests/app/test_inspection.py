@@ -14,7 +14,7 @@ from kpstudio.core.edits import move_points
 from kpstudio.io import opening as opening_module
 from kpstudio.io import pictures as pictures_module
 from kpstudio.io.opening import open_path
-from tests.app.help import face_xy, picture, pts_text
+from tests.app.help import PATIENCE_MS, face_xy, picture, pts_text
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_the_face_in_view_may_lose_its_points(desk, folder):
 
 def test_rows_of_broken_pictures_are_marked(inspected, desk, folder, qtbot):
     (folder / "f1.png").write_bytes(b"")
-    with qtbot.waitSignal(desk.faces.dataChanged):
+    with qtbot.waitSignal(desk.faces.dataChanged, timeout=PATIENCE_MS):
         inspected(folder)
     assert "empty" in desk.faces.row("f1.png#0").broken
     assert desk.faces.row("f0.png#0").broken == ""
@@ -139,7 +139,7 @@ def test_an_inspection_that_waits_can_be_cancelled(desk, folder, qtbot):
     desk.open(folder)
     inspection.start()
     assert inspection.running
-    with qtbot.waitSignal(inspection.ended):
+    with qtbot.waitSignal(inspection.ended, timeout=PATIENCE_MS):
         inspection.cancel()
     assert not inspection.running
     (folder / "f0.png").write_bytes(b"")
@@ -154,8 +154,8 @@ def test_an_inspection_rests_while_the_list_is_scrolled(desk, folder, qtbot, mon
     inspection.progressed.connect(lambda done, total: seen.append((done, total)))
     desk.open(folder)
     inspection.rest()
-    qtbot.waitUntil(lambda: seen == [(7, 7)], timeout=10_000)
+    qtbot.waitUntil(lambda: seen == [(7, 7)], timeout=PATIENCE_MS)
     qtbot.wait(100)
     assert inspection.running
-    with qtbot.waitSignal(inspection.ended, timeout=10_000):
+    with qtbot.waitSignal(inspection.ended, timeout=PATIENCE_MS):
         inspection.cancel()

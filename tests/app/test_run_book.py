@@ -19,7 +19,7 @@ from kpstudio.core.metrics import normaliser_length
 from kpstudio.core.schema import generic_scheme, scheme_for_count
 from kpstudio.store.project import Project
 from kpstudio.tasks import predicting
-from tests.app.help import SCHEME, face_xy, faces_folder, predicted, stored_run
+from tests.app.help import PATIENCE_MS, SCHEME, face_xy, faces_folder, predicted, stored_run
 
 RUN = "0001-bignet"
 
@@ -59,7 +59,9 @@ def test_using_a_run_shows_what_it_said_and_predicts_the_rest(desk, root, asked,
     assert (desk.runs.run, desk.runs.prediction("f0.png#0")) == ("", None)
     progress = []
     desk.runs.predicting_progressed.connect(lambda *figures: progress.append(figures))
-    with qtbot.waitSignals([desk.runs.run_changed, desk.runs.predictions_changed], timeout=5000):
+    with qtbot.waitSignals(
+        [desk.runs.run_changed, desk.runs.predictions_changed], timeout=PATIENCE_MS
+    ):
         desk.runs.use(RUN)
     settled(desk)
     assert asked == [["f4.png#0", "f5.png#0", "plain0.png#0"]]
@@ -183,7 +185,7 @@ def test_a_run_without_weights_says_so_and_shows_what_it_has(desk, root):
 
 def test_renaming_and_its_refusal(desk, root, qtbot):
     desk.open(root)
-    with qtbot.waitSignal(desk.runs.runs_changed):
+    with qtbot.waitSignal(desk.runs.runs_changed, timeout=PATIENCE_MS):
         desk.runs.rename(RUN, "größer <b>")
     assert [run.label for run in desk.runs.summaries()] == ["größer <b>"]
     desk.runs.rename("0009-nothing", "x")

@@ -8,7 +8,7 @@ import pytest
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import BOX_SIZE, generic_scheme
-from tests.app.help import SCHEME, faces_folder, stored_run
+from tests.app.help import PATIENCE_MS, SCHEME, faces_folder, stored_run
 
 MINE = replace(SCHEME, points=tuple(f"spot {k}" for k in range(58)), normaliser=BOX_SIZE)
 
@@ -33,7 +33,7 @@ def test_a_scheme_is_announced_and_comes_back_with_the_folder(desk, root):
 def test_rescanning_keeps_the_scheme_and_what_could_be_undone(desk, root, qtbot):
     desk.open(root)
     desk.session.set_scheme(MINE)
-    with qtbot.waitSignal(desk.session.reread):
+    with qtbot.waitSignal(desk.session.reread, timeout=PATIENCE_MS):
         desk.session.rescan()
     assert desk.session.labels.scheme == MINE
 

@@ -17,7 +17,7 @@ from kpstudio.io.exporting import export
 from kpstudio.io.opening import open_path
 from kpstudio.store.project import Project
 from kpstudio.tasks.opening import open_corrected
-from tests.app.help import Desk, add_photos, face_xy, faces_folder, picture
+from tests.app.help import PATIENCE_MS, Desk, add_photos, face_xy, faces_folder, picture
 
 
 def move(face: Face, to: tuple[float, float] = (10.0, 20.0), key: str = ""):
@@ -47,7 +47,7 @@ def test_what_is_done_undone_and_redone_is_on_disk_each_time(desk, folder, qtbot
     session = desk.session
     before = session.labels["f2.png#0"]
     signals = [session.faces_changed, session.history_changed, session.saved]
-    with qtbot.waitSignals(signals, timeout=1000):
+    with qtbot.waitSignals(signals, timeout=PATIENCE_MS):
         assert session.perform(move(before))
     after = session.labels["f2.png#0"]
     assert after.landmarks.xy_image[52].tolist() == [10.0, 20.0]
@@ -210,16 +210,16 @@ def test_opening_something_else_meanwhile_wins(desk, folder, tmp_path):
 def test_two_label_sets_are_asked_about_and_the_answer_is_remembered(desk, folder):
     opened = open_path(folder)
     export(opened.labels, tuple(opened.labels), "dlib", folder)
-    with desk.qtbot.waitSignal(desk.session.choice_needed, timeout=10_000) as asked:
+    with desk.qtbot.waitSignal(desk.session.choice_needed, timeout=PATIENCE_MS) as asked:
         desk.session.open(folder)
     (needed,) = asked.args
     assert needed.root == folder
     assert not desk.session.is_open
-    with desk.qtbot.waitSignal(desk.session.opened, timeout=10_000):
+    with desk.qtbot.waitSignal(desk.session.opened, timeout=PATIENCE_MS):
         desk.session.open(folder, LabelChoice(("dlib",)))
     assert desk.session.format == "dlib"
     assert desk.session.choice == LabelChoice(("dlib",))
-    with desk.qtbot.waitSignal(desk.session.opened, timeout=10_000):
+    with desk.qtbot.waitSignal(desk.session.opened, timeout=PATIENCE_MS):
         desk.session.open(folder)
     assert desk.session.format == "dlib"
     assert open_corrected(folder).format == "dlib"
@@ -239,9 +239,9 @@ def test_opening_can_be_cancelled(desk, folder, tmp_path, monkeypatch):
     monkeypatch.setattr(reading_module, "open_path", slow)
     opened = []
     desk.session.opened.connect(lambda: opened.append(1))
-    with desk.qtbot.waitSignal(desk.session.opening_progressed, timeout=10_000):
+    with desk.qtbot.waitSignal(desk.session.opening_progressed, timeout=PATIENCE_MS):
         desk.session.open(tmp_path)
-    with desk.qtbot.waitSignal(desk.session.opening_ended, timeout=10_000):
+    with desk.qtbot.waitSignal(desk.session.opening_ended, timeout=PATIENCE_MS):
         desk.session.cancel_opening()
     assert opened == []
     assert desk.said == []

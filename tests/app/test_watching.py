@@ -11,7 +11,7 @@ from kpstudio.app.watching import GONE, FolderChange, FolderWatch
 from kpstudio.core.edits import move_points, set_state
 from kpstudio.core.labelset import FaceState
 from kpstudio.io.opening import open_path
-from tests.app.help import add_photos, face_xy, faces_folder, picture, pts_text
+from tests.app.help import PATIENCE_MS, add_photos, face_xy, faces_folder, picture, pts_text
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_reading_again_keeps_corrections_undo_and_the_face_in_view(watched, desk
     (folder / "f9.pts").write_text(pts_text(face_xy(9)))
     (folder / "f0.png").unlink()
     desk.wait(lambda: watched.change)
-    with desk.qtbot.waitSignal(session.reread, timeout=60_000):
+    with desk.qtbot.waitSignal(session.reread, timeout=PATIENCE_MS):
         session.rescan()
     assert session.current.id == "f3.png#0"
     now = {face.id: face for face in session.labels}
@@ -103,7 +103,7 @@ def test_undo_is_forgotten_where_the_files_say_something_else_now(watched, desk,
     session.perform(move_points(face, [52], [[30.0, 31.0]], "nose"))
     session.undo()
     (folder / "f3.pts").write_text(pts_text(face_xy(0)))
-    with desk.qtbot.waitSignals([session.reread, session.faces_changed], timeout=60_000):
+    with desk.qtbot.waitSignals([session.reread, session.faces_changed], timeout=PATIENCE_MS):
         session.rescan()
     assert session.labels["f3.png#0"] != face
     assert (session.undo_verb, session.redo_verb) == ("", "")
@@ -116,7 +116,7 @@ def test_the_face_in_view_may_be_gone(watched, desk, folder):
     session.choose("f3.png#0")
     for name in ("f3.png", "f3.pts"):
         (folder / name).unlink()
-    with desk.qtbot.waitSignal(session.reread, timeout=60_000):
+    with desk.qtbot.waitSignal(session.reread, timeout=PATIENCE_MS):
         session.rescan()
     assert session.current is not None
     assert session.current.id != "f3.png#0"
@@ -133,7 +133,7 @@ def test_another_scheme_opens_anew(watched, desk, folder):
     session.perform(set_state(session.labels["f4.png#0"], FaceState.CHECKED))
     for path in folder.glob("*.pts"):
         path.write_text(pts_text(face_xy(0)[:9]))
-    with desk.qtbot.waitSignal(session.opened, timeout=60_000):
+    with desk.qtbot.waitSignal(session.opened, timeout=PATIENCE_MS):
         session.rescan()
     assert session.labels.scheme.count == 9
     assert session.undo_verb == ""

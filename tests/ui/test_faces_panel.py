@@ -17,7 +17,7 @@ from kpstudio.app.face_order import Order
 from kpstudio.app.thumbnails import ThumbnailLoader, thumbnail
 from kpstudio.ui.panels.face_delegate import ROW_HEIGHT
 from kpstudio.ui.panels.faces import FacesPanel
-from tests.app.help import Desk, faces_folder, stored_run
+from tests.app.help import PATIENCE_MS, Desk, faces_folder, stored_run
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ def test_scrolling_leaves_no_queue_behind(qtbot, tmp_path, monkeypatch):
     gate, decoded = threading.Event(), []
 
     def slow(_store, key, path, *_):
-        gate.wait(20)
+        gate.wait(PATIENCE_MS / 1000)
         decoded.append(path.name)
         return thumbnail(path, None, 48)
 
@@ -206,8 +206,8 @@ def test_scrolling_leaves_no_queue_behind(qtbot, tmp_path, monkeypatch):
     bar.setValue(bar.maximum())
     gate.set()
     last = [face_id.partition("#")[0] for face_id in desk.faces.face_ids[-5:]]
-    qtbot.waitUntil(lambda: set(last) <= set(decoded), timeout=20_000)
-    qtbot.waitUntil(lambda: thumbnails.waiting == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: set(last) <= set(decoded), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: thumbnails.waiting == 0, timeout=PATIENCE_MS)
     panel.hide()
     thumbnails.shutdown()
     assert len(decoded) <= 2 * visible + THREADS

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMessageBox, Q
 from kpstudio.core.query_parser import parse_query
 from kpstudio.ui.panels.search_box import SearchBox
 from kpstudio.ui.panels.search_help import EXAMPLES, SearchHelp
-from tests.app.help import Desk, faces_folder
+from tests.app.help import PATIENCE_MS, Desk, faces_folder
 
 VALUES = {"tag": ["glasses", "looks away"], "person": ["07"], "@": ["hard"]}
 
@@ -152,4 +152,4 @@ def test_the_help_shows_examples_to_try(box, qtbot):
         assert word in said
     popover.findChildren(QLabel)[-2].linkActivated.emit(EXAMPLES[-1][0])
     assert box.line.text() == EXAMPLES[-1][0]
-    qtbot.waitUntil(lambda: box.findChild(SearchHelp) is None)
+    qtbot.waitUntil(lambda: box.findChild(SearchHelp) is None, timeout=PATIENCE_MS)
