@@ -20,7 +20,7 @@ BACKBONES = (
 )
 IMAGENET_BACKBONES = ("resnet18", "mobilenet_v3_small", "efficientnet_lite0")
 """Those of which weights trained on ImageNet are published."""
-DRAWN_BACKBONES = ("resnet18_half",)
+DRAWN_BACKBONES = ("resnet18_half", "resnet18_third")
 """Those of which weights learnt on drawn faces come with kpstudio."""
 HEADS = ("coordinates", "heatmap", "neighbours")
 CROPS = ("picture", "face")

@@ -49,7 +49,7 @@ PRESETS: Mapping[str, Mapping[str, Any]] = {
     },
     "fast": {
         **_KEYPOINTNET, "backbone": "resnet18_third", "input_height": 96, "input_width": 96,
-        "epochs": 50,
+        "epochs": 40,
     },
     "thorough": {
         **_KEYPOINTNET, "backbone": "resnet18_half", "input_height": 160, "input_width": 160,

@@ -23,7 +23,7 @@ from kpstudio.sample.faces import make_face
 from tests.engine.conftest import SCHEME
 
 CPU = torch.device("cpu")
-OF_BACKBONE = {str(PRESETS[name]["backbone"]): name for name in ("best",)}
+OF_BACKBONE = {str(PRESETS[name]["backbone"]): name for name in ("best", "fast")}
 IMM = scheme_named("imm58")
 
 
@@ -76,7 +76,7 @@ def test_the_file_fits_all_of_the_preset_s_network(backbone: str) -> None:
 
 
 def test_another_head_takes_over_the_backbone_alone() -> None:
-    config = replace(settings("resnet18_half"), head="heatmap")
+    config = replace(settings("resnet18_third"), head="heatmap")
     _, taken = filled(config)
     came = {name.split(".")[0] for name, new in taken.items() if new}
     assert came == {"backbone"}
@@ -84,11 +84,11 @@ def test_another_head_takes_over_the_backbone_alone() -> None:
 
 def test_points_of_other_names_start_anew() -> None:
     config = replace(
-        settings("resnet18_half"), points=(0, 1, 2), augmentation=SMALL, test_flip=False
+        settings("resnet18_third"), points=(0, 1, 2), augmentation=SMALL, test_flip=False
     )
     _, taken = filled(config, SCHEME)
     assert taken["head.pyramid.last.0.weight"]
     assert not taken["head.vote.weight"]
 
 
-SMALL = replace(settings("resnet18_half").augmentation, flip=False)
+SMALL = replace(settings("resnet18_third").augmentation, flip=False)
