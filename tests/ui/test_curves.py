@@ -45,6 +45,8 @@ def test_an_empty_panel_says_what_to_do(panel: CurvesPanel) -> None:
     assert panel._stack.currentWidget().label.text() == (
         "No run yet. Choose settings and press Train."
     )
+    panel.set_any_runs(True)
+    assert "Choose one" in panel._stack.currentWidget().label.text()
     panel.add_training([1.0], [0.1])  # nothing runs: nothing happens
     assert not panel.plot.isVisible()
 
@@ -95,11 +97,11 @@ def test_the_toggle_changes_the_axis(panel: CurvesPanel, qtbot: QtBot) -> None:
 
 def test_the_mean_shape_is_named_and_leaves_with_its_run(panel: CurvesPanel) -> None:
     panel.begin_run("0008-bignet", 12)
-    assert panel._mean.text == ""
+    assert panel.notes.mean.text == ""
     panel.set_mean_shape(0.00409)
-    assert panel._mean.text == "mean shape 0.0041"
+    assert panel.notes.mean.text == "mean shape 0.0041"
     panel.begin_run("0009-bignet", 12)
-    assert panel._mean.text == ""
+    assert panel.notes.mean.text == ""
 
 
 def test_values_that_are_no_numbers_break_the_curve_only(panel: CurvesPanel) -> None:
@@ -161,6 +163,11 @@ def test_a_notice_is_shown_and_taken_away(panel: CurvesPanel) -> None:
     assert panel.banner.isVisible()
     panel.set_notice(None)
     assert not panel.banner.isVisible()
+    panel.set_notice("The disk is full.", "danger")
+    panel.show_runs([stored("0005-bignet")])
+    assert not panel.banner.isVisible()  # it says nothing of that run
+    panel.show_runs([])
+    assert panel.banner.text == "The disk is full."
     with pytest.raises(ValueError, match="notice"):
         panel.set_notice("x", "loud")
 
@@ -301,15 +308,12 @@ def test_a_narrow_panel_keeps_its_header_and_cuts_the_legend(panel: CurvesPanel)
 
 def words_at(panel: CurvesPanel, place: int) -> QRectF:
     """Return where a note's words stand, in pixels of the plot."""
-    label = panel._notes[place]._label
-    at = panel.plot.box.mapViewToScene(label.pos())
-    size = label.textItem.boundingRect().size()
-    return QRectF(QPointF(at.x() - label.anchor.x() * size.width(), at.y()), size)
+    return panel.notes.notes[place].rect
 
 
 def test_what_is_known_of_the_main_run_is_drawn_into_its_curve(panel: CurvesPanel) -> None:
     def noted() -> list[str]:
-        return [note.text for note in panel._notes if note.text]
+        return [words.text for words in panel.notes.notes if words.text]
 
     panel.begin_run("0008-bignet", 40)
     panel.add_training([1.0, 40.0], [0.01, 0.001])
@@ -339,6 +343,47 @@ def test_the_words_of_a_note_leave_the_mean_shape_s_line_free(panel: CurvesPanel
     assert not words.top() < line.y() < words.bottom()
 
 
+def curve_rows(panel: CurvesPanel, rect: QRectF) -> list[float]:
+    """Return how high the validation curve runs where ``rect`` stands, in the scene's pixels."""
+    x, y = drawn(panel, 0, "validation")
+    at = [panel.plot.box.mapViewToScene(QPointF(*point)) for point in zip(x, y, strict=True)]
+    columns = np.arange(rect.left(), rect.right(), 2.0)
+    rows = np.interp(columns, [p.x() for p in at], [p.y() for p in at], math.nan, math.nan)
+    return [float(row) for row in rows if math.isfinite(row)]
+
+
+@pytest.mark.parametrize("width", [300, 420, 900])
+@pytest.mark.parametrize("level", [0.6, 1.4, 12.0])
+def test_words_in_the_plot_stay_within_it_and_leave_the_curve_free(
+    panel: CurvesPanel, width: int, level: float
+) -> None:
+    panel.resize(width, 320)
+    QApplication.processEvents()
+    panel.begin_run("0008-bignet", 40, level * 0.0195)
+    for epoch in range(1, 41):
+        panel.add_validation(epoch, 0.0195 + 0.00001 * epoch)
+    panel.add_training([1.0, 40.0], [0.01, 0.009])
+    panel.tell("", overfitting_since=3, collapsed_since=38)
+    words = [panel.notes.mean, *panel.notes.notes]
+    assert all(each.text for each in words)
+    within = panel.plot.box.sceneBoundingRect().adjusted(-1, -1, 1, 1)
+    for place, each in enumerate(words):
+        assert within.contains(each.rect)
+        assert not any(each.rect.intersects(other.rect) for other in words[:place])
+        assert not any(
+            each.rect.top() < y < each.rect.bottom() for y in curve_rows(panel, each.rect)
+        )
+
+
+def test_words_without_room_are_left_to_the_caption(panel: CurvesPanel) -> None:
+    panel.resize(100, 120)
+    QApplication.processEvents()
+    panel.begin_run("0008-bignet", 40, 0.02)
+    panel.tell("overfitting since epoch 3", overfitting_since=3)
+    assert panel.notes.notes[1].text == ""
+    assert panel.words.caption.text() == "overfitting since epoch 3"
+
+
 def test_the_nme_can_be_drawn_where_it_is_known(panel: CurvesPanel, qtbot: QtBot) -> None:
     panel.begin_run("0008-bignet", 12, 0.004)
     assert not panel._quantity.button(1).isEnabled()
@@ -352,11 +397,32 @@ def test_the_nme_can_be_drawn_where_it_is_known(panel: CurvesPanel, qtbot: QtBot
     assert x == [1.0, 2.0]
     assert y == pytest.approx([math.nan, 5.4], nan_ok=True)
     assert drawn(panel, 0, "training")[0] == []
-    assert panel._mean.text == ""
+    assert panel.notes.mean.text == ""
     assert panel.plot.box.viewRange()[1][1] >= 5.4
     panel.show_runs([stored()])  # which does not know it
     assert not panel.nme
     assert len(drawn(panel, 0, "validation")[0]) == 6
+
+
+def test_the_runs_of_a_sweep_are_told_apart_by_their_values(panel: CurvesPanel) -> None:
+    panel.resize(420, 320)
+    names = [f"lr={rate},batch-size={size}" for rate in ("0.001", "0.0001") for size in (8, 16)]
+    panel.show_runs([stored(f"000{k}-bignet", name) for k, name in enumerate(names, 1)])
+    QApplication.processEvents()
+    assert panel.legend.chip("0002-bignet").text() == "0.001 · 16"
+    assert panel.legend.chip("0004-bignet").text() == "0.0001 · 16"
+    assert panel.legend.chip("0004-bignet").toolTip().startswith("lr=0.0001,batch-size=16:")
+
+
+def test_the_list_of_notices_is_no_higher_than_they_need(panel: CurvesPanel) -> None:
+    panel.begin_run("0008-bignet", 12)
+    panel.words.button.setChecked(True)
+    heights = []
+    for count in (1, 3, 5, 40):
+        panel.list_notices(["Computing in fp32."] * count)
+        QApplication.processEvents()
+        heights.append(panel.words.listed.height())
+    assert heights[0] < heights[1] < heights[2] == heights[3]
 
 
 def test_the_notices_of_a_run_stay_and_unfold(panel: CurvesPanel) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui import theme
-from kpstudio.ui.panels.naming import duration, run_title
+from kpstudio.ui.panels.naming import duration, run_title, told_apart
 from kpstudio.ui.panels.runs_model import BEST, COLUMNS, EPOCHS, NAME, NME, PRESET, STATE, TIME
 from kpstudio.ui.panels.runs_table import RunsTable
 
@@ -209,6 +209,30 @@ def test_narrow_tables_leave_out_what_matters_least(table: RunsTable, qapp: QApp
     table.resize(900, 300)
     qapp.processEvents()
     assert not table.view.isColumnHidden(STATE)
+
+
+def test_a_long_name_has_more_room(table: RunsTable, qapp: QApplication) -> None:
+    table.resize(420, 300)
+    qapp.processEvents()
+    assert not table.view.isColumnHidden(STATE)
+    table.set_runs([replace(OLD, label="lr=0.0001,batch-size=100000")])
+    qapp.processEvents()
+    assert table.view.columnWidth(NAME) >= 230
+
+
+@pytest.mark.parametrize(
+    ("titles", "short"),
+    [
+        (["lr=0.1,ema=0", "lr=0.1,ema=0.9"], ["0", "0.9"]),
+        (["lr=0.1,ema=0", "lr=0.2,ema=0.9"], ["0.1 · 0", "0.2 · 0.9"]),
+        (["lr=0.1", "lr=0.1"], ["0.1", "0.1"]),
+        (["lr=0.1", "ema=0.1"], ["lr=0.1", "ema=0.1"]),
+        (["lr=0.1", "run 3 · Best"], ["lr=0.1", "run 3 · Best"]),
+        ([], []),
+    ],
+)
+def test_the_runs_of_a_sweep_have_short_titles(titles: list[str], short: list[str]) -> None:
+    assert told_apart(titles) == short
 
 
 def test_runs_are_called_by_number_and_network() -> None:

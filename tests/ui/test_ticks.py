@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpstudio.ui.panels.ticks import figures, linear_ticks, log_ticks, plain
+from kpstudio.ui.panels.ticks import figures, linear_ticks, log_ticks, plain, short
 
 lows = st.floats(1e-7, 1e3)
 factors = st.floats(1.001, 1e6)
@@ -16,6 +16,17 @@ most = st.integers(1, 20)
 
 def test_log_ticks_read_as_people_write_errors() -> None:
     assert [plain(v) for v in log_ticks(0.0018, 0.031, 8)] == ["0.002", "0.005", "0.01", "0.02"]
+
+
+def test_very_small_ticks_are_short() -> None:
+    assert [short(v) for v in (1e-9, 2e-5, 1e-4, 0.05, 20.0)] == [
+        "1e-9",
+        "2e-5",
+        "0.0001",
+        "0.05",
+        "20",
+    ]
+    assert (short(0.0), short(math.nan)) == ("0", "–")
 
 
 def test_log_ticks_are_thinned_to_decades_where_room_is_short() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
@@ -19,7 +17,6 @@ _DASHES: tuple[tuple[float, ...], ...] = ((6, 2), (2, 2), (8, 2, 2, 2), (1, 2), 
 # Antialiased lines wider than a pixel cost pyqtgraph too much from a few hundred points on.
 _MOST_FOR_WIDE_LINES = 300
 _MOST_FOR_DOTS = 60
-_NOTE_ROW = 20  # pixels
 
 
 def dashes(place: int) -> tuple[float, ...]:
@@ -99,102 +96,6 @@ def _pen(colour: QColor, width: float, pattern: tuple[float, ...] = ()) -> QPen:
     if pattern:
         pen.setDashPattern(list(pattern))
     return pen
-
-
-class MeanShapeLine:
-    """The error of the mean shape: a dashed line with its name at the right end."""
-
-    def __init__(self, plot: Plot) -> None:
-        self._plot = plot
-        self._line = plot.add(pg.InfiniteLine(angle=0, movable=False), 3)
-        self._label = plot.add(pg.TextItem(anchor=(1.0, 1.0)), 2)
-        self.dress()
-        self.place(math.nan, log=True)
-
-    def dress(self) -> None:
-        """Take the colours of the theme."""
-        colour = QColor(theme.current().data.mean_shape)
-        pen = pg.mkPen(colour, width=1)
-        pen.setDashPattern([6, 4])
-        self._line.setPen(pen)
-        self._label.setColor(colour)
-        ground = QColor(theme.current().pane)
-        ground.setAlpha(200)
-        self._label.fill = pg.mkBrush(ground)
-        self._label.setFont(theme.text_font(11))
-
-    def place(self, mse: float, log: bool) -> None:
-        """Put it at ``mse`` and the right end of the plot; NaN hides it."""
-        known = math.isfinite(mse) and mse > 0.0
-        self._line.setVisible(known)
-        self._label.setVisible(known)
-        if not known:
-            return
-        y = math.log10(mse) if log else mse
-        (_, right), _ = self._plot.box.viewRange()
-        self._line.setValue(y)
-        self._label.setText(f"mean shape {mse:.4f}" if mse >= 0.001 else f"mean shape {mse:.2g}")
-        self._label.setPos(right, y)
-
-    @property
-    def text(self) -> str:
-        """What stands at its end; "" while it is hidden."""
-        return str(self._label.toPlainText()) if self._label.isVisible() else ""
-
-
-class NoteLine:
-    """A dashed line across the plot at an epoch, and a few words beside its upper end."""
-
-    def __init__(self, plot: Plot) -> None:
-        self._plot = plot
-        self._line = plot.add(pg.InfiniteLine(angle=90, movable=False), 3)
-        self._line.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self._label = plot.add(pg.TextItem(), 3.5)
-        self.hide()
-
-    def show(self, epoch: float, words: str, colour: str, row: int, beside: float) -> None:
-        """Put it at ``epoch``.
-
-        Args:
-            epoch: Where.
-            words: What to say.
-            colour: "#rrggbb".
-            row: How many rows of words to leave free above.
-            beside: What the words must not cover: a height, in the plot's unit, or NaN.
-        """
-        pen = pg.mkPen(QColor(colour), width=1)
-        pen.setDashPattern([4, 3])
-        self._line.setPen(pen)
-        self._line.setValue(epoch)
-        ground = QColor(theme.current().pane)
-        ground.setAlpha(220)
-        self._label.fill = pg.mkBrush(ground)
-        self._label.setColor(QColor(colour))
-        self._label.setFont(theme.text_font(11))
-        self._label.setText(words)
-        (left, right), (_, top) = self._plot.box.viewRange()
-        width, height = self._plot.box.viewPixelSize()
-        size = self._label.textItem.boundingRect()  # in pixels; its parent's waits for a painter
-        fits = epoch + size.width() * width <= right
-        at_left = not fits and epoch - size.width() * width >= left
-        self._label.setAnchor((1.0, 0.0) if at_left else (0.0, 0.0))
-        down = row * _NOTE_ROW
-        covered = (top - beside) / height if math.isfinite(beside) else -math.inf
-        if down - size.height() < covered < down + 2 * size.height():
-            down = round(covered) + 2 + row * _NOTE_ROW
-        self._label.setPos(epoch, top - down * height)
-        self._line.show()
-        self._label.show()
-
-    def hide(self) -> None:
-        """Take it away."""
-        self._line.hide()
-        self._label.hide()
-
-    @property
-    def text(self) -> str:
-        """What it says; "" while it is hidden."""
-        return str(self._label.toPlainText()) if self._label.isVisible() else ""
 
 
 class Marker:

@@ -10,27 +10,26 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from kpstudio.ui import theme
 from kpstudio.ui.panels.curve_data import RunCurve, RunData, Series, y_range
 from kpstudio.ui.panels.curve_lines import (
     MAIN,
     Marker,
-    MeanShapeLine,
-    NoteLine,
     RunLines,
     colour,
     dashes,
 )
+from kpstudio.ui.panels.curve_notes import CurveNotes
 from kpstudio.ui.panels.legend import Entry, Legend
-from kpstudio.ui.panels.naming import run_title
+from kpstudio.ui.panels.naming import run_title, told_apart
 from kpstudio.ui.panels.parts import Banner, EmptyState, Header
 from kpstudio.ui.panels.plot import Plot
 from kpstudio.ui.panels.run_words import RunWords
-from kpstudio.ui.panels.ticks import figures
+from kpstudio.ui.panels.ticks import figures, short
 
 __all__ = ["CurvesPanel", "RunCurve"]
 
 _EMPTY = "No run yet. Choose settings and press Train."
+_NONE_CHOSEN = "No run is chosen. Choose one or several in the table to see their curves."
 _TRAINING, _VALIDATION = "training", "validation"
 
 
@@ -43,12 +42,14 @@ class CurvesPanel(QWidget):
     Attributes:
         log: Whether the axis of errors is logarithmic.
         words: What is said of the main run: how it goes, and its notices.
+        notes: What is written into the plot.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.log = True
         self._nme_wanted = False
+        self._notice: tuple[str | None, str] = (None, "warning")
         self._live: RunData | None = None
         self._training = False
         self._runs: list[RunData] = []
@@ -63,9 +64,9 @@ class CurvesPanel(QWidget):
         self.banner = Banner()
         self.plot = Plot("Curves of training")
         self.plot.x_axis.whole = True
+        self.plot.y_axis.write = short
         self._lines = [RunLines(self.plot, MAIN)]
-        self._mean = MeanShapeLine(self.plot)
-        self._notes = [NoteLine(self.plot), NoteLine(self.plot)]
+        self.notes = CurveNotes(self.plot)
         self._marker = Marker(self.plot)
         self._marked: float | None = None
         self._lay_out()
@@ -97,7 +98,8 @@ class CurvesPanel(QWidget):
         self._quantity.idClicked.connect(lambda place: self.set_nme(place == 1))
         body = QWidget()
         self._stack = QStackedLayout(body)
-        self._stack.addWidget(EmptyState(_EMPTY))
+        self._empty = EmptyState(_EMPTY)
+        self._stack.addWidget(self._empty)
         self._stack.addWidget(self.plot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -198,8 +200,18 @@ class CurvesPanel(QWidget):
         self._set_runs(data)
 
     def set_notice(self, text: str | None, kind: str = "warning") -> None:
-        """Show a sentence above the plot, or none; ``kind`` is one of `Banner.TONES`."""
-        self.banner.say(text, kind)
+        """Say a sentence about the run being trained above its curves, or none.
+
+        Args:
+            text: The sentence.
+            kind: One of `Banner.TONES`.
+        """
+        self._notice = (text, kind)
+        self._note()
+
+    def set_any_runs(self, any_runs: bool) -> None:
+        """Say whether there are runs that could be chosen."""
+        self._empty.label.setText(_NONE_CHOSEN if any_runs else _EMPTY)
 
     def set_log(self, log: bool) -> None:
         """Make the axis of errors logarithmic, or linear."""
@@ -236,16 +248,17 @@ class CurvesPanel(QWidget):
 
     def _list_lines(self) -> None:
         entries = []
-        for place, run in enumerate(self._runs):
+        titles = told_apart([run.title for run in self._runs])
+        for place, (run, title) in enumerate(zip(self._runs, titles, strict=True)):
             if place == MAIN:
                 alone = len(self._runs) == 1
                 for key in (_TRAINING, _VALIDATION):
-                    text = key if alone else f"{run.title} {key}"
+                    before = ("", "") if alone else (f"{title} ", f"{run.title} ")
                     tint = colour(MAIN, key == _VALIDATION).name()
-                    entries.append(Entry(key, text, tint))
+                    entries.append(Entry(key, before[0] + key, before[1] + key, tint))
             else:
                 tint = colour(place, validation=True).name()
-                entries.append(Entry(run.name, run.title, tint, dashes(place)))
+                entries.append(Entry(run.name, title, run.title, tint, dashes(place)))
         self._place_legend(len(self._runs) > 1)
         self.legend.set_entries(entries)
         self._show_lines()
@@ -303,28 +316,15 @@ class CurvesPanel(QWidget):
             self.plot.set_height(y_range(self._runs, (low, high), self.log, mean, nme))
         else:
             self.plot.set_range((0.0, end), y_range(self._runs, (0.0, end), self.log, mean, nme))
-        self._mean.place(mean, self.log)
         self._note()
 
     def _note(self) -> None:
         """Show what is known of the main run, in the plot and below it."""
         main = self._runs[MAIN] if self._runs else None
         self.words.show_words(main.caption if main else "", main.notices if main else ())
-        for line in self._notes:
-            line.hide()
-        if main is None:
-            return
-        look, row = theme.current(), 0
-        notes = (
-            (main.collapsed_since, "predicts the mean shape", look.data.mean_shape),
-            (main.overfitting_since, "overfitting since epoch {}", look.warning),
-        )
-        mean = math.nan if self.nme else main.mean_shape_mse
-        level = math.log10(mean) if self.log and mean > 0.0 else mean
-        for line, (epoch, words, tint) in zip(self._notes, notes, strict=True):
-            if epoch is not None:
-                line.show(float(epoch), words.format(epoch), tint, row, level)
-                row += 1
+        self.notes.show(main, self.log, self.nme)
+        text, kind = self._notice
+        self.banner.say(text if main is self._live else None, kind)
 
     @property
     def _end(self) -> float:
@@ -339,7 +339,6 @@ class CurvesPanel(QWidget):
     def _dress(self) -> None:
         for lines in self._lines:
             lines.dress()
-        self._mean.dress()
         self._list_lines()
         self._note()
 

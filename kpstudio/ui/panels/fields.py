@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -24,10 +23,11 @@ from PySide6.QtWidgets import (
 
 from kpstudio.core.errors import InputError
 from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import Elided
 
 T = TypeVar("T")
 
-LABEL_WIDTH = 100
+LABEL_WIDTH = 92
 _TEXT_MARGIN = 8
 _NARROWEST = 80
 
@@ -246,8 +246,7 @@ class Foldable(QWidget):
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         theme.set_role(self.button, "fold")
         self.button.toggled.connect(self._fold)
-        self.note = QLabel()
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.note = Elided()
         theme.set_role(self.note, "quiet")
         row = QGridLayout()
         row.setContentsMargins(0, 0, 0, 0)

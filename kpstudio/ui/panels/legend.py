@@ -20,13 +20,15 @@ class Entry:
 
     Attributes:
         key: What `Legend.toggled` calls it.
-        text: What a person calls it.
+        text: What a person calls it, in short.
+        whole: What it is called in the tool tip.
         colour: "#rrggbb".
         dashes: Of the line, as QPen counts them; empty for a line drawn through, shown as a dot.
     """
 
     key: str
     text: str
+    whole: str
     colour: str
     dashes: tuple[float, ...] = ()
 
@@ -62,8 +64,8 @@ class Legend(QWidget):
             cut = len(entry.text) > _LONGEST
             self._texts[entry.key] = entry.text[: _LONGEST - 1] + "…" if cut else entry.text
             chip = self._chips.get(entry.key) or self._chip(entry.key)
-            chip.setToolTip(f"{entry.text}: click to show or hide")
-            chip.setAccessibleName(f"Show {entry.text}")
+            chip.setToolTip(f"{entry.whole}: click to show or hide")
+            chip.setAccessibleName(f"Show {entry.whole}")
             chip.setIcon(_swatch(entry, self.devicePixelRatioF()))
         self._cut()
         self.updateGeometry()

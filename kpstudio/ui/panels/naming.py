@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kpstudio.engine.presets import PRESETS
 
@@ -34,6 +35,21 @@ def run_title(name: str, label: str = "") -> str:
         return name
     word = found.group(2)
     return f"run {found.group(1)} · {PRESET_TITLES.get(word, word)}"
+
+
+def told_apart(titles: Sequence[str]) -> list[str]:
+    """Return titles that are short, where all are those of a sweep: its values alone.
+
+    "lr=0.001,batch-size=8" and "lr=0.001,batch-size=16" become "8" and "16"; where several settings
+    are varied, "0.001 · 8". Other titles stay as they are.
+    """
+    rows = [[part.partition("=") for part in title.split(",")] for title in titles]
+    settings = {tuple(name for name, _, _ in row) for row in rows}
+    if len(settings) > 1 or not all(equals for row in rows for _, equals, _ in row):
+        return list(titles)
+    columns = list(zip(*([value for *_, value in row] for row in rows), strict=True))
+    varied = [column for column in columns if len(set(column)) > 1] or columns
+    return [" · ".join(values) for values in zip(*varied, strict=True)]
 
 
 def kind_title(preset: str, network: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -35,9 +37,8 @@ class Header(QFrame):
         self.setFixedHeight(HEADER_HEIGHT)
         self.heading = QLabel(heading)
         theme.set_role(self.heading, "heading")
-        self.note = QLabel()
+        self.note = Elided()
         theme.set_role(self.note, "quiet")
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(12, 0, 8, 0)
         self.row.setSpacing(8)
@@ -72,6 +73,45 @@ def quiet(text: str = "", wrap: bool = True) -> QLabel:
     label.setWordWrap(wrap)
     theme.set_role(label, "quiet")
     return label
+
+
+class Elided(QLabel):
+    """One line that takes the room there is, and ends in "…" where that is too little.
+
+    What is left out is told by the tool tip.
+    """
+
+    def __init__(self, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+        super().__init__()
+        self._mode = mode
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @property
+    def shown(self) -> str:
+        """As much of the text as there is room for."""
+        return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+
+    def event(self, event: QEvent) -> bool:
+        """Tell all of the text where it is cut off."""
+        if isinstance(event, QHelpEvent) and self.shown != self.text():
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        side = self.alignment() | Qt.AlignmentFlag.AlignVCenter
+        colour = self.foregroundRole()
+        self.style().drawItemText(
+            QPainter(self),
+            self.contentsRect(),
+            side.value,
+            self.palette(),
+            self.isEnabled(),
+            self.shown,
+            colour,
+        )
 
 
 class EmptyState(QWidget):

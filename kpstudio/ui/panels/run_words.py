@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.parts import Elided
 
 _LINES = 5
-"""Lines of the list that are seen at once."""
+"""Lines of the list that are seen at once, where there are so many."""
+
+_AROUND = 16
+"""Pixels of the list's frame and margins."""
 
 _IN_TIP = 10
 
@@ -26,15 +29,15 @@ class RunWords(QWidget):
     """A caption, and a button that counts the notices and unfolds their list.
 
     Attributes:
-        caption: A sentence on how the run goes; its tool tip has all of it.
+        caption: A sentence on how the run goes.
         button: Says how many notices there are; its tool tip has them; hidden while there are none.
         listed: The notices, one a line, while the button is down.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.caption = quiet(wrap=False)
-        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.caption = Elided()
+        theme.set_role(self.caption, "quiet")
         self.button = QToolButton()
         self.button.setCheckable(True)
         theme.set_role(self.button, "segment")
@@ -42,7 +45,6 @@ class RunWords(QWidget):
         self.listed.setReadOnly(True)
         self.listed.setAccessibleName("Notices of the training")
         self.listed.setTabChangesFocus(True)
-        self.listed.setFixedHeight((_LINES + 1) * self.listed.fontMetrics().lineSpacing())
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.caption, 1)
@@ -53,13 +55,13 @@ class RunWords(QWidget):
         column.addLayout(row)
         column.addWidget(self.listed)
         self.button.toggled.connect(self._unfold)
+        self.listed.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._notices: tuple[str, ...] = ()
         self.show_words("", ())
 
     def show_words(self, caption: str, notices: Sequence[str]) -> None:
         """Show ``caption`` and offer ``notices``, in their order; with neither it is hidden."""
         self.caption.setText(caption)
-        self.caption.setToolTip(caption)
         if tuple(notices) != self._notices:
             self._notices = tuple(notices)
             self.listed.setPlainText("\n".join(notices))
@@ -70,6 +72,11 @@ class RunWords(QWidget):
         self.button.setVisible(bool(notices))
         self._unfold(self.button.isChecked())
         self.setVisible(bool(caption or notices))
+
+    def _fit(self, size: QSizeF) -> None:
+        """Be as high as the list, up to a limit; Qt counts the height of plain text in lines."""
+        lines = min(max(round(size.height()), 1), _LINES)
+        self.listed.setFixedHeight(lines * self.listed.fontMetrics().lineSpacing() + _AROUND)
 
     def _unfold(self, unfolded: bool) -> None:
         self.listed.setVisible(unfolded and bool(self._notices))

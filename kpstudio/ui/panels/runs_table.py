@@ -40,7 +40,8 @@ from kpstudio.ui.panels.runs_model import (
 )
 
 _EMPTY = "No run yet. Every training is kept here, with its settings, curves and weights."
-_NAME_WIDTH = 150
+_NAME_WIDTH, _LONG_NAME = 150, 230
+"""Pixels that are kept for the names at least, and for longer ones where there are some."""
 
 
 class RunsTable(QWidget):
@@ -287,7 +288,8 @@ class _View(QTableView):
             for column in range(header.count())
             if column != NAME
         }
-        room = self.viewport().width() - _NAME_WIDTH - sum(widths.values())
+        names = min(max(self.sizeHintForColumn(NAME), _NAME_WIDTH), _LONG_NAME)
+        room = self.viewport().width() - names - sum(widths.values())
         for column in DISPENSABLE:
             self.setColumnHidden(column, room < 0)
             room += widths[column] if room < 0 else 0

@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 _ROUND = (1.0, 2.0, 5.0)
+_SMALL = 1e-4
 _CROWDED = 0.93  # ticks a little closer together look better than half as many
 
 
@@ -72,6 +73,14 @@ def plain(value: float) -> str:
     if not math.isfinite(value):
         return "–"
     return np.format_float_positional(value, precision=6, unique=True, fractional=False, trim="-")
+
+
+def short(value: float) -> str:
+    """Return a number as `plain` does, but 2e-5 rather than 0.00002."""
+    if not 0.0 < abs(value) < _SMALL:
+        return plain(value)
+    mantissa, exponent = f"{value:e}".split("e")
+    return f"{float(mantissa):g}e{int(exponent)}"
 
 
 def figures(value: float, digits: int = 2) -> str:
