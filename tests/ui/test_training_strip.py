@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kpstudio.core.schema import shipped_schemes
@@ -89,6 +90,39 @@ def test_stop_is_asked_for_once(strip: TrainingStrip, qtbot: QtBot) -> None:
     strip.begin("0008-bignet", CONFIG)
     assert strip.stop_button.isEnabled()
     assert strip.pause_button.isEnabled()
+
+
+def test_what_happens_after_stop_does_not_look_as_if_it_went_on(
+    strip: TrainingStrip, qtbot: QtBot
+) -> None:
+    strip.begin("0007-bignet", CONFIG)
+    qtbot.mouseClick(strip.stop_button, Qt.MouseButton.LeftButton)
+    strip.show_batch(Batch(320, 6.5, 0.004, 246.2, 6.2))
+    assert strip.epoch.text() == "stopping…"
+    strip.begin("0008-bignet", CONFIG)
+    strip.show_batch(Batch(320, 6.5, 0.004, 246.2, 6.2))
+    assert strip.epoch.text() == "7 of 12 · 0:06 left"
+
+
+def test_the_bar_is_busy_until_something_can_be_counted(strip: TrainingStrip) -> None:
+    strip.begin("0007-bignet", CONFIG)
+    assert (strip.bar.minimum(), strip.bar.maximum()) == (0, 0)
+    strip.show_preparing(60, 240)
+    assert strip.bar.maximum() == 1000
+    strip.begin("0008-bignet", CONFIG)
+    strip.finish()
+    assert strip.bar.maximum() == 1000
+
+
+def test_the_buttons_stay_where_they_are(strip: TrainingStrip, qapp: QApplication) -> None:
+    strip.resize(300, 260)
+    strip.begin("0007-bignet", CONFIG)
+    places = set()
+    for words in ("", "Epoch 3: better", "Epoch 4: validation NME 5.1 %, no better for 3 epochs"):
+        strip.show_summary(words)
+        qapp.processEvents()
+        places.add((strip.stop_button.x(), strip.stop_button.y()))
+    assert len(places) == 1
 
 
 def test_how_the_last_epoch_went_is_told(strip: TrainingStrip) -> None:

@@ -19,7 +19,7 @@ from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Batch, Started
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui.panels.naming import duration, kind_title, run_title
-from kpstudio.ui.panels.parts import Header, quiet
+from kpstudio.ui.panels.parts import Elided, Header, quiet
 from kpstudio.ui.panels.settings_text import rate_text
 
 _DEVICES = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
@@ -51,12 +51,13 @@ class TrainingStrip(QWidget):
         super().__init__(parent)
         self._epochs = 1
         self._epoch = 0.0
-        self._paused = False
+        self._paused = self._stopping = False
         self._device = ""
         self._precision = ""
         self.offered = ""
         self.header = Header("Training")
-        self.network, self.rate, self.batch, self.epoch = (QLabel("–") for _ in range(4))
+        self.network, self.rate, self.batch = (QLabel("–") for _ in range(3))
+        self.epoch = Elided(Qt.TextElideMode.ElideMiddle)  # the numbers stand at the end
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
@@ -106,8 +107,8 @@ class TrainingStrip(QWidget):
         inside.setSpacing(8)
         inside.addLayout(grid)
         inside.addWidget(self.bar)
+        inside.addLayout(buttons)  # above the words, whose length must not move them
         inside.addWidget(self.summary)
-        inside.addLayout(buttons)
         inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,8 +135,9 @@ class TrainingStrip(QWidget):
         self.batch.setText(str(config.batch_size))
         self.epoch.setText("starting…")
         self.speed.setText("")
-        self.bar.setValue(0)
+        self.bar.setRange(0, 0)  # nobody knows yet how long that takes
         self.show_summary("")
+        self._stopping = False
         self._show_buttons(True)
         self.set_paused(False)
 
@@ -150,8 +152,8 @@ class TrainingStrip(QWidget):
 
     def show_preparing(self, done: int, total: int, what: str = "reading faces") -> None:
         """Say what goes on that is no epoch, and how far it is."""
-        self.epoch.setText(f"{what}, {done} of {total}")
-        self.bar.setValue(_STEPS * done // max(total, 1))
+        self._say(f"{what}, {done} of {total}")
+        self._show_share(done / max(total, 1))
 
     def show_started(self, event: Started) -> None:
         """Show where the run is trained; its first epoch begins."""
@@ -160,11 +162,11 @@ class TrainingStrip(QWidget):
         self._precision = event.precision if event.precision != "fp32" else ""
         self._epoch = max(self._epoch, float(event.resumed_after))
         if self._epoch == event.resumed_after and event.resumed_after:
-            self.epoch.setText(f"{event.resumed_after + 1} of {self._epochs}")
-            self.bar.setValue(_STEPS * event.resumed_after // self._epochs)
+            self._say(f"{event.resumed_after + 1} of {self._epochs}")
+            self._show_share(event.resumed_after / self._epochs)
         if self._epoch == 0.0:  # a batch may have been shown before, from the same bunch of events
-            self.epoch.setText(f"1 of {self._epochs}")
-            self.bar.setValue(0)
+            self._say(f"1 of {self._epochs}")
+            self._show_share(0.0)
             self._show_speed(math.nan)
 
     def show_batch(self, event: Batch) -> None:
@@ -173,9 +175,18 @@ class TrainingStrip(QWidget):
         now = min(math.ceil(event.epoch) or 1, self._epochs)
         left = event.eta_seconds
         rest = f" · {duration(left)} left" if math.isfinite(left) else ""
-        self.epoch.setText(f"{now} of {self._epochs}{'' if self._paused else rest}")
-        self.bar.setValue(round(_STEPS * event.epoch / self._epochs))
+        self._say(f"{now} of {self._epochs}{'' if self._paused else rest}")
+        self._show_share(event.epoch / self._epochs)
         self._show_speed(event.images_per_second)
+
+    def _say(self, words: str) -> None:
+        """Say how far the run is, unless it is about to end anyway."""
+        if not self._stopping:
+            self.epoch.setText(words)
+
+    def _show_share(self, done: float) -> None:
+        self.bar.setRange(0, _STEPS)
+        self.bar.setValue(round(_STEPS * done))
 
     def _show_speed(self, images_per_second: float) -> None:
         device = _DEVICES.get(self._device.split(":")[0], self._device)
@@ -189,13 +200,12 @@ class TrainingStrip(QWidget):
         self.pause_button.setText("Resume" if paused else "Pause")
         self.pause_button.setToolTip("Go on training" if paused else "Let the run wait")
         if paused:
-            self.epoch.setText(
-                f"{min(int(self._epoch) + 1, self._epochs)} of {self._epochs} · paused"
-            )
+            self._say(f"{min(int(self._epoch) + 1, self._epochs)} of {self._epochs} · paused")
 
     def finish(self, sentence: str = "The run is over.") -> None:
         """Say how the run ended; there is nothing left to pause or stop."""
         self.offered = ""
+        self.bar.setRange(0, _STEPS)  # one that never began is not busy, either
         self.closing.setText(sentence)
         self._show_buttons(False)
 
@@ -207,7 +217,7 @@ class TrainingStrip(QWidget):
         self.rate.setText("–" if run.lr is None else rate_text(run.lr))
         self.batch.setText("–" if run.batch_size is None else str(run.batch_size))
         self.epoch.setText(f"{run.epochs_done} of {total} · {run.state}")
-        self.bar.setValue(_STEPS * run.epochs_done // total)
+        self._show_share(run.epochs_done / total)
         self.speed.setText("")
         self.show_summary("")
         self.finish("")
@@ -230,7 +240,8 @@ class TrainingStrip(QWidget):
     def _stop(self) -> None:
         self.stop_button.setEnabled(False)
         self.pause_button.setEnabled(False)
-        self.epoch.setText("stopping…")
+        self._say("stopping…")
+        self._stopping = True
         self.stop_requested.emit()
 
 
