@@ -47,9 +47,11 @@ from kpstudio.ui.status import StatusBar
 from kpstudio.ui.training_controller import TrainingController
 from kpstudio.ui.workspaces import Header, Workspace
 
-_SIDE_WIDTH = 350
+_SIDE_WIDTH, _NARROW_SIDE = 350, 340  # the settings' choices are then read whole
 _LIST_WIDTH = 300
 _STRIP_HEIGHT = 240
+_BOTTOM = (0, 3, 2)
+"""How strip, curves and runs share what room there is more or less."""
 _TITLE_BAR = 36
 
 
@@ -155,8 +157,9 @@ class Frame(QMainWindow):
         self.side.addTab(self.review_summary, "Errors")
         self.side.addTab(self.train_settings, "Settings")
         self.bottom = _splitter(Qt.Orientation.Horizontal, self.strip, self.curves, self.runs_table)
-        self.bottom.setStretchFactor(1, 1)
-        self.bottom.setSizes([240, 800, 420])
+        for place, share in enumerate(_BOTTOM):
+            self.bottom.setStretchFactor(place, share)
+        self.bottom.setSizes([240, 760, 500])
         self.runs_table.setMinimumWidth(280)
         upper = _splitter(Qt.Orientation.Horizontal, self.centre, self.side)
         upper.setStretchFactor(0, 1)
@@ -167,7 +170,7 @@ class Frame(QMainWindow):
         body.setStretchFactor(1, 1)
         body.setSizes([_LIST_WIDTH, 1300])
         self.faces.setMinimumWidth(220)
-        self.side.setMinimumWidth(300)
+        self.side.setMinimumWidth(_NARROW_SIDE)
         self.canvas.setMinimumSize(240, 160)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)

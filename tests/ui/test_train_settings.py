@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -175,20 +177,23 @@ def test_changes_are_marked_named_and_taken_back(panel: TrainSettings, qtbot: Qt
     panel.computing_form.seed.setText("3")  # not the preset's business
     panel.points.setEditText("mouth")
     assert panel.header.note.text() == ""
+    before = panel.batch_size.mapTo(panel, QPoint())
     panel.lr.setText("1e-5")
+    QApplication.processEvents()
+    assert panel.batch_size.mapTo(panel, QPoint()) == before  # no field moves under the pointer
     assert panel.header.note.text() == "changed"
-    assert panel._changes.text() == "Changed: learning rate."
+    assert panel.changes.text() == "Changed: learning rate."
     panel.epochs.setValue(7)
     panel.learning_form.patience.setValue(5)
     panel.network_form.rows.setValue(96)
     panel.network_form.columns.setValue(96)
-    assert panel._changes.text() == "Changed: input size, learning rate and 2 more."
+    assert panel.changes.text() == "Changed: input size, learning rate and 2 more."
     assert panel.reset_button.text() == "Back to Best"
     qtbot.mouseClick(panel.reset_button, Qt.MouseButton.LeftButton)
     points = tuple(sorted(IMM.groups["mouth"]))
     assert panel.config() == replace(preset("best", IMM, points), seed=3)
     assert panel.header.note.text() == ""
-    assert not panel._changes.isVisible()
+    assert not panel.changes.isVisible()
 
 
 def test_chosen_points_stay_between_presets_but_not_the_nose_of_smallnet(
@@ -364,7 +369,7 @@ def test_a_wrong_field_of_a_folded_group_stops_training(panel: TrainSettings) ->
     panel.computing_form.seed.setText("1")
     panel.learning_form.weight_decay.setText("much")
     assert not panel.train_button.isEnabled()
-    assert panel._changes.text() == "Changed: what is marked in red."
+    assert panel.changes.text() == "Changed: what is marked in red."
 
 
 def test_points_without_the_other_of_a_pair_are_not_mirrored(panel: TrainSettings) -> None:
@@ -464,14 +469,29 @@ def test_a_list_that_cannot_be_read_is_marked(
     assert panel.train_button.isEnabled()
 
 
+def texts_of(field: QComboBox) -> list[str]:
+    texts = [field.itemText(k) for k in range(field.count())]
+    return [text for text in texts if "hour" not in text]  # its list is wider than the field
+
+
 def test_nothing_is_clipped_in_a_narrow_column_and_train_stays_in_view(
     panel: TrainSettings, qapp: QApplication
 ) -> None:
     for fold in (panel._fold, *panel.folds.values()):
         fold.button.setChecked(True)
     panel.lr.setText("wrong")
-    panel.resize(300, 360)
+    panel.resize(340, 360)
     qapp.processEvents()
+    for field in panel.findChildren(QComboBox):
+        if not field.isEditable():
+            widest = max(map(field.fontMetrics().horizontalAdvance, texts_of(field)))
+            option = QStyleOptionComboBox()
+            field.initStyleOption(option)
+            part = QStyle.SubControl.SC_ComboBoxEditField
+            room = field.style().subControlRect(
+                QStyle.ComplexControl.CC_ComboBox, option, part, field
+            )
+            assert widest <= room.width(), (field.accessibleName(), widest, room.width())
     scroll = panel.findChild(QScrollArea)
     assert scroll is not None
     assert panel._fields.width() <= scroll.viewport().width()

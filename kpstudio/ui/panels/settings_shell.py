@@ -19,6 +19,7 @@ class SettingsShell(QWidget):
         header: What it is, and whether something is changed.
         reset_button: Takes the changes back.
         train_button: The main action.
+        changes: What is changed, said where it moves no field.
         reason: Why the button cannot be pressed.
     """
 
@@ -27,7 +28,7 @@ class SettingsShell(QWidget):
         self.header = Header("Settings")
         self.reset_button = QPushButton("Reset")
         self.train_button = QPushButton("Train")
-        self.reason = quiet()
+        self.changes, self.reason = quiet(), quiet()
         self.scrolling = QScrollArea()
 
     def enclose(self, *parts: QWidget) -> QWidget:
@@ -64,6 +65,7 @@ class SettingsShell(QWidget):
         column = QVBoxLayout(footer)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
+        column.addWidget(self.changes)
         column.addWidget(self.reason)
         column.addWidget(self.train_button)
         return footer

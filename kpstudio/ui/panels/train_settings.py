@@ -81,7 +81,7 @@ class TrainSettings(SettingsShell):
             self._points, self._faces, self._lr, self.validation_form,
             *(field for group in self._groups for field in group.checked),
         ]  # fmt: skip
-        self._purpose, self._description, self._changes = quiet(), quiet(), quiet()
+        self._purpose, self._description = quiet(), quiet()
         self._fields = self._form()
         self._connect()
         self._check()
@@ -92,7 +92,7 @@ class TrainSettings(SettingsShell):
         first, faces = QWidget(self), QWidget(self)
         grid = form_grid(first)
         add_row(grid, "Preset", self.preset)
-        for words in (self._purpose, self._description, self._changes):
+        for words in (self._purpose, self._description):
             grid.addWidget(words, grid.rowCount(), 0, 1, 2)
         add_row(grid, "Learning rate", self.lr, self._lr.problem)
         add_row(grid, "Batch size", self.batch_size)
@@ -357,16 +357,17 @@ class TrainSettings(SettingsShell):
 
     def _mark_changes(self) -> None:
         changed: list[str] = []
+        wrong = False
         if self._scheme is not None and self._base is not None:
             try:
                 changed = changes(self.config(), self._own_settings())
             except InputError:
-                changed = ["what is marked in red"]
+                changed, wrong = ["what is marked in red"], True
         title = PRESET_TITLES[self.preset.name]
         self.header.note.setText("changed" if changed else "")
-        self._changes.setText(f"Changed: {in_short(changed)}." if changed else "")
-        self._changes.setVisible(bool(changed))
-        self._changes.setToolTip(", ".join(changed))
+        self.changes.setText(f"Changed: {in_short(changed)}." if changed else "")
+        self.changes.setVisible(bool(changed) and not wrong)  # the reason below says that
+        self.changes.setToolTip(", ".join(changed))
         self.reset_button.setText(f"Back to {title}")
         self.reset_button.setVisible(bool(changed))
 
