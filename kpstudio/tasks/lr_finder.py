@@ -45,5 +45,5 @@ def in_words(found: Suggestion | None) -> str:
         )
     return (
         f"Try a learning rate of {found.lr:g}: the error falls most steeply at "
-        f"{found.steepest:.1e} and is lowest at {found.lowest:.1e}."
+        f"{found.steepest:.2g} and is lowest at {found.lowest:.2g}."
     )

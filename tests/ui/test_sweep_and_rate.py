@@ -48,9 +48,11 @@ def test_a_sweep_lands_in_the_table_and_in_one_plot(sample_faces):
         assert "can be told after a first run" in form._sentence.text()
         form.values[0].setText("1e-3, 1e-4")
         form.values[1].setText("4, 0")
-        assert "batch-size=0: batch size 0 is too small" in form._problem.text()
+        assert form._problem.text().startswith("Batch size 0 is too small")
+        assert [bool(line.property("invalid")) for line in form.values] == [False, True]
         assert not form.start_button.isEnabled()
         form.values[1].setText("4, 8")
+        assert not form.values[1].property("invalid")
         press(form, "Train 4 runs")
         yield lambda: window.desk.running
         assert not window.actions_by_key["sweep"].isEnabled()

@@ -93,7 +93,8 @@ class RateFinderDialog(QDialog):
         column.addWidget(
             quiet(
                 "A network that is thrown away is trained for a hundred steps at most while the "
-                "learning rate grows. 1 is the error of always answering the mean shape."
+                "learning rate grows. 1 is the error of always answering the mean shape. Drag the "
+                "line to take another rate."
             )
         )
         column.addWidget(self.plot, 1)

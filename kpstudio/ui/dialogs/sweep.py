@@ -132,12 +132,15 @@ class SweepDialog(QDialog):
         self._check()
 
     def _check(self, *_: object) -> None:
-        problem = ""
+        problem, wrong = "", -1
         self._trials = ()
         try:
             self._trials = combine(self._config, self._grid(), self._scheme)
         except InputError as error:
-            problem = str(error)
+            problem, wrong = self._blame(str(error))
+        for place, field in enumerate(self.values):
+            if bool(field.property("invalid")) != (place == wrong):
+                theme.set_role(field, "", invalid=place == wrong)
         count = len(self._trials)
         self._problem.setText(f"{problem[:1].upper()}{problem[1:]}")
         self._problem.setVisible(bool(problem))
@@ -146,6 +149,19 @@ class SweepDialog(QDialog):
         self.start_button.setEnabled(not problem)
         runs = f"{count} run{'s' if count != 1 else ''}"
         self.start_button.setText(f"Train {runs}" if count else "Train")
+
+    def _blame(self, problem: str) -> tuple[str, int]:
+        """Return what is wrong in plain words, and the line that it is about, or -1."""
+        for place, field in enumerate(self.values):
+            setting = self._setting(place)
+            if setting is None:
+                continue
+            try:
+                for value in varied(setting.option, field.text()).values:
+                    setting.put(self._config, value).validate(self._scheme)
+            except InputError as error:
+                return str(error).removeprefix(f"{setting.option}: "), place
+        return problem, -1
 
     def _grid(self) -> list[Varied]:
         chosen = [
