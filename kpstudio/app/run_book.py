@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.session import Session, sentence
@@ -44,6 +44,7 @@ class RunBook(QObject):
     predicting_progressed = Signal(int, int)
     noted = Signal(str)
     failed = Signal(str)
+    _missed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -62,6 +63,8 @@ class RunBook(QObject):
         self._asked = self._answered = 0
         self._live = ""
         self._before_live = ""
+        # Later, because whoever asks for a run may be in the middle of drawing the table.
+        self._missed.connect(self.runs_changed, Qt.ConnectionType.QueuedConnection)
         session.opened.connect(self._reopen)
         session.faces_changed.connect(self._forget_errors)
         session.scheme_changed.connect(self._scheme_changed)
@@ -85,12 +88,16 @@ class RunBook(QObject):
         return self._session.project.runs_folder / name
 
     def open_run(self, name: str) -> RunFolder:
-        """Return a run's files.
+        """Return a run's files; one that is gone leaves the table.
 
         Raises:
-            InputError: If it is no run.
+            InputError: If it is no run, or its folder was taken away.
         """
-        return RunFolder.open(self.folder(name))
+        folder = self.folder(name)
+        if not folder.is_dir():
+            self._missed.emit()
+            raise InputError(f"{folder} is no longer there: put it back, or choose another run")
+        return RunFolder.open(folder)
 
     @property
     def live(self) -> bool:
@@ -142,7 +149,8 @@ class RunBook(QObject):
         """Delete runs with their weights and predictions; this cannot be undone."""
         for name in names:
             try:
-                self.open_run(name).delete()
+                if self.folder(name).is_dir():
+                    self.open_run(name).delete()
                 if name == self._run:
                     self.use("")
                 if self._session.project is not None:

@@ -26,6 +26,7 @@ from kpstudio.tasks.grid import Trial
 from kpstudio.tasks.sweep import ranked
 from kpstudio.tasks.training import choose_split, persons_on_both_sides
 from kpstudio.ui.panels.curves import CurvesPanel
+from kpstudio.ui.panels.naming import duration
 from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import Sample, TrainingPictures
@@ -120,7 +121,9 @@ class TrainingController(QObject):
         self._settings.set_scheme(labels.scheme, labels.labelled_count)
 
     def _list_runs(self) -> None:
-        self._table.set_runs(self._runs.summaries())
+        runs = self._runs.summaries()
+        self._table.set_runs(runs)
+        self._curves.set_any_runs(bool(runs))
 
     def _run_in_use(self, name: str) -> None:
         self._table.set_in_use(name)
@@ -201,6 +204,8 @@ class TrainingController(QObject):
     def _began(self, name: str) -> None:
         config = self._desk.config
         assert config is not None
+        if self._settings.train_button.hasFocus():  # which is about to be greyed out
+            self._curves.plot.setFocus()
         self._settings.set_running(True)
         self._curves.begin_run(name, config.epochs, math.nan)
         self._strip.begin(name, config)
@@ -212,6 +217,8 @@ class TrainingController(QObject):
         self._listed = False
         self._epochs, self._notices = [], []
         self._table.select([])  # the curves are those of the new run, which is in no list yet
+        if self._desk.resumed:
+            self._recall(math.inf)
         self.changed.emit()
 
     def _list_new_run(self) -> None:
@@ -225,7 +232,7 @@ class TrainingController(QObject):
         if not self._listed and events:
             self._list_new_run()
         for event in events:
-            if isinstance(event, Started) and event.resumed_after:
+            if isinstance(event, Started) and self._desk.resumed:
                 self._recall(event.resumed_after)
         batches = [event for event in events if isinstance(event, Batch)]
         if batches:
@@ -248,11 +255,15 @@ class TrainingController(QObject):
             elif isinstance(event, Done):
                 self.status_changed.emit(_closing(event))
 
-    def _recall(self, epochs: int) -> None:
-        """Draw what a run that goes on had done before it was interrupted."""
+    def _recall(self, epochs: float) -> None:
+        """Draw what a run that goes on had done before, up to the epoch that it goes on after."""
+        config = self._desk.config
+        assert config is not None
+        self._curves.begin_run(self._desk.run, config.epochs)
         with contextlib.suppress(InputError):  # it trains all the same
             run = self._runs.open_run(self._desk.run)
             earlier = curve_of(run, epochs)
+            self._curves.set_mean_shape(earlier.mean_shape_mse)
             self._curves.add_training(earlier.train_x, earlier.train_y)
             self._epochs = [end for end in epoch_ends(run.events()) if end.epoch <= epochs]
             for end in self._epochs:
@@ -367,11 +378,11 @@ class TrainingController(QObject):
 
 
 def _closing(done: Done) -> str:
-    how = "Stopped" if done.stopped else "Trained"
+    how = "Stopped after" if done.stopped else "Trained for"
     epochs = f"{done.epochs} epoch{'s' if done.epochs != 1 else ''}"
     best = ""
     if done.best_val_nme is not None:
         best = f", best validation NME {100.0 * done.best_val_nme:.3g} %"
     elif done.best_val_mse is not None:
         best = f", best validation MSE {done.best_val_mse:.4g}"
-    return f"{how} after {epochs} in {done.seconds:.0f} s{best}."
+    return f"{how} {epochs} in {duration(done.seconds)}{best}."

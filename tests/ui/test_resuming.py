@@ -47,8 +47,10 @@ def test_a_stopped_run_goes_on_from_the_strip(sample_faces):
         assert not window.strip.isVisible()
         window.show_workspace(Workspace.TRAIN)
 
+        drawn = len(window.curves._runs[0].validation)
         press(window.strip, "Resume")
         yield lambda: window.desk.running
+        assert len(window.curves._runs[0].validation) == drawn  # before it is read and prepared
         assert not window.actions_by_key["resume"].isEnabled()
         yield lambda: not window.desk.running
         run = window.runs.summaries()[0]
