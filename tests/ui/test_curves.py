@@ -405,7 +405,7 @@ def test_the_nme_can_be_drawn_where_it_is_known(panel: CurvesPanel, qtbot: QtBot
 
 
 def test_the_runs_of_a_sweep_are_told_apart_by_their_values(panel: CurvesPanel) -> None:
-    panel.resize(420, 320)
+    panel.resize(640, 320)
     names = [f"lr={rate},batch-size={size}" for rate in ("0.001", "0.0001") for size in (8, 16)]
     panel.show_runs([stored(f"000{k}-bignet", name) for k, name in enumerate(names, 1)])
     QApplication.processEvents()

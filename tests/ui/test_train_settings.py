@@ -177,6 +177,8 @@ def test_changes_are_marked_named_and_taken_back(panel: TrainSettings, qtbot: Qt
     panel.computing_form.seed.setText("3")  # not the preset's business
     panel.points.setEditText("mouth")
     assert panel.header.note.text() == ""
+    panel.resize(350, 400)
+    QApplication.processEvents()
     before = panel.batch_size.mapTo(panel, QPoint())
     panel.lr.setText("1e-5")
     QApplication.processEvents()

@@ -15,8 +15,8 @@ NETWORK_TITLES = {
 }
 BACKBONE_TITLES = {
     "resnet18": "ResNet18",
-    "resnet18_half": "ResNet18, half as wide",
-    "resnet18_third": "ResNet18, a third as wide",
+    "resnet18_half": "ResNet18, half width",
+    "resnet18_third": "ResNet18, third width",
     "mobilenet_v3_small": "MobileNetV3 small",
     "efficientnet_lite0": "EfficientNet-Lite0",
 }
