@@ -2,34 +2,29 @@
 
 A second small network looks at the whole picture and places the middles of the four edges of the
 face's box, and the landmarks besides, from which it learns what a face is. It is trained by the one
-trainer on the very faces of the run. Its box needs to be about right only: the landmarks found in
-it tell the box better, and are found again in that, twice.
+trainer on the very faces of the run, where the ready-made face detector does not know them
+(`kpstudio.engine.placing`): wings, mice, drawings.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
-from itertools import islice
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-import torch
 
-from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.errors import Problem
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import BOX_SIZE, PointSchema
 from kpstudio.core.splits import Split
-from kpstudio.engine import checkpoint
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.crops import face_box, usable_box
+from kpstudio.engine.crops import face_box
 from kpstudio.engine.decode import decode
-from kpstudio.engine.network import BATCH, Network
-from kpstudio.io.atomic import write_text
+from kpstudio.engine.network import Network
 
 FOLDER = "finder"
 """The finder's folder within the run's."""
@@ -39,64 +34,7 @@ EXAMPLES = 12_000
 
 FEWEST_EPOCHS, MOST_EPOCHS = 5, 20
 
-REFINED = 2
-"""How often the box is taken anew from the landmarks found in it."""
-
 EDGES = ("box left", "box right", "box top", "box bottom")
-
-
-@dataclass(frozen=True)
-class BoxOfPoints:
-    """How the boxes of a set of faces lie about their points.
-
-    Attributes:
-        x: From the middle of the points' box to that of the face's, in sides of the points' box.
-        y: Likewise.
-        side: The side of the face's box, in sides of the points' box; both made square.
-    """
-
-    x: float = 0.0
-    y: float = 0.0
-    side: float = 1.0
-
-    @classmethod
-    def of(cls, faces: Sequence[Face], points: Sequence[int]) -> BoxOfPoints:
-        """Return the medians over ``faces``, for the boxes that their crops were cut by.
-
-        Args:
-            faces: Those with landmarks and a usable box, or points that tell one, count.
-            points: The points that will be found.
-        """
-        found = []
-        for face in faces:
-            around = _box_around(face, points)
-            cut = face_box(face)
-            if around is None or cut is None:
-                continue
-            points_square, box = around.square(), cut.square()
-            (x, y), (x_points, y_points) = box.centre, points_square.centre
-            side = points_square.width
-            found.append(((x - x_points) / side, (y - y_points) / side, box.width / side))
-        return cls(*np.median(found, axis=0).tolist()) if found else cls()
-
-    def box(self, xy_image: FloatArray) -> Box | None:
-        """Return the face's box in the image frame, given (P, 2) points; NaN where missing.
-
-        None where the points are too close together to tell, as a single one is.
-        """
-        around = usable_box(xy_image)
-        if around is None:
-            return None
-        points = around.square()
-        x, y = points.centre
-        side = points.width
-        half = self.side * side / 2
-        x, y = x + self.x * side, y + self.y * side
-        return Box(x - half, y - half, x + half, y + half)
-
-
-def _box_around(face: Face, points: Sequence[int]) -> Box | None:
-    return None if face.landmarks is None else usable_box(face.landmarks.xy_image[list(points)])
 
 
 def finder_scheme(scheme: PointSchema) -> PointSchema:
@@ -167,66 +105,43 @@ def finder_split(split: Split, faces: Sequence[Face]) -> Split:
     return replace(split, training=training, validation=validation)
 
 
+@dataclass(frozen=True, eq=False)
 class FaceFinder:
-    """A trained finder."""
+    """A trained finder.
 
-    def __init__(self, network: Network, relation: BoxOfPoints) -> None:
-        """Wrap a network of a `finder_scheme`, and say how boxes lie about points."""
-        self._network = network
-        self._relation = relation
+    Attributes:
+        network: Of a `finder_scheme`.
+    """
 
-    @classmethod
-    def load(cls, run: Path, device: torch.device) -> FaceFinder | None:
-        """Read the finder of the run in the folder ``run``; None where it has none that is done.
+    network: Network
 
-        Raises:
-            InputError: If it is broken.
-        """
-        path, about = run / FOLDER / "best.safetensors", run / FOLDER / "box.json"
-        if not (path.is_file() and about.is_file()):
-            return None
-        try:
-            relation = BoxOfPoints(**json.loads(about.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError) as error:
-            raise InputError(f"{about} cannot be read: {error}; train the run anew") from error
-        return cls(checkpoint.load(path, device), relation)
+    def found(self, faces: Sequence[Face], root: Path) -> dict[str, Box]:
+        """Return the box of each face's picture by the face's id, where there is one."""
+        return boxes_told(self.network, faces, root, _box_of_edges)
 
-    def placed(self, faces: Sequence[Face], root: Path, network: Network) -> Iterator[Face]:
-        """Yield ``faces``, those that nothing tells the place of with the box that was found.
 
-        Args:
-            faces: Faces of any pictures.
-            root: Folder that relative picture paths start from.
-            network: The landmark network, whose points tell the final box.
-        """
-        waiting = iter(faces)
-        while chunk := list(islice(waiting, BATCH)):
-            lost = {face.id: face for face in chunk if face_box(face) is None}
-            found = self._boxed(self._network, lost.values(), root, _box_of_edges)
-            for _ in range(REFINED):
-                found |= self._boxed(network, found.values(), root, self._relation.box)
-            for face in chunk:
-                yield found.get(face.id, face)
+def boxes_told(
+    network: Network,
+    faces: Sequence[Face],
+    root: Path,
+    box_of: Callable[[FloatArray], Box | None],
+) -> dict[str, Box]:
+    """Return the boxes that ``box_of`` makes of predicted points, by id; none of broken pictures.
 
-    @staticmethod
-    def _boxed(
-        network: Network,
-        faces: Iterable[Face],
-        root: Path,
-        box_of: Callable[[FloatArray], Box | None],
-    ) -> dict[str, Face]:
-        """Return the faces by id with the boxes that ``network`` finds; none of broken pictures."""
-        cut = [
-            (face, crop)
-            for face, crop in decode(tuple(faces), root, network.config)
-            if not isinstance(crop, Problem)
-        ]
-        points = network.landmarks([crop for _, crop in cut])
-        return {
-            face.id: replace(face, box=box)
-            for (face, _), landmarks in zip(cut, points, strict=True)
-            if (box := box_of(landmarks.xy_image)) is not None
-        }
+    Args:
+        network: Predicts the points.
+        faces: Faces of any pictures.
+        root: Folder that relative picture paths start from.
+        box_of: Maps (K, 2) points in the image frame to a box, or None where they tell none.
+    """
+    cut = [
+        (face, crop)
+        for face, crop in decode(faces, root, network.config, framing=network.framing)
+        if not isinstance(crop, Problem)
+    ]
+    points = network.landmarks([crop for _, crop in cut])
+    told = ((face, box_of(xy.xy_image)) for (face, _), xy in zip(cut, points, strict=True))
+    return {face.id: box for face, box in told if box is not None}
 
 
 def _box_of_edges(xy_image: FloatArray) -> Box | None:
@@ -237,18 +152,3 @@ def _box_of_edges(xy_image: FloatArray) -> Box | None:
     x, y = edges.mean(axis=0)
     half = max((right[0] - left[0] + bottom[1] - top[1]) / 4, 1.0)
     return Box(x - half, y - half, x + half, y + half)
-
-
-def finish(faces: Sequence[Face], points: Sequence[int], folder: Path) -> None:
-    """Write into the finder's folder how boxes lie about points: with it the finder is done.
-
-    Args:
-        faces: Those trained on.
-        points: The points that the run predicts.
-        folder: The finder's folder.
-
-    Raises:
-        InputError: If it cannot be written.
-    """
-    text = json.dumps(asdict(BoxOfPoints.of(faces, points)), indent=1) + "\n"
-    write_text(folder / "box.json", text)

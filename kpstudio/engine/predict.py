@@ -14,8 +14,8 @@ from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Crop
 from kpstudio.engine.decode import decode
 from kpstudio.engine.device import choose_device
-from kpstudio.engine.finder import FaceFinder
 from kpstudio.engine.network import BATCH, Network
+from kpstudio.engine.placing import Placer, load_placer
 
 WEIGHTS = ("best", "last")
 
@@ -26,11 +26,11 @@ Progress = Callable[[int, int], bool]
 class Predictor:
     """A trained network and the name of its run."""
 
-    def __init__(self, network: Network, run: str, finder: FaceFinder | None = None) -> None:
+    def __init__(self, network: Network, run: str, placer: Placer | None = None) -> None:
         """Wrap ``network``; its predictions will carry ``run``."""
         self._network = network
         self._run = run
-        self._finder = finder
+        self._placer = placer
 
     @classmethod
     def load(cls, run_dir: Path, which: str = "best", device: str = "auto") -> Predictor:
@@ -50,8 +50,7 @@ class Predictor:
             raise InputError(f"{run_dir}: no such run; give the folder that training wrote")
         path = run_dir / f"{which}.safetensors"
         network = checkpoint.load(path, choose_device(device))
-        finder = FaceFinder.load(run_dir, network.device)
-        return cls(network, run_dir.resolve().name, finder)
+        return cls(network, run_dir.resolve().name, load_placer(run_dir, network))
 
     @property
     def config(self) -> TrainConfig:
@@ -70,7 +69,7 @@ class Predictor:
 
         Args:
             faces: Faces of any pictures, labelled or not; where the network takes face crops, the
-                box is the face's own, else that of its points, else what the run's finder finds,
+                box is the face's own, else that of its points, else what is found in the picture,
                 else the whole picture; where it takes whole pictures, a photo with a box is cut to
                 frame it as in training.
             root: Folder that relative picture paths start from.
@@ -80,7 +79,7 @@ class Predictor:
             In the order of ``faces``. Landmarks are in the image frame over the full scheme, NaN
             for points that the network does not predict.
         """
-        yield from predict_faces(self._network, faces, root, self._run, progress, self._finder)
+        yield from predict_faces(self._network, faces, root, self._run, progress, self._placer)
 
 
 def predict_faces(
@@ -89,11 +88,11 @@ def predict_faces(
     root: Path,
     run: str,
     progress: Progress | None = None,
-    finder: FaceFinder | None = None,
+    placer: Placer | None = None,
 ) -> Iterator[tuple[Face, Landmarks | Problem]]:
     """Predict as `Predictor.predict` does, with a network that may still be training."""
     batch: list[tuple[Face, Crop | Problem]] = []
-    placed = faces if finder is None else finder.placed(faces, root, network)
+    placed = faces if placer is None else placer.placed(faces, root, network)
     crops = decode(placed, root, network.config, framing=network.framing)
     for number, (face, (_, crop)) in enumerate(zip(faces, crops, strict=True), 1):
         batch.append((face, crop))

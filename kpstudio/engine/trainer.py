@@ -13,7 +13,7 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split
-from kpstudio.engine import augment, data, distributed, finder
+from kpstudio.engine import augment, data, distributed, finder, placing
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.course import Course
@@ -203,17 +203,22 @@ class _Job:
     def _learn_to_find(
         self, loaded: tuple[FaceTensors, FaceTensors], threads: int
     ) -> Generator[Event, None, bool]:
-        """Train the face finder of a run, or go on with it, into its own folder.
+        """Train the face finder of a run, or go on with it, where the face detector will not do.
 
         Returns:
             Whether it is trained to its end; False where it was stopped.
         """
         training, validation = loaded
+        folder = self.out / finder.FOLDER
+        detecting = self.team.decided(lambda: placing.try_detector(training.faces, self.root))
+        if detecting.serves:
+            if self.team.leads:
+                placing.finish(training.faces, self.config.points, folder, detecting)
+            return True
         examples = finder.finder_faces((*training.faces, *validation.faces))
         part = finder.finder_split(self.split, examples)
         if not part.training:
             return True
-        folder = self.out / finder.FOLDER
         scheme = finder.finder_scheme(self.scheme)
         asked = finder.finder_config(self.config, scheme, len(part.training))
         job = _Job(
@@ -235,7 +240,7 @@ class _Job:
             elif isinstance(event, Done):
                 finished = not event.stopped
         if finished and self.team.leads:
-            finder.finish(training.faces, self.config.points, folder)
+            placing.finish(training.faces, self.config.points, folder)
         return finished
 
     def _watched(self, network: Network) -> dict[str, Landmarks]:

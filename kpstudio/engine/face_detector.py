@@ -1,0 +1,250 @@
+"""Where faces are in any picture: boxes with scores, found by a small network that is ready-made.
+
+It looks at the picture coarsely first, and more finely where that may be worth it: where nothing
+was found, or only small faces, beside which smaller ones may be. Where nothing is found at all it
+looks at the picture on its sides and upside down.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.geometry import Affine2D, Box
+from kpstudio.core.landmarks import FloatArray
+from kpstudio.engine.decode import AHEAD, WORKERS
+from kpstudio.engine.face_net import STRIDES, face_net
+from kpstudio.io.images import UInt8Array, read_rgb, read_size
+
+LOOKS = (320, 640, 1600)
+"""The longer side, in pixels, of what is looked at; no picture is enlarged to it."""
+
+LEAST = 0.6
+"""The least score of a face."""
+
+LEAST_TURNED = 0.75
+"""The least score of a face that does not stand upright: three more looks err more often."""
+
+SMALL = 48
+"""Where the smallest face is smaller than this, in pixels looked at, there may be smaller ones."""
+
+SAME = 0.4
+"""Boxes that share more than this of their common area are of one face."""
+
+_MULTIPLE = STRIDES[-1]
+
+
+@dataclass(frozen=True)
+class FoundFace:
+    """A face that was found.
+
+    Attributes:
+        box: Around brows, chin and cheeks; pixels of the image frame.
+        score: How sure the network is, 0 to 1.
+    """
+
+    box: Box
+    score: float
+
+
+def faces_in(path: Path, thorough: bool = True) -> list[FoundFace]:
+    """Return the faces in a picture, the main one first.
+
+    Args:
+        path: The picture.
+        thorough: Also look for small faces beside others; else one that is found will do.
+
+    Raises:
+        InputError: If the picture cannot be read.
+    """
+    return _look(*_read(path), path, thorough)
+
+
+def faces_in_all(
+    paths: Iterable[Path], thorough: bool = True, patient: bool = True
+) -> Iterator[list[FoundFace] | InputError]:
+    """Yield for each picture what `faces_in` returns or raises; pictures are decoded ahead.
+
+    Args:
+        paths: The pictures.
+        thorough: As for `faces_in`.
+        patient: Go on where nothing was found at a glance, as `faces_in` does.
+    """
+    pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="look")
+    waiting: deque[tuple[Path, Future[tuple[UInt8Array, Box]]]] = deque()
+    try:
+        for path in paths:
+            waiting.append((path, pool.submit(_read, path)))
+            if len(waiting) > AHEAD:
+                yield _looked(*waiting.popleft(), thorough, patient)
+        while waiting:
+            yield _looked(*waiting.popleft(), thorough, patient)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _looked(
+    path: Path, read: Future[tuple[UInt8Array, Box]], thorough: bool, patient: bool
+) -> list[FoundFace] | InputError:
+    try:
+        return _look(*read.result(), path, thorough, patient)
+    except InputError as error:
+        return error
+
+
+def _read(path: Path) -> tuple[UInt8Array, Box]:
+    return read_rgb(path, LOOKS[1]), Box.whole(*read_size(path))
+
+
+def _look(
+    rgb: UInt8Array, whole: Box, path: Path, thorough: bool, patient: bool = True
+) -> list[FoundFace]:
+    found: list[FoundFace] = []
+    for look in LOOKS if patient else LOOKS[:2]:
+        if look > LOOKS[1]:
+            rgb = read_rgb(path, look)
+        seen = _reduced(rgb, look)
+        found = _distinct([*found, *detect(seen, whole)])
+        enough = bool(found) and not (thorough and _small(found, seen, whole))
+        if enough or look >= max(whole.width, whole.height):
+            break
+    if patient and not found:
+        found = _turned(_reduced(rgb, LOOKS[1]), whole)
+    return sorted(found, key=_weight, reverse=True)
+
+
+def detect(rgb: UInt8Array, whole: Box | None = None, least: float = LEAST) -> list[FoundFace]:
+    """Return the upright faces that one look at a picture finds, the surest first.
+
+    Args:
+        rgb: (H, W, 3) pixels; the time and memory that it takes grow with them.
+        whole: Where the pixels lie in the image frame; as they are by default.
+        least: The least score of a face.
+    """
+    height, width = rgb.shape[:2]
+    if not rgb.size:
+        return []
+    boxes, scores = _answers(rgb, least)
+    order = np.argsort(-scores, kind="stable")
+    to_image = Affine2D.between_boxes(
+        Box(0.0, 0.0, width, height), whole or Box.whole(width, height)
+    )
+    corners = to_image(boxes.reshape(-1, 2, 2))
+    found = (FoundFace(Box(*corners[k].ravel().tolist()), float(scores[k])) for k in order)
+    return _distinct(found)
+
+
+@torch.inference_mode()
+def _answers(rgb: UInt8Array, least: float) -> tuple[FloatArray, FloatArray]:
+    """Return (N, 4) boxes by left, top, right and bottom, pixels from the corner; (N,) scores."""
+    height, width = rgb.shape[:2]
+    padded = torch.zeros((1, 3, _up(height), _up(width)))
+    padded[0, :, :height, :width] = torch.tensor(rgb).permute(2, 0, 1)
+    maps = face_net()(padded.contiguous(memory_format=torch.channels_last))
+    parts = [_cells(cells[0], stride, least) for cells, stride in zip(maps, STRIDES, strict=True)]
+    boxes = torch.cat([part[0] for part in parts]).numpy().astype(np.float64)
+    return boxes, torch.cat([part[1] for part in parts]).numpy().astype(np.float64)
+
+
+def _up(side: int) -> int:
+    return -(-side // _MULTIPLE) * _MULTIPLE
+
+
+def _cells(cells: Tensor, stride: int, least: float) -> tuple[Tensor, Tensor]:
+    """Return the (N, 4) boxes and (N,) scores of the cells of a (6, h, w) map that reach ``least``.
+
+    What is not a finite box is left out.
+    """
+    score = torch.sigmoid(cells[:2]).prod(dim=0).sqrt()
+    rows, columns = torch.nonzero(score >= least, as_tuple=True)
+    x, y, log_width, log_height = cells[2:, rows, columns]
+    middle = torch.stack([x + columns, y + rows], dim=1) * stride
+    half = torch.stack([log_width, log_height], dim=1).exp() * stride / 2
+    boxes = torch.cat([middle - half, middle + half], dim=1)
+    finite = boxes.isfinite().all(dim=1)
+    return boxes[finite], score[rows, columns][finite]
+
+
+def _reduced(rgb: UInt8Array, side: int) -> UInt8Array:
+    height, width = rgb.shape[:2]
+    longest = max(height, width)
+    if longest <= side:
+        return rgb
+    size = (max(1, round(width * side / longest)), max(1, round(height * side / longest)))
+    return np.array(Image.fromarray(rgb).resize(size, Image.Resampling.BOX))
+
+
+def _small(found: Sequence[FoundFace], seen: UInt8Array, whole: Box) -> bool:
+    scale = max(seen.shape[:2]) / max(whole.width, whole.height)
+    return bool(min(face.box.height for face in found) * scale < SMALL)
+
+
+def _turned(rgb: UInt8Array, whole: Box) -> list[FoundFace]:
+    """Return the faces that lie on a side or upside down, of the turn that shows the surest."""
+    height, width = rgb.shape[:2]
+    best: list[FoundFace] = []
+    for turns in (1, 3, 2):
+        size = (height, width) if turns % 2 else (width, height)
+        back = _turn_back(turns, size).then(
+            Affine2D.between_boxes(Box(0.0, 0.0, width, height), whole)
+        )
+        upright = np.rot90(rgb, turns).copy()
+        found = [
+            replace(face, box=_mapped(face.box, back))
+            for face in detect(upright, Box(0.0, 0.0, *size), LEAST_TURNED)
+        ]
+        if found and (not best or found[0].score > best[0].score):
+            best = found
+    return best
+
+
+def _turn_back(turns: int, size: tuple[int, int]) -> Affine2D:
+    """Return the map from a turned picture to the one before; pixels from the top left corner.
+
+    Args:
+        turns: Quarter turns counter-clockwise that were made.
+        size: (width, height) of the turned picture.
+    """
+    width, height = size
+    if turns == 1:
+        return Affine2D(np.array([[0.0, -1.0, height], [1.0, 0.0, 0.0]]))
+    if turns == 2:
+        return Affine2D(np.array([[-1.0, 0.0, width], [0.0, -1.0, height]]))
+    return Affine2D(np.array([[0.0, 1.0, 0.0], [-1.0, 0.0, width]]))
+
+
+def _mapped(box: Box, to: Affine2D) -> Box:
+    return Box.around(to([[box.left, box.top], [box.right, box.bottom]]))
+
+
+def _distinct(found: Iterable[FoundFace]) -> list[FoundFace]:
+    """Return the surest box of each face, the surest first."""
+    kept: list[FoundFace] = []
+    for face in sorted(found, key=lambda face: face.score, reverse=True):
+        if all(overlap(face.box, other.box) <= SAME for other in kept):
+            kept.append(face)
+    return kept
+
+
+def overlap(a: Box, b: Box) -> float:
+    """Return the area that two boxes share, as a share of what both cover."""
+    width = min(a.right, b.right) - max(a.left, b.left)
+    height = min(a.bottom, b.bottom) - max(a.top, b.top)
+    if width <= 0 or height <= 0:
+        return 0.0
+    shared = width * height
+    return shared / (a.width * a.height + b.width * b.height - shared)
+
+
+def _weight(face: FoundFace) -> float:
+    """Return how much a face is the main one of its picture: large, and surely one."""
+    return face.box.width * face.box.height * face.score**3
