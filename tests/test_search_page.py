@@ -40,10 +40,10 @@ ROWS = [row for table in EXAMPLES for row in table]
 
 
 def page_facts() -> FaceFacts:
-    faces, errors, yaws, split = [], {}, {}, {}
+    faces, errors, yaws, split, doubts, unusual = [], {}, {}, {}, {}, {}
     problems = []
     for number, row in enumerate(FACES):
-        picture, state, part, nme, px, yaw, missing, tags, problem = row
+        picture, state, part, nme, px, yaw, missing, tags, problem, *more = row
         face_id = f"{picture}#{number}"
         landmarks = None
         if missing:
@@ -55,6 +55,7 @@ def page_facts() -> FaceFacts:
         faces.append(Face(face_id, picture, landmarks, state=stored, tags=parse_tags(tags)))
         errors[face_id] = FaceError(float(px), float(nme) / 100) if nme else None
         yaws[face_id] = float(yaw or "nan")
+        doubts[face_id], unusual[face_id] = (float(figure or "nan") for figure in more)
         split[face_id] = part
         problems += [Problem(picture, "odd")] if problem else []
     predicted = {face.id for face, row in zip(faces, FACES, strict=True) if row[1] == "predicted"}
@@ -66,6 +67,8 @@ def page_facts() -> FaceFacts:
         problems=problems,
     )
     facts.yaw = lambda face: yaws[face.id]
+    facts.doubt = lambda face: doubts[face.id]
+    facts.unusual = lambda face: unusual[face.id]
     return facts
 
 

@@ -53,6 +53,8 @@ class FaceRow:
         split: "train", "val" or "".
         state: As shown: a face without points of its own that has a prediction is predicted.
         broken: Why its picture cannot be opened, or "".
+        doubt: How far its prediction scatters, like the error in percent; NaN where there are
+            labels or that is unknown.
     """
 
     face: Face
@@ -62,6 +64,7 @@ class FaceRow:
     split: str
     state: FaceState
     broken: str = ""
+    doubt: float = math.nan
 
 
 class FaceListModel(QStringListModel):
@@ -247,7 +250,8 @@ class FaceListModel(QStringListModel):
         facts = self.facts
         error, split = facts.error(face.id), facts.split(face.id)
         broken = self._session.broken.get(face.picture, "")
-        return FaceRow(face, name, error, facts.yaw(face), split, facts.state(face), broken)
+        doubt = math.nan if face.labelled else facts.doubt(face)
+        return FaceRow(face, name, error, facts.yaw(face), split, facts.state(face), broken, doubt)
 
     def read_persons(self, pattern: str) -> None:
         """Let names show persons by another rule (`kpstudio.core.persons`), and keep it.

@@ -18,6 +18,7 @@ class Order(StrEnum):
     NAME = "name"
     WORST = "worst first"
     STATE = "state"
+    DOUBT = "most doubtful first"
     YAW = "yaw"
     PERSON = "person"
     TAG = "tag"
@@ -57,6 +58,7 @@ def _key(order: Order, facts: FaceFacts) -> Callable[[Face], Any]:
     keys: dict[Order, Callable[[Face], Any]] = {
         Order.WORST: lambda face: _known(-facts.error_percent(face)),
         Order.STATE: lambda face: _STATES.index(facts.state(face)),
+        Order.DOUBT: lambda face: _known(-facts.doubt(face)),
         Order.YAW: lambda face: _known(facts.yaw(face)),
         Order.PERSON: lambda face: natural_key(facts.person(face)) or None,
         Order.TAG: lambda face: sorted(map(str.casefold, face.tags)) or None,

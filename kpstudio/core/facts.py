@@ -12,7 +12,7 @@ import numpy as np
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.core.metrics import nme, point_errors
+from kpstudio.core.metrics import nme, normaliser_length, point_errors
 from kpstudio.core.persons import PersonOf, person_of
 from kpstudio.core.schema import Normaliser
 from kpstudio.core.shapemodel import shipped_shape_model
@@ -47,6 +47,19 @@ def face_error(
         return None
     error = nme(prediction.xy_image, truth, normaliser)
     return FaceError(float(np.nanmean(distances)), error if math.isfinite(error) else math.nan)
+
+
+def doubt(prediction: Landmarks, normaliser: Normaliser) -> float:
+    """Return how far the points of a prediction scatter, as a fraction of the normaliser.
+
+    The mean over the points of the root of their variance; NaN where that was not measured.
+    """
+    if prediction.spread is None:
+        return math.nan
+    radii = np.sqrt(prediction.spread[:, 0] + prediction.spread[:, 2])
+    known = np.isfinite(radii)
+    length = normaliser_length(prediction.xy_image, normaliser)
+    return float(radii[known].mean() / length) if known.any() and length > 0 else math.nan
 
 
 class FaceFacts:
@@ -112,6 +125,18 @@ class FaceFacts:
         """Return the mean error of its prediction in pixels, or NaN."""
         error = self.error(face.id)
         return math.nan if error is None else error.pixels
+
+    def doubt(self, face: Face) -> float:
+        """Return how far the answers of the network scatter, as NME in percent; NaN if unknown."""
+        found = self.prediction(face.id)
+        if found is None:
+            return math.nan
+        return 100.0 * doubt(found, self.labels.scheme.normaliser)
+
+    def unusual(self, face: Face) -> float:
+        """Return how unusual the shape of its points is, in standard deviations; NaN if unknown."""
+        points, model = self._points(face), shipped_shape_model(self.labels.scheme.name)
+        return math.nan if points is None or model is None else model.unusual(points.xy_image)
 
     def yaw(self, face: Face) -> float:
         """Return about how far the head is turned, in degrees; NaN where that is unknown."""

@@ -39,6 +39,9 @@ class Landmarks:
         score: (K,) float64 in [0, 1], or None where nothing gave a confidence.
         source: Who placed them.
         run: The name of the run that predicted them, or "".
+        spread: (K, 3) float64, how far the predictions of each point scatter: the variance along x,
+            the covariance, the variance along y, in squared pixels; NaN where unknown. None where
+            that was not measured.
     """
 
     xy_image: FloatArray
@@ -46,6 +49,7 @@ class Landmarks:
     score: FloatArray | None = None
     source: Source = Source.FILE
     run: str = ""
+    spread: FloatArray | None = None
 
     def __post_init__(self) -> None:
         xy = np.array(self.xy_image, dtype=np.float64)
@@ -64,6 +68,11 @@ class Landmarks:
             if score.shape != (len(xy),):
                 raise ValueError(f"{len(xy)} landmarks need as many scores")
             _freeze(self, "score", score)
+        if self.spread is not None:
+            spread = np.array(self.spread, dtype=np.float64)
+            if spread.shape != (len(xy), 3):
+                raise ValueError(f"{len(xy)} landmarks need a spread of shape ({len(xy)}, 3)")
+            _freeze(self, "spread", spread)
 
     @classmethod
     def of(cls, xy_image: ArrayLike, source: Source = Source.FILE, run: str = "") -> Landmarks:
@@ -109,6 +118,7 @@ class Landmarks:
             and np.array_equal(self.visibility, other.visibility)
             and np.array_equal(self.xy_image, other.xy_image, equal_nan=True)
             and _same_or_none(self.score, other.score)
+            and _same_or_none(self.spread, other.spread)
         )
 
     def __hash__(self) -> int:

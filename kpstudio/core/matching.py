@@ -138,6 +138,8 @@ def _figure(query: Figure, facts: FaceFacts) -> Test:
     value = {
         "error": facts.error_percent,
         "px": facts.error_pixels,
+        "doubt": facts.doubt,
+        "unusual": facts.unusual,
         "yaw": facts.yaw,
         "missing": facts.missing,
         "faces": facts.siblings,

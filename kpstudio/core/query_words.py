@@ -44,6 +44,8 @@ KINDS: Mapping[str, Word] = {
 FIGURES: Mapping[str, str] = {
     "error": "error of the prediction, NME in percent",
     "px": "error of the prediction, mean in pixels",
+    "doubt": "how far the network's answers to different looks scatter, like the error in percent",
+    "unusual": "how unusual the shape of the points is; 1 is as faces differ, 3 is rare",
     "yaw": "turn of the head, degrees either way; with + or - to one side",
     "missing": "number of missing points, where it has any",
     "faces": "number of faces in its picture",

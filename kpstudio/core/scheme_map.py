@@ -70,7 +70,17 @@ class SchemeMap:
             score if source.score is not None else None,
             source.source,
             source.run,
+            self._spread(source.spread),
         )
+
+    def _spread(self, source: FloatArray | None) -> FloatArray | None:
+        """Return the spread of the target; a mean of points scatters as their mean does at most."""
+        if source is None:
+            return None
+        spread = np.full((len(self.parts), 3), np.nan)
+        for k in self.told:
+            spread[k] = source[list(self.parts[k])].mean(axis=0)
+        return spread
 
     def then(self, following: SchemeMap) -> SchemeMap:
         """Return this map followed by another; every point counts once in a mean."""

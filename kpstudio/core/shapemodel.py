@@ -74,6 +74,12 @@ class ShapeModel:
         """
         return float(self.coefficients(xy_image)[0] / self.std[0]) * DEGREES_PER_STD
 
+    def unusual(self, xy_image: ArrayLike) -> float:
+        """Return how unusual a face is: the root of the mean square of its mode weights, each in
+        standard deviations of its mode. About 1 for faces; NaN if a point is missing.
+        """  # noqa: D205
+        return float(np.sqrt(np.mean((self.coefficients(xy_image) / self.std) ** 2)))
+
     def yaws(self, xy_image: ArrayLike) -> FloatArray:
         """Return (N,) what `yaw` says of each of (N, K, 2) faces, many times faster."""
         x, y = np.moveaxis(np.asarray(xy_image, dtype=np.float64), -1, 0)

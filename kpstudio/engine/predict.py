@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
@@ -14,6 +15,7 @@ from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Crop
 from kpstudio.engine.decode import decode
 from kpstudio.engine.device import choose_device
+from kpstudio.engine.doubt import spreads
 from kpstudio.engine.network import BATCH, Network
 from kpstudio.engine.placing import Placer, load_placer
 
@@ -77,7 +79,8 @@ class Predictor:
 
         Yields:
             In the order of ``faces``. Landmarks are in the image frame over the full scheme, NaN
-            for points that the network does not predict.
+            for points that the network does not predict; those of faces without labels say how far
+            they scatter.
         """
         yield from predict_faces(self._network, faces, root, self._run, progress, self._placer)
 
@@ -107,5 +110,13 @@ def _predicted(
     network: Network, batch: Sequence[tuple[Face, Crop | Problem]], run: str
 ) -> Iterator[tuple[Face, Landmarks | Problem]]:
     found = iter(network.landmarks([crop for _, crop in batch if isinstance(crop, Crop)], run))
+    # Where there are labels the error itself is known.
+    unlabelled = [c for face, c in batch if isinstance(c, Crop) and not face.labelled]
+    scatter = iter(spreads(network, unlabelled))
     for face, crop in batch:
-        yield face, next(found) if isinstance(crop, Crop) else crop
+        if not isinstance(crop, Crop):
+            yield face, crop
+        elif face.labelled:
+            yield face, next(found)
+        else:
+            yield face, replace(next(found), spread=next(scatter))

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kpstudio.core.edits import FaceChange
 from kpstudio.core.errors import InputError
@@ -153,19 +154,29 @@ def _landmarks_to_json(landmarks: Landmarks) -> dict[str, Any]:
     }
     if landmarks.score is not None:
         data["score"] = [None if math.isnan(s) else s for s in landmarks.score.tolist()]
+    if landmarks.spread is not None:
+        known = np.isfinite(landmarks.spread).all(axis=1)
+        rows = zip(landmarks.spread.tolist(), known, strict=True)
+        data["spread"] = [row if here else None for row, here in rows]
     return data
 
 
 def _landmarks_from_json(data: Mapping[str, Any]) -> Landmarks:
     points = [(_NAN, _NAN) if point is None else point for point in data["xy"]]
-    score = data.get("score")
+    score, spread = data.get("score"), data.get("spread")
     return Landmarks(
         np.array(points, dtype=np.float64).reshape(len(points), 2),
         np.array([Visibility(v) for v in data["visibility"]], dtype=np.uint8),
         None if score is None else np.array([_NAN if s is None else s for s in score]),
         Source(data["source"]),
         str(data["run"]),
+        None if spread is None else _spread_from_json(spread),
     )
+
+
+def _spread_from_json(rows: list[list[float] | None]) -> NDArray[np.float64]:
+    told = [(_NAN, _NAN, _NAN) if row is None else row for row in rows]
+    return np.array(told, dtype=np.float64).reshape(len(told), 3)
 
 
 def _pack(value: Any) -> Any:

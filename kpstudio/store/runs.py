@@ -231,6 +231,11 @@ class RunFolder:
                 f"(--start {self.path})"
             )
 
+    @property
+    def has_own_finder(self) -> bool:
+        """Whether it learnt where to look, because the face detector does not know its faces."""
+        return (self.path / "finder" / "best.safetensors").is_file()
+
     def forget_state(self) -> None:
         """Remove what training would go on from, once it is trained to its end."""
         for path in (self.path / STATE_FILE, *self.path.glob(f"*/{STATE_FILE}")):

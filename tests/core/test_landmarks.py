@@ -110,3 +110,14 @@ def test_what_makes_landmarks_differ() -> None:
 def test_shapes_that_do_not_fit_are_refused(xy, visibility, score) -> None:
     with pytest.raises(ValueError, match="landmarks need"):
         Landmarks(xy, visibility, score)
+
+
+def test_the_spread_is_part_of_them_until_a_person_moves_a_point() -> None:
+    xy = np.zeros((2, 2))
+    plain = Landmarks.of(xy)
+    spread = Landmarks(xy, plain.visibility, spread=np.ones((2, 3)))
+    assert spread != plain
+    assert spread == Landmarks(xy, plain.visibility, spread=np.ones((2, 3)))
+    assert spread.moved([0], [[1.0, 1.0]]).spread is None
+    with pytest.raises(ValueError, match="landmarks need a spread"):
+        Landmarks(xy, plain.visibility, spread=np.ones((2, 2)))

@@ -151,3 +151,15 @@ def test_real_heads_turn_as_their_views_say(shared_data: Callable[[str], Path]) 
     assert -40 < np.mean(yaws["3"]) < -20
     assert min(yaws["4"]) > 10
     assert 20 < np.mean(yaws["4"]) < 40
+
+
+def test_a_shape_is_unusual_as_far_as_its_modes_are() -> None:
+    model = shipped_shape_model("imm58")
+    assert model is not None
+    assert model.unusual(300 * model.mean + 40) == pytest.approx(0, abs=1e-6)
+    odd = model.mean + 3 * model.std[1] * model.modes[1]
+    assert model.unusual(odd) == pytest.approx(3 / np.sqrt(len(model.std)), rel=0.1)
+    mixed = model.mean.copy()
+    mixed[[0, 20]] = mixed[[20, 0]]
+    assert model.unusual(mixed) > 5
+    assert np.isnan(model.unusual(np.full_like(model.mean, np.nan)))

@@ -19,7 +19,7 @@ sides = st.floats(5, 200)
 @given(x=st.floats(-0.3, 0.3), y=st.floats(-0.3, 0.3), ratio=st.floats(0.5, 2.0), side=sides)
 def test_the_box_comes_back_from_the_points(x: float, y: float, ratio: float, side: float) -> None:
     xy = np.array([[10.0, 20.0], [10 + side, 20.0], [10.0, 20 + side / 2]])
-    box = BoxRelation(x, y, ratio).box(xy)
+    box = BoxRelation(x, y, ratio).about_points(xy)
     assert box is not None
     assert box.width == pytest.approx(ratio * side)
     assert box.centre[0] == pytest.approx(10 + side / 2 + x * side)

@@ -10,13 +10,13 @@ import torch
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.geometry import Box
-from kpstudio.core.labelset import Face
+from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.engine import checkpoint
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.models import last_layer
 from kpstudio.engine.network import BATCH, Network
-from kpstudio.engine.predict import Predictor
+from kpstudio.engine.predict import Predictor, predict_faces
 from tests.engine.conftest import SCHEME
 
 MakeFaces = Callable[[int], list[Face]]
@@ -98,3 +98,18 @@ def test_a_run_without_weights_is_refused(tmp_path: Path) -> None:
         Predictor.load(tmp_path)
     with pytest.raises(InputError, match="use best or last"):
         Predictor.load(tmp_path, "first")
+
+
+def test_faces_without_labels_are_predicted_with_their_spread(
+    make_faces: MakeFaces, tmp_path: Path
+) -> None:
+    first, second = make_faces(2)
+    lost = replace(second, landmarks=None, box=Box(20, 10, 70, 60), state=FaceState.UNLABELLED)
+    config = TrainConfig("smallnet", (0, 1, 2), 60, 80, "face", 1e-3, 4, 1)
+    network = Network.new(config, SCHEME, torch.device("cpu"))
+    (_, known), (_, guessed) = predict_faces(network, [first, lost], tmp_path, "run")
+    assert isinstance(known, Landmarks)
+    assert isinstance(guessed, Landmarks)
+    assert known.spread is None
+    assert guessed.spread is not None
+    assert np.isfinite(guessed.spread).all()

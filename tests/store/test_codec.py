@@ -101,3 +101,11 @@ def test_a_face_without_tags_is_written_as_before_there_were_any() -> None:
     tagged = replace(face, tags=frozenset({"far", "glasses"}))
     change = json.dumps([{"before": json.loads(text), "after": {"tags": ["glasses", "far"]}}])
     assert codec.changes_from_text(change) == (FaceChange(face, tagged),)
+
+
+def test_the_spread_of_a_prediction_comes_back_and_old_ones_have_none() -> None:
+    known = Landmarks.of([[1, 2], [3, 4]])
+    assert "spread" not in codec.landmarks_to_text(known)
+    spread = np.array([[0.1, -0.2, 3.0], [np.nan] * 3])
+    predicted = replace(known, spread=spread)
+    assert codec.landmarks_from_text(codec.landmarks_to_text(predicted)) == predicted

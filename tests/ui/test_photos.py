@@ -7,9 +7,10 @@ import shutil
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 
+from kpstudio.app.face_order import Order
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.landmarks import Source
@@ -108,3 +109,60 @@ def test_the_first_page_offers_the_sample_and_opens_what_is_dropped(sample_faces
         QTest.mouseMove(window.canvas, QPoint(5, 5))
 
     assert drive([], script) == 0
+
+
+def test_the_faces_of_a_photo_become_faces_and_a_pasted_picture_is_kept(
+    sample_faces, rendered_faces, tmp_path
+):
+    one = QImage(str(sorted((rendered_faces / "own-photos").glob("*.jpg"))[0]))
+    scene = QImage(2 * one.width(), one.height(), QImage.Format.Format_RGB32)
+    painter = QPainter(scene)
+    painter.drawImage(0, 0, one)
+    painter.drawImage(one.width(), 0, one)
+    painter.end()
+    assert scene.save(str(tmp_path / "two.png"))
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        yield from train(window, "bignet", 1)
+        drop(window, tmp_path / "two.png")
+        yield lambda: window.workspace is Workspace.PHOTOS and len(window.faces_model.face_ids) == 2
+        faces = [window.session.labels[i] for i in window.faces_model.face_ids]
+        halves = [face.box.centre[0] > one.width() for face in faces]
+        assert sorted(halves) == [False, True]
+        yield lambda: all(window.runs.prediction(face.id) is not None for face in faces)
+
+        # Doubt was measured, is kept, sorts the list, and is drawn while its layer is on.
+        predicted = window.runs.prediction(faces[0].id)
+        assert np.isfinite(predicted.spread).all()
+        kept = window.session.project.predictions(window.runs.run)
+        assert kept[faces[0].id] == predicted
+        doubts = {face.id: window.faces_model.facts.doubt(face) for face in faces}
+        window.faces_model.sort_by(Order.DOUBT)
+        listed = [doubts[face_id] for face_id in window.faces_model.face_ids]
+        assert listed == sorted(listed, reverse=True)
+        yield lambda: window.canvas.has_picture
+        on = window.canvas.grab().toImage()
+        key(window.canvas, Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
+        assert not window.actions_by_key["doubt"].isChecked()
+        assert window.canvas.grab().toImage() != on
+
+        QGuiApplication.clipboard().setText("no picture")
+        window.actions_by_key["paste_photos"].trigger()
+        assert "copy one" in window.status.message.text()
+        QGuiApplication.clipboard().setImage(one)
+        window.actions_by_key["paste_photos"].trigger()
+        yield lambda: len(window.faces_model.face_ids) == 3
+        pasted = window.session.current
+        assert pasted.photo
+        assert pasted.box is not None
+        assert window.session.undo_verb == "add a photo"
+        (kept,) = (window.session.project.runs_folder.parent / "pasted").iterdir()
+        assert str(kept) == pasted.picture
+        url = QMimeData()
+        url.setUrls([QUrl.fromLocalFile(str(tmp_path / "two.png"))])
+        QGuiApplication.clipboard().setMimeData(url)
+        window.actions_by_key["paste_photos"].trigger()
+        yield lambda: window.session.current.id == faces[0].id  # it was there before
+
+    assert drive([str(sample_faces)], script) == 0

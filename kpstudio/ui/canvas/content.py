@@ -44,6 +44,7 @@ class Layers:
     edges: bool = True
     numbers: bool = False
     box: bool = True
+    doubt: bool = True
 
 
 @dataclass

@@ -11,6 +11,7 @@ from kpstudio.core.landmarks import FloatArray, Landmarks, Visibility
 from kpstudio.ui import theme
 from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import NONE, Content, FaceView
+from kpstudio.ui.canvas.ellipses import paint_ellipses
 
 TRUTH_RADIUS = 4.0
 CROSS_REACH = 3.75
@@ -56,6 +57,8 @@ def _paint_face(
         _paint_edges(painter, content, predicted, data.prediction)
     if layers.offsets and truth is not None and predicted is not None:
         _paint_offsets(painter, truth, predicted)
+    if layers.doubt and current and layers.prediction and face.prediction is not None:
+        paint_ellipses(painter, camera, face.prediction)
     if layers.prediction and predicted is not None:
         _paint_crosses(painter, predicted, CROSS_REACH)
     if layers.ground_truth and truth is not None and face.ground_truth is not None:

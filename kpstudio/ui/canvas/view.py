@@ -96,9 +96,10 @@ class CanvasView(QWidget):
         edges: bool,
         numbers: bool,
         box: bool,
+        doubt: bool = True,
     ) -> None:
         """Choose which layers are drawn; a hidden point does not answer to the pointer."""
-        self._content.layers = Layers(ground_truth, prediction, offsets, edges, numbers, box)
+        self._content.layers = Layers(ground_truth, prediction, offsets, edges, numbers, box, doubt)
         self.update()
 
     def choose_point(self, point: int) -> None:

@@ -52,6 +52,7 @@ class FileCommands(QObject):
             "open_file": self.open_file,
             "open_sample": self.open_sample,
             "add_photos": self.add_photos,
+            "paste_photos": self._photos.paste,
             "add_photo_folder": self.add_photo_folder,
             "export": self.export,
             "problems": self.problems,

@@ -15,7 +15,7 @@ from kpstudio.ui.dialogs.tables import keys_dialog
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
 
-LAYERS = ("ground_truth", "prediction", "offsets", "edges", "numbers")
+LAYERS = ("ground_truth", "prediction", "offsets", "edges", "numbers", "doubt")
 ABOUT = (
     f"<b>kpstudio {__version__}</b><p>Train facial-keypoint networks, see where they fail, drag "
     "points right, export landmarks.</p><p>The sample faces are synthetic: they show no real "

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QImage
 
 from kpstudio.app.jobs import Job, JobHandle
-from kpstudio.app.photos import take_photos
+from kpstudio.app.photos import new_photos, take_photos
 from kpstudio.app.session import sentence
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face
 from kpstudio.io.opening import as_photos
+from kpstudio.tasks.photos import knows_faces, propose_boxes
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
 
+PASTED = "pasted"
+"""The folder for pasted pictures, beside that of the runs."""
+
 _TASK = "photos"
+_READING = "Reading photos"
+_LOOKING = "Looking for faces"
 
 
 class PhotoTaking(QObject):
-    """Reads the headers of photos on a thread, then adds them in one step."""
+    """Reads photos and looks for faces in them on a thread, then adds them in one step."""
 
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
@@ -34,14 +44,20 @@ class PhotoTaking(QObject):
         """Add pictures, and those of folders, to the project; predict them with the run in use."""
         if not paths:
             return
-        scheme = self._window.session.labels.scheme
+        window = self._window
+        labels, run = window.session.labels, window.runs.run
+        folder = window.runs.folder(run) if run else None
 
         def work(handle: JobHandle) -> tuple[list[Face], list[Problem]]:
-            def progress(done: int, total: int) -> bool:
-                handle.report((done, total))
+            def progress(what: str, done: int, total: int) -> bool:
+                handle.report((what, done, total))
                 return not handle.cancelled
 
-            return as_photos(paths, scheme, progress)
+            photos, problems = as_photos(paths, labels.scheme, partial(progress, _READING))
+            new, known = new_photos(photos, labels)
+            if new and knows_faces(folder):
+                new = propose_boxes(new, labels.root, partial(progress, _LOOKING))
+            return [*new, *known], problems
 
         self._cancel()
         self._job = job = self._window.jobs.job(work)
@@ -51,6 +67,29 @@ class PhotoTaking(QObject):
         job.ended.connect(self._ended)
         job.start()
 
+    def paste(self) -> None:
+        """Take the picture files that were copied, or the picture, which is kept in the project."""
+        data = QGuiApplication.clipboard().mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if not paths and data.hasImage():
+            paths = self._kept(QGuiApplication.clipboard().image())
+        if paths:
+            self.take(paths)
+        else:
+            self._window.status.say("No picture was copied: copy one, or picture files, first.")
+
+    def _kept(self, picture: QImage) -> list[Path]:
+        project = self._window.session.project
+        assert project is not None, "photos are taken into an open folder"
+        folder = project.runs_folder.parent / PASTED
+        path = folder / f"pasted {datetime.now():%Y-%m-%d %H.%M.%S %f}.png"
+        with contextlib.suppress(OSError):  # saving fails then, too
+            folder.mkdir(parents=True, exist_ok=True)
+        if picture.save(str(path)):
+            return [path]
+        self._window.warn(f"{folder}: the pasted picture cannot be saved there: make room.")
+        return []
+
     def open_around(self, paths: Sequence[Path]) -> Path:
         """Return the folder to open for pictures dropped before any is; they are shown in it.
 
@@ -59,10 +98,9 @@ class PhotoTaking(QObject):
         self._dropped = tuple(paths)
         return paths[0].parent
 
-    def _progressed(self, reports: list[tuple[int, int]]) -> None:
+    def _progressed(self, reports: list[tuple[str, int, int]]) -> None:
         if self.sender() is self._job:
-            status = self._window.status
-            status.show_progress("Looking at photos", *reports[-1], self._cancel, _TASK)
+            self._window.status.show_progress(*reports[-1], self._cancel, _TASK)
 
     def _cancel(self) -> None:
         if self._job is not None:

@@ -38,6 +38,8 @@ def figures(row: FaceRow) -> str:
         parts.append(f"yaw {round(row.yaw):+d}°")
     if row.face.landmarks is None and row.error is None:
         parts.insert(0, "no points yet" if row.state is FaceState.UNLABELLED else "predicted")
+    if math.isfinite(row.doubt):
+        parts.append(f"doubt {row.doubt:.1f} %")
     return " · ".join(parts)
 
 

@@ -1,0 +1,58 @@
+"""Finding the faces in a person's own photos, before they are taken into a project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import Face, face_id
+from kpstudio.store.runs import RunFolder
+
+
+def knows_faces(run: Path | None) -> bool:
+    """Return whether photos for a run may show faces: not where it had to learn what to look for.
+
+    Args:
+        run: The folder of the run in use, or None.
+    """
+    if run is None:
+        return True
+    try:
+        return not RunFolder.open(run).has_own_finder
+    except InputError:
+        return True
+
+
+def propose_boxes(
+    photos: Sequence[Face], root: Path, progress: Callable[[int, int], bool] | None = None
+) -> list[Face]:
+    """Return a face with its box for each face that is found in photos.
+
+    A photo that no face is found in keeps its one face without a box, for a person to draw one, and
+    so does one that was not looked at because ``progress`` said to stop.
+
+    Args:
+        photos: One face for each photo.
+        root: Folder that relative picture paths start from.
+        progress: Called with (done, total); False stops looking.
+    """
+    from kpstudio.engine.face_detector import faces_in_all
+
+    boxed: list[Face] = []
+    done = 0
+    for photo, found in zip(
+        photos, faces_in_all(root / photo.picture for photo in photos), strict=True
+    ):
+        done += 1
+        if isinstance(found, InputError) or not found:
+            boxed.append(photo)
+        else:
+            boxed += [
+                replace(photo, id=face_id(photo.picture, number), box=face.box)
+                for number, face in enumerate(found)
+            ]
+        if progress is not None and not progress(done, len(photos)):
+            break
+    return [*boxed, *photos[done:]]

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kpstudio.core.facts import FaceFacts, doubt
+from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.schema import Normaliser, generic_scheme, scheme_named
+from kpstudio.core.shapemodel import shipped_shape_model
+
+LENGTH = Normaliser("first to second", (0,), (1,))
+
+
+def test_doubt_is_the_mean_scatter_over_the_length_that_errors_are_divided_by() -> None:
+    found = Landmarks.of([[0, 0], [50, 0], [0, 30]])
+    assert math.isnan(doubt(found, LENGTH))
+    spread = np.array([[9.0, 0.0, 16.0], [1.0, 0.5, 0.0], [np.nan] * 3])
+    assert doubt(replace(found, spread=spread), LENGTH) == pytest.approx((5 + 1) / 2 / 50)
+    unknown = replace(found, spread=np.full((3, 3), np.nan))
+    assert math.isnan(doubt(unknown, LENGTH))
+    in_one_place = Landmarks.of(np.zeros((3, 2)))
+    assert math.isnan(doubt(replace(in_one_place, spread=spread), LENGTH))
+
+
+def test_facts_tell_doubt_in_percent_and_how_unusual_a_shape_is() -> None:
+    scheme = scheme_named("imm58")
+    model = shipped_shape_model("imm58")
+    assert scheme is not None
+    assert model is not None
+    shape = Landmarks.of(200 * (model.mean + 4 * model.std[0] * model.modes[0]))
+    spread = replace(shape, spread=np.full((58, 3), 2.0))
+    face = Face("a#0", "a")
+    facts = FaceFacts(LabelSet(Path(), scheme, [face]), {"a#0": spread}.get)
+    assert facts.doubt(face) == pytest.approx(100 * doubt(spread, scheme.normaliser))
+    assert facts.unusual(face) == pytest.approx(model.unusual(shape.xy_image))
+    assert facts.unusual(face) > 0.5
+    nothing = FaceFacts(LabelSet(Path(), generic_scheme(58), [face]))
+    assert math.isnan(nothing.doubt(face))
+    assert math.isnan(nothing.unusual(face))
