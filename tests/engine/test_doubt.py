@@ -20,7 +20,8 @@ class Answering(nn.Module):
     """Answers the middle of the brightness for the first point, one place for the second."""
 
     def forward(self, inputs: torch.Tensor) -> torch.Tensor:
-        light = (inputs - inputs.amin(dim=(2, 3), keepdim=True)).squeeze(1)
+        # Beyond the picture lies its mean grey, which is not part of the dot.
+        light = (inputs - inputs.amax(dim=(2, 3), keepdim=True) + 0.8).clamp(min=0).squeeze(1)
         height, width = light.shape[1:]
         total = light.sum(dim=(1, 2))
         x = (light * ((torch.arange(width) + 0.5) / width)).sum(dim=(1, 2)) / total
