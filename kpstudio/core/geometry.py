@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,6 +48,22 @@ class Affine2D:
         shift_x = box_to.left - scale_x * box_from.left
         shift_y = box_to.top - scale_y * box_from.top
         return cls(np.array([[scale_x, 0.0, shift_x], [0.0, scale_y, shift_y]]))
+
+    @classmethod
+    def scaling(cls, factor_x: float, factor_y: float, about: Sequence[float]) -> Affine2D:
+        """Return the map that stretches the plane along its axes and leaves ``about`` in place."""
+        return cls._about(np.diag([factor_x, factor_y]), about)
+
+    @classmethod
+    def rotation(cls, radians: float, about: Sequence[float]) -> Affine2D:
+        """Return the map that turns the plane about a point, from x towards y: clockwise to see."""
+        cos, sin = math.cos(radians), math.sin(radians)
+        return cls._about(np.array([[cos, -sin], [sin, cos]]), about)
+
+    @classmethod
+    def _about(cls, linear: FloatArray, about: Sequence[float]) -> Affine2D:
+        fixed = np.asarray(about, dtype=np.float64)
+        return cls(np.column_stack([linear, fixed - linear @ fixed]))
 
     def __call__(self, xy: ArrayLike) -> FloatArray:
         """Map (..., 2) points; NaN stays NaN."""
@@ -132,3 +150,24 @@ class Box:
         x, y = points[..., 0], points[..., 1]
         inside = (x >= self.left) & (x <= self.right) & (y >= self.top) & (y <= self.bottom)
         return np.asarray(inside)
+
+    def joined(self, other: Box) -> Box:
+        """Return the smallest box around both."""
+        left, top = min(self.left, other.left), min(self.top, other.top)
+        return Box(left, top, max(self.right, other.right), max(self.bottom, other.bottom))
+
+    def room(self, xy: ArrayLike) -> tuple[FloatArray, FloatArray]:
+        """Return how far present (K, 2) points can be shifted together and stay inside.
+
+        Points that lie outside need not come in, but get no farther out.
+
+        Returns:
+            Least and most shift along x and y, (2,) each.
+
+        Raises:
+            ValueError: If every point is NaN.
+        """
+        held = Box.around(xy)
+        least = (self.left - held.left, self.top - held.top)
+        most = (self.right - held.right, self.bottom - held.bottom)
+        return np.minimum(least, 0.0), np.maximum(most, 0.0)

@@ -25,6 +25,7 @@ class ActionSpec:
         separated: Whether a line stands above it.
         at_faces: Whether its keys belong to picture, list and points alone, because they mean
             something else in fields and tables.
+        at_picture: Whether its keys belong to the picture alone.
     """
 
     key: str
@@ -36,6 +37,7 @@ class ActionSpec:
     brief: str = ""
     separated: bool = False
     at_faces: bool = False
+    at_picture: bool = False
 
 
 MENUS = ("File", "Edit", "View", "Go", "Points", "Train", "Review", "Help")
@@ -58,6 +60,8 @@ ACTIONS = (
     ActionSpec("quit", "File", "Quit", ("Ctrl+Q",), separated=True),
     ActionSpec("undo", "Edit", "Undo", ("Ctrl+Z",)),
     ActionSpec("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    ActionSpec("all_points", "Edit", "Select all points", ("Ctrl+A",), separated=True,
+               at_picture=True),
     ActionSpec("show_label", "View", "Label", ("Ctrl+1",), checkable=True),
     ActionSpec("show_train", "View", "Train", ("Ctrl+2",), checkable=True),
     ActionSpec("show_review", "View", "Review", ("Ctrl+3",), checkable=True),
@@ -138,6 +142,7 @@ def make_actions(
     menus: Mapping[str, QMenu],
     slots: Mapping[str, Callable[..., object]],
     at_faces: Sequence[QWidget] = (),
+    at_picture: Sequence[QWidget] = (),
 ) -> dict[str, QAction]:
     """Make every action of the table and put it into its menu.
 
@@ -145,7 +150,8 @@ def make_actions(
         window: Owns the actions.
         menus: By title; what a menu holds already stays below.
         slots: What to call for each key; a switch's slot gets its new state.
-        at_faces: Where the keys work that work there alone.
+        at_faces: Where the keys of faces work.
+        at_picture: Where the keys of the picture work.
 
     Returns:
         Actions by key.
@@ -171,9 +177,10 @@ def make_actions(
         if spec.separated:
             menu.insertSeparator(below)  # type: ignore[arg-type]
         menu.insertAction(below, action)  # type: ignore[arg-type]
-        if spec.at_faces:
+        places = at_faces if spec.at_faces else at_picture if spec.at_picture else (window,)
+        if spec.at_faces or spec.at_picture:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for widget in at_faces if spec.at_faces else (window,):
+        for widget in places:
             widget.addAction(action)
         actions[spec.key] = action
     return actions

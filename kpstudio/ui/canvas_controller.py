@@ -73,11 +73,11 @@ class CanvasController(QObject):
         pictures.loaded.connect(self._loaded)
         pictures.failed.connect(self.take_failure)
         canvas.points_moved.connect(self._move)
-        canvas.point_nudged.connect(self._nudge)
-        canvas.point_chosen.connect(points.choose)
+        canvas.points_nudged.connect(self._nudge)
+        canvas.points_chosen.connect(points.choose)
         canvas.box_drawn.connect(self._draw_box)
         canvas.face_chosen.connect(session.choose)
-        points.point_chosen.connect(canvas.choose_point)
+        points.points_chosen.connect(canvas.choose_points)
         points.point_sought.connect(canvas.zoom_at)
         canvas.point_hovered.connect(points.model.hover)
 
@@ -217,11 +217,12 @@ class CanvasController(QObject):
     def _move(self, indices: tuple[int, ...], xy_image: Any) -> None:
         self._place(indices, xy_image, "")
 
-    def _nudge(self, point: int, dx: float, dy: float) -> None:
+    def _nudge(self, indices: tuple[int, ...], dx: float, dy: float) -> None:
         face = self._session.current
-        if face is not None and face.landmarks is not None and face.landmarks.present[point]:
-            xy_image = face.landmarks.xy_image[[point]] + (dx, dy)
-            self._place((point,), xy_image, f"nudge {face.id} {point}")
+        if face is not None and face.landmarks is not None:
+            xy_image = face.landmarks.xy_image[list(indices)] + (dx, dy)
+            numbers = " ".join(map(str, indices))
+            self._place(indices, xy_image, f"nudge {face.id} {numbers}")
 
     def _place(self, indices: tuple[int, ...], xy_image: Any, merge_key: str) -> None:
         face = self._session.current

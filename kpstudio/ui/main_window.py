@@ -55,7 +55,8 @@ class MainWindow(Frame):
         )
         slots = {key: slot for part in commands for key, slot in part.slots().items()}
         at_faces = (self.canvas, self.faces.view, self.points.table)
-        self.actions_by_key = make_actions(self, self.menus, slots, at_faces)
+        at_picture = (self.canvas,)
+        self.actions_by_key = make_actions(self, self.menus, slots, at_faces, at_picture)
         self.files.place_recent(before=self.actions_by_key["open_sample"])
         self.cache = CacheCommands(self)
         self.cache.place(above=self.actions_by_key["quit"])

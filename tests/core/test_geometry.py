@@ -130,3 +130,19 @@ def test_a_whole_picture_reaches_half_a_pixel_beyond_its_centres() -> None:
     box = Box.whole(640, 480)
     assert (box.width, box.height, box.centre) == (640, 480, (319.5, 239.5))
     assert box.contains([[-0.5, 479.5], [-0.6, 0], [0, 479.6]]).tolist() == [True, False, False]
+
+
+@given(points, solid_boxes)
+def test_what_is_shifted_within_its_room_stays_inside(xy: np.ndarray, box: Box) -> None:
+    least, most = box.room(xy)
+    assert (least <= 0).all() and (most >= 0).all()
+    around = box.joined(Box.around(xy))
+    for shift in (least, most):
+        held = Box.around(xy + shift)
+        assert close(around.joined(held).width, around.width)
+        assert close(around.joined(held).height, around.height)
+
+
+def test_a_missing_point_takes_no_room() -> None:
+    least, most = Box(0, 0, 10, 10).room([[2.0, 3.0], [math.nan, math.nan], [4.0, 9.0]])
+    assert (least.tolist(), most.tolist()) == ([-2.0, -3.0], [6.0, 1.0])

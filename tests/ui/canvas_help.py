@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -81,8 +81,20 @@ def place(canvas: Canvas, xy_image: NDArray[np.float64]) -> QPoint:
     return canvas.view_from_image(xy_image.tolist()).toPoint()
 
 
-def press(canvas: Canvas, at: QPoint, button: Qt.MouseButton = LEFT) -> None:
-    QTest.mousePress(canvas, button, NO_KEY, at)
+def press(
+    canvas: Canvas,
+    at: QPoint,
+    button: Qt.MouseButton = LEFT,
+    keys: Qt.KeyboardModifier = NO_KEY,
+) -> None:
+    QTest.mousePress(canvas, button, keys, at)
+
+
+def double_press(canvas: Canvas, at: QPoint) -> None:
+    """Press as the second half of a double click, and hold."""
+    kind, where = QEvent.Type.MouseButtonDblClick, QPointF(at)
+    event = QMouseEvent(kind, where, canvas.mapToGlobal(where), LEFT, LEFT, NO_KEY)
+    QApplication.sendEvent(canvas, event)
 
 
 def release(canvas: Canvas, at: QPoint, button: Qt.MouseButton = LEFT) -> None:
@@ -97,14 +109,20 @@ def drag(canvas: Canvas, start: QPoint, by: QPoint, button: Qt.MouseButton = LEF
     release(canvas, start + by, button)
 
 
-def wheel(canvas: Canvas, at: QPointF, angle: int = 0, pixels: int = 0) -> None:
+def wheel(
+    canvas: Canvas,
+    at: QPointF,
+    angle: int = 0,
+    pixels: int = 0,
+    keys: Qt.KeyboardModifier = NO_KEY,
+) -> None:
     event = QWheelEvent(
         at,
         canvas.mapToGlobal(at),
         QPoint(0, pixels),
         QPoint(0, angle),
         Qt.MouseButton.NoButton,
-        NO_KEY,
+        keys,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from kpstudio.app.settings import Settings
 from kpstudio.core.labelset import FaceState
+from kpstudio.core.selection import Selection
 from kpstudio.ui.actions import ACTIONS, MENUS
 from kpstudio.ui.commands.looks import apply_theme
 from kpstudio.ui.main_window import MainWindow
@@ -267,7 +268,7 @@ def test_up_and_down_at_the_picture_step_through_the_faces(opened):
     QTest.keyClick(canvas, Qt.Key.Key_Up)
     assert session.current.id == "f0.png#0"
     before = session.current.landmarks.xy_image[52].tolist()
-    canvas.choose_point(52)
+    canvas.choose_points(Selection.only(52))
     QTest.keyClick(canvas, Qt.Key.Key_Down)
     assert session.current.id == "f0.png#0"
     assert session.current.landmarks.xy_image[52].tolist() == [before[0], before[1] + 1.0]

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import Landmarks, Visibility
+from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
 from kpstudio.ui.canvas import Canvas, FaceView
 from tests.ui import canvas_help as hand
@@ -99,7 +100,7 @@ def test_missing_points_are_not_drawn(canvas: Canvas) -> None:
     nothing = np.full((4, 2), np.nan)
     canvas.set_faces([hand.face(nothing, nothing)], 0)
     canvas.set_layers(True, True, True, True, True, True)
-    canvas.choose_point(2)
+    canvas.choose_points(Selection.only(2))
     assert not (hand.shot(canvas) - hand.GREY).any()
 
 
@@ -148,7 +149,7 @@ def test_other_faces_are_dimmed(canvas: Canvas) -> None:
 def test_the_chosen_point_has_a_white_ring(canvas: Canvas) -> None:
     hand.layers(canvas, "ground_truth")
     assert count(canvas, "#ffffff") == 0
-    canvas.choose_point(1)
+    canvas.choose_points(Selection.only(1))
     x, y = middle(hand.coloured(hand.shot(canvas), "#ffffff"))
     at = canvas.view_from_image(hand.TRUTH[1].tolist())
     assert (x, y) == pytest.approx((at.x(), at.y()), abs=0.5)

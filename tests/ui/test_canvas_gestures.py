@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kpstudio.core.geometry import Box
+from kpstudio.core.selection import Selection
 from kpstudio.ui.canvas import Canvas
 from tests.ui import canvas_help as hand
 
@@ -121,22 +122,22 @@ def test_another_face_ends_a_drag_without_a_move(canvas: Canvas) -> None:
 
 def test_what_may_not_be_edited_does_not_move(canvas: Canvas) -> None:
     heard = hand.moves(canvas)
-    chosen = QSignalSpy(canvas.point_chosen)
+    chosen = QSignalSpy(canvas.points_chosen)
     canvas.set_editable(False)
     hand.drag(canvas, hand.place(canvas, hand.TRUTH[2]), QPoint(30, 0))
     canvas.set_editable(True)
     hand.layers(canvas, "prediction", "offsets")  # a hidden point cannot be taken hold of
     hand.drag(canvas, hand.place(canvas, hand.TRUTH[0]), QPoint(30, 0))
     assert heard == []
-    assert chosen.count() == 1  # the first drag chose point 2, the second panned
+    assert chosen.count() == 2  # the first drag chose point 2, the second found none to choose
 
 
 def test_a_cross_cannot_be_dragged_but_chooses(canvas: Canvas) -> None:
     heard = hand.moves(canvas)
-    chosen = QSignalSpy(canvas.point_chosen)
+    chosen = QSignalSpy(canvas.points_chosen)
     hand.drag(canvas, hand.place(canvas, hand.PREDICTION[1]), QPoint(30, 0))
     assert heard == []
-    assert chosen.at(0) == [1]
+    assert chosen.at(0) == [Selection.only(1)]
 
 
 # --- choosing and hovering
@@ -156,21 +157,21 @@ def test_the_nearest_point_within_ten_pixels_is_hit(canvas: Canvas) -> None:
 
 
 def test_a_press_chooses_and_empty_ground_lets_go(canvas: Canvas) -> None:
-    chosen = QSignalSpy(canvas.point_chosen)
+    chosen = QSignalSpy(canvas.points_chosen)
     QTest.mouseClick(canvas, hand.LEFT, hand.NO_KEY, hand.place(canvas, hand.TRUTH[1]))
-    assert canvas.chosen_point == 1
+    assert canvas.selection == Selection.only(1)
     QTest.mouseClick(canvas, hand.LEFT, hand.NO_KEY, QPoint(20, 20))
-    assert [chosen.at(i) for i in range(chosen.count())] == [[1], [-1]]
+    assert [chosen.at(i) for i in range(chosen.count())] == [[Selection.only(1)], [Selection()]]
 
 
 def test_choosing_from_outside_tells_nobody_and_brings_into_sight(canvas: Canvas) -> None:
-    chosen = QSignalSpy(canvas.point_chosen)
+    chosen = QSignalSpy(canvas.points_chosen)
     canvas.zoom_about(30.0, QPointF(0, 0))
-    canvas.choose_point(1)
+    canvas.choose_points(Selection.only(1))
     assert chosen.count() == 0
     at = hand.place(canvas, hand.TRUTH[1])
     assert canvas.rect().contains(at)
-    canvas.choose_point(3)  # missing: nothing to bring into sight
+    canvas.choose_points(Selection.only(3))  # missing: nothing to bring into sight
     assert hand.place(canvas, hand.TRUTH[1]) == at
 
 
@@ -193,11 +194,11 @@ def test_a_click_on_another_face_asks_for_it(canvas: Canvas) -> None:
 def test_arrows_nudge_the_chosen_point(
     canvas: Canvas, modifier: Qt.KeyboardModifier, length: float
 ) -> None:
-    nudged = QSignalSpy(canvas.point_nudged)
-    canvas.choose_point(2)
+    nudged = QSignalSpy(canvas.points_nudged)
+    canvas.choose_points(Selection.only(2))
     for key in (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down):
         QTest.keyClick(canvas, key, modifier)
-    expected = [[2, -length, 0.0], [2, length, 0.0], [2, 0.0, -length], [2, 0.0, length]]
+    expected = [[(2,), dx * length, dy * length] for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1))]
     assert [nudged.at(i) for i in range(nudged.count())] == expected
 
 
@@ -205,41 +206,41 @@ def test_a_nudge_stops_at_the_edge(canvas: Canvas) -> None:
     edge = hand.TRUTH.copy()
     edge[2] = 0.0, 50.0
     canvas.set_faces([hand.face(edge)], 0)
-    nudged = QSignalSpy(canvas.point_nudged)
-    canvas.choose_point(2)
+    nudged = QSignalSpy(canvas.points_nudged)
+    canvas.choose_points(Selection.only(2))
     QTest.keyClick(canvas, Key.Key_Left, Mod.ShiftModifier)
-    assert nudged.at(0) == [2, -0.5, 0.0]
+    assert nudged.at(0) == [(2,), -0.5, 0.0]
 
 
 def test_arrows_go_on_to_the_window_when_there_is_nothing_to_nudge(
     canvas: Canvas, qtbot: QtBot
 ) -> None:
-    nudged = QSignalSpy(canvas.point_nudged)
+    nudged = QSignalSpy(canvas.points_nudged)
     stepped: list[int] = []
     shortcut = QShortcut(QKeySequence(Key.Key_Down), canvas)
     shortcut.activated.connect(lambda: stepped.append(1))
     with qtbot.waitActive(canvas):
         canvas.activateWindow()
-    canvas.choose_point(3)  # one that is missing
+    canvas.choose_points(Selection.only(3))  # one that is missing
     QTest.keyClick(canvas, Key.Key_Down)
     assert (len(stepped), nudged.count()) == (1, 0)
-    canvas.choose_point(-1)
+    canvas.choose_points(Selection.only(-1))
     faces = QSignalSpy(canvas.stepped)
     for key in (Key.Key_Up, Key.Key_Down, Key.Key_Left):
         QTest.keyClick(canvas, key)
     assert [faces.at(n)[0] for n in range(faces.count())] == [-1, 1]
     assert (len(stepped), nudged.count()) == (1, 0)
-    canvas.choose_point(2)
+    canvas.choose_points(Selection.only(2))
     QTest.keyClick(canvas, Key.Key_Down)
     assert (len(stepped), nudged.count()) == (1, 1)
 
 
 def test_escape_lets_the_chosen_point_go(canvas: Canvas) -> None:
-    chosen = QSignalSpy(canvas.point_chosen)
-    canvas.choose_point(2)
+    chosen = QSignalSpy(canvas.points_chosen)
+    canvas.choose_points(Selection.only(2))
     QTest.keyClick(canvas, Key.Key_Escape)
-    assert chosen.at(0) == [-1]
-    assert canvas.chosen_point == -1
+    assert chosen.at(0) == [Selection()]
+    assert canvas.selection == Selection()
 
 
 # --- boxes
@@ -251,7 +252,7 @@ def test_a_drag_draws_a_box(canvas: Canvas) -> None:
     canvas.start_box()
     hand.drag(canvas, QPoint(400, 320), QPoint(-200, -120))  # over points, against the grain
     assert boxes == [Box(49.5, 49.5, 99.5, 79.5)]
-    hand.drag(canvas, QPoint(20, 20), QPoint(50, 50))  # one box was asked for: now it pans
+    hand.drag(canvas, QPoint(20, 20), QPoint(50, 50))  # one box was asked for: now it chooses
     assert len(boxes) == 1
 
 
@@ -312,7 +313,7 @@ def test_without_a_picture_every_gesture_is_quiet(canvas: Canvas) -> None:
     canvas.show_message("No faces yet", "Open a folder of faces.")
     spies = [
         QSignalSpy(signal)
-        for signal in (canvas.points_moved, canvas.point_chosen, canvas.box_drawn)
+        for signal in (canvas.points_moved, canvas.points_chosen, canvas.box_drawn)
     ]
     canvas.start_box()
     hand.drag(canvas, QPoint(100, 100), QPoint(50, 50))

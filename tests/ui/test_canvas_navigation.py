@@ -36,11 +36,29 @@ def test_the_wheel_zooms_at_the_pointer(
     assert canvas.zoom == pytest.approx(4.0)
 
 
-@pytest.mark.parametrize("button", [hand.LEFT, hand.MIDDLE])
-def test_dragging_the_ground_pans(canvas: Canvas, button: Qt.MouseButton) -> None:
+def test_dragging_with_the_middle_button_pans(canvas: Canvas) -> None:
     before = canvas.view_from_image((0.0, 0.0))
-    hand.drag(canvas, QPoint(50, 50), QPoint(33, 21), button)
+    hand.drag(canvas, QPoint(50, 50), QPoint(33, 21), hand.MIDDLE)
     assert canvas.view_from_image((0.0, 0.0)) - before == QPointF(33, 21)
+
+
+def test_where_nothing_can_be_chosen_a_plain_drag_pans(canvas: Canvas) -> None:
+    before = canvas.view_from_image((0.0, 0.0))
+    hand.drag(canvas, QPoint(50, 50), QPoint(33, 21))
+    assert canvas.view_from_image((0.0, 0.0)) == before
+    canvas.set_faces([hand.face(None, None)], 0)
+    hand.drag(canvas, QPoint(50, 50), QPoint(33, 21))
+    assert canvas.view_from_image((0.0, 0.0)) - before == QPointF(33, 21)
+
+
+@pytest.mark.parametrize("keys", [hand.NO_KEY, Qt.KeyboardModifier.ControlModifier])
+def test_the_wheel_zooms_with_and_without_ctrl(canvas: Canvas, keys: Qt.KeyboardModifier) -> None:
+    at = QPointF(311, 187)
+    under = canvas.image_from_view(at)
+    hand.wheel(canvas, at, 480, keys=keys)
+    assert canvas.zoom == pytest.approx(8.0)
+    now = canvas.view_from_image(under)
+    assert (now.x(), now.y()) == pytest.approx((at.x(), at.y()), abs=0.01)
 
 
 def test_space_pans_even_from_a_point(canvas: Canvas) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme
+from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
 from kpstudio.ui.panels.points import NAME, NUMBER, OFF, PointsModel, PointsPanel, X, Y
 
@@ -91,29 +92,48 @@ def test_any_face_can_be_shown(pairs):
     parent.deleteLater()
 
 
-def click(panel: PointsPanel, row: int) -> None:
+def click(panel: PointsPanel, row: int, keys=Qt.KeyboardModifier.NoModifier) -> None:
     place = panel.table.visualRect(panel.model.index(row, NAME)).center()
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QTest.mouseClick(panel.table.viewport(), left, none, QPoint(place))
+    QTest.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, keys, QPoint(place))
+
+
+def chosen_rows(panel: PointsPanel) -> list[int]:
+    return sorted(index.row() for index in panel.table.selectionModel().selectedRows())
 
 
 def test_choosing_from_outside_is_silent_and_a_click_always_tells(panel):
     panel.model.show_points(SCHEME, TRUTH, None)
     chosen = []
-    panel.point_chosen.connect(chosen.append)
-    panel.choose(2)
+    panel.points_chosen.connect(chosen.append)
+    panel.choose(Selection.only(2))
     assert (chosen, panel.table.currentIndex().row()) == ([], 2)
-    panel.choose(-1)
-    assert panel.table.selectionModel().selectedRows() == []
+    panel.choose(Selection())
+    assert chosen_rows(panel) == []
     click(panel, 2)  # again the row it was on
-    assert chosen == [2]
+    assert chosen == [Selection.only(2)]
     QTest.keyClick(panel.table, Qt.Key.Key_Down)
-    assert chosen == [2, 3]
+    assert chosen == [Selection.only(2), Selection.only(3)]
+
+
+def test_several_points_are_chosen_here_as_in_the_picture(panel):
+    panel.model.show_points(SCHEME, TRUTH, None)
+    chosen = []
+    panel.points_chosen.connect(chosen.append)
+    panel.choose(Selection.of((0, 2, 3), 2))
+    assert (chosen, chosen_rows(panel)) == ([], [0, 2, 3])
+    assert panel.table.currentIndex().row() == 2
+    click(panel, 0, Qt.KeyboardModifier.ControlModifier)
+    assert chosen == [Selection.of((2, 3), 2)]
+    click(panel, 1)
+    QTest.keyClick(panel.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen[1:] == [Selection.only(1), Selection.of((1, 2), 2)]
+    QTest.keyClick(panel.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert chosen[-1].points == (0, 1, 2, 3)
 
 
 def test_another_scheme_makes_the_table_anew(panel):
     panel.model.show_points(SCHEME, TRUTH, None)
-    panel.choose(3)
+    panel.choose(Selection.only(3))
     panel.model.show_points(generic_scheme(2), None, None)
     assert len(cells(panel)) == 2
     panel.model.show_points(generic_scheme(0), None, None)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.selection import Selection, wider
 from kpstudio.ui.canvas.camera import Camera
 
 REACH = 10.0  # view pixels within which a marker answers to the pointer
@@ -47,6 +48,9 @@ class Layers:
     doubt: bool = True
 
 
+NO_LAYERS = Layers(False, False, False, False, False, False)
+
+
 @dataclass
 class Content:
     """Everything that the layers draw.
@@ -55,21 +59,39 @@ class Content:
         faces: The faces of the picture.
         current: Which of them is worked on; the others are dimmed. -1 for none.
         scheme: Names and edges of the points, or None before it is known.
-        layers: Which layers are drawn.
-        chosen: Number of the chosen point, or -1.
+        switched: Which layers are switched on.
+        hidden: Whether everything but the picture is out of sight for now.
+        editable: Whether points may be moved by hand.
+        selection: The chosen points.
         hovered: Number of the point under the pointer, or -1.
         dragged: Points that a drag holds, with where it holds them: (N,) numbers, (N, 2) image.
+        outline: (4, 2) corners of what is being turned or stretched, image frame.
+        note: What the gesture in hand does, in a few words.
         rubber: A box being drawn, image frame.
     """
 
     faces: tuple[FaceView, ...] = ()
     current: int = NONE
     scheme: PointSchema | None = None
-    layers: Layers = field(default_factory=Layers)
-    chosen: int = NONE
+    switched: Layers = field(default_factory=Layers)
+    hidden: bool = False
+    editable: bool = True
+    selection: Selection = field(default_factory=Selection)
     hovered: int = NONE
     dragged: tuple[tuple[int, ...], FloatArray] | None = None
+    outline: FloatArray | None = None
+    note: str = ""
     rubber: Box | None = None
+
+    @property
+    def layers(self) -> Layers:
+        """Which layers are drawn."""
+        return NO_LAYERS if self.hidden else self.switched
+
+    def let_go(self) -> None:
+        """Forget what the gesture in hand shows."""
+        self.dragged = self.outline = self.rubber = None
+        self.note = ""
 
     @property
     def face(self) -> FaceView | None:
@@ -101,6 +123,28 @@ class Content:
                 if np.isfinite(xy).all():
                     return np.asarray(xy)
         return None
+
+    def selectable_xy(self) -> FloatArray | None:
+        """Return the (K, 2) points that can be chosen, image frame; NaN where there is none.
+
+        The ground truth where it is shown, else the prediction.
+        """
+        truth = self.truth_xy() if self.layers.ground_truth else None
+        return truth if truth is not None or not self.layers.prediction else self.prediction_xy()
+
+    def movable(self) -> tuple[int, ...]:
+        """Return those of the chosen points that a hand can move: in sight, and placed."""
+        truth = self.truth_xy() if self.layers.ground_truth and self.editable else None
+        if truth is None:
+            return ()
+        chosen = [point for point in self.selection.points if point < len(truth)]
+        return tuple(point for point in chosen if np.isfinite(truth[point]).all())
+
+    def belonging(self, point: int, chosen: Selection) -> Selection:
+        """Choose the group of ``point``, and what is around that if it is chosen already."""
+        if self.scheme is None or point >= self.scheme.count:
+            return Selection.only(point)
+        return Selection.of(wider(self.scheme, point, chosen.points), point)
 
     def name(self, point: int) -> str:
         """Return what the scheme calls ``point``."""

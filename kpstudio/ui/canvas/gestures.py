@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.selection import Selection
 from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import Content
 
@@ -24,8 +25,8 @@ class Gesture(Protocol):
 
     cursor: Qt.CursorShape
 
-    def move(self, view: Sequence[float]) -> None:
-        """Follow the pointer to ``view`` (x, y)."""
+    def move(self, view: Sequence[float], keys: Qt.KeyboardModifier) -> None:
+        """Follow the pointer to ``view`` (x, y), while ``keys`` are held."""
 
     def finish(self) -> None:
         """Take effect: the button was released."""
@@ -40,14 +41,14 @@ class Pan:
     cursor = Qt.CursorShape.ClosedHandCursor
 
     def __init__(
-        self, camera: Camera, view: Sequence[float], clicked: Callable[[], None] | None
+        self, camera: Camera, view: Sequence[float], clicked: Callable[[], None] | None = None
     ) -> None:
         self._camera = camera
         self._last = self._start = np.asarray(view, dtype=np.float64)
         self._moving = False
         self._clicked = clicked
 
-    def move(self, view: Sequence[float]) -> None:
+    def move(self, view: Sequence[float], _: Qt.KeyboardModifier) -> None:
         """Shift the picture along with the pointer."""
         here = np.asarray(view, dtype=np.float64)
         self._moving = self._moving or _far(here, self._start)
@@ -68,8 +69,8 @@ class Pan:
             self._camera.pan(dx, dy)
 
 
-class MovePoints:
-    """Drag points of the current face; only the graphic moves until the release."""
+class ChoosePoints:
+    """Span a rubber band, and choose the points in it; without a band it was a click."""
 
     cursor = Qt.CursorShape.CrossCursor
 
@@ -77,53 +78,124 @@ class MovePoints:
         self,
         camera: Camera,
         content: Content,
-        indices: Sequence[int],
+        view: Sequence[float],
+        more: bool,
+        chosen: Callable[[Selection], None],
+        clicked: Callable[[], None] | None = None,
+    ) -> None:
+        """Begin a band.
+
+        Args:
+            camera: Where the picture stands.
+            content: What the canvas shows; its ``selection`` follows the band.
+            view: Where the pointer pressed.
+            more: Whether what is chosen already stays so.
+            chosen: Called once at the end with what is chosen then.
+            clicked: Called instead if the pointer was still.
+        """
+        self._camera = camera
+        self._content = content
+        self._press = np.asarray(view, dtype=np.float64)
+        self._press_image = camera.to_image(self._press)
+        self._before = content.selection
+        self._base = self._before if more else Selection()
+        self._chosen = chosen
+        self._clicked = clicked
+
+    def move(self, view: Sequence[float], _: Qt.KeyboardModifier) -> None:
+        """Span the band to the pointer."""
+        if self._content.rubber is None and not _far(view, self._press):
+            return
+        band = Box.around([self._press_image, self._camera.to_image(view)])
+        self._content.rubber = band
+        xy_image = self._content.selectable_xy()
+        if xy_image is not None:
+            inside = np.flatnonzero(band.contains(xy_image)).tolist()
+            self._content.selection = self._base.joined(inside)
+
+    def finish(self) -> None:
+        """Tell what is chosen."""
+        band, self._content.rubber = self._content.rubber, None
+        if band is not None:
+            self._chosen(self._content.selection)
+        elif self._clicked is not None:
+            self._clicked()
+
+    def cancel(self) -> None:
+        """Choose again what was chosen before."""
+        self._content.selection = self._before
+        self._content.rubber = None
+
+
+class MovePoints:
+    """Drag the chosen points; only the graphic moves until the release."""
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(
+        self,
+        camera: Camera,
+        content: Content,
         view: Sequence[float],
         limits_image: Box,
         moved: Callable[[tuple[int, ...], FloatArray], None],
+        clicked: Callable[[], None] | None = None,
     ) -> None:
-        """Take hold of points.
+        """Take hold of the chosen points that can be moved: one at least.
 
         Args:
             camera: Where the picture stands.
             content: What the canvas shows; its ``dragged`` follows the pointer.
-            indices: N points of the current face, all placed.
             view: Where the pointer pressed; the points keep their distance from it.
             limits_image: The points stay inside; one that starts outside may stay there.
-            moved: Called once at the end with ``indices`` and (N, 2) ``xy_image``.
+            moved: Called once at the end with N point numbers and (N, 2) ``xy_image``.
+            clicked: Called instead if the pointer was still.
         """
-        truth = content.truth_xy()
-        if truth is None:
-            raise ValueError("there are no points to take hold of")
         self._camera = camera
         self._content = content
-        self._indices = tuple(indices)
-        self._from = truth[list(indices)]
+        self._indices, self._from = held_points(content)
         self._press = np.asarray(view, dtype=np.float64)
         self._press_image = camera.to_image(self._press)
-        low, high = (limits_image.left, limits_image.top), (limits_image.right, limits_image.bottom)
-        self._least = np.minimum(low - self._from.min(axis=0), 0.0)
-        self._most = np.maximum(high - self._from.max(axis=0), 0.0)
+        self._least, self._most = limits_image.room(self._from)
         self._moved = moved
+        self._clicked = clicked
         self._moving = False
 
-    def move(self, view: Sequence[float]) -> None:
+    def move(self, view: Sequence[float], _: Qt.KeyboardModifier) -> None:
         """Shift the points along with the pointer."""
         self._moving = self._moving or _far(view, self._press)
         if self._moving:
             shift = self._camera.to_image(view) - self._press_image
-            xy_image = self._from + np.clip(shift, self._least, self._most)
-            self._content.dragged = (self._indices, xy_image)
+            shift = np.clip(shift, self._least, self._most)
+            self._content.dragged = (self._indices, self._from + shift)
+            if len(self._indices) > 1:
+                dx, dy = shift.tolist()
+                self._content.note = f"{len(self._indices)} points · {dx:+.1f}, {dy:+.1f} px"
 
     def finish(self) -> None:
         """Hand the new places over, unless the points came back to where they were."""
-        dragged, self._content.dragged = self._content.dragged, None
+        dragged = self._content.dragged
+        self._content.let_go()
         if dragged is not None and not np.array_equal(dragged[1], self._from):
             self._moved(*dragged)
+        elif not self._moving and self._clicked is not None:
+            self._clicked()
 
     def cancel(self) -> None:
         """Let the points snap back."""
-        self._content.dragged = None
+        self._content.let_go()
+
+
+def held_points(content: Content) -> tuple[tuple[int, ...], FloatArray]:
+    """Return what a hand takes hold of: N numbers, and (N, 2) places in the image frame.
+
+    Raises:
+        ValueError: If no chosen point can be moved.
+    """
+    indices, truth = content.movable(), content.truth_xy()
+    if truth is None or not indices:
+        raise ValueError("there are no points to take hold of")
+    return indices, truth[list(indices)]
 
 
 class DrawBox:
@@ -145,7 +217,7 @@ class DrawBox:
         self._press_image = self._inside(view)
         self._drawn = drawn
 
-    def move(self, view: Sequence[float]) -> None:
+    def move(self, view: Sequence[float], _: Qt.KeyboardModifier) -> None:
         """Span the box to the pointer."""
         here = self._inside(view)
         left, top = np.minimum(here, self._press_image).tolist()

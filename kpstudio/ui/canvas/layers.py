@@ -83,13 +83,18 @@ def _paint_marks(painter: QPainter, camera: Camera, content: Content) -> None:
         ):
             if shown and xy_image is not None and point < len(xy_image):
                 paint(painter, camera.to_view(xy_image[point : point + 1]), HOVER_RADIUS)
-    chosen = content.point_xy(content.chosen)
-    if chosen is not None and (layers.ground_truth or layers.prediction):
-        centre = QPointF(*camera.to_view(chosen).tolist())
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((_faint(theme.current().data.rim, 0.55), 4.0), (QColor("white"), 2)):
-            painter.setPen(QPen(colour, width))
-            painter.drawEllipse(centre, RING_RADIUS, RING_RADIUS)
+    chosen = [content.point_xy(point) for point in content.selection.points]
+    placed = [xy for xy in chosen if xy is not None]
+    if placed and (layers.ground_truth or layers.prediction):
+        _paint_chosen(painter, camera.to_view(placed))
+
+
+def _paint_chosen(painter: QPainter, view: FloatArray) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in ((_faint(theme.current().data.rim, 0.55), 4.0), (QColor("white"), 2)):
+        painter.setPen(QPen(colour, width))
+        for point in _points(view):
+            painter.drawEllipse(point, RING_RADIUS, RING_RADIUS)
 
 
 def paint_box(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
 from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import NONE, Content, FaceView, Layers
@@ -86,6 +87,7 @@ class CanvasView(QWidget):
     def set_scheme(self, scheme: PointSchema | None) -> None:
         """Take names and edges of the points from ``scheme``."""
         self._content.scheme = scheme
+        self._content.selection = self._content.selection.below(scheme.count if scheme else 0)
         self.update()
 
     def set_layers(
@@ -99,13 +101,20 @@ class CanvasView(QWidget):
         doubt: bool = True,
     ) -> None:
         """Choose which layers are drawn; a hidden point does not answer to the pointer."""
-        self._content.layers = Layers(ground_truth, prediction, offsets, edges, numbers, box, doubt)
+        self._content.switched = Layers(
+            ground_truth, prediction, offsets, edges, numbers, box, doubt
+        )
         self.update()
 
-    def choose_point(self, point: int) -> None:
-        """Mark ``point`` (-1: none) and bring it into sight; emits nothing."""
-        self._content.chosen = point
-        xy_image = self._content.point_xy(point)
+    def hide_points(self, hidden: bool) -> None:
+        """Show the picture alone, whatever the layers say, or everything again."""
+        self._content.hidden = hidden
+        self.update()
+
+    def choose_points(self, selection: Selection) -> None:
+        """Mark the chosen points and bring the leading one into sight; emits nothing."""
+        self._content.selection = selection
+        xy_image = self._content.point_xy(selection.lead)
         if xy_image is not None and self._frame is not None:
             place = QPointF(*self._camera.to_view(xy_image).tolist())
             inside = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
@@ -114,9 +123,9 @@ class CanvasView(QWidget):
         self.update()
 
     @property
-    def chosen_point(self) -> int:
-        """The number of the chosen point, or -1."""
-        return self._content.chosen
+    def selection(self) -> Selection:
+        """The chosen points."""
+        return self._content.selection
 
     def show_message(
         self,
@@ -240,12 +249,13 @@ class CanvasView(QWidget):
     def _paint_name(self, painter: QPainter) -> None:
         """Name the point in hand, else the one under the pointer."""
         content = self._content
-        held = content.dragged[0] if content.dragged is not None else ()
-        point = held[0] if held else content.hovered
+        point = content.selection.lead if content.dragged is not None else content.hovered
         place: FloatArray | None = content.point_xy(point)
-        if place is not None:
+        if place is not None and not content.hidden:
             anchor = self.view_from_image(place.tolist()) + QPointF(16, -18)
-            paint_pill(painter, content.describe(point), anchor, QRectF(self.rect()))
+            paint_pill(
+                painter, content.note or content.describe(point), anchor, QRectF(self.rect())
+            )
 
     def _paint_banner(self, painter: QPainter, text: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -11,6 +11,7 @@ from kpstudio.core.edits import set_state, start_from
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.mean_shape import mean_shape, shapes_of
+from kpstudio.core.selection import Selection
 from kpstudio.ui.dialogs.scheme_editor import SchemeEditor
 from kpstudio.ui.dialogs.scheme_parts import drawn_shape
 from kpstudio.ui.frame import Frame
@@ -45,6 +46,7 @@ class FaceCommands(QObject):
             "first_face": lambda: self.step(-_TO_THE_END),
             "last_face": lambda: self.step(_TO_THE_END),
             "next_unfinished": self.next_unfinished,
+            "all_points": self._window.canvas.choose_all,
             "previous_point": lambda: self.step_point(-1),
             "next_point": lambda: self.step_point(1),
             "search": self.search,
@@ -77,9 +79,9 @@ class FaceCommands(QObject):
         window = self._window
         count = window.session.labels.scheme.count
         if count:
-            chosen = window.canvas.chosen_point
-            following = (chosen + step) % count if chosen >= 0 else 0
-            window.canvas.choose_point(following)
+            lead = window.canvas.selection.lead
+            following = Selection.only((lead + step) % count if lead >= 0 else 0)
+            window.canvas.choose_points(following)
             window.points.choose(following)
 
     def search(self) -> None:

@@ -7,7 +7,15 @@ from html import escape
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +31,7 @@ from PySide6.QtWidgets import (
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.metrics import point_errors
 from kpstudio.core.schema import PointSchema, generic_scheme
+from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
 from kpstudio.ui.workspaces import action_button
 
@@ -126,12 +135,12 @@ class PointsPanel(QWidget):
     """The right-hand panel of Label, Review and Photos.
 
     Signals:
-        point_chosen: the number of the point a person put the table on.
+        points_chosen: the `Selection` that a person made in the table.
         point_sought: the number of a point to bring close, by a double click.
         tag_chosen: a tag of the face that a person clicked on.
     """
 
-    point_chosen = Signal(int)
+    points_chosen = Signal(object)
     point_sought = Signal(int)
     tag_chosen = Signal(str)
 
@@ -146,7 +155,7 @@ class PointsPanel(QWidget):
         self._buttons = QGridLayout()
         self._dress()
         self._lay_out()
-        self.table.selectionModel().currentChanged.connect(self._row_changed)
+        self.table.selectionModel().selectionChanged.connect(self._rows_changed)
         self.table.doubleClicked.connect(lambda index: self.point_sought.emit(index.row()))
 
     def _dress(self) -> None:
@@ -167,7 +176,7 @@ class PointsPanel(QWidget):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(28)
         table.verticalHeader().setMinimumSectionSize(28)
@@ -238,18 +247,26 @@ class PointsPanel(QWidget):
         super().resizeEvent(event)
         self._fit_name()
 
-    def choose(self, point: int) -> None:
-        """Put the table on a point without saying so; -1 for none."""
-        selection = self.table.selectionModel()
-        selection.blockSignals(True)
-        if point < 0:
-            selection.clear()  # the current row, too: a click on it is then news again
-        else:
-            self.table.selectRow(point)
-            self.table.scrollTo(self.model.index(point, 0))
-        selection.blockSignals(False)
+    def choose(self, selection: Selection) -> None:
+        """Put the table on the chosen points without saying so."""
+        model = self.table.selectionModel()
+        rows = QItemSelection()
+        for row in selection.points:
+            rows.select(self.model.index(row, NUMBER), self.model.index(row, OFF))
+        model.blockSignals(True)
+        model.clear()  # the current row, too: a click on it is then news again
+        flag = QItemSelectionModel.SelectionFlag
+        model.setCurrentIndex(self.model.index(selection.lead, NUMBER), flag.NoUpdate)
+        model.select(rows, flag.Select)
+        model.blockSignals(False)
+        if selection.lead >= 0:
+            self.table.scrollTo(self.model.index(selection.lead, NUMBER))
         self.table.viewport().update()
 
-    def _row_changed(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.point_chosen.emit(index.row())
+    def _rows_changed(self, added: QItemSelection, _: QItemSelection) -> None:
+        model = self.table.selectionModel()
+        fresh = {index.row() for index in added.indexes()}
+        here = model.currentIndex().row()  # by the keys, it follows the selection
+        lead = here if here in fresh or not fresh else max(fresh)
+        rows = (index.row() for index in model.selectedRows())
+        self.points_chosen.emit(Selection.of(rows, lead))

@@ -1,0 +1,263 @@
+"""The part of the canvas that answers to the mouse: presses become gestures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from kpstudio.core.geometry import Box
+from kpstudio.core.selection import Selection
+from kpstudio.ui.canvas.content import NONE, FaceView
+from kpstudio.ui.canvas.gestures import ChoosePoints, DrawBox, Gesture, MovePoints, Pan
+from kpstudio.ui.canvas.view import CanvasView
+
+MODIFIERS = Qt.KeyboardModifier
+# A wheel's notch is 120 eighths of a degree: four notches double the picture.
+_ANGLE_FOR_DOUBLE = 480.0
+_PIXELS_FOR_DOUBLE = 200.0
+
+
+class CanvasMouse(CanvasView):
+    """Chooses and moves points, draws boxes, pans and zooms by the mouse.
+
+    It owns no data: what a gesture ends in goes out as a signal.
+    """
+
+    points_moved = Signal(object, object)  # tuple of N point numbers, (N, 2) ndarray, image frame
+    points_chosen = Signal(object)  # Selection, by the person
+    point_hovered = Signal(int)  # -1 for none
+    face_chosen = Signal(str)  # id of another face of the picture that was clicked
+    box_drawn = Signal(object)  # Box, image frame
+    cursor_moved = Signal(object)  # (x, y) image frame, or None outside the picture
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self._gesture: Gesture | None = None
+        self._gesture_button = Qt.MouseButton.NoButton
+        self._before_press = Selection()
+        self._box_wanted = False
+        self._space_held = False
+        self._pointer: QPointF | None = None
+
+    def set_editable(self, editable: bool) -> None:
+        """Allow or forbid moving points by hand."""
+        self._content.editable = editable
+        self._update_pointer()
+
+    def start_box(self) -> None:
+        """Let the next drag draw a box; Esc gives up."""
+        self._box_wanted = self._frame is not None
+        self._update_pointer()
+        self.update()
+
+    def choose_all(self) -> None:
+        """Choose every point of the face."""
+        scheme = self._content.scheme
+        if scheme is not None and self._content.face is not None and self._gesture is None:
+            self._choose(Selection.of(range(scheme.count), self.selection.lead))
+
+    def set_faces(self, views: Sequence[FaceView], current: int) -> None:
+        """Show the faces of the picture; a drag goes on if it is of the same face."""
+        before = self._content.face
+        face = views[current] if 0 <= current < len(views) else None
+        if self._content.dragged is not None and not _same_points(before, face):
+            self._cancel_gesture()
+        super().set_faces(views, current)
+        self._update_pointer()
+
+    # --- pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture: a box, a pan, a rubber band, or a drag of what is under the pointer."""
+        if self._gesture is not None or self._frame is None:
+            return
+        view, button = event.position(), event.button()
+        self._before_press = self._content.selection
+        if button == Qt.MouseButton.MiddleButton or (
+            button == Qt.MouseButton.LeftButton and self._space_held
+        ):
+            self._begin(Pan(self._camera, _pair(view)), button)
+        elif button == Qt.MouseButton.LeftButton:
+            self._begin(self._left_gesture(_pair(view), event.modifiers()), button)
+
+    def _left_gesture(self, at: tuple[float, float], keys: Qt.KeyboardModifier) -> Gesture:
+        camera, content = self._camera, self._content
+        if self._box_wanted:
+            return DrawBox(camera, content, at, self._limits_image(), self._box_finished)
+        point = content.point_at(camera, at)
+        more = bool(keys & MODIFIERS.ShiftModifier)
+        if point == NONE:
+            return self._ground_gesture(at, more)
+        chosen, clicked = content.selection, None
+        if more:
+            chosen = chosen.toggled(point)
+        elif point in chosen.points:
+            chosen = chosen.led_by(point)
+
+            def clicked() -> None:
+                self._choose(Selection.only(point))
+        else:
+            chosen = Selection.only(point)
+        self._choose(chosen)
+        return self._hold(at, point, clicked)
+
+    def _hold(
+        self, at: tuple[float, float], point: int, clicked: Callable[[], None] | None = None
+    ) -> Gesture:
+        """Take hold of the chosen points by one of them, or begin a band where that cannot be."""
+        camera, content = self._camera, self._content
+        if point in content.movable() and content.truth_at(camera, at) == point:
+            limits = self._limits_image()
+            return MovePoints(camera, content, at, limits, self.points_moved.emit, clicked)
+        return ChoosePoints(camera, content, at, True, self._band_finished, clicked)
+
+    def _ground_gesture(self, at: tuple[float, float], more: bool) -> Gesture:
+        xy_image = self._content.selectable_xy()
+        if xy_image is None or not np.isfinite(xy_image).any():  # a band would find nothing
+            return Pan(self._camera, at, lambda: self._ground_clicked(at, more))
+        return ChoosePoints(
+            self._camera,
+            self._content,
+            at,
+            more,
+            self._band_finished,
+            lambda: self._ground_clicked(at, more),
+        )
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer with the gesture in hand, else with the hover."""
+        self._pointer = event.position()
+        self._move_gesture(event.modifiers())
+        self._update_pointer()
+        self._tell_cursor()
+
+    def _move_gesture(self, keys: Qt.KeyboardModifier) -> None:
+        if self._gesture is not None and self._pointer is not None:
+            self._gesture.move(_pair(self._pointer), keys)
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture that this button began."""
+        if self._gesture is not None and event.button() == self._gesture_button:
+            gesture, self._gesture = self._gesture, None
+            gesture.finish()
+            self._update_pointer()
+            self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Choose what belongs with a point, and hold it; fit the picture on empty ground."""
+        at = _pair(event.position())
+        point = self._content.point_at(self._camera, at)
+        plain = event.button() == Qt.MouseButton.LeftButton and not self._box_wanted
+        if not plain or self._space_held or self._frame is None or self._gesture is not None:
+            self.mousePressEvent(event)
+        elif point == NONE:
+            self.fit()
+        else:  # the first press has already chosen the point alone
+            self._choose(self._content.belonging(point, self._before_press))
+            self._begin(self._hold(at, point), event.button())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer: by notches, or smoothly with a touchpad."""
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        smooth = not pixels.isNull()
+        turned = (pixels.y() or pixels.x()) if smooth else (angle.y() or angle.x())
+        doublings = turned / (_PIXELS_FOR_DOUBLE if smooth else _ANGLE_FOR_DOUBLE)
+        self._zoom_by(2.0**doublings, event.position())
+        event.accept()
+
+    def _zoom_by(self, factor: float, view: QPointF) -> None:
+        if self._frame is not None:
+            self.zoom_about(self._camera.scale * factor, view)
+            self._update_pointer()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Start following the pointer."""
+        self._pointer = event.position()
+        self._update_pointer()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stop following the pointer."""
+        self._pointer = None
+        self._update_pointer()
+        self.cursor_moved.emit(None)
+
+    # --- inside
+
+    def _begin(self, gesture: Gesture, button: Qt.MouseButton) -> None:
+        self._gesture = gesture
+        self._gesture_button = button
+        self._update_pointer()
+        self.update()
+
+    def _cancel_gesture(self) -> None:
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.cancel()
+
+    def _box_finished(self, box_image: Box) -> None:
+        self._box_wanted = False
+        self.box_drawn.emit(box_image)
+
+    def _ground_clicked(self, at: tuple[float, float], more: bool) -> None:
+        other = self._content.other_face_at(self._camera, at)
+        if other is not None:
+            self.face_chosen.emit(other)
+        elif not more:
+            self._choose(Selection())
+
+    def _choose(self, selection: Selection) -> None:
+        if selection != self._content.selection:
+            self._band_finished(selection)
+
+    def _band_finished(self, selection: Selection) -> None:
+        self._content.selection = selection
+        self.points_chosen.emit(selection)
+        self.update()
+
+    def _update_pointer(self) -> None:
+        """Bring hover and cursor shape up to date."""
+        hovered = NONE
+        if self._pointer is not None and self._gesture is None and not self._box_wanted:
+            hovered = self._content.point_at(self._camera, _pair(self._pointer))
+        elif self._gesture is not None:
+            hovered = self._content.hovered
+        if hovered != self._content.hovered:
+            self._content.hovered = hovered
+            self.point_hovered.emit(hovered)
+            self.update()
+        self.setCursor(self._shape())
+
+    def _shape(self) -> Qt.CursorShape:
+        if self._gesture is not None:
+            return self._gesture.cursor
+        if self._box_wanted:
+            return Qt.CursorShape.CrossCursor
+        if self._space_held:
+            return Qt.CursorShape.OpenHandCursor
+        if self._content.hovered != NONE:
+            return Qt.CursorShape.PointingHandCursor
+        return Qt.CursorShape.ArrowCursor
+
+    def _tell_cursor(self) -> None:
+        if self._frame is None or self._pointer is None:
+            return
+        place = self.image_from_view(self._pointer)
+        inside = bool(self._limits_image().contains(place))
+        self.cursor_moved.emit(place if inside else None)
+
+
+def _pair(view: QPointF) -> tuple[float, float]:
+    return view.x(), view.y()
+
+
+def _same_points(before: FaceView | None, after: FaceView | None) -> bool:
+    if before is None or after is None or before.face_id != after.face_id:
+        return False
+    old, new = before.ground_truth, after.ground_truth
+    return old is not None and new is not None and old.count == new.count
