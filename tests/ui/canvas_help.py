@@ -97,6 +97,13 @@ def double_press(canvas: Canvas, at: QPoint) -> None:
     QApplication.sendEvent(canvas, event)
 
 
+def move(canvas: Canvas, at: QPoint, keys: Qt.KeyboardModifier = NO_KEY) -> None:
+    """Move the pointer with the left button held, and perhaps keys."""
+    kind, where, none = QEvent.Type.MouseMove, QPointF(at), Qt.MouseButton.NoButton
+    event = QMouseEvent(kind, where, canvas.mapToGlobal(where), none, LEFT, keys)
+    QApplication.sendEvent(canvas, event)
+
+
 def release(canvas: Canvas, at: QPoint, button: Qt.MouseButton = LEFT) -> None:
     QTest.mouseRelease(canvas, button, NO_KEY, at)
 

@@ -16,7 +16,7 @@ from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import Content
 
 # View pixels: a hand that only clicks must not move anything.
-_STILL = 2.0
+STILL = 2.0
 _SMALLEST_BOX = 2.0
 
 
@@ -241,4 +241,4 @@ class DrawBox:
 
 
 def _far(here: ArrayLike, start: FloatArray) -> bool:
-    return float(np.hypot(*(np.asarray(here, dtype=np.float64) - start))) >= _STILL
+    return float(np.hypot(*(np.asarray(here, dtype=np.float64) - start))) >= STILL

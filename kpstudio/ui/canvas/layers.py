@@ -91,7 +91,7 @@ def _paint_marks(painter: QPainter, camera: Camera, content: Content) -> None:
 
 def _paint_chosen(painter: QPainter, view: FloatArray) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, width in ((_faint(theme.current().data.rim, 0.55), 4.0), (QColor("white"), 2)):
+    for colour, width in ((faint(theme.current().data.rim, 0.55), 4.0), (QColor("white"), 2)):
         painter.setPen(QPen(colour, width))
         for point in _points(view):
             painter.drawEllipse(point, RING_RADIUS, RING_RADIUS)
@@ -105,9 +105,9 @@ def paint_box(
     rect = QRectF(QPointF(*corners[0].tolist()), QPointF(*corners[1].tolist()))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # upright lines stay sharp
     if filled:
-        painter.fillRect(rect, _faint(colour, 0.15))
+        painter.fillRect(rect, faint(colour, 0.15))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for pen in (QPen(_faint(theme.current().data.rim, 0.5), 3), QPen(QColor(colour), 1)):
+    for pen in (QPen(faint(theme.current().data.rim, 0.5), 3), QPen(QColor(colour), 1)):
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         painter.drawRect(rect)
@@ -135,7 +135,7 @@ def paint_pill(
     top = min(max(anchor.y() - height / 2, within.top() + 4), within.bottom() - height - 4)
     rect = QRectF(round(left), round(top), width, height)
     painter.setPen(QPen(QColor(colours.line), 1))
-    painter.setBrush(_faint(colours.raised, 0.94))
+    painter.setBrush(faint(colours.raised, 0.94))
     painter.drawRoundedRect(rect.translated(0.5, 0.5), 5, 5)
     painter.setPen(QColor(colours.text))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
@@ -143,7 +143,7 @@ def paint_pill(
 
 def _paint_edges(painter: QPainter, content: Content, view: FloatArray, colour: str) -> None:
     for own, pairs in content.coloured_edges(len(view)):
-        painter.setPen(QPen(_faint(own or colour, 0.85 if own else 0.45), 1.25 if own else 1.0))
+        painter.setPen(QPen(faint(own or colour, 0.85 if own else 0.45), 1.25 if own else 1.0))
         painter.drawLines(_lines(view[pairs[:, 0]], view[pairs[:, 1]]))
 
 
@@ -155,7 +155,7 @@ def _paint_offsets(painter: QPainter, truth: FloatArray, predicted: FloatArray) 
 
 def _paint_circles(painter: QPainter, view: FloatArray, radius: float) -> None:
     data, points = theme.current().data, _points(view)
-    for colour, size in ((_faint(data.rim, 0.85), radius + _RIM), (data.ground_truth, radius)):
+    for colour, size in ((faint(data.rim, 0.85), radius + _RIM), (data.ground_truth, radius)):
         pen = QPen(QColor(colour), 2 * size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawPoints(points)
@@ -163,7 +163,7 @@ def _paint_circles(painter: QPainter, view: FloatArray, radius: float) -> None:
 
 def _paint_rings(painter: QPainter, view: FloatArray) -> None:
     data = theme.current().data
-    painter.setBrush(_faint(data.rim, 0.6))
+    painter.setBrush(faint(data.rim, 0.6))
     painter.setPen(QPen(QColor(data.ground_truth), 1.5))
     for point in _points(view):
         painter.drawEllipse(point, TRUTH_RADIUS - 0.25, TRUTH_RADIUS - 0.25)
@@ -173,7 +173,7 @@ def _paint_crosses(painter: QPainter, view: FloatArray, reach: float) -> None:
     data = theme.current().data
     # Flat ends: Qt's painter draws them many times faster than round ones.
     for colour, width, arm in (
-        (_faint(data.rim, 0.55), 3.25, reach + 1.0),
+        (faint(data.rim, 0.55), 3.25, reach + 1.0),
         (QColor(data.prediction), 1.75, reach + 0.25),
     ):
         down, up = np.array([arm, arm]), np.array([arm, -arm])
@@ -183,7 +183,7 @@ def _paint_crosses(painter: QPainter, view: FloatArray, reach: float) -> None:
 
 def _paint_numbers(painter: QPainter, content: Content, view: FloatArray) -> None:
     painter.setFont(theme.text_font(_NUMBER_PX))
-    rim, white = _faint(theme.current().data.rim, 0.8), QColor("white")
+    rim, white = faint(theme.current().data.rim, 0.8), QColor("white")
     for number, (x, y) in enumerate(view.tolist()):
         if np.isfinite(x):
             own = content.colour_of(number)
@@ -207,7 +207,8 @@ def _lines(start: FloatArray, end: FloatArray) -> list[QLineF]:
     return [QLineF(*four) for four in ends.tolist()]
 
 
-def _faint(colour: str, opacity: float) -> QColor:
+def faint(colour: str, opacity: float) -> QColor:
+    """Return ``colour`` ("#rrggbb") with an opacity between 0 and 1."""
     result = QColor(colour)
     result.setAlphaF(opacity)
     return result

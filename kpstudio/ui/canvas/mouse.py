@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from kpstudio.core.geometry import Box
 from kpstudio.core.selection import Selection
 from kpstudio.ui.canvas.content import NONE, FaceView
+from kpstudio.ui.canvas.frame import Handle, ReshapePoints
 from kpstudio.ui.canvas.gestures import ChoosePoints, DrawBox, Gesture, MovePoints, Pan
 from kpstudio.ui.canvas.view import CanvasView
 
@@ -43,6 +44,7 @@ class CanvasMouse(CanvasView):
         self._box_wanted = False
         self._space_held = False
         self._pointer: QPointF | None = None
+        self._handle: Handle | None = None
 
     def set_editable(self, editable: bool) -> None:
         """Allow or forbid moving points by hand."""
@@ -77,6 +79,8 @@ class CanvasMouse(CanvasView):
         if self._gesture is not None or self._frame is None:
             return
         view, button = event.position(), event.button()
+        self._pointer = view
+        self._update_pointer()
         self._before_press = self._content.selection
         if button == Qt.MouseButton.MiddleButton or (
             button == Qt.MouseButton.LeftButton and self._space_held
@@ -89,6 +93,9 @@ class CanvasMouse(CanvasView):
         camera, content = self._camera, self._content
         if self._box_wanted:
             return DrawBox(camera, content, at, self._limits_image(), self._box_finished)
+        if self._handle is not None:
+            limits = self._limits_image()
+            return ReshapePoints(camera, content, self._handle, at, limits, self.points_moved.emit)
         point = content.point_at(camera, at)
         more = bool(keys & MODIFIERS.ShiftModifier)
         if point == NONE:
@@ -154,6 +161,7 @@ class CanvasMouse(CanvasView):
         at = _pair(event.position())
         point = self._content.point_at(self._camera, at)
         plain = event.button() == Qt.MouseButton.LeftButton and not self._box_wanted
+        plain = plain and self._handle is None
         if not plain or self._space_held or self._frame is None or self._gesture is not None:
             self.mousePressEvent(event)
         elif point == NONE:
@@ -222,11 +230,14 @@ class CanvasMouse(CanvasView):
 
     def _update_pointer(self) -> None:
         """Bring hover and cursor shape up to date."""
-        hovered = NONE
-        if self._pointer is not None and self._gesture is None and not self._box_wanted:
-            hovered = self._content.point_at(self._camera, _pair(self._pointer))
-        elif self._gesture is not None:
+        hovered, self._handle = NONE, None
+        if self._gesture is not None:
             hovered = self._content.hovered
+        elif self._pointer is not None and not self._box_wanted:
+            at, frame = _pair(self._pointer), self._frame_of_chosen()
+            self._handle = frame.handle_at(at) if frame is not None else None
+            if self._handle is None:
+                hovered = self._content.point_at(self._camera, at)
         if hovered != self._content.hovered:
             self._content.hovered = hovered
             self.point_hovered.emit(hovered)
@@ -240,6 +251,8 @@ class CanvasMouse(CanvasView):
             return Qt.CursorShape.CrossCursor
         if self._space_held:
             return Qt.CursorShape.OpenHandCursor
+        if self._handle is not None:
+            return self._handle.cursor
         if self._content.hovered != NONE:
             return Qt.CursorShape.PointingHandCursor
         return Qt.CursorShape.ArrowCursor

@@ -15,6 +15,7 @@ from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
 from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import NONE, Content, FaceView, Layers
+from kpstudio.ui.canvas.frame import Frame, frame_of, paint_frame, paint_outline
 from kpstudio.ui.canvas.layers import paint_faces, paint_pill
 from kpstudio.ui.canvas.message import Message
 from kpstudio.ui.canvas.picture import Picture
@@ -232,6 +233,7 @@ class CanvasView(QWidget):
         elif self._frame is not None:
             self._paint_picture(painter)
             paint_faces(painter, self._camera, self._content)
+            self._paint_frame(painter)
             self._paint_name(painter)
         if banner := self._banner():
             self._paint_banner(painter, banner)
@@ -246,6 +248,19 @@ class CanvasView(QWidget):
         bottom_right = self.view_from_image((box.right, box.bottom))
         painter.fillRect(QRectF(top_left, bottom_right), QColor(theme.current().pane))
 
+    def _frame_of_chosen(self) -> Frame | None:
+        """Return the frame around several chosen points, as far as there is one to take hold of."""
+        return frame_of(self._camera, self._content, self.width(), self.height())
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        content = self._content
+        if content.outline is not None:
+            paint_outline(painter, self._camera.to_view(content.outline))
+        elif content.dragged is None and content.rubber is None:
+            frame = self._frame_of_chosen()
+            if frame is not None:
+                paint_frame(painter, frame)
+
     def _paint_name(self, painter: QPainter) -> None:
         """Name the point in hand, else the one under the pointer."""
         content = self._content
@@ -253,9 +268,8 @@ class CanvasView(QWidget):
         place: FloatArray | None = content.point_xy(point)
         if place is not None and not content.hidden:
             anchor = self.view_from_image(place.tolist()) + QPointF(16, -18)
-            paint_pill(
-                painter, content.note or content.describe(point), anchor, QRectF(self.rect())
-            )
+            text = content.note or content.describe(point)
+            paint_pill(painter, text, anchor, QRectF(self.rect()))
 
     def _paint_banner(self, painter: QPainter, text: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
