@@ -97,6 +97,14 @@ def double_press(canvas: Canvas, at: QPoint) -> None:
     QApplication.sendEvent(canvas, event)
 
 
+def double_click(canvas: Canvas, at: QPoint) -> None:
+    """Click twice, as a hand does it: the first click is one by itself."""
+    press(canvas, at)
+    release(canvas, at)
+    double_press(canvas, at)
+    release(canvas, at)
+
+
 def move(canvas: Canvas, at: QPoint, keys: Qt.KeyboardModifier = NO_KEY) -> None:
     """Move the pointer with the left button held, and perhaps keys."""
     kind, where, none = QEvent.Type.MouseMove, QPointF(at), Qt.MouseButton.NoButton

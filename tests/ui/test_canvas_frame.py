@@ -106,9 +106,10 @@ def test_keys_pressed_in_the_middle_of_a_pull_count_at_once(canvas: Canvas) -> N
     moved = hand.moves(canvas)
     start = place_of(canvas, (1, 0))
     pull(canvas, start, start + QPoint(80, 0), let_go=False)
+    QTest.keyPress(canvas, Key.Key_Shift)
+    assert canvas._content.note == "150.0 %"
+    QTest.keyRelease(canvas, Key.Key_Shift)
     QTest.keyPress(canvas, Key.Key_Control)
-    QTest.keyPress(canvas, Key.Key_Shift, CTRL)
-    QTest.keyRelease(canvas, Key.Key_Shift, CTRL)
     hand.release(canvas, start + QPoint(80, 0))
     np.testing.assert_allclose(moved[0][1], scaled(2.0, 1.0, (100, 75)), atol=0.1)
 

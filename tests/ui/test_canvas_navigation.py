@@ -75,9 +75,9 @@ def test_space_pans_even_from_a_point(canvas: Canvas) -> None:
 
 def test_a_double_click_on_the_ground_fits(canvas: Canvas) -> None:
     canvas.zoom_to(2.0)
-    QTest.mouseDClick(canvas, hand.LEFT, hand.NO_KEY, hand.place(canvas, hand.TRUTH[2]))
+    hand.double_click(canvas, hand.place(canvas, hand.TRUTH[2]))
     assert canvas.zoom == 2.0
-    QTest.mouseDClick(canvas, hand.LEFT, hand.NO_KEY, QPoint(20, 20))
+    hand.double_click(canvas, QPoint(20, 20))
     assert canvas.zoom == 4.0
     canvas.resize(400, 300)
     assert canvas.zoom == 2.0

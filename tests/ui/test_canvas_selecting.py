@@ -39,9 +39,7 @@ def click(canvas: Canvas, point: int, keys: Mod = Mod.NoModifier) -> None:
 
 
 def double_click(canvas: Canvas, point: int) -> None:
-    """As a hand does it: the first click is one by itself."""
-    click(canvas, point)
-    QTest.mouseDClick(canvas, hand.LEFT, hand.NO_KEY, hand.place(canvas, TRUTH[point]))
+    hand.double_click(canvas, hand.place(canvas, TRUTH[point]))
 
 
 def heard(canvas: Canvas) -> list[Selection]:

@@ -114,11 +114,11 @@ class ChoosePoints:
             self._content.selection = self._base.joined(inside)
 
     def finish(self) -> None:
-        """Tell what is chosen."""
+        """Tell what is chosen, if it is something else than before."""
         band, self._content.rubber = self._content.rubber, None
-        if band is not None:
+        if band is not None and self._content.selection != self._before:
             self._chosen(self._content.selection)
-        elif self._clicked is not None:
+        elif band is None and self._clicked is not None:
             self._clicked()
 
     def cancel(self) -> None:
