@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet
-from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.landmarks import Landmarks, Visibility
 
 
 class StaleEditError(RuntimeError):
@@ -125,6 +126,37 @@ def set_states(faces: Iterable[Face], state: FaceState) -> Edit:
     changes = [FaceChange(f, replace(f, state=state)) for f in faces if f.state is not state]
     count = f"{len(changes)} faces " if len(changes) != 1 else ""
     return Edit(f"mark {count}as {state}", tuple(changes))
+
+
+def set_visibility(
+    face: Face,
+    indices: Sequence[int],
+    visibility: Visibility,
+    name: str,
+    places: ArrayLike | None = None,
+) -> Edit:
+    """Say how far the points ``indices`` of ``face`` can be seen; the face is then corrected.
+
+    Args:
+        face: A face with landmarks.
+        indices: N point numbers.
+        visibility: MISSING takes the points' places away.
+        name: What the points are called together.
+        places: (N, 2) image frame, where those that are missing come back; None leaves them so.
+
+    Raises:
+        ValueError: If the face has no landmarks yet.
+    """
+    if face.landmarks is None:
+        raise ValueError(f"{face.id} has no points to mark")
+    landmarks = face.landmarks
+    missing = [k for k, point in enumerate(indices) if not landmarks.present[point]]
+    if places is not None and visibility is not Visibility.MISSING:
+        back = np.asarray(places, dtype=np.float64)[missing]
+        landmarks = landmarks.moved([indices[k] for k in missing], back)
+    landmarks = landmarks.seen_as(indices, visibility)
+    after = replace(face, landmarks=landmarks, state=FaceState.CORRECTED)
+    return _edit(f"mark {name} as {visibility.name.lower()}", face, after)
 
 
 def set_box(face: Face, box_image: Box | None) -> Edit:

@@ -109,6 +109,15 @@ class Landmarks:
         )
         return Landmarks(xy, visibility, source=Source.PERSON)
 
+    def seen_as(self, indices: Sequence[int], visibility: Visibility) -> Landmarks:
+        """Return landmarks of a person who says how far the points ``indices`` can be seen.
+
+        MISSING takes their places away; a point that has no place stays missing.
+        """
+        seen = self.visibility.copy()
+        seen[np.asarray(indices, dtype=np.intp)] = visibility
+        return Landmarks(self.xy_image, seen, source=Source.PERSON)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Landmarks):
             return NotImplemented

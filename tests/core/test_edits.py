@@ -170,6 +170,31 @@ def test_moving_points_makes_a_correction_by_a_person() -> None:
     assert after.landmarks.visibility.tolist() == [Visibility.VISIBLE] * 4
 
 
+def test_points_are_marked_taken_away_and_brought_back() -> None:
+    occluded = edits.set_visibility(FACE, [0, 2], Visibility.OCCLUDED, "2 points")
+    assert occluded.verb == "mark 2 points as occluded"
+    after = occluded.changes[0].after
+    assert after is not None and after.landmarks is not None and FACE.landmarks is not None
+    assert after.state is FaceState.CORRECTED and after.landmarks.source is Source.PERSON
+    assert after.landmarks.visibility.tolist() == [1, 2, 1, 2]
+    assert np.array_equal(after.landmarks.xy_image, FACE.landmarks.xy_image)
+    gone = edits.set_visibility(FACE, [0], Visibility.MISSING, "it").changes[0].after
+    assert gone is not None and gone.landmarks is not None
+    assert np.isnan(gone.landmarks.xy_image[0]).all()
+    stays = edits.set_visibility(gone, [0], Visibility.VISIBLE, "it").changes[0].after
+    assert stays is not None and stays.landmarks is not None
+    assert stays.landmarks.visibility.tolist() == [0, 2, 2, 2], "nobody said where it is"
+    places = [[7, 7], [8, 8]]
+    back = edits.set_visibility(gone, [1, 0], Visibility.OCCLUDED, "2", places).changes[0].after
+    assert back is not None and back.landmarks is not None
+    assert back.landmarks.xy_image[:2].tolist() == [[8, 8], [1, 0]], (
+        "only what is missing is placed"
+    )
+    assert back.landmarks.visibility.tolist() == [1, 1, 2, 2]
+    with pytest.raises(ValueError, match="no points to mark"):
+        edits.set_visibility(replace(FACE, landmarks=None), [1], Visibility.VISIBLE, "it")
+
+
 def test_a_face_without_points_has_none_to_move() -> None:
     with pytest.raises(ValueError, match="no points to move"):
         edits.move_points(replace(FACE, landmarks=None), [0], [[1, 1]], "point 0")

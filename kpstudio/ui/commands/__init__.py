@@ -6,6 +6,7 @@ from kpstudio.ui.commands.export_model import ModelCommands
 from kpstudio.ui.commands.faces import FaceCommands
 from kpstudio.ui.commands.files import FileCommands
 from kpstudio.ui.commands.looks import LookCommands
+from kpstudio.ui.commands.points import PointCommands
 from kpstudio.ui.commands.public import PublicCommands
 from kpstudio.ui.commands.runs import RunCommands
 from kpstudio.ui.commands.tagging import TagCommands
@@ -18,6 +19,7 @@ __all__ = [
     "FileCommands",
     "LookCommands",
     "ModelCommands",
+    "PointCommands",
     "PublicCommands",
     "RunCommands",
     "TagCommands",

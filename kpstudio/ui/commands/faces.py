@@ -1,4 +1,4 @@
-"""Going from face to face and point to point, and settling a face."""
+"""Going from face to face, and settling a face."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from kpstudio.core.edits import set_state, start_from
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.mean_shape import mean_shape, shapes_of
-from kpstudio.core.selection import Selection
 from kpstudio.ui.dialogs.scheme_editor import SchemeEditor
 from kpstudio.ui.dialogs.scheme_parts import drawn_shape
 from kpstudio.ui.frame import Frame
@@ -46,9 +45,6 @@ class FaceCommands(QObject):
             "first_face": lambda: self.step(-_TO_THE_END),
             "last_face": lambda: self.step(_TO_THE_END),
             "next_unfinished": self.next_unfinished,
-            "all_points": self._window.canvas.choose_all,
-            "previous_point": lambda: self.step_point(-1),
-            "next_point": lambda: self.step_point(1),
             "search": self.search,
             "start_from": self.start_from,
             "checked": self.checked,
@@ -73,16 +69,6 @@ class FaceCommands(QObject):
             window.session.choose(following)
         else:
             window.status.say("Every face in this list is checked.")
-
-    def step_point(self, step: int) -> None:
-        """Choose another point of the face."""
-        window = self._window
-        count = window.session.labels.scheme.count
-        if count:
-            lead = window.canvas.selection.lead
-            following = Selection.only((lead + step) % count if lead >= 0 else 0)
-            window.canvas.choose_points(following)
-            window.points.choose(following)
 
     def search(self) -> None:
         """Put the cursor into the search line."""

@@ -13,6 +13,7 @@ from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.tables import keys_dialog
 from kpstudio.ui.frame import Frame
+from kpstudio.ui.holding import HeldSwitch
 from kpstudio.ui.workspaces import Workspace
 
 LAYERS = ("ground_truth", "prediction", "offsets", "edges", "numbers", "doubt")
@@ -41,6 +42,7 @@ class LookCommands(QObject):
         return {
             **shows,
             **{key: lambda _on: self.show_layers() for key in LAYERS},
+            "hide_points": canvas.hide_points,
             "fit": canvas.fit,
             "zoom_in": canvas.zoom_in,
             "zoom_out": canvas.zoom_out,
@@ -50,6 +52,7 @@ class LookCommands(QObject):
 
     def switch_layers_on(self) -> None:
         """Start with every layer but the numbers."""
+        HeldSwitch(self._window.actions_by_key["hide_points"])
         for key in LAYERS:
             self._window.actions_by_key[key].setChecked(key != "numbers")
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.core.landmarks import FloatArray, Landmarks
+from kpstudio.core.landmarks import FloatArray, Landmarks, Visibility
 from kpstudio.core.metrics import point_errors
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.selection import Selection
@@ -51,6 +51,7 @@ class PointsModel(QAbstractTableModel):
         self._xy: FloatArray = np.empty((0, 2))
         self._off: FloatArray = np.empty(0)
         self._mean = np.nan
+        self._seen = np.empty(0, np.uint8)
         self._hovered = -1
 
     def hover(self, point: int) -> None:
@@ -70,6 +71,7 @@ class PointsModel(QAbstractTableModel):
         off = empty[:, 0]
         if truth is not None and prediction is not None:
             off = point_errors(prediction.xy_image, truth.xy_image)
+        self._seen = shown.visibility if shown is not None else np.zeros(scheme.count, np.uint8)
         self._mean = float(np.nanmean(off)) if np.isfinite(off).any() else np.nan
         if scheme is not self._scheme:
             self.beginResetModel()
@@ -78,7 +80,7 @@ class PointsModel(QAbstractTableModel):
         else:
             self._xy, self._off = xy, off
             if len(xy):
-                self.dataChanged.emit(self.index(0, X), self.index(len(xy) - 1, OFF))
+                self.dataChanged.emit(self.index(0, NAME), self.index(len(xy) - 1, OFF))
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of points."""
@@ -109,12 +111,15 @@ class PointsModel(QAbstractTableModel):
             look = theme.current()
             if column == OFF and self._off[row] > FAR_OFF * self._mean:
                 return QColor(look.danger)
-            own = self._scheme.colour_of(row) if column == NUMBER else None
-            return QColor(own or look.quiet) if column == NUMBER else None
+            if column == NUMBER:
+                return QColor(self._scheme.colour_of(row) or look.quiet)
+            return None if self._seen[row] == Visibility.VISIBLE else QColor(look.quiet)
         if role == Qt.ItemDataRole.BackgroundRole and row == self._hovered:
             return QColor(theme.current().hover)
         if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
-            return self._scheme.points[row]
+            seen = Visibility(self._seen[row])
+            words = "" if seen is Visibility.VISIBLE else f" · {seen.name.lower()}"
+            return self._scheme.points[row] + words
         return None
 
     def _text(self, row: int, column: int) -> str:
