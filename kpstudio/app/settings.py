@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from kpstudio.core.adjustment import Adjustment
 from kpstudio.store.thumbnails import DEFAULT_CAP
 
 RECENT_LIMIT = 8
@@ -39,6 +40,24 @@ class Settings:
     @colour_blind.setter
     def colour_blind(self, value: bool) -> None:
         self._store.setValue("colour_blind", "true" if value else "false")
+
+    @property
+    def loupe(self) -> bool:
+        """Whether the picture is shown enlarged while a point is dragged."""
+        return self._store.value("loupe", "true") in (True, "true")
+
+    @loupe.setter
+    def loupe(self, value: bool) -> None:
+        self._store.setValue("loupe", "true" if value else "false")
+
+    @property
+    def adjustment(self) -> Adjustment:
+        """Brightness, contrast and gamma of the picture to look at."""
+        return Adjustment.of_text(str(self._store.value("adjustment", "")))
+
+    @adjustment.setter
+    def adjustment(self, value: Adjustment) -> None:
+        self._store.setValue("adjustment", value.text)
 
     @property
     def geometry(self) -> QByteArray | None:

@@ -10,6 +10,7 @@ from kpstudio.app.settings import Settings
 from kpstudio.ui.actions import make_actions
 from kpstudio.ui.availability import Availability
 from kpstudio.ui.commands import (
+    AdjustCommands,
     CacheCommands,
     DoctorCommands,
     FaceCommands,
@@ -40,7 +41,7 @@ class MainWindow(Frame):
 
     def _make_commands(self) -> None:
         self.files = FileCommands(self)
-        looks = LookCommands(self)
+        looks, self.adjusting = LookCommands(self), AdjustCommands(self)
         self.public = PublicCommands(self, self.files)
         self.doctor = DoctorCommands(self)
         commands = (
@@ -50,6 +51,7 @@ class MainWindow(Frame):
             PointCommands(self),
             TagCommands(self),
             looks,
+            self.adjusting,
             RunCommands(self),
             TryingCommands(self),
             ModelCommands(self),
@@ -63,6 +65,7 @@ class MainWindow(Frame):
         self.cache = CacheCommands(self)
         self.cache.place(above=self.actions_by_key["quit"])
         looks.switch_layers_on()
+        self.adjusting.restore()
 
     def _fill_header(self) -> None:
         act = self.actions_by_key

@@ -67,6 +67,7 @@ class Content:
         dragged: Points that a drag holds, with where it holds them: (N,) numbers, (N, 2) image.
         outline: (4, 2) corners of what is being turned or stretched, image frame.
         note: What the gesture in hand does, in a few words.
+        loupe_beside: (x, y) of the pointer that drags points, view frame, else None.
         rubber: A box being drawn, image frame.
     """
 
@@ -81,6 +82,7 @@ class Content:
     dragged: tuple[tuple[int, ...], FloatArray] | None = None
     outline: FloatArray | None = None
     note: str = ""
+    loupe_beside: tuple[float, float] | None = None
     rubber: Box | None = None
 
     @property
@@ -90,7 +92,7 @@ class Content:
 
     def let_go(self) -> None:
         """Forget what the gesture in hand shows."""
-        self.dragged = self.outline = self.rubber = None
+        self.dragged = self.outline = self.rubber = self.loupe_beside = None
         self.note = ""
 
     @property

@@ -168,6 +168,7 @@ class MovePoints:
             shift = self._camera.to_image(view) - self._press_image
             shift = np.clip(shift, self._least, self._most)
             self._content.dragged = (self._indices, self._from + shift)
+            self._content.loupe_beside = (float(view[0]), float(view[1]))
             if len(self._indices) > 1:
                 dx, dy = shift.tolist()
                 self._content.note = f"{len(self._indices)} points · {dx:+.1f}, {dy:+.1f} px"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
+from kpstudio.core.adjustment import Adjustment
 from kpstudio.ui.canvas.camera import Camera
 
 _SHARP_FROM = 3.0  # above 300 % a person wants to see the pixels themselves
@@ -30,7 +31,14 @@ class Picture:
         self._drawn: QPixmap | None = None
         self._drawn_as: tuple[object, ...] = ()
 
-    def paint(self, painter: QPainter, camera: Camera, size: QSize, ratio: float) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        camera: Camera,
+        size: QSize,
+        ratio: float,
+        adjustment: Adjustment,
+    ) -> None:
         """Draw the part that is in sight.
 
         Args:
@@ -38,15 +46,19 @@ class Picture:
             camera: Where the picture stands.
             size: Size of the view in logical pixels.
             ratio: Device pixels for each logical pixel.
+            adjustment: How it is shown.
         """
-        key = (camera.scale, camera.x, camera.y, size.width(), size.height(), ratio)
+        # Kept between paints: while a point is dragged, nothing below the markers changes.
+        key = (camera.scale, camera.x, camera.y, size.width(), size.height(), ratio, adjustment)
         if self._drawn is None or self._drawn_as != key:
-            self._drawn = self._render(camera, size, ratio)
+            self._drawn = self.rendered(camera, size, ratio, adjustment)
             self._drawn_as = key
         painter.drawPixmap(QPointF(0, 0), self._drawn)
 
-    def _render(self, camera: Camera, size: QSize, ratio: float) -> QPixmap:
-        # Kept between paints: while a point is dragged, nothing below the markers changes.
+    def rendered(
+        self, camera: Camera, size: QSize, ratio: float, adjustment: Adjustment
+    ) -> QPixmap:
+        """Return what `paint` draws; transparent beside the picture."""
         drawn = QPixmap(math.ceil(size.width() * ratio), math.ceil(size.height() * ratio))
         drawn.setDevicePixelRatio(ratio)
         drawn.fill(QColor(Qt.GlobalColor.transparent))
@@ -56,7 +68,10 @@ class Picture:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not sharp)
         source = self._in_sight(camera, size, level)
         if not source.isEmpty():
-            painter.drawImage(self._on_view(source, camera, level), level, source)
+            target = self._on_view(source, camera, level)
+            painter.drawImage(target, level, source)
+            if not adjustment.neutral:
+                _adjust(painter, drawn, _pixels(target, ratio), adjustment)
         painter.end()
         return drawn
 
@@ -83,3 +98,22 @@ class Picture:
             source.width() * across,
             source.height() * down,
         )
+
+
+def _pixels(view: QRectF, ratio: float) -> QRect:
+    """Return the device pixels that a rectangle of the view covers."""
+    left, top = round(view.left() * ratio), round(view.top() * ratio)
+    right, bottom = round(view.right() * ratio), round(view.bottom() * ratio)
+    return QRect(left, top, right - left, bottom - top)
+
+
+def _adjust(painter: QPainter, drawn: QPixmap, where: QRect, adjustment: Adjustment) -> None:
+    """Change what is drawn by a look-up: on the screen's pixels, which are few, not the file's."""
+    where = where.intersected(drawn.rect())
+    part = drawn.copy(where).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    looked_up = bytes(part.constBits()).translate(adjustment.table())
+    shown = QImage(
+        looked_up, part.width(), part.height(), part.bytesPerLine(), QImage.Format.Format_RGB32
+    )
+    shown.setDevicePixelRatio(drawn.devicePixelRatio())
+    painter.drawImage(QPointF(where.topLeft()) / drawn.devicePixelRatio(), shown)

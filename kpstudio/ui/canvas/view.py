@@ -8,11 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kpstudio.core.adjustment import Adjustment
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
+from kpstudio.ui.canvas import loupe
 from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import NONE, Content, FaceView, Layers
 from kpstudio.ui.canvas.frame import Frame, frame_of, paint_frame, paint_outline
@@ -21,6 +23,7 @@ from kpstudio.ui.canvas.message import Message
 from kpstudio.ui.canvas.picture import Picture
 
 _STEP = 1.25
+_PILL_IN = 20.0
 _MARGIN = 24.0  # a chosen point nearer to the view's edge is brought to the middle
 
 
@@ -41,6 +44,8 @@ class CanvasView(QWidget):
         self._picture: Picture | None = None
         self._frame: tuple[int, int] | None = None
         self._waiting = False
+        self._adjustment = Adjustment()
+        self._loupe = True
         self._message = Message(self)
         layout = QVBoxLayout(self)
         layout.addWidget(self._message, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -110,6 +115,16 @@ class CanvasView(QWidget):
     def hide_points(self, hidden: bool) -> None:
         """Show the picture alone, whatever the layers say, or everything again."""
         self._content.hidden = hidden
+        self.update()
+
+    def show_loupe(self, shown: bool) -> None:
+        """Show the picture enlarged beside a point while it is dragged, or not."""
+        self._loupe = shown
+        self.update()
+
+    def adjust(self, adjustment: Adjustment) -> None:
+        """Show the picture lighter, darker or with other contrast; its pixels stay as they are."""
+        self._adjustment = adjustment
         self.update()
 
     def choose_points(self, selection: Selection) -> None:
@@ -235,13 +250,18 @@ class CanvasView(QWidget):
             paint_faces(painter, self._camera, self._content)
             self._paint_frame(painter)
             self._paint_name(painter)
+            self._paint_loupe(painter)
+            if not self._adjustment.neutral:
+                corner = QPointF(_PILL_IN, self.height() - _PILL_IN)
+                paint_pill(painter, "Not shown as it is", corner, QRectF(self.rect()))
         if banner := self._banner():
             self._paint_banner(painter, banner)
         painter.end()
 
     def _paint_picture(self, painter: QPainter) -> None:
         if self._picture is not None:
-            self._picture.paint(painter, self._camera, self.size(), self.devicePixelRatioF())
+            ratio = self.devicePixelRatioF()
+            self._picture.paint(painter, self._camera, self.size(), ratio, self._adjustment)
             return
         box = self._limits_image()
         top_left = self.view_from_image((box.left, box.top))
@@ -270,6 +290,13 @@ class CanvasView(QWidget):
             anchor = self.view_from_image(place.tolist()) + QPointF(16, -18)
             text = content.note or content.describe(point)
             paint_pill(painter, text, anchor, QRectF(self.rect()))
+
+    def _paint_loupe(self, painter: QPainter) -> None:
+        beside, xy_image = self._content.loupe_beside, self._content.point_xy(self.selection.lead)
+        picture = self._picture if self._loupe and loupe.of_use(self._camera) else None
+        if beside is not None and xy_image is not None and picture is not None:
+            rect = loupe.place_beside(beside, self.width(), self.height())
+            loupe.paint_loupe(painter, picture, self._camera, rect, xy_image, self._adjustment)
 
     def _paint_banner(self, painter: QPainter, text: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,5 +1,6 @@
 """What each action of the window does, by the menu it is about."""
 
+from kpstudio.ui.commands.adjusting import AdjustCommands
 from kpstudio.ui.commands.cache import CacheCommands
 from kpstudio.ui.commands.doctor import DoctorCommands
 from kpstudio.ui.commands.export_model import ModelCommands
@@ -13,6 +14,7 @@ from kpstudio.ui.commands.tagging import TagCommands
 from kpstudio.ui.commands.trying import TryingCommands
 
 __all__ = [
+    "AdjustCommands",
     "CacheCommands",
     "DoctorCommands",
     "FaceCommands",

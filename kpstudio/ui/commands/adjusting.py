@@ -1,0 +1,51 @@
+"""How the picture is shown: its brightness, contrast and gamma, and the loupe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint
+
+from kpstudio.core.adjustment import Adjustment
+from kpstudio.ui.frame import Frame
+from kpstudio.ui.panels.adjusting import AdjustingPanel
+
+_FROM_EDGE = 12
+
+
+class AdjustCommands(QObject):
+    """Looks of the picture that are remembered, and change nothing in it."""
+
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
+        self._window = window
+        self.panel = AdjustingPanel(window)
+        self.panel.set_adjustment(window.settings.adjustment)
+        self.panel.changed.connect(self._adjust)
+        window.canvas.adjust(window.settings.adjustment)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what to call for each key of the action table."""
+        return {"adjust": self.open_panel, "loupe": self._show_loupe}
+
+    def restore(self) -> None:
+        """Switch the loupe as it was left; the actions must be there."""
+        self._window.actions_by_key["loupe"].setChecked(self._window.settings.loupe)
+        self._show_loupe(self._window.settings.loupe)
+
+    def open_panel(self) -> None:
+        """Show the sliders in the upper right corner of the picture."""
+        canvas, panel = self._window.canvas, self.panel
+        panel.adjustSize()
+        corner = QPoint(canvas.width() - panel.width() - _FROM_EDGE, _FROM_EDGE)
+        panel.move(canvas.mapToGlobal(corner))
+        panel.show()
+        panel.sliders["Brightness"].setFocus()
+
+    def _adjust(self, adjustment: Adjustment) -> None:
+        self._window.settings.adjustment = adjustment
+        self._window.canvas.adjust(adjustment)
+
+    def _show_loupe(self, shown: bool) -> None:
+        self._window.settings.loupe = shown
+        self._window.canvas.show_loupe(shown)

@@ -1,0 +1,80 @@
+"""Three sliders for how the picture is shown: brightness, contrast, gamma."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSlider, QWidget
+
+from kpstudio.core.adjustment import BRIGHTNESS, CONTRAST, GAMMA, Adjustment
+from kpstudio.ui import theme
+
+_ROWS = (("Brightness", BRIGHTNESS), ("Contrast", CONTRAST), ("Gamma", GAMMA))
+_SLIDER_WIDTH = 180
+_VALUE_WIDTH = 40
+
+
+class AdjustingPanel(QFrame):
+    """A small panel over the window; a click beside it, or Esc, closes it.
+
+    Signals:
+        changed: the `Adjustment` that a person has set.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        theme.set_role(self, "popover")
+        self.sliders: dict[str, QSlider] = {}
+        self._values: dict[str, QLabel] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
+        grid.setHorizontalSpacing(theme.INSIDE)
+        grid.setVerticalSpacing(2 * theme.GRID)
+        for row, (name, (low, high)) in enumerate(_ROWS):
+            slider, value = QSlider(Qt.Orientation.Horizontal), QLabel()
+            slider.setRange(low, high)
+            slider.setPageStep(10)
+            slider.setFixedWidth(_SLIDER_WIDTH)
+            slider.setAccessibleName(name)
+            slider.valueChanged.connect(self._tell)
+            value.setFixedWidth(_VALUE_WIDTH)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(QLabel(name), row, 0)
+            grid.addWidget(slider, row, 1)
+            grid.addWidget(value, row, 2)
+            self.sliders[name], self._values[name] = slider, value
+        words = QLabel("For looking only: nothing of it is saved in a picture.")
+        theme.set_role(words, "quiet")
+        self.reset = QPushButton("Reset")
+        self.reset.clicked.connect(lambda: self._take(Adjustment()))
+        grid.addWidget(words, len(_ROWS), 0, 1, 2)
+        grid.addWidget(self.reset, len(_ROWS), 2)
+
+    @property
+    def adjustment(self) -> Adjustment:
+        """What the sliders say."""
+        return Adjustment(*(self.sliders[name].value() for name, _ in _ROWS))
+
+    def set_adjustment(self, adjustment: Adjustment) -> None:
+        """Put the sliders in place without saying so."""
+        self.blockSignals(True)
+        self._take(adjustment)
+        self.blockSignals(False)
+
+    def _take(self, adjustment: Adjustment) -> None:
+        numbers = (adjustment.brightness, adjustment.contrast, adjustment.gamma)
+        for (name, _), number in zip(_ROWS, numbers, strict=True):
+            slider = self.sliders[name]
+            slider.blockSignals(True)
+            slider.setValue(number)
+            slider.blockSignals(False)
+        self._tell()
+
+    def _tell(self) -> None:
+        now = self.adjustment
+        self._values["Brightness"].setText(f"{now.brightness:+d}")
+        self._values["Contrast"].setText(f"{now.contrast:+d}")
+        self._values["Gamma"].setText(f"{now.gamma / 100:.2f}")
+        self.reset.setEnabled(not now.neutral)
+        self.changed.emit(now)
