@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -208,3 +208,30 @@ def test_the_empty_page_says_what_helps(canvas: Canvas, qtbot: QtBot) -> None:
 def test_it_has_a_name_for_those_who_cannot_see_it(canvas: Canvas) -> None:
     assert canvas.accessibleName() == "Picture with landmarks"
     assert canvas.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+@pytest.mark.parametrize("held", [(2,), (0, 2)])
+def test_a_drag_draws_the_face_as_it_will_be(canvas: Canvas, held: tuple[int, ...]) -> None:
+    truth = hand.TRUTH.copy()
+    truth[3] = 100.0, 120.0
+    canvas.set_faces([hand.face(truth), hand.face(truth + 12.0, None, "b#0")], 0)
+    canvas.set_layers(True, True, True, True, True, True)
+    canvas.show_loupe(False)
+    canvas.choose_points(Selection.of(held, 2))
+    start = hand.place(canvas, truth[2])
+    hand.press(canvas, start)
+    for by in (QPoint(12, 20), QPoint(20, 28)):
+        hand.move(canvas, start + by)
+        hand.shot(canvas)  # the second time, what stays is not drawn again
+    during = hand.shot(canvas)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    hand.release(canvas, start)
+    truth[list(held)] += np.array([20, 28]) / canvas.zoom
+    canvas.set_faces([hand.face(truth), canvas._content.faces[1]], 0)
+    canvas.choose_points(Selection())
+    QTest.mouseMove(canvas, QPoint(5, 5))
+    differs = (hand.shot(canvas) != during).any(axis=2)
+    at = hand.place(canvas, truth[2])  # the name of what is dragged, and the ring around it
+    differs[at.y() - 40 : at.y() + 14, at.x() - 14 : at.x() + 260] = False
+    assert not differs.any()
+    assert hand.coloured(during, GREEN)[at.y(), at.x()]

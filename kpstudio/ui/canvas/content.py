@@ -90,6 +90,11 @@ class Content:
         """Which layers are drawn."""
         return NO_LAYERS if self.hidden else self.switched
 
+    @property
+    def held(self) -> tuple[int, ...]:
+        """The points that a drag holds."""
+        return self.dragged[0] if self.dragged is not None else ()
+
     def let_go(self) -> None:
         """Forget what the gesture in hand shows."""
         self.dragged = self.outline = self.rubber = self.loupe_beside = None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
@@ -17,44 +20,80 @@ TRUTH_RADIUS = 4.0
 CROSS_REACH = 3.75
 HOVER_RADIUS = 6.0
 RING_RADIUS = 9.5
+SMALL_RING_RADIUS = 6.5
 _RIM = 1.25
 _DIMMED = 0.4
 _NUMBER_PX = 11
 
 
-def paint_faces(painter: QPainter, camera: Camera, content: Content) -> None:
-    """Draw every face, the current one last and in full strength."""
+def paint_still(painter: QPainter, camera: Camera, content: Content) -> None:
+    """Draw of the faces what stays as it is while the points in hand move."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setOpacity(_DIMMED)
     for number, face in enumerate(content.faces):
         if number != content.current:
-            painter.setOpacity(_DIMMED)
-            _paint_face(painter, camera, content, face, _xy(face.ground_truth), current=False)
+            _paint_face(painter, camera, content, face, Part(current=False))
     painter.setOpacity(1.0)
     if content.face is not None:
-        _paint_face(painter, camera, content, content.face, content.truth_xy(), current=True)
+        _paint_face(painter, camera, content, content.face, Part(content.held))
+
+
+def paint_moving(painter: QPainter, camera: Camera, content: Content) -> None:
+    """Draw the points in hand with what hangs on them, the marks, and a box being drawn."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if content.face is not None:
+        if content.held:
+            _paint_face(painter, camera, content, content.face, Part(content.held, moving=True))
         _paint_marks(painter, camera, content)
     if content.rubber is not None:
         paint_box(painter, camera, content.rubber, theme.current().accent, filled=True)
 
 
+@dataclass(frozen=True)
+class Part:
+    """Which part of a face is drawn.
+
+    Attributes:
+        held: The points in hand.
+        moving: Whether it is these and the edges that end in them, or everything else.
+        current: Whether the face is the one worked on.
+    """
+
+    held: tuple[int, ...] = ()
+    moving: bool = False
+    current: bool = True
+
+    def points(self, view: FloatArray | None) -> FloatArray | None:
+        """Return (K, 2) points with NaN for those that are not of this part."""
+        if view is None or not self.held:
+            return view
+        held = [point for point in self.held if point < len(view)]
+        part = np.full_like(view, np.nan) if self.moving else view.copy()
+        part[held] = view[held] if self.moving else np.nan
+        return part
+
+    def edges(self, pairs: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Return those of (E, 2) pairs of points that are of this part."""
+        if not self.held:
+            return pairs
+        return pairs[np.isin(pairs, self.held).any(axis=1) == self.moving]
+
+
 def _paint_face(
-    painter: QPainter,
-    camera: Camera,
-    content: Content,
-    face: FaceView,
-    truth_image: FloatArray | None,
-    current: bool,
+    painter: QPainter, camera: Camera, content: Content, face: FaceView, part: Part
 ) -> None:
     layers, data = content.layers, theme.current().data
-    truth = camera.to_view(truth_image) if truth_image is not None else None
+    truth_image = content.truth_xy() if part.current else _xy(face.ground_truth)
     predicted_image = _xy(face.prediction)
+    truth = camera.to_view(truth_image) if truth_image is not None else None
     predicted = camera.to_view(predicted_image) if predicted_image is not None else None
-    if layers.box and face.box_image is not None:
+    if layers.box and face.box_image is not None and not part.moving:
         paint_box(painter, camera, face.box_image, theme.current().accent)
     if layers.edges and truth is not None and layers.ground_truth:
-        _paint_edges(painter, content, truth, data.ground_truth)
+        _paint_edges(painter, content, truth, data.ground_truth, part)
     elif layers.edges and predicted is not None and layers.prediction and truth is None:
-        _paint_edges(painter, content, predicted, data.prediction)
+        _paint_edges(painter, content, predicted, data.prediction, part)
+    truth, predicted = part.points(truth), part.points(predicted)
     if layers.offsets and truth is not None and predicted is not None:
         _paint_offsets(painter, truth, predicted)
     if layers.doubt and current and layers.prediction and face.prediction is not None:
@@ -65,7 +104,7 @@ def _paint_face(
         occluded = face.ground_truth.visibility == Visibility.OCCLUDED
         _paint_circles(painter, truth[~occluded], TRUTH_RADIUS)
         _paint_rings(painter, truth[occluded])
-    if layers.numbers and current:
+    if layers.numbers and part.current:
         shown = truth if layers.ground_truth and truth is not None else predicted
         if shown is not None:
             _paint_numbers(painter, content, shown)
@@ -73,8 +112,7 @@ def _paint_face(
 
 def _paint_marks(painter: QPainter, camera: Camera, content: Content) -> None:
     """Draw what marks single points: larger under the pointer, a ring when chosen."""
-    held = content.dragged[0] if content.dragged is not None else ()
-    layers = content.layers
+    layers, held = content.layers, content.held
     # A point in hand stays small, so that it does not hide what it is being put on.
     for point in {content.hovered} - {NONE, *held}:
         for xy_image, shown, paint in (
@@ -83,6 +121,8 @@ def _paint_marks(painter: QPainter, camera: Camera, content: Content) -> None:
         ):
             if shown and xy_image is not None and point < len(xy_image):
                 paint(painter, camera.to_view(xy_image[point : point + 1]), HOVER_RADIUS)
+    if len(held) > 1:  # that they move tells which they are
+        return
     chosen = [content.point_xy(point) for point in content.selection.points]
     placed = [xy for xy in chosen if xy is not None]
     if placed and (layers.ground_truth or layers.prediction):
@@ -90,11 +130,13 @@ def _paint_marks(painter: QPainter, camera: Camera, content: Content) -> None:
 
 
 def _paint_chosen(painter: QPainter, view: FloatArray) -> None:
+    """Draw a ring around each chosen point; small ones around several, which may lie close."""
+    radius = RING_RADIUS if len(view) == 1 else SMALL_RING_RADIUS
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, width in ((faint(theme.current().data.rim, 0.55), 4.0), (QColor("white"), 2)):
         painter.setPen(QPen(colour, width))
         for point in _points(view):
-            painter.drawEllipse(point, RING_RADIUS, RING_RADIUS)
+            painter.drawEllipse(point, radius, radius)
 
 
 def paint_box(
@@ -141,8 +183,11 @@ def paint_pill(
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def _paint_edges(painter: QPainter, content: Content, view: FloatArray, colour: str) -> None:
-    for own, pairs in content.coloured_edges(len(view)):
+def _paint_edges(
+    painter: QPainter, content: Content, view: FloatArray, colour: str, part: Part
+) -> None:
+    for own, all_pairs in content.coloured_edges(len(view)):
+        pairs = part.edges(all_pairs)
         painter.setPen(QPen(faint(own or colour, 0.85 if own else 0.45), 1.25 if own else 1.0))
         painter.drawLines(_lines(view[pairs[:, 0]], view[pairs[:, 1]]))
 

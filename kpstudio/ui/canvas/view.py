@@ -18,9 +18,10 @@ from kpstudio.ui.canvas import loupe
 from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import NONE, Content, FaceView, Layers
 from kpstudio.ui.canvas.frame import Frame, frame_of, paint_frame, paint_outline
-from kpstudio.ui.canvas.layers import paint_faces, paint_pill
+from kpstudio.ui.canvas.layers import paint_moving, paint_pill, paint_still
 from kpstudio.ui.canvas.message import Message
 from kpstudio.ui.canvas.picture import Picture
+from kpstudio.ui.canvas.still import Still
 
 _STEP = 1.25
 _PILL_IN = 20.0
@@ -46,6 +47,7 @@ class CanvasView(QWidget):
         self._waiting = False
         self._adjustment = Adjustment()
         self._loupe = True
+        self._still = Still()
         self._message = Message(self)
         layout = QVBoxLayout(self)
         layout.addWidget(self._message, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -242,12 +244,10 @@ class CanvasView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, picture, layers and words, in this order."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.current().background))
-        if self._waiting:
-            self._paint_picture(painter)
-        elif self._frame is not None:
-            self._paint_picture(painter)
-            paint_faces(painter, self._camera, self._content)
+        if self._waiting or self._frame is None:
+            self._paint_ground(painter)
+        else:
+            self._paint_faces(painter)
             self._paint_frame(painter)
             self._paint_name(painter)
             self._paint_loupe(painter)
@@ -257,6 +257,30 @@ class CanvasView(QWidget):
         if banner := self._banner():
             self._paint_banner(painter, banner)
         painter.end()
+
+    def _paint_faces(self, painter: QPainter) -> None:
+        camera, content = self._camera, self._content
+        if not content.held:
+            self._still.forget()
+            self._paint_still(painter)
+        else:
+            what = (
+                (camera.scale, camera.x, camera.y, self._adjustment, theme.current()),
+                (self._picture, content.faces, content.current, content.scheme),
+                (content.layers, content.held),
+            )
+            ratio = self.devicePixelRatioF()
+            self._still.paint(painter, self.size(), ratio, what, self._paint_still)
+        paint_moving(painter, camera, content)
+
+    def _paint_still(self, painter: QPainter) -> None:
+        self._paint_ground(painter)
+        paint_still(painter, self._camera, self._content)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), QColor(theme.current().background))
+        if self._waiting or self._frame is not None:
+            self._paint_picture(painter)
 
     def _paint_picture(self, painter: QPainter) -> None:
         if self._picture is not None:
