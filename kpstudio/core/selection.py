@@ -57,7 +57,8 @@ def wider(scheme: PointSchema, point: int, chosen: Collection[int]) -> tuple[int
 
     The steps are the groups of the scheme that hold the point, smallest first, where they have more
     than the one; in a scheme without groups for it, the points that edges join with it; at last the
-    whole face. What is chosen counts as a step only if it is one exactly.
+    whole face, after which they begin again. What is chosen counts as a step only if it is exactly
+    one.
 
     Args:
         scheme: Tells what belongs together.
@@ -73,7 +74,8 @@ def wider(scheme: PointSchema, point: int, chosen: Collection[int]) -> tuple[int
     steps.append(set(range(scheme.count)))
     before = set(chosen)
     place = steps.index(before) + 1 if before in steps and len(before) > 1 else 0
-    step = next((step for step in steps[place:] if step != before and len(step) > 1), steps[-1])
+    following = [step for step in (*steps[place:], *steps) if step != before and len(step) > 1]
+    step = following[0] if following else steps[-1]
     return tuple(sorted(step))
 
 

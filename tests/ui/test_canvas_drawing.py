@@ -215,7 +215,7 @@ def test_a_drag_draws_the_face_as_it_will_be(canvas: Canvas, held: tuple[int, ..
     truth = hand.TRUTH.copy()
     truth[3] = 100.0, 120.0
     canvas.set_faces([hand.face(truth), hand.face(truth + 12.0, None, "b#0")], 0)
-    canvas.set_layers(True, True, True, True, True, True)
+    canvas.set_layers(True, True, True, False, True, True)  # edges may cross what stays
     canvas.show_loupe(False)
     canvas.choose_points(Selection.of(held, 2))
     start = hand.place(canvas, truth[2])
@@ -235,3 +235,21 @@ def test_a_drag_draws_the_face_as_it_will_be(canvas: Canvas, held: tuple[int, ..
     differs[at.y() - 40 : at.y() + 14, at.x() - 14 : at.x() + 260] = False
     assert not differs.any()
     assert hand.coloured(during, GREEN)[at.y(), at.x()]
+
+
+def test_edges_follow_a_dragged_point(canvas: Canvas) -> None:
+    hand.layers(canvas, "ground_truth", "edges")
+    canvas.show_loupe(False)
+    before = hand.shot(canvas)
+    start = hand.place(canvas, hand.TRUTH[2])
+    hand.press(canvas, start)
+    hand.move(canvas, start + QPoint(0, 160))
+    during = hand.shot(canvas)
+    for xy_image, pixels in (
+        (hand.TRUTH[2], before),
+        (hand.TRUTH[2] + np.array([0.0, 40.0]), during),
+    ):
+        at = hand.place(canvas, (hand.TRUTH[0] + xy_image) / 2)
+        for other in (before, during):
+            near = other[at.y() - 3 : at.y() + 4, at.x() - 3 : at.x() + 4]
+            assert (near != hand.GREY).any() == (other is pixels)

@@ -67,6 +67,7 @@ def test_what_is_far_off_stands_out_in_every_theme(panel, qapp):
         assert [colour(row, OFF) for row in (1, 2, 3)] == [None] * 3
         assert colour(0, NUMBER) == look.quiet
         assert colour(0, NAME) is None
+        assert colour(2, NAME) == look.quiet, "what is missing steps back"
     theme.apply(qapp, before)
 
 

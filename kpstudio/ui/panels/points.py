@@ -113,7 +113,8 @@ class PointsModel(QAbstractTableModel):
                 return QColor(look.danger)
             if column == NUMBER:
                 return QColor(self._scheme.colour_of(row) or look.quiet)
-            return None if self._seen[row] == Visibility.VISIBLE else QColor(look.quiet)
+            seen = column != NAME or self._seen[row] == Visibility.VISIBLE
+            return None if seen else QColor(look.quiet)
         if role == Qt.ItemDataRole.BackgroundRole and row == self._hovered:
             return QColor(theme.current().hover)
         if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
