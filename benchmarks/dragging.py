@@ -27,7 +27,7 @@ os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")  # Qt would wait 5 ms for 
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene, QGraphicsView, QWidget
 
 from kpstudio.core.selection import Selection
@@ -121,8 +121,7 @@ def measure_window(root: Path, xy: np.ndarray, frames: int) -> Iterator[str]:
     several = Selection.of(range(middle - SEVERAL // 2, middle + SEVERAL // 2), middle)
     for zoom, name in ((0.0, "fit"), (1.0, "100 %"), (4.0, "400 %")):
         for overlays in (False, True):
-            for key in ("numbers",):
-                act[key].setChecked(overlays)
+            act["numbers"].setChecked(overlays)
             for selection in (Selection.only(middle), several):
                 canvas.fit()
                 if zoom:
@@ -145,7 +144,7 @@ def measure_scene(root: Path, xy: np.ndarray, frames: int) -> Iterator[str]:
     scene.addPixmap(QPixmap(str(root / "large.jpg")))
     items = []
     for x, y in xy.tolist():
-        item = scene.addEllipse(-4, -4, 8, 8, Qt.GlobalColor.black, Qt.GlobalColor.green)
+        item = scene.addEllipse(-4, -4, 8, 8, QPen(QColor("black")), QBrush(QColor("green")))
         item.setPos(x + 0.5, y + 0.5)
         item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsMovable)
