@@ -76,7 +76,7 @@ class Part:
         """Return those of (E, 2) pairs of points that are of this part."""
         if not self.held:
             return pairs
-        return pairs[np.isin(pairs, self.held).any(axis=1) == self.moving]
+        return np.asarray(pairs[np.isin(pairs, self.held).any(axis=1) == self.moving])
 
 
 def _paint_face(
