@@ -132,8 +132,11 @@ def measure_window(root: Path, xy: np.ndarray, frames: int) -> Iterator[str]:
                 QApplication.processEvents()
                 start = canvas.view_from_image(xy[middle].tolist())
                 what = f"kpstudio, {len(selection.points)} of {POINTS} points, {name}"
-                yield row(what + (", overlays" if overlays else ""), drag(canvas, start, frames))
+                times = drag(canvas, start, frames)
+                if not act["undo"].isEnabled():
+                    raise RuntimeError("the drag moved nothing")
                 act["undo"].trigger()
+                yield row(what + (", overlays" if overlays else ""), times)
                 QApplication.processEvents()
     window.close()
 
@@ -170,8 +173,11 @@ def measure_scene(root: Path, xy: np.ndarray, frames: int) -> Iterator[str]:
                 item.setSelected(number in chosen)
             QApplication.processEvents()
             start = QPointF(view.mapFromScene(items[middle].pos()))
-            what = f"QGraphicsScene, {len(chosen)} of {POINTS} points, {name}"
-            yield row(what, drag(view.viewport(), start, frames))
+            what, before = f"QGraphicsScene, {len(chosen)} of {POINTS} points, {name}", start
+            times = drag(view.viewport(), start, frames)
+            if QPointF(view.mapFromScene(items[middle].pos())) == before:
+                raise RuntimeError("the drag moved nothing")
+            yield row(what, times)
     view.close()
 
 
