@@ -231,10 +231,13 @@ class FaceListModel(QStringListModel):
         return self._rows[min(max(row + step, 0), len(self._rows) - 1)]
 
     def next_unfinished(self, face_id: str) -> str:
-        """Return the next face that nobody has checked, from the top again at the end, or ""."""
+        """Return the next face that is neither checked nor rejected, or "".
+
+        After the last face the search goes on from the top.
+        """
         start, count = self._row_of.get(face_id, -1) + 1, len(self._rows)
         for other in (self._rows[(start + step) % count] for step in range(count)):
-            if other != face_id and self._session.labels[other].state is not FaceState.CHECKED:
+            if other != face_id and not self._session.labels[other].finished:
                 return other
         return ""
 

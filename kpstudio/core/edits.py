@@ -116,6 +116,12 @@ def start_from(face: Face, prediction: Landmarks) -> Edit:
     return _edit("start from the prediction", face, after)
 
 
+def reject(face: Face) -> Edit:
+    """Find what a network says of ``face`` useless: points that are only predicted go."""
+    after = replace(face, landmarks=None, state=FaceState.REJECTED)
+    return _edit("reject the prediction", face, after)
+
+
 def set_state(face: Face, state: FaceState) -> Edit:
     """Mark ``face`` as ``state``."""
     return _edit(f"mark as {state}", face, replace(face, state=state))

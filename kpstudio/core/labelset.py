@@ -22,6 +22,7 @@ class FaceState(StrEnum):
     PREDICTED = "predicted"
     CORRECTED = "corrected"
     CHECKED = "checked"
+    REJECTED = "rejected"
 
 
 _NO_EXTRAS: Mapping[str, Any] = {}  # one for all: a folder may hold 100,000 faces without any
@@ -59,12 +60,22 @@ class Face:
     def labelled(self) -> bool:
         """Whether a file or a person, not just a network, vouches for at least one point of it."""
         placed = self.landmarks is not None and bool(self.landmarks.present.any())
-        return placed and self.state is not FaceState.PREDICTED
+        return placed and self.state not in (FaceState.PREDICTED, FaceState.REJECTED)
+
+    @property
+    def finished(self) -> bool:
+        """Whether a person is done with it: found its points right, or its prediction useless."""
+        return self.state in (FaceState.CHECKED, FaceState.REJECTED)
 
     @property
     def changed(self) -> bool:
         """Whether it differs from what the files say."""
-        touched = (FaceState.PREDICTED, FaceState.CORRECTED, FaceState.CHECKED)
+        touched = (
+            FaceState.PREDICTED,
+            FaceState.CORRECTED,
+            FaceState.CHECKED,
+            FaceState.REJECTED,
+        )
         from_here = self.landmarks is not None and self.landmarks.source is not Source.FILE
         return from_here or self.state in touched
 

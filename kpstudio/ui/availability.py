@@ -58,7 +58,9 @@ class Availability(QObject):
         predicted = face is not None and window.runs.prediction(face.id) is not None
         act["start_from"].setEnabled(predicted)
         act["checked"].setEnabled(face is not None and face.landmarks is not None)
-        act["unchecked"].setEnabled(face is not None and face.state is FaceState.CHECKED)
+        state = None if face is None else window.faces_model.facts.state(face)
+        act["reject"].setEnabled(state is FaceState.PREDICTED)
+        act["unchecked"].setEnabled(face is not None and face.finished)
         act["draw_box"].setEnabled(face is not None)
         act["tags"].setEnabled(face is not None)
         self._update_chosen()

@@ -204,6 +204,8 @@ class CanvasController(QObject):
     def _hint(self, face: Face, state: FaceState) -> str:
         if face.landmarks is not None:
             return _HINTS.get(face.state, "")
+        if state is FaceState.REJECTED:
+            return "The prediction was rejected: draw the face's box and predict again, or skip it."
         if state is FaceState.PREDICTED:
             return "Only predicted so far. Start from the prediction to drag its points."
         if not self._session.labels.scheme.count:

@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from kpstudio.app.face_list import FACE_ROLE, Scope
 from kpstudio.app.face_order import Order, by_name
-from kpstudio.core.edits import move_points, set_state, set_tags, start_from
+from kpstudio.core.edits import move_points, reject, set_state, set_tags, start_from
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from tests.app.help import add_photos, faces_folder, picture, predicted, stored_run
@@ -138,6 +138,9 @@ def test_the_next_unfinished_face_goes_round(opened):
         session.perform(set_state(session.labels[f"{name}.png#0"], FaceState.CHECKED))
     assert model.next_unfinished("f1.png#0") == "f11.png#0"
     assert model.next_unfinished("f11.png#0") == ""
+    session.undo()
+    session.perform(reject(session.labels["f10.png#0"]))
+    assert model.next_unfinished("f1.png#0") == "f11.png#0"
     model.filter("nothing is called so")
     assert model.next_unfinished("f1.png#0") == ""
 

@@ -27,12 +27,14 @@ def contents(labels: LabelSet) -> tuple[list[Face], dict[str, tuple[Face, ...]]]
 def fitting_edits(draw: st.DrawFn, labels: LabelSet) -> edits.Edit:
     """An edit of every kind that ``labels`` can take."""
     chosen = draw(st.lists(st.sampled_from(list(labels)), min_size=1, unique_by=id))
-    kind = draw(st.sampled_from(["remove", "state", "box", "start", "move", "tags"]))
+    kind = draw(st.sampled_from(["remove", "state", "box", "start", "move", "tags", "reject"]))
     face = chosen[0]
     if kind == "remove":
         return edits.add_faces(chosen, "delete").inverse()
     if kind == "state":
         return edits.set_state(face, draw(st.sampled_from(FaceState)))
+    if kind == "reject":
+        return edits.reject(face)
     if kind == "tags":
         words = st.sets(st.sampled_from(["glasses", "far", *face.tags]))
         return edits.set_tags(chosen, draw(words), draw(words))
@@ -219,3 +221,17 @@ def test_marking_many_faces_is_one_edit_of_those_that_change() -> None:
     assert edit.face_ids == ("a.jpg#0", "c.jpg#0")
     assert all(c.after is not None and c.after.state is FaceState.CHECKED for c in edit.changes)
     assert edits.set_states(faces[:1], FaceState.CHECKED).verb == "mark as checked"
+
+
+def test_a_rejected_face_has_no_points_and_is_finished() -> None:
+    labels = LabelSet(Path(), SCHEME, [replace(FACE, state=FaceState.PREDICTED)])
+    edit = edits.reject(labels[FACE.id])
+    back = edit.apply(labels)
+    face = labels[FACE.id]
+    assert (face.state, face.landmarks) == (FaceState.REJECTED, None)
+    assert face.finished
+    assert face.changed
+    assert edit.verb == "reject the prediction"
+    back.apply(labels)
+    assert labels[FACE.id] == replace(FACE, state=FaceState.PREDICTED)
+    assert not labels[FACE.id].finished

@@ -93,6 +93,7 @@ def test_points_that_do_not_fit_the_scheme_are_refused_and_change_nothing() -> N
     [
         (FaceState.LABELLED, Source.FILE, True, False),
         (FaceState.PREDICTED, Source.PREDICTION, False, True),
+        (FaceState.REJECTED, Source.PREDICTION, False, True),
         (FaceState.CORRECTED, Source.PERSON, True, True),
         (FaceState.CHECKED, Source.PREDICTION, True, True),
         (FaceState.CHECKED, Source.FILE, True, True),

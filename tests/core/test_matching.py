@@ -202,3 +202,10 @@ def test_a_word_asks_only_for_what_it_needs(text: str) -> None:
     bare = FaceFacts(LABELS, prediction=never, split=never, error=never, persons=never)
     for member in FACES:
         compile_query(text, bare)(member)
+
+
+def test_rejected_faces_are_found_and_are_no_longer_predicted() -> None:
+    rejected = face("e.jpg", state="rejected")
+    asked = facts(prediction=lambda _: Landmarks.of(SQUARE))
+    assert compile_query("state:rejected", asked)(rejected)
+    assert not compile_query("state:predicted", asked)(rejected)

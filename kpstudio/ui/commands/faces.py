@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QObject
 
-from kpstudio.core.edits import set_state, start_from
+from kpstudio.core.edits import reject, set_state, start_from
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.mean_shape import mean_shape, shapes_of
@@ -15,6 +15,7 @@ from kpstudio.ui.dialogs.scheme_editor import SchemeEditor
 from kpstudio.ui.dialogs.scheme_parts import drawn_shape
 from kpstudio.ui.frame import Frame
 
+_TEN = 10
 _TO_THE_END = 10**9
 _UNCHECKED = {
     Source.FILE: FaceState.LABELLED,
@@ -42,12 +43,15 @@ class FaceCommands(QObject):
             "redo": session.redo,
             "previous_face": lambda: self.step(-1),
             "next_face": lambda: self.step(1),
+            "ten_back": lambda: self.step(-_TEN),
+            "ten_on": lambda: self.step(_TEN),
             "first_face": lambda: self.step(-_TO_THE_END),
             "last_face": lambda: self.step(_TO_THE_END),
             "next_unfinished": self.next_unfinished,
             "search": self.search,
             "start_from": self.start_from,
             "checked": self.checked,
+            "reject": self.reject,
             "unchecked": self.unchecked,
             "draw_box": self._window.canvas.start_box,
             "predict": self.predict,
@@ -61,14 +65,14 @@ class FaceCommands(QObject):
         window.session.choose(window.faces_model.neighbour(face.id if face else "", step))
 
     def next_unfinished(self) -> None:
-        """Go to the next face that nobody has checked."""
+        """Go to the next face that is neither checked nor rejected."""
         window = self._window
         face = window.session.current
         following = window.faces_model.next_unfinished(face.id if face else "")
         if following:
             window.session.choose(following)
         else:
-            window.status.say("Every face in this list is checked.")
+            window.status.say("Every face in this list is checked or rejected.")
 
     def search(self) -> None:
         """Put the cursor into the search line."""
@@ -89,16 +93,24 @@ class FaceCommands(QObject):
         face = session.current
         if face is None or face.landmarks is None:
             return
-        following = self._window.faces_model.neighbour(face.id, 1)
         if face.state is FaceState.CHECKED or session.perform(set_state(face, FaceState.CHECKED)):
-            session.choose(following)
+            self.next_unfinished()
+
+    def reject(self) -> None:
+        """Find what is predicted of the face useless and go on."""
+        face = self._window.session.current
+        if face is not None and self._window.session.perform(reject(face)):
+            self.next_unfinished()
 
     def unchecked(self) -> None:
-        """Take the check back."""
+        """Make the face neither checked nor rejected."""
         session = self._window.session
         face = session.current
-        if face is not None and face.landmarks is not None and face.state is FaceState.CHECKED:
-            session.perform(set_state(face, _UNCHECKED[face.landmarks.source]))
+        if face is not None and face.finished:
+            before = FaceState.UNLABELLED
+            if face.landmarks is not None:
+                before = _UNCHECKED[face.landmarks.source]
+            session.perform(set_state(face, before))
 
     def predict(self) -> None:
         """Predict the face in view again."""

@@ -141,6 +141,7 @@ class FaceDelegate(QStyledItemDelegate):
             FaceState.CORRECTED: look.ok,
             FaceState.CHECKED: look.ok,
             FaceState.PREDICTED: look.data.prediction,
+            FaceState.REJECTED: look.danger,
         }
         text = row.state if row.state in touched else row.split
         if not text:
