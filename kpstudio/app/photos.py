@@ -13,7 +13,8 @@ from kpstudio.core.labelset import Face, LabelSet
 
 def new_photos(photos: Sequence[Face], labels: LabelSet) -> tuple[list[Face], list[Face]]:
     """Divide photos into those that are not in the label set and those whose picture is."""
-    new, known = [], []
+    new: list[Face] = []
+    known: list[Face] = []
     for photo in photos:
         (known if _stands_for(photo, labels) else new).append(photo)
     return new, known

@@ -155,7 +155,7 @@ def _landmarks_to_json(landmarks: Landmarks) -> dict[str, Any]:
     if landmarks.score is not None:
         data["score"] = [None if math.isnan(s) else s for s in landmarks.score.tolist()]
     if landmarks.spread is not None:
-        known = np.isfinite(landmarks.spread).all(axis=1).tolist()
+        known = np.asarray(np.isfinite(landmarks.spread).all(axis=1))
         rows = zip(landmarks.spread.tolist(), known, strict=True)
         data["spread"] = [row if here else None for row, here in rows]
     return data

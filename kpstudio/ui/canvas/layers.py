@@ -96,7 +96,7 @@ def _paint_face(
     truth, predicted = part.points(truth), part.points(predicted)
     if layers.offsets and truth is not None and predicted is not None:
         _paint_offsets(painter, truth, predicted)
-    if layers.doubt and current and layers.prediction and face.prediction is not None:
+    if layers.doubt and part.current and not part.moving and layers.prediction and face.prediction:
         paint_ellipses(painter, camera, face.prediction)
     if layers.prediction and predicted is not None:
         _paint_crosses(painter, predicted, CROSS_REACH)
