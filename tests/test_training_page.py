@@ -49,6 +49,6 @@ def test_there_are_commands_to_try() -> None:
 
 def test_every_preset_and_option_is_there() -> None:
     assert all(f"`{name}`" in TRAINING or name in TRAINING.lower() for name in PRESETS)
-    options = {name.replace("-", "_") for name in re.findall(r"--([a-z][a-z-]+)", TRAINING)}
+    options = {name.replace("-", "_") for name in re.findall(r"--(?:no-)?([a-z][a-z-]+)", TRAINING)}
     others = {"out", "preset", "help", "resume", "sweep", "points"}
     assert options - others <= {part.name for part in fields(TrainConfig)}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.landmarks import Source
+from kpstudio.core.selection import Selection
 from kpstudio.store.project import Project
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import faces_folder, predicted, stored_run
@@ -38,7 +39,7 @@ def test_keys_go_by_one_by_ten_and_to_the_ends(tmp_path):
         assert press_keys(window, Qt.Key.Key_Up, modifier=CTRL) == "f4.png"
         assert press_keys(window, Qt.Key.Key_D, Qt.Key.Key_D, Qt.Key.Key_A) == "f5.png"
         assert press_keys(window, Qt.Key.Key_End) == "f24.png"
-        window.canvas.choose_point(52)  # the keys of a chosen point are others
+        window.canvas.choose_points(Selection.of((52,)))  # the keys of a chosen point are others
         assert press_keys(window, Qt.Key.Key_Left, modifier=CTRL) == "f14.png"
 
         window.faces.view.setFocus()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from kpstudio.core.adjustment import Adjustment
 from kpstudio.ui.canvas.camera import Camera
 
+_AS_IT_IS = Adjustment()
 _SHARP_FROM = 3.0  # above 300 % a person wants to see the pixels themselves
 
 
@@ -37,7 +38,7 @@ class Picture:
         camera: Camera,
         size: QSize,
         ratio: float,
-        adjustment: Adjustment,
+        adjustment: Adjustment = _AS_IT_IS,
     ) -> None:
         """Draw the part that is in sight.
 

@@ -113,10 +113,10 @@ class CurveNotes:
         """
         for part in (self._level, *self._lines, self.mean, *self.notes):
             part.hide()
-        if run is None:
-            return
-        look = theme.current()
         room = self._room()
+        if run is None or room.isEmpty() or 0.0 in self._plot.box.viewPixelSize():
+            return  # a plot pressed flat has no room for words
+        look = theme.current()
         curve = self._covered(run.shown(nme), log)
         taken: list[QRectF] = []
         mean = run.mean_shape_mse
