@@ -1,6 +1,6 @@
 """Settings for people who know no hyperparameters, and those of the class project.
 
-docs/RESULTS.md shows what Best and Fast reach, and some trials. Imports no torch.
+docs/RESULTS.md shows what Best and the class project's reach. Imports no torch.
 """
 
 from __future__ import annotations
