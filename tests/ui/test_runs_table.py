@@ -217,7 +217,9 @@ def test_a_long_name_has_more_room(table: RunsTable, qapp: QApplication) -> None
     assert not table.view.isColumnHidden(STATE)
     table.set_runs([replace(OLD, label="lr=0.0001,batch-size=100000")])
     qapp.processEvents()
-    assert table.view.columnWidth(NAME) >= 230
+    needed = table.view.sizeHintForColumn(NAME)  # depends on the machine's fonts
+    assert needed > 150
+    assert table.view.columnWidth(NAME) >= min(needed, 230)
 
 
 @pytest.mark.parametrize(
