@@ -21,6 +21,10 @@ from kpstudio.engine.models import build
 BATCH = 64
 """Faces predicted at once."""
 
+CPU_BATCH = 16
+"""Of those, how many a processor computes at once: what lies between the layers of more is too much
+for its caches."""
+
 
 @dataclass(frozen=True, eq=False)
 class Network:
@@ -76,7 +80,8 @@ class Network:
         """
         self.model.eval()
         look = self._both_ways if self.config.test_flip else self
-        parts = [look(part).cpu() for part in torch.split(grey, BATCH)]
+        size = CPU_BATCH if self.device.type == "cpu" else BATCH
+        parts = [look(part).cpu() for part in torch.split(grey, size)]
         return torch.cat(parts) if parts else torch.empty((0, len(self.config.points), 2))
 
     def _both_ways(self, grey: Tensor) -> Tensor:
