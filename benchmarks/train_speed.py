@@ -5,9 +5,10 @@
 VAL.txt names the held-out pictures, one file name a line; without it a fixed fifth is held out.
 The plain loop is benchmarks/plain_loop.py. Every training runs in a process of its own, the two in
 turns. Seconds are those of the whole training, from the first picture's file to the last weights,
-decoding, timing of precisions, validation and saving included; importing torch is not. Ratios are
-medians over the pairs; memory is the largest resident size of a process. CPU seconds are those of
-all its processes: where other work shares the cores they tell more than the seconds.
+decoding, timing of precisions, validation and saving included; importing torch and torchvision is
+not. Ratios are medians over the pairs; memory is the largest resident size of a process. CPU
+seconds are those of all its processes: where other work shares the cores they tell more than the
+seconds.
 """
 
 from __future__ import annotations
@@ -120,8 +121,10 @@ def child(given: argparse.Namespace) -> None:
 
     if given.child == "plain":
         import torch  # noqa: F401  reads its environment now, before kpstudio's engine changes it
+    from kpstudio.engine.models.resnet import torchvision_models
     from kpstudio.engine.presets import preset
 
+    torchvision_models()  # loads torch's compiler, for ten seconds on a slow machine
     labels = open_path(given.folder).labels
     split = split_of(labels, given.val_list)
     config = replace(preset(given.presets[0], labels.scheme), seed=given.seeds[0])

@@ -28,8 +28,9 @@ from kpstudio.engine.pace import Pace
 from kpstudio.engine.state import SavedState, Standing, faces_mark
 from kpstudio.engine.tuning import Tuned
 
-SETTLING_BATCHES = 8
-"""Batches that the statistics of batch normalisation are measured on after each epoch."""
+SETTLING_FACES = 64
+"""Faces that the statistics of batch normalisation are measured on after each epoch, at least two
+batches: more cost much of an epoch where there are few faces."""
 
 
 @dataclass(eq=False)
@@ -171,7 +172,8 @@ class Course:
         if self._learner.average is not None:
             return
         chosen = torch.randperm(self._count, generator=self._random)
-        batches = torch.split(chosen, self._config.batch_size)[:SETTLING_BATCHES]
+        size = self._config.batch_size
+        batches = torch.split(chosen, size)[: max(2, SETTLING_FACES // size)]
         settle_norms(self.network, (self._shown(batch) for batch in batches))
 
     def _shown(self, chosen: Tensor) -> Tensor:

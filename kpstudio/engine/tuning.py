@@ -98,11 +98,23 @@ def tune(
     most = torch.get_num_threads()
     if threads is None and (kind != "cpu" or most == 1):
         threads = most
+    why = []
     if precision == "auto" and network.config.network in FIXED_INPUT:
         precision = "fp32"  # too small to gain
+    elif precision == "auto" and kind == "cpu" and not cpu_has_bf16():
+        precision = "fp32"
+        why.append("this processor does not compute in bf16")
     if threads is not None and precision != "auto":
-        return Tuned(precision, threads, _sentence(precision, threads, ""))
-    return _timed(network, batch_size, threads, precision)
+        return Tuned(precision, threads, _sentence(precision, threads, why))
+    return _timed(network, batch_size, threads, precision, why)
+
+
+def cpu_has_bf16() -> bool:
+    """Whether torch's convolutions use this processor's own bf16.
+
+    Elsewhere it is imitated: right, but one step may take longer than all that is timed here.
+    """
+    return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
 
 
 def precisions(device: torch.device) -> tuple[str, ...]:
@@ -127,8 +139,10 @@ def _cuda_precision(network: Network) -> str:
     return "bf16" if torch.cuda.is_bf16_supported(including_emulation=False) else "fp16"
 
 
-def _timed(network: Network, batch_size: int, threads: int | None, precision: str) -> Tuned:
-    most, why = torch.get_num_threads(), []
+def _timed(
+    network: Network, batch_size: int, threads: int | None, precision: str, why: list[str]
+) -> Tuned:
+    most = torch.get_num_threads()
     with _undisturbed(network.device):
         first = "fp32" if precision == "auto" else precision
         trial = _Trial(network, batch_size, (first, threads or 1))
@@ -148,12 +162,12 @@ def _timed(network: Network, batch_size: int, threads: int | None, precision: st
                 if precision == half
                 else f"{half} gains too little here"
             )
-    return Tuned(precision, threads, _sentence(precision, threads, " and ".join(why)))
+    return Tuned(precision, threads, _sentence(precision, threads, why))
 
 
-def _sentence(precision: str, threads: int, why: str) -> str:
+def _sentence(precision: str, threads: int, why: list[str]) -> str:
     count = "1 thread" if threads == 1 else f"{threads} threads"
-    return f"Computing in {precision} with {count}" + (f": {why}." if why else ".")
+    return f"Computing in {precision} with {count}" + (f": {' and '.join(why)}." if why else ".")
 
 
 @contextmanager

@@ -59,6 +59,7 @@ def test_half_precision_is_chosen_where_it_is_clearly_faster(
     monkeypatch: pytest.MonkeyPatch, gain: float, chosen: str
 ) -> None:
     gains(monkeypatch, precision=gain)
+    monkeypatch.setattr(tuning, "cpu_has_bf16", lambda: True)
     tuned = tune(network(), 4, 1)
     assert (tuned.precision, tuned.threads) == (chosen, 1)
     assert tuned.sentence.startswith(f"Computing in {chosen} with 1 thread: ")
@@ -73,6 +74,15 @@ def test_one_thread_is_chosen_where_more_are_clearly_slower(
     asked = gains(monkeypatch, threads=gain)
     assert tune(network(SMALL), 4).threads == chosen
     assert asked == [(("fp32", 2), ("fp32", 1))]
+
+
+def test_bf16_is_not_tried_where_the_processor_would_imitate_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(tuning, "_Trial")
+    monkeypatch.setattr(tuning, "cpu_has_bf16", lambda: False)
+    said = "Computing in fp32 with 1 thread: this processor does not compute in bf16."
+    assert tune(network(), 4, 1) == Tuned("fp32", 1, said)
 
 
 @pytest.mark.usefixtures("two_threads")
@@ -100,6 +110,7 @@ def test_threads_and_random_state_are_put_back_when_a_step_fails(
         raise MemoryError
 
     monkeypatch.setattr(tuning._Trial, "_step", fail)
+    monkeypatch.setattr(tuning, "cpu_has_bf16", lambda: True)
     random = torch.get_rng_state()
     with pytest.raises(MemoryError):
         tune(network(), 4, 1)
