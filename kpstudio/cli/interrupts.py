@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from kpstudio.engine import launch
+
 
 class Interruption:
     """What happened meanwhile.
@@ -29,19 +31,26 @@ class Interruption:
 def stopping(stop: Callable[[], None]) -> Iterator[Interruption]:
     """Call ``stop`` at the first Ctrl-C or SIGTERM; a second one interrupts at once.
 
+    Not so in several processes: torchrun passes on what Slurm has sent to everybody already, and
+    asks all to end as soon as one has ended, who then still have to write, and to say what
+    happened. There every further signal counts like the first, to the end of the process; torchrun
+    kills who does not end within 30 seconds.
+
     Only the main thread can listen for signals: elsewhere nothing is changed.
     """
     interruption = Interruption()
     if threading.current_thread() is not threading.main_thread():
         yield interruption
         return
+    alone = launch.processes() == 1
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
 
     def came(number: int, frame: FrameType | None) -> None:
         del frame
         interruption.signal = number
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        if alone:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
         stop()
 
     for number in before:
@@ -49,5 +58,5 @@ def stopping(stop: Callable[[], None]) -> Iterator[Interruption]:
     try:
         yield interruption
     finally:
-        for number, handler in before.items():
+        for number, handler in before.items() if alone else ():
             signal.signal(number, handler)

@@ -6,8 +6,11 @@
 
 from __future__ import annotations
 
+import argparse
+import contextlib
 import errno
 import importlib
+import io
 import os
 import sys
 import traceback
@@ -59,20 +62,19 @@ def entry() -> NoReturn:
 def main(argv: Sequence[str]) -> int:
     """Run the command that ``argv`` (without the program's name) asks for; return the exit code."""
     try:
-        from kpstudio.cli.arguments import parse
-
-        arguments = parse(argv)
+        arguments = _parsed(argv)
         if launch.processes() > 1 and arguments.command != "train":
             raise InputError(f"{arguments.command} runs in one process: start it without torchrun")
         return _command(arguments.command)(arguments)
     except SystemExit as stop:  # argparse ends the program after help and wrong usage
         return stop.code if isinstance(stop.code, int) else FAULT
     except InputError as error:
-        if launch.leads():  # of several processes one speaks
+        if launch.leads() or isinstance(error, launch.LeaderLostError):  # of several one speaks
             console.complain(str(error))
         return BAD_INPUT
     except KeyboardInterrupt:
-        console.complain("interrupted")
+        if launch.leads():
+            console.complain("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader has gone; without this, Python complains once more when it flushes at the end.
@@ -86,6 +88,16 @@ def main(argv: Sequence[str]) -> int:
         return _own_fault(error)
     except Exception as error:
         return _own_fault(error)
+
+
+def _parsed(argv: Sequence[str]) -> argparse.Namespace:
+    from kpstudio.cli.arguments import parse
+
+    if launch.leads():
+        return parse(argv)
+    silence = io.StringIO()  # the leading process has said the same
+    with contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
+        return parse(argv)
 
 
 def _own_fault(error: Exception) -> int:

@@ -21,6 +21,8 @@ def train(arguments: argparse.Namespace) -> int:
     """
     if launch.processes() == 1:
         return _train(arguments)
+    if arguments.sweep:
+        raise InputError("a sweep trains in one process: start it without torchrun")
     from kpstudio.engine.distributed import joined
 
     with joined() as team:
@@ -38,8 +40,6 @@ def _train(arguments: argparse.Namespace) -> int:
             "(see kpstudio train --help)"
         )
     grid = parse_grid(arguments.sweep)
-    if grid and launch.processes() > 1:
-        raise InputError("a sweep trains in one process: start it without torchrun")
     _require_free(arguments.out)
     labels, config, split = prepared(arguments)
     if grid:
