@@ -32,6 +32,9 @@ SETTLING_FACES = 64
 """Faces that the statistics of batch normalisation are measured on after each epoch, at least two
 batches: more cost much of an epoch where there are few faces."""
 
+DECODED_ALIKE = 3.0
+"""Grey values by which patches of one picture may differ that was decoded by other libraries."""
+
 
 @dataclass(eq=False)
 class _Tally:
@@ -78,11 +81,11 @@ class Course:
         self._random = torch.Generator().manual_seed(config.seed)
         self._steps_per_epoch = -(-len(training) // config.batch_size)
         steps = self._steps_per_epoch * config.epochs
+        mark = faces_mark((training, validation))
+        _require_same(team, mark, training, network.device)
         self._learner = Learner(network, training, steps, self._random, tuned.precision, team)
         self._judge = Judge(training, validation, network)
         self._shares = sampling.shares_of(training.faces, network.scheme, config.turned_weight)
-        mark = faces_mark((training, validation))
-        team.require_same(f"{mark} {network.device.type}", "faces or device")
         self._at = Standing(precision=tuned.precision, threads=tuned.threads, faces=mark)
         self.network = self._learner.best_network
         if team.leads:
@@ -270,4 +273,18 @@ class Course:
             self._faces_shown / max(self._running_seconds(), 1e-9),
             stopped or unfinished,
             at.best_nme,
+        )
+
+
+def _require_same(team: Team, mark: str, training: FaceTensors, device: torch.device) -> None:
+    """Check that everybody in ``team`` trains on the same faces and pictures, on the same device.
+
+    Raises:
+        InputError: If not, in all of them.
+    """
+    team.require_same(f"{mark} {device.type}", "faces or device")
+    if team.size > 1 and (k := team.first_unlike(training.coarse(), DECODED_ALIKE)) is not None:
+        raise InputError(
+            f"{training.faces[k].picture} is not the same picture for all processes that train "
+            "together: give all machines the same pictures at the same path"
         )

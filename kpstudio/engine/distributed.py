@@ -5,7 +5,8 @@ share, and torch's DistributedDataParallel averages the gradients. Each divides 
 weight of the whole batch, so that the average is the gradient that one process would have.
 
 The process of rank 0 leads: it opens the data, validates, writes and speaks. What it decides is
-sent to the others. Where one process fails the others lose their connection to it, and end too.
+sent to the others. Where one process fails the others lose their connection to it, and end too;
+before it goes it leaves word in the store where torchrun keeps what they share.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any, TypeVar
 
@@ -26,16 +28,24 @@ from kpstudio.engine import launch
 from kpstudio.engine.control import Control
 from kpstudio.engine.device import choose_device
 from kpstudio.engine.failures import TrainingError
+from kpstudio.engine.launch import LeaderLostError
 from kpstudio.engine.network import Network
 
 TIMEOUT = timedelta(minutes=30)
 """How long one process waits for another that is there but does not answer; opening a large folder
 and validating take their time. One that has died is noticed at once."""
 
+MEETING = timedelta(minutes=5)
+"""How long they wait for each other at the start. torchrun starts them at once, but they may load
+torch from a slow disk."""
+
 REASON_SECONDS = 2.0
 """How long the leader waits for the others to say why they failed."""
 
-_REASON = "why it failed"
+SPEAKING_SECONDS = 10.0
+"""How long the others wait for the leader to say what happened; it may have to save first."""
+
+_REASON, _SPOKEN, _SPEAKERS = "why it failed", "the leader has spoken", "speakers in its place"
 _LOST = ("gloo", "nccl", "connection", "timed out", "timeout", "peer", "broken pipe")
 """Words in torch's complaints about other processes, for which it has no exception of its own."""
 
@@ -53,10 +63,12 @@ class Team:
     Attributes:
         rank: Which one this is, from 0.
         size: How many there are.
+        store: What they leave word in; it outlives them where torchrun started them.
     """
 
     rank: int = 0
     size: int = 1
+    store: Any = field(default=None, repr=False, compare=False)
 
     @property
     def leads(self) -> bool:
@@ -102,6 +114,17 @@ class Team:
                 "the same pictures at the same path, and the same kind of device"
             )
 
+    def first_unlike(self, values: Tensor, tolerance: float) -> int | None:
+        """Return the first row of (N, K) ``values`` that is not the leader's in every process.
+
+        None where all are, but for ``tolerance``. Every process must give as many.
+        """
+        if self.size == 1:
+            return None
+        of_leader = self.decided(lambda: values)
+        unlike = self.total(((values - of_leader).abs() > tolerance).any(dim=1)).nonzero()
+        return int(unlike[0]) if len(unlike) else None
+
     def device(self, name: str) -> torch.device:
         """Return the device called ``name`` as `choose_device` does; of several GPUs one's own.
 
@@ -139,6 +162,60 @@ class Team:
         """Return a switch that is ``own``, and stops everybody at the same step."""
         return own if self.size == 1 else _SharedControl(self, own)
 
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Notice inside the block that another process has failed.
+
+        Raises:
+            PartnerLostError: If one has; in the leader it says why, as far as that is known.
+        """
+        try:
+            yield
+        except RuntimeError as error:
+            lost = isinstance(error, distributed.DistError)
+            lost = lost or any(word in str(error).lower() for word in _LOST)
+            if self.size == 1 or not lost:
+                raise
+            reason = self._heard(_REASON, REASON_SECONDS) if self.leads else None
+            raise PartnerLostError(
+                "another process of this training has ended or no longer answers"
+                f"{f' ({reason})' if reason else ''}: what was saved is kept, and --resume goes on "
+                "from it"
+            ) from error
+
+    def take_leave(self, error: BaseException) -> None:
+        """Leave word of the ``error`` that ends this process: the leader says it, once.
+
+        Raises:
+            LeaderLostError: If the leader cannot, and this process is the one to speak.
+        """
+        if self.leads:
+            self._leave(_SPOKEN, "")
+        elif not isinstance(error, PartnerLostError):
+            said = str(error) or type(error).__name__
+            self._leave(_REASON, f"process {self.rank} said: {said}")
+        elif self._heard(_SPOKEN, SPEAKING_SECONDS) is None and self._is_first_to_speak():
+            raise LeaderLostError(
+                "the leading process of this training has ended or no longer answers: see what it "
+                "said last; what it saved is kept, and --resume goes on from it"
+            ) from error
+
+    def _leave(self, key: str, word: str) -> None:
+        with contextlib.suppress(RuntimeError):
+            self.store.set(key, word)
+
+    def _heard(self, key: str, seconds: float) -> str | None:
+        with contextlib.suppress(RuntimeError):
+            self.store.wait([key], timedelta(seconds=seconds))
+            return str(self.store.get(key).decode())
+        return None
+
+    def _is_first_to_speak(self) -> bool:
+        try:
+            return bool(self.store.add(_SPEAKERS, 1) == 1)
+        except RuntimeError:
+            return True  # nobody can be asked: the leader kept the store, as without torchrun
+
     def own_control(self, control: Control) -> Control:
         """Return the switch behind ``control``, for what this process does without the others."""
         return control.own if isinstance(control, _SharedControl) else control
@@ -168,12 +245,12 @@ class _SharedControl(Control):
 
 ALONE = Team()
 
+_HERE: ContextVar[Team] = ContextVar("the processes that this one has joined", default=ALONE)
+
 
 def here() -> Team:
     """Return the processes that this one has joined; `ALONE` where there are none."""
-    if not (distributed.is_available() and distributed.is_initialized()):
-        return ALONE
-    return Team(distributed.get_rank(), distributed.get_world_size())
+    return _HERE.get()
 
 
 @contextmanager
@@ -185,10 +262,11 @@ def joined() -> Iterator[Team]:
     Raises:
         InputError: If they cannot reach each other.
         PartnerLostError: If one of them fails; in the leader it says why, as far as that is known.
+        LeaderLostError: If the leader fails without a word, in one of the others.
     """
     backend = "cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo"
     try:
-        store, rank, size = next(rendezvous("env://", timeout=TIMEOUT))
+        store, rank, size = next(rendezvous("env://", timeout=MEETING))
         distributed.init_process_group(
             backend, store=store, rank=rank, world_size=size, timeout=TIMEOUT
         )
@@ -197,45 +275,15 @@ def joined() -> Iterator[Team]:
             f"the processes that are to train together cannot reach each other ({error}): check "
             "torchrun's --rdzv-endpoint, and that no firewall is between the machines"
         ) from error
-    team = here()
+    team = Team(rank, size, store)
+    place = _HERE.set(team)
     try:
-        with _partners_watched():
+        with team.watched():
             yield team
-    except PartnerLostError as error:
-        if team.leads:
-            raise PartnerLostError(f"{error}{_reason(store)}") from error
-        raise
-    except Exception as error:
-        if not team.leads:
-            _tell(store, team, error)
+    except BaseException as error:
+        team.take_leave(error)
         raise
     finally:
+        _HERE.reset(place)
         with contextlib.suppress(RuntimeError):  # those that failed do not take leave
             distributed.destroy_process_group()
-
-
-@contextmanager
-def _partners_watched() -> Iterator[None]:
-    try:
-        yield
-    except RuntimeError as error:
-        lost = isinstance(error, distributed.DistError)
-        if not lost and not any(word in str(error).lower() for word in _LOST):
-            raise
-        raise PartnerLostError(
-            "another process of this training has ended or no longer answers; weights saved "
-            "before are kept, and --resume goes on from them"
-        ) from error
-
-
-def _tell(store: Any, team: Team, error: Exception) -> None:
-    """Leave word for the leader; what keeps it is torchrun, which outlives us."""
-    with contextlib.suppress(RuntimeError):
-        store.set(_REASON, f"process {team.rank} said: {str(error) or type(error).__name__}")
-
-
-def _reason(store: Any) -> str:
-    with contextlib.suppress(RuntimeError):
-        store.wait([_REASON], timedelta(seconds=REASON_SECONDS))
-        return f" ({store.get(_REASON).decode()})"
-    return ""

@@ -73,12 +73,13 @@ def train(
     Raises:
         InputError: If the settings do not fit, there is no face to train on, ``out`` cannot be
             written, or the state to go on from is broken or of other faces.
-        TrainingError: If the loss stops being a number, or memory runs out. What was saved stays.
+        TrainingError: If the loss stops being a number, memory runs out, or another process is
+            lost. What was saved stays.
     """
     team = distributed.here()
     control = team.control(control or Control())
     job = _Job(config, labels_snapshot, root, scheme, split, out, control, watch, threads, team)
-    with threads_kept(), explained():
+    with threads_kept(), team.watched(), explained():
         yield from job.events(resume)
 
 
@@ -116,6 +117,8 @@ class _Job:
         if said:
             yield Notice(said)
         tuned = self.team.decided(lambda: self._tuned(network, saved))
+        if self.team.size > 1:
+            yield Notice(f"{self.team.size} processes train together.")
         yield Notice(tuned.sentence)
         use_threads(tuned.threads)
         course = Course(network, *loaded, self.out, self.control, tuned, self.team)

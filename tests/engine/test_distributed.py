@@ -1,24 +1,33 @@
 from __future__ import annotations
 
 import json
-import os
+import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from safetensors.torch import load_file
 
 from kpstudio.cli.main import main
 from kpstudio.core.errors import InputError
-from kpstudio.engine import augment, distributed
+from kpstudio.engine import augment, distributed, finder
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.distributed import ALONE, Team
+from kpstudio.engine.presets import PRESETS
+from kpstudio.store.runs import RunFolder
+from tests.engine.processes import Fate, run_together
 from tests.small_faces import write_faces
 
 # Ten faces in threes: the last batch has one, so that the second process has none of it.
@@ -27,6 +36,53 @@ SETTINGS = (
     *("--points", "all", "--rotation", "10", "--flip", "--noise", "0.05", "--device", "cpu"),
     "--json",
 )
+
+# With a face finder, which `shorten_finder` makes a small one without batch normalisation.
+WHOLE = (*SETTINGS, "--epochs", "4", "--crop", "face", "--find-face")
+LOST = "another process of this training has ended or no longer answers"
+
+
+def shorten_finder() -> None:
+    finder.finder_config = partial(_short, finder.finder_config)  # type: ignore[assignment]
+
+
+def _short(real: Callable[..., TrainConfig], *given: Any) -> TrainConfig:
+    like = {k: PRESETS["smallnet"][k] for k in ("network", "input_height", "input_width")}
+    return replace(real(*given), **like, backbone="", head="", batch_size=4, epochs=3)
+
+
+def curve(run: Path) -> list[tuple[float, float]]:
+    said = map(json.loads, (run / "events.jsonl").read_text().splitlines())
+    return [(e["train_mse"], e["val_mse"]) for e in said if e["event"] == "epoch"]
+
+
+def assert_same(run: Path, other: Path, parts: Sequence[str] = ("best", "last")) -> None:
+    """Check that two trainings came to the same, but for rounding."""
+    assert len(curve(run)) == len(curve(other))
+    torch.testing.assert_close(*map(torch.tensor, (curve(run), curve(other))), rtol=1e-4, atol=0)
+    for name in parts:
+        weights = [load_file(path / f"{name}.safetensors") for path in (run, other)]
+        torch.testing.assert_close(*weights, rtol=1e-3, atol=1e-5)
+
+
+def state(run: Path) -> tuple[str, str]:
+    opened = RunFolder.open(run)
+    return opened.effective_state, opened.message
+
+
+@pytest.fixture(scope="module")
+def faces(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_faces(tmp_path_factory.mktemp("data") / "faces", persons=6)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(faces: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run of one process."""
+    run = tmp_path_factory.mktemp("undisturbed") / "run"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(finder, "finder_config", partial(_short, finder.finder_config))
+        assert main(["train", str(faces), "--out", str(run), *WHOLE]) == 0
+    return run
 
 
 @given(st.integers(1, 40), st.integers(1, 9))
@@ -37,6 +93,7 @@ def test_the_shares_of_a_batch_are_the_batch(count: int, size: int) -> None:
     assert max(map(len, shares)) - min(map(len, shares)) <= 1
 
 
+@settings(max_examples=10)
 @given(st.integers(0, 2**31), st.integers(1, 4))
 def test_what_each_process_changes_by_chance_is_what_one_would(seed: int, size: int) -> None:
     moved = Augmentation(10, 0.1, 0.1, 0.1, 0.1, 0.2, True, 0.5, 0.5, 0.1, 0.5)
@@ -78,7 +135,8 @@ def test_a_process_without_a_gpu_of_its_own_is_told_so(monkeypatch: pytest.Monke
 def test_of_several_processes_other_commands_run_in_none(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("WORLD_SIZE", "2")
+    for name, value in (("WORLD_SIZE", "2"), ("MASTER_ADDR", "here"), ("MASTER_PORT", "29500")):
+        monkeypatch.setenv(name, value)
     for rank, said in (("0", "start it without torchrun"), ("1", "")):
         monkeypatch.setenv("RANK", rank)
         assert main(["info", "nowhere"]) == 2
@@ -88,39 +146,143 @@ def test_of_several_processes_other_commands_run_in_none(
 
 
 def test_two_processes_train_what_one_does(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    faces: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    faces = write_faces(tmp_path / "faces", persons=6)
     assert main(["train", str(faces), "--out", str(tmp_path / "one"), *SETTINGS]) == 0
     capsys.readouterr()
+    arguments = ["train", str(faces), "--out", str(tmp_path / "two"), *SETTINGS]
+    leader, other = run_together(arguments, tmp_path)
+    assert (leader.code, other.code) == (0, 0), leader
+    said = [json.loads(line) for line in leader.out.splitlines()]
+    assert [event["event"] for event in said].count("epoch") == 2
+    assert "2 processes train together." in [event.get("message") for event in said]
+    assert (leader.error, other.out, other.error) == ("", "", "")
+    assert_same(tmp_path / "two", tmp_path / "one")
+
+
+def test_what_torchrun_sets_is_understood() -> None:
+    """Torch is not loaded for that, but by torchrun."""
     started = subprocess.run(
         [
             *(sys.executable, "-m", "torch.distributed.run", "--standalone"),
-            *("--nproc-per-node", "2", "-m", "kpstudio", "train", str(faces)),
-            *("--out", str(tmp_path / "two"), *SETTINGS),
+            *("--nproc-per-node", "2", "-m", "kpstudio", "train", "faces", "--out", "run"),
+            *("--sweep", "lr=1e-3,1e-4"),
         ],
-        env={**os.environ, "OMP_NUM_THREADS": "1"},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert started.returncode == 0, started.stderr
-    said = [json.loads(line) for line in started.stdout.splitlines()]
-    assert [event["event"] for event in said].count("epoch") == 2  # one process speaks
-    one, two = (
-        [
-            json.loads(line)
-            for line in (tmp_path / name / "events.jsonl").read_text().splitlines()
-            if '"epoch"' in line
-        ]
-        for name in ("one", "two")
+    said = "kpstudio: a sweep trains in one process: start it without torchrun"
+    assert started.stderr.splitlines().count(said) == 1
+    assert started.returncode == 1  # torchrun's own
+
+
+# A whole epoch has 4 steps. SIGTERM comes twice, as Slurm and torchrun send it.
+@pytest.mark.parametrize(
+    ("fate", "epochs"),
+    [
+        (Fate(1, 6, (signal.SIGTERM, signal.SIGTERM)), 1),
+        (Fate(0, 4, (signal.SIGINT, signal.SIGTERM), finder=True), 4),
+    ],
+    ids=["in an epoch", "in the finder's training"],
+)
+def test_they_stop_together_and_go_on_to_the_same(
+    faces: Path, tmp_path: Path, undisturbed: Path, fate: Fate, epochs: int
+) -> None:
+    run = tmp_path / "run"
+    arguments = ["train", str(faces), "--out", str(run), *WHOLE]
+    ended = run_together(arguments, tmp_path / "said", fate, setting_out=shorten_finder)
+    codes = [0, 0]
+    codes[fate.rank] = 128 + fate.signals[-1]
+    assert [process.code for process in ended] == codes, ended
+    assert [process.error for process in ended] == ["", ""]
+    assert state(run) == ("stopped", "")
+    assert len(curve(run)) == epochs
+    assert not (run / "finder" / "box.json").exists()
+    said = tmp_path / "said again"
+    ended = run_together(
+        ["train", "--resume", str(run), "--json"], said, None, None, shorten_finder
     )
-    errors = [
-        [(e["train_mse"], e["val_mse"]) for e in events if e["event"] == "epoch"]
-        for events in (one, two)
-    ]
-    assert len(errors[0]) == 2
-    torch.testing.assert_close(*map(torch.tensor, errors), rtol=1e-4, atol=0)
-    for name in ("best", "last"):
-        weights = [load_file(tmp_path / run / f"{name}.safetensors") for run in ("one", "two")]
-        torch.testing.assert_close(weights[1], weights[0], rtol=1e-3, atol=1e-5)
+    assert [process.code for process in ended] == [0, 0], ended
+    assert ended[1].out == ""
+    assert state(run) == ("done", "")
+    assert_same(run, undisturbed, ("best", "last", "finder/best"))
+    boxes = [(path / "finder" / "box.json").read_text() for path in (run, undisturbed)]
+    assert boxes[0] == boxes[1]
+    assert list(run.glob("*.md"))
+
+
+@pytest.mark.parametrize("rank", [0, 1])
+def test_a_killed_process_ends_the_other_and_the_run_goes_on(
+    faces: Path, tmp_path: Path, undisturbed: Path, monkeypatch: pytest.MonkeyPatch, rank: int
+) -> None:
+    run = tmp_path / "run"
+    arguments = ["train", str(faces), "--out", str(run), *WHOLE]
+    ended = run_together(
+        arguments, tmp_path, Fate(rank, 6, (signal.SIGKILL,)), None, shorten_finder
+    )
+    killed, other = ended[rank], ended[1 - rank]
+    assert killed.code == -signal.SIGKILL
+    assert other.code == 2, other
+    (sentence,) = other.error.splitlines()
+    if rank == 1:
+        assert sentence.startswith(f"kpstudio: {LOST}: what was saved is kept")
+        assert state(run) == ("failed", sentence.removeprefix("kpstudio: "))
+    else:
+        assert "the leading process of this training has ended or no longer" in sentence
+        assert state(run) == ("interrupted", "")
+    monkeypatch.setattr(finder, "finder_config", partial(_short, finder.finder_config))
+    assert main(["train", "--resume", str(run), "--json"]) == 0
+    assert_same(run, undisturbed, ("best", "last", "finder/best"))
+
+
+@pytest.mark.parametrize("differs", ["picture", "size", "missing"])
+def test_all_must_have_the_same_faces(faces: Path, tmp_path: Path, differs: str) -> None:
+    starts = [tmp_path / "first", tmp_path / "second"]
+    for start in starts:
+        shutil.copytree(faces, start / "faces")
+    picture = starts[1] / "faces" / "02-1m.png"
+    if differs == "picture":
+        shutil.copy(faces / "03-2m.png", picture)
+        said = "faces/02-1m.png is not the same picture for all processes that train together"
+    else:
+        Image.new("RGB", (10, 10)).save(picture)
+        said = "the processes that train together do not have the same faces or device"
+    if differs == "missing":
+        picture.unlink()
+    arguments = ["train", "faces", "--out", str(tmp_path / "run"), *SETTINGS, "--val-fraction", "0"]
+    ended = run_together(arguments, tmp_path, starts=starts)
+    assert [process.code for process in ended] == [2, 2]
+    (sentence,) = ended[0].error.splitlines()
+    assert said in sentence
+    assert ended[1].error == ""
+    assert state(tmp_path / "run")[0] == "failed"
+
+
+def test_what_one_alone_meets_is_told_by_the_leader(faces: Path, tmp_path: Path) -> None:
+    starts = [tmp_path / "first", tmp_path / "second"]
+    shutil.copytree(faces, starts[0] / "faces")
+    starts[1].mkdir()
+    arguments = ["train", "faces", "--out", str(tmp_path / "run"), *SETTINGS]
+    leader, other = run_together(arguments, tmp_path, starts=starts)
+    assert (leader.code, other.code) == (2, 2)
+    assert f"{LOST} (process 1 said: faces: none of the 10 pictures to train on can" in leader.error
+    assert len(leader.error.splitlines()) == 1
+    assert other.error == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--lr", "1e30"), "the training error is no longer a number"),
+        (("--bogus",), "unrecognized arguments: --bogus"),
+    ],
+)
+def test_what_is_wrong_is_said_once(
+    faces: Path, tmp_path: Path, given: tuple[str, ...], said: str
+) -> None:
+    arguments = ["train", str(faces), "--out", str(tmp_path / "run"), *SETTINGS, *given]
+    leader, other = run_together(arguments, tmp_path)
+    assert (leader.code, other.code) == (2, 2)
+    assert said in leader.error
+    assert other.error == ""
