@@ -12,6 +12,7 @@ before it goes it leaves word in the store where torchrun keeps what they share.
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -205,8 +206,13 @@ class Team:
             self.store.set(key, word)
 
     def _heard(self, key: str, seconds: float) -> str | None:
+        """Return the word left under ``key``; None where there is none in time, or no store."""
+        until = time.monotonic() + seconds
         with contextlib.suppress(RuntimeError):
-            self.store.wait([key], timedelta(seconds=seconds))
+            while not self.store.check([key]):  # its own wait complains in words of its own
+                if time.monotonic() > until:
+                    return None
+                time.sleep(0.05)
             return str(self.store.get(key).decode())
         return None
 
