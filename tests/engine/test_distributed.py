@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import math
 import shutil
 import signal
 import subprocess
@@ -25,6 +26,7 @@ from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.distributed import ALONE, Team
+from kpstudio.engine.learner import Learner
 from kpstudio.engine.presets import PRESETS
 from kpstudio.store.runs import RunFolder
 from tests.engine.processes import Fate, run_together
@@ -48,7 +50,12 @@ def shorten_finder() -> None:
 
 def _short(real: Callable[..., TrainConfig], *given: Any) -> TrainConfig:
     like = {k: PRESETS["smallnet"][k] for k in ("network", "input_height", "input_width")}
-    return replace(real(*given), **like, backbone="", head="", batch_size=4, epochs=3)
+    short = {**like, "backbone": "", "head": "", "drawn_start": False, "batch_size": 4, "epochs": 3}
+    return replace(real(*given), **short)
+
+
+def spoil_loss() -> None:
+    Learner.step = lambda *_: math.nan  # type: ignore[method-assign]
 
 
 def curve(run: Path) -> list[tuple[float, float]]:
@@ -272,17 +279,21 @@ def test_what_one_alone_meets_is_told_by_the_leader(faces: Path, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("given", "said"),
+    ("given", "said", "setting_out"),
     [
-        (("--lr", "1e30"), "the training error is no longer a number"),
-        (("--bogus",), "unrecognized arguments: --bogus"),
+        ((), "the training error is no longer a number", spoil_loss),
+        (("--bogus",), "unrecognized arguments: --bogus", None),
     ],
 )
 def test_what_is_wrong_is_said_once(
-    faces: Path, tmp_path: Path, given: tuple[str, ...], said: str
+    faces: Path,
+    tmp_path: Path,
+    given: tuple[str, ...],
+    said: str,
+    setting_out: Callable[[], None] | None,
 ) -> None:
     arguments = ["train", str(faces), "--out", str(tmp_path / "run"), *SETTINGS, *given]
-    leader, other = run_together(arguments, tmp_path)
+    leader, other = run_together(arguments, tmp_path, setting_out=setting_out)
     assert (leader.code, other.code) == (2, 2)
     assert said in leader.error
     assert other.error == ""
