@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch.distributed import TCPStore
+
+from kpstudio.core.labelset import Face
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.events import Event
 
 # Not in every process anew. DistributedDataParallel loads torch's compiler when it is first made.
 LOADED_ONCE = ["kpstudio.engine.trainer", "kpstudio.tasks.training", "torch._dynamo"]
@@ -45,7 +50,7 @@ def run_together(
     arguments: Sequence[str],
     folder: Path,
     fate: Fate | None = None,
-    starts: Sequence[Path] | None = None,
+    roots: Sequence[Path] | None = None,
     setting_out: Callable[[], None] | None = None,
 ) -> list[Ended]:
     """Run ``kpstudio ARGUMENTS`` in two processes that train together; return how they ended.
@@ -54,7 +59,8 @@ def run_together(
         arguments: Of the command line.
         folder: For what they say.
         fate: What happens to one of them.
-        starts: The folders they are started in; by default this process's.
+        roots: What each finds at the path of the faces, as on machines of their own; by default
+            the same.
         setting_out: Called in each first.
     """
     context = get_context("forkserver")
@@ -64,7 +70,7 @@ def run_together(
     processes = [
         context.Process(
             target=_run,
-            args=(rank, store.port, tuple(arguments), folder, fate, starts, setting_out),
+            args=(rank, store.port, tuple(arguments), folder, fate, roots, setting_out),
         )
         for rank in range(2)
     ]
@@ -89,7 +95,7 @@ def _run(
     arguments: tuple[str, ...],
     folder: Path,
     fate: Fate | None,
-    starts: Sequence[Path] | None,
+    roots: Sequence[Path] | None,
     setting_out: Callable[[], None] | None,
 ) -> None:
     for name, stream in zip(SAID, (sys.stdout, sys.stderr), strict=True):
@@ -100,8 +106,8 @@ def _run(
         MASTER_PORT=str(port), TORCHELASTIC_USE_AGENT_STORE="True", TORCHELASTIC_RESTART_COUNT="0",
     )  # fmt: skip
     torch.set_num_threads(1)
-    if starts is not None:
-        os.chdir(starts[rank])
+    if roots is not None:
+        _find_faces_in(roots[rank])
     if setting_out is not None:
         setting_out()
     if fate is not None and fate.rank == rank:
@@ -109,6 +115,19 @@ def _run(
     from kpstudio.cli.main import main
 
     sys.exit(main(arguments))
+
+
+def _find_faces_in(root: Path) -> None:
+    from kpstudio.engine import trainer
+
+    real = trainer.train
+
+    def train(
+        config: TrainConfig, faces: Sequence[Face], _: Path, *given: Any, **named: Any
+    ) -> Iterator[Event]:
+        return real(config, faces, root, *given, **named)
+
+    trainer.train = train  # type: ignore[assignment]
 
 
 def _meet(fate: Fate) -> None:
