@@ -6,8 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from kpstudio.core.schema import shipped_schemes
 from kpstudio.sample import write_sample
+from kpstudio.ui import theme
+from kpstudio.ui.panels.train_settings import TrainSettings
 from tests.qt_fixtures import nothing_left, own_settings
 
 __all__ = ["nothing_left", "own_settings"]  # pytest finds fixtures here
@@ -23,3 +28,16 @@ def rendered_faces(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample_faces(rendered_faces: Path, tmp_path: Path) -> Path:
     """A folder of 24 labelled sample faces, for this test to change."""
     return Path(shutil.copytree(rendered_faces / "faces", tmp_path / "faces"))
+
+
+@pytest.fixture
+def page(qapp: QApplication, qtbot: QtBot) -> TrainSettings:
+    """The settings of a training on 240 faces of IMM's scheme, in a narrow column."""
+    theme.apply(qapp, theme.DARK)
+    widget = TrainSettings()
+    qtbot.addWidget(widget)
+    widget.resize(340, 600)
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.set_scheme(shipped_schemes()[0], 240)
+    return widget

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.schema import shipped_schemes
+from kpstudio.ui.panels.settings_text import (
+    parse_rate,
+    parse_seed,
+    points_in_words,
+    points_text,
+    rate_text,
+)
+
+IMM, IBUG = shipped_schemes()[:2]
+
+
+@given(st.floats(1e-12, 10.0))
+def test_rates_are_read_as_they_are_written(rate: float) -> None:
+    assert parse_rate(rate_text(rate)) == pytest.approx(rate, rel=1e-5)
+
+
+def test_rates_look_as_people_write_them() -> None:
+    assert [rate_text(r) for r in (1e-3, 1e-4, 2.5e-4, 0.01, 0.5)] == [
+        "1e-3",
+        "1e-4",
+        "2.5e-4",
+        "0.01",
+        "0.5",
+    ]
+    assert parse_rate("0,001") == 1e-3
+
+
+@pytest.mark.parametrize("text", ["", "0", "-1", "nan", "inf", "11", "1e"])
+def test_impossible_rates_are_refused(text: str) -> None:
+    with pytest.raises(InputError, match="learning rate"):
+        parse_rate(text)
+
+
+@pytest.mark.parametrize("text", ["", "1.5", "²", str(2**63)])
+def test_impossible_seeds_are_refused(text: str) -> None:
+    with pytest.raises(InputError, match="seed"):
+        parse_seed(text)
+
+
+@given(st.sets(st.integers(0, 57), min_size=1))
+def test_points_are_chosen_again_by_their_text(points: set[int]) -> None:
+    chosen = tuple(sorted(points))
+    assert IMM.choose(points_text(chosen, IMM)) == chosen
+    assert points_in_words(chosen, IMM)
