@@ -45,7 +45,7 @@ _KEYPOINTNET: Mapping[str, Any] = {
 PRESETS: Mapping[str, Mapping[str, Any]] = {
     "best": {
         **_KEYPOINTNET, "backbone": "resnet18_half", "input_height": 128, "input_width": 128,
-        "epochs": 45,
+        "epochs": 36,
     },
     "fast": {
         **_KEYPOINTNET, "backbone": "resnet18_third", "input_height": 96, "input_width": 96,
