@@ -1,8 +1,10 @@
-"""What the program remembers of a person: theme, window, recent folders; each in one line here."""
+"""What the program remembers of a person: theme, keys, window, folders; each in one line here."""
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -78,6 +80,23 @@ class Settings:
     @thumbnail_cap.setter
     def thumbnail_cap(self, value: int) -> None:
         self._store.setValue("thumbnail_megabytes", str(value // 10**6))
+
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys a person gave to actions, in Qt's portable text, by the actions' names."""
+        try:
+            kept = json.loads(str(self._store.value("keys", "{}")))
+        except ValueError:
+            return {}
+        return {
+            name: tuple(key for key in keys if isinstance(key, str))
+            for name, keys in (kept.items() if isinstance(kept, dict) else ())
+            if isinstance(keys, list)
+        }
+
+    @keys.setter
+    def keys(self, value: Mapping[str, Sequence[str]]) -> None:
+        self._store.setValue("keys", json.dumps({name: list(keys) for name, keys in value.items()}))
 
     @property
     def public_place(self) -> Path:

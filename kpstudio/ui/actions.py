@@ -1,4 +1,4 @@
-"""Every action of the window in one table: menu, words, key. Menus and the keys page read it."""
+"""Every action of the window in one table: menu, words, keys. Menus and the keys page read it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 
@@ -18,7 +18,9 @@ class ActionSpec:
         key: Its name in code.
         menu: The menu it stands in.
         text: Its words there.
-        shortcuts: Keys, the first of which is shown.
+        shortcuts: Its keys as long as a person gives it no others: two at most, of which the first
+            is shown.
+        without_key: Why it has no key.
         tip: What it does, where the words do not say it all.
         checkable: Whether it is a switch.
         brief: Words for a button, where the menu's are too long.
@@ -38,6 +40,7 @@ class ActionSpec:
     separated: bool = False
     at_faces: bool = False
     at_picture: bool = False
+    without_key: str = ""
 
 
 MENUS = ("File", "Edit", "View", "Go", "Points", "Train", "Review", "Help")
@@ -45,17 +48,19 @@ MENUS = ("File", "Edit", "View", "Go", "Points", "Train", "Review", "Help")
 ACTIONS = (
     ActionSpec("open_folder", "File", "Open folder…", ("Ctrl+O",)),
     ActionSpec("open_file", "File", "Open label file…", ("Ctrl+Shift+O",)),
-    ActionSpec("open_sample", "File", "Open the sample faces"),
-    ActionSpec("public_data", "File", "Get public data…",
+    ActionSpec("open_sample", "File", "Open the sample faces",
+               without_key="the first page has a button for it"),
+    ActionSpec("public_data", "File", "Get public data…", ("Ctrl+Shift+D",),
                tip="Sets of faces with landmarks that others have made public"),
     ActionSpec("add_photos", "File", "Add photos…", ("Ctrl+I",), separated=True),
-    ActionSpec("add_photo_folder", "File", "Add a folder of photos…"),
+    ActionSpec("add_photo_folder", "File", "Add a folder of photos…", ("Ctrl+Shift+I",)),
     ActionSpec("paste_photos", "File", "Paste photos", ("Ctrl+V",),
                tip="Add the pictures that were copied, or the files"),
     ActionSpec("export", "File", "Export landmarks…", ("Ctrl+E",), brief="Export…",
                separated=True),
-    ActionSpec("problems", "File", "What was odd…", tip="What was met while opening the folder"),
-    ActionSpec("choose_labels", "File", "Which labels count…",
+    ActionSpec("problems", "File", "What was odd…", ("F8",),
+               tip="What was met while opening the folder"),
+    ActionSpec("choose_labels", "File", "Which labels count…", ("Ctrl+Shift+L",),
                tip="Choose again between label sets that name the same pictures"),
     ActionSpec("quit", "File", "Quit", ("Ctrl+Q",), separated=True),
     ActionSpec("undo", "Edit", "Undo", ("Ctrl+Z",)),
@@ -105,7 +110,7 @@ ACTIONS = (
                tip="Mark this prediction as useless and go on to the next unfinished face"),
     ActionSpec("unchecked", "Points", "Take the mark back", ("Shift+Return", "Shift+Enter"),
                at_faces=True, tip="Make this face neither checked nor rejected"),
-    ActionSpec("bring_back", "Points", "Back to the file's labels",
+    ActionSpec("bring_back", "Points", "Back to the file's labels", ("Ctrl+Backspace",),
                tip="Take back everything done to the selected faces; added faces stay"),
     ActionSpec("tags", "Points", "Tags…", ("T",),
                tip="Tag the faces selected in the list, to find them by"),
@@ -115,33 +120,34 @@ ACTIONS = (
                tip="Drag a box around the face; the network then looks only there"),
     ActionSpec("predict", "Points", "Predict again", ("Ctrl+R",), brief="Predict",
                tip="Let the chosen run predict this face"),
-    ActionSpec("edit_scheme", "Points", "Edit the scheme…", separated=True,
+    ActionSpec("edit_scheme", "Points", "Edit the scheme…", ("Ctrl+K",), separated=True,
                tip="Name, group, connect and pair the points; what errors are divided by"),
     ActionSpec("train", "Train", "Train", ("Ctrl+T",), brief="Train…"),
     ActionSpec("pause", "Train", "Pause", ("Ctrl+P",)),
-    ActionSpec("stop", "Train", "Stop", tip="End the run; its best and last state are kept"),
-    ActionSpec("sweep", "Train", "Vary settings…", separated=True,
+    ActionSpec("stop", "Train", "Stop", ("Ctrl+Shift+P",),
+               tip="End the run; its best and last state are kept"),
+    ActionSpec("sweep", "Train", "Vary settings…", ("Ctrl+Shift+T",), separated=True,
                tip="Train every combination of some values, and compare them in one plot"),
-    ActionSpec("find_rate", "Train", "Find a learning rate…", brief="Find rate…",
+    ActionSpec("find_rate", "Train", "Find a learning rate…", ("Ctrl+Shift+F",),
+               brief="Find rate…",
                tip="See in a hundred steps which learning rate suits these faces"),
-    ActionSpec("resume", "Train", "Resume the chosen run",
+    ActionSpec("resume", "Train", "Resume the chosen run", ("Ctrl+Shift+R",),
                tip="Go on with a run that was stopped or interrupted"),
-    ActionSpec("pictures", "Train", "Training pictures", checkable=True, separated=True,
+    ActionSpec("pictures", "Train", "Training pictures", ("Ctrl+5",), checkable=True,
+               separated=True,
                tip="What the network is really fed: augmented pictures with their points"),
-    ActionSpec("export_model", "Train", "Export model…",
+    ActionSpec("export_model", "Train", "Export model…", ("Ctrl+Shift+E",),
                tip="Write the network of the run in use as an ONNX file, for other programs"),
     ActionSpec("worst", "Review", "Walk the failures", ("Ctrl+Shift+W",),
                tip="Worst validation face first"),
-    ActionSpec("contact_sheet", "Review", "Save a contact sheet…",
+    ActionSpec("contact_sheet", "Review", "Save a contact sheet…", ("Ctrl+Shift+S",),
                tip="A picture of the worst and best faces"),
-    ActionSpec("check_labels", "Review", "Check the labels…", separated=True,
+    ActionSpec("check_labels", "Review", "Check the labels…", ("Ctrl+L",), separated=True,
                tip="Look for wrong conventions, orders and copies; nothing is changed by itself"),
-    ActionSpec("keys", "Help", "Keys", ("F1", "?")),
-    ActionSpec("about", "Help", "About kpstudio"),
+    ActionSpec("keys", "Help", "Keys…", ("F1", "?"),
+               tip="Look up and change what the keys do"),
+    ActionSpec("about", "Help", "About kpstudio", without_key="it is read once"),
 )  # fmt: skip
-
-
-NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 def make_menus(window: QMainWindow) -> dict[str, QMenu]:
@@ -156,7 +162,7 @@ def make_actions(
     at_faces: Sequence[QWidget] = (),
     at_picture: Sequence[QWidget] = (),
 ) -> dict[str, QAction]:
-    """Make every action of the table and put it into its menu.
+    """Make every action of the table and put it into its menu; `Shortcuts` gives it its keys.
 
     Args:
         window: Owns the actions.
@@ -176,9 +182,6 @@ def make_actions(
     for spec in ACTIONS:
         action = QAction(spec.text, window)
         action.setIconText(spec.brief or spec.text)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-        keys = QKeySequence(spec.shortcuts[0]).toString(NATIVE) if spec.shortcuts else ""
-        action.setToolTip(f"{spec.tip or spec.text.rstrip('…')}{f'  ({keys})' if keys else ''}")
         action.setCheckable(spec.checkable)
         slot = slots[spec.key]
         if spec.checkable:

@@ -43,6 +43,7 @@ from kpstudio.ui.panels.training_pictures import TrainingPictures
 from kpstudio.ui.panels.training_strip import TrainingStrip
 from kpstudio.ui.resume_controller import ResumeController
 from kpstudio.ui.review_controller import ReviewController
+from kpstudio.ui.shortcuts import Shortcuts
 from kpstudio.ui.status import StatusBar
 from kpstudio.ui.training_controller import TrainingController
 from kpstudio.ui.workspaces import Header, Workspace
@@ -62,12 +63,14 @@ class Frame(QMainWindow):
         workspace: The workspace in view.
         menus: By title.
         actions_by_key: By the keys of the action table; `MainWindow` fills it.
+        shortcuts: The keys of the actions; `MainWindow` makes it.
 
     Signals:
         closed: everything has been let go of.
     """
 
     closed = Signal()
+    shortcuts: Shortcuts
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()

@@ -24,6 +24,7 @@ from kpstudio.ui.commands import (
     TryingCommands,
 )
 from kpstudio.ui.frame import Frame
+from kpstudio.ui.shortcuts import Shortcuts
 from kpstudio.ui.workspaces import Workspace
 
 
@@ -61,6 +62,7 @@ class MainWindow(Frame):
         at_faces = (self.canvas, self.faces.view, self.points.table)
         at_picture = (self.canvas,)
         self.actions_by_key = make_actions(self, self.menus, slots, at_faces, at_picture)
+        self.shortcuts = Shortcuts(self.settings, self.actions_by_key, self)
         self.files.place_recent(before=self.actions_by_key["open_sample"])
         self.cache = CacheCommands(self)
         self.cache.place(above=self.actions_by_key["quit"])

@@ -75,3 +75,13 @@ def test_recent_is_the_latest_each_once(tmp_path: Path, opened: list[int]):
         remembered.add_recent(path)
     latest = list(dict.fromkeys(tmp_path / str(number) for number in reversed(opened)))
     assert remembered.recent == latest[:RECENT_LIMIT]
+
+
+def test_keys_are_kept_and_nonsense_reads_as_none():
+    Settings().keys = {"fit": ("J", "Ctrl+J"), "undo": ()}
+    assert Settings().keys == {"fit": ("J", "Ctrl+J"), "undo": ()}
+    for kept in ("", "{", "[1]", '{"fit": "J", "undo": 3}', "null"):
+        Settings()._store.setValue("keys", kept)
+        assert Settings().keys == {}
+    Settings()._store.setValue("keys", '{"fit": ["J", 4, null]}')
+    assert Settings().keys == {"fit": ("J",)}

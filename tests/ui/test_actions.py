@@ -78,10 +78,7 @@ def test_every_action_has_a_slot_and_a_place(window):
         assert action in list(in_menu(window.menus[spec.menu])), spec.key
         assert action.toolTip()
         assert action.isCheckable() == spec.checkable
-        shown = [QKeySequence(keys) for keys in spec.shortcuts]
-        assert action.shortcuts() == shown
-        if shown:
-            assert shown[0].toString(QKeySequence.SequenceFormat.NativeText) in action.toolTip()
+        assert action.shortcuts() == [QKeySequence(keys) for keys in spec.shortcuts]
 
 
 def test_before_a_folder_is_open_most_are_greyed_out(window):

@@ -27,10 +27,9 @@ from kpstudio.core.landmarks import Landmarks, Visibility
 from kpstudio.io.losses import losses_before
 from kpstudio.io.opening import open_path
 from kpstudio.ui import theme
-from kpstudio.ui.actions import ACTIONS
 from kpstudio.ui.dialogs import export as export_module
 from kpstudio.ui.dialogs.export import ExportDialog
-from kpstudio.ui.dialogs.tables import keys_dialog, problems_dialog
+from kpstudio.ui.dialogs.tables import problems_dialog
 from kpstudio.ui.dialogs.waiting import wait_for
 from tests.app.help import face_xy, faces_folder, picture
 
@@ -206,12 +205,8 @@ def test_what_fails_while_writing_is_told(labels, parent, monkeypatch):
 
 
 def shown(dialog) -> list[str]:
-    return texts_of(dialog, 0)
-
-
-def texts_of(dialog, column: int) -> list[str]:
     model = dialog.table.model()
-    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
 @pytest.mark.parametrize(
@@ -226,19 +221,6 @@ def test_problems_are_listed_and_searched(parent, count, words):
     assert shown(dialog) == [p.where for p in problems if "way 1" in p.message]
     dialog.search.clear()
     assert len(shown(dialog)) == count
-
-
-def test_every_key_is_listed(parent, qtbot):
-    dialog = keys_dialog(parent)
-    texts = texts_of(dialog, 2)
-    for spec in ACTIONS:
-        assert (spec.text in texts) == bool(spec.shortcuts), spec.key
-    dialog.search.setText("undo")
-    assert len(shown(dialog)) == 1
-    dialog.show()
-    close = next(b for b in dialog.findChildren(QPushButton) if "Close" in b.text())
-    close.click()
-    assert not dialog.isVisible()
 
 
 def test_the_folder_offered_is_beside_the_open_one(labels, parent):

@@ -194,7 +194,8 @@ class FileCommands(QObject):
     def _show_start(self) -> None:
         self._window.canvas.show_message(
             "Open a folder of faces",
-            "Drop a folder here, press Ctrl+O, or look around with synthetic sample faces.",
+            "Drop a folder here, open one with the menu File, or look around with synthetic sample "
+            "faces.",
             "Open the sample faces",
             self.open_sample,
         )

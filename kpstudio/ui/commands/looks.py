@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from kpstudio import __version__
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
-from kpstudio.ui.dialogs.tables import keys_dialog
+from kpstudio.ui.dialogs.shortcuts import ShortcutsDialog
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.holding import HeldSwitch
 from kpstudio.ui.workspaces import Workspace
@@ -63,8 +63,8 @@ class LookCommands(QObject):
         self._window.canvas.set_layers(**on, box=True)
 
     def keys(self) -> None:
-        """List the keys."""
-        dialog = keys_dialog(self._window)
+        """Show the keys, and let a person change them."""
+        dialog = ShortcutsDialog(self._window.shortcuts, self._window)
         dialog.exec()
         dialog.deleteLater()
 

@@ -1,4 +1,4 @@
-"""Dialogs that show a list: what was odd while opening, and the keys."""
+"""A dialog that shows a list: what was odd while opening."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -26,7 +25,6 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.core.errors import Problem
-from kpstudio.ui.actions import ACTIONS
 
 Index = QModelIndex | QPersistentModelIndex
 _ANY = -1
@@ -122,21 +120,3 @@ def problems_dialog(problems: Sequence[Problem], parent: QWidget) -> TableDialog
     )
     rows = [(problem.where, problem.message) for problem in problems]
     return TableDialog("What was odd", sentence, ("Where", "What"), rows, parent)
-
-
-def keys_dialog(parent: QWidget) -> TableDialog:
-    """Return the dialog that lists every action with its keys."""
-    native = QKeySequence.SequenceFormat.NativeText
-    rows = [
-        (", ".join(QKeySequence(k).toString(native) for k in spec.shortcuts), spec.menu, spec.text)
-        for spec in ACTIONS
-        if spec.shortcuts
-    ]
-    rows += [
-        ("Arrow keys", "Canvas", "Move the chosen point by 1 px (Shift: 10 px, Alt: 0.1 px)"),
-        ("Wheel", "Canvas", "Zoom at the pointer"),
-        ("Space + drag, middle drag", "Canvas", "Move the picture"),
-        ("Esc", "Canvas", "Put a point being dragged back"),
-    ]
-    sentence = "What the keys do. Keys of a letter work while no text field has the focus."
-    return TableDialog("Keys", sentence, ("Keys", "Where", "What"), rows, parent)

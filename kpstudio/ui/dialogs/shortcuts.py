@@ -1,0 +1,228 @@
+"""The page of keys: look one up by name or by pressing it, change it, restore it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.ui import theme
+from kpstudio.ui.actions import ACTIONS, MENUS, ActionSpec
+from kpstudio.ui.dialogs.key_change import KeyChange
+from kpstudio.ui.fixed_keys import FIXED
+from kpstudio.ui.panels.key_field import KeyField
+from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.shortcuts import Shortcuts, native
+
+_SPEC_ROLE = Qt.ItemDataRole.UserRole + 1
+_KEYS_ROLE = Qt.ItemDataRole.UserRole + 2
+_MOUSE = "Mouse and keys that stay as they are"
+_KEY_WIDTH = 150
+
+
+class ShortcutsDialog(QDialog):
+    """Every action with its keys, by menus, and a field to change those of the chosen one.
+
+    Attributes:
+        search: Finds actions by their words and keys.
+        by_key: Finds what a key does by its being pressed.
+        tree: The menus, and below each its actions.
+        change: Changes the keys of the chosen action.
+        found: What was found, in a sentence.
+    """
+
+    def __init__(self, shortcuts: Shortcuts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.resize(760, 600)
+        self._shortcuts = shortcuts
+        self.search = QLineEdit()
+        self.by_key = KeyField("Find what a key does")
+        self.tree = QTreeWidget()
+        self.change = KeyChange(shortcuts)
+        self.found = quiet()
+        self.restore_all_button = QPushButton("Restore all…")
+        self._dress()
+        self._lay_out()
+        self._fill()
+        self.search.textChanged.connect(self._search)
+        self.by_key.pressed.connect(self._search_key)
+        self.by_key.left.connect(self._leave_key)
+        self.tree.currentItemChanged.connect(self._choose)
+        self.tree.itemActivated.connect(self.change.begin)
+        self.change.left.connect(self.tree.setFocus)
+        self.restore_all_button.clicked.connect(self._ask_to_restore)
+        shortcuts.changed.connect(self._show_keys)
+        self._show_keys()
+        self._filter()
+        self.search.setFocus()
+
+    # Building
+
+    def _dress(self) -> None:
+        self.search.setPlaceholderText("Search by name")
+        self.search.setAccessibleName("Search by name")
+        self.search.setClearButtonEnabled(True)
+        self.by_key.setToolTip("Click here and press a key; Backspace forgets it")
+        self.tree.setAccessibleName("Actions and their keys")
+        self.tree.setHeaderLabels(["Action", "Key", "Other key"])
+        self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(16)
+        self.tree.setExpandsOnDoubleClick(False)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, _KEY_WIDTH)
+        self.restore_all_button.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        searching = QHBoxLayout()
+        searching.setSpacing(8)
+        searching.addWidget(self.search, 1)
+        searching.addWidget(self.by_key, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        below = QHBoxLayout()
+        below.addWidget(self.restore_all_button)
+        below.addWidget(buttons, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(12)
+        column.addLayout(searching)
+        column.addWidget(self.found)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.change)
+        column.addLayout(below)
+
+    def _fill(self) -> None:
+        for menu in MENUS:
+            group = self._group(menu)
+            for spec in ACTIONS:
+                if spec.menu == menu:
+                    item = QTreeWidgetItem(group, [spec.text])
+                    item.setData(0, _SPEC_ROLE, spec)
+                    item.setToolTip(0, spec.tip)
+        group = self._group(_MOUSE)
+        for fixed in FIXED:
+            item = QTreeWidgetItem(group, [fixed.does, fixed.how])
+            item.setData(0, _SPEC_ROLE, fixed)
+            item.setData(0, _KEYS_ROLE, fixed.keys)
+            item.setFirstColumnSpanned(False)
+            for column, text in enumerate((fixed.does, fixed.how)):
+                item.setToolTip(column, text)
+        self.tree.expandAll()
+
+    def _group(self, title: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(self.tree, [title])
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setFirstColumnSpanned(True)
+        font = theme.text_font()
+        font.setBold(True)
+        item.setFont(0, font)
+        return item
+
+    # What is shown
+
+    def items(self) -> list[QTreeWidgetItem]:
+        """Return the rows of actions and of what is fixed, hidden ones too."""
+        groups = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
+        return [group.child(row) for group in groups for row in range(group.childCount())]
+
+    def _show_keys(self) -> None:
+        look = theme.current()
+        for item in self.items():
+            spec = item.data(0, _SPEC_ROLE)
+            if not isinstance(spec, ActionSpec):
+                continue
+            keys = self._shortcuts.keys_of(spec.key)
+            changed = self._shortcuts.is_changed(spec.key)
+            item.setData(0, _KEYS_ROLE, keys)
+            for column in (1, 2):
+                none = "" if keys or column > 1 else "–"
+                item.setText(column, native(keys[column - 1]) if len(keys) >= column else none)
+                colour = look.accent if changed else look.text
+                item.setForeground(column, QBrush(QColor(colour)))
+                item.setToolTip(column, _default_words(spec) if changed else "")
+        self.restore_all_button.setEnabled(self._shortcuts.any_changed)
+
+    def _choose(self, item: QTreeWidgetItem | None) -> None:
+        self.change.show_action(None if item is None else item.data(0, _SPEC_ROLE))
+
+    # Searching
+
+    def _search(self, text: str) -> None:
+        if text:
+            self.by_key.clear()
+        self._filter()
+
+    def _search_key(self, key: str) -> None:
+        self.search.clear()
+        self.by_key.show_key(key)
+        self._filter(key)
+
+    def _leave_key(self) -> None:
+        self._search_key("")
+        self.tree.setFocus()
+
+    def _filter(self, key: str = "") -> None:
+        """Show the rows that have ``key``, or all the words of the search."""
+        words = self.search.text().casefold().split()
+        shown = []
+        for item in self.items():
+            texts = " ".join((_group_of(item).text(0), *(item.text(k) for k in range(3))))
+            hidden = not all(word in texts.casefold() for word in words)
+            if key:
+                hidden = key not in item.data(0, _KEYS_ROLE)
+            item.setHidden(hidden)
+            shown += [] if hidden else [item]
+        for row in range(self.tree.topLevelItemCount()):
+            group = self.tree.topLevelItem(row)
+            group.setHidden(all(group.child(k).isHidden() for k in range(group.childCount())))
+        self.found.setText(self._words(key, len(shown)))
+        searched = bool(key or words)
+        self.tree.setCurrentItem(shown[0] if shown and searched else None)
+
+    def _words(self, key: str, found: int) -> str:
+        if found:
+            return "Keys of a letter work while no text field has the focus."
+        if key:
+            return f"{native(key)} does nothing so far."
+        return f"No action is called “{self.search.text()}”."
+
+    def _ask_to_restore(self) -> None:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Restore all keys")
+        box.setText("Give every action its first keys again? Yours are forgotten.")
+        box.addButton("Keep mine", QMessageBox.ButtonRole.RejectRole)
+        restore = box.addButton("Restore all", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        if box.clickedButton() is restore:
+            self._shortcuts.restore_all()
+        box.deleteLater()
+
+
+def _group_of(item: QTreeWidgetItem) -> QTreeWidgetItem:
+    group = item.parent()
+    assert group is not None
+    return group
+
+
+def _default_words(spec: ActionSpec) -> str:
+    keys = " or ".join(native(key) for key in spec.shortcuts)
+    return f"At first {keys}" if keys else "At first without a key"

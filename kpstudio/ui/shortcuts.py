@@ -1,0 +1,166 @@
+"""Which keys the actions have: those of the table, and those a person chose instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from kpstudio.app.settings import Settings
+from kpstudio.core.errors import InputError
+from kpstudio.ui.actions import ACTIONS, MENUS, ActionSpec
+from kpstudio.ui.fixed_keys import FIXED
+
+PLACES = 2
+"""How many keys an action can have."""
+
+_SPECS = {spec.key: spec for spec in ACTIONS}
+_OF_BUTTONS = ("Return", "Enter")
+_Keys = dict[str, tuple[str, ...]]
+
+
+class Shortcuts(QObject):
+    """Gives every action its keys and its tool tip; keys are texts such as "Ctrl+O" (portable).
+
+    Signals:
+        changed: an action has other keys than before.
+    """
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, actions: Mapping[str, QAction], parent: QObject) -> None:
+        """Give the actions the keys that ``settings`` remember.
+
+        Args:
+            settings: Where a person's own keys are kept.
+            actions: By the keys of the action table.
+            parent: The window.
+        """
+        super().__init__(parent)
+        self._settings = settings
+        self._actions = actions
+        self._own = _sensible(settings.keys)
+        self._keys: _Keys = {}
+        self._apply()
+
+    # Asking
+
+    def keys_of(self, name: str) -> tuple[str, ...]:
+        """Return the keys of an action; the first is the one that is shown."""
+        return self._keys[name]
+
+    def is_changed(self, name: str) -> bool:
+        """Return whether a person gave an action other keys than those of the table."""
+        return name in self._own
+
+    @property
+    def any_changed(self) -> bool:
+        """Whether `restore_all` would change anything."""
+        return bool(self._own)
+
+    # Changing
+
+    def set_key(self, name: str, place: int, key: str) -> None:
+        """Give an action a key.
+
+        Args:
+            name: The action's key in the table.
+            place: 0 for the key that is shown, 1 for the other.
+            key: Portable text, or "" to take the key of that place away.
+
+        Raises:
+            InputError: If the key means something else already; nothing is changed.
+        """
+        keys = [*self._keys[name], *[""] * PLACES][:PLACES]
+        if key == keys[place]:
+            return
+        if key:
+            self._require_free(name, key)
+        others = ["" if other == key else other for other in keys]
+        others[place] = key
+        self._take({**self._own, name: tuple(filter(None, others))})
+
+    def restore(self, name: str) -> None:
+        """Give an action the keys of the table again.
+
+        Raises:
+            InputError: If another action has one of them now; nothing is changed.
+        """
+        for key in _defaults(name):
+            self._require_free(name, key)
+        self._take({other: keys for other, keys in self._own.items() if other != name})
+
+    def restore_all(self) -> None:
+        """Give every action the keys of the table again."""
+        self._take({})
+
+    def _require_free(self, name: str, key: str) -> None:
+        other = next((o for o, keys in self._keys.items() if key in keys and o != name), None)
+        if other is not None:
+            spec = _SPECS[other]
+            raise InputError(
+                f"{native(key)} is the key of “{spec.text}” in the menu {spec.menu}: give that "
+                "another key first"
+            )
+        if reason := _reserved(_SPECS[name], key):
+            raise InputError(reason)
+
+    def _take(self, own: _Keys) -> None:
+        self._own = {name: keys for name, keys in own.items() if keys != _defaults(name)}
+        self._settings.keys = self._own
+        self._apply()
+        self.changed.emit()
+
+    def _apply(self) -> None:
+        # Of two claims a person's own holds: a later version may bring a default that is taken.
+        taken = {key for keys in self._own.values() for key in keys}
+        for name, spec in _SPECS.items():
+            free = tuple(key for key in _defaults(name) if key not in taken)
+            self._keys[name] = keys = self._own.get(name, free)
+            action = self._actions[name]
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            shown = f"  ({native(keys[0])})" if keys else ""
+            action.setToolTip(f"{spec.tip or spec.text.rstrip('…')}{shown}")
+
+
+def native(key: str) -> str:
+    """Return a key as people of this system write it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _defaults(name: str) -> tuple[str, ...]:
+    return _portable(_SPECS[name].shortcuts)
+
+
+def _portable(keys: Iterable[str]) -> tuple[str, ...]:
+    read = (QKeySequence(key) for key in keys)
+    return tuple(one.toString() for one in read if one.count() == 1 and one.toString())
+
+
+def _reserved(spec: ActionSpec, key: str) -> str:
+    """Return why an action cannot have a key that no other action has, or ""."""
+    for fixed in FIXED:
+        if key in fixed.keys:
+            return f"{native(key)} cannot be given away ({fixed.does}): press another key"
+    for menu in MENUS:
+        if key == f"Alt+{menu[0]}":
+            return f"{native(key)} opens the menu {menu}: press another key"
+    if key in _OF_BUTTONS and not spec.at_faces:
+        return (
+            f"{native(key)} presses buttons and ends what is typed, so “{spec.text}” cannot have "
+            "it: press another key"
+        )
+    return ""
+
+
+def _sensible(kept: Mapping[str, Iterable[str]]) -> _Keys:
+    """Return what can be used of kept keys; a key that stands twice is that of the first."""
+    own: _Keys = {}
+    taken: set[str] = set()
+    for name, keys in kept.items():
+        if name in _SPECS:
+            free = dict.fromkeys(key for key in _portable(keys) if key not in taken)
+            own[name] = tuple(key for key in free if not _reserved(_SPECS[name], key))[:PLACES]
+            taken |= set(own[name])
+    return {name: keys for name, keys in own.items() if keys != _defaults(name)}

@@ -1,0 +1,112 @@
+"""Which keys the actions have: the table's, a person's own, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from kpstudio.app.settings import Settings
+from kpstudio.core.errors import InputError
+from kpstudio.ui.actions import ACTIONS
+from kpstudio.ui.fixed_keys import FIXED
+from kpstudio.ui.shortcuts import PLACES, Shortcuts, native
+
+
+@pytest.fixture
+def parent(qtbot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.fixture
+def shortcuts(parent) -> Shortcuts:
+    return made(parent)
+
+
+def made(parent: QWidget) -> Shortcuts:
+    """Return the keys as a program that has just been started has them."""
+    return Shortcuts(Settings(), {spec.key: QAction(spec.text, parent) for spec in ACTIONS}, parent)
+
+
+def test_the_table_and_what_is_fixed_do_not_clash(shortcuts):
+    fixed = {key for one in FIXED for key in one.keys}
+    assert "" not in {native(key) for key in fixed}
+    for spec in ACTIONS:
+        keys = shortcuts.keys_of(spec.key)
+        assert len(keys) == len(spec.shortcuts) <= PLACES, spec.key
+        assert fixed.isdisjoint(keys), spec.key
+
+
+def test_a_key_is_given_moved_and_taken_away(shortcuts, parent):
+    said = []
+    shortcuts.changed.connect(lambda: said.append(shortcuts.keys_of("redo")))
+    shortcuts.set_key("redo", 1, "Ctrl+Alt+R")
+    shortcuts.set_key("redo", 0, "Ctrl+Alt+R")  # from the second place to the first
+    shortcuts.set_key("redo", 0, "Ctrl+Alt+R")  # as it is
+    shortcuts.set_key("redo", 0, "")
+    assert said == [("Ctrl+Shift+Z", "Ctrl+Alt+R"), ("Ctrl+Alt+R",), ()]
+    assert shortcuts._actions["redo"].shortcuts() == []
+    assert shortcuts._actions["redo"].toolTip() == "Redo"
+    assert made(parent).keys_of("redo") == ()
+    shortcuts.set_key("undo", 1, "Ctrl+Y")  # is free now
+    with pytest.raises(InputError, match=r"Ctrl\+Y is the key of “Undo” in the menu Edit"):
+        shortcuts.restore("redo")
+    assert shortcuts.keys_of("redo") == ()
+    shortcuts.restore("undo")
+    shortcuts.restore("redo")
+    assert not shortcuts.any_changed
+    assert shortcuts.keys_of("redo") == ("Ctrl+Shift+Z", "Ctrl+Y")
+
+
+def test_giving_the_key_of_the_table_by_hand_is_no_change(shortcuts):
+    shortcuts.set_key("fit", 0, "J")
+    assert shortcuts.is_changed("fit")
+    shortcuts.set_key("fit", 0, "F")
+    assert not shortcuts.any_changed
+    assert Settings().keys == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        ("Ctrl+O", "Ctrl+O is the key of “Open folder…” in the menu File: give that another"),
+        ("Ctrl+Y", "Ctrl+Y is the key of “Redo” in the menu Edit"),
+        ("Shift+Left", "Shift+Left cannot be given away (Move the chosen point by 10 px)"),
+        ("Esc", "Esc cannot be given away"),
+        ("Alt+P", "Alt+P opens the menu Points"),
+        ("Return", "Return is the key of “Checked, and on to the next” in the menu Points"),
+    ],
+)
+def test_what_means_something_else_is_refused(shortcuts, key, sentence):
+    with pytest.raises(InputError) as refused:
+        shortcuts.set_key("fit", 0, key)
+    assert str(refused.value).startswith(sentence)
+    assert shortcuts.keys_of("fit") == ("F",)
+    assert Settings().keys == {}
+
+
+def test_return_is_no_key_for_the_whole_window(shortcuts):
+    shortcuts.set_key("checked", 0, "")
+    with pytest.raises(InputError, match="Return presses buttons and ends what is typed, so “Fit"):
+        shortcuts.set_key("fit", 0, "Return")
+    shortcuts.set_key("ten_on", 0, "Return")  # at the faces alone
+    assert shortcuts.keys_of("ten_on") == ("Return", "Ctrl+Down")
+
+
+def test_of_kept_keys_what_makes_no_sense_is_left_out(parent):
+    Settings().keys = {
+        "fit": ("J", "Ctrl+O", "K"),
+        "offsets": ("J", "no key at all"),
+        "gone": ("Ctrl+U",),
+        "undo": ("Esc", "Ctrl+K, Ctrl+Z"),
+    }
+    shortcuts = made(parent)
+    assert shortcuts.keys_of("fit") == ("J", "Ctrl+O")
+    assert shortcuts.keys_of("open_folder") == ()  # its key was taken
+    assert shortcuts.keys_of("offsets") == ()
+    assert shortcuts.keys_of("undo") == ()
+    shortcuts.restore_all()
+    assert shortcuts.keys_of("open_folder") == ("Ctrl+O",)
+    assert Settings().keys == {}
