@@ -178,6 +178,21 @@ def bring_back(faces: Iterable[Face], originals: Mapping[str, Face]) -> Edit:
     return Edit(f"go back to the file's labels{count}", changes)
 
 
+def put_back(labels: LabelSet, then: Mapping[str, Face | None], verb: str) -> Edit:
+    """Make the faces of ``then`` what they were, None for one that was not there.
+
+    Faces of a picture that has left the folder are not put back.
+    """
+    known = set(labels.pictures)
+    pairs = ((labels.get(face_id), face) for face_id, face in then.items())
+    changes = tuple(
+        FaceChange(now, face)
+        for now, face in pairs
+        if now != face and (face is None or face.photo or face.picture in known)
+    )
+    return Edit(verb, changes)
+
+
 def set_tags(faces: Sequence[Face], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Edit:
     """Tag ``faces`` with ``add`` and take ``remove`` off, of those that this changes.
 

@@ -56,6 +56,8 @@ ACTIONS = (
     ActionSpec("add_photo_folder", "File", "Add a folder of photos…", ("Ctrl+Shift+I",)),
     ActionSpec("paste_photos", "File", "Paste photos", ("Ctrl+V",),
                tip="Add the pictures that were copied, or the files"),
+    ActionSpec("save_copy", "File", "Save a copy", ("Ctrl+S",), separated=True,
+               tip="Keep all corrections as they are now, to go back to; each is saved anyway"),
     ActionSpec("export", "File", "Export landmarks…", ("Ctrl+E",), brief="Export…",
                separated=True),
     ActionSpec("problems", "File", "What was odd…", ("F8",),

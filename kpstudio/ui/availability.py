@@ -44,7 +44,7 @@ class Availability(QObject):
         act["undo"].setText(f"Undo {session.undo_verb}".strip())
         act["redo"].setEnabled(bool(session.redo_verb))
         act["redo"].setText(f"Redo {session.redo_verb}".strip())
-        of_a_folder = ("export", "train", "problems", "pictures")
+        of_a_folder = ("export", "save_copy", "train", "problems", "pictures")
         for key in (*of_a_folder, "add_photos", "add_photo_folder", "paste_photos"):
             act[key].setEnabled(session.is_open)
         act["check_labels"].setEnabled(session.is_open)

@@ -12,6 +12,7 @@ from kpstudio.ui.availability import Availability
 from kpstudio.ui.commands import (
     AdjustCommands,
     CacheCommands,
+    CopyCommands,
     DoctorCommands,
     FaceCommands,
     FileCommands,
@@ -45,8 +46,10 @@ class MainWindow(Frame):
         looks, self.adjusting = LookCommands(self), AdjustCommands(self)
         self.public = PublicCommands(self, self.files)
         self.doctor = DoctorCommands(self)
+        self.copies = CopyCommands(self)
         commands = (
             self.files,
+            self.copies,
             self.public,
             FaceCommands(self),
             PointCommands(self),
@@ -64,6 +67,7 @@ class MainWindow(Frame):
         self.actions_by_key = make_actions(self, self.menus, slots, at_faces, at_picture)
         self.shortcuts = Shortcuts(self.settings, self.actions_by_key, self)
         self.files.place_recent(before=self.actions_by_key["open_sample"])
+        self.copies.place(below=self.actions_by_key["save_copy"])
         self.cache = CacheCommands(self)
         self.cache.place(above=self.actions_by_key["quit"])
         looks.switch_layers_on()

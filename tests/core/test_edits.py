@@ -235,3 +235,18 @@ def test_a_rejected_face_has_no_points_and_is_finished() -> None:
     back.apply(labels)
     assert labels[FACE.id] == replace(FACE, state=FaceState.PREDICTED)
     assert not labels[FACE.id].finished
+
+
+def test_faces_are_put_back_where_their_pictures_are_still_there() -> None:
+    other = Face("b.jpg#0", "b.jpg", FACE.landmarks, state=FaceState.CHECKED)
+    labels = LabelSet(Path(), SCHEME, [FACE, other], pictures=["c.jpg"])
+    was = replace(FACE, state=FaceState.CHECKED)
+    gone, again = Face("gone.jpg#0", "gone.jpg"), Face("c.jpg#0", "c.jpg")
+    photo = Face("/home/me.jpg#0", "/home/me.jpg", photo=True)
+    then = {face.id: face for face in (was, gone, again, photo)} | {other.id: None}
+    edit = edits.put_back(labels, then, "go back")
+    back = edit.apply(labels)
+    assert {face.id: face for face in labels} == {f.id: f for f in (was, again, photo)}
+    assert not edits.put_back(labels, then, "go back").changes
+    back.apply(labels)
+    assert {face.id for face in labels} == {FACE.id, other.id}

@@ -2,6 +2,7 @@
 
 from kpstudio.ui.commands.adjusting import AdjustCommands
 from kpstudio.ui.commands.cache import CacheCommands
+from kpstudio.ui.commands.copies import CopyCommands
 from kpstudio.ui.commands.doctor import DoctorCommands
 from kpstudio.ui.commands.export_model import ModelCommands
 from kpstudio.ui.commands.faces import FaceCommands
@@ -16,6 +17,7 @@ from kpstudio.ui.commands.trying import TryingCommands
 __all__ = [
     "AdjustCommands",
     "CacheCommands",
+    "CopyCommands",
     "DoctorCommands",
     "FaceCommands",
     "FileCommands",

@@ -1,0 +1,92 @@
+"""Saving a copy of the work, and going back to one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from kpstudio.app.jobs import JobHandle
+from kpstudio.app.session import sentence
+from kpstudio.core.edits import put_back
+from kpstudio.core.errors import InputError
+from kpstudio.store.copies import copies_of, faces_then, save_copy
+from kpstudio.ui.frame import Frame
+
+_MOST = 20
+
+
+class CopyCommands(QObject):
+    """Save a copy, and the menu of copies to go back to."""
+
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
+        self._window = window
+        self.menu = QMenu("Go back to a copy", window)
+        window.menus["File"].aboutToShow.connect(self._list)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what to call for each key of the action table."""
+        return {"save_copy": self.save}
+
+    def place(self, below: QAction) -> None:
+        """Put the list of copies into the File menu, below an action that is not the last."""
+        file = self._window.menus["File"]
+        actions = file.actions()
+        file.insertMenu(actions[actions.index(below) + 1], self.menu)
+
+    def save(self) -> None:
+        """Save a copy, off the window's thread."""
+        project = self._window.session.project
+        if project is None:
+            return
+
+        def work(_handle: JobHandle) -> datetime:
+            return save_copy(project)
+
+        job = self._window.jobs.job(work)
+        job.finished.connect(self._saved)
+        job.failed.connect(lambda error: self._window.warn(sentence(error)))
+        job.start()
+
+    def _saved(self, moment: datetime) -> None:
+        self._window.status.say(
+            f"Saved a copy of {_words(moment)}: File, Go back to a copy brings this state back. "
+            "Every change is kept anyway."
+        )
+
+    def go_back(self, moment: datetime) -> None:
+        """Make all faces what they were when a copy was saved, which can be undone."""
+        session = self._window.session
+        if session.project is None:
+            return
+        try:
+            then = faces_then(session.project, moment)
+        except InputError as error:
+            self._window.warn(str(error))
+            return
+        edit = put_back(session.labels, then, f"go back to the copy of {_words(moment)}")
+        if not edit.changes:
+            self._window.status.say(f"Nothing has changed since {_words(moment)}.")
+        elif session.perform(edit):
+            count = len(edit.changes)
+            self._window.status.say(f"{count} {'face is' if count == 1 else 'faces are'} as then.")
+
+    def _list(self) -> None:
+        self.menu.clear()
+        project = self._window.session.project
+        for moment in [] if project is None else copies_of(project)[:_MOST]:
+            self.menu.addAction(_words(moment)).triggered.connect(partial(self._go_back, moment))
+        self.menu.setEnabled(not self.menu.isEmpty())
+
+    def _go_back(self, moment: datetime, _checked: bool) -> None:
+        self.go_back(moment)
+
+
+def _words(moment: datetime) -> str:
+    """Return a moment as people here say it."""
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M:%S")

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kpstudio.core.edits import add_faces, set_state
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import Face, FaceState
+from kpstudio.store import copies
+from kpstudio.store.copies import copies_of, faces_then, save_copy
+from kpstudio.store.project import Project
+
+FACE = Face("a.jpg#0", "a.jpg")
+OTHER = Face("b.jpg#0", "b.jpg")
+PHOTO = Face("/me.jpg#0", "/me.jpg", photo=True)
+REJECTED = replace(FACE, state=FaceState.REJECTED)
+
+
+def test_a_copy_tells_what_faces_were(tmp_path: Path) -> None:
+    with Project.open(tmp_path) as project:
+        assert copies_of(project) == []
+        project.record(set_state(FACE, FaceState.REJECTED))
+        moment = save_copy(project)
+        assert copies_of(project) == [moment]
+        assert faces_then(project, moment) == {FACE.id: REJECTED}
+        project.record(set_state(REJECTED, FaceState.CHECKED))
+        project.record(set_state(OTHER, FaceState.CHECKED))
+        project.record(add_faces([PHOTO], "add"))
+        # What came later was as the files have it, or was not there.
+        then = {FACE.id: REJECTED, OTHER.id: OTHER, PHOTO.id: None}
+        assert faces_then(project, moment) == then
+    with Project.open(tmp_path) as project:  # another day
+        assert copies_of(project) == [moment]
+        assert faces_then(project, moment) == then
+
+
+def test_what_is_no_copy_is_not_listed_and_a_lost_one_says_so(tmp_path: Path) -> None:
+    with Project.open(tmp_path) as project:
+        moment = save_copy(project)
+        folder = project.location / "copies"
+        (folder / "notes.sqlite").write_text("mine")
+        assert copies_of(project) == [moment]
+        path = next(folder.glob("2*.sqlite"))
+        path.write_bytes(path.read_bytes()[:100] + bytes(5000))
+        with pytest.raises(InputError, match="is damaged: choose another one"):
+            faces_then(project, moment)
+        path.unlink()
+        with pytest.raises(InputError, match="is no longer there: choose another one"):
+            faces_then(project, moment)
+
+
+def test_a_full_disk_leaves_no_half_of_a_copy(tmp_path: Path, monkeypatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("no space left on device")
+
+    with Project.open(tmp_path) as project:
+        monkeypatch.setattr(copies.database, "copy_database", fail)
+        with pytest.raises(InputError, match=r"a copy cannot be saved to .*no space left"):
+            save_copy(project)
+        assert copies_of(project) == []
