@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kpstudio.ui.actions import MENUS
+
 _ARROWS = ("Left", "Right", "Up", "Down")
+
+RETURNS = ("Return", "Enter")
+"""Keys that press buttons and end what is typed: only where faces are can they mean more."""
 
 
 @dataclass(frozen=True)
@@ -14,7 +19,8 @@ class Fixed:
     Attributes:
         how: What the hand does.
         does: What comes of it.
-        keys: Keys that no action can have for that reason, in Qt's portable text.
+        keys: Keys that no action can have for that reason, in Qt's portable text; `RETURNS` are
+            refused only outside the faces.
     """
 
     how: str
@@ -22,21 +28,42 @@ class Fixed:
     keys: tuple[str, ...] = ()
 
 
-FIXED = (
+ON_PICTURE = (
     Fixed("Click", "Choose a point, or another face of the picture"),
-    Fixed("Drag", "Move a point; what is no point moves the picture"),
-    Fixed("Arrow keys", "Move the chosen point by 1 px; Up and Down without one: go to a face",
-          _ARROWS),
-    Fixed("Shift + arrow keys", "Move the chosen point by 10 px",
-          tuple(f"Shift+{arrow}" for arrow in _ARROWS)),
-    Fixed("Alt + arrow keys", "Move the chosen point by 0.1 px",
-          tuple(f"Alt+{arrow}" for arrow in _ARROWS)),
-    Fixed("Esc", "Put back what is being dragged, choose no point, close a dialog", ("Esc",)),
-    Fixed("Wheel, pinch", "Zoom at the pointer"),
+    Fixed("Shift + click", "Take a point in, or leave it out"),
+    Fixed("Double-click on a point", "Choose the eye or the mouth; again: the whole face"),
+    Fixed("Double-click beside the points", "Fit the picture"),
+    Fixed("Drag a point", "Move it, and the other chosen points with it"),
+    Fixed("Drag from empty ground", "Choose the points in a band"),
+    Fixed("Shift + drag from empty ground", "Choose these points, too"),
+    Fixed("Drag a handle", "Stretch or turn the chosen points"),
+    Fixed("Shift + drag a handle", "Keep the proportions; turn in steps of 15°"),
+    Fixed("Ctrl + drag a handle", "Stretch from the middle"),
     Fixed("Space + drag, middle drag", "Move the picture", ("Space",)),
+    Fixed("Wheel, Ctrl + wheel, pinch", "Zoom at the pointer"),
+    Fixed("Arrow keys", "Move the chosen points by 1 px; none chosen: Up and Down change the face",
+          _ARROWS),
+    Fixed("Shift + arrow keys", "Move the chosen points by 10 px",
+          tuple(f"Shift+{arrow}" for arrow in _ARROWS)),
+    Fixed("Alt + arrow keys", "Move the chosen points by 0.1 px",
+          tuple(f"Alt+{arrow}" for arrow in _ARROWS)),
+    Fixed("Esc", "Put back what is being dragged, else choose no point", ("Esc",)),
+)  # fmt: skip
+
+ELSEWHERE = (
+    Fixed("Drop files", "Open a folder or a label file; add pictures as photos"),
     Fixed("Double-click in the points", "Zoom to that point"),
-    Fixed("Drop", "Open a folder or label file; add pictures as photos"),
-    Fixed("Tab, Shift + Tab", "Go to the next or previous field", ("Tab", "Shift+Tab")),
-    Fixed("F2, Del in the runs", "Rename or delete the chosen runs", ("F2", "Del")),
+    Fixed("Arrow keys in a plot", "Go to the neighbour"),
+    Fixed("Double-click on the curves", "Show them whole"),
+    Fixed("Enter, double-click in the runs", "Use that run for predictions", RETURNS),
+    Fixed("F2 in the runs", "Rename the run", ("F2",)),
+    Fixed("Del in the runs", "Delete the chosen runs", ("Del",)),
+    Fixed("Esc in a search", "Clear it; once it is empty, leave it"),
+    Fixed("Esc in a dialog", "Close it"),
+    Fixed("Tab, Shift + Tab", "Go to the next or the previous field", ("Tab", "Shift+Tab")),
+    Fixed("Alt + a menu's first letter", "Open that menu",
+          tuple(f"Alt+{menu[0]}" for menu in MENUS)),
     Fixed("Backspace in a key's field", "Take the key away", ("Backspace",)),
 )  # fmt: skip
+
+FIXED = ON_PICTURE + ELSEWHERE

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from kpstudio.app.settings import Settings
 from kpstudio.core.errors import InputError
-from kpstudio.ui.actions import ACTIONS, MENUS, ActionSpec
-from kpstudio.ui.fixed_keys import FIXED
+from kpstudio.ui.actions import ACTIONS, ActionSpec
+from kpstudio.ui.fixed_keys import FIXED, RETURNS
 
 PLACES = 2
 """How many keys an action can have."""
 
 _SPECS = {spec.key: spec for spec in ACTIONS}
-_OF_BUTTONS = ("Return", "Enter")
 _Keys = dict[str, tuple[str, ...]]
 
 
@@ -140,27 +139,30 @@ def _portable(keys: Iterable[str]) -> tuple[str, ...]:
 
 def _reserved(spec: ActionSpec, key: str) -> str:
     """Return why an action cannot have a key that no other action has, or ""."""
-    for fixed in FIXED:
-        if key in fixed.keys:
-            return f"{native(key)} cannot be given away ({fixed.does}): press another key"
-    for menu in MENUS:
-        if key == f"Alt+{menu[0]}":
-            return f"{native(key)} opens the menu {menu}: press another key"
-    if key in _OF_BUTTONS and not spec.at_faces:
+    if key in RETURNS:
+        if spec.at_faces or spec.at_picture:
+            return ""
         return (
             f"{native(key)} presses buttons and ends what is typed, so “{spec.text}” cannot have "
             "it: press another key"
         )
-    return ""
+    does = next((fixed.does for fixed in FIXED if key in fixed.keys), "")
+    return f"{native(key)} cannot be given away ({does}): press another key" if does else ""
 
 
-def _sensible(kept: Mapping[str, Iterable[str]]) -> _Keys:
-    """Return what can be used of kept keys; a key that stands twice is that of the first."""
+def _sensible(kept: Mapping[str, Sequence[str]]) -> _Keys:
+    """Return what can be used of kept keys; a key that stands twice is that of the first.
+
+    An action none of whose keys can be used has those of the table.
+    """
     own: _Keys = {}
     taken: set[str] = set()
     for name, keys in kept.items():
-        if name in _SPECS:
-            free = dict.fromkeys(key for key in _portable(keys) if key not in taken)
-            own[name] = tuple(key for key in free if not _reserved(_SPECS[name], key))[:PLACES]
-            taken |= set(own[name])
+        if name not in _SPECS:
+            continue
+        free = (key for key in dict.fromkeys(_portable(keys)) if key not in taken)
+        usable = tuple(key for key in free if not _reserved(_SPECS[name], key))[:PLACES]
+        if usable or not keys:
+            own[name] = usable
+            taken |= set(usable)
     return {name: keys for name, keys in own.items() if keys != _defaults(name)}

@@ -94,11 +94,11 @@ def test_the_page_finds_actions_by_name_and_by_key(root):
         QTest.keyClick(page.by_key, Qt.Key.Key_Shift)  # alone it is no key
         assert shown(page) == ["Redo"]
         QTest.keyClick(page.by_key, Qt.Key.Key_Left, SHIFT)
-        assert shown(page) == ["Move the chosen point by 10 px"]
+        assert shown(page) == ["Move the chosen points by 10 px"]
         QTest.keyClick(page.by_key, Qt.Key.Key_F12)
         assert page.found.text() == "F12 does nothing so far."
         QTest.keyClick(page.by_key, Qt.Key.Key_Return)
-        assert shown(page) == ["Checked, and on to the next"]
+        assert shown(page) == ["Checked, and on to the next", "Use that run for predictions"]
         QTest.keyClick(page.by_key, Qt.Key.Key_Escape)
         assert page.by_key.text() == ""
         assert len(shown(page)) >= len(ACTIONS)
@@ -210,7 +210,7 @@ def test_what_the_mouse_does_is_told_and_has_no_fields(root):
         yield from opened_page(window)
         page = dialog(ShortcutsDialog)
         page.tree.setCurrentItem(row(page, "Zoom at the pointer"))
-        assert row(page, "Zoom at the pointer").text(1) == "Wheel, pinch"
+        assert row(page, "Zoom at the pointer").text(1) == "Wheel, Ctrl + wheel, pinch"
         fields = page.change.findChildren(QLineEdit)
         assert fields
         assert not any(field.isEnabled() for field in fields)

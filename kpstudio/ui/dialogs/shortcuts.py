@@ -21,14 +21,15 @@ from PySide6.QtWidgets import (
 from kpstudio.ui import theme
 from kpstudio.ui.actions import ACTIONS, MENUS, ActionSpec
 from kpstudio.ui.dialogs.key_change import KeyChange
-from kpstudio.ui.fixed_keys import FIXED
+from kpstudio.ui.fixed_keys import ELSEWHERE, ON_PICTURE, Fixed
 from kpstudio.ui.panels.key_field import KeyField
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.shortcuts import Shortcuts, native
 
 _SPEC_ROLE = Qt.ItemDataRole.UserRole + 1
 _KEYS_ROLE = Qt.ItemDataRole.UserRole + 2
-_MOUSE = "Mouse and keys that stay as they are"
+_ON_PICTURE = "On the picture, always so"
+_ELSEWHERE = "Elsewhere, always so"
 _KEY_WIDTH = 150
 
 
@@ -48,6 +49,7 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle("Keys")
         self.resize(760, 600)
         self._shortcuts = shortcuts
+        self._rows: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.search = QLineEdit()
         self.by_key = KeyField("Find what a key does")
         self.tree = QTreeWidget()
@@ -111,37 +113,27 @@ class ShortcutsDialog(QDialog):
 
     def _fill(self) -> None:
         for menu in MENUS:
-            group = self._group(menu)
-            for spec in ACTIONS:
-                if spec.menu == menu:
-                    item = QTreeWidgetItem(group, [spec.text])
-                    item.setData(0, _SPEC_ROLE, spec)
-                    item.setToolTip(0, spec.tip)
-        group = self._group(_MOUSE)
-        for fixed in FIXED:
-            item = QTreeWidgetItem(group, [fixed.does, fixed.how])
-            item.setData(0, _SPEC_ROLE, fixed)
-            item.setData(0, _KEYS_ROLE, fixed.keys)
-            item.setFirstColumnSpanned(False)
-            for column, text in enumerate((fixed.does, fixed.how)):
-                item.setToolTip(column, text)
+            items = [_item(spec, spec.text, spec.tip) for spec in ACTIONS if spec.menu == menu]
+            self._add_group(menu, items)
+        for title, rows in ((_ON_PICTURE, ON_PICTURE), (_ELSEWHERE, ELSEWHERE)):
+            self._add_group(title, [_fixed_item(fixed) for fixed in rows])
         self.tree.expandAll()
 
-    def _group(self, title: str) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(self.tree, [title])
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        item.setFirstColumnSpanned(True)
+    def _add_group(self, title: str, items: list[QTreeWidgetItem]) -> None:
+        group = QTreeWidgetItem(self.tree, [title])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        group.setFirstColumnSpanned(True)
         font = theme.text_font()
         font.setBold(True)
-        item.setFont(0, font)
-        return item
+        group.setFont(0, font)
+        group.addChildren(items)
+        self._rows.append((group, items))
 
     # What is shown
 
     def items(self) -> list[QTreeWidgetItem]:
         """Return the rows of actions and of what is fixed, hidden ones too."""
-        groups = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
-        return [group.child(row) for group in groups for row in range(group.childCount())]
+        return [item for _, items in self._rows for item in items]
 
     def _show_keys(self) -> None:
         look = theme.current()
@@ -183,16 +175,13 @@ class ShortcutsDialog(QDialog):
         """Show the rows that have ``key``, or all the words of the search."""
         words = self.search.text().casefold().split()
         shown = []
-        for item in self.items():
-            texts = " ".join((_group_of(item).text(0), *(item.text(k) for k in range(3))))
-            hidden = not all(word in texts.casefold() for word in words)
-            if key:
-                hidden = key not in item.data(0, _KEYS_ROLE)
-            item.setHidden(hidden)
-            shown += [] if hidden else [item]
-        for row in range(self.tree.topLevelItemCount()):
-            group = self.tree.topLevelItem(row)
-            group.setHidden(all(group.child(k).isHidden() for k in range(group.childCount())))
+        for group, items in self._rows:
+            before = len(shown)
+            for item in items:
+                found = _matches(group, item, words, key)
+                item.setHidden(not found)
+                shown += [item] if found else []
+            group.setHidden(len(shown) == before)
         self.found.setText(self._words(key, len(shown)))
         searched = bool(key or words)
         self.tree.setCurrentItem(shown[0] if shown and searched else None)
@@ -217,10 +206,26 @@ class ShortcutsDialog(QDialog):
         box.deleteLater()
 
 
-def _group_of(item: QTreeWidgetItem) -> QTreeWidgetItem:
-    group = item.parent()
-    assert group is not None
-    return group
+def _item(what: ActionSpec | Fixed, words: str, tip: str) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([words])
+    item.setData(0, _SPEC_ROLE, what)
+    item.setToolTip(0, tip)
+    return item
+
+
+def _fixed_item(fixed: Fixed) -> QTreeWidgetItem:
+    item = _item(fixed, fixed.does, fixed.does)
+    item.setData(0, _KEYS_ROLE, fixed.keys)
+    item.setText(1, fixed.how)
+    item.setToolTip(1, fixed.how)
+    return item
+
+
+def _matches(group: QTreeWidgetItem, item: QTreeWidgetItem, words: list[str], key: str) -> bool:
+    if key:
+        return key in item.data(0, _KEYS_ROLE)
+    texts = " ".join((group.text(0), *(item.text(column) for column in range(3)))).casefold()
+    return all(word in texts for word in words)
 
 
 def _default_words(spec: ActionSpec) -> str:
