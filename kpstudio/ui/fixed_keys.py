@@ -35,7 +35,7 @@ ON_PICTURE = (
     Fixed("Double-click beside the points", "Fit the picture"),
     Fixed("Drag a point", "Move it, and the other chosen points with it"),
     Fixed("Drag from empty ground", "Choose the points in a band"),
-    Fixed("Shift + drag from empty ground", "Choose these points, too"),
+    Fixed("Shift + drag from empty ground", "Choose the points in a band, too"),
     Fixed("Drag a handle", "Stretch or turn the chosen points"),
     Fixed("Shift + drag a handle", "Keep the proportions; turn in steps of 15°"),
     Fixed("Ctrl + drag a handle", "Stretch from the middle"),

@@ -256,6 +256,17 @@ def test_what_was_open_lately_stands_with_the_ways_to_open(window):
     assert texts[:3] == ["Open folder…", "Open label file…", "Open recent"]
 
 
+def test_what_was_open_lately_is_opened_from_the_menu(window, tmp_path, qtbot):
+    root = faces_folder(tmp_path / "faces", 1)
+    window.settings.add_recent(root)
+    file = window.menus["File"]
+    file.aboutToShow.emit()
+    recent = next(action.menu() for action in file.actions() if action.text() == "Open recent")
+    with qtbot.waitSignal(window.session.opened, timeout=PATIENCE_MS):
+        recent.actions()[0].trigger()
+    assert window.session.path == root
+
+
 def test_up_and_down_at_the_picture_step_through_the_faces(opened):
     canvas, session = opened.canvas, opened.session
     session.choose("f0.png#0")

@@ -32,10 +32,10 @@ def row(page: ShortcutsDialog, text: str, menu: str = "") -> QTreeWidgetItem:
 
 
 def opened_page(window: MainWindow, which=Qt.Key.Key_F1, modifier=Qt.KeyboardModifier.NoModifier):
-    """Open the page by its key, and wait for it."""
+    """Open the page by its key, and wait until keys go there."""
     window.canvas.setFocus()
     later(lambda: QTest.keyClick(window.canvas, which, modifier))
-    yield lambda: dialog(ShortcutsDialog)
+    yield lambda: (page := dialog(ShortcutsDialog)) and page.isActiveWindow()
 
 
 def give(page: ShortcutsDialog, text: str, which: Qt.Key, *held, place: int = 0) -> None:

@@ -94,6 +94,7 @@ def test_what_means_something_else_is_refused(shortcuts, key, sentence):
 
 def test_return_is_no_key_for_the_whole_window(shortcuts):
     shortcuts.set_key("checked", 0, "")
+    shortcuts.set_key("checked", 0, "")  # Enter, which has moved up
     with pytest.raises(InputError, match="Return presses buttons and ends what is typed, so “Fit"):
         shortcuts.set_key("fit", 0, "Return")
     shortcuts.set_key("ten_on", 0, "Return")  # at the faces alone
@@ -122,11 +123,11 @@ def test_of_kept_keys_what_makes_no_sense_is_left_out(parent):
 
 
 NAMES = st.sampled_from(["fit", "open_folder", "checked", "undo", "redo", "all_points", "about"])
-KEYS = st.sampled_from(["", "F", "J", "Ctrl+O", "Ctrl+Y", "Return", "Ctrl+A", "Esc", "nonsense"])
+KEYS = st.sampled_from(["", "F", "J", "Ctrl+O", "Ctrl+Y", "Return", "Ctrl+A", "Esc"])
 
 
 @given(
-    kept=st.dictionaries(NAMES, st.lists(KEYS, max_size=3)),
+    kept=st.dictionaries(NAMES, st.lists(KEYS | st.just("nonsense"), max_size=3)),
     steps=st.lists(st.tuples(NAMES, st.sampled_from([0, 1, None]), KEYS), max_size=12),
 )
 @settings(max_examples=60)

@@ -83,7 +83,7 @@ class CopyCommands(QObject):
             self.menu.addAction(_words(moment)).triggered.connect(partial(self._go_back, moment))
         self.menu.setEnabled(not self.menu.isEmpty())
 
-    def _go_back(self, moment: datetime, _checked: bool) -> None:
+    def _go_back(self, moment: datetime, _checked: bool = False) -> None:
         self.go_back(moment)
 
 

@@ -207,7 +207,7 @@ class FileCommands(QObject):
             self._recent.addAction(words).triggered.connect(partial(self._open_recent, path))
         self._recent.setEnabled(not self._recent.isEmpty())
 
-    def _open_recent(self, path: Path, _checked: bool) -> None:
+    def _open_recent(self, path: Path, _checked: bool = False) -> None:
         self.open(path)
 
     # Photos

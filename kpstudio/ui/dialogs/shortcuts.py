@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QDialog,
@@ -30,7 +30,7 @@ _SPEC_ROLE = Qt.ItemDataRole.UserRole + 1
 _KEYS_ROLE = Qt.ItemDataRole.UserRole + 2
 _ON_PICTURE = "On the picture, always so"
 _ELSEWHERE = "Elsewhere, always so"
-_KEY_WIDTH = 150
+_KEY_WIDTHS = {1: 220, 2: 110}  # what the mouse does takes more words than a key
 
 
 class ShortcutsDialog(QDialog):
@@ -47,7 +47,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, shortcuts: Shortcuts, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys")
-        self.resize(760, 600)
+        self.resize(840, 620)
         self._shortcuts = shortcuts
         self._rows: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.search = QLineEdit()
@@ -86,9 +86,9 @@ class ShortcutsDialog(QDialog):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
+        for column, width in _KEY_WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, _KEY_WIDTH)
+            header.resizeSection(column, width)
         self.restore_all_button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
@@ -174,7 +174,7 @@ class ShortcutsDialog(QDialog):
     def _filter(self, key: str = "") -> None:
         """Show the rows that have ``key``, or all the words of the search."""
         words = self.search.text().casefold().split()
-        shown = []
+        shown: list[QTreeWidgetItem] = []
         for group, items in self._rows:
             before = len(shown)
             for item in items:
@@ -183,8 +183,10 @@ class ShortcutsDialog(QDialog):
                 shown += [item] if found else []
             group.setHidden(len(shown) == before)
         self.found.setText(self._words(key, len(shown)))
-        searched = bool(key or words)
-        self.tree.setCurrentItem(shown[0] if shown and searched else None)
+        if shown and (key or words):
+            self.tree.setCurrentItem(shown[0])
+        else:
+            self.tree.setCurrentIndex(QModelIndex())
 
     def _words(self, key: str, found: int) -> str:
         if found:
