@@ -61,8 +61,10 @@ class Availability(QObject):
         state = None if face is None else window.faces_model.facts.state(face)
         act["reject"].setEnabled(state is FaceState.PREDICTED)
         act["unchecked"].setEnabled(face is not None and face.finished)
-        act["draw_box"].setEnabled(face is not None)
-        act["tags"].setEnabled(face is not None)
+        for key in ("draw_box", "tags", "place_like", "add_face", "delete_face"):
+            act[key].setEnabled(face is not None)
+        for key in ("mirror_face", "swap_sides"):
+            act[key].setEnabled(face is not None and face.landmarks is not None)
         self._update_chosen()
         act["predict"].setEnabled(face is not None and bool(window.runs.run))
         row = window.faces_model.row_of(face.id) if face is not None else -1

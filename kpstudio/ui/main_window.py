@@ -23,6 +23,7 @@ from kpstudio.ui.commands import (
     RunCommands,
     TagCommands,
     TryingCommands,
+    WholeFaceCommands,
 )
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.shortcuts import Shortcuts
@@ -53,6 +54,7 @@ class MainWindow(Frame):
             self.public,
             FaceCommands(self),
             PointCommands(self),
+            WholeFaceCommands(self),
             TagCommands(self),
             looks,
             self.adjusting,

@@ -130,7 +130,7 @@ class Canvas(CanvasMouse):
         indices, xy_image = held_points(self._content)
         length = _NUDGES[_modifiers(event)]
         step = length * np.array(_DIRECTIONS[Qt.Key(event.key())], dtype=np.float64)
-        dx, dy = np.clip(step, *self._limits_image().room(xy_image)).tolist()
+        dx, dy = np.clip(step, *self.limits_image.room(xy_image)).tolist()
         if dx or dy:
             self.points_nudged.emit(indices, dx, dy)
 

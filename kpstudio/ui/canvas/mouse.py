@@ -92,9 +92,9 @@ class CanvasMouse(CanvasView):
     def _left_gesture(self, at: tuple[float, float], keys: Qt.KeyboardModifier) -> Gesture:
         camera, content = self._camera, self._content
         if self._box_wanted:
-            return DrawBox(camera, content, at, self._limits_image(), self._box_finished)
+            return DrawBox(camera, content, at, self.limits_image, self._box_finished)
         if self._handle is not None:
-            limits = self._limits_image()
+            limits = self.limits_image
             return ReshapePoints(camera, content, self._handle, at, limits, self.points_moved.emit)
         point = content.point_at(camera, at)
         more = bool(keys & MODIFIERS.ShiftModifier)
@@ -119,7 +119,7 @@ class CanvasMouse(CanvasView):
         """Take hold of the chosen points by one of them, or begin a band where that cannot be."""
         camera, content = self._camera, self._content
         if point in content.movable() and content.truth_at(camera, at) == point:
-            limits = self._limits_image()
+            limits = self.limits_image
             return MovePoints(camera, content, at, limits, self.points_moved.emit, clicked)
         return ChoosePoints(camera, content, at, True, self._band_finished, clicked)
 
@@ -261,7 +261,7 @@ class CanvasMouse(CanvasView):
         if self._frame is None or self._pointer is None:
             return
         place = self.image_from_view(self._pointer)
-        inside = bool(self._limits_image().contains(place))
+        inside = bool(self.limits_image.contains(place))
         self.cursor_moved.emit(place if inside else None)
 
 

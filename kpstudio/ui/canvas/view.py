@@ -165,6 +165,11 @@ class CanvasView(QWidget):
         """Whether the picture in view is decoded."""
         return self._picture is not None and not self._waiting
 
+    @property
+    def limits_image(self) -> Box:
+        """The extent of the picture, image frame; of a single pixel where there is none."""
+        return Box.whole(*(self._frame or (1, 1)))
+
     # --- zoom and place
 
     @property
@@ -217,10 +222,6 @@ class CanvasView(QWidget):
         return QSize(640, 480)
 
     # --- for the part that answers to the hand
-
-    def _limits_image(self) -> Box:
-        """Return the extent of the picture, image frame."""
-        return Box.whole(*(self._frame or (1, 1)))
 
     def _view_changed(self) -> None:
         self.zoom_changed.emit(self._camera.scale if self._frame is not None else 0.0)
@@ -287,7 +288,7 @@ class CanvasView(QWidget):
             ratio = self.devicePixelRatioF()
             self._picture.paint(painter, self._camera, self.size(), ratio, self._adjustment)
             return
-        box = self._limits_image()
+        box = self.limits_image
         top_left = self.view_from_image((box.left, box.top))
         bottom_right = self.view_from_image((box.right, box.bottom))
         painter.fillRect(QRectF(top_left, bottom_right), QColor(theme.current().pane))

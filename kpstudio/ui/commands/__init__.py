@@ -13,6 +13,7 @@ from kpstudio.ui.commands.public import PublicCommands
 from kpstudio.ui.commands.runs import RunCommands
 from kpstudio.ui.commands.tagging import TagCommands
 from kpstudio.ui.commands.trying import TryingCommands
+from kpstudio.ui.commands.whole_faces import WholeFaceCommands
 
 __all__ = [
     "AdjustCommands",
@@ -28,4 +29,5 @@ __all__ = [
     "RunCommands",
     "TagCommands",
     "TryingCommands",
+    "WholeFaceCommands",
 ]

@@ -1,0 +1,105 @@
+"""Mirroring, copying, adding and deleting faces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from kpstudio.core.edits import Edit
+from kpstudio.core.labelset import Face
+from kpstudio.core.schema import PointSchema
+from kpstudio.core.whole_face import add_face, delete_faces, mirror_face, place_like, swap_sides
+from kpstudio.ui.commands.tagging import chosen_faces
+from kpstudio.ui.frame import Frame
+
+
+class WholeFaceCommands(QObject):
+    """What the Points menu does with a face as a whole."""
+
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what to call for each key of the action table."""
+        return {
+            "mirror_face": lambda: self._by_pairs(mirror_face),
+            "swap_sides": lambda: self._by_pairs(swap_sides),
+            "place_like": self.place_like_before,
+            "add_face": self.add,
+            "delete_face": self.delete,
+        }
+
+    def _by_pairs(self, make: Callable[[Face, PointSchema], Edit]) -> None:
+        session, face = self._window.session, self._window.session.current
+        if face is None or not _placed(face):
+            self._window.status.say("This face has no points yet.")
+        elif not session.labels.scheme.paired:
+            self._window.status.say(
+                "Which points are partners is not known: pair them in Points, Edit the scheme."
+            )
+        else:
+            session.perform(make(face, session.labels.scheme))
+
+    def place_like_before(self) -> None:
+        """Give the face the points of the one in the picture before."""
+        window, face = self._window, self._window.session.current
+        if face is None or not window.canvas.has_picture:
+            return
+        other = self._before(face)
+        if other is None:
+            window.status.say("No picture before this one in the list has a face with points.")
+        else:
+            window.session.perform(place_like(face, other, window.canvas.limits_image))
+
+    def _before(self, face: Face) -> Face | None:
+        """Return the placed face in the nearest picture above: of the same number there, or one."""
+        session, model = self._window.session, self._window.faces_model
+        above = model.face_ids[: max(model.row_of(face.id), 0)]
+        for other in (session.labels[face_id] for face_id in reversed(above)):
+            if other.picture == face.picture or not _placed(other):
+                continue
+            siblings = session.labels.faces_of(other.picture)
+            number = session.labels.faces_of(face.picture).index(face)
+            twin = siblings[number] if number < len(siblings) else other
+            return twin if _placed(twin) else other
+        return None
+
+    def add(self) -> None:
+        """Add a face to the picture in view and let its box be drawn."""
+        session, face = self._window.session, self._window.session.current
+        if face is None:
+            return
+        edit = add_face(session.labels, face)
+        if session.perform(edit):
+            session.choose(edit.face_ids[0])
+            self._window.canvas.start_box()
+            self._window.status.say("Drag a box around the new face; Undo takes it out again.")
+
+    def delete(self) -> None:
+        """Take the chosen faces out and go on to the next one that stays."""
+        window = self._window
+        faces = chosen_faces(window)
+        edit = delete_faces(window.session.labels, faces)
+        if not edit.changes:
+            window.status.say("A picture of the folder keeps one face, and this one is empty.")
+            return
+        following = self._following({face.id for face in faces})
+        if window.session.perform(edit):
+            window.session.choose(following)
+            one = len(edit.changes) == 1
+            words = "The face is" if one else f"{len(edit.changes)} faces are"
+            window.status.say(f"{words} deleted; Undo brings {'it' if one else 'them'} back.")
+
+    def _following(self, gone: set[str]) -> str:
+        """Return the face next to those that go: below, else above; "" where none is left."""
+        ids = self._window.faces_model.face_ids
+        rows = [row for row, face_id in enumerate(ids) if face_id in gone]
+        last = max(rows, default=-1)
+        around = (*ids[last + 1 :], *reversed(ids[: max(last, 0)]))
+        return next((face_id for face_id in around if face_id not in gone), "")
+
+
+def _placed(face: Face) -> bool:
+    return face.landmarks is not None and bool(face.landmarks.present.any())
