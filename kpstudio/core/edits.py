@@ -110,6 +110,15 @@ def move_points(
     return _edit(f"move {name}", face, after, merge_key)
 
 
+def place_points(face: Face, landmarks: Landmarks, verb: str, merge_key: str = "") -> Edit:
+    """Give ``face`` points that a person placed; without any that is there it is unlabelled."""
+    if landmarks.present.any():
+        after = replace(face, landmarks=landmarks, state=FaceState.CORRECTED)
+    else:
+        after = replace(face, landmarks=None, state=FaceState.UNLABELLED)
+    return _edit(verb, face, after, merge_key)
+
+
 def start_from(face: Face, prediction: Landmarks) -> Edit:
     """Give ``face`` the predicted points as its own, for a person to drag."""
     after = replace(face, landmarks=prediction, state=FaceState.PREDICTED)

@@ -151,6 +151,11 @@ class Box:
         inside = (x >= self.left) & (x <= self.right) & (y >= self.top) & (y <= self.bottom)
         return np.asarray(inside)
 
+    def nearest(self, xy: ArrayLike) -> FloatArray:
+        """Return (..., 2) points brought to the edge where they lie beyond it; NaN stays NaN."""
+        points = np.asarray(xy, dtype=np.float64)
+        return np.asarray(np.clip(points, (self.left, self.top), (self.right, self.bottom)))
+
     def joined(self, other: Box) -> Box:
         """Return the smallest box around both."""
         left, top = min(self.left, other.left), min(self.top, other.top)

@@ -27,7 +27,9 @@ def contents(labels: LabelSet) -> tuple[list[Face], dict[str, tuple[Face, ...]]]
 def fitting_edits(draw: st.DrawFn, labels: LabelSet) -> edits.Edit:
     """An edit of every kind that ``labels`` can take."""
     chosen = draw(st.lists(st.sampled_from(list(labels)), min_size=1, unique_by=id))
-    kind = draw(st.sampled_from(["remove", "state", "box", "start", "move", "tags", "reject"]))
+    kind = draw(
+        st.sampled_from(["remove", "state", "box", "start", "move", "tags", "reject", "place"])
+    )
     face = chosen[0]
     if kind == "remove":
         return edits.add_faces(chosen, "delete").inverse()
@@ -38,6 +40,8 @@ def fitting_edits(draw: st.DrawFn, labels: LabelSet) -> edits.Edit:
     if kind == "tags":
         words = st.sets(st.sampled_from(["glasses", "far", *face.tags]))
         return edits.set_tags(chosen, draw(words), draw(words))
+    if kind == "place":
+        return edits.place_points(face, draw(landmarks()), "place the points")
     if kind == "box":
         return edits.set_box(face, draw(st.none() | boxes))
     if kind == "move" and face.landmarks is not None:
@@ -250,3 +254,19 @@ def test_faces_are_put_back_where_their_pictures_are_still_there() -> None:
     assert not edits.put_back(labels, then, "go back").changes
     back.apply(labels)
     assert {face.id for face in labels} == {FACE.id, other.id}
+
+
+def test_placing_points_corrects_a_face_and_taking_the_last_away_unlabels_it():
+    face = replace(FACE, landmarks=None, state=FaceState.UNLABELLED)
+    labels = LabelSet(Path(), SCHEME, [face])
+    empty = Landmarks.of(np.full((4, 2), np.nan), Source.PERSON)
+    first = edits.place_points(face, empty.moved([1], [(2.0, 3.0)]), "place", "walk")
+    first.apply(labels)
+    one = labels[face.id]
+    assert one.state is FaceState.CORRECTED and one.landmarks is not None
+    assert one.landmarks.present.tolist() == [False, True, False, False]
+    second = edits.place_points(one, empty, "place", "walk")
+    second.apply(labels)
+    assert labels[face.id] == face
+    both = first.merged(second)
+    assert both is not None and both.changes[0].before == both.changes[0].after == face

@@ -146,3 +146,9 @@ def test_what_is_shifted_within_its_room_stays_inside(xy: np.ndarray, box: Box) 
 def test_a_missing_point_takes_no_room() -> None:
     least, most = Box(0, 0, 10, 10).room([[2.0, 3.0], [math.nan, math.nan], [4.0, 9.0]])
     assert (least.tolist(), most.tolist()) == ([-2.0, -3.0], [6.0, 1.0])
+
+
+def test_points_beyond_a_box_are_brought_to_its_edge():
+    xy = [[-5.0, 3.0], [50.0, 999.0], [np.nan, np.nan]]
+    brought = Box.whole(100, 80).nearest(xy)
+    np.testing.assert_array_equal(brought, [[-0.5, 3.0], [50.0, 79.5], [np.nan, np.nan]])
