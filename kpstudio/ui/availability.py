@@ -7,9 +7,13 @@ import contextlib
 from PySide6.QtCore import QObject
 
 from kpstudio.core.errors import InputError
-from kpstudio.core.labelset import FaceState
+from kpstudio.core.labelset import Face, FaceState
 from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
+
+
+def _placed(face: Face | None) -> bool:
+    return face is not None and face.landmarks is not None and bool(face.landmarks.present.any())
 
 
 class Availability(QObject):
@@ -63,7 +67,13 @@ class Availability(QObject):
         act["unchecked"].setEnabled(face is not None and face.finished)
         for key in ("draw_box", "tags", "place_like", "add_face", "delete_face"):
             act[key].setEnabled(face is not None)
-        for key in ("mirror_face", "swap_sides"):
+        missing = face is not None and (
+            face.landmarks is None or not bool(face.landmarks.present.all())
+        )
+        with_scheme = window.session.labels.scheme.count > 0
+        act["drop_shape"].setEnabled(missing and with_scheme and not _placed(face))
+        act["place_points"].setEnabled(missing and with_scheme)
+        for key in ("mirror_face", "swap_sides", "lock", "fit_shape", "space_evenly"):
             act[key].setEnabled(face is not None and face.landmarks is not None)
         self._update_chosen()
         act["predict"].setEnabled(face is not None and bool(window.runs.run))

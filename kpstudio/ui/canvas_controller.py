@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from kpstudio.app.face_list import FaceListModel
+from kpstudio.app.locks import Locks
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -46,6 +47,7 @@ class CanvasController(QObject):
         runs: RunBook,
         faces: FaceListModel,
         pictures: PictureLoader,
+        locks: Locks,
         canvas: Canvas,
         points: PointsPanel,
     ) -> None:
@@ -54,6 +56,7 @@ class CanvasController(QObject):
         self._runs = runs
         self._faces = faces
         self._pictures = pictures
+        self._locks = locks
         self._canvas = canvas
         self._points = points
         self._shown: Path | None = None
@@ -70,6 +73,7 @@ class CanvasController(QObject):
         session.faces_changed.connect(self._refresh)
         session.faces_listed.connect(self._refresh)
         runs.predictions_changed.connect(self._refresh)
+        locks.changed.connect(self._refresh)
         pictures.loaded.connect(self._loaded)
         pictures.failed.connect(self.take_failure)
         canvas.points_moved.connect(self._move)
@@ -191,7 +195,8 @@ class CanvasController(QObject):
         self._points.show_tags(face.tags)
 
     def _view(self, face: Face) -> FaceView:
-        return FaceView(face.id, face.landmarks, self._runs.prediction(face.id), face.box)
+        prediction, locked = self._runs.prediction(face.id), self._locks.of(face.id)
+        return FaceView(face.id, face.landmarks, prediction, face.box, locked)
 
     def _facts(self, face: Face) -> str:
         row = self._faces.row(face.id)
@@ -211,8 +216,11 @@ class CanvasController(QObject):
         if not self._session.labels.scheme.count:
             return _NO_SCHEME
         if self._runs.run:
-            return "No prediction yet."
-        return "This face has no points. Choose a run in Train to predict it."
+            return "No prediction yet: predict the points, or place them by hand."
+        return (
+            "This face has no points. Place the mean shape on it, or point after point; or choose "
+            "a run in Train to predict it."
+        )
 
     # Gestures
 
@@ -232,6 +240,9 @@ class CanvasController(QObject):
             return
         scheme = self._session.labels.scheme
         name = scheme.points[indices[0]] if len(indices) == 1 else f"{len(indices)} points"
+        chosen = self._canvas.selection.points
+        if len(chosen) == 1 < len(indices):  # the others followed
+            name = f"{scheme.points[chosen[0]]} with its neighbours"
         self._session.perform(move_points(face, indices, xy_image, name, merge_key))
 
     def _draw_box(self, box_image: Box) -> None:

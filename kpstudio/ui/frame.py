@@ -19,10 +19,12 @@ from kpstudio.app.face_list import FaceListModel, Scope
 from kpstudio.app.face_order import Order
 from kpstudio.app.inspection import Inspection
 from kpstudio.app.jobs import JobRunner
+from kpstudio.app.locks import Locks
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.settings import Settings
+from kpstudio.app.shape_book import ShapeBook
 from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.app.training import TrainingDesk
 from kpstudio.app.watching import FolderWatch
@@ -97,6 +99,8 @@ class Frame(QMainWindow):
         self.watch = FolderWatch(self.session)
         self.desk = TrainingDesk(self.session, self.runs)
         self.faces_model = FaceListModel(self.session, self.runs)
+        self.shapes = ShapeBook(self.session)
+        self.locks = Locks(self.session)
         self.pictures = PictureLoader(self)
         self.thumbnail_store = ThumbnailStore(default_place(), self.settings.thumbnail_cap)
         self.thumbnails = ThumbnailLoader(self.thumbnail_store, self)
@@ -125,7 +129,13 @@ class Frame(QMainWindow):
             self.session, self.inspection, self.watch, self.change_bar, self.status
         )
         self.canvas_controller = CanvasController(
-            self.session, self.runs, self.faces_model, self.pictures, self.canvas, self.points
+            self.session,
+            self.runs,
+            self.faces_model,
+            self.pictures,
+            self.locks,
+            self.canvas,
+            self.points,
         )
         self.thumbnails.failed.connect(self.canvas_controller.take_failure)
         self.session.reread.connect(self.thumbnails.clear)

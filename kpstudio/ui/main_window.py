@@ -18,9 +18,11 @@ from kpstudio.ui.commands import (
     FileCommands,
     LookCommands,
     ModelCommands,
+    PlacingCommands,
     PointCommands,
     PublicCommands,
     RunCommands,
+    ShapeCommands,
     TagCommands,
     TryingCommands,
     WholeFaceCommands,
@@ -55,6 +57,8 @@ class MainWindow(Frame):
             FaceCommands(self),
             PointCommands(self),
             WholeFaceCommands(self),
+            ShapeCommands(self),
+            PlacingCommands(self),
             TagCommands(self),
             looks,
             self.adjusting,
@@ -92,6 +96,8 @@ class MainWindow(Frame):
         self.points.add_button(act["checked"], 0, 1, primary=True)
         self.points.add_button(act["draw_box"], 1, 0)
         self.points.add_button(act["predict"], 1, 1)
+        self.points.add_button(act["drop_shape"], 2, 0, if_enabled=True)
+        self.points.add_button(act["place_points"], 2, 1, if_enabled=True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and folders."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from kpstudio.core.selection import Selection
 from kpstudio.ui.canvas.gestures import held_points
 from kpstudio.ui.canvas.mouse import MODIFIERS, CanvasMouse
+from kpstudio.ui.canvas.placing import Wanted
 
 _DIRECTIONS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -33,6 +34,7 @@ _NUDGES = {
     MODIFIERS.ShiftModifier: 10.0,
     MODIFIERS.AltModifier: 0.1,
 }
+_GUIDED = {Qt.Key.Key_S: 1, Qt.Key.Key_Delete: 1, Qt.Key.Key_Backspace: -1}
 _HELD = {
     Qt.Key.Key_Shift: MODIFIERS.ShiftModifier,
     Qt.Key.Key_Control: MODIFIERS.ControlModifier,
@@ -50,6 +52,8 @@ class Canvas(CanvasMouse):
     points_nudged = Signal(object, float, float)  # tuple of point numbers, dx, dy in image pixels
     stepped = Signal(int)  # Up (-1) or Down (1) while no point is chosen: another face is wanted
     files_dropped = Signal(object)  # list[Path]
+    placing_stepped = Signal(int)  # guided placing: the point is skipped (1), or one back (-1)
+    placing_left = Signal()  # guided placing is over
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +89,9 @@ class Canvas(CanvasMouse):
         elif key == Qt.Key.Key_Space:
             self._space_held = True
             self._update_pointer()
+        elif self._wanted is Wanted.POINT and key in _GUIDED:
+            if self._gesture is None:
+                self.placing_stepped.emit(_GUIDED[Qt.Key(key)])
         elif self._can_step(event):
             self.stepped.emit(_STEPS[Qt.Key(key)])
         else:
@@ -108,8 +115,11 @@ class Canvas(CanvasMouse):
 
     def _takes(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
+        wanted = self._wanted is not Wanted.NOTHING
         if key == Qt.Key.Key_Escape:
-            return self._gesture is not None or self._box_wanted or bool(self.selection.points)
+            return self._gesture is not None or wanted or bool(self.selection.points)
+        if self._wanted is Wanted.POINT and key in _GUIDED:
+            return _modifiers(event) == MODIFIERS.NoModifier
         if key == Qt.Key.Key_Space:
             return self._frame is not None and _modifiers(event) == MODIFIERS.NoModifier
         if self._can_step(event):
@@ -118,6 +128,7 @@ class Canvas(CanvasMouse):
 
     def _can_step(self, event: QKeyEvent) -> bool:
         free = not self.selection.points and self._gesture is None
+        free = free and self._wanted is not Wanted.POINT
         plain = _modifiers(event) == MODIFIERS.NoModifier
         return free and plain and Qt.Key(event.key()) in _STEPS
 
@@ -137,8 +148,10 @@ class Canvas(CanvasMouse):
     def _escape(self) -> None:
         if self._gesture is not None:
             self._cancel_gesture()
-        elif self._box_wanted:
-            self._box_wanted = False
+        elif self._wanted is Wanted.POINT:
+            self.placing_left.emit()
+        elif self._wanted is not Wanted.NOTHING:
+            self.stop_asking()
         else:
             self._choose(Selection())
         self._update_pointer()
@@ -173,9 +186,22 @@ class Canvas(CanvasMouse):
     def _banner(self) -> str:
         if self._dropping:
             return "Drop to open"
-        if self._box_wanted:
+        if self._wanted is Wanted.BOX:
             return "Drag a box around the face · Esc gives up"
+        if self._wanted is Wanted.SHAPE:
+            return self._shape_banner()
+        guide = self._content.guide
+        if guide is not None:
+            name = self._content.name(guide.point)
+            return f"Click {name} · S skips it · Backspace goes back · Esc leaves"
         return ""
+
+    def _shape_banner(self) -> str:
+        if self._dropped is None or self._dropped.eyes is None:
+            return "Drag a box around the points · Esc gives up"
+        if self._content.spots is not None:
+            return "Click the other eye · Esc gives up"
+        return "Click the two eyes, or drag a box around the points · Esc gives up"
 
 
 def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:

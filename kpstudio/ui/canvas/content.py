@@ -12,6 +12,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.selection import Selection, wider
+from kpstudio.core.shape_prior import Follower, ShapePrior, Usual
 from kpstudio.ui.canvas.camera import Camera
 
 REACH = 10.0  # view pixels within which a marker answers to the pointer
@@ -27,12 +28,14 @@ class FaceView:
         ground_truth: Points of a file or a person; None where there are none.
         prediction: Points of the chosen run; None where there are none.
         box_image: The face's box in the image frame, or None.
+        locked: Points that no hand moves until they are let go.
     """
 
     face_id: str
     ground_truth: Landmarks | None
     prediction: Landmarks | None
     box_image: Box | None
+    locked: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,21 @@ class Layers:
 
 
 NO_LAYERS = Layers(False, False, False, False, False, False)
+
+
+@dataclass(frozen=True, eq=False)
+class Guide:
+    """The point that is to be placed next.
+
+    Attributes:
+        point: Its number.
+        shape: (K, 2) where the points of a face lie, any frame, upright; None where nobody knows.
+        expected: (2,) where the points placed so far want it, image frame; None for anywhere.
+    """
+
+    point: int
+    shape: FloatArray | None = None
+    expected: FloatArray | None = None
 
 
 @dataclass
@@ -69,6 +87,11 @@ class Content:
         note: What the gesture in hand does, in a few words.
         loupe_beside: (x, y) of the pointer that drags points, view frame, else None.
         rubber: A box being drawn, image frame.
+        prior: What shapes are like; None where that is not known.
+        usual: How usual the shape in view is; None where that is not known.
+        ghost: (K, 2) a shape that is only tried, image frame; NaN where it has no point.
+        spots: (N, 2) places clicked so far, image frame.
+        guide: The point that is asked for, in guided placing.
     """
 
     faces: tuple[FaceView, ...] = ()
@@ -84,6 +107,11 @@ class Content:
     note: str = ""
     loupe_beside: tuple[float, float] | None = None
     rubber: Box | None = None
+    prior: ShapePrior | None = None
+    usual: Usual | None = None
+    ghost: FloatArray | None = None
+    spots: FloatArray | None = None
+    guide: Guide | None = None
 
     @property
     def layers(self) -> Layers:
@@ -97,13 +125,36 @@ class Content:
 
     def let_go(self) -> None:
         """Forget what the gesture in hand shows."""
-        self.dragged = self.outline = self.rubber = self.loupe_beside = None
+        self.dragged = self.outline = self.rubber = self.loupe_beside = self.ghost = None
         self.note = ""
 
     @property
     def face(self) -> FaceView | None:
         """The face that is worked on."""
         return self.faces[self.current] if 0 <= self.current < len(self.faces) else None
+
+    @property
+    def locked(self) -> frozenset[int]:
+        """The locked points of the face that is worked on."""
+        return self.face.locked if self.face is not None else frozenset()
+
+    def follower(self, moved: Sequence[int]) -> Follower | None:
+        """Return how other points follow some that are taken hold of; None if they do not."""
+        if self.prior is None or self.face is None or self.face.ground_truth is None:
+            return None
+        xy_image = self.face.ground_truth.xy_image
+        if len(xy_image) != self.prior.count:
+            return None
+        found = self.prior.follower(xy_image, moved, sorted(self.locked))
+        return found if found.followers else None
+
+    def judge(self) -> None:
+        """Find how usual the shape in view is, a drag included."""
+        truth = self.truth_xy()
+        shown = truth if truth is not None else self.prediction_xy()
+        self.usual = None
+        if self.prior is not None and shown is not None and len(shown) == self.prior.count:
+            self.usual = self.prior.usual(shown)
 
     def truth_xy(self) -> FloatArray | None:
         """Return the current face's (K, 2) ground truth as shown, a drag included; image frame."""
@@ -140,11 +191,12 @@ class Content:
         return truth if truth is not None or not self.layers.prediction else self.prediction_xy()
 
     def movable(self) -> tuple[int, ...]:
-        """Return those of the chosen points that a hand can move: in sight, and placed."""
+        """Return those of the chosen points that a hand can move: in sight, placed, not locked."""
         truth = self.truth_xy() if self.layers.ground_truth and self.editable else None
         if truth is None:
             return ()
-        chosen = [point for point in self.selection.points if point < len(truth)]
+        free = set(self.selection.points) - self.locked
+        chosen = [point for point in sorted(free) if point < len(truth)]
         return tuple(point for point in chosen if np.isfinite(truth[point]).all())
 
     def belonging(self, point: int, chosen: Selection) -> Selection:
@@ -168,6 +220,8 @@ class Content:
     def describe(self, point: int) -> str:
         """Return the point's name and how far the prediction is off, where there are both."""
         truth, prediction = self.truth_xy(), self.prediction_xy()
+        if point in self.locked:
+            return f"{self.name(point)} · locked"
         if truth is None:
             return f"{self.name(point)} · predicted"
         if prediction is not None and point < len(prediction):

@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.selection import Selection
+from kpstudio.core.shape_prior import Follower
 from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import Content
 
 # View pixels: a hand that only clicks must not move anything.
 STILL = 2.0
-_SMALLEST_BOX = 2.0
+SMALLEST_BOX = 2.0
 
 
 class Gesture(Protocol):
@@ -51,7 +52,7 @@ class Pan:
     def move(self, view: Sequence[float], _: Qt.KeyboardModifier) -> None:
         """Shift the picture along with the pointer."""
         here = np.asarray(view, dtype=np.float64)
-        self._moving = self._moving or _far(here, self._start)
+        self._moving = self._moving or is_far(here, self._start)
         if self._moving:
             dx, dy = (here - self._last).tolist()
             self._camera.pan(dx, dy)
@@ -104,7 +105,7 @@ class ChoosePoints:
 
     def move(self, view: Sequence[float], _: Qt.KeyboardModifier) -> None:
         """Span the band to the pointer."""
-        if self._content.rubber is None and not _far(view, self._press):
+        if self._content.rubber is None and not is_far(view, self._press):
             return
         band = Box.around([self._press_image, self._camera.to_image(view)])
         self._content.rubber = band
@@ -128,7 +129,10 @@ class ChoosePoints:
 
 
 class MovePoints:
-    """Drag the chosen points; only the graphic moves until the release."""
+    """Drag the chosen points; only the graphic moves until the release.
+
+    While Ctrl is held, other points follow as the shape prior wants them.
+    """
 
     cursor = Qt.CursorShape.CrossCursor
 
@@ -156,29 +160,52 @@ class MovePoints:
         self._indices, self._from = held_points(content)
         self._press = np.asarray(view, dtype=np.float64)
         self._press_image = camera.to_image(self._press)
+        self._limits = limits_image
         self._least, self._most = limits_image.room(self._from)
         self._moved = moved
         self._clicked = clicked
         self._moving = False
+        self._before = content.truth_xy()
+        self._follower: Follower | None = None
 
-    def move(self, view: Sequence[float], _: Qt.KeyboardModifier) -> None:
-        """Shift the points along with the pointer."""
-        self._moving = self._moving or _far(view, self._press)
-        if self._moving:
-            shift = self._camera.to_image(view) - self._press_image
-            shift = np.clip(shift, self._least, self._most)
-            self._content.dragged = (self._indices, self._from + shift)
-            self._content.loupe_beside = (float(view[0]), float(view[1]))
-            if len(self._indices) > 1:
-                dx, dy = shift.tolist()
-                self._content.note = f"{len(self._indices)} points · {dx:+.1f}, {dy:+.1f} px"
+    def move(self, view: Sequence[float], keys: Qt.KeyboardModifier) -> None:
+        """Shift the points along with the pointer; with Ctrl their neighbours follow."""
+        self._moving = self._moving or is_far(view, self._press)
+        if not self._moving:
+            return
+        shift = self._camera.to_image(view) - self._press_image
+        shift = np.clip(shift, self._least, self._most)
+        content, count = self._content, len(self._indices)
+        content.loupe_beside = (float(view[0]), float(view[1]))
+        content.dragged = (self._indices, self._from + shift)
+        dx, dy = shift.tolist()
+        content.note = f"{count} points · {dx:+.1f}, {dy:+.1f} px" if count > 1 else ""
+        if keys & Qt.KeyboardModifier.ControlModifier:
+            self._let_follow(self._from + shift)
+
+    def _let_follow(self, places: FloatArray) -> None:
+        content, before = self._content, self._before
+        if self._follower is None:
+            self._follower = content.follower(self._indices)
+        held = content.name(self._indices[0]) if len(self._indices) == 1 else "chosen points"
+        if self._follower is None or before is None:
+            why = "no shape model yet" if content.prior is None else "nothing near to follow"
+            content.note = f"{held} · {why}"
+            return
+        moving = sorted((*self._indices, *self._follower.followers))
+        after, box = self._follower(places)[moving], self._limits
+        low = np.minimum((box.left, box.top), before[moving])
+        high = np.maximum((box.right, box.bottom), before[moving])
+        content.dragged = (tuple(moving), np.clip(after, low, high))
+        content.note = f"{held} · {len(self._follower.followers)} points follow"
 
     def finish(self) -> None:
         """Hand the new places over, unless the points came back to where they were."""
         dragged = self._content.dragged
         self._content.let_go()
-        if dragged is not None and not np.array_equal(dragged[1], self._from):
-            self._moved(*dragged)
+        if dragged is not None and self._before is not None:
+            if not np.array_equal(dragged[1], self._before[list(dragged[0])]):
+                self._moved(*dragged)
         elif not self._moving and self._clicked is not None:
             self._clicked()
 
@@ -228,7 +255,7 @@ class DrawBox:
     def finish(self) -> None:
         """Hand the box over, if it is large enough to be meant."""
         box, self._content.rubber = self._content.rubber, None
-        if box is not None and min(box.width, box.height) >= _SMALLEST_BOX:
+        if box is not None and min(box.width, box.height) >= SMALLEST_BOX:
             self._drawn(box)
 
     def cancel(self) -> None:
@@ -236,10 +263,9 @@ class DrawBox:
         self._content.rubber = None
 
     def _inside(self, view: Sequence[float]) -> FloatArray:
-        box = self._limits
-        xy_image = self._camera.to_image(view)
-        return np.asarray(np.clip(xy_image, (box.left, box.top), (box.right, box.bottom)))
+        return self._limits.nearest(self._camera.to_image(view))
 
 
-def _far(here: ArrayLike, start: FloatArray) -> bool:
+def is_far(here: ArrayLike, start: FloatArray) -> bool:
+    """Whether the pointer went farther from ``start`` (x, y) than a hand that only clicks."""
     return float(np.hypot(*(np.asarray(here, dtype=np.float64) - start))) >= STILL

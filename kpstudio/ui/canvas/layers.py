@@ -21,6 +21,8 @@ CROSS_REACH = 3.75
 HOVER_RADIUS = 6.0
 RING_RADIUS = 9.5
 SMALL_RING_RADIUS = 6.5
+LOCK_REACH = 6.0
+NOWHERE = np.full((1, 2), np.nan)
 _RIM = 1.25
 _DIMMED = 0.4
 _NUMBER_PX = 11
@@ -121,12 +123,27 @@ def _paint_marks(painter: QPainter, camera: Camera, content: Content) -> None:
         ):
             if shown and xy_image is not None and point < len(xy_image):
                 paint(painter, camera.to_view(xy_image[point : point + 1]), HOVER_RADIUS)
+    if layers.ground_truth:
+        locked = [content.point_xy(point) for point in sorted(content.locked)]
+        _paint_locks(painter, camera.to_view([xy for xy in locked if xy is not None] or NOWHERE))
     if len(held) > 1:  # that they move tells which they are
         return
     chosen = [content.point_xy(point) for point in content.selection.points]
     placed = [xy for xy in chosen if xy is not None]
     if placed and (layers.ground_truth or layers.prediction):
         _paint_chosen(painter, camera.to_view(placed))
+
+
+def _paint_locks(painter: QPainter, view: FloatArray) -> None:
+    """Draw a square around each locked point."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in ((faint(theme.current().data.rim, 0.7), 3.5), (QColor("white"), 1.5)):
+        pen = QPen(colour, width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        for point in _points(view):
+            x, y = point.x() - LOCK_REACH, point.y() - LOCK_REACH
+            painter.drawRect(QRectF(x, y, 2 * LOCK_REACH, 2 * LOCK_REACH))
 
 
 def _paint_chosen(painter: QPainter, view: FloatArray) -> None:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.core.dropping import Dropping
 from kpstudio.core.geometry import Box
+from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.selection import Selection
-from kpstudio.ui.canvas.content import NONE, FaceView
+from kpstudio.core.shape_prior import ShapePrior
+from kpstudio.ui.canvas.content import NONE, FaceView, Guide
 from kpstudio.ui.canvas.frame import Handle, ReshapePoints
 from kpstudio.ui.canvas.gestures import ChoosePoints, DrawBox, Gesture, MovePoints, Pan
+from kpstudio.ui.canvas.guide import place_guide
+from kpstudio.ui.canvas.placing import DropShape, PlacePoint, Wanted
 from kpstudio.ui.canvas.view import CanvasView
 
 MODIFIERS = Qt.KeyboardModifier
@@ -34,6 +39,10 @@ class CanvasMouse(CanvasView):
     face_chosen = Signal(str)  # id of another face of the picture that was clicked
     box_drawn = Signal(object)  # Box, image frame
     cursor_moved = Signal(object)  # (x, y) image frame, or None outside the picture
+    points_held = Signal()  # a drag of points begins whose neighbours could follow
+    shape_judged = Signal(object)  # Usual of the shape in view, a drag included; or None
+    shape_dropped = Signal(object)  # (K, 2) ndarray, image frame
+    point_placed = Signal(object)  # (2,) ndarray, image frame: the point that was asked for
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +50,9 @@ class CanvasMouse(CanvasView):
         self._gesture: Gesture | None = None
         self._gesture_button = Qt.MouseButton.NoButton
         self._before_press = Selection()
-        self._box_wanted = False
+        self._wanted = Wanted.NOTHING
         self._space_held = False
+        self._dropped: Dropping | None = None
         self._pointer: QPointF | None = None
         self._handle: Handle | None = None
 
@@ -51,9 +61,33 @@ class CanvasMouse(CanvasView):
         self._content.editable = editable
         self._update_pointer()
 
+    def set_shape_prior(self, prior: ShapePrior | None) -> None:
+        """Take what shapes are like: neighbours can follow then, and shapes are judged."""
+        self._content.prior = prior
+        self._judge()
+
     def start_box(self) -> None:
         """Let the next drag draw a box; Esc gives up."""
-        self._box_wanted = self._frame is not None
+        self._want(Wanted.BOX)
+
+    def start_shape(self, dropping: Dropping) -> None:
+        """Let the next two clicks on the eyes, or the next drag of a box, put a shape there."""
+        self._want(Wanted.SHAPE)
+        self._dropped = dropping
+
+    def ask_for(self, guide: Guide | None) -> None:
+        """Let the next press place a point, or none any more."""
+        self._want(Wanted.POINT if guide is not None else Wanted.NOTHING)
+        self._content.guide = guide if self._wanted is Wanted.POINT else None
+
+    def stop_asking(self) -> None:
+        """Let presses mean again what they mean on a picture."""
+        self._want(Wanted.NOTHING)
+
+    def _want(self, wanted: Wanted) -> None:
+        self._cancel_gesture()
+        self._wanted = wanted if self._frame is not None else Wanted.NOTHING
+        self._content.spots = self._content.ghost = self._content.guide = None
         self._update_pointer()
         self.update()
 
@@ -70,6 +104,9 @@ class CanvasMouse(CanvasView):
         if self._content.dragged is not None and not _same_points(before, face):
             self._cancel_gesture()
         super().set_faces(views, current)
+        if self._wanted is Wanted.SHAPE and _other_face(before, face):
+            self._want(Wanted.NOTHING)
+        self._judge()
         self._update_pointer()
 
     # --- pointer
@@ -91,10 +128,15 @@ class CanvasMouse(CanvasView):
 
     def _left_gesture(self, at: tuple[float, float], keys: Qt.KeyboardModifier) -> Gesture:
         camera, content = self._camera, self._content
-        if self._box_wanted:
-            return DrawBox(camera, content, at, self.limits_image, self._box_finished)
+        limits = self.limits_image
+        if self._wanted is Wanted.BOX:
+            return DrawBox(camera, content, at, limits, self._box_finished)
+        if self._wanted is Wanted.SHAPE and self._dropped is not None:
+            dropped, clicked = self._shape_finished, self._eye_clicked
+            return DropShape(camera, content, at, limits, self._dropped, dropped, clicked)
+        if self._wanted is Wanted.POINT:
+            return PlacePoint(camera, content, at, limits, self.point_placed.emit)
         if self._handle is not None:
-            limits = self.limits_image
             return ReshapePoints(camera, content, self._handle, at, limits, self.points_moved.emit)
         point = content.point_at(camera, at)
         more = bool(keys & MODIFIERS.ShiftModifier)
@@ -140,12 +182,18 @@ class CanvasMouse(CanvasView):
         """Follow the pointer with the gesture in hand, else with the hover."""
         self._pointer = event.position()
         self._move_gesture(event.modifiers())
+        self._try_eyes()
         self._update_pointer()
         self._tell_cursor()
 
     def _move_gesture(self, keys: Qt.KeyboardModifier) -> None:
         if self._gesture is not None and self._pointer is not None:
+            began = self._content.dragged is None
             self._gesture.move(_pair(self._pointer), keys)
+            if self._content.dragged is not None:
+                self._judge()
+                if began and isinstance(self._gesture, MovePoints) and self._content.prior:
+                    self.points_held.emit()
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -153,6 +201,7 @@ class CanvasMouse(CanvasView):
         if self._gesture is not None and event.button() == self._gesture_button:
             gesture, self._gesture = self._gesture, None
             gesture.finish()
+            self._judge()
             self._update_pointer()
             self.update()
 
@@ -160,7 +209,7 @@ class CanvasMouse(CanvasView):
         """Choose what belongs with a point, and hold it; fit the picture on empty ground."""
         at = _pair(event.position())
         point = self._content.point_at(self._camera, at)
-        plain = event.button() == Qt.MouseButton.LeftButton and not self._box_wanted
+        plain = event.button() == Qt.MouseButton.LeftButton and self._wanted is Wanted.NOTHING
         plain = plain and self._handle is None
         if not plain or self._space_held or self._frame is None or self._gesture is not None:
             self.mousePressEvent(event)
@@ -207,10 +256,40 @@ class CanvasMouse(CanvasView):
         gesture, self._gesture = self._gesture, None
         if gesture is not None:
             gesture.cancel()
+            self._judge()
+
+    def _judge(self) -> None:
+        self._content.judge()
+        self.shape_judged.emit(self._content.usual)
 
     def _box_finished(self, box_image: Box) -> None:
-        self._box_wanted = False
+        self._wanted = Wanted.NOTHING
         self.box_drawn.emit(box_image)
+
+    def _eye_clicked(self, xy_image: FloatArray) -> None:
+        first = self._content.spots
+        if self._dropped is None or self._dropped.eyes is None:
+            return
+        if first is None:
+            self._content.spots = xy_image[None]
+            return
+        shape = self._dropped.on_eyes([first[0], xy_image])
+        if shape is not None:
+            self._shape_finished(shape)
+
+    def _try_eyes(self) -> None:
+        """Show the shape as it would lie if the second eye were under the pointer."""
+        first, pointer, dropped = self._content.spots, self._pointer, self._dropped
+        if self._wanted is not Wanted.SHAPE or self._gesture is not None:
+            return
+        if first is not None and pointer is not None and dropped is not None:
+            here = self.limits_image.nearest(self.image_from_view(pointer))
+            self._content.ghost = dropped.on_eyes([first[0], here])
+            self.update()
+
+    def _shape_finished(self, xy_image: FloatArray) -> None:
+        self._want(Wanted.NOTHING)
+        self.shape_dropped.emit(self.limits_image.nearest(xy_image))
 
     def _ground_clicked(self, at: tuple[float, float], more: bool) -> None:
         other = self._content.other_face_at(self._camera, at)
@@ -233,7 +312,7 @@ class CanvasMouse(CanvasView):
         hovered, self._handle = NONE, None
         if self._gesture is not None:
             hovered = self._content.hovered
-        elif self._pointer is not None and not self._box_wanted:
+        elif self._pointer is not None and self._wanted is Wanted.NOTHING:
             at, frame = _pair(self._pointer), self._frame_of_chosen()
             self._handle = frame.handle_at(at) if frame is not None else None
             if self._handle is None:
@@ -247,7 +326,7 @@ class CanvasMouse(CanvasView):
     def _shape(self) -> Qt.CursorShape:
         if self._gesture is not None:
             return self._gesture.cursor
-        if self._box_wanted:
+        if self._wanted is not Wanted.NOTHING and not self._space_held:
             return Qt.CursorShape.CrossCursor
         if self._space_held:
             return Qt.CursorShape.OpenHandCursor
@@ -256,6 +335,9 @@ class CanvasMouse(CanvasView):
         if self._content.hovered != NONE:
             return Qt.CursorShape.PointingHandCursor
         return Qt.CursorShape.ArrowCursor
+
+    def _guide_rect(self) -> QRectF:
+        return place_guide(self._pointer, self.width())
 
     def _tell_cursor(self) -> None:
         if self._frame is None or self._pointer is None:
@@ -267,6 +349,10 @@ class CanvasMouse(CanvasView):
 
 def _pair(view: QPointF) -> tuple[float, float]:
     return view.x(), view.y()
+
+
+def _other_face(before: FaceView | None, after: FaceView | None) -> bool:
+    return before is not None and after is not None and before.face_id != after.face_id
 
 
 def _same_points(before: FaceView | None, after: FaceView | None) -> bool:

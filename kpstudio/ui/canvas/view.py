@@ -18,10 +18,12 @@ from kpstudio.ui.canvas import loupe
 from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import NONE, Content, FaceView, Layers
 from kpstudio.ui.canvas.frame import Frame, frame_of, paint_frame, paint_outline
+from kpstudio.ui.canvas.guide import paint_guide, paint_tries, place_guide
 from kpstudio.ui.canvas.layers import paint_moving, paint_pill, paint_still
 from kpstudio.ui.canvas.message import Message
 from kpstudio.ui.canvas.picture import Picture
 from kpstudio.ui.canvas.still import Still
+from kpstudio.ui.oddness import oddness
 
 _STEP = 1.25
 _PILL_IN = 20.0
@@ -251,7 +253,10 @@ class CanvasView(QWidget):
             self._paint_faces(painter)
             self._paint_frame(painter)
             self._paint_name(painter)
+            paint_tries(painter, self._camera, self._content)
             self._paint_loupe(painter)
+            self._paint_oddness(painter)
+            paint_guide(painter, self._content, self._guide_rect())
             if not self._adjustment.neutral:
                 corner = QPointF(_PILL_IN, self.height() - _PILL_IN)
                 paint_pill(painter, "Not shown as it is", corner, QRectF(self.rect()))
@@ -316,8 +321,23 @@ class CanvasView(QWidget):
             text = content.note or content.describe(point)
             paint_pill(painter, text, anchor, QRectF(self.rect()))
 
+    def _guide_rect(self) -> QRectF:
+        """Return where the drawing of the next point stands: in a corner without the pointer."""
+        return place_guide(None, self.width())
+
+    def _paint_oddness(self, painter: QPainter) -> None:
+        """Tell of a shape in hand that is unusual."""
+        content = self._content
+        words = oddness(content.usual, content.name) if content.dragged is not None else ""
+        if words:
+            bottom = QPointF(self.width() / 2, self.height() - _PILL_IN)
+            paint_pill(painter, words, bottom, QRectF(self.rect()), centred=True)
+
     def _paint_loupe(self, painter: QPainter) -> None:
-        beside, xy_image = self._content.loupe_beside, self._content.point_xy(self.selection.lead)
+        content = self._content
+        beside, xy_image = content.loupe_beside, content.point_xy(self.selection.lead)
+        if content.guide is not None:
+            xy_image = content.spots[0] if content.spots is not None else None
         picture = self._picture if self._loupe and loupe.of_use(self._camera) else None
         if beside is not None and xy_image is not None and picture is not None:
             rect = loupe.place_beside(beside, self.width(), self.height())

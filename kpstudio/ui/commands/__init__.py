@@ -8,9 +8,11 @@ from kpstudio.ui.commands.export_model import ModelCommands
 from kpstudio.ui.commands.faces import FaceCommands
 from kpstudio.ui.commands.files import FileCommands
 from kpstudio.ui.commands.looks import LookCommands
+from kpstudio.ui.commands.placing import PlacingCommands
 from kpstudio.ui.commands.points import PointCommands
 from kpstudio.ui.commands.public import PublicCommands
 from kpstudio.ui.commands.runs import RunCommands
+from kpstudio.ui.commands.shape import ShapeCommands
 from kpstudio.ui.commands.tagging import TagCommands
 from kpstudio.ui.commands.trying import TryingCommands
 from kpstudio.ui.commands.whole_faces import WholeFaceCommands
@@ -24,9 +26,11 @@ __all__ = [
     "FileCommands",
     "LookCommands",
     "ModelCommands",
+    "PlacingCommands",
     "PointCommands",
     "PublicCommands",
     "RunCommands",
+    "ShapeCommands",
     "TagCommands",
     "TryingCommands",
     "WholeFaceCommands",

@@ -33,6 +33,7 @@ from kpstudio.core.metrics import point_errors
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
+from kpstudio.ui.panels.shape_meter import ShapeMeter
 from kpstudio.ui.workspaces import action_button
 
 Index = QModelIndex | QPersistentModelIndex
@@ -158,6 +159,7 @@ class PointsPanel(QWidget):
         self._facts = QLabel()
         self._tags = QLabel()
         self._hint = QLabel()
+        self.meter = ShapeMeter()
         self._buttons = QGridLayout()
         self._dress()
         self._lay_out()
@@ -210,18 +212,29 @@ class PointsPanel(QWidget):
         column.addWidget(header)
         column.addWidget(self._tags)
         column.addWidget(self.table, 1)
+        column.addWidget(self.meter)
         hint = QVBoxLayout()
         hint.setContentsMargins(12, 8, 12, 0)
         hint.addWidget(self._hint)
         column.addLayout(hint)
         column.addLayout(self._buttons)
 
-    def add_button(self, action: QAction, row: int, column: int, primary: bool = False) -> None:
-        """Put a button for ``action`` below the table."""
+    def add_button(
+        self,
+        action: QAction,
+        row: int,
+        column: int,
+        primary: bool = False,
+        if_enabled: bool = False,
+    ) -> None:
+        """Put a button for ``action`` below the table, perhaps only while it can be used."""
         button = action_button(action)
         if primary:
             theme.set_role(button, "", primary=True)
         self._buttons.addWidget(button, row, column)
+        if if_enabled:  # in its place by now, or it would be a window of its own
+            button.setVisible(action.isEnabled())
+            action.enabledChanged.connect(button.setVisible)
 
     def show_face(self, name: str, facts: str, hint: str) -> None:
         """Fill the header and the line above the buttons."""
