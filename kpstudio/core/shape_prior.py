@@ -125,10 +125,10 @@ class ShapePrior:
             ValueError: If no point is moved, or one is that is missing.
         """
         xy = np.array(xy_image, dtype=np.float64)
-        present = np.isfinite(xy).all(axis=1)
+        present = np.asarray(np.isfinite(xy).all(axis=1))
         if not len(moved) or not present[list(moved)].all():
             raise ValueError("points that are there must be moved for others to follow")
-        there = present & self.known
+        there = np.asarray(present & self.known)
         hands = [point for point in moved if there[point]]
         still = [point for point in locked if there[point] and point not in moved]
         free = there.copy()
@@ -285,7 +285,8 @@ class ShapePrior:
         xy = np.asarray(xy_image, dtype=np.float64)
         there = np.flatnonzero(np.isfinite(xy).all(axis=1) & self.known)
         loadings, noise = self._loadings(there), self.noise**2
-        inner = np.linalg.inv(loadings.T @ loadings + noise * np.eye(len(self.std)))
+        among = loadings.T @ loadings + noise * np.eye(len(self.std))
+        inner = np.asarray(np.linalg.inv(among), dtype=np.float64)
         if len(there) < FEWEST:
             return there, loadings, inner, np.zeros(2 * len(there)), math.nan
         aligned = similarity(xy[there], self.mean[there])(xy[there])

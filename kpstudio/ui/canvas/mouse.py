@@ -104,7 +104,8 @@ class CanvasMouse(CanvasView):
         if self._content.dragged is not None and not _same_points(before, face):
             self._cancel_gesture()
         super().set_faces(views, current)
-        if self._wanted is Wanted.SHAPE and _other_face(before, face):
+        same = before is not None and face is not None and before.face_id == face.face_id
+        if self._wanted is Wanted.SHAPE and not same:
             self._want(Wanted.NOTHING)
         self._judge()
         self._update_pointer()
@@ -132,8 +133,8 @@ class CanvasMouse(CanvasView):
         if self._wanted is Wanted.BOX:
             return DrawBox(camera, content, at, limits, self._box_finished)
         if self._wanted is Wanted.SHAPE and self._dropped is not None:
-            dropped, clicked = self._shape_finished, self._eye_clicked
-            return DropShape(camera, content, at, limits, self._dropped, dropped, clicked)
+            ends = self._shape_finished, self._eye_clicked
+            return DropShape(camera, content, at, limits, self._dropped, *ends)
         if self._wanted is Wanted.POINT:
             return PlacePoint(camera, content, at, limits, self.point_placed.emit)
         if self._handle is not None:
@@ -349,10 +350,6 @@ class CanvasMouse(CanvasView):
 
 def _pair(view: QPointF) -> tuple[float, float]:
     return view.x(), view.y()
-
-
-def _other_face(before: FaceView | None, after: FaceView | None) -> bool:
-    return before is not None and after is not None and before.face_id != after.face_id
 
 
 def _same_points(before: FaceView | None, after: FaceView | None) -> bool:
