@@ -135,10 +135,10 @@ ACTIONS = (
     ActionSpec("space_evenly", "Points", "Space evenly", ("E",),
                tip="Set the chosen points at equal distances along the curve through them; "
                    "its ends and locked points stay"),
-    ActionSpec("drop_shape", "Points", "Place the mean shape", ("M",), brief="Mean shape",
+    ActionSpec("drop_shape", "Points", "Place the mean shape", ("I",), brief="Mean shape",
                separated=True,
                tip="Click the two eyes or drag a box, and a whole face of points lies there"),
-    ActionSpec("place_points", "Points", "Place point after point", ("Shift+M",),
+    ActionSpec("place_points", "Points", "Place point after point", ("Shift+I",),
                brief="Point by point",
                tip="Click the points that are missing, one after the other, led by a drawing"),
     ActionSpec("draw_box", "Points", "Draw the face's box", ("B",), brief="Draw box",

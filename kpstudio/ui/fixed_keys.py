@@ -34,6 +34,7 @@ ON_PICTURE = (
     Fixed("Double-click on a point", "Choose the eye or the mouth; again: the whole face"),
     Fixed("Double-click beside the points", "Fit the picture"),
     Fixed("Drag a point", "Move it, and the other chosen points with it"),
+    Fixed("Ctrl + drag a point", "Move it, and let its neighbours follow as they do in faces"),
     Fixed("Drag from empty ground", "Choose the points in a band"),
     Fixed("Shift + drag from empty ground", "Choose the points in a band, too"),
     Fixed("Drag a handle", "Stretch or turn the chosen points"),
@@ -47,6 +48,8 @@ ON_PICTURE = (
           tuple(f"Shift+{arrow}" for arrow in _ARROWS)),
     Fixed("Alt + arrow keys", "Move the chosen points by 0.1 px",
           tuple(f"Alt+{arrow}" for arrow in _ARROWS)),
+    Fixed("S or Del, placing point after point", "Leave the point out and go on"),
+    Fixed("Backspace, placing point after point", "Go back to the point before"),
     Fixed("Esc", "Put back what is being dragged, else choose no point", ("Esc",)),
 )  # fmt: skip
 

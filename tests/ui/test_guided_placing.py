@@ -57,7 +57,7 @@ def test_two_clicks_on_the_eyes_drop_the_mean_shape(tmp_path, zoom):
         canvas = window.canvas
         canvas.zoom_to(canvas.zoom * zoom)
         canvas.setFocus()
-        key(window, Key.Key_M)
+        key(window, Key.Key_I)
         assert canvas._banner().startswith("Click the two eyes")
         assert said(window).startswith("Click the middles of the two eyes")
         first = click(window, (38, 30))
@@ -111,13 +111,13 @@ def test_escape_and_another_face_give_the_shape_up(tmp_path):
         yield ready(window)
         canvas = window.canvas
         canvas.setFocus()
-        key(window, Key.Key_M)
+        key(window, Key.Key_I)
         click(window, (38, 30))
         key(window, Key.Key_Escape)
         assert canvas._banner() == "" and canvas._content.spots is None
         click(window, (50, 30))
         assert window.session.current.landmarks is None
-        key(window, Key.Key_M)
+        key(window, Key.Key_I)
         click(window, (38, 30))
         window.session.choose("plain1.png#0")
         yield lambda: canvas.has_picture
@@ -137,7 +137,7 @@ def test_point_after_point_is_one_face_and_one_step_back(tmp_path):
         yield ready(window)
         canvas, names = window.canvas, SCHEME.points
         canvas.setFocus()
-        key(window, Key.Key_M, Mod.ShiftModifier)
+        key(window, Key.Key_I, Mod.ShiftModifier)
         assert canvas._banner().startswith(f"Click {names[0]} · ")
         assert said(window) == f"Click {names[0]}: point 1 of 58."
         places = [click(window, xy[point]) for point in range(4)]
@@ -179,18 +179,18 @@ def test_escape_leaves_with_what_is_placed_and_it_goes_on_from_there(tmp_path):
         yield ready(window)
         canvas = window.canvas
         canvas.setFocus()
-        key(window, Key.Key_M, Mod.ShiftModifier)
+        key(window, Key.Key_I, Mod.ShiftModifier)
         key(window, Key.Key_Escape)
         assert said(window) == "No point was placed." and canvas._banner() == ""
         assert window.session.current.landmarks is None
-        key(window, Key.Key_M, Mod.ShiftModifier)
+        key(window, Key.Key_I, Mod.ShiftModifier)
         click(window, (30, 30))
         click(window, (31, 40))
         key(window, Key.Key_Escape)
         assert said(window).startswith("2 points are placed, 56 are missing.")
         assert window.session.current.landmarks.present.sum() == 2
         assert not window.actions_by_key["drop_shape"].isEnabled()
-        key(window, Key.Key_M, Mod.ShiftModifier)
+        key(window, Key.Key_I, Mod.ShiftModifier)
         assert canvas._content.guide.point == 2
         click(window, (32, 50))
         key(window, Key.Key_Z, Mod.ControlModifier)  # the second walk alone
@@ -251,7 +251,7 @@ def test_a_face_without_points_offers_both_ways(tmp_path):
         buttons = {button.text(): button for button in window.points.findChildren(QPushButton)}
         both = [buttons[text] for text in ("Mean shape", "Point by point")]
         assert all(button.isVisible() and button.isEnabled() for button in both)
-        assert "(M)" in both[0].toolTip()
+        assert "(I)" in both[0].toolTip()
         window.session.choose("f0.png#0")
         assert not any(button.isVisible() for button in both)
 
