@@ -27,7 +27,7 @@ def shapes_of(faces: Sequence[Face], count: int, most: int = ENOUGH) -> FloatArr
     labelled = [face.landmarks for face in faces if face.landmarks is not None and face.labelled]
     step = max(1, len(labelled) // most)
     chosen = [points.xy_image for points in labelled[::step][:most] if points.count == count]
-    xy = np.array(chosen, dtype=np.float64).reshape(-1, count, 2)
+    xy = np.array(chosen, dtype=np.float64).reshape(len(chosen), count, 2)
     return np.where(np.abs(xy) < _FAR, xy, np.nan)
 
 

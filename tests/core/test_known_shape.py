@@ -69,3 +69,11 @@ def test_the_shipped_shapes_are_of_radius_one():
         )
         found = prior.usual(prior.mean)
         assert found is not None and found.percent < 1
+
+
+def test_faces_without_a_scheme_teach_nothing():
+    labels = LabelSet(Path(), generic_scheme(0), [Face("a.png#0", "a.png")])
+    shapes = shapes_to_learn(labels)
+    assert shapes.shape == (0, 0, 2)
+    known = known_shape(shapes, labels.scheme, labels.own_scheme)
+    assert known.prior is None and known.mean is None

@@ -352,4 +352,4 @@ def test_a_face_without_points_says_what_is_missing(opened, monkeypatch):
     monkeypatch.setattr(type(opened.runs), "run", property(lambda _: "0001-bignet"))
     opened.session.choose("f0.png#0")
     opened.session.choose("plain0.png#0")
-    assert "No prediction yet." in texts()
+    assert any(text.startswith("No prediction yet:") for text in texts())
