@@ -87,6 +87,17 @@ def test_each_layer_has_its_switch(canvas: Canvas) -> None:
         assert (hand.shot(canvas) != without).any()
 
 
+def test_the_boxes_of_other_faces_stand_out_from_a_picture(canvas: Canvas) -> None:
+    here, there = (hand.face(box_image=Box(x, 20, x + 60, 130)) for x in (20, 110))
+    canvas.set_faces([here], 0)
+    hand.layers(canvas, "box")
+    alone = hand.shot(canvas)
+    canvas.set_faces([here, there], 0)
+    both = hand.shot(canvas)
+    drawn = (both != alone).any(axis=-1)
+    assert both[drawn].mean(axis=-1).max() > hand.GREY + 60
+
+
 def test_the_offset_leads_from_truth_to_prediction(canvas: Canvas) -> None:
     hand.layers(canvas, "offsets")
     pixels = hand.shot(canvas)

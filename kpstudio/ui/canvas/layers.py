@@ -25,16 +25,21 @@ LOCK_REACH = 6.0
 NOWHERE = np.full((1, 2), np.nan)
 _RIM = 1.25
 _DIMMED = 0.4
+_DIMMED_BOX = 0.75  # a dark hairline in a dark picture would be lost
 _NUMBER_PX = 11
 
 
 def paint_still(painter: QPainter, camera: Camera, content: Content) -> None:
     """Draw of the faces what stays as it is while the points in hand move."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    others = [face for n, face in enumerate(content.faces) if n != content.current]
     painter.setOpacity(_DIMMED)
-    for number, face in enumerate(content.faces):
-        if number != content.current:
-            _paint_face(painter, camera, content, face, Part(current=False))
+    for face in others:
+        _paint_face(painter, camera, content, face, Part(current=False))
+    painter.setOpacity(_DIMMED_BOX)
+    for box_image in (face.box_image for face in others if content.layers.box):
+        if box_image is not None:
+            paint_box(painter, camera, box_image, "white")
     painter.setOpacity(1.0)
     if content.face is not None:
         _paint_face(painter, camera, content, content.face, Part(content.held))
@@ -89,8 +94,8 @@ def _paint_face(
     predicted_image = _xy(face.prediction)
     truth = camera.to_view(truth_image) if truth_image is not None else None
     predicted = camera.to_view(predicted_image) if predicted_image is not None else None
-    if layers.box and face.box_image is not None and not part.moving:
-        paint_box(painter, camera, face.box_image, theme.current().accent)
+    if layers.box and face.box_image is not None and part.current and not part.moving:
+        paint_box(painter, camera, face.box_image, theme.current().accent, width=2)
     if layers.edges and truth is not None and layers.ground_truth:
         _paint_edges(painter, content, truth, data.ground_truth, part)
     elif layers.edges and predicted is not None and layers.prediction and truth is None:
@@ -157,16 +162,21 @@ def _paint_chosen(painter: QPainter, view: FloatArray) -> None:
 
 
 def paint_box(
-    painter: QPainter, camera: Camera, box_image: Box, colour: str, filled: bool = False
+    painter: QPainter,
+    camera: Camera,
+    box_image: Box,
+    colour: str,
+    width: int = 1,
+    filled: bool = False,
 ) -> None:
-    """Draw a box of the image frame with a hairline, on a faint ground when ``filled``."""
+    """Draw a box of the image frame, ``width`` view pixels wide, over a faint ground if filled."""
     corners = camera.to_view([(box_image.left, box_image.top), (box_image.right, box_image.bottom)])
     rect = QRectF(QPointF(*corners[0].tolist()), QPointF(*corners[1].tolist()))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # upright lines stay sharp
     if filled:
         painter.fillRect(rect, faint(colour, 0.15))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for pen in (QPen(faint(theme.current().data.rim, 0.5), 3), QPen(QColor(colour), 1)):
+    for pen in (QPen(faint(theme.current().data.rim, 0.5), width + 2), QPen(QColor(colour), width)):
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         painter.drawRect(rect)
