@@ -116,10 +116,14 @@ def test_a_face_is_added_with_its_box_and_deleted(tmp_path):
         np.testing.assert_allclose(xy(window, "f1.png#0"), face_xy(1))
         assert window.session.current.id == "f1.png#0"
 
+        window.session.choose(added)
+        hit(window, Qt.Key.Key_Delete, CTRL)
+        assert window.session.current.id == "f0.png#0"  # of the same picture
+        hit(window, Qt.Key.Key_Z, CTRL)
         window.session.choose("f0.png#0")
         hit(window, Qt.Key.Key_Delete, CTRL)
         assert "f0.png#0" not in labels
-        assert window.session.current.id == added  # the one below
+        assert window.session.current.id == added
         hit(window, Qt.Key.Key_Delete, CTRL)
         assert labels[added] == Face(added, "f0.png", photo=True)
         hit(window, Qt.Key.Key_Home)

@@ -93,12 +93,17 @@ class WholeFaceCommands(QObject):
             window.status.say(f"{words} deleted; Undo brings {'it' if one else 'them'} back.")
 
     def _following(self, gone: set[str]) -> str:
-        """Return the face next to those that go: below, else above; "" where none is left."""
-        ids = self._window.faces_model.face_ids
+        """Return the face next to those that go, "" where none is left.
+
+        One of the picture in view comes first, then those below in the list, then those above.
+        """
+        session, ids = self._window.session, self._window.faces_model.face_ids
         rows = [row for row, face_id in enumerate(ids) if face_id in gone]
         last = max(rows, default=-1)
-        around = (*ids[last + 1 :], *reversed(ids[: max(last, 0)]))
-        return next((face_id for face_id in around if face_id not in gone), "")
+        around = [i for i in (*ids[last + 1 :], *reversed(ids[: max(last, 0)])) if i not in gone]
+        face = session.current
+        here = [i for i in around if face is not None and session.labels[i].picture == face.picture]
+        return next(iter((*here, *around)), "")
 
 
 def _placed(face: Face) -> bool:
