@@ -17,6 +17,7 @@ from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.matching import compile_query
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.query_words import FIGURES, KINDS
+from kpstudio.core.review import Review, Verdict
 from kpstudio.core.schema import generic_scheme
 from kpstudio.core.tags import parse_tags
 
@@ -43,7 +44,7 @@ def page_facts() -> FaceFacts:
     faces, errors, yaws, split, doubts, unusual = [], {}, {}, {}, {}, {}
     problems = []
     for number, row in enumerate(FACES):
-        picture, state, part, nme, px, yaw, missing, tags, problem, *more = row
+        picture, state, part, nme, px, yaw, missing, tags, problem, said, *more = row
         face_id = f"{picture}#{number}"
         landmarks = None
         if missing:
@@ -52,7 +53,10 @@ def page_facts() -> FaceFacts:
             corrected = state == "corrected"
             landmarks = Landmarks.of(xy, Source.PERSON if corrected else Source.FILE)
         stored = FaceState.UNLABELLED if state == "predicted" else FaceState(state)
-        faces.append(Face(face_id, picture, landmarks, state=stored, tags=parse_tags(tags)))
+        review = Review(Verdict(said)) if said else None
+        tagged = parse_tags(tags)
+        face = Face(face_id, picture, landmarks, state=stored, tags=tagged, review=review)
+        faces.append(face)
         errors[face_id] = FaceError(float(px), float(nme) / 100) if nme else None
         yaws[face_id] = float(yaw or "nan")
         doubts[face_id], unusual[face_id] = (float(figure or "nan") for figure in more)

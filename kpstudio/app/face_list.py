@@ -368,11 +368,13 @@ class FaceListModel(QStringListModel):
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
             path = self._session.labels.picture_path(row.face.picture)
-            return f"{path}\n{row.broken}" if row.broken else str(path)
+            said = str(face.review) if face.verdict is not None else ""
+            return "\n".join(filter(None, (str(path), row.broken, said)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             known = row.error is not None and math.isfinite(row.error.nme)
             error = f", NME {100 * row.error.nme:.1f} percent" if row.error and known else ""
             tags = f", tagged {', '.join(sorted(face.tags))}" if face.tags else ""
             broken = f", {row.broken}" if row.broken else ""
-            return f"{row.name}, {row.state}{error}{tags}{broken}"
+            said = f", {face.review}" if face.verdict is not None else ""
+            return f"{row.name}, {row.state}{said}{error}{tags}{broken}"
         return row.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,15 +13,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kpstudio.app.clearing import clear
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
 from kpstudio.app.reading import OpeningProgress, Reading, reading, reading_again
-from kpstudio.app.undo import UndoStack
-from kpstudio.core.edits import Edit
+from kpstudio.app.undo import Step, keep, step_back, step_forward, steps_to, verbs
+from kpstudio.core.edits import Edit, StaleEditError, set_scheme
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.io.scan import Known
+from kpstudio.store.author import system_author
 from kpstudio.store.project import Project
-from kpstudio.tasks.opening import CHOICE, keep_scheme, lay_over
+from kpstudio.tasks.opening import CHOICE, lay_over
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +44,7 @@ class Session(QObject):
         by_name: The faces that were read in the order of their names.
         broken: Why pictures cannot be opened, by their names, as far as that is known.
         project: Where changes are kept; None before a folder is open.
+        author: Who makes the changes.
 
     Signals:
         opening_progressed: `OpeningProgress` while a folder is read.
@@ -85,7 +88,7 @@ class Session(QObject):
         self.by_name: tuple[str, ...] = ()
         self.broken: dict[str, str] = {}
         self.project: Project | None = None
-        self._undo = UndoStack()
+        self.author = system_author()
         self._current = ""
         self._before = ""
         self._saved_place = ""
@@ -181,7 +184,6 @@ class Session(QObject):
         self.project = project
         self.path = self._asked
         self._hold(read, stored_problems)
-        self._undo.clear()
         self._current = self._before = ""
         self._saved_place = last
         self.opened.emit()
@@ -210,8 +212,6 @@ class Session(QObject):
             self.failed.emit(str(error))
             return
         self._hold(read, stored_problems)
-        if any(self.labels.get(i) != before.get(i) for i in self._undo.face_ids):
-            self._undo.clear()  # what it would put back is no longer there
         self._relist(read.changed)
         if not self._current:
             self.choose(self._first())
@@ -260,7 +260,8 @@ class Session(QObject):
         if problems:
             self.problems = (*self.problems, *problems)
         self.mark_broken(broken)
-        cleared = clear(self.labels, far, self._undo.face_ids if far else ())
+        worked_on = self.project.history.face_ids if far and self.project is not None else ()
+        cleared = clear(self.labels, far, worked_on)
         if cleared:
             self._relist(cleared)
 
@@ -311,67 +312,71 @@ class Session(QObject):
 
     def perform(self, edit: Edit) -> bool:
         """Apply ``edit``, keep it on disk and make it undoable; False if it could not be kept."""
-        if not self._keep(edit):
+        assert self.project is not None, "nothing can change before a folder is open"
+        if not self._keep(edit, partial(self.project.record, edit, self.author)):
             return False
-        self._undo.push(edit)
         self._announce(edit)
         return True
 
+    def set_scheme(self, scheme: PointSchema) -> bool:
+        """See the points otherwise from now on; False if that could not be kept."""
+        return self.perform(set_scheme(self.labels, scheme))
+
     def undo(self) -> None:
         """Take the last change back."""
-        edit = self._undo.undo_edit
-        if edit is not None and self._keep(edit.inverse()):
-            self._undo.stepped_back()
-            self._announce(edit.inverse())
+        self._walk(step_back)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        edit = self._undo.redo_edit
-        if edit is not None and self._keep(edit):
-            self._undo.stepped_forward()
-            self._announce(edit)
+        self._walk(step_forward)
 
-    def set_scheme(self, scheme: PointSchema) -> bool:
-        """See the points otherwise from now on; False if that could not be kept."""
-        assert self.project is not None, "there are no points before a folder is open"
+    def go_to(self, entry: int) -> None:
+        """Undo or redo until the entry of that id in the history is the last one done; 0: none."""
+        self._walk(lambda project, labels: steps_to(project, labels, entry))
+
+    def _walk(self, plan: Callable[[Project, LabelSet], Step | None]) -> None:
+        project = self.project
+        if project is None:
+            return
         try:
-            keep_scheme(self.project, self.labels, scheme)
+            step = plan(project, self.labels)
         except InputError as error:
             self.failed.emit(str(error))
-            return False
-        self.scheme_changed.emit()
-        self.saved.emit()
-        return True
+            return
+        if step is None:
+            return
+        if self._keep(step.edit, partial(project.step, step.edit, step.entries, step.undone)):
+            self._announce(step.edit)
+            if step.told:
+                self.failed.emit(step.told)
 
     @property
     def undo_verb(self) -> str:
         """What `undo` would take back, or ""."""
-        return self._undo.undo_edit.verb if self._undo.undo_edit else ""
+        return verbs(self.project)[0]
 
     @property
     def redo_verb(self) -> str:
         """What `redo` would do again, or ""."""
-        return self._undo.redo_edit.verb if self._undo.redo_edit else ""
+        return verbs(self.project)[1]
 
-    def _keep(self, edit: Edit) -> bool:
-        assert self.project is not None, "nothing can change before a folder is open"
+    def _keep(self, edit: Edit, write: Callable[[], object]) -> bool:
         try:
-            inverse = edit.apply(self.labels)
-        except InputError as error:
-            self.failed.emit(str(error))
-            return False
-        try:
-            self.project.record(edit)
+            keep(self.labels, edit, write)
+        except StaleEditError:
+            raise
         except Exception as error:
-            inverse.apply(self.labels)  # what is seen is what is on disk
             self.failed.emit(sentence(error))
             return False
         return True
 
     def _announce(self, edit: Edit) -> None:
+        if edit.scheme is not None:
+            self.scheme_changed.emit()
         if any(change.before is None or change.after is None for change in edit.changes):
             self._relist(())
-        self.faces_changed.emit(edit.face_ids)
+        if edit.face_ids:
+            self.faces_changed.emit(edit.face_ids)
         # Undoing reaches across pictures: show what it changed.
         if edit.face_ids and self._current not in edit.face_ids:
             self.choose(next((i for i in edit.face_ids if i in self.labels), self._current))

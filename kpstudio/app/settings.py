@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from kpstudio.core.adjustment import Adjustment
+from kpstudio.store.author import system_author
 from kpstudio.store.thumbnails import DEFAULT_CAP
 
 RECENT_LIMIT = 8
@@ -107,6 +108,16 @@ class Settings:
     @public_place.setter
     def public_place(self, value: Path) -> None:
         self._store.setValue("public_place", str(value))
+
+    @property
+    def author(self) -> str:
+        """The name that is written to the changes this person makes."""
+        value = self._store.value("author")
+        return value if isinstance(value, str) and value else system_author()
+
+    @author.setter
+    def author(self, value: str) -> None:
+        self._store.setValue("author", " ".join(value.split()))
 
     @property
     def recent(self) -> list[Path]:

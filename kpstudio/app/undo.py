@@ -1,55 +1,120 @@
-"""Undo and redo: a list of edits and a place in it."""
+"""Undo and redo: walking through the history that the open project keeps."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
 from kpstudio.core.edits import Edit
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import LabelSet
+from kpstudio.core.walking import LeftOut, walk
+from kpstudio.store.history import Entry
+from kpstudio.store.project import Project
 
 
-class UndoStack:
-    """Edits that were done, across all pictures, without limit.
+def keep(labels: LabelSet, edit: Edit, write: Callable[[], object]) -> None:
+    """Apply ``edit`` and write it down; where that fails it is not applied either.
 
-    The stack changes nothing itself: it hands out the edit to apply, and the session applies it.
+    Args:
+        labels: What is changed.
+        edit: The change.
+        write: Puts it on disk; what it raises is raised on.
+
+    Raises:
+        StaleEditError: If ``labels`` are not as the edit expects them.
+        InputError: If it does not fit.
+    """
+    inverse = edit.apply(labels)
+    try:
+        write()
+    except BaseException:
+        inverse.apply(labels)  # what is seen is what is on disk
+        raise
+
+
+class Step(NamedTuple):
+    """What undoing or redoing is to do.
+
+    Attributes:
+        edit: What it comes to.
+        entries: Ids of the entries that are undone or redone by it.
+        undone: Which of the two.
+        told: A sentence about what no longer fits and is passed over, or "".
     """
 
-    def __init__(self) -> None:
-        self._edits: list[Edit] = []
-        self._done = 0
+    edit: Edit
+    entries: tuple[int, ...]
+    undone: bool
+    told: str
 
-    def push(self, edit: Edit) -> None:
-        """Remember an edit just applied; what was undone before it is forgotten."""
-        merging = self._done > 0 and self._done == len(self._edits)
-        del self._edits[self._done :]
-        merged = self._edits[-1].merged(edit) if merging else None
-        if merged is not None:
-            self._edits[-1] = merged
-        else:
-            self._edits.append(edit)
-        self._done = len(self._edits)
 
-    @property
-    def undo_edit(self) -> Edit | None:
-        """The edit that would be undone next, as it was done; None at the beginning."""
-        return self._edits[self._done - 1] if self._done else None
+def verbs(project: Project | None) -> tuple[str, str]:
+    """Return what would be undone and what redone next, each "" for nothing."""
+    if project is None:
+        return "", ""
+    try:
+        ends = project.history.last_done, project.history.first_undone
+    except InputError:  # doing it says why not
+        return "", ""
+    undo, redo = ("" if entry is None else entry.verb for entry in ends)
+    return undo, redo
 
-    @property
-    def redo_edit(self) -> Edit | None:
-        """The edit that would be done again next; None at the end."""
-        return self._edits[self._done] if self._done < len(self._edits) else None
 
-    def stepped_back(self) -> None:
-        """Note that `undo_edit` has been undone."""
-        self._done -= 1
+def step_back(project: Project, labels: LabelSet) -> Step | None:
+    """Return how to undo the last edit, or None where there is none.
 
-    def stepped_forward(self) -> None:
-        """Note that `redo_edit` has been done again."""
-        self._done += 1
+    Raises:
+        InputError: If the history cannot be read.
+    """
+    last = project.history.last_done
+    return None if last is None else _step(project, labels, [last], undone=True)
 
-    @property
-    def face_ids(self) -> frozenset[str]:
-        """Every face that undoing or redoing would touch."""
-        return frozenset(face_id for edit in self._edits for face_id in edit.face_ids)
 
-    def clear(self) -> None:
-        """Forget everything: another folder was opened."""
-        self._edits.clear()
-        self._done = 0
+def step_forward(project: Project, labels: LabelSet) -> Step | None:
+    """Return how to do again what was undone last, or None where there is nothing.
+
+    Raises:
+        InputError: If the history cannot be read.
+    """
+    first = project.history.first_undone
+    return None if first is None else _step(project, labels, [first], undone=False)
+
+
+def steps_to(project: Project, labels: LabelSet, entry: int) -> Step | None:
+    """Return how to come to where ``entry`` is the last edit done, or None if it is.
+
+    Args:
+        project: Has the history.
+        labels: As they are now.
+        entry: Its id; 0 for where nothing is done.
+
+    Raises:
+        InputError: If the history cannot be read.
+    """
+    entries = project.history.entries()
+    back = [one for one in reversed(entries) if one.id > entry and not one.undone]
+    forward = [one for one in entries if one.id <= entry and one.undone]
+    if not back and not forward:
+        return None
+    return _step(project, labels, back or forward, undone=bool(back))
+
+
+def _step(project: Project, labels: LabelSet, entries: Sequence[Entry], undone: bool) -> Step:
+    edits = (project.history.edit(entry.id) for entry in entries)
+    way = walk(labels, (edit.inverse() if undone else edit for edit in edits))
+    ids = tuple(entry.id for entry in entries)
+    return Step(way.edit, ids, undone, _told(way.left_out, undone))
+
+
+def _told(left_out: Sequence[LeftOut], undone: bool) -> str:
+    """Return what to say about edits that no longer fit: which, why, and what stays possible."""
+    if not left_out:
+        return ""
+    first, done = left_out[0], "undone" if undone else "done again"
+    others = (
+        "what is older can still be undone" if undone else "what came later can still be redone"
+    )
+    why = f"{first.what} has changed otherwise since, here or in its label file"
+    more = f", and {len(left_out) - 1} other changes likewise" if len(left_out) > 1 else ""
+    return f"“{first.verb}” is not {done}: {why}{more}; {others}."

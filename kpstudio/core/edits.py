@@ -16,6 +16,8 @@ from numpy.typing import ArrayLike
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Visibility
+from kpstudio.core.review import Verdict
+from kpstudio.core.schema import PointSchema
 
 
 class StaleEditError(RuntimeError):
@@ -38,6 +40,14 @@ class FaceChange:
 
 
 @dataclass(frozen=True)
+class SchemeChange:
+    """How a person sees the points before and after; None for the scheme that the files have."""
+
+    before: PointSchema | None
+    after: PointSchema | None
+
+
+@dataclass(frozen=True)
 class Edit:
     """Changes that are done and undone together.
 
@@ -45,11 +55,13 @@ class Edit:
         verb: What it does, as the Edit menu shows it: "move nose tip".
         changes: The faces it touches, each once.
         merge_key: Neighbouring edits of the same non-empty key become one (key-by-key nudges).
+        scheme: What it makes of the scheme; None where it leaves that alone.
     """
 
     verb: str
     changes: tuple[FaceChange, ...]
     merge_key: str = ""
+    scheme: SchemeChange | None = None
 
     @property
     def face_ids(self) -> tuple[str, ...]:
@@ -59,11 +71,12 @@ class Edit:
     def inverse(self) -> Edit:
         """Return the edit that undoes this one."""
         back = tuple(FaceChange(change.after, change.before) for change in self.changes)
-        return Edit(self.verb, back, self.merge_key)
+        seen = self.scheme and SchemeChange(self.scheme.after, self.scheme.before)
+        return Edit(self.verb, back, self.merge_key, seen)
 
     def merged(self, later: Edit) -> Edit | None:
         """Return one edit for this and ``later``, or None where they should stay two."""
-        if not self.merge_key or self.merge_key != later.merge_key:
+        if not self.merge_key or self.merge_key != later.merge_key or self.scheme or later.scheme:
             return None
         if [c.after for c in self.changes] != [c.before for c in later.changes]:
             return None
@@ -75,20 +88,37 @@ class Edit:
         """Change ``labels`` and return the inverse edit.
 
         Raises:
-            StaleEditError: If a face is not as it was when the edit was made; nothing is changed.
-            InputError: If a face's points do not fit the scheme; nothing is changed.
+            StaleEditError: If a face or the scheme is not as it was when the edit was made; nothing
+                is changed.
+            InputError: If a face's points do not fit the scheme, or the scheme does not fit the
+                files'; nothing is changed.
         """
         for change in self.changes:
             if labels.get(change.face_id) != change.before:
                 raise StaleEditError(f"{change.face_id} has changed since “{self.verb}” was made")
             if change.after is not None:
                 labels.require_fit(change.after)
+        if self.scheme is not None:
+            if person_scheme(labels) != self.scheme.before:
+                raise StaleEditError(f"the scheme has changed since “{self.verb}” was made")
+            labels.see_as(self.scheme.after or labels.own_scheme)
         for change in self.changes:
             if change.after is None:
                 labels.remove(change.face_id)
             else:
                 labels.put(change.after)
         return self.inverse()
+
+
+def person_scheme(labels: LabelSet) -> PointSchema | None:
+    """Return the scheme that a person sees the points by, or None for that of the files."""
+    return None if labels.scheme == labels.own_scheme else labels.scheme
+
+
+def set_scheme(labels: LabelSet, scheme: PointSchema) -> Edit:
+    """See the points of ``labels`` as ``scheme`` does."""
+    after = None if scheme == labels.own_scheme else scheme
+    return Edit("edit the scheme", (), scheme=SchemeChange(person_scheme(labels), after))
 
 
 def _edit(verb: str, before: Face, after: Face, merge_key: str = "") -> Edit:
@@ -127,20 +157,29 @@ def start_from(face: Face, prediction: Landmarks) -> Edit:
 
 def reject(face: Face) -> Edit:
     """Find what a network says of ``face`` useless: points that are only predicted go."""
-    after = replace(face, landmarks=None, state=FaceState.REJECTED)
+    after = replace(_marked(face, FaceState.REJECTED), landmarks=None)
     return _edit("reject the prediction", face, after)
 
 
 def set_state(face: Face, state: FaceState) -> Edit:
     """Mark ``face`` as ``state``."""
-    return _edit(f"mark as {state}", face, replace(face, state=state))
+    return _edit(f"mark as {state}", face, _marked(face, state))
 
 
 def set_states(faces: Iterable[Face], state: FaceState) -> Edit:
     """Mark all ``faces`` as ``state``; those that are already are not in the edit."""
-    changes = [FaceChange(f, replace(f, state=state)) for f in faces if f.state is not state]
+    changes = [FaceChange(f, _marked(f, state)) for f in faces if f.state is not state]
     count = f"{len(changes)} faces " if len(changes) != 1 else ""
     return Edit(f"mark {count}as {state}", tuple(changes))
+
+
+def _marked(face: Face, state: FaceState) -> Face:
+    """Return ``face`` in another state, without what that makes void of a second person's word."""
+    if face.state is state:
+        return face
+    after = replace(face, state=state)
+    waits = face.verdict is Verdict.RETURNED and not after.finished
+    return after if waits else replace(after, review=None)
 
 
 def set_visibility(

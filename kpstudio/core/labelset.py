@@ -11,6 +11,7 @@ from typing import Any
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import Landmarks, Source
+from kpstudio.core.review import Review, Verdict
 from kpstudio.core.schema import PointSchema
 
 
@@ -42,6 +43,7 @@ class Face:
         photo: True for one's own picture that came without labels.
         extras: What the file says besides, kept for writing it back; keyed by format name.
         tags: A person's own words on it, to find it by.
+        review: What a second person last said of it, or None; see `verdict`.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Face:
     photo: bool = False
     extras: Mapping[str, Any] = field(default_factory=lambda: _NO_EXTRAS)
     tags: frozenset[str] = frozenset()
+    review: Review | None = None
 
     def __hash__(self) -> int:
         return hash((self.id, self.landmarks))
@@ -66,6 +69,14 @@ class Face:
     def finished(self) -> bool:
         """Whether a person is done with it: found its points right, or its prediction useless."""
         return self.state in (FaceState.CHECKED, FaceState.REJECTED)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What a second person says of it as it is now: moving its points makes approval void."""
+        if self.review is None:
+            return None
+        approved = self.review.verdict is Verdict.APPROVED
+        return self.review.verdict if approved is (self.state is FaceState.CHECKED) else None
 
     @property
     def changed(self) -> bool:
@@ -100,6 +111,8 @@ class LabelSet:
         root: The folder that relative picture paths start from.
         scheme: The points that every face's landmarks have, in this order, as a person sees them.
         own_scheme: The same points as the files have them.
+        outdated: Faces as the files had them when a person first changed them, where the files
+            have other points by now; by id, None where they had none.
     """
 
     def __init__(
@@ -116,6 +129,7 @@ class LabelSet:
         """
         self.root = root
         self.scheme = self.own_scheme = scheme
+        self.outdated: dict[str, Face | None] = {}
         # A face that was taken out leaves None behind: put back, it has its old place again.
         self._faces: dict[str, Face | None] = {}
         self._count = 0

@@ -14,6 +14,7 @@ from kpstudio.core.landmarks import Source
 from kpstudio.core.query import All, Either, Figure, Is, Name, NameKind, Not, Query, Saved, leaves
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.query_words import NONE, UNCHECKED
+from kpstudio.core.review import Verdict
 
 Test = Callable[[Face], bool]
 """Whether a face is wanted."""
@@ -153,6 +154,8 @@ def _word(query: Is, facts: FaceFacts) -> Test:
     match query.key:
         case "state":
             return _state(query.value, facts)
+        case "reviewed":
+            return _reviewed(query.value)
         case "split":
             part = "" if query.value == NONE else query.value
             return lambda face: facts.split(face.id) == part
@@ -176,6 +179,14 @@ def _state(value: str, facts: FaceFacts) -> Test:
     if state in (FaceState.UNLABELLED, FaceState.PREDICTED):
         return lambda face: facts.state(face) is state
     return lambda face: face.state is state
+
+
+def _reviewed(value: str) -> Test:
+    if value in ("yes", "no"):
+        wanted = value == "yes"
+        return lambda face: (face.verdict is not None) is wanted
+    verdict = Verdict(value)
+    return lambda face: face.verdict is verdict
 
 
 def _value(value: str) -> Callable[[str], bool]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kpstudio.core.labelset import FaceState
+from kpstudio.core.review import Verdict
 from kpstudio.core.tags import NO_TAG
 
 UNCHECKED = "unchecked"
@@ -31,6 +32,7 @@ class Word:
 
 KINDS: Mapping[str, Word] = {
     "state": Word("how far a person has got", (*FaceState, UNCHECKED)),
+    "reviewed": Word("what a second person said of it", (*Verdict, "yes", "no")),
     "split": Word("the part it has in the run in use", ("train", "val", NONE)),
     "tag": Word("a tag on it"),
     "person": Word("who is shown, as the picture's name tells"),

@@ -15,14 +15,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kpstudio.core.edits import FaceChange
+from kpstudio.core.edits import FaceChange, SchemeChange
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks, Source, Visibility
+from kpstudio.core.review import Review, Verdict
+from kpstudio.core.schema import PointSchema
 
 _TAG = "$"
 _NAN = float("nan")
+_KINDS = {int(kind): int(kind) for kind in Visibility}
 
 
 def dumps(value: Any) -> str:
@@ -58,8 +61,9 @@ def face_to_text(face: Face) -> str:
         TypeError: If its extras hold something that JSON cannot carry.
     """
     data = _face_to_json(face)
-    if not data["tags"]:  # as it was written before there were tags: texts are compared
-        del data["tags"]
+    for late in ("tags", "review"):  # as it was written before there were any: texts are compared
+        if not data[late]:
+            del data[late]
     return dumps(data)
 
 
@@ -75,21 +79,42 @@ def face_from_text(text: str) -> Face:
         raise InputError(f"a stored face cannot be read: {error}") from error
 
 
-def changes_to_text(changes: tuple[FaceChange, ...]) -> str:
-    """Return an edit's changes as JSON text; what a change leaves alone is written once."""
-    return dumps([_change_to_json(change) for change in changes])
+def change_to_text(change: FaceChange) -> str:
+    """Return a change of a face as JSON text; what it leaves alone is written once."""
+    return dumps(_change_to_json(change))
 
 
-def changes_from_text(text: str) -> tuple[FaceChange, ...]:
-    """Read what `changes_to_text` wrote.
+def change_from_text(text: str) -> FaceChange:
+    """Read what `change_to_text` wrote.
 
     Raises:
         InputError: If the text is not that.
     """
     try:
-        return tuple(_change_from_json(data) for data in json.loads(text))
+        return _change_from_json(json.loads(text))
     except _MALFORMED as error:
         raise InputError(f"a stored change cannot be read: {error}") from error
+
+
+def scheme_change_to_text(change: SchemeChange) -> str:
+    """Return a change of the scheme as JSON text."""
+    both = (change.before, change.after)
+    return dumps([None if scheme is None else scheme.to_json() for scheme in both])
+
+
+def scheme_change_from_text(text: str) -> SchemeChange:
+    """Read what `scheme_change_to_text` wrote.
+
+    Raises:
+        InputError: If the text is not that.
+    """
+    try:
+        before, after = (
+            None if data is None else PointSchema.from_json(data) for data in json.loads(text)
+        )
+    except _MALFORMED as error:
+        raise InputError(f"a stored change of the scheme cannot be read: {error}") from error
+    return SchemeChange(before, after)
 
 
 _MALFORMED = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError)
@@ -124,6 +149,7 @@ def _face_to_json(face: Face) -> dict[str, Any]:
         "photo": face.photo,
         "extras": _pack(dict(face.extras)),
         "tags": sorted(face.tags),
+        "review": None if face.review is None else _review_to_json(face.review),
     }
 
 
@@ -138,7 +164,18 @@ def _face_from_json(data: Mapping[str, Any]) -> Face:
         photo=bool(data["photo"]),
         extras=_unpack(data["extras"]),
         tags=frozenset(map(str, data.get("tags", ()))),
+        review=_review_from_json(data.get("review")),
     )
+
+
+def _review_to_json(review: Review) -> dict[str, str]:
+    return {"verdict": review.verdict.value, "by": review.by, "note": review.note}
+
+
+def _review_from_json(data: Mapping[str, Any] | None) -> Review | None:
+    if data is None:
+        return None
+    return Review(Verdict(data["verdict"]), str(data["by"]), str(data["note"]))
 
 
 def _landmarks_to_json(landmarks: Landmarks) -> dict[str, Any]:
@@ -166,7 +203,7 @@ def _landmarks_from_json(data: Mapping[str, Any]) -> Landmarks:
     score, spread = data.get("score"), data.get("spread")
     return Landmarks(
         np.array(points, dtype=np.float64).reshape(len(points), 2),
-        np.array([Visibility(v) for v in data["visibility"]], dtype=np.uint8),
+        np.array([_KINDS[v] for v in data["visibility"]], dtype=np.uint8),
         None if score is None else np.array([_NAN if s is None else s for s in score]),
         Source(data["source"]),
         str(data["run"]),

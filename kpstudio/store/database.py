@@ -7,6 +7,7 @@ import itertools
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.store import migrations
@@ -37,6 +38,41 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+class Tables:
+    """The tables of an open database, with complaints in plain words.
+
+    Attributes:
+        connection: In autocommit mode.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, place: Path) -> None:
+        """Take an open connection; ``place`` is what the sentences call the project."""
+        self.connection = connection
+        self._place = place
+
+    @contextlib.contextmanager
+    def writing(self, what: str) -> Iterator[None]:
+        """Do everything inside or nothing.
+
+        Raises:
+            InputError: If ``what`` cannot be saved.
+        """
+        with (
+            plain_words(f"{what} cannot be saved to {self._place}"),
+            transaction(self.connection),
+        ):
+            yield
+
+    def read(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query.
+
+        Raises:
+            InputError: If the project cannot be read.
+        """
+        with plain_words(f"the project in {self._place} cannot be read"):
+            return self.connection.execute(query, values).fetchall()
 
 
 def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:

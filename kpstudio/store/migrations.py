@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 from kpstudio.core.errors import InputError
+from kpstudio.store.old_history import split_history
+
+Step = str | Callable[[sqlite3.Connection], None]
+"""A statement, or what takes more than one."""
 
 APPLICATION_ID = 0x6B707331
 """Written into the file, so that a database of another program is not taken for a project."""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
+MIGRATIONS: tuple[tuple[Step, ...], ...] = (
     (
         # `face` is NULL for a face that was taken out. `original` is the face as the files had it
         # when it was first changed, NULL where they had none.
@@ -21,6 +26,21 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             run TEXT NOT NULL, face_id TEXT NOT NULL, landmarks TEXT NOT NULL,
             PRIMARY KEY (run, face_id)) WITHOUT ROWID""",
         "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    ),
+    (
+        # What can be undone, oldest first, and behind it what has been undone. `face_id` is that of
+        # the first face concerned, "" for none; `faces` is how many there are.
+        """CREATE TABLE edits (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            time TEXT NOT NULL, author TEXT NOT NULL, verb TEXT NOT NULL,
+            undone INTEGER NOT NULL, face_id TEXT NOT NULL, faces INTEGER NOT NULL, scheme TEXT)""",
+        """CREATE TABLE changes (
+            edit INTEGER NOT NULL REFERENCES edits (id) ON DELETE CASCADE,
+            face_id TEXT NOT NULL, change TEXT NOT NULL)""",
+        "CREATE INDEX changes_of_edit ON changes (edit)",
+        "CREATE INDEX changes_of_face ON changes (face_id)",
+        split_history,
+        "DROP TABLE history",
     ),
 )
 """What brings a database from version n to n + 1; entries are added, never changed."""
@@ -62,11 +82,14 @@ def migrate(connection: sqlite3.Connection, name: str) -> None:
         sqlite3.DatabaseError: If it is not a project database.
     """
     version = known_version(connection, name)
-    for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
+    for number, steps in enumerate(MIGRATIONS[version:], start=version + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            for statement in statements:
-                connection.execute(statement)
+            for step in steps:
+                if callable(step):
+                    step(connection)
+                else:
+                    connection.execute(step)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {number}")
         except BaseException:

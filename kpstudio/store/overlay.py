@@ -47,7 +47,10 @@ def overlay(labels: LabelSet, stored: Iterable[StoredFace]) -> list[Problem]:
         except InputError as error:
             problems.append(Problem(picture, f"{error}; its correction stays in the project"))
             continue
-        if not (_same_points(from_file, one.original) or _same_points(from_file, one.face)):
+        if _same_points(from_file, one.original):
+            continue
+        labels.outdated[one.id] = one.original
+        if not _same_points(from_file, one.face):
             problems.append(
                 Problem(
                     picture,

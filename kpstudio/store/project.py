@@ -11,9 +11,7 @@ import json
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -21,26 +19,21 @@ from kpstudio.core.edits import Edit, FaceChange
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.schema import generic_scheme
 from kpstudio.store import codec, database, location, lock
+from kpstudio.store.author import system_author
+from kpstudio.store.history import History
+from kpstudio.store.keys import as_key, from_key
 from kpstudio.store.overlay import StoredFace, overlay
 
+SCHEME = "scheme"
+"""The setting that holds schemes a person edited, by how many points they have."""
+
+_NO_SCHEME = generic_scheme(0)
 _NUMBERED_RUN = re.compile(r"^(\d+)-")
 _LAST_RUN = "last run number"
 _FEW = 500
 """More faces are looked up quicker all at once."""
-
-
-@dataclass(frozen=True)
-class HistoryEntry:
-    """One edit as it was recorded.
-
-    Attributes:
-        time: When, in UTC.
-        edit: What; its merge key is not kept.
-    """
-
-    time: datetime
-    edit: Edit
 
 
 class Project:
@@ -54,6 +47,7 @@ class Project:
         location: Where the database and the runs lie.
         note: Why that is not inside ``folder``, for the person; else "".
         problems: What was met at opening: a damaged database that was set aside.
+        history: What was changed, and what of it has been undone.
     """
 
     def __init__(
@@ -69,7 +63,8 @@ class Project:
         self.location = where.folder
         self.note = where.note
         self.problems = tuple(problems)
-        self._connection = connection
+        self._tables = database.Tables(connection, where.folder)
+        self.history = History(self._tables)
         self._lock = held
 
     @classmethod
@@ -112,7 +107,7 @@ class Project:
 
     def close(self) -> None:
         """Let go of the project; another window may open it then."""
-        self._connection.close()
+        self._tables.connection.close()
         if self._lock is not None:
             self._lock.release()
 
@@ -124,35 +119,62 @@ class Project:
 
     # ---- faces
 
-    def record(self, edit: Edit) -> None:
-        """Keep an edit that was applied to the label set, undoing included.
+    def record(self, edit: Edit, author: str | None = None) -> None:
+        """Keep an edit that was applied to the label set; what had been undone is forgotten.
 
         A face that is again as the files have it is forgotten, so that undoing leaves no trace but
         in the history.
 
+        Args:
+            edit: The change.
+            author: Who made it; None for whom the system knows.
+
         Raises:
             InputError: If it cannot be saved; nothing of it is then.
         """
-        moment = datetime.now(UTC).isoformat()
-        row = (moment, _key(edit.verb), codec.changes_to_text(edit.changes))
-        with self._writing("the change"):
-            for change in edit.changes:
-                self._keep(change)
-            self._connection.execute(
-                "INSERT INTO history (time, verb, changes) VALUES (?, ?, ?)", row
-            )
+        with self._tables.writing("the change"):
+            self._keep(edit)
+            self.history.push(edit, system_author() if author is None else author)
 
-    def _keep(self, change: FaceChange) -> None:
+    def step(self, edit: Edit, entries: Sequence[int], undone: bool) -> None:
+        """Keep what undoing or redoing some of the history came to.
+
+        Args:
+            edit: That was applied to the label set.
+            entries: The ids of what was undone or redone.
+            undone: Which of the two.
+
+        Raises:
+            InputError: If it cannot be saved; nothing of it is then.
+        """
+        with self._tables.writing("the change"):
+            self._keep(edit)
+            self.history.mark(entries, undone)
+
+    def _keep(self, edit: Edit) -> None:
+        for change in edit.changes:
+            self._keep_face(change)
+        if edit.scheme is not None:
+            before, after = edit.scheme.before, edit.scheme.after
+            count = str((after or before or _NO_SCHEME).count)
+            stored = self.setting(SCHEME)
+            schemes = dict(stored) if isinstance(stored, dict) else {}
+            schemes.pop(count, None)
+            if after is not None:
+                schemes[count] = after.to_json()
+            self._set(SCHEME, schemes)
+
+    def _keep_face(self, change: FaceChange) -> None:
         before = None if change.before is None else codec.face_to_text(change.before)
         after = None if change.after is None else codec.face_to_text(change.after)
-        key = _key(change.face_id)
-        found = self._connection.execute("SELECT original FROM faces WHERE id = ?", (key,))
-        row = found.fetchone()
+        key = as_key(change.face_id)
+        connection = self._tables.connection
+        row = connection.execute("SELECT original FROM faces WHERE id = ?", (key,)).fetchone()
         original = before if row is None else row[0]
         if after == original:
-            self._connection.execute("DELETE FROM faces WHERE id = ?", (key,))
+            connection.execute("DELETE FROM faces WHERE id = ?", (key,))
         else:
-            self._connection.execute(
+            connection.execute(
                 "INSERT OR REPLACE INTO faces (id, face, original) VALUES (?, ?, ?)",
                 (key, after, original),
             )
@@ -174,7 +196,7 @@ class Project:
         found = {}
         for face_id in face_ids:
             query = "SELECT original FROM faces WHERE id = ? AND original IS NOT NULL"
-            for (text,) in self._read(query, (_key(face_id),)):
+            for (text,) in self._tables.read(query, (as_key(face_id),)):
                 found[face_id] = codec.face_from_text(text)
         return found
 
@@ -185,10 +207,10 @@ class Project:
             InputError: If the project cannot be read.
         """
         if len(face_ids) > _FEW:
-            rows = self._read("SELECT id FROM faces WHERE original IS NOT NULL")
-            return not {_text(key) for (key,) in rows}.isdisjoint(face_ids)
+            rows = self._tables.read("SELECT id FROM faces WHERE original IS NOT NULL")
+            return not {from_key(key) for (key,) in rows}.isdisjoint(face_ids)
         query = "SELECT 1 FROM faces WHERE id = ? AND original IS NOT NULL"
-        return any(self._read(query, (_key(face_id),)) for face_id in face_ids)
+        return any(self._tables.read(query, (as_key(face_id),)) for face_id in face_ids)
 
     def overlay(self, labels: LabelSet) -> list[Problem]:
         """Put the changed faces into freshly opened ``labels``.
@@ -205,23 +227,6 @@ class Project:
                 problems.append(Problem(key, str(error)))
         return problems + overlay(labels, stored)
 
-    def history(self, last: int | None = None) -> list[HistoryEntry]:
-        """Return the recorded edits, oldest first; only the ``last`` ones when given.
-
-        Raises:
-            InputError: If a row cannot be read.
-        """
-        rows = self._read(
-            "SELECT time, verb, changes FROM history ORDER BY id DESC LIMIT ?",
-            (-1 if last is None else last,),
-        )
-        return [
-            HistoryEntry(
-                datetime.fromisoformat(time), Edit(_text(verb), codec.changes_from_text(changes))
-            )
-            for time, verb, changes in reversed(rows)
-        ]
-
     # ---- predictions
 
     def save_predictions(self, run: str, predictions: Mapping[str, Landmarks]) -> None:
@@ -231,11 +236,11 @@ class Project:
             InputError: If they cannot be saved; none of them is then.
         """
         rows = [
-            (_key(run), _key(face_id), codec.landmarks_to_text(landmarks))
+            (as_key(run), as_key(face_id), codec.landmarks_to_text(landmarks))
             for face_id, landmarks in predictions.items()
         ]
-        with self._writing("the predictions"):
-            self._connection.executemany(
+        with self._tables.writing("the predictions"):
+            self._tables.connection.executemany(
                 "INSERT OR REPLACE INTO predictions (run, face_id, landmarks) VALUES (?, ?, ?)",
                 rows,
             )
@@ -246,13 +251,15 @@ class Project:
         Raises:
             InputError: If a row cannot be read.
         """
-        rows = self._read("SELECT face_id, landmarks FROM predictions WHERE run = ?", (_key(run),))
-        return {_text(face_id): codec.landmarks_from_text(text) for face_id, text in rows}
+        rows = self._tables.read(
+            "SELECT face_id, landmarks FROM predictions WHERE run = ?", (as_key(run),)
+        )
+        return {from_key(face_id): codec.landmarks_from_text(text) for face_id, text in rows}
 
     def predicted_runs(self) -> list[str]:
         """Return the names of the runs that have predictions here, oldest first."""
-        rows = self._read("SELECT DISTINCT run FROM predictions")
-        return sorted(_text(run) for (run,) in rows)
+        rows = self._tables.read("SELECT DISTINCT run FROM predictions")
+        return sorted(from_key(run) for (run,) in rows)
 
     def delete_predictions(self, run: str) -> None:
         """Forget a run's predictions.
@@ -260,14 +267,14 @@ class Project:
         Raises:
             InputError: If the database cannot be written.
         """
-        with self._writing("the change"):
-            self._connection.execute("DELETE FROM predictions WHERE run = ?", (_key(run),))
+        with self._tables.writing("the change"):
+            self._tables.connection.execute("DELETE FROM predictions WHERE run = ?", (as_key(run),))
 
     # ---- settings
 
     def setting(self, key: str, default: Any = None) -> Any:
         """Return a setting of this project, or ``default`` where it was never set."""
-        rows = self._read("SELECT value FROM settings WHERE key = ?", (key,))
+        rows = self._tables.read("SELECT value FROM settings WHERE key = ?", (key,))
         return json.loads(rows[0][0]) if rows else default
 
     def set_setting(self, key: str, value: Any) -> None:
@@ -278,9 +285,12 @@ class Project:
             TypeError: If the value is not JSON.
             ValueError: If it holds a NaN or an infinity.
         """
+        with self._tables.writing("the setting"):
+            self._set(key, value)
+
+    def _set(self, key: str, value: Any) -> None:
         row = (key, codec.dumps(value))
-        with self._writing("the setting"):
-            self._connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", row)
+        self._tables.connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", row)
 
     # ---- runs
 
@@ -307,23 +317,9 @@ class Project:
         self.set_setting(_LAST_RUN, number)
         return path
 
-    # ---- the database
-
-    @contextlib.contextmanager
-    def _writing(self, what: str) -> Iterator[None]:
-        with (
-            database.plain_words(f"{what} cannot be saved to {self.location}"),
-            database.transaction(self._connection),
-        ):
-            yield
-
-    def _read(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        with database.plain_words(f"the project in {self.location} cannot be read"):
-            return self._connection.execute(query, values).fetchall()
-
     def _face_rows(self) -> list[tuple[str, str | None, str | None]]:
-        rows = self._read("SELECT id, face, original FROM faces ORDER BY id")
-        return [(_text(key), face, original) for key, face, original in rows]
+        rows = self._tables.read("SELECT id, face, original FROM faces ORDER BY id")
+        return [(from_key(key), face, original) for key, face, original in rows]
 
 
 def _adopt(where: location.Location) -> list[Problem]:
@@ -352,16 +348,3 @@ def _stored(key: str, face: str | None, original: str | None) -> StoredFace:
         None if face is None else codec.face_from_text(face),
         None if original is None else codec.face_from_text(original),
     )
-
-
-def _key(text: str) -> str | bytes:
-    # File names that are not Unicode (lone surrogates in Python) fit no SQLite text.
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode(errors="surrogatepass")
-    return text
-
-
-def _text(key: str | bytes) -> str:
-    return key if isinstance(key, str) else key.decode(errors="surrogatepass")

@@ -236,7 +236,8 @@ def keep_applied(project: Project, finding: Finding, edit: Edit) -> None:
     if setting is not None:
         before = project.setting(setting[0])
         project.set_setting(*setting)
-    when = project.history(1)[0].time if edit.changes else None
+    last = project.history.last_done
+    when = last.time if last is not None and edit.changes else None
     decisions = decisions_of(project).apply(
         finding, when, [setting[0], before] if setting else None
     )
@@ -279,7 +280,9 @@ def take_back(labels: LabelSet, keys: Sequence[str]) -> list[Undone]:
 def _take_back(project: Project, labels: LabelSet, key: str) -> Undone:
     decisions = decisions_of(project)
     entry = decisions.last_applied(key)
-    made = [one.edit for one in project.history() if one.time.isoformat() == entry.when]
+    history = project.history
+    found = [one.id for one in history.entries() if one.time.isoformat() == entry.when]
+    made = [history.edit(number) for number in found]
     changes = [change for edit in made for change in edit.changes]
     now = [labels.get(change.face_id) for change in changes]
     back = tuple(

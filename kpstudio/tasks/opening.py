@@ -11,13 +11,10 @@ from kpstudio.core.labelset import LabelSet
 from kpstudio.core.schema import PointSchema
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.opening import PROJECT_FOLDER, Opened, open_path
-from kpstudio.store.project import Project
+from kpstudio.store.project import SCHEME, Project
 
 CHOICE = "label choice"
 """The project's setting that holds which label sets count, as `LabelChoice.to_json` gives it."""
-
-SCHEME = "scheme"
-"""The project's setting that holds schemes a person edited, by how many points they have."""
 
 
 def remembered_choice(path: Path) -> LabelChoice | None:
@@ -83,26 +80,6 @@ def see_as_remembered(project: Project, labels: LabelSet) -> Problem | None:
     except InputError as error:
         return Problem(str(project.folder), f"its scheme of the points is not used: {error}")
     return None
-
-
-def keep_scheme(project: Project, labels: LabelSet, scheme: PointSchema) -> None:
-    """See the points of ``labels`` as ``scheme`` does, now and whenever the folder is opened.
-
-    Raises:
-        InputError: If it has another number of points, or cannot be saved.
-    """
-    before = labels.scheme
-    labels.see_as(scheme)
-    stored = project.setting(SCHEME)
-    schemes = dict(stored) if isinstance(stored, dict) else {}
-    schemes[str(scheme.count)] = scheme.to_json()
-    if scheme == labels.own_scheme:
-        del schemes[str(scheme.count)]
-    try:
-        project.set_setting(SCHEME, schemes)
-    except InputError:
-        labels.see_as(before)
-        raise
 
 
 def read_names(path: Path) -> tuple[str, ...]:

@@ -30,6 +30,23 @@ def test_a_scheme_is_announced_and_comes_back_with_the_folder(desk, root):
     assert desk.said == []
 
 
+def test_an_edited_scheme_is_undone_and_redone(desk, root):
+    desk.open(root)
+    session, heard = desk.session, []
+    session.scheme_changed.connect(lambda: heard.append(session.labels.scheme))
+    session.set_scheme(MINE)
+    assert session.undo_verb == "edit the scheme"
+    session.undo()
+    assert session.labels.scheme == SCHEME
+    desk.open(root)
+    assert (session.labels.scheme, session.redo_verb) == (SCHEME, "edit the scheme")
+    session.redo()
+    assert heard == [MINE, SCHEME, MINE]
+    desk.open(root)
+    assert session.labels.scheme == MINE
+    assert desk.said == []
+
+
 def test_rescanning_keeps_the_scheme_and_what_could_be_undone(desk, root, qtbot):
     desk.open(root)
     desk.session.set_scheme(MINE)
@@ -46,7 +63,7 @@ def test_a_scheme_that_cannot_be_kept_is_one_sentence(desk, root, monkeypatch):
     def full(*_):
         raise InputError("the disk is full")
 
-    monkeypatch.setattr(desk.session.project, "set_setting", full)
+    monkeypatch.setattr(desk.session.project, "record", full)
     assert not desk.session.set_scheme(MINE)
     assert desk.said[1:] == ["the disk is full"]
     assert desk.session.labels.scheme == SCHEME

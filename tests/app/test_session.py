@@ -82,7 +82,9 @@ def test_reopening_restores_changes_and_the_face_in_view(desk, folder, qtbot):
     again.open(folder)
     assert again.session.labels["f1.png#0"] == after
     assert again.session.current.id == "f4.png#0"
-    assert again.session.undo_verb == ""
+    assert again.session.undo_verb == "move nose tip"
+    again.session.undo()
+    assert again.session.labels["f1.png#0"] == changed
     assert again.said == []
     again.close()
 
@@ -130,6 +132,7 @@ def test_what_cannot_be_kept_is_not_shown_either(desk, folder, monkeypatch, erro
         raise error
 
     monkeypatch.setattr(Project, "record", refuse)
+    monkeypatch.setattr(Project, "step", refuse)
     monkeypatch.setattr(session_module.log, "error", lambda *_, **__: None)
     assert not session.perform(move(session.labels["f1.png#0"]))
     assert list(session.labels) == before
@@ -170,6 +173,60 @@ def test_nudges_of_one_point_are_one_step_back(desk, folder):
         session.perform(move(session.labels["f0.png#0"], (step, step), "nudge f0 52"))
     session.undo()
     assert session.labels["f0.png#0"] == before
+
+
+def test_one_goes_through_many_changes_at_once(desk, folder, qtbot):
+    desk.open(folder)
+    session = desk.session
+    files = list(session.labels)
+    session.perform(move(session.labels["f0.png#0"]))
+    first = session.project.history.last_done
+    after = session.labels["f0.png#0"]
+    session.perform(set_state(session.labels["f4.png#0"], FaceState.CHECKED))
+    session.perform(move(session.labels["f0.png#0"], (5.0, 5.0)))
+    heard = []
+    session.faces_changed.connect(heard.append)
+    session.go_to(first.id)
+    assert session.labels["f0.png#0"] == after
+    assert session.labels["f4.png#0"].state is FaceState.LABELLED
+    assert [set(ids) for ids in heard] == [{"f0.png#0", "f4.png#0"}]
+    assert (session.undo_verb, session.redo_verb) == ("move nose tip", "mark as checked")
+    session.go_to(0)
+    assert list(session.labels) == files
+    assert session.project.stored_faces() == {}
+    session.go_to(0)
+    assert desk.said == []
+
+
+def test_what_no_longer_fits_is_told_and_undoing_goes_on(desk, folder):
+    desk.open(folder)
+    session = desk.session
+    session.perform(move(session.labels["f1.png#0"]))
+    session.perform(move(session.labels["f0.png#0"]))
+    corrected = session.labels["f0.png#0"]
+    (folder / "f0.pts").write_text((folder / "f3.pts").read_text())
+    desk.open(folder)
+    session.undo()
+    assert len(desk.said) == 1
+    assert "“move nose tip” is not undone: f0.png has changed" in desk.said[0]
+    assert session.labels["f0.png#0"] == corrected
+    session.undo()
+    assert session.labels["f1.png#0"].state is FaceState.LABELLED
+    assert len(desk.said) == 1
+
+
+def test_a_history_that_cannot_be_read_is_one_sentence(desk, folder, monkeypatch):
+    desk.open(folder)
+    session = desk.session
+    session.perform(move(session.labels["f0.png#0"]))
+
+    def refuse(*_):
+        raise InputError("the project cannot be read")
+
+    monkeypatch.setattr(session.project.history, "edit", refuse)
+    session.undo()
+    assert desk.said == ["the project cannot be read"]
+    assert session.labels["f0.png#0"].state is FaceState.CORRECTED
 
 
 def test_a_second_folder_takes_the_place_of_the_first(desk, folder, tmp_path):

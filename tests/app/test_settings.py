@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QSettings
 
 from kpstudio.app.settings import RECENT_LIMIT, Settings
+from kpstudio.store.author import system_author
 
 
 def store() -> QSettings:
@@ -62,6 +63,14 @@ def test_what_is_gone_is_not_offered_and_may_come_back(tmp_path):
     assert remembered.recent == [here]
     (tmp_path / "unplugged").rename(away)
     assert Settings().recent == [here, away]
+
+
+def test_the_author_is_whom_the_system_knows_until_somebody_says_otherwise():
+    assert Settings().author == system_author()
+    Settings().author = "  Änne   B. "
+    assert Settings().author == "Änne B."
+    Settings().author = " "
+    assert Settings().author == system_author()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,78 +1,200 @@
-"""The undo stack: any walk over it leaves the label set where it should be."""
+"""Undo and redo: any way through the history, opening again included, ends where it should."""
 
 from __future__ import annotations
 
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpstudio.app.undo import UndoStack
-from kpstudio.core.edits import move_points
-from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.app.undo import Step, keep, step_back, step_forward, steps_to
+from kpstudio.core import edits
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.core.schema import generic_scheme
+from kpstudio.core.schema import PointSchema
+from kpstudio.store.project import Project
+from kpstudio.tasks.opening import lay_over
+from tests.core.strategies import SCHEME, label_sets
+from tests.core.test_edits import fitting_edits
+
+MINE = tuple(replace(SCHEME, points=tuple(names)) for names in ("abcd", "wxyz"))
 
 
-def labels() -> LabelSet:
-    faces = [Face(f"{k}.png#0", f"{k}.png", Landmarks.of(np.full((3, 2), k))) for k in range(2)]
-    return LabelSet(Path(), generic_scheme(3), faces)
+class Opened:
+    """A project and the labels of its folder, which can be closed and opened again."""
+
+    def __init__(self, folder: Path, files: LabelSet) -> None:
+        self.folder, self.files = folder, files
+        self.open()
+
+    def open(self) -> None:
+        self.project = Project.open(self.folder)
+        files = self.files
+        self.labels = LabelSet(files.root, files.scheme, list(files), files.pictures)
+        assert lay_over(self.project, self.labels) == []
+
+    def reopen(self) -> None:
+        self.project.close()
+        self.open()
+
+    def perform(self, edit: edits.Edit) -> None:
+        keep(self.labels, edit, lambda: self.project.record(edit))
+
+    def walk(self, step: Step | None) -> str:
+        if step is None:
+            return ""
+        write = self.project.step
+        keep(self.labels, step.edit, lambda: write(step.edit, step.entries, step.undone))
+        return step.told
+
+    def undo(self) -> str:
+        return self.walk(step_back(self.project, self.labels))
+
+    def redo(self) -> str:
+        return self.walk(step_forward(self.project, self.labels))
+
+    def go_to(self, entry: int) -> str:
+        return self.walk(steps_to(self.project, self.labels, entry))
+
+    @property
+    def place(self) -> int:
+        last = self.project.history.last_done
+        return 0 if last is None else last.id
+
+    def state(self) -> tuple[dict[str, Face], PointSchema]:
+        return {face.id: face for face in self.labels}, self.labels.scheme
 
 
-def state(labels: LabelSet) -> list[Face]:
-    return list(labels)
+def any_edit(data: st.DataObject, labels: LabelSet) -> edits.Edit:
+    if not len(labels) or data.draw(st.integers(0, 5)) == 0:
+        return edits.set_scheme(labels, data.draw(st.sampled_from([*MINE, SCHEME])))
+    return data.draw(fitting_edits(labels))
 
 
-def move(labels: LabelSet, face: int, point: int, key: str = ""):
-    chosen = labels[f"{face}.png#0"]
-    to = chosen.landmarks.xy_image[[point]] + 1.0
-    return move_points(chosen, (point,), to, "point", key)
+@settings(max_examples=40)
+@given(files=label_sets(), data=st.data())
+def test_every_way_through_the_history_ends_where_it_was(
+    files: LabelSet, data: st.DataObject
+) -> None:
+    steps = st.sampled_from(["do", "do", "do", "undo", "undo", "redo", "go", "reopen"])
+    with tempfile.TemporaryDirectory() as place:
+        opened = Opened(Path(place), files)
+        states = {0: opened.state()}
+        for step in data.draw(st.lists(steps, max_size=14)):
+            match step:
+                case "do":
+                    opened.perform(any_edit(data, opened.labels))
+                    states[opened.place] = opened.state()
+                case "undo":
+                    assert opened.undo() == ""
+                case "redo":
+                    assert opened.redo() == ""
+                case "go":
+                    known = [entry.id for entry in opened.project.history.entries()]
+                    target = data.draw(st.sampled_from([0, *known]))
+                    assert opened.go_to(target) == ""
+                    assert opened.place == target
+                case "reopen":
+                    opened.reopen()
+            assert opened.state() == states[opened.place]
+        opened.go_to(0)
+        opened.reopen()
+        assert opened.state() == states[0]
+        opened.project.close()
 
 
-@given(st.lists(st.sampled_from(["do 0", "do 1", "undo", "redo"]), max_size=30))
-def test_every_walk_equals_its_history(steps: list[str]) -> None:
-    current, stack = labels(), UndoStack()
-    history, place = [state(current)], 0
-    for step in steps:
-        if step.startswith("do"):
-            edit = move(current, int(step[-1]), 0)
-            edit.apply(current)
-            stack.push(edit)
-            history[place + 1 :] = [state(current)]
-            place += 1
-        elif step == "undo" and stack.undo_edit is not None:
-            stack.undo_edit.inverse().apply(current)
-            stack.stepped_back()
-            place -= 1
-        elif step == "redo" and stack.redo_edit is not None:
-            stack.redo_edit.apply(current)
-            stack.stepped_forward()
-            place += 1
-        assert state(current) == history[place]
-        assert (stack.undo_edit is None) == (place == 0)
-        assert (stack.redo_edit is None) == (place == len(history) - 1)
+@pytest.fixture
+def opened(tmp_path: Path):
+    points = Landmarks.of([[0, 0], [1, 0], [1, 1], [0, 1]])
+    files = [Face(f"{n}.png#0", f"{n}.png", points, state=FaceState.LABELLED) for n in "ab"]
+    made = Opened(tmp_path, LabelSet(tmp_path, SCHEME, files))
+    yield made
+    made.project.close()
 
 
-def test_neighbouring_nudges_merge_and_others_do_not() -> None:
-    current, stack = labels(), UndoStack()
-    before = state(current)
-    for point, key in ((0, "nudge 0"), (0, "nudge 0"), (1, "nudge 1")):
-        edit = move(current, 0, point, key)
-        edit.apply(current)
-        stack.push(edit)
-    for _ in range(2):
-        stack.undo_edit.inverse().apply(current)
-        stack.stepped_back()
-    assert stack.undo_edit is None
-    assert state(current) == before
+def move(opened: Opened, name: str, x: float) -> None:
+    face = opened.labels[f"{name}.png#0"]
+    opened.perform(edits.move_points(face, [0], [[x, x]], f"corner {x:.0f}"))
 
 
-def test_clear_forgets() -> None:
-    current, stack = labels(), UndoStack()
-    edit = move(current, 0, 0)
-    edit.apply(current)
-    stack.push(edit)
-    stack.clear()
-    assert stack.undo_edit is None
-    assert stack.redo_edit is None
+def test_neighbouring_nudges_are_one_step(opened: Opened) -> None:
+    before = opened.state()
+    for x in (1, 2, 3):
+        face = opened.labels["a.png#0"]
+        opened.perform(edits.move_points(face, [0], [[x, x]], "corner", "nudge 0"))
+    opened.undo()
+    assert opened.state() == before
+
+
+def test_at_the_ends_there_is_nothing_to_do(opened: Opened) -> None:
+    assert step_back(opened.project, opened.labels) is None
+    assert step_forward(opened.project, opened.labels) is None
+    move(opened, "a", 5)
+    assert steps_to(opened.project, opened.labels, opened.place) is None
+
+
+def changed_file(opened: Opened, name: str) -> None:
+    face = opened.files[f"{name}.png#0"]
+    opened.files.put(replace(face, landmarks=Landmarks.of([[7, 7], [1, 0], [1, 1], [0, 1]])))
+    opened.project.close()
+    opened.project = Project.open(opened.folder)
+    files = opened.files
+    opened.labels = LabelSet(files.root, files.scheme, list(files), files.pictures)
+    lay_over(opened.project, opened.labels)
+
+
+def test_what_the_files_no_longer_say_is_told_and_passed_over(opened: Opened) -> None:
+    move(opened, "b", 4)
+    move(opened, "a", 5)
+    move(opened, "a", 6)
+    changed_file(opened, "a")
+    assert opened.undo() == ""
+    shown = opened.labels["a.png#0"]
+    told = opened.undo()
+    assert told.startswith("“move corner 5” is not undone: a.png has changed otherwise since")
+    assert opened.labels["a.png#0"] == shown, "nothing older than the label file is put back"
+    assert opened.undo() == ""
+    assert opened.labels["b.png#0"] == opened.files["b.png#0"]
+    assert opened.redo() == ""
+    assert "is not done again" in opened.redo()
+    state = opened.state()
+    changed_file(opened, "a")
+    assert opened.state() == state, "what was seen is what is on disk"
+
+
+def test_a_correction_that_is_not_there_cannot_be_redone_on_other_points(opened: Opened) -> None:
+    move(opened, "a", 5)
+    opened.undo()
+    changed_file(opened, "a")
+    assert "“move corner 5” is not done again: a.png" in opened.redo()
+    assert opened.labels["a.png#0"] == opened.files["a.png#0"]
+
+
+def test_several_that_do_not_fit_are_one_sentence(opened: Opened) -> None:
+    for x in (4, 5, 6):
+        move(opened, "a", x)
+    move(opened, "b", 5)
+    for _ in range(4):
+        opened.undo()
+    changed_file(opened, "a")
+    last = opened.project.history.entries()[-1].id
+    told = opened.go_to(last)
+    assert "“move corner 4” is not done again: a.png" in told
+    assert "and 2 other changes likewise" in told
+    assert opened.labels["b.png#0"].state is FaceState.CORRECTED
+
+
+def test_what_cannot_be_written_is_not_applied(opened: Opened) -> None:
+    before = opened.state()
+    edit = edits.set_state(opened.labels["a.png#0"], FaceState.CHECKED)
+
+    def full() -> None:
+        raise InputError("the disk is full")
+
+    with pytest.raises(InputError, match="full"):
+        keep(opened.labels, edit, full)
+    assert opened.state() == before

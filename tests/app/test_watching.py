@@ -97,17 +97,22 @@ def test_reading_again_keeps_corrections_undo_and_the_face_in_view(watched, desk
     assert desk.said == []
 
 
-def test_undo_is_forgotten_where_the_files_say_something_else_now(watched, desk, folder):
+def test_what_was_undone_is_not_redone_on_what_the_files_say_now(watched, desk, folder):
     session = desk.session
     face = session.labels["f3.png#0"]
+    session.perform(set_state(session.labels["f4.png#0"], FaceState.CHECKED))
     session.perform(move_points(face, [52], [[30.0, 31.0]], "nose"))
     session.undo()
     (folder / "f3.pts").write_text(pts_text(face_xy(0)))
     with desk.qtbot.waitSignals([session.reread, session.faces_changed], timeout=PATIENCE_MS):
         session.rescan()
-    assert session.labels["f3.png#0"] != face
-    assert (session.undo_verb, session.redo_verb) == ("", "")
-    session.perform(move_points(session.labels["f3.png#0"], [52], [[30.0, 31.0]], "nose"))
+    now = session.labels["f3.png#0"]
+    assert now != face
+    assert (session.undo_verb, session.redo_verb) == ("mark as checked", "move nose")
+    session.redo()
+    assert session.labels["f3.png#0"] == now
+    assert "“move nose” is not done again: f3.png has changed" in desk.said.pop()
+    session.perform(move_points(now, [52], [[30.0, 31.0]], "nose"))
     assert desk.said == []
 
 
@@ -136,7 +141,10 @@ def test_another_scheme_opens_anew(watched, desk, folder):
     with desk.qtbot.waitSignal(session.opened, timeout=PATIENCE_MS):
         session.rescan()
     assert session.labels.scheme.count == 9
-    assert session.undo_verb == ""
+    now = list(session.labels)
+    session.undo()
+    assert list(session.labels) == now
+    assert "“mark as checked” is not undone: f4.png has changed" in desk.said.pop()
 
 
 def test_a_single_picture_is_not_watched(desk, tmp_path):

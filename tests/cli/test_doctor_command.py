@@ -75,10 +75,10 @@ def test_applied_it_is_put_right_in_the_project_and_can_be_undone(
     code, _, _ = kpstudio("doctor-labels", upside, "--quick")
     assert code == 0
     with Project.open(upside) as project:
-        (entry,) = project.history()
-        assert entry.edit.verb == "count y downwards"
+        (entry,) = project.history.entries()
+        assert entry.verb == "count y downwards"
         assert project.setting("doctor")["applied"][0][0] == "y-up"
-        project.record(entry.edit.inverse())
+        project.record(project.history.edit(entry.id).inverse())
     code, _, _ = kpstudio("doctor-labels", upside, "--quick")
     assert code == 3
 

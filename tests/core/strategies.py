@@ -11,6 +11,7 @@ from hypothesis.extra import numpy as hnp
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks, Source, Visibility
+from kpstudio.core.review import Review, Verdict
 from kpstudio.core.schema import generic_scheme
 
 POINTS = 4
@@ -46,6 +47,9 @@ def landmarks(draw: st.DrawFn, count: int = POINTS) -> Landmarks:
 boxes = st.builds(Box, pixels, pixels, pixels, pixels)
 
 
+reviews = st.builds(Review, st.sampled_from(Verdict), st.text(max_size=4), st.text(max_size=4))
+
+
 @st.composite
 def faces(draw: st.DrawFn, picture: str | None = None, number: int = 0) -> Face:
     """Any face; its extras are compared by their text, for NaN equals nothing."""
@@ -59,6 +63,7 @@ def faces(draw: st.DrawFn, picture: str | None = None, number: int = 0) -> Face:
         draw(st.booleans()),
         draw(st.dictionaries(st.text(max_size=4), st.integers() | st.text(max_size=3), max_size=2)),
         frozenset(draw(st.sets(st.text(min_size=1, max_size=4), max_size=2))),
+        draw(st.none() | reviews),
     )
 
 

@@ -13,6 +13,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Source, Visibility
+from kpstudio.core.schema import generic_scheme
 from tests.core.strategies import SCHEME, boxes, faces, label_sets, landmarks, pixels
 
 FACE = Face("a.jpg#0", "a.jpg", Landmarks.of([[0, 0], [1, 0], [1, 1], [0, 1]]))
@@ -154,8 +155,10 @@ def test_an_edit_that_fits_the_scheme_in_part_is_refused_whole() -> None:
 @given(faces())
 def test_every_builder_touches_what_it_names_alone(face: Face) -> None:
     box, points = Box(1, 2, 3, 4), Landmarks.of([[1, 2]] * 4, Source.PREDICTION)
+    same = face.state is FaceState.CHECKED
+    checked = replace(face, state=FaceState.CHECKED, review=face.review if same else None)
     expected = {
-        edits.set_state(face, FaceState.CHECKED): replace(face, state=FaceState.CHECKED),
+        edits.set_state(face, FaceState.CHECKED): checked,
         edits.set_box(face, box): replace(face, box=box),
         edits.start_from(face, points): replace(face, landmarks=points, state=FaceState.PREDICTED),
     }
@@ -270,3 +273,36 @@ def test_placing_points_corrects_a_face_and_taking_the_last_away_unlabels_it():
     assert labels[face.id] == face
     both = first.merged(second)
     assert both is not None and both.changes[0].before == both.changes[0].after == face
+
+
+MINE = replace(SCHEME, points=tuple("abcd"))
+
+
+def test_a_scheme_is_changed_and_undone_as_faces_are() -> None:
+    labels = LabelSet(Path(), SCHEME, [FACE])
+    edit = edits.set_scheme(labels, MINE)
+    assert edit.scheme == edits.SchemeChange(None, MINE)
+    inverse = edit.apply(labels)
+    assert (labels.scheme, labels.own_scheme) == (MINE, SCHEME)
+    assert edits.set_scheme(labels, SCHEME).scheme == edits.SchemeChange(MINE, None)
+    inverse.apply(labels)
+    assert labels.scheme == SCHEME
+
+
+def test_a_stale_or_unfitting_scheme_is_refused_and_the_faces_stay() -> None:
+    labels = LabelSet(Path(), SCHEME, [FACE])
+    changes = edits.set_state(FACE, FaceState.CHECKED).changes
+    stale = edits.Edit("both", changes, scheme=edits.SchemeChange(MINE, None))
+    with pytest.raises(edits.StaleEditError, match="the scheme has changed since “both”"):
+        stale.apply(labels)
+    five = edits.Edit("five", changes, scheme=edits.SchemeChange(None, generic_scheme(5)))
+    with pytest.raises(InputError, match="5 points cannot be that of 4"):
+        five.apply(labels)
+    assert (list(labels), labels.scheme) == ([FACE], SCHEME)
+
+
+def test_a_change_of_the_scheme_merges_with_nothing() -> None:
+    labels = LabelSet(Path(), SCHEME, [FACE])
+    edit = replace(edits.set_scheme(labels, MINE), merge_key="nudge 0")
+    assert edit.merged(edits.Edit("none", (), "nudge 0")) is None
+    assert edits.Edit("none", (), "nudge 0").merged(edit) is None

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpstudio.core.edits import FaceChange
+from kpstudio.core.edits import FaceChange, SchemeChange
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.schema import PointSchema, generic_scheme, scheme_named
 from kpstudio.store import codec
 from tests.core.strategies import faces, landmarks, plain_json
 
@@ -47,13 +48,20 @@ def test_changes_come_back(before: Face, after: Face) -> None:
         FaceChange(before, None),
         FaceChange(before, before),
     )
-    assert codec.changes_from_text(codec.changes_to_text(changes)) == changes
+    for change in changes:
+        assert codec.change_from_text(codec.change_to_text(change)) == change
+
+
+@pytest.mark.parametrize("before", [None, scheme_named("imm58")])
+def test_changes_of_the_scheme_come_back(before: PointSchema | None) -> None:
+    change = SchemeChange(before, generic_scheme(58))
+    assert codec.scheme_change_from_text(codec.scheme_change_to_text(change)) == change
 
 
 def test_what_a_change_leaves_alone_is_written_once() -> None:
     face = Face("a#0", "a", Landmarks.of([[1, 2]]), extras={"long": "x" * 1000})
     after = replace(face, landmarks=Landmarks.of([[1, 3]]))
-    assert codec.changes_to_text((FaceChange(face, after),)).count("x" * 1000) == 1
+    assert codec.change_to_text(FaceChange(face, after)).count("x" * 1000) == 1
 
 
 def test_a_missing_point_is_null_in_the_text() -> None:
@@ -81,7 +89,12 @@ def test_extras_that_json_cannot_carry_are_refused(extra: object) -> None:
 
 @given(st.text(max_size=20) | plain_json.map(lambda value: json.dumps(value)))
 def test_any_other_text_is_an_input_error(text: str) -> None:
-    for read in (codec.face_from_text, codec.landmarks_from_text):
+    for read in (
+        codec.face_from_text,
+        codec.landmarks_from_text,
+        codec.change_from_text,
+        codec.scheme_change_from_text,
+    ):
         with pytest.raises(InputError):
             read(text)
 
@@ -92,15 +105,15 @@ def test_a_visibility_that_does_not_exist_is_an_input_error() -> None:
         codec.landmarks_from_text(text.replace("%", '"visibility":[7]'))
 
 
-def test_a_face_without_tags_is_written_as_before_there_were_any() -> None:
+def test_a_face_without_tags_and_review_is_written_as_before_there_were_any() -> None:
     face = Face("a#0", "a")
-    assert "tags" not in json.loads(codec.face_to_text(face))
+    assert not {"tags", "review"} & set(json.loads(codec.face_to_text(face)))
     old = {"id": "a#0", "picture": "a", "landmarks": None, "box": None, "extras": {}}
     text = json.dumps({**old, "state": "unlabelled", "photo": False})
     assert codec.face_from_text(text) == face
     tagged = replace(face, tags=frozenset({"far", "glasses"}))
-    change = json.dumps([{"before": json.loads(text), "after": {"tags": ["glasses", "far"]}}])
-    assert codec.changes_from_text(change) == (FaceChange(face, tagged),)
+    change = json.dumps({"before": json.loads(text), "after": {"tags": ["glasses", "far"]}})
+    assert codec.change_from_text(change) == FaceChange(face, tagged)
 
 
 def test_the_spread_of_a_prediction_comes_back_and_old_ones_have_none() -> None:

@@ -59,11 +59,11 @@ def test_what_was_saved_before_a_kill_is_there_after_it(folder: Path, enough: in
     printed = [int(line) for line in lines if line.endswith("\n")]
     assert printed == list(range(len(printed)))
     with Project.open(folder) as project:
-        stored, history = project.stored_faces(), project.history()
+        stored, history = project.stored_faces(), project.history.entries()
         assert project.problems == ()
     # The last edit may have been saved and not yet printed; none may be there in part.
     assert len(history) in (len(printed), len(printed) + 1)
-    assert [entry.edit.verb for entry in history] == [f"edit {k}" for k in range(len(history))]
+    assert [entry.verb for entry in history] == [f"edit {k}" for k in range(len(history))]
     assert len(stored) == 20 * len(history)
 
 
@@ -180,7 +180,7 @@ def test_a_migration_that_fails_changes_nothing(
 
 
 def test_the_project_keeps_a_rollback_journal(project: Project) -> None:
-    assert project._connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert project._tables.connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
 def test_a_failed_opening_gives_the_lock_back(folder: Path) -> None:

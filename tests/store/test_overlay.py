@@ -69,6 +69,13 @@ def test_a_file_that_changed_since_is_reported(corrected: Project, from_file: Fa
     assert labels[FACE.id] == MOVED
 
 
+def test_what_the_files_had_and_no_longer_have_is_remembered(corrected: Project) -> None:
+    for from_file, outdated in ((FACE, {}), (moved_in_file(1.5), {FACE.id: FACE})):
+        labels = LabelSet(corrected.folder, SCHEME, [from_file])
+        corrected.overlay(labels)
+        assert labels.outdated == outdated
+
+
 def test_a_photo_from_elsewhere_comes_back_while_it_is_there(
     project: Project, tmp_path: Path
 ) -> None:
@@ -88,7 +95,7 @@ def test_a_photo_from_elsewhere_comes_back_while_it_is_there(
 
 
 def test_a_row_that_cannot_be_read_is_reported_and_stops_nothing(corrected: Project) -> None:
-    corrected._connection.execute("INSERT INTO faces VALUES ('0#0', '{\"half\":', NULL)")
+    corrected._tables.connection.execute("INSERT INTO faces VALUES ('0#0', '{\"half\":', NULL)")
     labels = LabelSet(corrected.folder, SCHEME, [FACE])
     (problem,) = corrected.overlay(labels)
     assert problem.where == "0#0"

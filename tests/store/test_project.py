@@ -15,6 +15,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Source
+from kpstudio.store.author import system_author
 from kpstudio.store.project import Project
 from tests.core.strategies import SCHEME, label_sets, landmarks
 
@@ -60,7 +61,7 @@ def test_undoing_is_kept_too_and_leaves_the_face_as_the_files_have_it(project: P
     project.record(edit)
     project.record(edit.inverse())
     assert project.stored_faces() == {}
-    assert [entry.edit.verb for entry in project.history()] == ["move point 0"] * 2
+    assert [entry.verb for entry in project.history.entries()] == ["move point 0"] * 2
 
 
 def test_a_face_taken_out_stays_out_and_one_added_stays_in(project: Project) -> None:
@@ -112,17 +113,46 @@ def test_the_stored_faces_over_the_files_are_what_the_person_saw(
     assert {face.id: face for face in from_files} == {face.id: face for face in labels}
 
 
-def test_the_history_holds_every_edit_exactly(project: Project) -> None:
+def test_undoing_and_redoing_are_kept_with_their_place(folder: Path) -> None:
     face = a_face()
-    first = edits.move_points(face, [0], [[1, 1]], "point 0")
-    moved = first.changes[0].after
-    assert moved is not None
-    second = edits.set_state(moved, FaceState.CHECKED)
-    project.record(first)
-    project.record(second)
-    assert [entry.edit for entry in project.history()] == [first, second]
-    assert [entry.edit for entry in project.history(last=1)] == [second]
-    assert project.history()[0].time <= project.history()[1].time
+    edit = edits.move_points(face, [0], [[5, 5]], "point 0")
+    with Project.open(folder) as project:
+        project.record(edit)
+        (entry,) = project.history.entries()
+        project.step(edit.inverse(), [entry.id], undone=True)
+        assert project.stored_faces() == {}
+    with Project.open(folder) as project:
+        assert project.history.last_done is None
+        again = project.history.first_undone
+        assert again is not None
+        project.step(project.history.edit(again.id), [again.id], undone=False)
+        assert project.stored_faces() == {face.id: edit.changes[0].after}
+        assert project.history.first_undone is None
+
+
+def test_an_edited_scheme_is_a_setting_until_it_is_that_of_the_files_again(folder: Path) -> None:
+    labels = labels_of(folder, a_face())
+    mine = replace(SCHEME, points=("a", "b", "c", "d"))
+    with Project.open(folder) as project:
+        project.set_setting("scheme", {"9": {}})
+        for scheme in (mine, labels.own_scheme):
+            edit = edits.set_scheme(labels, scheme)
+            edit.apply(labels)
+            project.record(edit)
+            stored = {} if scheme == labels.own_scheme else {"4": scheme.to_json()}
+            assert project.setting("scheme") == {"9": {}} | stored
+        edit = edits.set_scheme(labels, mine)
+        project.set_setting("scheme", "odd")
+        project.record(edit)
+        assert project.setting("scheme") == {"4": mine.to_json()}
+
+
+def test_a_change_has_its_author(project: Project) -> None:
+    edit = edits.set_state(a_face(), FaceState.CHECKED)
+    project.record(edit, "Änne & Co")
+    project.record(edit.inverse())
+    authors = [entry.author for entry in project.history.entries()]
+    assert authors == ["Änne & Co", system_author()]
 
 
 def test_predictions_come_back_by_run(project: Project) -> None:
@@ -161,18 +191,18 @@ def test_a_failed_change_leaves_nothing_of_itself(project: Project) -> None:
     with pytest.raises(TypeError):
         project.record(edits.Edit("both", (whole, edits.FaceChange(None, odd))))
     assert project.stored_faces() == {}
-    assert project.history() == []
+    assert project.history.entries() == []
 
 
 def test_a_full_disk_is_an_input_error_and_the_last_good_state_stays(project: Project) -> None:
     project.record(edits.set_state(a_face(), FaceState.CHECKED))
-    pages = project._connection.execute("PRAGMA page_count").fetchone()[0]
-    project._connection.execute(f"PRAGMA max_page_count = {pages}")
+    pages = project._tables.connection.execute("PRAGMA page_count").fetchone()[0]
+    project._tables.connection.execute(f"PRAGMA max_page_count = {pages}")
     photos = [a_face(f"{k}.jpg") for k in range(300)]
     with pytest.raises(InputError, match=r"the change cannot be saved to .*full"):
         project.record(edits.add_faces(photos, "add 300 photos"))
     assert list(project.stored_faces()) == ["a.jpg#0"]
-    project._connection.execute("PRAGMA max_page_count = 1000000")
+    project._tables.connection.execute("PRAGMA max_page_count = 1000000")
     project.record(edits.add_faces(photos, "add 300 photos"))
     assert len(project.stored_faces()) == 301
 

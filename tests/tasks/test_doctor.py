@@ -55,7 +55,7 @@ def test_a_setting_is_made_and_what_cannot_be_applied_is_refused(tmp_path: Path)
     with Project.open(labels.root) as project:
         assert project.setting(PERSONS) == "^([^-]+)-"
         assert decisions_of(project).applied[0][0] == "persons-leak"
-        assert project.history() == []
+        assert project.history.entries() == []
     with pytest.raises(InputError, match="outside cannot be applied: nothing"):
         decide(labels, [finding(key="outside")])
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kpstudio.core.edits import move_points
+from kpstudio.core.edits import move_points, set_scheme
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import FaceState, LabelSet
-from kpstudio.core.schema import PointSchema, generic_scheme
-from kpstudio.store.project import Project
-from kpstudio.tasks.opening import SCHEME, keep_scheme, open_corrected, read_names
+from kpstudio.core.schema import PointSchema
+from kpstudio.store.project import SCHEME, Project
+from kpstudio.tasks.opening import open_corrected, read_names
 
 
 def correct(folder: Path, face_id: str) -> None:
@@ -82,45 +82,23 @@ def edited(labels: LabelSet) -> PointSchema:
     return replace(labels.scheme, points=names, colours={"jaw": "#00ff00"})
 
 
+def keep(project: Project, labels: LabelSet, scheme: PointSchema) -> None:
+    edit = set_scheme(labels, scheme)
+    edit.apply(labels)
+    project.record(edit)
+
+
 def test_an_edited_scheme_is_seen_at_every_opening(faces: Path) -> None:
     labels = open_corrected(faces).labels
     own, mine = labels.scheme, edited(labels)
     with Project.open(faces) as project:
-        keep_scheme(project, labels, mine)
-        assert (labels.scheme, labels.own_scheme) == (mine, own)
-        keep_scheme(project, labels, mine)
+        keep(project, labels, mine)
     again = open_corrected(faces)
     assert (again.labels.scheme, again.labels.own_scheme) == (mine, own)
     assert again.problems == ()
     with Project.open(faces) as project:
-        keep_scheme(project, again.labels, own)
-        assert project.setting(SCHEME) == {}
+        keep(project, again.labels, own)
     assert open_corrected(faces).labels.scheme == own
-
-
-def test_a_scheme_of_another_number_of_points_is_refused(faces: Path) -> None:
-    labels = open_corrected(faces).labels
-    with Project.open(faces) as project:
-        with pytest.raises(InputError, match="5 points cannot be that of 58 points"):
-            keep_scheme(project, labels, generic_scheme(5))
-        assert project.setting(SCHEME) is None
-    assert labels.scheme == labels.own_scheme
-
-
-def test_a_scheme_that_cannot_be_saved_is_not_seen_either(
-    faces: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    labels = open_corrected(faces).labels
-    mine = edited(labels)
-
-    def full(*_: object) -> None:
-        raise InputError("the disk is full")
-
-    with Project.open(faces) as project:
-        monkeypatch.setattr(project, "set_setting", full)
-        with pytest.raises(InputError, match="full"):
-            keep_scheme(project, labels, mine)
-    assert labels.scheme == labels.own_scheme
 
 
 @pytest.mark.parametrize("stored", [{"58": {"name": "x"}}, {"58": 7}])

@@ -9,19 +9,15 @@ from PySide6.QtCore import QObject
 
 from kpstudio.core.edits import reject, set_state, start_from
 from kpstudio.core.labelset import FaceState
-from kpstudio.core.landmarks import Landmarks, Source
+from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.mean_shape import mean_shape, shapes_of
+from kpstudio.core.reviewing import unchecked_state
 from kpstudio.ui.dialogs.scheme_editor import SchemeEditor
 from kpstudio.ui.dialogs.scheme_parts import drawn_shape
 from kpstudio.ui.frame import Frame
 
 _TEN = 10
 _TO_THE_END = 10**9
-_UNCHECKED = {
-    Source.FILE: FaceState.LABELLED,
-    Source.PREDICTION: FaceState.PREDICTED,
-    Source.PERSON: FaceState.CORRECTED,
-}
 
 
 class FaceCommands(QObject):
@@ -107,10 +103,7 @@ class FaceCommands(QObject):
         session = self._window.session
         face = session.current
         if face is not None and face.finished:
-            before = FaceState.UNLABELLED
-            if face.landmarks is not None:
-                before = _UNCHECKED[face.landmarks.source]
-            session.perform(set_state(face, before))
+            session.perform(set_state(face, unchecked_state(face)))
 
     def predict(self) -> None:
         """Predict the face in view again."""

@@ -1,0 +1,102 @@
+"""Going back and forth through edits: many of them made one, what no longer fits left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kpstudio.core.edits import Edit, FaceChange, SchemeChange, person_scheme
+from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.schema import PointSchema
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """An edit that does not fit what is there now.
+
+    Attributes:
+        verb: Of the edit.
+        what: What has changed since: a picture, or "the scheme".
+    """
+
+    verb: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Edits one after the other, as one.
+
+    Attributes:
+        edit: What they come to; it may change nothing.
+        left_out: Those that do not fit, first one first.
+    """
+
+    edit: Edit
+    left_out: tuple[LeftOut, ...]
+
+
+def walk(labels: LabelSet, edits: Iterable[Edit]) -> Walk:
+    """Return what ``edits`` come to, done in this order to ``labels``, which stay as they are.
+
+    An edit is left out as a whole where a face or the scheme is not as it expects, where its points
+    are too many or too few, or where it would bring back a face as a label file had it that has
+    other points by now.
+    """
+    way = _Way(labels)
+    left_out, verb = [], ""
+    for edit in edits:
+        verb = edit.verb
+        what = way.obstacle(edit)
+        if what:
+            left_out.append(LeftOut(verb, what))
+        else:
+            way.take(edit)
+    return Walk(way.edit(verb), tuple(left_out))
+
+
+class _Way:
+    """The faces and the scheme as they are on the way."""
+
+    def __init__(self, labels: LabelSet) -> None:
+        self._labels = labels
+        self._faces: dict[str, Face | None] = {}
+        self._scheme = person_scheme(labels)
+
+    def obstacle(self, edit: Edit) -> str:
+        """Return what has changed so that ``edit`` does not fit, or ""."""
+        labels = self._labels
+        if edit.scheme is not None:
+            after = edit.scheme.after
+            fits = after is None or after.count == labels.own_scheme.count
+            if edit.scheme.before != self._scheme or not fits:
+                return "the scheme"
+        for change in edit.changes:
+            now = self._faces.get(change.face_id, labels.get(change.face_id))
+            if now != change.before or not self._may_become(change):
+                face = change.after or change.before
+                return "a face" if face is None else face.picture
+        return ""
+
+    def _may_become(self, change: FaceChange) -> bool:
+        labels, face = self._labels, change.after
+        points = None if face is None else face.landmarks
+        if points is not None and points.count != labels.own_scheme.count:
+            return False
+        return change.face_id not in labels.outdated or labels.outdated[change.face_id] != face
+
+    def take(self, edit: Edit) -> None:
+        for change in edit.changes:
+            self._faces[change.face_id] = change.after
+        if edit.scheme is not None:
+            self._scheme = edit.scheme.after
+
+    def edit(self, verb: str) -> Edit:
+        """Return what was taken, as one."""
+        pairs = ((self._labels.get(face_id), face) for face_id, face in self._faces.items())
+        changes = tuple(FaceChange(a, b) for a, b in pairs if a != b)
+        return Edit(verb, changes, scheme=self._scheme_change())
+
+    def _scheme_change(self) -> SchemeChange | None:
+        before: PointSchema | None = person_scheme(self._labels)
+        return None if before == self._scheme else SchemeChange(before, self._scheme)

@@ -1,0 +1,100 @@
+"""Going through edits: as one, and past what no longer fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kpstudio.core import edits
+from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.schema import generic_scheme
+from kpstudio.core.walking import LeftOut, walk
+from tests.core.strategies import SCHEME, label_sets
+from tests.core.test_edits import contents, fitting_edits
+
+SQUARE = Landmarks.of([[0, 0], [1, 0], [1, 1], [0, 1]])
+A, B = (Face(f"{name}.jpg#0", f"{name}.jpg", SQUARE, state=FaceState.LABELLED) for name in "ab")
+MINE = replace(SCHEME, points=tuple("abcd"))
+
+
+def labels_of(*faces: Face) -> LabelSet:
+    return LabelSet(Path(), SCHEME, faces)
+
+
+def moved(face: Face, x: float) -> edits.Edit:
+    return edits.move_points(face, [1], [[x, x]], "point 1")
+
+
+def after(edit: edits.Edit) -> Face:
+    face = edit.changes[0].after
+    assert face is not None
+    return face
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_one_walk_does_what_its_edits_do_one_by_one(data: st.DataObject) -> None:
+    labels, there, back = data.draw(label_sets()), [], []
+    again = LabelSet(labels.root, labels.scheme, list(labels), labels.pictures)
+    start = contents(labels)
+    while len(labels) and len(there) < 5:
+        there.append(data.draw(fitting_edits(labels)))
+        back.append(there[-1].apply(labels))
+    way = walk(again, there)
+    assert contents(again) == start, "walking itself changes nothing"
+    assert way.left_out == ()
+    way.edit.apply(again)
+    assert contents(again) == contents(labels)
+    walk(again, reversed(back)).edit.apply(again)
+    assert contents(again) == start
+
+
+def test_what_does_not_fit_is_passed_over_and_all_else_done() -> None:
+    first, second = moved(A, 5), edits.set_state(B, FaceState.CHECKED)
+    labels = labels_of(replace(A, photo=True), B)
+    way = walk(labels, [first, second])
+    assert way.left_out == (LeftOut("move point 1", "a.jpg"),)
+    assert way.edit.changes == second.changes
+
+
+def test_what_is_gone_is_named_by_its_picture() -> None:
+    edit = edits.add_faces([A], "add a face").inverse()
+    assert walk(labels_of(B), [edit]).left_out == (LeftOut("add a face", "a.jpg"),)
+    assert walk(labels_of(A), [edit.inverse()]).left_out == (LeftOut("add a face", "a.jpg"),)
+
+
+def test_there_and_back_comes_to_nothing() -> None:
+    labels = labels_of(A)
+    edit, scheme = moved(A, 5), edits.set_scheme(labels, MINE)
+    way = walk(labels, [edit, scheme, scheme.inverse(), edit.inverse()])
+    assert (way.edit.changes, way.edit.scheme, way.left_out) == ((), None, ())
+
+
+def test_schemes_are_walked_through_and_must_fit() -> None:
+    labels = labels_of(A)
+    there = edits.set_scheme(labels, MINE)
+    assert walk(labels, [there]).edit.scheme == edits.SchemeChange(None, MINE)
+    assert walk(labels, [there.inverse()]).left_out == (LeftOut("edit the scheme", "the scheme"),)
+    five = edits.Edit("five", (), scheme=edits.SchemeChange(None, generic_scheme(5)))
+    assert walk(labels, [five]).left_out == (LeftOut("five", "the scheme"),)
+
+
+def test_points_of_other_labels_do_not_fit() -> None:
+    bare = replace(A, landmarks=None)
+    edit = edits.start_from(bare, Landmarks.of([[1, 2]]))
+    way = walk(labels_of(bare), [edit])
+    assert way.left_out == (LeftOut("start from the prediction", "a.jpg"),)
+
+
+def test_what_a_label_file_no_longer_says_is_not_brought_back() -> None:
+    first = moved(A, 5)
+    second = moved(after(first), 6)
+    labels = labels_of(after(second))
+    labels.outdated[A.id] = A
+    way = walk(labels, [second.inverse(), first.inverse()])
+    assert way.left_out == (LeftOut("move point 1", "a.jpg"),)
+    assert way.edit.changes == (edits.FaceChange(after(second), after(first)),)
