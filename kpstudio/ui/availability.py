@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.review import Verdict
 from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
 
@@ -84,12 +85,17 @@ class Availability(QObject):
 
     def _update_chosen(self, *_: object) -> None:
         window = self._window
+        chosen = chosen_faces(window)
+        checked = (face for face in chosen if face.state is FaceState.CHECKED)
+        act = window.actions_by_key
+        act["approve"].setEnabled(any(f.verdict is not Verdict.APPROVED for f in checked))
+        act["give_back"].setEnabled(any(face.landmarks is not None for face in chosen))
         project = window.session.project
         changed = False
         if project is not None:
             with contextlib.suppress(InputError):  # what cannot be read cannot be brought back
-                changed = project.has_originals([face.id for face in chosen_faces(window)])
-        window.actions_by_key["bring_back"].setEnabled(changed)
+                changed = project.has_originals([face.id for face in chosen])
+        act["bring_back"].setEnabled(changed)
 
     def _update_runs(self) -> None:
         window, act = self._window, self._window.actions_by_key

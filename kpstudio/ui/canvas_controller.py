@@ -207,6 +207,8 @@ class CanvasController(QObject):
         return " · ".join(facts) or figures(row)
 
     def _hint(self, face: Face, state: FaceState) -> str:
+        if face.verdict is not None:
+            return f"{face.review}."
         if face.landmarks is not None:
             return _HINTS.get(face.state, "")
         if state is FaceState.REJECTED:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from kpstudio.app.face_list import FaceListModel, Scope
 from kpstudio.app.face_order import Order
+from kpstudio.app.history_list import HistoryBook
 from kpstudio.app.inspection import Inspection
 from kpstudio.app.jobs import JobRunner
 from kpstudio.app.locks import Locks
@@ -34,9 +35,11 @@ from kpstudio.ui.actions import make_menus
 from kpstudio.ui.canvas import Canvas
 from kpstudio.ui.canvas_controller import CanvasController
 from kpstudio.ui.folder_controller import FolderController
+from kpstudio.ui.history_controller import HistoryController
 from kpstudio.ui.panels.change_bar import ChangeBar
 from kpstudio.ui.panels.curves import CurvesPanel
 from kpstudio.ui.panels.faces import FacesPanel
+from kpstudio.ui.panels.history import HistoryPanel
 from kpstudio.ui.panels.points import PointsPanel
 from kpstudio.ui.panels.review_summary import ReviewSummary
 from kpstudio.ui.panels.runs_table import RunsTable
@@ -86,7 +89,13 @@ class Frame(QMainWindow):
         self._make_controllers()
         self._lay_out()
         self._restore_geometry()
-        for source in (self.session, self.inspection, self.runs, self.training):
+        for source in (
+            self.session,
+            self.inspection,
+            self.runs,
+            self.training,
+            self.history_book,
+        ):
             source.failed.connect(self.warn)
 
     # Building
@@ -96,6 +105,7 @@ class Frame(QMainWindow):
         self.session = Session(self.jobs, self)
         self.runs = RunBook(self.session)
         self.inspection = Inspection(self.session)
+        self.history_book = HistoryBook(self.session)
         self.watch = FolderWatch(self.session)
         self.desk = TrainingDesk(self.session, self.runs)
         self.faces_model = FaceListModel(self.session, self.runs)
@@ -111,6 +121,7 @@ class Frame(QMainWindow):
         self.canvas = Canvas()
         self.faces = FacesPanel(self.session, self.runs, self.faces_model, self.thumbnails)
         self.points = PointsPanel()
+        self.history = HistoryPanel(self.history_book)
         self.train_settings = TrainSettings()
         self.curves = CurvesPanel()
         self.runs_table = RunsTable()
@@ -136,6 +147,9 @@ class Frame(QMainWindow):
             self.locks,
             self.canvas,
             self.points,
+        )
+        self.history_controller = HistoryController(
+            self.session, self.history_book, self.history, self.canvas
         )
         self.thumbnails.failed.connect(self.canvas_controller.take_failure)
         self.session.reread.connect(self.thumbnails.clear)
@@ -168,6 +182,7 @@ class Frame(QMainWindow):
         self.side.tabBar().setExpanding(False)
         self.side.addTab(self.points, "Points")
         self.side.addTab(self.review_summary, "Errors")
+        self.side.addTab(self.history, "History")
         self.side.addTab(self.train_settings, "Settings")
         self.bottom = _splitter(Qt.Orientation.Horizontal, self.strip, self.curves, self.runs_table)
         for place, share in enumerate(_BOTTOM):
@@ -236,12 +251,20 @@ class Frame(QMainWindow):
         visible = {
             self.points: not training,
             self.review_summary: workspace is Workspace.REVIEW,
+            self.history: not training,
             self.train_settings: training,
         }
         for widget, shown in visible.items():
             self.side.setTabVisible(self.side.indexOf(widget), shown)
-        self.side.tabBar().setVisible(workspace is Workspace.REVIEW)
+        self.side.tabBar().setVisible(not training)
         self.side.setCurrentWidget(self.train_settings if training else self.points)
+
+    def show_history(self) -> None:
+        """Bring the history into view; Train has no room for it."""
+        if self.workspace is Workspace.TRAIN:
+            self.show_workspace(Workspace.LABEL)
+        self.side.setCurrentWidget(self.history)
+        self.history.setFocus()
 
     def show_bottom(self) -> None:
         """Show the training strip while a run goes on, and the curves in Train at all times."""

@@ -23,6 +23,7 @@ from kpstudio.ui.canvas.layers import paint_moving, paint_pill, paint_still
 from kpstudio.ui.canvas.message import Message
 from kpstudio.ui.canvas.picture import Picture
 from kpstudio.ui.canvas.still import Still
+from kpstudio.ui.canvas.trace import Trace, paint_trace
 from kpstudio.ui.oddness import oddness
 
 _STEP = 1.25
@@ -50,6 +51,7 @@ class CanvasView(QWidget):
         self._adjustment = Adjustment()
         self._loupe = True
         self._still = Still()
+        self._trace: Trace | None = None
         self._message = Message(self)
         layout = QVBoxLayout(self)
         layout.addWidget(self._message, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -98,6 +100,11 @@ class CanvasView(QWidget):
         """Take names and edges of the points from ``scheme``."""
         self._content.scheme = scheme
         self._content.selection = self._content.selection.below(scheme.count if scheme else 0)
+        self.update()
+
+    def set_trace(self, trace: Trace | None) -> None:
+        """Show where points of the face worked on were before a change; None for nothing."""
+        self._trace = trace
         self.update()
 
     def set_layers(
@@ -278,6 +285,8 @@ class CanvasView(QWidget):
             ratio = self.devicePixelRatioF()
             self._still.paint(painter, self.size(), ratio, what, self._paint_still)
         paint_moving(painter, camera, content)
+        if self._trace is not None:
+            paint_trace(painter, camera, self._trace)
 
     def _paint_still(self, painter: QPainter) -> None:
         self._paint_ground(painter)

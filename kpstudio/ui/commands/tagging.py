@@ -114,6 +114,8 @@ class TagCommands(QObject):
         check = menu.addAction("Mark as checked")
         check.setEnabled(any(face.state is not FaceState.CHECKED for face in placed))
         check.triggered.connect(lambda: self._perform(set_states(placed, FaceState.CHECKED)))
+        menu.addAction(window.actions_by_key["approve"])
+        menu.addAction(window.actions_by_key["give_back"])
         menu.addSeparator()
         several = len(faces) > 1
         copy = menu.addAction("Copy file names" if several else "Copy file name")

@@ -16,6 +16,7 @@ from kpstudio.app.thumbnails import Thumbnail, ThumbnailLoader
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.review import Verdict
 from kpstudio.ui import theme
 
 ROW_HEIGHT = 60
@@ -143,10 +144,12 @@ class FaceDelegate(QStyledItemDelegate):
             FaceState.PREDICTED: look.data.prediction,
             FaceState.REJECTED: look.danger,
         }
-        text = row.state if row.state in touched else row.split
+        said = {Verdict.APPROVED: look.ok, Verdict.RETURNED: look.warning}
+        verdict = row.face.verdict
+        text = verdict or (row.state if row.state in touched else row.split)
         if not text:
             return 0
-        colour = QColor(touched.get(row.state, look.quiet))
+        colour = QColor(said[verdict] if verdict else touched.get(row.state, look.quiet))
         painter.setFont(theme.text_font(11))
         width = painter.fontMetrics().horizontalAdvance(text) + 16
         badge = QRectF(room.right() - width, room.center().y() - 8.5, width, 18)

@@ -1,0 +1,68 @@
+"""The history, who makes changes, and a second person's word on a face."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+from kpstudio.core.reviewing import approve, give_back
+from kpstudio.ui.commands.tagging import chosen_faces
+from kpstudio.ui.frame import Frame
+
+
+class ReviewingCommands(QObject):
+    """History and name in the Edit menu; approving and returning in the Points menu."""
+
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
+        self._window = window
+        window.session.author = window.settings.author
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what to call for each key of the action table."""
+        return {
+            "history": self._window.show_history,
+            "author": self.ask_author,
+            "approve": self.approve,
+            "give_back": self.give_back,
+        }
+
+    def ask_author(self) -> None:
+        """Ask for the name that is written to every change from now on."""
+        window = self._window
+        name, given = QInputDialog.getText(
+            window,
+            "Your name",
+            "Your name stands beside your changes in the history.\n"
+            "Left empty, it is the one by which the system knows you.",
+            QLineEdit.EchoMode.Normal,
+            window.session.author,
+        )
+        if given:
+            window.settings.author = name
+            window.session.author = window.settings.author
+
+    def approve(self) -> None:
+        """Agree with the chosen faces that are checked, and go on to the next one."""
+        window = self._window
+        faces = chosen_faces(window)
+        edit = approve(faces, window.session.author)
+        following = window.faces_model.neighbour(faces[0].id, 1) if len(faces) == 1 else ""
+        if edit.changes and window.session.perform(edit) and following:
+            window.session.choose(following)
+
+    def give_back(self) -> None:
+        """Ask what is to be done otherwise, and return the chosen faces with that."""
+        window = self._window
+        faces = [face for face in chosen_faces(window) if face.landmarks is not None]
+        if not faces:
+            return
+        what = faces[0].picture if len(faces) == 1 else f"{len(faces)} faces"
+        note, given = QInputDialog.getText(
+            window, "Return", f"What should be done otherwise with {what}?"
+        )
+        edit = give_back(faces, window.session.author, note)
+        if given and edit.changes:
+            window.session.perform(edit)

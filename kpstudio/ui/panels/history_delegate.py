@@ -1,0 +1,87 @@
+"""How a row of the history is painted: what, when, where and who; undone ones are greyed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kpstudio.app.history_list import ROW_ROLE, HistoryRow
+from kpstudio.ui import theme
+
+ROW_HEIGHT = 48
+_MARK = 3
+
+
+class HistoryDelegate(QStyledItemDelegate):
+    """Paints rows of `HistoryListModel`."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height that every row has."""
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        row: HistoryRow | None = index.data(ROW_ROLE)
+        if row is None:
+            return
+        painter.save()
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        look = theme.current()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(look.selection))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(look.hover))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(look.line))
+        if row.now:
+            painter.fillRect(rect.left(), rect.top(), _MARK, rect.height() - 1, QColor(look.accent))
+        room = rect.adjusted(12, 6, -12, -6)
+        _paint_words(painter, room, row)
+        painter.restore()
+
+
+def _paint_words(painter: QPainter, room: QRect, row: HistoryRow) -> None:
+    look = theme.current()
+    half = room.height() // 2
+    upper = QRect(room.left(), room.top(), room.width(), half)
+    lower = QRect(room.left(), room.top() + half, room.width(), half)
+    text = look.disabled if row.undone else look.text
+    quiet = look.disabled if row.undone else look.quiet
+    title = theme.text_font()
+    if row.now:
+        title.setWeight(QFont.Weight.DemiBold)
+    small = theme.text_font(theme.QUIET_PX)
+    used = _paint_right(painter, upper, row.clock, small, quiet)
+    _paint_left(painter, upper.adjusted(0, 0, -used, 0), row.title, title, text)
+    used = _paint_right(painter, lower, row.author, small, quiet)
+    _paint_left(painter, lower.adjusted(0, 0, -used, 0), row.where, small, quiet)
+
+
+def _paint_right(painter: QPainter, room: QRect, words: str, font: QFont, colour: str) -> int:
+    """Paint at the right, in half of the room at most; return the width it takes."""
+    if not words:
+        return 0
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    elide = Qt.TextElideMode.ElideRight
+    shown = painter.fontMetrics().elidedText(words, elide, room.width() // 2)
+    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(room, side, shown)
+    return painter.fontMetrics().horizontalAdvance(shown) + 8
+
+
+def _paint_left(painter: QPainter, room: QRect, words: str, font: QFont, colour: str) -> None:
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    elide = Qt.TextElideMode.ElideRight
+    shown = painter.fontMetrics().elidedText(words, elide, room.width())
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(room, side, shown)
