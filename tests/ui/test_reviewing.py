@@ -35,6 +35,8 @@ def test_a_checked_face_is_approved_and_another_returned(sample_faces):
 
         session.choose(first.id)
         assert act["approve"].isEnabled()
+        yield window.isActiveWindow
+        window.canvas.setFocus()
         key(window.canvas, Qt.Key.Key_Y)
         assert session.labels[first.id].review == Review(Verdict.APPROVED, "Änne B.")
         assert session.current.id == second.id, "and on to the next"
