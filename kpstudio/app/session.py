@@ -313,6 +313,8 @@ class Session(QObject):
     def perform(self, edit: Edit) -> bool:
         """Apply ``edit``, keep it on disk and make it undoable; False if it could not be kept."""
         assert self.project is not None, "nothing can change before a folder is open"
+        if edit.empty:
+            return True
         if not self._keep(edit, partial(self.project.record, edit, self.author)):
             return False
         self._announce(edit)

@@ -89,7 +89,11 @@ def _tell_undone(undone: Sequence[Undone], as_json: bool) -> None:
     if as_json:
         console.say_json({"undone": [entry._asdict() for entry in undone]})
         return
-    for key, faces, stay in undone:
+    for key, faces, stay, forgotten in undone:
+        if forgotten:
+            console.say(f"{key} is no longer in the history: undone there, or too long ago")
+            console.say("  no face was changed")
+            continue
         console.say(f"{key} undone: {console.count(faces, 'face')} as before")
         if stay:
             how = "was changed afterwards and stays" if stay == 1 else "were changed and stay"

@@ -68,6 +68,12 @@ class Edit:
         """The faces it touches."""
         return tuple(change.face_id for change in self.changes)
 
+    @property
+    def empty(self) -> bool:
+        """Whether it leaves everything as it is."""
+        same_scheme = self.scheme is None or self.scheme.before == self.scheme.after
+        return same_scheme and all(change.before == change.after for change in self.changes)
+
     def inverse(self) -> Edit:
         """Return the edit that undoes this one."""
         back = tuple(FaceChange(change.after, change.before) for change in self.changes)

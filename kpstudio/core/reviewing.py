@@ -44,6 +44,11 @@ def give_back(faces: Iterable[Face], by: str, note: str) -> Edit:
     return Edit(_verb("return", len(changes)), changes)
 
 
+def returnable(face: Face) -> bool:
+    """Return whether there is anything in ``face`` to disagree with: points, or a rejection."""
+    return face.landmarks is not None or face.finished
+
+
 def _returned_state(face: Face) -> FaceState:
     return unchecked_state(face) if face.finished else face.state
 

@@ -2,7 +2,7 @@
 
 It is the undo stack as well, so that a restart changes nothing: every edit done, oldest first, and
 behind them those undone, which the next edit forgets. It keeps the last `MOST_EDITS` edits, fewer
-where they touch many faces.
+where they touch many faces, but always the last `FEWEST_EDITS`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from kpstudio.store.keys import as_key, from_key
 
 MOST_EDITS = 5000
 MOST_FACES = 20_000
-"""Faces that all edits kept touch together; the last edit is kept however many it touches."""
+"""Faces that all edits kept touch together."""
+FEWEST_EDITS = 10
+"""Edits that are kept however many faces they touch."""
 PRUNE_EVERY = 50
 """Edits between two looks at whether there are too many."""
 
@@ -61,8 +63,8 @@ class History:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._last: tuple[int, Edit] | None = None
-        """The edit recorded last, with which the next one may merge."""
+        self._last: tuple[int, str, Edit] | None = None
+        """The edit recorded last and its author, with which the next one may merge."""
 
     # Reading
 
@@ -149,12 +151,13 @@ class History:
         """
         execute = self._tables.connection.execute
         forgotten = execute("DELETE FROM edits WHERE undone").rowcount
-        last, whole = self._last, None
-        if last is not None and not forgotten:
-            whole = last[1].merged(edit)
-        if last is not None and whole is not None:
-            execute("DELETE FROM edits WHERE id = ?", (last[0],))
-        whole = whole or edit
+        whole = edit
+        if self._last is not None and not forgotten:
+            before, by, earlier = self._last
+            merged = earlier.merged(edit) if by == author else None
+            if merged is not None:
+                execute("DELETE FROM edits WHERE id = ?", (before,))
+                whole = merged
         keys = [as_key(face_id) for face_id in whole.face_ids]
         scheme = None if whole.scheme is None else codec.scheme_change_to_text(whole.scheme)
         first, moment = keys[0] if keys else "", datetime.now(UTC).isoformat()
@@ -172,7 +175,7 @@ class History:
         )
         if number % PRUNE_EVERY == 0:
             self._prune()
-        self._last = number, whole
+        self._last = number, author, whole
 
     def mark(self, entries: Sequence[int], undone: bool) -> None:
         """Mark edits as undone, or as done again.
@@ -191,8 +194,8 @@ class History:
             "DELETE FROM edits WHERE id <= (SELECT max(id) FROM ("
             "SELECT id, row_number() OVER newest AS place, sum(faces) OVER newest AS total "
             "FROM edits WINDOW newest AS (ORDER BY id DESC)) "
-            "WHERE place > 1 AND (place > ? OR total > ?))",
-            (MOST_EDITS, MOST_FACES),
+            "WHERE place > ? AND (place > ? OR total > ?))",
+            (FEWEST_EDITS, MOST_EDITS, MOST_FACES),
         )
 
 

@@ -251,11 +251,14 @@ class Undone(NamedTuple):
         key: Of the finding.
         faces: How many faces are again as they were before.
         stay: How many were changed afterwards, and are left as they are.
+        forgotten: Whether the history no longer has the repair: it was undone there, or is too long
+            ago; no face is changed then.
     """
 
     key: str
     faces: int
     stay: int
+    forgotten: bool = False
 
 
 def take_back(labels: LabelSet, keys: Sequence[str]) -> list[Undone]:
@@ -300,4 +303,4 @@ def _take_back(project: Project, labels: LabelSet, key: str) -> Undone:
         project.set_setting(name, "" if value is None else value)
     left = tuple(other for other in decisions.applied if other is not entry)
     project.set_setting(SETTING, Decisions(decisions.dismissed, left).to_json())
-    return Undone(key, len(back), stay)
+    return Undone(key, len(back), stay, forgotten=bool(entry.when) and not made)

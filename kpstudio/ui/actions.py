@@ -120,7 +120,7 @@ ACTIONS = (
     ActionSpec("approve", "Points", "Approve", ("Y",), separated=True,
                tip="As a second person, agree with the selected faces that are checked"),
     ActionSpec("give_back", "Points", "Return with a note…", ("Shift+Y",),
-               tip="Send the selected faces back: they are then no longer checked"),
+               tip="Send the selected faces back: they are then neither checked nor rejected"),
     ActionSpec("bring_back", "Points", "Back to the file's labels", ("Ctrl+Backspace",),
                tip="Take back everything done to the selected faces; added faces stay"),
     ActionSpec("tags", "Points", "Tags…", ("T",),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.review import Verdict
+from kpstudio.core.reviewing import returnable
 from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
 
@@ -89,7 +90,7 @@ class Availability(QObject):
         checked = (face for face in chosen if face.state is FaceState.CHECKED)
         act = window.actions_by_key
         act["approve"].setEnabled(any(f.verdict is not Verdict.APPROVED for f in checked))
-        act["give_back"].setEnabled(any(face.landmarks is not None for face in chosen))
+        act["give_back"].setEnabled(any(map(returnable, chosen)))
         project = window.session.project
         changed = False
         if project is not None:

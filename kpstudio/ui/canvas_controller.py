@@ -208,7 +208,7 @@ class CanvasController(QObject):
 
     def _hint(self, face: Face, state: FaceState) -> str:
         if face.verdict is not None:
-            return f"{face.review}."
+            return f"{str(face.review).rstrip('.')}."
         if face.landmarks is not None:
             return _HINTS.get(face.state, "")
         if state is FaceState.REJECTED:

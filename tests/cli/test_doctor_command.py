@@ -148,9 +148,26 @@ def test_faces_changed_since_stay_as_they_are(kpstudio: Run, upside: Path) -> No
         project.record(back)
     kept = labels[first.id]
     code, out, _ = kpstudio("doctor-labels", upside, "--undo", "y-up", "--json")
-    assert (code, json.loads(out)) == (0, {"undone": [{"key": "y-up", "faces": 14, "stay": 1}]})
+    told = {"key": "y-up", "faces": 14, "stay": 1, "forgotten": False}
+    assert (code, json.loads(out)) == (0, {"undone": [told]})
     after = {face.id: face for face in open_corrected(upside).labels}
     assert after == {**before, first.id: kept}
+
+
+def test_a_repair_that_the_history_has_forgotten_changes_no_face(
+    kpstudio: Run, upside: Path
+) -> None:
+    kpstudio("doctor-labels", upside, "--quick", "--apply", "y-up")
+    with Project.open(upside) as project:
+        last = project.history.last_done
+        assert last is not None
+        project.step(project.history.edit(last.id).inverse(), [last.id], undone=True)
+        project.record(Edit("nothing", ()))
+    code, out, _ = kpstudio("doctor-labels", upside, "--undo", "y-up")
+    assert code == 0
+    assert out == (
+        "y-up is no longer in the history: undone there, or too long ago\n  no face was changed\n"
+    )
 
 
 def test_undoing_stands_alone(refused: Any, upside: Path) -> None:

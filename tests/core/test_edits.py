@@ -301,6 +301,15 @@ def test_a_stale_or_unfitting_scheme_is_refused_and_the_faces_stay() -> None:
     assert (list(labels), labels.scheme) == ([FACE], SCHEME)
 
 
+def test_an_edit_that_changes_nothing_says_so() -> None:
+    labels = LabelSet(Path(), SCHEME, [FACE])
+    assert edits.Edit("nothing", ()).empty
+    assert edits.set_state(FACE, FACE.state).empty
+    assert edits.set_scheme(labels, SCHEME).empty
+    assert not edits.set_scheme(labels, MINE).empty
+    assert not edits.set_states([FACE], FaceState.CHECKED).empty
+
+
 def test_a_change_of_the_scheme_merges_with_nothing() -> None:
     labels = LabelSet(Path(), SCHEME, [FACE])
     edit = replace(edits.set_scheme(labels, MINE), merge_key="nudge 0")

@@ -11,7 +11,7 @@ from kpstudio.core import edits
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.review import Review, Verdict
-from kpstudio.core.reviewing import approve, give_back, unchecked_state
+from kpstudio.core.reviewing import approve, give_back, returnable, unchecked_state
 from tests.core.strategies import SCHEME
 
 POINTS = Landmarks.of([[0, 0], [1, 0], [1, 1], [0, 1]])
@@ -73,6 +73,9 @@ def test_a_rejected_face_answers_what_was_asked_and_can_be_returned() -> None:
     assert (rejected.state, rejected.review) == (FaceState.REJECTED, None)
     again = after(give_back([rejected], "Bo", "a face after all"))
     assert (again.state, again.verdict) == (FaceState.UNLABELLED, Verdict.RETURNED)
+    assert returnable(asked)
+    assert returnable(rejected)
+    assert not returnable(again), "there is nothing in it"
 
 
 def test_taking_the_check_back_takes_the_approval_too() -> None:

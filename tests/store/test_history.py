@@ -95,6 +95,13 @@ def test_nudges_of_one_opening_are_one_entry(folder: Path) -> None:
         assert len(project.history.entries()) == 2
 
 
+def test_nudges_of_two_authors_stay_apart(project: Project) -> None:
+    first = nudged(FACE, 1, "nudge 1")
+    project.record(first, "Änne")
+    project.record(nudged(after(first), 2, "nudge 1"), "Bo")
+    assert [entry.author for entry in project.history.entries()] == ["Änne", "Bo"]
+
+
 def test_nudges_around_an_undo_stay_apart(project: Project) -> None:
     first = nudged(FACE, 1, "nudge 1")
     project.record(first)
@@ -121,6 +128,7 @@ def test_what_was_done_to_a_face_is_found_without_what_was_undone(project: Proje
 
 def test_the_oldest_edits_are_forgotten(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history_module, "MOST_EDITS", 3)
+    monkeypatch.setattr(history_module, "FEWEST_EDITS", 1)
     monkeypatch.setattr(history_module, "PRUNE_EVERY", 1)
     face = FACE
     for x in range(1, 6):
@@ -145,12 +153,15 @@ def test_edits_of_many_faces_make_the_history_shorter(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(history_module, "MOST_FACES", 4)
+    monkeypatch.setattr(history_module, "FEWEST_EDITS", 2)
     monkeypatch.setattr(history_module, "PRUNE_EVERY", 1)
     crowd = [replace(FACE, id=f"{k}.jpg#0", picture=f"{k}.jpg") for k in range(6)]
     project.record(nudged(FACE, 1))
     project.record(edits.add_faces(crowd[:3], "add 3"))
     assert len(project.history.entries()) == 2
-    project.record(edits.set_states(crowd[:2], FaceState.CHECKED))
-    assert verbs(project) == [("mark 2 faces as checked", False)]
-    project.record(edits.set_states(crowd[3:] + crowd[:3], FaceState.CORRECTED))
-    assert verbs(project) == [("mark 6 faces as corrected", False)], "the last one is always kept"
+    project.record(edits.set_states(crowd[:1], FaceState.CHECKED))
+    assert verbs(project) == [("add 3", False), ("mark as checked", False)]
+    project.record(edits.set_states(crowd, FaceState.CORRECTED))
+    assert verbs(project) == [("mark as checked", False), ("mark 6 faces as corrected", False)], (
+        "the last two are kept however many faces they touch"
+    )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
-from kpstudio.core.reviewing import approve, give_back
+from kpstudio.core.reviewing import approve, give_back, returnable
 from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
 
@@ -56,7 +56,7 @@ class ReviewingCommands(QObject):
     def give_back(self) -> None:
         """Ask what is to be done otherwise, and return the chosen faces with that."""
         window = self._window
-        faces = [face for face in chosen_faces(window) if face.landmarks is not None]
+        faces = [face for face in chosen_faces(window) if returnable(face)]
         if not faces:
             return
         what = faces[0].picture if len(faces) == 1 else f"{len(faces)} faces"
