@@ -115,6 +115,5 @@ def _told(left_out: Sequence[LeftOut], undone: bool) -> str:
     others = (
         "what is older can still be undone" if undone else "what came later can still be redone"
     )
-    why = f"{first.what} has changed otherwise since, here or in its label file"
     more = f", and {len(left_out) - 1} other changes likewise" if len(left_out) > 1 else ""
-    return f"“{first.verb}” is not {done}: {why}{more}; {others}."
+    return f"“{first.verb}” is not {done}: {first.why}{more}; {others}."

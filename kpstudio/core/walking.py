@@ -16,11 +16,11 @@ class LeftOut:
 
     Attributes:
         verb: Of the edit.
-        what: What has changed since: a picture, or "the scheme".
+        why: What has changed since, in words that go on a sentence.
     """
 
     verb: str
-    what: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ def walk(labels: LabelSet, edits: Iterable[Edit]) -> Walk:
     left_out, verb = [], ""
     for edit in edits:
         verb = edit.verb
-        what = way.obstacle(edit)
-        if what:
-            left_out.append(LeftOut(verb, what))
+        why = way.obstacle(edit)
+        if why:
+            left_out.append(LeftOut(verb, why))
         else:
             way.take(edit)
     return Walk(way.edit(verb), tuple(left_out))
@@ -64,18 +64,21 @@ class _Way:
         self._scheme = person_scheme(labels)
 
     def obstacle(self, edit: Edit) -> str:
-        """Return what has changed so that ``edit`` does not fit, or ""."""
+        """Return why ``edit`` does not fit, or ""."""
         labels = self._labels
         if edit.scheme is not None:
             after = edit.scheme.after
             fits = after is None or after.count == labels.own_scheme.count
             if edit.scheme.before != self._scheme or not fits:
-                return "the scheme"
+                return "the scheme has changed otherwise since"
         for change in edit.changes:
             now = self._faces.get(change.face_id, labels.get(change.face_id))
             if now != change.before or not self._may_become(change):
                 face = change.after or change.before
-                return "a face" if face is None else face.picture
+                assert face is not None
+                if now is None and change.before is not None:
+                    return f"the face in {face.picture} is no longer there"
+                return f"{face.picture} has changed otherwise since, here or in its label file"
         return ""
 
     def _may_become(self, change: FaceChange) -> bool:

@@ -215,6 +215,30 @@ def test_what_no_longer_fits_is_told_and_undoing_goes_on(desk, folder):
     assert len(desk.said) == 1
 
 
+def test_undoing_goes_past_a_picture_that_is_gone_and_finds_it_again(desk, folder):
+    desk.open(folder)
+    session = desk.session
+    session.perform(move(session.labels["f1.png#0"]))
+    session.perform(move(session.labels["f0.png#0"]))
+    corrected = session.labels["f0.png#0"]
+    away = [(folder / name).rename(folder.parent / name) for name in ("f0.png", "f0.pts")]
+    desk.open(folder)
+    desk.said.clear()
+    session.undo()
+    (said,) = desk.said
+    assert "“move nose tip” is not undone: the face in f0.png is no longer there" in said
+    session.undo()
+    assert session.labels["f1.png#0"].state is FaceState.LABELLED
+    for path in away:
+        path.rename(folder / path.name)
+    desk.open(folder)
+    assert session.labels["f0.png#0"] == corrected, "what could not be undone is still done"
+    session.redo()
+    session.redo()
+    session.undo()
+    assert session.labels["f0.png#0"].state is FaceState.LABELLED
+
+
 def test_a_history_that_cannot_be_read_is_one_sentence(desk, folder, monkeypatch):
     desk.open(folder)
     session = desk.session

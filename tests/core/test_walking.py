@@ -18,6 +18,8 @@ from tests.core.test_edits import contents, fitting_edits
 
 SQUARE = Landmarks.of([[0, 0], [1, 0], [1, 1], [0, 1]])
 A, B = (Face(f"{name}.jpg#0", f"{name}.jpg", SQUARE, state=FaceState.LABELLED) for name in "ab")
+CHANGED = "a.jpg has changed otherwise since, here or in its label file"
+SCHEME_CHANGED = "the scheme has changed otherwise since"
 MINE = replace(SCHEME, points=tuple("abcd"))
 
 
@@ -57,14 +59,16 @@ def test_what_does_not_fit_is_passed_over_and_all_else_done() -> None:
     first, second = moved(A, 5), edits.set_state(B, FaceState.CHECKED)
     labels = labels_of(replace(A, photo=True), B)
     way = walk(labels, [first, second])
-    assert way.left_out == (LeftOut("move point 1", "a.jpg"),)
+    assert way.left_out == (LeftOut("move point 1", CHANGED),)
     assert way.edit.changes == second.changes
 
 
 def test_what_is_gone_is_named_by_its_picture() -> None:
     edit = edits.add_faces([A], "add a face").inverse()
-    assert walk(labels_of(B), [edit]).left_out == (LeftOut("add a face", "a.jpg"),)
-    assert walk(labels_of(A), [edit.inverse()]).left_out == (LeftOut("add a face", "a.jpg"),)
+    assert walk(labels_of(B), [edit]).left_out == (
+        LeftOut("add a face", "the face in a.jpg is no longer there"),
+    )
+    assert walk(labels_of(A), [edit.inverse()]).left_out == (LeftOut("add a face", CHANGED),)
 
 
 def test_there_and_back_comes_to_nothing() -> None:
@@ -78,16 +82,16 @@ def test_schemes_are_walked_through_and_must_fit() -> None:
     labels = labels_of(A)
     there = edits.set_scheme(labels, MINE)
     assert walk(labels, [there]).edit.scheme == edits.SchemeChange(None, MINE)
-    assert walk(labels, [there.inverse()]).left_out == (LeftOut("edit the scheme", "the scheme"),)
+    assert walk(labels, [there.inverse()]).left_out == (LeftOut("edit the scheme", SCHEME_CHANGED),)
     five = edits.Edit("five", (), scheme=edits.SchemeChange(None, generic_scheme(5)))
-    assert walk(labels, [five]).left_out == (LeftOut("five", "the scheme"),)
+    assert walk(labels, [five]).left_out == (LeftOut("five", SCHEME_CHANGED),)
 
 
 def test_points_of_other_labels_do_not_fit() -> None:
     bare = replace(A, landmarks=None)
     edit = edits.start_from(bare, Landmarks.of([[1, 2]]))
     way = walk(labels_of(bare), [edit])
-    assert way.left_out == (LeftOut("start from the prediction", "a.jpg"),)
+    assert way.left_out == (LeftOut("start from the prediction", CHANGED),)
 
 
 def test_what_a_label_file_no_longer_says_is_not_brought_back() -> None:
@@ -96,5 +100,5 @@ def test_what_a_label_file_no_longer_says_is_not_brought_back() -> None:
     labels = labels_of(after(second))
     labels.outdated[A.id] = A
     way = walk(labels, [second.inverse(), first.inverse()])
-    assert way.left_out == (LeftOut("move point 1", "a.jpg"),)
+    assert way.left_out == (LeftOut("move point 1", CHANGED),)
     assert way.edit.changes == (edits.FaceChange(after(second), after(first)),)
