@@ -202,11 +202,11 @@ def _row_of(entry: Entry) -> HistoryRow:
 
 
 def _said(change: FaceChange) -> str:
-    """Return what a second person said by a change, or ""."""
+    """Return the note that a second person gave by a change, or ""."""
     before, after = change.before, change.after
     if before is None or after is None or before.review == after.review:
         return ""
-    return "" if after.review is None else str(after.review)
+    return "" if after.review is None else after.review.note
 
 
 def face_name(face_id: str) -> str:

@@ -45,8 +45,9 @@ class Moves:
             parts.append(f"{self.name(moved[0], names)} by {distances[moved[0]]:.1f} px")
         elif len(moved):
             far = moved[np.argmax(distances[moved])]
-            mean = f"{len(moved)} points by {np.mean(distances[moved]):.1f} px"
-            parts.append(f"{mean}, at most {distances[far]:.1f} px ({self.name(far, names)})")
+            mean, most = f"{np.mean(distances[moved]):.1f}", f"{distances[far]:.1f}"
+            at_most = f", at most {most} px ({self.name(far, names)})" if most != mean else ""
+            parts.append(f"{len(moved)} points by {mean} px{at_most}")
         for what, here in (("placed", self.after_image), ("taken away", self.before_image)):
             count = int(np.isfinite(here).all(axis=1).sum()) - len(moved)
             if count:

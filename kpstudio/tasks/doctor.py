@@ -303,4 +303,4 @@ def _take_back(project: Project, labels: LabelSet, key: str) -> Undone:
         project.set_setting(name, "" if value is None else value)
     left = tuple(other for other in decisions.applied if other is not entry)
     project.set_setting(SETTING, Decisions(decisions.dismissed, left).to_json())
-    return Undone(key, len(back), stay, forgotten=bool(entry.when) and not made)
+    return Undone(key, len(back), stay, forgotten=entry.before is None and not made)

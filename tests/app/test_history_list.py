@@ -83,7 +83,7 @@ def test_the_face_in_view_has_its_own_changes_with_their_moves(desk, book):
     after = book.of_face.rows[0].change.after
     assert after.landmarks.xy_image[52].tolist() == [x + 3.0, y + 4.0]
     session.perform(give_back([session.labels["f1.png#0"]], "Bo", "the nose"))
-    assert book.of_face.rows[2].where == "Returned by Bo: the nose"
+    assert book.of_face.rows[2].where == "the nose"
     session.choose("f2.png#0")
     assert titles(book.of_face) == ["Mark 3 faces as checked"]
     tip = book.of_face.index(0).data(Qt.ItemDataRole.ToolTipRole)

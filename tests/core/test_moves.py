@@ -36,6 +36,7 @@ def test_the_moved_points_and_their_distances() -> None:
     [
         (shifted((1, 3, 4)), "nose tip by 5.0 px"),
         (shifted((0, 3, 4), (1, 1, 0)), "2 points by 3.0 px, at most 5.0 px (chin)"),
+        (shifted((0, 3, 4), (1, 3, 4)), "2 points by 5.0 px"),
         (set_state(FACE, FaceState.CHECKED).changes[0], ""),
         (FaceChange(replace(FACE, landmarks=None), FACE), "3 points placed"),
         (FaceChange(FACE, None), "3 points taken away"),

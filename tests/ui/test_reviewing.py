@@ -20,6 +20,8 @@ def answer(window: MainWindow, key_of_action: str, text: str) -> Script:
     ask.setTextValue(text)
     ask.accept()
     yield lambda: dialog(QInputDialog) is None
+    window.activateWindow()  # off screen there is no window manager to do it, and keys go nowhere
+    yield window.isActiveWindow
 
 
 def test_a_checked_face_is_approved_and_another_returned(sample_faces):
@@ -35,7 +37,6 @@ def test_a_checked_face_is_approved_and_another_returned(sample_faces):
 
         session.choose(first.id)
         assert act["approve"].isEnabled()
-        yield window.isActiveWindow
         window.canvas.setFocus()
         key(window.canvas, Qt.Key.Key_Y)
         assert session.labels[first.id].review == Review(Verdict.APPROVED, "Änne B.")

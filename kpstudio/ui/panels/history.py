@@ -21,7 +21,7 @@ from kpstudio.core.moves import Moves
 from kpstudio.core.schema import PointSchema
 from kpstudio.ui import theme
 from kpstudio.ui.panels.history_delegate import HistoryDelegate
-from kpstudio.ui.panels.parts import EmptyState, Header
+from kpstudio.ui.panels.parts import EmptyState, Header, hairline
 
 ALL, OF_FACE = range(2)
 _NOTHING = "Nothing has been changed here yet. What you change is listed, and can be undone."
@@ -87,6 +87,9 @@ class HistoryPanel(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self.face_list, 1)
+        self._line = hairline()
+        self._line.hide()
+        inside.addWidget(self._line)
         inside.addWidget(self.moves)
         self._empty = EmptyState(_NOTHING)
         for page in (self.list, face_page, self._empty):
@@ -112,6 +115,7 @@ class HistoryPanel(QWidget):
     def show_moves(self, moves: Moves | None, scheme: PointSchema) -> None:
         """Show which points a change moved; None for no change."""
         self.moves.show_moves(moves, scheme)
+        self._line.setVisible(not self.moves.isHidden())
 
     def _show_page(self, *_: object) -> None:
         """Show the list that is asked for, or a sentence where it is empty."""

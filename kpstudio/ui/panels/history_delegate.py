@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kpstudio.app.history_list import ROW_ROLE, HistoryRow
@@ -11,6 +11,7 @@ from kpstudio.ui import theme
 
 ROW_HEIGHT = 48
 _MARK = 3
+_GAP = 8
 
 
 class HistoryDelegate(QStyledItemDelegate):
@@ -50,7 +51,8 @@ class HistoryDelegate(QStyledItemDelegate):
 
 def _paint_words(painter: QPainter, room: QRect, row: HistoryRow) -> None:
     look = theme.current()
-    half = room.height() // 2
+    lines = 2 if row.where or row.author else 1
+    half = room.height() // lines
     upper = QRect(room.left(), room.top(), room.width(), half)
     lower = QRect(room.left(), room.top() + half, room.width(), half)
     text = look.disabled if row.undone else look.text
@@ -59,23 +61,25 @@ def _paint_words(painter: QPainter, room: QRect, row: HistoryRow) -> None:
     if row.now:
         title.setWeight(QFont.Weight.DemiBold)
     small = theme.text_font(theme.QUIET_PX)
-    used = _paint_right(painter, upper, row.clock, small, quiet)
+    used = _paint_right(painter, upper, row.clock, small, quiet, room.width() // 2)
     _paint_left(painter, upper.adjusted(0, 0, -used, 0), row.title, title, text)
-    used = _paint_right(painter, lower, row.author, small, quiet)
+    left = room.width() - QFontMetrics(small).horizontalAdvance(row.where) - _GAP
+    used = _paint_right(painter, lower, row.author, small, quiet, max(left, room.width() // 2))
     _paint_left(painter, lower.adjusted(0, 0, -used, 0), row.where, small, quiet)
 
 
-def _paint_right(painter: QPainter, room: QRect, words: str, font: QFont, colour: str) -> int:
-    """Paint at the right, in half of the room at most; return the width it takes."""
+def _paint_right(
+    painter: QPainter, room: QRect, words: str, font: QFont, colour: str, most: int
+) -> int:
+    """Paint at the right, ``most`` pixels wide at most; return the width it takes."""
     if not words:
         return 0
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    elide = Qt.TextElideMode.ElideRight
-    shown = painter.fontMetrics().elidedText(words, elide, room.width() // 2)
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, most)
     side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(room, side, shown)
-    return painter.fontMetrics().horizontalAdvance(shown) + 8
+    return painter.fontMetrics().horizontalAdvance(shown) + _GAP
 
 
 def _paint_left(painter: QPainter, room: QRect, words: str, font: QFont, colour: str) -> None:
