@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kpstudio.core.edits import FaceChange, SchemeChange
@@ -89,6 +89,7 @@ def test_extras_that_json_cannot_carry_are_refused(extra: object) -> None:
 
 @given(st.text(max_size=20) | plain_json.map(lambda value: json.dumps(value)))
 def test_any_other_text_is_an_input_error(text: str) -> None:
+    assume(text.replace(" ", "") != "[null,null]")  # a change of the scheme that changes nothing
     for read in (
         codec.face_from_text,
         codec.landmarks_from_text,
