@@ -354,7 +354,7 @@ def _farthest(loadings: FloatArray, inner: FloatArray, noise: float, pull: Float
     the point, in the inverse of P's block there.
     """
     own = loadings.reshape(len(loadings) // 2, 2, loadings.shape[1])
-    blocks = (np.eye(2) - np.einsum("nim,mk,njk->nij", own, inner, own)) / noise
+    blocks = (np.eye(2) - own @ inner @ own.transpose(0, 2, 1)) / noise
     pulls = pull.reshape(-1, 2)
     away = np.einsum("ni,ni->n", pulls, np.linalg.solve(blocks, pulls[..., None])[..., 0])
     return int(np.argmax(away))
