@@ -164,5 +164,6 @@ def test_the_faces_of_a_photo_become_faces_and_a_pasted_picture_is_kept(
         QGuiApplication.clipboard().setMimeData(url)
         window.actions_by_key["paste_photos"].trigger()
         yield lambda: window.session.current.id == faces[0].id  # it was there before
+        QGuiApplication.clipboard().clear()  # what came from here must not outlive Python
 
     assert drive([str(sample_faces)], script) == 0
