@@ -100,6 +100,7 @@ class FaceListModel(QStringListModel):
         self._turned = False
         self._named = session.labels
         self._by_name: tuple[str, ...] = ()
+        self._scope_ids: tuple[str, ...] = ()
         self._rows: tuple[str, ...] = ()
         self._row_of: dict[str, int] = {}
         session.opened.connect(self._opened)
@@ -183,7 +184,7 @@ class FaceListModel(QStringListModel):
             ids = tuple(face_id for face_id in ids if self._in_scope(labels[face_id]))
         shown = self._chosen(ids)
         self.rebuilding.emit()
-        self._rows = shown
+        self._rows, self._scope_ids = shown, ids
         self._row_of = dict(zip(shown, range(len(shown)), strict=True))
         self.setStringList(shown)
         self.counted.emit(len(shown), len(ids))
@@ -216,6 +217,11 @@ class FaceListModel(QStringListModel):
     def face_ids(self) -> tuple[str, ...]:
         """The faces shown, in order."""
         return self._rows
+
+    @property
+    def scope_ids(self) -> tuple[str, ...]:
+        """The faces of the scope in the order of their names, whatever the search leaves."""
+        return self._scope_ids
 
     def row_of(self, face_id: str) -> int:
         """Return the row of a face, or -1 where it is not shown."""

@@ -21,14 +21,17 @@ from PySide6.QtWidgets import (
 
 from kpstudio.app.face_list import FaceListModel, Scope
 from kpstudio.app.face_order import Order
+from kpstudio.app.progress import Progress
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import FaceState
 from kpstudio.core.order import natural_key
 from kpstudio.core.tags import tags_in_use
 from kpstudio.ui import theme
 from kpstudio.ui.panels.face_delegate import FaceDelegate
+from kpstudio.ui.panels.progress_ring import ProgressRing
 from kpstudio.ui.panels.search_box import SearchBox
 
 _NO_MATCH = "No face fits the search."
@@ -78,6 +81,8 @@ class FacesPanel(QWidget):
         self.search = self.search_box.line
         self._count = QLabel()
         theme.set_role(self._count, "quiet")
+        self.ring = ProgressRing(Progress(session, runs, model), self)
+        self.ring.state_wanted.connect(self._find_state)
         self._order = QPushButton("name")
         self._order.setFlat(True)
         self._parts = _parts_bar(self._choose_part)
@@ -114,6 +119,7 @@ class FacesPanel(QWidget):
         row.setContentsMargins(12, 0, 4, 0)
         row.setSpacing(8)
         row.addWidget(heading)
+        row.addWidget(self.ring)
         row.addWidget(self._count, 1)
         row.addWidget(self._order)
         header.setFixedHeight(36)
@@ -223,6 +229,9 @@ class FacesPanel(QWidget):
             self.search_box.show_problem(str(error))
             if not self._model.rowCount():  # the faces that were there before stay
                 self._show_hint(0, 1)
+
+    def _find_state(self, state: FaceState) -> None:
+        self.search.setText(f"state:{state}")
 
     def _search_again(self) -> None:
         if self.search.text():
