@@ -79,6 +79,13 @@ class Face:
         return self.review.verdict if approved is (self.state is FaceState.CHECKED) else None
 
     @property
+    def by_person(self) -> bool:
+        """Whether a person placed points of it, or looked at them all and found them right."""
+        if self.state in (FaceState.CORRECTED, FaceState.CHECKED):
+            return True
+        return self.landmarks is not None and self.landmarks.source is Source.PERSON
+
+    @property
     def changed(self) -> bool:
         """Whether it differs from what the files say."""
         touched = (

@@ -15,8 +15,7 @@ import torch
 from torch import Tensor
 
 from kpstudio.core.geometry import Box
-from kpstudio.core.labelset import Face, FaceState
-from kpstudio.core.landmarks import Source
+from kpstudio.core.labelset import Face
 from kpstudio.core.metrics import normaliser_length
 from kpstudio.core.schema import Normaliser
 from kpstudio.engine.config import TrainConfig
@@ -185,11 +184,4 @@ def _has_size(box: Box) -> bool:
 
 def weights_of(faces: Sequence[Face], corrected: float) -> Tensor:
     """Return (N,) how much each face counts: ``corrected`` where a person corrected it, else 1."""
-    return torch.tensor([corrected if by_person(face) else 1.0 for face in faces])
-
-
-def by_person(face: Face) -> bool:
-    """Whether a person placed points of ``face``, or looked at them all and found them right."""
-    if face.state in (FaceState.CORRECTED, FaceState.CHECKED):
-        return True
-    return face.landmarks is not None and face.landmarks.source is Source.PERSON
+    return torch.tensor([corrected if face.by_person else 1.0 for face in faces])

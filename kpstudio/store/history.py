@@ -141,6 +141,22 @@ class History:
         rows = self._tables.read("SELECT DISTINCT face_id FROM changes")
         return frozenset(from_key(key) for (key,) in rows)
 
+    def touched_since(self, moment: datetime) -> frozenset[str]:
+        """Return every face that was changed from a moment on; not by what has been undone.
+
+        Args:
+            moment: In UTC.
+
+        Raises:
+            InputError: If the project cannot be read.
+        """
+        rows = self._tables.read(
+            "SELECT DISTINCT changes.face_id FROM changes JOIN edits ON edits.id = edit "
+            "WHERE time >= ? AND NOT undone",
+            (moment.isoformat(),),
+        )
+        return frozenset(from_key(key) for (key,) in rows)
+
     # Writing
 
     def push(self, edit: Edit, author: str) -> None:

@@ -293,6 +293,14 @@ class RunFolder:
         return state
 
     @property
+    def started(self) -> datetime | None:
+        """When the training began, in UTC; None where that cannot be read."""
+        try:
+            return datetime.fromisoformat(str(self._state().get("started")))
+        except ValueError:
+            return None
+
+    @property
     def message(self) -> str:
         """Why the run failed, or ""."""
         return str(self._state().get("message", ""))

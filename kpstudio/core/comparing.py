@@ -1,0 +1,142 @@
+"""Two runs' predictions of the same faces, face by face and point by point."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from kpstudio.core.labelset import Face
+from kpstudio.core.landmarks import FloatArray, Landmarks
+from kpstudio.core.metrics import FAILURE_THRESHOLD, normaliser_length, point_errors
+from kpstudio.core.schema import PointSchema
+
+
+class Outcome(StrEnum):
+    """What became of a face from the old run to the new one."""
+
+    FIXED = "fixed"
+    BROKEN = "broken"
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "same"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Shift:
+    """How two predictions of one face, or of one point, differ.
+
+    All are fractions of the face's normaliser, NaN where unknown.
+
+    Attributes:
+        before: Error of the old run: of a face its NME, of a point the mean over the faces.
+        after: The same of the new run.
+        moved: Mean distance between both predictions.
+    """
+
+    before: float
+    after: float
+    moved: float
+
+    @property
+    def change(self) -> float:
+        """How much the error has grown; negative where it has become less, NaN if unknown."""
+        return self.after - self.before
+
+    @property
+    def outcome(self) -> Outcome:
+        """Whether it fails no more, fails now, or has become better or worse without that."""
+        if not math.isfinite(self.change):
+            return Outcome.UNKNOWN
+        failed, fails = self.before > FAILURE_THRESHOLD, self.after > FAILURE_THRESHOLD
+        if failed != fails:
+            return Outcome.FIXED if failed else Outcome.BROKEN
+        if self.change == 0.0:
+            return Outcome.SAME
+        return Outcome.BETTER if self.change < 0.0 else Outcome.WORSE
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What changed from one run to another.
+
+    Attributes:
+        faces: By id, those that both have predicted, in the order given.
+        points: One for each point of the scheme.
+    """
+
+    faces: Mapping[str, Shift]
+    points: tuple[Shift, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """Return how many faces came out so."""
+        return sum(face.outcome is outcome for face in self.faces.values())
+
+    @property
+    def means(self) -> tuple[float, float]:
+        """Mean NME before and after, over the faces whose errors are known; NaN without any."""
+        known = [face for face in self.faces.values() if math.isfinite(face.change)]
+        if not known:
+            return math.nan, math.nan
+        return (
+            float(np.mean([face.before for face in known])),
+            float(np.mean([face.after for face in known])),
+        )
+
+
+def compare(
+    faces: Sequence[Face],
+    old: Mapping[str, Landmarks],
+    new: Mapping[str, Landmarks],
+    scheme: PointSchema,
+) -> Comparison:
+    """Compare two predictions of each of ``faces``.
+
+    Only points that both runs predict are compared, so that a run of few points does not gain by
+    that. Errors are divided by the normaliser of the labelled points, as everywhere; how far an
+    unlabelled face's points moved, by that of the old prediction.
+
+    Args:
+        faces: Those of interest; faces that either run has not predicted are left out.
+        old: By face id, the points of the run to compare with, over the scheme.
+        new: The same of the run in use.
+        scheme: Gives the normaliser.
+    """
+    both = [face for face in faces if face.id in old and face.id in new]
+    measured = np.empty((len(both), 3, scheme.count))
+    for row, face in zip(measured, both, strict=True):
+        row[:] = _measured(face, old[face.id], new[face.id], scheme)
+    by_face, by_point = _mean(measured, 2).tolist(), _mean(measured, 0).T.tolist()
+    shifts = {face.id: Shift(*values) for face, values in zip(both, by_face, strict=True)}
+    return Comparison(shifts, tuple(Shift(*values) for values in by_point))
+
+
+def _measured(face: Face, was: Landmarks, now: Landmarks, scheme: PointSchema) -> FloatArray:
+    """Return (3, K) error before, error after and distance moved, over the face's normaliser."""
+    moved = point_errors(now.xy_image, was.xy_image)
+    if face.landmarks is None or not face.labelled:
+        unknown = np.full(scheme.count, np.nan)
+        measured, truth = np.stack([unknown, unknown, moved]), was.xy_image
+    else:
+        truth = face.landmarks.xy_image
+        both = np.where(np.isfinite(moved), 0.0, np.nan)
+        measured = np.stack(
+            [
+                point_errors(was.xy_image, truth) + both,
+                point_errors(now.xy_image, truth) + both,
+                moved,
+            ]
+        )
+    return np.asarray(measured / normaliser_length(truth, scheme.normaliser))
+
+
+def _mean(values: FloatArray, axis: int) -> FloatArray:
+    """Return the mean over what is no NaN; NaN, without a warning, where nothing is."""
+    known = np.isfinite(values)
+    count = known.sum(axis=axis)
+    total = np.where(known, values, 0.0).sum(axis=axis)
+    return np.asarray(np.where(count > 0, total / np.maximum(count, 1), np.nan))
