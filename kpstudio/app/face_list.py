@@ -47,7 +47,7 @@ class FaceRow:
 
     Attributes:
         face: The face.
-        name: Its picture's file name, with the face's number where the picture has several.
+        name: What to call it (`FaceListModel.name_of`).
         error: How far the prediction is off, or None.
         yaw: About how far the head is turned, degrees; NaN where unknown.
         split: "train", "val" or "".
@@ -251,16 +251,24 @@ class FaceListModel(QStringListModel):
         """Return what is shown of a face, whether it is in the list or not."""
         return self._row(self._session.labels[face_id])
 
-    def _row(self, face: Face) -> FaceRow:
-        name = face.picture.rpartition("/")[2]
-        labels = self._session.labels
+    def name_of(self, face: Face) -> str:
+        """Return a face's picture's file name, with its number where the picture has several."""
+        name, labels = face.picture.rpartition("/")[2], self._session.labels
         if labels.count_of(face.picture) > 1 and len(of := labels.faces_of(face.picture)) > 1:
-            name = f"{name} ({of.index(face) + 1})"
+            return f"{name} ({of.index(face) + 1})"
+        return name
+
+    def finds(self, face: Face) -> bool:
+        """Return whether the search finds a face, be it in the scope or not."""
+        return self._test is None or self._test(face)
+
+    def _row(self, face: Face) -> FaceRow:
         facts = self.facts
         error, split = facts.error(face.id), facts.split(face.id)
         broken = self._session.broken.get(face.picture, "")
         doubt = math.nan if face.labelled else facts.doubt(face)
-        return FaceRow(face, name, error, facts.yaw(face), split, facts.state(face), broken, doubt)
+        name, yaw = self.name_of(face), facts.yaw(face)
+        return FaceRow(face, name, error, yaw, split, facts.state(face), broken, doubt)
 
     def read_persons(self, pattern: str) -> None:
         """Let names show persons by another rule (`kpstudio.core.persons`), and keep it.

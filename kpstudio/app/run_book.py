@@ -53,7 +53,7 @@ class RunBook(QObject):
         self._to: SchemeMap | None = None  # from the points of the run to those of the folder
         self._split: dict[str, str] = {}
         self._predictions: dict[str, Landmarks] = {}
-        # What a training showed last, until its final weights have answered; never stored.
+        # What is shown of a run in training, or just trained, that has not answered; never stored.
         self._interim: dict[str, Landmarks] = {}
         self._broken_told: set[str] = set()
         self._errors: dict[str, FaceError | None] = {}
@@ -169,10 +169,16 @@ class RunBook(QObject):
         if last and (self._session.project.runs_folder / last).is_dir():
             self.use(last)
 
-    def _show(self, run: str, predictions: dict[str, Landmarks], split: dict[str, str]) -> None:
+    def _show(
+        self,
+        run: str,
+        predictions: dict[str, Landmarks],
+        split: dict[str, str],
+        interim: Mapping[str, Landmarks] | None = None,
+    ) -> None:
         self._stop_predicting()
         if run != self._run:
-            self._interim = {}
+            self._interim = dict(interim or {})
         self._run = run
         self._predictions = predictions
         self._split = split
@@ -190,11 +196,19 @@ class RunBook(QObject):
         """Return "train", "val" or "" for the run in use."""
         return self._split.get(face_id, "")
 
-    def begin_live(self, run: str, split: Mapping[str, str]) -> None:
-        """Show a run that is being trained: its predictions come by `show_live`."""
+    def begin_live(self, run: str, split: Mapping[str, str], as_in_use: bool = False) -> None:
+        """Show a run that is being trained: its predictions come by `show_live`.
+
+        Args:
+            run: Its name.
+            split: "train" or "val" by face id.
+            as_in_use: Whether it starts as the run in use is, whose predictions are then shown
+                until it has its own.
+        """
         self._live, self._before_live = run, self._run
         self._to = None
-        self._show(run, {}, dict(split))
+        before = self._predictions if as_in_use else {}
+        self._show(run, {}, dict(split), before)
 
     def show_live(self, predictions: Mapping[str, Landmarks]) -> None:
         """Take fresh predictions from a run being trained."""
@@ -213,7 +227,7 @@ class RunBook(QObject):
                 with contextlib.suppress(InputError):
                     self._session.project.delete_predictions(run)
             if self._run == run:
-                self._interim = self._predictions
+                self._interim |= self._predictions
             self.use(run)
         elif self._run == run:
             self.use(before if before and self.folder(before).is_dir() else "")
@@ -227,6 +241,11 @@ class RunBook(QObject):
             normaliser = self._session.labels.scheme.normaliser
             self._errors[face_id] = face_error(face, prediction, normaliser)
         return self._errors[face_id]
+
+    @property
+    def predicting(self) -> bool:
+        """Whether faces are being predicted."""
+        return self._job is not None
 
     def predict_missing(self) -> None:
         """Predict every face the run in use has no prediction for, in the background."""

@@ -105,7 +105,9 @@ class TrainingDesk(QObject):
                 yield event
 
         self.resumed = False
-        self._train(folder, config, split, events)
+        in_use = self._runs.run
+        further = bool(in_use) and config.start == str(self._runs.folder(in_use))
+        self._train(folder, config, split, events, further)
 
     def go_on(self, name: str) -> None:
         """Go on with a run that was stopped or interrupted, after its last whole epoch."""
@@ -133,6 +135,7 @@ class TrainingDesk(QObject):
         config: TrainConfig,
         split: Split,
         events: Callable[[Control], Iterator[Event]],
+        further: bool = False,
     ) -> None:
         control = Control()
 
@@ -152,7 +155,8 @@ class TrainingDesk(QObject):
         job.ended.connect(self._finish)
         self._watch()
         split_of = dict.fromkeys(split.training, "train")
-        self._runs.begin_live(folder.name, split_of | dict.fromkeys(split.validation, "val"))
+        split_of |= dict.fromkeys(split.validation, "val")
+        self._runs.begin_live(folder.name, split_of, as_in_use=further)
         self.began.emit(folder.name)
         job.start()
 
