@@ -15,7 +15,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.scheme_map import SchemeMap
-from kpstudio.store.summary import RunSummary
+from kpstudio.store.runs import RunFolder, list_runs
 from kpstudio.tasks.predicting import map_to
 
 _Result = tuple[dict[str, Landmarks], list[Problem]]
@@ -71,14 +71,16 @@ class OldRun(QObject):
         """One sentence on why it cannot be compared with, or ""."""
         return self._why_not
 
-    def choices(self) -> list[RunSummary]:
-        """Return the runs that can be compared with: all but the one in use, newest first."""
+    def choices(self) -> list[RunFolder]:
+        """Return the trained runs that can be compared with the one in use, newest first."""
+        project = self._session.project
+        runs = list_runs(project.runs_folder) if project is not None else []
         return [
             run
-            for run in reversed(self._runs.summaries())
+            for run in reversed(runs)
             if run.name != self._runs.run
-            and (run.epochs_done or self._has_weights(run.name))
-            and run.state != "running"
+            and (run.path / "best.safetensors").is_file()
+            and run.effective_state != "running"
         ]
 
     def choose(self, name: str) -> None:
@@ -105,11 +107,12 @@ class OldRun(QObject):
         """Return the run of this project that one was started from, or ""; None where unknown."""
         if not run:
             return ""
+        folder = self._runs.folder(run)
         try:
-            start = Path(str(self._runs.open_run(run).config.get("start", "")))
+            start = Path(str(RunFolder.open(folder).config.get("start", "")))
         except InputError:  # it is just being begun
             return None
-        same_project = start.parent == self._runs.folder(run).parent
+        same_project = start.parent == folder.parent
         return start.name if same_project and start.is_dir() else ""
 
     def _runs_changed(self) -> None:
@@ -119,9 +122,6 @@ class OldRun(QObject):
             self.choose("")
         else:
             self.changed.emit()  # there may be others to choose from
-
-    def _has_weights(self, run: str) -> bool:
-        return (self._runs.folder(run) / "best.safetensors").is_file()
 
     def _take(self, name: str) -> None:
         self._stop()

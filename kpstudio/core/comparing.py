@@ -107,31 +107,39 @@ def compare(
         scheme: Gives the normaliser.
     """
     both = [face for face in faces if face.id in old and face.id in new]
-    measured = np.empty((len(both), 3, scheme.count))
-    for row, face in zip(measured, both, strict=True):
-        row[:] = _measured(face, old[face.id], new[face.id], scheme)
+    measured = _measured(both, [old[f.id] for f in both], [new[f.id] for f in both], scheme)
     by_face, by_point = _mean(measured, 2).tolist(), _mean(measured, 0).T.tolist()
     shifts = {face.id: Shift(*values) for face, values in zip(both, by_face, strict=True)}
     return Comparison(shifts, tuple(Shift(*values) for values in by_point))
 
 
-def _measured(face: Face, was: Landmarks, now: Landmarks, scheme: PointSchema) -> FloatArray:
-    """Return (3, K) error before, error after and distance moved, over the face's normaliser."""
-    moved = point_errors(now.xy_image, was.xy_image)
-    if face.landmarks is None or not face.labelled:
-        unknown = np.full(scheme.count, np.nan)
-        measured, truth = np.stack([unknown, unknown, moved]), was.xy_image
-    else:
-        truth = face.landmarks.xy_image
-        both = np.where(np.isfinite(moved), 0.0, np.nan)
-        measured = np.stack(
-            [
-                point_errors(was.xy_image, truth) + both,
-                point_errors(now.xy_image, truth) + both,
-                moved,
-            ]
+def _measured(
+    faces: Sequence[Face], old: Sequence[Landmarks], new: Sequence[Landmarks], scheme: PointSchema
+) -> FloatArray:
+    """Return (N, 3, K): error before, error after and distance moved, over the normalisers."""
+    shape = (len(faces), scheme.count, 2)
+    unknown = np.full((scheme.count, 2), np.nan)
+    truths = [_labelled(face) for face in faces]
+    truth, was, now = (
+        np.reshape(points, shape)
+        for points in (
+            [unknown if known is None else known.xy_image for known in truths],
+            [points.xy_image for points in old],
+            [points.xy_image for points in new],
         )
-    return np.asarray(measured / normaliser_length(truth, scheme.normaliser))
+    )
+    moved = point_errors(now, was)
+    both = np.where(np.isfinite(moved), 0.0, np.nan)
+    errors = [point_errors(was, truth) + both, point_errors(now, truth) + both, moved]
+    lengths = [
+        normaliser_length((known or before).xy_image, scheme.normaliser)
+        for known, before in zip(truths, old, strict=True)
+    ]
+    return np.asarray(np.stack(errors, axis=1) / np.reshape(lengths, (-1, 1, 1)))
+
+
+def _labelled(face: Face) -> Landmarks | None:
+    return face.landmarks if face.labelled else None
 
 
 def _mean(values: FloatArray, axis: int) -> FloatArray:

@@ -157,6 +157,9 @@ ACTIONS = (
     ActionSpec("edit_scheme", "Points", "Edit the scheme…", ("Ctrl+K",), separated=True,
                tip="Name, group, connect and pair the points; what errors are divided by"),
     ActionSpec("train", "Train", "Train", ("Ctrl+T",), brief="Train…"),
+    ActionSpec("retrain", "Train", "Train on corrections", ("Ctrl+Shift+C",),
+               tip="Train the run in use further on the faces as they are now; Review then tells "
+                   "what moved"),
     ActionSpec("pause", "Train", "Pause", ("Ctrl+P",)),
     ActionSpec("stop", "Train", "Stop", ("Ctrl+Shift+P",),
                tip="End the run; its best and last state are kept"),

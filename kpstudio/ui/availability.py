@@ -102,7 +102,9 @@ class Availability(QObject):
         window, act = self._window, self._window.actions_by_key
         for key in ("worst", "contact_sheet"):
             act[key].setEnabled(bool(window.runs.run))
-        act["export_model"].setEnabled(bool(window.runs.run) and not window.runs.live)
+        at_rest = bool(window.runs.run) and not window.runs.live
+        act["export_model"].setEnabled(at_rest)
+        act["retrain"].setEnabled(at_rest and not window.desk.running)
         act["pause"].setEnabled(window.desk.running)
         act["pause"].setText("Resume" if window.desk.paused else "Pause")
         act["stop"].setEnabled(window.desk.running)

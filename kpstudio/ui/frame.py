@@ -21,6 +21,7 @@ from kpstudio.app.history_list import HistoryBook
 from kpstudio.app.inspection import Inspection
 from kpstudio.app.jobs import JobRunner
 from kpstudio.app.locks import Locks
+from kpstudio.app.old_run import OldRun
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -36,6 +37,7 @@ from kpstudio.ui.canvas import Canvas
 from kpstudio.ui.canvas_controller import CanvasController
 from kpstudio.ui.folder_controller import FolderController
 from kpstudio.ui.history_controller import HistoryController
+from kpstudio.ui.moved_controller import MovedController
 from kpstudio.ui.panels.change_bar import ChangeBar
 from kpstudio.ui.panels.curves import CurvesPanel
 from kpstudio.ui.panels.faces import FacesPanel
@@ -46,6 +48,7 @@ from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import TrainingPictures
 from kpstudio.ui.panels.training_strip import TrainingStrip
+from kpstudio.ui.panels.what_moved import WhatMoved
 from kpstudio.ui.resume_controller import ResumeController
 from kpstudio.ui.review_controller import ReviewController
 from kpstudio.ui.shortcuts import Shortcuts
@@ -93,6 +96,7 @@ class Frame(QMainWindow):
             self.session,
             self.inspection,
             self.runs,
+            self.old_run,
             self.training,
             self.history_book,
         ):
@@ -104,6 +108,7 @@ class Frame(QMainWindow):
         self.jobs = JobRunner(self)
         self.session = Session(self.jobs, self)
         self.runs = RunBook(self.session)
+        self.old_run = OldRun(self.session, self.runs)
         self.inspection = Inspection(self.session)
         self.history_book = HistoryBook(self.session)
         self.watch = FolderWatch(self.session)
@@ -128,6 +133,7 @@ class Frame(QMainWindow):
         self.strip = TrainingStrip()
         self.training_pictures = TrainingPictures()
         self.review_summary = ReviewSummary()
+        self.what_moved = WhatMoved()
         self.run_choice = QComboBox()
         self.run_choice.setMinimumWidth(180)
         self.run_choice.setToolTip("The run whose predictions are shown")
@@ -170,7 +176,15 @@ class Frame(QMainWindow):
         self.review = ReviewController(
             self.session, self.runs, self.faces_model, self.review_summary, self.run_choice
         )
-
+        self.moved = MovedController(
+            self.session,
+            self.runs,
+            self.old_run,
+            self.faces_model,
+            self.what_moved,
+            self.canvas,
+            self.status,
+        )
         self.faces.view.verticalScrollBar().valueChanged.connect(self.inspection.rest)
 
     def _lay_out(self) -> None:
@@ -182,6 +196,7 @@ class Frame(QMainWindow):
         self.side.tabBar().setExpanding(False)
         self.side.addTab(self.points, "Points")
         self.side.addTab(self.review_summary, "Errors")
+        self.side.addTab(self.what_moved, "What moved")
         self.side.addTab(self.history, "History")
         self.side.addTab(self.train_settings, "Settings")
         self.bottom = _splitter(Qt.Orientation.Horizontal, self.strip, self.curves, self.runs_table)
@@ -251,6 +266,7 @@ class Frame(QMainWindow):
         visible = {
             self.points: not training,
             self.review_summary: workspace is Workspace.REVIEW,
+            self.what_moved: workspace is Workspace.REVIEW,
             self.history: not training,
             self.train_settings: training,
         }

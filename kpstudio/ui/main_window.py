@@ -21,6 +21,7 @@ from kpstudio.ui.commands import (
     PlacingCommands,
     PointCommands,
     PublicCommands,
+    RetrainCommands,
     ReviewingCommands,
     RunCommands,
     ShapeCommands,
@@ -65,6 +66,7 @@ class MainWindow(Frame):
             looks,
             self.adjusting,
             RunCommands(self),
+            RetrainCommands(self),
             TryingCommands(self),
             ModelCommands(self),
             self.doctor,
@@ -90,7 +92,9 @@ class MainWindow(Frame):
         for key in ("find_rate", "sweep", "pictures"):
             self.header.add_action(Workspace.TRAIN, act[key])
         self.header.add(Workspace.REVIEW, self.run_choice)
+        self.header.add_action(Workspace.REVIEW, act["retrain"])
         self.header.add_action(Workspace.REVIEW, act["worst"], primary=True)
+        self.header.add_action(Workspace.PHOTOS, act["retrain"])
         self.header.add_action(Workspace.PHOTOS, act["add_photos"])
         self.header.add_action(Workspace.PHOTOS, act["export"], primary=True)
         self.faces.offer_photos(act["add_photos"])

@@ -11,6 +11,7 @@ from kpstudio.ui.commands.looks import LookCommands
 from kpstudio.ui.commands.placing import PlacingCommands
 from kpstudio.ui.commands.points import PointCommands
 from kpstudio.ui.commands.public import PublicCommands
+from kpstudio.ui.commands.retraining import RetrainCommands
 from kpstudio.ui.commands.reviewing import ReviewingCommands
 from kpstudio.ui.commands.runs import RunCommands
 from kpstudio.ui.commands.shape import ShapeCommands
@@ -30,6 +31,7 @@ __all__ = [
     "PlacingCommands",
     "PointCommands",
     "PublicCommands",
+    "RetrainCommands",
     "ReviewingCommands",
     "RunCommands",
     "ShapeCommands",

@@ -1,0 +1,138 @@
+"""Between two runs and the tab of what moved: the list's faces compared, and what is chosen."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QObject, QTimer
+
+from kpstudio.app.face_list import FaceListModel
+from kpstudio.app.face_order import by_name
+from kpstudio.app.old_run import OldRun
+from kpstudio.app.run_book import RunBook
+from kpstudio.app.session import Session
+from kpstudio.core.labelset import Face
+from kpstudio.core.selection import Selection
+from kpstudio.ui.canvas import Canvas
+from kpstudio.ui.panels.moved_table import MovedRow
+from kpstudio.ui.panels.naming import run_title
+from kpstudio.ui.panels.what_moved import WhatMoved
+from kpstudio.ui.status import StatusBar
+
+_NO_RUN = "No run is in use. Train a network, or choose a run above."
+_ONLY_RUN = (
+    "There is no other run to compare with yet. Correct some faces and train on the corrections: "
+    "then this shows what is fixed and what is broken."
+)
+_NO_CHOICE = "Choose a run above: then this shows what has been fixed and what broken since."
+_NO_FACE = "No face here was predicted by both runs."
+_NO_POINT = "The two runs predict no point in common."
+_PREDICTING = "These faces are being predicted by the old run."
+_TASK = "old run"
+
+
+class MovedController(QObject):
+    """Keeps the tab in step with list, runs and labels while it is in view."""
+
+    def __init__(
+        self,
+        session: Session,
+        runs: RunBook,
+        old: OldRun,
+        faces: FaceListModel,
+        panel: WhatMoved,
+        canvas: Canvas,
+        status: StatusBar,
+    ) -> None:
+        super().__init__(panel)
+        self._session, self._runs, self._old, self._faces = session, runs, old, faces
+        self._panel, self._status = panel, status
+        self._names: dict[str, str] | None = None
+        self._soon = QTimer(self)  # several signals at once are one reason to look again
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._update)
+        for signal in (
+            panel.shown,
+            session.faces_changed,
+            runs.predictions_changed,
+            runs.predicting_progressed,
+            old.changed,
+            old.predicted,
+        ):
+            signal.connect(self._look_again)
+        faces.modelReset.connect(self._list_changed)
+        old.changed.connect(self._list_runs)
+        old.predicting_progressed.connect(self._predicting)
+        session.current_changed.connect(panel.faces.mark)
+        canvas.points_chosen.connect(lambda chosen: panel.points.mark(chosen.lead))
+        panel.run_chosen.connect(old.choose)
+        panel.face_chosen.connect(session.choose)
+        panel.point_chosen.connect(lambda point: canvas.choose_points(Selection.only(point)))
+
+    def _list_changed(self) -> None:
+        self._names = None
+        self._look_again()
+
+    def _look_again(self, *_: object) -> None:
+        if self._panel.isVisible():
+            self._soon.start()
+
+    def _list_runs(self) -> None:
+        runs = [(run.name, run_title(run.name, run.label)) for run in self._old.choices()]
+        self._panel.set_runs(runs, self._old.name)
+
+    def _update(self) -> None:
+        reason = self._why_nothing()
+        faces = [] if reason else self._compared()
+        self._old.predict_missing(faces)
+        if reason:
+            self._panel.say(reason)
+            return
+        comparison = self._old.compare(faces)
+        if not comparison.faces:
+            self._panel.say(_PREDICTING if self._old.predicting else _NO_FACE)
+            return
+        if not any(math.isfinite(point.moved) for point in comparison.points):
+            self._panel.say(_NO_POINT)
+            return
+        names, points = self._names or {}, self._session.labels.scheme.points
+        self._panel.show_moves(
+            comparison,
+            [MovedRow(face_id, names[face_id], s) for face_id, s in comparison.faces.items()],
+            [MovedRow(k, points[k], shift) for k, shift in enumerate(comparison.points)],
+        )
+        waiting = len(faces) - len(comparison.faces)
+        coming = self._old.predicting or self._runs.predicting
+        self._panel.tell(f"{waiting} more are being predicted." if waiting and coming else "")
+
+    def _why_nothing(self) -> str:
+        """Return why there is nothing to compare, or ""."""
+        if not self._runs.run:
+            return _NO_RUN
+        if self._runs.live:
+            return (
+                f"{run_title(self._runs.run)} is being trained: at its end this shows what moved."
+            )
+        if not self._old.name:
+            return _NO_CHOICE if self._panel.choice.count() else _ONLY_RUN
+        return self._old.why_not
+
+    def _compared(self) -> list[Face]:
+        """Return the faces of the list, and where it is about all, those without labels as well."""
+        labels = self._session.labels
+        if self._names is None:
+            ids = self._faces.face_ids
+            found = [face for face_id in ids if (face := labels.get(face_id)) is not None]
+            if not self._faces.split:
+                finds = self._faces.finds
+                found += [face for face in labels if not face.labelled and finds(face)]
+            self._names = {f.id: self._faces.name_of(f) for f in sorted(found, key=by_name)}
+        return [face for face_id in self._names if (face := labels.get(face_id)) is not None]
+
+    def _predicting(self, done: int, total: int) -> None:
+        if total:
+            words = f"Predicting with {self._panel.choice.currentText()}"
+            self._status.show_progress(words, done, total, self._old.cancel, _TASK)
+        else:
+            self._status.hide_progress(_TASK)

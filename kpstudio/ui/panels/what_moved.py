@@ -1,0 +1,163 @@
+"""What moved from one run to another: which faces are fixed, which broken, and by how much."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from kpstudio.core.comparing import Comparison, Outcome
+from kpstudio.ui.panels.moved_table import MovedRow, MovedTable, percent
+from kpstudio.ui.panels.parts import EmptyState, Header, quiet
+
+_ALL = "all"
+_FILTERS = (_ALL, Outcome.FIXED.value, Outcome.BROKEN.value)
+_TIPS = (
+    "Show every face that both runs have predicted",
+    "Show the faces that failed and no longer do",
+    "Show the faces that fail only now",
+)
+
+
+class WhatMoved(QWidget):
+    """A choice of the old run, the result in a sentence, and lists of faces and points.
+
+    Signals:
+        run_chosen: the name of the run that a person wants to compare with.
+        face_chosen: id of the face that a person chose.
+        point_chosen: number of the point that a person chose.
+        shown: it came into view.
+    """
+
+    run_chosen = Signal(str)
+    face_chosen = Signal(str)
+    point_chosen = Signal(int)
+    shown = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choice = QComboBox()
+        self.choice.setToolTip("The run that the one in use is compared with")
+        self.choice.setAccessibleName("Compared with")
+        self.choice.setPlaceholderText("Choose a run")
+        self.choice.setMinimumContentsLength(8)
+        self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.result, self.note = QLabel(), quiet()
+        self.result.setWordWrap(True)
+        self.faces = MovedTable("face", 1, (42, 42, 50, 48, 62))
+        self.points = MovedTable("point", 2, (50, 50, 58, 50))
+        self._rows: list[MovedRow] = []
+        self._empty, self._none = EmptyState(""), EmptyState("")
+        self._stack = QStackedLayout()
+        faces = Header("Faces")
+        self.filter = faces.add_segments(list(zip(_FILTERS, _TIPS, strict=True)), 2)
+        self.filter.button(0).setChecked(True)
+        self._lay_out(faces)
+        self.choice.activated.connect(lambda _: self.run_chosen.emit(self.choice.currentData()))
+        self.filter.idToggled.connect(lambda *_: self._show_faces())
+        self.faces.chosen.connect(lambda face_id: self.face_chosen.emit(face_id))
+        self.points.chosen.connect(lambda point: self.point_chosen.emit(point))
+        self.say("")
+
+    def _lay_out(self, faces: Header) -> None:
+        top = Header("Compared with")
+        top.note.hide()
+        top.row.addWidget(self.choice, 1)
+        words = QVBoxLayout()
+        words.setContentsMargins(12, 8, 12, 8)
+        words.setSpacing(4)
+        words.addWidget(self.result)
+        words.addWidget(self.note)
+        points = self._points_header = Header("Points")
+        page, lists = QWidget(), QWidget()
+        self._list = QStackedLayout(lists)
+        self._list.addWidget(self._none)
+        self._list.addWidget(self.faces)
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(words)
+        inside.addWidget(faces)
+        inside.addWidget(lists, 3)
+        inside.addWidget(points)
+        inside.addWidget(self.points, 2)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top)
+        column.addLayout(self._stack, 1)
+
+    # What is shown
+
+    def set_runs(self, runs: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer runs as (name, title) pairs, of which one may be chosen."""
+        with QSignalBlocker(self.choice):
+            self.choice.clear()
+            for name, title in runs:
+                self.choice.addItem(title, name)
+            self.choice.setCurrentIndex(self.choice.findData(chosen))
+        self.choice.setEnabled(bool(runs))
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in place of the lists."""
+        self._empty.label.setText(sentence)
+        self._stack.setCurrentIndex(0)
+
+    def show_moves(
+        self, comparison: Comparison, faces: Sequence[MovedRow], points: Sequence[MovedRow]
+    ) -> None:
+        """Show what changed.
+
+        Args:
+            comparison: Of the two runs.
+            faces: A row for each of its faces, in the order of their names.
+            points: A row for each point of the scheme.
+        """
+        self._stack.setCurrentIndex(1)
+        self.result.setText(in_words(comparison))
+        self._points_header.note.setText(f"means over all {len(faces)}" if faces[1:] else "")
+        self._rows = list(faces)
+        for number, name in enumerate(_FILTERS):
+            count = len(faces) if name == _ALL else comparison.count(Outcome(name))
+            self.filter.button(number).setText(f"{name} {count}")
+        self._show_faces()
+        self.points.rows.set_rows(points)
+
+    def tell(self, note: str) -> None:
+        """Show a quiet sentence below the result; "" for none."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def _show_faces(self) -> None:
+        wanted = _FILTERS[self.filter.checkedId()]
+        rows = [row for row in self._rows if wanted in (_ALL, row.shift.outcome)]
+        self.faces.rows.set_rows(rows)
+        self._none.label.setText(f"No face here is {wanted}.")
+        self._list.setCurrentIndex(1 if rows else 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that it is in view."""
+        super().showEvent(event)
+        self.shown.emit()
+
+
+def in_words(comparison: Comparison) -> str:
+    """Return the result in one sentence."""
+    unknown = comparison.count(Outcome.UNKNOWN)
+    known = len(comparison.faces) - unknown
+    if not known:
+        return "No face here is labelled: only how far the points moved is known."
+    fixed, broken = comparison.count(Outcome.FIXED), comparison.count(Outcome.BROKEN)
+    before, after = comparison.means
+    assert math.isfinite(before)
+    over = "1 face" if known == 1 else f"{known} faces"
+    more = f", {unknown} more {'is' if unknown == 1 else 'are'} unlabelled" if unknown else ""
+    return (
+        f"{fixed or 'None'} fixed, {broken or 'none'} broken; mean NME {percent(before)} → "
+        f"{percent(after)} % over {over}{more}."
+    )
