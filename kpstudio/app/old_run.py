@@ -7,18 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from kpstudio.app.jobs import Job, JobHandle
-from kpstudio.app.run_book import PORTION, RunBook
+from kpstudio.app.jobs import Job
+from kpstudio.app.predicting import PORTION, Predicted, predicting_job
+from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.comparing import Comparison, compare
-from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.scheme_map import SchemeMap
 from kpstudio.store.runs import RunFolder, list_runs
 from kpstudio.tasks.predicting import map_to
-
-_Result = tuple[dict[str, Landmarks], list[Problem]]
 
 
 class OldRun(QObject):
@@ -198,18 +197,7 @@ class OldRun(QObject):
         portion = list(self._waiting.values())[:PORTION]
         for face in portion:
             del self._waiting[face.id]
-        folder, root, to = self._runs.folder(self._name), self._session.labels.root, self._to
-
-        def work(handle: JobHandle) -> _Result:
-            from kpstudio.tasks.predicting import predict_faces
-
-            def progress(done: int, _total: int) -> bool:
-                handle.report(done)
-                return not handle.cancelled
-
-            return predict_faces(folder, portion, root, progress, to=to)
-
-        job = self._session.jobs.job(work)
+        job = predicting_job(self._session, self._runs.folder(self._name), portion, self._to)
         job.reported.connect(self._reported)
         job.finished.connect(self._answer)
         job.failed.connect(self._job_failed)
@@ -222,7 +210,7 @@ class OldRun(QObject):
             total = self._answered + len(self._portion) + len(self._waiting)
             self.predicting_progressed.emit(self._answered + reports[-1], total)
 
-    def _answer(self, result: _Result) -> None:
+    def _answer(self, result: Predicted) -> None:
         project = self._session.project
         if self.sender() is not self._job or project is None:
             return  # another run or folder was chosen meanwhile

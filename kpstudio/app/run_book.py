@@ -8,9 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.jobs import Job
+from kpstudio.app.predicting import PORTION, Predicted, predicting_job
 from kpstudio.app.session import Session, sentence
-from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.errors import InputError
 from kpstudio.core.facts import FaceError, face_error
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
@@ -18,12 +19,6 @@ from kpstudio.core.scheme_map import SchemeMap
 from kpstudio.store.runs import RunFolder, list_runs
 from kpstudio.store.summary import RunSummary
 from kpstudio.tasks.predicting import map_to
-
-PORTION = 200
-"""Faces predicted in one go: a request for another face does not wait for a whole folder.
-
-The face in view is a portion of its own.
-"""
 
 
 class RunBook(QObject):
@@ -272,22 +267,12 @@ class RunBook(QObject):
     def _predict_next(self) -> None:
         current = self._session.current
         in_view = self._waiting.get(current.id) if current is not None else None
+        # Who waits for the face in view does not wait for others.
         portion = [in_view] if in_view is not None else list(self._waiting.values())[:PORTION]
         for face in portion:
             del self._waiting[face.id]
         self._under_way = frozenset(face.id for face in portion)
-        folder, root, to = self.folder(self._run), self._session.labels.root, self._to
-
-        def work(handle: JobHandle) -> tuple[dict[str, Landmarks], list[Problem]]:
-            from kpstudio.tasks.predicting import predict_faces
-
-            def progress(done: int, _total: int) -> bool:
-                handle.report(done)
-                return not handle.cancelled
-
-            return predict_faces(folder, portion, root, progress, to=to)
-
-        job = self._session.jobs.job(work)
+        job = predicting_job(self._session, self.folder(self._run), portion, self._to)
         job.reported.connect(self._predicting)
         job.finished.connect(self._predicted)
         job.failed.connect(self._predicting_failed)
@@ -312,7 +297,7 @@ class RunBook(QObject):
             done = self._answered + reports[-1]
             self.predicting_progressed.emit(done, max(self._asked, done))
 
-    def _predicted(self, result: tuple[dict[str, Landmarks], list[Problem]]) -> None:
+    def _predicted(self, result: Predicted) -> None:
         project = self._session.project
         if self.sender() is not self._job or project is None:
             return  # another run or folder was chosen meanwhile

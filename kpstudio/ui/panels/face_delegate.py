@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kpstudio.app.face_list import FACE_ROLE, FaceRow
 from kpstudio.app.run_book import RunBook
@@ -18,6 +18,7 @@ from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.review import Verdict
 from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import paint_ground
 
 ROW_HEIGHT = 60
 THUMBNAIL = 48
@@ -91,13 +92,7 @@ class FaceDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        look = theme.current()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(look.selection))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(look.hover))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(look.line))
+        paint_ground(painter, option)
         square = QRect(rect.left() + 12, rect.top() + 6, THUMBNAIL, THUMBNAIL)
         self._paint_thumbnail(painter, square, row.face)
         room = rect.adjusted(THUMBNAIL + 24, 8, -12, -8)

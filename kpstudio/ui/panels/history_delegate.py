@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kpstudio.app.history_list import ROW_ROLE, HistoryRow
 from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import paint_ground
 
 ROW_HEIGHT = 48
 _MARK = 3
@@ -35,13 +36,8 @@ class HistoryDelegate(QStyledItemDelegate):
             return
         painter.save()
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         look = theme.current()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(look.selection))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(look.hover))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(look.line))
+        paint_ground(painter, option)
         if row.now:
             painter.fillRect(rect.left(), rect.top(), _MARK, rect.height() - 1, QColor(look.accent))
         room = rect.adjusted(12, 6, -12, -6)

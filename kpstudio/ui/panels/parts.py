@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
+    QStyle,
+    QStyleOptionViewItem,
     QToolButton,
     QToolTip,
     QVBoxLayout,
@@ -65,6 +67,18 @@ def hairline() -> QFrame:
     line = QFrame()
     theme.set_role(line, "line")
     return line
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint what a row of a list lies on, chosen or under the pointer, and the line below."""
+    rect: QRect = option.rect
+    state: QStyle.StateFlag = option.state
+    look = theme.current()
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, QColor(look.selection))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, QColor(look.hover))
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(look.line))
 
 
 def quiet(text: str = "", wrap: bool = True) -> QLabel:

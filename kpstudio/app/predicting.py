@@ -1,0 +1,44 @@
+"""A run predicts some faces of the open folder, behind the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.session import Session
+from kpstudio.core.errors import Problem
+from kpstudio.core.labelset import Face
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.scheme_map import SchemeMap
+
+PORTION = 200
+"""Faces predicted in one go: a request for another face does not wait for a whole folder."""
+
+Predicted = tuple[dict[str, Landmarks], list[Problem]]
+"""Points by face id, and what could not be predicted."""
+
+
+def predicting_job(session: Session, run: Path, faces: Sequence[Face], to: SchemeMap | None) -> Job:
+    """Return a job, yet to be started, that finishes with what is `Predicted`.
+
+    It reports how many faces are done.
+
+    Args:
+        session: Of the open folder.
+        run: The folder of the run.
+        faces: Those to predict.
+        to: From the points of the run to those of the folder.
+    """
+    root = session.labels.root
+
+    def work(handle: JobHandle) -> Predicted:
+        from kpstudio.tasks.predicting import predict_faces
+
+        def progress(done: int, _total: int) -> bool:
+            handle.report(done)
+            return not handle.cancelled
+
+        return predict_faces(run, faces, root, progress, to=to)
+
+    return session.jobs.job(work)
