@@ -5,7 +5,7 @@
 The real window is drawn off screen, shows the page Train with its curves, and trains on a copy of
 FOLDER; the command line's code trains on another. Every training runs in a process of its own.
 Images a second are those of the trainer, pictures decoded already. The delay is how much later than
-it should a timer of 5 ms comes while the training runs, which is how long the window takes to
+it should a timer of 10 ms comes while the training runs, which is how long the window takes to
 answer at that moment.
 """
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kpstudio.core.schema import PointSchema
     from kpstudio.engine.config import TrainConfig
 
-BEAT_MS = 5
+BEAT_MS = 10
 HELD_OUT = 0.2
 
 

@@ -100,7 +100,9 @@ class Job(QObject):
     failed = Signal(object)
     ended = Signal()
 
-    def __init__(self, function: Callable[[JobHandle], Any], parent: QObject) -> None:
+    def __init__(
+        self, function: Callable[[JobHandle], Any], parent: QObject, drain_ms: int = DRAIN_MS
+    ) -> None:
         super().__init__(parent)
         self.handle = JobHandle()
         self.running = False
@@ -111,7 +113,7 @@ class Job(QObject):
         self._thread.started.connect(self._worker.run)
         self._worker.ended.connect(self._end)
         self._timer = QTimer(self)
-        self._timer.setInterval(DRAIN_MS)
+        self._timer.setInterval(drain_ms)
         self._timer.timeout.connect(self._drain)
 
     def start(self) -> None:
@@ -165,9 +167,14 @@ class JobRunner(QObject):
         # Qt ends the program then.
         self.destroyed.connect(partial(_abandon, self._jobs))
 
-    def job(self, function: Callable[[JobHandle], Any]) -> Job:
-        """Make a job; connect its signals, then start it."""
-        job = Job(function, self)
+    def job(self, function: Callable[[JobHandle], Any], drain_ms: int = DRAIN_MS) -> Job:
+        """Make a job; connect its signals, then start it.
+
+        Args:
+            function: What it does, on its own thread.
+            drain_ms: How often its reports are handed on; the last ones come at its end.
+        """
+        job = Job(function, self, drain_ms)
         self._jobs.add(job)
         job.ended.connect(self._forget)
         return job

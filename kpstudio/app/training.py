@@ -21,6 +21,9 @@ from kpstudio.engine.presets import run_word
 from kpstudio.store.runs import RunFolder
 from kpstudio.tasks.training import DataSource, choose_split, resume_run, train_run
 
+DRAIN_MS = 200
+"""How often the window hears of the run: each time it draws the curves, on a core that trains."""
+
 
 class TrainingDesk(QObject):
     """Starts, pauses and stops the one run being trained.
@@ -149,7 +152,7 @@ class TrainingDesk(QObject):
                     folder.rmdir()  # where it failed before it began, nothing is to be kept
 
         self.run, self.config, self._control = folder.name, config, control
-        self._job = job = self._session.jobs.job(work)
+        self._job = job = self._session.jobs.job(work, DRAIN_MS)
         job.reported.connect(self._arrived)
         job.failed.connect(self._job_failed)
         job.ended.connect(self._finish)
