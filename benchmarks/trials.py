@@ -222,15 +222,21 @@ def score(values: FloatArray) -> NmeSummary:
         return finite
     known = values[~np.isnan(values)]
     reached = np.clip(FAILED - known, 0.0, None) / FAILED
-    return NmeSummary(
-        float("inf"), float(np.median(known)), float((known > FAILED).mean()), float(reached.mean())
+    return replace(
+        finite,
+        count=len(known),
+        mean=float("inf"),
+        median=float(np.median(known)),
+        failure_rate=float((known > FAILED).mean()),
+        auc=float(reached.mean()),
     )
 
 
 def mean_score(scores: Sequence[NmeSummary]) -> NmeSummary:
     """Return the mean of each figure over the seeds."""
-    names = [part.name for part in fields(NmeSummary)]
-    return NmeSummary(*(float(np.mean([getattr(s, name) for s in scores])) for name in names))
+    names = ("mean", "median", "failure_rate", "auc")
+    means = {name: float(np.mean([getattr(s, name) for s in scores])) for name in names}
+    return replace(scores[0], **means)
 
 
 def cells(one: NmeSummary) -> list[str]:

@@ -41,7 +41,7 @@ ROWS = [row for table in EXAMPLES for row in table]
 
 
 def page_facts() -> FaceFacts:
-    faces, errors, yaws, split, doubts, unusual = [], {}, {}, {}, {}, {}
+    faces, errors, split, figures = [], {}, {}, {}
     problems = []
     for number, row in enumerate(FACES):
         picture, state, part, nme, px, yaw, missing, tags, problem, said, *more = row
@@ -58,8 +58,7 @@ def page_facts() -> FaceFacts:
         face = Face(face_id, picture, landmarks, state=stored, tags=tagged, review=review)
         faces.append(face)
         errors[face_id] = FaceError(float(px), float(nme) / 100) if nme else None
-        yaws[face_id] = float(yaw or "nan")
-        doubts[face_id], unusual[face_id] = (float(figure or "nan") for figure in more)
+        figures[face_id] = [float(figure or "nan") for figure in (yaw, *more)]
         split[face_id] = part
         problems += [Problem(picture, "odd")] if problem else []
     predicted = {face.id for face, row in zip(faces, FACES, strict=True) if row[1] == "predicted"}
@@ -70,9 +69,8 @@ def page_facts() -> FaceFacts:
         errors.__getitem__,
         problems=problems,
     )
-    facts.yaw = lambda face: yaws[face.id]
-    facts.doubt = lambda face: doubts[face.id]
-    facts.unusual = lambda face: unusual[face.id]
+    for column, name in enumerate(("yaw", "doubt", "unusual", "pitch", "roll")):
+        setattr(facts, name, lambda face, column=column: figures[face.id][column])
     return facts
 
 

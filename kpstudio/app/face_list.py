@@ -20,7 +20,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.facts import FaceError, FaceFacts
 from kpstudio.core.filters import expand
 from kpstudio.core.labelset import Face, FaceState
-from kpstudio.core.matching import Chosen, Test, choose, compile_query, uses_yaw
+from kpstudio.core.matching import Chosen, Test, choose, compile_query, uses_pose
 from kpstudio.core.persons import SETTING as PERSONS
 from kpstudio.core.persons import person_rule
 from kpstudio.core.query_parser import parse_query
@@ -158,7 +158,7 @@ class FaceListModel(QStringListModel):
         query = expand(parse_query(text), self.filters.filters)
         test = compile_query(query, self.facts)
         self._text, self._test = text, test if text.strip() else None
-        self._turned = uses_yaw(query)
+        self._turned = uses_pose(query)
 
     def choose(self, text: str) -> Chosen:
         """Return the faces of the folder that a search finds, whatever the list shows.
@@ -197,7 +197,7 @@ class FaceListModel(QStringListModel):
         labels = self._session.labels
         faces: Iterable[Face] = [labels[face_id] for face_id in ids]
         if self._turned:
-            self.facts.measure_yaws(faces)
+            self.facts.measure_poses(faces)
         if self._test is not None:
             faces = filter(self._test, faces)
         return tuple(face.id for face in in_order(faces, self._order, self.facts, self._backwards))
@@ -292,7 +292,14 @@ class FaceListModel(QStringListModel):
         except InputError:  # of another version: names are read as usual
             persons = person_rule()
         runs = self._runs
-        return FaceFacts(self._session.labels, runs.prediction, runs.split_of, runs.error, persons)
+        return FaceFacts(
+            self._session.labels,
+            runs.prediction,
+            runs.split_of,
+            runs.error,
+            persons,
+            normaliser=lambda: runs.measuring.yardstick.normaliser,
+        )
 
     def _opened(self) -> None:
         self._take_labels()

@@ -45,7 +45,7 @@ def in_order(
     if order is Order.NAME:
         return faces[::-1] if backwards else faces
     if order is Order.YAW:
-        facts.measure_yaws(faces)
+        facts.measure_poses(faces)
     key = _key(order, facts)
     keyed = [(key(face), face) for face in faces]
     known = [pair for pair in keyed if pair[0] is not None]

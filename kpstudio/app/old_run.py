@@ -149,7 +149,8 @@ class OldRun(QObject):
         shown = {face.id: self._runs.prediction(face.id) for face in faces}
         # Until a run has answered for itself, those of the run before it are shown.
         new = {i: p for i, p in shown.items() if p is not None and p.run == self._runs.run}
-        return compare(faces, self._predictions, new, self._session.labels.scheme)
+        scheme, yardstick = self._session.labels.scheme, self._runs.measuring.yardstick
+        return compare(faces, self._predictions, new, scheme, yardstick)
 
     def missing(self, faces: Sequence[Face]) -> list[Face]:
         """Return those of ``faces`` that it has yet to predict."""

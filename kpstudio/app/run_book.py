@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from kpstudio.app.jobs import Job
+from kpstudio.app.measuring import Measuring
 from kpstudio.app.predicting import PORTION, Predicted, predicting_job
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
@@ -23,6 +24,9 @@ from kpstudio.tasks.predicting import map_to
 
 class RunBook(QObject):
     """Runs and predictions of the open project.
+
+    Attributes:
+        measuring: What errors are measured by.
 
     Signals:
         runs_changed: the table of runs is not what it was.
@@ -44,6 +48,7 @@ class RunBook(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self.measuring = Measuring(session)
         self._run = ""
         self._to: SchemeMap | None = None  # from the points of the run to those of the folder
         self._split: dict[str, str] = {}
@@ -62,7 +67,9 @@ class RunBook(QObject):
         self._missed.connect(self.runs_changed, Qt.ConnectionType.QueuedConnection)
         session.opened.connect(self._reopen)
         session.faces_changed.connect(self._forget_errors)
-        session.scheme_changed.connect(self._scheme_changed)
+        session.scheme_changed.connect(self._measure_anew)
+        self.measuring.changed.connect(self._measure_anew)
+        self.measuring.failed.connect(self.failed)
 
     # Runs
 
@@ -233,7 +240,7 @@ class RunBook(QObject):
         if face_id not in self._errors:
             face = self._session.labels.get(face_id)
             prediction = self.prediction(face_id)
-            normaliser = self._session.labels.scheme.normaliser
+            normaliser = self.measuring.yardstick.normaliser
             self._errors[face_id] = face_error(face, prediction, normaliser)
         return self._errors[face_id]
 
@@ -332,8 +339,8 @@ class RunBook(QObject):
         self._forget_errors(tuple(predictions))
         self.predictions_changed.emit(tuple(predictions))
 
-    def _scheme_changed(self) -> None:
-        self._errors.clear()  # they are divided by another length, it may be
+    def _measure_anew(self) -> None:
+        self._errors.clear()
         self.predictions_changed.emit(None)
 
     def _forget_errors(self, face_ids: tuple[str, ...]) -> None:

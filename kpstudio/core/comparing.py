@@ -11,8 +11,16 @@ import numpy as np
 
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray, Landmarks
-from kpstudio.core.metrics import FAILURE_THRESHOLD, normaliser_length, point_errors
-from kpstudio.core.schema import PointSchema
+from kpstudio.core.metrics import (
+    FAILURE_THRESHOLD,
+    Yardstick,
+    mean_known,
+    normaliser_lengths,
+    point_errors,
+)
+from kpstudio.core.schema import BOX_SIZE, Normaliser, PointSchema
+
+_BY_BOX = Yardstick(BOX_SIZE)
 
 
 class Outcome(StrEnum):
@@ -36,11 +44,13 @@ class Shift:
         before: Error of the old run: of a face its NME, of a point the mean over the faces.
         after: The same of the new run.
         moved: Mean distance between both predictions.
+        threshold: NME above which a face counts as failed.
     """
 
     before: float
     after: float
     moved: float
+    threshold: float = FAILURE_THRESHOLD
 
     @property
     def change(self) -> float:
@@ -52,7 +62,7 @@ class Shift:
         """Whether it fails no more, fails now, or has become better or worse without that."""
         if not math.isfinite(self.change):
             return Outcome.UNKNOWN
-        failed, fails = self.before > FAILURE_THRESHOLD, self.after > FAILURE_THRESHOLD
+        failed, fails = self.before > self.threshold, self.after > self.threshold
         if failed != fails:
             return Outcome.FIXED if failed else Outcome.BROKEN
         if self.change == 0.0:
@@ -67,10 +77,12 @@ class Comparison:
     Attributes:
         faces: By id, those that both have predicted, in the order given.
         points: One for each point of the scheme.
+        yardstick: What errors are divided by, and above what a face has failed.
     """
 
     faces: Mapping[str, Shift]
     points: tuple[Shift, ...]
+    yardstick: Yardstick = _BY_BOX
 
     def count(self, outcome: Outcome) -> int:
         """Return how many faces came out so."""
@@ -93,6 +105,7 @@ def compare(
     old: Mapping[str, Landmarks],
     new: Mapping[str, Landmarks],
     scheme: PointSchema,
+    yardstick: Yardstick | None = None,
 ) -> Comparison:
     """Compare two predictions of each of ``faces``.
 
@@ -104,17 +117,28 @@ def compare(
         faces: Those of interest; faces that either run has not predicted are left out.
         old: By face id, the points of the run to compare with, over the scheme.
         new: The same of the run in use.
-        scheme: Gives the normaliser.
+        scheme: Of all of them.
+        yardstick: What errors are measured by; the scheme's normaliser and the usual threshold by
+            default.
     """
+    by = yardstick or Yardstick(scheme.normaliser)
     both = [face for face in faces if face.id in old and face.id in new]
-    measured = _measured(both, [old[f.id] for f in both], [new[f.id] for f in both], scheme)
-    by_face, by_point = _mean(measured, 2).tolist(), _mean(measured, 0).T.tolist()
-    shifts = {face.id: Shift(*values) for face, values in zip(both, by_face, strict=True)}
-    return Comparison(shifts, tuple(Shift(*values) for values in by_point))
+    was, now = ([run[face.id] for face in both] for run in (old, new))
+    measured = _measured(both, was, now, scheme, by.normaliser)
+    by_face, by_point = mean_known(measured, 2).tolist(), mean_known(measured, 0).T.tolist()
+    shifts, points = (
+        tuple(Shift(before, after, moved, by.threshold) for before, after, moved in rows)
+        for rows in (by_face, by_point)
+    )
+    return Comparison(dict(zip([face.id for face in both], shifts, strict=True)), points, by)
 
 
 def _measured(
-    faces: Sequence[Face], old: Sequence[Landmarks], new: Sequence[Landmarks], scheme: PointSchema
+    faces: Sequence[Face],
+    old: Sequence[Landmarks],
+    new: Sequence[Landmarks],
+    scheme: PointSchema,
+    normaliser: Normaliser,
 ) -> FloatArray:
     """Return (N, 3, K): error before, error after and distance moved, over the normalisers."""
     shape = (len(faces), scheme.count, 2)
@@ -131,20 +155,10 @@ def _measured(
     moved = point_errors(now, was)
     both = np.where(np.isfinite(moved), 0.0, np.nan)
     errors = [point_errors(was, truth) + both, point_errors(now, truth) + both, moved]
-    lengths = [
-        normaliser_length((known or before).xy_image, scheme.normaliser)
-        for known, before in zip(truths, old, strict=True)
-    ]
-    return np.asarray(np.stack(errors, axis=1) / np.reshape(lengths, (-1, 1, 1)))
+    labelled = np.array([known is not None for known in truths], dtype=bool)
+    lengths = normaliser_lengths(np.where(labelled[:, None, None], truth, was), normaliser)
+    return np.asarray(np.stack(errors, axis=1) / lengths[:, None, None])
 
 
 def _labelled(face: Face) -> Landmarks | None:
     return face.landmarks if face.labelled else None
-
-
-def _mean(values: FloatArray, axis: int) -> FloatArray:
-    """Return the mean over what is no NaN; NaN, without a warning, where nothing is."""
-    known = np.isfinite(values)
-    count = known.sum(axis=axis)
-    total = np.where(known, values, 0.0).sum(axis=axis)
-    return np.asarray(np.where(count > 0, total / np.maximum(count, 1), np.nan))

@@ -17,7 +17,11 @@ from kpstudio.core.persons import PersonOf, person_of
 from kpstudio.core.schema import Normaliser
 from kpstudio.core.shapemodel import shipped_shape_model
 
-_NEVER: tuple[None, float] = (None, math.nan)
+Pose = tuple[float, float, float]
+"""Yaw, pitch and roll in degrees."""
+
+_UNKNOWN: Pose = (math.nan, math.nan, math.nan)
+_NEVER: tuple[None, Pose] = (None, _UNKNOWN)
 _PORTION = 4000
 """Faces measured in one go: enough to be quick, few enough to fit in the cache."""
 
@@ -78,6 +82,7 @@ class FaceFacts:
         error: Callable[[str], FaceError | None] | None = None,
         persons: PersonOf = person_of,
         problems: Iterable[Problem] = (),
+        normaliser: Callable[[], Normaliser] | None = None,
     ) -> None:
         """Take what the label set does not know.
 
@@ -88,16 +93,18 @@ class FaceFacts:
             error: Returns the error of a face id; computed from the prediction by default.
             persons: Tells who a picture shows.
             problems: What was met at opening; it concerns the faces of the pictures it names.
+            normaliser: Returns what errors are divided by; the scheme's own by default.
         """
         self.labels = labels
         self.persons = persons
         self.prediction = prediction
         self.split = split
         self.error = error or self._computed_error
+        self.normaliser = normaliser or (lambda: self.labels.scheme.normaliser)
         self._problems: Iterable[Problem] = ()
         self._odd: frozenset[str] = frozenset()
         self.know_problems(problems)
-        self._yaws: dict[str, tuple[Landmarks, float]] = {}
+        self._poses: dict[str, tuple[Landmarks, Pose]] = {}
 
     def know_problems(self, problems: Iterable[Problem]) -> None:
         """Take what is odd now."""
@@ -107,8 +114,8 @@ class FaceFacts:
             self._odd = frozenset(_stem(p.where.partition(", ")[0]) for p in problems)
 
     def _computed_error(self, face_id: str) -> FaceError | None:
-        normaliser = self.labels.scheme.normaliser
-        return face_error(self.labels.get(face_id), self.prediction(face_id), normaliser)
+        face, prediction = self.labels.get(face_id), self.prediction(face_id)
+        return face_error(face, prediction, self.normaliser())
 
     def state(self, face: Face) -> FaceState:
         """Return the state as shown: one without points but with a prediction is predicted."""
@@ -131,7 +138,7 @@ class FaceFacts:
         found = self.prediction(face.id)
         if found is None:
             return math.nan
-        return 100.0 * doubt(found, self.labels.scheme.normaliser)
+        return 100.0 * doubt(found, self.normaliser())
 
     def unusual(self, face: Face) -> float:
         """Return how unusual the shape of its points is, in standard deviations; NaN if unknown."""
@@ -140,28 +147,38 @@ class FaceFacts:
 
     def yaw(self, face: Face) -> float:
         """Return about how far the head is turned, in degrees; NaN where that is unknown."""
-        points = self._points(face)
-        model = shipped_shape_model(self.labels.scheme.name)
-        if model is None or points is None:
-            return math.nan
-        measured = self._yaws.get(face.id)
-        if measured is None or measured[0] is not points:
-            measured = self._yaws[face.id] = points, model.yaw(points.xy_image)
-        return measured[1]
+        return self.pose(face)[0]
 
-    def measure_yaws(self, faces: Iterable[Face]) -> None:
-        """Measure in one go what `yaw` would measure face by face."""
+    def pitch(self, face: Face) -> float:
+        """Return about how far it looks up, in degrees; NaN where that is unknown."""
+        return self.pose(face)[1]
+
+    def roll(self, face: Face) -> float:
+        """Return how far it leans to picture right, in degrees; NaN where that is unknown."""
+        return self.pose(face)[2]
+
+    def pose(self, face: Face) -> Pose:
+        """Return yaw, pitch and roll as `ShapeModel.poses` tells them; NaN where unknown."""
+        points = self._points(face)
+        if points is None or shipped_shape_model(self.labels.scheme.name) is None:
+            return _UNKNOWN
+        if self._poses.get(face.id, _NEVER)[0] is not points:
+            self.measure_poses((face,))
+        return self._poses[face.id][1]
+
+    def measure_poses(self, faces: Iterable[Face]) -> None:
+        """Measure in one go what `pose` would measure face by face."""
         model = shipped_shape_model(self.labels.scheme.name)
         if model is None:
             return
         found = ((face.id, self._points(face)) for face in faces)
-        new = [(i, p) for i, p in found if p is not None and self._yaws.get(i, _NEVER)[0] is not p]
+        new = [(i, p) for i, p in found if p is not None and self._poses.get(i, _NEVER)[0] is not p]
         for start in range(0, len(new), _PORTION):
             portion = new[start : start + _PORTION]
-            yaws = model.yaws(np.stack([points.xy_image for _, points in portion])).tolist()
-            self._yaws.update(
-                (face_id, (points, yaw))
-                for (face_id, points), yaw in zip(portion, yaws, strict=True)
+            poses = model.poses(np.stack([points.xy_image for _, points in portion])).tolist()
+            self._poses.update(
+                (face_id, (points, (yaw, pitch, roll)))
+                for (face_id, points), (yaw, pitch, roll) in zip(portion, poses, strict=True)
             )
 
     def _points(self, face: Face) -> Landmarks | None:

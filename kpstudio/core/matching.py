@@ -13,7 +13,7 @@ from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Source
 from kpstudio.core.query import All, Either, Figure, Is, Name, NameKind, Not, Query, Saved, leaves
 from kpstudio.core.query_parser import parse_query
-from kpstudio.core.query_words import NONE, UNCHECKED
+from kpstudio.core.query_words import NONE, SIGNED, UNCHECKED
 from kpstudio.core.review import Verdict
 
 Test = Callable[[Face], bool]
@@ -40,15 +40,15 @@ def choose(text: str, facts: FaceFacts, filters: Filters) -> Chosen:
         InputError: If the search is wrong.
     """
     query = expand(parse_query(text), filters)
-    if uses_yaw(query):
-        facts.measure_yaws(facts.labels)
+    if uses_pose(query):
+        facts.measure_poses(facts.labels)
     test = _compile(query, facts)
     return Chosen(tuple(face for face in facts.labels if test(face)), str(query))
 
 
-def uses_yaw(query: Query) -> bool:
-    """Return whether a search compares turns, which are measured many at a time."""
-    return any(isinstance(word, Figure) and word.key == "yaw" for word in leaves(query))
+def uses_pose(query: Query) -> bool:
+    """Return whether a search compares poses, which are measured many at a time."""
+    return any(isinstance(word, Figure) and word.key in SIGNED for word in leaves(query))
 
 
 def compile_query(query: Query | str, facts: FaceFacts, filters: Filters | None = None) -> Test:
@@ -142,10 +142,12 @@ def _figure(query: Figure, facts: FaceFacts) -> Test:
         "doubt": facts.doubt,
         "unusual": facts.unusual,
         "yaw": facts.yaw,
+        "pitch": facts.pitch,
+        "roll": facts.roll,
         "missing": facts.missing,
         "faces": facts.siblings,
     }[query.key]
-    if query.key == "yaw" and not query.sided:
+    if query.key in SIGNED and not query.sided:
         return lambda face: compare(abs(value(face)), bound)
     return lambda face: compare(value(face), bound)
 

@@ -14,10 +14,25 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from kpstudio.core.landmarks import FloatArray
-from kpstudio.core.schema import Normaliser
+from kpstudio.core.schema import BOX_DIAGONAL, Normaliser
 
 FAILURE_THRESHOLD = 0.08
-"""NME above which a face counts as failed, as in the 300-W and WFLW literature (8 to 10 %)."""
+"""NME above which a face counts as failed, unless another is asked for."""
+THRESHOLDS = (FAILURE_THRESHOLD, 0.10)
+"""Those in use: 300-W counts failures above 8 % of the inter-ocular distance, WFLW above 10 %."""
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """What errors are measured by.
+
+    Attributes:
+        normaliser: The length of the face that they are divided by.
+        threshold: NME above which a face counts as failed, as a fraction.
+    """
+
+    normaliser: Normaliser
+    threshold: float = FAILURE_THRESHOLD
 
 
 def point_errors(xy_predicted: ArrayLike, xy_truth: ArrayLike) -> FloatArray:
@@ -26,23 +41,29 @@ def point_errors(xy_predicted: ArrayLike, xy_truth: ArrayLike) -> FloatArray:
     return np.asarray(np.hypot(offset[..., 0], offset[..., 1]))
 
 
-def normaliser_length(xy_truth: ArrayLike, normaliser: Normaliser) -> float:
-    """Return the length that errors of the (K, 2) face are divided by.
+def normaliser_lengths(xy_truth: ArrayLike, normaliser: Normaliser) -> FloatArray:
+    """Return the (N,) lengths that errors of (N, K, 2) faces are divided by.
 
-    Where the normaliser's points are missing, or it names none, this is the geometric mean of the
-    sides of the box around the present points. NaN if that is zero.
+    Where the normaliser's points are missing from a face, or lie in one place, its box size is
+    taken: the geometric mean of the sides of the box around the present points. NaN where that is
+    zero, too.
     """
     xy = np.asarray(xy_truth, dtype=np.float64)
-    length = 0.0
+    present = np.where(np.isfinite(xy).all(axis=-1, keepdims=True), xy, np.nan)
+    corners = (ends.reduce(present, axis=1, initial=np.nan) for ends in (np.fmax, np.fmin))
+    sides = np.subtract(*corners)
+    box = np.hypot(*sides.T) if normaliser == BOX_DIAGONAL else np.sqrt(sides.prod(axis=1))
+    length = box
     if normaliser.a:
-        a = xy[list(normaliser.a)].mean(axis=0)
-        b = xy[list(normaliser.b)].mean(axis=0)
-        length = float(np.hypot(*(a - b)))
-    if not length > 0.0:
-        present = xy[np.isfinite(xy).all(axis=1)]
-        sides = np.ptp(present, axis=0) if len(present) else np.zeros(2)
-        length = float(np.sqrt(sides[0] * sides[1]))
-    return length if length > 0.0 else float("nan")
+        between = [xy[:, list(end)].mean(axis=1) for end in (normaliser.a, normaliser.b)]
+        length = np.hypot(*np.subtract(*between).T)
+    length = np.where(length > 0.0, length, box)
+    return np.where(length > 0.0, length, np.nan)
+
+
+def normaliser_length(xy_truth: ArrayLike, normaliser: Normaliser) -> float:
+    """Return what `normaliser_lengths` says of one (K, 2) face."""
+    return float(normaliser_lengths(np.asarray(xy_truth)[None], normaliser)[0])
 
 
 def nme(xy_predicted: ArrayLike, xy_truth: ArrayLike, normaliser: Normaliser) -> float:
@@ -61,19 +82,23 @@ def mse(xy_predicted: ArrayLike, xy_truth: ArrayLike) -> float:
 
 @dataclass(frozen=True)
 class NmeSummary:
-    """Per-face NME of a set, summed up; all are fractions, NaN for an empty set.
+    """Per-face NME of a set, summed up; all but the count are fractions, NaN for an empty set.
 
     Attributes:
+        count: How many faces have an NME.
         mean: Mean over the faces.
         median: Median over the faces.
         failure_rate: Share of faces whose NME is above the threshold.
         auc: Area under the CED up to the threshold, divided by the threshold.
+        threshold: What failure rate and AUC refer to; their number means nothing without it.
     """
 
+    count: int
     mean: float
     median: float
     failure_rate: float
     auc: float
+    threshold: float
 
 
 def summarise(per_face: ArrayLike, threshold: float = FAILURE_THRESHOLD) -> NmeSummary:
@@ -82,11 +107,21 @@ def summarise(per_face: ArrayLike, threshold: float = FAILURE_THRESHOLD) -> NmeS
     values = values[np.isfinite(values)]
     if len(values) == 0:
         nan = float("nan")
-        return NmeSummary(nan, nan, nan, nan)
+        return NmeSummary(0, nan, nan, nan, nan, threshold)
     # The CED is a step function: each face adds the stretch from its error up to the threshold.
     area = float(np.clip(threshold - values, 0.0, None).mean()) / threshold
     failed = float((values > threshold).mean())
-    return NmeSummary(float(values.mean()), float(np.median(values)), failed, area)
+    mean, median = float(values.mean()), float(np.median(values))
+    return NmeSummary(len(values), mean, median, failed, area, threshold)
+
+
+def mean_known(values: ArrayLike, axis: int) -> FloatArray:
+    """Return the mean over what is no NaN; NaN, without a warning, where nothing is."""
+    array = np.asarray(values, dtype=np.float64)
+    known = np.isfinite(array)
+    count = known.sum(axis=axis)
+    total = np.where(known, array, 0.0).sum(axis=axis)
+    return np.asarray(np.where(count > 0, total / np.maximum(count, 1), np.nan))
 
 
 def ced(per_face: ArrayLike) -> tuple[FloatArray, FloatArray]:

@@ -49,6 +49,8 @@ FIGURES: Mapping[str, str] = {
     "doubt": "how far the network's answers to different looks scatter, like the error in percent",
     "unusual": "how unusual the shape of the points is; 1 is as faces differ, 3 is rare",
     "yaw": "turn of the head, degrees either way; with + or - to one side",
+    "pitch": "nod of the head, degrees either way; with + up, with - down",
+    "roll": "tilt of the head, degrees either way; with + to picture right, with - to the left",
     "missing": "number of missing points, where it has any",
     "faces": "number of faces in its picture",
 }
@@ -56,7 +58,7 @@ FIGURES: Mapping[str, str] = {
 
 SAME = {"nme": "error"}
 """Other names of figures."""
-SIGNED = ("yaw",)
+SIGNED = ("yaw", "pitch", "roll")
 """Figures that are compared without their sign, unless the bound has one."""
 
 JOINERS = ("or", "and", "not")

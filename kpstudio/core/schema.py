@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from kpstudio.core.schemes.base import BOX_SIZE, Normaliser, PointSchema, chain, generic_scheme
+from kpstudio.core.schemes.base import (
+    BOX_DIAGONAL,
+    BOX_SIZE,
+    Normaliser,
+    PointSchema,
+    chain,
+    generic_scheme,
+)
 from kpstudio.core.schemes.cofw29 import cofw29
 from kpstudio.core.schemes.five5 import five5
 from kpstudio.core.schemes.helen194 import helen194
@@ -21,6 +28,7 @@ from kpstudio.core.schemes.muct76 import muct76
 from kpstudio.core.schemes.wflw98 import wflw98
 
 __all__ = [
+    "BOX_DIAGONAL",
     "BOX_SIZE",
     "Normaliser",
     "PointSchema",

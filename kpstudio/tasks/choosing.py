@@ -19,9 +19,11 @@ from kpstudio.core.persons import SETTING as PERSONS
 from kpstudio.core.persons import PersonOf, person_rule
 from kpstudio.core.query import needs_errors
 from kpstudio.core.query_parser import parse_query
+from kpstudio.core.schema import Normaliser
 from kpstudio.io.opening import Opened
 from kpstudio.store.project import Project
 from kpstudio.store.runs import RunFolder, list_runs
+from kpstudio.tasks.measuring import remembered_yardstick
 
 _T = TypeVar("_T")
 
@@ -48,6 +50,7 @@ class Chooser:
             lambda face_id: self._split.get(face_id, ""),
             persons=self.persons,
             problems=opened.problems,
+            normaliser=lambda: self._normaliser,
         )
 
     def choose(self, text: str) -> Chosen:
@@ -70,6 +73,12 @@ class Chooser:
     def persons(self) -> PersonOf:
         """Tells who a picture shows, by the project's rule."""
         return person_rule(str(self._ask(lambda project: project.setting(PERSONS, ""), "")))
+
+    @cached_property
+    def _normaliser(self) -> Normaliser:
+        scheme = self.facts.labels.scheme
+        yardstick = self._ask(lambda project: remembered_yardstick(project, scheme), None)
+        return scheme.normaliser if yardstick is None else yardstick.normaliser
 
     @cached_property
     def _filters(self) -> dict[str, str]:

@@ -14,7 +14,6 @@ import numpy as np
 
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.labelset import Face, FaceState, LabelSet
-from kpstudio.core.schema import BOX_SIZE
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Done, Event, Notice, Started
 from kpstudio.io.atomic import write_text
@@ -167,9 +166,7 @@ def _figures(
         yield f"Always answering the mean shape would give {mean_shape:.4g}"
     nme = done.get("best_val_nme") or best.get("val_nme")
     if nme:
-        normaliser = run.scheme.normaliser.name
-        length = "" if normaliser == BOX_SIZE.name else " length"
-        yield f"Validation NME: mean {nme:.2%} of the {normaliser}{length}"
+        yield f"Validation NME: mean {nme:.2%} of the {run.scheme.normaliser.in_words}"
     if best.get("collapsed"):
         yield "It has collapsed: it answers about the same shape for every face"
     yield (
@@ -260,7 +257,7 @@ def _shown(labels: LabelSet, faces: Sequence[Face]) -> set[str]:
 def _turns(labels: LabelSet, faces: Sequence[Face]) -> str:
     """Return how far the heads are turned, by the shape of their points, where a model tells it."""
     facts, some = FaceFacts(labels), faces[:: math.ceil(len(faces) / _MEASURED) or 1]
-    facts.measure_yaws(some)
+    facts.measure_poses(some)
     yaws = np.array([facts.yaw(face) for face in some])
     yaws = yaws[np.isfinite(yaws)]
     if not len(yaws):

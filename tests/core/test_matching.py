@@ -172,7 +172,7 @@ def test_the_turn_counts_either_way_or_with_its_sign() -> None:
     assert names("yaw<-10") == [other_way]
     assert names("yaw<10") == ["ahead"]
     at_once = FaceFacts(labels)
-    at_once.measure_yaws(side)
+    at_once.measure_poses(side)
     assert [at_once.yaw(one) for one in side] == pytest.approx([measured.yaw(one) for one in side])
     # The turn follows the points: of a face without its own, those predicted.
     moved = replace(side[0], landmarks=side[2].landmarks)

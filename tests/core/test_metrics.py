@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from kpstudio.core import metrics
-from kpstudio.core.schema import BOX_SIZE, Normaliser
+from kpstudio.core.schema import BOX_DIAGONAL, BOX_SIZE, Normaliser
 
 EYES = Normaliser("inter-ocular", (0,), (1,))
 SQUARE = np.array([[0.0, 0], [10, 0], [10, 40], [0, 40]])
@@ -36,6 +36,33 @@ def test_a_batch_gives_a_row_of_distances_a_face() -> None:
 def test_ends_of_a_normaliser_are_means_of_points() -> None:
     between_sides = Normaliser("inter-pupil", (0, 3), (1, 2))
     assert metrics.normaliser_length(SQUARE, between_sides) == 10
+
+
+def test_the_box_has_a_size_and_a_diagonal() -> None:
+    oblong = SQUARE * [3, 1]  # 30 by 40
+    assert metrics.normaliser_length(oblong, BOX_SIZE) == pytest.approx(math.sqrt(30 * 40))
+    assert metrics.normaliser_length(oblong, BOX_DIAGONAL) == pytest.approx(50)
+    seen = oblong.copy()
+    seen[0] = NAN
+    assert metrics.normaliser_length(seen, BOX_DIAGONAL) == pytest.approx(50)
+    line = np.array([[0.0, 0], [3, 0]])
+    assert math.isnan(metrics.normaliser_length(line, BOX_SIZE))
+    assert metrics.normaliser_length(line, BOX_DIAGONAL) == 3
+
+
+@given(st.lists(shapes, max_size=4), st.sampled_from([EYES, BOX_SIZE, BOX_DIAGONAL]))
+def test_many_lengths_are_those_of_each_face(faces: list[np.ndarray], by: Normaliser) -> None:
+    many = metrics.normaliser_lengths(np.reshape(faces, (-1, 4, 2)), by)
+    alone = [metrics.normaliser_length(face, by) for face in faces]
+    assert np.array_equal(many, alone, equal_nan=True)
+
+
+@given(hnp.arrays(np.float64, (3, 4), elements=st.floats(-9, 9) | st.just(NAN)))
+def test_a_mean_is_over_what_is_known(values: np.ndarray) -> None:
+    found = metrics.mean_known(values, axis=0)
+    for mean, column in zip(found, values.T, strict=True):
+        known = column[np.isfinite(column)]
+        assert mean == pytest.approx(known.mean()) if len(known) else math.isnan(mean)
 
 
 @pytest.mark.parametrize("end", [[NAN, NAN], SQUARE[1].tolist()], ids=["missing", "no distance"])
@@ -85,6 +112,10 @@ def test_known_sums() -> None:
     assert found.median == pytest.approx(0.08)
     assert found.failure_rate == pytest.approx(0.5)
     assert found.auc == pytest.approx((0.06 + 0.04) / 4 / 0.08)
+    assert (found.count, found.threshold) == (4, 0.08)
+    wider = metrics.summarise([0.02, 0.04, NAN, 0.12, 0.3], threshold=0.2)
+    assert (wider.failure_rate, wider.threshold) == (0.25, 0.2)
+    assert wider.auc == pytest.approx((0.18 + 0.16 + 0.08) / 4 / 0.2)
 
 
 def test_a_face_on_the_threshold_has_not_failed() -> None:
@@ -97,7 +128,9 @@ def test_sums_stay_in_their_bounds(per_face: list[float]) -> None:
     found = metrics.summarise(per_face)
     measured = [value for value in per_face if not math.isnan(value)]
     if not measured:
-        assert all(math.isnan(value) for value in vars(found).values())
+        assert found.count == 0
+        figures = (found.mean, found.median, found.failure_rate, found.auc)
+        assert all(math.isnan(figure) for figure in figures)
         return
     assert 0 <= found.auc <= 1
     assert 0 <= found.failure_rate <= 1

@@ -57,10 +57,10 @@ def texts(table, row: int) -> list[str]:
 
 
 def test_the_result_is_one_sentence() -> None:
-    said = "1 fixed, 1 broken; mean NME 6.67 → 6.00 % over 3 faces, 1 more is unlabelled."
+    said = "1 fixed, 1 broken at 8 %; mean NME 6.67 → 6.00 % over 3 faces, 1 more is unlabelled."
     assert in_words(COMPARISON) == said
     calm = Comparison({"c": SHIFTS["c"]}, POINTS)
-    assert in_words(calm) == "None fixed, none broken; mean NME 5.00 → 4.00 % over 1 face."
+    assert in_words(calm) == "None fixed, none broken at 8 %; mean NME 5.00 → 4.00 % over 1 face."
     assert in_words(Comparison({"d": SHIFTS["d"]}, POINTS)).startswith("No face here is labelled")
 
 
@@ -242,7 +242,7 @@ def test_unlabelled_faces_are_told_apart(tmp_path):
         window.old_run.choose(OLD_RUN)
         window.faces._choose_part("")
         yield lambda: tab.faces.rows.rowCount() == 3
-        assert tab.result.text().startswith("1 fixed, none broken; mean NME")
+        assert tab.result.text().startswith("1 fixed, none broken at 8 %; mean NME")
         assert tab.result.text().endswith("over 2 faces, 1 more is unlabelled.")
         window.faces._choose_part("val")
         yield lambda: tab.faces.rows.rowCount() == 1

@@ -17,7 +17,7 @@ class Normaliser:
 
     Attributes:
         name: As papers call it, e.g. "inter-ocular".
-        a: Point numbers whose mean is one end; empty for the box of the points.
+        a: Point numbers whose mean is one end; empty for a length of the points' box.
         b: Point numbers whose mean is the other end.
     """
 
@@ -25,8 +25,16 @@ class Normaliser:
     a: tuple[int, ...] = ()
     b: tuple[int, ...] = ()
 
+    @property
+    def in_words(self) -> str:
+        """The length as it is called in a sentence: "inter-ocular length", "box size"."""
+        return f"{self.name} length" if self.a else self.name
+
 
 BOX_SIZE = Normaliser("box size")
+"""The geometric mean of the sides of the box around the points."""
+BOX_DIAGONAL = Normaliser("box diagonal")
+"""The diagonal of the box around the points."""
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 

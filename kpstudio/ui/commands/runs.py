@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from kpstudio.app.jobs import JobHandle
 from kpstudio.app.session import sentence
+from kpstudio.core.metrics import Yardstick
 from kpstudio.tasks.contact_sheet import SheetFace, contact_sheet
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
@@ -81,9 +82,10 @@ class RunCommands(QObject):
                 handle.report((done, total))
                 return not handle.cancelled
 
-            return contact_sheet(faces, path, title, progress=progress)
+            return contact_sheet(faces, path, title, subtitle, progress=progress)
 
         window = self._window
+        subtitle = _measured(faces, window.runs.measuring.yardstick)
         job = window.jobs.job(work)
 
         def tell(reports: list[tuple[int, int]]) -> None:
@@ -106,3 +108,12 @@ class RunCommands(QObject):
         window = self._window
         window.show_bottom()
         window.status.show_figure("device", window.training.device.upper())
+
+
+def _measured(faces: Sequence[SheetFace], by: Yardstick) -> str:
+    """Return what the errors of a sheet are relative to, and how many faces fail."""
+    failures = sum(face.nme > by.threshold for face in faces)
+    return (
+        f"NME in percent of the {by.normaliser.in_words} · {failures} of {len(faces)} above "
+        f"{100 * by.threshold:g} %"
+    )

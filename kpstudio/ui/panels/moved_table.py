@@ -19,12 +19,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kpstudio.core.comparing import Outcome, Shift
-from kpstudio.core.metrics import FAILURE_THRESHOLD
+from kpstudio.core.metrics import Yardstick
+from kpstudio.core.schema import BOX_SIZE
 from kpstudio.ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _PERCENT = 100.0
-_LIMIT = f"{_PERCENT * FAILURE_THRESHOLD:g} %"
 _ARROW = 16
 """Pixels beside the heading that the table is sorted by, of which the style draws over the end."""
 _ROOM = "\N{EM SPACE}"
@@ -63,12 +63,17 @@ def _word(row: MovedRow) -> str:
     return row.shift.outcome if row.shift.outcome in (Outcome.FIXED, Outcome.BROKEN) else ""
 
 
-def _columns(what: str, decimals: int) -> tuple[_Column, ...]:
+def limit(yardstick: Yardstick) -> str:
+    """Return the error above which a face has failed, in percent."""
+    return f"{_PERCENT * yardstick.threshold:g} %"
+
+
+def _columns(what: str, decimals: int, by: Yardstick) -> tuple[_Column, ...]:
     return (
         _Column(what, "", lambda row: row.name, lambda _: math.nan),
         _Column(
             "old",
-            "Mean error of the old run, in percent of the face's size",
+            f"Mean error of the old run, in percent of the {by.normaliser.in_words}",
             lambda row: percent(row.shift.before, decimals),
             lambda row: row.shift.before,
         ),
@@ -86,13 +91,13 @@ def _columns(what: str, decimals: int) -> tuple[_Column, ...]:
         ),
         _Column(
             "moved",
-            "How far the predicted points moved, in percent of the face's size",
+            f"How far the predicted points moved, in percent of the {by.normaliser.in_words}",
             lambda row: percent(row.shift.moved, decimals),
             lambda row: row.shift.moved,
         ),
         _Column(
             "",
-            f"Fixed: above {_LIMIT} before and no longer; broken: above {_LIMIT} only now",
+            f"Fixed: above {limit(by)} before and no longer; broken: above {limit(by)} only now",
             _word,
             lambda row: {Outcome.BROKEN: 0.0, Outcome.FIXED: 1.0}.get(row.shift.outcome, math.nan),
         ),
@@ -107,7 +112,8 @@ class MovedModel(QAbstractTableModel):
 
     def __init__(self, what: str, decimals: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self._columns = _columns(what, decimals)
+        self._what, self._decimals = what, decimals
+        self._columns = _columns(what, decimals, Yardstick(BOX_SIZE))
         self._given: tuple[MovedRow, ...] = ()
         self.rows: list[MovedRow] = []
         self._by, self._backwards = CHANGE, True
@@ -124,6 +130,10 @@ class MovedModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(0, 0), last)
         else:
             self._arrange()
+
+    def measure_by(self, yardstick: Yardstick) -> None:
+        """Say in the headings what the errors are measured by."""
+        self._columns = _columns(self._what, self._decimals, yardstick)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from kpstudio.core.comparing import Comparison, Outcome
-from kpstudio.ui.panels.moved_table import MovedRow, MovedTable, percent
+from kpstudio.ui.panels.moved_table import MovedRow, MovedTable, limit, percent
 from kpstudio.ui.panels.parts import EmptyState, Header, quiet
 
 _ALL = "all"
@@ -121,6 +121,8 @@ class WhatMoved(QWidget):
         self._stack.setCurrentIndex(1)
         self.result.setText(in_words(comparison))
         self._points_header.note.setText(f"means over all {len(faces)}" if faces[1:] else "")
+        for table in (self.faces, self.points):
+            table.rows.measure_by(comparison.yardstick)
         self._rows = list(faces)
         for number, name in enumerate(_FILTERS):
             count = len(faces) if name == _ALL else comparison.count(Outcome(name))
@@ -158,6 +160,6 @@ def in_words(comparison: Comparison) -> str:
     over = "1 face" if known == 1 else f"{known} faces"
     more = f", {unknown} more {'is' if unknown == 1 else 'are'} unlabelled" if unknown else ""
     return (
-        f"{fixed or 'None'} fixed, {broken or 'none'} broken; mean NME {percent(before)} → "
-        f"{percent(after)} % over {over}{more}."
+        f"{fixed or 'None'} fixed, {broken or 'none'} broken at {limit(comparison.yardstick)}; "
+        f"mean NME {percent(before)} → {percent(after)} % over {over}{more}."
     )
