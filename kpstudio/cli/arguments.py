@@ -17,12 +17,14 @@ from kpstudio.cli.options import (
     labels_option,
     overwrite_option,
     path_option,
+    positive,
     to_option,
     where_option,
     with_searches,
 )
 from kpstudio.cli.training_options import training_options
 from kpstudio.core.errors import InputError
+from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.schema import shipped_schemes
 from kpstudio.tasks.export_model import TARGETS
 
@@ -203,6 +205,21 @@ def _evaluate(commands: Commands[Parser]) -> None:
     where_option(parser, run=False)
     parser.add_argument(
         "--list", type=Path, metavar="FILE", help="only these pictures, one file name a line"
+    )
+    parser.add_argument(
+        "--normaliser",
+        default="",
+        metavar="NAME",
+        help="what errors are divided by: inter-ocular, inter-pupil, box size or box diagonal, as "
+        "far as the points allow; the scheme's own by default",
+    )
+    parser.add_argument(
+        "--threshold",
+        type=positive,
+        default=FAILURE_THRESHOLD,
+        metavar="FRACTION",
+        help=f"NME above which a face counts as failed ({FAILURE_THRESHOLD:g} by default; 0.10 "
+        "is usual, too)",
     )
     json_option(parser)
 

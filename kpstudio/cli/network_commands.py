@@ -67,15 +67,28 @@ def evaluate(arguments: argparse.Namespace) -> int:
 
     RunFolder.open(arguments.run)  # complains before a large folder has been read
     names = read_names(arguments.list) if arguments.list else None
-    opened = open_given(arguments.path, arguments)
+    given = open_chosen(arguments.path, arguments)
+    if given.chosen is not None:
+        require_some(given.chosen, arguments.path)
+    opened = given.opened
     progress = console.Progress("predicting", quiet=arguments.json)
-    result = evaluate_run(arguments.run, opened.labels, names, progress)
+    result = evaluate_run(
+        arguments.run,
+        opened.labels,
+        names,
+        progress,
+        normaliser=arguments.normaliser,
+        threshold=arguments.threshold,
+        persons=given.chooser.persons,
+    )
     progress.close()
     if arguments.json:
         console.say_json(result.to_json())
         return 0
     _mention_problems(opened, arguments.path)
     console.say(result.sentences())
+    console.say()
+    console.say(console.table(result.details()))
     console.warn(result.problems)
     return 0
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from kpstudio.core import metrics
+from kpstudio.core.analysis import Offsets, measure
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Affine2D
 from kpstudio.core.labelset import Face
@@ -47,13 +48,15 @@ class Evaluation:
         per_face: In the order of the faces; those without a common point are left out.
         mse: Over all coordinates of all faces, as the validation MSE of a training; NaN for none.
         summary: NME over the faces.
-        normaliser: What NME divides by, by name.
+        yardstick: What NME divides by, and above what a face has failed.
+        offsets: What the figures were summed up from, face by face and point by point.
     """
 
     per_face: tuple[FaceScore, ...]
     mse: float
     summary: metrics.NmeSummary
-    normaliser: str
+    yardstick: metrics.Yardstick
+    offsets: Offsets
 
 
 def evaluate(
@@ -62,66 +65,51 @@ def evaluate(
     scheme: PointSchema,
     config: TrainConfig,
     root: Path,
+    yardstick: metrics.Yardstick | None = None,
 ) -> Evaluation:
     """Compare predictions with labelled faces.
 
     Args:
         predictions: Predicted landmarks by face id, in the image frame, NaN where not predicted.
         faces: Ground truth; faces that are not labelled or not predicted are passed over.
-        scheme: Of both; its normaliser is taken on the ground truth.
+        scheme: Of both.
         config: The network's settings, which say what the MSE's coordinates are divided by.
         root: Folder that relative picture paths start from.
+        yardstick: What NME is measured by, on the ground truth; the scheme's normaliser and the
+            usual threshold by default.
 
     Raises:
         InputError: If a prediction has another number of points than the scheme.
     """
-    per_face: list[FaceScore] = []
-    squares: list[FloatArray] = []
-    for face in faces:
-        predicted = predictions.get(face.id)
-        if predicted is None or face.landmarks is None or not face.labelled:
+    yardstick = yardstick or metrics.Yardstick(scheme.normaliser)
+    offsets = measure(faces, predictions, scheme, yardstick.normaliser)
+    by_id = {face.id: face for face in faces}
+    scores: list[FaceScore] = []
+    squares: list[FloatArray] = [np.empty(0)]
+    for row, face_id in enumerate(offsets.ids):
+        face, pixels = by_id[face_id], float(offsets.pixels[row])
+        if not np.isfinite(pixels):
             continue
-        if predicted.count != scheme.count or face.landmarks.count != scheme.count:
-            raise InputError(
-                f"{face.picture}: a prediction of {predicted.count} points cannot be compared with "
-                f"{face.landmarks.count} in scheme {scheme.name}"
-            )
-        error, square = _face_error(predicted, face, face.landmarks, scheme, config, root)
-        if np.isfinite(error.mean_px):
-            per_face.append(error)
-            squares.append(square)
-    flat = np.concatenate([*squares, np.empty(0)])
+        square = _squares(offsets.xy_truth[row], offsets.offset[row], face, config, root)
+        mse = float(square.mean()) if len(square) else float("nan")
+        scores.append(FaceScore(face_id, face.picture, float(offsets.nme[row]), mse, pixels))
+        squares.append(square)
+    flat = np.concatenate(squares)
     total = float(flat.mean()) if len(flat) else float("nan")
-    summary = metrics.summarise([error.nme for error in per_face])
-    return Evaluation(tuple(per_face), total, summary, scheme.normaliser.name)
+    summary = metrics.summarise([score.nme for score in scores], yardstick.threshold)
+    return Evaluation(tuple(scores), total, summary, yardstick, offsets)
 
 
-def _face_error(
-    predicted: Landmarks,
-    face: Face,
-    truth: Landmarks,
-    scheme: PointSchema,
-    config: TrainConfig,
-    root: Path,
-) -> tuple[FaceScore, FloatArray]:
-    """Return the face's error and its squared differences in the crop frame, flat."""
+def _squares(
+    xy_truth: FloatArray, offset: FloatArray, face: Face, config: TrainConfig, root: Path
+) -> FloatArray:
+    """Return the squared differences of a face's (K, 2) points in the crop frame, flat."""
     try:
         to_crop = _to_crop(face, config, root)
-        offset = to_crop(predicted.xy_image) - to_crop(truth.xy_image)
     except InputError:  # the points can be compared even if the picture has gone
-        offset = np.empty((0, 2))
-    square = offset[np.isfinite(offset)] ** 2
-    distances = metrics.point_errors(predicted.xy_image, truth.xy_image)
-    distances = distances[np.isfinite(distances)]
-    nan = float("nan")
-    error = FaceScore(
-        face.id,
-        face.picture,
-        metrics.nme(predicted.xy_image, truth.xy_image, scheme.normaliser),
-        float(square.mean()) if len(square) else nan,
-        float(distances.mean()) if len(distances) else nan,
-    )
-    return error, square
+        return np.empty(0)
+    off = to_crop(xy_truth + offset) - to_crop(xy_truth)
+    return np.asarray(off[np.isfinite(off)] ** 2)
 
 
 def _to_crop(face: Face, config: TrainConfig, root: Path) -> Affine2D:

@@ -131,11 +131,12 @@ def test_ctrl_c_stops_the_training_and_keeps_what_it_has(
 def test_evaluate_has_the_agreed_keys(kpstudio_json: Json, run_folder: Path) -> None:
     faces, held_out = run_folder.parent / "faces", run_folder.parent / "held-out.txt"
     found = kpstudio_json("evaluate", run_folder, faces, "--list", held_out)
-    assert set(found) == {"faces", "mse", "nme", "failure_rate", "auc", "per_face"}
+    agreed = {"faces", "mse", "nme", "failure_rate", "auc", "per_face"}
+    assert set(found) == agreed | {"threshold", "groups", "points", "jaw", "slices"}
     assert found["faces"] == 2
     assert set(found["nme"]) == {"mean", "median", "normaliser"}
     assert found["nme"]["normaliser"] == "inter-ocular"
-    assert [set(face) for face in found["per_face"]] == [{"image", "nme", "mse"}] * 2
+    assert [set(face) for face in found["per_face"]] == [{"image", "nme", "mse", "px"}] * 2
     assert [face["image"] for face in found["per_face"]] == ["01-1m.png", "01-2m.png"]
     best = RunFolder.open(run_folder).events()[-1]["best_val_mse"]
     assert found["mse"] == pytest.approx(best, rel=1e-3)
@@ -146,6 +147,40 @@ def test_evaluate_says_what_was_trained_on(kpstudio: Run, run_folder: Path) -> N
     assert code == 0
     assert "10 faces" in out
     assert "8 of them the run was trained on" in out
+    assert "failures (NME over 8%)" in out
+    assert "by split" in out and "train" in out
+    assert max(map(len, out.splitlines())) < 160
+
+
+def test_evaluate_measures_by_what_it_is_told(
+    kpstudio: Run, kpstudio_json: Json, refused: Refused, run_folder: Path
+) -> None:
+    faces = run_folder.parent / "faces"
+    plain = kpstudio_json("evaluate", run_folder, faces)
+    told = ("--normaliser", "box diagonal", "--threshold", "0.1")
+    found = kpstudio_json("evaluate", run_folder, faces, *told)
+    assert (plain["threshold"], found["threshold"]) == (0.08, 0.1)
+    assert found["nme"]["normaliser"] == "box diagonal"
+    assert found["nme"]["mean"] < plain["nme"]["mean"]
+    for one, other in zip(found["per_face"], plain["per_face"], strict=True):
+        assert one["px"] == other["px"]
+    assert "box diagonal" in kpstudio("evaluate", run_folder, faces, *told)[1]
+    assert "use inter-ocular, inter-pupil" in refused(
+        "evaluate", run_folder, faces, "--normaliser", "nose"
+    )
+
+
+def test_evaluate_breaks_the_figures_down(kpstudio_json: Json, run_folder: Path) -> None:
+    found = kpstudio_json("evaluate", run_folder, run_folder.parent / "faces")
+    assert set(found["groups"]) == {"jaw", "eyes", "brows", "nose", "mouth"}
+    assert len(found["points"]) == 58
+    assert len(found["jaw"]["across"]) == 13
+    split = {one["name"]: one for one in found["slices"] if one["by"] == "split"}
+    assert (split["train"]["faces"], split["val"]["faces"]) == (8, 2)
+    assert split["train"]["training"]["faces"] == 8
+    every = [one for one in found["slices"] if one["by"] == "person"]
+    assert sum(one["faces"] for one in every) == 10
+    assert every[0]["where"] == f"person:{every[0]['name']}"
 
 
 @pytest.mark.parametrize("to", ["asf", "pts", "dlib", "csv", "json"])

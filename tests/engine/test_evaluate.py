@@ -10,6 +10,8 @@ import pytest
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.metrics import Yardstick
+from kpstudio.core.schema import BOX_DIAGONAL
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.evaluate import evaluate
 from tests.engine.conftest import SCHEME
@@ -44,7 +46,13 @@ def test_errors_are_measured_in_pixels_fractions_and_eye_distances(
     assert first.mse == pytest.approx(((3 / 96) ** 2 + (4 / 72) ** 2) / 2)
     assert result.mse == pytest.approx(first.mse / 2)
     assert result.summary.mean == pytest.approx(first.nme / 2)
-    assert result.normaliser == "inter-dot"
+    assert result.yardstick == Yardstick(SCHEME.normaliser)
+    by_box = Yardstick(BOX_DIAGONAL, 0.01)
+    result = evaluate(found, [a, b], SCHEME, CONFIG, tmp_path, by_box)
+    assert a.landmarks is not None
+    diagonal = np.hypot(*np.ptp(a.landmarks.xy_image, axis=0))
+    assert result.per_face[0].nme == pytest.approx(5 / diagonal)
+    assert (result.summary.failure_rate, result.summary.threshold) == (0.5, 0.01)
 
 
 def test_a_network_of_one_point_is_measured_by_the_whole_face(
