@@ -128,6 +128,11 @@ class FaceListModel(QStringListModel):
         return self._split
 
     @property
+    def text(self) -> str:
+        """The search that it follows; one that is wrong is not followed."""
+        return self._text
+
+    @property
     def backwards(self) -> bool:
         """Whether the order is turned round."""
         return self._backwards

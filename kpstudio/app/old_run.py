@@ -7,17 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from kpstudio.app.jobs import Job
-from kpstudio.app.predicting import PORTION, Predicted, predicting_job
+from kpstudio.app.run_answers import RunAnswers, comparable_runs
 from kpstudio.app.run_book import RunBook
-from kpstudio.app.session import Session, sentence
+from kpstudio.app.session import Session
 from kpstudio.core.comparing import Comparison, compare
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
-from kpstudio.core.landmarks import Landmarks
-from kpstudio.core.scheme_map import SchemeMap
-from kpstudio.store.runs import RunFolder, list_runs
-from kpstudio.tasks.predicting import map_to
+from kpstudio.store.runs import RunFolder
 
 
 class OldRun(QObject):
@@ -43,20 +39,11 @@ class OldRun(QObject):
         self._session, self._runs = session, runs
         self._name = self._chosen = self._new = ""
         self._settled = True
-        self._to: SchemeMap | None = None
-        self._why_not = ""
-        self._predictions: dict[str, Landmarks] = {}
-        self._hopeless: set[str] = set()  # faces that could not be predicted
-        self._waiting: dict[str, Face] = {}
-        self._portion: list[Face] = []
-        self._job: Job | None = None
-        self._answered = 0
-        self._cancelled = False
+        self._answers: RunAnswers | None = None
         session.opened.connect(self._opened)
         session.scheme_changed.connect(lambda: self._take(self._name))
         runs.run_changed.connect(self._run_changed)
         runs.runs_changed.connect(self._runs_changed)
-        runs.predicting_progressed.connect(self._go_on)
 
     # Which run
 
@@ -68,19 +55,11 @@ class OldRun(QObject):
     @property
     def why_not(self) -> str:
         """One sentence on why it cannot be compared with, or ""."""
-        return self._why_not
+        return self._answers.why_not if self._answers is not None else ""
 
     def choices(self) -> list[RunFolder]:
         """Return the trained runs that can be compared with the one in use, newest first."""
-        project = self._session.project
-        runs = list_runs(project.runs_folder) if project is not None else []
-        return [
-            run
-            for run in reversed(runs)
-            if run.name != self._runs.run
-            and (run.path / "best.safetensors").is_file()
-            and run.effective_state != "running"
-        ]
+        return comparable_runs(self._session, self._runs)
 
     def choose(self, name: str) -> None:
         """Compare with a run, as a person wishes; "" for none."""
@@ -123,24 +102,17 @@ class OldRun(QObject):
             self.changed.emit()  # there may be others to choose from
 
     def _take(self, name: str) -> None:
-        self._stop()
-        self._cancelled = False
-        self._name, self._why_not, self._to = name, "", None
-        self._predictions, self._hopeless = {}, set()
+        if self._answers is not None:
+            self._answers.stop()
+            self._answers.deleteLater()
+        self._name, self._answers = name, None
         if name:
-            try:
-                self._read(name)
-            except InputError as error:
-                self._why_not = str(error)
+            answers = RunAnswers(self._session, self._runs, name, self)
+            answers.predicted.connect(self.predicted)
+            answers.predicting_progressed.connect(self.predicting_progressed)
+            answers.failed.connect(self.failed)
+            self._answers = answers
         self.changed.emit()
-
-    def _read(self, name: str) -> None:
-        project, scheme = self._session.project, self._session.labels.scheme
-        assert project is not None
-        run = self._runs.open_run(name)
-        self._to = map_to(run, scheme, "this folder", trained_there=True)
-        known = project.predictions(name).items()
-        self._predictions = {i: points for i, points in known if points.count == scheme.count}
 
     # Comparing
 
@@ -149,95 +121,25 @@ class OldRun(QObject):
         shown = {face.id: self._runs.prediction(face.id) for face in faces}
         # Until a run has answered for itself, those of the run before it are shown.
         new = {i: p for i, p in shown.items() if p is not None and p.run == self._runs.run}
+        old = self._answers.predictions if self._answers is not None else {}
         scheme, yardstick = self._session.labels.scheme, self._runs.measuring.yardstick
-        return compare(faces, self._predictions, new, scheme, yardstick)
+        return compare(faces, old, new, scheme, yardstick)
 
     def missing(self, faces: Sequence[Face]) -> list[Face]:
         """Return those of ``faces`` that it has yet to predict."""
-        if not self._name or self._why_not:
-            return []
-        known = self._predictions.keys() | self._hopeless
-        return [face for face in faces if face.id not in known]
-
-    # Predicting
+        return self._answers.missing(faces) if self._answers is not None else []
 
     def predict_missing(self, faces: Sequence[Face]) -> None:
-        """Predict those of ``faces`` that it has not seen, once the run in use is done with its.
-
-        Others that were asked for before are no longer waited for. Once a person cancelled it,
-        nothing more is predicted until another run is chosen.
-        """
-        if self._cancelled:
-            return
-        under_way = {face.id for face in self._portion}
-        self._waiting = {f.id: f for f in self.missing(faces) if f.id not in under_way}
-        self._go_on()
+        """Predict what is missing (`RunAnswers.predict_missing`)."""
+        if self._answers is not None:
+            self._answers.predict_missing(faces)
 
     @property
     def predicting(self) -> bool:
         """Whether more of its predictions are to come."""
-        return self._job is not None or bool(self._waiting)
+        return self._answers is not None and self._answers.predicting
 
     def cancel(self) -> None:
         """Predict no further, as a person wishes."""
-        self._cancelled = True
-        self._stop()
-        self.predicted.emit()
-
-    def _stop(self) -> None:
-        self._waiting.clear()
-        if self._job is not None:
-            self._job.cancel()
-            self._end()
-
-    def _go_on(self, *_: object) -> None:
-        if self._job is None and self._waiting and not self._runs.predicting:
-            self._predict_next()
-
-    def _predict_next(self) -> None:
-        portion = list(self._waiting.values())[:PORTION]
-        for face in portion:
-            del self._waiting[face.id]
-        job = predicting_job(self._session, self._runs.folder(self._name), portion, self._to)
-        job.reported.connect(self._reported)
-        job.finished.connect(self._answer)
-        job.failed.connect(self._job_failed)
-        job.ended.connect(self._portion_ended)
-        self._job, self._portion = job, portion
-        job.start()
-
-    def _reported(self, reports: list[int]) -> None:
-        if self.sender() is self._job:
-            total = self._answered + len(self._portion) + len(self._waiting)
-            self.predicting_progressed.emit(self._answered + reports[-1], total)
-
-    def _answer(self, result: Predicted) -> None:
-        project = self._session.project
-        if self.sender() is not self._job or project is None:
-            return  # another run or folder was chosen meanwhile
-        predictions, _ = result  # what cannot be predicted is told by the run in use
-        try:
-            project.save_predictions(self._name, predictions)
-        except InputError as error:
-            self.failed.emit(str(error))
-        self._predictions.update(predictions)
-        self._hopeless |= {face.id for face in self._portion} - predictions.keys()
-        self._answered += len(self._portion)
-
-    def _job_failed(self, error: Exception) -> None:
-        if self.sender() is self._job:
-            self._waiting.clear()  # the next portion would fail alike
-            self._why_not = sentence(error)
-
-    def _portion_ended(self) -> None:
-        if self.sender() is not self._job:
-            return
-        self._job, self._portion = None, []
-        self._go_on()
-        if self._job is None:
-            self._end()
-        self.predicted.emit()
-
-    def _end(self) -> None:
-        self._job, self._portion, self._answered = None, [], 0
-        self.predicting_progressed.emit(0, 0)
+        if self._answers is not None:
+            self._answers.cancel()

@@ -43,10 +43,12 @@ class ThumbnailLoader(QObject):
 
     Signals:
         loaded: the key given to `get` of a thumbnail that can now be had, or has failed.
+        dropped: what was asked for and is still in sight must be asked for again.
         failed: the path of a picture that cannot be opened, and why not.
     """
 
     loaded = Signal(str)
+    dropped = Signal()
     failed = Signal(str, str)
 
     def __init__(self, store: ThumbnailStore | None = None, parent: QObject | None = None) -> None:
@@ -84,12 +86,10 @@ class ThumbnailLoader(QObject):
         """Return why a thumbnail could not be made, or ""."""
         return self._errors.get(key, "")
 
-    def drop_waiting(self) -> bool:
-        """Drop what has not been begun, and return whether there was any.
-
-        What is still in sight must be asked for again then; what is not is not worth decoding.
-        """
-        return self._decoder.drop_waiting()
+    def drop_waiting(self) -> None:
+        """Drop what has not been begun: what is out of sight is not worth decoding."""
+        if self._decoder.drop_waiting():
+            self.dropped.emit()
 
     def clear(self) -> None:
         """Forget everything decoded and asked for."""

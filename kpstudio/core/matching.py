@@ -6,6 +6,7 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.filters import Filters, expand
@@ -125,17 +126,18 @@ def _glob(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\A(?:{body})(?:\.[^./]*)?\Z", re.IGNORECASE | re.DOTALL)
 
 
-_SIGNS: Mapping[str, Callable[[float, float], bool]] = {
+SIGNS: Mapping[str, Callable[[Any, float], Any]] = {
     "<": operator.lt,
     "<=": operator.le,
     "=": operator.eq,
     ">=": operator.ge,
     ">": operator.gt,
 }
+"""How a figure, or an array of them, is compared with a bound."""
 
 
 def _figure(query: Figure, facts: FaceFacts) -> Test:
-    compare, bound = _SIGNS[query.sign], query.bound
+    compare, bound = SIGNS[query.sign], query.bound
     value = {
         "error": facts.error_percent,
         "px": facts.error_pixels,

@@ -57,6 +57,8 @@ ELSEWHERE = (
     Fixed("Drop files", "Open a folder or a label file; add pictures as photos"),
     Fixed("Double-click in the points", "Zoom to that point"),
     Fixed("Arrow keys in a plot", "Go to the neighbour"),
+    Fixed("Click or drag in a plot of the error", "List the faces to the right, or in the bars"),
+    Fixed("Esc in a plot of the error", "List all faces again"),
     Fixed("Double-click on the curves", "Show them whole"),
     Fixed("Enter, double-click in the runs", "Use that run for predictions", RETURNS),
     Fixed("F2 in the runs", "Rename the run", ("F2",)),

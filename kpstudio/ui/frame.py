@@ -22,6 +22,7 @@ from kpstudio.app.inspection import Inspection
 from kpstudio.app.jobs import JobRunner
 from kpstudio.app.locks import Locks
 from kpstudio.app.old_run import OldRun
+from kpstudio.app.other_runs import OtherRuns
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -97,6 +98,7 @@ class Frame(QMainWindow):
             self.inspection,
             self.runs,
             self.old_run,
+            self.other_runs,
             self.training,
             self.history_book,
         ):
@@ -109,6 +111,7 @@ class Frame(QMainWindow):
         self.session = Session(self.jobs, self)
         self.runs = RunBook(self.session)
         self.old_run = OldRun(self.session, self.runs)
+        self.other_runs = OtherRuns(self.session, self.runs)
         self.inspection = Inspection(self.session)
         self.history_book = HistoryBook(self.session)
         self.watch = FolderWatch(self.session)
@@ -174,8 +177,14 @@ class Frame(QMainWindow):
             self.runs, self.desk, self.training, self.train_settings, self.runs_table, self.strip
         )
         self.review = ReviewController(
-            self.session, self.runs, self.faces_model, self.review_summary, self.run_choice
+            self.session,
+            self.runs,
+            self.other_runs,
+            self.faces_model,
+            self.review_summary,
+            self.run_choice,
         )
+        self.review.search_wanted.connect(self.faces.search.setText)
         self.moved = MovedController(
             self.session,
             self.runs,

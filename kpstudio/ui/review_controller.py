@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QComboBox
 
 from kpstudio.app.face_list import FaceListModel
+from kpstudio.app.other_runs import OtherRuns
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
+from kpstudio.core.labelset import Face
+from kpstudio.core.matching import compile_query
+from kpstudio.core.narrowing import apart, narrowed
+from kpstudio.core.query import Figure
+from kpstudio.core.query_parser import parse_query
 from kpstudio.tasks.contact_sheet import SheetFace
+from kpstudio.ui.panels.ced_plot import RunErrors
 from kpstudio.ui.panels.naming import run_title
-from kpstudio.ui.panels.review_summary import ReviewFace, ReviewSummary
+from kpstudio.ui.panels.narrowing_plot import FIGURE
+from kpstudio.ui.panels.review_face import ReviewFace
+from kpstudio.ui.panels.review_summary import ReviewSummary
 
 
 class ReviewController(QObject):
-    """Keeps summary and run choice in step with the list."""
+    """Keeps summary and run choice in step with the list.
+
+    A range of the error chosen in a plot becomes a part of the search. The plots go on to show all
+    faces that the search finds without that part.
+
+    Signals:
+        search_wanted: the search that the list is to follow.
+    """
+
+    search_wanted = Signal(str)
 
     def __init__(
         self,
         session: Session,
         runs: RunBook,
+        others: OtherRuns,
         faces: FaceListModel,
         summary: ReviewSummary,
         choice: QComboBox,
@@ -27,29 +48,91 @@ class ReviewController(QObject):
         super().__init__(summary)
         self._session = session
         self._runs = runs
+        self._others = others
         self._faces = faces
         self._summary = summary
         self._choice = choice
-        faces.modelReset.connect(self._summarise)
-        session.current_changed.connect(summary.choose)
-        summary.face_chosen.connect(session.choose)
+        self._titles: dict[str, str] = {}
+        self._soon = QTimer(self)  # several signals at once are one reason to look again
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._summarise)
+        for signal in (
+            summary.shown,
+            faces.modelReset,
+            session.faces_changed,
+            others.changed,
+            others.predicted,
+        ):
+            signal.connect(self._look_again)
+        plots = summary.plots
+        session.current_changed.connect(lambda face_id: plots.choose(face_id or ""))
+        plots.face_chosen.connect(session.choose)
+        plots.narrowed.connect(self._narrow)
+        plots.runs_chosen.connect(others.choose)
+        others.changed.connect(self._list_others)
         runs.runs_changed.connect(self._list_runs)
         runs.run_changed.connect(self._mark_run)
         choice.activated.connect(lambda _: runs.use(str(choice.currentData())))
 
+    def _look_again(self, *_: object) -> None:
+        if self._summary.isVisible():
+            self._soon.start()
+
     def _summarise(self) -> None:
-        measured = self._faces.face_ids if self._runs.run else ()
-        known = (face_id for face_id in measured if self._runs.error(face_id) is not None)
-        rows = [self._faces.row(face_id) for face_id in known]
-        self._summary.set_faces(
-            [
-                ReviewFace(row.face.id, row.name, row.error.nme, row.yaw)
-                for row in rows
-                if row.error is not None
-            ]
-        )
+        faces, bounds = self._shown() if self._runs.run else ([], ())
+        facts = self._faces.facts
+        facts.measure_poses(faces)
+        rows = []
+        for face in faces:
+            error = self._runs.error(face.id)
+            if error is not None:
+                name = self._faces.name_of(face)
+                rows.append(ReviewFace(face.id, name, error.nme, facts.yaw(face)))
+        self._summary.set_faces(rows)
+        plots = self._summary.plots
+        plots.set_others(self.run_title, self._errors_of_others(faces))
+        plots.show_bounds(bounds)
         if self._session.current is not None:
-            self._summary.choose(self._session.current.id)
+            plots.choose(self._session.current.id)
+
+    def _shown(self) -> tuple[list[Face], tuple[Figure, ...]]:
+        """Return the faces of the list and those that its bounds of the error hide, and these."""
+        labels = self._session.labels
+        rest, bounds = apart(parse_query(self._faces.text), FIGURE)
+        ids = self._faces.scope_ids if bounds else self._faces.face_ids
+        faces = [face for face_id in ids if (face := labels.get(face_id)) is not None]
+        if bounds:
+            test = compile_query(rest, self._faces.facts, self._faces.filters.filters)
+            faces = list(filter(test, faces))
+        return faces, bounds
+
+    def _narrow(self, bounds: tuple[Figure, ...]) -> None:
+        self.search_wanted.emit(narrowed(self._faces.text, FIGURE, bounds))
+
+    def _errors_of_others(self, faces: Sequence[Face]) -> list[RunErrors]:
+        self._others.predict_missing(faces)
+        found = []
+        for answers in self._others.chosen:
+            learnt = sum(face.id in answers.trained_on for face in faces)
+            missing = len(answers.missing(faces))
+            notes = (
+                f"has learnt {learnt} of these" if learnt else "",
+                f"{missing} not predicted yet" if missing else "",
+            )
+            errors = [answers.error(face) for face in faces]
+            title, note = (
+                self._titles.get(answers.name, answers.name),
+                ", ".join(filter(None, notes)),
+            )
+            found.append(RunErrors(answers.name, title, errors, note))
+        return found
+
+    def _list_others(self) -> None:
+        chosen = [answers.name for answers in self._others.chosen]
+        runs = [(run.name, run_title(run.name, run.label)) for run in self._others.choices()]
+        self._titles = dict(runs)
+        self._summary.plots.set_runs(runs, chosen)
 
     def sheet_faces(self) -> list[SheetFace]:
         """Return the faces in the list that have an error, for a contact sheet."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kpstudio.app import old_run
+from kpstudio.app import run_answers
 from kpstudio.app.old_run import OldRun
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.schema import generic_scheme
@@ -115,7 +115,7 @@ def test_reopening_forgets_the_choice_and_finds_the_start_again(desk, old, root,
 
 
 def test_what_is_missing_is_predicted_and_kept(desk, old, root, asked, monkeypatch):
-    monkeypatch.setattr(old_run, "PORTION", 3)
+    monkeypatch.setattr(run_answers, "PORTION", 3)
     desk.open(root)
     desk.runs.use(THIRD)
     old.choose(SECOND)

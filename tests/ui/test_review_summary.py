@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kpstudio.ui import theme
-from kpstudio.ui.panels.review_plots import error_limit
-from kpstudio.ui.panels.review_summary import ReviewFace, ReviewSummary
+from kpstudio.ui.panels.review_face import ReviewFace, error_limit
+from kpstudio.ui.panels.review_summary import ReviewSummary
 
 FACES = [
     ReviewFace("a#0", "a.jpg", 0.02, -30.0),
@@ -46,74 +46,76 @@ def test_the_figures_sum_up_the_faces(summary: ReviewSummary) -> None:
 
 def test_nothing_to_review_is_said(summary: ReviewSummary) -> None:
     summary.set_faces([FACES[-1]])
-    assert not summary.ced.isVisible()
+    assert not summary.plots.ced.isVisible()
     assert summary._stack.currentWidget().label.text().startswith("No face here")
 
 
 def test_the_distribution_rises_at_each_error(summary: ReviewSummary) -> None:
-    x, y = summary.ced._curve.getOriginalDataset()
+    x, y = summary.plots.ced._curve.getOriginalDataset()
     assert list(zip(x, y, strict=True))[:5] == [
         pytest.approx(pair) for pair in [(0, 0), (2, 25), (4, 50), (6, 75), (12, 100)]
     ]
-    assert summary.ced.words == "8 %: 1 face fails"
+    assert summary.plots.ced.words == "8 %: 1 face fails"
     summary.set_faces([FACES[0]])
-    assert summary.ced.words == "8 %: 0 faces fail"
+    assert summary.plots.ced.words == "8 %: 0 faces fail"
 
 
 def test_hovering_the_distribution_reads_it(summary: ReviewSummary, qtbot: QtBot) -> None:
-    at = summary.ced.pixels(5.0, 50.0).toPoint()
-    qtbot.mouseMove(summary.ced.view.viewport(), at / 2)
-    qtbot.mouseMove(summary.ced.view.viewport(), at)
-    assert summary.ced.readout.startswith("50 % of faces below")
+    at = summary.plots.ced.pixels(5.0, 50.0).toPoint()
+    qtbot.mouseMove(summary.plots.ced.view.viewport(), at / 2)
+    qtbot.mouseMove(summary.plots.ced.view.viewport(), at)
+    assert summary.plots.ced.readout.startswith("50 % of faces below")
 
 
 def test_faces_without_a_known_turn_are_counted(summary: ReviewSummary) -> None:
-    assert summary._turn_header.note.text() == "1 without a known turn"
-    assert summary.turn.position("d#0") is None
+    assert summary.plots.turn_header.note.text() == "1 without a known turn"
+    assert summary.plots.turn.position("d#0") is None
 
 
 def test_a_click_on_a_dot_chooses_its_face(summary: ReviewSummary, qtbot: QtBot) -> None:
-    at = summary.turn.position("c#0")
+    at = summary.plots.turn.position("c#0")
     assert at is not None
-    with qtbot.waitSignal(summary.face_chosen, timeout=1000) as caught:
-        qtbot.mouseClick(summary.turn.view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    with qtbot.waitSignal(summary.plots.face_chosen, timeout=1000) as caught:
+        qtbot.mouseClick(
+            summary.plots.turn.view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint()
+        )
     assert caught.args == ["c#0"]
-    assert "c.jpg · 12.0 % · +28°" in summary.turn.readout
+    assert "c.jpg · 12.0 % · +28°" in summary.plots.turn.readout
 
 
 def test_a_click_beside_every_dot_chooses_none(summary: ReviewSummary, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(summary.face_chosen):
-        at = summary.turn.pixels(20.0, 1.0).toPoint()
-        qtbot.mouseClick(summary.turn.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    with qtbot.assertNotEmitted(summary.plots.face_chosen):
+        at = summary.plots.turn.pixels(20.0, 1.0).toPoint()
+        qtbot.mouseClick(summary.plots.turn.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
 def test_the_arrow_keys_walk_from_left_to_right(summary: ReviewSummary, qtbot: QtBot) -> None:
     seen: list[str] = []
-    summary.face_chosen.connect(seen.append)
+    summary.plots.face_chosen.connect(seen.append)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
-        qtbot.keyClick(summary.turn, key)
+        qtbot.keyClick(summary.plots.turn, key)
     assert seen == ["a#0", "b#0", "a#0"]
 
 
 def test_the_chosen_face_is_ringed_without_an_echo(summary: ReviewSummary, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(summary.face_chosen):
-        summary.choose("b#0")
-    x, y = summary.turn._ring.getData()
+    with qtbot.assertNotEmitted(summary.plots.face_chosen):
+        summary.plots.choose("b#0")
+    x, y = summary.plots.turn._ring.getData()
     assert (list(x), list(y)) == ([0.0], [pytest.approx(4.0)])
-    assert summary.turn.accessibleDescription() == "b.jpg · 4.0 % · +0°"
-    summary.choose("")
-    assert len(summary.turn._ring.getData()[0]) == 0
-    summary.choose("b#0")
+    assert summary.plots.turn.accessibleDescription() == "b.jpg · 4.0 % · +0°"
+    summary.plots.choose("")
+    assert len(summary.plots.turn._ring.getData()[0]) == 0
+    summary.plots.choose("b#0")
     summary.set_faces(FACES[:2])  # the ring stays with its face
-    assert len(summary.turn._ring.getData()[0]) == 1
+    assert len(summary.plots.turn._ring.getData()[0]) == 1
 
 
 def test_it_takes_the_colours_of_the_theme(summary: ReviewSummary, qapp: QApplication) -> None:
     try:
         for look in (theme.LIGHT, theme.DARK):
             theme.apply(qapp, look)
-            assert summary.ced._curve.opts["pen"].color().name() == look.data.training
-            failed = summary.turn._dots.points()[2].brush().color()
+            assert summary.plots.ced._curve.opts["pen"].color().name() == look.data.training
+            failed = summary.plots.turn._dots.points()[2].brush().color()
             assert failed.name() == look.data.prediction
     finally:
         theme.apply(qapp, theme.DARK)
@@ -132,10 +134,12 @@ def test_the_turn_stays_in_the_middle_in_any_width(
     for width in (300, 900):
         summary.resize(width, 600)
         qapp.processEvents()
-        middle = summary.turn.position("b#0")
+        middle = summary.plots.turn.position("b#0")
         assert middle is not None
-        axis = summary.turn.pixels(-40.0, 0.0).x()
-        assert 2 * middle.x() - axis == pytest.approx(summary.turn.pixels(40.0, 0.0).x(), abs=2)
-        low, high = summary.turn.box.viewRange()[0]
+        axis = summary.plots.turn.pixels(-40.0, 0.0).x()
+        assert 2 * middle.x() - axis == pytest.approx(
+            summary.plots.turn.pixels(40.0, 0.0).x(), abs=2
+        )
+        low, high = summary.plots.turn.box.viewRange()[0]
         assert low == pytest.approx(-40.0)
         assert high - 40.0 < 2.0

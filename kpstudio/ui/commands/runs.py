@@ -16,6 +16,7 @@ from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
 
 _SHEET = "contact sheet"
+_OTHERS = "other runs"
 
 
 class RunCommands(QObject):
@@ -25,6 +26,7 @@ class RunCommands(QObject):
         super().__init__(window)
         self._window = window
         window.runs.predicting_progressed.connect(self._predicting)
+        window.other_runs.predicting_progressed.connect(self._others_predicting)
         window.runs.noted.connect(window.status.say)
         window.training.status_changed.connect(window.status.say)
         window.training.changed.connect(self._training_changed)
@@ -103,6 +105,13 @@ class RunCommands(QObject):
             self._window.status.show_progress("Predicting", done, total)
         else:
             self._window.status.hide_progress()
+
+    def _others_predicting(self, done: int, total: int) -> None:
+        status, others = self._window.status, self._window.other_runs
+        if total:
+            status.show_progress("Predicting with other runs", done, total, others.cancel, _OTHERS)
+        else:
+            status.hide_progress(_OTHERS)
 
     def _training_changed(self) -> None:
         window = self._window

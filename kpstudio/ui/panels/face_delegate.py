@@ -172,7 +172,7 @@ class FaceDelegate(QStyledItemDelegate):
         key = thumbnail_key(path, box, side)
         found = self._thumbnails.get(key, path, box, side)
         if found is None and self._thumbnails.error_of(key):
-            _paint_broken(painter, square)
+            paint_broken(painter, square)
         if found is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(square, self._pictured(face, prediction, found))
@@ -200,7 +200,7 @@ class FaceDelegate(QStyledItemDelegate):
         return kept[1]
 
 
-def _paint_broken(painter: QPainter, square: QRect) -> None:
+def paint_broken(painter: QPainter, square: QRect) -> None:
     """Paint a picture's frame, crossed out: there is nothing to be shown."""
     look = theme.current()
     frame = QRectF(square).adjusted(13.5, 15.5, -13.5, -15.5)

@@ -104,8 +104,9 @@ class FacesPanel(QWidget):
         session.current_changed.connect(self.follow_current)
         runs.predictions_changed.connect(self.view.viewport().update)
         thumbnails.loaded.connect(self.view.viewport().update)
-        self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
-        model.modelReset.connect(self._scrolled)
+        thumbnails.dropped.connect(self.view.viewport().update)
+        self.view.verticalScrollBar().valueChanged.connect(thumbnails.drop_waiting)
+        model.modelReset.connect(thumbnails.drop_waiting)
         for source in (session.opened, session.reread):
             source.connect(thumbnails.clear)
         self._session = session
@@ -201,11 +202,6 @@ class FacesPanel(QWidget):
         rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
         ids = self._model.face_ids
         return tuple(ids[row] for row in rows)
-
-    def _scrolled(self) -> None:
-        # What is out of sight now is not worth decoding; the rest is painted, and asked for anew.
-        if self._thumbnails.drop_waiting():
-            self.view.viewport().update()
 
     def _counted(self, shown: int, total: int) -> None:
         text = f"{shown} of {total}" if shown != total else f"{total}"

@@ -67,6 +67,9 @@ class Plot(QWidget):
     Signals:
         hovered: (x, y) of the pointer in the plot's unit as a QPointF, or None when it left.
         clicked: (x, y) of a click with the main button, as a QPointF.
+        dragged: (x, y) of the pointer while the main button is held, as a QPointF.
+        dropped: (x, y) where the main button was let go, as a QPointF.
+        escaped: Escape was pressed.
         doubled: a double click with the main button.
         stepped: -1 or 1 when the arrow keys ask for the neighbour to the left or right.
         dressed: the theme has changed; items are to take its colours.
@@ -74,6 +77,9 @@ class Plot(QWidget):
 
     hovered = Signal(object)
     clicked = Signal(QPointF)
+    dragged = Signal(QPointF)
+    dropped = Signal(QPointF)
+    escaped = Signal()
     doubled = Signal()
     stepped = Signal(int)
     dressed = Signal()
@@ -223,24 +229,35 @@ class Plot(QWidget):
         """Turn the viewport's moves, clicks and leaving into signals."""
         if event.type() == QEvent.Type.Leave:
             self.hovered.emit(None)
-        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
-            # pyqtgraph's own signal leaves moves out that follow each other closely
-            self._moved(self.view.mapToScene(event.position().toPoint()))
-        elif event.type() == QEvent.Type.MouseButtonDblClick:
-            self.doubled.emit()
-        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            if event.button() == Qt.MouseButton.LeftButton:
-                scene = self.view.mapToScene(event.position().toPoint())
-                self.clicked.emit(self.box.mapSceneToView(scene))
+        elif isinstance(event, QMouseEvent):
+            self._mouse(event)
         return bool(super().eventFilter(watched, event))
+
+    def _mouse(self, event: QMouseEvent) -> None:
+        scene = self.view.mapToScene(event.position().toPoint())
+        left = Qt.MouseButton.LeftButton
+        match event.type():
+            case QEvent.Type.MouseMove:
+                # pyqtgraph's own signal leaves moves out that follow each other closely
+                self._moved(scene)
+                if event.buttons() & left:
+                    self.dragged.emit(self.box.mapSceneToView(scene))
+            case QEvent.Type.MouseButtonDblClick:
+                self.doubled.emit()
+            case QEvent.Type.MouseButtonPress:
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
+                if event.button() == left:
+                    self.clicked.emit(self.box.mapSceneToView(scene))
+            case QEvent.Type.MouseButtonRelease if event.button() == left:
+                self.dropped.emit(self.box.mapSceneToView(scene))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step to a neighbour with the arrow keys, leave with Escape."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.key() in steps:
             self.stepped.emit(steps[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Escape and self.readout:
+        elif event.key() == Qt.Key.Key_Escape:
             self.hovered.emit(None)
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)

@@ -1,4 +1,4 @@
-"""The errors of the reviewed faces: figures, their distribution, and error by turn of the head."""
+"""The errors of the reviewed faces: figures, and plots below them."""
 
 from __future__ import annotations
 
@@ -6,27 +6,31 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from kpstudio.core.metrics import FAILURE_THRESHOLD, summarise
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import EmptyState, Header, quiet
-from kpstudio.ui.panels.review_plots import CedPlot, ReviewFace, TurnPlot
-
-__all__ = ["ReviewFace", "ReviewSummary"]
+from kpstudio.ui.panels.error_plots import ErrorPlots
+from kpstudio.ui.panels.parts import EmptyState, quiet
+from kpstudio.ui.panels.review_face import ReviewFace
 
 _EMPTY = "No face here has both points and a prediction. Train a network or choose a run."
 _PERCENT = 100.0
 
 
 class ReviewSummary(QWidget):
-    """What the numbers say about the faces in the list.
+    """What the numbers say about the faces in the list, whatever range of the error it shows.
+
+    Attributes:
+        figures: By name.
+        plots: Below the figures.
 
     Signals:
-        face_chosen: id of the face a person chose in a plot.
+        shown: it came into view.
     """
 
-    face_chosen = Signal(str)
+    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,11 +44,9 @@ class ReviewSummary(QWidget):
                 ("auc", "AUC", "Area under the cumulative error up to 8 %, from 0 to 1"),
             )
         }
-        self.ced, self.turn = CedPlot(), TurnPlot()
-        self._turn_header = Header("Error by turn of the head")
+        self.plots = ErrorPlots()
         self._stack = QStackedLayout(self)
         self._lay_out()
-        self.turn.face_chosen.connect(self.face_chosen)
         self.set_faces([])
 
     def _lay_out(self) -> None:
@@ -55,17 +57,12 @@ class ReviewSummary(QWidget):
         for column, figure in enumerate(self.figures.values()):
             grid.addWidget(figure, 0, column)
             grid.setColumnStretch(column, 1)
-        ced_header = Header("Cumulative error")
-        ced_header.note.setText("% of faces below NME")
         page = QWidget()
         column_layout = QVBoxLayout(page)
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.setSpacing(0)
         column_layout.addWidget(numbers)
-        column_layout.addWidget(ced_header)
-        column_layout.addWidget(self.ced, 1)
-        column_layout.addWidget(self._turn_header)
-        column_layout.addWidget(self.turn, 1)
+        column_layout.addWidget(self.plots, 1)
         self._stack.addWidget(EmptyState(_EMPTY))
         self._stack.addWidget(page)
 
@@ -92,13 +89,12 @@ class ReviewSummary(QWidget):
         share = f"{_PERCENT * summary.failure_rate:.1f} %" if known else ""
         self.figures["failures"].show_name(f"fail · {share}" if failures else "fail")
         self.figures["failures"].alarm(failures > 0)
-        self.ced.set_errors(errors)
-        unknown = len(known) - self.turn.set_faces(known)
-        self._turn_header.note.setText(f"{unknown} without a known turn" if unknown else "NME %")
+        self.plots.set_faces(known)
 
-    def choose(self, face_id: str | None) -> None:
-        """Mark the chosen face; an id that is not here, or None, marks none."""
-        self.turn.choose(face_id or "")
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that it is in view."""
+        super().showEvent(event)
+        self.shown.emit()
 
 
 class _Figure(QWidget):

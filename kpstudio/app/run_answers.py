@@ -1,0 +1,190 @@
+"""What one run of the project predicts of the open folder's faces, be it the one in use or not."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from kpstudio.app.jobs import Job
+from kpstudio.app.predicting import PORTION, Predicted, predicting_job
+from kpstudio.app.run_book import RunBook
+from kpstudio.app.session import Session, sentence
+from kpstudio.core.errors import InputError
+from kpstudio.core.facts import face_error
+from kpstudio.core.labelset import Face
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.scheme_map import SchemeMap
+from kpstudio.store.runs import RunFolder, list_runs
+from kpstudio.tasks.predicting import map_to
+
+
+def comparable_runs(session: Session, runs: RunBook) -> list[RunFolder]:
+    """Return the trained runs that can be compared with the one in use, newest first."""
+    project = session.project
+    found = list_runs(project.runs_folder) if project is not None else []
+    return [
+        run
+        for run in reversed(found)
+        if run.name != runs.run
+        and (run.path / "best.safetensors").is_file()
+        and run.effective_state != "running"
+    ]
+
+
+class RunAnswers(QObject):
+    """The stored predictions of a run; what is missing is predicted when it is asked for.
+
+    Attributes:
+        name: The run.
+        trained_on: Ids of the faces that it has learnt.
+        predictions: By face id, over the points of the folder's scheme.
+
+    Signals:
+        predicted: more is known, or no more will come.
+        predicting_progressed: (done, total) while faces are being predicted; (0, 0) at the end.
+        failed: one sentence for the person.
+    """
+
+    predicted = Signal()
+    predicting_progressed = Signal(int, int)
+    failed = Signal(str)
+
+    def __init__(self, session: Session, runs: RunBook, name: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._runs, self.name = session, runs, name
+        self.trained_on: frozenset[str] = frozenset()
+        self.predictions: dict[str, Landmarks] = {}
+        self._to: SchemeMap | None = None
+        self._why_not = ""
+        self._errors: dict[str, tuple[Face, Landmarks, float]] = {}
+        self._hopeless: set[str] = set()  # faces that could not be predicted
+        self._waiting: dict[str, Face] = {}
+        self._portion: list[Face] = []
+        self._job: Job | None = None
+        self._answered = 0
+        self._cancelled = False
+        runs.predicting_progressed.connect(self._go_on)
+        runs.measuring.changed.connect(self._errors.clear)
+        try:
+            self._read()
+        except InputError as error:
+            self._why_not = str(error)
+
+    def _read(self) -> None:
+        project, scheme = self._session.project, self._session.labels.scheme
+        assert project is not None
+        run = self._runs.open_run(self.name)
+        self.trained_on = frozenset(run.split.training)
+        self._to = map_to(run, scheme, "this folder", trained_there=True)
+        known = project.predictions(self.name).items()
+        self.predictions = {i: points for i, points in known if points.count == scheme.count}
+
+    @property
+    def why_not(self) -> str:
+        """One sentence on why it cannot predict these faces, or ""."""
+        return self._why_not
+
+    def error(self, face: Face) -> float:
+        """Return the NME of its prediction of a face, as a fraction; NaN where that is unknown."""
+        prediction = self.predictions.get(face.id)
+        if prediction is None:
+            return math.nan
+        kept = self._errors.get(face.id)
+        if kept is None or kept[0] is not face or kept[1] is not prediction:
+            found = face_error(face, prediction, self._runs.measuring.yardstick.normaliser)
+            kept = face, prediction, math.nan if found is None else found.nme
+            self._errors[face.id] = kept
+        return kept[2]
+
+    # Predicting
+
+    def missing(self, faces: Sequence[Face]) -> list[Face]:
+        """Return those of ``faces`` that it has yet to predict."""
+        if self._why_not:
+            return []
+        known = self.predictions.keys() | self._hopeless
+        return [face for face in faces if face.id not in known]
+
+    def predict_missing(self, faces: Sequence[Face]) -> None:
+        """Predict those of ``faces`` that it has not seen, once the run in use is done with its.
+
+        Others that were asked for before are no longer waited for. Once a person cancelled it,
+        nothing more is predicted.
+        """
+        if self._cancelled:
+            return
+        under_way = {face.id for face in self._portion}
+        self._waiting = {f.id: f for f in self.missing(faces) if f.id not in under_way}
+        self._go_on()
+
+    @property
+    def predicting(self) -> bool:
+        """Whether more of its predictions are to come."""
+        return self._job is not None or bool(self._waiting)
+
+    def cancel(self) -> None:
+        """Predict no further, as a person wishes."""
+        self._cancelled = True
+        self.stop()
+        self.predicted.emit()
+
+    def stop(self) -> None:
+        """Predict no further for now."""
+        self._waiting.clear()
+        if self._job is not None:
+            self._job.cancel()
+            self._end()
+
+    def _go_on(self, *_: object) -> None:
+        if self._job is None and self._waiting and not self._runs.predicting:
+            self._predict_next()
+
+    def _predict_next(self) -> None:
+        portion = list(self._waiting.values())[:PORTION]
+        for face in portion:
+            del self._waiting[face.id]
+        job = predicting_job(self._session, self._runs.folder(self.name), portion, self._to)
+        job.reported.connect(self._reported)
+        job.finished.connect(self._answer)
+        job.failed.connect(self._job_failed)
+        job.ended.connect(self._portion_ended)
+        self._job, self._portion = job, portion
+        job.start()
+
+    def _reported(self, reports: list[int]) -> None:
+        if self.sender() is self._job:
+            total = self._answered + len(self._portion) + len(self._waiting)
+            self.predicting_progressed.emit(self._answered + reports[-1], total)
+
+    def _answer(self, result: Predicted) -> None:
+        project = self._session.project
+        if self.sender() is not self._job or project is None:
+            return  # another run or folder was chosen meanwhile
+        predictions, _ = result  # what cannot be predicted is told by the run in use
+        try:
+            project.save_predictions(self.name, predictions)
+        except InputError as error:
+            self.failed.emit(str(error))
+        self.predictions.update(predictions)
+        self._hopeless |= {face.id for face in self._portion} - predictions.keys()
+        self._answered += len(self._portion)
+
+    def _job_failed(self, error: Exception) -> None:
+        if self.sender() is self._job:
+            self._waiting.clear()  # the next portion would fail alike
+            self._why_not = sentence(error)
+
+    def _portion_ended(self) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job, self._portion = None, []
+        self._go_on()
+        if self._job is None:
+            self._end()
+        self.predicted.emit()
+
+    def _end(self) -> None:
+        self._job, self._portion, self._answered = None, [], 0
+        self.predicting_progressed.emit(0, 0)

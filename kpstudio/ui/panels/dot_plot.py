@@ -1,0 +1,155 @@
+"""Plots with a dot, or several, for each face."""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from kpstudio.ui import theme
+from kpstudio.ui.panels.plot import Plot
+from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, failed, in_words
+from kpstudio.ui.panels.ticks import plain
+
+_REACH_PX = 14.0
+
+
+class DotPlot(Plot):
+    """Dots that belong to faces; the nearest one is chosen by a click, the next by an arrow key.
+
+    Signals:
+        face_chosen: id of the face whose dot was clicked, or stepped to with the arrow keys.
+    """
+
+    face_chosen = Signal(str)
+
+    def __init__(self, name: str, size: int, parent: QWidget | None = None) -> None:
+        """Create it.
+
+        Args:
+            name: What a screen reader calls it.
+            size: Of a dot, pixels.
+            parent: Its parent.
+        """
+        super().__init__(name, parent)
+        self._faces: list[ReviewFace] = []
+        self._xy: NDArray[np.float64] = np.empty((0, 2))
+        self._chosen = ""
+        self._dots = self.add(pg.ScatterPlotItem(size=size, pxMode=True), 1)
+        self._ring = self.add(pg.ScatterPlotItem(size=size + 6, pxMode=True), 2)
+        self.y_axis.write = plain
+        self.hovered.connect(self._hover)
+        self.clicked.connect(self._click)
+        self.stepped.connect(self._step)
+        self.dressed.connect(self._colour)
+
+    def set_dots(self, faces: Sequence[ReviewFace], xy: NDArray[np.float64]) -> None:
+        """Draw (N, 2) dots of N faces; the arrow keys walk in this order."""
+        self._faces, self._xy = list(faces), xy.reshape(-1, 2)
+        self.hide_readout()
+        self._colour()
+
+    def choose(self, face_id: str) -> None:
+        """Put a ring around a face's dots; an id without a dot shows none."""
+        self._chosen = face_id
+        self._place_ring()
+
+    def position(self, face_id: str) -> QPointF | None:
+        """Return where a face's first dot lies in this widget, or None where it has none."""
+        rows = self._rows(face_id)
+        return self.pixels(*self._xy[rows[0]].tolist()) if rows else None
+
+    def bad(self, row: int) -> bool:
+        """Return whether a dot stands out."""
+        return failed(self._faces[row])
+
+    def words(self, row: int) -> str:
+        """Return what is said of a dot under the pointer."""
+        return in_words(self._faces[row])
+
+    def _rows(self, face_id: str) -> list[int]:
+        return [k for k, face in enumerate(self._faces) if face.face_id == face_id]
+
+    def _colour(self) -> None:
+        look = theme.current()
+        fine, bad = QColor(look.data.training), QColor(look.data.prediction)
+        fine.setAlpha(170)
+        bad.setAlpha(220)
+        brushes = (pg.mkBrush(fine), pg.mkBrush(bad))
+        shown = [brushes[self.bad(row)] for row in range(len(self._faces))]
+        self._dots.setData(x=self._xy[:, 0], y=self._xy[:, 1], brush=shown, pen=None)
+        self._ring.setBrush(None)
+        self._ring.setPen(pg.mkPen(look.text, width=2))
+        self._place_ring()
+
+    def _place_ring(self) -> None:
+        rows = self._rows(self._chosen)
+        self._ring.setData(x=self._xy[rows, 0], y=self._xy[rows, 1])
+        self.setAccessibleDescription(self.words(rows[0]) if rows else "")
+
+    def _near(self, at: QPointF) -> int | None:
+        """Return the dot nearest to ``at`` (in the plot's unit) within reach of the pointer."""
+        if len(self._xy) == 0:
+            return None
+        unit = self.pixels(at.x() + 1.0, at.y() + 1.0) - self.pixels(at.x(), at.y())
+        way = (self._xy - (at.x(), at.y())) * (unit.x(), unit.y())
+        distances = np.hypot(way[:, 0], way[:, 1])
+        nearest = int(np.argmin(distances))
+        return nearest if distances[nearest] <= _REACH_PX else None
+
+    def _hover(self, at: QPointF | None) -> None:
+        row = self._near(at) if at is not None else None
+        if row is None:
+            self.hide_readout()
+        else:
+            self._say(row)
+
+    def _say(self, row: int) -> None:
+        x, y = self._xy[row]
+        self.show_readout(html.escape(self.words(row)), float(x), float(y))
+
+    def _click(self, at: QPointF) -> None:
+        row = self._near(at)
+        if row is not None:
+            self._choose_row(row)
+
+    def _step(self, direction: int) -> None:
+        if not self._faces:
+            return
+        start = -1 if direction > 0 else len(self._faces)
+        row = (self._rows(self._chosen) or [start])[0] + direction
+        self._choose_row(min(max(row, 0), len(self._faces) - 1))
+
+    def _choose_row(self, row: int) -> None:
+        face = self._faces[row]
+        self.choose(face.face_id)
+        self._say(row)
+        self.face_chosen.emit(face.face_id)
+
+
+class TurnPlot(DotPlot):
+    """Each face as a dot: turn of the head against error."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Error by turn of the head", 7, parent)
+        self.x_axis.write = lambda value: f"{value:+.0f}°" if value else "0°"
+        self.x_axis.most = 7
+
+    def set_faces(self, faces: Sequence[ReviewFace]) -> int:
+        """Draw the faces with a finite error and turn, and return how many those are."""
+        known = [f for f in faces if math.isfinite(f.nme) and math.isfinite(f.yaw_degrees)]
+        known.sort(key=lambda face: face.yaw_degrees)
+        end = error_limit([face.nme for face in faces])
+        dots = np.array([(face.yaw_degrees, min(PERCENT * face.nme, end)) for face in known])
+        widest = max((abs(face.yaw_degrees) for face in known), default=0.0)
+        half = max(20.0 * math.ceil(1.05 * widest / 20.0), 20.0)
+        self.set_range((-half, half), (0.0, 1.04 * end))
+        self.set_dots(known, dots)
+        return len(known)

@@ -1,0 +1,149 @@
+"""The plots of Review: how the error is spread, and over which faces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from kpstudio.core.query import Figure
+from kpstudio.ui.panels.ced_plot import CedPlot, RunErrors
+from kpstudio.ui.panels.curve_lines import MAIN, colour, dashes
+from kpstudio.ui.panels.dot_plot import TurnPlot
+from kpstudio.ui.panels.error_bars import ErrorBars
+from kpstudio.ui.panels.legend import Entry, Legend
+from kpstudio.ui.panels.parts import Header
+from kpstudio.ui.panels.review_face import ReviewFace
+
+_SPREAD = (
+    ("curve", "Cumulative error: click or drag to list the faces to the right of it"),
+    ("bars", "Histogram: click a bar, or drag over some, to list their faces"),
+)
+
+
+class ErrorPlots(QWidget):
+    """Linked plots: they mark the same face and the same range of the error.
+
+    Attributes:
+        ced, bars, turn: The plots.
+        legend: Names the runs drawn; hidden while there is but one.
+
+    Signals:
+        face_chosen: id of the face a person chose.
+        narrowed: bounds of the error that a person chose, a tuple of `Figure`; empty to let go.
+        runs_chosen: names of the other runs to draw.
+    """
+
+    face_chosen = Signal(str)
+    narrowed = Signal(object)
+    runs_chosen = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ced, self.bars, self.turn = CedPlot(), ErrorBars(), TurnPlot()
+        self.legend = Legend()
+        self._others: list[RunErrors] = []
+        self._title = ""
+        self.runs_button = QPushButton("Runs")
+        self.runs_button.setFlat(True)
+        self.runs_button.setToolTip("Draw other runs beside the one in use")
+        self._menu = QMenu(self.runs_button)
+        self.runs_button.setMenu(self._menu)
+        spread, self.turn_header = Header("Cumulative error"), Header("Error by turn of the head")
+        self._spread = spread
+        self.spread = spread.add_segments(_SPREAD, 2)
+        spread.row.addWidget(self.runs_button)
+        self._upper = QStackedWidget()
+        self._upper.addWidget(self.ced)
+        self._upper.addWidget(self.bars)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in (
+            (spread, 0),
+            (self.legend, 0),
+            (self._upper, 1),
+            (self.turn_header, 0),
+            (self.turn, 1),
+        ):
+            column.addWidget(widget, stretch)
+        self._connect()
+        self.spread.button(0).setChecked(True)
+        self.set_runs([])
+        self.set_others("", [])
+
+    def _connect(self) -> None:
+        for plot in (self.ced, self.bars):
+            plot.narrowed.connect(self.narrowed)
+            plot.released.connect(lambda: self.narrowed.emit(()))
+        self.turn.face_chosen.connect(self.face_chosen)
+        self.legend.toggled.connect(lambda *_: self._hide_runs())
+        self.spread.idToggled.connect(self._show_spread)
+        self._menu.triggered.connect(lambda _: self._choose_runs())
+        self.ced.dressed.connect(self._name_runs)
+
+    # What is shown
+
+    def set_faces(self, faces: Sequence[ReviewFace]) -> None:
+        """Draw faces, all of whose errors are known."""
+        self.ced.set_faces(faces)
+        self.bars.set_faces(faces)
+        unknown = len(faces) - self.turn.set_faces(faces)
+        self.turn_header.note.setText(f"{unknown} without a known turn" if unknown else "NME %")
+
+    def set_runs(self, runs: Sequence[tuple[str, str]], chosen: Sequence[str] = ()) -> None:
+        """Offer other runs as (name, title) pairs, of which some are drawn."""
+        self._menu.clear()
+        for name, title in runs:
+            action = QAction(title.replace("&", "&&"), self._menu)
+            action.setCheckable(True)
+            action.setChecked(name in chosen)
+            action.setData(name)
+            self._menu.addAction(action)
+        self.runs_button.setEnabled(bool(runs))
+
+    def set_others(self, title: str, runs: Sequence[RunErrors]) -> None:
+        """Draw other runs beside the one in use, which is called ``title``."""
+        self._title, self._others = title, list(runs)
+        self.ced.set_others(runs)
+        self._name_runs()
+        self._hide_runs()
+
+    def choose(self, face_id: str) -> None:
+        """Mark a face in every plot; an id that is not here marks none."""
+        for plot in (self.ced, self.bars, self.turn):
+            plot.choose(face_id)
+
+    def show_bounds(self, bounds: Sequence[Figure]) -> None:
+        """Mark the range of the error that the list is narrowed to."""
+        for plot in (self.ced, self.bars):
+            plot.show_bounds(bounds)
+
+    def _show_spread(self, number: int, on: bool) -> None:
+        if on:
+            self._upper.setCurrentIndex(number)
+            curve = self._upper.currentWidget() is self.ced
+            self._spread.heading.setText("Cumulative error" if curve else "Histogram")
+            self._spread.note.setText("% of faces" if curve else "faces")
+            self.runs_button.setVisible(curve)
+            self._name_runs()
+
+    # Other runs
+
+    def _choose_runs(self) -> None:
+        self.runs_chosen.emit([a.data() for a in self._menu.actions() if a.isChecked()])
+
+    def _hide_runs(self) -> None:
+        self.ced.hide_runs([run.name for run in self._others if not self.legend.shown(run.name)])
+
+    def _name_runs(self) -> None:
+        entries = [Entry(self._title, self._title, self._title, colour(MAIN, False).name())]
+        for place, run in enumerate(self._others, start=MAIN + 1):
+            whole = f"{run.title}, {run.note}" if run.note else run.title
+            grey = colour(place, True).name()
+            entries.append(Entry(run.name, run.title, whole, grey, dashes(place)))
+        self.legend.set_entries(entries if self._others else [])
+        curve = self._upper.currentWidget() is self.ced
+        self.legend.setVisible(bool(self._others) and curve)

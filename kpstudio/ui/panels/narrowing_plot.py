@@ -1,0 +1,193 @@
+"""A plot along the error in which a person chooses a range of it: the faces that lie in it."""
+
+from __future__ import annotations
+
+import math
+from abc import abstractmethod
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from kpstudio.core.narrowing import allowed, interval
+from kpstudio.core.query import Figure
+from kpstudio.ui import theme
+from kpstudio.ui.panels.plot import Plot
+from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit
+
+FIGURE = "error"
+"""The figure of the search language that lies along these plots, in percent."""
+_DRAG_PX = 4.0
+_RANGE_ALPHA = 40
+
+
+class NarrowingPlot(Plot):
+    """Faces by their error; a click or a drag narrows the list to a range, Escape lets go of it.
+
+    The plot itself keeps no choice: it shows what `show_bounds` says.
+
+    Signals:
+        narrowed: bounds of the error that a person chose, a tuple of `Figure`.
+        released: the range is to be let go of.
+    """
+
+    narrowed = Signal(object)
+    released = Signal()
+
+    def __init__(self, name: str, words_at: float, parent: QWidget | None = None) -> None:
+        """Create it.
+
+        Args:
+            name: What a screen reader calls it.
+            words_at: How high the words on the range stand, as a share of the height.
+            parent: Its parent.
+        """
+        super().__init__(name, parent)
+        self.faces: list[ReviewFace] = []
+        self.errors: NDArray[np.float64] = np.empty(0)
+        self.end = error_limit([])
+        self._bounds: tuple[Figure, ...] = ()
+        self._chosen = ""
+        self._start: float | None = None
+        self._moved_away = False
+        self._words_at = words_at
+        self._region = self.add(pg.LinearRegionItem(movable=False), -2)
+        self._edge = self.add(pg.InfiniteLine(angle=90, movable=False), 2)
+        for item in (self._region, *self._region.lines, self._edge):
+            item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._said = self.add(pg.TextItem(), 3)
+        self._ring = self.add(pg.ScatterPlotItem(size=11, pxMode=True, brush=None), 4)
+        self.clicked.connect(self._press)
+        self.dragged.connect(self._drag)
+        self.dropped.connect(self._drop)
+        self.stepped.connect(self._step)
+        self.escaped.connect(self._escape)
+        self.dressed.connect(self._dress_range)
+        self._dress_range()
+        self.show_bounds(())
+
+    # What is shown
+
+    def set_faces(self, faces: Sequence[ReviewFace]) -> None:
+        """Show faces, all of whose errors are known."""
+        self.faces = sorted(faces, key=lambda face: face.nme)
+        self.errors = PERCENT * np.array([face.nme for face in self.faces])
+        self.end = error_limit([face.nme for face in self.faces])
+        self.draw()
+        self._show(self._bounds)
+        self.choose(self._chosen)
+
+    def choose(self, face_id: str) -> None:
+        """Put a ring where a face lies; an id that is not here shows none."""
+        self._chosen = face_id
+        at = [k for k, face in enumerate(self.faces) if face.face_id == face_id]
+        x = np.minimum(self.errors[at], self.end)
+        self._ring.setData(x=x, y=[self.height_of(k) for k in at])
+
+    def show_bounds(self, bounds: Sequence[Figure]) -> None:
+        """Mark the range that the list is narrowed to; none without bounds."""
+        self._bounds = tuple(bounds)
+        self._start = None
+        self._show(self._bounds)
+
+    @property
+    def said(self) -> str:
+        """The words on the range; "" without one."""
+        return str(self._said.toPlainText()) if self._said.isVisible() else ""
+
+    def _show(self, bounds: Sequence[Figure]) -> None:
+        for item in (self._region, self._edge, self._said):
+            item.setVisible(bool(bounds))
+        if not bounds:
+            return
+        low, high = interval(bounds)
+        left, right = max(low, 0.0), min(high, self.end + 1.0)
+        self._region.setRegion((left, max(left, right)))
+        self._edge.setValue(left if math.isfinite(low) else right)
+        self._said.setText(self._words(bounds, low, high))
+        beyond_middle = left > self.end / 2
+        self._said.setAnchor((1.0 if beyond_middle else 0.0, 0.5))
+        self._said.setPos(left, self._words_at * self.box.viewRange()[1][1])
+
+    def _words(self, bounds: Sequence[Figure], low: float, high: float) -> str:
+        count = f"{int(allowed(self.errors, bounds).sum())} of {len(self.errors)}"
+        if math.isinf(high):
+            return f"{count} above {low:g} %"
+        return f"{count} below {high:g} %" if math.isinf(low) else f"{count}: {low:g} to {high:g} %"
+
+    def _dress_range(self) -> None:
+        look = theme.current()
+        ground, behind = QColor(look.accent), QColor(look.pane)
+        ground.setAlpha(_RANGE_ALPHA)
+        behind.setAlpha(210)
+        self._region.setBrush(ground)
+        for line in self._region.lines:
+            line.setPen(pg.mkPen(None))
+        self._edge.setPen(pg.mkPen(look.accent, width=1))
+        self._said.setColor(QColor(look.accent))
+        self._said.fill = pg.mkBrush(behind)
+        self._said.setFont(theme.text_font(11))
+        self._ring.setPen(pg.mkPen(look.text, width=2))
+
+    # What a kind of plot does in its own way
+
+    @abstractmethod
+    def draw(self) -> None:
+        """Draw `faces`, whose `errors` ascend, and set the range."""
+
+    @abstractmethod
+    def height_of(self, place: int) -> float:
+        """Return how high the face at ``place`` of `faces` lies, in the plot's unit."""
+
+    @abstractmethod
+    def bounds_of(self, start: float, end: float) -> tuple[Figure, ...]:
+        """Return what a drag from one error to another chooses; a click has both alike."""
+
+    @abstractmethod
+    def lets_go(self, error: float) -> bool:
+        """Return whether a click at ``error`` lets go of the range."""
+
+    @abstractmethod
+    def next_bounds(self, direction: int) -> tuple[Figure, ...]:
+        """Return the neighbouring range, to the left for -1 and to the right for 1."""
+
+    @property
+    def bounds(self) -> tuple[Figure, ...]:
+        """The range that the list is narrowed to."""
+        return self._bounds
+
+    # What the hand does
+
+    def _press(self, at: QPointF) -> None:
+        self._start, self._moved_away = at.x(), False
+
+    def _drag(self, at: QPointF) -> None:
+        if self._start is None or not self.faces:
+            return
+        way = self.pixels(at.x(), 0.0).x() - self.pixels(self._start, 0.0).x()
+        self._moved_away = self._moved_away or abs(way) > _DRAG_PX
+        if self._moved_away:
+            self._show(self.bounds_of(self._start, at.x()))
+
+    def _drop(self, at: QPointF) -> None:
+        start, self._start = self._start, None
+        if start is None or not self.faces:
+            return
+        if not self._moved_away and self.lets_go(at.x()):
+            self.released.emit()
+        else:
+            self.narrowed.emit(self.bounds_of(start if self._moved_away else at.x(), at.x()))
+
+    def _step(self, direction: int) -> None:
+        if self.faces:
+            self.narrowed.emit(self.next_bounds(direction))
+
+    def _escape(self) -> None:
+        if self._start is not None:
+            self.show_bounds(self._bounds)
+        elif self._bounds:
+            self.released.emit()

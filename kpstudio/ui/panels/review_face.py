@@ -1,0 +1,47 @@
+"""What the plots of Review show of a face."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kpstudio.core.metrics import FAILURE_THRESHOLD
+
+PERCENT = 100.0
+
+
+@dataclass(frozen=True)
+class ReviewFace:
+    """One face with an error.
+
+    Attributes:
+        face_id: Its id in the label set.
+        name: What a person calls it, such as the file's name.
+        nme: Normalised mean error as a fraction; NaN where it has none.
+        yaw_degrees: About how far the head is turned, positive towards picture right; NaN where
+            unknown.
+    """
+
+    face_id: str
+    name: str
+    nme: float
+    yaw_degrees: float
+
+
+def failed(face: ReviewFace) -> bool:
+    """Return whether a face's error is above the threshold of failure."""
+    return face.nme > FAILURE_THRESHOLD
+
+
+def in_words(face: ReviewFace) -> str:
+    """Return name, error and turn of a face in one line."""
+    turn = f" · {face.yaw_degrees:+.0f}°" if math.isfinite(face.yaw_degrees) else ""
+    return f"{face.name} · {PERCENT * face.nme:.1f} %{turn}"
+
+
+def error_limit(errors: Sequence[float]) -> float:
+    """Return where the axis of errors ends, in percent: past 8 %, and all faces in view to 40 %."""
+    finite = [PERCENT * error for error in errors if math.isfinite(error)]
+    largest = max([*finite, PERCENT * FAILURE_THRESHOLD])
+    return min(max(4.0 * math.ceil(1.02 * largest / 4.0), 12.0), 40.0)
