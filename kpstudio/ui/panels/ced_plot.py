@@ -50,7 +50,7 @@ class CedPlot(NarrowingPlot):
         self._lines: list[pg.PlotDataItem] = []
         self._hidden: frozenset[str] = frozenset()
         super().__init__("Cumulative error: percent of faces below each NME", 0.45, parent)
-        self._curve = self.add(pg.PlotDataItem(stepMode="left", antialias=True), 1)
+        self._curve = self.add(pg.PlotDataItem(stepMode="right", antialias=True), 1)
         self._limit = self.add(pg.InfiniteLine(angle=90, movable=False), 0)
         self._failing = self.add(pg.TextItem(anchor=(0.0, 1.0)), 2)
         self.y_axis.most = 6
@@ -62,7 +62,7 @@ class CedPlot(NarrowingPlot):
         """Draw other runs beside the one in use."""
         self._others = list(runs)
         while len(self._lines) < len(runs):
-            line = pg.PlotDataItem(stepMode="left", antialias=True)
+            line = pg.PlotDataItem(stepMode="right", antialias=True)
             self._lines.append(self.add(line, -len(self._lines) / 100.0))
         self._colour()
         self._draw_others()
