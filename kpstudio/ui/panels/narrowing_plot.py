@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
 from kpstudio.core.narrowing import allowed, interval
 from kpstudio.core.query import Figure
@@ -55,10 +55,8 @@ class NarrowingPlot(Plot):
         self._start: float | None = None
         self._moved_away = False
         self._words_at = words_at
-        self._region = self.add(pg.LinearRegionItem(movable=False), -2)
+        self._region = self.add(QGraphicsRectItem(), -2)
         self._edge = self.add(pg.InfiniteLine(angle=90, movable=False), 2)
-        for item in (self._region, *self._region.lines, self._edge):
-            item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._said = self.add(pg.TextItem(), 3)
         self._ring = self.add(pg.ScatterPlotItem(size=11, pxMode=True, brush=None), 4)
         self.clicked.connect(self._press)
@@ -106,12 +104,13 @@ class NarrowingPlot(Plot):
             return
         low, high = interval(bounds)
         left, right = max(low, 0.0), min(high, self.end + 1.0)
-        self._region.setRegion((left, max(left, right)))
+        height = self.box.viewRange()[1][1]
+        self._region.setRect(left, 0.0, max(right - left, 0.0), 2.0 * height)
         self._edge.setValue(left if math.isfinite(low) else right)
         self._said.setText(self._words(bounds, low, high))
         beyond_middle = left > self.end / 2
         self._said.setAnchor((1.0 if beyond_middle else 0.0, 0.5))
-        self._said.setPos(left, self._words_at * self.box.viewRange()[1][1])
+        self._said.setPos(left, self._words_at * height)
 
     def _words(self, bounds: Sequence[Figure], low: float, high: float) -> str:
         count = f"{int(allowed(self.errors, bounds).sum())} of {len(self.errors)}"
@@ -125,8 +124,7 @@ class NarrowingPlot(Plot):
         ground.setAlpha(_RANGE_ALPHA)
         behind.setAlpha(210)
         self._region.setBrush(ground)
-        for line in self._region.lines:
-            line.setPen(pg.mkPen(None))
+        self._region.setPen(pg.mkPen(None))
         self._edge.setPen(pg.mkPen(look.accent, width=1))
         self._said.setColor(QColor(look.accent))
         self._said.fill = pg.mkBrush(behind)
