@@ -66,7 +66,7 @@ class RunAnswers(QObject):
         self._answered = 0
         self._cancelled = False
         runs.predicting_progressed.connect(self._go_on)
-        runs.measuring.changed.connect(self._errors.clear)
+        runs.measuring.changed.connect(self._measure_anew)
         try:
             self._read()
         except InputError as error:
@@ -97,6 +97,9 @@ class RunAnswers(QObject):
             kept = face, prediction, math.nan if found is None else found.nme
             self._errors[face.id] = kept
         return kept[2]
+
+    def _measure_anew(self) -> None:
+        self._errors.clear()
 
     # Predicting
 
