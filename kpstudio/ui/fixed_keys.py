@@ -55,6 +55,8 @@ ON_PICTURE = (
 
 ELSEWHERE = (
     Fixed("Drop files", "Open a folder or a label file; add pictures as photos"),
+    Fixed("Enter, double-click in the gallery", "Show that face large", RETURNS),
+    Fixed("Ctrl + wheel in the gallery", "Make the pictures larger or smaller"),
     Fixed("Double-click in the points", "Zoom to that point"),
     Fixed("Arrow keys in a plot", "Go to the neighbour"),
     Fixed("Click or drag in a plot of the error", "List the faces to the right, or in the bars"),

@@ -42,6 +42,7 @@ from kpstudio.ui.moved_controller import MovedController
 from kpstudio.ui.panels.change_bar import ChangeBar
 from kpstudio.ui.panels.curves import CurvesPanel
 from kpstudio.ui.panels.faces import FacesPanel
+from kpstudio.ui.panels.gallery import Gallery
 from kpstudio.ui.panels.history import HistoryPanel
 from kpstudio.ui.panels.points import PointsPanel
 from kpstudio.ui.panels.review_summary import ReviewSummary
@@ -128,6 +129,14 @@ class Frame(QMainWindow):
         self.change_bar = ChangeBar()
         self.canvas = Canvas()
         self.faces = FacesPanel(self.session, self.runs, self.faces_model, self.thumbnails)
+        self.gallery = Gallery(
+            self.session,
+            self.runs,
+            self.faces_model,
+            self.faces.view.selectionModel(),
+            self.thumbnails,
+        )
+        self._with_gallery: set[Workspace] = set()
         self.points = PointsPanel()
         self.history = HistoryPanel(self.history_book)
         self.train_settings = TrainSettings()
@@ -199,6 +208,7 @@ class Frame(QMainWindow):
     def _lay_out(self) -> None:
         self.centre = QStackedWidget()
         self.centre.addWidget(self.canvas)
+        self.centre.addWidget(self.gallery)
         self.centre.addWidget(self.training_pictures)
         self.side = QTabWidget()
         self.side.setDocumentMode(True)
@@ -266,8 +276,29 @@ class Frame(QMainWindow):
         self.faces.show_parts(workspace is Workspace.REVIEW)
         if workspace is not Workspace.TRAIN:
             self.actions_by_key["pictures"].setChecked(False)
+        self.actions_by_key["gallery"].setChecked(workspace in self._with_gallery)
         self.show_side(workspace)
         self.show_bottom()
+
+    def show_gallery(self, shown: bool) -> None:
+        """Show the gallery in place of the picture, in this workspace until it is turned off."""
+        if shown:
+            self._with_gallery.add(self.workspace)
+            self.actions_by_key["pictures"].setChecked(False)
+        else:
+            self._with_gallery.discard(self.workspace)
+        self.show_centre()
+        (self.gallery.view if shown else self.canvas).setFocus()
+
+    def show_centre(self) -> None:
+        """Show canvas, gallery or training pictures in the middle, as the switches say."""
+        act = self.actions_by_key
+        if act["pictures"].isChecked():
+            self.centre.setCurrentWidget(self.training_pictures)
+        else:
+            self.centre.setCurrentWidget(
+                self.gallery if act["gallery"].isChecked() else self.canvas
+            )
 
     def show_side(self, workspace: Workspace) -> None:
         """Show what belongs beside the picture in a workspace."""

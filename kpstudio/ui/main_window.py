@@ -16,6 +16,7 @@ from kpstudio.ui.commands import (
     DoctorCommands,
     FaceCommands,
     FileCommands,
+    GalleryCommands,
     LookCommands,
     ModelCommands,
     PlacingCommands,
@@ -49,6 +50,7 @@ class MainWindow(Frame):
     def _make_commands(self) -> None:
         self.files = FileCommands(self)
         looks, self.adjusting = LookCommands(self), AdjustCommands(self)
+        gallery = GalleryCommands(self)
         self.public = PublicCommands(self, self.files)
         self.doctor = DoctorCommands(self)
         self.copies = CopyCommands(self)
@@ -64,6 +66,7 @@ class MainWindow(Frame):
             TagCommands(self),
             ReviewingCommands(self),
             looks,
+            gallery,
             self.adjusting,
             RunCommands(self),
             RetrainCommands(self),
@@ -80,6 +83,7 @@ class MainWindow(Frame):
         self.copies.place(below=self.actions_by_key["save_copy"])
         self.cache = CacheCommands(self)
         self.cache.place(above=self.actions_by_key["quit"])
+        gallery.follow()
         looks.switch_layers_on()
         self.adjusting.restore()
 
@@ -88,6 +92,7 @@ class MainWindow(Frame):
         for workspace in (Workspace.LABEL, Workspace.REVIEW, Workspace.PHOTOS):
             for key in ("ground_truth", "prediction", "fit"):
                 self.header.add_action(workspace, act[key])
+            self.header.add_action(workspace, act["gallery"])
         self.header.add_action(Workspace.LABEL, act["train"], primary=True)
         for key in ("find_rate", "sweep", "pictures"):
             self.header.add_action(Workspace.TRAIN, act[key])

@@ -98,7 +98,11 @@ def test_the_page_finds_actions_by_name_and_by_key(root):
         QTest.keyClick(page.by_key, Qt.Key.Key_F12)
         assert page.found.text() == "F12 does nothing so far."
         QTest.keyClick(page.by_key, Qt.Key.Key_Return)
-        assert shown(page) == ["Checked, and on to the next", "Use that run for predictions"]
+        assert shown(page) == [
+            "Checked, and on to the next",
+            "Show that face large",
+            "Use that run for predictions",
+        ]
         QTest.keyClick(page.by_key, Qt.Key.Key_Escape)
         assert page.by_key.text() == ""
         assert len(shown(page)) >= len(ACTIONS)

@@ -7,6 +7,7 @@ from kpstudio.ui.commands.doctor import DoctorCommands
 from kpstudio.ui.commands.export_model import ModelCommands
 from kpstudio.ui.commands.faces import FaceCommands
 from kpstudio.ui.commands.files import FileCommands
+from kpstudio.ui.commands.gallery import GalleryCommands
 from kpstudio.ui.commands.looks import LookCommands
 from kpstudio.ui.commands.placing import PlacingCommands
 from kpstudio.ui.commands.points import PointCommands
@@ -26,6 +27,7 @@ __all__ = [
     "DoctorCommands",
     "FaceCommands",
     "FileCommands",
+    "GalleryCommands",
     "LookCommands",
     "ModelCommands",
     "PlacingCommands",

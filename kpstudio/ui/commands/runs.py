@@ -59,7 +59,8 @@ class RunCommands(QObject):
         if shown:
             window.show_workspace(Workspace.TRAIN)
             window.training.sample_pictures()
-        window.centre.setCurrentWidget(window.training_pictures if shown else window.canvas)
+            window.actions_by_key["gallery"].setChecked(False)
+        window.show_centre()
 
     def worst(self) -> None:
         """Turn to Review, on the worst validation face."""

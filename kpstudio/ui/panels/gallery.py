@@ -1,0 +1,100 @@
+"""The gallery: the faces of the list as a grid of pictures with points and numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QSlider, QStackedLayout, QVBoxLayout, QWidget
+
+from kpstudio.app.face_list import FaceListModel
+from kpstudio.app.run_book import RunBook
+from kpstudio.app.session import Session
+from kpstudio.app.thumbnails import ThumbnailLoader
+from kpstudio.ui import theme
+from kpstudio.ui.panels.gallery_cells import CellPainter, Layers
+from kpstudio.ui.panels.gallery_view import GalleryView
+from kpstudio.ui.panels.parts import EmptyState, Header
+
+SMALLEST, LARGEST, USUAL = 72, 320, 160
+_STEP = 16
+
+
+class Gallery(QWidget):
+    """A grid in the middle of the window, with a slider for the size of its pictures.
+
+    Signals:
+        opened: id of a face that a person wants to see large.
+    """
+
+    opened = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        runs: RunBook,
+        model: FaceListModel,
+        selection: QItemSelectionModel,
+        thumbnails: ThumbnailLoader,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Create it.
+
+        Args:
+            session: Of the open folder.
+            runs: Knows the predictions.
+            model: The list that it shows.
+            selection: Of the list.
+            thumbnails: Makes its pictures.
+            parent: Its parent.
+        """
+        super().__init__(parent)
+        self._model = model
+        self._cells = CellPainter(session, runs, model, thumbnails)
+        self.view = GalleryView(model, selection, self._cells)
+        self.header = Header("Gallery")
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(SMALLEST, LARGEST)
+        self.slider.setSingleStep(_STEP)
+        self.slider.setPageStep(2 * _STEP)
+        self.slider.setFixedWidth(140)
+        self.slider.setToolTip("Size of the pictures (Ctrl + wheel)")
+        self.slider.setAccessibleName("Size of the pictures")
+        self.header.row.addWidget(self.slider)
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(EmptyState("No face is listed. The search at the left may be why."))
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(body, 1)
+        self._connect(thumbnails, runs)
+        self.slider.setValue(USUAL)
+        self._counted(0, 0)
+
+    def _connect(self, thumbnails: ThumbnailLoader, runs: RunBook) -> None:
+        update = self.view.viewport().update
+        for signal in (thumbnails.loaded, thumbnails.dropped, runs.predictions_changed):
+            signal.connect(update)
+        theme.bus.changed.connect(update)
+        self.view.verticalScrollBar().valueChanged.connect(thumbnails.drop_waiting)
+        self.slider.valueChanged.connect(self.view.set_side)
+        self.view.size_asked.connect(
+            lambda way: self.slider.setValue(self.slider.value() + way * _STEP)
+        )
+        self.view.activated.connect(self._open)
+        self._model.counted.connect(self._counted)
+
+    def set_layers(self, layers: Layers) -> None:
+        """Draw other things over the pictures."""
+        self._cells.layers = layers
+        self.view.viewport().update()
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self._model.face_ids[index.row()])
+
+    def _counted(self, shown: int, _total: int) -> None:
+        faces = "1 face" if shown == 1 else f"{shown:,} faces"
+        turned = ", the other way round" if self._model.backwards else ""
+        self.header.note.setText(f"{faces} · {self._model.order.value}{turned}" if shown else "")
+        self._stack.setCurrentIndex(1 if shown else 0)

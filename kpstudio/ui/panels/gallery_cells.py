@@ -1,0 +1,188 @@
+"""How a face looks in the gallery: its part of the picture with both sets of points, its number."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
+
+from kpstudio.app.face_list import FaceListModel, FaceRow
+from kpstudio.app.face_order import Order
+from kpstudio.app.kept import Kept
+from kpstudio.app.run_book import RunBook
+from kpstudio.app.session import Session
+from kpstudio.app.thumbnails import Thumbnail, ThumbnailLoader
+from kpstudio.core.facts import FaceFacts
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.ui import theme
+from kpstudio.ui.panels.face_delegate import face_box, paint_broken, thumbnail_key
+
+PAD = 4
+CAPTION = 24
+_SIDES = (64, 96, 128, 192, 256, 384, 512)
+"""Sizes that thumbnails are made in, device pixels: few, so that a slider finds them made."""
+_BUDGET = 64 * 2**20
+_NARROW = 96
+
+
+@dataclass(frozen=True)
+class Layers:
+    """What is drawn over the pictures."""
+
+    truth: bool = True
+    prediction: bool = True
+    offsets: bool = True
+
+
+def number_of(row: FaceRow, order: Order, facts: FaceFacts) -> str:
+    """Return what a face is sorted by, as it stands below it; its error where that is a name."""
+    face = row.face
+    if order is Order.YAW:
+        return f"{round(row.yaw):+d}°" if math.isfinite(row.yaw) else ""
+    if order is Order.DOUBT:
+        doubt = facts.doubt(face)
+        return f"{doubt:.1f} %" if math.isfinite(doubt) else ""
+    if order is Order.MISSING:
+        missing = facts.missing(face)
+        return f"{missing:.0f} missing" if math.isfinite(missing) else ""
+    if order in (Order.STATE, Order.PERSON, Order.TAG):
+        tags = ", ".join(sorted(face.tags, key=str.casefold))
+        said = {Order.STATE: str(row.state), Order.PERSON: facts.person(face), Order.TAG: tags}
+        return said[order]
+    if row.error is None:
+        return ""
+    known = math.isfinite(row.error.nme)
+    return f"{100 * row.error.nme:.1f} %" if known else f"{row.error.pixels:.1f} px"
+
+
+class CellPainter:
+    """Paints faces, and keeps what it painted as long as there is room.
+
+    Attributes:
+        layers: What is drawn over the pictures.
+    """
+
+    def __init__(
+        self, session: Session, runs: RunBook, model: FaceListModel, thumbnails: ThumbnailLoader
+    ) -> None:
+        self._session, self._runs = session, runs
+        self._model, self._thumbnails = model, thumbnails
+        self._painted: Kept[tuple[tuple[object, ...], QImage]] = Kept(_BUDGET)
+        self.layers = Layers()
+
+    def paint(
+        self, painter: QPainter, cell: QRect, row: FaceRow, chosen: bool, current: bool
+    ) -> None:
+        """Paint one face into ``cell``, which is higher than wide by the caption."""
+        look = theme.current()
+        frame = QRectF(cell).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(QColor(look.accent if current else look.line), 2 if current else 1))
+        painter.setBrush(QColor(look.selection if chosen else look.raised))
+        painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
+        side = cell.width() - 2 * PAD
+        square = QRect(cell.left() + PAD, cell.top() + PAD, side, side)
+        self._paint_picture(painter, square, row)
+        below = QRect(square.left() + 2, square.bottom() + 1, side - 4, CAPTION)
+        self._paint_caption(painter, below, row)
+
+    def _paint_caption(self, painter: QPainter, room: QRect, row: FaceRow) -> None:
+        look = theme.current()
+        number = number_of(row, self._model.order, self._model.facts)
+        failed = row.error is not None and row.error.nme > self._runs.measuring.yardstick.threshold
+        middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+        painter.setFont(theme.text_font(theme.QUIET_PX))
+        painter.setPen(QColor(look.danger if failed else look.quiet))
+        used = 0
+        if number:
+            cut = painter.fontMetrics().elidedText(
+                number, Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, middle | right, cut)
+            used = painter.fontMetrics().horizontalAdvance(cut) + 8
+        if number and room.width() < _NARROW:
+            return
+        font = theme.text_font(theme.QUIET_PX)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(look.text))
+        name = painter.fontMetrics().elidedText(
+            row.name, Qt.TextElideMode.ElideMiddle, room.width() - used
+        )
+        painter.drawText(room, middle, name)
+
+    def _paint_picture(self, painter: QPainter, square: QRect, row: FaceRow) -> None:
+        face, prediction = row.face, self._runs.prediction(row.face.id)
+        box = face_box(face, prediction)
+        path = self._session.labels.picture_path(face.picture)
+        side = math.ceil(square.width() * painter.device().devicePixelRatioF())
+        made = next((known for known in _SIDES if known >= side), _SIDES[-1])
+        key = thumbnail_key(path, box, made)
+        found = self._thumbnails.get(key, path, box, made)
+        if found is not None:
+            painter.drawImage(
+                square, self._pictured(face.id, found, face.landmarks, prediction, side)
+            )
+            return
+        clip = QPainterPath()
+        clip.addRoundedRect(QRectF(square), PAD, PAD)
+        painter.fillPath(clip, QColor(theme.current().line))
+        if self._thumbnails.error_of(key):
+            paint_broken(painter, square)
+
+    def _pictured(
+        self,
+        face_id: str,
+        found: Thumbnail,
+        truth: Landmarks | None,
+        prediction: Landmarks | None,
+        side: int,
+    ) -> QImage:
+        """Return a picture with its points, ``side`` device pixels wide."""
+        shown = (found, truth, prediction, theme.current(), self.layers, side)
+        kept = self._painted.get(face_id)
+        if kept is not None and all(a is b for a, b in zip(kept[0], shown, strict=True)):
+            return kept[1]
+        smooth = Qt.TransformationMode.SmoothTransformation
+        image = found.image.scaled(side, side, mode=smooth)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_points(painter, found, truth, prediction, side)
+        painter.end()
+        self._painted.put(face_id, (shown, image), image.sizeInBytes())
+        return image
+
+    def _paint_points(
+        self,
+        painter: QPainter,
+        found: Thumbnail,
+        truth: Landmarks | None,
+        prediction: Landmarks | None,
+        side: int,
+    ) -> None:
+        data, layers = theme.current().data, self.layers
+        green = _placed(truth, found, side) if layers.truth else None
+        red = _placed(prediction, found, side) if layers.prediction else None
+        dot = max(side / 64.0, 1.6)
+        if green is not None and red is not None and layers.offsets:
+            both = np.isfinite(green + red).all(axis=1)
+            ends = np.hstack([green[both], red[both]]).tolist()
+            painter.setPen(QPen(QColor(data.offset), max(dot / 3.0, 0.8)))
+            painter.drawLines([QLineF(*line) for line in ends])
+        for points, colour in ((red, data.prediction), (green, data.ground_truth)):
+            if points is not None:
+                shown = [QPointF(x, y) for x, y in points[np.isfinite(points).all(axis=1)].tolist()]
+                for width, ink in ((1.4 * dot, data.rim), (dot, colour)):
+                    painter.setPen(QPen(QColor(ink), width, c=Qt.PenCapStyle.RoundCap))
+                    painter.drawPoints(shown)
+
+
+def _placed(landmarks: Landmarks | None, found: Thumbnail, side: int) -> NDArray[np.float64] | None:
+    """Return (K, 2) points in the pixels of a thumbnail shown ``side`` wide; NaN where missing."""
+    if landmarks is None:
+        return None
+    box = found.box_image
+    return np.asarray((landmarks.xy_image - (box.left, box.top)) * (side / box.width))
