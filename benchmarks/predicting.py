@@ -25,8 +25,8 @@ from collections.abc import Callable, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 
-PASSES_FOR_POINTS = 3
-"""Of the network for each face: two that better its box, and the one that counts."""
+PASSES_FOR_BOX = 2
+"""Of the network for each face: they better the box of a photo."""
 
 SAMPLED = 64
 """Faces that the peers are timed on."""
@@ -114,7 +114,7 @@ def network_alone(root: Path, _photos: Path) -> dict[str, float]:
 
     from kpstudio.engine import checkpoint
     from kpstudio.engine.device import choose_device
-    from kpstudio.engine.doubt import LOOKS
+    from kpstudio.engine.looks import looks_for
     from kpstudio.engine.network import BATCH
 
     path = root / ".kpstudio" / "runs" / RUN / "best.safetensors"
@@ -122,14 +122,15 @@ def network_alone(root: Path, _photos: Path) -> dict[str, float]:
     config = network.config
     shape = BATCH, 1, config.input_height, config.input_width
     grey = torch.randint(0, 255, shape, dtype=torch.uint8)
-    looks = len([look for look in LOOKS if config.test_flip or not look[3]])
+    looks = len(looks_for(config))
+    refining = PASSES_FOR_BOX if config.crop == "face" else 0
     network.predict(grey)
     begun = time.perf_counter()
     with torch.inference_mode():
-        for _ in range(PASSES_FOR_POINTS):
+        for _ in range(refining if config.test_shift else refining + 1):
             network.predict(grey)
         for _ in range(looks):
-            network(grey)
+            network.once(grey)
     return {"predicting": 1000 * (time.perf_counter() - begun) / BATCH}
 
 

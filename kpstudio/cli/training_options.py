@@ -34,9 +34,9 @@ from kpstudio.engine.presets import DEFAULT_PRESET, PRESETS
 _SIDES = ("left", "right", "up", "down")
 _SETTINGS = (
     "lr", "batch_size", "epochs", "val_fraction", "backbone", "head", "crop", "box_scale",
-    "find_face", "test_flip", "pretrained", "drawn_start", "start", "freeze_backbone", "seed",
-    "loss", "optimiser", "weight_decay", "schedule", "ema", "patience", "judge", "turned_weight",
-    "corrected_weight", "device", "precision",
+    "find_face", "test_flip", "test_shift", "pretrained", "drawn_start", "start",
+    "freeze_backbone", "seed", "loss", "optimiser", "weight_decay", "schedule", "ema", "patience",
+    "judge", "turned_weight", "corrected_weight", "device", "precision",
 )  # fmt: skip
 """Options that are called as the setting is."""
 _MOVES = ("rotation_degrees", "scale", "flip", "light", "blur", "noise", "occlusion")
@@ -93,6 +93,7 @@ def _network(parser: Parser) -> None:
     )
     _switch(group, "--find-face", "learn where the face is, too, for pictures without boxes")
     _switch(group, "--test-flip", "predict each face mirrored as well, and take the mean")
+    _switch(group, "--test-shift", "predict each face a little shifted as well, and take the mean")
 
 
 def _start(parser: Parser) -> None:

@@ -78,6 +78,8 @@ class TrainConfig:
             others are shown less often than once.
         corrected_weight: How much a face that a person corrected counts in the loss; others 1.
         test_flip: Predict each face mirrored as well, and take the mean.
+        test_shift: Predict each face a little shifted to all sides as well, and take the mean; a
+            trained run does, its training does not, to be quick.
         find_face: Learn also where the face is in the whole picture, for pictures without boxes.
         precision: One of `PRECISIONS`; "auto" times a few steps and takes the fastest.
         preset: The preset that these settings began as, to call a run by; "" for none.
@@ -114,6 +116,7 @@ class TrainConfig:
     turned_weight: float = 0.0
     corrected_weight: float = 1.0
     test_flip: bool = False
+    test_shift: bool = False
     find_face: bool = False
     precision: str = "auto"
     preset: str = ""

@@ -186,6 +186,7 @@ def about(network: Network, run: str, version: str) -> Mapping[str, str]:
         "to_picture": "x_picture = left + (x + 0.5) * (right - left) / width, and likewise y, "
         "where left and right are the crop's edges (-0.5 is the picture's left edge)",
         "test_flip": config.test_flip,
+        "test_shift": config.test_shift,
     }
     return {
         key: value if isinstance(value, str) else json.dumps(value) for key, value in values.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,8 +78,19 @@ class Network:
         Args:
             grey: (N, 1, height, width) uint8.
         """
+        return self._in_parts(self._both_ways if self.config.test_flip else self, grey)
+
+    @torch.inference_mode()
+    def once(self, grey: Tensor) -> Tensor:
+        """Return the same of one look, whatever ``config.test_flip`` says.
+
+        Args:
+            grey: (N, 1, height, width), 0..255.
+        """
+        return self._in_parts(self, grey)
+
+    def _in_parts(self, look: Callable[[Tensor], Tensor], grey: Tensor) -> Tensor:
         self.model.eval()
-        look = self._both_ways if self.config.test_flip else self
         size = CPU_BATCH if self.device.type == "cpu" else BATCH
         parts = [look(part).cpu() for part in torch.split(grey, size)]
         return torch.cat(parts) if parts else torch.empty((0, len(self.config.points), 2))
@@ -101,9 +112,10 @@ class Network:
             return []
         grey = torch.from_numpy(np.stack([crop.pixels for crop in crops])[:, None])
         xy_crop = self.predict(grey).numpy().astype(np.float64)
-        return [self._full(crop.to_image(xy), run) for crop, xy in zip(crops, xy_crop, strict=True)]
+        return [self.full(crop.to_image(xy), run) for crop, xy in zip(crops, xy_crop, strict=True)]
 
-    def _full(self, xy_image: FloatArray, run: str) -> Landmarks:
+    def full(self, xy_image: FloatArray, run: str) -> Landmarks:
+        """Return (P, 2) predicted points as landmarks over the full scheme; others are NaN."""
         full: NDArray[np.float64] = np.full((self.scheme.count, 2), np.nan)
         full[list(self.config.points)] = xy_image
         return Landmarks.of(full, Source.PREDICTION, run)

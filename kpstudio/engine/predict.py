@@ -15,7 +15,7 @@ from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Crop
 from kpstudio.engine.decode import decode
 from kpstudio.engine.device import choose_device
-from kpstudio.engine.doubt import spreads
+from kpstudio.engine.looks import looked, spread_of
 from kpstudio.engine.network import BATCH, Network
 from kpstudio.engine.placing import Placer, load_placer
 
@@ -109,14 +109,16 @@ def predict_faces(
 def _predicted(
     network: Network, batch: Sequence[tuple[Face, Crop | Problem]], run: str
 ) -> Iterator[tuple[Face, Landmarks | Problem]]:
-    found = iter(network.landmarks([crop for _, crop in batch if isinstance(crop, Crop)], run))
-    # Where there are labels the error itself is known.
-    unlabelled = [c for face, c in batch if isinstance(c, Crop) and not face.labelled]
-    scatter = iter(spreads(network, unlabelled))
+    cut = [(face, crop) for face, crop in batch if isinstance(crop, Crop)]
+    mean = network.config.test_shift
+    # Where there are labels the error itself is known, and nobody asks for doubt.
+    several = iter(looked(network, [crop for face, crop in cut if mean or not face.labelled]))
+    once = iter([] if mean else network.landmarks([crop for _, crop in cut], run))
     for face, crop in batch:
         if not isinstance(crop, Crop):
             yield face, crop
-        elif face.labelled:
-            yield face, next(found)
-        else:
-            yield face, replace(next(found), spread=next(scatter))
+            continue
+        answers = next(several) if mean or not face.labelled else None
+        points = network.full(answers.mean(axis=0), run) if mean else next(once)
+        told = answers is not None and not face.labelled
+        yield face, replace(points, spread=spread_of(network, answers)) if told else points

@@ -45,7 +45,7 @@ _KEYPOINTNET: Mapping[str, Any] = {
 PRESETS: Mapping[str, Mapping[str, Any]] = {
     "best": {
         **_KEYPOINTNET, "backbone": "resnet18_half", "input_height": 128, "input_width": 128,
-        "epochs": 36,
+        "epochs": 36, "test_shift": True,
     },
     "fast": {
         **_KEYPOINTNET, "backbone": "resnet18_third", "input_height": 96, "input_width": 96,
@@ -53,7 +53,7 @@ PRESETS: Mapping[str, Mapping[str, Any]] = {
     },
     "thorough": {
         **_KEYPOINTNET, "backbone": "resnet18_half", "input_height": 160, "input_width": 160,
-        "epochs": 150,
+        "epochs": 150, "test_shift": True,
     },
     "smallnet": {
         "network": "smallnet", "input_height": 60, "input_width": 80, "crop": "picture",

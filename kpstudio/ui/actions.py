@@ -146,6 +146,9 @@ ACTIONS = (
     ActionSpec("space_evenly", "Points", "Space evenly", ("E",),
                tip="Set the chosen points at equal distances along the curve through them; "
                    "its ends and locked points stay"),
+    ActionSpec("bend_lines", "Points", "Bend lines by dragging", ("Shift+E",), checkable=True,
+               tip="While on, a dragged point of the jaw or a brow takes the line along, evenly "
+                   "spaced; the ends and locked points stay"),
     ActionSpec("drop_shape", "Points", "Place the mean shape", ("I",), brief="Mean shape",
                separated=True,
                tip="Click the two eyes or drag a box, and a whole face of points lies there"),

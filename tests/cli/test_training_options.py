@@ -33,6 +33,7 @@ def test_every_setting_has_an_option() -> None:
         "--pretrained --no-drawn-start --start runs/first --freeze-backbone --seed 7 --loss wing "
         "--optimiser adam --weight-decay 0.3 --schedule cosine --ema 0.5 --patience 9 --judge mse "
         "--turned-weight 2 --corrected-weight 3 --device cpu --precision fp32 --no-test-flip "
+        "--no-test-shift "
         "--no-find-face --crop picture --rotation 5 --scale 0.3 --shift 0.2 --no-flip --light 0.1 "
         "--blur 0.4 --noise 0.01 --occlusion 0.6"
     )

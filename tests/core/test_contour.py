@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from kpstudio.core.contour import run_of, spaced_evenly
+from kpstudio.core.contour import Bend, line_of, run_of, spaced_evenly
 from kpstudio.core.schema import generic_scheme, scheme_named
 from tests.core.test_shapemodel import similarities
 
@@ -71,3 +71,51 @@ def test_a_run_follows_the_edges():
     assert run_of(ibug, [47, 42, 43]) in ((43, 42, 47), (47, 42, 43))
     assert run_of(imm, {0, 5, 9}) == (0, 5, 9)
     assert run_of(generic_scheme(6), {5, 1, 3}) == (1, 3, 5)
+
+
+def test_a_line_is_the_open_one_of_the_points_group():
+    imm, ibug = scheme_named("imm58"), scheme_named("ibug68")
+    everything = range(68)
+    assert line_of(imm, 6, range(58)) == tuple(range(13))
+    assert line_of(ibug, 19, everything) == (17, 18, 19, 20, 21)
+    assert line_of(ibug, 37, everything) == ()  # around an eye there are no ends
+    assert line_of(ibug, 19, {17, 18, 19, 40}) == (17, 18, 19)
+    assert line_of(ibug, 19, {18, 19}) == ()
+    assert line_of(generic_scheme(6), 1, range(6)) == ()
+
+
+shifts = st.tuples(st.integers(-20, 20), st.integers(-20, 20)).map(np.array)
+
+
+@given(lines, st.data(), shifts)
+def test_a_bent_line_holds_what_stays_and_follows_the_hand(xy, data, shift):
+    rows = range(len(xy))
+    place = data.draw(st.sampled_from(rows))
+    stays = data.draw(st.sets(st.sampled_from(rows)))
+    bend = Bend(xy, tuple(rows), place, tuple(stays - {place}))
+    after = bend([xy[place] + shift])
+    assert np.isfinite(after).all()
+    np.testing.assert_allclose(after[place], xy[place] + shift)
+    still = [row for row in rows if row != place and row not in bend.followers]
+    np.testing.assert_array_equal(after[still], xy[still])
+    assert {0, len(xy) - 1, *stays} - {place} <= set(still)
+
+
+def arc() -> np.ndarray:
+    angles = np.linspace(0.0, np.pi, 9)
+    return 100 * np.column_stack([np.cos(angles), np.sin(angles)])
+
+
+def test_what_bends_stays_evenly_spaced_on_both_sides_of_the_hand():
+    after = Bend(arc(), tuple(range(9)), 4)([[0.0, 130.0]])
+    np.testing.assert_allclose(gaps(after[:5]), gaps(after[:5]).mean(), rtol=0.05)
+    np.testing.assert_allclose(after[::-1] * [-1, 1], after, atol=1e-6)
+    assert (np.diff(after[:5, 1]) > 0).all()
+
+
+def test_a_dragged_end_stretches_the_line_to_the_next_point_that_stays():
+    xy = np.column_stack([10.0 * np.arange(6), np.zeros(6)])
+    bend = Bend(xy, (5, 4, 3, 2, 1, 0), 5, (2,))
+    assert sorted(bend.followers) == [1, 2]
+    after = bend([[-15.0, 0.0]])
+    np.testing.assert_allclose(after[:, 0], [-15.0, 0.0, 15.0, 30.0, 40.0, 50.0], atol=1e-9)

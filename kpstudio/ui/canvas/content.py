@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from kpstudio.core.contour import Bend, line_of
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema
@@ -87,6 +88,7 @@ class Content:
         note: What the gesture in hand does, in a few words.
         loupe_beside: (x, y) of the pointer that drags points, view frame, else None.
         rubber: A box being drawn, image frame.
+        bending: Whether a dragged point of a line takes the line along.
         prior: What shapes are like; None where that is not known.
         usual: How usual the shape in view is; None where that is not known.
         ghost: (K, 2) a shape that is only tried, image frame; NaN where it has no point.
@@ -107,6 +109,7 @@ class Content:
     note: str = ""
     loupe_beside: tuple[float, float] | None = None
     rubber: Box | None = None
+    bending: bool = False
     prior: ShapePrior | None = None
     usual: Usual | None = None
     ghost: FloatArray | None = None
@@ -147,6 +150,18 @@ class Content:
             return None
         found = self.prior.follower(xy_image, moved, sorted(self.locked))
         return found if found.followers else None
+
+    def bend(self, moved: Sequence[int]) -> Bend | None:
+        """Return how its line follows the one point that is taken hold of; None if none does."""
+        if self.scheme is None or self.face is None or self.face.ground_truth is None:
+            return None
+        xy_image = self.face.ground_truth.xy_image
+        if len(moved) != 1 or len(xy_image) != self.scheme.count:
+            return None
+        present = np.flatnonzero(np.isfinite(xy_image).all(axis=1)).tolist()
+        line = line_of(self.scheme, moved[0], present)
+        stays = tuple(place for place, point in enumerate(line) if point in self.locked)
+        return Bend(xy_image, line, line.index(moved[0]), stays) if line else None
 
     def judge(self) -> None:
         """Find how usual the shape in view is, a drag included."""

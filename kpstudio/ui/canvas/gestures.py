@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from PySide6.QtCore import Qt
 
+from kpstudio.core.contour import Bend
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.selection import Selection
@@ -131,7 +132,8 @@ class ChoosePoints:
 class MovePoints:
     """Drag the chosen points; only the graphic moves until the release.
 
-    While Ctrl is held, other points follow as the shape prior wants them.
+    While Ctrl is held, other points follow as the shape prior wants them; else, where lines bend, a
+    point of one takes it along.
     """
 
     cursor = Qt.CursorShape.CrossCursor
@@ -167,6 +169,7 @@ class MovePoints:
         self._moving = False
         self._before = content.truth_xy()
         self._follower: Follower | None = None
+        self._bend = content.bend(self._indices) if content.bending else None
 
     def move(self, view: Sequence[float], keys: Qt.KeyboardModifier) -> None:
         """Shift the points along with the pointer; with Ctrl their neighbours follow."""
@@ -181,23 +184,35 @@ class MovePoints:
         dx, dy = shift.tolist()
         content.note = f"{count} points · {dx:+.1f}, {dy:+.1f} px" if count > 1 else ""
         if keys & Qt.KeyboardModifier.ControlModifier:
-            self._let_follow(self._from + shift)
+            self._let_neighbours_follow(self._from + shift)
+        elif self._bend is not None:
+            self._follow(self._bend, self._from + shift)
 
-    def _let_follow(self, places: FloatArray) -> None:
-        content, before = self._content, self._before
+    def _let_neighbours_follow(self, places: FloatArray) -> None:
+        content = self._content
         if self._follower is None:
             self._follower = content.follower(self._indices)
-        held = content.name(self._indices[0]) if len(self._indices) == 1 else "chosen points"
-        if self._follower is None or before is None:
+        if self._follower is None:
             why = "no shape model yet" if content.prior is None else "nothing near to follow"
-            content.note = f"{held} · {why}"
+            content.note = f"{self._held} · {why}"
+        else:
+            self._follow(self._follower, places)
+
+    def _follow(self, follower: Follower | Bend, places: FloatArray) -> None:
+        content, before = self._content, self._before
+        if before is None:
             return
-        moving = sorted((*self._indices, *self._follower.followers))
-        after, box = self._follower(places)[moving], self._limits
+        moving = sorted((*self._indices, *follower.followers))
+        after, box = follower(places)[moving], self._limits
         low = np.minimum((box.left, box.top), before[moving])
         high = np.maximum((box.right, box.bottom), before[moving])
         content.dragged = (tuple(moving), np.clip(after, low, high))
-        content.note = f"{held} · {len(self._follower.followers)} points follow"
+        content.note = f"{self._held} · {len(follower.followers)} points follow"
+
+    @property
+    def _held(self) -> str:
+        alone = len(self._indices) == 1
+        return self._content.name(self._indices[0]) if alone else "chosen points"
 
     def finish(self) -> None:
         """Hand the new places over, unless the points came back to where they were."""

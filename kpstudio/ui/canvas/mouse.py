@@ -66,6 +66,10 @@ class CanvasMouse(CanvasView):
         self._content.prior = prior
         self._judge()
 
+    def bend_lines(self, bending: bool) -> None:
+        """Let a dragged point of a line take the line along, or the point alone move."""
+        self._content.bending = bending
+
     def start_box(self) -> None:
         """Let the next drag draw a box; Esc gives up."""
         self._want(Wanted.BOX)

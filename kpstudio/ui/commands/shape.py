@@ -32,6 +32,7 @@ class ShapeCommands(QObject):
             "lock": self.lock,
             "fit_shape": self.fit_shape,
             "space_evenly": self.space_evenly,
+            "bend_lines": self.bend_lines,
         }
 
     def _know(self) -> None:
@@ -94,6 +95,15 @@ class ShapeCommands(QObject):
         edit = move_points(face, moving.tolist(), places, f"{len(moving)} points to the shape")
         if window.session.perform(edit):
             window.status.say(f"Fitted {len(moving)} points to the {len(given)} that stay.")
+
+    def bend_lines(self, bending: bool) -> None:
+        """Let dragged points of the jaw, a brow or another line bend it, or stop that."""
+        self._window.canvas.bend_lines(bending)
+        self._window.status.say(
+            "Lines bend: drag a point of the jaw or a brow, and its neighbours stay evenly spaced."
+            if bending
+            else "Points are dragged alone again."
+        )
 
     def space_evenly(self) -> None:
         """Set the chosen points at equal distances along the curve through them."""

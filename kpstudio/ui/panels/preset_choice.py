@@ -47,6 +47,7 @@ _CHANGES = {
     "turned_weight": "turned faces",
     "corrected_weight": "corrected faces",
     "test_flip": "mirrored prediction",
+    "test_shift": "shifted prediction",
     "find_face": "finding the face",
     "box_scale": "crop size",
     "start": "start",

@@ -1,0 +1,48 @@
+"""Every gesture again on screens that draw more than one pixel for each of Qt's.
+
+The scale holds for a whole process, so that the tests of the gestures, with the coordinates and the
+two zooms that they assert, are run again in one of their own.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+ROOT = Path(__file__).parents[2]
+GESTURES = (
+    "test_canvas_gestures",
+    "test_canvas_navigation",
+    "test_canvas_selecting",
+    "test_guided_placing",
+    "test_point_commands",
+    "test_smart_drag",
+    "test_space_evenly",
+    "test_whole_faces",
+)
+SCALE = "QT_SCALE_FACTOR"
+
+
+def test_the_screen_has_the_scale_asked_for(qapp: QApplication) -> None:
+    assert qapp.devicePixelRatio() == float(os.environ.get(SCALE, "1"))
+
+
+@pytest.mark.skipif(SCALE in os.environ, reason="this is the process with the scale")
+@pytest.mark.parametrize("scale", ["1.5", "2"])
+def test_gestures_come_to_the_same_coordinates(scale: str) -> None:
+    files = [f"tests/ui/{name}.py" for name in (*GESTURES, "test_screen_scales")]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *files],
+        cwd=ROOT,
+        env=kept | {SCALE: scale},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-6000:]
