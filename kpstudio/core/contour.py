@@ -146,5 +146,5 @@ def _pull(xy: FloatArray, row: int) -> FloatArray:
     share = np.divide(away, reach, out=np.ones_like(away), where=reach > 0)
     share[row] = 0.0
     if row in (0, len(xy) - 1):
-        return 1.0 - share
+        return np.asarray(1.0 - share)
     return np.asarray((1.0 + np.cos(np.pi * share)) / 2.0)

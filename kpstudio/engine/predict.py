@@ -112,13 +112,15 @@ def _predicted(
     cut = [(face, crop) for face, crop in batch if isinstance(crop, Crop)]
     mean = network.config.test_shift
     # Where there are labels the error itself is known, and nobody asks for doubt.
-    several = iter(looked(network, [crop for face, crop in cut if mean or not face.labelled]))
-    once = iter([] if mean else network.landmarks([crop for _, crop in cut], run))
+    asked = [k for k, (face, _) in enumerate(cut) if mean or not face.labelled]
+    answers = dict(zip(asked, looked(network, [cut[k][1] for k in asked]), strict=True))
+    if mean:
+        found = [network.full(answers[k].mean(axis=0), run) for k in range(len(cut))]
+    else:
+        found = network.landmarks([crop for _, crop in cut], run)
+    for k, (face, _) in enumerate(cut):
+        if not face.labelled:
+            found[k] = replace(found[k], spread=spread_of(network, answers[k]))
+    points = iter(found)
     for face, crop in batch:
-        if not isinstance(crop, Crop):
-            yield face, crop
-            continue
-        answers = next(several) if mean or not face.labelled else None
-        points = network.full(answers.mean(axis=0), run) if mean else next(once)
-        told = answers is not None and not face.labelled
-        yield face, replace(points, spread=spread_of(network, answers)) if told else points
+        yield face, next(points) if isinstance(crop, Crop) else crop
