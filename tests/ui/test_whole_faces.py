@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 
 from kpstudio.core.labelset import Face
 from kpstudio.core.schema import scheme_for_count
+from kpstudio.core.selection import Selection
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import face_xy, faces_folder
 from tests.ui.driver import Script, drive
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 MIRROR = list(scheme_for_count(58).mirror)
 
@@ -48,6 +50,28 @@ def test_sides_are_swapped_and_faces_mirrored_by_keys(tmp_path):
         np.testing.assert_array_equal(xy(window)[:, 1], was[MIRROR, 1])
         hit(window, Qt.Key.Key_M)
         np.testing.assert_allclose(xy(window), was)
+
+    assert drive([str(root)], script) == 0
+
+
+def test_what_moves_all_points_leaves_a_face_with_locked_ones_alone(tmp_path):
+    root = faces_folder(tmp_path / "faces", 2)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.session.choose("f1.png#0")
+        yield lambda: window.canvas.has_picture
+        was = xy(window)
+        window.canvas.choose_points(Selection.of([3, 4], 3))
+        hit(window, Qt.Key.Key_K)
+        for which, held in ((Qt.Key.Key_M, NONE), (Qt.Key.Key_M, SHIFT), (Qt.Key.Key_C, NONE)):
+            window.status.say("")
+            hit(window, which, held)
+            assert said(window).startswith("2 points are locked, and this moves all")
+            np.testing.assert_array_equal(xy(window), was)
+        hit(window, Qt.Key.Key_K)
+        hit(window, Qt.Key.Key_M, SHIFT)
+        np.testing.assert_array_equal(xy(window), was[MIRROR])
 
     assert drive([str(root)], script) == 0
 

@@ -40,7 +40,18 @@ class WholeFaceCommands(QObject):
                 "Which points are partners is not known: pair them in Points, Edit the scheme."
             )
         else:
-            session.perform(make(face, session.labels.scheme))
+            self._perform(make(face, session.labels.scheme), face)
+
+    def _perform(self, edit: Edit, face: Face) -> None:
+        """Move all points of a face, unless one of them is locked."""
+        count = len(self._window.locks.of(face.id))
+        if count:
+            points = "1 point is" if count == 1 else f"{count} points are"
+            self._window.status.say(
+                f"{points} locked, and this moves all: choose what has a square and press K first."
+            )
+        else:
+            self._window.session.perform(edit)
 
     def place_like_before(self) -> None:
         """Give the face the points of the one in the picture before."""
@@ -51,7 +62,7 @@ class WholeFaceCommands(QObject):
         if other is None:
             window.status.say("No picture before this one in the list has a face with points.")
         else:
-            window.session.perform(place_like(face, other, window.canvas.limits_image))
+            self._perform(place_like(face, other, window.canvas.limits_image), face)
 
     def _before(self, face: Face) -> Face | None:
         """Return the placed face in the nearest picture above: of the same number there, or one."""
