@@ -66,6 +66,7 @@ class RunBook(QObject):
         # Later, because whoever asks for a run may be in the middle of drawing the table.
         self._missed.connect(self.runs_changed, Qt.ConnectionType.QueuedConnection)
         session.opened.connect(self._reopen)
+        session.reread.connect(self.predict_missing)
         session.faces_changed.connect(self._forget_errors)
         session.scheme_changed.connect(self._measure_anew)
         self.measuring.changed.connect(self._measure_anew)

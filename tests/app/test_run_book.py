@@ -19,7 +19,15 @@ from kpstudio.core.metrics import normaliser_length
 from kpstudio.core.schema import generic_scheme, scheme_for_count
 from kpstudio.store.project import Project
 from kpstudio.tasks import predicting
-from tests.app.help import PATIENCE_MS, SCHEME, face_xy, faces_folder, predicted, stored_run
+from tests.app.help import (
+    PATIENCE_MS,
+    SCHEME,
+    face_xy,
+    faces_folder,
+    picture,
+    predicted,
+    stored_run,
+)
 
 RUN = "0001-bignet"
 
@@ -81,6 +89,19 @@ def test_reopening_uses_the_run_again_and_predicts_nobody_twice(desk, root, aske
     assert desk.runs.prediction("f1.png#0") == predicted(1, 2.0, RUN)
     settled(desk)
     assert len(asked) == 1
+
+
+def test_pictures_that_have_come_are_predicted_after_rescanning(desk, root, asked, qtbot):
+    desk.open(root)
+    desk.runs.use(RUN)
+    settled(desk)
+    asked.clear()
+    picture(root / "new.png")
+    with qtbot.waitSignal(desk.session.reread, timeout=PATIENCE_MS):
+        desk.session.rescan()
+    settled(desk)
+    assert asked == [["new.png#0"]]
+    assert desk.runs.prediction("new.png#0") is not None
 
 
 def test_errors_follow_the_points(desk, root, asked):
