@@ -28,9 +28,10 @@ from kpstudio.engine.pace import Pace
 from kpstudio.engine.state import SavedState, Standing, faces_mark
 from kpstudio.engine.tuning import Tuned
 
-SETTLING_FACES = 64
+SETTLING_FACES = 256
 """Faces that the statistics of batch normalisation are measured on after each epoch, at least two
-batches: more cost much of an epoch where there are few faces."""
+batches. It costs ResNet18 a fifth of its time where that is all faces there are; with 64 its
+validation error was a fifth higher."""
 
 DECODED_ALIKE = 3.0
 """Grey values by which patches of one picture may differ that was decoded by other libraries."""
