@@ -27,8 +27,9 @@ TRAINING, VALIDATION = "train", "val"
 
 
 class By(StrEnum):
-    """What is told apart: parts of each face, or faces."""
+    """What is told apart: nothing, parts of each face, or faces."""
 
+    NOTHING = "all faces"
     PART = "part"
     SPLIT = "split"
     TAG = "tag"
@@ -138,6 +139,8 @@ Parts = Iterator[tuple[str, Query, list[int]]]
 def _parted(kind: By, faces: Sequence[Face], facts: FaceFacts) -> Parts:
     """Yield name, search and numbers of the faces in each slice that has any."""
     match kind:
+        case By.NOTHING:
+            return iter([(str(kind), All(), list(range(len(faces))))] if faces else [])
         case By.SPLIT:
             return _by_word(kind, [(facts.split(face.id),) for face in faces], keep_lone=True)
         case By.TAG:
@@ -181,7 +184,7 @@ def _by_angle(kind: By, faces: Sequence[Face], angle: Callable[[Face], float]) -
 def _bin_name(low: float, high: float) -> str:
     if math.isinf(low):
         return f"below {high:+.0f}°"
-    return f"{low:+.0f}° and more" if math.isinf(high) else f"{low:+.0f}° to {high:+.0f}°"
+    return f"from {low:+.0f}°" if math.isinf(high) else f"{low:+.0f}° to {high:+.0f}°"
 
 
 def _bin_query(kind: By, low: float, high: float) -> Query:

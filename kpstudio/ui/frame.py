@@ -34,11 +34,13 @@ from kpstudio.app.watching import FolderWatch
 from kpstudio.store.thumbnails import ThumbnailStore, default_place
 from kpstudio.ui import theme
 from kpstudio.ui.actions import make_menus
+from kpstudio.ui.breakdown_controller import BreakdownController
 from kpstudio.ui.canvas import Canvas
 from kpstudio.ui.canvas_controller import CanvasController
 from kpstudio.ui.folder_controller import FolderController
 from kpstudio.ui.history_controller import HistoryController
 from kpstudio.ui.moved_controller import MovedController
+from kpstudio.ui.panels.breakdown import Breakdown
 from kpstudio.ui.panels.change_bar import ChangeBar
 from kpstudio.ui.panels.curves import CurvesPanel
 from kpstudio.ui.panels.faces import FacesPanel
@@ -145,6 +147,7 @@ class Frame(QMainWindow):
         self.strip = TrainingStrip()
         self.training_pictures = TrainingPictures()
         self.review_summary = ReviewSummary()
+        self.breakdown = Breakdown()
         self.what_moved = WhatMoved()
         self.run_choice = QComboBox()
         self.run_choice.setMinimumWidth(180)
@@ -194,6 +197,10 @@ class Frame(QMainWindow):
             self.run_choice,
         )
         self.review.search_wanted.connect(self.faces.search.setText)
+        self.breaking_down = BreakdownController(
+            self.session, self.runs, self.faces_model, self.breakdown, self.canvas
+        )
+        self.breaking_down.search_wanted.connect(self.faces.search.setText)
         self.moved = MovedController(
             self.session,
             self.runs,
@@ -215,7 +222,8 @@ class Frame(QMainWindow):
         self.side.tabBar().setExpanding(False)
         self.side.addTab(self.points, "Points")
         self.side.addTab(self.review_summary, "Errors")
-        self.side.addTab(self.what_moved, "What moved")
+        self.side.addTab(self.breakdown, "Where")
+        self.side.addTab(self.what_moved, "Moved")
         self.side.addTab(self.history, "History")
         self.side.addTab(self.train_settings, "Settings")
         self.bottom = _splitter(Qt.Orientation.Horizontal, self.strip, self.curves, self.runs_table)
@@ -306,6 +314,7 @@ class Frame(QMainWindow):
         visible = {
             self.points: not training,
             self.review_summary: workspace is Workspace.REVIEW,
+            self.breakdown: workspace is Workspace.REVIEW,
             self.what_moved: workspace is Workspace.REVIEW,
             self.history: not training,
             self.train_settings: training,

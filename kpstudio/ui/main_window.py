@@ -18,6 +18,7 @@ from kpstudio.ui.commands import (
     FileCommands,
     GalleryCommands,
     LookCommands,
+    MeasuringCommands,
     ModelCommands,
     PlacingCommands,
     PointCommands,
@@ -84,6 +85,8 @@ class MainWindow(Frame):
         self.cache = CacheCommands(self)
         self.cache.place(above=self.actions_by_key["quit"])
         gallery.follow()
+        self.measuring = MeasuringCommands(self)
+        self.measuring.place(self.menus["Review"], above=self.actions_by_key["check_labels"])
         looks.switch_layers_on()
         self.adjusting.restore()
 

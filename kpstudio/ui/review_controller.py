@@ -89,7 +89,7 @@ class ReviewController(QObject):
             if error is not None:
                 name = self._faces.name_of(face)
                 rows.append(ReviewFace(face.id, name, error.nme, facts.yaw(face)))
-        self._summary.set_faces(rows)
+        self._summary.set_faces(rows, self._runs.measuring.yardstick)
         plots = self._summary.plots
         plots.set_others(self.run_title, self._errors_of_others(faces))
         plots.show_bounds(bounds)

@@ -75,6 +75,13 @@ def test_faces_are_told_apart_by_split_tag_and_person() -> None:
     assert list(sliced(By.PERSON)) == ["01", "02", "none"]
 
 
+def test_all_faces_are_a_slice_when_asked_for() -> None:
+    (every,) = break_down(FACTS.labels, FACTS, (By.NOTHING,))
+    assert (every.name, str(every.where), every.every.count) == ("all faces", "", 5)
+    assert (every.training.count, every.validation.count) == (2, 2)
+    assert break_down([], FACTS, (By.NOTHING,)) == ()
+
+
 def test_failures_are_counted_above_the_threshold_asked_for() -> None:
     assert sliced(By.PERSON)["01"].every.failure_rate == 0.5
     assert sliced(By.PERSON, 0.10)["01"].every.failure_rate == 0

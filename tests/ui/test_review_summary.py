@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kpstudio.core.metrics import Yardstick
+from kpstudio.core.schema import Normaliser
 from kpstudio.ui import theme
 from kpstudio.ui.panels.review_face import ReviewFace, error_limit
 from kpstudio.ui.panels.review_summary import ReviewSummary
@@ -37,11 +39,23 @@ def test_the_figures_sum_up_the_faces(summary: ReviewSummary) -> None:
         "faces": "4",
         "mean": "6.00 %",
         "median": "5.00 %",
-        "failures": "1",
+        "failures": "25.0 %",
         "auc": "0.38",
     }
-    assert summary.figures["failures"].name.text() == "fail · 25.0 %"
+    assert summary.figures["failures"].name.text() == "over 8 %"
+    assert summary.figures["failures"].toolTip().startswith("1 of 4 faces fail")
+    assert summary.figures["auc"].name.text() == "AUC to 8 %"
     assert summary.figures["failures"].value.property("tone") == "danger"
+
+
+def test_all_figures_follow_the_threshold(summary: ReviewSummary) -> None:
+    summary.set_faces(FACES, Yardstick(Normaliser("inter-ocular", (0,), (1,)), 0.05))
+    figures = summary.figures
+    assert figures["failures"].value.text() == "50.0 %"
+    assert [figures[key].name.text() for key in ("failures", "auc")] == ["over 5 %", "AUC to 5 %"]
+    assert "inter-ocular length" in figures["mean"].toolTip()
+    assert summary.plots.ced.words == "5 %: 2 faces fail"
+    assert summary.plots.turn.bad(2) and not summary.plots.turn.bad(1)
 
 
 def test_nothing_to_review_is_said(summary: ReviewSummary) -> None:

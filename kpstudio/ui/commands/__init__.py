@@ -9,6 +9,7 @@ from kpstudio.ui.commands.faces import FaceCommands
 from kpstudio.ui.commands.files import FileCommands
 from kpstudio.ui.commands.gallery import GalleryCommands
 from kpstudio.ui.commands.looks import LookCommands
+from kpstudio.ui.commands.measuring import MeasuringCommands
 from kpstudio.ui.commands.placing import PlacingCommands
 from kpstudio.ui.commands.points import PointCommands
 from kpstudio.ui.commands.public import PublicCommands
@@ -29,6 +30,7 @@ __all__ = [
     "FileCommands",
     "GalleryCommands",
     "LookCommands",
+    "MeasuringCommands",
     "ModelCommands",
     "PlacingCommands",
     "PointCommands",

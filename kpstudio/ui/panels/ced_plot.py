@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from kpstudio.core.metrics import FAILURE_THRESHOLD, ced
+from kpstudio.core.metrics import ced
 from kpstudio.core.narrowing import interval
 from kpstudio.core.query import Figure
 from kpstudio.ui import theme
@@ -80,11 +80,11 @@ class CedPlot(NarrowingPlot):
     def draw(self) -> None:
         """Draw the distribution of the run in use, and with it those of the others."""
         count = len(self.errors)
-        failures = int((self.errors > PERCENT * FAILURE_THRESHOLD).sum())
+        failures = int((self.errors > PERCENT * self.threshold).sum())
         self.set_range((0.0, self.end), (0.0, 104.0))
         self._fill(self._curve, self.errors / PERCENT)
         self._draw_others()
-        at = PERCENT * FAILURE_THRESHOLD
+        at = PERCENT * self.threshold
         self._limit.setValue(at)
         faces = "1 face fails" if failures == 1 else f"{failures} faces fail"
         self._failing.setText(f"{at:g} %: {faces}" if count else "")
@@ -127,7 +127,7 @@ class CedPlot(NarrowingPlot):
     def next_bounds(self, direction: int) -> tuple[Figure, ...]:
         """Return the threshold half a percent on; from none, that of failure."""
         if not self.bounds:
-            return self.bounds_of(0.0, PERCENT * FAILURE_THRESHOLD)
+            return self.bounds_of(0.0, PERCENT * self.threshold)
         low = interval(self.bounds)[0] + direction * _STEP
         return self.bounds_of(low, low)
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.ui import theme
 from kpstudio.ui.panels.plot import Plot
 from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, failed, in_words
@@ -42,6 +43,7 @@ class DotPlot(Plot):
         self._faces: list[ReviewFace] = []
         self._xy: NDArray[np.float64] = np.empty((0, 2))
         self._chosen = ""
+        self.threshold = FAILURE_THRESHOLD
         self._dots = self.add(pg.ScatterPlotItem(size=size, pxMode=True), 1)
         self._ring = self.add(pg.ScatterPlotItem(size=size + 6, pxMode=True), 2)
         self.y_axis.write = plain
@@ -68,7 +70,7 @@ class DotPlot(Plot):
 
     def bad(self, row: int) -> bool:
         """Return whether a dot stands out."""
-        return failed(self._faces[row])
+        return failed(self._faces[row], self.threshold)
 
     def words(self, row: int) -> str:
         """Return what is said of a dot under the pointer."""
@@ -142,11 +144,15 @@ class TurnPlot(DotPlot):
         self.x_axis.write = lambda value: f"{value:+.0f}°" if value else "0°"
         self.x_axis.most = 7
 
-    def set_faces(self, faces: Sequence[ReviewFace]) -> int:
-        """Draw the faces with a finite error and turn, and return how many those are."""
+    def set_faces(self, faces: Sequence[ReviewFace], threshold: float = FAILURE_THRESHOLD) -> int:
+        """Draw the faces with a finite error and turn, and return how many those are.
+
+        Those whose NME is above the threshold stand out.
+        """
+        self.threshold = threshold
         known = [f for f in faces if math.isfinite(f.nme) and math.isfinite(f.yaw_degrees)]
         known.sort(key=lambda face: face.yaw_degrees)
-        end = error_limit([face.nme for face in faces])
+        end = error_limit([face.nme for face in faces], threshold)
         dots = np.array([(face.yaw_degrees, min(PERCENT * face.nme, end)) for face in known])
         widest = max((abs(face.yaw_degrees) for face in known), default=0.0)
         half = max(20.0 * math.ceil(1.05 * widest / 20.0), 20.0)

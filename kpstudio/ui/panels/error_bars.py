@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.narrowing import interval
 from kpstudio.core.query import Figure
 from kpstudio.ui import theme
@@ -70,7 +69,7 @@ class ErrorBars(NarrowingPlot):
         """Return the bar beside the range; from none, the one at the threshold of failure."""
         low, high = interval(self.bounds)
         if not self.bounds:
-            at = PERCENT * FAILURE_THRESHOLD
+            at = PERCENT * self.threshold
         elif direction < 0:
             at = max(low, 0.0) - self.step / 2
         else:
@@ -80,7 +79,7 @@ class ErrorBars(NarrowingPlot):
     def _colour(self) -> None:
         fine, bad = (QColor(theme.current().data.training), QColor(theme.current().data.prediction))
         edges = np.arange(len(self._counts)) * self.step
-        limit = PERCENT * FAILURE_THRESHOLD
+        limit = PERCENT * self.threshold
         self._bars.setOpts(
             x0=edges,
             width=0.9 * self.step,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.query import Figure
 from kpstudio.ui.panels.ced_plot import CedPlot, RunErrors
 from kpstudio.ui.panels.curve_lines import MAIN, colour, dashes
@@ -86,11 +87,11 @@ class ErrorPlots(QWidget):
 
     # What is shown
 
-    def set_faces(self, faces: Sequence[ReviewFace]) -> None:
-        """Draw faces, all of whose errors are known."""
-        self.ced.set_faces(faces)
-        self.bars.set_faces(faces)
-        unknown = len(faces) - self.turn.set_faces(faces)
+    def set_faces(self, faces: Sequence[ReviewFace], threshold: float = FAILURE_THRESHOLD) -> None:
+        """Draw faces, all of whose errors are known, and the NME above which they have failed."""
+        self.ced.set_faces(faces, threshold)
+        self.bars.set_faces(faces, threshold)
+        unknown = len(faces) - self.turn.set_faces(faces, threshold)
         self.turn_header.note.setText(f"{unknown} without a known turn" if unknown else "NME %")
 
     def set_runs(self, runs: Sequence[tuple[str, str]], chosen: Sequence[str] = ()) -> None:

@@ -7,23 +7,15 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kpstudio.core.comparing import Outcome, Shift
 from kpstudio.core.metrics import Yardstick
 from kpstudio.core.schema import BOX_SIZE
 from kpstudio.ui import theme
+from kpstudio.ui.panels.dense_table import DenseTable, Index, KeyedModel, alignment
 
-Index = QModelIndex | QPersistentModelIndex
 _PERCENT = 100.0
 _ARROW = 16
 """Pixels beside the heading that the table is sorted by, of which the style draws over the end."""
@@ -107,11 +99,11 @@ def _columns(what: str, decimals: int, by: Yardstick) -> tuple[_Column, ...]:
 NAME, OLD, NEW, CHANGE, MOVED, WORD = range(6)
 
 
-class MovedModel(QAbstractTableModel):
+class MovedModel(KeyedModel):
     """Rows in the order asked for; unknown values come last in either direction."""
 
-    def __init__(self, what: str, decimals: int, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, what: str, decimals: int) -> None:
+        super().__init__()
         self._what, self._decimals = what, decimals
         self._columns = _columns(what, decimals, Yardstick(BOX_SIZE))
         self._given: tuple[MovedRow, ...] = ()
@@ -155,6 +147,10 @@ class MovedModel(QAbstractTableModel):
             self.rows = sorted(rows, key=key)
         self.endResetModel()
 
+    def key_at(self, row: int) -> Hashable:
+        """Return what a row is about."""
+        return self.rows[row].key
+
     def row_of(self, key: Hashable) -> int:
         """Return where a row stands, or -1."""
         return next((n for n, row in enumerate(self.rows) if row.key == key), -1)
@@ -180,7 +176,7 @@ class MovedModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return column.tip or None
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(section)
+                return alignment(section in (NAME, WORD))
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -190,18 +186,12 @@ class MovedModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._columns[column].text(row)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
+                return alignment(column in (NAME, WORD))
             case Qt.ItemDataRole.ToolTipRole if column == NAME:
                 return row.name
             case Qt.ItemDataRole.ForegroundRole:
                 return _colour(row.shift.outcome, column)
         return None
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    left = column in (NAME, WORD)
-    side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _colour(outcome: Outcome, column: int) -> QColor | None:
@@ -212,14 +202,10 @@ def _colour(outcome: Outcome, column: int) -> QColor | None:
     return QColor(look.quiet) if column in (OLD, MOVED) else None
 
 
-class MovedTable(QTableView):
-    """Rows of which one can be chosen, by mouse or arrow keys.
+class MovedTable(DenseTable):
+    """Rows in an order that a click on a heading changes."""
 
-    Signals:
-        chosen: the key of the row that a person chose.
-    """
-
-    chosen = Signal(object)
+    rows: MovedModel
 
     def __init__(self, what: str, decimals: int, widths: Sequence[int]) -> None:
         """Make an empty table.
@@ -229,38 +215,11 @@ class MovedTable(QTableView):
             decimals: Of the figures, which are percent.
             widths: Of the columns after the name, in pixels; those that have none are hidden.
         """
-        super().__init__()
-        self.rows = MovedModel(what, decimals, self)
-        self._widths = widths
-        self._marked: Hashable = None
-        self.setModel(self.rows)
+        self.rows = MovedModel(what, decimals)
+        super().__init__(self.rows, widths)
+        self.rows.setParent(self)
         self.setAccessibleName(f"What moved, by {what}")
-        self._dress()
-        self.rows.modelReset.connect(self._mark)
-        self.selectionModel().currentRowChanged.connect(self._row_changed)
-        self.clicked.connect(lambda index: self._row_changed(index, QModelIndex()))
-        theme.bus.changed.connect(self.viewport().update)
-
-    def _dress(self) -> None:
-        theme.set_role(self, "dense")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        rows, header = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(28)
-        rows.setDefaultSectionSize(28)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(24)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column in range(1 + len(self._widths), self.rows.columnCount()):
-            self.setColumnHidden(column, True)
+        header = self.horizontalHeader()
         header.sortIndicatorChanged.connect(self._make_room)
         header.setSortIndicator(CHANGE, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
@@ -269,28 +228,3 @@ class MovedTable(QTableView):
         for column, width in enumerate(self._widths, start=1):
             room = width + (_ARROW if column == by else 0)
             self.horizontalHeader().resizeSection(column, room)
-
-    def mark(self, key: Hashable) -> None:
-        """Put the table on a row without saying so; a key that is not here marks none."""
-        self._marked = key
-        self._mark()
-
-    def _mark(self) -> None:
-        selection, row = self.selectionModel(), self.rows.row_of(self._marked)
-        selection.blockSignals(True)
-        flag = QItemSelectionModel.SelectionFlag
-        if row < 0:
-            selection.clear()
-        else:
-            wanted = flag.ClearAndSelect | flag.Rows
-            selection.setCurrentIndex(self.rows.index(row, NAME), wanted)
-            self.scrollTo(self.rows.index(row, NAME))
-        selection.blockSignals(False)
-        self.viewport().update()
-
-    def _row_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid():
-            key = self.rows.rows[index.row()].key
-            if key != self._marked:
-                self._marked = key
-                self.chosen.emit(key)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
+from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.narrowing import allowed, interval
 from kpstudio.core.query import Figure
 from kpstudio.ui import theme
@@ -49,6 +50,7 @@ class NarrowingPlot(Plot):
         super().__init__(name, parent)
         self.faces: list[ReviewFace] = []
         self.errors: NDArray[np.float64] = np.empty(0)
+        self.threshold = FAILURE_THRESHOLD
         self.end = error_limit([])
         self._bounds: tuple[Figure, ...] = ()
         self._chosen = ""
@@ -70,11 +72,12 @@ class NarrowingPlot(Plot):
 
     # What is shown
 
-    def set_faces(self, faces: Sequence[ReviewFace]) -> None:
-        """Show faces, all of whose errors are known."""
+    def set_faces(self, faces: Sequence[ReviewFace], threshold: float = FAILURE_THRESHOLD) -> None:
+        """Show faces, all of whose errors are known, and the NME above which they have failed."""
+        self.threshold = threshold
         self.faces = sorted(faces, key=lambda face: face.nme)
         self.errors = PERCENT * np.array([face.nme for face in self.faces])
-        self.end = error_limit([face.nme for face in self.faces])
+        self.end = error_limit([face.nme for face in self.faces], threshold)
         self.draw()
         self._show(self._bounds)
         self.choose(self._chosen)

@@ -29,9 +29,9 @@ class ReviewFace:
     yaw_degrees: float
 
 
-def failed(face: ReviewFace) -> bool:
+def failed(face: ReviewFace, threshold: float) -> bool:
     """Return whether a face's error is above the threshold of failure."""
-    return face.nme > FAILURE_THRESHOLD
+    return face.nme > threshold
 
 
 def in_words(face: ReviewFace) -> str:
@@ -40,8 +40,11 @@ def in_words(face: ReviewFace) -> str:
     return f"{face.name} · {PERCENT * face.nme:.1f} %{turn}"
 
 
-def error_limit(errors: Sequence[float]) -> float:
-    """Return where the axis of errors ends, in percent: past 8 %, and all faces in view to 40 %."""
+def error_limit(errors: Sequence[float], threshold: float = FAILURE_THRESHOLD) -> float:
+    """Return where the axis of errors ends, in percent.
+
+    Past the threshold of failure, and all faces are in view up to 40 %.
+    """
     finite = [PERCENT * error for error in errors if math.isfinite(error)]
-    largest = max([*finite, PERCENT * FAILURE_THRESHOLD])
+    largest = max([*finite, PERCENT * threshold])
     return min(max(4.0 * math.ceil(1.02 * largest / 4.0), 12.0), 40.0)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from kpstudio.core.metrics import FAILURE_THRESHOLD, summarise
+from kpstudio.core.metrics import NmeSummary, Yardstick, summarise
+from kpstudio.core.schema import BOX_SIZE
 from kpstudio.ui import theme
 from kpstudio.ui.panels.error_plots import ErrorPlots
 from kpstudio.ui.panels.parts import EmptyState, quiet
@@ -17,6 +18,7 @@ from kpstudio.ui.panels.review_face import ReviewFace
 
 _EMPTY = "No face here has both points and a prediction. Train a network or choose a run."
 _PERCENT = 100.0
+_BY_BOX = Yardstick(BOX_SIZE)
 
 
 class ReviewSummary(QWidget):
@@ -34,16 +36,8 @@ class ReviewSummary(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.figures = {
-            key: _Figure(text, tip)
-            for key, text, tip in (
-                ("faces", "faces", "Faces with both points and a prediction"),
-                ("mean", "mean NME", "Mean error over the faces, normalised by the face's size"),
-                ("median", "median NME", "Half of the faces are better, half are worse"),
-                ("failures", "fail", f"Faces above {_PERCENT * FAILURE_THRESHOLD:g} % NME"),
-                ("auc", "AUC", "Area under the cumulative error up to 8 %, from 0 to 1"),
-            )
-        }
+        names = ("faces", "mean", "median", "failures", "auc")
+        self.figures = {name: _Figure() for name in names}
         self.plots = ErrorPlots()
         self._stack = QStackedLayout(self)
         self._lay_out()
@@ -66,30 +60,47 @@ class ReviewSummary(QWidget):
         self._stack.addWidget(EmptyState(_EMPTY))
         self._stack.addWidget(page)
 
-    def set_faces(self, faces: Sequence[ReviewFace]) -> None:
+    def set_faces(self, faces: Sequence[ReviewFace], yardstick: Yardstick = _BY_BOX) -> None:
         """Show the faces to review; those whose NME is NaN are left out.
 
         Args:
             faces: In any order; training and validation are kept apart by who calls.
+            yardstick: What their errors are measured by.
         """
         known = [face for face in faces if math.isfinite(face.nme)]
         self._stack.setCurrentIndex(1 if known else 0)
-        errors = [face.nme for face in known]
-        summary = summarise(errors)
-        failures = sum(error > FAILURE_THRESHOLD for error in errors)
-        texts = {
-            "faces": f"{len(known)}",
-            "mean": f"{_PERCENT * summary.mean:.2f} %",
-            "median": f"{_PERCENT * summary.median:.2f} %",
-            "failures": f"{failures}",
-            "auc": f"{summary.auc:.2f}",
+        self._sum_up(summarise([face.nme for face in known], yardstick.threshold), yardstick)
+        self.plots.set_faces(known, yardstick.threshold)
+
+    def _sum_up(self, sums: NmeSummary, by: Yardstick) -> None:
+        limit, length = f"{_PERCENT * by.threshold:g} %", by.normaliser.in_words
+        failures = round(sums.count * sums.failure_rate) if sums.count else 0
+        shown = {
+            "faces": (f"{sums.count}", "faces", "Faces with both points and a prediction"),
+            "mean": (
+                f"{_PERCENT * sums.mean:.2f} %",
+                "mean NME",
+                f"Mean error over the faces, in percent of the {length}",
+            ),
+            "median": (
+                f"{_PERCENT * sums.median:.2f} %",
+                "median",
+                f"Half of the faces are better, half are worse; in percent of the {length}",
+            ),
+            "failures": (
+                f"{_PERCENT * sums.failure_rate:.1f} %",
+                f"over {limit}",
+                f"{failures} of {sums.count} faces fail: their NME is above {limit}",
+            ),
+            "auc": (
+                f"{sums.auc:.2f}",
+                f"AUC to {limit}",
+                f"Area under the cumulative error up to {limit}, from 0 to 1",
+            ),
         }
-        for key, text in texts.items():
-            self.figures[key].show_value(text if known else "–")
-        share = f"{_PERCENT * summary.failure_rate:.1f} %" if known else ""
-        self.figures["failures"].show_name(f"fail · {share}" if failures else "fail")
+        for key, (value, name, tip) in shown.items():
+            self.figures[key].tell(value if sums.count else "–", name, tip)
         self.figures["failures"].alarm(failures > 0)
-        self.plots.set_faces(known)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say that it is in view."""
@@ -100,33 +111,24 @@ class ReviewSummary(QWidget):
 class _Figure(QWidget):
     """One number and its name."""
 
-    def __init__(self, name: str, tip: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.value = QLabel("–")
+        self.value, self.name = QLabel(), quiet(wrap=False)
         theme.set_role(self.value, "figure")
-        self.name = quiet(name, wrap=False)
-        self.setToolTip(tip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for label in (self.value, self.name):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft)
             column.addWidget(label)
-        self._describe()
 
-    def show_value(self, text: str) -> None:
-        """Show the number."""
-        self.value.setText(text)
-        self._describe()
-
-    def show_name(self, text: str) -> None:
-        """Show what the number is."""
-        self.name.setText(text)
-        self._describe()
+    def tell(self, value: str, name: str, tip: str) -> None:
+        """Show the number, what it is, and more about it in the tip."""
+        self.value.setText(value)
+        self.name.setText(name)
+        self.setToolTip(tip)
+        self.setAccessibleName(f"{name}: {value}")
 
     def alarm(self, on: bool) -> None:
         """Let the number stand out, or not."""
         theme.set_role(self.value, "figure", tone="danger" if on else "")
-
-    def _describe(self) -> None:
-        self.setAccessibleName(f"{self.name.text()}: {self.value.text()}")

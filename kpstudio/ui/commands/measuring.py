@@ -1,0 +1,80 @@
+"""What errors are relative to, and above which a face has failed: two choices in Review's menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QInputDialog, QMenu
+
+from kpstudio.core.metrics import THRESHOLDS
+from kpstudio.ui.frame import Frame
+
+_PERCENT = 100.0
+_LEAST, _MOST = 0.1, 99.0
+
+
+class MeasuringCommands(QObject):
+    """Offers what the points of the open folder allow; all that shows errors follows.
+
+    Attributes:
+        lengths: The menu of lengths.
+        thresholds: The menu of thresholds.
+    """
+
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
+        self._window = window
+        self._measuring = window.runs.measuring
+        self.lengths = QMenu("Errors relative to", window)
+        self.thresholds = QMenu("Failure above", window)
+        self.lengths.aboutToShow.connect(self.offer)
+        self.thresholds.aboutToShow.connect(self.offer)
+        self.offer()
+
+    def place(self, menu: QMenu, above: QAction) -> None:
+        """Put both into ``menu``, above one of its actions."""
+        for choices in (self.lengths, self.thresholds):
+            menu.insertMenu(above, choices)
+        menu.insertSeparator(above)
+
+    def offer(self) -> None:
+        """Offer what there is now, the choice in use marked."""
+        measuring, yardstick = self._measuring, self._measuring.yardstick
+        names = [normaliser.name for normaliser in measuring.offered]
+        words = [f"{name} (the scheme's)" if name == names[0] else name for name in names]
+        chosen = names.index(yardstick.normaliser.name)
+        group = _fill(self.lengths, words, chosen)
+        group.triggered.connect(lambda action: measuring.divide_by(names[action.data()]))
+        limits = sorted({*THRESHOLDS, yardstick.threshold})
+        words = [f"{_PERCENT * limit:g} %" for limit in limits]
+        group = _fill(self.thresholds, words, limits.index(yardstick.threshold))
+        group.triggered.connect(lambda action: measuring.fail_above(limits[action.data()]))
+        self.thresholds.addSeparator()
+        self.thresholds.addAction("Other…").triggered.connect(lambda: self.ask_threshold())
+
+    def ask_threshold(self) -> None:
+        """Let a person say above which error a face has failed."""
+        now = _PERCENT * self._measuring.yardstick.threshold
+        words = "NME above which a face has failed, in percent"
+        percent, taken = QInputDialog.getDouble(
+            self._window, "Failure above", words, now, _LEAST, _MOST, 1
+        )
+        if taken:
+            self._measuring.fail_above(round(percent, 1) / _PERCENT)
+
+
+def _fill(menu: QMenu, words: Iterable[str], chosen: int) -> QActionGroup:
+    """Fill a menu with choices, of which one is taken; each has its number as data."""
+    for before in menu.findChildren(QActionGroup):
+        before.deleteLater()
+    menu.clear()
+    group = QActionGroup(menu)
+    for number, word in enumerate(words):
+        action = menu.addAction(word)
+        action.setCheckable(True)
+        action.setChecked(number == chosen)
+        action.setData(number)
+        group.addAction(action)
+    return group

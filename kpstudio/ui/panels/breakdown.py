@@ -1,0 +1,63 @@
+"""Errors by part of the face and by kind of face: the page around their table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from kpstudio.core.breakdown import Slice
+from kpstudio.core.metrics import Yardstick
+from kpstudio.ui.panels.breakdown_table import BreakdownTable, key_of
+from kpstudio.ui.panels.moved_table import limit
+from kpstudio.ui.panels.parts import EmptyState, Header
+
+_EMPTY = "No face here has both points and a prediction. Train a network or choose a run."
+
+
+class Breakdown(QWidget):
+    """Where the errors are.
+
+    Signals:
+        chosen: the `Slice` that a person chose.
+        shown: it came into view.
+    """
+
+    chosen = Signal(object)
+    shown = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = BreakdownTable()
+        self.header = Header("Errors")
+        self._pages = QStackedLayout()
+        self._pages.addWidget(EmptyState(_EMPTY))
+        self._pages.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(self._pages, 1)
+        self.table.chosen.connect(lambda key: self.chosen.emit(self.table.rows.slice_of(key)))
+
+    def show_slices(self, slices: Sequence[Slice], yardstick: Yardstick) -> None:
+        """Show slices, and what they are measured by."""
+        self._pages.setCurrentIndex(1 if slices else 0)
+        name = yardstick.normaliser.name
+        self.header.note.setText(f"relative to {name}, fail above {limit(yardstick)}")
+        self.table.rows.set_slices(slices, yardstick)
+
+    def mark(self, search: str) -> None:
+        """Mark the slice that a search finds, unless one is marked that fits; none may fit."""
+        marked = self.table.rows.slice_of(self.table.marked)
+        if marked is None or str(marked.where) != search:
+            rows = (row for row in self.table.rows.rows if isinstance(row, Slice))
+            fits = next((row for row in rows if str(row.where) == search), None)
+            self.table.mark(None if fits is None else key_of(fits))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that it is in view."""
+        super().showEvent(event)
+        self.shown.emit()

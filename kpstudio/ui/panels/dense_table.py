@@ -1,0 +1,118 @@
+"""A narrow table of figures, of which one row can be chosen by mouse or arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from kpstudio.ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+NAME = 0
+"""The column of names, which takes what room there is."""
+
+
+class KeyedModel(QAbstractTableModel):
+    """Rows that are about something."""
+
+    def key_at(self, row: int) -> Hashable:
+        """Return what a row is about; None for one that cannot be chosen."""
+        raise NotImplementedError
+
+    def row_of(self, key: Hashable) -> int:
+        """Return where what is about ``key`` stands, or -1."""
+        raise NotImplementedError
+
+
+class DenseTable(QTableView):
+    """Shows a `KeyedModel`, and marks a row.
+
+    Signals:
+        chosen: the key of the row that a person chose.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, model: KeyedModel, widths: Sequence[int]) -> None:
+        """Make a table.
+
+        Args:
+            model: What it shows.
+            widths: Of the columns after the name, in pixels; those that have none are hidden.
+        """
+        super().__init__()
+        self._keyed, self._widths = model, widths
+        self._marked: Hashable = None
+        self.setModel(model)
+        self._dress_dense()
+        model.modelReset.connect(self._mark)
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.clicked.connect(lambda index: self._row_changed(index, QModelIndex()))
+        theme.bus.changed.connect(self.viewport().update)
+
+    def _dress_dense(self) -> None:
+        theme.set_role(self, "dense")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        rows, header = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(28)
+        rows.setDefaultSectionSize(28)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(24)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(self._widths, start=1):
+            header.resizeSection(column, width)
+        for column in range(1 + len(self._widths), self._keyed.columnCount()):
+            self.setColumnHidden(column, True)
+
+    @property
+    def marked(self) -> Hashable:
+        """What the marked row is about, be it here or not; None for none."""
+        return self._marked
+
+    def mark(self, key: Hashable) -> None:
+        """Put the table on a row without saying so; a key that is not here marks none."""
+        self._marked = key
+        self._mark()
+
+    def _mark(self) -> None:
+        selection, row = self.selectionModel(), self._keyed.row_of(self._marked)
+        selection.blockSignals(True)
+        flag = QItemSelectionModel.SelectionFlag
+        if row < 0:
+            selection.clear()
+        else:
+            wanted = flag.ClearAndSelect | flag.Rows
+            selection.setCurrentIndex(self._keyed.index(row, NAME), wanted)
+            self.scrollTo(self._keyed.index(row, NAME))
+        selection.blockSignals(False)
+        self.viewport().update()
+
+    def _row_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
+        key = self._keyed.key_at(index.row()) if index.isValid() else None
+        if key is not None and key != self._marked:
+            self._marked = key
+            self.chosen.emit(key)
+
+
+def alignment(left: bool) -> Qt.AlignmentFlag:
+    """Return where a cell's text stands: words to the left, figures to the right."""
+    side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
