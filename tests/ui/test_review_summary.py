@@ -136,10 +136,20 @@ def test_it_takes_the_colours_of_the_theme(summary: ReviewSummary, qapp: QApplic
 
 
 @pytest.mark.parametrize(
-    ("errors", "end"), [([], 12.0), ([0.01], 12.0), ([0.15], 16.0), ([3.0], 40.0)]
+    ("errors", "threshold", "end"),
+    [
+        ([], 0.08, 12.0),
+        ([0.01], 0.08, 12.0),
+        ([0.15], 0.08, 16.0),
+        ([3.0], 0.08, 40.0),
+        ([0.01], 0.03, 5.0),
+        ([], 0.10, 15.0),
+    ],
 )
-def test_the_axis_of_errors_always_shows_the_threshold(errors: list[float], end: float) -> None:
-    assert error_limit(errors) == end
+def test_the_axis_of_errors_always_shows_the_threshold(
+    errors: list[float], threshold: float, end: float
+) -> None:
+    assert error_limit(errors, threshold) == end
 
 
 def test_the_turn_stays_in_the_middle_in_any_width(

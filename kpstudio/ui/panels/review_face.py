@@ -47,4 +47,5 @@ def error_limit(errors: Sequence[float], threshold: float = FAILURE_THRESHOLD) -
     """
     finite = [PERCENT * error for error in errors if math.isfinite(error)]
     largest = max([*finite, PERCENT * threshold])
-    return min(max(4.0 * math.ceil(1.02 * largest / 4.0), 12.0), 40.0)
+    least = float(math.ceil(1.5 * PERCENT * threshold))
+    return min(max(4.0 * math.ceil(1.02 * largest / 4.0), least), 40.0)
