@@ -23,6 +23,7 @@ from kpstudio.core.splits import Split
 from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Preparing, Started
 from kpstudio.engine.notices import collapsed_since, summary_in_words
 from kpstudio.tasks.grid import Trial
+from kpstudio.tasks.run_curves import curve_of, epoch_ends
 from kpstudio.tasks.sweep import ranked
 from kpstudio.tasks.training import choose_split, persons_on_both_sides
 from kpstudio.ui.panels.curves import CurvesPanel
@@ -31,7 +32,6 @@ from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import Sample, TrainingPictures
 from kpstudio.ui.panels.training_strip import TrainingStrip
-from kpstudio.ui.run_curves import curve_of, epoch_ends
 
 COLLAPSED = (
     "The network answers with about the same mean face for every picture. It may recover; "

@@ -9,42 +9,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from kpstudio.tasks.run_curves import RunCurve
+
 FloatArray = NDArray[np.float64]
 
 _LINEAR_PERCENTILE = 98.0
-
-
-@dataclass(frozen=True)
-class RunCurve:
-    """The curves of one stored run.
-
-    Attributes:
-        name: The run's folder name.
-        label: What a person called it; "" or the name for nothing special.
-        train_x: Positions of the training points, as epochs done; ascending.
-        train_y: Training MSE at each.
-        val_x: Epochs done at the validation points; ascending.
-        val_y: Validation MSE at each.
-        mean_shape_mse: Error of the mean shape; NaN where unknown.
-        val_nme: Validation NME at each of ``val_x``, a fraction, NaN where unknown; or empty.
-        overfitting_since: The epoch since which it overfits, or None.
-        collapsed_since: The epoch since which it predicts the mean shape, or None.
-        caption: A sentence on how it went.
-        notices: What its training told beside its errors.
-    """
-
-    name: str
-    label: str
-    train_x: Sequence[float]
-    train_y: Sequence[float]
-    val_x: Sequence[float]
-    val_y: Sequence[float]
-    mean_shape_mse: float = math.nan
-    val_nme: Sequence[float] = ()
-    overfitting_since: int | None = None
-    collapsed_since: int | None = None
-    caption: str = ""
-    notices: Sequence[str] = ()
 
 
 class Series:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from kpstudio.core.ticks import figures, short
 from kpstudio.ui.panels.curve_data import RunCurve, RunData, Series, y_range
 from kpstudio.ui.panels.curve_lines import (
     MAIN,
@@ -24,7 +25,6 @@ from kpstudio.ui.panels.naming import run_title, told_apart
 from kpstudio.ui.panels.parts import Banner, EmptyState, Header
 from kpstudio.ui.panels.plot import Plot
 from kpstudio.ui.panels.run_words import RunWords
-from kpstudio.ui.panels.ticks import figures, short
 
 __all__ = ["CurvesPanel", "RunCurve"]
 

@@ -14,10 +14,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from kpstudio.core.metrics import FAILURE_THRESHOLD
+from kpstudio.core.ticks import plain
 from kpstudio.ui import theme
 from kpstudio.ui.panels.plot import Plot
 from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, failed, in_words
-from kpstudio.ui.panels.ticks import plain
 
 _REACH_PX = 14.0
 

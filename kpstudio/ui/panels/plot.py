@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from kpstudio.core.ticks import linear_ticks, log_ticks, plain
 from kpstudio.ui import theme
-from kpstudio.ui.panels.ticks import linear_ticks, log_ticks, plain
 
 _TICK_PX = 11
 _PIXELS_PER_Y_TICK = 22

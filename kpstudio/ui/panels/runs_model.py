@@ -18,11 +18,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from kpstudio.core.ticks import figures
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui import theme
 from kpstudio.ui.panels.naming import NETWORK_TITLES, duration, kind_title, run_title
 from kpstudio.ui.panels.settings_text import rate_text
-from kpstudio.ui.panels.ticks import figures
 
 NAME_ROLE = Qt.ItemDataRole.UserRole
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1

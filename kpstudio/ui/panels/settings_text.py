@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
-from kpstudio.ui.panels.ticks import plain
+from kpstudio.core.ticks import plain
 
 
 def points_in_words(points: tuple[int, ...], scheme: PointSchema) -> str:

@@ -8,8 +8,8 @@ from kpstudio.core.schema import shipped_schemes
 from kpstudio.core.splits import Split
 from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Started
 from kpstudio.store.runs import RunFolder
+from kpstudio.tasks.run_curves import curve_of
 from kpstudio.ui.panels.curve_data import RunData
-from kpstudio.ui.run_curves import curve_of
 
 
 def epoch(number: int) -> list[Event]:

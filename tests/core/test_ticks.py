@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpstudio.ui.panels.ticks import figures, linear_ticks, log_ticks, plain, short
+from kpstudio.core.ticks import figures, linear_ticks, log_ticks, plain, short
 
 lows = st.floats(1e-7, 1e3)
 factors = st.floats(1.001, 1e6)

@@ -3,14 +3,47 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kpstudio.core.errors import InputError
 from kpstudio.engine.events import EpochEnd, event_from_json
 from kpstudio.engine.notices import collapsed_since, summary_in_words
 from kpstudio.store.runs import RunFolder
-from kpstudio.ui.panels.curve_data import RunCurve
+
+
+@dataclass(frozen=True)
+class RunCurve:
+    """The curves of one stored run.
+
+    Attributes:
+        name: The run's folder name.
+        label: What a person called it; "" or the name for nothing special.
+        train_x: Positions of the training points, as epochs done; ascending.
+        train_y: Training MSE at each.
+        val_x: Epochs done at the validation points; ascending.
+        val_y: Validation MSE at each.
+        mean_shape_mse: Error of the mean shape; NaN where unknown.
+        val_nme: Validation NME at each of ``val_x``, a fraction, NaN where unknown; or empty.
+        overfitting_since: The epoch since which it overfits, or None.
+        collapsed_since: The epoch since which it predicts the mean shape, or None.
+        caption: A sentence on how it went.
+        notices: What its training told beside its errors.
+    """
+
+    name: str
+    label: str
+    train_x: Sequence[float]
+    train_y: Sequence[float]
+    val_x: Sequence[float]
+    val_y: Sequence[float]
+    mean_shape_mse: float = math.nan
+    val_nme: Sequence[float] = ()
+    overfitting_since: int | None = None
+    collapsed_since: int | None = None
+    caption: str = ""
+    notices: Sequence[str] = ()
 
 
 def curve_of(run: RunFolder, until: float = math.inf) -> RunCurve:
