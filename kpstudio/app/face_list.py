@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 
-from kpstudio.app.face_order import Order, by_name, in_order
+from kpstudio.app.face_order import AnyOrder, ByPoints, Order, by_name, in_order
 from kpstudio.app.filter_book import FilterBook
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -92,7 +92,7 @@ class FaceListModel(QStringListModel):
         self.filters = FilterBook(session)
         self.facts = self._new_facts()
         self._scope = Scope.ALL
-        self._order = Order.NAME
+        self._order: AnyOrder = Order.NAME
         self._backwards = False
         self._split = ""
         self._text = ""
@@ -118,7 +118,7 @@ class FaceListModel(QStringListModel):
         return self._scope
 
     @property
-    def order(self) -> Order:
+    def order(self) -> AnyOrder:
         """How it is sorted."""
         return self._order
 
@@ -137,14 +137,14 @@ class FaceListModel(QStringListModel):
         """Whether the order is turned round."""
         return self._backwards
 
-    def show_scope(self, scope: Scope, order: Order, split: str = "") -> None:
+    def show_scope(self, scope: Scope, order: AnyOrder, split: str = "") -> None:
         """Choose the faces and their order together."""
         if (scope, order, split) != (self._scope, self._order, self._split):
             self._backwards = self._backwards and order is self._order
             self._scope, self._order, self._split = scope, order, split
             self.rebuild()
 
-    def sort_by(self, order: Order, backwards: bool = False) -> None:
+    def sort_by(self, order: AnyOrder, backwards: bool = False) -> None:
         """Sort the list."""
         if (order, backwards) != (self._order, self._backwards):
             self._order, self._backwards = order, backwards
@@ -307,6 +307,8 @@ class FaceListModel(QStringListModel):
         )
 
     def _opened(self) -> None:
+        if isinstance(self._order, ByPoints):  # of another folder
+            self._order = Order.WORST
         self._take_labels()
         self.rebuild()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -26,6 +27,26 @@ class Order(StrEnum):
     PROBLEMS = "problems"
 
 
+@dataclass(frozen=True)
+class ByPoints:
+    """Worst first by the error of some points alone.
+
+    Attributes:
+        name: What to call them.
+        points: Their numbers.
+    """
+
+    name: str
+    points: tuple[int, ...]
+
+    @property
+    def value(self) -> str:
+        """What to call the order."""
+        return f"{self.name}, worst first"
+
+
+AnyOrder = Order | ByPoints
+
 _STATES = tuple(FaceState)
 
 
@@ -35,7 +56,7 @@ def by_name(face: Face) -> tuple[str, str]:
 
 
 def in_order(
-    faces: Iterable[Face], order: Order, facts: FaceFacts, backwards: bool = False
+    faces: Iterable[Face], order: AnyOrder, facts: FaceFacts, backwards: bool = False
 ) -> list[Face]:
     """Sort faces that come in the order of their names; of equals the first name comes first.
 
@@ -46,7 +67,7 @@ def in_order(
         return faces[::-1] if backwards else faces
     if order is Order.YAW:
         facts.measure_poses(faces)
-    key = _key(order, facts)
+    key = _key_of_points(faces, order, facts) if isinstance(order, ByPoints) else _key(order, facts)
     keyed = [(key(face), face) for face in faces]
     known = [pair for pair in keyed if pair[0] is not None]
     known.sort(key=lambda pair: pair[0], reverse=backwards)
@@ -66,6 +87,11 @@ def _key(order: Order, facts: FaceFacts) -> Callable[[Face], Any]:
         Order.PROBLEMS: lambda face: True if facts.has_problem(face) else None,
     }
     return keys[order]
+
+
+def _key_of_points(faces: list[Face], order: ByPoints, facts: FaceFacts) -> Callable[[Face], Any]:
+    errors = facts.errors_at(faces, order.points)
+    return lambda face: -errors[face.id] if face.id in errors else None
 
 
 def _known(value: float) -> float | None:

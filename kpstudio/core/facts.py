@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 import numpy as np
 
+from kpstudio.core.analysis import measure
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.core.metrics import nme, normaliser_length, point_errors
+from kpstudio.core.metrics import mean_known, nme, normaliser_length, point_errors
 from kpstudio.core.persons import PersonOf, person_of
 from kpstudio.core.schema import Normaliser
 from kpstudio.core.shapemodel import shipped_shape_model
@@ -132,6 +133,16 @@ class FaceFacts:
         """Return the mean error of its prediction in pixels, or NaN."""
         error = self.error(face.id)
         return math.nan if error is None else error.pixels
+
+    def errors_at(self, faces: Iterable[Face], points: Sequence[int]) -> dict[str, float]:
+        """Return the mean error over some points, as NME in percent, of the faces that have one."""
+        known = [face for face in faces if face.landmarks is not None]
+        pairs = ((face.id, self.prediction(face.id)) for face in known)
+        found = {face_id: prediction for face_id, prediction in pairs if prediction is not None}
+        offsets = measure(known, found, self.labels.scheme, self.normaliser())
+        errors = 100.0 * mean_known(offsets.errors[:, list(points)], axis=1)
+        pairs_known = zip(offsets.ids, errors.tolist(), strict=True)
+        return {face_id: error for face_id, error in pairs_known if math.isfinite(error)}
 
     def doubt(self, face: Face) -> float:
         """Return how far the answers of the network scatter, as NME in percent; NaN if unknown."""

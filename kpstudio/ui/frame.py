@@ -195,6 +195,7 @@ class Frame(QMainWindow):
             self.faces_model,
             self.review_summary,
             self.run_choice,
+            self.canvas,
         )
         self.review.search_wanted.connect(self.faces.search.setText)
         self.breaking_down = BreakdownController(

@@ -11,12 +11,15 @@ from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.other_runs import OtherRuns
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
+from kpstudio.core.analysis import Offsets, measure
 from kpstudio.core.labelset import Face
 from kpstudio.core.matching import compile_query
 from kpstudio.core.narrowing import apart, narrowed
 from kpstudio.core.query import Figure
 from kpstudio.core.query_parser import parse_query
+from kpstudio.core.selection import Selection
 from kpstudio.tasks.contact_sheet import SheetFace
+from kpstudio.ui.canvas import Canvas
 from kpstudio.ui.panels.ced_plot import RunErrors
 from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.panels.narrowing_plot import FIGURE
@@ -44,6 +47,7 @@ class ReviewController(QObject):
         faces: FaceListModel,
         summary: ReviewSummary,
         choice: QComboBox,
+        canvas: Canvas,
     ) -> None:
         super().__init__(summary)
         self._session = session
@@ -59,6 +63,7 @@ class ReviewController(QObject):
         self._soon.timeout.connect(self._summarise)
         for signal in (
             summary.shown,
+            summary.plots.offsets_wanted,
             faces.modelReset,
             session.faces_changed,
             others.changed,
@@ -70,6 +75,9 @@ class ReviewController(QObject):
         plots.face_chosen.connect(session.choose)
         plots.narrowed.connect(self._narrow)
         plots.runs_chosen.connect(others.choose)
+        plots.order_wanted.connect(lambda order: faces.sort_by(order))
+        plots.point_chosen.connect(lambda point: canvas.choose_points(Selection.only(point)))
+        canvas.points_chosen.connect(lambda chosen: plots.points.choose(chosen.lead))
         others.changed.connect(self._list_others)
         runs.runs_changed.connect(self._list_runs)
         runs.run_changed.connect(self._mark_run)
@@ -91,6 +99,8 @@ class ReviewController(QObject):
                 rows.append(ReviewFace(face.id, name, error.nme, facts.yaw(face)))
         self._summary.set_faces(rows, self._runs.measuring.yardstick)
         plots = self._summary.plots
+        if plots.wants_offsets:
+            plots.set_offsets(rows, self._offsets(faces), self._runs.measuring.yardstick)
         plots.set_others(self.run_title, self._errors_of_others(faces))
         plots.show_bounds(bounds)
         if self._session.current is not None:
@@ -106,6 +116,12 @@ class ReviewController(QObject):
             test = compile_query(rest, self._faces.facts, self._faces.filters.filters)
             faces = list(filter(test, faces))
         return faces, bounds
+
+    def _offsets(self, faces: Sequence[Face]) -> Offsets:
+        found = ((face.id, self._runs.prediction(face.id)) for face in faces)
+        predictions = {face_id: points for face_id, points in found if points is not None}
+        normaliser = self._runs.measuring.yardstick.normaliser
+        return measure(faces, predictions, self._session.labels.scheme, normaliser)
 
     def _narrow(self, bounds: tuple[Figure, ...]) -> None:
         self.search_wanted.emit(narrowed(self._faces.text, FIGURE, bounds))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpstudio.app.face_order import Order, by_name, in_order
+from kpstudio.app.face_order import ByPoints, Order, by_name, in_order
 from kpstudio.core.facts import FaceError, FaceFacts
 from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme
 from tests.core.strategies import landmarks
 
@@ -80,3 +83,25 @@ def test_persons_are_counted_too() -> None:
     faces = [Face(name, name) for name in pictures]
     facts = FaceFacts(LabelSet(Path(), generic_scheme(4), faces), persons=pictures.get)
     assert [face.id for face in in_order(faces, Order.PERSON, facts)] == ["b", "a", "c"]
+
+
+def test_some_points_alone_can_sort() -> None:
+    truth = np.array([[0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [0.0, 10.0]])
+    faces, found = [], {}
+    for name, first, last in (("a", 1.0, 9.0), ("b", 3.0, 0.0), ("c", 2.0, 5.0), ("d", 0.0, 0.0)):
+        points = None if name == "d" else Landmarks.of(truth)
+        faces.append(Face(f"{name}#0", name, points, state=FaceState.LABELLED))
+        found[f"{name}#0"] = Landmarks.of(
+            truth + [[first, 0.0], [0.0, 0.0], [0.0, 0.0], [last, 0.0]]
+        )
+    facts = FaceFacts(LabelSet(Path(), generic_scheme(4), faces), found.get)
+    assert facts.errors_at(faces, (0,)) == {
+        "a#0": pytest.approx(10.0),
+        "b#0": pytest.approx(30.0),
+        "c#0": pytest.approx(20.0),
+    }  # in percent of the size of the box; the last one has no points
+    assert facts.errors_at(faces, (0, 3))["a#0"] == pytest.approx(50.0)
+    order = ByPoints("the first", (0,))
+    assert order.value == "the first, worst first"
+    assert [face.picture for face in in_order(faces, order, facts)] == ["b", "c", "a", "d"]
+    assert [f.picture for f in in_order(faces, order, facts, True)] == ["a", "c", "b", "d"]

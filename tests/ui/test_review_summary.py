@@ -82,7 +82,7 @@ def test_hovering_the_distribution_reads_it(summary: ReviewSummary, qtbot: QtBot
 
 
 def test_faces_without_a_known_turn_are_counted(summary: ReviewSummary) -> None:
-    assert summary.plots.turn_header.note.text() == "1 without a known turn"
+    assert summary.plots.over_header.note.text() == "1 without a known turn"
     assert summary.plots.turn.position("d#0") is None
 
 

@@ -8,19 +8,28 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from kpstudio.core.metrics import FAILURE_THRESHOLD
+from kpstudio.app.face_order import ByPoints
+from kpstudio.core.analysis import Offsets, part_errors, parts_of
+from kpstudio.core.metrics import FAILURE_THRESHOLD, Yardstick
 from kpstudio.core.query import Figure
 from kpstudio.ui.panels.ced_plot import CedPlot, RunErrors
 from kpstudio.ui.panels.curve_lines import MAIN, colour, dashes
 from kpstudio.ui.panels.dot_plot import TurnPlot
 from kpstudio.ui.panels.error_bars import ErrorBars
 from kpstudio.ui.panels.legend import Entry, Legend
+from kpstudio.ui.panels.part_plot import PartPlot
 from kpstudio.ui.panels.parts import Header
+from kpstudio.ui.panels.point_map import LARGER, PointMap
 from kpstudio.ui.panels.review_face import ReviewFace
 
 _SPREAD = (
     ("curve", "Cumulative error: click or drag to list the faces to the right of it"),
     ("bars", "Histogram: click a bar, or drag over some, to list their faces"),
+)
+_OVER = (
+    ("turn", "Error by turn of the head"),
+    ("parts", "Error by part of the face: click the name of a part to sort by it"),
+    ("points", "Error by point, on the mean face: click a point to sort by it"),
 )
 
 
@@ -28,37 +37,46 @@ class ErrorPlots(QWidget):
     """Linked plots: they mark the same face and the same range of the error.
 
     Attributes:
-        ced, bars, turn: The plots.
+        ced, bars, turn, parts, points: The plots.
         legend: Names the runs drawn; hidden while there is but one.
 
     Signals:
         face_chosen: id of the face a person chose.
         narrowed: bounds of the error that a person chose, a tuple of `Figure`; empty to let go.
         runs_chosen: names of the other runs to draw.
+        point_chosen: number of the point a person chose.
+        order_wanted: the `ByPoints` to sort the list by.
+        offsets_wanted: a plot came into view that shows parts or points.
     """
 
     face_chosen = Signal(str)
     narrowed = Signal(object)
     runs_chosen = Signal(list)
+    point_chosen = Signal(int)
+    order_wanted = Signal(object)
+    offsets_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ced, self.bars, self.turn = CedPlot(), ErrorBars(), TurnPlot()
+        self.ced, self.bars = CedPlot(), ErrorBars()
+        self.turn, self.parts, self.points = TurnPlot(), PartPlot(), PointMap()
         self.legend = Legend()
         self._others: list[RunErrors] = []
         self._title = ""
+        self._unknown = 0
+        self._offsets: Offsets | None = None
         self.runs_button = QPushButton("Runs")
         self.runs_button.setFlat(True)
         self.runs_button.setToolTip("Draw other runs beside the one in use")
         self._menu = QMenu(self.runs_button)
         self.runs_button.setMenu(self._menu)
-        spread, self.turn_header = Header("Cumulative error"), Header("Error by turn of the head")
+        spread, self.over_header = Header("Cumulative error"), Header("Error by turn")
         self._spread = spread
         self.spread = spread.add_segments(_SPREAD, 2)
         spread.row.addWidget(self.runs_button)
-        self._upper = QStackedWidget()
-        self._upper.addWidget(self.ced)
-        self._upper.addWidget(self.bars)
+        self.over = self.over_header.add_segments(_OVER, 2)
+        self._upper = _stack(self.ced, self.bars)
+        self._lower = _stack(self.turn, self.parts, self.points)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -66,12 +84,13 @@ class ErrorPlots(QWidget):
             (spread, 0),
             (self.legend, 0),
             (self._upper, 1),
-            (self.turn_header, 0),
-            (self.turn, 1),
+            (self.over_header, 0),
+            (self._lower, 1),
         ):
             column.addWidget(widget, stretch)
         self._connect()
         self.spread.button(0).setChecked(True)
+        self.over.button(0).setChecked(True)
         self.set_runs([])
         self.set_others("", [])
 
@@ -79,7 +98,11 @@ class ErrorPlots(QWidget):
         for plot in (self.ced, self.bars):
             plot.narrowed.connect(self.narrowed)
             plot.released.connect(lambda: self.narrowed.emit(()))
-        self.turn.face_chosen.connect(self.face_chosen)
+        for dots in (self.turn, self.parts):
+            dots.face_chosen.connect(self.face_chosen)
+        self.parts.part_chosen.connect(self._sort_by_part)
+        self.points.point_chosen.connect(self._sort_by_point)
+        self.over.idToggled.connect(self._show_over)
         self.legend.toggled.connect(lambda *_: self._hide_runs())
         self.spread.idToggled.connect(self._show_spread)
         self._menu.triggered.connect(lambda _: self._choose_runs())
@@ -91,8 +114,32 @@ class ErrorPlots(QWidget):
         """Draw faces, all of whose errors are known, and the NME above which they have failed."""
         self.ced.set_faces(faces, threshold)
         self.bars.set_faces(faces, threshold)
-        unknown = len(faces) - self.turn.set_faces(faces, threshold)
-        self.turn_header.note.setText(f"{unknown} without a known turn" if unknown else "NME %")
+        self._unknown = len(faces) - self.turn.set_faces(faces, threshold)
+        self._tell_over()
+
+    @property
+    def wants_offsets(self) -> bool:
+        """Whether a plot in view shows parts or points."""
+        return self._lower.currentWidget() is not self.turn
+
+    def set_offsets(
+        self, faces: Sequence[ReviewFace], offsets: Offsets, yardstick: Yardstick
+    ) -> None:
+        """Draw the errors of parts and points.
+
+        Args:
+            faces: Those of `set_faces`.
+            offsets: How far the points of these faces are off.
+            yardstick: What their errors are measured by.
+        """
+        self._offsets = offsets
+        by_id = {face.face_id: face for face in faces}
+        here = [k for k, face_id in enumerate(offsets.ids) if face_id in by_id]
+        errors = {part: values[here] for part, values in part_errors(offsets).items()}
+        shown = [by_id[offsets.ids[k]] for k in here]
+        self.parts.set_parts(shown, errors, yardstick.threshold)
+        self.points.set_offsets(offsets, yardstick.normaliser, yardstick.threshold)
+        self._tell_over()
 
     def set_runs(self, runs: Sequence[tuple[str, str]], chosen: Sequence[str] = ()) -> None:
         """Offer other runs as (name, title) pairs, of which some are drawn."""
@@ -114,7 +161,7 @@ class ErrorPlots(QWidget):
 
     def choose(self, face_id: str) -> None:
         """Mark a face in every plot; an id that is not here marks none."""
-        for plot in (self.ced, self.bars, self.turn):
+        for plot in (self.ced, self.bars, self.turn, self.parts):
             plot.choose(face_id)
 
     def show_bounds(self, bounds: Sequence[Figure]) -> None:
@@ -130,6 +177,30 @@ class ErrorPlots(QWidget):
             self._spread.note.setText("% of faces" if curve else "faces")
             self.runs_button.setVisible(curve)
             self._name_runs()
+
+    # Parts and points
+
+    def _show_over(self, number: int, on: bool) -> None:
+        if on:
+            self._lower.setCurrentIndex(number)
+            self.over_header.heading.setText(f"Error by {_OVER[number][0].removesuffix('s')}")
+            self._tell_over()
+            if self.wants_offsets:
+                self.offsets_wanted.emit()
+
+    def _tell_over(self) -> None:
+        unknown = f"{self._unknown} without a known turn" if self._unknown else "NME %"
+        notes = (unknown, "" if self.parts.parts else "no groups", f"× {LARGER:g}")
+        self.over_header.note.setText(notes[self.over.checkedId()])
+
+    def _sort_by_part(self, part: str) -> None:
+        if self._offsets is not None:
+            self.order_wanted.emit(ByPoints(part, parts_of(self._offsets.scheme)[part]))
+
+    def _sort_by_point(self, point: int) -> None:
+        self.point_chosen.emit(point)
+        if self._offsets is not None:
+            self.order_wanted.emit(ByPoints(self._offsets.scheme.points[point], (point,)))
 
     # Other runs
 
@@ -148,3 +219,10 @@ class ErrorPlots(QWidget):
         self.legend.set_entries(entries if self._others else [])
         curve = self._upper.currentWidget() is self.ced
         self.legend.setVisible(bool(self._others) and curve)
+
+
+def _stack(*widgets: QWidget) -> QStackedWidget:
+    stack = QStackedWidget()
+    for widget in widgets:
+        stack.addWidget(widget)
+    return stack

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from kpstudio.app.face_list import FaceListModel, FaceRow
-from kpstudio.app.face_order import Order
+from kpstudio.app.face_order import AnyOrder, ByPoints, Order
 from kpstudio.app.kept import Kept
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -38,9 +38,12 @@ class Layers:
     offsets: bool = True
 
 
-def number_of(row: FaceRow, order: Order, facts: FaceFacts) -> str:
+def number_of(row: FaceRow, order: AnyOrder, facts: FaceFacts) -> str:
     """Return what a face is sorted by, as it stands below it; its error where that is a name."""
     face = row.face
+    if isinstance(order, ByPoints):
+        error = facts.errors_at([face], order.points).get(face.id)
+        return "" if error is None else f"{error:.1f} %"
     if order is Order.YAW:
         return f"{round(row.yaw):+d}°" if math.isfinite(row.yaw) else ""
     if order is Order.DOUBT:

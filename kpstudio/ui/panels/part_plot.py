@@ -1,0 +1,108 @@
+"""The error of each part of the face: a strip of dots, one for each face, and the median."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtWidgets import QWidget
+
+from kpstudio.core.metrics import FAILURE_THRESHOLD
+from kpstudio.ui import theme
+from kpstudio.ui.panels.dot_plot import DotPlot
+from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit
+
+_HALF = 0.32
+_GOLDEN = 0.6180339887
+_LONGEST = 8
+
+
+class PartPlot(DotPlot):
+    """Parts side by side; a click on the name of one sorts by it.
+
+    Signals:
+        part_chosen: the name of the part to sort by.
+    """
+
+    part_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Error by part of the face", 5, parent)
+        self._parts: tuple[str, ...] = ()
+        self._medians = self.add(pg.PlotDataItem(connect="pairs"), 3)
+        self.x_axis.whole = True
+        self.y_axis.most = 7
+        self.x_axis.write = self._name
+        self.dressed.connect(self._dress_medians)
+        self._dress_medians()
+
+    def set_parts(
+        self,
+        faces: Sequence[ReviewFace],
+        errors: Mapping[str, NDArray[np.float64]],
+        threshold: float = FAILURE_THRESHOLD,
+    ) -> None:
+        """Draw faces.
+
+        Args:
+            faces: N faces.
+            errors: By part, (N,) mean errors as fractions; NaN where unknown.
+            threshold: NME above which a dot stands out.
+        """
+        self.threshold = threshold
+        self._parts = tuple(errors)
+        every = np.concatenate([*errors.values(), np.empty(0)])
+        end = error_limit(every.tolist())
+        self.set_range((-0.5, max(len(errors), 1) - 0.5), (0.0, 1.04 * end))
+        shown: list[ReviewFace] = []
+        dots: list[tuple[float, float]] = []
+        medians: list[tuple[float, float]] = []
+        for place, values in enumerate(errors.values()):
+            known = [k for k in np.argsort(values) if np.isfinite(values[k])]
+            shown += [faces[k] for k in known]
+            for rank, k in enumerate(known):
+                aside = _HALF * (2.0 * (rank * _GOLDEN % 1.0) - 1.0)  # spread, the same each time
+                dots.append((place + aside, min(PERCENT * float(values[k]), end)))
+            if known:
+                middle = min(PERCENT * float(np.nanmedian(values)), end)
+                medians += [(place - _HALF, middle), (place + _HALF, middle)]
+        self._medians.setData(np.array(medians).reshape(-1, 2))
+        self.set_dots(shown, np.array(dots))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts drawn, from left to right."""
+        return self._parts
+
+    def bad(self, row: int) -> bool:
+        """Return whether a dot lies above the threshold."""
+        return bool(self._xy[row, 1] > PERCENT * self.threshold)
+
+    def words(self, row: int) -> str:
+        """Return the face's name, the part and its error."""
+        x, y = self._xy[row]
+        return f"{self._faces[row].name} · {self._parts[round(x)]} {y:.1f} %"
+
+    def _name(self, value: float) -> str:
+        place = round(value)
+        if not (0 <= place < len(self._parts) and abs(value - place) < 0.01):
+            return ""
+        name = self._parts[place]
+        return name if len(name) <= _LONGEST else name.split()[0]
+
+    def _click(self, at: QPointF) -> None:
+        place = round(at.x())
+        if at.y() >= 0.0:
+            super()._click(at)
+        elif 0 <= place < len(self._parts):
+            self.part_chosen.emit(self._parts[place])
+
+    def _hover(self, at: QPointF | None) -> None:
+        super()._hover(at)
+        self.setToolTip("" if at is not None else "Click the name of a part to sort by it")
+
+    def _dress_medians(self) -> None:
+        self._medians.setPen(pg.mkPen(theme.current().text, width=1))
