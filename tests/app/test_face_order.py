@@ -91,9 +91,8 @@ def test_some_points_alone_can_sort() -> None:
     for name, first, last in (("a", 1.0, 9.0), ("b", 3.0, 0.0), ("c", 2.0, 5.0), ("d", 0.0, 0.0)):
         points = None if name == "d" else Landmarks.of(truth)
         faces.append(Face(f"{name}#0", name, points, state=FaceState.LABELLED))
-        found[f"{name}#0"] = Landmarks.of(
-            truth + [[first, 0.0], [0.0, 0.0], [0.0, 0.0], [last, 0.0]]
-        )
+        off = np.array([[first, 0.0], [0.0, 0.0], [0.0, 0.0], [last, 0.0]])
+        found[f"{name}#0"] = Landmarks.of(truth + off)
     facts = FaceFacts(LabelSet(Path(), generic_scheme(4), faces), found.get)
     assert facts.errors_at(faces, (0,)) == {
         "a#0": pytest.approx(10.0),
