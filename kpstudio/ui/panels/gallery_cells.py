@@ -94,8 +94,11 @@ class CellPainter:
 
     def _paint_caption(self, painter: QPainter, room: QRect, row: FaceRow) -> None:
         look = theme.current()
-        number = number_of(row, self._model.order, self._model.facts)
-        failed = row.error is not None and row.error.nme > self._runs.measuring.yardstick.threshold
+        order = self._model.order
+        number = number_of(row, order, self._model.facts)
+        threshold, error = self._runs.measuring.yardstick.threshold, row.error
+        of_all = not isinstance(order, ByPoints)
+        failed = of_all and error is not None and error.nme > threshold
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
         painter.setFont(theme.text_font(theme.QUIET_PX))
         painter.setPen(QColor(look.danger if failed else look.quiet))
