@@ -55,7 +55,7 @@ class PartPlot(DotPlot):
         self.threshold = threshold
         self._parts = tuple(errors)
         every = np.concatenate([*errors.values(), np.empty(0)])
-        end = error_limit(every.tolist())
+        end = error_limit(every.tolist(), threshold)
         self.set_range((-0.5, max(len(errors), 1) - 0.5), (0.0, 1.04 * end))
         shown: list[ReviewFace] = []
         dots: list[tuple[float, float]] = []
