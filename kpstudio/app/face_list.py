@@ -271,8 +271,7 @@ class FaceListModel(QStringListModel):
         facts = self.facts
         error, split = facts.error(face.id), facts.split(face.id)
         broken = self._session.broken.get(face.picture, "")
-        doubt = math.nan if face.labelled else facts.doubt(face)
-        name, yaw = self.name_of(face), facts.yaw(face)
+        name, yaw, doubt = self.name_of(face), facts.yaw(face), facts.doubt(face)
         return FaceRow(face, name, error, yaw, split, facts.state(face), broken, doubt)
 
     def read_persons(self, pattern: str) -> None:

@@ -27,6 +27,14 @@ class Locks(QObject):
         """Return the locked points of a face."""
         return self._locked.get(face_id, frozenset())
 
+    def why_not(self, face_id: str) -> str:
+        """Return why not all points of a face can be moved, and what to do; "" where they can."""
+        count = len(self.of(face_id))
+        if not count:
+            return ""
+        points = "1 point is" if count == 1 else f"{count} points are"
+        return f"{points} locked, and this moves all: choose what has a square and press K first."
+
     def turn(self, face_id: str, points: Iterable[int]) -> bool:
         """Lock points, or let them go if all of them are locked; return whether they are now."""
         chosen, before = frozenset(points), self.of(face_id)

@@ -145,9 +145,12 @@ class FaceFacts:
         return {face_id: error for face_id, error in pairs_known if math.isfinite(error)}
 
     def doubt(self, face: Face) -> float:
-        """Return how far the answers of the network scatter, as NME in percent; NaN if unknown."""
+        """Return how far the answers of the network scatter, as NME in percent; NaN if unknown.
+
+        It is not told of faces with labels, whose error is known, nor of those a person corrected.
+        """
         found = self.prediction(face.id)
-        if found is None:
+        if found is None or face.labelled:
             return math.nan
         return 100.0 * doubt(found, self.normaliser())
 

@@ -187,8 +187,10 @@ class Course:
         """Validate, save where it is time to, and say how the epoch went.
 
         Raises:
-            InputError: If it cannot be saved; what was saved before stays.
+            InputError: If the weights are no numbers, or cannot be saved; what was saved before
+                stays.
         """
+        self._learner.require_finite()
         at = self._at
         at.epoch += 1
         verdict = self._team.decided(lambda: self._judge.of(self.network))

@@ -15,7 +15,7 @@ from kpstudio.engine.adam import Adam
 from kpstudio.engine.data import FaceTensors
 from kpstudio.engine.distributed import ALONE, Team
 from kpstudio.engine.ema import MovingAverage
-from kpstudio.engine.failures import diverged
+from kpstudio.engine.failures import DivergedError, diverged
 from kpstudio.engine.freezing import set_training
 from kpstudio.engine.loss_scale import LossScale
 from kpstudio.engine.losses import Goal
@@ -141,7 +141,7 @@ class Learner:
             xy = self._parallel(grey)
         loss, error, mse = self._errors(xy.float(), goal)
         if not (math.isfinite(mse) and math.isfinite(error)):
-            raise diverged(self.lr, self.steps_done * self._config.epochs // self._steps + 1)
+            raise self._diverged(self.steps_done)
         self._descend(loss)
         self.steps_done += 1
         if self.average is not None:
@@ -173,6 +173,18 @@ class Learner:
         if self._config.network not in SEED_PRESETS:
             nn.utils.clip_grad_norm_(self._weights, LARGEST_GRADIENT)
         self.optimiser.step()
+
+    def require_finite(self) -> None:
+        """Check that the weights are numbers: the loss of the last step knows only those before.
+
+        Raises:
+            TrainingError: If they are not.
+        """
+        if not all(bool(torch.isfinite(weight).all()) for weight in self._weights):
+            raise self._diverged(self.steps_done - 1)
+
+    def _diverged(self, step: int) -> DivergedError:
+        return diverged(self.lr, step * self._config.epochs // self._steps + 1)
 
     def tensors(self) -> dict[str, Tensor]:
         """Return all that changes while training but numbers, by names that `restore` knows."""

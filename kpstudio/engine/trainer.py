@@ -53,10 +53,10 @@ def train(
     ``out``/best.safetensors after the first epoch and the last, and in between as often as it takes
     little time (`kpstudio.engine.keeper`), each whole or not at all. The best has the lowest
     validation error (``config.judge`` says which; where no face is held out, training MSE). A
-    stopped training leaves all as well, unless stopped while decoding. On one device with one
-    thread count and precision the same arguments give the same numbers, interrupted and resumed or
-    not. Processes that have joined (`kpstudio.engine.distributed`) all call this with the same
-    arguments; the leader alone writes, and watches.
+    stopped training leaves all as well, unless stopped while decoding. On one processor with
+    one thread count and precision the same arguments give the same numbers, interrupted and resumed
+    or not; GPUs add in any order. Processes that have joined (`kpstudio.engine.distributed`) all
+    call this with the same arguments; the leader alone writes, and watches.
 
     Args:
         config: Every setting.

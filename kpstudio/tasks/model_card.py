@@ -166,7 +166,8 @@ def _figures(
         yield f"Always answering the mean shape would give {mean_shape:.4g}"
     nme = done.get("best_val_nme") or best.get("val_nme")
     if nme:
-        yield f"Validation NME: mean {nme:.2%} of the {run.scheme.normaliser.in_words}"
+        looks = ", before the mean over shifted looks is taken" if config.test_shift else ""
+        yield f"Validation NME: mean {nme:.2%} of the {run.scheme.normaliser.in_words}{looks}"
     if best.get("collapsed"):
         yield "It has collapsed: it answers about the same shape for every face"
     yield (

@@ -156,7 +156,8 @@ ACTIONS = (
                brief="Point by point",
                tip="Click the points that are missing, one after the other, led by a drawing"),
     ActionSpec("draw_box", "Points", "Draw the face's box", ("B",), brief="Draw box",
-               tip="Drag a box around the face; the network then looks only there"),
+               tip="Drag a box around the face, or an edge or corner of its box; the network "
+                   "then looks only there"),
     ActionSpec("predict", "Points", "Predict again", ("Ctrl+R",), brief="Predict",
                tip="Let the chosen run predict this face"),
     ActionSpec("edit_scheme", "Points", "Edit the scheme…", ("Ctrl+K",), separated=True,

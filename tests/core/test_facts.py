@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from kpstudio.core.facts import FaceFacts, doubt
-from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import Normaliser, generic_scheme, scheme_named
 from kpstudio.core.shapemodel import shipped_shape_model
@@ -37,6 +37,8 @@ def test_facts_tell_doubt_in_percent_and_how_unusual_a_shape_is() -> None:
     face = Face("a#0", "a")
     facts = FaceFacts(LabelSet(Path(), scheme, [face]), {"a#0": spread}.get)
     assert facts.doubt(face) == pytest.approx(100 * doubt(spread, scheme.normaliser))
+    corrected = replace(face, landmarks=shape, state=FaceState.CORRECTED)
+    assert math.isnan(facts.doubt(corrected)), "a person has looked at it"
     assert facts.unusual(face) == pytest.approx(model.unusual(shape.xy_image))
     assert facts.unusual(face) > 0.5
     nothing = FaceFacts(LabelSet(Path(), generic_scheme(58), [face]))

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import torch
 from safetensors import safe_open
+from safetensors.torch import load_file
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face
@@ -23,6 +24,7 @@ from kpstudio.engine.control import Control
 from kpstudio.engine.evaluate import evaluate
 from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Preparing, Started
 from kpstudio.engine.failures import TrainingError
+from kpstudio.engine.learner import Learner
 from kpstudio.engine.network import Network
 from kpstudio.engine.predict import Predictor
 from tests.engine.conftest import SCHEME
@@ -198,6 +200,27 @@ def test_a_loss_that_is_no_number_ends_in_one_sentence(
     with pytest.raises(TrainingError, match=r"no longer a number.*lower learning rate"):
         run(SMALL, faces, tmp_path)
     assert (tmp_path / "run" / "best.safetensors").read_bytes() == kept
+
+
+@pytest.mark.parametrize("held_out", [0, 4])
+def test_weights_that_become_no_numbers_in_an_epochs_last_step_are_not_kept(
+    make_faces: MakeFaces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held_out: int
+) -> None:
+    descend = Learner._descend
+
+    def diverging(learner: Learner, loss: torch.Tensor) -> None:
+        descend(learner, loss)
+        if learner.steps_done == 3:  # two steps an epoch
+            with torch.no_grad():
+                next(learner.network.model.parameters()).fill_(math.nan)
+
+    monkeypatch.setattr(Learner, "_descend", diverging)
+    faces = make_faces(8 + held_out)
+    with pytest.raises(TrainingError, match=r"no longer a number \(in epoch 2"):
+        run(replace(SMALL, batch_size=4), faces, tmp_path, held_out)
+    for name in ("best", "last"):
+        weights = load_file(tmp_path / "run" / f"{name}.safetensors")
+        assert all(bool(torch.isfinite(part).all()) for part in weights.values())
 
 
 def test_a_network_that_answers_one_shape_is_called_collapsed(

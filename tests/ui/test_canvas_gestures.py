@@ -266,6 +266,41 @@ def test_a_box_stays_inside_and_needs_a_size(canvas: Canvas) -> None:
     assert boxes == [Box(99.5, 49.5, 199.5, 149.5)]
 
 
+@pytest.mark.parametrize("zoom", [2.0, 3.5])
+@pytest.mark.parametrize(
+    ("start", "moves"),
+    [((50, 70), (1, 0, 0, 0)), ((90, 100), (0, 0, 0, 1)), ((150, 40), (0, 1, 1, 0))],
+)
+def test_a_drag_from_an_edge_or_corner_of_the_box_moves_that_alone(
+    canvas: Canvas, zoom: float, start: tuple[int, int], moves: tuple[int, int, int, int]
+) -> None:
+    canvas.zoom_to(zoom)
+    canvas.set_faces([hand.face(box_image=Box(50, 40, 150, 100))], 0)
+    boxes: list[Box] = []
+    canvas.box_drawn.connect(boxes.append)
+    canvas.start_box()
+    by = np.array([21, 14])
+    hand.drag(canvas, hand.place(canvas, np.array(start)), QPoint(*by.tolist()))
+    ((left, top, right, bottom),) = [(b.left, b.top, b.right, b.bottom) for b in boxes]
+    dx, dy = by / zoom
+    ends = np.array([50 + dx, 40 + dy, 150 + dx, 100 + dy])
+    expected = np.where(moves, ends, [50, 40, 150, 100])
+    np.testing.assert_allclose([left, top, right, bottom], expected, atol=0.5 / zoom + 0.01)
+
+
+def test_over_an_edge_of_the_box_the_pointer_says_that_it_can_be_dragged(canvas: Canvas) -> None:
+    canvas.set_faces([hand.face(box_image=Box(50, 40, 150, 100))], 0)
+    canvas.start_box()
+    shapes = []
+    for spot in ((50, 70), (90, 40), (50, 40), (150, 40), (100, 70)):
+        QTest.mouseMove(canvas, hand.place(canvas, np.array(spot)))
+        shapes.append(canvas.cursor().shape())
+    assert shapes == [
+        Qt.CursorShape.SizeHorCursor, Qt.CursorShape.SizeVerCursor, Qt.CursorShape.SizeFDiagCursor,
+        Qt.CursorShape.SizeBDiagCursor, Qt.CursorShape.CrossCursor,
+    ]  # fmt: skip
+
+
 def test_escape_gives_up_the_box_step_by_step(canvas: Canvas) -> None:
     boxes = QSignalSpy(canvas.box_drawn)
     canvas.start_box()

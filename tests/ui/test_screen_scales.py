@@ -17,7 +17,13 @@ from PySide6.QtWidgets import QApplication
 
 ROOT = Path(__file__).parents[2]
 SCALE = "QT_SCALE_FACTOR"
-CANVAS = ("test_canvas_gestures", "test_canvas_navigation", "test_canvas_selecting")
+CANVAS = (
+    "test_canvas_frame",
+    "test_canvas_gestures",
+    "test_canvas_loupe",
+    "test_canvas_navigation",
+    "test_canvas_selecting",
+)
 WINDOW = (
     "test_guided_placing",
     "test_point_commands",

@@ -56,7 +56,7 @@ def test_the_class_project_s_networks_stand_under_a_heading(page: TrainSettings)
     items = [page.preset.itemText(k) for k in range(page.preset.count())]
     assert items == [
         "Best (recommended)",
-        "Fast (about a minute)",
+        "Fast (a minute or two)",
         "Thorough (an hour, or a GPU)",
         "Class project",
         "SmallNet",

@@ -10,7 +10,7 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.schema import scheme_for_count
 from kpstudio.core.selection import Selection
 from kpstudio.ui.main_window import MainWindow
-from tests.app.help import face_xy, faces_folder
+from tests.app.help import face_xy, faces_folder, stored_run
 from tests.ui.driver import Script, drive
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -56,9 +56,11 @@ def test_sides_are_swapped_and_faces_mirrored_by_keys(tmp_path):
 
 def test_what_moves_all_points_leaves_a_face_with_locked_ones_alone(tmp_path):
     root = faces_folder(tmp_path / "faces", 2)
+    run = stored_run(root, {0: 1.0, 1: 1.0})
 
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
+        window.runs.use(run)
         window.session.choose("f1.png#0")
         yield lambda: window.canvas.has_picture
         was = xy(window)
@@ -69,6 +71,9 @@ def test_what_moves_all_points_leaves_a_face_with_locked_ones_alone(tmp_path):
             hit(window, which, held)
             assert said(window).startswith("2 points are locked, and this moves all")
             np.testing.assert_array_equal(xy(window), was)
+        window.status.say("")
+        window.actions_by_key["start_from"].trigger()
+        assert said(window).startswith("2 points are locked")
         hit(window, Qt.Key.Key_K)
         hit(window, Qt.Key.Key_M, SHIFT)
         np.testing.assert_array_equal(xy(window), was[MIRROR])

@@ -137,6 +137,11 @@ class Content:
         return self.faces[self.current] if 0 <= self.current < len(self.faces) else None
 
     @property
+    def box_image(self) -> Box | None:
+        """The box of the face that is worked on, where it is in sight."""
+        return self.face.box_image if self.face is not None and self.layers.box else None
+
+    @property
     def locked(self) -> frozenset[int]:
         """The locked points of the face that is worked on."""
         return self.face.locked if self.face is not None else frozenset()

@@ -19,7 +19,6 @@ from kpstudio.ui.canvas.content import Content
 
 # View pixels: a hand that only clicks must not move anything.
 STILL = 2.0
-SMALLEST_BOX = 2.0
 
 
 class Gesture(Protocol):
@@ -239,46 +238,6 @@ def held_points(content: Content) -> tuple[tuple[int, ...], FloatArray]:
     if truth is None or not indices:
         raise ValueError("there are no points to take hold of")
     return indices, truth[list(indices)]
-
-
-class DrawBox:
-    """Span a box from the press to the pointer, inside the picture."""
-
-    cursor = Qt.CursorShape.CrossCursor
-
-    def __init__(
-        self,
-        camera: Camera,
-        content: Content,
-        view: Sequence[float],
-        limits_image: Box,
-        drawn: Callable[[Box], None],
-    ) -> None:
-        self._camera = camera
-        self._content = content
-        self._limits = limits_image
-        self._press_image = self._inside(view)
-        self._drawn = drawn
-
-    def move(self, view: Sequence[float], _: Qt.KeyboardModifier) -> None:
-        """Span the box to the pointer."""
-        here = self._inside(view)
-        left, top = np.minimum(here, self._press_image).tolist()
-        right, bottom = np.maximum(here, self._press_image).tolist()
-        self._content.rubber = Box(left, top, right, bottom)
-
-    def finish(self) -> None:
-        """Hand the box over, if it is large enough to be meant."""
-        box, self._content.rubber = self._content.rubber, None
-        if box is not None and min(box.width, box.height) >= SMALLEST_BOX:
-            self._drawn(box)
-
-    def cancel(self) -> None:
-        """Forget the box."""
-        self._content.rubber = None
-
-    def _inside(self, view: Sequence[float]) -> FloatArray:
-        return self._limits.nearest(self._camera.to_image(view))
 
 
 def is_far(here: ArrayLike, start: FloatArray) -> bool:

@@ -14,9 +14,10 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.selection import Selection
 from kpstudio.core.shape_prior import ShapePrior
+from kpstudio.ui.canvas.boxes import DragBox, cursor_over, edges_at
 from kpstudio.ui.canvas.content import NONE, FaceView, Guide
 from kpstudio.ui.canvas.frame import Handle, ReshapePoints
-from kpstudio.ui.canvas.gestures import ChoosePoints, DrawBox, Gesture, MovePoints, Pan
+from kpstudio.ui.canvas.gestures import ChoosePoints, Gesture, MovePoints, Pan
 from kpstudio.ui.canvas.guide import place_guide
 from kpstudio.ui.canvas.placing import DropShape, PlacePoint, Wanted
 from kpstudio.ui.canvas.view import CanvasView
@@ -71,7 +72,7 @@ class CanvasMouse(CanvasView):
         self._content.bending = bending
 
     def start_box(self) -> None:
-        """Let the next drag draw a box; Esc gives up."""
+        """Let the next drag draw a box, or move edges of the face's own; Esc gives up."""
         self._want(Wanted.BOX)
 
     def start_shape(self, dropping: Dropping) -> None:
@@ -135,7 +136,7 @@ class CanvasMouse(CanvasView):
         camera, content = self._camera, self._content
         limits = self.limits_image
         if self._wanted is Wanted.BOX:
-            return DrawBox(camera, content, at, limits, self._box_finished)
+            return DragBox(camera, content, at, limits, self._box_finished)
         if self._wanted is Wanted.SHAPE and self._dropped is not None:
             ends = self._shape_finished, self._eye_clicked
             return DropShape(camera, content, at, limits, self._dropped, *ends)
@@ -331,6 +332,9 @@ class CanvasMouse(CanvasView):
     def _shape(self) -> Qt.CursorShape:
         if self._gesture is not None:
             return self._gesture.cursor
+        if self._wanted is Wanted.BOX and self._pointer is not None and not self._space_held:
+            at = _pair(self._pointer)
+            return cursor_over(edges_at(self._camera, self._content.box_image, at))
         if self._wanted is not Wanted.NOTHING and not self._space_held:
             return Qt.CursorShape.CrossCursor
         if self._space_held:

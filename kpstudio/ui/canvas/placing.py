@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from kpstudio.core.dropping import Dropping
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.ui.canvas.boxes import SMALLEST_BOX
 from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import Content
-from kpstudio.ui.canvas.gestures import SMALLEST_BOX, is_far
+from kpstudio.ui.canvas.gestures import is_far
 
 
 class Wanted(Enum):

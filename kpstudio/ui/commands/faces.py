@@ -80,7 +80,11 @@ class FaceCommands(QObject):
         session = self._window.session
         face = session.current
         prediction = self._window.runs.prediction(face.id) if face else None
-        if face is not None and prediction is not None:
+        if face is None or prediction is None:
+            return
+        if why_not := self._window.locks.why_not(face.id):
+            self._window.status.say(why_not)
+        else:
             session.perform(start_from(face, _completed(prediction, face.landmarks)))
 
     def checked(self) -> None:

@@ -57,7 +57,7 @@ class ShapeCommands(QObject):
             window.session.labels.scheme.points[present[0]] if alone else f"{len(present)} points"
         )
         window.status.say(
-            f"Locked {name} until the program ends: no hand moves {'it' if alone else 'them'}."
+            f"Locked {name} until you press K again or open another folder."
             if locking
             else f"Let {name} go."
         )

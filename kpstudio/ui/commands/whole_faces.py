@@ -44,12 +44,8 @@ class WholeFaceCommands(QObject):
 
     def _perform(self, edit: Edit, face: Face) -> None:
         """Move all points of a face, unless one of them is locked."""
-        count = len(self._window.locks.of(face.id))
-        if count:
-            points = "1 point is" if count == 1 else f"{count} points are"
-            self._window.status.say(
-                f"{points} locked, and this moves all: choose what has a square and press K first."
-            )
+        if why_not := self._window.locks.why_not(face.id):
+            self._window.status.say(why_not)
         else:
             self._window.session.perform(edit)
 

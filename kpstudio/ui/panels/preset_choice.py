@@ -16,7 +16,7 @@ from kpstudio.ui.panels.naming import PRESET_TITLES
 
 _WORDS = {
     "best": "Best (recommended)",
-    "fast": "Fast (about a minute)",
+    "fast": "Fast (a minute or two)",
     "thorough": "Thorough (an hour, or a GPU)",
 }
 _PURPOSES = {
