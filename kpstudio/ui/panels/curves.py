@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from kpstudio.core.ticks import figures, short
-from kpstudio.ui.panels.curve_data import RunCurve, RunData, Series, y_range
+from kpstudio.tasks.run_curves import RunCurve
+from kpstudio.ui.panels.curve_data import RunData, Series, y_range
 from kpstudio.ui.panels.curve_lines import (
     MAIN,
     Marker,
