@@ -196,6 +196,17 @@ def test_runs_are_chosen_from_the_menu(plots, qtbot) -> None:
     assert caught.args == [["0002-bignet", "0001-best"]]
 
 
+def test_dots_of_faces_that_are_not_listed_stand_back(plots) -> None:
+    def strong() -> list[bool]:
+        return [point.brush().color().alpha() > 100 for point in plots.turn._dots.points()]
+
+    assert strong() == [True] * 6
+    plots.show_bounds(ABOVE)
+    assert strong() == [False] * 3 + [True] * 3
+    plots.show_bounds(())
+    assert strong() == [True] * 6
+
+
 def test_it_takes_the_colours_of_the_theme(plots, qapp) -> None:
     plots.set_others("run 2", [RunErrors("0001-best", "run 1", [0.02])])
     plots.show_bounds(ABOVE)

@@ -55,7 +55,7 @@ def test_all_figures_follow_the_threshold(summary: ReviewSummary) -> None:
     assert [figures[key].name.text() for key in ("failures", "auc")] == ["over 5 %", "AUC to 5 %"]
     assert "inter-ocular length" in figures["mean"].toolTip()
     assert summary.plots.ced.words == "5 %: 2 faces fail"
-    assert summary.plots.turn.bad(2) and not summary.plots.turn.bad(1)
+    assert summary.plots.turn.bad().tolist() == [False, False, True]
 
 
 def test_nothing_to_review_is_said(summary: ReviewSummary) -> None:

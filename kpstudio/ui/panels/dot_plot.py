@@ -14,12 +14,15 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from kpstudio.core.metrics import FAILURE_THRESHOLD
+from kpstudio.core.narrowing import allowed
+from kpstudio.core.query import Figure
 from kpstudio.core.ticks import plain
 from kpstudio.ui import theme
 from kpstudio.ui.panels.plot import Plot
-from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, failed, in_words
+from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, in_words
 
 _REACH_PX = 14.0
+_FAINT = 45
 
 
 class DotPlot(Plot):
@@ -43,6 +46,7 @@ class DotPlot(Plot):
         self._faces: list[ReviewFace] = []
         self._xy: NDArray[np.float64] = np.empty((0, 2))
         self._chosen = ""
+        self._bounds: tuple[Figure, ...] = ()
         self.threshold = FAILURE_THRESHOLD
         self._dots = self.add(pg.ScatterPlotItem(size=size, pxMode=True), 1)
         self._ring = self.add(pg.ScatterPlotItem(size=size + 6, pxMode=True), 2)
@@ -63,14 +67,25 @@ class DotPlot(Plot):
         self._chosen = face_id
         self._place_ring()
 
+    def show_bounds(self, bounds: Sequence[Figure]) -> None:
+        """Let dots of faces stand back whose error is not in the range that the list shows."""
+        if tuple(bounds) != self._bounds:
+            self._bounds = tuple(bounds)
+            self._colour()
+
     def position(self, face_id: str) -> QPointF | None:
         """Return where a face's first dot lies in this widget, or None where it has none."""
         rows = self._rows(face_id)
         return self.pixels(*self._xy[rows[0]].tolist()) if rows else None
 
-    def bad(self, row: int) -> bool:
-        """Return whether a dot stands out."""
-        return failed(self._faces[row], self.threshold)
+    @property
+    def errors(self) -> NDArray[np.float64]:
+        """(N,) error of each dot's face, in percent."""
+        return PERCENT * np.array([face.nme for face in self._faces], dtype=np.float64)
+
+    def bad(self) -> NDArray[np.bool_]:
+        """Return which of the (N,) dots stand out."""
+        return self.errors > PERCENT * self.threshold
 
     def words(self, row: int) -> str:
         """Return what is said of a dot under the pointer."""
@@ -84,8 +99,9 @@ class DotPlot(Plot):
         fine, bad = QColor(look.data.training), QColor(look.data.prediction)
         fine.setAlpha(170)
         bad.setAlpha(220)
-        brushes = (pg.mkBrush(fine), pg.mkBrush(bad))
-        shown = [brushes[self.bad(row)] for row in range(len(self._faces))]
+        inks = (_faint(fine), fine, _faint(bad), bad)
+        brushes = np.array([pg.mkBrush(ink) for ink in inks], dtype=object)
+        shown = brushes[2 * self.bad() + allowed(self.errors, self._bounds)]
         self._dots.setData(x=self._xy[:, 0], y=self._xy[:, 1], brush=shown, pen=None)
         self._ring.setBrush(None)
         self._ring.setPen(pg.mkPen(look.text, width=2))
@@ -136,6 +152,12 @@ class DotPlot(Plot):
         self.face_chosen.emit(face.face_id)
 
 
+def _faint(colour: QColor) -> QColor:
+    faint = QColor(colour)
+    faint.setAlpha(_FAINT)
+    return faint
+
+
 class TurnPlot(DotPlot):
     """Each face as a dot: turn of the head against error."""
 
@@ -153,8 +175,9 @@ class TurnPlot(DotPlot):
         known = [f for f in faces if math.isfinite(f.nme) and math.isfinite(f.yaw_degrees)]
         known.sort(key=lambda face: face.yaw_degrees)
         end = error_limit([face.nme for face in faces], threshold)
-        dots = np.array([(face.yaw_degrees, min(PERCENT * face.nme, end)) for face in known])
-        widest = max((abs(face.yaw_degrees) for face in known), default=0.0)
+        dots = np.array([(face.yaw_degrees, PERCENT * face.nme) for face in known]).reshape(-1, 2)
+        dots[:, 1] = np.minimum(dots[:, 1], end)
+        widest = float(np.abs(dots[:, 0]).max(initial=0.0))
         half = max(20.0 * math.ceil(1.05 * widest / 20.0), 20.0)
         self.set_range((-half, half), (0.0, 1.04 * end))
         self.set_dots(known, dots)

@@ -166,7 +166,7 @@ class ErrorPlots(QWidget):
 
     def show_bounds(self, bounds: Sequence[Figure]) -> None:
         """Mark the range of the error that the list is narrowed to."""
-        for plot in (self.ced, self.bars):
+        for plot in (self.ced, self.bars, self.turn, self.parts):
             plot.show_bounds(bounds)
 
     def _show_spread(self, number: int, on: bool) -> None:

@@ -77,9 +77,9 @@ class PartPlot(DotPlot):
         """The parts drawn, from left to right."""
         return self._parts
 
-    def bad(self, row: int) -> bool:
-        """Return whether a dot lies above the threshold."""
-        return bool(self._xy[row, 1] > PERCENT * self.threshold)
+    def bad(self) -> NDArray[np.bool_]:
+        """Return which of the (N,) dots lie above the threshold."""
+        return np.asarray(self._xy[:, 1] > PERCENT * self.threshold)
 
     def words(self, row: int) -> str:
         """Return the face's name, the part and its error."""

@@ -29,11 +29,6 @@ class ReviewFace:
     yaw_degrees: float
 
 
-def failed(face: ReviewFace, threshold: float) -> bool:
-    """Return whether a face's error is above the threshold of failure."""
-    return face.nme > threshold
-
-
 def in_words(face: ReviewFace) -> str:
     """Return name, error and turn of a face in one line."""
     turn = f" · {face.yaw_degrees:+.0f}°" if math.isfinite(face.yaw_degrees) else ""
