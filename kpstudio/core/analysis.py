@@ -206,13 +206,19 @@ class JawErrors:
     outward: FloatArray
 
 
-def by_jaw(offsets: Offsets) -> JawErrors | None:
-    """Split the errors at the jaw, or return None for a scheme without a jaw of three points."""
-    jaw = tuple(offsets.scheme.groups.get(JAW, ()))
+def jaw_components(offsets: Offsets) -> FloatArray | None:
+    """Split the errors at the jaw along the contour of the ground truth and across it.
+
+    Returns:
+        (N, J, 2) fractions of the length: along the contour in the order of its points, and across
+        it, positive to the outside; NaN where a point or a neighbour is missing. None for a scheme
+        without a jaw of three points.
+    """
+    jaw = list(offsets.scheme.groups.get(JAW, ()))
     if len(jaw) < 3:
         return None
-    contour = as_complex(offsets.xy_truth[:, list(jaw)])
-    error = as_complex(offsets.offset[:, list(jaw)] / offsets.length[:, None, None])
+    contour = as_complex(offsets.xy_truth[:, jaw])
+    error = as_complex(offsets.offset[:, jaw] / offsets.length[:, None, None])
     chord = np.concatenate([contour[:, 1:], contour[:, -1:]], axis=1)
     chord = chord - np.concatenate([contour[:, :1], contour[:, :-1]], axis=1)
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -221,9 +227,14 @@ def by_jaw(offsets: Offsets) -> JawErrors | None:
     split = error * tangent.conj()
     centre = as_complex(mean_known(offsets.xy_truth, axis=1))
     outside = np.sign(((contour - centre[:, None]) * tangent.conj()).imag)
-    return JawErrors(
-        jaw,
-        mean_known(np.abs(split.real), axis=0),
-        mean_known(np.abs(split.imag), axis=0),
-        mean_known(split.imag * outside, axis=0),
-    )
+    return np.stack([split.real, split.imag * outside], axis=-1)
+
+
+def by_jaw(offsets: Offsets) -> JawErrors | None:
+    """Sum up the errors at the jaw, or return None for a scheme without one."""
+    components = jaw_components(offsets)
+    if components is None:
+        return None
+    along, across = mean_known(np.abs(components), axis=0).T
+    outward = mean_known(components[..., 1], axis=0)
+    return JawErrors(tuple(offsets.scheme.groups[JAW]), along, across, outward)

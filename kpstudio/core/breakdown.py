@@ -14,11 +14,11 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from kpstudio.core.analysis import Offsets, part_errors, parts_of
+from kpstudio.core.analysis import JAW, Offsets, jaw_components, part_errors, parts_of
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray
-from kpstudio.core.metrics import FAILURE_THRESHOLD, NmeSummary, summarise
+from kpstudio.core.metrics import FAILURE_THRESHOLD, NmeSummary, mean_known, summarise
 from kpstudio.core.order import natural_key
 from kpstudio.core.query import All, Figure, Is, Not, Query
 from kpstudio.core.query_words import NONE
@@ -108,17 +108,33 @@ def break_down_parts(
 ) -> tuple[Slice, ...]:
     """Sum up the errors of the parts of the face; none where the scheme has no groups.
 
+    Of a jaw also those along its contour, where a point's place is hardly defined, and across it.
+
     Args:
         offsets: Of the faces.
         split: Returns the part of a face id in the run: "train", "val" or "".
         threshold: Mean error of a part, as a fraction, above which it counts as failed.
     """
-    points, errors = parts_of(offsets.scheme), part_errors(offsets)
+    points, errors = _parts_with_jaw(offsets)
     learnt = np.array([split(face_id) for face_id in offsets.ids], dtype=object)
     return tuple(
         Slice(By.PART, name, All(), *_sums(errors[name], learnt, threshold), points[name])
         for name in points
     )
+
+
+def _parts_with_jaw(
+    offsets: Offsets,
+) -> tuple[dict[str, tuple[int, ...]], dict[str, FloatArray]]:
+    """Return the points and the (N,) errors of each part, those of the jaw first."""
+    points, errors = parts_of(offsets.scheme), part_errors(offsets)
+    components = jaw_components(offsets)
+    if JAW in points and components is not None:
+        split = mean_known(np.abs(components), axis=1)
+        jaw = {f"{JAW} {way}": split[:, k] for k, way in enumerate(("along", "across"))}
+        points = {JAW: points[JAW], **dict.fromkeys(jaw, points[JAW]), **points}
+        errors = {JAW: errors[JAW], **jaw, **errors}
+    return points, errors
 
 
 def _sums(

@@ -13,7 +13,7 @@ from kpstudio.core.analysis import measure
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.core.metrics import mean_known, nme, normaliser_length, point_errors
+from kpstudio.core.metrics import mean_known, normaliser_length, point_errors
 from kpstudio.core.persons import PersonOf, person_of
 from kpstudio.core.schema import Normaliser
 from kpstudio.core.shapemodel import shipped_shape_model
@@ -50,8 +50,8 @@ def face_error(
     distances = point_errors(prediction.xy_image, truth)
     if not np.isfinite(distances).any():
         return None
-    error = nme(prediction.xy_image, truth, normaliser)
-    return FaceError(float(np.nanmean(distances)), error if math.isfinite(error) else math.nan)
+    pixels = float(np.nanmean(distances))
+    return FaceError(pixels, pixels / normaliser_length(truth, normaliser))
 
 
 def doubt(prediction: Landmarks, normaliser: Normaliser) -> float:

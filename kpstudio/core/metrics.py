@@ -49,15 +49,22 @@ def normaliser_lengths(xy_truth: ArrayLike, normaliser: Normaliser) -> FloatArra
     zero, too.
     """
     xy = np.asarray(xy_truth, dtype=np.float64)
-    present = np.where(np.isfinite(xy).all(axis=-1, keepdims=True), xy, np.nan)
-    corners = (ends.reduce(present, axis=1, initial=np.nan) for ends in (np.fmax, np.fmin))
-    sides = np.subtract(*corners)
-    box = np.hypot(*sides.T) if normaliser == BOX_DIAGONAL else np.sqrt(sides.prod(axis=1))
-    length = box
+    length = np.zeros(len(xy))
     if normaliser.a:
         between = [xy[:, list(end)].mean(axis=1) for end in (normaliser.a, normaliser.b)]
         length = np.hypot(*np.subtract(*between).T)
-    length = np.where(length > 0.0, length, box)
+    lacking = ~(length > 0.0)
+    if lacking.any():
+        length[lacking] = _box_lengths(xy[lacking], normaliser == BOX_DIAGONAL)
+    return length
+
+
+def _box_lengths(xy: FloatArray, diagonal: bool) -> FloatArray:
+    """Return the (N,) diagonals or sizes of the boxes of (N, K, 2) points; NaN for zero."""
+    present = np.where(np.isfinite(xy).all(axis=-1, keepdims=True), xy, np.nan)
+    corners = (ends.reduce(present, axis=1, initial=np.nan) for ends in (np.fmax, np.fmin))
+    sides = np.subtract(*corners)
+    length = np.hypot(*sides.T) if diagonal else np.sqrt(sides.prod(axis=1))
     return np.where(length > 0.0, length, np.nan)
 
 

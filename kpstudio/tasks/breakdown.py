@@ -85,10 +85,6 @@ def _point_lines(offsets: Offsets) -> Iterator[tuple[str, str]]:
     if order:
         names = offsets.scheme.points
         yield "worst points", ", ".join(f"{names[k]} {means[k]:.2%}" for k in order[:_NAMED])
-    jaw = by_jaw(offsets)
-    if jaw is not None and np.isfinite(jaw.across).any():
-        along, across = np.nanmean(jaw.along), np.nanmean(jaw.across)
-        yield "jaw", f"{across:.2%} across the contour, {along:.2%} along it"
 
 
 def _slice_lines(slices: Sequence[Slice]) -> Iterator[tuple[str, str]]:

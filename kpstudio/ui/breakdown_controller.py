@@ -44,22 +44,26 @@ class BreakdownController(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._update)
-        for signal in (
-            panel.shown,
-            faces.modelReset,
-            session.faces_changed,
-            runs.predictions_changed,
-        ):
+        self._summed_up: object = None
+        for signal in (session.faces_changed, runs.predictions_changed):
+            signal.connect(self._forget)
+        for signal in (panel.shown, faces.modelReset):
             signal.connect(self._look_again)
         panel.chosen.connect(self._choose)
+
+    def _forget(self, *_: object) -> None:
+        self._summed_up = None
+        self._look_again()
 
     def _look_again(self, *_: object) -> None:
         if self._panel.isVisible():
             self._soon.start()
 
     def _update(self) -> None:
-        yardstick = self._runs.measuring.yardstick
-        self._panel.show_slices(self._slices(), yardstick)
+        about = self._faces.facts, self._faces.scope_ids
+        if about != self._summed_up:  # a search alone changes nothing here
+            self._summed_up = about
+            self._panel.show_slices(self._slices(), self._runs.measuring.yardstick)
         self._panel.mark(self._faces.text.strip())
 
     def _slices(self) -> tuple[Slice, ...]:

@@ -172,7 +172,8 @@ def test_evaluate_measures_by_what_it_is_told(
 
 def test_evaluate_breaks_the_figures_down(kpstudio_json: Json, run_folder: Path) -> None:
     found = kpstudio_json("evaluate", run_folder, run_folder.parent / "faces")
-    assert set(found["groups"]) == {"jaw", "eyes", "brows", "nose", "mouth"}
+    parts = {"jaw", "jaw along", "jaw across", "eyes", "brows", "nose", "mouth"}
+    assert set(found["groups"]) == parts
     assert len(found["points"]) == 58
     assert len(found["jaw"]["across"]) == 13
     split = {one["name"]: one for one in found["slices"] if one["by"] == "split"}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpstudio.core.analysis import measure
+from kpstudio.core.analysis import by_jaw, measure
 from kpstudio.core.breakdown import OF_FACES, POSE_EDGES, By, Slice, break_down, break_down_parts
 from kpstudio.core.facts import FaceError, FaceFacts
 from kpstudio.core.labelset import Face, FaceState, LabelSet
@@ -128,7 +128,22 @@ def test_parts_are_summed_up_over_training_and_validation() -> None:
     assert mouth.every.failure_rate == pytest.approx((errors > 0.05).mean())
     assert mouth.points == IMM.groups["mouth"]
     assert (jaw.every.mean, jaw.every.count) == (0, 6)
+    assert list(parts)[:3] == ["jaw", "jaw along", "jaw across"]
     assert str(jaw.where) == ""
+
+
+def test_a_jaw_moved_as_a_whole_is_off_along_and_across() -> None:
+    (face,) = [face for face in FACTS.labels if face.picture == "01-1m.jpg"]
+    assert face.landmarks is not None
+    xy, jaw = face.landmarks.xy_image.copy(), list(IMM.groups["jaw"])
+    xy[jaw, 0] += 6.0
+    offsets = measure([face], {face.id: Landmarks.of(xy)}, IMM)
+    parts = {one.name: one.every.mean for one in break_down_parts(offsets, FACTS.split)}
+    components = by_jaw(offsets)
+    assert components is not None
+    assert parts["jaw along"] == pytest.approx(components.along.mean())
+    assert parts["jaw across"] == pytest.approx(components.across.mean())
+    assert parts["jaw"] == pytest.approx(6.0 / offsets.length[0])
 
 
 rows = st.lists(
