@@ -167,3 +167,39 @@ def test_the_faces_of_a_photo_become_faces_and_a_pasted_picture_is_kept(
         QGuiApplication.clipboard().clear()  # what came from here must not outlive Python
 
     assert drive([str(sample_faces)], script) == 0
+
+
+def test_photos_that_are_given_while_others_are_read_wait_for_their_turn(
+    sample_faces, rendered_faces, tmp_path
+):
+    pictures = sorted((rendered_faces / "own-photos").glob("*.jpg"))
+    another = tmp_path / "another.jpg"
+    shutil.copy(pictures[0], another)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        drop(window, *pictures[:2])
+        drop(window, pictures[2])
+        drop(window, *pictures[3:5])
+        yield lambda: len(window.faces_model.face_ids) == 5
+        assert window.session.current.picture == str(pictures[3])
+        verbs = []
+        for _ in range(3):
+            verbs.append(window.session.undo_verb)
+            window.session.undo()
+        assert verbs == ["add 2 photos", "add a photo", "add 2 photos"]
+        assert not window.session.undo_verb
+
+        # Who cancels ends what is at work, and what waits is taken.
+        def cancel() -> bool:
+            if not window.status.cancel.isHidden():
+                window.status.cancel.click()
+                return True
+            return False
+
+        drop(window, rendered_faces / "own-photos")
+        drop(window, another)
+        yield cancel
+        yield lambda: window.session.current.picture == str(another)
+
+    assert drive([str(sample_faces)], script) == 0

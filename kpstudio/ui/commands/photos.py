@@ -30,20 +30,30 @@ _LOOKING = "Looking for faces"
 
 
 class PhotoTaking(QObject):
-    """Reads photos and looks for faces in them on a thread, then adds them in one step."""
+    """Reads photos and looks for faces in them on a thread, then adds them in one step.
+
+    What is given meanwhile waits for its turn.
+    """
 
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self._job: Job | None = None
+        self._waiting: list[tuple[Path, ...]] = []
         self._dropped: tuple[Path, ...] = ()
         window.session.opened.connect(self._opened)
         window.session.opening_ended.connect(self._opening_ended)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Add pictures, and those of folders, to the project; predict them with the run in use."""
-        if not paths:
+        if paths:
+            self._waiting.append(tuple(paths))
+            self._take_next()
+
+    def _take_next(self) -> None:
+        if self._job is not None or not self._waiting:
             return
+        paths = self._waiting.pop(0)
         window = self._window
         labels, run = window.session.labels, window.runs.run
         folder = window.runs.folder(run) if run else None
@@ -59,8 +69,7 @@ class PhotoTaking(QObject):
                 new = propose_boxes(new, labels.root, partial(progress, _LOOKING))
             return [*new, *known], problems
 
-        self._cancel()
-        self._job = job = self._window.jobs.job(work)
+        self._job = job = window.jobs.job(work)
         job.reported.connect(self._progressed)
         job.finished.connect(self._take)
         job.failed.connect(lambda error: self._window.warn(sentence(error)))
@@ -116,11 +125,13 @@ class PhotoTaking(QObject):
         if self.sender() is self._job:
             self._job = None
             self._window.status.hide_progress(_TASK)
+            self._take_next()
 
     def _opened(self) -> None:
         """Let go of photos for the folder before; show what was dropped to open this one."""
         self._cancel()
         self._job = None
+        self._waiting.clear()
         self._window.status.hide_progress(_TASK)
 
     def _opening_ended(self) -> None:
