@@ -140,7 +140,7 @@ def _boxed(photos: Path) -> list:
     from kpstudio.tasks.photos import propose_boxes
 
     found, _ = as_photos(sorted(photos.iterdir())[:SAMPLED], shipped_schemes()[0])
-    return propose_boxes(found, photos)
+    return propose_boxes(found, photos)[0]
 
 
 WAYS = {"window": in_the_window, "one by one": one_by_one, "network alone": network_alone}

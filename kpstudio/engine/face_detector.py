@@ -7,6 +7,7 @@ looks at the picture on its sides and upside down.
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -42,6 +43,12 @@ SAME = 0.4
 
 _MULTIPLE = STRIDES[-1]
 
+log = logging.getLogger(__name__)
+
+
+class DetectorError(InputError):
+    """The detector did not do its work, for no fault of the picture's."""
+
 
 @dataclass(frozen=True)
 class FoundFace:
@@ -74,6 +81,9 @@ def faces_in_all(
 ) -> Iterator[list[FoundFace] | InputError]:
     """Yield for each picture what `faces_in` returns or raises; pictures are decoded ahead.
 
+    A detector that fails, because its weights are missing or memory is short, stops nobody: that is
+    a `DetectorError` of the picture.
+
     Args:
         paths: The pictures.
         thorough: As for `faces_in`.
@@ -99,6 +109,9 @@ def _looked(
         return _look(*read.result(), path, thorough, patient)
     except InputError as error:
         return error
+    except Exception as error:  # who looks for faces can do without: a person draws the box
+        log.error("%s: the face detector failed: %r", path, error)
+        return DetectorError(f"{type(error).__name__}: {error}")
 
 
 def _read(path: Path) -> tuple[UInt8Array, Box]:

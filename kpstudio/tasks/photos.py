@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, face_id
 from kpstudio.store.runs import RunFolder
 
@@ -27,20 +27,26 @@ def knows_faces(run: Path | None) -> bool:
 
 def propose_boxes(
     photos: Sequence[Face], root: Path, progress: Callable[[int, int], bool] | None = None
-) -> list[Face]:
+) -> tuple[list[Face], list[Problem]]:
     """Return a face with its box for each face that is found in photos.
 
     A photo that no face is found in keeps its one face without a box, for a person to draw one, and
-    so does one that was not looked at because ``progress`` said to stop.
+    so does one that was not looked at because ``progress`` said to stop, or the detector failed.
 
     Args:
         photos: One face for each photo.
         root: Folder that relative picture paths start from.
         progress: Called with (done, total); False stops looking.
-    """
-    from kpstudio.engine.face_detector import faces_in_all
 
+    Returns:
+        The faces; and one problem where the detector failed, however many photos that concerns.
+    """
+    try:
+        from kpstudio.engine.face_detector import DetectorError, faces_in_all
+    except (ImportError, OSError) as error:  # torch, which it rests on, does not load
+        return list(photos), [_no_boxes(len(photos), error)]
     boxed: list[Face] = []
+    failures: list[DetectorError] = []
     done = 0
     for photo, found in zip(
         photos, faces_in_all(root / photo.picture for photo in photos), strict=True
@@ -48,6 +54,8 @@ def propose_boxes(
         done += 1
         if isinstance(found, InputError) or not found:
             boxed.append(photo)
+            if isinstance(found, DetectorError):
+                failures.append(found)
         else:
             boxed += [
                 replace(photo, id=face_id(photo.picture, number), box=face.box)
@@ -55,4 +63,12 @@ def propose_boxes(
             ]
         if progress is not None and not progress(done, len(photos)):
             break
-    return [*boxed, *photos[done:]]
+    told = [_no_boxes(len(failures), failures[0])] if failures else []
+    return [*boxed, *photos[done:]], told
+
+
+def _no_boxes(count: int, error: Exception) -> Problem:
+    photos = f"{count} photos" if count > 1 else "a photo"
+    return Problem(
+        "face detector", f"no boxes could be proposed in {photos} ({error}): draw them by hand"
+    )

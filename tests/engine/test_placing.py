@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.engine import checkpoint, placing
+from kpstudio.engine import checkpoint, face_detector, placing
 from kpstudio.engine.box_relation import BoxRelation
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Framing
@@ -29,7 +30,7 @@ from kpstudio.engine.placing import (
     load_placer,
     try_detector,
 )
-from kpstudio.engine.predict import Predictor
+from kpstudio.engine.predict import Predictor, predict_faces
 from kpstudio.sample.faces import make_face
 from tests.engine.conftest import SCHEME
 
@@ -143,6 +144,25 @@ def test_what_the_detector_is_to_a_run_is_read_as_it_was_written(
     assert placer.finding([lost, nowhere], folder).keys() == {lost.id}
     _, unfound = placer.placed([lost, nowhere], folder, network)
     assert unfound == nowhere
+
+
+def test_a_detector_that_fails_does_not_stop_predicting(
+    portraits: tuple[Path, list[Face]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> NoReturn:
+        raise FileNotFoundError("faces.safetensors")
+
+    folder, faces = portraits
+    lost = replace(faces[0], landmarks=None)
+    network = answering(CUT, SCHEME, [0.25, 0.25, 0.75, 0.75, 0.5, 0.5])
+    monkeypatch.setattr(face_detector, "face_net", fail)
+    detecting = Detecting(1, 1, BoxRelation())
+    ((_, by_whole),) = predict_faces(network, [lost], folder, "run")
+    placer = Placer(BoxRelation(), detecting.found)
+    ((_, found),) = predict_faces(network, [lost], folder, "run", placer=placer)
+    assert isinstance(found, Landmarks)
+    assert found == by_whole
+    assert not try_detector(faces, folder).serves
 
 
 def test_a_photos_box_is_refined_unless_another_face_is_met(

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PIL import Image
 
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, face_id
+from kpstudio.engine import face_detector
 from kpstudio.sample.faces import make_face
 from kpstudio.tasks.photos import knows_faces, propose_boxes
 
@@ -37,7 +40,8 @@ def test_several_faces_become_several_and_where_none_is_found_one_stays(album: P
         return True
 
     given = photos("none.png", "two.png", "broken.png")
-    found = propose_boxes(given, album, progress)
+    found, problems = propose_boxes(given, album, progress)
+    assert not problems
     assert [face.id for face in found] == ["none.png#0", "two.png#0", "two.png#1", "broken.png#0"]
     assert (found[0], found[3]) == (given[0], given[2])
     large, small = (face.box for face in found[1:3])
@@ -51,9 +55,34 @@ def test_several_faces_become_several_and_where_none_is_found_one_stays(album: P
 
 def test_those_not_looked_at_are_kept_without_a_box(album: Path) -> None:
     given = photos("two.png", "none.png", "two.png")
-    found = propose_boxes(given, album, lambda done, _: done < 1)
+    found, _ = propose_boxes(given, album, lambda done, _: done < 1)
     assert [face.box is not None for face in found] == [True, True, False, False]
     assert found[2:] == given[1:]
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError("faces.safetensors"), MemoryError()])
+def test_a_detector_that_fails_leaves_the_boxes_to_a_person(
+    album: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail() -> NoReturn:
+        raise error
+
+    monkeypatch.setattr(face_detector, "face_net", fail)
+    given = photos("two.png", "broken.png", "none.png")
+    found, problems = propose_boxes(given, album)
+    assert found == given
+    (told,) = problems
+    assert "no boxes could be proposed in 2 photos" in str(told)
+    assert type(error).__name__ in str(told)
+
+
+def test_without_the_detectors_module_photos_are_there_all_the_same(
+    album: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "kpstudio.engine.face_detector", None)
+    found, (told,) = propose_boxes(photos("two.png"), album)
+    assert found == photos("two.png")
+    assert "in a photo" in str(told)
 
 
 def test_faces_are_looked_for_unless_the_run_learnt_what_to_look_for(tmp_path: Path) -> None:

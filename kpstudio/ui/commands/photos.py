@@ -66,7 +66,8 @@ class PhotoTaking(QObject):
             photos, problems = as_photos(paths, labels.scheme, partial(progress, _READING))
             new, known = new_photos(photos, labels)
             if new and knows_faces(folder):
-                new = propose_boxes(new, labels.root, partial(progress, _LOOKING))
+                new, failed = propose_boxes(new, labels.root, partial(progress, _LOOKING))
+                problems += failed
             return [*new, *known], problems
 
         self._job = job = window.jobs.job(work)
