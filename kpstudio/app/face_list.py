@@ -94,6 +94,9 @@ class FaceListModel(QStringListModel):
         self._scope = Scope.ALL
         self._order: AnyOrder = Order.NAME
         self._backwards = False
+        self._wished: dict[Scope, tuple[AnyOrder, bool]] = {}  # how a person sorted each
+        self._doubtful: frozenset[str] = frozenset()  # those whose doubt the order knows
+        self._overdue = False
         self._split = ""
         self._text = ""
         self._test: Test | None = None
@@ -108,6 +111,7 @@ class FaceListModel(QStringListModel):
         session.faces_changed.connect(self._changed)
         session.broken_changed.connect(self._marked)
         runs.predictions_changed.connect(self._predicted)
+        runs.predicting_progressed.connect(self._predicting)
         self.filters.changed.connect(self._filters_changed)
 
     # What is shown
@@ -138,14 +142,17 @@ class FaceListModel(QStringListModel):
         return self._backwards
 
     def show_scope(self, scope: Scope, order: AnyOrder, split: str = "") -> None:
-        """Choose the faces and their order together."""
-        if (scope, order, split) != (self._scope, self._order, self._split):
-            self._backwards = self._backwards and order is self._order
-            self._scope, self._order, self._split = scope, order, split
+        """Choose the faces; they are in ``order`` unless a person sorted those of the scope."""
+        order, backwards = self._wished.get(scope, (order, False))
+        shown = (self._scope, self._order, self._backwards, self._split)
+        if (scope, order, backwards, split) != shown:
+            self._scope, self._order, self._backwards, self._split = scope, order, backwards, split
             self.rebuild()
 
     def sort_by(self, order: AnyOrder, backwards: bool = False) -> None:
-        """Sort the list."""
+        """Sort the list, and again so when the scope comes back."""
+        if isinstance(order, Order):
+            self._wished[self._scope] = order, backwards
         if (order, backwards) != (self._order, self._backwards):
             self._order, self._backwards = order, backwards
             self.rebuild()
@@ -188,6 +195,9 @@ class FaceListModel(QStringListModel):
         if self._scope is not Scope.ALL:
             ids = tuple(face_id for face_id in ids if self._in_scope(labels[face_id]))
         shown = self._chosen(ids)
+        self._overdue = False
+        if self._order is Order.DOUBT:
+            self._doubtful = frozenset(i for i in ids if self._runs.prediction(i) is not None)
         self.rebuilding.emit()
         self._rows, self._scope_ids = shown, ids
         self._row_of = dict(zip(shown, range(len(shown)), strict=True))
@@ -365,7 +375,15 @@ class FaceListModel(QStringListModel):
         plain = self._test is None and self._scope is Scope.ALL and self._order is Order.NAME
         if face_ids is not None and (self._runs.live or plain):
             self._changed(face_ids)
+        elif face_ids is not None and self._order is Order.DOUBT and self._runs.predicting:
+            # Nor while doubts come in, nor at all for a face that is in its place already.
+            self._changed(face_ids)
+            self._overdue |= not self._doubtful.issuperset(face_ids)
         else:
+            self.rebuild()
+
+    def _predicting(self, _done: int, total: int) -> None:
+        if not total and self._overdue and self._session.labels is self._named:
             self.rebuild()
 
     # QStringListModel

@@ -279,7 +279,7 @@ class Frame(QMainWindow):
         if workspace is Workspace.REVIEW:
             self.faces_model.show_scope(Scope.REVIEWED, Order.WORST, self.faces.part)
         elif workspace is Workspace.PHOTOS:
-            self.faces_model.show_scope(Scope.PHOTOS, Order.NAME)
+            self.faces_model.show_scope(Scope.PHOTOS, Order.DOUBT)
         else:
             self.faces_model.show_scope(Scope.ALL, Order.NAME)
         self.faces.show_parts(workspace is Workspace.REVIEW)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from kpstudio.app.face_order import Order, by_name
 from kpstudio.core.edits import move_points, reject, set_state, set_tags, start_from
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.landmarks import Landmarks
 from tests.app.help import add_photos, faces_folder, picture, predicted, stored_run
 
 
@@ -171,6 +174,43 @@ def test_the_turn_follows_the_prediction(opened):
     assert row.state is FaceState.PREDICTED
     opened.runs._take({photo: predicted(0, 0.0, "0001-bignet", points=[52])})  # the nose alone
     assert math.isnan(opened.faces.row(photo).yaw)
+
+
+def doubted(number: int, doubt: float) -> Landmarks:
+    spread = np.tile([doubt, 0.0, doubt], (58, 1))
+    return replace(predicted(number, 0.0, "0001-bignet"), spread=spread)
+
+
+def test_the_most_doubtful_come_first_once_all_doubts_are_in(opened, tmp_path):
+    model, runs = opened.faces, opened.runs
+    model.show_scope(Scope.PHOTOS, Order.DOUBT)
+    add_photos(opened.session, [picture(tmp_path / f"mine{k}.png", k) for k in range(2)])
+    by_name = ["mine0.png", "mine1.png", "plain0.png", "plain1.png"]
+    assert shown(opened) == by_name  # nothing is predicted yet
+    ids = model.face_ids
+    runs._job = opened.jobs.job(lambda _: None)
+    for number, face_id in enumerate(ids[:3], 1):
+        runs._take({face_id: doubted(0, number)})
+        assert shown(opened) == by_name  # it does not jump at each
+    runs._all_predicted()
+    assert shown(opened) == ["plain0.png", "mine1.png", "mine0.png", "plain1.png"]
+    runs._job = opened.jobs.job(lambda _: None)
+    runs._take({ids[0]: doubted(0, 9)})  # say, its box was drawn
+    runs._all_predicted()
+    assert shown(opened)[0] == "plain0.png"  # who works on it keeps the place
+    model.rebuild()
+    assert shown(opened)[0] == "mine0.png"
+
+
+def test_each_scope_keeps_the_order_that_a_person_chose(opened):
+    model = opened.faces
+    model.show_scope(Scope.PHOTOS, Order.DOUBT)
+    model.sort_by(Order.NAME, backwards=True)
+    model.show_scope(Scope.ALL, Order.NAME)
+    assert (model.order, model.backwards) == (Order.NAME, False)
+    model.show_scope(Scope.PHOTOS, Order.DOUBT)
+    assert (model.order, model.backwards) == (Order.NAME, True)
+    assert shown(opened) == ["plain1.png", "plain0.png"]
 
 
 def test_removed_faces_leave_the_list(opened, tmp_path):

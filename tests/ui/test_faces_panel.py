@@ -213,3 +213,12 @@ def test_scrolling_leaves_no_queue_behind(qtbot, tmp_path, monkeypatch):
     assert len(decoded) <= 2 * visible + THREADS
     thumbnails.deleteLater()
     desk.close()
+
+
+def test_the_face_in_view_stays_where_it_is_on_the_screen(panel, desk):
+    panel.resize(300, 320)
+    desk.session.choose("f4.png#0")
+    top = panel.view.visualRect(panel.view.currentIndex()).top()
+    desk.faces.sort_by(Order.NAME, backwards=True)
+    assert desk.session.current.id == "f4.png#0"
+    assert panel.view.visualRect(panel.view.currentIndex()).top() == pytest.approx(top, abs=1)

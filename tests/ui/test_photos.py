@@ -138,7 +138,8 @@ def test_the_faces_of_a_photo_become_faces_and_a_pasted_picture_is_kept(
         kept = window.session.project.predictions(window.runs.run)
         assert kept[faces[0].id] == predicted
         doubts = {face.id: window.faces_model.facts.doubt(face) for face in faces}
-        window.faces_model.sort_by(Order.DOUBT)
+        assert window.faces_model.order is Order.DOUBT
+        yield lambda: not window.runs.predicting
         listed = [doubts[face_id] for face_id in window.faces_model.face_ids]
         assert listed == sorted(listed, reverse=True)
         yield lambda: window.canvas.has_picture

@@ -67,6 +67,7 @@ class FacesPanel(QWidget):
         self._thumbnails = thumbnails
         self._part = "val"
         self._kept: tuple[str, ...] = ()
+        self._kept_top: int | None = None
         self.view = QListView()
         self.view.setModel(model)
         self.view.setItemDelegate(FaceDelegate(session, runs, thumbnails, self.view))
@@ -249,10 +250,19 @@ class FacesPanel(QWidget):
 
     def _keep_selection(self) -> None:
         self._kept = self.selected()
+        place = self.view.visualRect(self.view.currentIndex())
+        seen = self.view.viewport().rect().intersects(place)
+        self._kept_top = place.top() if seen else None
 
     def _select_again(self) -> None:
-        """Select what was selected before the list was made anew, as far as it is there."""
+        """Select what was selected before the list was made anew, as far as it is there.
+
+        The face in view stays where it was on the screen, though others may stand beside it.
+        """
         self.follow_current()
+        current, bar = self.view.currentIndex(), self.view.verticalScrollBar()
+        if current.isValid() and self._kept_top is not None:
+            bar.setValue(bar.value() + self.view.visualRect(current).top() - self._kept_top)
         rows = sorted(row for face_id in self._kept if (row := self._model.row_of(face_id)) >= 0)
         if len(rows) < 2:
             return
