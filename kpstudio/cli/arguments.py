@@ -36,6 +36,7 @@ HEADLESS = (
     "train",
     "find-lr",
     "evaluate",
+    "report",
     "predict",
     "export-model",
     "get",
@@ -104,6 +105,7 @@ def _main_parser() -> Parser:
         _train,
         _find_lr,
         _evaluate,
+        _report,
         _predict,
         _export_model,
         _get,
@@ -194,18 +196,7 @@ def _find_lr(commands: Commands[Parser]) -> None:
     json_option(parser, "print every step and the suggestion as one JSON line each")
 
 
-def _evaluate(commands: Commands[Parser]) -> None:
-    does = "Measure how far the predictions of RUN lie from the labelled points of PATH."
-    parser = command(
-        commands, "evaluate", does, "kpstudio evaluate runs/first faces/ --list validation.txt"
-    )
-    parser.add_argument("run", type=Path, metavar="RUN", help="folder of a trained run")
-    path_option(parser)
-    labels_option(parser)
-    where_option(parser, run=False)
-    parser.add_argument(
-        "--list", type=Path, metavar="FILE", help="only these pictures, one file name a line"
-    )
+def _measured_by(parser: Parser) -> None:
     parser.add_argument(
         "--normaliser",
         default="",
@@ -221,7 +212,39 @@ def _evaluate(commands: Commands[Parser]) -> None:
         help=f"NME above which a face counts as failed ({FAILURE_THRESHOLD:g} by default; 0.10 "
         "is usual, too)",
     )
+
+
+def _evaluate(commands: Commands[Parser]) -> None:
+    does = "Measure how far the predictions of RUN lie from the labelled points of PATH."
+    parser = command(
+        commands, "evaluate", does, "kpstudio evaluate runs/first faces/ --list validation.txt"
+    )
+    parser.add_argument("run", type=Path, metavar="RUN", help="folder of a trained run")
+    path_option(parser)
+    labels_option(parser)
+    where_option(parser, run=False)
+    parser.add_argument(
+        "--list", type=Path, metavar="FILE", help="only these pictures, one file name a line"
+    )
+    _measured_by(parser)
     json_option(parser)
+
+
+def _report(commands: Commands[Parser]) -> None:
+    does = "Write one HTML page: how well RUN does, where it fails and why, to look at or hand in."
+    example = "kpstudio report runs/first --compare runs/second --out report.html"
+    parser = command(commands, "report", does, example)
+    parser.add_argument("run", type=Path, metavar="RUN", help="folder of a trained run")
+    parser.add_argument(
+        "path", type=Path, nargs="?", metavar="PATH",
+        help="labelled faces; those that it was trained on by default",
+    )  # fmt: skip
+    parser.add_argument(
+        "--compare", type=Path, metavar="RUN2", help="another run, to tell what has changed since"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the page's file")
+    labels_option(parser)
+    _measured_by(parser)
 
 
 def _predict(commands: Commands[Parser]) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
@@ -53,6 +54,12 @@ class Offsets:
     offset: FloatArray
     length: FloatArray
     upright: FloatArray
+
+    def only(self, rows: NDArray[np.bool_]) -> Offsets:
+        """Return those of the faces where the (N,) ``rows`` are True."""
+        ids = tuple(face_id for face_id, wanted in zip(self.ids, rows, strict=True) if wanted)
+        truth, offset, length = self.xy_truth[rows], self.offset[rows], self.length[rows]
+        return replace(self, ids=ids, xy_truth=truth, offset=offset, length=length)
 
     @cached_property
     def errors(self) -> FloatArray:

@@ -146,7 +146,7 @@ class _Sheet:
         return self._picture
 
     def _tile(self, face: SheetFace, left: int, top: int) -> None:
-        tile = _face_tile(face)
+        tile = face_tile(face)
         self._picture.paste(tile, (left, top), _rounded_mask())
         error = f"{100 * face.nme:.1f} %"
         room = TILE - _length(error, 16) - 12
@@ -167,8 +167,8 @@ class _Sheet:
         self._draw.text(xy, text, fill=colour, font=_font(size))
 
 
-def _face_tile(face: SheetFace) -> Image.Image:
-    """Return the TILE x TILE crop around a face with its points drawn in."""
+def face_tile(face: SheetFace) -> Image.Image:
+    """Return the TILE x TILE crop around a face with its points drawn in, RGB."""
     box_image = _part_to_show(face)
     try:
         tile = _crop(read_rgb(face.path), box_image)

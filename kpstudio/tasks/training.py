@@ -16,6 +16,7 @@ from kpstudio.core.splits import Split, split_by_choice, split_by_fraction, spli
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Done, Event
 from kpstudio.io.choosing import LabelChoice
+from kpstudio.io.opening import Opened
 from kpstudio.store.runs import RunFolder
 from kpstudio.store.versions import versions
 from kpstudio.tasks.model_card import with_card
@@ -173,7 +174,7 @@ def resume_run(
     run = RunFolder.open(folder)
     run.require_resumable()
     if labels is None:
-        labels = _reopened(run, progress)
+        labels = opened_again(run, progress).labels
     _require_faces(run, labels)
     config = TrainConfig.from_json(run.config)
     standing = standing_in(folder)
@@ -189,8 +190,17 @@ def resume_run(
     yield from _recorded(run, with_card(run, labels, training.events(control, watch)))
 
 
-def _reopened(run: RunFolder, progress: Callable[[int, int], bool] | None) -> LabelSet:
-    """Open the faces that ``run`` was trained on.
+def opened_again(
+    run: RunFolder,
+    progress: Callable[[int, int], bool] | None = None,
+    otherwise: str = "kpstudio train PATH --resume",
+) -> Opened:
+    """Open the faces that ``run`` was trained on, with their corrections.
+
+    Args:
+        run: The run.
+        progress: Called with (done, total); False cancels.
+        otherwise: The command that takes their folder, where it is no longer known.
 
     Raises:
         InputError: If they are not where they were.
@@ -202,14 +212,14 @@ def _reopened(run: RunFolder, progress: Callable[[int, int], bool] | None) -> La
     except (InputError, KeyError, TypeError) as error:
         raise InputError(
             f"{run.path}: it does not say where its faces are: name their folder as well "
-            f"(kpstudio train PATH --resume {run.path})"
+            f"({otherwise} {run.path})"
         ) from error
     if not path.exists():
         raise InputError(
             f"{path}, where the faces of {run.label} were, is no longer there: put it back, or "
-            f"name the folder where they are now (kpstudio train PATH --resume {run.path})"
+            f"name the folder where they are now ({otherwise} {run.path})"
         )
-    return open_corrected(path, progress, choice).labels
+    return open_corrected(path, progress, choice)
 
 
 def _require_faces(run: RunFolder, labels: LabelSet) -> None:

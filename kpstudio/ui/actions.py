@@ -185,6 +185,9 @@ ACTIONS = (
                tip="Worst validation face first"),
     ActionSpec("contact_sheet", "Review", "Save a contact sheet…", ("Ctrl+Shift+S",),
                tip="A picture of the worst and best faces"),
+    ActionSpec("report", "Review", "Write a report…", ("Ctrl+Shift+H",),
+               tip="One HTML page about the run in use: figures, where it fails, faces, how to "
+                   "repeat it; it compares with the run chosen in Moved"),
     ActionSpec("check_labels", "Review", "Check the labels…", ("Ctrl+L",), separated=True,
                tip="Look for wrong conventions, orders and copies; nothing is changed by itself"),
     ActionSpec("keys", "Help", "Keys…", ("F1", "?"),

@@ -42,7 +42,7 @@ def test_the_sheet_is_a_png_that_shows_both_kinds_of_points(picture: Path, tmp_p
 def test_worst_come_first_and_nobody_twice(picture: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
     monkeypatch.setattr(
-        "kpstudio.tasks.contact_sheet._face_tile",
+        "kpstudio.tasks.contact_sheet.face_tile",
         lambda one: drawn.append(one.name) or Image.new("RGB", (240, 240)),
     )
     faces = [face(picture, nme) for nme in (0.03, 0.01, 0.05, 0.02, 0.04, float("nan"))]

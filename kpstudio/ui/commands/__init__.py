@@ -13,6 +13,7 @@ from kpstudio.ui.commands.measuring import MeasuringCommands
 from kpstudio.ui.commands.placing import PlacingCommands
 from kpstudio.ui.commands.points import PointCommands
 from kpstudio.ui.commands.public import PublicCommands
+from kpstudio.ui.commands.report import ReportCommands
 from kpstudio.ui.commands.retraining import RetrainCommands
 from kpstudio.ui.commands.reviewing import ReviewingCommands
 from kpstudio.ui.commands.runs import RunCommands
@@ -35,6 +36,7 @@ __all__ = [
     "PlacingCommands",
     "PointCommands",
     "PublicCommands",
+    "ReportCommands",
     "RetrainCommands",
     "ReviewingCommands",
     "RunCommands",
