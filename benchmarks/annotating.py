@@ -7,7 +7,8 @@ the window without their labels, and corrected from its predictions, drawn off s
 key events, until no point is farther than --tolerance of the eye distance from where the label file
 has it. Three hands do so: one drags point after point; one also moves groups (double click) and
 whole faces (Ctrl+A); one also drags points with the neighbours following. Each knows what a gesture
-would bring and takes the one that brings most for its time.
+would bring and takes the one that brings most for its time; one that takes hold of another point,
+because that lies nearer to the pointer, is undone, and counts.
 
 Buttons and keys are counted from the events that reach the program. Seconds are those of the
 keystroke-level model (Card, Moran and Newell, "The keystroke-level model for user performance time
@@ -39,9 +40,11 @@ from PySide6.QtWidgets import QApplication
 
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.metrics import normaliser_length, point_errors
+from kpstudio.core.selection import wider
 from kpstudio.io.opening import open_path
 
 if TYPE_CHECKING:
+    from kpstudio.core.schema import PointSchema
     from kpstudio.core.shape_prior import ShapePrior
     from kpstudio.ui.main_window import MainWindow
 
@@ -213,7 +216,8 @@ def correct(
     """Correct the face in view, from its prediction."""
     session, scheme = window.session, window.session.labels.scheme
     reach = tolerance * normaliser_length(truth, scheme.normaliser)
-    groups = [*scheme.groups.values(), range(scheme.count)]
+    groups = clicked_groups(scheme)
+    missed: set[tuple[str, int]] = set()
     prior = window.shapes.known.prior
     assert prior is not None
     key = window.actions_by_key["start_from"].shortcut()
@@ -230,15 +234,39 @@ def correct(
         xy = face.landmarks.xy_image
         if not (point_errors(xy, truth) > reach).any():
             return
+        thought_of = choices(hand, xy, truth, groups, prior)
         best = max(
-            choices(hand, xy, truth, groups, prior), key=lambda one: gain(one, xy, truth, reach)
+            (one for one in thought_of if (one.kind, one.point) not in missed),
+            key=lambda one: gain(one, xy, truth, reach),
         )
         tally.seconds += perform(window, best, xy)
         assert session.current is not None
         assert session.current.landmarks is not None
+        kind = best.kind
         if np.abs(session.current.landmarks.xy_image - best.after).max() > ALIKE:
-            raise RuntimeError(f"{face.id}: the gesture {best.kind} did something else")
-        tally.gestures[best.kind] = tally.gestures.get(best.kind, 0) + 1
+            kind = "missed"  # another point lay nearer to the pointer: it is taken back
+            missed.add((best.kind, best.point))
+            tally.seconds += undo(window)
+            if np.abs(session.current.landmarks.xy_image - xy).max() > 0:
+                raise RuntimeError(f"{face.id}: a missed {best.kind} cannot be taken back")
+        tally.gestures[kind] = tally.gestures.get(kind, 0) + 1
+
+
+def clicked_groups(scheme: PointSchema) -> list[tuple[int, ...]]:
+    """Return what can be chosen at once, the point to click first: groups, and all points."""
+    groups = []
+    for group in scheme.groups.values():
+        chosen = [point for point in group if set(wider(scheme, point, ())) == set(group)]
+        if chosen:
+            groups.append((chosen[0], *(point for point in group if point != chosen[0])))
+    return [*groups, tuple(range(scheme.count))]
+
+
+def undo(window: MainWindow) -> float:
+    """Take the last gesture back; return the seconds that it takes."""
+    QTest.keyClick(window.canvas, Qt.Key.Key_Z, CONTROL)
+    QApplication.processEvents()
+    return THINKING + 2 * KEY
 
 
 def wait_for(ready: Callable[[], object], seconds: float = 120.0) -> None:
