@@ -54,6 +54,11 @@ class Measured:
         """(N,) True for the faces that tell how well it does."""
         return judged(self.split)
 
+    @property
+    def judged_ids(self) -> tuple[str, ...]:
+        """Ids of the faces that are judged."""
+        return self.offsets.only(self.judged).ids
+
     def summary(self, which: NDArray[np.bool_] | None = None) -> NmeSummary:
         """Sum up the faces where ``which`` is True, by default those that are judged."""
         return summarise(self.nme[self.judged if which is None else which], self.threshold)

@@ -173,7 +173,7 @@ def _by(split: Split) -> str:
 
 def _faces(found: RunEvaluation, main: Measured) -> str:
     """Show the worst and the best of the faces that are judged."""
-    ids = {i for i, wanted in zip(main.offsets.ids, main.judged, strict=True) if wanted}
+    ids = main.judged_ids
     names = {found.labels.picture_path(found.labels[i].picture) for i in ids}
     faces = [face for face in found.sheet_faces() if face.path in names]
     ranked = sorted((f for f in faces if np.isfinite(f.nme)), key=lambda f: -f.nme)
@@ -195,13 +195,9 @@ def _compared(found: Sequence[RunEvaluation], main: Measured, other: Measured | 
     if other is None:
         return ""
     new, old = found[0], found[1]
-    wanted = {
-        i
-        for one in (main, other)
-        for i, seen in zip(one.offsets.ids, one.judged, strict=True)
-        if not seen
-    }
-    faces = [face for face in new.labels if face.id not in wanted and face.labelled]
+    judged_by = (set(one.judged_ids) for one in (main, other))
+    both = set.intersection(*judged_by)
+    faces = [face for face in new.labels if face.id in both]
     comparison = compare(faces, old.predictions, new.predictions, new.labels.scheme, main.yardstick)
     return sections.compared(comparison, main, other)
 
