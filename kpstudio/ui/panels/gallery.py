@@ -68,11 +68,13 @@ class Gallery(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(body, 1)
-        self._connect(thumbnails, runs)
+        self._connect(session, runs, thumbnails)
         self.slider.setValue(USUAL)
         self._counted(0, 0)
 
-    def _connect(self, thumbnails: ThumbnailLoader, runs: RunBook) -> None:
+    def _connect(self, session: Session, runs: RunBook, thumbnails: ThumbnailLoader) -> None:
+        for signal in (session.opened, session.reread):
+            signal.connect(self._cells.forget)
         update = self.view.viewport().update
         for signal in (thumbnails.loaded, thumbnails.dropped, runs.predictions_changed):
             signal.connect(update)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from operator import is_
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from kpstudio.app.face_list import FaceListModel, FaceRow
@@ -25,8 +26,9 @@ PAD = 4
 CAPTION = 24
 _SIDES = (64, 96, 128, 192, 256, 384, 512)
 """Sizes that thumbnails are made in, device pixels: few, so that a slider finds them made."""
-_BUDGET = 64 * 2**20
+_BUDGET = 96 * 2**20
 _NARROW = 96
+_LEAST_DOT = 1.6
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,15 @@ def number_of(row: FaceRow, order: AnyOrder, facts: FaceFacts) -> str:
     return f"{100 * row.error.nme:.1f} %" if known else f"{row.error.pixels:.1f} px"
 
 
+@dataclass(frozen=True, eq=False)
+class _Painted:
+    """A cell as it was painted, and what it then showed, in which size and state."""
+
+    shown: tuple[object, ...]
+    size: tuple[int, float, bool, bool]
+    image: QImage
+
+
 class CellPainter:
     """Paints faces, and keeps what it painted as long as there is room.
 
@@ -74,13 +85,54 @@ class CellPainter:
     ) -> None:
         self._session, self._runs = session, runs
         self._model, self._thumbnails = model, thumbnails
-        self._painted: Kept[tuple[tuple[object, ...], QImage]] = Kept(_BUDGET)
+        self._painted: Kept[_Painted] = Kept(_BUDGET)
         self.layers = Layers()
 
+    def forget(self) -> None:
+        """Paint all anew: pictures may be others by now."""
+        self._painted.clear()
+
     def paint(
-        self, painter: QPainter, cell: QRect, row: FaceRow, chosen: bool, current: bool
+        self, painter: QPainter, cell: QRect, face_id: str, chosen: bool, current: bool
     ) -> None:
         """Paint one face into ``cell``, which is higher than wide by the caption."""
+        face, runs, model = self._session.labels.get(face_id), self._runs, self._model
+        if face is None:
+            return  # it has just gone, and the list is about to be made anew
+        shown = (
+            face,
+            runs.prediction(face_id),
+            runs.error(face_id),
+            runs.measuring.yardstick,
+            model.order,
+            model.facts,
+            theme.current(),
+            self.layers,
+        )
+        ratio = painter.device().devicePixelRatioF()
+        size = (cell.width(), ratio, chosen, current)
+        kept = self._painted.get(face_id)
+        if kept is not None and kept.size == size and all(map(is_, kept.shown, shown)):
+            painter.drawImage(cell.topLeft(), kept.image)
+            return
+        image = QImage(cell.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        inside = QPainter(image)
+        inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        whole = self._paint_cell(
+            inside, QRect(QPoint(), cell.size()), model.row(face_id), chosen, current
+        )
+        inside.end()
+        painter.drawImage(cell.topLeft(), image)
+        if whole:
+            self._painted.put(face_id, _Painted(shown, size, image), image.sizeInBytes())
+
+    def _paint_cell(
+        self, painter: QPainter, cell: QRect, row: FaceRow, chosen: bool, current: bool
+    ) -> bool:
+        """Paint all of a cell, and return whether its picture was there."""
         look = theme.current()
         frame = QRectF(cell).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(QColor(look.accent if current else look.line), 2 if current else 1))
@@ -88,9 +140,9 @@ class CellPainter:
         painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
         side = cell.width() - 2 * PAD
         square = QRect(cell.left() + PAD, cell.top() + PAD, side, side)
-        self._paint_picture(painter, square, row)
         below = QRect(square.left() + 2, square.bottom() + 1, side - 4, CAPTION)
         self._paint_caption(painter, below, row)
+        return self._paint_picture(painter, square, row)
 
     def _paint_caption(self, painter: QPainter, room: QRect, row: FaceRow) -> None:
         look = theme.current()
@@ -120,7 +172,7 @@ class CellPainter:
         )
         painter.drawText(room, middle, name)
 
-    def _paint_picture(self, painter: QPainter, square: QRect, row: FaceRow) -> None:
+    def _paint_picture(self, painter: QPainter, square: QRect, row: FaceRow) -> bool:
         face, prediction = row.face, self._runs.prediction(row.face.id)
         box = face_box(face, prediction)
         path = self._session.labels.picture_path(face.picture)
@@ -129,37 +181,17 @@ class CellPainter:
         key = thumbnail_key(path, box, made)
         found = self._thumbnails.get(key, path, box, made)
         if found is not None:
-            painter.drawImage(
-                square, self._pictured(face.id, found, face.landmarks, prediction, side)
-            )
-            return
+            painter.drawImage(square, found.image)
+            painter.setClipRect(square)
+            painter.translate(square.topLeft())
+            self._paint_points(painter, found, face.landmarks, prediction, square.width())
+            return True
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(square), PAD, PAD)
         painter.fillPath(clip, QColor(theme.current().line))
         if self._thumbnails.error_of(key):
             paint_broken(painter, square)
-
-    def _pictured(
-        self,
-        face_id: str,
-        found: Thumbnail,
-        truth: Landmarks | None,
-        prediction: Landmarks | None,
-        side: int,
-    ) -> QImage:
-        """Return a picture with its points, ``side`` device pixels wide."""
-        shown = (found, truth, prediction, theme.current(), self.layers, side)
-        kept = self._painted.get(face_id)
-        if kept is not None and all(a is b for a, b in zip(kept[0], shown, strict=True)):
-            return kept[1]
-        smooth = Qt.TransformationMode.SmoothTransformation
-        image = found.image.scaled(side, side, mode=smooth)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_points(painter, found, truth, prediction, side)
-        painter.end()
-        self._painted.put(face_id, (shown, image), image.sizeInBytes())
-        return image
+        return False
 
     def _paint_points(
         self,
@@ -172,7 +204,7 @@ class CellPainter:
         data, layers = theme.current().data, self.layers
         green = _placed(truth, found, side) if layers.truth else None
         red = _placed(prediction, found, side) if layers.prediction else None
-        dot = max(side / 64.0, 1.6)
+        dot = max(side / 64.0, _LEAST_DOT)
         if green is not None and red is not None and layers.offsets:
             both = np.isfinite(green + red).all(axis=1)
             ends = np.hstack([green[both], red[both]]).tolist()
@@ -181,7 +213,8 @@ class CellPainter:
         for points, colour in ((red, data.prediction), (green, data.ground_truth)):
             if points is not None:
                 shown = [QPointF(x, y) for x, y in points[np.isfinite(points).all(axis=1)].tolist()]
-                for width, ink in ((1.4 * dot, data.rim), (dot, colour)):
+                rim = [(1.4 * dot, data.rim)] if dot > _LEAST_DOT else []
+                for width, ink in (*rim, (dot, colour)):
                     painter.setPen(QPen(QColor(ink), width, c=Qt.PenCapStyle.RoundCap))
                     painter.drawPoints(shown)
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from kpstudio.app.face_list import FACE_ROLE, FaceListModel
+from kpstudio.app.face_list import FaceListModel
+from kpstudio.ui import theme
 from kpstudio.ui.panels.gallery_cells import CAPTION, PAD, CellPainter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +44,7 @@ class GalleryView(QAbstractItemView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._cells = cells
+        self._cells, self._faces = cells, model
         self._side = 160
         self.setModel(model)
         self.setSelectionModel(selection)
@@ -52,6 +52,8 @@ class GalleryView(QAbstractItemView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        # What scrolls is moved then, and only what comes into sight is painted.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.setAccessibleName("Gallery of faces")
 
@@ -238,13 +240,13 @@ class GalleryView(QAbstractItemView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells that are to be painted anew."""
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        model, selection, current = self.model(), self.selectionModel(), self.currentIndex()
+        painter.fillRect(event.rect(), QColor(theme.current().pane))
+        chosen = {index.row() for index in self.selectionModel().selectedIndexes()}
+        current, ids = self.currentIndex().row(), self._faces.face_ids
         first, last = self._in_sight(event.rect())
         for number in range(first, last + 1):
-            index = model.index(number, 0)
-            row = index.data(FACE_ROLE)
-            if row is not None and QRectF(self._cell(number)).intersects(QRectF(event.rect())):
-                chosen = selection.isSelected(index)
-                self._cells.paint(painter, self._cell(number), row, chosen, index == current)
+            cell = self._cell(number)
+            if cell.intersects(event.rect()):
+                here = number == current
+                self._cells.paint(painter, cell, ids[number], number in chosen, here)
         painter.end()
