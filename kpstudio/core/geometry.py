@@ -61,6 +61,23 @@ class Affine2D:
         return cls._about(np.array([[cos, -sin], [sin, cos]]), about)
 
     @classmethod
+    def quarter_turns(cls, turns: int, width: int, height: int) -> Affine2D:
+        """Return the map from a picture's frame to that of the picture turned, as `np.rot90` does.
+
+        Args:
+            turns: Quarter turns counter-clockwise to see.
+            width: Of the picture before, in pixels.
+            height: Likewise.
+        """
+        ways = (
+            [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]],
+            [[0.0, 1.0, 0.0], [-1.0, 0.0, width - 1]],
+            [[-1.0, 0.0, width - 1], [0.0, -1.0, height - 1]],
+            [[0.0, -1.0, height - 1], [1.0, 0.0, 0.0]],
+        )
+        return cls(np.array(ways[turns % 4]))
+
+    @classmethod
     def _about(cls, linear: FloatArray, about: Sequence[float]) -> Affine2D:
         fixed = np.asarray(about, dtype=np.float64)
         return cls(np.column_stack([linear, fixed - linear @ fixed]))
@@ -137,6 +154,10 @@ class Box:
     def centre(self) -> tuple[float, float]:
         """(x, y) of the middle."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def mapped(self, to: Affine2D) -> Box:
+        """Return the box around this one in another frame; ``to`` keeps or swaps the axes."""
+        return Box.around(to([[self.left, self.top], [self.right, self.bottom]]))
 
     def square(self, scale: float = 1.0) -> Box:
         """Return the square of the longer side, about the same centre, enlarged by ``scale``."""

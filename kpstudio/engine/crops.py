@@ -59,7 +59,7 @@ class Framing:
         for face, whole in zip(faces, inputs_image, strict=True):
             box = points_box(face)
             if box is not None:
-                part = _moved(box, Affine2D.between_boxes(whole, UNIT))
+                part = box.mapped(Affine2D.between_boxes(whole, UNIT))
                 edges.append((part.left, part.top, part.right, part.bottom))
                 aspects.append(whole.width / whole.height)
         if not edges:
@@ -165,6 +165,7 @@ def read_crops(
     config: TrainConfig,
     margin: int = 0,
     framing: Framing | None = None,
+    turns: int = 0,
 ) -> list[Crop]:
     """Decode one picture once and cut out the network's view of each of its ``faces``.
 
@@ -174,18 +175,22 @@ def read_crops(
         config: Says what is cut out, and the input's size.
         margin: Input pixels to keep around the input, for augmentation to move into view.
         framing: How the network's training pictures framed their faces, for photos with a box.
+        turns: Quarter turns counter-clockwise of the picture before anything else: the image frame,
+            of the faces as of the crops, is that of the turned picture.
 
     Raises:
         InputError: If the picture cannot be read.
     """
     width, height = read_size(path)
+    if turns % 2:
+        width, height = height, width
     boxes = [input_box(face, config, width, height, framing) for face in faces]
-    grey = read_grey(path, _useful_side(boxes, config, width, height))
+    grey = np.rot90(read_grey(path, _useful_side(boxes, config, width, height)), turns)
     to_grey = Affine2D.between_boxes(
         Box.whole(width, height), Box.whole(grey.shape[1], grey.shape[0])
     )
     size = (config.input_width, config.input_height)
-    return [Crop(_resample(grey, _moved(box, to_grey), size, margin), box) for box in boxes]
+    return [Crop(_resample(grey, box.mapped(to_grey), size, margin), box) for box in boxes]
 
 
 def _useful_side(boxes: Sequence[Box], config: TrainConfig, width: int, height: int) -> int | None:
@@ -195,11 +200,6 @@ def _useful_side(boxes: Sequence[Box], config: TrainConfig, width: int, height: 
     )
     side = math.ceil(max(width, height) * scale * OVERSAMPLING)
     return side if side < max(width, height) else None
-
-
-def _moved(box: Box, to: Affine2D) -> Box:
-    (left, top), (right, bottom) = to([[box.left, box.top], [box.right, box.bottom]])
-    return Box(float(left), float(top), float(right), float(bottom))
 
 
 def _resample(grey: UInt8Array, box: Box, size: tuple[int, int], margin: int) -> UInt8Array:

@@ -26,6 +26,7 @@ def decode(
     config: TrainConfig,
     margin: int = 0,
     framing: Framing | None = None,
+    turns: int = 0,
 ) -> Iterator[tuple[Face, Crop | Problem]]:
     """Yield each face with what the network sees of it, in order.
 
@@ -38,13 +39,14 @@ def decode(
         config: Says what is cut out, and the input's size.
         margin: Input pixels to keep around the input.
         framing: How the network's training pictures framed their faces, for photos with a box.
+        turns: Quarter turns of the pictures, as for `read_crops`.
     """
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="decode")
     waiting: deque[tuple[list[Face], Future[list[Crop]]]] = deque()
     try:
         for picture, group in itertools.groupby(faces, key=lambda face: face.picture):
             members = list(group)
-            job = pool.submit(read_crops, root / picture, members, config, margin, framing)
+            job = pool.submit(read_crops, root / picture, members, config, margin, framing, turns)
             waiting.append((members, job))
             if len(waiting) > AHEAD:
                 yield from _result(*waiting.popleft())

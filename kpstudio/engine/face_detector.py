@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -73,11 +74,11 @@ def faces_in(path: Path, thorough: bool = True) -> list[FoundFace]:
     Raises:
         InputError: If the picture cannot be read.
     """
-    return _look(*_read(path), path, thorough)
+    return _look(*_read(path, 0), partial(_pixels, path, 0), thorough)
 
 
 def faces_in_all(
-    paths: Iterable[Path], thorough: bool = True, patient: bool = True
+    paths: Iterable[Path], thorough: bool = True, patient: bool = True, turns: int = 0
 ) -> Iterator[list[FoundFace] | InputError]:
     """Yield for each picture what `faces_in` returns or raises; pictures are decoded ahead.
 
@@ -88,25 +89,26 @@ def faces_in_all(
         paths: The pictures.
         thorough: As for `faces_in`.
         patient: Go on where nothing was found at a glance, as `faces_in` does.
+        turns: Quarter turns counter-clockwise that pictures, and so the boxes, are turned by first.
     """
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="look")
     waiting: deque[tuple[Path, Future[tuple[UInt8Array, Box]]]] = deque()
     try:
         for path in paths:
-            waiting.append((path, pool.submit(_read, path)))
+            waiting.append((path, pool.submit(_read, path, turns)))
             if len(waiting) > AHEAD:
-                yield _looked(*waiting.popleft(), thorough, patient)
+                yield _looked(*waiting.popleft(), thorough, patient, turns)
         while waiting:
-            yield _looked(*waiting.popleft(), thorough, patient)
+            yield _looked(*waiting.popleft(), thorough, patient, turns)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _looked(
-    path: Path, read: Future[tuple[UInt8Array, Box]], thorough: bool, patient: bool
+    path: Path, read: Future[tuple[UInt8Array, Box]], thorough: bool, patient: bool, turns: int
 ) -> list[FoundFace] | InputError:
     try:
-        return _look(*read.result(), path, thorough, patient)
+        return _look(*read.result(), partial(_pixels, path, turns), thorough, patient)
     except InputError as error:
         return error
     except Exception as error:  # who looks for faces can do without: a person draws the box
@@ -114,17 +116,26 @@ def _looked(
         return DetectorError(f"{type(error).__name__}: {error}")
 
 
-def _read(path: Path) -> tuple[UInt8Array, Box]:
-    return read_rgb(path, LOOKS[1]), Box.whole(*read_size(path))
+def _read(path: Path, turns: int) -> tuple[UInt8Array, Box]:
+    whole = Box.whole(*read_size(path)[:: -1 if turns % 2 else 1])
+    return _pixels(path, turns, LOOKS[1]), whole
+
+
+def _pixels(path: Path, turns: int, side: int) -> UInt8Array:
+    return np.ascontiguousarray(np.rot90(read_rgb(path, side), turns))
 
 
 def _look(
-    rgb: UInt8Array, whole: Box, path: Path, thorough: bool, patient: bool = True
+    rgb: UInt8Array,
+    whole: Box,
+    larger: Callable[[int], UInt8Array],
+    thorough: bool,
+    patient: bool = True,
 ) -> list[FoundFace]:
     found: list[FoundFace] = []
     for look in LOOKS if patient else LOOKS[:2]:
         if look > LOOKS[1]:
-            rgb = read_rgb(path, look)
+            rgb = larger(look)
         seen = _reduced(rgb, look)
         found = _distinct([*found, *detect(seen, whole)])
         enough = bool(found) and not (thorough and _small(found, seen, whole))
@@ -204,39 +215,17 @@ def _small(found: Sequence[FoundFace], seen: UInt8Array, whole: Box) -> bool:
 def _turned(rgb: UInt8Array, whole: Box) -> list[FoundFace]:
     """Return the faces that lie on a side or upside down, of the turn that shows the surest."""
     height, width = rgb.shape[:2]
+    to_whole = Affine2D.between_boxes(Box.whole(width, height), whole)
     best: list[FoundFace] = []
     for turns in (1, 3, 2):
-        size = (height, width) if turns % 2 else (width, height)
-        back = _turn_back(turns, size).then(
-            Affine2D.between_boxes(Box(0.0, 0.0, width, height), whole)
-        )
-        upright = np.rot90(rgb, turns).copy()
+        back = Affine2D.quarter_turns(turns, width, height).inverse().then(to_whole)
         found = [
-            replace(face, box=_mapped(face.box, back))
-            for face in detect(upright, Box(0.0, 0.0, *size), LEAST_TURNED)
+            replace(face, box=face.box.mapped(back))
+            for face in detect(np.rot90(rgb, turns).copy(), least=LEAST_TURNED)
         ]
         if found and (not best or found[0].score > best[0].score):
             best = found
     return best
-
-
-def _turn_back(turns: int, size: tuple[int, int]) -> Affine2D:
-    """Return the map from a turned picture to the one before; pixels from the top left corner.
-
-    Args:
-        turns: Quarter turns counter-clockwise that were made.
-        size: (width, height) of the turned picture.
-    """
-    width, height = size
-    if turns == 1:
-        return Affine2D(np.array([[0.0, -1.0, height], [1.0, 0.0, 0.0]]))
-    if turns == 2:
-        return Affine2D(np.array([[-1.0, 0.0, width], [0.0, -1.0, height]]))
-    return Affine2D(np.array([[0.0, 1.0, 0.0], [-1.0, 0.0, width]]))
-
-
-def _mapped(box: Box, to: Affine2D) -> Box:
-    return Box.around(to([[box.left, box.top], [box.right, box.bottom]]))
 
 
 def _distinct(found: Iterable[FoundFace]) -> list[FoundFace]:

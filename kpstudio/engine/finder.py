@@ -115,9 +115,12 @@ class FaceFinder:
 
     network: Network
 
-    def found(self, faces: Sequence[Face], root: Path) -> dict[str, Box]:
-        """Return the box of each face's picture by the face's id, where there is one."""
-        return boxes_told(self.network, faces, root, _box_of_edges)
+    def found(self, faces: Sequence[Face], root: Path, turns: int = 0) -> dict[str, Box]:
+        """Return the box of each face's picture by the face's id, where there is one.
+
+        Pictures, and so the boxes, are turned by ``turns`` as `read_crops` does.
+        """
+        return boxes_told(self.network, faces, root, _box_of_edges, turns)
 
 
 def boxes_told(
@@ -125,6 +128,7 @@ def boxes_told(
     faces: Sequence[Face],
     root: Path,
     box_of: Callable[[FloatArray], Box | None],
+    turns: int = 0,
 ) -> dict[str, Box]:
     """Return the boxes that ``box_of`` makes of predicted points, by id; none of broken pictures.
 
@@ -133,10 +137,11 @@ def boxes_told(
         faces: Faces of any pictures.
         root: Folder that relative picture paths start from.
         box_of: Maps (K, 2) points in the image frame to a box, or None where they tell none.
+        turns: Quarter turns of the pictures, as for `read_crops`.
     """
     cut = [
         (face, crop)
-        for face, crop in decode(faces, root, network.config, framing=network.framing)
+        for face, crop in decode(faces, root, network.config, framing=network.framing, turns=turns)
         if not isinstance(crop, Problem)
     ]
     points = network.landmarks([crop for _, crop in cut])

@@ -40,8 +40,9 @@ SAME_FACE = 0.2
 KEPT = 0.3
 """A refined box shares as much with the box of a photo, or it is of another face."""
 
-Finding = Callable[[Sequence[Face], Path], Mapping[str, Box]]
-"""Returns by id the boxes of faces that nothing tells the place of."""
+Finding = Callable[[Sequence[Face], Path, int], Mapping[str, Box]]
+"""Returns by id the boxes of faces that nothing tells the place of, in pictures turned by so many
+quarter turns (`read_crops`)."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,12 @@ class Detecting:
         """Whether it knows the faces of the run."""
         return self.tried > 0 and self.agreed >= AGREED * self.tried
 
-    def found(self, faces: Sequence[Face], root: Path) -> dict[str, Box]:
-        """Return the box of the main face of each face's picture, by the face's id."""
-        seen = faces_in_all([root / face.picture for face in faces], thorough=False)
+    def found(self, faces: Sequence[Face], root: Path, turns: int = 0) -> dict[str, Box]:
+        """Return the box of the main face of each face's picture, by the face's id.
+
+        Pictures, and so the boxes, are turned by ``turns`` as `read_crops` does.
+        """
+        seen = faces_in_all([root / face.picture for face in faces], thorough=False, turns=turns)
         return {
             face.id: self.of_found.about(answer[0].box)
             for face, answer in zip(faces, seen, strict=True)
@@ -125,28 +129,35 @@ class Placer:
     relation: BoxRelation
     finding: Finding | None
 
-    def placed(self, faces: Sequence[Face], root: Path, network: Network) -> Iterator[Face]:
+    def placed(
+        self, faces: Sequence[Face], root: Path, network: Network, turns: int = 0
+    ) -> Iterator[Face]:
         """Yield ``faces``; those that nothing tells the place of, and photos, with better boxes.
 
         Args:
             faces: Faces of any pictures.
             root: Folder that relative picture paths start from.
             network: The landmark network, whose points tell the final box.
+            turns: Quarter turns of the pictures, as for `read_crops`. Faces are then looked for
+                anew: what found the box of one that lies may have cut it badly.
         """
         waiting = iter(faces)
         while chunk := list(islice(waiting, BATCH)):
-            lost = [face for face in chunk if face_box(face) is None]
+            lost = [face for face in chunk if turns or face_box(face) is None]
             given = {face.id: face.box for face in chunk if face.photo and face.box is not None}
             found: dict[str, Box] = {}
             if lost and self.finding is not None:
-                found |= self.finding(lost, root)
-            boxes = given | found
+                found |= self.finding(lost, root, turns)
+            if turns:
+                same = (i for i in found if overlap(found[i], given.get(i, found[i])) >= SAME_FACE)
+                found = {i: found[i] for i in same}
+            start = given | found
+            boxes = dict(start)
             by_id = {face.id: face for face in chunk}
             for _ in range(REFINED):
                 shown = [replace(by_id[i], box=box) for i, box in boxes.items()]
-                boxes |= boxes_told(network, shown, root, self.relation.about_points)
-            strayed = {i: box for i, box in given.items() if overlap(box, boxes[i]) < KEPT}
-            boxes |= strayed
+                boxes |= boxes_told(network, shown, root, self.relation.about_points, turns)
+            boxes |= {i: start[i] for i in given if overlap(start[i], boxes[i]) < KEPT}
             for face in chunk:
                 yield replace(face, box=boxes[face.id]) if face.id in boxes else face
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
@@ -18,6 +19,7 @@ from kpstudio.engine.device import choose_device
 from kpstudio.engine.looks import looked, spread_of
 from kpstudio.engine.network import BATCH, Network
 from kpstudio.engine.placing import Placer, load_placer
+from kpstudio.engine.turning import upright
 
 WEIGHTS = ("best", "last")
 
@@ -94,16 +96,21 @@ def predict_faces(
     placer: Placer | None = None,
 ) -> Iterator[tuple[Face, Landmarks | Problem]]:
     """Predict as `Predictor.predict` does, with a network that may still be training."""
-    batch: list[tuple[Face, Crop | Problem]] = []
-    placed = faces if placer is None else placer.placed(faces, root, network)
-    crops = decode(placed, root, network.config, framing=network.framing)
-    for number, (face, (_, crop)) in enumerate(zip(faces, crops, strict=True), 1):
-        batch.append((face, crop))
-        if len(batch) == BATCH or number == len(faces):
+
+    def seen(shown: Sequence[Face], turns: int) -> Iterator[tuple[Face, Landmarks | Problem]]:
+        placed = shown if placer is None else placer.placed(shown, root, network, turns)
+        crops = decode(placed, root, network.config, framing=network.framing, turns=turns)
+        both = ((face, crop) for face, (_, crop) in zip(shown, crops, strict=True))
+        while batch := list(islice(both, BATCH)):
             yield from _predicted(network, batch, run)
-            batch = []
-            if progress is not None and not progress(number, len(faces)):
-                return
+
+    number = 0
+    plain = seen(faces, 0)
+    while batch := list(islice(plain, BATCH)):
+        yield from upright(batch, root, seen)
+        number += len(batch)
+        if progress is not None and not progress(number, len(faces)):
+            return
 
 
 def _predicted(

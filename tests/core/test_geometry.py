@@ -64,6 +64,31 @@ def test_pixel_centres_keep_their_place_when_a_picture_is_halved() -> None:
     assert close(there([[0.5, 0.5], [638.5, 478.5]]), [[0, 0], [319, 239]])
 
 
+@given(st.integers(-4, 7), st.integers(1, 9), st.integers(1, 9))
+def test_quarter_turns_take_each_pixel_where_turning_the_picture_does(
+    turns: int, width: int, height: int
+) -> None:
+    picture = np.arange(width * height).reshape(height, width)
+    turned = np.rot90(picture, turns)
+    rows, columns = np.indices(picture.shape)
+    there = Affine2D.quarter_turns(turns, width, height)
+    xy = there(np.stack([columns, rows], axis=-1)).astype(int)
+    assert np.array_equal(turned[xy[..., 1], xy[..., 0]], picture)
+    whole = Box.whole(width, height).mapped(there)
+    assert whole == Box.whole(turned.shape[1], turned.shape[0])
+    back = Affine2D.quarter_turns(-turns, turned.shape[1], turned.shape[0])
+    assert np.array_equal(there.then(back).matrix, np.eye(2, 3))
+
+
+@given(affines(), solid_boxes)
+def test_a_box_in_another_frame_holds_its_corners(to: Affine2D, box: Box) -> None:
+    upright = Affine2D(to.matrix * [[1, 0, 1], [0, 1, 1]])
+    corners = upright([[box.left, box.top], [box.right, box.bottom]])
+    mapped = box.mapped(upright)
+    assert close([mapped.left, mapped.top], corners.min(axis=0))
+    assert close([mapped.right, mapped.bottom], corners.max(axis=0))
+
+
 def test_a_map_from_a_box_without_area_is_refused() -> None:
     with pytest.raises(ValueError, match="without area"):
         Affine2D.between_boxes(Box(3, 3, 3, 8), Box.whole(10, 10))

@@ -8,7 +8,7 @@ from PIL import Image
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
-from kpstudio.engine.face_detector import LOOKS, FoundFace, detect, faces_in, overlap
+from kpstudio.engine.face_detector import LOOKS, FoundFace, detect, faces_in, faces_in_all, overlap
 from kpstudio.io.images import UInt8Array
 from kpstudio.sample.faces import SampleFace, make_face
 
@@ -93,6 +93,16 @@ def test_a_face_that_lies_is_found(portrait: SampleFace, tmp_path: Path, turns: 
     for _ in range(turns):  # counter-clockwise
         (x, y), (width, height) = (y, width - 1 - x), (height, width)
     assert found.box.centre == pytest.approx((x, y), abs=25)
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_boxes_lie_in_the_picture_as_it_is_turned(
+    portrait: SampleFace, tmp_path: Path, turns: int
+) -> None:
+    upright = saved(portrait.pixels, tmp_path / "upright.png")
+    lying = saved(np.rot90(portrait.pixels, -turns), tmp_path / "lying.png")
+    (wanted,) = faces_in(upright)
+    assert list(faces_in_all([lying], turns=turns)) == [[wanted]]
 
 
 def test_a_picture_that_cannot_be_read_is_told(tmp_path: Path) -> None:
