@@ -111,7 +111,8 @@ def measure(root: Path) -> None:
             for _ in ("first", "again"):
                 bar.setValue(0)
                 app.processEvents()
-                cells.append(timed(app, lambda frame, step=step: bar.setValue(frame * step)))
+                end = bar.maximum()
+                cells.append(timed(app, lambda n, step=step, end=end: bar.setValue(n * step % end)))
         print(f"| {side} px | {view.columns} | {' | '.join(cells)} |")
     ids = window.faces_model.face_ids
     span = gallery.slider.maximum() - gallery.slider.minimum()
