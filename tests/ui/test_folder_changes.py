@@ -107,7 +107,7 @@ def test_pictures_dropped_before_a_folder_is_open_open_theirs(tmp_path):
     assert drive([], script) == 0
 
 
-def test_photos_of_a_folder_are_looked_at_behind_the_window_and_can_be_given_up(tmp_path):
+def test_photos_of_a_folder_are_looked_at_behind_the_window_and_wait_for_each_other(tmp_path):
     folder = faces_folder(tmp_path / "faces", 1)
     many = tmp_path / "many"
     for number in range(60):
@@ -117,10 +117,9 @@ def test_photos_of_a_folder_are_looked_at_behind_the_window_and_can_be_given_up(
         yield lambda: window.session.is_open
         window.files.take_photos([many])
         assert len(window.session.labels) == 1, "the window does not wait"
-        window.files.take_photos([many / "p7.png"])  # another wish instead
-        yield lambda: len(window.session.labels) == 2
-        window.files.take_photos([many])
+        window.files.take_photos([many / "p7.png", picture(tmp_path / "alone.png", 99)])
         yield lambda: len(window.session.labels) == 61
+        yield lambda: len(window.session.labels) == 62
         yield lambda: not window.status.progress.isVisible()
 
     assert drive([str(folder)], script) == 0

@@ -20,7 +20,6 @@ SCALE = "QT_SCALE_FACTOR"
 CANVAS = (
     "test_canvas_frame",
     "test_canvas_gestures",
-    "test_canvas_loupe",
     "test_canvas_navigation",
     "test_canvas_selecting",
 )
@@ -48,7 +47,8 @@ def test_gestures_come_to_the_same_coordinates(
     scale: str, names: tuple[str, ...], tmp_path: Path
 ) -> None:
     screens = tmp_path / "screens.json"
-    screens.write_text(json.dumps({"screens": [SCREEN]}))
+    # Frames around windows would put them at half pixels, and the pointer is put at whole ones.
+    screens.write_text(json.dumps({"screens": [SCREEN], "windowFrameMargins": False}))
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     files = [f"tests/ui/{name}.py" for name in (*names, "test_screen_scales")]
     done = subprocess.run(

@@ -6,6 +6,7 @@ the first pixel is 1.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -103,12 +104,10 @@ def parse_pts(text: str) -> FloatArray:
     if not brace:
         raise BrokenFileError("ends before its closing brace")
     if _PAIRS.fullmatch(inside):
-        try:
+        with contextlib.suppress(ValueError):
             xy = np.array([float(word) for word in inside.split()]).reshape(-1, 2)
-        except ValueError:
-            xy = np.empty((0, 2))
-        if len(xy) == int(start.group(2)[:9]) and np.isfinite(xy).all():
-            return xy - 1.0
+            if len(xy) == int(start.group(2)[:9]) and np.isfinite(xy).all():
+                return xy - 1.0
     return _parse_slowly(text, start, inside)
 
 

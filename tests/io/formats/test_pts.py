@@ -100,6 +100,7 @@ def outcome(text: str) -> list[list[float]] | str:
 
 
 @given(st.integers(0, 4), st.lists(st.one_of(WORDS, GAPS), max_size=16).map("".join))
+@example(0, "1-3e1 1")
 @example(2, "\n1 2\n3\t4\n")
 @example(1, "\n1 2 3\n")
 @example(2, "\n1, 2\n3, 4\n")
