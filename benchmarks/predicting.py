@@ -1,13 +1,14 @@
 """Time how a run predicts a thousand photos in the window, against the network's passes alone.
 
-    uv run python benchmarks/predicting.py IMM --preset best
+    uv run python benchmarks/predicting.py IMM RUN
 
 The pictures of the folder, copied as often as it takes, are dropped on the real window, drawn off
-screen, with a run of the preset in use (trained for one epoch: speed does not depend on what it has
-learnt). "finding" is from the drop until every photo has its boxes, "predicting" from there until
-every face has its points and its doubt. The first peer predicts the same faces one by one, as each
-is looked at. The second is the network alone: as many passes over a tensor that is ready as the
-boxes, the points and the doubt of a face take, in the same batches. Medians of the rounds.
+screen, with RUN in use, which was trained on faces like these: one that is never sure looks at
+every photo turned as well. "finding" is from the drop until every photo has its boxes, "predicting"
+from there until every face has its points and its doubt. The first peer predicts the same faces one
+by one, as each is looked at. The second is the network alone: as many passes over a tensor that is
+ready as the boxes, the points and the doubt of a face take, in the same batches. Medians of the
+rounds.
 """
 
 from __future__ import annotations
@@ -34,18 +35,14 @@ SAMPLED = 64
 RUN = "0001"
 
 
-def prepare(source: Path, root: Path, photos: Path, count: int, preset: str) -> None:
-    """Copy the labelled faces and train on them; write the photos."""
+def prepare(source: Path, root: Path, photos: Path, count: int, run: Path) -> None:
+    """Copy the labelled faces and the run; write the photos."""
     shutil.copytree(source, root, ignore=shutil.ignore_patterns(".*"))
     pictures = sorted(root.glob("*.jpg")) + sorted(root.glob("*.png"))
     photos.mkdir()
     for number, picture in enumerate(islice(cycle(pictures), count)):
         shutil.copy(picture, photos / f"{number:05}{picture.suffix}")
-    command = ["train", str(root), "--preset", preset, "--epochs", "1", "--val-fraction", "0"]
-    out = ["--out", str(root / ".kpstudio" / "runs" / RUN)]
-    subprocess.run(
-        [sys.executable, "-m", "kpstudio", *command, *out], check=True, stdout=subprocess.DEVNULL
-    )
+    shutil.copytree(run, root / ".kpstudio" / "runs" / RUN)
 
 
 def wait_for(ready: Callable[[], object], seconds: float = 3600.0) -> float:
@@ -146,7 +143,7 @@ def _boxed(photos: Path) -> list:
 WAYS = {"window": in_the_window, "one by one": one_by_one, "network alone": network_alone}
 
 
-def measure(way: str, trained: Path, photos: Path, preset: str) -> dict[str, float]:
+def measure(way: str, trained: Path, photos: Path) -> dict[str, float]:
     """Measure one way in a process of its own, on a copy of the project."""
     with tempfile.TemporaryDirectory() as home:
         root = Path(home) / "faces"
@@ -154,7 +151,7 @@ def measure(way: str, trained: Path, photos: Path, preset: str) -> dict[str, flo
         places = {f"XDG_{kind}_HOME": f"{home}/{kind}" for kind in ("CACHE", "DATA", "CONFIG")}
         command = [sys.executable, __file__, str(root), "--child", way, str(photos)]
         done = subprocess.run(
-            [*command, "--preset", preset],
+            command,
             env=os.environ | places | {"QT_QPA_PLATFORM": "offscreen"},
             check=True,
             stdout=subprocess.PIPE,
@@ -183,7 +180,7 @@ def show(found: dict[str, Sequence[dict[str, float]]]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, help="labelled faces")
-    parser.add_argument("--preset", default="best")
+    parser.add_argument("run", type=Path, nargs="?", help="a trained run's folder")
     parser.add_argument("--photos", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
@@ -192,13 +189,15 @@ def main() -> None:
         way, photos = given.child
         print(json.dumps(WAYS[way](given.folder, Path(photos))))
         return
+    if given.run is None:
+        parser.error("name the folder of a trained run, too")
     found: dict[str, list[dict[str, float]]] = {way: [] for way in WAYS}
     with tempfile.TemporaryDirectory() as place:
         trained, photos = Path(place) / "trained", Path(place) / "photos"
-        prepare(given.folder, trained, photos, given.photos, given.preset)
+        prepare(given.folder, trained, photos, given.photos, given.run)
         for _ in range(given.rounds):
             for way in WAYS:
-                found[way].append(measure(way, trained, photos, given.preset))
+                found[way].append(measure(way, trained, photos))
     show(found)
 
 
