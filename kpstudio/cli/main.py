@@ -72,6 +72,8 @@ def main(argv: Sequence[str]) -> int:
     except InputError as error:
         if launch.leads() or isinstance(error, launch.LeaderLostError):  # of several one speaks
             console.complain(str(error))
+        else:
+            launch.let_leader_speak()
         return BAD_INPUT
     except KeyboardInterrupt:
         if launch.leads():

@@ -270,7 +270,7 @@ class TrainConfig:
             values["augmentation"] = Augmentation(**data.get("augmentation", {}))
             config = cls(**values)
             config.validate()
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise InputError(f"not a training configuration: {error}") from error
         return config
 

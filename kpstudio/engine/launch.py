@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 from kpstudio.core.errors import InputError
 
@@ -12,6 +13,8 @@ class LeaderLostError(InputError):
 
 
 _ADDRESS = ("MASTER_ADDR", "MASTER_PORT")
+
+_GRACE_S = 3.0
 
 
 def processes() -> int:
@@ -63,3 +66,12 @@ def _not_torchruns(what: str) -> InputError:
         f"the environment is not as torchrun leaves it ({what}): start with torchrun to train in "
         "several processes, or remove RANK from the environment to train in one"
     )
+
+
+def let_leader_speak() -> None:
+    """Wait a moment before this process ends: torchrun kills the others as soon as one has ended.
+
+    The leader has met the same, and is about to say it.
+    """
+    if "TORCHELASTIC_RUN_ID" in os.environ:
+        time.sleep(_GRACE_S)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import replace
 from typing import Any
@@ -128,7 +129,7 @@ def test_a_scheme_comes_back_from_json_text(scheme: PointSchema) -> None:
 
 
 @pytest.mark.parametrize("key", sorted(set(IMM.to_json()) - {"colours"}))
-@pytest.mark.parametrize("value", [None, 7, [[1]], {"a": 3}, [None]])
+@pytest.mark.parametrize("value", [None, 7, [[1]], {"a": 3}, [None], [math.inf]])
 def test_json_that_is_no_scheme_is_an_input_error(key: str, value: Any) -> None:
     data = IMM.to_json()
     data[key] = value

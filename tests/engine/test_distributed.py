@@ -168,7 +168,7 @@ def test_two_processes_train_what_one_does(
 
 
 def test_what_torchrun_sets_is_understood() -> None:
-    """Torch is not loaded for that, but by torchrun."""
+    """Torch is not loaded for that, but by torchrun; whoever ends first, it is said once."""
     started = subprocess.run(
         [
             *(sys.executable, "-m", "torch.distributed.run", "--standalone"),

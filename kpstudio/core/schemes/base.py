@@ -203,7 +203,7 @@ class PointSchema:
                 ),
                 colours={str(n): str(c) for n, c in data.get("colours", {}).items()},
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
             raise InputError(f"not a landmark scheme: {type(error).__name__} {error}") from error
 
 
