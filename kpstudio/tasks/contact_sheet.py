@@ -102,14 +102,24 @@ def draw_sheet(
         InputError: If no face has an error to rank it by.
         Cancelled: If ``progress`` asked for it.
     """
-    ranked = sorted((f for f in faces if math.isfinite(f.nme)), key=lambda f: -f.nme)
-    if not ranked:
+    worst, best = worst_and_best(faces, each)
+    if not worst:
         raise InputError("a contact sheet needs a face with ground truth and a prediction")
-    worst_count = min(each, (len(ranked) + 1) // 2)
-    best_count = min(each, len(ranked) - worst_count)
-    best = ranked[len(ranked) - best_count :][::-1]
-    sections = [("Worst", ranked[:worst_count])] + ([("Best", best)] if best else [])
+    sections = [("Worst", worst)] + ([("Best", best)] if best else [])
     return _Sheet(sections).draw(title, subtitle, progress)
+
+
+def worst_and_best(
+    faces: Sequence[SheetFace], each: int
+) -> tuple[list[SheetFace], list[SheetFace]]:
+    """Return the ``each`` worst faces, worst first, and the ``each`` best, best first.
+
+    Of a few each is in one of them only; those without an error are in none.
+    """
+    ranked = sorted((f for f in faces if math.isfinite(f.nme)), key=lambda f: -f.nme)
+    worst = min(each, (len(ranked) + 1) // 2)
+    best = min(each, len(ranked) - worst)
+    return ranked[:worst], ranked[len(ranked) - best :][::-1]
 
 
 class _Sheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,6 +37,7 @@ class RunEvaluation:
         predictions: Landmarks by face id.
         problems: Faces that could not be predicted.
         trained_on: How many of the measured faces the run was trained on.
+        facts: Tells the measured faces' errors, splits, persons and poses.
         slices: The figures of parts of the faces, and of faces by split, tag, person and pose.
     """
 
@@ -45,6 +46,7 @@ class RunEvaluation:
     predictions: Mapping[str, Landmarks]
     problems: Sequence[Problem]
     trained_on: int
+    facts: FaceFacts
     slices: tuple[Slice, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -92,12 +94,12 @@ class RunEvaluation:
         """Return a heading and a line for each way of telling faces or points apart."""
         return breakdown_lines(self.evaluation.offsets, self.slices)
 
-    def sheet_faces(self) -> list[SheetFace]:
-        """Return the measured faces for a contact sheet."""
+    def sheet_faces(self, ids: Collection[str] | None = None) -> list[SheetFace]:
+        """Return the measured faces, or those of ``ids`` alone, for a contact sheet."""
         faces = []
         for error in self.evaluation.per_face:
             truth = self.labels[error.face_id].landmarks
-            if truth is None:
+            if truth is None or (ids is not None and error.face_id not in ids):
                 continue
             predicted = self.predictions[error.face_id].xy_image
             path = self.labels.picture_path(error.picture)
@@ -161,4 +163,4 @@ def evaluate_run(
         *break_down_parts(evaluation.offsets, facts.split, threshold),
         *break_down(measured, facts, threshold=threshold),
     )
-    return RunEvaluation(labels, evaluation, predictions, problems, trained_on, slices)
+    return RunEvaluation(labels, evaluation, predictions, problems, trained_on, facts, slices)

@@ -13,7 +13,6 @@ import numpy as np
 
 from kpstudio.core.breakdown import break_down, break_down_parts
 from kpstudio.core.comparing import compare
-from kpstudio.core.facts import FaceError, FaceFacts
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.persons import PersonOf, person_of
@@ -25,7 +24,7 @@ from kpstudio.report import html, sections, words
 from kpstudio.report.measured import Measured, judged
 from kpstudio.report.plots import Curve
 from kpstudio.store.runs import RunFolder
-from kpstudio.tasks.contact_sheet import face_tile
+from kpstudio.tasks.contact_sheet import face_tile, worst_and_best
 from kpstudio.tasks.doctor import Case
 from kpstudio.tasks.evaluating import RunEvaluation, evaluate_run
 from kpstudio.tasks.run_curves import RunCurve, curve_of
@@ -81,7 +80,7 @@ def write_report(
     found = [
         _evaluated(one, asked, labels, _part(progress, k, len(runs))) for k, one in enumerate(runs)
     ]
-    measured = [_measured(one, asked, e) for one, e in zip(runs, found, strict=True)]
+    measured = [_measured(one, e) for one, e in zip(runs, found, strict=True)]
     main, other = measured[0], measured[1] if len(measured) > 1 else None
     title = f"{run.label} on {labels.root.name}"
     body = [
@@ -120,30 +119,23 @@ def _evaluated(
     )
 
 
-def _measured(run: RunFolder, asked: Asked, found: RunEvaluation) -> Measured:
-    labels, evaluation = found.labels, found.evaluation
-    part = dict.fromkeys(run.split.training, "train") | dict.fromkeys(run.split.validation, "val")
-    ids = evaluation.offsets.ids
-    mse = {face.face_id: face.mse for face in evaluation.per_face}
-    errors = {face.face_id: FaceError(face.mean_px, face.nme) for face in evaluation.per_face}
-    facts = FaceFacts(labels, error=errors.get, persons=asked.persons)
-    faces = [labels[face_id] for face_id in ids]
-    facts.measure_poses(faces)
-    split = np.array([part.get(face_id, "") for face_id in ids], dtype=np.str_)
+def _measured(run: RunFolder, found: RunEvaluation) -> Measured:
+    evaluation, facts = found.evaluation, found.facts
+    offsets, threshold = evaluation.offsets, evaluation.yardstick.threshold
+    faces = [found.labels[face_id] for face_id in offsets.ids]
+    split = np.array([facts.split(face.id) for face in faces], dtype=np.str_)
     telling = judged(split)
+    some = [face for face, tells in zip(faces, telling, strict=True) if tells]
     slices = (
-        *break_down_parts(evaluation.offsets.only(telling), facts.split, asked.threshold),
-        *break_down(
-            [face for face, tells in zip(faces, telling, strict=True) if tells],
-            facts,
-            threshold=asked.threshold,
-        ),
+        *break_down_parts(offsets.only(telling), facts.split, threshold),
+        *break_down(some, facts, threshold=threshold),
     )
+    mse = {face.face_id: face.mse for face in evaluation.per_face}
     return Measured(
         run.label,
-        evaluation.offsets,
+        offsets,
         split,
-        np.array([mse.get(face_id, np.nan) for face_id in ids]),
+        np.array([mse.get(face.id, np.nan) for face in faces]),
         np.array([facts.yaw(face) for face in faces]),
         slices,
         evaluation.yardstick,
@@ -173,12 +165,7 @@ def _by(split: Split) -> str:
 
 def _faces(found: RunEvaluation, main: Measured) -> str:
     """Show the worst and the best of the faces that are judged."""
-    ids = main.judged_ids
-    names = {found.labels.picture_path(found.labels[i].picture) for i in ids}
-    faces = [face for face in found.sheet_faces() if face.path in names]
-    ranked = sorted((f for f in faces if np.isfinite(f.nme)), key=lambda f: -f.nme)
-    worst = ranked[: min(SHOWN, (len(ranked) + 1) // 2)]
-    best = ranked[len(worst) :][-SHOWN:][::-1]
+    worst, best = worst_and_best(found.sheet_faces(set(main.judged_ids)), SHOWN)
     parts = []
     for title, some in (("Worst", worst), ("Best", best)):
         tiles = []
@@ -195,8 +182,7 @@ def _compared(found: Sequence[RunEvaluation], main: Measured, other: Measured | 
     if other is None:
         return ""
     new, old = found[0], found[1]
-    judged_by = (set(one.judged_ids) for one in (main, other))
-    both = set.intersection(*judged_by)
+    both = set(main.judged_ids) & set(other.judged_ids)
     faces = [face for face in new.labels if face.id in both]
     comparison = compare(faces, old.predictions, new.predictions, new.labels.scheme, main.yardstick)
     return sections.compared(comparison, main, other)

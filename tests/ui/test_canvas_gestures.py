@@ -246,6 +246,20 @@ def test_escape_lets_the_chosen_point_go(canvas: Canvas) -> None:
 # --- boxes
 
 
+@pytest.mark.parametrize("zoom", [2.0, 5.0])
+def test_a_box_lies_where_it_was_drawn_at_every_zoom(canvas: Canvas, zoom: float) -> None:
+    canvas.zoom_to(zoom)
+    boxes: list[Box] = []
+    canvas.box_drawn.connect(boxes.append)
+    canvas.start_box()
+    start, by = hand.place(canvas, np.array([90.0, 60.0])), QPoint(73, 41)
+    hand.drag(canvas, start, by)
+    corner = canvas.image_from_view(start.toPointF())
+    ((left, top, right, bottom),) = [(b.left, b.top, b.right, b.bottom) for b in boxes]
+    expected = [*corner, *(np.array(corner) + np.array([73, 41]) / zoom)]
+    np.testing.assert_allclose([left, top, right, bottom], expected, atol=0.01)
+
+
 def test_a_drag_draws_a_box(canvas: Canvas) -> None:
     boxes: list[Box] = []
     canvas.box_drawn.connect(boxes.append)

@@ -165,7 +165,9 @@ def test_a_selection_keeps_its_shape_at_the_edge(canvas: Canvas) -> None:
     np.testing.assert_allclose(moved[0][1], [[-0.5, -0.5], [19.5, -0.5]])
 
 
-def test_a_double_click_that_drags_moves_the_group(canvas: Canvas) -> None:
+@pytest.mark.parametrize("zoom", [2.0, 4.0])
+def test_a_double_click_that_drags_moves_the_group(canvas: Canvas, zoom: float) -> None:
+    canvas.zoom_to(zoom)
     moved = hand.moves(canvas)
     at = hand.place(canvas, TRUTH[2])
     click(canvas, 2)
@@ -173,7 +175,8 @@ def test_a_double_click_that_drags_moves_the_group(canvas: Canvas) -> None:
     QTest.mouseMove(canvas, at + QPoint(40, 20))
     hand.release(canvas, at + QPoint(40, 20))
     assert [indices for indices, _ in moved] == [(2, 3, 4)]
-    np.testing.assert_allclose(moved[0][1], TRUTH[2:5] + np.array([10.0, 5.0]), atol=0.01)
+    expected = TRUTH[2:5] + np.array([40.0, 20.0]) / zoom
+    np.testing.assert_allclose(moved[0][1], expected, atol=0.01)
 
 
 def test_escape_puts_everything_back_exactly(canvas: Canvas) -> None:

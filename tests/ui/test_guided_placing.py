@@ -86,12 +86,14 @@ def test_two_clicks_on_the_eyes_drop_the_mean_shape(tmp_path, zoom):
     assert drive([str(root)], script) == 0
 
 
-def test_a_box_drops_the_mean_shape_into_it(tmp_path):
+@pytest.mark.parametrize("zoom", [1.0, 0.6])
+def test_a_box_drops_the_mean_shape_into_it(tmp_path, zoom):
     root = faces_folder(tmp_path / "faces", 1, unlabelled=1)
 
     def script(window: MainWindow) -> Script:
         yield ready(window)
         canvas = window.canvas
+        canvas.zoom_to(canvas.zoom * zoom)
         window.actions_by_key["drop_shape"].trigger()
         start, end = (hand.place(canvas, np.array(xy)) for xy in ((25.0, 12.0), (65.0, 60.0)))
         hand.drag(canvas, start, end - start)
@@ -129,13 +131,15 @@ def test_escape_and_another_face_give_the_shape_up(tmp_path):
     assert drive([str(root)], script) == 0
 
 
-def test_point_after_point_is_one_face_and_one_step_back(tmp_path):
+@pytest.mark.parametrize("zoom", [1.0, 0.6])
+def test_point_after_point_is_one_face_and_one_step_back(tmp_path, zoom):
     root = faces_folder(tmp_path / "faces", 1, unlabelled=1)
     xy = face_xy(0)
 
     def script(window: MainWindow) -> Script:
         yield ready(window)
         canvas, names = window.canvas, SCHEME.points
+        canvas.zoom_to(canvas.zoom * zoom)
         canvas.setFocus()
         key(window, Key.Key_I, Mod.ShiftModifier)
         assert canvas._banner().startswith(f"Click {names[0]} · ")

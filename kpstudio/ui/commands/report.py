@@ -8,14 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from kpstudio.app.jobs import JobHandle
-from kpstudio.app.session import sentence
 from kpstudio.core.labelset import LabelSet
 from kpstudio.tasks.doctor import case_of
 from kpstudio.tasks.report import Asked, write_report
+from kpstudio.ui.commands.writing import Progress, write_behind
 from kpstudio.ui.frame import Frame
-
-_TASK = "report"
 
 
 class ReportCommands(QObject):
@@ -52,21 +49,7 @@ class ReportCommands(QObject):
         labels = LabelSet(now.root, now.scheme, tuple(now))  # as they are, whatever is dragged on
         case = case_of(labels, session.problems, session.project)
 
-        def work(handle: JobHandle) -> Path:
-            def progress(done: int, total: int) -> bool:
-                handle.report((done, total))
-                return not handle.cancelled
-
+        def write(progress: Progress) -> Path:
             return write_report(asked, labels, case, out, progress)
 
-        job = window.jobs.job(work)
-
-        def tell(reports: list[tuple[int, int]]) -> None:
-            done, total = reports[-1]
-            window.status.show_progress("Measuring for the report", done, total, job.cancel, _TASK)
-
-        job.reported.connect(tell)
-        job.finished.connect(lambda written: window.status.say(f"Wrote {written}"))
-        job.failed.connect(lambda error: window.warn(sentence(error)))
-        job.ended.connect(lambda: window.status.hide_progress(_TASK))
-        job.start()
+        write_behind(window, "Measuring for the report", write)

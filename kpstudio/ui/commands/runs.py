@@ -8,14 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from kpstudio.app.jobs import JobHandle
-from kpstudio.app.session import sentence
 from kpstudio.core.metrics import Yardstick
 from kpstudio.tasks.contact_sheet import SheetFace, contact_sheet
+from kpstudio.ui.commands.writing import Progress, write_behind
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
 
-_SHEET = "contact sheet"
 _OTHERS = "other runs"
 
 
@@ -80,26 +78,13 @@ class RunCommands(QObject):
             self._draw_sheet(window.review.sheet_faces(), Path(path), window.review.run_title)
 
     def _draw_sheet(self, faces: list[SheetFace], path: Path, title: str) -> None:
-        def work(handle: JobHandle) -> Path:
-            def progress(done: int, total: int) -> bool:
-                handle.report((done, total))
-                return not handle.cancelled
-
-            return contact_sheet(faces, path, title, subtitle, progress=progress)
-
         window = self._window
         subtitle = _measured(faces, window.runs.measuring.yardstick)
-        job = window.jobs.job(work)
 
-        def tell(reports: list[tuple[int, int]]) -> None:
-            done, total = reports[-1]
-            window.status.show_progress("Drawing faces", done, total, job.cancel, _SHEET)
+        def write(progress: Progress) -> Path:
+            return contact_sheet(faces, path, title, subtitle, progress=progress)
 
-        job.reported.connect(tell)
-        job.finished.connect(lambda written: window.status.say(f"Wrote {written}"))
-        job.failed.connect(lambda error: window.warn(sentence(error)))
-        job.ended.connect(lambda: window.status.hide_progress(_SHEET))
-        job.start()
+        write_behind(window, "Drawing faces", write)
 
     def _predicting(self, done: int, total: int) -> None:
         if total:

@@ -1,0 +1,41 @@
+"""Writing a file behind the window, with progress that can be cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kpstudio.app.jobs import JobHandle
+from kpstudio.app.session import sentence
+from kpstudio.ui.frame import Frame
+
+Progress = Callable[[int, int], bool]
+"""Called with (done, total); returns False to stop."""
+
+
+def write_behind(window: Frame, words: str, write: Callable[[Progress], Path]) -> None:
+    """Write on another thread, and say where to, or what went wrong.
+
+    Args:
+        window: Shows the progress.
+        words: What is being done.
+        write: Writes, telling how far it is, and returns the file.
+    """
+
+    def work(handle: JobHandle) -> Path:
+        def progress(done: int, total: int) -> bool:
+            handle.report((done, total))
+            return not handle.cancelled
+
+        return write(progress)
+
+    job = window.jobs.job(work)
+
+    def tell(reports: list[tuple[int, int]]) -> None:
+        window.status.show_progress(words, *reports[-1], job.cancel, words)
+
+    job.reported.connect(tell)
+    job.finished.connect(lambda written: window.status.say(f"Wrote {written}"))
+    job.failed.connect(lambda error: window.warn(sentence(error)))
+    job.ended.connect(lambda: window.status.hide_progress(words))
+    job.start()
