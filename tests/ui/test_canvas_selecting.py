@@ -172,7 +172,7 @@ def test_a_double_click_that_drags_moves_the_group(canvas: Canvas, zoom: float) 
     at = hand.place(canvas, TRUTH[2])
     click(canvas, 2)
     hand.double_press(canvas, at)
-    QTest.mouseMove(canvas, at + QPoint(40, 20))
+    hand.move(canvas, at + QPoint(40, 20))
     hand.release(canvas, at + QPoint(40, 20))
     assert [indices for indices, _ in moved] == [(2, 3, 4)]
     expected = TRUTH[2:5] + np.array([40.0, 20.0]) / zoom
