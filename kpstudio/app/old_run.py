@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from kpstudio.app.session import Session
 from kpstudio.core.comparing import Comparison, compare
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
+from kpstudio.core.landmarks import Landmarks
 from kpstudio.store.runs import RunFolder
 
 
@@ -124,6 +126,14 @@ class OldRun(QObject):
         old = self._answers.predictions if self._answers is not None else {}
         scheme, yardstick = self._session.labels.scheme, self._runs.measuring.yardstick
         return compare(faces, old, new, scheme, yardstick)
+
+    def prediction(self, face_id: str) -> Landmarks | None:
+        """Return where it has the points of a face, or None."""
+        return self._answers.predictions.get(face_id) if self._answers is not None else None
+
+    def error(self, face: Face) -> float:
+        """Return the NME of its prediction of a face, as a fraction; NaN where that is unknown."""
+        return self._answers.error(face) if self._answers is not None else math.nan
 
     def missing(self, faces: Sequence[Face]) -> list[Face]:
         """Return those of ``faces`` that it has yet to predict."""

@@ -21,6 +21,9 @@ from kpstudio.core.metrics import (
 from kpstudio.core.schema import BOX_SIZE, Normaliser, PointSchema
 
 _BY_BOX = Yardstick(BOX_SIZE)
+_ENOUGH = 20
+"""With fewer faces the normal approximation of an interval says too much."""
+_NORMAL_95 = 1.96
 
 
 class Outcome(StrEnum):
@@ -91,13 +94,27 @@ class Comparison:
     @property
     def means(self) -> tuple[float, float]:
         """Mean NME before and after, over the faces whose errors are known; NaN without any."""
-        known = [face for face in self.faces.values() if math.isfinite(face.change)]
-        if not known:
+        if not self._known:
             return math.nan, math.nan
         return (
-            float(np.mean([face.before for face in known])),
-            float(np.mean([face.after for face in known])),
+            float(np.mean([face.before for face in self._known])),
+            float(np.mean([face.after for face in self._known])),
         )
+
+    @property
+    def uncertainty(self) -> float:
+        """Half the 95 % confidence interval of the mean change: 1.96 standard errors of the pairs.
+
+        NaN for fewer than 20 faces.
+        """
+        if len(self._known) < _ENOUGH:
+            return math.nan
+        changes = [face.change for face in self._known]
+        return _NORMAL_95 * float(np.std(changes, ddof=1)) / math.sqrt(len(changes))
+
+    @property
+    def _known(self) -> list[Shift]:
+        return [face for face in self.faces.values() if math.isfinite(face.change)]
 
 
 def compare(

@@ -158,6 +158,12 @@ def compared(comparison: Comparison, run: Measured, other: Measured) -> str:
         f"On the {words.count(len(comparison.faces), 'face')} of both, the mean NME went from "
         f"{words.percent(before)} ({other.name}) to {words.percent(after)}."
     )
+    half = comparison.uncertainty
+    if math.isfinite(half):
+        told += (
+            f" The 95 % confidence interval of the mean of the paired changes is its value ± "
+            f"{words.percent(half)}."
+        )
     parts = []
     for outcome, title in ((Outcome.FIXED, "Fixed"), (Outcome.BROKEN, "Broken")):
         found = [(i, s) for i, s in comparison.faces.items() if s.outcome is outcome]

@@ -87,6 +87,11 @@ ACTIONS = (
     ActionSpec("numbers", "View", "Point numbers", ("N",), checkable=True),
     ActionSpec("doubt", "View", "Doubt of the prediction", ("Shift+U",), checkable=True,
                tip="Show how far the network's answers to different looks scatter"),
+    ActionSpec("swap_runs", "View", "Blink to the other run", ("Q",), checkable=True,
+               tip="Show the points of the run chosen in Moved in place of those of the run in "
+                   "use: tap the key to switch, hold it for a look"),
+    ActionSpec("both_runs", "View", "Both runs together", ("Shift+Q",), checkable=True,
+               tip="Draw the points of the run chosen in Moved as rings beside the crosses"),
     ActionSpec("hide_points", "View", "Hide all points", ("H",), checkable=True,
                tip="Show the picture alone: tap the key to switch, hold it for a look"),
     ActionSpec("loupe", "View", "Loupe while dragging", ("Shift+L",), checkable=True,

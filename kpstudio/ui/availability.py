@@ -100,7 +100,7 @@ class Availability(QObject):
 
     def _update_runs(self) -> None:
         window, act = self._window, self._window.actions_by_key
-        for key in ("worst", "contact_sheet", "report"):
+        for key in ("worst", "contact_sheet", "report", "swap_runs", "both_runs"):
             act[key].setEnabled(bool(window.runs.run))
         at_rest = bool(window.runs.run) and not window.runs.live
         act["export_model"].setEnabled(at_rest)

@@ -14,6 +14,7 @@ from kpstudio.app.locks import Locks
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
+from kpstudio.app.two_runs import TwoRuns
 from kpstudio.core.edits import move_points, set_box
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState
@@ -45,6 +46,7 @@ class CanvasController(QObject):
         self,
         session: Session,
         runs: RunBook,
+        shown: TwoRuns,
         faces: FaceListModel,
         pictures: PictureLoader,
         locks: Locks,
@@ -54,6 +56,7 @@ class CanvasController(QObject):
         super().__init__(canvas)
         self._session = session
         self._runs = runs
+        self._shown_runs = shown
         self._faces = faces
         self._pictures = pictures
         self._locks = locks
@@ -73,6 +76,7 @@ class CanvasController(QObject):
         session.faces_changed.connect(self._refresh)
         session.faces_listed.connect(self._refresh)
         runs.predictions_changed.connect(self._refresh)
+        shown.changed.connect(self._refresh)
         locks.changed.connect(self._refresh)
         pictures.loaded.connect(self._loaded)
         pictures.failed.connect(self.take_failure)
@@ -189,14 +193,15 @@ class CanvasController(QObject):
         if self._canvas.has_picture:
             self._canvas.set_faces(views, siblings.index(face))
         self._canvas.set_editable(face.landmarks is not None)
-        self._points.model.show_points(scheme, face.landmarks, self._runs.prediction(face.id))
+        self._points.model.show_points(scheme, face.landmarks, self._shown_runs.of(face)[0])
         row = self._faces.row(face.id)
         self._points.show_face(row.name, self._facts(face), self._hint(face, row.state))
         self._points.show_tags(face.tags)
 
     def _view(self, face: Face) -> FaceView:
-        prediction, locked = self._runs.prediction(face.id), self._locks.of(face.id)
-        return FaceView(face.id, face.landmarks, prediction, face.box, locked)
+        prediction, other = self._shown_runs.of(face)
+        locked = self._locks.of(face.id)
+        return FaceView(face.id, face.landmarks, prediction, face.box, locked, other)
 
     def _facts(self, face: Face) -> str:
         row = self._faces.row(face.id)

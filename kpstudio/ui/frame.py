@@ -30,6 +30,7 @@ from kpstudio.app.settings import Settings
 from kpstudio.app.shape_book import ShapeBook
 from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.app.training import TrainingDesk
+from kpstudio.app.two_runs import TwoRuns
 from kpstudio.app.watching import FolderWatch
 from kpstudio.store.thumbnails import ThumbnailStore, default_place
 from kpstudio.ui import theme
@@ -114,6 +115,7 @@ class Frame(QMainWindow):
         self.session = Session(self.jobs, self)
         self.runs = RunBook(self.session)
         self.old_run = OldRun(self.session, self.runs)
+        self.two_runs = TwoRuns(self.runs, self.old_run)
         self.other_runs = OtherRuns(self.session, self.runs)
         self.inspection = Inspection(self.session)
         self.history_book = HistoryBook(self.session)
@@ -163,6 +165,7 @@ class Frame(QMainWindow):
         self.canvas_controller = CanvasController(
             self.session,
             self.runs,
+            self.two_runs,
             self.faces_model,
             self.pictures,
             self.locks,

@@ -30,6 +30,7 @@ from kpstudio.ui.commands import (
     ShapeCommands,
     TagCommands,
     TryingCommands,
+    TwoRunCommands,
     WholeFaceCommands,
 )
 from kpstudio.ui.frame import Frame
@@ -52,7 +53,7 @@ class MainWindow(Frame):
     def _make_commands(self) -> None:
         self.files = FileCommands(self)
         looks, self.adjusting = LookCommands(self), AdjustCommands(self)
-        gallery = GalleryCommands(self)
+        gallery, two_runs = GalleryCommands(self), TwoRunCommands(self)
         self.public = PublicCommands(self, self.files)
         self.doctor = DoctorCommands(self)
         self.copies = CopyCommands(self)
@@ -74,6 +75,7 @@ class MainWindow(Frame):
             RetrainCommands(self),
             ReportCommands(self),
             TryingCommands(self),
+            two_runs,
             ModelCommands(self),
             self.doctor,
         )
@@ -87,6 +89,7 @@ class MainWindow(Frame):
         self.cache = CacheCommands(self)
         self.cache.place(above=self.actions_by_key["quit"])
         gallery.follow()
+        two_runs.follow()
         self.measuring = MeasuringCommands(self)
         self.measuring.place(self.menus["Review"], above=self.actions_by_key["check_labels"])
         looks.switch_layers_on()

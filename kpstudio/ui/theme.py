@@ -40,6 +40,7 @@ class DataPalette:
         validation: The validation curve.
         other_run: Curves of runs to compare with.
         mean_shape: The error of the mean shape.
+        compared: Points of a run that is compared with, on the picture.
     """
 
     ground_truth: str = "#3ddc84"
@@ -50,6 +51,7 @@ class DataPalette:
     validation: str = "#ffa940"
     other_run: str = "#6b7585"
     mean_shape: str = "#b98cf0"
+    compared: str = "#5ac8fa"
 
 
 DATA = DataPalette()
@@ -65,6 +67,7 @@ COLOUR_BLIND_DATA = DataPalette(
     validation="#e69f00",
     other_run="#7d8694",
     mean_shape="#cc79a7",
+    compared="#cc79a7",
 )
 COLOUR_BLIND_DATA_ON_LIGHT = replace(
     COLOUR_BLIND_DATA, training="#0072b2", validation="#c26a00", other_run="#9aa3af"

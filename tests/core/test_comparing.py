@@ -142,3 +142,13 @@ def test_without_a_face_or_a_point_in_common_nothing_is_known() -> None:
     first[:2], second[2:] = NAN, NAN
     apart = compare(FACES, {"a": at(first)}, {"a": at(second)}, SCHEME)
     assert apart.count(Outcome.UNKNOWN) == 1
+
+
+def test_the_mean_change_is_certain_to_its_standard_errors() -> None:
+    changes = np.random.default_rng(3).normal(-0.01, 0.02, 25)
+    shifts = {str(n): Shift(0.1, 0.1 + change, 0.0) for n, change in enumerate(changes)}
+    half = 1.96 * math.sqrt(sum((changes - changes.mean()) ** 2) / 24 / 25)
+    unknown = {"x": Shift(NAN, NAN, 0.1)}
+    assert Comparison({**shifts, **unknown}, ()).uncertainty == pytest.approx(half)
+    few = dict(list(shifts.items())[:19])
+    assert math.isnan(Comparison(few, ()).uncertainty)

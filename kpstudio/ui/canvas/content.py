@@ -30,6 +30,7 @@ class FaceView:
         prediction: Points of the chosen run; None where there are none.
         box_image: The face's box in the image frame, or None.
         locked: Points that no hand moves until they are let go.
+        other: Points of a run that is compared with; None where there are none.
     """
 
     face_id: str
@@ -37,6 +38,7 @@ class FaceView:
     prediction: Landmarks | None
     box_image: Box | None
     locked: frozenset[int] = frozenset()
+    other: Landmarks | None = None
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,8 @@ def _paint_face(
         _paint_offsets(painter, truth, predicted)
     if layers.doubt and part.current and not part.moving and layers.prediction and face.prediction:
         paint_ellipses(painter, camera, face.prediction)
+    if layers.prediction and face.other is not None and not part.moving:
+        _paint_other(painter, camera.to_view(face.other.xy_image), predicted)
     if layers.prediction and predicted is not None:
         _paint_crosses(painter, predicted, CROSS_REACH)
     if layers.ground_truth and truth is not None and face.ground_truth is not None:
@@ -251,6 +253,18 @@ def _paint_crosses(painter: QPainter, view: FloatArray, reach: float) -> None:
         down, up = np.array([arm, arm]), np.array([arm, -arm])
         painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.drawLines(_lines(view - down, view + down) + _lines(view - up, view + up))
+
+
+def _paint_other(painter: QPainter, other: FloatArray, predicted: FloatArray | None) -> None:
+    """Draw where another run has the points, and from there the way to the run shown."""
+    data = theme.current().data
+    rings, ways = _points(other), [] if predicted is None else _lines(other, predicted)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in ((faint(data.rim, 0.7), 3.0), (QColor(data.compared), 1.5)):
+        painter.setPen(QPen(colour, width))
+        painter.drawLines(ways)
+        for ring in rings:
+            painter.drawEllipse(ring, CROSS_REACH, CROSS_REACH)
 
 
 def _paint_numbers(painter: QPainter, content: Content, view: FloatArray) -> None:

@@ -52,6 +52,7 @@ class CanvasView(QWidget):
         self._loupe = True
         self._still = Still()
         self._trace: Trace | None = None
+        self._caption = ""
         self._message = Message(self)
         layout = QVBoxLayout(self)
         layout.addWidget(self._message, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -106,6 +107,12 @@ class CanvasView(QWidget):
         """Show where points of the face worked on were before a change; None for nothing."""
         self._trace = trace
         self.update()
+
+    def set_caption(self, words: str) -> None:
+        """Write in a corner what is out of the ordinary about the points shown; "" for nothing."""
+        if words != self._caption:
+            self._caption = words
+            self.update()
 
     def set_layers(
         self,
@@ -263,6 +270,9 @@ class CanvasView(QWidget):
             paint_tries(painter, self._camera, self._content)
             self._paint_loupe(painter)
             self._paint_oddness(painter)
+            if self._caption:
+                corner = QPointF(_PILL_IN, _PILL_IN)
+                paint_pill(painter, self._caption, corner, QRectF(self.rect()))
             paint_guide(painter, self._content, self._guide_rect())
             if not self._adjustment.neutral:
                 corner = QPointF(_PILL_IN, self.height() - _PILL_IN)

@@ -20,6 +20,7 @@ from kpstudio.ui.commands.runs import RunCommands
 from kpstudio.ui.commands.shape import ShapeCommands
 from kpstudio.ui.commands.tagging import TagCommands
 from kpstudio.ui.commands.trying import TryingCommands
+from kpstudio.ui.commands.two_runs import TwoRunCommands
 from kpstudio.ui.commands.whole_faces import WholeFaceCommands
 
 __all__ = [
@@ -43,5 +44,6 @@ __all__ = [
     "ShapeCommands",
     "TagCommands",
     "TryingCommands",
+    "TwoRunCommands",
     "WholeFaceCommands",
 ]

@@ -161,5 +161,16 @@ def in_words(comparison: Comparison) -> str:
     more = f", {unknown} more {'is' if unknown == 1 else 'are'} unlabelled" if unknown else ""
     return (
         f"{fixed or 'None'} fixed, {broken or 'none'} broken at {limit(comparison.yardstick)}; "
-        f"mean NME {percent(before)} → {percent(after)} % over {over}{more}."
+        f"mean NME {percent(before)} → {percent(after)} % over {over}{more}.{_certain(comparison)}"
     )
+
+
+def _certain(comparison: Comparison) -> str:
+    """Return the mean change with its confidence interval, where there are faces enough for one."""
+    before, after = comparison.means
+    half = comparison.uncertainty
+    if not math.isfinite(half):
+        return ""
+    change = percent(after - before, sign="+")
+    chance = "" if abs(after - before) > half else ": it may be chance"
+    return f" Paired change {change} ± {percent(half)} (95 %){chance}."
