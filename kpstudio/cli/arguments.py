@@ -14,6 +14,7 @@ from kpstudio.cli.options import (
     Parser,
     command,
     json_option,
+    label_sets_option,
     labels_option,
     overwrite_option,
     path_option,
@@ -36,6 +37,7 @@ HEADLESS = (
     "train",
     "find-lr",
     "evaluate",
+    "agreement",
     "report",
     "predict",
     "export-model",
@@ -105,6 +107,7 @@ def _main_parser() -> Parser:
         _train,
         _find_lr,
         _evaluate,
+        _agreement,
         _report,
         _predict,
         _export_model,
@@ -230,6 +233,25 @@ def _evaluate(commands: Commands[Parser]) -> None:
     json_option(parser)
 
 
+def _agreement(commands: Commands[Parser]) -> None:
+    does = (
+        "Say how far two people's labels of the same faces lie apart: no network can be judged "
+        "more closely than that."
+    )
+    parser = command(commands, "agreement", does, "kpstudio agreement faces/ faces-of-a-colleague/")
+    path_option(parser)
+    parser.add_argument(
+        "other", type=Path, metavar="OTHER",
+        help="another person's labels of the same pictures: a folder or an annotation file",
+    )  # fmt: skip
+    labels_option(parser)
+    label_sets_option(
+        parser, "--other-labels", "which label set of OTHER counts; OTHER may be PATH itself"
+    )
+    _measured_by(parser)
+    json_option(parser)
+
+
 def _report(commands: Commands[Parser]) -> None:
     does = "Write one HTML page: how well RUN does, where it fails and why, to look at or hand in."
     example = "kpstudio report runs/first --compare runs/second --out report.html"
@@ -242,6 +264,10 @@ def _report(commands: Commands[Parser]) -> None:
     parser.add_argument(
         "--compare", type=Path, metavar="RUN2", help="another run, to tell what has changed since"
     )
+    parser.add_argument(
+        "--second-labels", type=Path, metavar="OTHER",
+        help="another person's labels of the same pictures, to tell how closely people agree",
+    )  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the page's file")
     labels_option(parser)
     _measured_by(parser)

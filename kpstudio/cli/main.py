@@ -35,6 +35,7 @@ _COMMANDS = {
     "train": "kpstudio.cli.train_command:train",
     "find-lr": "kpstudio.cli.rate_command:find_lr",
     "evaluate": "kpstudio.cli.network_commands:evaluate",
+    "agreement": "kpstudio.cli.agreement_command:agreement",
     "report": "kpstudio.cli.report_command:report",
     "predict": "kpstudio.cli.network_commands:predict",
     "export-model": "kpstudio.cli.export_command:export",

@@ -50,14 +50,19 @@ def labels_option(parser: Parser) -> None:
          "or a format; the first given wins"),
         ("--boxes", "with --labels: a label set to take the boxes from"),
     ):  # fmt: skip
-        parser.add_argument(
-            option,
-            action="extend",
-            type=lambda text: [name for name in text.split(",") if name],
-            default=[],
-            metavar="SET[,SET]",
-            help=does,
-        )
+        label_sets_option(parser, option, does)
+
+
+def label_sets_option(parser: Parser, option: str, does: str) -> None:
+    """Add an option that names label sets, separated by commas."""
+    parser.add_argument(
+        option,
+        action="extend",
+        type=lambda text: [name for name in text.split(",") if name],
+        default=[],
+        metavar="SET[,SET]",
+        help=does,
+    )
 
 
 def where_option(parser: Parser, run: bool = True) -> None:

@@ -11,6 +11,7 @@ from kpstudio.tasks.choosing import Chooser
 from kpstudio.tasks.doctor import case_on_disk
 from kpstudio.tasks.opening import open_corrected
 from kpstudio.tasks.report import Asked, write_report
+from kpstudio.tasks.second_labels import read_second
 from kpstudio.tasks.training import opened_again
 
 
@@ -24,6 +25,9 @@ def report(arguments: argparse.Namespace) -> int:
         opened = opened_again(run, reading, "kpstudio report RUN PATH --out FILE for")
     else:
         opened = open_corrected(arguments.path, reading, given_choice(arguments))
+    second = None
+    if arguments.second_labels is not None:
+        second = read_second(opened.labels, arguments.second_labels, progress=reading)
     reading.close()
     asked = Asked(
         arguments.run,
@@ -31,6 +35,7 @@ def report(arguments: argparse.Namespace) -> int:
         arguments.normaliser,
         arguments.threshold,
         Chooser(opened, "").persons,
+        second,
     )
     progress = console.Progress("predicting")
     written = write_report(asked, opened.labels, case_on_disk(opened), arguments.out, progress)

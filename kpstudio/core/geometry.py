@@ -182,6 +182,15 @@ class Box:
         left, top = min(self.left, other.left), min(self.top, other.top)
         return Box(left, top, max(self.right, other.right), max(self.bottom, other.bottom))
 
+    def overlap(self, other: Box) -> float:
+        """Return the area that both cover as a share of what either covers, 0 to 1."""
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        if width <= 0.0 or height <= 0.0:
+            return 0.0
+        shared = width * height
+        return shared / (self.width * self.height + other.width * other.height - shared)
+
     def room(self, xy: ArrayLike) -> tuple[FloatArray, FloatArray]:
         """Return how far present (K, 2) points can be shifted together and stay inside.
 

@@ -232,19 +232,9 @@ def _distinct(found: Iterable[FoundFace]) -> list[FoundFace]:
     """Return the surest box of each face, the surest first."""
     kept: list[FoundFace] = []
     for face in sorted(found, key=lambda face: face.score, reverse=True):
-        if all(overlap(face.box, other.box) <= SAME for other in kept):
+        if all(face.box.overlap(other.box) <= SAME for other in kept):
             kept.append(face)
     return kept
-
-
-def overlap(a: Box, b: Box) -> float:
-    """Return the area that two boxes share, as a share of what both cover."""
-    width = min(a.right, b.right) - max(a.left, b.left)
-    height = min(a.bottom, b.bottom) - max(a.top, b.top)
-    if width <= 0 or height <= 0:
-        return 0.0
-    shared = width * height
-    return shared / (a.width * a.height + b.width * b.height - shared)
 
 
 def _weight(face: FoundFace) -> float:

@@ -20,7 +20,7 @@ from kpstudio.core.labelset import Face, faces_by_picture
 from kpstudio.engine import checkpoint
 from kpstudio.engine.box_relation import BoxRelation
 from kpstudio.engine.crops import face_box, usable_box
-from kpstudio.engine.face_detector import FoundFace, faces_in_all, overlap
+from kpstudio.engine.face_detector import FoundFace, faces_in_all
 from kpstudio.engine.finder import FOLDER, FaceFinder, boxes_told
 from kpstudio.engine.network import BATCH, Network
 from kpstudio.io.atomic import write_text
@@ -111,8 +111,8 @@ def _pairs(faces: Sequence[Face], found: Sequence[FoundFace]) -> list[tuple[Box,
         box = face_box(face)
         if around is None or box is None or not found:
             continue
-        nearest = max(found, key=lambda one: overlap(one.box, around))
-        if overlap(nearest.box, around) >= SAME_FACE:
+        nearest = max(found, key=lambda one: one.box.overlap(around))
+        if nearest.box.overlap(around) >= SAME_FACE:
             pairs.append((nearest.box, box))
     return pairs
 
@@ -149,7 +149,7 @@ class Placer:
             if lost and self.finding is not None:
                 found |= self.finding(lost, root, turns)
             if turns:
-                same = (i for i in found if overlap(found[i], given.get(i, found[i])) >= SAME_FACE)
+                same = (i for i in found if found[i].overlap(given.get(i, found[i])) >= SAME_FACE)
                 found = {i: found[i] for i in same}
             start = given | found
             boxes = dict(start)
@@ -157,7 +157,7 @@ class Placer:
             for _ in range(REFINED):
                 shown = [replace(by_id[i], box=box) for i, box in boxes.items()]
                 boxes |= boxes_told(network, shown, root, self.relation.about_points, turns)
-            boxes |= {i: start[i] for i in given if overlap(start[i], boxes[i]) < KEPT}
+            boxes |= {i: start[i] for i in given if start[i].overlap(boxes[i]) < KEPT}
             for face in chunk:
                 yield replace(face, box=boxes[face.id]) if face.id in boxes else face
 

@@ -115,9 +115,4 @@ def _overlap(face: Face, box: Box) -> float:
         own = face.box
     else:
         return 0.0
-    width = min(own.right, box.right) - max(own.left, box.left)
-    height = min(own.bottom, box.bottom) - max(own.top, box.top)
-    if width <= 0 or height <= 0:
-        return 0.0
-    shared = width * height
-    return shared / (own.width * own.height + box.width * box.height - shared)
+    return own.overlap(box)

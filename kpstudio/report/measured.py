@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -28,6 +28,8 @@ class Measured:
         slices: The figures of the faces that are judged: by part of the face, pose, tag and person.
         yardstick: What errors are divided by, and above what a face fails.
         names: What to call a face, by id.
+        people: (M,) how far two people's labels of a face lie apart, as errors are measured; empty
+            where one alone has labelled them.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Measured:
     slices: tuple[Slice, ...]
     yardstick: Yardstick
     names: Mapping[str, str]
+    people: FloatArray = field(default_factory=lambda: np.empty(0))
 
     @cached_property
     def nme(self) -> FloatArray:

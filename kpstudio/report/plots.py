@@ -59,9 +59,12 @@ def cumulative(run: Measured, other: Measured | None = None) -> str:
     told = "Share of the faces at or below each error"
     plot = Plot((0.0, end), (0.0, 100.0), "NME, %", "% of the faces", told)
     plot.upright(100.0 * run.threshold, "limit", f"{100 * run.threshold:g} %")
-    for one, kind in ((other, "other"), (run, "training")):
-        if one is not None:
-            errors, share = ced(one.nme[one.judged])
+    drawn = [(run.people, "mean"), (run.nme[run.judged], "training")]
+    if other is not None:
+        drawn.insert(0, (other.nme[other.judged], "other"))
+    for nme, kind in drawn:
+        errors, share = ced(nme)
+        if len(errors):
             x, y = np.r_[0.0, 100 * errors, end], np.r_[0.0, 100 * share, 100 * share[-1:]]
             plot.line(x, y, kind, steps=True)
     return plot.svg()
@@ -77,6 +80,8 @@ def by_turn(run: Measured) -> str:
     end = min(_MOST_PERCENT, 1.05 * 100 * float(run.nme[known].max()))
     plot = Plot((-half, half), (0.0, end), "turn of the head, °", "NME, %", told, sign=True)
     plot.level(100.0 * run.threshold, "limit", f"{100 * run.threshold:g} %")
+    if len(run.people):
+        plot.level(100.0 * float(run.people.mean()), "mean", "two people")
     for seen, kind in ((True, "training"), (False, "validation")):
         rows = np.flatnonzero(known & ((run.split == TRAINING) == seen))
         names = [

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from kpstudio.core.analysis import by_point
 from kpstudio.core.breakdown import By
 from kpstudio.core.comparing import Comparison, Outcome
-from kpstudio.core.metrics import NmeSummary, mean_known
+from kpstudio.core.metrics import NmeSummary, mean_known, summarise
 from kpstudio.report import html, plots, words
 from kpstudio.report.measured import Measured
 
@@ -65,10 +65,14 @@ def results(run: Measured, other: Measured | None) -> str:
     if other is not None:
         rows.append(_row(f"{other.name}, {groups[0][0]}", other.summary(), other, other.judged))
     keys = [(run.name, "accent"), *([(other.name, "other")] if other is not None else [])]
+    if len(run.people):
+        rows.append(_people_row(run))
+        keys.append(("between two people", "mean"))
     limit = f"{100 * run.threshold:g} %"
     return html.section(
         "Results",
         html.paragraph(words.verdict(run)),
+        html.paragraph(words.people(run)) if len(run.people) else "",
         html.table(
             head, rows, f"NME in % of the {run.yardstick.normaliser.in_words}; AUC up to {limit}"
         ),
@@ -91,6 +95,20 @@ def _row(
         f"{summary.auc:.3f}",
         f"{pixels:.1f}" if math.isfinite(pixels) else "–",
         f"{mse:.5f}" if math.isfinite(mse) else "–",
+    )
+
+
+def _people_row(run: Measured) -> tuple[str, ...]:
+    summary = summarise(run.people, run.threshold)
+    return (
+        "between two people",
+        f"{summary.count}",
+        words.percent(summary.mean),
+        words.percent(summary.median),
+        words.percent(summary.failure_rate, 1),
+        f"{summary.auc:.3f}",
+        "–",
+        "–",
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from kpstudio.core.analysis import by_jaw, by_point
 from kpstudio.core.breakdown import By, Slice
-from kpstudio.core.metrics import NmeSummary
+from kpstudio.core.metrics import NmeSummary, summarise
 from kpstudio.report.measured import Measured
 
 FEWEST = 3
@@ -51,6 +51,18 @@ def verdict(run: Measured) -> str:
             else "."
         )
     return told
+
+
+def people(run: Measured) -> str:
+    """Return in a sentence how closely two people agree, and what that means for the run."""
+    apart, error = summarise(run.people, run.threshold), run.summary().mean
+    told = (
+        f"Two people's labels of {count(apart.count, 'face')} lie {percent(apart.mean)} apart on "
+        "average, the noise floor: "
+    )
+    if error <= apart.mean:
+        return told + "the run is as close to the labels as people are to each other."
+    return told + f"the run's error is {error / apart.mean:.1f} times that."
 
 
 def failing(summary: NmeSummary) -> str:

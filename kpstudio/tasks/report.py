@@ -14,6 +14,7 @@ import numpy as np
 from kpstudio.core.breakdown import break_down, break_down_parts
 from kpstudio.core.comparing import compare
 from kpstudio.core.labelset import LabelSet
+from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.persons import PersonOf, person_of
 from kpstudio.core.splits import Split
@@ -28,6 +29,7 @@ from kpstudio.tasks.contact_sheet import face_tile, worst_and_best
 from kpstudio.tasks.doctor import Case
 from kpstudio.tasks.evaluating import RunEvaluation, evaluate_run
 from kpstudio.tasks.run_curves import RunCurve, curve_of
+from kpstudio.tasks.second_labels import SecondLabels
 from kpstudio.tasks.train_command import HELD_OUT_FILE, train_command
 
 Progress = Callable[[int, int], bool]
@@ -47,6 +49,7 @@ class Asked:
         normaliser: What errors are divided by, by name; "" is the scheme's own.
         threshold: NME above which a face fails, a fraction.
         persons: Tells who a picture shows.
+        second: Another person's labels of the faces, or None.
     """
 
     run: Path
@@ -54,6 +57,7 @@ class Asked:
     normaliser: str = ""
     threshold: float = FAILURE_THRESHOLD
     persons: PersonOf = person_of
+    second: SecondLabels | None = None
 
 
 def write_report(
@@ -80,7 +84,11 @@ def write_report(
     found = [
         _evaluated(one, asked, labels, _part(progress, k, len(runs))) for k, one in enumerate(runs)
     ]
-    measured = [_measured(one, e) for one, e in zip(runs, found, strict=True)]
+    people = np.empty(0)
+    if asked.second is not None:
+        people = asked.second.offsets(labels, found[0].evaluation.yardstick).nme
+        people = people[np.isfinite(people)]
+    measured = [_measured(one, e, people) for one, e in zip(runs, found, strict=True)]
     main, other = measured[0], measured[1] if len(measured) > 1 else None
     title = f"{run.label} on {labels.root.name}"
     body = [
@@ -119,7 +127,7 @@ def _evaluated(
     )
 
 
-def _measured(run: RunFolder, found: RunEvaluation) -> Measured:
+def _measured(run: RunFolder, found: RunEvaluation, people: FloatArray) -> Measured:
     evaluation, facts = found.evaluation, found.facts
     offsets, threshold = evaluation.offsets, evaluation.yardstick.threshold
     faces = [found.labels[face_id] for face_id in offsets.ids]
@@ -140,6 +148,7 @@ def _measured(run: RunFolder, found: RunEvaluation) -> Measured:
         slices,
         evaluation.yardstick,
         {face.id: Path(face.picture).name for face in faces},
+        people,
     )
 
 

@@ -193,6 +193,10 @@ ACTIONS = (
     ActionSpec("report", "Review", "Write a report…", ("Ctrl+Shift+H",),
                tip="One HTML page about the run in use: figures, where it fails, faces, how to "
                    "repeat it; it compares with the run chosen in Moved"),
+    ActionSpec("second_labels", "Review", "Another person's labels…",
+               without_key="they are chosen once",
+               tip="How far another person's labels of these faces lie apart is as close as a "
+                   "network can be judged; the plots show it"),
     ActionSpec("check_labels", "Review", "Check the labels…", ("Ctrl+L",), separated=True,
                tip="Look for wrong conventions, orders and copies; nothing is changed by itself"),
     ActionSpec("keys", "Help", "Keys…", ("F1", "?"),

@@ -53,7 +53,8 @@ class Availability(QObject):
         of_a_folder = ("export", "save_copy", "train", "problems", "pictures")
         for key in (*of_a_folder, "add_photos", "add_photo_folder", "paste_photos"):
             act[key].setEnabled(session.is_open)
-        act["check_labels"].setEnabled(session.is_open)
+        for key in ("check_labels", "second_labels"):
+            act[key].setEnabled(session.is_open)
         act["choose_labels"].setEnabled(session.choice is not None)
 
         act["edit_scheme"].setEnabled(session.is_open and session.labels.scheme.count > 0)

@@ -25,6 +25,7 @@ from kpstudio.app.old_run import OldRun
 from kpstudio.app.other_runs import OtherRuns
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.app.run_book import RunBook
+from kpstudio.app.second_labels import SecondBook
 from kpstudio.app.session import Session
 from kpstudio.app.settings import Settings
 from kpstudio.app.shape_book import ShapeBook
@@ -117,6 +118,7 @@ class Frame(QMainWindow):
         self.old_run = OldRun(self.session, self.runs)
         self.two_runs = TwoRuns(self.runs, self.old_run)
         self.other_runs = OtherRuns(self.session, self.runs)
+        self.second_labels = SecondBook(self.session)
         self.inspection = Inspection(self.session)
         self.history_book = HistoryBook(self.session)
         self.watch = FolderWatch(self.session)
@@ -195,6 +197,7 @@ class Frame(QMainWindow):
             self.session,
             self.runs,
             self.other_runs,
+            self.second_labels,
             self.faces_model,
             self.review_summary,
             self.run_choice,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QComboBox
 
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.other_runs import OtherRuns
 from kpstudio.app.run_book import RunBook
+from kpstudio.app.second_labels import SecondBook
 from kpstudio.app.session import Session
 from kpstudio.core.analysis import Offsets, measure
 from kpstudio.core.labelset import Face
@@ -44,6 +46,7 @@ class ReviewController(QObject):
         session: Session,
         runs: RunBook,
         others: OtherRuns,
+        second: SecondBook,
         faces: FaceListModel,
         summary: ReviewSummary,
         choice: QComboBox,
@@ -53,6 +56,7 @@ class ReviewController(QObject):
         self._session = session
         self._runs = runs
         self._others = others
+        self._second = second
         self._faces = faces
         self._summary = summary
         self._choice = choice
@@ -68,6 +72,7 @@ class ReviewController(QObject):
             session.faces_changed,
             others.changed,
             others.predicted,
+            second.changed,
         ):
             signal.connect(self._look_again)
         plots = summary.plots
@@ -101,6 +106,7 @@ class ReviewController(QObject):
         plots = self._summary.plots
         if plots.wants_offsets:
             plots.set_offsets(rows, self._offsets(faces), self._runs.measuring.yardstick)
+        plots.set_people(self._people(faces))
         plots.set_others(self.run_title, self._errors_of_others(faces))
         plots.show_bounds(bounds)
         if self._session.current is not None:
@@ -122,6 +128,11 @@ class ReviewController(QObject):
         predictions = {face_id: points for face_id, points in found if points is not None}
         normaliser = self._runs.measuring.yardstick.normaliser
         return measure(faces, predictions, self._session.labels.scheme, normaliser)
+
+    def _people(self, faces: Sequence[Face]) -> Offsets | None:
+        """Return how far another person's labels lie from those of the faces; None without any."""
+        offsets = self._second.offsets(faces, self._runs.measuring.yardstick.normaliser)
+        return offsets if offsets is not None and np.isfinite(offsets.nme).any() else None
 
     def _narrow(self, bounds: tuple[Figure, ...]) -> None:
         self.search_wanted.emit(narrowed(self._faces.text, FIGURE, bounds))

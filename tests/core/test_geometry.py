@@ -177,3 +177,16 @@ def test_points_beyond_a_box_are_brought_to_its_edge():
     xy = [[-5.0, 3.0], [50.0, 999.0], [np.nan, np.nan]]
     brought = Box.whole(100, 80).nearest(xy)
     np.testing.assert_array_equal(brought, [[-0.5, 3.0], [50.0, 79.5], [np.nan, np.nan]])
+
+
+@given(solid_boxes, solid_boxes)
+def test_overlap_is_the_same_from_both_sides(a: Box, b: Box) -> None:
+    assert a.overlap(b) == pytest.approx(b.overlap(a))
+    assert 0.0 <= a.overlap(b) <= 1.0 + 1e-9
+    assert a.overlap(a) == pytest.approx(1.0)
+
+
+def test_overlap_is_the_shared_part_of_what_both_cover() -> None:
+    box = Box(0, 0, 10, 10)
+    assert box.overlap(Box(5, 0, 15, 10)) == pytest.approx(1 / 3)
+    assert box.overlap(Box(10, 0, 20, 10)) == 0.0

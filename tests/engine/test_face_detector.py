@@ -8,7 +8,7 @@ from PIL import Image
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
-from kpstudio.engine.face_detector import LOOKS, FoundFace, detect, faces_in, faces_in_all, overlap
+from kpstudio.engine.face_detector import LOOKS, FoundFace, detect, faces_in, faces_in_all
 from kpstudio.io.images import UInt8Array
 from kpstudio.sample.faces import SampleFace, make_face
 
@@ -36,7 +36,7 @@ def among(
 def test_a_face_is_found_around_its_points_wherever_the_pixels_lie(portrait: SampleFace) -> None:
     points = Box.around(portrait.xy_image)
     (found,) = detect(portrait.pixels)
-    assert overlap(found.box, points) > 0.5
+    assert found.box.overlap(points) > 0.5
     assert found.score > 0.8
     whole = Box.whole(1280, 960)  # the same pixels, of a picture twice as large
     (large,) = detect(portrait.pixels, whole)
@@ -109,13 +109,6 @@ def test_a_picture_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff no picture")
     with pytest.raises(InputError, match=r"broken\.jpg"):
         faces_in(tmp_path / "broken.jpg")
-
-
-def test_overlap_is_the_shared_part_of_what_both_cover() -> None:
-    box = Box(0, 0, 10, 10)
-    assert overlap(box, box) == 1.0
-    assert overlap(box, Box(5, 0, 15, 10)) == pytest.approx(1 / 3)
-    assert overlap(box, Box(10, 0, 20, 10)) == 0.0
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.landmarks import Landmarks, Source
+from kpstudio.core.metrics import Yardstick
 from kpstudio.engine.events import Batch, EpochEnd, Started
 from kpstudio.io.opening import Opened, open_path
 from kpstudio.store.project import Project
@@ -18,6 +19,7 @@ from kpstudio.store.runs import RunFolder
 from kpstudio.tasks import evaluating
 from kpstudio.tasks.doctor import case_on_disk
 from kpstudio.tasks.report import Asked, write_report
+from kpstudio.tasks.second_labels import SecondLabels
 from tests.app.help import faces_folder, stored_run
 
 VOID = {"meta", "img", "br", "circle", "path", "polyline"}
@@ -140,3 +142,20 @@ def test_what_is_no_run_or_cannot_be_written_is_told(opened: Opened, tmp_path: P
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(InputError, match="cannot be written"):
         write_report(Asked(run), opened.labels, case, tmp_path / "file" / "report.html")
+
+
+def test_two_peoples_distance_is_told(opened: Opened, tmp_path: Path) -> None:
+    points = {
+        face.id: Landmarks.of(face.landmarks.xy_image + np.array([0.5, 0.0]))
+        for face in opened.labels
+    }
+    second = SecondLabels(tmp_path, points, 0)
+    asked = Asked(folder_of(opened, "0002-bignet"), second=second)
+    write_report(asked, opened.labels, case_on_disk(opened), tmp_path / "r.html")
+    words, _ = read(tmp_path / "r.html")
+    apart = 100 * float(
+        second.offsets(opened.labels, Yardstick(opened.labels.scheme.normaliser)).nme.mean()
+    )
+    assert f"between two people 8 {apart:.2f} %" in words
+    # The run is 1.25, 1.5, 1.75 and 2 pixels off on the faces that it has not seen.
+    assert re.search(r"the run's error is 3\.[23] times that", words)

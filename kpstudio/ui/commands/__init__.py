@@ -17,6 +17,7 @@ from kpstudio.ui.commands.report import ReportCommands
 from kpstudio.ui.commands.retraining import RetrainCommands
 from kpstudio.ui.commands.reviewing import ReviewingCommands
 from kpstudio.ui.commands.runs import RunCommands
+from kpstudio.ui.commands.second_labels import SecondLabelCommands
 from kpstudio.ui.commands.shape import ShapeCommands
 from kpstudio.ui.commands.tagging import TagCommands
 from kpstudio.ui.commands.trying import TryingCommands
@@ -41,6 +42,7 @@ __all__ = [
     "RetrainCommands",
     "ReviewingCommands",
     "RunCommands",
+    "SecondLabelCommands",
     "ShapeCommands",
     "TagCommands",
     "TryingCommands",

@@ -44,6 +44,7 @@ class ReportCommands(QObject):
             yardstick.normaliser.name,
             yardstick.threshold,
             window.faces_model.facts.persons,
+            window.second_labels.labels,
         )
         now = session.labels
         labels = LabelSet(now.root, now.scheme, tuple(now))  # as they are, whatever is dragged on

@@ -19,10 +19,13 @@ from kpstudio.core.query import Figure
 from kpstudio.ui import theme
 from kpstudio.ui.panels.curve_lines import MAIN, colour, dashes
 from kpstudio.ui.panels.narrowing_plot import FIGURE, NarrowingPlot
+from kpstudio.ui.panels.noise_floor import floor_pen
 from kpstudio.ui.panels.review_face import PERCENT
 
 _GRAB_PX = 6.0
 _STEP = 0.5
+PEOPLE = "two people"
+"""Takes the place of a run's name for the curve of two people's labels."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class CedPlot(NarrowingPlot):
         self._hidden: frozenset[str] = frozenset()
         super().__init__("Cumulative error: percent of faces below each NME", 0.45, parent)
         self._curve = self.add(pg.PlotDataItem(stepMode="right", antialias=True), 1)
+        self._people = self.add(pg.PlotDataItem(stepMode="right", antialias=True), 0.5)
+        self._apart: NDArray[np.float64] = np.empty(0)
         self._limit = self.add(pg.InfiniteLine(angle=90, movable=False), 0)
         self._failing = self.add(pg.TextItem(anchor=(0.0, 1.0)), 2)
         self.y_axis.most = 6
@@ -66,6 +71,11 @@ class CedPlot(NarrowingPlot):
             self._lines.append(self.add(line, -len(self._lines) / 100.0))
         self._colour()
         self._draw_others()
+
+    def set_people(self, apart: NDArray[np.float64]) -> None:
+        """Draw how far two people's labels of (N,) faces lie apart, fractions; none for none."""
+        self._apart = apart
+        self._fill(self._people, apart)
 
     def hide_runs(self, names: Sequence[str]) -> None:
         """Leave out other runs of these names."""
@@ -83,6 +93,7 @@ class CedPlot(NarrowingPlot):
         failures = int((self.errors > PERCENT * self.threshold).sum())
         self.set_range((0.0, self.end), (0.0, 104.0))
         self._fill(self._curve, self.errors / PERCENT)
+        self._fill(self._people, self._apart)
         self._draw_others()
         at = PERCENT * self.threshold
         self._limit.setValue(at)
@@ -94,6 +105,7 @@ class CedPlot(NarrowingPlot):
         self._failing.setPos(at, 101.0 if low else 4.0)
 
     def _draw_others(self) -> None:
+        self._people.setVisible(PEOPLE not in self._hidden)
         for line, run in zip(self._lines, self._others, strict=False):
             line.setVisible(run.name not in self._hidden)
             self._fill(line, run.errors)
@@ -134,6 +146,7 @@ class CedPlot(NarrowingPlot):
     def _colour(self) -> None:
         look = theme.current()
         self._curve.setPen(pg.mkPen(look.data.training, width=1.5))
+        self._people.setPen(floor_pen())
         for place, line in enumerate(self._lines, start=MAIN + 1):
             grey = pg.mkPen(colour(place, validation=True), width=1)
             grey.setDashPattern(list(dashes(place)))
@@ -149,6 +162,9 @@ class CedPlot(NarrowingPlot):
             self.hide_readout()
             return
         lines = [f"{_below(self.errors, at.x())} % of faces below {at.x():.1f} %"]
+        if len(self._apart):
+            share = _below(PERCENT * self._apart, at.x())
+            lines.append(f"two people: {share} %")
         for run in self._others:
             values = PERCENT * ced(run.errors)[0]
             if run.name not in self._hidden and len(values):

@@ -18,6 +18,7 @@ from kpstudio.core.narrowing import allowed
 from kpstudio.core.query import Figure
 from kpstudio.core.ticks import plain
 from kpstudio.ui import theme
+from kpstudio.ui.panels.noise_floor import FloorLine
 from kpstudio.ui.panels.plot import Plot
 from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, in_words
 
@@ -159,12 +160,23 @@ def _faint(colour: QColor) -> QColor:
 
 
 class TurnPlot(DotPlot):
-    """Each face as a dot: turn of the head against error."""
+    """Each face as a dot: turn of the head against error.
+
+    Attributes:
+        floor: The line of two people's distance.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Error by turn of the head", 7, parent)
         self.x_axis.write = lambda value: f"{value:+.0f}°" if value else "0°"
         self.x_axis.most = 7
+        self.floor = FloorLine(self, upright=False)
+        self._apart = math.nan
+
+    def set_people(self, apart: float) -> None:
+        """Draw how far two people's labels lie apart, a fraction; NaN for unknown."""
+        self._apart = apart
+        self.floor.show(PERCENT * apart)
 
     def set_faces(self, faces: Sequence[ReviewFace], threshold: float = FAILURE_THRESHOLD) -> int:
         """Draw the faces with a finite error and turn, and return how many those are.
@@ -180,5 +192,6 @@ class TurnPlot(DotPlot):
         widest = float(np.abs(dots[:, 0]).max(initial=0.0))
         half = max(20.0 * math.ceil(1.05 * widest / 20.0), 20.0)
         self.set_range((-half, half), (0.0, 1.04 * end))
+        self.floor.show(PERCENT * self._apart)
         self.set_dots(known, dots)
         return len(known)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
@@ -12,18 +14,25 @@ from kpstudio.core.narrowing import interval
 from kpstudio.core.query import Figure
 from kpstudio.ui import theme
 from kpstudio.ui.panels.narrowing_plot import FIGURE, NarrowingPlot
+from kpstudio.ui.panels.noise_floor import FloorLine
 from kpstudio.ui.panels.review_face import PERCENT
 
 _FINE_UP_TO = 16.0
 
 
 class ErrorBars(NarrowingPlot):
-    """Bars to click on, or to drag over; the last one holds all that lies beyond the axis."""
+    """Bars to click on, or to drag over; the last one holds all that lies beyond the axis.
+
+    Attributes:
+        floor: The line of two people's distance.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._counts = np.empty(0, dtype=np.int64)
         super().__init__("Histogram of the error: faces by NME", 0.96, parent)
         self._bars = self.add(pg.BarGraphItem(x0=[], width=1.0, height=[]), 1)
+        self.floor = FloorLine(self, upright=True)
+        self._apart = math.nan
         self.y_axis.whole = True
         self.hovered.connect(self._hover)
         self.dressed.connect(self._colour)
@@ -43,7 +52,13 @@ class ErrorBars(NarrowingPlot):
         count = round(self.end / self.step)
         self._counts = np.bincount(self._bar_of(self.errors), minlength=count)
         self.set_range((0.0, self.end), (0.0, 1.15 * max(int(self._counts.max(initial=0)), 4)))
+        self.floor.show(PERCENT * self._apart)
         self._colour()
+
+    def set_people(self, apart: float) -> None:
+        """Draw how far two people's labels lie apart, a fraction; NaN for unknown."""
+        self._apart = apart
+        self.floor.show(PERCENT * apart)
 
     def _bar_of(self, errors: object) -> np.ndarray:
         last = round(self.end / self.step) - 1

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kpstudio.app.face_order import ByPoints
 from kpstudio.core.analysis import Offsets, part_errors, parts_of
-from kpstudio.core.metrics import FAILURE_THRESHOLD, Yardstick
+from kpstudio.core.metrics import FAILURE_THRESHOLD, Yardstick, mean_known
 from kpstudio.core.query import Figure
-from kpstudio.ui.panels.ced_plot import CedPlot, RunErrors
+from kpstudio.ui import theme
+from kpstudio.ui.panels.ced_plot import PEOPLE, CedPlot, RunErrors
 from kpstudio.ui.panels.curve_lines import MAIN, colour, dashes
 from kpstudio.ui.panels.dot_plot import TurnPlot
 from kpstudio.ui.panels.error_bars import ErrorBars
 from kpstudio.ui.panels.legend import Entry, Legend
+from kpstudio.ui.panels.noise_floor import DASHES
 from kpstudio.ui.panels.part_plot import PartPlot
 from kpstudio.ui.panels.parts import Header
 from kpstudio.ui.panels.point_map import LARGER, PointMap
@@ -64,6 +69,7 @@ class ErrorPlots(QWidget):
         self._others: list[RunErrors] = []
         self._title = ""
         self._unknown = 0
+        self._with_people = False
         self._offsets: Offsets | None = None
         self.runs_button = QPushButton("Runs")
         self.runs_button.setFlat(True)
@@ -159,6 +165,18 @@ class ErrorPlots(QWidget):
         self._name_runs()
         self._hide_runs()
 
+    def set_people(self, apart: Offsets | None) -> None:
+        """Draw how far two people's labels of the faces lie apart; None takes it away."""
+        nme = np.empty(0) if apart is None else apart.nme[np.isfinite(apart.nme)]
+        mean = float(mean_known(nme, axis=0))
+        self._with_people = len(nme) > 0
+        self.ced.set_people(nme)
+        self.bars.set_people(mean)
+        self.turn.set_people(mean)
+        parts = {} if apart is None else part_errors(apart)
+        self.parts.set_people({part: _median(values) for part, values in parts.items()})
+        self._name_runs()
+
     def choose(self, face_id: str) -> None:
         """Mark a face in every plot; an id that is not here marks none."""
         for plot in (self.ced, self.bars, self.turn, self.parts):
@@ -208,7 +226,8 @@ class ErrorPlots(QWidget):
         self.runs_chosen.emit([a.data() for a in self._menu.actions() if a.isChecked()])
 
     def _hide_runs(self) -> None:
-        self.ced.hide_runs([run.name for run in self._others if not self.legend.shown(run.name)])
+        names = (*(run.name for run in self._others), PEOPLE)
+        self.ced.hide_runs([name for name in names if not self.legend.shown(name)])
 
     def _name_runs(self) -> None:
         entries = [Entry(self._title, self._title, self._title, colour(MAIN, False).name())]
@@ -216,9 +235,19 @@ class ErrorPlots(QWidget):
             whole = f"{run.title}, {run.note}" if run.note else run.title
             grey = colour(place, True).name()
             entries.append(Entry(run.name, run.title, whole, grey, dashes(place)))
-        self.legend.set_entries(entries if self._others else [])
+        if self._with_people:
+            purple = theme.current().data.mean_shape
+            whole = "two people's labels, from each other"
+            entries.append(Entry(PEOPLE, "two people", whole, purple, DASHES))
+        several = len(entries) > 1
+        self.legend.set_entries(entries if several else [])
         curve = self._upper.currentWidget() is self.ced
-        self.legend.setVisible(bool(self._others) and curve)
+        self.legend.setVisible(several and curve)
+
+
+def _median(values: NDArray[np.float64]) -> float:
+    known = values[np.isfinite(values)]
+    return float(np.median(known)) if len(known) else math.nan
 
 
 def _stack(*widgets: QWidget) -> QStackedWidget:

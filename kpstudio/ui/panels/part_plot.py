@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QWidget
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dot_plot import DotPlot
+from kpstudio.ui.panels.noise_floor import floor_pen
 from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit
 
 _HALF = 0.32
 _GOLDEN = 0.6180339887
 _LONGEST = 8
+_WIDE = 0.44
 
 
 class PartPlot(DotPlot):
@@ -33,6 +36,8 @@ class PartPlot(DotPlot):
         super().__init__("Error by part of the face", 5, parent)
         self._parts: tuple[str, ...] = ()
         self._medians = self.add(pg.PlotDataItem(connect="pairs"), 3)
+        self._people = self.add(pg.PlotDataItem(connect="pairs"), 3)
+        self._apart: Mapping[str, float] = {}
         self.x_axis.whole = True
         self.y_axis.most = 7
         self.x_axis.write = self._name
@@ -71,6 +76,21 @@ class PartPlot(DotPlot):
                 medians += [(place - _HALF, middle), (place + _HALF, middle)]
         self._medians.setData(np.array(medians).reshape(-1, 2))
         self.set_dots(shown, np.array(dots))
+        self._draw_people()
+
+    def set_people(self, apart: Mapping[str, float]) -> None:
+        """Draw how far two people's labels lie apart by part, fractions; none for none."""
+        self._apart = apart
+        self._draw_people()
+
+    def _draw_people(self) -> None:
+        known = [
+            (place, PERCENT * self._apart[part])
+            for place, part in enumerate(self._parts)
+            if math.isfinite(self._apart.get(part, math.nan))
+        ]
+        ends = [(place + side * _WIDE, y) for place, y in known for side in (-1, 1)]
+        self._people.setData(np.array(ends).reshape(-1, 2))
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -105,4 +125,5 @@ class PartPlot(DotPlot):
         self.setToolTip("" if at is not None else "Click the name of a part to sort by it")
 
     def _dress_medians(self) -> None:
+        self._people.setPen(floor_pen())
         self._medians.setPen(pg.mkPen(theme.current().text, width=1))

@@ -1,0 +1,81 @@
+"""Another person's labels of the same faces: asking where they are, and saying what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from kpstudio.core.metrics import mean_known
+from kpstudio.io.choosing import LabelChoiceNeeded
+from kpstudio.tasks.second_labels import SecondLabels
+from kpstudio.ui.dialogs.label_choice import LabelChoiceDialog
+from kpstudio.ui.frame import Frame
+
+_WHAT = (
+    "How closely do two people place the same points? No network can be judged more closely than "
+    "that. Choose another person's labels of these pictures, under the same names: the plots of "
+    "Review then show how far the two lie apart."
+)
+
+
+class SecondLabelCommands(QObject):
+    """Asks for a folder or a file, or takes the labels away again."""
+
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
+        self._window = window
+        second = window.second_labels
+        second.read.connect(self._tell)
+        second.choice_needed.connect(self._ask_which)
+        second.failed.connect(window.warn)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what to call for each key of the action table."""
+        return {"second_labels": self.ask}
+
+    def ask(self) -> None:
+        """Say what it is for, and ask where the labels are."""
+        window, box = self._window, QMessageBox(self._window)
+        box.setWindowTitle("Another person's labels")
+        box.setText(_WHAT)
+        labels = window.second_labels.labels
+        if labels is not None:
+            box.setInformativeText(f"Now: {labels.path}")
+        role = QMessageBox.ButtonRole
+        folder = box.addButton("Folder…", role.ActionRole)
+        file = box.addButton("Label file…", role.ActionRole)
+        away = box.addButton("Take away", role.DestructiveRole) if labels is not None else None
+        box.setEscapeButton(box.addButton("Cancel", role.RejectRole))
+        box.exec()
+        pressed = box.clickedButton()
+        box.deleteLater()
+        path = ""
+        if pressed is folder:
+            path = QFileDialog.getExistingDirectory(window, "Another person's labels")
+        elif pressed is file:
+            path, _ = QFileDialog.getOpenFileName(window, "Another person's labels")
+        elif away is not None and pressed is away:
+            window.second_labels.forget()
+        if path:
+            window.second_labels.take(Path(path))
+
+    def _ask_which(self, needed: LabelChoiceNeeded) -> None:
+        dialog = LabelChoiceDialog(needed, self._window.pictures, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        second = self._window.second_labels
+        dialog.accepted.connect(lambda: second.take(needed.root, dialog.choice))
+        dialog.open()
+
+    def _tell(self, labels: SecondLabels) -> None:
+        yardstick = self._window.runs.measuring.yardstick
+        offsets = labels.offsets(self._window.session.labels, yardstick)
+        apart = 100 * float(mean_known(offsets.nme, axis=0))
+        faces = "1 face" if len(labels.points) == 1 else f"{len(labels.points)} faces"
+        copies = f"; {labels.copies} of them have the very same points" if labels.copies else ""
+        self._window.status.say(
+            f"{faces} labelled by both, {apart:.2f} % of the {yardstick.normaliser.in_words} "
+            f"apart{copies}"
+        )
