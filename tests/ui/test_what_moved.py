@@ -62,6 +62,10 @@ def test_the_result_is_one_sentence() -> None:
     calm = Comparison({"c": SHIFTS["c"]}, POINTS)
     assert in_words(calm) == "None fixed, none broken at 8 %; mean NME 5.00 → 4.00 % over 1 face."
     assert in_words(Comparison({"d": SHIFTS["d"]}, POINTS)).startswith("No face here is labelled")
+    many = Comparison(
+        {str(n): Shift(0.05, 0.04 + 0.001 * (n % 2), 0.01) for n in range(20)}, POINTS
+    )
+    assert in_words(many).endswith("Paired change −0.95 ± 0.02 (95\xa0%).")
 
 
 def test_figures_are_in_percent() -> None:

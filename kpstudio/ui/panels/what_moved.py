@@ -173,4 +173,4 @@ def _certain(comparison: Comparison) -> str:
         return ""
     change = percent(after - before, sign="+")
     chance = "" if abs(after - before) > half else ": it may be chance"
-    return f" Paired change {change} ± {percent(half)} (95 %){chance}."
+    return f" Paired change {change} ± {percent(half)} (95\N{NO-BREAK SPACE}%){chance}."
