@@ -219,7 +219,8 @@ def kill_often(folder: Path, kills: int, seed: int, most: int = MOST_GESTURES) -
 
 def work_until_killed(folder: Path, root: Path, seed: int, enough: int, more_s: float) -> list[str]:
     """Kill a window ``more_s`` after ``enough`` gestures; return what it told, the start first."""
-    places = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
+    kinds = ("CONFIG", "DATA", "CACHE", "STATE")
+    places = tuple(f"XDG_{kind}_HOME" for kind in kinds)
     environment = os.environ | {place: str(folder / "home") for place in places}
     command = [sys.executable, __file__, "--work", str(root), "--seed", str(seed)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:

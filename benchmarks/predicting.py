@@ -148,7 +148,9 @@ def measure(way: str, trained: Path, photos: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as home:
         root = Path(home) / "faces"
         shutil.copytree(trained, root)
-        places = {f"XDG_{kind}_HOME": f"{home}/{kind}" for kind in ("CACHE", "DATA", "CONFIG")}
+        places = {
+            f"XDG_{kind}_HOME": f"{home}/{kind}" for kind in ("CACHE", "DATA", "CONFIG", "STATE")
+        }
         command = [sys.executable, __file__, str(root), "--child", way, str(photos)]
         done = subprocess.run(
             command,

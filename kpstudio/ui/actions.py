@@ -201,6 +201,8 @@ ACTIONS = (
                tip="Look for wrong conventions, orders and copies; nothing is changed by itself"),
     ActionSpec("keys", "Help", "Keys…", ("F1", "?"),
                tip="Look up and change what the keys do"),
+    ActionSpec("log", "Help", "Show the log", without_key="it is rarely needed",
+               tip="What was told and what went wrong, in files on this machine alone"),
     ActionSpec("about", "Help", "About kpstudio", without_key="it is read once"),
 )  # fmt: skip
 

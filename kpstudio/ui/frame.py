@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -34,7 +35,7 @@ from kpstudio.app.training import TrainingDesk
 from kpstudio.app.two_runs import TwoRuns
 from kpstudio.app.watching import FolderWatch
 from kpstudio.store.thumbnails import ThumbnailStore, default_place
-from kpstudio.ui import theme
+from kpstudio.ui import asking, theme
 from kpstudio.ui.actions import make_menus
 from kpstudio.ui.breakdown_controller import BreakdownController
 from kpstudio.ui.canvas import Canvas
@@ -44,6 +45,7 @@ from kpstudio.ui.history_controller import HistoryController
 from kpstudio.ui.moved_controller import MovedController
 from kpstudio.ui.panels.breakdown import Breakdown
 from kpstudio.ui.panels.change_bar import ChangeBar
+from kpstudio.ui.panels.crash_bar import CrashBar
 from kpstudio.ui.panels.curves import CurvesPanel
 from kpstudio.ui.panels.faces import FacesPanel
 from kpstudio.ui.panels.gallery import Gallery
@@ -61,6 +63,8 @@ from kpstudio.ui.shortcuts import Shortcuts
 from kpstudio.ui.status import StatusBar
 from kpstudio.ui.training_controller import TrainingController
 from kpstudio.ui.workspaces import Header, Workspace
+
+log = logging.getLogger(__name__)
 
 _SIDE_WIDTH, _NARROW_SIDE = 350, 340  # the settings' choices are then read whole
 _LIST_WIDTH = 300
@@ -81,9 +85,11 @@ class Frame(QMainWindow):
 
     Signals:
         closed: everything has been let go of.
+        details_wanted: a message that a person wants to send to whoever helps.
     """
 
     closed = Signal()
+    details_wanted = Signal(str)
     shortcuts: Shortcuts
 
     def __init__(self, settings: Settings) -> None:
@@ -132,7 +138,7 @@ class Frame(QMainWindow):
 
     def _make_parts(self) -> None:
         self.header = Header()
-        self.change_bar = ChangeBar()
+        self.change_bar, self.crash_bar = ChangeBar(), CrashBar()
         self.canvas = Canvas()
         self.faces = FacesPanel(self.session, self.runs, self.faces_model, self.thumbnails)
         self.gallery = Gallery(
@@ -254,6 +260,7 @@ class Frame(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.change_bar)
+        column.addWidget(self.crash_bar)
         column.addWidget(body, 1)
         central = QWidget()
         central.setLayout(column)
@@ -354,28 +361,14 @@ class Frame(QMainWindow):
 
     def warn(self, message: str) -> None:
         """Tell what went wrong; the work goes on."""
+        log.info("told: %s", message)
         self.status.hide_progress()
         self.status.say(message)
-        if any(box.text() == message for box in self.findChildren(QMessageBox) if box.isVisible()):
-            return
-        box = QMessageBox(QMessageBox.Icon.Warning, "kpstudio", message, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>.jpg
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        asking.tell(self, message, self.details_wanted.emit)
 
     def may_stop(self, question: str, verb: str) -> bool:
         """Ask whether the run being trained may be stopped."""
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("A run is being trained")
-        box.setText(f"{question} The run stops; its best and last state are kept.")
-        keep = box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
-        stop = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        box.deleteLater()
-        return box.clickedButton() is stop
+        return asking.may_stop(self, question, verb)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about a run, then stop every thread and let go of the project."""

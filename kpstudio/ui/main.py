@@ -12,6 +12,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kpstudio.app import log_file
+from kpstudio.app.crashes import Crash, Mark, crashes
 from kpstudio.app.session import sentence
 from kpstudio.app.settings import Settings
 from kpstudio.ui.commands.looks import apply_theme
@@ -39,9 +41,19 @@ def run_window(path: Path | None = None, demo: bool = False) -> int:
     app.setApplicationName("kpstudio")
     pg.setConfigOptions(imageAxisOrder="row-major")
     sys.setswitchinterval(SWITCH_S)
+    place = log_file.place()
+    with log_file.kept(place):
+        left, mark = crashes(place), Mark(place)
+        code = _run(app, path, demo, left, mark)
+        mark.end()
+    return code
+
+
+def _run(app: QApplication, path: Path | None, demo: bool, left: list[Crash], mark: Mark) -> int:
     settings = Settings()
     apply_theme(settings)
     window = MainWindow(settings)
+    window.faults.take_up(left, mark, path)
     app.setQuitOnLastWindowClosed(False)  # `closed` does it, and a second time would be too late
     window.closed.connect(app.quit)
     _report_faults(window)

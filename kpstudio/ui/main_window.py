@@ -15,6 +15,7 @@ from kpstudio.ui.commands import (
     CopyCommands,
     DoctorCommands,
     FaceCommands,
+    FaultCommands,
     FileCommands,
     GalleryCommands,
     LookCommands,
@@ -56,7 +57,7 @@ class MainWindow(Frame):
         looks, self.adjusting = LookCommands(self), AdjustCommands(self)
         gallery, two_runs = GalleryCommands(self), TwoRunCommands(self)
         self.public = PublicCommands(self, self.files)
-        self.doctor = DoctorCommands(self)
+        self.doctor, self.faults = DoctorCommands(self), FaultCommands(self)
         self.copies = CopyCommands(self)
         commands = (
             self.files,
@@ -80,6 +81,7 @@ class MainWindow(Frame):
             two_runs,
             ModelCommands(self),
             self.doctor,
+            self.faults,
         )
         slots = {key: slot for part in commands for key, slot in part.slots().items()}
         at_faces = (self.canvas, self.faces.view, self.points.table)

@@ -6,6 +6,7 @@ from kpstudio.ui.commands.copies import CopyCommands
 from kpstudio.ui.commands.doctor import DoctorCommands
 from kpstudio.ui.commands.export_model import ModelCommands
 from kpstudio.ui.commands.faces import FaceCommands
+from kpstudio.ui.commands.faults import FaultCommands
 from kpstudio.ui.commands.files import FileCommands
 from kpstudio.ui.commands.gallery import GalleryCommands
 from kpstudio.ui.commands.looks import LookCommands
@@ -30,6 +31,7 @@ __all__ = [
     "CopyCommands",
     "DoctorCommands",
     "FaceCommands",
+    "FaultCommands",
     "FileCommands",
     "GalleryCommands",
     "LookCommands",

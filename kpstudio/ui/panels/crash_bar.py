@@ -1,0 +1,58 @@
+"""A quiet bar across the window: the program did not end properly the last time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kpstudio.app.crashes import Crash
+from kpstudio.ui.panels.notice_bar import NoticeBar
+
+
+class CrashBar(NoticeBar):
+    """Says when that was, and offers what was open then.
+
+    Signals:
+        open_asked: the `Path` that a person wants to open again.
+        copy_asked: what to copy for whoever looks into it.
+    """
+
+    open_asked = Signal(object)
+    copy_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder: Path | None = None
+        self._told = ""
+        self.again = self.add_button("Open it again", "Go on where you were")
+        self.copy = self.add_button(
+            "Copy details", "Copy what the program was doing, to send to whoever helps"
+        )
+        self.again.clicked.connect(self._open)
+        self.copy.clicked.connect(lambda: self.copy_asked.emit(self._told))
+
+    def show_crash(self, crash: Crash, opening: Path | None) -> None:
+        """Show one.
+
+        Args:
+            crash: How the program ended.
+            opening: What is being opened now, which needs no button.
+        """
+        self._folder = crash.folder
+        when = crash.when.astimezone()
+        how = "broke down" if crash.trace else "was ended from outside, or the machine was"
+        where = f" with {crash.folder} open" if crash.folder is not None else ""
+        self._told = f"kpstudio {how} at {when:%Y-%m-%d %H:%M}{where}.\n{crash.trace}".strip()
+        self.again.setVisible(
+            crash.folder is not None and crash.folder.exists() and crash.folder != opening
+        )
+        name = f" with {crash.folder.name} open" if crash.folder is not None else ""
+        self.say(
+            f"The last time kpstudio {how}{name}. Every finished change is on disk.", self._told
+        )
+
+    def _open(self) -> None:
+        self.hide()
+        self.open_asked.emit(self._folder)
