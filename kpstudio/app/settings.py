@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from kpstudio.core.adjustment import Adjustment
 from kpstudio.store.author import system_author
+from kpstudio.store.backups import Keeping
 from kpstudio.store.thumbnails import DEFAULT_CAP
 
 RECENT_LIMIT = 8
@@ -81,6 +82,21 @@ class Settings:
     @thumbnail_cap.setter
     def thumbnail_cap(self, value: int) -> None:
         self._store.setValue("thumbnail_megabytes", str(value // 10**6))
+
+    @property
+    def keeping(self) -> Keeping:
+        """How many automatic copies of a project are kept, and for how long."""
+        usual = Keeping()
+        count, days = (
+            int(text) if (text := str(self._store.value(name, ""))).isdecimal() else default
+            for name, default in (("backup_count", usual.count), ("backup_days", usual.days))
+        )
+        return Keeping(min(count, 1000), min(days, 36500))
+
+    @keeping.setter
+    def keeping(self, value: Keeping) -> None:
+        self._store.setValue("backup_count", str(value.count))
+        self._store.setValue("backup_days", str(value.days))
 
     @property
     def keys(self) -> dict[str, tuple[str, ...]]:

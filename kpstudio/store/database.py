@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kpstudio.core.errors import InputError, Problem
-from kpstudio.store import migrations
+from kpstudio.store import migrations, repair
 
 
 @contextlib.contextmanager
@@ -89,15 +89,20 @@ def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
             raise
         except sqlite3.DatabaseError as error:
             aside = set_aside(path, "broken")
-            problems.append(
-                Problem(
-                    str(path),
-                    f"the project is damaged ({error}); it was kept as {aside.name} "
-                    "and a fresh one begun, without the corrections in it",
-                )
-            )
-            connection = _open(path)
+            connection, told = _begun_anew(path, aside)
+            message = f"the project is damaged ({error}); it was kept as {aside.name} {told}"
+            problems.append(Problem(str(path), message))
     return connection, problems
+
+
+def _begun_anew(path: Path, damaged: Path) -> tuple[sqlite3.Connection, str]:
+    """Return a fresh database with what can be saved, and in words what that is."""
+    found = repair.newest_good_copy(path.parent)
+    if found is not None:
+        copy_database(found[0], path)
+    connection = _open(path)
+    moment = None if found is None else found[1]
+    return connection, str(repair.salvage(connection, damaged, moment))
 
 
 def open_for_reading(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:

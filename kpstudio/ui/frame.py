@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.backups import BackupKeeper
 from kpstudio.app.face_list import FaceListModel, Scope
 from kpstudio.app.face_order import Order
 from kpstudio.app.history_list import HistoryBook
@@ -112,6 +113,7 @@ class Frame(QMainWindow):
             self.other_runs,
             self.training,
             self.history_book,
+            self.backups,
         ):
             source.failed.connect(self.warn)
 
@@ -129,6 +131,7 @@ class Frame(QMainWindow):
         self.history_book = HistoryBook(self.session)
         self.watch = FolderWatch(self.session)
         self.desk = TrainingDesk(self.session, self.runs)
+        self.backups = BackupKeeper(self.session, self.settings)
         self.faces_model = FaceListModel(self.session, self.runs)
         self.shapes = ShapeBook(self.session)
         self.locks = Locks(self.session)
@@ -377,6 +380,7 @@ class Frame(QMainWindow):
             return
         self.settings.geometry = self.saveGeometry()
         self.watch.stop()
+        self.backups.stop()
         self.jobs.shutdown()
         self.pictures.shutdown()
         self.thumbnails.shutdown()

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
+from kpstudio.app import backups
 from kpstudio.core.labelset import FaceState
+from kpstudio.store.backups import Keeping
+from kpstudio.ui.dialogs.backups import BackupDialog
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import faces_folder
-from tests.ui.driver import Script, drive
+from tests.ui.driver import Script, dialog, drive, later, press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def listed(window: MainWindow) -> list[QAction]:
+    """Return the copies in the menu: what is neither a heading nor the settings."""
+    actions = window.copies.menu.actions()
+    return [a for a in actions if not a.isSeparator() and a.text() != "Automatic copies…"]
 
 
 def test_a_copy_brings_faces_back_and_that_can_be_undone(tmp_path):
@@ -32,7 +42,7 @@ def test_a_copy_brings_faces_back_and_that_can_be_undone(tmp_path):
         hit(window, Qt.Key.Key_S, held=CTRL)
         yield lambda: said.text().startswith("Saved a copy of 20")
         window.menus["File"].aboutToShow.emit()
-        (copy,) = window.copies.menu.actions()
+        (copy,) = listed(window)
         assert copy.text() in said.text()
         copy.trigger()
         assert said.text() == f"Nothing has changed since {copy.text()}."
@@ -59,13 +69,58 @@ def test_a_copy_that_is_gone_says_so(tmp_path):
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
         window.menus["File"].aboutToShow.emit()
-        assert not window.copies.menu.isEnabled()
+        assert listed(window) == []
         window.actions_by_key["save_copy"].trigger()
         yield lambda: window.status.message.text().startswith("Saved a copy")
         window.menus["File"].aboutToShow.emit()
         for path in (window.session.project.location / "copies").iterdir():
             path.unlink()
-        window.copies.menu.actions()[0].trigger()
+        listed(window)[0].trigger()
         assert window.status.message.text().endswith("is no longer there: choose another one")
 
     assert drive([str(root)], script) == 0
+
+
+def test_automatic_copies_are_made_listed_and_gone_back_to(tmp_path):
+    root = faces_folder(tmp_path / "faces", 2)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.canvas.setFocus()
+        QTest.keyClick(window.canvas, Qt.Key.Key_Return)
+        window.backups.back_up()
+        yield lambda: window.backups._job is None
+        QTest.keyClick(window.canvas, Qt.Key.Key_Return)
+        states = [face.state for face in window.session.labels]
+        assert states == [FaceState.CHECKED, FaceState.CHECKED]
+        window.menus["File"].aboutToShow.emit()
+        (copy,) = listed(window)
+        copy.trigger()
+        states = [face.state for face in window.session.labels]
+        assert states == [FaceState.CHECKED, FaceState.LABELLED]
+
+        later(lambda: window.copies.ask_keeping())
+        yield lambda: dialog(BackupDialog) is not None
+        dialog(BackupDialog).count.setValue(3)
+        dialog(BackupDialog).days.setValue(7)
+        press(dialog(BackupDialog), "OK")
+        yield lambda: window.settings.keeping == Keeping(3, 7)
+
+    assert drive([str(root)], script) == 0
+
+
+def test_one_is_made_soon_after_opening(tmp_path, monkeypatch):
+    root = faces_folder(tmp_path / "faces", 2)
+    monkeypatch.setattr(backups, "SOON_MS", 10)
+
+    def first(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.canvas.setFocus()
+        QTest.keyClick(window.canvas, Qt.Key.Key_Return)
+
+    def second(window: MainWindow) -> Script:
+        place = root / ".kpstudio" / "backups"
+        yield lambda: place.is_dir() and list(place.glob("*.sqlite"))
+
+    assert drive([str(root)], first) == 0
+    assert drive([str(root)], second) == 0

@@ -15,9 +15,12 @@ from kpstudio.app.session import sentence
 from kpstudio.core.edits import put_back
 from kpstudio.core.errors import InputError
 from kpstudio.store.copies import copies_of, faces_then, save_copy
+from kpstudio.store.copy_files import Kind
+from kpstudio.ui.dialogs.backups import BackupDialog
 from kpstudio.ui.frame import Frame
 
 _MOST = 20
+_TITLES = {Kind.BY_HAND: "Saved by hand", Kind.AUTOMATIC: "Automatic"}
 
 
 class CopyCommands(QObject):
@@ -59,13 +62,13 @@ class CopyCommands(QObject):
             "Every change is kept anyway."
         )
 
-    def go_back(self, moment: datetime) -> None:
+    def go_back(self, moment: datetime, kind: Kind = Kind.BY_HAND) -> None:
         """Make all faces what they were when a copy was saved, which can be undone."""
         session = self._window.session
         if session.project is None:
             return
         try:
-            then = faces_then(session.project, moment)
+            then = faces_then(session.project, moment, kind)
         except InputError as error:
             self._window.warn(str(error))
             return
@@ -79,12 +82,27 @@ class CopyCommands(QObject):
     def _list(self) -> None:
         self.menu.clear()
         project = self._window.session.project
-        for moment in [] if project is None else copies_of(project)[:_MOST]:
-            self.menu.addAction(_words(moment)).triggered.connect(partial(self._go_back, moment))
-        self.menu.setEnabled(not self.menu.isEmpty())
+        self.menu.setEnabled(project is not None)
+        if project is None:
+            return
+        for kind, title in _TITLES.items():
+            moments = copies_of(project, kind)[:_MOST]
+            self.menu.addSection(title if moments else f"{title}: none yet")
+            for moment in moments:
+                action = self.menu.addAction(_words(moment))
+                action.triggered.connect(partial(self._go_back, moment, kind))
+        self.menu.addSeparator()
+        self.menu.addAction("Automatic copies…").triggered.connect(lambda: self.ask_keeping())
 
-    def _go_back(self, moment: datetime, _checked: bool = False) -> None:
-        self.go_back(moment)
+    def _go_back(self, moment: datetime, kind: Kind, _checked: bool = False) -> None:
+        self.go_back(moment, kind)
+
+    def ask_keeping(self) -> None:
+        """Let a person say how many automatic copies are kept, and for how long."""
+        dialog = BackupDialog(self._window.settings.keeping, self._window)
+        if dialog.exec():
+            self._window.settings.keeping = dialog.keeping
+        dialog.deleteLater()
 
 
 def _words(moment: datetime) -> str:

@@ -1,0 +1,154 @@
+"""Saving what is left of a damaged project: its newest good copy, and over it what can be read.
+
+A damaged SQLite file is often whole but for some pages. Its tables are read from either end as far
+as that goes; a row counts if its text makes sense, an edit only with all of its changes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from kpstudio.core.errors import InputError
+from kpstudio.store import codec
+from kpstudio.store.copy_files import Kind, moments_in, path_of
+
+_PLAIN = ("settings", "predictions")
+_KEYS = {"faces": "id", "edits": "id", "changes": "rowid", "settings": "key",
+         "predictions": "run, face_id"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What was saved of a damaged project.
+
+    Attributes:
+        read: How many changed faces could be read of it.
+        copied: How many more a copy has.
+        moment: When that was saved; None where there is none.
+    """
+
+    read: int
+    copied: int
+    moment: datetime | None
+
+    def __str__(self) -> str:
+        if not self.read + self.copied:
+            return "and a fresh one begun, without the corrections in it"
+        told = []
+        if self.read:
+            told.append(f"{_faces(self.read)} could be read of it")
+        if self.copied and self.moment is not None:
+            when = self.moment.astimezone().strftime("%Y-%m-%d %H:%M")
+            told.append(f"{_faces(self.copied)} are from the copy of {when}")
+        return f"and what could be saved goes on: {', '.join(told)}"
+
+
+def newest_good_copy(location: Path) -> tuple[Path, datetime] | None:
+    """Return the newest copy of the project in a folder that is whole, and its moment."""
+    found = [(moment, kind) for kind in Kind for moment in moments_in(location, kind)]
+    for moment, kind in sorted(found, reverse=True):
+        path = path_of(location, kind, moment)
+        with contextlib.suppress(sqlite3.Error), _opened(path) as connection:
+            if connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok":
+                return path, moment
+    return None
+
+
+def salvage(fresh: sqlite3.Connection, damaged: Path, moment: datetime | None) -> Saved:
+    """Put what can be read of a damaged database over what another holds.
+
+    Args:
+        fresh: Up to date; holds nothing, or what a copy held.
+        damaged: The file that was set aside.
+        moment: When that copy was saved.
+
+    Raises:
+        sqlite3.Error: If ``fresh`` cannot be written; it is then as it was.
+    """
+    faces = [row for row in _rows(damaged, fresh, "faces") if _makes_sense(row)]
+    edits, changes = _whole_edits(damaged, fresh)
+    plain = {table: _rows(damaged, fresh, table) for table in _PLAIN}
+    fresh.execute("PRAGMA foreign_keys = OFF")  # replacing an edit would take its changes away
+    fresh.execute("BEGIN IMMEDIATE")
+    try:
+        _put(fresh, "faces", faces)
+        _put(fresh, "edits", edits)
+        for edit in edits:
+            fresh.execute("DELETE FROM changes WHERE edit = ?", (edit["id"],))
+        _put(fresh, "changes", changes)
+        for table, rows in plain.items():
+            _put(fresh, table, rows)
+        fresh.execute("COMMIT")
+    except BaseException:
+        if fresh.in_transaction:
+            fresh.execute("ROLLBACK")
+        raise
+    finally:
+        fresh.execute("PRAGMA foreign_keys = ON")
+    held = fresh.execute("SELECT count(*) FROM faces").fetchone()[0]
+    return Saved(len(faces), held - len(faces), moment)
+
+
+Row = dict[str, Any]
+
+
+def _rows(damaged: Path, fresh: sqlite3.Connection, table: str) -> list[Row]:
+    """Return the rows that can be read, from the first on and from the last back."""
+    columns = [row[1] for row in fresh.execute(f"PRAGMA table_info({table})")]
+    key, found = _KEYS[table], {}
+    for direction in ("", " DESC"):
+        order = ", ".join(f"{part}{direction}" for part in key.split(", "))
+        query = f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}"
+        for row in _as_far_as_it_goes(damaged, query):
+            found[repr(row)] = dict(zip(columns, row, strict=True))
+    return list(found.values())
+
+
+def _as_far_as_it_goes(damaged: Path, query: str) -> Iterator[tuple[Any, ...]]:
+    # Whatever a broken page brings about ends the reading, not the program.
+    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError), _opened(damaged) as connection:
+        yield from connection.execute(query)
+
+
+def _whole_edits(damaged: Path, fresh: sqlite3.Connection) -> tuple[list[Row], list[Row]]:
+    """Return the edits that can be read with all of their changes, and these."""
+    changes = _rows(damaged, fresh, "changes")
+    count = Counter(change["edit"] for change in changes)
+    edits = [e for e in _rows(damaged, fresh, "edits") if count[e["id"]] == e["faces"]]
+    whole = {edit["id"] for edit in edits}
+    return edits, [change for change in changes if change["edit"] in whole]
+
+
+def _makes_sense(row: Row) -> bool:
+    try:
+        for text in (row["face"], row["original"]):
+            if text is not None:
+                codec.face_from_text(text)
+    except InputError:
+        return False
+    return isinstance(row["id"], str)
+
+
+def _put(fresh: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+    if rows:
+        names = list(rows[0])
+        marks = ", ".join("?" * len(names))
+        query = f"INSERT OR REPLACE INTO {table} ({', '.join(names)}) VALUES ({marks})"
+        fresh.executemany(query, ([row[name] for name in names] for row in rows))
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+        yield connection
+
+
+def _faces(count: int) -> str:
+    return "1 corrected face" if count == 1 else f"{count} corrected faces"

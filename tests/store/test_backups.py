@@ -1,0 +1,82 @@
+"""Automatic copies: when they are made, and which are let go of."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from kpstudio.core.edits import set_state
+from kpstudio.core.errors import InputError
+from kpstudio.core.labelset import Face, FaceState
+from kpstudio.store import copies
+from kpstudio.store.backups import Keeping, back_up
+from kpstudio.store.copies import faces_then
+from kpstudio.store.copy_files import Kind, moments_in
+from kpstudio.store.project import Project
+
+START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+
+def check(project: Project, number: int) -> None:
+    face = Face(f"{number}.jpg#0", f"{number}.jpg")
+    project.record(set_state(face, FaceState.CHECKED))
+
+
+def test_one_is_made_only_where_something_has_changed(tmp_path: Path) -> None:
+    with Project.open(tmp_path) as project:
+        where = project.location
+        assert back_up(where, Keeping(), START) is None  # nothing has been done yet
+        check(project, 1)
+        assert back_up(where, Keeping(), START) is not None
+        project.set_setting("current", "1.jpg#0")  # looking is no work
+        assert back_up(where, Keeping(), START + timedelta(hours=1)) is None
+        check(project, 2)
+        assert back_up(where, Keeping(), START + timedelta(hours=2)) is not None
+        moments = moments_in(where, Kind.AUTOMATIC)
+        assert moments == [START + timedelta(hours=2), START]
+        then = faces_then(project, START, Kind.AUTOMATIC)
+        assert then["1.jpg#0"].state is FaceState.CHECKED
+        assert then["2.jpg#0"].state is not FaceState.CHECKED
+
+
+def test_the_old_and_the_many_are_let_go_but_never_the_newest(tmp_path: Path) -> None:
+    keeping = Keeping(count=3, days=10)
+    with Project.open(tmp_path) as project:
+        where = project.location
+        for day in range(6):
+            check(project, day)
+            back_up(where, keeping, START + timedelta(days=day))
+        days = [(moment - START).days for moment in moments_in(where, Kind.AUTOMATIC)]
+        assert days == [5, 4, 3]
+        back_up(where, keeping, START + timedelta(days=14))
+        days = [(moment - START).days for moment in moments_in(where, Kind.AUTOMATIC)]
+        assert days == [5, 4]
+        back_up(where, keeping, START + timedelta(days=900))
+        assert len(moments_in(where, Kind.AUTOMATIC)) == 1
+        check(project, 7)
+        assert back_up(where, Keeping(count=0), START + timedelta(days=901)) is None
+
+
+def test_copies_by_hand_are_none_of_its_business(tmp_path: Path) -> None:
+    with Project.open(tmp_path) as project:
+        check(project, 1)
+        moment = copies.save_copy(project)
+        back_up(project.location, Keeping(count=1, days=0), START)
+        check(project, 2)
+        back_up(project.location, Keeping(count=1, days=0), START + timedelta(days=1))
+        assert copies.copies_of(project) == [moment]
+        assert len(moments_in(project.location, Kind.AUTOMATIC)) == 1
+
+
+def test_a_full_disk_is_told_and_leaves_no_half(tmp_path: Path, monkeypatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("no space left on device")
+
+    with Project.open(tmp_path) as project:
+        check(project, 1)
+        monkeypatch.setattr(copies.database, "copy_database", fail)
+        with pytest.raises(InputError, match="no space left"):
+            back_up(project.location, Keeping(), START)
+        assert moments_in(project.location, Kind.AUTOMATIC) == []

@@ -1,0 +1,120 @@
+"""A damaged project keeps what can be read of it, and what its newest good copy has."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kpstudio.core.edits import place_points
+from kpstudio.core.labelset import Face
+from kpstudio.core.landmarks import Landmarks
+from kpstudio.store.backups import Keeping, back_up
+from kpstudio.store.project import Project
+from tests.store.test_database import database_of
+
+PAGE = 4096
+"""SQLite's."""
+COUNT = 60
+THEN = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+
+def placed(number: int, at: float) -> tuple[Face, Landmarks]:
+    picture = f"{number:03}.jpg"
+    points = Landmarks.of(np.full((58, 2), at) + np.arange(58)[:, None])
+    return Face(f"{picture}#0", picture), points
+
+
+def work(project: Project, numbers: range, at: float) -> None:
+    for number in numbers:
+        face, points = placed(number, at)
+        project.record(place_points(face, points, "place"))
+
+
+@pytest.fixture(scope="module")
+def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose automatic copy has two thirds of its faces."""
+    folder = tmp_path_factory.mktemp("worked")
+    with Project.open(folder) as project:
+        work(project, range(40), 1.0)
+        back_up(project.location, Keeping(), THEN)
+        work(project, range(40, COUNT), 2.0)
+    return folder
+
+
+def damaged(folder: Path, pages: list[int]) -> tuple[Project, int]:
+    """Fill some pages with noise and open the project; return it and how many pages it had."""
+    path = database_of(folder)
+    data = bytearray(path.read_bytes())
+    count = len(data) // PAGE
+    for page in pages:
+        start = (page % count) * PAGE
+        data[start : start + PAGE] = b"\xa5" * PAGE
+    path.write_bytes(data)
+    return Project.open(folder), count
+
+
+@settings(max_examples=30)
+@given(st.lists(st.integers(1, 400), min_size=1, max_size=3))
+def test_no_face_of_the_copy_is_lost_whatever_page_is_damaged(
+    worked: Path, pages: list[int]
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "faces"
+        shutil.copytree(worked, folder)
+        project, _ = damaged(folder, pages)
+        with project:
+            faces = project.stored_faces()
+            assert faces.keys() >= {placed(n, 1.0)[0].id for n in range(40)}
+            for number in range(COUNT):
+                face, points = placed(number, 1.0 if number < 40 else 2.0)
+                if face.id in faces:
+                    assert faces[face.id].landmarks.xy_image == pytest.approx(points.xy_image)
+            for entry in project.history.entries():
+                assert len(project.history.edit(entry.id).changes) == 1
+        with Project.open(folder) as again:
+            assert again.problems == ()
+            assert again.stored_faces() == faces
+
+
+def test_what_can_be_read_is_newer_than_the_copy(worked: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "faces"
+    shutil.copytree(worked, folder)
+    path = database_of(folder)
+    pages = len(path.read_bytes()) // PAGE
+    project, _ = damaged(folder, [pages - 2])
+    with project:
+        (problem,) = project.problems
+        faces = project.stored_faces()
+        assert len(faces) > 40  # some that the copy does not have
+        assert "could be read of it" in problem.message
+        assert "project.sqlite.broken-1" in problem.message
+
+
+def test_without_anything_to_read_the_copy_goes_on(worked: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "faces"
+    shutil.copytree(worked, folder)
+    database_of(folder).write_bytes(b"not a database" * 500)
+    with Project.open(folder) as project:
+        (problem,) = project.problems
+        assert "40 corrected faces are from the copy of 2026-03-01" in problem.message
+        assert len(project.stored_faces()) == 40
+        assert len(project.history.entries()) == 40
+
+
+def test_a_damaged_copy_is_passed_over(worked: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "faces"
+    shutil.copytree(worked, folder)
+    with Project.open(folder) as project:
+        newer = back_up(project.location, Keeping(), THEN.replace(hour=13))
+    assert newer is not None
+    newer.write_bytes(newer.read_bytes()[:PAGE] + b"\xa5" * 9000)
+    database_of(folder).write_bytes(b"gone")
+    with Project.open(folder) as project:
+        assert len(project.stored_faces()) == 40
