@@ -64,7 +64,7 @@ class MovedController(QObject):
         faces.modelReset.connect(self._list_changed)
         old.changed.connect(self._list_runs)
         old.predicting_progressed.connect(self._predicting)
-        session.current_changed.connect(panel.faces.mark)
+        session.current_changed.connect(panel.mark)
         canvas.points_chosen.connect(lambda chosen: panel.points.mark(chosen.lead))
         panel.run_chosen.connect(old.choose)
         panel.face_chosen.connect(session.choose)

@@ -25,7 +25,7 @@ def test_after_a_breakdown_one_can_go_on_where_one_was(tmp_path: Path) -> None:
     def script(window: MainWindow) -> Script:
         bar = window.crash_bar
         assert bar.isVisible()
-        assert bar.words.text().startswith("The last time kpstudio broke down with faces open.")
+        assert bar.words.text().startswith("The last time, with faces open, kpstudio broke down.")
         QTest.mouseClick(bar.copy, Qt.MouseButton.LeftButton)
         copied = QGuiApplication.clipboard().text()
         assert "Fatal Python error: Aborted" in copied

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -137,6 +138,27 @@ def test_arrow_keys_and_clicks_choose_and_marking_is_silent(panel: WhatMoved, qt
     panel.faces.mark("nobody")
     assert not panel.faces.selectionModel().hasSelection()
     assert chosen == ["a", "b"]
+
+
+def test_the_plot_sets_one_run_against_the_other(panel: WhatMoved, qtbot: QtBot) -> None:
+    chosen: list[str] = []
+    panel.face_chosen.connect(chosen.append)
+    plot = panel.pairs
+    panel.below.button(1).click()
+    assert plot.isVisible()
+    assert panel._points_header.heading.text() == "New by old NME %"
+    ids = [face.face_id for face in plot._faces]
+    assert ids == ["b", "c", "a"]  # the one that got worse first; of d nothing is known
+    assert plot._xy.tolist() == pytest.approx(np.array([[3, 10], [5, 4], [12, 4]]))
+    assert plot.bad().tolist() == [True, False, False]
+    assert plot.words(0) == "b.jpg · 3.0 → 10.0 %"
+    at = plot.position("a").toPoint()
+    qtbot.mouseClick(plot.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert chosen == ["a"]
+    panel.mark("b")
+    assert plot._ring.getData()[0].tolist() == pytest.approx([3.0])
+    panel.below.button(0).click()
+    assert panel._points_header.note.text() == "means over all 4"
 
 
 def test_figures_change_in_place(panel: WhatMoved) -> None:

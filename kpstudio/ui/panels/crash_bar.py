@@ -42,15 +42,15 @@ class CrashBar(NoticeBar):
         """
         self._folder = crash.folder
         when = crash.when.astimezone()
-        how = "broke down" if crash.trace else "was ended from outside, or the machine was"
+        how = "broke down" if crash.trace else "was ended from outside, or the machine stopped"
         where = f" with {crash.folder} open" if crash.folder is not None else ""
         self._told = f"kpstudio {how} at {when:%Y-%m-%d %H:%M}{where}.\n{crash.trace}".strip()
         self.again.setVisible(
             crash.folder is not None and crash.folder.exists() and crash.folder != opening
         )
-        name = f" with {crash.folder.name} open" if crash.folder is not None else ""
+        name = f", with {crash.folder.name} open," if crash.folder is not None else ""
         self.say(
-            f"The last time kpstudio {how}{name}. Every finished change is on disk.", self._told
+            f"The last time{name} kpstudio {how}. Every finished change is on disk.", self._told
         )
 
     def _open(self) -> None:

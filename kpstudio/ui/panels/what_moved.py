@@ -7,14 +7,27 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QSizePolicy,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kpstudio.core.comparing import Comparison, Outcome
 from kpstudio.ui.panels.moved_table import MovedRow, MovedTable, limit, percent
+from kpstudio.ui.panels.pair_plot import PairPlot
 from kpstudio.ui.panels.parts import EmptyState, Header, quiet
 
 _ALL = "all"
 _FILTERS = (_ALL, Outcome.FIXED.value, Outcome.BROKEN.value)
+_BELOW = (
+    ("points", "What changed, point by point"),
+    ("plot", "Each face by the errors of both runs: click a dot to see the face"),
+)
 _TIPS = (
     "Show every face that both runs have predicted",
     "Show the faces that failed and no longer do",
@@ -49,7 +62,9 @@ class WhatMoved(QWidget):
         self.result.setWordWrap(True)
         self.faces = MovedTable("face", 1, (42, 42, 50, 48, 62))
         self.points = MovedTable("point", 2, (50, 50, 58, 50))
+        self.pairs = PairPlot()
         self._rows: list[MovedRow] = []
+        self._counted = ""
         self._empty, self._none = EmptyState(""), EmptyState("")
         self._stack = QStackedLayout()
         faces = Header("Faces")
@@ -59,6 +74,7 @@ class WhatMoved(QWidget):
         self.choice.activated.connect(lambda _: self.run_chosen.emit(self.choice.currentData()))
         self.filter.idToggled.connect(lambda *_: self._show_faces())
         self.faces.chosen.connect(lambda face_id: self.face_chosen.emit(face_id))
+        self.pairs.face_chosen.connect(self.face_chosen)
         self.points.chosen.connect(lambda point: self.point_chosen.emit(point))
         self.say("")
 
@@ -72,7 +88,13 @@ class WhatMoved(QWidget):
         words.addWidget(self.result)
         words.addWidget(self.note)
         points = self._points_header = Header("Points")
+        self.below = points.add_segments(_BELOW, 2)
+        self.below.button(0).setChecked(True)
+        self.below.idToggled.connect(self._show_below)
         page, lists = QWidget(), QWidget()
+        self._lower = QStackedWidget()
+        self._lower.addWidget(self.points)
+        self._lower.addWidget(self.pairs)
         self._list = QStackedLayout(lists)
         self._list.addWidget(self._none)
         self._list.addWidget(self.faces)
@@ -83,7 +105,7 @@ class WhatMoved(QWidget):
         inside.addWidget(faces)
         inside.addWidget(lists, 3)
         inside.addWidget(points)
-        inside.addWidget(self.points, 2)
+        inside.addWidget(self._lower, 2)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -120,7 +142,9 @@ class WhatMoved(QWidget):
         """
         self._stack.setCurrentIndex(1)
         self.result.setText(in_words(comparison))
-        self._points_header.note.setText(f"means over all {len(faces)}" if faces[1:] else "")
+        self._counted = f"means over all {len(faces)}" if faces[1:] else ""
+        self.pairs.set_rows(faces, comparison.yardstick.threshold)
+        self._name_below()
         for table in (self.faces, self.points):
             table.rows.measure_by(comparison.yardstick)
         self._rows = list(faces)
@@ -141,6 +165,21 @@ class WhatMoved(QWidget):
         self.faces.rows.set_rows(rows)
         self._none.label.setText(f"No face here is {wanted}.")
         self._list.setCurrentIndex(1 if rows else 0)
+
+    def mark(self, face_id: str) -> None:
+        """Mark a face in list and plot."""
+        self.faces.mark(face_id)
+        self.pairs.choose(face_id)
+
+    def _show_below(self, number: int, on: bool) -> None:
+        if on:
+            self._lower.setCurrentIndex(number)
+            self._name_below()
+
+    def _name_below(self) -> None:
+        plot = self.below.checkedId() == 1
+        self._points_header.heading.setText("New by old NME %" if plot else "Points")
+        self._points_header.note.setText("" if plot else self._counted)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say that it is in view."""
