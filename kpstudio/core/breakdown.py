@@ -191,13 +191,14 @@ def _by_angle(kind: By, faces: Sequence[Face], angle: Callable[[Face], float]) -
     for low, high in itertools.pairwise((-math.inf, *POSE_EDGES[kind], math.inf)):
         rows = np.flatnonzero(known & (angles >= low) & (angles < high)).tolist()
         if rows:
-            yield _bin_name(low, high), _bin_query(kind, low, high), rows
+            yield bin_name(low, high), _bin_query(kind, low, high), rows
     if not known.all():
         unknown = Not(Figure(kind, ">=", 0.0))  # what is unknown is neither above nor below
         yield "unknown", unknown, np.flatnonzero(~known).tolist()
 
 
-def _bin_name(low: float, high: float) -> str:
+def bin_name(low: float, high: float) -> str:
+    """Return such as "-15° to +15°"; "from +45°" where there is no upper edge."""
     if math.isinf(low):
         return f"below {high:+.0f}°"
     return f"from {low:+.0f}°" if math.isinf(high) else f"{low:+.0f}° to {high:+.0f}°"

@@ -64,9 +64,13 @@ class Network:
 
     def __call__(self, grey: Tensor) -> Tensor:
         """Map (N, 1, height, width) grey 0..255 on any device to (N, P, 2) in the crop frame."""
-        inputs = network_grey(grey.to(self.device), self.config.standardise)
-        outputs: Tensor = self.model(inputs.contiguous(memory_format=torch.channels_last))
+        outputs: Tensor = self.model(self.inputs(grey))
         return outputs.view(-1, len(self.config.points), 2)
+
+    def inputs(self, grey: Tensor) -> Tensor:
+        """Return (N, 1, height, width) grey 0..255 on any device as the model takes it."""
+        inputs = network_grey(grey.to(self.device), self.config.standardise)
+        return inputs.contiguous(memory_format=torch.channels_last)
 
     @torch.inference_mode()
     def predict(self, grey: Tensor) -> Tensor:

@@ -16,6 +16,7 @@ from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Crop
 from kpstudio.engine.decode import decode
 from kpstudio.engine.device import choose_device
+from kpstudio.engine.features import Told, face_features
 from kpstudio.engine.looks import looked, spread_of
 from kpstudio.engine.network import BATCH, Network
 from kpstudio.engine.placing import Placer, load_placer
@@ -86,6 +87,20 @@ class Predictor:
         """
         yield from predict_faces(self._network, faces, root, self._run, progress, self._placer)
 
+    def features(self, faces: Sequence[Face], root: Path) -> Iterator[tuple[Face, Told]]:
+        """Yield every face with what the network makes of it before it answers.
+
+        Args:
+            faces: As for `predict`.
+            root: Folder that relative picture paths start from.
+
+        Yields:
+            In the order of ``faces``; the features as `face_features` tells them.
+        """
+        yield from face_features(
+            self._network, crops_seen(self._network, faces, root, self._placer)
+        )
+
 
 def predict_faces(
     network: Network,
@@ -98,9 +113,7 @@ def predict_faces(
     """Predict as `Predictor.predict` does, with a network that may still be training."""
 
     def seen(shown: Sequence[Face], turns: int) -> Iterator[tuple[Face, Landmarks | Problem]]:
-        placed = shown if placer is None else placer.placed(shown, root, network, turns)
-        crops = decode(placed, root, network.config, framing=network.framing, turns=turns)
-        both = ((face, crop) for face, (_, crop) in zip(shown, crops, strict=True))
+        both = crops_seen(network, shown, root, placer, turns)
         while batch := list(islice(both, BATCH)):
             yield from _predicted(network, batch, run)
 
@@ -111,6 +124,23 @@ def predict_faces(
         number += len(batch)
         if progress is not None and not progress(number, len(faces)):
             return
+
+
+def crops_seen(
+    network: Network, faces: Sequence[Face], root: Path, placer: Placer | None, turns: int = 0
+) -> Iterator[tuple[Face, Crop | Problem]]:
+    """Yield every face with what ``network`` is shown of it to predict its points.
+
+    Args:
+        network: Says what is cut out.
+        faces: Faces of any pictures.
+        root: Folder that relative picture paths start from.
+        placer: Gives boxes to faces that have none.
+        turns: Quarter turns of the pictures, as for `read_crops`.
+    """
+    placed = faces if placer is None else placer.placed(faces, root, network, turns)
+    crops = decode(placed, root, network.config, framing=network.framing, turns=turns)
+    return ((face, crop) for face, (_, crop) in zip(faces, crops, strict=True))
 
 
 def _predicted(
