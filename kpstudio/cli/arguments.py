@@ -21,6 +21,7 @@ from kpstudio.cli.options import (
     positive,
     to_option,
     where_option,
+    whole_from_one,
     with_searches,
 )
 from kpstudio.cli.training_options import training_options
@@ -40,6 +41,7 @@ HEADLESS = (
     "agreement",
     "report",
     "predict",
+    "next",
     "export-model",
     "get",
     "doctor-labels",
@@ -110,6 +112,7 @@ def _main_parser() -> Parser:
         _agreement,
         _report,
         _predict,
+        _next,
         _export_model,
         _get,
         doctor_parser,
@@ -289,6 +292,23 @@ def _predict(commands: Commands[Parser]) -> None:
         "--scheme", choices=[s.name for s in shipped_schemes()], help="write these points instead"
     )
     overwrite_option(parser)
+    json_option(parser)
+
+
+def _next(commands: Commands[Parser]) -> None:
+    does = (
+        "Say which faces of PATH without labels to label next, the most useful first: those that "
+        "RUN is unsure of, that are unlike anything labelled, or that turn as few labelled do."
+    )
+    parser = command(commands, "next", does, "kpstudio next faces/ --run runs/first --count 50")
+    path_option(parser)
+    parser.add_argument(
+        "--run", type=Path, required=True, metavar="RUN", help="folder of a trained run"
+    )
+    parser.add_argument(
+        "--count", type=whole_from_one, default=100, metavar="N", help="how many (100 by default)"
+    )
+    labels_option(parser)
     json_option(parser)
 
 

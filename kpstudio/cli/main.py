@@ -38,6 +38,7 @@ _COMMANDS = {
     "agreement": "kpstudio.cli.agreement_command:agreement",
     "report": "kpstudio.cli.report_command:report",
     "predict": "kpstudio.cli.network_commands:predict",
+    "next": "kpstudio.cli.next_command:label_next",
     "export-model": "kpstudio.cli.export_command:export",
     "demo": "kpstudio.cli.demo_command:demo",
     "doctor-labels": "kpstudio.cli.doctor_command:doctor_labels",

@@ -8,8 +8,9 @@ from itertools import islice
 from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
-from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema
 from kpstudio.engine import checkpoint
 from kpstudio.engine.config import TrainConfig
@@ -19,6 +20,7 @@ from kpstudio.engine.device import choose_device
 from kpstudio.engine.features import Told, face_features
 from kpstudio.engine.looks import looked, spread_of
 from kpstudio.engine.network import BATCH, Network
+from kpstudio.engine.occlusion import answers_covered
 from kpstudio.engine.placing import Placer, load_placer
 from kpstudio.engine.turning import upright
 
@@ -97,9 +99,27 @@ class Predictor:
         Yields:
             In the order of ``faces``; the features as `face_features` tells them.
         """
-        yield from face_features(
-            self._network, crops_seen(self._network, faces, root, self._placer)
-        )
+        crops = crops_seen(self._network, faces, root, self._placer)
+        yield from face_features(self._network, crops)
+
+    def covered(
+        self, face: Face, root: Path, progress: Progress | None = None
+    ) -> tuple[FloatArray, FloatArray, Box]:
+        """Return what `answers_covered` tells of a face, and the box that the network saw.
+
+        Args:
+            face: As for `predict`; it is looked at in the picture as it stands.
+            root: Folder that relative picture paths start from.
+            progress: Called with (done, total); False cancels.
+
+        Raises:
+            InputError: If its picture cannot be read.
+            Cancelled: If ``progress`` asked for it.
+        """
+        ((_, crop),) = crops_seen(self._network, [face], root, self._placer)
+        if isinstance(crop, Problem):
+            raise InputError(str(crop))
+        return *answers_covered(self._network, crop, progress), crop.box_image
 
 
 def predict_faces(

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from kpstudio.core.errors import Problem
+from kpstudio.core.labelset import Face
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.network import CPU_BATCH, Network
+from kpstudio.engine.predict import Predictor
+from tests.engine.conftest import SCHEME
+
+MakeFaces = Callable[[int], list[Face]]
+SMALL = TrainConfig("smallnet", (0, 1, 2), 60, 80, "face", 1e-3, 4, 1)
+LANDMARKS = replace(
+    SMALL, network="keypointnet", backbone="resnet18_third", input_height=32, input_width=32
+)
+NETWORKS = {
+    "smallnet": (SMALL, 100),
+    "bignet": (replace(SMALL, network="bignet", input_height=120, input_width=160), 580),
+    "resnet18": (replace(SMALL, network="resnet18", input_height=32, input_width=32), 512),
+    "coordinates": (replace(LANDMARKS, head="coordinates"), 192),
+    "heatmap": (replace(LANDMARKS, head="heatmap"), 192),
+    "neighbours": (replace(LANDMARKS, head="neighbours"), 192),
+}
+
+
+def predictor(config: TrainConfig) -> Predictor:
+    return Predictor(Network.new(config, SCHEME, torch.device("cpu")), "run")
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_every_network_tells_features_of_length_one(
+    name: str, make_faces: MakeFaces, tmp_path: Path
+) -> None:
+    config, count = NETWORKS[name]
+    told = [of for _, of in predictor(config).features(make_faces(2), tmp_path)]
+    for of in told:
+        assert isinstance(of, np.ndarray)
+        assert (of.shape, of.dtype) == ((count,), np.float32)
+        assert np.linalg.norm(of) == pytest.approx(1.0, abs=1e-4)
+
+
+def test_a_face_has_the_same_features_among_any_others(
+    make_faces: MakeFaces, tmp_path: Path
+) -> None:
+    faces = make_faces(3)
+    many = faces * CPU_BATCH  # several batches
+    asked = predictor(SMALL)
+    alone = dict(asked.features(faces, tmp_path))
+    met = list(asked.features(many, tmp_path))
+    assert [face for face, _ in met] == many
+    for face, told in met:
+        assert np.allclose(told, alone[face], atol=1e-5)
+    assert not np.allclose(alone[faces[0]], alone[faces[1]], atol=1e-5)
+
+
+def test_a_broken_picture_does_not_stop_the_others(make_faces: MakeFaces, tmp_path: Path) -> None:
+    faces = make_faces(3)
+    (tmp_path / faces[1].picture).write_bytes(b"no picture")
+    told = [of for _, of in predictor(SMALL).features(faces, tmp_path)]
+    assert [isinstance(of, Problem) for of in told] == [False, True, False]
