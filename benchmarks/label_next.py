@@ -30,7 +30,7 @@ from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.splits import Split
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.presets import PRESETS, preset
-from kpstudio.tasks.label_next import Features, rank_faces
+from kpstudio.tasks.label_next import Before, Features, rank_faces
 
 START, RANDOM, CHOSEN, DOUBT, NOVELTY = "start", "random", "chosen", "doubt", "novelty"
 WAYS = (RANDOM, CHOSEN, DOUBT, NOVELTY)
@@ -70,7 +70,7 @@ def ranked(
         features[face.id] = told
     points = {i: p for i, p in found.items() if isinstance(p, Landmarks)}
     facts = FaceFacts(shown, points.get)
-    picks = rank_faces(shown, facts, features, count)
+    picks = rank_faces(Before.of(shown, facts), features, count)
     for pick in picks[:10]:
         print(f"    {pick.id}: {pick.why}", file=sys.stderr)
     doubts = sorted(pool, key=lambda i: -facts.doubt(shown[i]))
@@ -120,7 +120,8 @@ class Experiment:
 
     def faces(self, seed: int, way: str) -> list[str]:
         """Return the ids of the faces that are labelled then."""
-        shuffled = np.random.default_rng(seed).permutation(self.split.training).tolist()
+        generator = np.random.default_rng(seed)
+        shuffled: list[str] = generator.permutation(self.split.training).tolist()
         first, pool = shuffled[: self.count], shuffled[self.count :]
         if way == START:
             return first
@@ -132,7 +133,8 @@ class Experiment:
             run = self.keep / f"{seed}-{START}"
             found = fresh(ranked, run, self.labels, first, sorted(pool), self.count)
             kept.write_text(json.dumps(found), encoding="utf-8")
-        return [*first, *json.loads(kept.read_text(encoding="utf-8"))[way]]
+        chosen: dict[str, list[str]] = json.loads(kept.read_text(encoding="utf-8"))
+        return [*first, *chosen[way]]
 
 
 def figures(errors: FloatArray) -> FloatArray:

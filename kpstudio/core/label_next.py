@@ -23,7 +23,7 @@ from kpstudio.core.landmarks import FloatArray
 ANGLES = (By.YAW, By.PITCH, By.ROLL)
 
 _TOP = 0.8
-"""Rank from which a figure is named as a reason."""
+"""Share of all faces above which a figure is named as a reason."""
 
 _DIGITS = 9
 """Figures that differ after these are equal: their sums round as the order of the faces has it."""
@@ -67,9 +67,9 @@ class Pick:
     Attributes:
         id: The face.
         why: In words, such as "unsure; unlike anything labelled".
-        doubt: From 0 to 1, which share of the faces left the network was surer of.
-        novelty: Which share was nearer to something labelled or picked.
-        coverage: Which share turned as more of the labelled and picked do.
+        doubt: From 0 to 1, of which share of all the faces the network is surer.
+        novelty: Which share lay nearer to something labelled before the first pick.
+        coverage: Which share turns as more of the labelled did before the first pick.
     """
 
     id: str
@@ -95,13 +95,16 @@ def label_next(known: Candidates, count: int) -> Iterator[Pick]:
         np.bincount(of[of >= 0], minlength=len(POSE_EDGES[kind]) + 1)
         for kind, of in zip(ANGLES, _bins(known.known_poses).T, strict=True)
     ]
+    at_first = known.doubt, nearest, -_fewest(bins, counts)[0]
     left = order
     for _ in range(min(count, len(order))):
         fewest, angle = _fewest(bins[left], counts)
         ranks = [ranked(figure) for figure in (known.doubt[left], nearest[left], -fewest)]
         doubt, novelty, coverage = ranks
         at = int(np.argmax(np.round(novelty * (doubt + coverage), _DIGITS)))
-        face, told = left[at], [float(rank[at]) for rank in ranks]
+        face = left[at]
+        figures = (known.doubt[face], nearest[face], -fewest[at])
+        told = [share_below(*pair) for pair in zip(figures, at_first, strict=True)]
         rare = _turned(ANGLES[angle[at]], bins[face, angle[at]], fewest[at])
         yield Pick(known.ids[face], _why(told, rare), *told)
         nearest = np.minimum(nearest, squared_distances(candidates, candidates[[face]])[:, 0])
@@ -128,7 +131,8 @@ def squared_distances(from_features: FloatArray, to_features: FloatArray) -> Flo
     """Return (N, M) squared distances of (N, C) features to (M, C) others."""
     lengths = [(of * of).sum(axis=1) for of in (from_features, to_features)]
     told = lengths[0][:, None] + lengths[1] - 2.0 * from_features @ to_features.T
-    return np.round(np.maximum(told, 0.0), _DIGITS)
+    rounded: FloatArray = np.round(np.maximum(told, 0.0), _DIGITS)
+    return rounded
 
 
 def ranked(figures: ArrayLike) -> FloatArray:
@@ -143,6 +147,17 @@ def ranked(figures: ArrayLike) -> FloatArray:
         _, which, count = np.unique(of[known], return_inverse=True, return_counts=True)
         told[known] = ((np.cumsum(count) - count / 2) / known.sum())[which]
     return told
+
+
+def share_below(figure: float, others: FloatArray) -> float:
+    """Return which share of (N,) figures lies below one, half of its equals included.
+
+    0.5 for NaN; others that are NaN do not count.
+    """
+    of = others[~np.isnan(others)]
+    if math.isnan(figure) or not len(of):
+        return 0.5
+    return float(((of < figure).sum() + 0.5 * (of == figure).sum()) / len(of))
 
 
 def _bins(poses: FloatArray) -> NDArray[np.intp]:
@@ -178,6 +193,6 @@ def _turned(kind: By, number: int, count: float) -> str:
 
 
 def _why(told: Sequence[float], rare: str) -> str:
-    reasons = ("unsure", "unlike anything labelled", rare or "of unknown pose")
-    shown = [reason for reason, rank in zip(reasons, told, strict=True) if rank >= _TOP]
-    return "; ".join(shown or [reasons[int(np.argmax(told))]])
+    reasons = ("unsure", "unlike anything labelled", rare)
+    shown = [word for word, rank in zip(reasons, told, strict=True) if word and rank >= _TOP]
+    return "; ".join(shown) or "nothing stands out"

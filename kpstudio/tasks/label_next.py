@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from kpstudio.core.dependence import Dependence
 from kpstudio.core.errors import Cancelled, InputError, Problem
-from kpstudio.core.facts import FaceFacts
+from kpstudio.core.facts import FaceFacts, Pose
 from kpstudio.core.label_next import (
     Candidates,
     Pick,
@@ -19,7 +20,7 @@ from kpstudio.core.label_next import (
     unit_directions,
 )
 from kpstudio.core.labelset import Face, LabelSet
-from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.scheme_map import SchemeMap
 from kpstudio.store.runs import RunFolder
 from kpstudio.tasks.predicting import map_to, predict_faces
 
@@ -81,37 +82,53 @@ def see_faces(
     return features, problems
 
 
-def rank_faces(
-    faces: Iterable[Face], facts: FaceFacts, features: Mapping[str, Features], count: int
-) -> tuple[Pick, ...]:
+@dataclass(frozen=True, eq=False)
+class Before:
+    """What is told of faces before the network has looked at them.
+
+    Attributes:
+        waiting: Those that may be labelled.
+        labelled: Those that are.
+        doubt: By id of those that may be.
+        pose: Yaw, pitch and roll by id of all.
+    """
+
+    waiting: tuple[Face, ...]
+    labelled: tuple[Face, ...]
+    doubt: Mapping[str, float]
+    pose: Mapping[str, Pose]
+
+    @classmethod
+    def of(cls, faces: Iterable[Face], facts: FaceFacts) -> Before:
+        """Ask ``facts``, which must not be asked from two threads at once."""
+        faces = tuple(faces)
+        waiting = tuple(filter(may_be_labelled, faces))
+        labelled = tuple(face for face in faces if face.labelled)
+        both = (*waiting, *labelled)
+        facts.measure_poses(both)
+        doubt = {face.id: facts.doubt(face) for face in waiting}
+        return cls(waiting, labelled, doubt, {face.id: facts.pose(face) for face in both})
+
+
+def rank_faces(before: Before, features: Mapping[str, Features], count: int) -> tuple[Pick, ...]:
     """Return which of the faces without labels to label next, the most useful first.
 
     Args:
-        faces: Labelled and not; those without features are left out.
-        facts: Tells doubts and poses.
+        before: The faces; those without features are left out.
         features: What the run makes of each, by face id.
         count: How many are wanted at most.
     """
-    seen = [face for face in faces if face.id in features]
-    facts.measure_poses(seen)
-    waiting = [face for face in seen if may_be_labelled(face)]
-    known = [face for face in seen if face.labelled]
+    waiting = [face.id for face in before.waiting if face.id in features]
+    known = [face.id for face in before.labelled if face.id in features]
     if not waiting:
         return ()
-    of = np.stack([features[face.id] for face in (*waiting, *known)])
-    candidates = Candidates(
-        [face.id for face in waiting],
-        np.array([facts.doubt(face) for face in waiting]),
-        of[: len(waiting)],
-        _poses(waiting, facts),
-        of[len(waiting) :],
-        _poses(known, facts),
-    )
-    return tuple(label_next(candidates, count))
-
-
-def _poses(faces: Sequence[Face], facts: FaceFacts) -> FloatArray:
-    return np.array([facts.pose(face) for face in faces], dtype=np.float64).reshape(-1, 3)
+    both = (*waiting, *known)
+    of = np.stack([features[i] for i in both])
+    poses = np.array([before.pose[i] for i in both], dtype=np.float64)
+    at = len(waiting)
+    doubt = np.array([before.doubt[i] for i in waiting])
+    told = Candidates(waiting, doubt, of[:at], poses[:at], of[at:], poses[at:])
+    return tuple(label_next(told, count))
 
 
 def rank_with_run(
@@ -147,8 +164,37 @@ def rank_with_run(
 
     predictions, _ = predict_faces(run, waiting, labels.root, both, to=to)
     features, problems = see_faces(run, [*waiting, *known], labels.root, later)
-    facts = FaceFacts(labels, predictions.get)
-    return Ranking(rank_faces(labels, facts, features, count), tuple(problems))
+    before = Before.of(labels, FaceFacts(labels, predictions.get))
+    return Ranking(rank_faces(before, features, count), tuple(problems))
+
+
+def depends_on(
+    run: Path,
+    face: Face,
+    root: Path,
+    to: SchemeMap | None = None,
+    progress: Progress | None = None,
+) -> Dependence:
+    """Cover the picture of a face piece by piece, and tell how far its points move.
+
+    Args:
+        run: A run folder.
+        face: As for `predict_faces`.
+        root: What relative picture paths start from.
+        to: Makes other points of those that the run predicts; none by default.
+        progress: Called with (done, total); False cancels.
+
+    Raises:
+        InputError: If ``run`` is no run or has no weights, or the picture cannot be read.
+        Cancelled: If ``progress`` asked for it.
+    """
+    from kpstudio.engine.predict import Predictor
+
+    RunFolder.open(run)
+    plain, covered, box = Predictor.load(run).covered(face, root, progress)
+    if to is not None:
+        plain, covered = to.points(plain), to.points(covered)
+    return Dependence.of(box, plain, covered)
 
 
 def nearest_faces(features: Mapping[str, Features], to: str) -> dict[str, float]:

@@ -11,6 +11,7 @@ from kpstudio.core.label_next import (
     Candidates,
     label_next,
     ranked,
+    share_below,
     squared_distances,
     unit_directions,
 )
@@ -114,6 +115,16 @@ def test_poses_that_few_labelled_faces_have_come_first_where_all_else_is_equal()
     first = next(label_next(known, 3))
     assert first.id == "c"
     assert first.why == "turned to picture left (-45° to -30°), of which there is 1"
+
+
+def test_reasons_do_not_grow_as_fewer_faces_are_left() -> None:
+    rng = np.random.default_rng(4)
+    known = candidates(list(range(20)), rng.normal(size=(20, 2)).tolist())
+    picks = list(label_next(known, 20))
+    assert sum("unsure" in pick.why for pick in picks) == 4  # a fifth
+    assert picks[-1].why == "nothing stands out"
+    assert share_below(2.0, np.array([1.0, 2.0, 3.0, np.nan])) == 0.5
+    assert share_below(float("nan"), np.array([1.0])) == 0.5
 
 
 def test_faces_alike_are_not_picked_one_after_the_other() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.labelset import FaceState, LabelSet
-from kpstudio.tasks.label_next import Features, may_be_labelled, nearest_faces, rank_faces
+from kpstudio.tasks.label_next import Before, Features, may_be_labelled, nearest_faces, rank_faces
 
 
 def features(labels: LabelSet) -> dict[str, Features]:
@@ -28,15 +28,15 @@ def test_only_faces_that_wait_for_labels_and_were_seen_are_ranked(labels: LabelS
     some = LabelSet(some.root, some.scheme, [rejected, *list(some)[1:]])
     seen = features(some)
     del seen[ids[1]]  # its picture could not be read
-    picks = rank_faces(some, FaceFacts(some), seen, 100)
+    picks = rank_faces(Before.of(some, FaceFacts(some)), seen, 100)
     assert {pick.id for pick in picks} == {ids[2], ids[3]}
     assert not may_be_labelled(rejected)
-    assert rank_faces(labels, FaceFacts(labels), features(labels), 100) == ()
+    assert rank_faces(Before.of(labels, FaceFacts(labels)), features(labels), 100) == ()
 
 
 def test_where_nothing_is_labelled_yet_faces_are_ranked_all_the_same(labels: LabelSet) -> None:
     bare = without_some(labels, len(list(labels)))
-    picks = rank_faces(bare, FaceFacts(bare), features(bare), 3)
+    picks = rank_faces(Before.of(bare, FaceFacts(bare)), features(bare), 3)
     assert len(picks) == 3
 
 
