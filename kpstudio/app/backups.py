@@ -53,7 +53,7 @@ class BackupKeeper(QObject):
     def back_up(self) -> None:
         """Copy the project if it has changed, on another thread."""
         project = self._session.project
-        if project is None or self._job is not None:
+        if project is None or project.read_only or self._job is not None:
             return
         location, keeping = project.location, self._settings.keeping
         job = self._session.jobs.job(lambda _: back_up(location, keeping))

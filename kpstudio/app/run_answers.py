@@ -167,7 +167,8 @@ class RunAnswers(QObject):
             return  # another run or folder was chosen meanwhile
         predictions, _ = result  # what cannot be predicted is told by the run in use
         try:
-            project.save_predictions(self.name, predictions)
+            if not project.read_only:
+                project.save_predictions(self.name, predictions)
         except InputError as error:
             self.failed.emit(str(error))
         self.predictions.update(predictions)

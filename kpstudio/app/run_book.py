@@ -127,7 +127,8 @@ class RunBook(QObject):
             count = self._session.labels.scheme.count
             known = project.predictions(name).items()
             self._show(name, {i: points for i, points in known if points.count == count}, split)
-            project.set_setting("run", name)
+            if not project.read_only:
+                project.set_setting("run", name)
         except InputError as error:
             self.failed.emit(str(error))
             self.run_changed.emit(self._run)
@@ -143,6 +144,7 @@ class RunBook(QObject):
     def rename(self, name: str, label: str) -> None:
         """Give a run another name to show."""
         try:
+            self._require_writable("the run cannot be renamed")
             self.open_run(name).rename(label)
         except InputError as error:
             self.failed.emit(str(error))
@@ -152,6 +154,7 @@ class RunBook(QObject):
         """Delete runs with their weights and predictions; this cannot be undone."""
         for name in names:
             try:
+                self._require_writable("the run cannot be deleted")
                 if self.folder(name).is_dir():
                     self.open_run(name).delete()
                 if name == self._run:
@@ -161,6 +164,10 @@ class RunBook(QObject):
             except InputError as error:
                 self.failed.emit(str(error))
         self.runs_changed.emit()
+
+    def _require_writable(self, refusal: str) -> None:
+        if self._session.project is not None:
+            self._session.project.require_writable(refusal)
 
     def _reopen(self) -> None:
         assert self._session.project is not None
@@ -312,7 +319,8 @@ class RunBook(QObject):
         predictions, problems = result
         self._answered += len(predictions) + len(problems)
         try:
-            project.save_predictions(self._run, predictions)
+            if not project.read_only:
+                project.save_predictions(self._run, predictions)
         except InputError as error:
             self.failed.emit(str(error))
         self._take(predictions)

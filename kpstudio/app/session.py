@@ -21,7 +21,7 @@ from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.io.scan import Known
 from kpstudio.store.author import system_author
-from kpstudio.store.project import Project
+from kpstudio.store.project import HeldElsewhereError, Project
 from kpstudio.tasks.opening import CHOICE, lay_over
 
 log = logging.getLogger(__name__)
@@ -102,6 +102,11 @@ class Session(QObject):
     # Opening and closing
 
     @property
+    def read_only(self) -> bool:
+        """Whether the folder is open to look at alone, for another window has it."""
+        return self.project is not None and self.project.read_only
+
+    @property
     def is_open(self) -> bool:
         """Whether a folder is open."""
         return self.project is not None
@@ -172,7 +177,7 @@ class Session(QObject):
         try:
             stored_problems = lay_over(project, opened.labels)
             last = project.setting("current", "")
-            if opened.choice is not None:
+            if opened.choice is not None and not project.read_only:
                 project.set_setting(CHOICE, opened.choice.to_json())
         except InputError as error:
             if project is not before:
@@ -230,9 +235,16 @@ class Session(QObject):
             self.faces_changed.emit(tuple(changed))
 
     def _project_of(self, root: Path) -> Project:
-        if self.project is not None and self.project.folder == root.resolve():
+        same = self.project is not None and self.project.folder == root.resolve()
+        if self.project is not None and same and not self.project.read_only:
             return self.project
-        return Project.open(root)
+        try:
+            return Project.open(root)
+        except HeldElsewhereError:
+            peeked = Project.peek(root)
+            if peeked is None:  # the other window is just making it
+                raise
+            return peeked
 
     def close(self) -> None:
         """Let go of the folder; every change is on disk already."""

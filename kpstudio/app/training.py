@@ -119,6 +119,7 @@ class TrainingDesk(QObject):
         now = self._session.labels
         labels = LabelSet(now.root, now.scheme, tuple(now))
         try:
+            self._session.project.require_writable("the run cannot go on")
             run = self._runs.open_run(name)
             run.require_resumable()
             config, split = TrainConfig.from_json(run.config), run.split

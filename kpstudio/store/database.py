@@ -47,10 +47,26 @@ class Tables:
         connection: In autocommit mode.
     """
 
-    def __init__(self, connection: sqlite3.Connection, place: Path) -> None:
-        """Take an open connection; ``place`` is what the sentences call the project."""
+    def __init__(self, connection: sqlite3.Connection, place: Path, locked: str = "") -> None:
+        """Take an open connection.
+
+        Args:
+            connection: In autocommit mode.
+            place: What the sentences call the project.
+            locked: Why nothing may be written; "" where it may.
+        """
         self.connection = connection
         self._place = place
+        self._locked = locked
+
+    def require(self, refusal: str) -> None:
+        """Refuse where nothing may be written.
+
+        Raises:
+            InputError: Beginning with ``refusal``.
+        """
+        if self._locked:
+            raise InputError(f"{refusal}: {self._locked}")
 
     @contextlib.contextmanager
     def writing(self, what: str) -> Iterator[None]:
@@ -59,6 +75,7 @@ class Tables:
         Raises:
             InputError: If ``what`` cannot be saved.
         """
+        self.require(f"{what} cannot be saved")
         with (
             plain_words(f"{what} cannot be saved to {self._place}"),
             transaction(self.connection),

@@ -36,6 +36,10 @@ _FEW = 500
 """More faces are looked up quicker all at once."""
 
 
+class HeldElsewhereError(InputError):
+    """The project is open in another window, which alone may write to it."""
+
+
 class Project:
     """An open project.
 
@@ -48,6 +52,7 @@ class Project:
         note: Why that is not inside ``folder``, for the person; else "".
         problems: What was met at opening: a damaged database that was set aside.
         history: What was changed, and what of it has been undone.
+        read_only: Whether it was opened to look at.
     """
 
     def __init__(
@@ -63,7 +68,9 @@ class Project:
         self.location = where.folder
         self.note = where.note
         self.problems = tuple(problems)
-        self._tables = database.Tables(connection, where.folder)
+        self.read_only = held is None
+        why = f"{folder} is open in another window, here to look at alone" if held is None else ""
+        self._tables = database.Tables(connection, where.folder, why)
         self.history = History(self._tables)
         self._lock = held
 
@@ -72,15 +79,15 @@ class Project:
         """Open the project of ``folder`` for reading and writing; begin one where there is none.
 
         Raises:
-            InputError: If it is open in another window, a newer program wrote it, or the disk
-                cannot be written.
+            HeldElsewhereError: If it is open in another window.
+            InputError: If a newer program wrote it, or the disk cannot be written.
         """
         folder = folder.resolve()
         where = location.for_writing(folder)
         with database.plain_words(f"the project of {folder} cannot be locked"):
             held = lock.acquire(where.folder / "lock")
         if held is None:
-            raise InputError(f"{folder} is open in another window: close it there first")
+            raise HeldElsewhereError(f"{folder} is open in another window: close it there first")
         try:
             problems = _adopt(where)
             connection, more = database.open_for_writing(where.database)
@@ -104,6 +111,14 @@ class Project:
             return None
         connection, problems = database.open_for_reading(where.database)
         return cls(folder, where, connection, problems, None)
+
+    def require_writable(self, refusal: str) -> None:
+        """Refuse where another window has the project.
+
+        Raises:
+            InputError: Beginning with ``refusal``.
+        """
+        self._tables.require(refusal)
 
     def close(self) -> None:
         """Let go of the project; another window may open it then."""
@@ -305,6 +320,7 @@ class Project:
         Raises:
             InputError: If it cannot be made.
         """
+        self.require_writable("no run can be begun")
         word = re.sub(r"[^A-Za-z0-9._]+", "-", preset).strip("-.") or "run"
         last = int(self.setting(_LAST_RUN, 0))
         with database.plain_words(f"a run folder cannot be made in {self.runs_folder}"):

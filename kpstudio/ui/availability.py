@@ -13,6 +13,15 @@ from kpstudio.core.reviewing import returnable
 from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
 
+_CHANGING = (
+    *("undo", "redo", "save_copy", "add_photos", "add_photo_folder", "paste_photos"),
+    *("start_from", "checked", "reject", "unchecked", "approve", "give_back", "bring_back", "tags"),
+    *("visibility", "mirror_face", "swap_sides", "place_like", "add_face", "delete_face"),
+    *("fit_shape", "space_evenly", "drop_shape", "place_points", "draw_box", "edit_scheme"),
+    *("train", "retrain", "sweep", "find_rate", "resume", "second_labels"),
+)
+"""What makes no sense while another window has the folder."""
+
 
 def _placed(face: Face | None) -> bool:
     return face is not None and face.landmarks is not None and bool(face.landmarks.present.any())
@@ -43,6 +52,7 @@ class Availability(QObject):
         self._update_file_and_edit()
         self._update_face()
         self._update_runs()
+        self._lock()
 
     def _update_file_and_edit(self) -> None:
         session, act = self._window.session, self._window.actions_by_key
@@ -98,6 +108,12 @@ class Availability(QObject):
             with contextlib.suppress(InputError):  # what cannot be read cannot be brought back
                 changed = project.has_originals([face.id for face in chosen])
         act["bring_back"].setEnabled(changed)
+        self._lock()
+
+    def _lock(self) -> None:
+        if self._window.session.read_only:
+            for key in _CHANGING:
+                self._window.actions_by_key[key].setEnabled(False)
 
     def _update_runs(self) -> None:
         window, act = self._window, self._window.actions_by_key

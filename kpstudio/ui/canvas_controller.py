@@ -192,7 +192,7 @@ class CanvasController(QObject):
         views = [self._view(other) for other in siblings]
         if self._canvas.has_picture:
             self._canvas.set_faces(views, siblings.index(face))
-        self._canvas.set_editable(face.landmarks is not None)
+        self._canvas.set_editable(face.landmarks is not None and not self._session.read_only)
         self._points.model.show_points(scheme, face.landmarks, self._shown_runs.of(face)[0])
         row = self._faces.row(face.id)
         self._points.show_face(row.name, self._facts(face), self._hint(face, row.state))

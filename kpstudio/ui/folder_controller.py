@@ -8,6 +8,7 @@ from kpstudio.app.inspection import Inspection
 from kpstudio.app.session import Session
 from kpstudio.app.watching import FolderWatch
 from kpstudio.ui.panels.change_bar import ChangeBar
+from kpstudio.ui.panels.notice_bar import NoticeBar
 from kpstudio.ui.status import StatusBar
 
 _TASK = "inspection"
@@ -24,9 +25,14 @@ class FolderController(QObject):
         inspection: Inspection,
         watch: FolderWatch,
         bar: ChangeBar,
+        look_bar: NoticeBar,
         status: StatusBar,
     ) -> None:
         super().__init__(bar)
+        self._look_bar = look_bar
+        again = look_bar.add_button("Try again", "Open it again: once the other window is closed")
+        again.clicked.connect(lambda: session.open(session.path))
+        session.opened.connect(self._tell_read_only)
         self._session = session
         self._inspection = inspection
         self._status = status
@@ -35,6 +41,11 @@ class FolderController(QObject):
         watch.changed.connect(bar.show_change)
         bar.rescan_asked.connect(session.rescan)
         session.reread.connect(self._reread)
+
+    def _tell_read_only(self) -> None:
+        name = self._session.labels.root.name
+        words = f"{name} is open in another window: here you can look at it, and change nothing."
+        self._look_bar.say(words if self._session.read_only else "")
 
     def _inspecting(self, done: int, total: int) -> None:
         if total >= _WORTH_TELLING and done < total:

@@ -51,6 +51,7 @@ from kpstudio.ui.panels.curves import CurvesPanel
 from kpstudio.ui.panels.faces import FacesPanel
 from kpstudio.ui.panels.gallery import Gallery
 from kpstudio.ui.panels.history import HistoryPanel
+from kpstudio.ui.panels.notice_bar import NoticeBar
 from kpstudio.ui.panels.points import PointsPanel
 from kpstudio.ui.panels.review_summary import ReviewSummary
 from kpstudio.ui.panels.runs_table import RunsTable
@@ -141,7 +142,7 @@ class Frame(QMainWindow):
 
     def _make_parts(self) -> None:
         self.header = Header()
-        self.change_bar, self.crash_bar = ChangeBar(), CrashBar()
+        self.change_bar, self.crash_bar, self.look_bar = ChangeBar(), CrashBar(), NoticeBar()
         self.canvas = Canvas()
         self.faces = FacesPanel(self.session, self.runs, self.faces_model, self.thumbnails)
         self.gallery = Gallery(
@@ -171,7 +172,12 @@ class Frame(QMainWindow):
 
     def _make_controllers(self) -> None:
         self.folder = FolderController(
-            self.session, self.inspection, self.watch, self.change_bar, self.status
+            self.session,
+            self.inspection,
+            self.watch,
+            self.change_bar,
+            self.look_bar,
+            self.status,
         )
         self.canvas_controller = CanvasController(
             self.session,
@@ -262,8 +268,8 @@ class Frame(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.change_bar)
-        column.addWidget(self.crash_bar)
+        for bar in (self.look_bar, self.change_bar, self.crash_bar):
+            column.addWidget(bar)
         column.addWidget(body, 1)
         central = QWidget()
         central.setLayout(column)

@@ -344,11 +344,30 @@ def test_nothing_there_is_one_sentence(desk, folder, tmp_path):
 
 def test_two_windows_on_one_project(desk, folder, qtbot):
     desk.open(folder)
+    session = desk.session
+    session.perform(move(session.labels["f0.png#0"]))
     other = Desk(qtbot)
-    assert "open in another window" in other.refused(folder)
-    assert not other.session.is_open
-    desk.session.close()
     other.open(folder)
+    assert other.session.read_only
+    assert not session.read_only
+    seen = other.session.labels["f0.png#0"]
+    assert seen == session.labels["f0.png#0"]  # with the corrections of the other window
+    told: list[str] = []
+    other.session.failed.connect(told.append)
+    assert not other.session.perform(move(other.session.labels["f1.png#0"]))
+    assert told == [
+        f"the change cannot be saved: {folder.resolve()} is open in another window, here to look "
+        "at alone"
+    ]
+    assert other.session.labels["f1.png#0"] == session.labels["f1.png#0"]
+    other.session.choose("f1.png#0")  # the place is not remembered, and nobody is bothered
+    session.perform(move(session.labels["f1.png#0"]))
+    session.close()
+    other.open(folder)
+    assert not other.session.read_only
+    assert other.session.labels["f1.png#0"].state is FaceState.CORRECTED
+    assert other.session.perform(move(other.session.labels["f0.png#0"]))
+    assert len(told) == 1
     other.close()
 
 

@@ -257,6 +257,6 @@ def test_peek_reads_beside_a_window_and_writes_nothing(folder: Path) -> None:
         assert peeked is not None
         with peeked:
             assert list(peeked.stored_faces()) == ["a.jpg#0"]
-            with pytest.raises(InputError, match="readonly"):
+            with pytest.raises(InputError, match="here to look at alone"):
                 peeked.set_setting("x", 1)
         project.set_setting("x", 1)
