@@ -208,6 +208,10 @@ class Frame(QMainWindow):
         self.resuming = ResumeController(
             self.runs, self.desk, self.training, self.train_settings, self.runs_table, self.strip
         )
+        self._make_review()
+        self.faces.view.verticalScrollBar().valueChanged.connect(self.inspection.rest)
+
+    def _make_review(self) -> None:
         self.review = ReviewController(
             self.session,
             self.runs,
@@ -232,7 +236,6 @@ class Frame(QMainWindow):
             self.canvas,
             self.status,
         )
-        self.faces.view.verticalScrollBar().valueChanged.connect(self.inspection.rest)
 
     def _lay_out(self) -> None:
         self.centre = QStackedWidget()
