@@ -192,6 +192,22 @@ def by_point(offsets: Offsets) -> PointErrors:
     return PointErrors(count, mean_known(offsets.errors, axis=0), bias, covariance)
 
 
+def ellipses(covariance: FloatArray, steps: int = 48) -> FloatArray:
+    """Return (K, steps + 1, 2) closed outlines around (0, 0), one standard deviation away.
+
+    An ellipse reaches as far to each side as what (K, 2, 2) ``covariance`` describes scatters to
+    that side, about its mean. NaN where a covariance is NaN.
+    """
+    known = np.isfinite(covariance).all(axis=(1, 2))
+    variances, axes = np.linalg.eigh(covariance[known])
+    around = np.linspace(0.0, 2.0 * np.pi, steps + 1)
+    circle = np.stack([np.cos(around), np.sin(around)])
+    outlines = np.full((len(covariance), steps + 1, 2), np.nan)
+    half_axes = axes * np.sqrt(np.maximum(variances, 0.0))[:, None, :]
+    outlines[known] = np.swapaxes(half_axes @ circle, 1, 2)
+    return outlines
+
+
 @dataclass(frozen=True, eq=False)
 class JawErrors:
     """The errors of J jaw points along the contour and across it, as fractions of the length.

@@ -7,8 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
+from scipy.linalg import orthogonal_procrustes
 
-from kpstudio.core.analysis import OTHER, Offsets, by_jaw, by_part, by_point, measure, parts_of
+from kpstudio.core.analysis import (
+    OTHER,
+    Offsets,
+    by_jaw,
+    by_part,
+    by_point,
+    ellipses,
+    measure,
+    parts_of,
+)
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks, Source
@@ -21,6 +31,7 @@ from kpstudio.core.schema import (
     scheme_named,
     shipped_schemes,
 )
+from kpstudio.core.shapemodel import shipped_shape_model
 
 NAN = math.nan
 EYES = Normaliser("inter-ocular", (4,), (3,))
@@ -214,6 +225,42 @@ def test_a_covariance_is_symmetric_and_not_negative(moves: np.ndarray) -> None:
             continue
         assert np.array_equal(covariance, covariance.T)
         assert np.linalg.eigvalsh(covariance).min() > -1e-12
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_the_scatter_is_that_of_offsets_in_faces_turned_upright(seed: int) -> None:
+    """Worked out face by face: turned back with scipy's fit, and handed to numpy's covariance."""
+    rng = np.random.default_rng(seed)
+    scheme = scheme_named("imm58")
+    model = shipped_shape_model("imm58")
+    assert model is not None
+    faces, predictions, upright = [], {}, []
+    for k, angle in enumerate(rng.uniform(-0.7, 0.7, 7)):
+        turn = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
+        xy = rng.uniform(20, 60) * (model.mean + rng.normal(0, 0.05, model.mean.shape)) @ turn
+        off = rng.normal(1.0, 3.0, xy.shape) * (1.0, 0.3)
+        faces.append(Face(f"f{k}", "f", Landmarks.of(xy), state=FaceState.LABELLED))
+        predictions[f"f{k}"] = Landmarks.of(xy + off, Source.PREDICTION)
+        back, _ = orthogonal_procrustes(xy - xy.mean(axis=0), model.mean - model.mean.mean(axis=0))
+        ends = (list(scheme.normaliser.a), list(scheme.normaliser.b))
+        eyes = np.hypot(*(xy[ends[0]].mean(axis=0) - xy[ends[1]].mean(axis=0)))
+        upright.append(off @ back / eyes)
+    found = by_point(measure(faces, predictions, scheme))
+    for k in range(scheme.count):
+        here = np.array([offset[k] for offset in upright])
+        assert found.bias[k] == pytest.approx(here.mean(axis=0))
+        assert found.covariance[k] == pytest.approx(np.cov(here.T, bias=True))
+
+
+@given(hnp.arrays(np.float64, (3, 2, 2), elements=st.floats(-2, 2)))
+def test_an_ellipse_lies_one_deviation_away(roots: np.ndarray) -> None:
+    covariance = roots @ np.swapaxes(roots, 1, 2) + 0.01 * np.eye(2)
+    outline = ellipses(covariance)
+    away = np.einsum("kpi,kij,kpj->kp", outline, np.linalg.inv(covariance), outline)
+    assert away == pytest.approx(np.ones_like(away))
+    # As far to each side as it scatters to that side.
+    assert outline[:, :, 0].max(axis=1) == pytest.approx(np.sqrt(covariance[:, 0, 0]), rel=0.01)
+    assert np.isnan(ellipses(np.full((1, 2, 2), NAN))).all()
 
 
 @given(whole)

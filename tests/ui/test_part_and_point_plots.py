@@ -18,7 +18,6 @@ from kpstudio.core.metrics import Yardstick
 from kpstudio.store.project import Project
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.panels.error_plots import ErrorPlots
-from kpstudio.ui.panels.point_map import LARGER
 from kpstudio.ui.panels.review_face import ReviewFace
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import SCHEME, face_xy, faces_folder, stored_run
@@ -40,6 +39,12 @@ def offsets(count: int = 4) -> Offsets:
         off[CHIN, 1] += 3.0
         predictions[f"f{number}"] = Landmarks.of(off, Source.PREDICTION, "0001-best")
     return measure(faces, predictions, SCHEME)
+
+
+def drawn_at(off_px: float) -> Offsets:
+    """One face, all of whose points lie off by so many pixels."""
+    face = Face("f0", "f.jpg", Landmarks.of(face_xy(0)), state=FaceState.LABELLED)
+    return measure([face], {"f0": Landmarks.of(face_xy(0) + np.array([off_px, 0.0]))}, SCHEME)
 
 
 @pytest.fixture
@@ -106,13 +111,48 @@ def test_circles_are_as_large_as_the_error_and_arrows_show_the_bias(plots, found
     points = plots.points
     way = (points.arrows - found.upright)[CHIN]
     face = np.ptp(face_xy(0), axis=0)[0] / np.ptp(found.upright, axis=0)[0]
-    assert way[1] * face / LARGER == pytest.approx(3.0, rel=0.1)
+    assert way[1] * face / points.larger == pytest.approx(3.0, rel=0.1)
     assert abs(way[0]) < 0.1 * way[1]
     sizes = points._circles.data["size"]
     assert sizes[CHIN] == pytest.approx(2.0 * np.hypot(*way), rel=1e-6)
     assert points.words(CHIN).startswith("chin · ")
     assert points.words(CHIN).endswith("too far down")
     assert "on average" not in points.words(SCHEME.points.index("left eye outer"))
+
+
+@pytest.mark.parametrize(
+    ("percent", "words"),
+    [
+        (1.0, "errors drawn 5 times larger"),
+        (4.0, "errors drawn 2 times larger"),
+        (8.0, "errors true to scale"),
+        (20.0, "errors drawn at a third of their size"),
+        (60.0, "errors drawn at a tenth of their size"),
+    ],
+)
+def test_errors_are_drawn_as_large_as_they_stay_apart(plots, qapp, percent, words) -> None:
+    show(plots, 2, qapp)
+    points, length = plots.points, offsets(1).length[0]
+    plots.set_offsets([], drawn_at(percent / 100.0 * length), Yardstick(SCHEME.normaliser))
+    xy = points._xy
+    apart = np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1))
+    np.fill_diagonal(apart, np.inf)
+    covered = points._circles.data["size"] / 2.0 / apart.min(axis=1)
+    assert 0.3 < np.median(covered) <= 0.75
+    assert plots.over_header.note.text() == words
+
+
+def test_an_ellipse_is_one_deviation_of_the_scatter_about_the_arrow(plots, found, qapp) -> None:
+    show(plots, 2, qapp)
+    points, mouth = plots.points, MOUTH[0]
+    x, y = points._ellipses.getData()
+    outline = np.column_stack([x, y]).reshape(SCHEME.count, -1, 2)
+    assert np.isnan(outline[:, -1]).all()  # the gap to the next
+    around = outline[mouth, :-1] - points.arrows[mouth]
+    # The mouths lie 0, 1, 2 and 3 pixels to the right, which is the x of an upright face.
+    deviation = np.std([0.0, 1.0, 2.0, 3.0]) / found.length[0] * points._unit
+    assert np.abs(around).max(axis=0) == pytest.approx([deviation, 0.0], rel=0.02, abs=0.02)
+    assert np.allclose(outline[CHIN, :-1], points.arrows[CHIN], atol=1e-2 * points._unit)
 
 
 def test_a_click_on_a_point_chooses_and_sorts_by_it(plots, qtbot, qapp) -> None:

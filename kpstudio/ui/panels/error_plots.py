@@ -24,7 +24,7 @@ from kpstudio.ui.panels.legend import Entry, Legend
 from kpstudio.ui.panels.noise_floor import DASHES
 from kpstudio.ui.panels.part_plot import PartPlot
 from kpstudio.ui.panels.parts import Header
-from kpstudio.ui.panels.point_map import LARGER, PointMap
+from kpstudio.ui.panels.point_map import PointMap
 from kpstudio.ui.panels.review_face import ReviewFace
 
 _SPREAD = (
@@ -208,7 +208,7 @@ class ErrorPlots(QWidget):
 
     def _tell_over(self) -> None:
         unknown = f"{self._unknown} without a known turn" if self._unknown else "NME %"
-        notes = (unknown, "" if self.parts.parts else "no groups", f"× {LARGER:g}")
+        notes = (unknown, "" if self.parts.parts else "no groups", self.points.scale_in_words)
         self.over_header.note.setText(notes[self.over.checkedId()])
 
     def _sort_by_part(self, part: str) -> None:

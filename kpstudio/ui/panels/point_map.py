@@ -1,4 +1,6 @@
-"""The mean face: how far off each point is, as a circle, and to which side, as an arrow."""
+"""The mean face: how far off each point is, as a circle, to which side, as an arrow, and how it
+scatters, as an ellipse.
+"""  # noqa: D205
 
 from __future__ import annotations
 
@@ -11,15 +13,21 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from kpstudio.core.analysis import Offsets, PointErrors, by_point
+from kpstudio.core.analysis import Offsets, PointErrors, by_point, ellipses
 from kpstudio.core.metrics import FAILURE_THRESHOLD, normaliser_length
 from kpstudio.core.schema import Normaliser
 from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.plot import Plot
 from kpstudio.ui.panels.review_face import PERCENT
 
-LARGER = 2.0
-"""How much larger than the face circles and arrows are drawn: errors are small beside it."""
+LEGEND = "Circle: mean error. Arrow: to which side. Ellipse: scatter about its tip (1 σ)."
+_SCALES = {0.1: "a tenth", 0.2: "a fifth", 1 / 3: "a third", 0.5: "half"} | dict.fromkeys(
+    (1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0), ""
+)
+"""How much larger than the face errors may be drawn; what is smaller has a name."""
+_CROWDED = 0.75
+"""Radius of the middle circle at most, in distances from its point to the nearest other."""
 _REACH_PX = 18.0
 _LEAST_PX = 4.0
 _HEAD = np.exp(1j * np.radians([150.0, -150.0]))
@@ -30,6 +38,9 @@ _WORDS = {(0, -1): "up", (0, 1): "down", (-1, 0): "left", (1, 0): "right"}
 class PointMap(Plot):
     """Points to look at and to choose.
 
+    Attributes:
+        larger: How much larger than the face the errors are drawn.
+
     Signals:
         point_chosen: number of the point that was clicked, or stepped to with the arrow keys.
     """
@@ -39,17 +50,21 @@ class PointMap(Plot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Error by point, on the mean face", parent)
         self._xy: NDArray[np.float64] = np.empty((0, 2))
-        self._unit = 1.0
+        self._length = self.larger = 1.0
         self._found: PointErrors | None = None
         self._names: tuple[str, ...] = ()
         self._chosen = -1
         self.threshold = FAILURE_THRESHOLD
         self._edges = self.add(pg.PlotDataItem(connect="pairs"), 0)
         self._circles = self.add(pg.ScatterPlotItem(pxMode=False), 1)
+        self._ellipses = self.add(pg.PlotDataItem(connect="finite"), 2)
         self._arrows = self.add(pg.PlotDataItem(connect="pairs"), 2)
         self._ring = self.add(pg.ScatterPlotItem(size=15, pxMode=True, brush=None), 3)
         for axis in (self.x_axis, self.y_axis):
             axis.hide()
+        self._key = quiet(LEGEND)
+        self._key.setContentsMargins(12, 0, 12, 8)
+        self.layout().addWidget(self._key)
         self.box.setAspectLocked(True)
         self.box.invertY(True)
         self.hovered.connect(self._hover)
@@ -71,7 +86,8 @@ class PointMap(Plot):
         self._xy, self._found = offsets.upright, by_point(offsets)
         self._names, self.threshold = offsets.scheme.points, threshold
         length = normaliser_length(self._xy, normaliser)
-        self._unit = LARGER * (length if np.isfinite(length) else 1.0)
+        self._length = length if np.isfinite(length) else 1.0
+        self.larger = _scale(self._xy, self._length * self._found.mean)
         ends = self._xy[[end for edge in offsets.scheme.edges for end in edge]]
         self._edges.setData(ends.reshape(-1, 2))
         known = self._xy[np.isfinite(self._xy).all(axis=1)]
@@ -92,6 +108,20 @@ class PointMap(Plot):
         return self.pixels(*self._xy[point].tolist())
 
     @property
+    def scale_in_words(self) -> str:
+        """How large the errors are drawn beside the face, in words."""
+        if self.larger == 1.0:
+            return "errors true to scale"
+        part = _SCALES[self.larger]
+        size = f"at {part} of their size" if part else f"{self.larger:g} times larger"
+        return f"errors drawn {size}"
+
+    @property
+    def _unit(self) -> float:
+        """An error of 1 in the unit of the mean face, as large as it is drawn."""
+        return self.larger * self._length
+
+    @property
     def arrows(self) -> NDArray[np.float64]:
         """(K, 2) where the arrows end, in the unit of the mean face; NaN without one."""
         if self._found is None:
@@ -102,6 +132,7 @@ class PointMap(Plot):
         look = theme.current()
         self._edges.setPen(pg.mkPen(look.edge, width=1))
         self._arrows.setPen(pg.mkPen(look.text, width=1))
+        self._ellipses.setPen(pg.mkPen(look.data.validation, width=1))
         self._ring.setPen(pg.mkPen(look.accent, width=2))
         if self._found is None:
             return
@@ -121,7 +152,15 @@ class PointMap(Plot):
             pen=None,
         )
         self._arrows.setData(_arrow_strokes(self._xy[rows], self.arrows[rows]))
+        self._ellipses.setData(self._outlines(rows))
         self._place_ring()
+
+    def _outlines(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+        """Return (N, 2) ellipses of the points ``rows`` in one line, with gaps of NaN."""
+        if self._found is None:
+            return np.empty((0, 2))
+        outlines = self.arrows[rows, None] + self._unit * ellipses(self._found.covariance[rows])
+        return np.pad(outlines, ((0, 0), (0, 1), (0, 0)), constant_values=np.nan).reshape(-1, 2)
 
     def _place_ring(self) -> None:
         there = [self._chosen] if 0 <= self._chosen < len(self._xy) else []
@@ -129,10 +168,14 @@ class PointMap(Plot):
         self.setAccessibleDescription(self.words(there[0]) if there else "")
 
     def words(self, point: int) -> str:
-        """Return a point's name, its mean error, and where it lies off on average."""
+        """Return a point's name, its mean error, its scatter, and where it lies off on average."""
         if self._found is None:
             return ""
         said = f"{self._names[point]} · {PERCENT * self._found.mean[point]:.1f} %"
+        if np.isfinite(self._found.covariance[point]).all():
+            variances = np.maximum(np.linalg.eigvalsh(self._found.covariance[point]), 0.0)
+            least, most = PERCENT * np.sqrt(variances)
+            said += f", scatter {least:.1f} to {most:.1f} %"
         bias = PERCENT * self._found.bias[point]
         axis = int(np.argmax(np.abs(np.nan_to_num(bias))))
         if not abs(bias[axis]) >= 0.05:
@@ -168,6 +211,20 @@ class PointMap(Plot):
             point = min(max(self._chosen + direction, 0), len(self._xy) - 1)
             self.choose(point)
             self.point_chosen.emit(point)
+
+
+def _scale(xy: NDArray[np.float64], errors: NDArray[np.float64]) -> float:
+    """Return how much larger than a (K, 2) face its (K,) errors are best drawn.
+
+    Such that circles of these radii are as large as they can be without covering each other.
+    """
+    known = np.isfinite(errors) & np.isfinite(xy).all(axis=1) & (errors > 0)
+    if known.sum() < 2:
+        return 1.0
+    apart = np.hypot(*(xy[known, None] - xy[None, known]).transpose(2, 0, 1))
+    np.fill_diagonal(apart, np.inf)
+    room = _CROWDED / float(np.median(errors[known] / np.maximum(apart.min(axis=1), 1e-12)))
+    return max((scale for scale in _SCALES if scale <= room), default=min(_SCALES))
 
 
 def _arrow_strokes(starts: NDArray[np.float64], ends: NDArray[np.float64]) -> NDArray[np.float64]:
