@@ -20,7 +20,7 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.metrics import FAILURE_THRESHOLD, NmeSummary, mean_known, summarise
 from kpstudio.core.order import natural_key
-from kpstudio.core.query import All, Figure, Is, Not, Query
+from kpstudio.core.query import All, Figure, Is, Not, Query, naming
 from kpstudio.core.query_words import NONE
 
 TRAINING, VALIDATION = "train", "val"
@@ -180,7 +180,9 @@ def _by_word(kind: By, words: Sequence[Sequence[str]], keep_lone: bool = False) 
     if set(rows) == {""} and not keep_lone:
         return
     for key in sorted(rows, key=lambda word: (not word, natural_key(word))):
-        yield spelt[key] or NONE, Is(kind, spelt[key] or NONE), rows[key]
+        name = spelt[key]
+        where = Is(kind, name or NONE) if kind is By.SPLIT or not name else naming(kind, name)
+        yield name or NONE, where, rows[key]
 
 
 def _by_angle(kind: By, faces: Sequence[Face], angle: Callable[[Face], float]) -> Parts:

@@ -164,13 +164,13 @@ def _word(query: Is, facts: FaceFacts) -> Test:
             part = "" if query.value == NONE else query.value
             return lambda face: facts.split(face.id) == part
         case "tag":
-            fits = _value(query.value)
-            if query.value.casefold() == NONE:
+            fits = _value(query)
+            if _says_none(query):
                 return lambda face: not face.tags
             return lambda face: any(fits(tag) for tag in face.tags)
         case "person":
-            fits = _value(query.value)
-            if query.value.casefold() == NONE:
+            fits = _value(query)
+            if _says_none(query):
                 return lambda face: not facts.person(face)
             return lambda face: fits(facts.person(face))
     return _has(query.value, facts)
@@ -193,12 +193,16 @@ def _reviewed(value: str) -> Test:
     return lambda face: face.verdict is verdict
 
 
-def _value(value: str) -> Callable[[str], bool]:
-    """Return the test for a whole tag or person, with * and ? standing for any letters."""
-    if "*" in value or "?" in value:
-        pattern = _glob(value)
+def _says_none(query: Is) -> bool:
+    return not query.exact and query.value.casefold() == NONE
+
+
+def _value(query: Is) -> Callable[[str], bool]:
+    """Return the test for a whole tag or person; see `Is` for what stands for other letters."""
+    if not query.exact and ("*" in query.value or "?" in query.value):
+        pattern = _glob(query.value)
         return lambda text: pattern.search(text) is not None
-    wanted = value.casefold()
+    wanted = query.value.casefold()
     return lambda text: text.casefold() == wanted
 
 

@@ -12,7 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kpstudio.core.query_words import FIGURES, JOINERS, KINDS, SAME, quoted
+from kpstudio.core.query_words import (
+    FIGURES,
+    JOINERS,
+    KINDS,
+    SAME,
+    needs_exact,
+    quoted,
+    written,
+)
 
 
 @dataclass(frozen=True)
@@ -73,13 +81,25 @@ class Name:
 
 @dataclass(frozen=True)
 class Is:
-    """A word with a value, such as ``state:checked``; the word is one of `KINDS`."""
+    """A word with a value, such as ``state:checked``.
+
+    Attributes:
+        key: One of `KINDS`.
+        value: What follows it; of a tag or person with * and ? standing for any letters.
+        exact: Whether a tag or person is meant letter by letter: ``tag:=a*``.
+    """
 
     key: str
     value: str
+    exact: bool = False
 
     def __str__(self) -> str:
-        return f"{self.key}:{quoted(self.value)}"
+        return written(self.key, self.value, self.exact)
+
+
+def naming(key: str, value: str) -> Is:
+    """Return the search for a tag or person that is called just ``value``."""
+    return Is(key, value, needs_exact(value))
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,14 @@ from typing import NoReturn
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.query import All, Either, Figure, Is, Name, NameKind, Not, Query, Saved
-from kpstudio.core.query_words import FIGURES, JOINERS, KINDS, SAME, SIGNED, nearest
+from kpstudio.core.query_words import FIGURES, FREE, JOINERS, KINDS, SAME, SIGNED, nearest
 
 _TOKEN = re.compile(
     r"""
       (?P<sign>[()|])
     | (?P<minus>-)
     | (?P<regex>/(?:\\.|[^/\\])+/(?=[\s()|]|$))
-    | (?P<head>[^\s()|":]*:|@)?"(?P<quoted>(?:\\.|[^"\\])*)"
+    | (?P<head>(?i:tag|person):=|[^\s()|":]*:|@)?"(?P<quoted>(?:\\.|[^"\\])*)"
     | (?P<bare>[^\s()|"]+)
     """,
     re.VERBOSE,
@@ -161,6 +161,8 @@ def _with_head(head: str, value: str) -> Query:
     """Return what a quoted value means after ``head``: a key with its colon, "@" or nothing."""
     if head == "@":
         return Saved(_some(value, '@""', "a saved filter has a name"))
+    if head.endswith("="):
+        return _exactly(head[:-2], value)
     return _kind(head[:-1], value) if head else _name(value)
 
 
@@ -176,7 +178,8 @@ def _bare(word: str) -> Query:
             return _figure(word, *figure.groups())
     kind = _KIND.fullmatch(word)
     if kind:
-        return _kind(kind[1], kind[2])
+        exact = kind[1].casefold() in FREE and kind[2].startswith("=")
+        return _exactly(kind[1], kind[2][1:]) if exact else _kind(kind[1], kind[2])
     if word[0] in "<>=":
         raise InputError(f"{word!r} stands alone: write error>8, without spaces")
     return _name(word)
@@ -214,6 +217,11 @@ def _kind(key: str, value: str) -> Query:
         close = nearest(value, known)
         raise InputError(f"no {key} {value!r}: use {', '.join(known)}{close}")
     return Is(key, value.casefold())
+
+
+def _exactly(key: str, value: str) -> Is:
+    key = key.casefold()
+    return Is(key, _some(value, f"{key}:=", "write one after it"), exact=True)
 
 
 def _name(text: str) -> Name:

@@ -61,6 +61,8 @@ SAME = {"nme": "error"}
 SIGNED = ("yaw", "pitch", "roll")
 """Figures that are compared without their sign, unless the bound has one."""
 
+FREE = ("tag", "person")
+"""Words whose value is anything; after ``:=`` it is that and nothing else."""
 JOINERS = ("or", "and", "not")
 _QUOTED = re.compile(r'"(?:\\.|[^"\\])*"')
 _HERE = re.compile(r'-*(@"[^"]*|[^\s()|"-]*:"[^"]*|"[^"]*|[^\s()|"-][^\s()|"]*)$')
@@ -105,18 +107,33 @@ def complete(text: str, cursor: int, values: Callable[[str], Sequence[str]]) -> 
     elif ":" in typed:
         key = typed.partition(":")[0].casefold()
         known = KINDS[key].values if key in KINDS else ()
-        given = values(key) if key in ("tag", "person") else ()
+        given = values(key) if key in FREE else ()
         extra = (NONE,) if given else ()
-        whole = [f"{key}:{quoted(value)}" for value in (*known, *given, *extra)]
+        whole = [written(key, value, needs_exact(value)) for value in given]
+        whole = [f"{key}:{value}" for value in known] + whole + [f"{key}:{v}" for v in extra]
     else:
         whole = [f"{key}:" for key in KINDS] + [f"{key}>" for key in FIGURES]
-    plain = typed.casefold().replace('"', "")
-    words = [w for w in whole if w.casefold().replace('"', "").startswith(plain)]
+    words = [word for word in whole if _as_typed(word).startswith(_as_typed(typed))]
     return Completion(start, tuple(w for w in words if w != typed))
+
+
+def _as_typed(word: str) -> str:
+    """Return a word without what a person need not type."""
+    return word.casefold().replace('"', "").replace(":=", ":")
+
+
+def needs_exact(value: str) -> bool:
+    """Return whether a tag or person would be taken for more than itself in a search."""
+    return "*" in value or "?" in value or value.casefold() == NONE
+
+
+def written(key: str, value: str, exact: bool = False) -> str:
+    """Return a word with its value; ``exact`` if no letter of that stands for others."""
+    return f"{key}:{'=' if exact else ''}{quoted(value)}"
 
 
 def quoted(value: str) -> str:
     """Return ``value`` as it is written after a colon: in quotes where it needs them."""
-    if re.fullmatch(r'[^\s()|"\\]+', value):
+    if re.fullmatch(r'[^\s()|"\\=][^\s()|"\\]*', value):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -9,6 +9,8 @@ from kpstudio.core.query_words import FIGURES, KINDS, SIGNED
 
 texts = st.text(st.sampled_from('aB07 -_.@/|()"\\:=<>äß你ort'), min_size=1, max_size=8)
 some = texts.filter(str.strip)
+patterns = st.text(st.sampled_from('ab*?= ="\\'), min_size=1, max_size=6).filter(str.strip)
+"""Of tags and persons, whose letters may stand for others."""
 figures = st.builds(
     lambda key, sign, bound, sided: Figure(
         key, sign, bound, key in SIGNED and (sided or str(bound).startswith("-"))
@@ -27,7 +29,7 @@ words = st.one_of(
     st.sampled_from([(k, v) for k, word in KINDS.items() for v in word.values]).map(
         lambda pair: Is(*pair)
     ),
-    st.builds(Is, st.sampled_from(["tag", "person"]), some),
+    st.builds(Is, st.sampled_from(["tag", "person"]), some | patterns, st.booleans()),
     figures,
     some.map(Saved),
 )

@@ -24,6 +24,7 @@ VALUES = {"tag": ["glasses", "looks away"], "person": ["07"], "@": ["hard", "to 
         ("tag:l", 0, ('tag:"looks away"',)),
         ('-tag:"looks a', 1, ('tag:"looks away"',)),
         ("person:", 0, ("person:07", "person:none")),
+        ("tag:=l", 0, ('tag:"looks away"',)),
         ("@", 0, ("@hard", '@"to do"')),
         ('tag:"looks away" @', 17, ("@hard", '@"to do"')),
         ('"a b" st', 6, ("state:",)),
@@ -46,7 +47,13 @@ def test_the_word_before_the_cursor_is_completed(
     assert complete(text + "zzz", len(text), values) == found
 
 
+def test_what_would_stand_for_others_is_completed_to_itself_alone() -> None:
+    found = complete("tag:a", 5, lambda key: ["a*", "a b?", "None"] if key == "tag" else [])
+    assert found.words == ("tag:=a*", 'tag:="a b?"')
+
+
 @given(st.text(min_size=1).filter(str.strip))
 def test_a_quoted_value_is_read_as_that_value(value: str) -> None:
     assert parse_query(f"tag:{quoted(value)}") == Is("tag", value)
+    assert parse_query(f"tag:={quoted(value)}") == Is("tag", value, exact=True)
     assert parse_query(f"@{quoted(value)}") == Saved(value)

@@ -14,7 +14,7 @@ from kpstudio.core.edits import Edit, bring_back, set_states, set_tags
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.persons import SETTING
-from kpstudio.core.query_words import quoted
+from kpstudio.core.query import naming
 from kpstudio.core.tags import tags_in_use
 from kpstudio.ui.dialogs.persons import PersonsDialog
 from kpstudio.ui.dialogs.tags import TagsDialog
@@ -89,7 +89,7 @@ class TagCommands(QObject):
 
     def show_tagged(self, tag: str) -> None:
         """Search for the faces with a tag."""
-        self._window.faces.search.setText(f"tag:{quoted(tag)}")
+        self._window.faces.search.setText(str(naming("tag", tag)))
 
     def _perform(self, edit: Edit) -> None:
         if edit.changes:
