@@ -11,12 +11,11 @@ import numpy as np
 from kpstudio.core import metrics
 from kpstudio.core.analysis import Offsets, measure
 from kpstudio.core.errors import InputError
-from kpstudio.core.geometry import Affine2D
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.crops import UNIT, input_box
+from kpstudio.engine.crops import input_box
 from kpstudio.io.images import read_size
 
 
@@ -90,7 +89,7 @@ def evaluate(
         face, pixels = by_id[face_id], float(offsets.pixels[row])
         if not np.isfinite(pixels):
             continue
-        square = _squares(offsets.xy_truth[row], offsets.offset[row], face, config, root)
+        square = _squares(offsets.offset[row], face, config, root)
         mse = float(square.mean()) if len(square) else float("nan")
         scores.append(FaceScore(face_id, face.picture, float(offsets.nme[row]), mse, pixels))
         squares.append(square)
@@ -100,18 +99,28 @@ def evaluate(
     return Evaluation(tuple(scores), total, summary, yardstick, offsets)
 
 
-def _squares(
-    xy_truth: FloatArray, offset: FloatArray, face: Face, config: TrainConfig, root: Path
+def crop_squares(
+    offset_image: FloatArray, face: Face, config: TrainConfig, size: tuple[int, int]
 ) -> FloatArray:
-    """Return the squared differences of a face's (K, 2) points in the crop frame, flat."""
+    """Return the squared coordinates of a face's offsets in the crop frame.
+
+    Args:
+        offset_image: (K, 2) prediction minus ground truth, NaN where either is missing.
+        face: Whose points they are; of these and its box depends what the network sees.
+        config: Of the network.
+        size: Width and height of the picture.
+
+    Returns:
+        Flat, without those that are missing.
+    """
+    seen = input_box(face, config, *size)
+    offset_crop = offset_image / (seen.width, seen.height)
+    return np.asarray(offset_crop[np.isfinite(offset_crop)] ** 2)
+
+
+def _squares(offset_image: FloatArray, face: Face, config: TrainConfig, root: Path) -> FloatArray:
     try:
-        to_crop = _to_crop(face, config, root)
+        size = read_size(root / face.picture)
     except InputError:  # the points can be compared even if the picture has gone
         return np.empty(0)
-    off = to_crop(xy_truth + offset) - to_crop(xy_truth)
-    return np.asarray(off[np.isfinite(off)] ** 2)
-
-
-def _to_crop(face: Face, config: TrainConfig, root: Path) -> Affine2D:
-    width, height = read_size(root / face.picture)
-    return Affine2D.between_boxes(input_box(face, config, width, height), UNIT)
+    return crop_squares(offset_image, face, config, size)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from statistics import fmean
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,7 +15,9 @@ from kpstudio.app.other_runs import OtherRuns
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.second_labels import SecondBook
 from kpstudio.app.session import Session
+from kpstudio.app.squares import SquaredErrors
 from kpstudio.core.analysis import Offsets, measure
+from kpstudio.core.breakdown import TRAINING, VALIDATION
 from kpstudio.core.labelset import Face
 from kpstudio.core.matching import compile_query
 from kpstudio.core.narrowing import apart, narrowed
@@ -27,6 +31,7 @@ from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.panels.narrowing_plot import FIGURE
 from kpstudio.ui.panels.review_face import ReviewFace
 from kpstudio.ui.panels.review_summary import ReviewSummary
+from kpstudio.ui.panels.split_figures import SplitErrors
 
 
 class ReviewController(QObject):
@@ -60,6 +65,8 @@ class ReviewController(QObject):
         self._faces = faces
         self._summary = summary
         self._choice = choice
+        self._squares = SquaredErrors(session, runs)
+        self._splits_known = False
         self._titles: dict[str, str] = {}
         self._soon = QTimer(self)  # several signals at once are one reason to look again
         self._soon.setSingleShot(True)
@@ -75,6 +82,8 @@ class ReviewController(QObject):
             second.changed,
         ):
             signal.connect(self._look_again)
+        for signal in (session.faces_changed, runs.predictions_changed, self._squares.measured):
+            signal.connect(self._measure_splits_again)
         plots = summary.plots
         session.current_changed.connect(lambda face_id: plots.choose(face_id or ""))
         plots.face_chosen.connect(session.choose)
@@ -92,7 +101,12 @@ class ReviewController(QObject):
         if self._summary.isVisible():
             self._soon.start()
 
+    def _measure_splits_again(self, *_: object) -> None:
+        self._splits_known = False
+        self._look_again()
+
     def _summarise(self) -> None:
+        self._measure_splits()
         faces, bounds = self._shown() if self._runs.run else ([], ())
         facts = self._faces.facts
         facts.measure_poses(faces)
@@ -111,6 +125,26 @@ class ReviewController(QObject):
         plots.show_bounds(bounds)
         if self._session.current is not None:
             plots.choose(self._session.current.id)
+
+    def _measure_splits(self) -> None:
+        """Set training against validation, which the list and its search change nothing of."""
+        if self._splits_known:
+            return
+        self._splits_known = True
+        parts: dict[str, list[Face]] = {VALIDATION: [], TRAINING: []}
+        for face in self._session.labels:
+            if self._runs.error(face.id) is not None:
+                parts.get(self._runs.split_of(face.id), []).append(face)
+        names = {VALIDATION: "Validation", TRAINING: "Training"}
+        told = [self._split(names[part], faces) for part, faces in parts.items() if faces]
+        self._summary.splits.tell(told)
+
+    def _split(self, name: str, faces: Sequence[Face]) -> SplitErrors:
+        errors = [error for face in faces if (error := self._runs.error(face.id)) is not None]
+        nme = [error.nme for error in errors if math.isfinite(error.nme)]
+        pixels = fmean(error.pixels for error in errors)
+        mean = fmean(nme) if nme else math.nan
+        return SplitErrors(name, len(errors), mean, pixels, self._squares.mse(faces))
 
     def _shown(self) -> tuple[list[Face], tuple[Figure, ...]]:
         """Return the faces of the list and those that its bounds of the error hide, and these."""

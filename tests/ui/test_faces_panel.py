@@ -110,6 +110,24 @@ def test_review_keeps_training_and_validation_apart(panel, desk):
     assert panel.part == ""
 
 
+@pytest.mark.parametrize(
+    ("part", "button", "said"),
+    [("train", "", "This run held out no faces"), ("val", "Training", "None of the faces")],
+)
+def test_a_part_of_the_run_without_faces_says_so(panel, desk, monkeypatch, part, button, said):
+    monkeypatch.setattr(desk.runs, "split_of", lambda _: part)
+    desk.runs.use("0001-bignet")
+    panel.show_parts(True)
+    desk.faces.show_scope(Scope.REVIEWED, Order.WORST, panel.part)
+    if button:
+        assert desk.faces.face_ids
+        press(panel, button)
+    assert not desk.faces.face_ids
+    assert any(text.startswith(said) for text in words(panel))
+    press(panel, "Both")
+    assert len(desk.faces.face_ids) == 8
+
+
 def test_the_order_is_chosen_from_the_menu(panel, desk):
     button = next(b for b in panel.findChildren(QPushButton) if b.text() == "name")
     menu = button.menu()

@@ -9,9 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from kpstudio.core.metrics import Yardstick
 from kpstudio.core.schema import Normaliser
+from kpstudio.store.project import Project
 from kpstudio.ui import theme
+from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.panels.review_face import ReviewFace, error_limit
 from kpstudio.ui.panels.review_summary import ReviewSummary
+from kpstudio.ui.panels.split_figures import SplitErrors
+from kpstudio.ui.workspaces import Workspace
+from tests.app.help import WIDTH, faces_folder, stored_run
+from tests.ui.driver import Script, drive
 
 FACES = [
     ReviewFace("a#0", "a.jpg", 0.02, -30.0),
@@ -58,10 +64,47 @@ def test_all_figures_follow_the_threshold(summary: ReviewSummary) -> None:
     assert summary.plots.turn.bad().tolist() == [False, False, True]
 
 
+def test_training_is_set_against_validation(summary: ReviewSummary) -> None:
+    assert summary.splits.isHidden()
+    held_out = SplitErrors("Validation", 48, 0.0412, 5.31, 0.000213)
+    summary.splits.tell([held_out, SplitErrors("Training", 192, 0.02, 2.4, None)])
+    assert summary.splits.isVisible()
+    assert summary.splits.rows == [
+        ["Validation", "48", "4.12 %", "5.31", "0.000213"],
+        ["Training", "192", "2.00 %", "2.40", "…"],
+    ]
+    summary.splits.tell([SplitErrors("Training", 0, math.nan, 0.0, math.nan), held_out])
+    assert [row[0] for row in summary.splits.rows] == ["Validation"]
+    summary.splits.tell([])
+    assert summary.splits.isHidden()
+
+
+def test_the_window_tells_the_mse_of_the_run(tmp_path) -> None:
+    root = faces_folder(tmp_path / "faces", 4)
+    name = stored_run(root, {n: float(n + 1) for n in range(4)})
+    with Project.open(root) as project:
+        project.set_setting("run", name)
+
+    def script(window: MainWindow) -> Script:
+        splits = window.review_summary.splits
+        yield lambda: window.canvas.has_picture
+        window.show_workspace(Workspace.REVIEW)
+        window.side.setCurrentWidget(window.review_summary)
+        yield lambda: splits.rows and splits.rows[-1][-1] != "…"
+        errors = {row[0]: row[1:] for row in splits.rows}
+        # Faces 0 and 1 were trained on; predictions lie 1 to 4 pixels to the right.
+        assert [errors[part][2] for part in ("Validation", "Training")] == ["3.50", "1.50"]
+        assert float(errors["Validation"][3]) == pytest.approx(25 / 4 / WIDTH**2, rel=0.01)
+        assert float(errors["Training"][3]) == pytest.approx(5 / 4 / WIDTH**2, rel=0.01)
+        assert errors["Training"][0] == "2"
+
+    assert drive([str(root)], script) == 0
+
+
 def test_nothing_to_review_is_said(summary: ReviewSummary) -> None:
     summary.set_faces([FACES[-1]])
     assert not summary.plots.ced.isVisible()
-    assert summary._stack.currentWidget().label.text().startswith("No face here")
+    assert summary._stack.currentWidget().label.text().startswith("No face listed")
 
 
 def test_the_distribution_rises_at_each_error(summary: ReviewSummary) -> None:

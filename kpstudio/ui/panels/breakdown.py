@@ -14,7 +14,10 @@ from kpstudio.ui.panels.breakdown_table import BreakdownTable, key_of
 from kpstudio.ui.panels.moved_table import limit
 from kpstudio.ui.panels.parts import EmptyState, Header
 
-_EMPTY = "No face here has both points and a prediction. Train a network or choose a run."
+_EMPTY = (
+    "No face listed at the left has both points and a prediction. List others there, train a "
+    "network, or choose a run."
+)
 
 
 class Breakdown(QWidget):

@@ -43,6 +43,14 @@ _EMPTY = {
 }
 
 
+_HELD_OUT_NONE = (
+    "This run held out no faces, so that nothing tells how it does on those it has not seen. "
+    "Training, above, lists the faces it learnt from. To judge it, hold some out: in Train, under "
+    "Validation."
+)
+_LEARNT_NONE = "None of the faces that this run learnt from has an error here. Look at Both."
+
+
 class FacesPanel(QWidget):
     """The list at the left.
 
@@ -76,7 +84,7 @@ class FacesPanel(QWidget):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setAccessibleName("Faces")
-        self._session = session
+        self._session, self._runs = session, runs
         self.search_box = SearchBox(model.filters, self._values, self)
         self.search_box.left.connect(self.left)
         self.search = self.search_box.line
@@ -110,7 +118,6 @@ class FacesPanel(QWidget):
         model.modelReset.connect(thumbnails.drop_waiting)
         for source in (session.opened, session.reread):
             source.connect(thumbnails.clear)
-        self._session = session
 
     def _lay_out(self) -> None:
         heading = QLabel("Faces")
@@ -214,9 +221,18 @@ class FacesPanel(QWidget):
     def _show_hint(self, shown: int, total: int) -> None:
         """Say why there is nothing to see, in place of the list."""
         no_match = "" if self.search_box.problem else _NO_MATCH
-        self._hint.setText(no_match if total else _EMPTY[self._model.scope])
+        self._hint.setText(no_match if total else self._why_empty())
         self._help.setVisible(self._model.scope is Scope.PHOTOS and not total)
         self._stack.setCurrentIndex(0 if shown else 1)
+
+    def _why_empty(self) -> str:
+        labels = self._session.labels
+        if self._model.scope is Scope.REVIEWED and self._part and self._runs.run:
+            measured = [face.id for face in labels if self._runs.error(face.id) is not None]
+            parts = {self._runs.split_of(face_id) for face_id in measured}
+            if measured and self._part not in parts:
+                return _HELD_OUT_NONE if self._part == "val" else _LEARNT_NONE
+        return _EMPTY[self._model.scope]
 
     def _filter(self, text: str) -> None:
         self.search_box.show_problem("")

@@ -15,8 +15,12 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.error_plots import ErrorPlots
 from kpstudio.ui.panels.parts import EmptyState, quiet
 from kpstudio.ui.panels.review_face import ReviewFace
+from kpstudio.ui.panels.split_figures import SplitFigures
 
-_EMPTY = "No face here has both points and a prediction. Train a network or choose a run."
+_EMPTY = (
+    "No face listed at the left has both points and a prediction. List others there, train a "
+    "network, or choose a run."
+)
 _PERCENT = 100.0
 _BY_BOX = Yardstick(BOX_SIZE)
 
@@ -26,6 +30,7 @@ class ReviewSummary(QWidget):
 
     Attributes:
         figures: By name.
+        splits: Training against validation, over all faces of the run.
         plots: Below the figures.
 
     Signals:
@@ -38,6 +43,7 @@ class ReviewSummary(QWidget):
         super().__init__(parent)
         names = ("faces", "mean", "median", "failures", "auc")
         self.figures = {name: _Figure() for name in names}
+        self.splits = SplitFigures()
         self.plots = ErrorPlots()
         self._stack = QStackedLayout(self)
         self._lay_out()
@@ -56,6 +62,7 @@ class ReviewSummary(QWidget):
         column_layout.setContentsMargins(0, 0, 0, 0)
         column_layout.setSpacing(0)
         column_layout.addWidget(numbers)
+        column_layout.addWidget(self.splits)
         column_layout.addWidget(self.plots, 1)
         self._stack.addWidget(EmptyState(_EMPTY))
         self._stack.addWidget(page)
