@@ -9,15 +9,17 @@ from html import escape
 import numpy as np
 from numpy.typing import ArrayLike
 
-from kpstudio.core.analysis import by_point
+from kpstudio.core.analysis import by_point, ellipses
 from kpstudio.core.breakdown import TRAINING
+from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.metrics import ced
+from kpstudio.core.point_scale import readable_scale, scale_in_words
 from kpstudio.report.measured import Measured
 from kpstudio.report.svg import Plot, svg
 
 _MOST_PERCENT = 40.0
 """Errors beyond it are drawn at the edge: one face that is lost must not flatten the others."""
-_FACE_PX, _FACE_MARGIN = 420.0, 46.0
+_FACE_PX, _FACE_MARGIN = 420.0, 40.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,20 +94,19 @@ def by_turn(run: Measured) -> str:
     return plot.svg()
 
 
-def mean_face(run: Measured) -> str:
-    """Draw the mean face: each point's mean error as a circle, its bias as a line, to scale.
+def mean_face(run: Measured) -> tuple[str, str]:
+    """Draw the errors of each point on the mean face.
 
-    "" where no shape is known.
+    Returns:
+        The drawing, with the mean error as a circle, the bias as a line and the scatter as an
+        ellipse about its end; and how large these are beside the face, in words. Both "" where no
+        shape is known.
     """
     scheme, points = run.offsets.scheme, by_point(run.offsets.only(run.judged))
-    shape = run.offsets.upright
+    shape = _mean_shape(run)
+    if shape is None:
+        return "", ""
     known = np.asarray(np.isfinite(shape).all(axis=1))
-    truth = run.offsets.xy_truth / run.offsets.length[:, None, None]
-    # The shape is in any unit: the faces tell how large it is against what errors are divided by.
-    sizes = np.nanstd(truth - np.nanmean(truth, axis=1, keepdims=True), axis=(1, 2))
-    if known.sum() < 2 or not np.isfinite(sizes).any():
-        return ""
-    shape = shape * float(np.nanmedian(sizes)) / float(np.nanstd(shape - np.nanmean(shape, axis=0)))
     low, high = np.nanmin(shape, axis=0), np.nanmax(shape, axis=0)
     scale = _FACE_PX / float((high - low).max())
     place = (shape - low) * scale + _FACE_MARGIN
@@ -116,14 +117,32 @@ def mean_face(run: Measured) -> str:
         for a, b in scheme.edges
         if known[a] and known[b]
     ]
+    larger = readable_scale(shape, points.mean)
+    unit = larger * scale
+    outlines = unit * ellipses(points.covariance, steps=32)
     for k in np.flatnonzero(known & np.isfinite(points.mean)):
-        (x, y), (dx, dy) = place[k], points.bias[k] * scale
+        (x, y), (dx, dy) = place[k], points.bias[k] * unit
         name = f"<title>{escape(scheme.points[k])}: {100 * points.mean[k]:.1f} %</title>"
+        around = "L".join(f"{a:.1f} {b:.1f}" for a, b in (place[k] + (dx, dy) + outlines[k]))
         parts.append(
-            f'<circle class="reach" cx="{x:.1f}" cy="{y:.1f}" r="{points.mean[k] * scale:.1f}">'
-            f'{name}</circle><path class="bias" d="M{x:.1f} {y:.1f}l{dx:.1f} {dy:.1f}"/>'
+            f'<circle class="reach" cx="{x:.1f}" cy="{y:.1f}" r="{points.mean[k] * unit:.1f}">'
+            f'{name}</circle><path class="scatter" d="M{around}"/>'
+            f'<path class="bias" d="M{x:.1f} {y:.1f}l{dx:.1f} {dy:.1f}"/>'
         )
-    return svg(width, height, parts, "Mean error and bias of each point on the mean face")
+    told = "Mean error, bias and scatter of each point on the mean face"
+    return svg(width, height, parts, told), scale_in_words(larger)
+
+
+def _mean_shape(run: Measured) -> FloatArray | None:
+    """Return the (K, 2) mean face in units of what errors are divided by, or None."""
+    shape = run.offsets.upright
+    truth = run.offsets.xy_truth / run.offsets.length[:, None, None]
+    # The shape is in any unit: the faces tell how large it is against what errors are divided by.
+    sizes = np.nanstd(truth - np.nanmean(truth, axis=1, keepdims=True), axis=(1, 2))
+    if np.isfinite(shape).all(axis=1).sum() < 2 or not np.isfinite(sizes).any():
+        return None
+    size = float(np.nanstd(shape - np.nanmean(shape, axis=0)))
+    return np.asarray(shape * float(np.nanmedian(sizes)) / size)
 
 
 def _end(*runs: Measured) -> float:

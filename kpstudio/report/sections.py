@@ -36,11 +36,19 @@ def training(curve: plots.Curve, settings: Sequence[tuple[str, str]], told: Sequ
         told: Sentences on how it went.
     """
     drawn = plots.learning(curve)
-    keys = (("training", "accent"), ("validation", "validation"), ("mean shape", "mean"))
+    keys = [
+        key
+        for key, known in (
+            (("training", "accent"), True),
+            (("validation", "validation"), np.size(curve.validation[1]) > 0),
+            (("mean shape", "mean"), math.isfinite(curve.mean_shape)),
+        )
+        if known
+    ]
     caption = "Mean squared error, logarithmic; the mean shape is what always answering it gives."
     return html.section(
         "Training",
-        html.table(("setting", "value"), settings),
+        html.table(("setting", "value"), settings, kind="pairs"),
         html.bullets(told),
         html.figure(drawn, caption, keys) if drawn else "",
     )
@@ -130,6 +138,7 @@ def where(run: Measured) -> str:
                 for one in run.slices
                 if one.by is kind and (s := one.every).count
             ],
+            kind="slices",
         )
         for kind in _BY
     ]
@@ -157,14 +166,15 @@ def points(run: Measured) -> str:
     ]
     head = ("worst points", "mean error", "bias right, down", "scatter right, down")
     told = "In % of the same length, in the upright frame of each face."
-    drawn = plots.mean_face(run)
+    drawn, scale = plots.mean_face(run)
     caption = (
-        "Circles: mean error of each point; red lines: where its predictions lie on average; to "
-        "scale on the mean face."
+        "On the mean face. Circle: mean error of a point. Line: from the point to where its "
+        "predictions lie on average. Ellipse: how they scatter about that, one standard deviation "
+        f"to each side. Errors are {scale}."
     )
     return html.section(
         "Points",
-        html.figure(drawn, caption) if drawn else "",
+        html.figure(drawn, caption, kind="face") if drawn else "",
         html.table(head, rows, told),
     )
 

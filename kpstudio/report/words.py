@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Iterator
 
 import numpy as np
 
-from kpstudio.core.analysis import by_jaw, by_point
+from kpstudio.core.analysis import by_jaw, by_point, parts_of
 from kpstudio.core.breakdown import By, Slice
-from kpstudio.core.metrics import NmeSummary, summarise
+from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.metrics import NmeSummary, mean_known, summarise
 from kpstudio.report.measured import Measured
 
 FEWEST = 3
@@ -21,6 +23,10 @@ MUCH = 1.25
 _MOST = 6
 _BIASED = 0.5
 """Share of a point's error that one shift would take away, from which it is named."""
+_TWICE = 2.0
+"""Times the median error of a point, from which its mean is that of few faces."""
+_ENOUGH = 8
+"""Faces from which on it is told that few of them are far off."""
 
 _POSE = {By.YAW: "turned", By.PITCH: "nodding", By.ROLL: "leaning"}
 _WAY = {By.YAW: "to picture right", By.PITCH: "down", By.ROLL: "clockwise"}
@@ -35,7 +41,7 @@ def verdict(run: Measured) -> str:
     told = (
         f"On the {count(summary.count, 'face')} that {seen}, its points lie on average "
         f"{percent(summary.mean)} of the {length} off (half of the faces below "
-        f"{percent(summary.median)}); {failing(summary)}."
+        f"{percent(summary.median)}); {failing(summary)}: {_lie(summary)}."
     )
     training = run.summary(~run.judged)
     if run.held_out and training.count and summary.mean > 0:
@@ -66,14 +72,17 @@ def people(run: Measured) -> str:
 
 
 def failing(summary: NmeSummary) -> str:
-    """Return such as "2 of 48 (4.2 %) fail, that is, lie above 8 %"."""
+    """Return such as "2 of 48 fail (4.2 %)"."""
     failures = round(summary.failure_rate * summary.count) if summary.count else 0
-    limit = f"{100 * summary.threshold:g} %"
     if not failures:
-        return f"none is above {limit}, where a face counts as failed"
+        return "none fails"
     verb = "fails" if failures == 1 else "fail"
-    share = percent(summary.failure_rate, 1)
-    return f"{failures} of {summary.count} ({share}) {verb}, that is, lie above {limit}"
+    return f"{failures} of {summary.count} {verb} ({percent(summary.failure_rate, 1)})"
+
+
+def _lie(summary: NmeSummary) -> str:
+    """Return what it means that a face fails."""
+    return f"a face fails where its mean error is above {100 * summary.threshold:g} %"
 
 
 def failures(run: Measured) -> list[str]:
@@ -109,7 +118,9 @@ def _of_kind(one: Slice, figures: NmeSummary, ratio: float) -> str:
 
 
 def _parts(run: Measured) -> Iterator[str]:
+    whole = parts_of(run.offsets.scheme)  # not the jaw along and across its contour
     parts = [(one.name, one.every.mean) for one in run.slices if one.by is By.PART]
+    parts = [(name, mean) for name, mean in parts if name in whole]
     known = sorted(((mean, name) for name, mean in parts if math.isfinite(mean)), reverse=True)
     if len(known) > 1:
         (most, worst), (least, best) = known[0], known[-1]
@@ -130,10 +141,19 @@ def _parts(run: Measured) -> Iterator[str]:
 
 
 def _points(run: Measured) -> Iterator[str]:
-    points = by_point(run.offsets.only(run.judged))
+    yield from _habits(run)
+    yield from _few_faces(run)
+
+
+def _habits(run: Measured) -> Iterator[str]:
+    """Name the points that lie off to one side, on average and in most of the faces."""
+    offsets = run.offsets.only(run.judged)
+    points = by_point(offsets)
     bias = np.hypot(*points.bias.T)
+    middle = _median(offsets.upright_offset)
     with np.errstate(invalid="ignore"):
-        biased = np.flatnonzero(bias >= _BIASED * points.mean)
+        usual = np.einsum("kc,kc->k", middle, points.bias) >= _BIASED * bias**2
+        biased = np.flatnonzero((bias >= _BIASED * points.mean) & usual)
     for k in sorted(biased, key=lambda k: -bias[k])[:3]:
         way = int(np.argmax(np.abs(points.bias[k])))
         side = _SIDE[way][int(points.bias[k, way] < 0)]
@@ -142,6 +162,35 @@ def _points(run: Measured) -> Iterator[str]:
             f"{percent(float(bias[k]), 1)} {side}, which is most of its mean error of "
             f"{percent(float(points.mean[k]), 1)}: a habit of labels or network, not chance."
         )
+
+
+def _few_faces(run: Measured) -> Iterator[str]:
+    """Name the faces that alone make points look bad."""
+    offsets = run.offsets.only(run.judged)
+    if len(offsets.ids) < _ENOUGH:
+        return
+    errors = offsets.errors
+    mean, median = mean_known(errors, axis=0), _median(errors)
+    with np.errstate(invalid="ignore"):
+        few = np.flatnonzero((mean >= _TWICE * median) & (mean > run.threshold / 2))
+    if not len(few):
+        return
+    few = few[np.argsort(-mean[few])]
+    worst = np.argsort(-np.nan_to_num(np.nanmax(errors[:, few], axis=1)))[:3]
+    points = [offsets.scheme.points[k] for k in few[:2]]
+    more = f" and {count(len(few) - 2, 'more point')}" if len(few) > 2 else ""
+    faces = ", ".join(run.names.get(offsets.ids[k], offsets.ids[k]) for k in worst)
+    yield (
+        f"At {', '.join(points)}{more} the mean error is at least twice the median: few faces are "
+        f"far off there, most of all {faces}. Look at their labels."
+    )
+
+
+def _median(values: FloatArray) -> FloatArray:
+    """Return the median over the faces, NaN where no face has the value."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # all of a column are NaN
+        return np.asarray(np.nanmedian(values, axis=0))
 
 
 def percent(share: float, digits: int = 2) -> str:

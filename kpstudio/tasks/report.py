@@ -154,10 +154,12 @@ def _measured(run: RunFolder, found: RunEvaluation, people: FloatArray) -> Measu
 
 def _about(run: RunFolder, labels: LabelSet, main: Measured) -> str:
     scheme, split = labels.scheme, run.split
+    others = int(np.count_nonzero(main.split == ""))
     told = (
         f"{words.count(len(main.nme), 'labelled face')} of {labels.root.name}, "
         f"{words.count(scheme.count, 'point')} (scheme {scheme.name}); trained on "
-        f"{len(split.training)}, held out {len(split.validation)}{_by(split)}. "
+        f"{len(split.training)}, held out {len(split.validation)}{_by(split)}"
+        f"{f', {others} others that the run knows nothing of' if others else ''}. "
     )
     began = run.started
     trained = f"Trained {began:%Y-%m-%d}. " if began is not None else ""
@@ -241,7 +243,8 @@ def _again(run: RunFolder, labels: LabelSet) -> str:
         if run.split.by in ("list", "filter")
         else ""
     )
-    versions = html.table(("of", "version"), [(k, str(v)) for k, v in run.versions.items()])
+    rows = [(name, str(version)) for name, version in run.versions.items()]
+    versions = html.table(("of", "version"), rows, kind="pairs")
     return html.section(
         "To repeat it", f"<pre>{html.text(command)}\n{html.text(measure)}</pre>", told, versions
     )

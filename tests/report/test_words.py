@@ -49,7 +49,7 @@ def test_those_that_were_not_trained_on_are_judged_and_all_where_there_are_none(
 def test_the_verdict_tells_the_mean_and_how_much_better_it_is_where_it_learnt() -> None:
     told = words.verdict(measured([0.01, 0.01, 0.04, 0.1], ["train", "train", "val", "val"]))
     assert "On the 2 faces that it has not seen, its points lie on average 7.00 %" in told
-    assert "1 of 2 (50.0 %) fails, that is, lie above 8 %" in told
+    assert "1 of 2 fails (50.0 %): a face fails where its mean error is above 8 %." in told
     assert "On the 2 faces it learnt from it is 1.00 %: 7.0 times less" in told
     alone = words.verdict(measured([0.02], ["train"]))
     assert "On the 1 face that it was trained on, for none was held out" in alone
@@ -84,3 +84,11 @@ def test_a_constant_offset_is_named_as_a_habit() -> None:
         "lies on average 5.0 % to picture right, which is most of its mean error of 5.0 %"
         in (habits[0])
     )
+
+
+def test_a_few_faces_that_are_far_off_are_no_habit_and_are_named() -> None:
+    told = words.failures(measured([0.01] * 9 + [0.9], ["val"] * 10))
+    assert not any("a habit" in sentence for sentence in told)
+    (few,) = [sentence for sentence in told if "few faces are far off" in sentence]
+    assert "and 56 more points the mean error is at least twice the median" in few
+    assert "most of all 9, " in few

@@ -17,9 +17,10 @@ from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.core.edits import move_points, set_tags
 from kpstudio.ui import theme
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.panels import gallery_view
 from kpstudio.ui.panels.faces import FacesPanel
 from kpstudio.ui.panels.gallery import LARGEST, SMALLEST, Gallery
-from kpstudio.ui.panels.gallery_cells import Layers, number_of
+from kpstudio.ui.panels.gallery_cells import Done, Layers, number_of
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import PATIENCE_MS, Desk, faces_folder, stored_run
 from tests.ui.driver import Script, drive, key
@@ -74,6 +75,43 @@ def click(gallery: Gallery, number: int, modifier=NONE) -> None:
 
 def chosen(desk: Desk) -> int:
     return int(desk.session.current.id.removesuffix(".png#0")[1:])
+
+
+def test_a_frame_paints_what_it_has_time_for_and_the_next_the_rest(
+    gallery, panel, qtbot, monkeypatch
+):
+    gallery.slider.setValue(SMALLEST)
+    view = gallery.view
+    qtbot.waitUntil(lambda: not panel.thumbnails.waiting, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: view._unpainted.isEmpty(), timeout=PATIENCE_MS)
+    monkeypatch.setattr(gallery_view, "PAINT_S", 0.0)
+    gallery._cells.forget()
+    done = []
+    paint = gallery._cells.paint
+    monkeypatch.setattr(gallery._cells, "paint", lambda *a: done.append(paint(*a)) or done[-1])
+    view.viewport().repaint()
+    assert done[0] is Done.ANEW and set(done[1:]) == {Done.MARKED}
+    assert view._unpainted.contains(cell(gallery, 1).center())
+    assert not view._unpainted.contains(cell(gallery, 0).center())
+    qtbot.waitUntil(lambda: view._unpainted.isEmpty(), timeout=PATIENCE_MS)
+    assert done.count(Done.ANEW) == COUNT
+    done.clear()
+    view.viewport().repaint()
+    assert set(done) == {Done.KEPT}
+
+
+def test_a_picture_that_comes_is_painted_in_its_cell_alone(gallery, panel, qtbot, monkeypatch):
+    qtbot.waitUntil(lambda: not panel.thumbnails.waiting, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: gallery._cells._awaited == {}, timeout=PATIENCE_MS)
+    gallery._cells._awaited["key"] = {"f3.png#0"}
+    painted = []
+    paint = gallery._cells.paint
+    monkeypatch.setattr(gallery._cells, "paint", lambda *a: painted.append(a[2]) or paint(*a))
+    qtbot.wait(50)
+    painted.clear()
+    panel.thumbnails.loaded.emit("key")
+    qtbot.waitUntil(lambda: bool(painted), timeout=PATIENCE_MS)
+    assert painted == ["f3.png#0"]
 
 
 def test_cells_fill_the_width_without_touching(gallery):

@@ -123,11 +123,11 @@ def test_circles_are_as_large_as_the_error_and_arrows_show_the_bias(plots, found
 @pytest.mark.parametrize(
     ("percent", "words"),
     [
-        (1.0, "errors drawn 5 times larger"),
-        (4.0, "errors drawn 2 times larger"),
-        (8.0, "errors true to scale"),
-        (20.0, "errors drawn at a third of their size"),
-        (60.0, "errors drawn at a tenth of their size"),
+        (1.0, "drawn 5 times larger"),
+        (4.0, "drawn 2 times larger"),
+        (8.0, "true to scale"),
+        (20.0, "drawn at a third of their size"),
+        (60.0, "drawn at a tenth of their size"),
     ],
 )
 def test_errors_are_drawn_as_large_as_they_stay_apart(plots, qapp, percent, words) -> None:
@@ -139,7 +139,7 @@ def test_errors_are_drawn_as_large_as_they_stay_apart(plots, qapp, percent, word
     np.fill_diagonal(apart, np.inf)
     covered = points._circles.data["size"] / 2.0 / apart.min(axis=1)
     assert 0.3 < np.median(covered) <= 0.75
-    assert plots.over_header.note.text() == words
+    assert points._key.text().endswith(f" Errors {words}.")
 
 
 def test_an_ellipse_is_one_deviation_of_the_scatter_about_the_arrow(plots, found, qapp) -> None:

@@ -208,7 +208,7 @@ class ErrorPlots(QWidget):
 
     def _tell_over(self) -> None:
         unknown = f"{self._unknown} without a known turn" if self._unknown else "NME %"
-        notes = (unknown, "" if self.parts.parts else "no groups", self.points.scale_in_words)
+        notes = (unknown, "" if self.parts.parts else "no groups", "")
         self.over_header.note.setText(notes[self.over.checkedId()])
 
     def _sort_by_part(self, part: str) -> None:

@@ -76,8 +76,9 @@ class Gallery(QWidget):
         for signal in (session.opened, session.reread):
             signal.connect(self._cells.forget)
         update = self.view.viewport().update
-        for signal in (thumbnails.loaded, thumbnails.dropped, runs.predictions_changed):
+        for signal in (thumbnails.dropped, runs.predictions_changed):
             signal.connect(update)
+        thumbnails.loaded.connect(self.view.show_thumbnail)
         theme.bus.changed.connect(update)
         self.view.verticalScrollBar().valueChanged.connect(thumbnails.drop_waiting)
         self.slider.valueChanged.connect(self.view.set_side)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from enum import Enum
 from operator import is_
 
 import numpy as np
@@ -38,6 +39,14 @@ class Layers:
     truth: bool = True
     prediction: bool = True
     offsets: bool = True
+
+
+class Done(Enum):
+    """What painting a cell did: drew what was kept, painted it anew, or marked its place."""
+
+    KEPT = "kept"
+    ANEW = "anew"
+    MARKED = "marked"
 
 
 def number_of(row: FaceRow, order: AnyOrder, facts: FaceFacts) -> str:
@@ -86,19 +95,40 @@ class CellPainter:
         self._session, self._runs = session, runs
         self._model, self._thumbnails = model, thumbnails
         self._painted: Kept[_Painted] = Kept(_BUDGET)
+        self._awaited: dict[str, set[str]] = {}
         self.layers = Layers()
 
     def forget(self) -> None:
         """Paint all anew: pictures may be others by now."""
         self._painted.clear()
+        self._awaited.clear()
+
+    def take_awaited(self, key: str) -> set[str]:
+        """Return the faces that were painted without a thumbnail, which has now come."""
+        return self._awaited.pop(key, set())
 
     def paint(
-        self, painter: QPainter, cell: QRect, face_id: str, chosen: bool, current: bool
-    ) -> None:
-        """Paint one face into ``cell``, which is higher than wide by the caption."""
+        self,
+        painter: QPainter,
+        cell: QRect,
+        face_id: str,
+        chosen: bool = False,
+        current: bool = False,
+        hurry: bool = False,
+    ) -> Done:
+        """Paint one face into ``cell``, which is higher than wide by the caption.
+
+        Args:
+            painter: Of the viewport.
+            cell: Where, in its pixels.
+            face_id: The face.
+            chosen: Whether it is selected.
+            current: Whether it is the one in view.
+            hurry: Whether what was not painted before is only to have its place marked.
+        """
         face, runs, model = self._session.labels.get(face_id), self._runs, self._model
         if face is None:
-            return  # it has just gone, and the list is about to be made anew
+            return Done.KEPT  # it has just gone, and the list is about to be made anew
         shown = (
             face,
             runs.prediction(face_id),
@@ -114,7 +144,10 @@ class CellPainter:
         kept = self._painted.get(face_id)
         if kept is not None and kept.size == size and all(map(is_, kept.shown, shown)):
             painter.drawImage(cell.topLeft(), kept.image)
-            return
+            return Done.KEPT
+        if hurry:
+            painter.fillRect(cell, QColor(theme.current().raised))
+            return Done.MARKED
         image = QImage(cell.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(ratio)
         image.fill(Qt.GlobalColor.transparent)
@@ -128,6 +161,7 @@ class CellPainter:
         painter.drawImage(cell.topLeft(), image)
         if whole:
             self._painted.put(face_id, _Painted(shown, size, image), image.sizeInBytes())
+        return Done.ANEW
 
     def _paint_cell(
         self, painter: QPainter, cell: QRect, row: FaceRow, chosen: bool, current: bool
@@ -186,6 +220,7 @@ class CellPainter:
             painter.translate(square.topLeft())
             self._paint_points(painter, found, face.landmarks, prediction, square.width())
             return True
+        self._awaited.setdefault(key, set()).add(face.id)
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(square), PAD, PAD)
         painter.fillPath(clip, QColor(theme.current().line))

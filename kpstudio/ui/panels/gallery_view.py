@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -10,6 +12,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
@@ -17,11 +20,13 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.ui import theme
-from kpstudio.ui.panels.gallery_cells import CAPTION, PAD, CellPainter
+from kpstudio.ui.panels.gallery_cells import CAPTION, PAD, CellPainter, Done
 
 Index = QModelIndex | QPersistentModelIndex
 MARGIN, GAP = 12, 8
 _LINES_A_STEP = 3
+PAINT_S = 0.010
+"""Seconds that a frame may spend on cells not painted before; the others follow in the next."""
 
 
 class GalleryView(QAbstractItemView):
@@ -46,6 +51,11 @@ class GalleryView(QAbstractItemView):
         super().__init__(parent)
         self._cells, self._faces = cells, model
         self._side = 160
+        self._unpainted = QRegion()
+        self._go_on = QTimer(self)
+        self._go_on.setSingleShot(True)
+        self._go_on.setInterval(0)
+        self._go_on.timeout.connect(lambda: self.viewport().update(self._unpainted))
         self.setModel(model)
         self.setSelectionModel(selection)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -213,6 +223,7 @@ class GalleryView(QAbstractItemView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted, so that only what comes into sight is painted anew."""
         self.viewport().scroll(dx, dy)
+        self._unpainted.translate(dx, dy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the new width."""
@@ -237,16 +248,32 @@ class GalleryView(QAbstractItemView):
         below = (rect.bottom() + self.verticalOffset() - MARGIN) // row
         return above * self.columns, min((below + 1) * self.columns, self.model().rowCount()) - 1
 
+    def show_thumbnail(self, key: str) -> None:
+        """Paint the cells again that had to do without a thumbnail, which is there now."""
+        for face_id in self._cells.take_awaited(key):
+            row = self._faces.row_of(face_id)
+            if row >= 0:
+                self.viewport().update(self._cell(row))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells that are to be painted anew."""
+        """Paint the cells that are to be painted anew, as many as a frame has time for."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(theme.current().pane))
-        chosen = {index.row() for index in self.selectionModel().selectedIndexes()}
         current, ids = self.currentIndex().row(), self._faces.face_ids
         first, last = self._in_sight(event.rect())
+        self._faces.measure_poses(ids[first : last + 1])
+        self._unpainted -= event.region()
+        end, hurry = time.perf_counter() + PAINT_S, False
         for number in range(first, last + 1):
             cell = self._cell(number)
-            if cell.intersects(event.rect()):
-                here = number == current
-                self._cells.paint(painter, cell, ids[number], number in chosen, here)
+            if not event.region().intersects(cell):
+                continue
+            chosen = self.selectionModel().isSelected(self.model().index(number, 0))
+            here = number == current
+            done = self._cells.paint(painter, cell, ids[number], chosen, here, hurry)
+            if done is Done.MARKED:
+                self._unpainted += cell
+            hurry = hurry or (done is Done.ANEW and time.perf_counter() > end)
         painter.end()
+        if not self._unpainted.isEmpty():
+            self._go_on.start()

@@ -15,19 +15,14 @@ from PySide6.QtWidgets import QWidget
 
 from kpstudio.core.analysis import Offsets, PointErrors, by_point, ellipses
 from kpstudio.core.metrics import FAILURE_THRESHOLD, normaliser_length
+from kpstudio.core.point_scale import readable_scale, scale_in_words
 from kpstudio.core.schema import Normaliser
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.plot import Plot
 from kpstudio.ui.panels.review_face import PERCENT
 
-LEGEND = "Circle: mean error. Arrow: to which side. Ellipse: scatter about its tip (1 σ)."
-_SCALES = {0.1: "a tenth", 0.2: "a fifth", 1 / 3: "a third", 0.5: "half"} | dict.fromkeys(
-    (1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0), ""
-)
-"""How much larger than the face errors may be drawn; what is smaller has a name."""
-_CROWDED = 0.75
-"""Radius of the middle circle at most, in distances from its point to the nearest other."""
+LEGEND = "Circle: mean error. Arrow: to which side. Ellipse: scatter about its tip (1 σ)"
 _REACH_PX = 18.0
 _LEAST_PX = 4.0
 _HEAD = np.exp(1j * np.radians([150.0, -150.0]))
@@ -62,7 +57,7 @@ class PointMap(Plot):
         self._ring = self.add(pg.ScatterPlotItem(size=15, pxMode=True, brush=None), 3)
         for axis in (self.x_axis, self.y_axis):
             axis.hide()
-        self._key = quiet(LEGEND)
+        self._key = quiet()
         self._key.setContentsMargins(12, 0, 12, 8)
         self.layout().addWidget(self._key)
         self.box.setAspectLocked(True)
@@ -87,7 +82,7 @@ class PointMap(Plot):
         self._names, self.threshold = offsets.scheme.points, threshold
         length = normaliser_length(self._xy, normaliser)
         self._length = length if np.isfinite(length) else 1.0
-        self.larger = _scale(self._xy, self._length * self._found.mean)
+        self.larger = readable_scale(self._xy, self._length * self._found.mean)
         ends = self._xy[[end for edge in offsets.scheme.edges for end in edge]]
         self._edges.setData(ends.reshape(-1, 2))
         known = self._xy[np.isfinite(self._xy).all(axis=1)]
@@ -95,6 +90,7 @@ class PointMap(Plot):
             room = 0.12 * float(np.ptp(known, axis=0).max())
             (left, top), (right, bottom) = known.min(axis=0) - room, known.max(axis=0) + room
             self.box.setRange(xRange=(left, right), yRange=(top, bottom), padding=0.0)
+        self._key.setText(f"{LEGEND}. Errors {scale_in_words(self.larger)}.")
         self.hide_readout()
         self._colour()
 
@@ -106,15 +102,6 @@ class PointMap(Plot):
     def position(self, point: int) -> QPointF:
         """Return where a point lies in this widget."""
         return self.pixels(*self._xy[point].tolist())
-
-    @property
-    def scale_in_words(self) -> str:
-        """How large the errors are drawn beside the face, in words."""
-        if self.larger == 1.0:
-            return "errors true to scale"
-        part = _SCALES[self.larger]
-        size = f"at {part} of their size" if part else f"{self.larger:g} times larger"
-        return f"errors drawn {size}"
 
     @property
     def _unit(self) -> float:
@@ -132,7 +119,7 @@ class PointMap(Plot):
         look = theme.current()
         self._edges.setPen(pg.mkPen(look.edge, width=1))
         self._arrows.setPen(pg.mkPen(look.text, width=1))
-        self._ellipses.setPen(pg.mkPen(look.data.validation, width=1))
+        self._ellipses.setPen(pg.mkPen(look.quiet, width=1))
         self._ring.setPen(pg.mkPen(look.accent, width=2))
         if self._found is None:
             return
@@ -211,20 +198,6 @@ class PointMap(Plot):
             point = min(max(self._chosen + direction, 0), len(self._xy) - 1)
             self.choose(point)
             self.point_chosen.emit(point)
-
-
-def _scale(xy: NDArray[np.float64], errors: NDArray[np.float64]) -> float:
-    """Return how much larger than a (K, 2) face its (K,) errors are best drawn.
-
-    Such that circles of these radii are as large as they can be without covering each other.
-    """
-    known = np.isfinite(errors) & np.isfinite(xy).all(axis=1) & (errors > 0)
-    if known.sum() < 2:
-        return 1.0
-    apart = np.hypot(*(xy[known, None] - xy[None, known]).transpose(2, 0, 1))
-    np.fill_diagonal(apart, np.inf)
-    room = _CROWDED / float(np.median(errors[known] / np.maximum(apart.min(axis=1), 1e-12)))
-    return max((scale for scale in _SCALES if scale <= room), default=min(_SCALES))
 
 
 def _arrow_strokes(starts: NDArray[np.float64], ends: NDArray[np.float64]) -> NDArray[np.float64]:
