@@ -223,7 +223,7 @@ class GalleryView(QAbstractItemView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted, so that only what comes into sight is painted anew."""
         self.viewport().scroll(dx, dy)
-        self._unpainted.translate(dx, dy)
+        self._unpainted = self._unpainted.translated(dx, dy) & self.viewport().rect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the new width."""
@@ -272,7 +272,7 @@ class GalleryView(QAbstractItemView):
             here = number == current
             done = self._cells.paint(painter, cell, ids[number], chosen, here, hurry)
             if done is Done.MARKED:
-                self._unpainted += cell
+                self._unpainted += cell & self.viewport().rect()
             hurry = hurry or (done is Done.ANEW and time.perf_counter() > end)
         painter.end()
         if not self._unpainted.isEmpty():
