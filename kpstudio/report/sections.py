@@ -57,7 +57,7 @@ def training(curve: plots.Curve, settings: Sequence[tuple[str, str]], told: Sequ
 def results(run: Measured, other: Measured | None) -> str:
     """Tell how well the run does, beside another one where that is given."""
     groups = [("not trained on" if run.held_out else "all faces", run.judged)]
-    if run.held_out:
+    if not run.judged.all():
         groups.append(("trained on", ~run.judged))
     head = (
         "faces",

@@ -33,6 +33,9 @@ from kpstudio.ui.panels.review_face import ReviewFace
 from kpstudio.ui.panels.review_summary import ReviewSummary
 from kpstudio.ui.panels.split_figures import SplitErrors
 
+_AFTER_MS = 40
+"""How long after the list the plots follow: while one types, they wait for the last letter."""
+
 
 class ReviewController(QObject):
     """Keeps summary and run choice in step with the list.
@@ -70,7 +73,7 @@ class ReviewController(QObject):
         self._titles: dict[str, str] = {}
         self._soon = QTimer(self)  # several signals at once are one reason to look again
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(_AFTER_MS)
         self._soon.timeout.connect(self._summarise)
         for signal in (
             summary.shown,

@@ -196,6 +196,19 @@ def test_runs_are_chosen_from_the_menu(plots, qtbot) -> None:
     assert caught.args == [["0002-bignet", "0001-best"]]
 
 
+def test_of_many_dots_those_that_cover_each_other_are_drawn_once(plots) -> None:
+    spread = np.random.default_rng(0).uniform(0.0, 1.0, (3000, 2))
+    faces = [ReviewFace(f"{k}", f"{k}", 0.1 * e, 90 * y) for k, (e, y) in enumerate(spread)]
+    plots.set_faces([*faces, *(ReviewFace(f"b{k}", "b", 0.05, 10.0) for k in range(3000))])
+    drawn = plots.turn._dots.points()
+    assert 2500 < len(drawn) <= 3001
+    assert len(plots.turn._xy) == 6000  # each can be pointed at and chosen
+    x, _ = plots.turn._dots.getData()
+    assert np.ptp(x) == pytest.approx(np.ptp(plots.turn._xy[:, 0]), abs=0.5)
+    reds = sum(dot.brush().color().name() == theme.current().data.prediction for dot in drawn)
+    assert reds / len(drawn) == pytest.approx((spread[:, 0] > 0.8).mean(), abs=0.02)
+
+
 def test_dots_of_faces_that_are_not_listed_stand_back(plots) -> None:
     def strong() -> list[bool]:
         return [point.brush().color().alpha() > 100 for point in plots.turn._dots.points()]

@@ -107,8 +107,13 @@ def test_a_picture_that_comes_is_painted_in_its_cell_alone(gallery, panel, qtbot
     painted = []
     paint = gallery._cells.paint
     monkeypatch.setattr(gallery._cells, "paint", lambda *a: painted.append(a[2]) or paint(*a))
-    qtbot.wait(50)
-    painted.clear()
+
+    def still() -> bool:
+        painted.clear()
+        qtbot.wait(200)
+        return not painted
+
+    qtbot.waitUntil(still, timeout=PATIENCE_MS)
     panel.thumbnails.loaded.emit("key")
     qtbot.waitUntil(lambda: bool(painted), timeout=PATIENCE_MS)
     assert painted == ["f3.png#0"]

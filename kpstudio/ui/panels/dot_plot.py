@@ -24,6 +24,10 @@ from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, in_
 
 _REACH_PX = 14.0
 _FAINT = 45
+_MANY = 2000
+"""Dots above which those that would cover each other are drawn once: each costs time."""
+_CELLS = 400, 300
+"""Places along x and y that tell dots apart then; a dot is larger than one of them."""
 
 
 class DotPlot(Plot):
@@ -102,11 +106,23 @@ class DotPlot(Plot):
         bad.setAlpha(220)
         inks = (_faint(fine), fine, _faint(bad), bad)
         brushes = np.array([pg.mkBrush(ink) for ink in inks], dtype=object)
-        shown = brushes[2 * self.bad() + allowed(self.errors, self._bounds)]
-        self._dots.setData(x=self._xy[:, 0], y=self._xy[:, 1], brush=shown, pen=None)
+        kinds = 2 * self.bad() + allowed(self.errors, self._bounds)
+        rows = self._drawn(kinds)
+        x, y = self._xy[rows].T
+        self._dots.setData(x=x, y=y, brush=brushes[kinds[rows]], pen=None)
         self._ring.setBrush(None)
         self._ring.setPen(pg.mkPen(look.text, width=2))
         self._place_ring()
+
+    def _drawn(self, kinds: NDArray[np.int_]) -> NDArray[np.intp]:
+        """Return the rows to draw: of many, one for each place and kind of dot."""
+        if len(self._xy) <= _MANY:
+            return np.arange(len(self._xy))
+        low, high = self._xy.min(axis=0), self._xy.max(axis=0)
+        places = (self._xy - low) / np.maximum(high - low, 1e-12) * _CELLS
+        column, row = places.astype(np.int64).T
+        ones = (kinds * (_CELLS[0] + 1) + column) * (_CELLS[1] + 1) + row
+        return np.sort(np.unique(ones, return_index=True)[1])
 
     def _place_ring(self) -> None:
         rows = self._rows(self._chosen)
