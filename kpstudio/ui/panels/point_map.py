@@ -59,7 +59,9 @@ class PointMap(Plot):
             axis.hide()
         self._key = quiet()
         self._key.setContentsMargins(12, 0, 12, 8)
-        self.layout().addWidget(self._key)
+        column = self.layout()
+        assert column is not None
+        column.addWidget(self._key)
         self.box.setAspectLocked(True)
         self.box.invertY(True)
         self.hovered.connect(self._hover)
