@@ -84,7 +84,8 @@ class SquaredErrors(QObject):
         return known is not None and known.face is face and known.prediction is prediction
 
     def _settings(self) -> TrainConfig | None:
-        if self._config is None and self._runs.run:
+        open_still = self._session.project is not None
+        if self._config is None and self._runs.run and open_still:
             try:
                 config = self._runs.open_run(self._runs.run).config
                 self._config = TrainConfig.from_json(config)

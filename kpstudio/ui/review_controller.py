@@ -109,6 +109,8 @@ class ReviewController(QObject):
         self._look_again()
 
     def _summarise(self) -> None:
+        if self._session.project is None:
+            return  # the window is closing
         self._measure_splits()
         faces, bounds = self._shown() if self._runs.run else ([], ())
         facts = self._faces.facts

@@ -73,4 +73,8 @@ def test_a_picture_that_has_gone_tells_nothing(
 
 def test_without_a_run_nothing_can_be_told(desk: Desk, squares: SquaredErrors) -> None:
     desk.runs.use("")
-    assert math.isnan(squares.mse(list(desk.session.labels)) or 0.0)
+    faces = list(desk.session.labels)
+    assert math.isnan(squares.mse(faces) or 0.0)
+    desk.runs.use("0001-bignet")
+    desk.session.close()
+    assert math.isnan(squares.mse(faces) or 0.0)
