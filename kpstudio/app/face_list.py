@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 
-from kpstudio.app.face_order import AnyOrder, ByPoints, Order, by_name, in_order
+from kpstudio.app.face_order import AnyOrder, ByFigure, ByPoints, Order, by_name, in_order
 from kpstudio.app.filter_book import FilterBook
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -278,6 +278,10 @@ class FaceListModel(QStringListModel):
             return f"{name} ({of.index(face) + 1})"
         return name
 
+    def why(self, face_id: str) -> str:
+        """Return why a face stands where it does in the list, where its order tells, else ""."""
+        return self._order.why.get(face_id, "") if isinstance(self._order, ByFigure) else ""
+
     def finds(self, face: Face) -> bool:
         """Return whether the search finds a face, be it in the scope or not."""
         return self._test is None or self._test(face)
@@ -321,8 +325,8 @@ class FaceListModel(QStringListModel):
         )
 
     def _opened(self) -> None:
-        if isinstance(self._order, ByPoints):  # of another folder
-            self._order = Order.WORST
+        if not isinstance(self._order, Order):  # of another folder
+            self._order = Order.WORST if isinstance(self._order, ByPoints) else Order.NAME
         self._take_labels()
         self.rebuild()
 
@@ -419,7 +423,7 @@ class FaceListModel(QStringListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             path = self._session.labels.picture_path(row.face.picture)
             said = str(face.review) if face.verdict is not None else ""
-            return "\n".join(filter(None, (str(path), row.broken, said)))
+            return "\n".join(filter(None, (str(path), row.broken, said, self.why(face.id))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             known = row.error is not None and math.isfinite(row.error.nme)
             error = f", NME {100 * row.error.nme:.1f} percent" if row.error and known else ""

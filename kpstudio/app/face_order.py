@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -45,7 +45,22 @@ class ByPoints:
         return f"{self.name}, worst first"
 
 
-AnyOrder = Order | ByPoints
+@dataclass(frozen=True, eq=False)
+class ByFigure:
+    """By a figure that was worked out for some faces, the smallest first.
+
+    Attributes:
+        value: What to call it.
+        figures: By face id; faces without one come last.
+        why: What is said of a face, by face id.
+    """
+
+    value: str
+    figures: Mapping[str, float]
+    why: Mapping[str, str] = field(default_factory=dict)
+
+
+AnyOrder = Order | ByPoints | ByFigure
 
 _STATES = tuple(FaceState)
 
@@ -67,15 +82,19 @@ def in_order(
         return faces[::-1] if backwards else faces
     if order is Order.YAW:
         facts.measure_poses(faces)
-    key = _key_of_points(faces, order, facts) if isinstance(order, ByPoints) else _key(order, facts)
+    key = _key(faces, order, facts)
     keyed = [(key(face), face) for face in faces]
     known = [pair for pair in keyed if pair[0] is not None]
     known.sort(key=lambda pair: pair[0], reverse=backwards)
     return [face for _, face in known] + [face for value, face in keyed if value is None]
 
 
-def _key(order: Order, facts: FaceFacts) -> Callable[[Face], Any]:
+def _key(faces: list[Face], order: AnyOrder, facts: FaceFacts) -> Callable[[Face], Any]:
     """Return the key of an order; None for what has nothing to be sorted by."""
+    if isinstance(order, ByPoints):
+        return _key_of_points(faces, order, facts)
+    if isinstance(order, ByFigure):
+        return lambda face: order.figures.get(face.id)
     keys: dict[Order, Callable[[Face], Any]] = {
         Order.WORST: lambda face: _known(-facts.error_percent(face)),
         Order.STATE: lambda face: _STATES.index(facts.state(face)),

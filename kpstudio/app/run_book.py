@@ -103,6 +103,11 @@ class RunBook(QObject):
         return RunFolder.open(folder)
 
     @property
+    def to(self) -> SchemeMap | None:
+        """How to make the folder's points of those that the run in use predicts."""
+        return self._to
+
+    @property
     def live(self) -> bool:
         """Whether the run in use is still being trained."""
         return bool(self._run) and self._run == self._live

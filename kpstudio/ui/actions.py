@@ -197,6 +197,14 @@ ACTIONS = (
                without_key="they are chosen once",
                tip="How far another person's labels of these faces lie apart is as close as a "
                    "network can be judged; the plots show it"),
+    ActionSpec("label_next", "Review", "Rank what to label next", ("Ctrl+Shift+J",), separated=True,
+               tip="Put first the faces without labels that the run is unsure of, that are unlike "
+                   "anything labelled, or that turn as few labelled ones do"),
+    ActionSpec("more_like", "Review", "More like this", ("R",),
+               tip="Put first the faces that the network of the run sees as it sees this one"),
+    ActionSpec("depends", "Review", "What this point depends on", ("U",), checkable=True,
+               tip="Cover the picture piece by piece, and show where that moves the prediction of "
+                   "the chosen points, or of all"),
     ActionSpec("check_labels", "Review", "Check the labels…", ("Ctrl+L",), separated=True,
                tip="Look for wrong conventions, orders and copies; nothing is changed by itself"),
     ActionSpec("keys", "Help", "Keys…", ("F1", "?"),

@@ -63,7 +63,7 @@ class Availability(QObject):
         of_a_folder = ("export", "save_copy", "train", "problems", "pictures")
         for key in (*of_a_folder, "add_photos", "add_photo_folder", "paste_photos"):
             act[key].setEnabled(session.is_open)
-        for key in ("check_labels", "second_labels"):
+        for key in ("check_labels", "second_labels", "label_next"):
             act[key].setEnabled(session.is_open)
         act["choose_labels"].setEnabled(session.choice is not None)
 
@@ -78,7 +78,8 @@ class Availability(QObject):
         state = None if face is None else window.faces_model.facts.state(face)
         act["reject"].setEnabled(state is FaceState.PREDICTED)
         act["unchecked"].setEnabled(face is not None and face.finished)
-        for key in ("draw_box", "tags", "place_like", "add_face", "delete_face"):
+        of_a_face = ("draw_box", "tags", "place_like", "add_face", "delete_face")
+        for key in (*of_a_face, "more_like", "depends"):
             act[key].setEnabled(face is not None)
         missing = face is not None and (
             face.landmarks is None or not bool(face.landmarks.present.all())

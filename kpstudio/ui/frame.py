@@ -31,6 +31,7 @@ from kpstudio.app.second_labels import SecondBook
 from kpstudio.app.session import Session
 from kpstudio.app.settings import Settings
 from kpstudio.app.shape_book import ShapeBook
+from kpstudio.app.sight import Sight
 from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.app.training import TrainingDesk
 from kpstudio.app.two_runs import TwoRuns
@@ -112,6 +113,7 @@ class Frame(QMainWindow):
             self.runs,
             self.old_run,
             self.other_runs,
+            self.sight,
             self.training,
             self.history_book,
             self.backups,
@@ -128,6 +130,7 @@ class Frame(QMainWindow):
         self.two_runs = TwoRuns(self.runs, self.old_run)
         self.other_runs = OtherRuns(self.session, self.runs)
         self.second_labels = SecondBook(self.session)
+        self.sight = Sight(self.session, self.runs)
         self.inspection = Inspection(self.session)
         self.history_book = HistoryBook(self.session)
         self.watch = FolderWatch(self.session)

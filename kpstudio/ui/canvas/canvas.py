@@ -54,6 +54,7 @@ class Canvas(CanvasMouse):
     files_dropped = Signal(object)  # list[Path]
     placing_stepped = Signal(int)  # guided placing: the point is skipped (1), or one back (-1)
     placing_left = Signal()  # guided placing is over
+    dependence_left = Signal()  # the map of what points depend on is no longer wanted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +118,8 @@ class Canvas(CanvasMouse):
         key = Qt.Key(event.key())
         wanted = self._wanted is not Wanted.NOTHING
         if key == Qt.Key.Key_Escape:
-            return self._gesture is not None or wanted or bool(self.selection.points)
+            shown = self._dependence is not None
+            return self._gesture is not None or wanted or shown or bool(self.selection.points)
         if self._wanted is Wanted.POINT and key in _GUIDED:
             return _modifiers(event) == MODIFIERS.NoModifier
         if key == Qt.Key.Key_Space:
@@ -152,6 +154,8 @@ class Canvas(CanvasMouse):
             self.placing_left.emit()
         elif self._wanted is not Wanted.NOTHING:
             self.stop_asking()
+        elif self._dependence is not None:
+            self.dependence_left.emit()
         else:
             self._choose(Selection())
         self._update_pointer()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEv
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpstudio.core.adjustment import Adjustment
+from kpstudio.core.dependence import Dependence
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import PointSchema
@@ -19,6 +20,7 @@ from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import NONE, Content, FaceView, Layers
 from kpstudio.ui.canvas.frame import Frame, frame_of, paint_frame, paint_outline
 from kpstudio.ui.canvas.guide import paint_guide, paint_tries, place_guide
+from kpstudio.ui.canvas.heat import Heat, paint_caption, paint_heat
 from kpstudio.ui.canvas.layers import paint_moving, paint_pill, paint_still
 from kpstudio.ui.canvas.message import Message
 from kpstudio.ui.canvas.picture import Picture
@@ -53,6 +55,8 @@ class CanvasView(QWidget):
         self._still = Still()
         self._trace: Trace | None = None
         self._caption = ""
+        self._dependence: Dependence | None = None
+        self._heat: Heat | None = None
         self._message = Message(self)
         layout = QVBoxLayout(self)
         layout.addWidget(self._message, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -113,6 +117,11 @@ class CanvasView(QWidget):
         if words != self._caption:
             self._caption = words
             self.update()
+
+    def set_dependence(self, dependence: Dependence | None) -> None:
+        """Show which part of the picture the chosen points depend on, else all; None hides it."""
+        self._dependence = dependence
+        self.update()
 
     def set_layers(
         self,
@@ -270,6 +279,8 @@ class CanvasView(QWidget):
             paint_tries(painter, self._camera, self._content)
             self._paint_loupe(painter)
             self._paint_oddness(painter)
+            if self._dependence is not None:
+                self._paint_heat_caption(painter, self._heat_of(self._dependence))
             if self._caption:
                 corner = QPointF(_PILL_IN, _PILL_IN)
                 paint_pill(painter, self._caption, corner, QRectF(self.rect()))
@@ -290,7 +301,7 @@ class CanvasView(QWidget):
             what = (
                 (camera.scale, camera.x, camera.y, self._adjustment, theme.current()),
                 (self._picture, content.faces, content.current, content.scheme),
-                (content.layers, content.held),
+                (content.layers, content.held, self._dependence, content.selection.points),
             )
             ratio = self.devicePixelRatioF()
             self._still.paint(painter, self.size(), ratio, what, self._paint_still)
@@ -300,6 +311,8 @@ class CanvasView(QWidget):
 
     def _paint_still(self, painter: QPainter) -> None:
         self._paint_ground(painter)
+        if self._dependence is not None:
+            paint_heat(painter, self._camera, self._heat_of(self._dependence))
         paint_still(painter, self._camera, self._content)
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -351,6 +364,19 @@ class CanvasView(QWidget):
         if words:
             bottom = QPointF(self.width() / 2, self.height() - _PILL_IN)
             paint_pill(painter, words, bottom, QRectF(self.rect()), centred=True)
+
+    def _heat_of(self, dependence: Dependence) -> Heat:
+        """Return the map of the chosen points, made anew where it is not that."""
+        points, heat = self.selection.points, self._heat
+        if heat is None or (heat.dependence, heat.points) != (dependence, points):
+            heat = self._heat = Heat.of(dependence, points)
+        return heat
+
+    def _paint_heat_caption(self, painter: QPainter, heat: Heat) -> None:
+        count = len(heat.points)
+        name = self._content.name(heat.points[0]) if count == 1 else f"{count} points"
+        words = heat.words(name if count else "the points")
+        paint_caption(painter, words, QRectF(self.rect()), self.height() - 2.5 * _PILL_IN)
 
     def _paint_loupe(self, painter: QPainter) -> None:
         content = self._content

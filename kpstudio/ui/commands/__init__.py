@@ -19,6 +19,7 @@ from kpstudio.ui.commands.retraining import RetrainCommands
 from kpstudio.ui.commands.reviewing import ReviewingCommands
 from kpstudio.ui.commands.runs import RunCommands
 from kpstudio.ui.commands.second_labels import SecondLabelCommands
+from kpstudio.ui.commands.seeing import SeeingCommands
 from kpstudio.ui.commands.shape import ShapeCommands
 from kpstudio.ui.commands.tagging import TagCommands
 from kpstudio.ui.commands.trying import TryingCommands
@@ -45,6 +46,7 @@ __all__ = [
     "ReviewingCommands",
     "RunCommands",
     "SecondLabelCommands",
+    "SeeingCommands",
     "ShapeCommands",
     "TagCommands",
     "TryingCommands",

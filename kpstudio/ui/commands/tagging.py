@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from kpstudio.core.edits import Edit, bring_back, set_states, set_tags
 from kpstudio.core.errors import InputError
@@ -34,14 +34,14 @@ def chosen_faces(window: Frame) -> list[Face]:
 
 
 class TagCommands(QObject):
-    """The Tags… action and the context menu of the list."""
+    """The Tags… action and the context menu of list and gallery."""
 
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
-        view = window.faces.view
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._show_menu)
+        for view in (window.faces.view, window.gallery.view):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(partial(self._show_menu, view))
         window.points.tag_chosen.connect(self.show_tagged)
         window.faces.search_box.persons_asked.connect(self.persons)
 
@@ -97,8 +97,7 @@ class TagCommands(QObject):
 
     # The context menu
 
-    def _show_menu(self, place: QPoint) -> None:
-        view = self._window.faces.view
+    def _show_menu(self, view: QAbstractItemView, place: QPoint) -> None:
         faces = chosen_faces(self._window) if view.indexAt(place).isValid() else []
         if faces:
             menu = self.menu(faces)
@@ -116,6 +115,8 @@ class TagCommands(QObject):
         check.triggered.connect(lambda: self._perform(set_states(placed, FaceState.CHECKED)))
         menu.addAction(window.actions_by_key["approve"])
         menu.addAction(window.actions_by_key["give_back"])
+        menu.addSeparator()
+        menu.addAction(window.actions_by_key["more_like"])
         menu.addSeparator()
         several = len(faces) > 1
         copy = menu.addAction("Copy file names" if several else "Copy file name")

@@ -63,7 +63,7 @@ def number_of(row: FaceRow, order: AnyOrder, facts: FaceFacts) -> str:
     if order is Order.MISSING:
         missing = facts.missing(face)
         return f"{missing:.0f} missing" if math.isfinite(missing) else ""
-    if order in (Order.STATE, Order.PERSON, Order.TAG):
+    if isinstance(order, Order) and order in (Order.STATE, Order.PERSON, Order.TAG):
         tags = ", ".join(sorted(face.tags, key=str.casefold))
         said = {Order.STATE: str(row.state), Order.PERSON: facts.person(face), Order.TAG: tags}
         return said[order]
