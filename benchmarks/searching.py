@@ -25,6 +25,7 @@ from kpstudio.app.face_order import Order
 from kpstudio.app.jobs import JobRunner
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
+from kpstudio.app.suspect_book import SuspectBook
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import scheme_for_count
@@ -79,7 +80,7 @@ def main() -> None:
     arguments = parser.parse_args()
     application = QCoreApplication([])
     session = Session(JobRunner())
-    model = FaceListModel(session, RunBook(session))
+    model = FaceListModel(session, RunBook(session), SuspectBook(session))
     session.labels = made_up(arguments.faces)
     model.rebuild()
     print(f"| {arguments.faces:,} faces | found | ms |\n|---|---|---|")

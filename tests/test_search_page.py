@@ -69,7 +69,7 @@ def page_facts() -> FaceFacts:
         errors.__getitem__,
         problems=problems,
     )
-    for column, name in enumerate(("yaw", "doubt", "unusual", "pitch", "roll")):
+    for column, name in enumerate(("yaw", "doubt", "unusual", "pitch", "roll", "suspicious")):
         setattr(facts, name, lambda face, column=column: figures[face.id][column])
     return facts
 

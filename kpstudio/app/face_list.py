@@ -16,6 +16,7 @@ from kpstudio.app.face_order import AnyOrder, ByFigure, ByPoints, Order, by_name
 from kpstudio.app.filter_book import FilterBook
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
+from kpstudio.app.suspect_book import SuspectBook
 from kpstudio.core.errors import InputError
 from kpstudio.core.facts import FaceError, FaceFacts
 from kpstudio.core.filters import expand
@@ -55,6 +56,7 @@ class FaceRow:
         broken: Why its picture cannot be opened, or "".
         doubt: How far its prediction scatters, like the error in percent; NaN where there are
             labels or that is unknown.
+        suspected: What is suspicious about its labels, or "".
     """
 
     face: Face
@@ -65,6 +67,7 @@ class FaceRow:
     state: FaceState
     broken: str = ""
     doubt: float = math.nan
+    suspected: str = ""
 
 
 class FaceListModel(QStringListModel):
@@ -76,6 +79,7 @@ class FaceListModel(QStringListModel):
     Attributes:
         filters: The saved filters.
         facts: What can be asked of the faces.
+        suspects: What is suspicious about their labels.
 
     Signals:
         rebuilding: the list is about to be made anew.
@@ -85,10 +89,11 @@ class FaceListModel(QStringListModel):
     rebuilding = Signal()
     counted = Signal(int, int)
 
-    def __init__(self, session: Session, runs: RunBook) -> None:
+    def __init__(self, session: Session, runs: RunBook, suspects: SuspectBook) -> None:
         super().__init__(session)
         self._session = session
         self._runs = runs
+        self.suspects = suspects
         self.filters = FilterBook(session)
         self.facts = self._new_facts()
         self._scope = Scope.ALL
@@ -112,6 +117,7 @@ class FaceListModel(QStringListModel):
         session.broken_changed.connect(self._marked)
         runs.predictions_changed.connect(self._predicted)
         runs.predicting_progressed.connect(self._predicting)
+        suspects.changed.connect(self._suspected)
         self.filters.changed.connect(self._filters_changed)
 
     # What is shown
@@ -291,7 +297,8 @@ class FaceListModel(QStringListModel):
         error, split = facts.error(face.id), facts.split(face.id)
         broken = self._session.broken.get(face.picture, "")
         name, yaw, doubt = self.name_of(face), facts.yaw(face), facts.doubt(face)
-        return FaceRow(face, name, error, yaw, split, facts.state(face), broken, doubt)
+        state, suspected = facts.state(face), self.suspects.words(face.id)
+        return FaceRow(face, name, error, yaw, split, state, broken, doubt, suspected)
 
     def read_persons(self, pattern: str) -> None:
         """Let names show persons by another rule (`kpstudio.core.persons`), and keep it.
@@ -322,6 +329,7 @@ class FaceListModel(QStringListModel):
             runs.error,
             persons,
             normaliser=lambda: runs.measuring.yardstick.normaliser,
+            suspicion=self.suspects.score,
         )
 
     def _opened(self) -> None:
@@ -395,6 +403,13 @@ class FaceListModel(QStringListModel):
         if not total and self._overdue and self._session.labels is self._named:
             self.rebuild()
 
+    def _suspected(self, face_ids: tuple[str, ...] | None) -> None:
+        """Show what is suspected now; faces keep their places while one goes through them."""
+        if face_ids is not None:
+            self._changed(face_ids)
+        elif self._session.labels is self._named:  # else it is about to be made anew
+            self.rebuild()
+
     # QStringListModel
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -423,12 +438,13 @@ class FaceListModel(QStringListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             path = self._session.labels.picture_path(row.face.picture)
             said = str(face.review) if face.verdict is not None else ""
-            return "\n".join(filter(None, (str(path), row.broken, said, self.why(face.id))))
+            told = (row.broken, said, self.why(face.id), row.suspected)
+            return "\n".join(filter(None, (str(path), *told)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             known = row.error is not None and math.isfinite(row.error.nme)
             error = f", NME {100 * row.error.nme:.1f} percent" if row.error and known else ""
             tags = f", tagged {', '.join(sorted(face.tags))}" if face.tags else ""
-            broken = f", {row.broken}" if row.broken else ""
             said = f", {face.review}" if face.verdict is not None else ""
-            return f"{row.name}, {row.state}{said}{error}{tags}{broken}"
+            odd = "".join(f", {words}" for words in (row.suspected, row.broken) if words)
+            return f"{row.name}, {row.state}{said}{error}{tags}{odd}"
         return row.name

@@ -20,6 +20,7 @@ class Order(StrEnum):
     WORST = "worst first"
     STATE = "state"
     DOUBT = "most doubtful first"
+    SUSPICIOUS = "suspicious first"
     YAW = "yaw"
     PERSON = "person"
     TAG = "tag"
@@ -99,6 +100,7 @@ def _key(faces: list[Face], order: AnyOrder, facts: FaceFacts) -> Callable[[Face
         Order.WORST: lambda face: _known(-facts.error_percent(face)),
         Order.STATE: lambda face: _STATES.index(facts.state(face)),
         Order.DOUBT: lambda face: _known(-facts.doubt(face)),
+        Order.SUSPICIOUS: lambda face: _known(-facts.suspicious(face)),
         Order.YAW: lambda face: _known(facts.yaw(face)),
         Order.PERSON: lambda face: natural_key(facts.person(face)) or None,
         Order.TAG: lambda face: sorted(map(str.casefold, face.tags)) or None,

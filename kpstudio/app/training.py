@@ -46,10 +46,20 @@ class TrainingDesk(QObject):
     ended = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, session: Session, runs: RunBook) -> None:
+    def __init__(
+        self, session: Session, runs: RunBook, taken: Callable[[], str] = lambda: ""
+    ) -> None:
+        """Begin with no run.
+
+        Args:
+            session: What is open.
+            runs: Its runs.
+            taken: Returns why no run may begin now, else "": one thing is trained at a time.
+        """
         super().__init__(session)
         self._session = session
         self._runs = runs
+        self._taken = taken
         self._job: Job | None = None
         self._control = Control()
         self._watched: tuple[Face, ...] = ()
@@ -86,7 +96,7 @@ class TrainingDesk(QObject):
             labels: A frozen copy of the faces, as they were earlier.
         """
         project = self._session.project
-        if project is None or self.running:
+        if project is None or self.running or self._refused():
             return
         now = self._session.labels
         if labels is None:
@@ -114,7 +124,7 @@ class TrainingDesk(QObject):
 
     def go_on(self, name: str) -> None:
         """Go on with a run that was stopped or interrupted, after its last whole epoch."""
-        if self._session.project is None or self.running:
+        if self._session.project is None or self.running or self._refused():
             return
         now = self._session.labels
         labels = LabelSet(now.root, now.scheme, tuple(now))
@@ -132,6 +142,11 @@ class TrainingDesk(QObject):
 
         self.resumed = True
         self._train(run.path, config, split, events)
+
+    def _refused(self) -> bool:
+        if why := self._taken():
+            self.failed.emit(why)
+        return bool(why)
 
     def _train(
         self,

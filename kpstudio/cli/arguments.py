@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from kpstudio.cli.doctor_options import doctor_parser
+from kpstudio.cli.doctor_options import doctor_parser, suspect_parser
 from kpstudio.cli.options import (
     Commands,
     Parser,
@@ -45,6 +45,7 @@ HEADLESS = (
     "export-model",
     "get",
     "doctor-labels",
+    "suspect-labels",
 )
 
 _EPILOGUE = """\
@@ -116,6 +117,7 @@ def _main_parser() -> Parser:
         _export_model,
         _get,
         doctor_parser,
+        suspect_parser,
     ):
         add(commands)
     return parser

@@ -1,4 +1,4 @@
-"""The options of ``kpstudio doctor-labels``, apart from its work: every command reads them."""
+"""The options of the commands that examine labels; every command reads them, none their work."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from kpstudio.cli.options import (
     json_option,
     labels_option,
     path_option,
+    whole_from_one,
 )
+from kpstudio.engine.presets import PRESETS
+from kpstudio.tasks.suspecting import FOLDS, PRESET
 
 OPEN = 3
 """Exit code where something is left to decide."""
@@ -47,3 +50,41 @@ def doctor_parser(commands: Commands[Parser]) -> None:
         "--undo", default="", metavar="KEY[,KEY]", help="take back what --apply did for these"
     )
     json_option(parser)
+
+
+def suspect_parser(commands: Commands[Parser]) -> None:
+    """Add ``kpstudio suspect-labels``."""
+    does = (
+        "List faces whose labels are probably wrong, worst first, with the likely reason. Some "
+        "networks are trained, each without a part of the faces, and asked about that part: left "
+        "and right swapped, another order, the labels of another face, single points that are off. "
+        "What they say is kept in the project of PATH, so that the next call trains nothing. The "
+        f"exit code is 0 where no face is suspicious, {OPEN} where one is."
+    )
+    example = (
+        "kpstudio suspect-labels faces/\n"
+        "  kpstudio suspect-labels faces/ --folds 3 --set epochs=20\n"
+        "  kpstudio suspect-labels faces/ --kept --limit 20"
+    )
+    parser = command(commands, "suspect-labels", does, example)
+    path_option(parser)
+    labels_option(parser)
+    parser.add_argument(
+        "--folds", type=whole_from_one, default=FOLDS, metavar="N",
+        help=f"so many networks, each trained without one part of so many; default: {FOLDS}",
+    )  # fmt: skip
+    parser.add_argument(
+        "--preset", default=PRESET, metavar="NAME",
+        help=f"what is trained, one of {', '.join(PRESETS)}; default: {PRESET}",
+    )  # fmt: skip
+    parser.add_argument(
+        "--set", nargs="+", default=[], metavar="KEY=VALUE",
+        help="change settings of it, called as by train --sweep: epochs=20 seed=1",
+    )  # fmt: skip
+    parser.add_argument(
+        "--kept", action="store_true", help="train nothing: judge by what was answered before"
+    )
+    parser.add_argument(
+        "--limit", type=whole_from_one, metavar="N", help="list so many; default: all"
+    )
+    json_option(parser, "print JSON objects and nothing else, the list of faces last")

@@ -1,7 +1,7 @@
 """The console script ``kpstudio``: finds the command, and turns every end into an exit code.
 
 0: done. 1: a fault of ours. 2: bad input or usage, told in one line on stderr.
-3: `doctor-labels` found something to decide. 130: interrupted.
+3: `doctor-labels` or `suspect-labels` found something to decide. 130: interrupted.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ _COMMANDS = {
     "export-model": "kpstudio.cli.export_command:export",
     "demo": "kpstudio.cli.demo_command:demo",
     "doctor-labels": "kpstudio.cli.doctor_command:doctor_labels",
+    "suspect-labels": "kpstudio.cli.suspect_command:suspect_labels",
     "get": "kpstudio.cli.get_command:get_public",
 }
 

@@ -84,6 +84,7 @@ class FaceFacts:
         persons: PersonOf = person_of,
         problems: Iterable[Problem] = (),
         normaliser: Callable[[], Normaliser] | None = None,
+        suspicion: Callable[[str], float] = lambda _: math.nan,
     ) -> None:
         """Take what the label set does not know.
 
@@ -95,6 +96,7 @@ class FaceFacts:
             persons: Tells who a picture shows.
             problems: What was met at opening; it concerns the faces of the pictures it names.
             normaliser: Returns what errors are divided by; the scheme's own by default.
+            suspicion: Returns how suspicious the labels of a face id are, or NaN.
         """
         self.labels = labels
         self.persons = persons
@@ -102,6 +104,7 @@ class FaceFacts:
         self.split = split
         self.error = error or self._computed_error
         self.normaliser = normaliser or (lambda: self.labels.scheme.normaliser)
+        self._suspicion = suspicion
         self._problems: Iterable[Problem] = ()
         self._odd: frozenset[str] = frozenset()
         self.know_problems(problems)
@@ -153,6 +156,10 @@ class FaceFacts:
         if found is None or face.labelled:
             return math.nan
         return 100.0 * doubt(found, self.normaliser())
+
+    def suspicious(self, face: Face) -> float:
+        """Return how suspicious its labels are to networks that never saw it; NaN if unknown."""
+        return self._suspicion(face.id)
 
     def unusual(self, face: Face) -> float:
         """Return how unusual the shape of its points is, in standard deviations; NaN if unknown."""

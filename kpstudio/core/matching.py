@@ -142,6 +142,7 @@ def _figure(query: Figure, facts: FaceFacts) -> Test:
         "error": facts.error_percent,
         "px": facts.error_pixels,
         "doubt": facts.doubt,
+        "suspicious": facts.suspicious,
         "unusual": facts.unusual,
         "yaw": facts.yaw,
         "pitch": facts.pitch,

@@ -47,6 +47,7 @@ FIGURES: Mapping[str, str] = {
     "error": "error of the prediction, NME in percent",
     "px": "error of the prediction, mean in pixels",
     "doubt": "how far the network's answers to different looks scatter, like the error in percent",
+    "suspicious": "how suspicious the labels are to networks that never saw them; listed from 3",
     "unusual": "how unusual the shape of the points is; 1 is as faces differ, 3 is rare",
     "yaw": "turn of the head, degrees either way; with + or - to one side",
     "pitch": "nod of the head, degrees either way; with + up, with - down",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -49,20 +49,36 @@ def split_by_fraction(
     """
     if not 0.0 <= fraction < 1.0:
         raise InputError(f"validation fraction {fraction} is not between 0 and 1: try 0.2")
-    shown = [persons(face.picture) for face in faces]
-    by_person = all(shown) and len(set(shown)) > 1
-    group_of = {
-        face.id: (person or "") if by_person else face.picture
-        for face, person in zip(faces, shown, strict=True)
-    }
-    groups = sorted(set(group_of.values()))
+    group_of, by = _groups(faces, persons)
+    groups = _shuffled(group_of, seed)
     held_out = round(len(groups) * fraction)
     if fraction > 0 and len(groups) > 1:
         held_out = min(max(held_out, 1), len(groups) - 1)
-    order = np.random.default_rng(seed).permutation(len(groups))
-    validation_groups = {groups[k] for k in order[:held_out]}
-    validation = {face.id for face in faces if group_of[face.id] in validation_groups}
-    return _split(faces, validation, "person" if by_person else "picture")
+    return _split(faces, _members(group_of, groups[:held_out]), by)
+
+
+def split_in_folds(
+    faces: Sequence[Face], count: int, seed: int = 0, persons: PersonOf = person_of
+) -> tuple[Split, ...]:
+    """Divide ``faces`` into ``count`` parts and hold out each once, as `split_by_fraction` does.
+
+    Args:
+        faces: Those to divide.
+        count: How many parts, 2 or more.
+        seed: Of the choice.
+        persons: Tells who a picture shows.
+
+    Raises:
+        InputError: If there are fewer persons or pictures than parts.
+    """
+    group_of, by = _groups(faces, persons)
+    groups = _shuffled(group_of, seed)
+    if not 2 <= count <= len(groups):
+        raise InputError(
+            f"{len(groups)} {by}s cannot be divided into {count} parts: use 2 to {len(groups)}"
+        )
+    parts = [_members(group_of, groups[number::count]) for number in range(count)]
+    return tuple(_split(faces, part, by) for part in parts)
 
 
 def split_by_list(faces: Sequence[Face], names: Iterable[str]) -> Split:
@@ -109,6 +125,27 @@ def faces_named(faces: Sequence[Face], names: Iterable[str]) -> list[Face]:
             raise InputError(f"the list names {name!r}, which is no labelled picture here")
         chosen |= by_name[name]
     return [face for face in faces if face.id in chosen]
+
+
+def _groups(faces: Sequence[Face], persons: PersonOf) -> tuple[dict[str, str], str]:
+    """Return what is kept together with each face, by its id, and whether by person or picture."""
+    shown = [persons(face.picture) for face in faces]
+    by_person = all(shown) and len(set(shown)) > 1
+    group_of = {
+        face.id: (person or "") if by_person else face.picture
+        for face, person in zip(faces, shown, strict=True)
+    }
+    return group_of, "person" if by_person else "picture"
+
+
+def _shuffled(group_of: Mapping[str, str], seed: int) -> list[str]:
+    groups = sorted(set(group_of.values()))
+    return [groups[k] for k in np.random.default_rng(seed).permutation(len(groups))]
+
+
+def _members(group_of: Mapping[str, str], groups: Iterable[str]) -> set[str]:
+    chosen = set(groups)
+    return {face_id for face_id, group in group_of.items() if group in chosen}
 
 
 def _split(faces: Sequence[Face], validation: set[str], by: str) -> Split:

@@ -108,6 +108,13 @@ def _answers(network: Network, grey: torch.Tensor, look: Look) -> FloatArray:
     return np.asarray(back + 0.5)
 
 
+def over_scheme(network: Network, xy_image: FloatArray) -> FloatArray:
+    """Return (L, P, 2) answers as (L, K, 2) over the full scheme, NaN for points not predicted."""
+    full: FloatArray = np.full((len(xy_image), network.scheme.count, 2), np.nan)
+    full[:, list(network.config.points)] = xy_image
+    return full
+
+
 def spread_of(network: Network, xy_image: FloatArray) -> FloatArray:
     """Tell how far the points of a face scatter.
 

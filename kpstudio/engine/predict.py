@@ -18,7 +18,7 @@ from kpstudio.engine.crops import Crop
 from kpstudio.engine.decode import decode
 from kpstudio.engine.device import choose_device
 from kpstudio.engine.features import Told, face_features
-from kpstudio.engine.looks import looked, spread_of
+from kpstudio.engine.looks import looked, over_scheme, spread_of
 from kpstudio.engine.network import BATCH, Network
 from kpstudio.engine.occlusion import answers_covered
 from kpstudio.engine.placing import Placer, load_placer
@@ -120,6 +120,27 @@ class Predictor:
         if isinstance(crop, Problem):
             raise InputError(str(crop))
         return *answers_covered(self._network, crop, progress), crop.box_image
+
+    def looks(
+        self, faces: Sequence[Face], root: Path
+    ) -> Iterator[tuple[Face, FloatArray | Problem]]:
+        """Yield every face with the answers to each look at it, which `predict` sums up.
+
+        Args:
+            faces: Faces with a box or points.
+            root: Folder that relative picture paths start from.
+
+        Yields:
+            In the order of ``faces``; (L, K, 2) answers in the image frame over the full scheme,
+            NaN for points that the network does not predict. The first look is the plain one; the
+            second is mirrored, if any is (`kpstudio.engine.looks`).
+        """
+        network = self._network
+        crops = crops_seen(network, faces, root, self._placer)
+        while batch := list(islice(crops, BATCH)):
+            answers = iter(looked(network, [crop for _, crop in batch if isinstance(crop, Crop)]))
+            for face, crop in batch:
+                yield face, over_scheme(network, next(answers)) if isinstance(crop, Crop) else crop
 
 
 def predict_faces(

@@ -15,11 +15,15 @@ from kpstudio.core.persons import SETTING as PERSONS
 from kpstudio.core.persons import person_rule
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split, split_by_fraction
+from kpstudio.core.suspicion import Suspicion
 from kpstudio.doctor.diagnose import Depth, diagnose
-from kpstudio.doctor.finding import Finding
+from kpstudio.doctor.finding import Finding, Severity
 from kpstudio.doctor.material import Material, Progress
+from kpstudio.doctor.orders import LEFT_RIGHT, ORDER
 from kpstudio.io.opening import Opened
 from kpstudio.store.project import Project
+from kpstudio.tasks.suspecting import FOLDER, answers_in
+from kpstudio.tasks.suspects import KEYS, Judges, as_findings, ranked
 
 SETTING = "doctor"
 """The project's setting that holds what was decided."""
@@ -96,6 +100,23 @@ class Decisions:
         known = self.dismissed.get(finding.key, frozenset())
         return Decisions({**self.dismissed, finding.key: known | ids}, self.applied)
 
+    def call_right(self, told: Mapping[str, Suspicion]) -> Decisions:
+        """Return the decisions with the labels of some faces called right.
+
+        Args:
+            told: What was suspicious about these faces, by id.
+        """
+        dismissed = dict(self.dismissed)
+        for face_id, one in told.items():
+            key = KEYS[one.reason]
+            dismissed[key] = dismissed.get(key, frozenset()) | {face_id}
+        return Decisions(dismissed, self.applied)
+
+    @property
+    def said_right(self) -> frozenset[str]:
+        """The faces whose labels a person called right, for whatever they were suspected."""
+        return frozenset().union(*(self.dismissed.get(key, ()) for key in KEYS.values()))
+
     def apply(
         self, finding: Finding, when: datetime | None = None, before: Any = None
     ) -> Decisions:
@@ -136,6 +157,8 @@ class Case:
         problems: What was odd at opening.
         persons: The project's pattern of persons.
         decisions: What was decided before.
+        answers: Where networks that never saw the faces left what they say of them; None for
+            nowhere. Read when the case is examined.
     """
 
     root: Path
@@ -144,6 +167,7 @@ class Case:
     problems: tuple[Problem, ...]
     persons: str
     decisions: Decisions
+    answers: Path | None = None
 
     def examine(
         self, depth: Depth = Depth.PICTURES, progress: Progress | None = None
@@ -151,16 +175,39 @@ class Case:
         """Return what is odd and nobody has decided about yet.
 
         Raises:
+            InputError: If what networks said of the faces cannot be read.
             Cancelled: If ``progress`` asked for it.
         """
         labels = LabelSet(self.root, self.scheme, self.faces)
         material = Material(labels, self.problems, self._split(), progress)
-        return self.decisions.undecided(diagnose(material, depth))
+        found = diagnose(material, depth)
+        named = frozenset(i for one in found if one.key in (LEFT_RIGHT, ORDER) for i in one.faces)
+        suspicious = as_findings({face.id: face for face in self.faces}, self.suspects())
+        more = (finding.without(named) for finding in suspicious)
+        every = (*found, *(one for one in more if one is not None))
+        order = list(Severity)
+        return self.decisions.undecided(sorted(every, key=lambda one: order.index(one.severity)))
+
+    def suspects(self) -> list[tuple[str, Suspicion]]:
+        """Return the faces that networks which never saw them find suspicious, worst first.
+
+        There are none where no networks were asked. Faces of which a person said that their labels
+        are right are left out.
+
+        Raises:
+            InputError: If the networks' answers cannot be read.
+        """
+        answers = {} if self.answers is None else answers_in(self.answers)
+        judges = Judges.of(answers, self.faces, self.scheme)
+        if judges is None:
+            return []
+        return ranked(judges.judge(self.faces, self.scheme), self.decisions.said_right)
 
     def glance(self) -> tuple[Finding, ...]:
         """Return what the numbers of some faces, spread over the set, tell in about a second."""
         step = max(1, len(self.faces) // GLANCE)
-        return replace(self, faces=self.faces[::step]).examine(Depth.NUMBERS)
+        some = replace(self, faces=self.faces[::step], answers=None)
+        return some.examine(Depth.NUMBERS)
 
     def _split(self) -> Split | None:
         """Return the split that training would make."""
@@ -179,8 +226,9 @@ def case_of(labels: LabelSet, problems: Sequence[Problem], project: Project | No
         InputError: If the project cannot be read.
     """
     pattern = "" if project is None else str(project.setting(PERSONS, ""))
+    answers = None if project is None else project.location / FOLDER
     faces, decisions = tuple(labels), decisions_of(project)
-    return Case(labels.root, labels.scheme, faces, tuple(problems), pattern, decisions)
+    return Case(labels.root, labels.scheme, faces, tuple(problems), pattern, decisions, answers)
 
 
 def case_on_disk(opened: Opened) -> Case:

@@ -207,6 +207,11 @@ ACTIONS = (
                    "the chosen points, or of all"),
     ActionSpec("check_labels", "Review", "Check the labels…", ("Ctrl+L",), separated=True,
                tip="Look for wrong conventions, orders and copies; nothing is changed by itself"),
+    ActionSpec("find_suspects", "Review", "Find suspicious labels…", ("Ctrl+Shift+U",),
+               tip="Train networks that see only a part of the faces each, and list the faces of "
+                   "which the labels disagree with those that did not see them"),
+    ActionSpec("labels_right", "Review", "The labels are right", ("Shift+R",),
+               tip="List the selected faces no more among the suspicious ones"),
     ActionSpec("keys", "Help", "Keys…", ("F1", "?"),
                tip="Look up and change what the keys do"),
     ActionSpec("log", "Help", "Show the log", without_key="it is rarely needed",

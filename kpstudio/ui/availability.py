@@ -40,6 +40,7 @@ class Availability(QObject):
             window.faces_model.modelReset,
             window.runs.run_changed,
             window.runs.predictions_changed,
+            window.suspects.changed,
             window.training.changed,
             window.resuming.changed,
         ):
@@ -63,7 +64,7 @@ class Availability(QObject):
         of_a_folder = ("export", "save_copy", "train", "problems", "pictures")
         for key in (*of_a_folder, "add_photos", "add_photo_folder", "paste_photos"):
             act[key].setEnabled(session.is_open)
-        for key in ("check_labels", "second_labels", "label_next"):
+        for key in ("check_labels", "find_suspects", "second_labels", "label_next"):
             act[key].setEnabled(session.is_open)
         act["choose_labels"].setEnabled(session.choice is not None)
 
@@ -103,6 +104,8 @@ class Availability(QObject):
         act = window.actions_by_key
         act["approve"].setEnabled(any(f.verdict is not Verdict.APPROVED for f in checked))
         act["give_back"].setEnabled(any(map(returnable, chosen)))
+        suspects = window.suspects
+        act["labels_right"].setEnabled(any(suspects.of(face.id) is not None for face in chosen))
         project = window.session.project
         changed = False
         if project is not None:

@@ -77,6 +77,7 @@ class CanvasController(QObject):
         session.faces_listed.connect(self._refresh)
         runs.predictions_changed.connect(self._refresh)
         shown.changed.connect(self._refresh)
+        faces.suspects.changed.connect(self._refresh)
         locks.changed.connect(self._refresh)
         pictures.loaded.connect(self._loaded)
         pictures.failed.connect(self.take_failure)
@@ -214,6 +215,8 @@ class CanvasController(QObject):
     def _hint(self, face: Face, state: FaceState) -> str:
         if face.verdict is not None:
             return f"{str(face.review).rstrip('.')}."
+        if suspected := self._faces.row(face.id).suspected:
+            return f"Suspicious labels: {suspected}{'' if suspected.endswith('?') else '.'}"
         if face.landmarks is not None:
             return _HINTS.get(face.state, "")
         if state is FaceState.REJECTED:

@@ -32,6 +32,7 @@ from kpstudio.app.session import Session
 from kpstudio.app.settings import Settings
 from kpstudio.app.shape_book import ShapeBook
 from kpstudio.app.sight import Sight
+from kpstudio.app.suspect_book import SuspectBook
 from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.app.training import TrainingDesk
 from kpstudio.app.two_runs import TwoRuns
@@ -117,6 +118,7 @@ class Frame(QMainWindow):
             self.training,
             self.history_book,
             self.backups,
+            self.suspects,
         ):
             source.failed.connect(self.warn)
 
@@ -134,9 +136,10 @@ class Frame(QMainWindow):
         self.inspection = Inspection(self.session)
         self.history_book = HistoryBook(self.session)
         self.watch = FolderWatch(self.session)
-        self.desk = TrainingDesk(self.session, self.runs)
+        self.suspects = SuspectBook(self.session)
+        self.desk = TrainingDesk(self.session, self.runs, self.suspects.why_busy)
         self.backups = BackupKeeper(self.session, self.settings)
-        self.faces_model = FaceListModel(self.session, self.runs)
+        self.faces_model = FaceListModel(self.session, self.runs, self.suspects)
         self.shapes = ShapeBook(self.session)
         self.locks = Locks(self.session)
         self.pictures = PictureLoader(self)

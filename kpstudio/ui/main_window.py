@@ -31,6 +31,7 @@ from kpstudio.ui.commands import (
     SecondLabelCommands,
     SeeingCommands,
     ShapeCommands,
+    SuspectCommands,
     TagCommands,
     TryingCommands,
     TwoRunCommands,
@@ -84,6 +85,7 @@ class MainWindow(Frame):
             ModelCommands(self),
             self.doctor,
             self.faults,
+            SuspectCommands(self),
         )
         slots = {key: slot for part in commands for key, slot in part.slots().items()}
         at_faces = (self.canvas, self.faces.view, self.points.table)

@@ -14,6 +14,7 @@ from kpstudio.app.jobs import JobRunner
 from kpstudio.app.photos import take_photos
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
+from kpstudio.app.suspect_book import SuspectBook
 from kpstudio.app.training import TrainingDesk
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.schema import scheme_for_count
@@ -112,7 +113,7 @@ class Desk:
         self.session = Session(self.jobs)
         self.runs = RunBook(self.session)
         self.training = TrainingDesk(self.session, self.runs)
-        self.faces = FaceListModel(self.session, self.runs)
+        self.faces = FaceListModel(self.session, self.runs, SuspectBook(self.session))
         self.said: list[str] = []
         for source in (self.session, self.runs, self.training):
             source.failed.connect(self.said.append)

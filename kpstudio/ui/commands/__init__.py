@@ -21,6 +21,7 @@ from kpstudio.ui.commands.runs import RunCommands
 from kpstudio.ui.commands.second_labels import SecondLabelCommands
 from kpstudio.ui.commands.seeing import SeeingCommands
 from kpstudio.ui.commands.shape import ShapeCommands
+from kpstudio.ui.commands.suspecting import SuspectCommands
 from kpstudio.ui.commands.tagging import TagCommands
 from kpstudio.ui.commands.trying import TryingCommands
 from kpstudio.ui.commands.two_runs import TwoRunCommands
@@ -48,6 +49,7 @@ __all__ = [
     "SecondLabelCommands",
     "SeeingCommands",
     "ShapeCommands",
+    "SuspectCommands",
     "TagCommands",
     "TryingCommands",
     "TwoRunCommands",

@@ -27,6 +27,7 @@ class DoctorCommands(QObject):
         self._dialog: LabelDoctorDialog | None = None
         self.doctor.suspected.connect(self._suspect)
         self.doctor.failed.connect(window.warn)
+        self.doctor.decided.connect(window.suspects.read_decisions)
         window.session.opened.connect(self._close)
 
     def slots(self) -> dict[str, Callable[..., object]]:

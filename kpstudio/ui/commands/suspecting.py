@@ -1,0 +1,134 @@
+"""Finding suspicious labels: saying what it takes, progress, and the list of what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from kpstudio.app.face_order import Order
+from kpstudio.app.suspect_book import STEPS
+from kpstudio.core.errors import InputError
+from kpstudio.core.suspicion import LISTED
+from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.presets import preset
+from kpstudio.store.runs import list_runs
+from kpstudio.tasks.grid import Trial
+from kpstudio.tasks.suspecting import FOLDS, PRESET
+from kpstudio.tasks.sweep import estimate
+from kpstudio.ui.commands.tagging import chosen_faces
+from kpstudio.ui.frame import Frame
+from kpstudio.ui.workspaces import Workspace
+
+SEARCH = f"suspicious>={LISTED:g}"
+"""Finds the faces that are listed."""
+
+_TASK = "suspicious labels"
+
+
+class SuspectCommands(QObject):
+    """What the Review menu does about suspicious labels."""
+
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
+        self._window = window
+        suspects = window.suspects
+        suspects.progressed.connect(self._progressed)
+        suspects.asked.connect(self._asked)
+        suspects.ended.connect(lambda: window.status.hide_progress(_TASK))
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what to call for each key of the action table."""
+        return {"find_suspects": self.find, "labels_right": self.call_right}
+
+    def find(self) -> None:
+        """Ask whether networks may be trained; where they were, offer to list what they said."""
+        window, suspects = self._window, self._window.suspects
+        if window.desk.running:
+            window.status.say("A run is being trained: stop it, or wait for its end.")
+            return
+        if suspects.running:
+            window.status.say("Suspicious labels are being looked for already.")
+            return
+        labels = window.session.labels
+        faces = sum(face.labelled for face in labels)
+        try:
+            config = preset(PRESET, labels.scheme)
+        except InputError as error:
+            window.warn(str(error))
+            return
+        box = QMessageBox(window)
+        box.setWindowTitle("Find suspicious labels")
+        box.setText(self._told(config, faces))
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        train = box.addButton("Train", QMessageBox.ButtonRole.AcceptRole)
+        train.clicked.connect(lambda: self._begin(config))
+        if suspects.known:
+            shown = box.addButton("Show the list", QMessageBox.ButtonRole.ActionRole)
+            shown.clicked.connect(self.show_list)
+            box.setDefaultButton(shown)
+        else:
+            box.setDefaultButton(train)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _told(self, config: TrainConfig, faces: int) -> str:
+        """Return what finding takes."""
+        project = self._window.session.project
+        shown = faces * (FOLDS - 1) // FOLDS
+        text = (
+            f"{FOLDS} networks (preset {PRESET}) are trained, each on about {shown:,} of the "
+            f"{faces:,} labelled faces, and asked about the others. Where the labels of a face "
+            "disagree with the network that did not see it, it is listed, worst first, with the "
+            "likely reason."
+        )
+        runs = [] if project is None else list_runs(project.runs_folder)
+        judged = estimate([Trial("", config)] * FOLDS, shown, runs)
+        if judged is None:
+            return f"{text}\n\nThat takes about as long as {FOLDS} trainings."
+        minutes = max(1, round(judged[0] / 60))
+        return f"{text}\n\nThat takes about {minutes:,} min, going by {judged[1].label}."
+
+    def _begin(self, config: TrainConfig) -> None:
+        window = self._window
+        if window.desk.running:  # it began while the question was open
+            window.status.say("A run is being trained: stop it, or wait for its end.")
+            return
+        window.suspects.ask(config, FOLDS, window.faces_model.facts.persons)
+        if window.suspects.running:
+            self._progressed(0)
+
+    def _progressed(self, done: int) -> None:
+        window, part = self._window, STEPS // FOLDS
+        network = min(done // part + 1, FOLDS)
+        words = f"Finding suspicious labels: network {network} of {FOLDS}, {done / 10:.0f} %"
+        window.status.show_progress(words, done, STEPS, window.suspects.cancel, _TASK)
+
+    def _asked(self) -> None:
+        count = len(self._window.suspects.listed)
+        if count:
+            self.show_list()
+        faces = "1 face has" if count == 1 else f"{count:,} faces have"
+        self._window.status.say(
+            f"{faces} suspicious labels, worst first. Correct them, or say that they are right."
+            if count
+            else "No labels are suspicious."
+        )
+
+    def show_list(self) -> None:
+        """Show the suspicious faces in the list, worst first."""
+        window = self._window
+        window.show_workspace(Workspace.LABEL)
+        window.faces_model.sort_by(Order.SUSPICIOUS)
+        window.faces.search.setText(SEARCH)
+        window.faces.choose_first()
+
+    def call_right(self) -> None:
+        """List the selected faces no more, and go on to the next one."""
+        window = self._window
+        faces = chosen_faces(window)
+        following = window.faces_model.neighbour(faces[-1].id, 1) if faces else ""
+        window.suspects.call_right(faces)
+        if following:
+            window.session.choose(following)
