@@ -43,7 +43,8 @@ class Sight(QObject):
     One thing at a time: what is asked for last counts.
 
     Signals:
-        progressed: (words, done, total); total is 0 at the end.
+        progressed: (words, done, total); total is 0 as long as nobody knows.
+        ended: it looks no longer.
         ranked: (tuple of picks, faces that wait for labels).
         compared: (face id, distances from it by face id).
         depended: (face id, `Dependence`).
@@ -51,6 +52,7 @@ class Sight(QObject):
     """
 
     progressed = Signal(str, int, int)
+    ended = Signal()
     ranked = Signal(object, int)
     compared = Signal(str, object)
     depended = Signal(str, object)
@@ -169,7 +171,7 @@ class Sight(QObject):
         job.ended.connect(self._ended)
         self._job, self._words, self._answer = job, words, answer
         self._outdated.clear()
-        self.progressed.emit(words, 0, 1)
+        self.progressed.emit(words, 0, 0)
         job.start()
         return ""
 
@@ -191,7 +193,7 @@ class Sight(QObject):
 
     def _end(self) -> None:
         self._job = None
-        self.progressed.emit(self._words, 0, 0)
+        self.ended.emit()
 
     def _take(self, features: dict[str, Features]) -> None:
         self._features |= {i: of for i, of in features.items() if i not in self._outdated}

@@ -81,7 +81,7 @@ def test_faces_alike_come_first(sample_faces: Path) -> None:
         yield lambda: isinstance(model.order, ByFigure)
         assert model.face_ids[0] == face.id
         assert window.session.current is face
-        assert "what it sees in" in window.status.message.text()
+        assert "likeness to" in window.status.message.text()
         order = model.order
         assert isinstance(order, ByFigure)
         away = [order.figures[i] for i in model.face_ids]

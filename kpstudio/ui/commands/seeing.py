@@ -24,6 +24,7 @@ class SeeingCommands(QObject):
         self._window, self._sight = window, window.sight
         self._mapped = False
         self._sight.progressed.connect(self._progressed)
+        self._sight.ended.connect(self._ended)
         self._sight.ranked.connect(self._show_ranking)
         self._sight.compared.connect(self._show_alike)
         self._sight.depended.connect(self._show_dependence)
@@ -85,7 +86,7 @@ class SeeingCommands(QObject):
         window.faces_model.sort_by(ByFigure("most alike first", away))
         face = window.session.labels.get(face_id)
         name = "" if face is None else window.faces_model.name_of(face)
-        self._say(f"Sorted by how much the network sees in faces what it sees in {name}.")
+        self._say(f"Sorted by likeness to {name}, as the network of the run sees faces.")
 
     def _show_dependence(self, face_id: str, found: Dependence) -> None:
         window = self._window
@@ -112,13 +113,12 @@ class SeeingCommands(QObject):
         self._window.actions_by_key["depends"].setChecked(False)
 
     def _progressed(self, words: str, done: int, total: int) -> None:
-        status = self._window.status
-        if total:
-            status.show_progress(words, done, total, self._sight.cancel, _TASK)
-        else:
-            status.hide_progress(_TASK)
-            if not self._mapped:  # it failed, or was cancelled
-                self._hide_dependence()
+        self._window.status.show_progress(words, done, total, self._sight.cancel, _TASK)
+
+    def _ended(self) -> None:
+        self._window.status.hide_progress(_TASK)
+        if not self._mapped:  # it failed, was cancelled, or gave way to something else
+            self._hide_dependence()
 
     def _say(self, sentence: str) -> None:
         if sentence:
