@@ -299,8 +299,9 @@ def _predict(commands: Commands[Parser]) -> None:
 
 def _next(commands: Commands[Parser]) -> None:
     does = (
-        "Say which faces of PATH without labels to label next, the most useful first: those that "
-        "RUN is unsure of, that are unlike anything labelled, or that turn as few labelled do."
+        "Say which faces of PATH without labels to label next, and why. First come those that RUN "
+        "is unsure of or that turn as few labelled ones do, as far as they are unlike anything "
+        "labelled. docs/RESULTS.md has what that gained over labelling at random."
     )
     parser = command(commands, "next", does, "kpstudio next faces/ --run runs/first --count 50")
     path_option(parser)
