@@ -21,8 +21,6 @@ from kpstudio.tasks.doctor import SETTING, decisions_of
 from kpstudio.tasks.suspecting import FOLDER, answers_in, ask_folds, share_done
 from kpstudio.tasks.suspects import Judges
 
-STEPS = 1000
-"""Into so many the progress is divided."""
 _DRAIN_MS = 200
 
 
@@ -31,14 +29,14 @@ class SuspectBook(QObject):
 
     Signals:
         changed: tuple of face ids of which something else is suspected, or None for all.
-        progressed: how many of `STEPS` are done while networks are trained and asked.
+        progressed: (done, total) epochs of all networks together, while they are trained.
         asked: networks were trained and asked; `listed` says what came of it.
         ended: that is over, however.
         failed: one sentence for the person.
     """
 
     changed = Signal(object)
-    progressed = Signal(int)
+    progressed = Signal(int, int)
     asked = Signal()
     ended = Signal()
     failed = Signal(str)
@@ -103,13 +101,13 @@ class SuspectBook(QObject):
             return
         labels = LabelSet(now.root, now.scheme, tuple(now))
         folder = project.location / FOLDER
-        control = Control()
+        control, epochs = Control(), folds * config.epochs
 
         def work(handle: JobHandle) -> Judges | None:
             handle.on_cancel(control.stop)
             for event in ask_folds(labels, config, folder, folds, persons, control):
                 if (done := share_done(event, config)) is not None:
-                    handle.report(round(STEPS * done))
+                    handle.report((round(epochs * done), epochs))
             return _read(folder, tuple(labels), labels.scheme)
 
         job = self._job = self._session.jobs.job(work, _DRAIN_MS)
@@ -124,9 +122,9 @@ class SuspectBook(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _progressed(self, reports: list[int]) -> None:
+    def _progressed(self, reports: list[tuple[int, int]]) -> None:
         if self.sender() is self._job:
-            self.progressed.emit(reports[-1])
+            self.progressed.emit(*reports[-1])
 
     def _answered(self, judges: Judges | None) -> None:
         if self.sender() is self._job:

@@ -33,6 +33,7 @@ _ORDER = 3.0
 """Points are renumbered only if they stand so many times farther off than usual,"""
 _BACK = 0.35
 """and, renumbered, no more than this share of that."""
+_NAMED = 4
 _CAP = 8.0
 """No point counts as farther off: what is beyond says no more about an order."""
 
@@ -173,10 +174,10 @@ def _explained(cost: FloatArray, order: Order) -> bool:
 def _renumbering(swapped: bool, points: Sequence[int], present: int, scheme: PointSchema) -> str:
     if len(points) > present / 2:
         return "left and right are swapped" if swapped else "the points are in another order"
-    names = [scheme.points[k] for k in points[:4]]
-    which = (
-        ", ".join(names[:-1]) + f" and {names[-1]}"
-        if len(points) <= 4
-        else (f"{len(points)} points, {names[0]} among them,")
-    )
-    return f"{which} are swapped" if swapped or len(points) == 2 else f"{which} changed places"
+    names = [scheme.points[k] for k in points]
+    part = next((name for name, of in scheme.groups.items() if set(points) <= set(of)), "")
+    if len(points) <= _NAMED:
+        which = f"{', '.join(names[:-1])} and {names[-1]}"
+    else:
+        which = f"{len(points)} points " + (f"of {part}" if part else f"({names[0]}, …)")
+    return f"{which} {'are swapped' if swapped or len(points) == 2 else 'changed places'}"

@@ -110,6 +110,7 @@ def _finding(reason: Reason, some: Sequence[tuple[Face, Suspicion]]) -> Finding:
     orders = {face.id: one.order for face, one in some if one.order is not None}
     told = "; ".join(f"{face.picture}: {one.words}" for face, one in some[:_TOLD])
     more = "; and more" if some[_TOLD:] else ""
+    first = f"{some[0][0].picture}{' …' if some[1:] else ''}"
     have = counted(len(some), "face has", "faces have")
 
     def mend(face: Face) -> Face:
@@ -125,8 +126,8 @@ def _finding(reason: Reason, some: Sequence[tuple[Face, Suspicion]]) -> Finding:
     return Finding(
         KEYS[reason],
         Severity.DOUBT,
-        f"{have} {_SAYS[reason]}, as networks that never saw them tell ({told}{more}).",
-        remedy,
+        f"{have} {_SAYS[reason]}, say networks that never saw them ({first}).",
+        f"{told}{more}. {remedy}",
         ids,
         {"highest suspicion": some[0][1].score},
         Repair("put the points in order", mend) if orders else None,

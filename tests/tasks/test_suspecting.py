@@ -111,7 +111,7 @@ def test_suspects_are_listed_worst_first_until_a_person_calls_them_right(odd: La
     assert "suspect-sides" not in found  # the shape alone has told it
     assert found["left-right"].faces == (SWAPPED,)
     assert found["suspect-points"].faces == (MOVED,)
-    assert "mouth left is off by" in found["suspect-points"].sentence
+    assert "mouth left is off by" in found["suspect-points"].remedy
     assert found["suspect-points"].repair is None
     decide(odd, dismiss=[found["suspect-points"]])
     with Project.open(odd.root) as project:

@@ -86,7 +86,7 @@ def test_it_can_be_cancelled_and_nothing_else_is_trained_meanwhile(
         window.actions_by_key["find_suspects"].trigger()
         yield lambda: dialog(QMessageBox) is not None
         press(dialog(QMessageBox), "Train")
-        yield lambda: "network 1 of 5" in window.status.message.text()
+        yield lambda: "epoch 0 of 200" in window.status.message.text()
         window.desk.start(preset("smallnet", window.session.labels.scheme), 0.2)
         assert not window.desk.running
         yield lambda: dialog(QMessageBox) is not None

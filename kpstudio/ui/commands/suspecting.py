@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from kpstudio.app.face_order import Order
-from kpstudio.app.suspect_book import STEPS
 from kpstudio.core.errors import InputError
 from kpstudio.core.suspicion import LISTED
 from kpstudio.engine.config import TrainConfig
@@ -97,13 +96,12 @@ class SuspectCommands(QObject):
             return
         window.suspects.ask(config, FOLDS, window.faces_model.facts.persons)
         if window.suspects.running:
-            self._progressed(0)
+            self._progressed(0, FOLDS * config.epochs)
 
-    def _progressed(self, done: int) -> None:
-        window, part = self._window, STEPS // FOLDS
-        network = min(done // part + 1, FOLDS)
-        words = f"Finding suspicious labels: network {network} of {FOLDS}, {done / 10:.0f} %"
-        window.status.show_progress(words, done, STEPS, window.suspects.cancel, _TASK)
+    def _progressed(self, done: int, total: int) -> None:
+        window = self._window
+        words = "Finding suspicious labels: epoch"
+        window.status.show_progress(words, done, total, window.suspects.cancel, _TASK)
 
     def _asked(self) -> None:
         count = len(self._window.suspects.listed)
