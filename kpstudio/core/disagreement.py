@@ -156,7 +156,8 @@ class _Upright:
 
     def back(self, offset: FloatArray) -> FloatArray:
         """Return (N, K, 2) pixels of the image for (K, 2) an offset of the upright face."""
-        return _pairs(as_complex(offset) / self.turn)
+        with np.errstate(invalid="ignore"):  # answers in one place set no face upright
+            return _pairs(as_complex(offset) / self.turn)
 
 
 def _pairs(z: Complex) -> FloatArray:

@@ -91,7 +91,7 @@ def suspect(
 
 def _judged(n: int, xy: FloatArray, found: Disagreement, scheme: PointSchema) -> Suspicion | None:
     far, alone = found.far[n], found.alone[n]
-    if not np.isfinite(far).any():
+    if not np.isfinite(far).any() or not np.isfinite(alone).any():
         return None
     if (far > _ORDER).sum() > 1 and (other := _renumbered(n, xy, found, scheme)) is not None:
         return other

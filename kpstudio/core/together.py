@@ -103,8 +103,9 @@ def quantile(values: FloatArray, share: float) -> FloatArray:
 
 
 def _covariance(scaled: FloatArray, most: int) -> FloatArray:
-    there = np.isfinite(scaled).reshape(len(scaled), -1).astype(np.float64)
-    flat = _clipped(scaled).reshape(len(scaled), -1)
+    rows = (len(scaled), 2 * scaled.shape[1])
+    there = np.isfinite(scaled).reshape(rows).astype(np.float64)
+    flat = _clipped(scaled).reshape(rows)
     whole = flat.T @ flat / np.maximum(there.T @ there, 1.0)
     variance = np.maximum(np.diag(whole), 0.05)
     modes = min(most, len(flat) // _FACES_A_MODE)

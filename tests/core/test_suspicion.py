@@ -131,6 +131,23 @@ def test_missing_points_and_points_that_were_not_predicted_are_left_out() -> Non
     assert all(57 not in one.points for one in known)
 
 
+def test_networks_of_one_point_and_faces_in_one_place_are_no_error() -> None:
+    labels, looks = faces()
+    looks[:, :, 1:] = np.nan
+    assert suspect(labels, looks, SCHEME) == [None] * len(labels)
+    labels, looks = faces()
+    labels[3], labels[5, 1:] = labels[3, 0], np.nan
+    found = suspect(labels, looks, SCHEME)
+    assert found[3] is not None
+    assert found[3].reason is Reason.FACE
+    assert found[5] is not None
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 12])
+def test_few_faces_tell_little(count: int) -> None:
+    assert max(one.score for one in told(*faces(count))) < LISTED
+
+
 def test_no_faces_are_no_error() -> None:
     assert suspect(np.zeros((0, K, 2)), np.zeros((0, 3, K, 2)), SCHEME) == []
 

@@ -122,6 +122,13 @@ def test_without_answers_there_is_nothing_to_list(labels: LabelSet) -> None:
     assert case_of(labels, (), None).suspects() == []
 
 
+def test_networks_that_looked_less_often_than_most_are_not_heard(odd: LabelSet) -> None:
+    with Project.open(odd.root) as project:
+        folder = project.location / suspecting.FOLDER
+        keep(folder / "other.npz", {SWAPPED: np.zeros((1, 58, 2))})
+        assert [face_id for face_id, _ in case_of(odd, (), project).suspects()] == [MOVED]
+
+
 def test_answers_about_other_points_are_no_answers(odd: LabelSet, tmp_path: Path) -> None:
     with Project.open(odd.root) as project:
         folder = project.location / suspecting.FOLDER
