@@ -46,7 +46,7 @@ class BackupKeeper(QObject):
         self._timer.stop()
 
     def _opened(self) -> None:
-        self._told = False
+        self._told, self._job = False, None  # one of the folder before ends by itself
         self._soon.start()
         self._timer.start()
 
@@ -63,9 +63,12 @@ class BackupKeeper(QObject):
         job.start()
 
     def _over(self) -> None:
-        self._job = None
+        if self.sender() is self._job:
+            self._job = None
 
     def _fail(self, error: Exception) -> None:
+        if self.sender() is not self._job:
+            return
         message = f"No automatic copy could be made: {sentence(error)}"
         log.info("%s", message)
         if not self._told:

@@ -90,8 +90,10 @@ def _read(stem: Path) -> Crash:
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         folder = Path(json.loads(stem.with_suffix(".json").read_text(encoding="utf-8"))["folder"])
     paths = [stem.with_suffix(f".{kind}") for kind in ("lock", "json", "trace")]
-    latest = max(path.stat().st_mtime for path in paths if path.exists())
-    return Crash(datetime.fromtimestamp(latest, UTC), folder, trace)
+    times = [path.stat().st_mtime for path in paths if path.exists()]
+    if not times:
+        raise FileNotFoundError(stem)  # another window that starts has told of it
+    return Crash(datetime.fromtimestamp(max(times), UTC), folder, trace)
 
 
 def _remove(stem: Path) -> None:

@@ -76,11 +76,24 @@ def details(message: str, folder: Path) -> str:
     return "\n".join(told)
 
 
+class _Rotating(RotatingFileHandler):
+    """Goes on with the file as it is where another window has it open and it cannot be renamed."""
+
+    def rotate(self, source: str, dest: str) -> None:
+        """Rename the file, if that can be done."""
+        with contextlib.suppress(OSError):
+            super().rotate(source, dest)
+
+
 def _handler(folder: Path) -> logging.Handler | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / NAME, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"
+        handler = _Rotating(
+            folder / NAME,
+            maxBytes=_BYTES,
+            backupCount=_KEPT,
+            encoding="utf-8",
+            errors="backslashreplace",  # a file's name may be no Unicode
         )
     except OSError:
         return None

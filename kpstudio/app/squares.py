@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.run_book import RunBook
-from kpstudio.app.session import Session
+from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
@@ -99,6 +99,7 @@ class SquaredErrors(QObject):
         work = partial(_read, missing, config, dict(self._sizes), self._session.labels.root)
         self._job = self._session.jobs.job(work)
         self._job.finished.connect(self._take)
+        self._job.failed.connect(self._fail)
         self._job.ended.connect(self._ended)
         self._job.start()
 
@@ -106,6 +107,11 @@ class SquaredErrors(QObject):
         if self.sender() is self._job:
             self._sizes |= found[0]
             self._sums |= found[1]
+
+    def _fail(self, error: Exception) -> None:
+        if self.sender() is self._job:
+            sentence(error)  # logs it
+            self._job = None  # and says nothing of more to tell, which would try again for ever
 
     def _ended(self) -> None:
         if self.sender() is self._job:

@@ -58,6 +58,8 @@ class TwoRuns(QObject):
         used = self.runs.prediction(face.id)
         if not self.comparing:
             return used, None
+        if used is not None and used.run != self.runs.run:
+            used = None  # until a run has answered for itself, those of the one before are shown
         other = self.old.prediction(face.id)
         first, second = (other, used) if self.swapped else (used, other)
         return first, second if self.both else None

@@ -20,7 +20,7 @@ _LISTED = 12
 _BY = {
     By.PART: "part of the face",
     By.YAW: "turn to picture right",
-    By.PITCH: "nod downwards",
+    By.PITCH: "nod upwards",
     By.ROLL: "lean clockwise",
     By.TAG: "tag",
     By.PERSON: "person",

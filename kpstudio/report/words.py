@@ -29,7 +29,7 @@ _ENOUGH = 8
 """Faces from which on it is told that few of them are far off."""
 
 _POSE = {By.YAW: "turned", By.PITCH: "nodding", By.ROLL: "leaning"}
-_WAY = {By.YAW: "to picture right", By.PITCH: "down", By.ROLL: "clockwise"}
+_WAY = {By.YAW: "to picture right", By.PITCH: "up", By.ROLL: "clockwise"}
 _SIDE = ("to picture right", "to picture left"), ("towards the chin", "towards the brow")
 
 
@@ -66,7 +66,9 @@ def people(run: Measured) -> str:
         f"Two people's labels of {count(apart.count, 'face')} lie {percent(apart.mean)} apart on "
         "average, the noise floor: "
     )
-    if error <= apart.mean:
+    if not (error > apart.mean > 0.0):
+        if not apart.mean:
+            return told + "they are the very same, so that they tell nothing."
         return told + "the run is as close to the labels as people are to each other."
     return told + f"the run's error is {error / apart.mean:.1f} times that."
 
@@ -176,7 +178,7 @@ def _few_faces(run: Measured) -> Iterator[str]:
     if not len(few):
         return
     few = few[np.argsort(-mean[few])]
-    worst = np.argsort(-np.nan_to_num(np.nanmax(errors[:, few], axis=1)))[:3]
+    worst = np.argsort(-np.nan_to_num(errors[:, few]).max(axis=1))[:3]
     points = [offsets.scheme.points[k] for k in few[:2]]
     more = f" and {count(len(few) - 2, 'more point')}" if len(few) > 2 else ""
     faces = ", ".join(run.names.get(offsets.ids[k], offsets.ids[k]) for k in worst)

@@ -12,6 +12,9 @@ from typing import Any
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.store import migrations, repair
 
+_PORTION = 1000
+"""Pages of 4 KB that are copied in one go."""
+
 
 @contextlib.contextmanager
 def plain_words(doing: str) -> Iterator[None]:
@@ -115,11 +118,20 @@ def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
 def _begun_anew(path: Path, damaged: Path) -> tuple[sqlite3.Connection, str]:
     """Return a fresh database with what can be saved, and in words what that is."""
     found = repair.newest_good_copy(path.parent)
-    if found is not None:
-        copy_database(found[0], path)
-    connection = _open(path)
-    moment = None if found is None else found[1]
-    return connection, str(repair.salvage(connection, damaged, moment))
+    # Under another name, so that a full disk now does not leave half of the work to go on with.
+    half = path.with_name(f"{path.name}.repaired")
+    half.unlink(missing_ok=True)
+    try:
+        if found is not None:
+            copy_database(found[0], half)
+        with contextlib.closing(_open(half)) as connection:
+            saved = repair.salvage(connection, damaged, None if found is None else found[1])
+        half.replace(path)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        damaged.replace(path)  # to be tried again
+        raise
+    return _open(path), str(saved)
 
 
 def open_for_reading(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
@@ -154,7 +166,8 @@ def copy_database(source: Path, target: Path) -> None:
             contextlib.closing(sqlite3.connect(source)) as connection,
             contextlib.closing(sqlite3.connect(half)) as copy,
         ):
-            connection.backup(copy)
+            # In portions: whoever writes meanwhile need not wait for the whole.
+            connection.backup(copy, pages=_PORTION, sleep=0.01)
         half.replace(target)
     finally:
         half.unlink(missing_ok=True)

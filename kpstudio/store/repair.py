@@ -46,7 +46,7 @@ class Saved:
             told.append(f"{_faces(self.read)} could be read of it")
         if self.copied and self.moment is not None:
             when = self.moment.astimezone().strftime("%Y-%m-%d %H:%M")
-            told.append(f"{_faces(self.copied)} are from the copy of {when}")
+            told.append(f"{_faces(self.copied)} from the copy of {when}")
         return f"and what could be saved goes on: {', '.join(told)}"
 
 
@@ -72,19 +72,20 @@ def salvage(fresh: sqlite3.Connection, damaged: Path, moment: datetime | None) -
     Raises:
         sqlite3.Error: If ``fresh`` cannot be written; it is then as it was.
     """
-    faces = [row for row in _rows(damaged, fresh, "faces") if _makes_sense(row)]
+    faces = _rows(damaged, fresh, "faces")
+    sound = [row for row in faces.rows if _makes_sense(row)]
     edits, changes = _whole_edits(damaged, fresh)
     plain = {table: _rows(damaged, fresh, table) for table in _PLAIN}
     fresh.execute("PRAGMA foreign_keys = OFF")  # replacing an edit would take its changes away
     fresh.execute("BEGIN IMMEDIATE")
     try:
-        _put(fresh, "faces", faces)
-        _put(fresh, "edits", edits)
-        for edit in edits:
+        _put(fresh, "faces", sound, faces.whole)
+        _put(fresh, "edits", edits.rows, edits.whole)
+        for edit in edits.rows:
             fresh.execute("DELETE FROM changes WHERE edit = ?", (edit["id"],))
-        _put(fresh, "changes", changes)
-        for table, rows in plain.items():
-            _put(fresh, table, rows)
+        _put(fresh, "changes", changes.rows, changes.whole)
+        for table, found in plain.items():
+            _put(fresh, table, found.rows, found.whole)
         fresh.execute("COMMIT")
     except BaseException:
         if fresh.in_transaction:
@@ -93,37 +94,57 @@ def salvage(fresh: sqlite3.Connection, damaged: Path, moment: datetime | None) -
     finally:
         fresh.execute("PRAGMA foreign_keys = ON")
     held = fresh.execute("SELECT count(*) FROM faces").fetchone()[0]
-    return Saved(len(faces), held - len(faces), moment)
+    return Saved(len(sound), held - len(sound), moment)
 
 
 Row = dict[str, Any]
 
 
-def _rows(damaged: Path, fresh: sqlite3.Connection, table: str) -> list[Row]:
+@dataclass(frozen=True)
+class Found:
+    """Rows of a table that could be read, and whether these are all of it."""
+
+    rows: list[Row]
+    whole: bool
+
+
+def _rows(damaged: Path, fresh: sqlite3.Connection, table: str) -> Found:
     """Return the rows that can be read, from the first on and from the last back."""
     columns = [row[1] for row in fresh.execute(f"PRAGMA table_info({table})")]
-    key, found = _KEYS[table], {}
+    found: dict[str, Row] = {}
+    whole = False
     for direction in ("", " DESC"):
-        order = ", ".join(f"{part}{direction}" for part in key.split(", "))
+        order = ", ".join(f"{part}{direction}" for part in _KEYS[table].split(", "))
         query = f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}"
-        for row in _as_far_as_it_goes(damaged, query):
+        rows, to_the_end = _as_far_as_it_goes(damaged, query)
+        whole = whole or to_the_end
+        for row in rows:
             found[repr(row)] = dict(zip(columns, row, strict=True))
-    return list(found.values())
+        if whole:
+            break
+    return Found(list(found.values()), whole)
 
 
-def _as_far_as_it_goes(damaged: Path, query: str) -> Iterator[tuple[Any, ...]]:
+def _as_far_as_it_goes(damaged: Path, query: str) -> tuple[list[tuple[Any, ...]], bool]:
+    """Return the rows before a broken page, and whether there was none."""
+    rows: list[tuple[Any, ...]] = []
     # Whatever a broken page brings about ends the reading, not the program.
     with contextlib.suppress(sqlite3.Error, UnicodeDecodeError), _opened(damaged) as connection:
-        yield from connection.execute(query)
+        for row in connection.execute(query):
+            rows.append(row)  # noqa: PERF402 - what came before an error is kept
+        return rows, True
+    return rows, False
 
 
-def _whole_edits(damaged: Path, fresh: sqlite3.Connection) -> tuple[list[Row], list[Row]]:
+def _whole_edits(damaged: Path, fresh: sqlite3.Connection) -> tuple[Found, Found]:
     """Return the edits that can be read with all of their changes, and these."""
-    changes = _rows(damaged, fresh, "changes")
-    count = Counter(change["edit"] for change in changes)
-    edits = [e for e in _rows(damaged, fresh, "edits") if count[e["id"]] == e["faces"]]
-    whole = {edit["id"] for edit in edits}
-    return edits, [change for change in changes if change["edit"] in whole]
+    changes, edits = _rows(damaged, fresh, "changes"), _rows(damaged, fresh, "edits")
+    count = Counter(change["edit"] for change in changes.rows)
+    sound = [edit for edit in edits.rows if count[edit["id"]] == edit["faces"]]
+    ids = {edit["id"] for edit in sound}
+    whole = edits.whole and changes.whole
+    of_these = [change for change in changes.rows if change["edit"] in ids]
+    return Found(sound, whole), Found(of_these, whole)
 
 
 def _makes_sense(row: Row) -> bool:
@@ -133,10 +154,13 @@ def _makes_sense(row: Row) -> bool:
                 codec.face_from_text(text)
     except InputError:
         return False
-    return isinstance(row["id"], str)
+    return isinstance(row["id"], str | bytes)
 
 
-def _put(fresh: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
+def _put(fresh: sqlite3.Connection, table: str, rows: Sequence[Row], whole: bool) -> None:
+    """Lay rows over a table; where they are all there were, nothing older stays beside them."""
+    if whole:
+        fresh.execute(f"DELETE FROM {table}")
     if rows:
         names = list(rows[0])
         marks = ", ".join("?" * len(names))
@@ -146,7 +170,9 @@ def _put(fresh: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:
 
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+    # Not by a URI that says "read only": SQLite knows none of a Windows share.
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA query_only = ON")
         yield connection
 
 

@@ -159,7 +159,7 @@ def _about(run: RunFolder, labels: LabelSet, main: Measured) -> str:
         f"{words.count(len(main.nme), 'labelled face')} of {labels.root.name}, "
         f"{words.count(scheme.count, 'point')} (scheme {scheme.name}); trained on "
         f"{len(split.training)}, held out {len(split.validation)}{_by(split)}"
-        f"{f', {others} others that the run knows nothing of' if others else ''}. "
+        f"{f', {others} more that the run knows nothing of' if others else ''}. "
     )
     began = run.started
     trained = f"Trained {began:%Y-%m-%d}. " if began is not None else ""

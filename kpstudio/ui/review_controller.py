@@ -85,7 +85,13 @@ class ReviewController(QObject):
             second.changed,
         ):
             signal.connect(self._look_again)
-        for signal in (session.faces_changed, runs.predictions_changed, self._squares.measured):
+        for signal in (
+            session.faces_changed,
+            session.faces_listed,
+            session.reread,
+            runs.predictions_changed,
+            self._squares.measured,
+        ):
             signal.connect(self._measure_splits_again)
         plots = summary.plots
         session.current_changed.connect(lambda face_id: plots.choose(face_id or ""))

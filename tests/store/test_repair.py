@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
+import sqlite3
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,9 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpstudio.core.edits import place_points
+from kpstudio.core.edits import Edit, FaceChange, place_points
+from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.store import repair
 from kpstudio.store.backups import Keeping, back_up
 from kpstudio.store.project import Project
 from tests.store.test_database import database_of
@@ -97,13 +101,79 @@ def test_what_can_be_read_is_newer_than_the_copy(worked: Path, tmp_path: Path) -
         assert "project.sqlite.broken-1" in problem.message
 
 
+def test_what_was_undone_since_the_copy_stays_undone(tmp_path: Path) -> None:
+    folder = tmp_path / "faces"
+    folder.mkdir()
+    with Project.open(folder) as project:
+        work(project, range(4), 1.0)
+        back_up(project.location, Keeping(), THEN)
+        entry = project.history.last_done
+        assert entry is not None
+        (change,) = project.history.edit(entry.id).changes
+        undo = Edit("undo", (FaceChange(change.after, change.before),))
+        project.step(undo, [entry.id], undone=True)
+        for number in range(300):  # so that a page holds nothing but predictions
+            project.save_predictions("run", {f"{number}.jpg#0": placed(number, 3.0)[1]})
+        kept = project.stored_faces()
+    assert len(kept) == 3
+    path = database_of(folder)
+    data = bytearray(path.read_bytes())
+    page = len(data) // PAGE - 3
+    data[page * PAGE : (page + 1) * PAGE] = b"\xa5" * PAGE
+    path.write_bytes(data)
+    with Project.open(folder) as project:
+        assert len(project.problems) == 1
+        assert project.stored_faces() == kept
+        assert [entry.undone for entry in project.history.entries()].count(True) == 1
+
+
+def test_a_name_that_is_no_unicode_is_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "faces"
+    folder.mkdir()
+    odd = Face("caf\udce9.jpg#0", "caf\udce9.jpg")
+    with Project.open(folder) as project:
+        project.record(place_points(odd, placed(0, 1.0)[1], "place"))
+        work(project, range(60), 1.0)
+        kept = project.stored_faces()
+    path = database_of(folder)
+    data = bytearray(path.read_bytes())
+    with contextlib.closing(sqlite3.connect(path)) as base:
+        root = "SELECT rootpage FROM sqlite_master WHERE name = 'changes_of_face'"
+        page = base.execute(root).fetchone()[0] - 1
+    data[page * PAGE : (page + 1) * PAGE] = b"\xa5" * PAGE
+    path.write_bytes(data)
+    with Project.open(folder) as project:
+        assert project.problems
+        assert project.stored_faces() == kept
+
+
+def test_a_repair_that_fails_is_tried_again(worked: Path, tmp_path: Path, monkeypatch) -> None:
+    folder = tmp_path / "faces"
+    shutil.copytree(worked, folder)
+    path = database_of(folder)
+    broken = b"not a database" * 500
+    path.write_bytes(broken)
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(repair, "salvage", full)
+        with pytest.raises(InputError, match="disk is full"):
+            Project.open(folder)
+    assert path.read_bytes() == broken
+    assert not path.with_name("project.sqlite.repaired").exists()
+    with Project.open(folder) as project:
+        assert len(project.stored_faces()) == 40
+
+
 def test_without_anything_to_read_the_copy_goes_on(worked: Path, tmp_path: Path) -> None:
     folder = tmp_path / "faces"
     shutil.copytree(worked, folder)
     database_of(folder).write_bytes(b"not a database" * 500)
     with Project.open(folder) as project:
         (problem,) = project.problems
-        assert "40 corrected faces are from the copy of 2026-03-01" in problem.message
+        assert "40 corrected faces from the copy of 2026-03-01" in problem.message
         assert len(project.stored_faces()) == 40
         assert len(project.history.entries()) == 40
 

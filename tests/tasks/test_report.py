@@ -159,3 +159,11 @@ def test_two_peoples_distance_is_told(opened: Opened, tmp_path: Path) -> None:
     assert f"between two people 8 {apart:.2f} %" in words
     # The run is 1.25, 1.5, 1.75 and 2 pixels off on the faces that it has not seen.
     assert re.search(r"the run's error is 3\.[23] times that", words)
+
+
+def test_labels_that_were_copied_tell_nothing(opened: Opened, tmp_path: Path) -> None:
+    points = {face.id: face.landmarks for face in opened.labels}
+    second = SecondLabels(tmp_path, points, len(points))
+    asked = Asked(folder_of(opened, "0002-bignet"), second=second)
+    write_report(asked, opened.labels, case_on_disk(opened), tmp_path / "r.html")
+    assert "they are the very same, so that they tell nothing" in read(tmp_path / "r.html")[0]

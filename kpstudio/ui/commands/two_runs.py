@@ -92,7 +92,7 @@ class TwoRunCommands(QObject):
         errors = two.errors(face)
         told = [_told(name, error) for name, error in zip(names, errors, strict=True)]
         if two.old.missing([face]):
-            told[1] = f"{names[1]} is predicting"
+            told[1] = f"{names[1]} {'is predicting' if two.old.predicting else 'has no points'}"
         if two.swapped:
             told.reverse()
         ring = f"   \N{WHITE CIRCLE} {told[1]}" if two.both else ""

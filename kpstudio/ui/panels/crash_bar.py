@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -45,9 +46,8 @@ class CrashBar(NoticeBar):
         how = "broke down" if crash.trace else "was ended from outside, or the machine stopped"
         where = f" with {crash.folder} open" if crash.folder is not None else ""
         self._told = f"kpstudio {how} at {when:%Y-%m-%d %H:%M}{where}.\n{crash.trace}".strip()
-        self.again.setVisible(
-            crash.folder is not None and crash.folder.exists() and crash.folder != opening
-        )
+        offered = crash.folder is not None and crash.folder != opening
+        self.again.setVisible(offered and os.path.exists(crash.folder or ""))  # noqa: PTH110 - never raises
         name = f", with {crash.folder.name} open," if crash.folder is not None else ""
         self.say(
             f"The last time{name} kpstudio {how}. Every finished change is on disk.", self._told
