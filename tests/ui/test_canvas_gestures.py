@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -305,6 +305,7 @@ def test_a_drag_from_an_edge_or_corner_of_the_box_moves_that_alone(
 def test_over_an_edge_of_the_box_the_pointer_says_that_it_can_be_dragged(canvas: Canvas) -> None:
     canvas.set_faces([hand.face(box_image=Box(50, 40, 150, 100))], 0)
     canvas.start_box()
+    assert canvas._banner().startswith("Drag an edge of the box")
     shapes = []
     for spot in ((50, 70), (90, 40), (50, 40), (150, 40), (100, 70)):
         QTest.mouseMove(canvas, hand.place(canvas, np.array(spot)))
@@ -313,6 +314,17 @@ def test_over_an_edge_of_the_box_the_pointer_says_that_it_can_be_dragged(canvas:
         Qt.CursorShape.SizeHorCursor, Qt.CursorShape.SizeVerCursor, Qt.CursorShape.SizeFDiagCursor,
         Qt.CursorShape.SizeBDiagCursor, Qt.CursorShape.CrossCursor,
     ]  # fmt: skip
+
+
+def test_a_box_that_can_be_dragged_has_handles(canvas: Canvas) -> None:
+    canvas.set_faces([hand.face(box_image=Box(50, 40, 150, 100))], 0)
+    spots = [hand.place(canvas, np.array(at)) for at in ((50, 40), (100, 40), (150, 70))]
+    white = QColor("white")
+    assert white not in [canvas.grab().toImage().pixelColor(at) for at in spots]
+    canvas.start_box()
+    assert [canvas.grab().toImage().pixelColor(at) for at in spots] == [white] * 3
+    QTest.keyClick(canvas, Key.Key_Escape)
+    assert white not in [canvas.grab().toImage().pixelColor(at) for at in spots]
 
 
 def test_escape_gives_up_the_box_step_by_step(canvas: Canvas) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.ui import theme
 from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import REACH, Content
 
 SMALLEST_BOX = 2.0
 """Image pixels: what is smaller was a click."""
+
+_HANDLE = 8.0  # view pixels
+_MIDDLE = 4  # of the nine places where handles might be
 
 Edges = tuple[int, int]
 """Which edge moves across and which up and down: -1 for left or top, 1 for right or bottom, 0."""
@@ -98,6 +104,21 @@ def _nearest_end(at: float, first: float, last: float) -> int:
     if min(abs(at - first), abs(at - last)) > REACH:
         return 0
     return -1 if abs(at - first) < abs(at - last) else 1
+
+
+def paint_handles(painter: QPainter, camera: Camera, box_image: Box) -> None:
+    """Draw squares where the edges and corners of a box can be taken hold of."""
+    corners = [(box_image.left, box_image.top), (box_image.right, box_image.bottom)]
+    (left, top), (right, bottom) = camera.to_view(np.array(corners)).tolist()
+    places = itertools.product((left, (left + right) / 2, right), (top, (top + bottom) / 2, bottom))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(QColor(theme.current().accent), 1))
+    painter.setBrush(QColor("white"))
+    for place, (x, y) in enumerate(places):
+        if place != _MIDDLE:
+            painter.drawRect(QRectF(x - _HANDLE / 2, y - _HANDLE / 2, _HANDLE, _HANDLE))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def cursor_over(edges: Edges) -> Qt.CursorShape:

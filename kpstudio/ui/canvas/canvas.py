@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.core.geometry import Box
 from kpstudio.core.selection import Selection
 from kpstudio.ui.canvas.gestures import held_points
 from kpstudio.ui.canvas.mouse import MODIFIERS, CanvasMouse
@@ -190,6 +191,8 @@ class Canvas(CanvasMouse):
     def _banner(self) -> str:
         if self._dropping:
             return "Drop to open"
+        if self._box_to_drag() is not None:
+            return "Drag an edge of the box, or a new box around the face · Esc gives up"
         if self._wanted is Wanted.BOX:
             return "Drag a box around the face · Esc gives up"
         if self._wanted is Wanted.SHAPE:
@@ -199,6 +202,10 @@ class Canvas(CanvasMouse):
             name = self._content.name(guide.point)
             return f"Click {name} · S skips it · Backspace goes back · Esc leaves"
         return ""
+
+    def _box_to_drag(self) -> Box | None:
+        wanted = self._wanted is Wanted.BOX and self._content.rubber is None
+        return self._content.box_image if wanted else None
 
     def _shape_banner(self) -> str:
         if self._dropped is None or self._dropped.eyes is None:

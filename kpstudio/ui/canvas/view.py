@@ -16,6 +16,7 @@ from kpstudio.core.schema import PointSchema
 from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
 from kpstudio.ui.canvas import loupe
+from kpstudio.ui.canvas.boxes import paint_handles
 from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import NONE, Content, FaceView, Layers
 from kpstudio.ui.canvas.frame import Frame, frame_of, paint_frame, paint_outline
@@ -256,6 +257,10 @@ class CanvasView(QWidget):
         """Return words to show on top of the view, or ""."""
         return ""
 
+    def _box_to_drag(self) -> Box | None:
+        """Return the box whose edges a press may take hold of, image frame, or None."""
+        return None
+
     def _theme_changed(self, _: theme.Theme) -> None:
         self.update()
 
@@ -275,6 +280,8 @@ class CanvasView(QWidget):
         else:
             self._paint_faces(painter)
             self._paint_frame(painter)
+            if (box := self._box_to_drag()) is not None:
+                paint_handles(painter, self._camera, box)
             self._paint_name(painter)
             paint_tries(painter, self._camera, self._content)
             self._paint_loupe(painter)

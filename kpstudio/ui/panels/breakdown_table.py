@@ -19,7 +19,7 @@ from kpstudio.ui.panels.moved_table import limit, percent
 
 FACES, NME, FAIL, TRAIN, VAL = range(1, 6)
 _HEADINGS = ("", "faces", "NME %", "fail %", "train %", "val %")
-_WIDTHS = (44, 52, 50, 52, 54)
+_WIDTHS = (40, 50, 49, 49, 52)
 _TITLES = {
     By.PART: ("Part of the face", "The error of its points; a click chooses them"),
     By.TAG: ("Tag", "A face may have several"),
