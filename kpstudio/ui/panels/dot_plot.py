@@ -26,12 +26,15 @@ _REACH_PX = 14.0
 _FAINT = 45
 _MANY = 2000
 """Dots above which those that would cover each other are drawn once: each costs time."""
-_CELLS = 400, 300
+_CELLS = 160, 110
 """Places along x and y that tell dots apart then; a dot is larger than one of them."""
 
 
 class DotPlot(Plot):
     """Dots that belong to faces; the nearest one is chosen by a click, the next by an arrow key.
+
+    Attributes:
+        errors: (N,) error of each dot's face, in percent.
 
     Signals:
         face_chosen: id of the face whose dot was clicked, or stepped to with the arrow keys.
@@ -50,6 +53,7 @@ class DotPlot(Plot):
         super().__init__(name, parent)
         self._faces: list[ReviewFace] = []
         self._xy: NDArray[np.float64] = np.empty((0, 2))
+        self.errors: NDArray[np.float64] = np.empty(0)
         self._chosen = ""
         self._bounds: tuple[Figure, ...] = ()
         self.threshold = FAILURE_THRESHOLD
@@ -64,6 +68,7 @@ class DotPlot(Plot):
     def set_dots(self, faces: Sequence[ReviewFace], xy: NDArray[np.float64]) -> None:
         """Draw (N, 2) dots of N faces; the arrow keys walk in this order."""
         self._faces, self._xy = list(faces), xy.reshape(-1, 2)
+        self.errors = PERCENT * np.array([face.nme for face in faces], dtype=np.float64)
         self.hide_readout()
         self._colour()
 
@@ -82,11 +87,6 @@ class DotPlot(Plot):
         """Return where a face's first dot lies in this widget, or None where it has none."""
         rows = self._rows(face_id)
         return self.pixels(*self._xy[rows[0]].tolist()) if rows else None
-
-    @property
-    def errors(self) -> NDArray[np.float64]:
-        """(N,) error of each dot's face, in percent."""
-        return PERCENT * np.array([face.nme for face in self._faces], dtype=np.float64)
 
     def bad(self) -> NDArray[np.bool_]:
         """Return which of the (N,) dots stand out."""
