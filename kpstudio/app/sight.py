@@ -67,6 +67,7 @@ class Sight(QObject):
         self._words = ""
         self._answer: Callable[[Any], None] = lambda _: None
         session.opened.connect(self._forget)
+        session.reread.connect(self._forget)  # pictures may be others
         runs.run_changed.connect(self._forget)
         session.faces_changed.connect(self._forget_faces)
 

@@ -48,6 +48,8 @@ class SuspectBook(QObject):
         self._reading: Job | None = None
         self._forget()
         session.opened.connect(self._opened)
+        session.reread.connect(self._begin_reading)
+        session.scheme_changed.connect(self._begin_reading)
         session.faces_changed.connect(self._judge_again)
 
     def _forget(self) -> None:
@@ -94,10 +96,22 @@ class SuspectBook(QObject):
 
     # Asking
 
-    def ask(self, config: TrainConfig, folds: int, persons: PersonOf) -> None:
-        """Train and ask networks; `asked` or `failed`, then `ended` follows."""
+    def ask(self, config: TrainConfig, folds: int, persons: PersonOf, anew: bool = False) -> None:
+        """Train and ask networks; `asked` or `failed`, then `ended` follows.
+
+        Args:
+            config: What to train.
+            folds: How many networks.
+            persons: Tells who a picture shows.
+            anew: Train those that have answered, too.
+        """
         project, now = self._session.project, self._session.labels
         if project is None or self.running:
+            return
+        try:
+            project.require_writable("suspicious labels cannot be looked for")
+        except InputError as error:
+            self.failed.emit(str(error))
             return
         labels = LabelSet(now.root, now.scheme, tuple(now))
         folder = project.location / FOLDER
@@ -105,7 +119,7 @@ class SuspectBook(QObject):
 
         def work(handle: JobHandle) -> Judges | None:
             handle.on_cancel(control.stop)
-            for event in ask_folds(labels, config, folder, folds, persons, control):
+            for event in ask_folds(labels, config, folder, folds, persons, control, anew):
                 if (done := share_done(event, config)) is not None:
                     handle.report((round(epochs * done), epochs))
             return _read(folder, tuple(labels), labels.scheme)
@@ -170,6 +184,11 @@ class SuspectBook(QObject):
             self._job = None
             self.ended.emit()
         self._forget()
+        self._begin_reading()
+
+    def _begin_reading(self) -> None:
+        """Read what was answered before, and judge all faces by it."""
+        self._end_reading()
         project, labels = self._session.project, self._session.labels
         if project is None or not (project.location / FOLDER).is_dir():
             return
@@ -179,11 +198,18 @@ class SuspectBook(QObject):
         job.failed.connect(self._failed)
         job.start()
 
+    def _end_reading(self) -> None:
+        """Hear no more of what is being read: it is of other faces, or older."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+
     def _read(self, judges: Judges | None) -> None:
         if self.sender() is self._reading:
             self._take(judges)
 
     def _take(self, judges: Judges | None) -> None:
+        self._end_reading()
         self._judges = judges
         self._told = {} if judges is None else self._judged(tuple(self._session.labels))
         self._right = decisions_of(self._session.project).said_right

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray
-from kpstudio.doctor.finding import Finding, Repair, Severity, counted, reordered
+from kpstudio.doctor.finding import Finding, Repair, Severity, counted, reordered, reordering
 from kpstudio.doctor.material import Material
 from kpstudio.doctor.orders import LEFT_RIGHT, ORDER, Known, Order, best_order, known_orders
 from kpstudio.doctor.pairs import swapped_pairs
@@ -157,15 +157,13 @@ def _single(
     material: Material, key: str, found: Mapping[int, Known], fitted: FloatArray
 ) -> Finding:
     numbers = np.array(sorted(found, key=lambda n: -fitted[n]), dtype=np.intp)
-    orders = {material.faces[n].id: known.order for n, known in found.items()}
+    examined = {n: material.faces[n] for n in found}
+    orders = {face.id: (face, found[n].order) for n, face in examined.items()}
     looks = {known.looks for known in found.values()}
     count, first = len(numbers), material.faces[numbers[0]].picture
     where = first if count == 1 else f"{counted(count, 'face')} ({first} …)"
     by_shape = any(known.looks == "are in no order" for known in found.values())
     guess = " Where the order was guessed from the shape, look at each." if by_shape else ""
-
-    def mend(face: Face) -> Face:
-        return _mend(face, orders[face.id]) if face.id in orders else face
 
     return Finding(
         key,
@@ -177,7 +175,7 @@ def _single(
             "shape residual, usual": _middle(fitted),
             "shape residual of these, least": float(fitted[numbers].min()),
         },
-        Repair(_verb(key), mend),
+        Repair(_verb(key), reordering(orders)),
         material.ids(numbers[:_PROOF]),
     )
 

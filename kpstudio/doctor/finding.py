@@ -111,6 +111,33 @@ def reordered(face: Face, order: FloatArray | tuple[int, ...]) -> Face:
     return replace(face, landmarks=now, state=state)
 
 
+def reordering(orders: Mapping[str, tuple[Face, FloatArray | tuple[int, ...]]]) -> Mend:
+    """Return what puts the points of single faces in order.
+
+    A face is left alone if its points have moved against each other since its order was found: a
+    person may have put it right meanwhile.
+
+    Args:
+        orders: By face id, the face as it was examined, and its order as in `reordered`.
+    """
+
+    def mend(face: Face) -> Face:
+        seen, order = orders.get(face.id, (None, ()))
+        return reordered(face, order) if seen is not None and _only_shifted(seen, face) else face
+
+    return mend
+
+
+def _only_shifted(before: Face, now: Face) -> bool:
+    """Whether all points of a face have moved alike, as a shift of all labels moves them."""
+    if before.landmarks is None or now.landmarks is None:
+        return False
+    was, xy = before.landmarks.xy_image, now.landmarks.xy_image
+    by = (xy - was)[np.isfinite(was).all(axis=1)]
+    present = np.array_equal(before.landmarks.present, now.landmarks.present)
+    return present and bool(np.allclose(by, by[:1], rtol=0, atol=1e-6))
+
+
 def counted(number: int, word: str, plural: str = "") -> str:
     """Return "1 face", "2 faces", "3,000 faces"."""
     return f"{number:,} {word if number == 1 else plural or word + 's'}"

@@ -17,7 +17,7 @@ from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split, split_by_fraction
 from kpstudio.core.suspicion import Suspicion
 from kpstudio.doctor.diagnose import Depth, diagnose
-from kpstudio.doctor.finding import Finding, Severity
+from kpstudio.doctor.finding import Finding, Severity, counted
 from kpstudio.doctor.material import Material, Progress
 from kpstudio.doctor.orders import LEFT_RIGHT, ORDER
 from kpstudio.io.opening import Opened
@@ -84,12 +84,12 @@ class Decisions:
         }
 
     def undecided(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return the findings without the faces that were dismissed."""
+        """Return the findings without the faces that were dismissed, which they count apart."""
         left = []
         for finding in findings:
             ids = self.dismissed.get(finding.key, frozenset())
             rest = None if EVERY in ids else finding.without(ids) if ids else finding
-            left += [rest] if rest is not None else []
+            left += [_counting_apart(finding, rest)] if rest is not None else []
         return tuple(left)
 
     def dismiss(self, finding: Finding, labels: LabelSet) -> Decisions:
@@ -141,6 +141,15 @@ class Decisions:
         )
 
 
+def _counting_apart(finding: Finding, rest: Finding) -> Finding:
+    """Return ``rest`` saying how many faces of ``finding``, which its sentence counts, it lacks."""
+    gone = len(finding.faces) - len(rest.faces)
+    if not gone:
+        return rest
+    which = counted(gone, "of them was", "of them were")
+    return replace(rest, sentence=f"{rest.sentence} {which} called right before.")
+
+
 def decisions_of(project: Project | None) -> Decisions:
     """Return what was decided in ``project``."""
     return Decisions.from_json(None if project is None else project.setting(SETTING))
@@ -182,9 +191,8 @@ class Case:
         material = Material(labels, self.problems, self._split(), progress)
         found = diagnose(material, depth)
         named = frozenset(i for one in found if one.key in (LEFT_RIGHT, ORDER) for i in one.faces)
-        suspicious = as_findings({face.id: face for face in self.faces}, self.suspects())
-        more = (finding.without(named) for finding in suspicious)
-        every = (*found, *(one for one in more if one is not None))
+        listed = [(i, one) for i, one in self.suspects() if i not in named]
+        every = (*found, *as_findings({face.id: face for face in self.faces}, listed))
         order = list(Severity)
         return self.decisions.undecided(sorted(every, key=lambda one: order.index(one.severity)))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -102,6 +104,7 @@ def ask_folds(
     folds: int = FOLDS,
     persons: PersonOf = person_of,
     control: Control | None = None,
+    anew: bool = False,
 ) -> Iterator[SuspectEvent]:
     """Train a network for each fold on the other folds, and keep what it says of its own.
 
@@ -116,6 +119,7 @@ def ask_folds(
         folds: How many trainings.
         persons: Tells who a picture shows: persons stay together.
         control: Stops from another thread.
+        anew: Train what is there, too: labels were corrected since.
 
     Raises:
         InputError: If the settings do not fit, there are too few faces, or a training fails.
@@ -123,11 +127,11 @@ def ask_folds(
     """
     control, config = control or Control(), fold_config(config)
     config.validate(labels.scheme)
-    splits = split_in_folds(usable_faces(labels), folds, config.seed, persons)
-    paths = [folder / f"{_mark(config, split)}.npz" for split in splits]
-    for number, (split, path) in enumerate(zip(splits, paths, strict=True), start=1):
-        yield FoldBegan(number, folds, len(split.validation), path.is_file())
-        if path.is_file():
+    places = _places(labels, config, folder, folds, persons)
+    for number, (path, split) in enumerate(places.items(), start=1):
+        known = path.is_file() and not anew
+        yield FoldBegan(number, folds, len(split.validation), known)
+        if known:
             continue
         with tempfile.TemporaryDirectory() as place:
             run, blind = Path(place) / "run", replace(split, validation=())
@@ -136,8 +140,32 @@ def ask_folds(
             if control.stopped:
                 raise Cancelled("looking for suspicious labels was cancelled")
             keep(path, _asked(run, [labels[i] for i in split.validation], labels.root))
-    for path in set(folder.glob("*.npz")) - set(paths):
+    for path in set(folder.glob("*.npz")) - set(places):
         path.unlink(missing_ok=True)  # of other faces or settings
+
+
+def folds_known(
+    labels: LabelSet,
+    config: TrainConfig,
+    folder: Path,
+    folds: int = FOLDS,
+    persons: PersonOf = person_of,
+) -> int:
+    """Return how many folds `ask_folds` would not have to train; arguments as there.
+
+    Raises:
+        InputError: If there are too few faces.
+    """
+    places = _places(labels, fold_config(config), folder, folds, persons)
+    return sum(path.is_file() for path in places)
+
+
+def _places(
+    labels: LabelSet, config: TrainConfig, folder: Path, folds: int, persons: PersonOf
+) -> dict[Path, Split]:
+    """Return each fold by the file of its answers."""
+    splits = split_in_folds(usable_faces(labels), folds, config.seed, persons)
+    return {folder / f"{_mark(config, split)}.npz": split for split in splits}
 
 
 def _mark(config: TrainConfig, split: Split) -> str:
@@ -167,17 +195,21 @@ def keep(path: Path, answers: Mapping[str, FloatArray]) -> None:
 def answers_in(folder: Path) -> dict[str, FloatArray]:
     """Return what networks said of faces that they had not seen: (L, K, 2) by face id.
 
-    Of several answers about a face the last counts.
+    Of several answers about a face the last counts. Where a search with another network was
+    interrupted, looks or points differ in number: what tells of most faces counts then, and of
+    equals the last.
 
     Raises:
         InputError: If a file is broken.
     """
-    found: dict[str, FloatArray] = {}
+    found: dict[tuple[int, ...], dict[str, FloatArray]] = {}
     for path in sorted(folder.glob("*.npz"), key=lambda path: (path.stat().st_mtime, path)):
         try:
-            with np.load(path, allow_pickle=False) as kept:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
                 looks = kept["looks"].astype(np.float64)
-                found.update(zip(map(str, kept["ids"]), looks, strict=True))
-        except (OSError, KeyError, ValueError) as error:
+                told = dict(zip(map(str, kept["ids"]), looks, strict=True))
+        except (OSError, EOFError, KeyError, ValueError, BadZipFile, zlib.error) as error:
             raise InputError(f"{path}: cannot be read: {error}") from error
-    return found
+        kind = looks.shape[1:]
+        found[kind] = found.pop(kind, {}) | told
+    return max(reversed(found.values()), key=len, default={})

@@ -13,7 +13,7 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.suspicion import LISTED, Reason, Suspicion, suspect
-from kpstudio.doctor.finding import Finding, Repair, Severity, counted, reordered
+from kpstudio.doctor.finding import Finding, Repair, Severity, counted, reordering
 
 KEYS: Mapping[Reason, str] = {
     Reason.SIDES: "suspect-sides",
@@ -114,16 +114,11 @@ def as_findings(
 
 
 def _finding(reason: Reason, some: Sequence[tuple[Face, Suspicion]]) -> Finding:
-    orders = {face.id: one.order for face, one in some if one.order is not None}
+    orders = {face.id: (face, one.order) for face, one in some if one.order is not None}
     told = "; ".join(f"{face.picture}: {one.words}" for face, one in some[:_TOLD])
     more = "; and more" if some[_TOLD:] else ""
     first = f"{some[0][0].picture}{' …' if some[1:] else ''}"
     have = counted(len(some), "face has", "faces have")
-
-    def mend(face: Face) -> Face:
-        order = orders.get(face.id)
-        return face if order is None else reordered(face, order)
-
     remedy = (
         "Each point would get the number of the place where it stands; none would move."
         if orders
@@ -137,6 +132,6 @@ def _finding(reason: Reason, some: Sequence[tuple[Face, Suspicion]]) -> Finding:
         f"{told}{more}. {remedy}",
         ids,
         {"highest suspicion": some[0][1].score},
-        Repair("put the points in order", mend) if orders else None,
+        Repair("put the points in order", reordering(orders)) if orders else None,
         ids[:_SHOWN],
     )

@@ -1,11 +1,38 @@
-"""The window's message boxes: what went wrong, and whether a run may be stopped."""
+"""The window's message boxes: what went wrong, and whether a training may be stopped."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+class Stoppable(NamedTuple):
+    """What a person is asked before it is stopped.
+
+    Attributes:
+        title: What goes on.
+        loses: What stopping does.
+        keep: The words on the button that lets it go on.
+    """
+
+    title: str
+    loses: str
+    keep: str
+
+
+RUN = Stoppable(
+    "A run is being trained",
+    "The run stops; its best and last state are kept.",
+    "Keep training",
+)
+SEARCH = Stoppable(
+    "Suspicious labels are being looked for",
+    "The search stops; networks that have answered are not trained again.",
+    "Keep looking",
+)
 
 
 def tell(parent: QWidget, message: str, copy: Callable[[str], object]) -> None:
@@ -29,19 +56,20 @@ def tell(parent: QWidget, message: str, copy: Callable[[str], object]) -> None:
     box.open()
 
 
-def may_stop(parent: QWidget, question: str, verb: str) -> bool:
-    """Ask whether the run being trained may be stopped, and wait for the answer.
+def may_stop(parent: QWidget, what: Stoppable, question: str, verb: str) -> bool:
+    """Ask whether what goes on may be stopped, and wait for the answer.
 
     Args:
         parent: What it is shown over.
+        what: What goes on.
         question: What would stop it.
         verb: The words on the button that stops it.
     """
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("A run is being trained")
-    box.setText(f"{question} The run stops; its best and last state are kept.")
-    keep = box.addButton("Keep training", QMessageBox.ButtonRole.RejectRole)
+    box.setWindowTitle(what.title)
+    box.setText(f"{question} {what.loses}")
+    keep = box.addButton(what.keep, QMessageBox.ButtonRole.RejectRole)
     stop = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)

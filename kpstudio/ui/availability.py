@@ -19,6 +19,7 @@ _CHANGING = (
     *("visibility", "mirror_face", "swap_sides", "place_like", "add_face", "delete_face"),
     *("fit_shape", "space_evenly", "drop_shape", "place_points", "draw_box", "edit_scheme"),
     *("train", "retrain", "sweep", "find_rate", "resume", "second_labels"),
+    *("find_suspects", "labels_right"),
 )
 """What makes no sense while another window has the folder."""
 

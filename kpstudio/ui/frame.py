@@ -385,12 +385,15 @@ class Frame(QMainWindow):
         asking.tell(self, message, self.details_wanted.emit)
 
     def may_stop(self, question: str, verb: str) -> bool:
-        """Ask whether the run being trained may be stopped."""
-        return asking.may_stop(self, question, verb)
+        """Ask whether what is being trained may be stopped; True where nothing is."""
+        if not (self.desk.running or self.suspects.running):
+            return True
+        what = asking.RUN if self.desk.running else asking.SEARCH
+        return asking.may_stop(self, what, question, verb)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about a run, then stop every thread and let go of the project."""
-        if self.desk.running and not self.may_stop("Quit?", "Stop and quit"):
+        """Ask about what is trained, then stop every thread and let go of the project."""
+        if not self.may_stop("Quit?", "Stop and quit"):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()

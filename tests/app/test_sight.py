@@ -125,3 +125,14 @@ def test_what_went_wrong_is_said(desk, monkeypatch):
     desk.sight.ask_dependence(desk.session.labels["f2.png#0"])
     desk.wait(lambda: desk.said)
     assert desk.said == ["this run has no weights: choose another"]
+
+
+def test_pictures_that_were_read_again_are_looked_at_again(desk, looked_at):
+    desk.runs.use(desk.name)
+    desk.sight.rank(desk.faces.facts)
+    desk.wait(lambda: desk.ranked)
+    with desk.qtbot.waitSignal(desk.session.reread):
+        desk.session.rescan()
+    desk.sight.rank(desk.faces.facts)
+    desk.wait(lambda: len(desk.ranked) == 2)
+    assert [len(ids) for ids in looked_at] == [7, 7]

@@ -291,7 +291,7 @@ def test_escape_in_the_empty_search_line_goes_to_the_picture(opened):
     assert opened.canvas.hasFocus()
 
 
-def test_a_run_goes_on_unless_stopping_is_chosen(window):
+def test_a_run_goes_on_unless_stopping_is_chosen(window, monkeypatch):
     def answer(key: Qt.Key) -> bool:
         def press() -> None:
             box = QApplication.activeModalWidget()
@@ -301,8 +301,11 @@ def test_a_run_goes_on_unless_stopping_is_chosen(window):
         QTimer.singleShot(0, press)
         return window.may_stop("Quit?", "Stop and quit")
 
-    assert not answer(Qt.Key.Key_Return)
-    assert not answer(Qt.Key.Key_Escape)
+    assert window.may_stop("Quit?", "Stop and quit")  # there is nothing to ask about
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(type(window.desk), "running", True)
+        assert not answer(Qt.Key.Key_Return)
+        assert not answer(Qt.Key.Key_Escape)
 
 
 def test_no_zoom_is_told_without_a_picture(opened):

@@ -30,6 +30,7 @@ def test_one_looks_until_the_other_window_is_closed(tmp_path):
         assert bar.isVisible()
         assert session.labels["f0.png#0"].state is FaceState.CHECKED
         assert not any(act[key].isEnabled() for key in ("checked", "train", "undo", "tags"))
+        assert not act["find_suspects"].isEnabled()
         at = canvas.view_from_image(session.current.landmarks.xy_image[0].tolist()).toPoint()
         before = session.current
         drag(canvas, at, at + (canvas.rect().center() - at) / 4)
@@ -50,6 +51,7 @@ def test_one_looks_until_the_other_window_is_closed(tmp_path):
         press(bar, "Try again")
         yield lambda: not bar.isVisible() and canvas.has_picture
         assert act["train"].isEnabled()
+        assert act["find_suspects"].isEnabled()
         window.show_workspace(Workspace.LABEL)
         session.choose("f1.png#0")
         yield lambda: canvas.has_picture

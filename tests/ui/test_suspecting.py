@@ -11,7 +11,7 @@ from kpstudio.engine.presets import preset
 from kpstudio.tasks import suspecting
 from kpstudio.ui.main_window import MainWindow
 from tests.suspect_faces import MOVED, SWAPPED, no_training, odd_faces
-from tests.ui.driver import Script, dialog, drive, press
+from tests.ui.driver import Script, dialog, drive, later, press
 
 
 def test_suspicious_labels_are_found_shown_called_right_and_put_right(
@@ -61,9 +61,14 @@ def test_suspicious_labels_are_found_shown_called_right_and_put_right(
         yield lambda: window.suspects.listed == [SWAPPED]
         window.actions_by_key["find_suspects"].trigger()
         yield lambda: dialog(QMessageBox) is not None
+        assert "5 networks (preset fast) were trained" in dialog(QMessageBox).text()
         press(dialog(QMessageBox), "Show the list")
         yield lambda: window.faces_model.face_ids == (SWAPPED,)
         assert len(trained) == 5
+        window.actions_by_key["find_suspects"].trigger()
+        yield lambda: dialog(QMessageBox) is not None
+        press(dialog(QMessageBox), "Train anew")
+        yield lambda: len(trained) == 10 and not window.suspects.running
 
     assert drive([str(folder)], again) == 0
 
@@ -94,6 +99,18 @@ def test_it_can_be_cancelled_and_nothing_else_is_trained_meanwhile(
         dialog(QMessageBox).reject()
         window.actions_by_key["find_suspects"].trigger()
         assert "already" in window.status.message.text()
+        for key in ("find_rate", "sweep"):
+            window.status.say("")
+            window.actions_by_key[key].trigger()
+            assert "cancel that first" in window.status.message.text()
+        for act in (window.close, lambda: window.files.open(folder)):
+            later(act)
+            yield lambda: dialog(QMessageBox) is not None
+            assert "looked for" in dialog(QMessageBox).windowTitle()
+            press(dialog(QMessageBox), "Keep looking")
+            yield lambda: dialog(QMessageBox) is None
+            assert window.isVisible()
+            assert window.suspects.running
         press(window.status, "Cancel")
         yield lambda: not window.suspects.running
         assert not window.suspects.known

@@ -81,17 +81,18 @@ class FileCommands(QObject):
             self.open(Path(path))
 
     def open(self, path: Path, choice: LabelChoice | None = None) -> None:
-        """Open a folder or file; a run being trained is asked about first.
+        """Open a folder or file; what is being trained is asked about first.
 
         Args:
             path: What to open.
             choice: Which of a folder's label sets count; None for what its project remembers.
         """
         window = self._window
-        if window.desk.running and not window.may_stop("Open another folder?", "Stop and open"):
+        if not window.may_stop("Open another folder?", "Stop and open"):
             self._trains_next = False
             return
         window.desk.stop()
+        window.suspects.cancel()
         window.status.show_progress("Opening…", 0, 0)
         window.session.open(path, choice)
 

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QMessageBox
 from kpstudio.app.face_order import Order
 from kpstudio.core.errors import InputError
 from kpstudio.core.suspicion import LISTED
+from kpstudio.doctor.finding import counted
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.presets import preset
+from kpstudio.store.project import Project
 from kpstudio.store.runs import list_runs
 from kpstudio.tasks.grid import Trial
-from kpstudio.tasks.suspecting import FOLDS, PRESET
+from kpstudio.tasks.suspecting import FOLDER, FOLDS, PRESET, folds_known
 from kpstudio.tasks.sweep import estimate
 from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
@@ -50,19 +52,24 @@ class SuspectCommands(QObject):
         if suspects.running:
             window.status.say("Suspicious labels are being looked for already.")
             return
-        labels = window.session.labels
-        faces = sum(face.labelled for face in labels)
+        project, labels = window.session.project, window.session.labels
+        if project is None:
+            return
         try:
             config = preset(PRESET, labels.scheme)
+            persons = window.faces_model.facts.persons
+            known = folds_known(labels, config, project.location / FOLDER, FOLDS, persons)
         except InputError as error:
             window.warn(str(error))
             return
+        anew = known == FOLDS
         box = QMessageBox(window)
         box.setWindowTitle("Find suspicious labels")
-        box.setText(self._told(config, faces))
+        box.setText(self._told(project, config, known))
         box.addButton(QMessageBox.StandardButton.Cancel)
-        train = box.addButton("Train", QMessageBox.ButtonRole.AcceptRole)
-        train.clicked.connect(lambda: self._begin(config))
+        words = "Train anew" if anew else "Train"
+        train = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+        train.clicked.connect(lambda: self._begin(config, anew))
         if suspects.known:
             shown = box.addButton("Show the list", QMessageBox.ButtonRole.ActionRole)
             shown.clicked.connect(self.show_list)
@@ -72,29 +79,36 @@ class SuspectCommands(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
-    def _told(self, config: TrainConfig, faces: int) -> str:
-        """Return what finding takes."""
-        project = self._window.session.project
+    def _told(self, project: Project, config: TrainConfig, known: int) -> str:
+        """Return what finding takes, where ``known`` networks have answered already."""
+        faces = sum(face.labelled for face in self._window.session.labels)
         shown = faces * (FOLDS - 1) // FOLDS
+        anew = known == FOLDS
+        were = "were" if anew else "are"
         text = (
-            f"{FOLDS} networks (preset {PRESET}) are trained, each on about {shown:,} of the "
-            f"{faces:,} labelled faces, and asked about the others. Where the labels of a face "
-            "disagree with the network that did not see it, it is listed, worst first, with the "
-            "likely reason."
+            f"{FOLDS} networks (preset {PRESET}) {were} trained, each on about {shown:,} of the "
+            f"{faces:,} labelled faces, and asked about the others. Where the "
+            "labels of a face disagree with the network that did not see it, it is listed, worst "
+            "first, with the likely reason."
         )
-        runs = [] if project is None else list_runs(project.runs_folder)
-        judged = estimate([Trial("", config)] * FOLDS, shown, runs)
+        if anew:
+            text += "\n\nTrained anew, they learn from the labels as they are now."
+        elif known:
+            have = counted(known, "of them has", "of them have")
+            text += f"\n\n{have} answered already, and the others are left to train."
+        left = FOLDS if anew else FOLDS - known
+        judged = estimate([Trial("", config)] * left, shown, list_runs(project.runs_folder))
         if judged is None:
-            return f"{text}\n\nThat takes about as long as {FOLDS} trainings."
+            return f"{text}\n\nThat takes about as long as {counted(left, 'training')}."
         minutes = max(1, round(judged[0] / 60))
         return f"{text}\n\nThat takes about {minutes:,} min, going by {judged[1].label}."
 
-    def _begin(self, config: TrainConfig) -> None:
+    def _begin(self, config: TrainConfig, anew: bool) -> None:
         window = self._window
         if window.desk.running:  # it began while the question was open
             window.status.say("A run is being trained: stop it, or wait for its end.")
             return
-        window.suspects.ask(config, FOLDS, window.faces_model.facts.persons)
+        window.suspects.ask(config, FOLDS, window.faces_model.facts.persons, anew)
         if window.suspects.running:
             self._progressed(0, FOLDS * config.epochs)
 

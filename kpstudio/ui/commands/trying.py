@@ -61,8 +61,9 @@ class TryingCommands(QObject):
     def _config(self) -> TrainConfig | None:
         """Return the settings of the page; None, having told so, where they are wrong."""
         window = self._window
-        if window.desk.running:
-            window.status.say("A run is being trained: stop it, or wait for its end.")
+        running = "A run is being trained: stop it, or wait for its end."
+        if busy := running if window.desk.running else window.suspects.why_busy():
+            window.status.say(busy)
             return None
         try:
             config = window.train_settings.config()
