@@ -158,7 +158,9 @@ def _single(
 ) -> Finding:
     numbers = np.array(sorted(found, key=lambda n: -fitted[n]), dtype=np.intp)
     examined = {n: material.faces[n] for n in found}
-    orders = {face.id: (face, found[n].order) for n, face in examined.items()}
+    orders = {
+        face.id: (face, tuple(int(k) for k in found[n].order)) for n, face in examined.items()
+    }
     looks = {known.looks for known in found.values()}
     count, first = len(numbers), material.faces[numbers[0]].picture
     where = first if count == 1 else f"{counted(count, 'face')} ({first} …)"

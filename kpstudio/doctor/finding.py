@@ -111,7 +111,7 @@ def reordered(face: Face, order: FloatArray | tuple[int, ...]) -> Face:
     return replace(face, landmarks=now, state=state)
 
 
-def reordering(orders: Mapping[str, tuple[Face, FloatArray | tuple[int, ...]]]) -> Mend:
+def reordering(orders: Mapping[str, tuple[Face, tuple[int, ...]]]) -> Mend:
     """Return what puts the points of single faces in order.
 
     A face is left alone if its points have moved against each other since its order was found: a
