@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,12 +50,9 @@ class Judges:
     ) -> Judges | None:
         """Return the judges of ``faces``; None where nothing was answered about them.
 
-        Answers about other points are left out, and those of networks that looked oftener or less
-        often than most.
+        All answers are to as many looks; those about other points are left out.
         """
         fitting = {i: looks for i, looks in answers.items() if looks.shape[1] == scheme.count}
-        often = Counter(len(looks) for looks in fitting.values()).most_common(1)
-        fitting = {i: looks for i, looks in fitting.items() if len(looks) == often[0][0]}
         known = _known(faces, fitting)
         if not known:
             return None

@@ -320,11 +320,16 @@ def test_a_box_that_can_be_dragged_has_handles(canvas: Canvas) -> None:
     canvas.set_faces([hand.face(box_image=Box(50, 40, 150, 100))], 0)
     spots = [hand.place(canvas, np.array(at)) for at in ((50, 40), (100, 40), (150, 70))]
     white = QColor("white")
-    assert white not in [canvas.grab().toImage().pixelColor(at) for at in spots]
+
+    def seen() -> list[QColor]:
+        image = canvas.grab().toImage()
+        return [image.pixelColor(at * image.devicePixelRatio()) for at in spots]
+
+    assert white not in seen()
     canvas.start_box()
-    assert [canvas.grab().toImage().pixelColor(at) for at in spots] == [white] * 3
+    assert seen() == [white] * 3
     QTest.keyClick(canvas, Key.Key_Escape)
-    assert white not in [canvas.grab().toImage().pixelColor(at) for at in spots]
+    assert white not in seen()
 
 
 def test_escape_gives_up_the_box_step_by_step(canvas: Canvas) -> None:
