@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.session import Session, sentence
-from kpstudio.core.analysis import Offsets, measure
+from kpstudio.core.analysis import Offsets
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import Normaliser
@@ -43,6 +43,7 @@ class SecondBook(QObject):
         self._labels: SecondLabels | None = None
         self._job: Job | None = None
         session.opened.connect(self._opened)
+        session.reread.connect(self._opened)  # faces may have come
         session.scheme_changed.connect(self._opened)
 
     @property
@@ -69,7 +70,7 @@ class SecondBook(QObject):
         """Return how far the other person's points lie from those of ``faces``, or None."""
         if self._labels is None:
             return None
-        return measure(faces, self._labels.points, self._session.labels.scheme, normaliser)
+        return self._labels.offsets(faces, self._session.labels.scheme, normaliser)
 
     def _opened(self) -> None:
         self._stop()

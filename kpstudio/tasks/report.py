@@ -86,7 +86,8 @@ def write_report(
     ]
     people = np.empty(0)
     if asked.second is not None:
-        people = asked.second.offsets(labels, found[0].evaluation.yardstick).nme
+        normaliser = found[0].evaluation.yardstick.normaliser
+        people = asked.second.offsets(labels, labels.scheme, normaliser).nme
         people = people[np.isfinite(people)]
     measured = [_measured(one, e, people) for one, e in zip(runs, found, strict=True)]
     main, other = measured[0], measured[1] if len(measured) > 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 from kpstudio.core.analysis import Offsets, measure
 from kpstudio.core.breakdown import break_down_parts
 from kpstudio.core.errors import InputError
-from kpstudio.core.labelset import LabelSet
+from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.metrics import Yardstick, mean_known, summarise
+from kpstudio.core.schema import Normaliser, PointSchema
 from kpstudio.core.scheme_map import scheme_map
 from kpstudio.core.second_labels import copied, same_faces
 from kpstudio.io.choosing import LabelChoice
@@ -38,9 +39,11 @@ class SecondLabels:
     points: Mapping[str, Landmarks]
     copies: int
 
-    def offsets(self, labels: LabelSet, yardstick: Yardstick) -> Offsets:
-        """Return how far the second person's points lie from those of ``labels``."""
-        return measure(list(labels), self.points, labels.scheme, yardstick.normaliser)
+    def offsets(
+        self, faces: Iterable[Face], scheme: PointSchema, normaliser: Normaliser
+    ) -> Offsets:
+        """Return how far the second person's points lie from those of the first's ``faces``."""
+        return measure(tuple(faces), self.points, scheme, normaliser)
 
 
 def read_second(
@@ -142,7 +145,8 @@ class Agreement:
 
 def agreement(labels: LabelSet, second: SecondLabels, yardstick: Yardstick) -> Agreement:
     """Measure how far two people's labels lie apart."""
-    return Agreement(second.offsets(labels, yardstick), second.copies, yardstick)
+    offsets = second.offsets(labels, labels.scheme, yardstick.normaliser)
+    return Agreement(offsets, second.copies, yardstick)
 
 
 def remember_second(project: Project, path: Path | None, choice: LabelChoice | None) -> None:

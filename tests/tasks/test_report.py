@@ -11,7 +11,6 @@ import pytest
 
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.landmarks import Landmarks, Source
-from kpstudio.core.metrics import Yardstick
 from kpstudio.engine.events import Batch, EpochEnd, Started
 from kpstudio.io.opening import Opened, open_path
 from kpstudio.store.project import Project
@@ -153,9 +152,8 @@ def test_two_peoples_distance_is_told(opened: Opened, tmp_path: Path) -> None:
     asked = Asked(folder_of(opened, "0002-bignet"), second=second)
     write_report(asked, opened.labels, case_on_disk(opened), tmp_path / "r.html")
     words, _ = read(tmp_path / "r.html")
-    apart = 100 * float(
-        second.offsets(opened.labels, Yardstick(opened.labels.scheme.normaliser)).nme.mean()
-    )
+    scheme = opened.labels.scheme
+    apart = 100 * float(second.offsets(opened.labels, scheme, scheme.normaliser).nme.mean())
     assert f"between two people 8 {apart:.2f} %" in words
     # The run is 1.25, 1.5, 1.75 and 2 pixels off on the faces that it has not seen.
     assert re.search(r"the run's error is 3\.[23] times that", words)

@@ -72,7 +72,7 @@ def test_two_label_sets_of_one_folder(first: Path) -> None:
     labels = open_path(first, choice=LabelChoice(("pts",))).labels
     found = read_second(labels, first, LabelChoice(("asf",)))
     assert len(found.points) == 4
-    assert found.offsets(labels, Yardstick(labels.scheme.normaliser)).pixels == pytest.approx(
+    assert found.offsets(labels, labels.scheme, labels.scheme.normaliser).pixels == pytest.approx(
         np.full(4, OFF), abs=0.02
     )
 

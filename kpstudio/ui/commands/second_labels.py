@@ -70,12 +70,14 @@ class SecondLabelCommands(QObject):
         dialog.open()
 
     def _tell(self, labels: SecondLabels) -> None:
-        yardstick = self._window.runs.measuring.yardstick
-        offsets = labels.offsets(self._window.session.labels, yardstick)
+        normaliser, now = (
+            self._window.runs.measuring.yardstick.normaliser,
+            self._window.session.labels,
+        )
+        offsets = labels.offsets(now, now.scheme, normaliser)
         apart = 100 * float(mean_known(offsets.nme, axis=0))
         faces = "1 face" if len(labels.points) == 1 else f"{len(labels.points)} faces"
         copies = f"; {labels.copies} of them have the very same points" if labels.copies else ""
         self._window.status.say(
-            f"{faces} labelled by both, {apart:.2f} % of the {yardstick.normaliser.in_words} "
-            f"apart{copies}"
+            f"{faces} labelled by both, {apart:.2f} % of the {normaliser.in_words} apart{copies}"
         )

@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 
 from kpstudio.core.labelset import Face
 from kpstudio.ui.frame import Frame
@@ -54,7 +53,7 @@ class TwoRunCommands(QObject):
     def _switch(self, key: str, on: bool, show: Callable[[bool], None]) -> None:
         if on and not self._other_chosen():
             self._window.status.say(_CHOOSE)
-            self._let_go(self._window.actions_by_key[key])
+            self._window.actions_by_key[key].setChecked(False)
             return
         show(on)
 
@@ -65,15 +64,12 @@ class TwoRunCommands(QObject):
             old.choose(choices[0].name)
         return bool(old.name)
 
-    def _let_go(self, action: QAction) -> None:
-        action.setChecked(False)
-
     def _runs_changed(self) -> None:
         window = self._window
         self._titles.clear()
         if not window.old_run.name:
             for key in (SWAP, BOTH):
-                self._let_go(window.actions_by_key[key])
+                window.actions_by_key[key].setChecked(False)
 
     def _tell(self, *_: object) -> None:
         two, face = self._window.two_runs, self._window.session.current

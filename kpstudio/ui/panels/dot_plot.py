@@ -187,12 +187,6 @@ class TurnPlot(DotPlot):
         self.x_axis.write = lambda value: f"{value:+.0f}°" if value else "0°"
         self.x_axis.most = 7
         self.floor = FloorLine(self, upright=False)
-        self._apart = math.nan
-
-    def set_people(self, apart: float) -> None:
-        """Draw how far two people's labels lie apart, a fraction; NaN for unknown."""
-        self._apart = apart
-        self.floor.show(PERCENT * apart)
 
     def set_faces(self, faces: Sequence[ReviewFace], threshold: float = FAILURE_THRESHOLD) -> int:
         """Draw the faces with a finite error and turn, and return how many those are.
@@ -208,6 +202,6 @@ class TurnPlot(DotPlot):
         widest = float(np.abs(dots[:, 0]).max(initial=0.0))
         half = max(20.0 * math.ceil(1.05 * widest / 20.0), 20.0)
         self.set_range((-half, half), (0.0, 1.04 * end))
-        self.floor.show(PERCENT * self._apart)
+        self.floor.place()
         self.set_dots(known, dots)
         return len(known)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
@@ -32,7 +30,6 @@ class ErrorBars(NarrowingPlot):
         super().__init__("Histogram of the error: faces by NME", 0.96, parent)
         self._bars = self.add(pg.BarGraphItem(x0=[], width=1.0, height=[]), 1)
         self.floor = FloorLine(self, upright=True)
-        self._apart = math.nan
         self.y_axis.whole = True
         self.hovered.connect(self._hover)
         self.dressed.connect(self._colour)
@@ -52,13 +49,8 @@ class ErrorBars(NarrowingPlot):
         count = round(self.end / self.step)
         self._counts = np.bincount(self._bar_of(self.errors), minlength=count)
         self.set_range((0.0, self.end), (0.0, 1.15 * max(int(self._counts.max(initial=0)), 4)))
-        self.floor.show(PERCENT * self._apart)
+        self.floor.place()
         self._colour()
-
-    def set_people(self, apart: float) -> None:
-        """Draw how far two people's labels lie apart, a fraction; NaN for unknown."""
-        self._apart = apart
-        self.floor.show(PERCENT * apart)
 
     def _bar_of(self, errors: object) -> np.ndarray:
         last = round(self.end / self.step) - 1

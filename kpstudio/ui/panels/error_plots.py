@@ -25,7 +25,7 @@ from kpstudio.ui.panels.noise_floor import DASHES
 from kpstudio.ui.panels.part_plot import PartPlot
 from kpstudio.ui.panels.parts import Header
 from kpstudio.ui.panels.point_map import PointMap
-from kpstudio.ui.panels.review_face import ReviewFace
+from kpstudio.ui.panels.review_face import PERCENT, ReviewFace
 
 _SPREAD = (
     ("curve", "Cumulative error: click or drag to list the faces to the right of it"),
@@ -171,8 +171,8 @@ class ErrorPlots(QWidget):
         mean = float(mean_known(nme, axis=0))
         self._with_people = len(nme) > 0
         self.ced.set_people(nme)
-        self.bars.set_people(mean)
-        self.turn.set_people(mean)
+        for plot in (self.bars, self.turn):
+            plot.floor.show(PERCENT * mean)
         parts = {} if apart is None else part_errors(apart)
         self.parts.set_people({part: _median(values) for part, values in parts.items()})
         self._name_runs()

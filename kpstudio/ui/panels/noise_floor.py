@@ -32,11 +32,16 @@ class FloorLine:
         self.show(math.nan)
 
     def show(self, percent: float) -> None:
-        """Draw it at an error in percent, after the plot's range was set; NaN draws none."""
-        seen = math.isfinite(percent)
-        self._line.setVisible(seen)
-        self._words.setVisible(seen)
-        if not seen:
+        """Draw it at an error in percent; NaN draws none."""
+        self._percent = percent
+        self.place()
+
+    def place(self) -> None:
+        """Put the words where they belong, after the plot's range was set."""
+        percent = self._percent
+        for item in (self._line, self._words):
+            item.setVisible(math.isfinite(percent))
+        if not math.isfinite(percent):
             return
         self._line.setValue(percent)
         (left, right), (_, top) = self._plot.box.viewRange()
