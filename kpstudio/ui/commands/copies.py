@@ -87,11 +87,12 @@ class CopyCommands(QObject):
             return
         for kind, title in _TITLES.items():
             moments = copies_of(project, kind)[:_MOST]
-            self.menu.addSection(title if moments else f"{title}: none yet")
+            # A style sheet draws a section as a bare line, without its words.
+            self.menu.addAction(title if moments else f"{title}: none yet").setEnabled(False)
             for moment in moments:
                 action = self.menu.addAction(_words(moment))
                 action.triggered.connect(partial(self._go_back, moment, kind))
-        self.menu.addSeparator()
+            self.menu.addSeparator()
         self.menu.addAction("Automatic copies…").triggered.connect(lambda: self.ask_keeping())
 
     def _go_back(self, moment: datetime, kind: Kind, _checked: bool = False) -> None:
