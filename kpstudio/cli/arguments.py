@@ -35,6 +35,7 @@ HEADLESS = (
     "demo",
     "info",
     "convert",
+    "import",
     "train",
     "find-lr",
     "evaluate",
@@ -107,6 +108,7 @@ def _main_parser() -> Parser:
         _demo,
         _info,
         _convert,
+        _import,
         _train,
         _find_lr,
         _evaluate,
@@ -161,6 +163,27 @@ def _convert(commands: Commands[Parser]) -> None:
     overwrite_option(parser)
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would be lost, and write nothing"
+    )
+    json_option(parser)
+
+
+def _import(commands: Commands[Parser]) -> None:
+    does = (
+        "Take labels of the pictures of PATH from elsewhere into its project, and say what that "
+        "changes. Faces that a person worked on there stay; no point is ever taken away."
+    )
+    parser = command(commands, "import", does, "kpstudio import faces/ labels.csv --dry-run")
+    path_option(parser)
+    parser.add_argument(
+        "other", type=Path, metavar="FROM", help="a label file, or a folder with labels"
+    )
+    labels_option(parser)
+    label_sets_option(parser, "--other-labels", "which label set of FROM counts")
+    parser.add_argument(
+        "--disputed", action="store_true", help="also change faces that a person worked on"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would change, and change nothing"
     )
     json_option(parser)
 

@@ -32,6 +32,7 @@ _COMMANDS = {
     "sample": "kpstudio.cli.data_commands:sample",
     "info": "kpstudio.cli.data_commands:info",
     "convert": "kpstudio.cli.data_commands:convert",
+    "import": "kpstudio.cli.import_command:import_labels",
     "train": "kpstudio.cli.train_command:train",
     "find-lr": "kpstudio.cli.rate_command:find_lr",
     "evaluate": "kpstudio.cli.network_commands:evaluate",

@@ -99,15 +99,18 @@ class Edit:
             InputError: If a face's points do not fit the scheme, or the scheme does not fit the
                 files'; nothing is changed.
         """
+        scheme = labels.scheme
+        if self.scheme is not None:
+            scheme = self.scheme.after or labels.own_scheme
+            if person_scheme(labels) != self.scheme.before:
+                raise StaleEditError(f"the scheme has changed since “{self.verb}” was made")
+            labels.require_scheme(scheme)
         for change in self.changes:
             if labels.get(change.face_id) != change.before:
                 raise StaleEditError(f"{change.face_id} has changed since “{self.verb}” was made")
             if change.after is not None:
-                labels.require_fit(change.after)
-        if self.scheme is not None:
-            if person_scheme(labels) != self.scheme.before:
-                raise StaleEditError(f"the scheme has changed since “{self.verb}” was made")
-            labels.see_as(self.scheme.after or labels.own_scheme)
+                labels.require_fit(change.after, scheme)
+        labels.see_as(scheme)
         for change in self.changes:
             if change.after is None:
                 labels.remove(change.face_id)

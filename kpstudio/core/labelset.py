@@ -209,25 +209,34 @@ class LabelSet:
         """Name, pair, connect and group the points as ``scheme`` does.
 
         Raises:
-            InputError: If it has another number of points.
+            InputError: If it has another number of points than the files, which have some.
         """
-        if scheme.count != self.scheme.count:
+        self.require_scheme(scheme)
+        self.scheme = scheme
+
+    def require_scheme(self, scheme: PointSchema) -> None:
+        """Check that the points can be those of ``scheme``; files without points allow any.
+
+        Raises:
+            InputError: If it has more or fewer.
+        """
+        if self.own_scheme.count not in (0, scheme.count):
             raise InputError(
                 f"a scheme of {scheme.count} points cannot be that of {self.scheme.count} points: "
                 "choose one with as many"
             )
-        self.scheme = scheme
 
-    def require_fit(self, face: Face) -> None:
-        """Check that the points of ``face`` fit the scheme.
+    def require_fit(self, face: Face, scheme: PointSchema | None = None) -> None:
+        """Check that the points of ``face`` fit ``scheme``, or the one that they are seen by.
 
         Raises:
             InputError: If there are more or fewer.
         """
-        if face.landmarks is not None and face.landmarks.count != self.scheme.count:
+        scheme = scheme or self.scheme
+        if face.landmarks is not None and face.landmarks.count != scheme.count:
             raise InputError(
                 f"{face.picture}: {face.landmarks.count} points where the scheme "
-                f"{self.scheme.name} has {self.scheme.count}"
+                f"{scheme.name} has {scheme.count}"
             )
 
     def put(self, face: Face) -> None:

@@ -96,6 +96,53 @@ def open_path(
     return _open_picture(path)
 
 
+def read_labels(
+    path: Path,
+    labels: LabelSet,
+    progress: Progress | None = None,
+    choice: LabelChoice | None = None,
+) -> Opened:
+    """Read label files about the pictures of ``labels``, which need not lie beside them.
+
+    Pictures are found by what the files call them, from their folder or from that of ``labels``, or
+    else by their files' names. None is opened but where a format needs its size.
+
+    Args:
+        path: A label file, or a folder with some.
+        labels: Gives the pictures.
+        progress: Called with (done, total) label files; returning False cancels.
+        choice: Which labels count; needed where two sets label the same pictures.
+
+    Raises:
+        InputError: If no label file is there.
+        LabelChoiceNeeded: If two sets label the same pictures and ``choice`` does not settle it.
+        Cancelled: If ``progress`` asked for it.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100
+    meter = _Meter(progress)
+    companions: list[Path] = []
+    problems: list[Problem] = []
+    if path.is_dir():
+        found = scan(path, meter.scanned, None)
+        files, companions, problems = list(found.labels), found.companions, list(found.problems)
+    elif (form := sniff(path) if path.is_file() else None) is not None:
+        files = [(form, path)]
+    else:
+        files = []
+    if not files:
+        raise InputError(f"{path}: no label file that kpstudio knows is here")
+    asked = partial(meter.read_label, len(files))
+    pictures = Pictures(labels.root, lambda: labels.pictures, asked=asked, from_elsewhere=True)
+    candidates = _candidates(files, pictures)
+    merged = merge(settle(labels.root, candidates, choice))
+    for candidate in candidates:
+        problems += candidate.result.problems
+    faces = [face for its_faces in merged.faces.values() for face in its_faces]
+    scheme, told = settled_scheme(merged.scheme, companions, faces)
+    read = LabelSet(labels.root, scheme, faces, merged.faces)
+    return Opened(read, (*problems, *merged.problems, *told), merged.format)
+
+
 def as_photos(
     paths: Sequence[Path],
     scheme: PointSchema,  # noqa: ARG001 - part of the agreed call; photos have no points yet
@@ -182,13 +229,7 @@ def _open_folder(
     meter.total = len(found.pictures)
     asked = partial(meter.read_label, len(found.labels))
     pictures = Pictures(root, lambda: found.pictures, met=meter.met, asked=asked)
-    candidates = []
-    for form in formats():
-        paths = [path for kind, path in found.labels if kind is form]
-        groups = ([paths] if paths else []) if form.per_picture else [[path] for path in paths]
-        for group in groups:
-            where = visible(pictures.name(group[0])) if len(group) == 1 else f"*{form.suffixes[0]}"
-            candidates.append(Candidate(where, form, _read(form, group, pictures)))
+    candidates = _candidates(found.labels, pictures)
     settled = settle(root, candidates, choice)
     problems = [*format_problems(), *found.problems]
     for candidate in candidates:
@@ -199,6 +240,18 @@ def _open_folder(
     opened = _finish(root, merged, names, problems, pictures, found.companions, inspect)
     sources = tuple(source_of(candidate) for candidate in candidates if candidate.result.faces)
     return replace(opened, sources=sources, choice=settled.choice, known=found.known)
+
+
+def _candidates(labels: Sequence[tuple[Format, Path]], pictures: Pictures) -> list[Candidate]:
+    """Read label files: all of a format that has one a picture are one set, else each is one."""
+    candidates = []
+    for form in formats():
+        paths = [path for kind, path in labels if kind is form]
+        groups = ([paths] if paths else []) if form.per_picture else [[path] for path in paths]
+        for group in groups:
+            where = visible(pictures.name(group[0])) if len(group) == 1 else f"*{form.suffixes[0]}"
+            candidates.append(Candidate(where, form, _read(form, group, pictures)))
+    return candidates
 
 
 def _read(form: Format, paths: Sequence[Path], pictures: Pictures) -> ReadResult:

@@ -35,6 +35,7 @@ class Pictures:
         labels_of: Mapping[Path, str] | None = None,
         met: Callable[[], None] | None = None,
         asked: Callable[[], None] | None = None,
+        from_elsewhere: bool = False,
     ) -> None:
         """Start from ``root``.
 
@@ -46,12 +47,15 @@ class Pictures:
                 known beforehand; every picture is then taken to exist.
             met: Called after each header that was read.
             asked: Called each time that a label file asks for its picture.
+            from_elsewhere: Whether the label files are not those of the root: what they say may
+                count from the root, and pictures there have label files of their own.
         """
         self.root = Path(os.path.abspath(root))
         self._base = os.path.join(self.root, "")
         self._labels_of = labels_of
         self._met = met
         self._asked = asked
+        self._from_elsewhere = from_elsewhere
         self._sizes: dict[str, tuple[int, int] | InputError] = {}
         self._find_known = known
         self._listings: dict[str, _Listing] = {}
@@ -100,8 +104,11 @@ class Pictures:
         """
         if self._labels_of is not None and label_file in self._labels_of:
             return self._labels_of[label_file]
-        folder = os.path.dirname(os.path.abspath(label_file))
-        return self.near(reference, folder) or self.elsewhere(reference, label_file)
+        folders = [os.path.dirname(os.path.abspath(label_file))]
+        if self._from_elsewhere:
+            folders.insert(0, os.fspath(self.root))
+        near = (self.near(reference, folder) for folder in folders)
+        return next(filter(None, near), None) or self.elsewhere(reference, label_file)
 
     def near(self, reference: str, folder: str | Path) -> str | None:
         """Return the picture that ``reference`` means as seen from ``folder``, or None."""
@@ -193,8 +200,14 @@ class Pictures:
         return found
 
     def told(self) -> list[Problem]:
-        """Return which pictures were not where label files say, since the last call."""
+        """Return which pictures were not where label files say, since the last call.
+
+        Label files from elsewhere are not expected to have their pictures beside them.
+        """
         problems, self._odd = self._odd, []
+        if self._from_elsewhere:
+            self._moved = {}
+            return []
         alone: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
         for label_file, moved in self._moved.items():
             where = visible(self.name(label_file))
@@ -231,7 +244,9 @@ class Pictures:
         return self.name(os.path.join(folder, chosen[0])) if chosen else None
 
     def _is_free(self, picture: str, label_file: Path) -> bool:
-        """Whether no other label file of this kind lies beside ``picture``."""
+        """Whether no other label file of this kind lies beside ``picture``, or that is all one."""
+        if self._from_elsewhere:
+            return True
         own = os.path.splitext(self.path(picture))[0] + label_file.suffix
         return not os.path.exists(own) or os.path.abspath(label_file) == own
 

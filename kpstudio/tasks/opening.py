@@ -64,15 +64,18 @@ def lay_over(project: Project, labels: LabelSet) -> list[Problem]:
     Returns:
         What did not fit.
     """
+    trouble = see_as_remembered(project, labels)  # first: files without points hold no corrections
     problems = [*project.overlay(labels)]
-    trouble = see_as_remembered(project, labels)
     return problems if trouble is None else [*problems, trouble]
 
 
 def see_as_remembered(project: Project, labels: LabelSet) -> Problem | None:
     """See the points of ``labels`` as a person said, if so; return what was wrong with that."""
     stored = project.setting(SCHEME)
-    data = stored.get(str(labels.scheme.count)) if isinstance(stored, dict) else None
+    if not isinstance(stored, dict) or not stored:
+        return None
+    count = labels.own_scheme.count
+    data = stored.get(str(count)) if count else list(stored.values())[-1]
     if data is None:
         return None
     try:

@@ -15,7 +15,17 @@ from kpstudio.ui.frame import Frame
 
 _CHANGING = (
     *("undo", "redo", "save_copy", "add_photos", "add_photo_folder", "paste_photos"),
-    *("start_from", "checked", "reject", "unchecked", "approve", "give_back", "bring_back", "tags"),
+    *(
+        "import_labels",
+        "start_from",
+        "checked",
+        "reject",
+        "unchecked",
+        "approve",
+        "give_back",
+        "bring_back",
+        "tags",
+    ),
     *("visibility", "mirror_face", "swap_sides", "place_like", "add_face", "delete_face"),
     *("fit_shape", "space_evenly", "drop_shape", "place_points", "draw_box", "edit_scheme"),
     *("train", "retrain", "sweep", "find_rate", "resume", "second_labels"),
@@ -63,7 +73,8 @@ class Availability(QObject):
         act["redo"].setEnabled(bool(session.redo_verb))
         act["redo"].setText(f"Redo {session.redo_verb}".strip())
         of_a_folder = ("export", "save_copy", "train", "problems", "pictures")
-        for key in (*of_a_folder, "add_photos", "add_photo_folder", "paste_photos"):
+        coming = ("add_photos", "add_photo_folder", "paste_photos", "import_labels")
+        for key in (*of_a_folder, *coming):
             act[key].setEnabled(session.is_open)
         for key in ("check_labels", "find_suspects", "second_labels", "label_next"):
             act[key].setEnabled(session.is_open)

@@ -18,6 +18,7 @@ from kpstudio.ui.commands import (
     FaultCommands,
     FileCommands,
     GalleryCommands,
+    ImportCommands,
     LookCommands,
     MeasuringCommands,
     ModelCommands,
@@ -60,10 +61,11 @@ class MainWindow(Frame):
         gallery, two_runs = GalleryCommands(self), TwoRunCommands(self)
         self.public = PublicCommands(self, self.files)
         self.doctor, self.faults = DoctorCommands(self), FaultCommands(self)
-        self.copies = CopyCommands(self)
+        self.copies, self.imports = CopyCommands(self), ImportCommands(self)
         commands = (
             self.files,
             self.copies,
+            self.imports,
             self.public,
             FaceCommands(self),
             PointCommands(self),

@@ -27,10 +27,10 @@ def test_the_person_chooses_between_two_label_sets_once(sample_faces):
         assert asked.choice.points == (form.sources[0].name,), "the other labels nothing besides"
         own_boxes = form.sources[0].boxes
         assert asked.choice.boxes == (() if own_boxes else ("labels.xml",))
-        yield lambda: asked.preview.has_picture
-        enlarged = asked.preview.zoom
-        asked.preview.fit()
-        assert enlarged > asked.preview.zoom, "it begins on a face"
+        yield lambda: asked.preview.canvas.has_picture
+        enlarged = asked.preview.canvas.zoom
+        asked.preview.canvas.fit()
+        assert enlarged > asked.preview.canvas.zoom, "it begins on a face"
         QTest.mouseClick(asked.on, Qt.MouseButton.LeftButton)
         assert asked.back.isEnabled()
 

@@ -9,6 +9,7 @@ from kpstudio.ui.commands.faces import FaceCommands
 from kpstudio.ui.commands.faults import FaultCommands
 from kpstudio.ui.commands.files import FileCommands
 from kpstudio.ui.commands.gallery import GalleryCommands
+from kpstudio.ui.commands.importing import ImportCommands
 from kpstudio.ui.commands.looks import LookCommands
 from kpstudio.ui.commands.measuring import MeasuringCommands
 from kpstudio.ui.commands.placing import PlacingCommands
@@ -36,6 +37,7 @@ __all__ = [
     "FaultCommands",
     "FileCommands",
     "GalleryCommands",
+    "ImportCommands",
     "LookCommands",
     "MeasuringCommands",
     "ModelCommands",

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from kpstudio.core.metrics import mean_known
 from kpstudio.io.choosing import LabelChoiceNeeded
 from kpstudio.tasks.second_labels import SecondLabels
 from kpstudio.ui.dialogs.label_choice import LabelChoiceDialog
+from kpstudio.ui.dialogs.where_labels import ask_where
 from kpstudio.ui.frame import Frame
 
 _WHAT = (
@@ -38,29 +37,13 @@ class SecondLabelCommands(QObject):
 
     def ask(self) -> None:
         """Say what it is for, and ask where the labels are."""
-        window, box = self._window, QMessageBox(self._window)
-        box.setWindowTitle("Another person's labels")
-        box.setText(_WHAT)
-        labels = window.second_labels.labels
-        if labels is not None:
-            box.setInformativeText(f"Now: {labels.path}")
-        role = QMessageBox.ButtonRole
-        folder = box.addButton("Folder…", role.ActionRole)
-        file = box.addButton("Label file…", role.ActionRole)
-        away = box.addButton("Take away", role.DestructiveRole) if labels is not None else None
-        box.setEscapeButton(box.addButton("Cancel", role.RejectRole))
-        box.exec()
-        pressed = box.clickedButton()
-        box.deleteLater()
-        path = ""
-        if pressed is folder:
-            path = QFileDialog.getExistingDirectory(window, "Another person's labels")
-        elif pressed is file:
-            path, _ = QFileDialog.getOpenFileName(window, "Another person's labels")
-        elif away is not None and pressed is away:
-            window.second_labels.forget()
-        if path:
-            window.second_labels.take(Path(path))
+        labels = self._window.second_labels.labels
+        now, away = ("", "") if labels is None else (f"Now: {labels.path}", "Take away")
+        answer = ask_where(self._window, "Another person's labels", _WHAT, now, away)
+        if answer.other:
+            self._window.second_labels.forget()
+        elif answer.path is not None:
+            self._window.second_labels.take(answer.path)
 
     def _ask_which(self, needed: LabelChoiceNeeded) -> None:
         dialog = LabelChoiceDialog(needed, self._window.pictures, self._window)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
-from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -28,11 +25,8 @@ from kpstudio.app.pictures import PictureLoader
 from kpstudio.core.labelset import Face
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, LabelSource, Meeting
 from kpstudio.ui import theme
-from kpstudio.ui.canvas import Canvas
 from kpstudio.ui.canvas.content import FaceView
-
-_FILLED = 0.8
-"""How much of the preview the face in it takes, from end to end."""
+from kpstudio.ui.dialogs.face_preview import FacePreview
 
 
 def groups_of(needed: LabelChoiceNeeded) -> list[list[LabelSource]]:
@@ -131,21 +125,16 @@ class LabelChoiceDialog(QDialog):
         self.setWindowTitle("Which labels count?")
         self.resize(960, 600)
         self._root = needed.root
-        self._pictures = pictures
         self._place = 0
-        self._enlarged = Path()
         self.forms = [
             SourceForm(group, [m for m in needed.meetings if m.a in {s.name for s in group}])
             for group in groups_of(needed)
         ]
         self._shown = self.forms[0]
-        self.preview = Canvas()
-        self._legend = QLabel()
-        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self.preview = FacePreview(pictures)
         self._lay_out()
         for form in self.forms:
             form.changed.connect(lambda form=form: self._show_form(form))
-        pictures.loaded.connect(self._loaded)
         self._show()
 
     def _lay_out(self) -> None:
@@ -198,7 +187,6 @@ class LabelChoiceDialog(QDialog):
         row.addWidget(self.on)
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addWidget(self._legend)
         column.addWidget(self.preview, 1)
         column.addLayout(row)
         return column
@@ -229,9 +217,6 @@ class LabelChoiceDialog(QDialog):
         return next((m for m in self._shown.meetings if chosen in (m.a, m.b)),
                     self._shown.meetings[0])  # fmt: skip
 
-    def _path(self) -> Path:
-        return self._root / self._meeting.examples[self._place][0]
-
     def _show(self) -> None:
         meeting = self._meeting
         count = len(meeting.examples)
@@ -241,52 +226,12 @@ class LabelChoiceDialog(QDialog):
         self._name.setText(f"{meeting.examples[self._place][0]}  ·  {self._place + 1} / {count}")
         chosen = self._shown.chosen.name
         other = meeting.b if chosen == meeting.a else meeting.a
-        data = theme.current().data
-        marks = ((data.ground_truth, "●", chosen), (data.prediction, "✕", other))
-        self._legend.setText(
-            "&nbsp; &nbsp;".join(
-                f'<span style="color:{colour}">{mark}</span> {html.escape(name)}'
-                for colour, mark, name in marks
-            )
-        )
-        self._draw()
-
-    def _draw(self) -> None:
-        path = self._path()
-        side = max(self.preview.width(), self.preview.height())
-        picture = self._pictures.show(path, (), round(side * self.preview.devicePixelRatioF()))
-        error = self._pictures.error_of(path)
-        if error:
-            self.preview.show_message("This picture cannot be shown", error)
-            return
-        if picture is None:
-            self.preview.set_picture(None, 0, 0)
-            return
-        self.preview.set_picture(picture.levels, picture.width, picture.height, True)
-        _, ones, others = self._meeting.examples[self._place]
-        if self._shown.chosen.name != self._meeting.a:
+        self.preview.name(chosen, other)
+        picture, ones, others = meeting.examples[self._place]
+        if chosen != meeting.a:
             ones, others = others, ones
-        views = [_view(face, other) for face, other in _paired(ones, others)]
-        self.preview.set_faces(views, 0)
-        if path != self._enlarged and views:
-            self._enlarged = path
-            self._enlarge(views[0])
-
-    def _enlarge(self, view: FaceView) -> None:
-        """Fill the preview with a face, so that half a pixel between two sets is seen."""
-        shown = view.ground_truth or view.prediction
-        if shown is None or not shown.present.any():
-            return
-        xy = shown.xy_image[shown.present]
-        middle = (xy.min(axis=0) + xy.max(axis=0)) / 2
-        distances = np.linalg.norm(shown.xy_image - middle, axis=1)
-        side = min(self.preview.width(), self.preview.height())
-        span = max(float(np.ptp(xy, axis=0).max()), 1.0)
-        self.preview.zoom_at(int(np.nanargmin(distances)), _FILLED * side / span)
-
-    def _loaded(self, path: str) -> None:
-        if path == str(self._path()):
-            self._draw()
+        views = [_view(face, theirs) for face, theirs in _paired(ones, others)]
+        self.preview.show_faces(self._root / picture, views)
 
 
 def _paired(ones: Sequence[Face], others: Sequence[Face]) -> list[tuple[Face | None, Face | None]]:

@@ -1,0 +1,123 @@
+"""Importing labels from elsewhere into the open folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+
+from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.session import sentence
+from kpstudio.core.edits import StaleEditError
+from kpstudio.core.labelset import LabelSet
+from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
+from kpstudio.tasks.importing import Import, read_import
+from kpstudio.ui.dialogs.import_labels import ImportDialog
+from kpstudio.ui.dialogs.label_choice import LabelChoiceDialog
+from kpstudio.ui.dialogs.where_labels import ask_where
+from kpstudio.ui.frame import Frame
+
+_TASK = "import"
+_WHAT = (
+    "Labels of these pictures from another program, another person or an earlier day: choose the "
+    "file or the folder. You see what would change before anything is changed."
+)
+
+
+class ImportCommands(QObject):
+    """Asks for labels, shows what they would change, and takes what a person chooses."""
+
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
+        self._window = window
+        self._job: Job | None = None
+        window.session.opened.connect(self._forget)
+
+    def slots(self) -> dict[str, Callable[..., object]]:
+        """Return what to call for each key of the action table."""
+        return {"import_labels": self.ask}
+
+    def ask(self) -> None:
+        """Ask where the labels are."""
+        path = ask_where(self._window, "Import labels", _WHAT).path
+        if path is not None:
+            self.take(path)
+
+    def take(self, path: Path, choice: LabelChoice | None = None) -> None:
+        """Read labels behind the window, then show what they would change.
+
+        Args:
+            path: A folder or a label file.
+            choice: Which labels of the folder count.
+        """
+        self._forget()
+        now = self._window.session.labels
+        labels = LabelSet(now.root, now.own_scheme, (), now.pictures)
+        labels.see_as(now.scheme)
+        for face in now:  # as they are, whatever is dragged on
+            labels.put(face)
+
+        def work(handle: JobHandle) -> Import:
+            def progress(done: int, total: int) -> bool:
+                handle.report((done, total))
+                return not handle.cancelled
+
+            return read_import(labels, path, choice, progress)
+
+        self._job = job = self._window.jobs.job(work)
+        status = self._window.status
+
+        def tell(reports: list[tuple[int, int]]) -> None:
+            status.show_progress("Reading", *reports[-1], job.cancel, _TASK)
+
+        job.reported.connect(tell)
+        job.finished.connect(partial(self._show, job))
+        job.failed.connect(lambda error: self._failed(job, path, error))
+        job.ended.connect(lambda: status.hide_progress(_TASK))
+        status.show_progress("Reading the labels…", 0, 0, job.cancel, _TASK)
+        job.start()
+
+    def _forget(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _failed(self, job: Job, path: Path, error: Exception) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        if not isinstance(error, LabelChoiceNeeded):
+            self._window.warn(f"Nothing was imported: {sentence(error)}")
+            return
+        dialog = LabelChoiceDialog(error, self._window.pictures, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.take(path, dialog.choice))
+        dialog.open()
+
+    def _show(self, job: Job, found: Import) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        window = self._window
+        if not found.difference.incoming:
+            window.status.say(f"{found.path.name} has nothing that is not here. {found.rest}")
+            return
+        dialog = ImportDialog(window.session.labels, found, window.pictures, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._import(dialog, found))
+        dialog.open()
+
+    def _import(self, dialog: ImportDialog, found: Import) -> None:
+        window = self._window
+        edit = found.difference.edit(dialog.chosen, found.path.name)
+        try:
+            done = window.session.perform(edit)
+        except StaleEditError:
+            window.warn("Nothing was imported: faces have changed meanwhile; import once more.")
+            return
+        if done:
+            count = len(edit.changes)
+            faces = "1 face was" if count == 1 else f"{count} faces were"
+            window.status.say(f"{faces} imported from {found.path.name}; undo takes them back.")

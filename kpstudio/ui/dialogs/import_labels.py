@@ -1,0 +1,129 @@
+"""What labels from elsewhere would change, shown before anything is changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.app.pictures import PictureLoader
+from kpstudio.core.importing import Fate, Incoming
+from kpstudio.core.labelset import LabelSet
+from kpstudio.tasks.importing import IN_WORDS, Import
+from kpstudio.ui import theme
+from kpstudio.ui.canvas.content import FaceView
+from kpstudio.ui.dialogs.face_preview import FacePreview
+from kpstudio.ui.dialogs.import_table import WIDTHS, ImportModel
+from kpstudio.ui.dialogs.tables import problems_dialog
+from kpstudio.ui.panels.dense_table import DenseTable
+
+_NEVER = "No point is taken away: where the file lacks one that is here, the one here stays."
+
+
+class ImportDialog(QDialog):
+    """Tells what would come, lets a person choose, and shows each face before and after."""
+
+    def __init__(
+        self, labels: LabelSet, found: Import, pictures: PictureLoader, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Import labels")
+        self.resize(1000, 640)
+        self._labels, self._found = labels, found
+        self.model = ImportModel(found.difference.incoming)
+        self.table = DenseTable(self.model, WIDTHS)
+        self.table.setAccessibleName("Faces that would change")
+        self.preview = FacePreview(pictures)
+        self.preview.name("here", found.path.name)
+        self.kinds = {fate: QCheckBox() for fate in Fate if found.difference.of(fate)}
+        self.import_button = QPushButton()
+        self._lay_out()
+        for fate, box in self.kinds.items():
+            box.clicked.connect(lambda on, fate=fate: self.model.take(fate, on))
+        self.model.ticked.connect(self._count)
+        self.table.chosen.connect(self._show)
+        self._count()
+        if self.model.rows:
+            first = self.model.key_at(0)
+            self.table.mark(first)
+            self._show(first)
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(_words(f"{self._found.path} would change faces here:"))
+        for box in self.kinds.values():
+            side.addWidget(box)
+        side.addWidget(self.table, 1)
+        for line in (self._found.rest, _NEVER):
+            if line:
+                side.addWidget(_words(line, "quiet"))
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addLayout(side, 1)
+        body.addWidget(self.preview, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        theme.set_role(self.import_button, "", primary=True)
+        buttons.addButton(self.import_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        if self._found.problems:
+            odd = QPushButton(f"What was odd ({len(self._found.problems)})…")
+            odd.setAutoDefault(False)
+            odd.clicked.connect(self._show_problems)
+            buttons.addButton(odd, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 20, 20, 20)
+        whole.setSpacing(16)
+        whole.addLayout(body, 1)
+        whole.addWidget(buttons)
+        self.import_button.setDefault(True)
+
+    @property
+    def chosen(self) -> tuple[Incoming, ...]:
+        """The faces that are to be imported."""
+        return self.model.chosen
+
+    def _count(self) -> None:
+        for fate, box in self.kinds.items():
+            some = self._found.difference.of(fate)
+            taken = sum(one.fate is fate for one in self.chosen)
+            far = max(one.largest_px for one in some)
+            words = [f"{taken} of {len(some)} {IN_WORDS[fate]}"]
+            words += [f"up to {far:.1f} px away"] if far else []
+            box.setText(", ".join(words))
+            state = self.model.state(fate)
+            box.setTristate(state is Qt.CheckState.PartiallyChecked)
+            box.setCheckState(state)
+        count = len(self.chosen)
+        self.import_button.setText(f"Import {count} {'face' if count == 1 else 'faces'}")
+        self.import_button.setEnabled(count > 0)
+
+    def _show(self, face_id: object) -> None:
+        one = self.model.rows[self.model.row_of(face_id)]
+        before = one.change.before
+        here = before.landmarks if before is not None and before.labelled else None
+        view = FaceView(one.face.id, here, one.face.landmarks, one.face.box)
+        self.preview.show_faces(self._labels.picture_path(one.face.picture), [view])
+
+    def _show_problems(self) -> None:
+        dialog = problems_dialog(self._found.problems, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+def _words(text: str, role: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>.xml
+    label.setWordWrap(True)
+    if role:
+        theme.set_role(label, role)
+    return label
