@@ -20,7 +20,7 @@ from kpstudio.tasks.opening import open_corrected
 IN_WORDS = {
     Fate.NEW: "without labels here",
     Fate.FILLED: "with something missing here",
-    Fate.MOVED: "with points elsewhere",
+    Fate.MOVED: "whose points would move",
     Fate.DISPUTED: "that a person worked on here",
 }
 """What the faces of a fate are called."""

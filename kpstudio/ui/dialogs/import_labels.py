@@ -97,7 +97,7 @@ class ImportDialog(QDialog):
             some = self._found.difference.of(fate)
             taken = sum(one.fate is fate for one in self.chosen)
             far = max(one.largest_px for one in some)
-            words = [f"{taken} of {len(some)} {IN_WORDS[fate]}"]
+            words = [f"{taken} of {len(some)} faces {IN_WORDS[fate]}"]
             words += [f"up to {far:.1f} px away"] if far else []
             box.setText(", ".join(words))
             state = self.model.state(fate)
