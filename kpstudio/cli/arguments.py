@@ -28,6 +28,7 @@ from kpstudio.cli.training_options import training_options
 from kpstudio.core.errors import InputError
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.schema import shipped_schemes
+from kpstudio.io.sharing import Sharing
 from kpstudio.tasks.export_model import TARGETS
 
 HEADLESS = (
@@ -161,6 +162,13 @@ def _convert(commands: Commands[Parser]) -> None:
     where_option(parser)
     to_option(parser)
     overwrite_option(parser)
+    parser.add_argument(
+        "--pictures",
+        choices=[str(sharing) for sharing in Sharing],
+        default=str(Sharing.REFER),
+        help="refer to them where they are (default); copy them along without metadata; or none: "
+        "landmarks only, with nothing but the pictures' names",
+    )
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would be lost, and write nothing"
     )

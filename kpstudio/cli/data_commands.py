@@ -11,6 +11,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.io.opening import Opened
 from kpstudio.io.registry import format_named
+from kpstudio.io.sharing import Sharing
 from kpstudio.io.text import visible
 
 
@@ -103,11 +104,18 @@ def convert(arguments: argparse.Namespace) -> int:
         raise InputError(f"{arguments.source}: nothing to convert: {opened.problems[0]}")
     if arguments.dry_run:
         return _rehearse(opened, arguments)
-    report = convert_labels(opened.labels, arguments.target, arguments.to, arguments.overwrite)
+    report = convert_labels(
+        opened.labels,
+        arguments.target,
+        arguments.to,
+        arguments.overwrite,
+        Sharing(arguments.pictures),
+    )
     if arguments.json:
         console.say_json(
             {
                 "files": [str(path) for path in report.files],
+                "pictures": report.pictures,
                 "faces": report.faces,
                 "points": report.points,
                 "lost": list(report.lost),
@@ -125,7 +133,8 @@ def _rehearse(opened: Opened, arguments: argparse.Namespace) -> int:
     """Say what `convert` would write and what the format cannot hold; write nothing."""
     from kpstudio.tasks.converting import plan_conversion
 
-    plan = plan_conversion(opened.labels, arguments.target, arguments.to)
+    sharing = Sharing(arguments.pictures)
+    plan = plan_conversion(opened.labels, arguments.target, arguments.to, sharing)
     if arguments.json:
         console.say_json(
             {

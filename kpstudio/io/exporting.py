@@ -44,6 +44,7 @@ class ExportReport:
         lost: What the format could not hold, one sentence each.
         problems: What came back otherwise than it was meant; empty if all is well.
         worst_px: Largest distance, in pixels, between a point as meant and as read back.
+        pictures: How many pictures were copied beside the files.
     """
 
     files: tuple[Path, ...]
@@ -52,6 +53,7 @@ class ExportReport:
     lost: tuple[str, ...]
     problems: tuple[Problem, ...]
     worst_px: float
+    pictures: int = 0
 
     def sentence(self) -> str:
         """Return all of it for a person to read, one line each."""
@@ -61,6 +63,9 @@ class ExportReport:
             f"{faces}, with {self.points:,} points in all, written to {files} and read back "
             f"(largest difference {self.worst_px:.3f} px)."
         ]
+        if self.pictures:
+            copied = "1 picture was" if self.pictures == 1 else f"{self.pictures:,} pictures were"
+            lines.append(f"{copied} copied beside, without metadata.")
         lines += [f"{sentence}." for sentence in self.lost]
         lines += [f"{problem}." for problem in self.problems]
         return "\n".join(lines)

@@ -110,6 +110,16 @@ def read_size(path: Path) -> tuple[int, int]:
         return _upright(image.size, _orientation(image))
 
 
+def orientation_of(path: Path) -> int:
+    """Return the EXIF orientation, 1 to 8, that is applied to the picture; 1 is upright.
+
+    Raises:
+        InputError: If the file is not a picture that can be opened.
+    """
+    with _opened(path) as image:
+        return _orientation(image)
+
+
 def read_rgb(path: Path, max_side: int | None = None) -> UInt8Array:
     """Return the oriented picture as an owned, contiguous (H, W, 3) array.
 

@@ -7,13 +7,18 @@ from pathlib import Path
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
-from kpstudio.io.exporting import ExportReport, export, planned_files
+from kpstudio.io.exporting import ExportReport
 from kpstudio.io.losses import fit, losses_before
 from kpstudio.io.registry import format_named
+from kpstudio.io.sharing import Sharing, export_to_share, planned_to_share
 
 
 def convert_labels(
-    labels: LabelSet, target: Path, format_name: str, overwrite: bool = False
+    labels: LabelSet,
+    target: Path,
+    format_name: str,
+    overwrite: bool = False,
+    sharing: Sharing = Sharing.REFER,
 ) -> ExportReport:
     """Write all faces, read them back and compare.
 
@@ -22,13 +27,14 @@ def convert_labels(
         target: A folder; for a format with one file for all faces also that file.
         format_name: As in `kpstudio.io.registry`.
         overwrite: Whether files that exist may be replaced.
+        sharing: What becomes of the pictures.
 
     Raises:
         InputError: If there is no such format, nothing to write, ``target`` is a file of another
             kind, a file is there already (unless ``overwrite``), or one cannot be written.
     """
     _check_target(target, format_name)
-    return export(labels, tuple(labels), format_name, target, overwrite)
+    return export_to_share(labels, tuple(labels), format_name, target, sharing, overwrite)
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,9 @@ class Plan:
     lost: tuple[str, ...]
 
 
-def plan_conversion(labels: LabelSet, target: Path, format_name: str) -> Plan:
+def plan_conversion(
+    labels: LabelSet, target: Path, format_name: str, sharing: Sharing = Sharing.REFER
+) -> Plan:
     """Return what `convert_labels` would do, without writing anything.
 
     Raises:
@@ -55,7 +63,7 @@ def plan_conversion(labels: LabelSet, target: Path, format_name: str) -> Plan:
     _check_target(target, format_name)
     faces = tuple(labels)
     kept, _ = fit(labels, faces, format_named(format_name))
-    files = planned_files(labels, faces, format_name, target)
+    files = planned_to_share(labels, faces, format_name, target, sharing)
     return Plan(tuple(files), len(kept), losses_before(labels, faces, format_name))
 
 

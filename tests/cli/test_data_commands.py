@@ -138,6 +138,18 @@ def test_a_dry_run_says_what_would_be_lost_and_writes_nothing(
     assert "Nothing would be lost" in out
 
 
+def test_convert_for_other_people(kpstudio_json: Json, faces: Path, tmp_path: Path) -> None:
+    plan = kpstudio_json(
+        "convert", faces, tmp_path / "a", "--to", "csv", "--pictures", "copy", "--dry-run"
+    )
+    report = kpstudio_json("convert", faces, tmp_path / "a", "--to", "csv", "--pictures", "copy")
+    assert report["pictures"] == 10
+    assert sorted(plan["files"]) == sorted(str(path) for path in (tmp_path / "a").iterdir())
+    alone = kpstudio_json("convert", faces, tmp_path / "b", "--to", "csv", "--pictures", "none")
+    assert alone["files"] == [str(tmp_path / "b" / "labels.csv")]
+    assert str(faces.parent) not in (tmp_path / "b" / "labels.csv").read_text()
+
+
 def test_convert_takes_the_corrections_of_a_project(
     kpstudio: Run, faces: Path, tmp_path: Path
 ) -> None:

@@ -26,6 +26,7 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Visibility
 from kpstudio.io.losses import losses_before
 from kpstudio.io.opening import open_path
+from kpstudio.io.sharing import Sharing
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs import export as export_module
 from kpstudio.ui.dialogs.export import ExportDialog
@@ -146,6 +147,24 @@ def test_exporting_writes_and_reads_back(labels, parent, tmp_path):
     assert back.landmarks.xy_image[52] == pytest.approx([11.25, 12.5])
 
 
+def test_pictures_go_along_without_metadata_or_not_at_all(labels, parent, tmp_path):
+    dialog = dialog_of(labels, parent, form="csv")
+    assert dialog.sharing is Sharing.REFER
+    dialog.pictures.setCurrentIndex(1)
+    assert note(dialog).startswith("Copies hold pixels alone")
+    dialog.folder.setText(str(tmp_path / "out"))
+    dialog.write_button.click()
+    assert dialog.report.pictures == 4
+    assert "4 pictures were copied beside, without metadata." in dialog.report.sentence()
+    assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".csv", *[".png"] * 4]
+
+    dialog = dialog_of(labels, parent, form="csv")
+    dialog.pictures.setCurrentIndex(2)
+    dialog.folder.setText(str(tmp_path / "alone"))
+    dialog.write_button.click()
+    assert [path.name for path in (tmp_path / "alone").iterdir()] == ["labels.csv"]
+
+
 @pytest.mark.parametrize("press", ["Cancel", "Esc", "Enter"])
 def test_nothing_is_replaced_without_a_clear_yes(labels, parent, tmp_path, press):
     there = tmp_path / "out" / "f2.pts"
@@ -196,7 +215,7 @@ def test_what_fails_while_writing_is_told(labels, parent, monkeypatch):
     def refuse(*_, **__):
         raise InputError("the disk is full: <b>make room</b>")
 
-    monkeypatch.setattr(export_module, "export", refuse)
+    monkeypatch.setattr(export_module, "export_to_share", refuse)
     dialog = dialog_of(labels, parent)
     seen = answer("OK")
     dialog.write_button.click()

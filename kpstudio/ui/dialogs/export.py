@@ -31,9 +31,10 @@ from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.matching import Chosen
 from kpstudio.core.query_words import quoted
-from kpstudio.io.exporting import ExportReport, export, planned_files
+from kpstudio.io.exporting import ExportReport
 from kpstudio.io.losses import losses_before
 from kpstudio.io.registry import format_named, formats
+from kpstudio.io.sharing import Sharing, export_to_share, planned_to_share
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.waiting import wait_for
 
@@ -52,6 +53,21 @@ class Listed:
     filters: Sequence[str]
     choose: Callable[[str], Chosen]
 
+
+_PICTURES = {
+    Sharing.REFER: ("Stay where they are; the files say where", ""),
+    Sharing.COPY: (
+        "Copied along, without metadata",
+        "Copies hold pixels alone: no place, camera, date, names or previews. "
+        "Reviewers' notes are left out. ",
+    ),
+    Sharing.NONE: (
+        "Landmarks only",
+        "The files name the pictures, without their folders, and hold none of them. "
+        "Reviewers' notes are left out. ",
+    ),
+}
+"""What may become of the pictures, and what that means."""
 
 _FEW = 500
 """Of so many faces the pictures' sizes are looked at while somebody waits."""
@@ -98,21 +114,15 @@ class ExportDialog(QDialog):
             shown = set(listed.shown)
             in_list = [face for face in pointed if face.id in shown]
             self._choices.insert(2, ("Those shown in the list", in_list))
-        self.search = QComboBox(self)
-        self.search.setVisible(listed is not None)
-        self.search.setEditable(True)
-        self.search.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.search.setAccessibleName("Search for the faces to export")
-        self.search.addItems([f"@{quoted(name)}" for name in listed.filters] if listed else [])
-        self.search.setCurrentIndex(-1)
-        line = self.search.lineEdit()
-        assert line is not None
-        line.setPlaceholderText("@mine, state:checked -tag:glasses…")
+        self.search = _search_box(listed, self)
         self._group = QButtonGroup(self)
         self.format = QComboBox()
         for form in formats():
             self.format.addItem(form.title, form.name)
         self.format.setCurrentIndex(max(self.format.findData(default_format), 0))
+        self.pictures = QComboBox()
+        for sharing, (words, _) in _PICTURES.items():
+            self.pictures.addItem(words, sharing)
         self.folder = QLineEdit(str(labels.root.with_name(f"{labels.root.name}-exported")))
         self._note = QLabel()
         self._note.setWordWrap(True)
@@ -121,6 +131,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._group.idToggled.connect(lambda *_: self._describe())
         self.format.currentIndexChanged.connect(lambda _: self._describe())
+        self.pictures.currentIndexChanged.connect(lambda _: self._describe())
         self.folder.textChanged.connect(lambda _: self._describe())
         self.search.editTextChanged.connect(lambda _: self._describe())
         self._describe()
@@ -151,6 +162,7 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(12)
         form.addRow("Faces", which)
         form.addRow("Format", self.format)
+        form.addRow("Pictures", self.pictures)
         form.addRow("Folder", place)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.write_button = QPushButton("Export")
@@ -209,8 +221,14 @@ class ExportDialog(QDialog):
         among = self._target() == self._labels.root
         found = f"{len(faces)} found. " if searched else ""
         kept = "" if among else "The original files stay as they are."
+        kept = _PICTURES[self.sharing][1] + kept
         self._note.setText(f"{found}{kept}".strip())
         self.write_button.setEnabled(bool(faces) and bool(self.folder.text().strip()))
+
+    @property
+    def sharing(self) -> Sharing:
+        """What becomes of the pictures."""
+        return Sharing(self.pictures.currentData())
 
     def _target(self) -> Path:
         """Return where to write; what is typed without a root counts from the open folder."""
@@ -221,17 +239,18 @@ class ExportDialog(QDialog):
 
     def _write(self) -> None:
         name, folder = str(self.format.currentData()), self._target()
-        labels, faces = self._labels, self.faces
+        labels, faces, sharing = self._labels, self.faces, self.sharing
 
         def work(handle: JobHandle) -> ExportReport:
             def progress(done: int, total: int) -> bool:
                 handle.report((done, total))
                 return not handle.cancelled
 
-            return export(labels, faces, name, folder, bool(taken), progress)
+            return export_to_share(labels, faces, name, folder, sharing, bool(taken), progress)
 
         try:
-            taken = [p for p in planned_files(labels, faces, name, folder) if p.exists()]
+            planned = planned_to_share(labels, faces, name, folder, sharing)
+            taken = [path for path in planned if path.exists()]
             if taken and not self._may_replace(taken):
                 return
             self.report = wait_for(self._jobs, work, "Writing the landmarks…", self)
@@ -261,6 +280,20 @@ class ExportDialog(QDialog):
         box.exec()
         box.deleteLater()
         return box.clickedButton() is replace
+
+
+def _search_box(listed: Listed | None, parent: QWidget) -> QComboBox:
+    box = QComboBox(parent)
+    box.setVisible(listed is not None)
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setAccessibleName("Search for the faces to export")
+    box.addItems([f"@{quoted(name)}" for name in listed.filters] if listed else [])
+    box.setCurrentIndex(-1)
+    line = box.lineEdit()
+    assert line is not None
+    line.setPlaceholderText("@mine, state:checked -tag:glasses…")
+    return box
 
 
 class _Losses(QLabel):

@@ -1,0 +1,195 @@
+"""Exporting for other people: the landmarks alone, or with pictures that hold pixels alone.
+
+Files then name pictures without the folders they lie in here, and carry no notes of reviewers and
+nothing that was kept of the files they came from. Names of pictures and tags go along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+
+from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.core.labelset import Face, LabelSet, face_id
+from kpstudio.io.atomic import write_bytes
+from kpstudio.io.bare_pictures import bare_copy, bare_suffix
+from kpstudio.io.exporting import ExportReport, Progress, export, planned_files
+from kpstudio.io.images import read_size
+from kpstudio.io.inside import is_inside
+from kpstudio.io.losses import fit
+from kpstudio.io.registry import format_named
+
+
+class Sharing(StrEnum):
+    """What becomes of the pictures when landmarks are exported."""
+
+    REFER = "refer"
+    """They stay where they are; the files say where that is."""
+    COPY = "copy"
+    """They are copied beside the files, without metadata."""
+    NONE = "none"
+    """They stay here; the files name them and say no more."""
+
+
+class _Plain:
+    """Faces as other people get them, and where their pictures are here."""
+
+    def __init__(self, labels: LabelSet, faces: Sequence[Face], sharing: Sharing) -> None:
+        self._labels, self._sharing = labels, sharing
+        self._names: dict[str, str] = {}
+        self._taken: set[str] = set()
+        numbers: dict[str, int] = {}
+        self.faces = []
+        for face in faces:
+            name = self._name(face.picture)
+            number = numbers[name] = numbers.get(name, -1) + 1
+            plain = Face(face_id(name, number), name, face.landmarks, face.box, face.state)
+            self.faces.append(replace(plain, tags=face.tags))
+
+    @property
+    def pictures(self) -> dict[str, Path]:
+        """Where the pictures lie here, by the names that others get."""
+        return {plain: self._labels.picture_path(name) for name, plain in self._names.items()}
+
+    def labels_at(self, root: Path) -> LabelSet:
+        """Return the faces as if their pictures were in ``root``."""
+        return LabelSet(root, self._labels.scheme, self.faces)
+
+    def _name(self, picture: str) -> str:
+        if picture not in self._names:
+            path = PurePosixPath(picture)
+            if is_inside(self._labels.picture_path(picture)):  # a row of a table, as of a folder
+                path = path.with_name(f"{path.parent.stem}-{path.name}")
+            inside = not path.is_absolute() and ".." not in path.parts
+            plain = path if inside else PurePosixPath(path.name)
+            if self._sharing is Sharing.COPY:
+                plain = plain.with_suffix(bare_suffix(self._labels.picture_path(picture)))
+            name, count = plain, 1
+            # Some formats know a picture by its name without the suffix.
+            while (stem := name.with_suffix("").as_posix().lower()) in self._taken:
+                count += 1
+                name = plain.with_stem(f"{plain.stem}-{count}")
+            self._taken.add(stem)
+            self._names[picture] = name.as_posix()
+        return self._names[picture]
+
+
+def planned_to_share(
+    labels: LabelSet, faces: Sequence[Face], format_name: str, folder: Path, sharing: Sharing
+) -> list[Path]:
+    """Return the files that `export_to_share` would write.
+
+    Raises:
+        InputError: If there is no such format.
+    """
+    if sharing is Sharing.REFER:
+        return planned_files(labels, faces, format_name, folder)
+    kept, _ = fit(labels, faces, format_named(format_name))
+    plain = _Plain(labels, kept, sharing)
+    files = format_named(format_name).plan(plain.faces, folder)
+    place = _folder_of(folder, files)
+    pictures = [place / name for name in plain.pictures] if sharing is Sharing.COPY else []
+    return [*files, *pictures]
+
+
+def export_to_share(
+    labels: LabelSet,
+    faces: Sequence[Face],
+    format_name: str,
+    folder: Path,
+    sharing: Sharing,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+) -> ExportReport:
+    """Export landmarks as `export` does, with what ``sharing`` says of the pictures.
+
+    Args:
+        labels: Gives the scheme and the root of the pictures.
+        faces: What to export.
+        format_name: As in `kpstudio.io.registry`.
+        folder: Where to; for formats with one file for all faces also that file.
+        sharing: What becomes of the pictures.
+        overwrite: Whether files that exist may be replaced.
+        progress: Called now and then with (done, total); returning False cancels.
+
+    Raises:
+        InputError: As `export`; if pictures cannot be read; or if the format holds the pictures
+            and they are to stay here.
+        Cancelled: If ``progress`` asked for it; files that were written stay.
+    """
+    form = format_named(format_name)
+    if sharing is Sharing.REFER or (form.holds.own_pictures and sharing is Sharing.COPY):
+        return export(labels, faces, format_name, folder, overwrite, progress)
+    if form.holds.own_pictures:
+        raise InputError(f"{form.title} holds the pictures: choose another format without them")
+    kept, lost = fit(labels, faces, form)
+    if not kept:
+        return export(labels, faces, format_name, folder, overwrite, progress)  # which says why
+    plain = _Plain(labels, kept, sharing)
+    files = form.plan(plain.faces, folder)
+    if sharing is Sharing.NONE:
+        _require_free(files, overwrite)
+        report = _export_alone(plain, format_name, folder, files, progress)
+        return replace(report, lost=(*lost, *report.lost))
+    place = _folder_of(folder, files)
+    if place.resolve() == labels.root.resolve():
+        raise InputError(f"{place} has the pictures themselves: choose another folder for copies")
+    _require_free([*files, *(place / name for name in plain.pictures)], overwrite)
+    _copy_bare(plain.pictures, place, progress)
+    copies = plain.labels_at(place)
+    report = export(copies, plain.faces, format_name, folder, overwrite, progress)
+    return replace(report, pictures=len(plain.pictures), lost=(*lost, *report.lost))
+
+
+def _folder_of(folder: Path, files: Sequence[Path]) -> Path:
+    """Return the folder that is written to, where ``folder`` may be the one file itself."""
+    return folder.parent if list(files) == [folder] else folder
+
+
+def _require_free(paths: Sequence[Path], overwrite: bool) -> None:
+    there = next((path for path in paths if path.exists() or path.is_symlink()), None)
+    if there is not None and not overwrite:
+        raise InputError(
+            f"{there} exists already: choose another folder, or allow files to be overwritten"
+        )
+
+
+def _copy_bare(pictures: Mapping[str, Path], place: Path, progress: Progress | None) -> None:
+    for done, (name, path) in enumerate(pictures.items()):
+        if progress is not None and not progress(done, len(pictures)):
+            raise Cancelled("exporting was cancelled")
+        write_bytes(place / name, bare_copy(path))
+
+
+def _export_alone(
+    plain: _Plain,
+    format_name: str,
+    folder: Path,
+    files: Sequence[Path],
+    progress: Progress | None,
+) -> ExportReport:
+    """Export beside empty pictures of the same sizes, and take what was written from there."""
+    place = _folder_of(folder, files)
+    with TemporaryDirectory(prefix="kpstudio-") as temporary:
+        stage = Path(temporary)
+        for name, path in plain.pictures.items():
+            with suppress(InputError):  # formats that need no size take it all the same
+                _write_empty(stage / name, read_size(path))
+        goal = stage if place == folder else stage / folder.name
+        labels = plain.labels_at(stage)
+        report = export(labels, plain.faces, format_name, goal, progress=progress)
+        written = [place / path.relative_to(stage) for path in report.files]
+        for path, final in zip(report.files, written, strict=True):
+            write_bytes(final, path.read_bytes())
+    return replace(report, files=tuple(written))
+
+
+def _write_empty(path: Path, size: tuple[int, int]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("1", size).save(path, "PNG")

@@ -1,0 +1,96 @@
+"""Copies of pictures that hold pixels alone."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageCms
+from PIL.PngImagePlugin import PngInfo
+
+from kpstudio.core.errors import InputError
+from kpstudio.io.bare_pictures import bare_copy, bare_suffix
+from kpstudio.io.images import read_rgb
+
+SECRET = b"51 deg 28' N, Anna"
+PIXELS = np.random.default_rng(3).integers(0, 255, (48, 64, 3), np.uint8)
+
+
+def exif(orientation: int = 1) -> Image.Exif:
+    said = Image.Exif()
+    said[0x0112] = orientation
+    said[0x010E] = SECRET.decode()  # ImageDescription
+    return said
+
+
+def save(path: Path, orientation: int = 1, **options) -> Path:
+    Image.fromarray(PIXELS).save(path, exif=exif(orientation), **options)
+    return path
+
+
+def pixels_of(data: bytes) -> np.ndarray:
+    return np.asarray(Image.open(io.BytesIO(data)).convert("RGB"))
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_an_upright_jpeg_keeps_its_very_pixels_and_its_colours_alone(tmp_path, progressive) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    path = save(
+        tmp_path / "a.jpg", progressive=progressive, icc_profile=profile, comment=SECRET,
+        xmp=b"<x>" + SECRET + b"</x>", dpi=(300, 300),
+    )  # fmt: skip
+    path.write_bytes(path.read_bytes() + b"\xff\xd8 a film behind the picture " + SECRET)
+    assert path.read_bytes().count(SECRET) == 4
+    bare = bare_copy(path)
+    assert SECRET not in bare
+    image = Image.open(io.BytesIO(bare))
+    assert not image.getexif()
+    assert (image.info["icc_profile"], image.info["dpi"]) == (profile, (300, 300))
+    np.testing.assert_array_equal(pixels_of(bare), read_rgb(path))
+
+
+@pytest.mark.parametrize("orientation", [3, 6])
+def test_a_jpeg_on_its_side_is_turned_upright(tmp_path, orientation) -> None:
+    smooth = Image.fromarray(PIXELS).resize((8, 6)).resize((64, 48), Image.Resampling.BICUBIC)
+    path = tmp_path / "a.jpg"
+    smooth.save(path, exif=exif(orientation), quality=95)
+    bare = bare_copy(path)
+    assert SECRET not in bare
+    upright = read_rgb(path)
+    assert np.abs(pixels_of(bare).astype(int) - upright).mean() < 2
+    assert not Image.open(io.BytesIO(bare)).getexif()
+
+
+@pytest.mark.parametrize("suffix", [".png", ".tif", ".webp"])
+def test_other_pictures_become_pngs_of_the_same_pixels(tmp_path, suffix) -> None:
+    options = {}
+    if suffix == ".png":
+        options["pnginfo"] = PngInfo()
+        options["pnginfo"].add_text("Comment", SECRET.decode())
+    path = save(tmp_path / f"a{suffix}", 6, **options)
+    bare = bare_copy(path)
+    assert bare_suffix(path) == ".png"
+    assert SECRET in path.read_bytes()
+    assert SECRET not in bare
+    np.testing.assert_array_equal(pixels_of(bare), read_rgb(path))
+
+
+def test_grey_stays_grey(tmp_path) -> None:
+    Image.fromarray(PIXELS[..., 0]).save(tmp_path / "a.bmp")
+    assert Image.open(io.BytesIO(bare_copy(tmp_path / "a.bmp"))).mode == "L"
+
+
+def test_what_only_calls_itself_a_jpeg_is_written_as_one(tmp_path) -> None:
+    Image.fromarray(PIXELS).save(tmp_path / "a.jpg", "PNG")
+    assert Image.open(io.BytesIO(bare_copy(tmp_path / "a.jpg"))).format == "JPEG"
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png"])
+def test_what_is_no_picture_is_refused(tmp_path, name) -> None:
+    with pytest.raises(InputError, match=name):
+        bare_copy(tmp_path / name)
+    (tmp_path / name).write_bytes(b"\xff\xd8\xff\xe1no picture")
+    with pytest.raises(InputError, match=name):
+        bare_copy(tmp_path / name)

@@ -1,0 +1,119 @@
+"""Exporting for other people: landmarks alone, or with pictures that hold pixels alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.core.labelset import Face, LabelSet, face_id
+from kpstudio.core.review import Review, Verdict
+from kpstudio.io.opening import open_path
+from kpstudio.io.registry import formats
+from kpstudio.io.sharing import Sharing, export_to_share, planned_to_share
+from tests.app.help import face_xy, faces_folder
+
+SECRET = "Anna at home"
+PLAIN = [
+    form.name for form in formats() if form.holds.points in (0, 58) and not form.holds.own_pictures
+]
+
+
+@pytest.fixture
+def labels(tmp_path: Path) -> LabelSet:
+    """Faces with notes, one of them in a photo from elsewhere on the disk."""
+    root = faces_folder(tmp_path / SECRET / "mine", 2)
+    elsewhere = tmp_path / SECRET / "album" / "f0.jpg"
+    elsewhere.parent.mkdir()
+    said = Image.Exif()
+    said[0x010E] = SECRET
+    Image.open(root / "f0.png").save(elsewhere, exif=said)
+    found = open_path(root).labels
+    for face in tuple(found):
+        note = Review(Verdict.RETURNED, SECRET, SECRET)
+        found.put(replace(face, review=note, extras={"json": {"note": SECRET}}))
+    photo = Face(face_id(str(elsewhere)), str(elsewhere), found["f1.png#0"].landmarks, photo=True)
+    found.put(photo)
+    return found
+
+
+def everything(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("form", PLAIN)
+@pytest.mark.parametrize("sharing", [Sharing.COPY, Sharing.NONE])
+def test_nothing_private_goes_along_and_every_point_does(
+    form: str, sharing: Sharing, labels: LabelSet, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    planned = planned_to_share(labels, tuple(labels), form, out, sharing)
+    report = export_to_share(labels, tuple(labels), form, out, sharing)
+    assert {path for path in out.rglob("*") if path.is_file()} == set(planned)
+    assert SECRET.encode() not in everything(out)
+    assert str(tmp_path).encode() not in everything(out)
+    assert report.problems == ()
+    assert report.faces == 3
+    assert report.pictures == (3 if sharing is Sharing.COPY else 0)
+    assert all(path.exists() for path in report.files)
+    if sharing is Sharing.COPY:
+        back = open_path(out).labels
+        assert sorted(back.pictures) == ["f0-2.jpg", "f0.png", "f1.png"]
+        for name, number in (("f0.png", 0), ("f1.png", 1), ("f0-2.jpg", 1)):
+            (face,) = back.faces_of(name)
+            assert np.abs(face.landmarks.xy_image - face_xy(number)).max() < 0.75
+    else:
+        assert not [path for path in out.rglob("*") if path.suffix in (".png", ".jpg")]
+
+
+def test_references_are_those_of_before_where_pictures_stay(labels: LabelSet, tmp_path) -> None:
+    export_to_share(labels, tuple(labels), "csv", tmp_path / "out", Sharing.REFER)
+    assert SECRET.encode() in everything(tmp_path / "out")
+
+
+def test_one_file_may_be_named(labels: LabelSet, tmp_path: Path) -> None:
+    goal = tmp_path / "out" / "mine.csv"
+    for sharing, pictures in ((Sharing.NONE, 0), (Sharing.COPY, 3)):
+        export_to_share(labels, tuple(labels), "csv", goal, sharing, overwrite=True)
+        assert goal.is_file()
+        assert len(list(goal.parent.iterdir())) == 1 + pictures
+
+
+def test_files_in_the_way_stay(labels: LabelSet, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "f1.png").write_bytes(b"mine")
+    with pytest.raises(InputError, match=r"f1\.png exists already"):
+        export_to_share(labels, tuple(labels), "csv", out, Sharing.COPY)
+    assert [path.name for path in out.iterdir()] == ["f1.png"]
+    export_to_share(labels, tuple(labels), "csv", out, Sharing.NONE)
+    with pytest.raises(InputError, match=r"labels\.csv exists already"):
+        export_to_share(labels, tuple(labels), "csv", out, Sharing.NONE)
+    assert (out / "f1.png").read_bytes() == b"mine"
+
+
+def test_the_pictures_themselves_are_never_written_over(labels: LabelSet) -> None:
+    before = (labels.root / "f0.png").read_bytes()
+    with pytest.raises(InputError, match="has the pictures themselves: choose another folder"):
+        export_to_share(labels, tuple(labels), "csv", labels.root, Sharing.COPY, overwrite=True)
+    assert (labels.root / "f0.png").read_bytes() == before
+
+
+def test_a_table_that_holds_pictures_is_not_landmarks_alone(labels: LabelSet, tmp_path) -> None:
+    with pytest.raises(InputError, match="Kaggle keypoints CSV holds the pictures"):
+        export_to_share(labels, tuple(labels), "kaggle", tmp_path / "out", Sharing.NONE)
+    report = export_to_share(labels, tuple(labels)[:1], "kaggle", tmp_path / "out", Sharing.COPY)
+    assert (report.faces, report.pictures) == (1, 0)
+
+
+def test_copying_can_be_cancelled(labels: LabelSet, tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        export_to_share(
+            labels, tuple(labels), "csv", tmp_path / "out", Sharing.COPY,
+            progress=lambda done, _: done < 1,
+        )  # fmt: skip
+    assert not (tmp_path / "out" / "labels.csv").exists()
