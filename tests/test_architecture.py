@@ -58,6 +58,18 @@ OUTSIDE = {
 }
 """The packages, besides Python's own, that each layer may import."""
 
+NETWORK = {
+    *("urllib.request", "http.client", "http.server", "socket", "ssl", "ftplib", "smtplib"),
+    *("PySide6.QtNetwork", "PySide6.QtWebEngineWidgets", "webbrowser", "xmlrpc.client"),
+}
+"""By these something could leave the machine or come to it."""
+MAY_TALK = {
+    "kpstudio.public.stream",  # public sets, when a person asks for one
+    "kpstudio.public.download",
+    "kpstudio.engine.fetching",  # ImageNet weights, when a person starts from them
+    "kpstudio.cli.screen",  # whether an X server answers, on this machine
+}
+
 APP_QT = {"PySide6.QtCore", "PySide6.QtGui"}
 
 
@@ -154,6 +166,8 @@ def _breach_inside(module: Module, imported: str, modules: Mapping[str, Module])
 
 def _breach_outside(module: Module, imported: str) -> str:
     top = imported.split(".")[0]
+    if imported in NETWORK and module.name not in MAY_TALK:
+        return f"imports {imported}, by which something may leave the machine"
     if top in sys.stdlib_module_names:
         return ""
     if top not in OUTSIDE.get(module.layer, set()):
@@ -291,6 +305,17 @@ def test_engine_and_store_do_not_know_each_other() -> None:
 def test_torch_outside_the_engine_is_found(layer: str, package: str) -> None:
     found = violations(house(**{f"{layer}__planted": f"import {package}.nn"}))
     assert found == [f"kpstudio.{layer}.planted:1 {layer} imports {package}"]
+
+
+@pytest.mark.parametrize(
+    "source", ["import socket", "from urllib.request import urlopen", "import http.client as http"]
+)
+def test_what_could_leave_the_machine_is_found(source: str) -> None:
+    (found,) = violations(house(app__planted=source))
+    assert found.startswith("kpstudio.app.planted:1 imports ")
+    assert found.endswith(", by which something may leave the machine")
+    allowed = house(engine__fetching=source)
+    assert violations(allowed) == []
 
 
 @pytest.mark.parametrize("layer", ["core", "io", "sample", "store", "engine", "tasks"])
