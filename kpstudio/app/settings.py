@@ -116,6 +116,15 @@ class Settings:
         self._store.setValue("keys", json.dumps({name: list(keys) for name, keys in value.items()}))
 
     @property
+    def commands(self) -> list[str]:
+        """What was chosen in the command palette lately, latest first."""
+        return self._texts("commands")
+
+    @commands.setter
+    def commands(self, value: Sequence[str]) -> None:
+        self._store.setValue("commands", list(value))
+
+    @property
     def public_place(self) -> Path:
         """The folder in which public sets were last put; the home folder before the first."""
         value = self._store.value("public_place")
@@ -147,6 +156,9 @@ class Settings:
         self._store.setValue("recent", [str(p) for p in (path, *others)][:RECENT_LIMIT])
 
     def _remembered(self) -> list[Path]:
-        value = self._store.value("recent", [])
+        return [Path(text) for text in self._texts("recent")]
+
+    def _texts(self, name: str) -> list[str]:
+        value = self._store.value(name, [])
         texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [Path(text) for text in texts if isinstance(text, str) and text]
+        return [text for text in texts if isinstance(text, str) and text]

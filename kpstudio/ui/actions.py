@@ -173,7 +173,7 @@ ACTIONS = (
                tip="Train the run in use further on the faces as they are now; Review then tells "
                    "what moved"),
     ActionSpec("pause", "Train", "Pause", ("Ctrl+P",)),
-    ActionSpec("stop", "Train", "Stop", ("Ctrl+Shift+P",),
+    ActionSpec("stop", "Train", "Stop", ("Ctrl+.",),
                tip="End the run; its best and last state are kept"),
     ActionSpec("sweep", "Train", "Vary settings…", ("Ctrl+Shift+T",), separated=True,
                tip="Train every combination of some values, and compare them in one plot"),
@@ -213,6 +213,8 @@ ACTIONS = (
                    "which the labels disagree with those that did not see them"),
     ActionSpec("labels_right", "Review", "The labels are right", ("Shift+R",),
                tip="List the selected faces no more among the suspicious ones"),
+    ActionSpec("palette", "Help", "Find a command…", ("Ctrl+Shift+P",),
+               tip="Type some letters of what you want to do"),
     ActionSpec("keys", "Help", "Keys…", ("F1", "?"),
                tip="Look up and change what the keys do"),
     ActionSpec("log", "Help", "Show the log", without_key="it is rarely needed",

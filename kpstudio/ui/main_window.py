@@ -22,6 +22,7 @@ from kpstudio.ui.commands import (
     LookCommands,
     MeasuringCommands,
     ModelCommands,
+    PaletteCommands,
     PlacingCommands,
     PointCommands,
     PublicCommands,
@@ -88,6 +89,7 @@ class MainWindow(Frame):
             self.doctor,
             self.faults,
             SuspectCommands(self),
+            PaletteCommands(self),
         )
         slots = {key: slot for part in commands for key, slot in part.slots().items()}
         at_faces = (self.canvas, self.faces.view, self.points.table)

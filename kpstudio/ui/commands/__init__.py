@@ -12,6 +12,7 @@ from kpstudio.ui.commands.gallery import GalleryCommands
 from kpstudio.ui.commands.importing import ImportCommands
 from kpstudio.ui.commands.looks import LookCommands
 from kpstudio.ui.commands.measuring import MeasuringCommands
+from kpstudio.ui.commands.palette import PaletteCommands
 from kpstudio.ui.commands.placing import PlacingCommands
 from kpstudio.ui.commands.points import PointCommands
 from kpstudio.ui.commands.public import PublicCommands
@@ -41,6 +42,7 @@ __all__ = [
     "LookCommands",
     "MeasuringCommands",
     "ModelCommands",
+    "PaletteCommands",
     "PlacingCommands",
     "PointCommands",
     "PublicCommands",

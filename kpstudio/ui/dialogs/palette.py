@@ -1,0 +1,203 @@
+"""The command palette: type some letters of what you want, and press Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.core.word_match import fit_of
+from kpstudio.ui import theme
+from kpstudio.ui.panels.dense_table import Index
+
+WIDTH, ROW, SHOWN_ROWS = 560, 32, 12
+_COMMAND = Qt.ItemDataRole.UserRole
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+_GREY = 0.5
+"""How much worse something fits that cannot be done now."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something that can be done.
+
+    Attributes:
+        key: Its name in code, by which it is remembered.
+        where: The menu it stands in.
+        words: Its words there.
+        keys: Its key, as people here write it, or "".
+        tip: What it does, where the words do not say it all.
+        enabled: Whether it can be done now.
+        run: Does it.
+    """
+
+    key: str
+    where: str
+    words: str
+    keys: str
+    tip: str
+    enabled: bool
+    run: Callable[[], object]
+
+    @property
+    def whole(self) -> str:
+        """What is looked in for typed letters."""
+        return f"{self.words} {self.where}"
+
+
+def ranked(commands: Sequence[Command], typed: str, recent: Sequence[str]) -> list[Command]:
+    """Return the commands that fit ``typed``, best first; those used lately before their equals.
+
+    What cannot be done now comes after what fits as well and can.
+    """
+    places = {key: place for place, key in enumerate(recent)}
+
+    def order(fitting: tuple[float, int, Command]) -> tuple[float, int]:
+        fit, place, command = fitting
+        lately = places.get(command.key, len(places) + place)
+        worth = (fit if typed.strip() else 0.0) - (0.0 if command.enabled else _GREY)
+        return -worth, lately
+
+    fitting = [
+        (fit, place, command)
+        for place, command in enumerate(commands)
+        if (fit := fit_of(typed, command.whole)) is not None
+    ]
+    return [command for _, _, command in sorted(fitting, key=order)]
+
+
+class Palette(QDialog):
+    """A line to type into, and what fits below; it goes away when something else is clicked.
+
+    Attributes:
+        line: Where one types.
+        list: What fits.
+        chosen: What is to be done once it is accepted.
+    """
+
+    def __init__(self, commands: Sequence[Command], recent: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setWindowTitle("Find a command")
+        self._commands, self._recent = tuple(commands), tuple(recent)
+        self.chosen: Command | None = None
+        self._model = _Model(self)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText("What do you want to do?")
+        self.line.setAccessibleName("Find a command")
+        self.line.setClearButtonEnabled(True)
+        self.line.installEventFilter(self)
+        self.list = QListView()
+        self.list.setAccessibleName("Commands")
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(_Delegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(8)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+        self.list.setFixedHeight(SHOWN_ROWS * ROW)
+        self.setFixedWidth(WIDTH)
+        self.line.textChanged.connect(self._search)
+        self.line.returnPressed.connect(lambda: self._take(self.list.currentIndex()))
+        self.list.clicked.connect(self._take)
+        self._search("")
+        self.line.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys walk the list while one types."""
+        pressed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and event.key() in _MOVES:
+            self.list.event(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def shown(self) -> list[Command]:
+        """Return the commands in the list, from above."""
+        return list(self._model.commands)
+
+    def _search(self, typed: str) -> None:
+        self._model.show(ranked(self._commands, typed, self._recent))
+        self.list.setCurrentIndex(self._model.index(0, 0))
+
+    def _take(self, index: QModelIndex) -> None:
+        command = index.data(_COMMAND) if index.isValid() else None
+        if command is not None and command.enabled:
+            self.chosen = command
+            self.accept()
+
+
+class _Model(QAbstractListModel):
+    """The commands that fit."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.commands: Sequence[Command] = ()
+
+    def show(self, commands: Sequence[Command]) -> None:
+        self.beginResetModel()
+        self.commands = commands
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.commands)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = super().flags(index)
+        enabled = self.commands[index.row()].enabled
+        return usual if enabled else usual & ~Qt.ItemFlag.ItemIsEnabled
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        command = self.commands[index.row()]
+        if role == _COMMAND:
+            return command
+        if role == Qt.ItemDataRole.DisplayRole:
+            return command.words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return command.tip or None
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a command: its words, and quietly its menu and key."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(WIDTH - 32, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        command: Command = index.data(_COMMAND)
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        look = theme.current()
+        room = QRect(option.rect).adjusted(8, 0, -8, 0)
+        key = painter.fontMetrics().horizontalAdvance(command.keys)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        quiet = QColor(look.quiet if command.enabled else look.disabled)
+        painter.save()
+        painter.setPen(QColor(look.text if command.enabled else look.disabled))
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, command.words)
+        painter.setPen(quiet)
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, command.keys)
+        room.setRight(room.right() - (key + 16 if key else 0))
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, command.where)
+        painter.restore()
