@@ -7,52 +7,65 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from kpstudio.app.preferences import BY_KEY, Value
 from kpstudio.core.adjustment import Adjustment
 from kpstudio.store.author import system_author
 from kpstudio.store.backups import Keeping
-from kpstudio.store.thumbnails import DEFAULT_CAP
 
 RECENT_LIMIT = 8
-THEMES = ("system", "dark", "light")
 
 
-class Settings:
-    """Typed access to the settings of this user; what makes no sense reads as the default."""
+class Settings(QObject):
+    """Typed access to the settings of this user; what makes no sense reads as the default.
+
+    Signals:
+        changed: the key of a preference that has another value.
+    """
+
+    changed = Signal(str)
 
     def __init__(self) -> None:
+        super().__init__()
         # The default format is the system's own, unless somebody (a test) says otherwise.
         form, scope = QSettings.defaultFormat(), QSettings.Scope.UserScope
         self._store = QSettings(form, scope, "kpstudio", "kpstudio")
 
+    # Preferences
+
+    def value(self, key: str) -> Value:
+        """Return what a person prefers, by the key of the table of preferences."""
+        return BY_KEY[key].sensible(self._store.value(key, BY_KEY[key].default))
+
+    def set_value(self, key: str, value: Value) -> None:
+        """Remember what a person prefers."""
+        before = self.value(key)
+        self._store.setValue(key, ("false", "true")[value] if isinstance(value, bool) else value)
+        if self.value(key) != before:
+            self.changed.emit(key)
+
     @property
     def theme(self) -> str:
         """Return "system", "dark" or "light"."""
-        value = str(self._store.value("theme", "system"))
-        return value if value in THEMES else "system"
-
-    @theme.setter
-    def theme(self, value: str) -> None:
-        self._store.setValue("theme", value)
+        return str(self.value("theme"))
 
     @property
-    def colour_blind(self) -> bool:
-        """Whether the second palette of data colours is used."""
-        return self._store.value("colour_blind", "false") in (True, "true")
-
-    @colour_blind.setter
-    def colour_blind(self, value: bool) -> None:
-        self._store.setValue("colour_blind", "true" if value else "false")
+    def thumbnail_cap(self) -> int:
+        """Bytes that thumbnails may take on disk."""
+        return int(self.value("thumbnail_megabytes")) * 10**6
 
     @property
-    def loupe(self) -> bool:
-        """Whether the picture is shown enlarged while a point is dragged."""
-        return self._store.value("loupe", "true") in (True, "true")
+    def keeping(self) -> Keeping:
+        """How many automatic copies of a project are kept, and for how long."""
+        return Keeping(int(self.value("backup_count")), int(self.value("backup_days")))
 
-    @loupe.setter
-    def loupe(self, value: bool) -> None:
-        self._store.setValue("loupe", "true" if value else "false")
+    @property
+    def author(self) -> str:
+        """The name that is written to the changes this person makes."""
+        return str(self.value("author")) or system_author()
+
+    # What is remembered besides
 
     @property
     def adjustment(self) -> Adjustment:
@@ -72,31 +85,6 @@ class Settings:
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._store.setValue("geometry", value)
-
-    @property
-    def thumbnail_cap(self) -> int:
-        """Bytes that thumbnails may take on disk."""
-        value = str(self._store.value("thumbnail_megabytes", ""))
-        return int(value) * 10**6 if value.isdecimal() and len(value) < 7 else DEFAULT_CAP
-
-    @thumbnail_cap.setter
-    def thumbnail_cap(self, value: int) -> None:
-        self._store.setValue("thumbnail_megabytes", str(value // 10**6))
-
-    @property
-    def keeping(self) -> Keeping:
-        """How many automatic copies of a project are kept, and for how long."""
-        usual = Keeping()
-        count, days = (
-            int(text) if (text := str(self._store.value(name, ""))).isdecimal() else default
-            for name, default in (("backup_count", usual.count), ("backup_days", usual.days))
-        )
-        return Keeping(min(count, 1000), min(days, 36500))
-
-    @keeping.setter
-    def keeping(self, value: Keeping) -> None:
-        self._store.setValue("backup_count", str(value.count))
-        self._store.setValue("backup_days", str(value.days))
 
     @property
     def keys(self) -> dict[str, tuple[str, ...]]:
@@ -133,16 +121,6 @@ class Settings:
     @public_place.setter
     def public_place(self, value: Path) -> None:
         self._store.setValue("public_place", str(value))
-
-    @property
-    def author(self) -> str:
-        """The name that is written to the changes this person makes."""
-        value = self._store.value("author")
-        return value if isinstance(value, str) and value else system_author()
-
-    @author.setter
-    def author(self, value: str) -> None:
-        self._store.setValue("author", " ".join(value.split()))
 
     @property
     def recent(self) -> list[Path]:

@@ -17,7 +17,6 @@ from PIL import Image
 from kpstudio.core.errors import InputError
 from kpstudio.io.images import orientation_of, read_rgb
 from kpstudio.io.inside import is_inside
-from kpstudio.io.text import reason
 
 _QUALITY = 95
 _JPEG = ".jpg", ".jpeg", ".jpe", ".jfif"
@@ -44,7 +43,7 @@ def bare_copy(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {reason(path, error)}") from error
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
     if orientation_of(path) == 1:
         bare = _without_segments(data)
         if bare is not None:

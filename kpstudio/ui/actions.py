@@ -75,6 +75,8 @@ ACTIONS = (
     ActionSpec("author", "Edit", "Your name…",
                without_key="a name is given once",
                tip="The name that stands beside your changes in the history"),
+    ActionSpec("settings", "Edit", "Settings…", ("Ctrl+,",), separated=True,
+               tip="Theme, size of text, your name, copies, room on disk"),
     ActionSpec("show_label", "View", "Label", ("Ctrl+1",), checkable=True),
     ActionSpec("show_train", "View", "Train", ("Ctrl+2",), checkable=True),
     ActionSpec("show_review", "View", "Review", ("Ctrl+3",), checkable=True),

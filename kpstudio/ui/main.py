@@ -10,8 +10,10 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from kpstudio import resources
 from kpstudio.app import log_file
 from kpstudio.app.crashes import Crash, Mark, crashes
 from kpstudio.app.session import sentence
@@ -39,6 +41,8 @@ def run_window(path: Path | None = None, demo: bool = False) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("kpstudio")
+    app.setDesktopFileName("kpstudio")
+    app.setWindowIcon(QIcon(str(resources.path("icons/kpstudio.svg"))))
     pg.setConfigOptions(imageAxisOrder="row-major")
     sys.setswitchinterval(SWITCH_S)
     place = log_file.place()

@@ -25,6 +25,7 @@ from kpstudio.ui.commands import (
     PaletteCommands,
     PlacingCommands,
     PointCommands,
+    PreferenceCommands,
     PublicCommands,
     ReportCommands,
     RetrainCommands,
@@ -40,6 +41,7 @@ from kpstudio.ui.commands import (
     WholeFaceCommands,
 )
 from kpstudio.ui.frame import Frame
+from kpstudio.ui.notifying import EndOfTraining
 from kpstudio.ui.shortcuts import Shortcuts
 from kpstudio.ui.workspaces import Workspace
 
@@ -53,6 +55,7 @@ class MainWindow(Frame):
         self._make_commands()
         self._fill_header()
         self.availability = Availability(self)
+        EndOfTraining(self, self.desk, settings)
         self.show_workspace(Workspace.LABEL)
         self.canvas.setFocus()
 
@@ -62,10 +65,12 @@ class MainWindow(Frame):
         gallery, two_runs = GalleryCommands(self), TwoRunCommands(self)
         self.public = PublicCommands(self, self.files)
         self.doctor, self.faults = DoctorCommands(self), FaultCommands(self)
-        self.copies, self.imports = CopyCommands(self), ImportCommands(self)
+        preferences, self.imports = PreferenceCommands(self), ImportCommands(self)
+        self.copies = CopyCommands(self, preferences)
         commands = (
             self.files,
             self.copies,
+            preferences,
             self.imports,
             self.public,
             FaceCommands(self),

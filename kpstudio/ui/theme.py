@@ -6,6 +6,7 @@ colours are apart (`DataPalette`), because a green point means the same in both 
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, field, replace
 from string import Template
 
@@ -25,6 +26,7 @@ QUIET_PX = 12
 _TEXT_FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 _MONO_FAMILIES = ("JetBrains Mono", "SF Mono", "Consolas", "Noto Sans Mono", "DejaVu Sans Mono")
 _ICON_PREFIX = "kpicons"
+_FONT_SIZE = re.compile(r"font-size: (\d+)px")
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ class Theme:
         warning: What needs a look.
         ok: What is done.
         data: The colours of drawn data.
+        text_percent: How large words and figures are, in percent of the usual.
     """
 
     name: str
@@ -123,6 +126,7 @@ class Theme:
     warning: str
     ok: str
     data: DataPalette = field(default=DATA)
+    text_percent: int = 100
 
     @property
     def dark(self) -> bool:
@@ -220,8 +224,13 @@ def system_prefers_dark(app: QApplication) -> bool:
 def style_sheet(theme: Theme) -> str:
     """Return the program's style sheet in the colours of ``theme``."""
     colours = {name: value for name, value in asdict(theme).items() if isinstance(value, str)}
-    template = Template(resources.read_text("style/app.qss"))
-    return template.substitute(colours, icons=f"{_ICON_PREFIX}:")
+    sheet = resources.read_text("style/app.qss")
+    sized = _FONT_SIZE.sub(lambda found: f"font-size: {_scaled(int(found[1]), theme)}px", sheet)
+    return Template(sized).substitute(colours, icons=f"{_ICON_PREFIX}:")
+
+
+def _scaled(pixels: int, theme: Theme) -> int:
+    return round(pixels * theme.text_percent / 100)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -262,7 +271,7 @@ def text_font(pixels: int = TEXT_PX) -> QFont:
     """Return the font of the window, with figures of one width so that columns line up."""
     font = QFont()
     font.setFamilies(list(_TEXT_FAMILIES))
-    font.setPixelSize(pixels)
+    font.setPixelSize(_scaled(pixels, bus.theme))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
@@ -272,7 +281,7 @@ def mono_font(pixels: int = QUIET_PX) -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setFamilies([*_MONO_FAMILIES, font.family()])
     font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setPixelSize(pixels)
+    font.setPixelSize(_scaled(pixels, bus.theme))
     return font
 
 

@@ -89,7 +89,17 @@ def test_before_a_folder_is_open_most_are_greyed_out(window):
 
 
 def test_triggering_what_is_enabled_without_a_folder_harms_nothing(window, qtbot):
-    opens = {"open_folder", "open_file", "open_sample", "keys", "about", "author", "quit"}
+    opens = {
+        "open_folder",
+        "open_file",
+        "open_sample",
+        "keys",
+        "about",
+        "author",
+        "quit",
+        "settings",
+        "palette",
+    }
     for spec in ACTIONS:
         if spec.key not in opens and window.actions_by_key[spec.key].isEnabled():
             window.actions_by_key[spec.key].trigger()

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from kpstudio.app import backups
 from kpstudio.core.labelset import FaceState
 from kpstudio.store.backups import Keeping
-from kpstudio.ui.dialogs.backups import BackupDialog
+from kpstudio.ui.dialogs.preferences import PreferencesDialog
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import faces_folder
-from tests.ui.driver import Script, dialog, drive, later, press
+from tests.ui.driver import Script, dialog, drive
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -101,12 +101,14 @@ def test_automatic_copies_are_made_listed_and_gone_back_to(tmp_path):
         states = [face.state for face in window.session.labels]
         assert states == [FaceState.CHECKED, FaceState.LABELLED]
 
-        later(lambda: window.copies.ask_keeping())
-        yield lambda: dialog(BackupDialog) is not None
-        dialog(BackupDialog).count.setValue(3)
-        dialog(BackupDialog).days.setValue(7)
-        press(dialog(BackupDialog), "OK")
-        yield lambda: window.settings.keeping == Keeping(3, 7)
+        window.copies.menu.actions()[-1].trigger()
+        yield lambda: dialog(PreferencesDialog) is not None
+        page = dialog(PreferencesDialog)
+        shown = [key for key, row in page.rows.items() if row.isVisible()]
+        assert shown == ["backup_count", "backup_days"]
+        page.rows["backup_count"].field.setValue(3)
+        page.rows["backup_days"].field.setValue(7)
+        assert window.settings.keeping == Keeping(3, 7)
 
     assert drive([str(root)], script) == 0
 

@@ -15,6 +15,7 @@ from kpstudio.ui.commands.measuring import MeasuringCommands
 from kpstudio.ui.commands.palette import PaletteCommands
 from kpstudio.ui.commands.placing import PlacingCommands
 from kpstudio.ui.commands.points import PointCommands
+from kpstudio.ui.commands.preferences import PreferenceCommands
 from kpstudio.ui.commands.public import PublicCommands
 from kpstudio.ui.commands.report import ReportCommands
 from kpstudio.ui.commands.retraining import RetrainCommands
@@ -45,6 +46,7 @@ __all__ = [
     "PaletteCommands",
     "PlacingCommands",
     "PointCommands",
+    "PreferenceCommands",
     "PublicCommands",
     "ReportCommands",
     "RetrainCommands",

@@ -26,12 +26,13 @@ class AdjustCommands(QObject):
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what to call for each key of the action table."""
-        return {"adjust": self.open_panel, "loupe": self._show_loupe}
+        prefer = self._window.settings.set_value
+        return {"adjust": self.open_panel, "loupe": lambda on: prefer("loupe", on)}
 
     def restore(self) -> None:
         """Switch the loupe as it was left; the actions must be there."""
-        self._window.actions_by_key["loupe"].setChecked(self._window.settings.loupe)
-        self._show_loupe(self._window.settings.loupe)
+        self._window.settings.changed.connect(self._preferred)
+        self._preferred("loupe")
 
     def open_panel(self) -> None:
         """Show the sliders in the upper right corner of the picture."""
@@ -46,6 +47,8 @@ class AdjustCommands(QObject):
         self._window.settings.adjustment = adjustment
         self._window.canvas.adjust(adjustment)
 
-    def _show_loupe(self, shown: bool) -> None:
-        self._window.settings.loupe = shown
-        self._window.canvas.show_loupe(shown)
+    def _preferred(self, key: str) -> None:
+        if key == "loupe":
+            shown = bool(self._window.settings.value(key))
+            self._window.actions_by_key[key].setChecked(shown)
+            self._window.canvas.show_loupe(shown)

@@ -1,17 +1,13 @@
-"""The thumbnails on disk: how much room they may take, and letting go of them."""
+"""The thumbnails on disk: letting go of them, and of those that there is no more room for."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction
 
 from kpstudio.app.jobs import JobHandle
 from kpstudio.app.session import sentence
 from kpstudio.ui.frame import Frame
-
-CAPS = (100, 500, 2000)
-"""Megabytes to choose from."""
 
 
 class CacheCommands(QObject):
@@ -20,25 +16,16 @@ class CacheCommands(QObject):
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
-        self.menu = QMenu("Thumbnail cache", window)
-        group = QActionGroup(self.menu)
-        for megabytes in CAPS:
-            action = self.menu.addAction(f"Up to {megabytes:,} MB")
-            action.setCheckable(True)
-            action.setData(megabytes * 10**6)
-            action.setChecked(window.settings.thumbnail_cap == action.data())
-            group.addAction(action)
-        group.triggered.connect(self._choose_cap)
-        self.menu.addSeparator()
-        self.clear_action = self.menu.addAction("Clear")
+        self.clear_action = QAction("Clear the thumbnails", self)
         self.clear_action.triggered.connect(lambda: self.clear())
-        self.menu.aboutToShow.connect(self._tell_size)
+        window.menus["File"].aboutToShow.connect(self._tell_size)
+        window.settings.changed.connect(self._preferred)
 
     def place(self, above: QAction) -> None:
-        """Put the menu into the File menu, at the end of the group above the one of ``above``."""
+        """Put it into the File menu, at the end of the group above the one of ``above``."""
         file = self._window.menus["File"]
         line = file.actions()[file.actions().index(above) - 1]
-        file.insertMenu(line, self.menu)
+        file.insertAction(line, self.clear_action)
 
     def clear(self) -> None:
         """Let go of all thumbnails on disk, off the window's thread."""
@@ -59,11 +46,11 @@ class CacheCommands(QObject):
 
     def _tell_size(self) -> None:
         size = self._window.thumbnail_store.size()
-        self.clear_action.setText(f"Clear ({_megabytes(size)})")
+        self.clear_action.setText(f"Clear the thumbnails ({_megabytes(size)})")
 
-    def _choose_cap(self, action: QAction) -> None:
-        self._window.settings.thumbnail_cap = action.data()
-        self._window.thumbnail_store.cap = action.data()
+    def _preferred(self, key: str) -> None:
+        if key == "thumbnail_megabytes":
+            self._window.thumbnail_store.cap = self._window.settings.thumbnail_cap
 
 
 def _megabytes(size: int) -> str:

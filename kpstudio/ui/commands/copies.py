@@ -16,7 +16,7 @@ from kpstudio.core.edits import put_back
 from kpstudio.core.errors import InputError
 from kpstudio.store.copies import copies_of, faces_then, save_copy
 from kpstudio.store.copy_files import Kind
-from kpstudio.ui.dialogs.backups import BackupDialog
+from kpstudio.ui.commands.preferences import PreferenceCommands
 from kpstudio.ui.frame import Frame
 
 _MOST = 20
@@ -26,9 +26,9 @@ _TITLES = {Kind.BY_HAND: "Saved by hand", Kind.AUTOMATIC: "Automatic"}
 class CopyCommands(QObject):
     """Save a copy, and the menu of copies to go back to."""
 
-    def __init__(self, window: Frame) -> None:
+    def __init__(self, window: Frame, preferences: PreferenceCommands) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._preferences = window, preferences
         self.menu = QMenu("Go back to a copy", window)
         window.menus["File"].aboutToShow.connect(self._list)
 
@@ -93,17 +93,11 @@ class CopyCommands(QObject):
                 action = self.menu.addAction(_words(moment))
                 action.triggered.connect(partial(self._go_back, moment, kind))
             self.menu.addSeparator()
-        self.menu.addAction("Automatic copies…").triggered.connect(lambda: self.ask_keeping())
+        keeping = self.menu.addAction("Automatic copies…")
+        keeping.triggered.connect(lambda: self._preferences.open("copies"))
 
     def _go_back(self, moment: datetime, kind: Kind, _checked: bool = False) -> None:
         self.go_back(moment, kind)
-
-    def ask_keeping(self) -> None:
-        """Let a person say how many automatic copies are kept, and for how long."""
-        dialog = BackupDialog(self._window.settings.keeping, self._window)
-        if dialog.exec():
-            self._window.settings.keeping = dialog.keeping
-        dialog.deleteLater()
 
 
 def _words(moment: datetime) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kpstudio import __version__
+from kpstudio.app.preferences import BY_KEY, Value
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.shortcuts import ShortcutsDialog
@@ -17,6 +19,8 @@ from kpstudio.ui.holding import HeldSwitch
 from kpstudio.ui.workspaces import Workspace
 
 LAYERS = ("ground_truth", "prediction", "offsets", "edges", "numbers", "doubt")
+_LOOKS = ("theme", "colour_blind", "text_percent")
+"""Preferences that dress the program."""
 ABOUT = (
     f"<b>kpstudio {__version__}</b><p>Train facial-keypoint networks, see where they fail, drag "
     "points right, export landmarks.</p><p>The sample faces are synthetic: they show no real "
@@ -33,7 +37,9 @@ class LookCommands(QObject):
         window.header.chosen.connect(window.show_workspace)
         window.canvas.cursor_moved.connect(window.status.show_cursor)
         window.canvas.zoom_changed.connect(self._show_zoom)
+        self._themes: list[QAction] = []
         self._add_menus()
+        window.settings.changed.connect(self._preferred)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what to call for each key of the action table."""
@@ -72,28 +78,33 @@ class LookCommands(QObject):
         self._window.status.show_figure("zoom", f"{100 * zoom:.0f} %" if zoom else "")
 
     def _add_menus(self) -> None:
-        window = self._window
-        looks = window.menus["View"].addMenu("Theme")
+        looks = self._window.menus["View"].addMenu("Theme")
         group = QActionGroup(looks)
-        for name in ("system", "dark", "light"):
-            action = looks.addAction(name.capitalize())
+        for name, words in BY_KEY["theme"].choices:
+            action = looks.addAction(words)
             action.setCheckable(True)
-            action.setChecked(window.settings.theme == name)
             action.setData(name)
             group.addAction(action)
-        group.triggered.connect(lambda action: self._choose_theme(action.data()))
-        blind = window.menus["View"].addAction("Colours for colour-blind eyes")
-        blind.setCheckable(True)
-        blind.setChecked(window.settings.colour_blind)
-        blind.toggled.connect(self._choose_palette)
+            self._themes.append(action)
+        group.triggered.connect(lambda action: self._prefer("theme", action.data()))
+        self._blind = self._window.menus["View"].addAction(BY_KEY["colour_blind"].words)
+        self._blind.setCheckable(True)
+        self._blind.triggered.connect(lambda on: self._prefer("colour_blind", on))
+        self._show_preferences()
 
-    def _choose_theme(self, name: str) -> None:
-        self._window.settings.theme = name
-        apply_theme(self._window.settings)
+    def _prefer(self, key: str, value: Value) -> None:
+        self._window.settings.set_value(key, value)
 
-    def _choose_palette(self, blind: bool) -> None:
-        self._window.settings.colour_blind = blind
-        apply_theme(self._window.settings)
+    def _preferred(self, key: str) -> None:
+        if key in _LOOKS:
+            self._show_preferences()
+            apply_theme(self._window.settings)
+
+    def _show_preferences(self) -> None:
+        settings = self._window.settings
+        for action in self._themes:
+            action.setChecked(settings.theme == action.data())
+        self._blind.setChecked(bool(settings.value("colour_blind")))
 
 
 def apply_theme(settings: Settings) -> None:
@@ -104,4 +115,6 @@ def apply_theme(settings: Settings) -> None:
         theme.system_prefers_dark(app) if settings.theme == "system" else settings.theme == "dark"
     )
     chosen = theme.DARK if dark else theme.LIGHT
-    theme.apply(app, chosen.for_colour_blind() if settings.colour_blind else chosen)
+    if settings.value("colour_blind"):
+        chosen = chosen.for_colour_blind()
+    theme.apply(app, replace(chosen, text_percent=int(settings.value("text_percent"))))

@@ -18,7 +18,8 @@ class ReviewingCommands(QObject):
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
-        window.session.author = window.settings.author
+        window.settings.changed.connect(self._preferred)
+        self._preferred("author")
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what to call for each key of the action table."""
@@ -41,8 +42,11 @@ class ReviewingCommands(QObject):
             window.session.author,
         )
         if given:
-            window.settings.author = name
-            window.session.author = window.settings.author
+            window.settings.set_value("author", name)
+
+    def _preferred(self, key: str) -> None:
+        if key == "author":
+            self._window.session.author = self._window.settings.author
 
     def approve(self) -> None:
         """Agree with the chosen faces that are checked, and go on to the next one."""

@@ -25,6 +25,7 @@ from kpstudio.ui.panels.dense_table import Index
 
 WIDTH, ROW, SHOWN_ROWS = 560, 32, 12
 _COMMAND = Qt.ItemDataRole.UserRole
+_PRESS = QEvent.Type.KeyPress
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -93,6 +94,7 @@ class Palette(QDialog):
     def __init__(self, commands: Sequence[Command], recent: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle("Find a command")
+        theme.set_role(self, "popup")
         self._commands, self._recent = tuple(commands), tuple(recent)
         self.chosen: Command | None = None
         self._model = _Model(self)
@@ -124,9 +126,9 @@ class Palette(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys walk the list while one types."""
-        pressed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() in _MOVES:
-            self.list.event(event)
+        pressed = event if isinstance(event, QKeyEvent) else None
+        if pressed is not None and pressed.type() is _PRESS and pressed.key() in _MOVES:
+            self.list.event(pressed)
             return True
         return super().eventFilter(watched, event)
 

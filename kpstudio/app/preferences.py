@@ -1,0 +1,115 @@
+"""What a person may prefer, in one table that settings page and stored values follow from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kpstudio.store.backups import Keeping
+from kpstudio.store.thumbnails import DEFAULT_CAP
+
+Value = bool | int | str
+_TEXT = 100
+_MEGABYTE = 10**6
+
+
+@dataclass(frozen=True)
+class Preference:
+    """One thing that a person may prefer; the kind of its default says what kind of thing.
+
+    Attributes:
+        key: Its name in code, and in what is stored.
+        group: What it belongs to.
+        words: What it is called.
+        default: A switch, a number or a text.
+        tip: What it does, where the words do not say it all.
+        choices: What there is to choose from, with words for each; empty where anything goes.
+        least: The smallest number.
+        most: The largest number.
+        unit: What stands behind the number.
+        least_words: What stands for the smallest number.
+    """
+
+    key: str
+    group: str
+    words: str
+    default: Value
+    tip: str = ""
+    choices: tuple[tuple[Value, str], ...] = ()
+    least: int = 0
+    most: int = 0
+    unit: str = ""
+    least_words: str = ""
+
+    @property
+    def whole(self) -> str:
+        """What is looked in for typed letters."""
+        return f"{self.words} {self.group} {self.tip}"
+
+    def sensible(self, stored: object) -> Value:
+        """Return what was stored as this preference's kind of value, or the default."""
+        value = self._read(stored)
+        if self.choices and value not in [choice for choice, _ in self.choices]:
+            return self.default
+        return value
+
+    def _read(self, stored: object) -> Value:
+        if isinstance(self.default, bool):
+            known = {True: True, "true": True, False: False, "false": False}
+            return (
+                known.get(stored, self.default) if isinstance(stored, bool | str) else self.default
+            )
+        text = str(stored) if isinstance(stored, str | int) else ""
+        if isinstance(self.default, str):
+            return " ".join(text.split())
+        if not (text.isascii() and text.isdecimal() and len(text) < 10):
+            return self.default
+        return int(text) if self.choices else min(max(int(text), self.least), self.most)
+
+
+_USUAL = Keeping()
+
+PREFERENCES = (
+    Preference(
+        "theme", "Look", "Theme", "system",
+        choices=(("system", "As the system has it"), ("dark", "Dark"), ("light", "Light")),
+    ),
+    Preference(
+        "text_percent", "Look", "Size of text", _TEXT,
+        choices=((90, "Smaller"), (_TEXT, "Usual"), (115, "Larger"), (130, "Largest")),
+        tip="The system's own scaling makes everything larger; this, words and figures alone",
+    ),
+    Preference(
+        "colour_blind", "Look", "Colours for colour-blind eyes", False,
+        tip="Blue points and orange crosses in place of green and red",
+    ),
+    Preference(
+        "loupe", "Picture", "Loupe while dragging", True,
+        tip="Show what lies under a dragged point enlarged, beside the pointer",
+    ),
+    Preference(
+        "author", "You", "Your name", "",
+        tip="It stands beside your changes in the history; left empty, it is the one by which the "
+        "system knows you",
+    ),
+    Preference(
+        "notify", "You", "Say when a long training has ended", True,
+        tip="By the system's notifications, while another window is in front",
+    ),
+    Preference(
+        "backup_count", "Copies", "Automatic copies to keep", _USUAL.count, most=1000,
+        least_words="none",
+        tip="Copies of the project are made when a folder with changes is opened and every twenty "
+        "minutes of work; File, Go back to a copy brings one back",
+    ),
+    Preference(
+        "backup_days", "Copies", "None older than", _USUAL.days, least=1, most=36500, unit=" days",
+        tip="The newest copy is kept, however old it is",
+    ),
+    Preference(
+        "thumbnail_megabytes", "Room on disk", "Thumbnails", DEFAULT_CAP // _MEGABYTE,
+        least=10, most=100_000, unit=" MB",
+        tip="They make long lists quick; the oldest go when there are more",
+    ),
+)  # fmt: skip
+
+BY_KEY = {preference.key: preference for preference in PREFERENCES}
