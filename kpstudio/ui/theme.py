@@ -267,11 +267,16 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
+def sized(pixels: int) -> int:
+    """Return how many pixels something takes that holds words, at the size of text in use."""
+    return _scaled(pixels, bus.theme)
+
+
 def text_font(pixels: int = TEXT_PX) -> QFont:
     """Return the font of the window, with figures of one width so that columns line up."""
     font = QFont()
     font.setFamilies(list(_TEXT_FAMILIES))
-    font.setPixelSize(_scaled(pixels, bus.theme))
+    font.setPixelSize(sized(pixels))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
@@ -281,7 +286,7 @@ def mono_font(pixels: int = QUIET_PX) -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setFamilies([*_MONO_FAMILIES, font.family()])
     font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setPixelSize(_scaled(pixels, bus.theme))
+    font.setPixelSize(sized(pixels))
     return font
 
 

@@ -34,7 +34,7 @@ def test_every_preference_is_named_once_and_starts_sensibly():
 @pytest.mark.parametrize(
     ("key", "stored", "read"),
     [
-        ("text_percent", "115", 115),
+        ("text_percent", "110", 110),
         ("text_percent", "116", 100),
         ("backup_count", "5000", 1000),
         ("loupe", "false", False),

@@ -37,7 +37,7 @@ def test_what_is_changed_counts_at_once_and_can_be_taken_back(tmp_path):
 
         usual = window.status.message.font().pixelSize()
         page.rows["text_percent"].field.setCurrentIndex(3)
-        assert theme.text_font().pixelSize() == 17
+        assert theme.text_font().pixelSize() == 16
         assert window.status.message.font().pixelSize() > usual
 
         page.rows["loupe"].field.click()

@@ -26,6 +26,7 @@ from kpstudio.app.preferences import PREFERENCES, Preference, Value
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.widths import FixedWidth
 
 _FIELD_WIDTH = 220
 Field = QCheckBox | QComboBox | QLineEdit | QSpinBox
@@ -42,7 +43,7 @@ class PreferencesDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget, search: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
-        self.resize(640, 560)
+        self.resize(theme.sized(640), 560)
         self._settings = settings
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search")
@@ -140,7 +141,7 @@ class _Row(QWidget):
         grid.addWidget(self.reset_button, 0, 2)
         if preference.tip:
             grid.addWidget(quiet(f"{preference.tip}."), 1, 0, 1, 3)
-        self.field.setFixedWidth(_FIELD_WIDTH)
+        FixedWidth(self.field, _FIELD_WIDTH)
         self._show()
         _connect(self.field, self._prefer)
         settings.changed.connect(self._changed)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kpstudio.ui import theme
+from kpstudio.ui.panels.widths import ColumnWidths
 
 Index = QModelIndex | QPersistentModelIndex
 NAME = 0
@@ -77,8 +78,7 @@ class DenseTable(QTableView):
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(self._widths, start=1):
-            header.resizeSection(column, width)
+        ColumnWidths(header, dict(enumerate(self._widths, start=1)))
         for column in range(1 + len(self._widths), self._keyed.columnCount()):
             self.setColumnHidden(column, True)
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from kpstudio.core.errors import InputError
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import Elided
+from kpstudio.ui.panels.widths import FixedWidth
 
 T = TypeVar("T")
 
@@ -218,7 +219,7 @@ def add_row(grid: QGridLayout, text: str, field: QWidget, *below: QWidget) -> QL
     """Append a labelled field to a form of two columns, and what belongs below the field."""
     row = grid.rowCount()
     label = QLabel(text)
-    label.setFixedWidth(LABEL_WIDTH)
+    FixedWidth(label, LABEL_WIDTH)
     label.setBuddy(field)
     field.setMinimumWidth(_NARROWEST)
     grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -22,6 +22,7 @@ from kpstudio.core.schema import PointSchema
 from kpstudio.ui import theme
 from kpstudio.ui.panels.history_delegate import HistoryDelegate
 from kpstudio.ui.panels.parts import EmptyState, Header, hairline
+from kpstudio.ui.panels.widths import ColumnWidths
 
 ALL, OF_FACE = range(2)
 _NOTHING = "Nothing has been changed here yet. What you change is listed, and can be undone."
@@ -189,8 +190,7 @@ class _MovesTable(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 62), (2, 62), (3, 76)):
-            header.resizeSection(column, width)
+        ColumnWidths(header, {1: 62, 2: 62, 3: 76})
         self.hide()
 
     def show_moves(self, moves: Moves | None, scheme: PointSchema) -> None:

@@ -34,6 +34,7 @@ from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
 from kpstudio.ui.panels.shape_meter import ShapeMeter
+from kpstudio.ui.panels.widths import ColumnWidths
 from kpstudio.ui.workspaces import action_button
 
 Index = QModelIndex | QPersistentModelIndex
@@ -192,8 +193,7 @@ class PointsPanel(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((NUMBER, 36), (X, 58), (Y, 58), (OFF, 58)):
-            header.resizeSection(column, width)
+        ColumnWidths(header, {NUMBER: 36, X: 58, Y: 58, OFF: 58})
         self._buttons.setContentsMargins(12, 8, 12, 12)
         self._buttons.setSpacing(8)
 
