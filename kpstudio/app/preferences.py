@@ -75,7 +75,9 @@ PREFERENCES = (
     ),
     Preference(
         "text_percent", "Look", "Size of text", _TEXT,
-        choices=((90, "Smaller"), (_TEXT, "Usual"), (110, "Larger"), (120, "Largest, for wide screens")),
+        choices=(
+            (90, "Smaller"), (_TEXT, "Usual"), (110, "Larger"), (120, "Largest, for wide screens"),
+        ),
         tip="The system's own scaling makes everything larger; this, words and figures alone",
     ),
     Preference(

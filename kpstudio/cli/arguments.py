@@ -46,6 +46,7 @@ HEADLESS = (
     "next",
     "export-model",
     "get",
+    "doctor",
     "doctor-labels",
     "suspect-labels",
 )
@@ -119,6 +120,7 @@ def _main_parser() -> Parser:
         _next,
         _export_model,
         _get,
+        _doctor,
         doctor_parser,
         suspect_parser,
     ):
@@ -355,6 +357,14 @@ def _export_model(commands: Commands[Parser]) -> None:
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="what to write")
     overwrite_option(parser)
     json_option(parser)
+
+
+def _doctor(commands: Commands[Parser]) -> None:
+    does = (
+        "Look over this machine: versions, GPU, what Qt lacks and which package brings it, whether "
+        "torch and torchvision fit, where can be written. The exit code is 3 where one is bad."
+    )
+    json_option(command(commands, "doctor", does, "kpstudio doctor"))
 
 
 def _get(commands: Commands[Parser]) -> None:
