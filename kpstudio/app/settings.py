@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
@@ -87,15 +88,25 @@ class Settings(QObject):
         self._store.setValue("geometry", value)
 
     @property
+    def arrangement(self) -> dict[str, list[int]]:
+        """Pixels of the parts between the window's borders, by the name of the splitter."""
+        kept = self._json("arrangement")
+        return {
+            name: sizes
+            for name, sizes in kept.items()
+            if isinstance(sizes, list) and all(type(size) is int and size >= 0 for size in sizes)
+        }
+
+    @arrangement.setter
+    def arrangement(self, value: Mapping[str, Sequence[int]]) -> None:
+        self._store.setValue("arrangement", json.dumps({k: list(v) for k, v in value.items()}))
+
+    @property
     def keys(self) -> dict[str, tuple[str, ...]]:
         """The keys a person gave to actions, in Qt's portable text, by the actions' names."""
-        try:
-            kept = json.loads(str(self._store.value("keys", "{}")))
-        except ValueError:
-            return {}
         return {
             name: tuple(key for key in keys if isinstance(key, str))
-            for name, keys in (kept.items() if isinstance(kept, dict) else ())
+            for name, keys in self._json("keys").items()
             if isinstance(keys, list)
         }
 
@@ -135,6 +146,13 @@ class Settings(QObject):
 
     def _remembered(self) -> list[Path]:
         return [Path(text) for text in self._texts("recent")]
+
+    def _json(self, name: str) -> dict[str, Any]:
+        try:
+            kept = json.loads(str(self._store.value(name, "{}")))
+        except (ValueError, RecursionError):
+            return {}
+        return kept if isinstance(kept, dict) else {}
 
     def _texts(self, name: str) -> list[str]:
         value = self._store.value(name, [])

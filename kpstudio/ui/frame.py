@@ -40,6 +40,7 @@ from kpstudio.app.watching import FolderWatch
 from kpstudio.store.thumbnails import ThumbnailStore, default_place
 from kpstudio.ui import asking, theme
 from kpstudio.ui.actions import make_menus
+from kpstudio.ui.arrangement import Arrangement
 from kpstudio.ui.breakdown_controller import BreakdownController
 from kpstudio.ui.canvas import Canvas
 from kpstudio.ui.canvas_controller import CanvasController
@@ -60,6 +61,7 @@ from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import TrainingPictures
 from kpstudio.ui.panels.training_strip import TrainingStrip
+from kpstudio.ui.panels.welcome import Welcome
 from kpstudio.ui.panels.what_moved import WhatMoved
 from kpstudio.ui.resume_controller import ResumeController
 from kpstudio.ui.review_controller import ReviewController
@@ -149,7 +151,7 @@ class Frame(QMainWindow):
     def _make_parts(self) -> None:
         self.header = Header()
         self.change_bar, self.crash_bar, self.look_bar = ChangeBar(), CrashBar(), NoticeBar()
-        self.canvas = Canvas()
+        self.canvas, self.welcome = Canvas(), Welcome()
         self.faces = FacesPanel(self.session, self.runs, self.faces_model, self.thumbnails)
         self.gallery = Gallery(
             self.session,
@@ -260,16 +262,13 @@ class Frame(QMainWindow):
         self.bottom = _splitter(Qt.Orientation.Horizontal, self.strip, self.curves, self.runs_table)
         for place, share in enumerate(_BOTTOM):
             self.bottom.setStretchFactor(place, share)
-        self.bottom.setSizes([240, 760, 500])
         self.runs_table.setMinimumWidth(280)
         upper = _splitter(Qt.Orientation.Horizontal, self.centre, self.side)
         upper.setStretchFactor(0, 1)
-        upper.setSizes([1000, _SIDE_WIDTH])
         self.right = _splitter(Qt.Orientation.Vertical, upper, self.bottom)
         self.right.setStretchFactor(0, 1)
         body = _splitter(Qt.Orientation.Horizontal, self.faces, self.right)
         body.setStretchFactor(1, 1)
-        body.setSizes([_LIST_WIDTH, 1300])
         self.faces.setMinimumWidth(220)
         self.side.setMinimumWidth(_NARROW_SIDE)
         self.canvas.setMinimumSize(240, 160)
@@ -279,7 +278,16 @@ class Frame(QMainWindow):
         column.addWidget(self.header)
         for bar in (self.look_bar, self.change_bar, self.crash_bar):
             column.addWidget(bar)
-        column.addWidget(body, 1)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(body)
+        self.pages.addWidget(self.welcome)
+        column.addWidget(self.pages, 1)
+        borders = {
+            "list": (body, (_LIST_WIDTH, 1300)),
+            "side": (upper, (1000, _SIDE_WIDTH)),
+            "below": (self.bottom, (240, 760, 500)),
+        }
+        self.arrangement = Arrangement(borders, self.settings)
         central = QWidget()
         central.setLayout(column)
         self.setCentralWidget(central)
@@ -300,6 +308,7 @@ class Frame(QMainWindow):
 
     def show_workspace(self, workspace: Workspace) -> None:
         """Turn to a workspace; face, list and canvas stay with you."""
+        self.pages.setCurrentIndex(0)
         self.workspace = workspace
         self.header.show_workspace(workspace)
         for other in Workspace:
@@ -397,6 +406,7 @@ class Frame(QMainWindow):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
+        self.arrangement.save()
         self.watch.stop()
         self.backups.stop()
         self.jobs.shutdown()

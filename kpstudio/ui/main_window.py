@@ -57,7 +57,7 @@ class MainWindow(Frame):
         self.availability = Availability(self)
         EndOfTraining(self, self.desk, settings)
         self.show_workspace(Workspace.LABEL)
-        self.canvas.setFocus()
+        self.files.welcome()
 
     def _make_commands(self) -> None:
         self.files = FileCommands(self)

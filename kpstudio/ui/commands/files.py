@@ -43,6 +43,9 @@ class FileCommands(QObject):
         session.opened.connect(self._opened)
         session.choice_needed.connect(self._ask_which_labels)
         session.opening_ended.connect(self._opening_ended)
+        window.welcome.folder_wanted.connect(self.open_folder)
+        window.welcome.sample_wanted.connect(self.open_sample)
+        window.welcome.recent_wanted.connect(self.open)
         self._show_start()
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -175,6 +178,7 @@ class FileCommands(QObject):
     def _opened(self) -> None:
         window = self._window
         labels, problems = window.session.labels, window.session.problems
+        window.pages.setCurrentIndex(0)
         window.setWindowTitle(f"{labels.root.name} – kpstudio")
         window.settings.add_recent(window.session.path)
         odd = f" · {_count(len(problems), 'odd thing')}: see File, What was odd" if problems else ""
@@ -191,6 +195,13 @@ class FileCommands(QObject):
             window.show_workspace(Workspace.TRAIN)
             window.train_settings.preset.choose("bignet")
             window.training.start()
+
+    def welcome(self) -> None:
+        """Show the first page."""
+        welcome = self._window.welcome
+        welcome.show_recent(self._window.settings.recent)
+        self._window.pages.setCurrentWidget(welcome)
+        (welcome.rows or [welcome.folder_button])[0].setFocus()
 
     def _show_start(self) -> None:
         self._window.canvas.show_message(

@@ -52,6 +52,7 @@ class LookCommands(QObject):
             "fit": canvas.fit,
             "zoom_in": canvas.zoom_in,
             "zoom_out": canvas.zoom_out,
+            "reset_layout": window.arrangement.reset,
             "keys": self.keys,
             "about": lambda: QMessageBox.about(window, "About kpstudio", ABOUT),
         }
