@@ -58,6 +58,7 @@ from kpstudio.ui.panels.notice_bar import NoticeBar
 from kpstudio.ui.panels.points import PointsPanel
 from kpstudio.ui.panels.review_summary import ReviewSummary
 from kpstudio.ui.panels.runs_table import RunsTable
+from kpstudio.ui.panels.tour_bar import TourBar
 from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import TrainingPictures
 from kpstudio.ui.panels.training_strip import TrainingStrip
@@ -151,6 +152,7 @@ class Frame(QMainWindow):
     def _make_parts(self) -> None:
         self.header = Header()
         self.change_bar, self.crash_bar, self.look_bar = ChangeBar(), CrashBar(), NoticeBar()
+        self.tour_bar = TourBar()
         self.canvas, self.welcome = Canvas(), Welcome()
         self.faces = FacesPanel(self.session, self.runs, self.faces_model, self.thumbnails)
         self.gallery = Gallery(
@@ -276,7 +278,7 @@ class Frame(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        for bar in (self.look_bar, self.change_bar, self.crash_bar):
+        for bar in (self.look_bar, self.change_bar, self.crash_bar, self.tour_bar):
             column.addWidget(bar)
         self.pages = QStackedWidget()
         self.pages.addWidget(body)

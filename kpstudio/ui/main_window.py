@@ -43,6 +43,7 @@ from kpstudio.ui.commands import (
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.notifying import EndOfTraining
 from kpstudio.ui.shortcuts import Shortcuts
+from kpstudio.ui.tour import Tour
 from kpstudio.ui.workspaces import Workspace
 
 
@@ -62,6 +63,7 @@ class MainWindow(Frame):
     def _make_commands(self) -> None:
         self.files = FileCommands(self)
         looks, self.adjusting = LookCommands(self), AdjustCommands(self)
+        tour = Tour(self, self.files)
         gallery, two_runs = GalleryCommands(self), TwoRunCommands(self)
         self.public = PublicCommands(self, self.files)
         self.doctor, self.faults = DoctorCommands(self), FaultCommands(self)
@@ -95,6 +97,7 @@ class MainWindow(Frame):
             self.faults,
             SuspectCommands(self),
             PaletteCommands(self),
+            tour,
         )
         slots = {key: slot for part in commands for key, slot in part.slots().items()}
         at_faces = (self.canvas, self.faces.view, self.points.table)
@@ -107,6 +110,7 @@ class MainWindow(Frame):
         self.cache.place(above=self.actions_by_key["quit"])
         gallery.follow()
         two_runs.follow()
+        tour.follow()
         self.measuring = MeasuringCommands(self)
         self.measuring.place(self.menus["Review"], above=self.actions_by_key["check_labels"])
         looks.switch_layers_on()

@@ -49,6 +49,11 @@ class Shortcuts(QObject):
         """Return the keys of an action; the first is the one that is shown."""
         return self._keys[name]
 
+    def words_of(self, name: str) -> str:
+        """Return the key of an action as people of this system write it, else what it is called."""
+        keys = self._keys[name]
+        return native(keys[0]) if keys else f"“{_SPECS[name].text}”"
+
     def is_changed(self, name: str) -> bool:
         """Return whether a person gave an action other keys than those of the table."""
         return name in self._own

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
@@ -27,7 +27,13 @@ LABEL_FILES = "Label files (*.xml *.csv *.json *.pts *.asf);;All files (*)"
 
 
 class FileCommands(QObject):
-    """The File menu, and what is dropped onto the window."""
+    """The File menu, and what is dropped onto the window.
+
+    Signals:
+        exported: landmarks have been written.
+    """
+
+    exported = Signal()
 
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
@@ -254,6 +260,7 @@ class FileCommands(QObject):
         if dialog.exec() and dialog.report is not None:
             told = dialog.report.sentence()
             window.status.say(told)
+            self.exported.emit()
             box = QMessageBox(QMessageBox.Icon.Information, "Exported", told, parent=window)
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.exec()

@@ -1,0 +1,71 @@
+"""The bar of the guided tour: where one is, what to try, and the way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kpstudio.ui import theme
+
+
+class TourBar(QWidget):
+    """Hidden as long as nobody is shown around.
+
+    Signals:
+        back_wanted: the step before is to be shown.
+        next_wanted: the next step is to be shown.
+        end_wanted: the tour is over.
+    """
+
+    back_wanted = Signal()
+    next_wanted = Signal()
+    end_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme.set_role(self, "header")
+        self.title, self.words = QLabel(), QLabel()
+        theme.set_role(self.title, "heading")
+        self.words.setWordWrap(True)
+        self.back_button, self.next_button = QPushButton("Back"), QPushButton("Next")
+        self.end_button = QPushButton("End the tour")
+        self.end_button.setFlat(True)
+        self.back_button.clicked.connect(self.back_wanted)
+        self.next_button.clicked.connect(self.next_wanted)
+        self.end_button.clicked.connect(self.end_wanted)
+        text = QVBoxLayout()
+        text.setSpacing(4)
+        text.addWidget(self.title)
+        text.addWidget(self.words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(8)
+        row.addLayout(text, 1)
+        for button in (self.end_button, self.back_button, self.next_button):
+            row.addWidget(button)
+        self.hide()
+
+    def show_step(self, number: int, count: int, title: str, words: str) -> None:
+        """Show a step, which is not done yet.
+
+        Args:
+            number: Of the step, from 1.
+            count: How many there are.
+            title: What it is about.
+            words: What to try.
+        """
+        self.title.setText(f"{title}  ·  {number} of {count}")
+        self.words.setText(words)
+        self.back_button.setEnabled(number > 1)
+        self.next_button.setText("Next" if number < count else "Finish")
+        self._mark(done=False)
+        self.show()
+
+    def show_done(self, words: str) -> None:
+        """Say that a step is done."""
+        self.words.setText(f"✓ {words}")
+        self._mark(done=True)
+
+    def _mark(self, done: bool) -> None:
+        theme.set_role(self.next_button, "", primary=done)

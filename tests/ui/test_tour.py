@@ -1,0 +1,76 @@
+"""The guided tour: each step is shown where it is done, and seen when it has been tried."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.tour import STEPS
+from kpstudio.ui.workspaces import Workspace
+from tests.ui.canvas_help import drag
+from tests.ui.driver import Script, drive, press
+
+
+def test_somebody_is_shown_around(sample_faces, monkeypatch):
+    monkeypatch.setattr("kpstudio.tasks.demo.sample_folder", lambda *_: sample_faces)
+
+    def done(window: MainWindow) -> bool:
+        return window.tour_bar.words.text().startswith("✓")
+
+    def script(window: MainWindow) -> Script:
+        bar = window.tour_bar
+        assert not bar.isVisible()
+        press(window.welcome, "Show me around")
+        yield lambda: window.canvas.has_picture
+        assert bar.title.text() == f"Look  ·  1 of {len(STEPS)}"
+        assert "Go on with D and back with A" in bar.words.text()
+        assert not bar.back_button.isEnabled()
+        for _ in range(3):
+            assert not done(window)
+            QTest.keyClick(window.canvas, Qt.Key.Key_D)
+            yield lambda: window.canvas.has_picture
+        assert done(window)
+
+        press(bar, "Next")
+        yield lambda: window.workspace is Workspace.TRAIN
+        assert window.train_settings.preset.name == "bignet"
+        assert not done(window)
+        window.desk.ended.emit("")  # a training takes too long here
+        assert done(window)
+        press(bar, "Next")
+        yield lambda: window.workspace is Workspace.REVIEW
+        press(bar, "Back")
+        yield lambda: window.workspace is Workspace.TRAIN
+        press(bar, "Next")
+        yield lambda: window.workspace is Workspace.REVIEW
+
+        press(bar, "Next")
+        yield lambda: window.workspace is Workspace.LABEL
+        xy = window.session.current.landmarks.xy_image[0]
+        place = window.canvas.view_from_image((float(xy[0]), float(xy[1]))).toPoint()
+        drag(window.canvas, place, QPoint(8, 4))
+        yield lambda: done(window)
+        press(bar, "Next")
+        yield lambda: bar.title.text().startswith("Export")
+        window.files.exported.emit()
+        assert done(window)
+        assert "Ctrl+O" in bar.words.text()
+        press(bar, "Finish")
+        yield lambda: not bar.isVisible()
+
+    assert drive([], script) == 0
+
+
+def test_it_can_be_ended_at_once(sample_faces, monkeypatch):
+    monkeypatch.setattr("kpstudio.tasks.demo.sample_folder", lambda *_: sample_faces)
+
+    def script(window: MainWindow) -> Script:
+        window.actions_by_key["tour"].trigger()
+        yield lambda: window.canvas.has_picture
+        press(window.tour_bar, "End the tour")
+        yield lambda: not window.tour_bar.isVisible()
+        QTest.keyClick(window.canvas, Qt.Key.Key_D)
+        assert not window.tour_bar.isVisible()
+
+    assert drive([], script) == 0
