@@ -93,7 +93,9 @@ class Plot(QWidget):
         """
         super().__init__(parent)
         self.x_axis, self.y_axis = RoundAxis("bottom"), RoundAxis("left")
-        self.view = pg.PlotWidget(self, axisItems={"bottom": self.x_axis, "left": self.y_axis})
+        axes = {"bottom": self.x_axis, "left": self.y_axis}
+        box = pg.ViewBox(enableMenu=False)  # to build a menu and hide it takes a third of the time
+        self.view = pg.PlotWidget(self, axisItems=axes, viewBox=box)
         self.item = self.view.getPlotItem()
         self.box = self.item.getViewBox()
         self._ranges: tuple[tuple[float, float], tuple[float, float]] | None = None
