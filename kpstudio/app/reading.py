@@ -12,7 +12,7 @@ from kpstudio.app.face_order import by_name
 from kpstudio.app.jobs import JobHandle
 from kpstudio.core.labelset import LabelSet
 from kpstudio.io.choosing import LabelChoice
-from kpstudio.io.opening import PROJECT_FOLDER, Opened, open_path
+from kpstudio.io.opening import Opened, folder_of, open_path
 from kpstudio.io.scan import Known
 from kpstudio.store.index import read_known
 from kpstudio.tasks.opening import remembered_choice
@@ -50,7 +50,7 @@ def reading(path: Path, choice: LabelChoice | None) -> Callable[[JobHandle], Rea
     """
 
     def work(handle: JobHandle) -> Reading:
-        folder = path.parent if path.name == PROJECT_FOLDER else path
+        folder = folder_of(path)
         known = read_known(folder) if folder.is_dir() else None
         chosen = remembered_choice(path) if choice is None else choice
         with _no_collection():

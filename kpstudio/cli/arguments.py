@@ -46,6 +46,7 @@ HEADLESS = (
     "next",
     "export-model",
     "get",
+    "menu-entry",
     "doctor",
     "doctor-labels",
     "suspect-labels",
@@ -120,6 +121,7 @@ def _main_parser() -> Parser:
         _next,
         _export_model,
         _get,
+        _menu_entry,
         _doctor,
         doctor_parser,
         suspect_parser,
@@ -357,6 +359,12 @@ def _export_model(commands: Commands[Parser]) -> None:
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="what to write")
     overwrite_option(parser)
     json_option(parser)
+
+
+def _menu_entry(commands: Commands[Parser]) -> None:
+    does = "Put kpstudio into the menu of a Linux desktop, with its icon and its kind of file."
+    parser = command(commands, "menu-entry", does, "kpstudio menu-entry")
+    parser.add_argument("--remove", action="store_true", help="take it out again")
 
 
 def _doctor(commands: Commands[Parser]) -> None:

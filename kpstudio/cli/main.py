@@ -42,6 +42,7 @@ _COMMANDS = {
     "next": "kpstudio.cli.next_command:label_next",
     "export-model": "kpstudio.cli.export_command:export",
     "demo": "kpstudio.cli.demo_command:demo",
+    "menu-entry": "kpstudio.cli.menu_command:menu_entry",
     "doctor": "kpstudio.cli.checkup_command:doctor",
     "doctor-labels": "kpstudio.cli.doctor_command:doctor_labels",
     "suspect-labels": "kpstudio.cli.suspect_command:suspect_labels",

@@ -25,7 +25,7 @@ from kpstudio.io.registry import Format, format_problems, formats, sniff
 from kpstudio.io.scan import Known, pictures_in, scan, why_not
 from kpstudio.io.text import reason, visible
 
-PROJECT_FOLDER = ".kpstudio"
+PROJECT_FOLDER, DATABASE = ".kpstudio", "project.sqlite"
 
 TELL_S = 0.05
 """How often progress is told: a folder of 100,000 pictures has more to say than anybody hears."""
@@ -55,6 +55,13 @@ class Opened:
     known: Known | None = None
 
 
+def folder_of(path: Path) -> Path:
+    """Return the folder that a project stands for: ``.kpstudio``, or the database in it."""
+    if path.parent.name == PROJECT_FOLDER and path.name == DATABASE:
+        path = path.parent
+    return path.parent if path.name == PROJECT_FOLDER else path
+
+
 def open_path(
     path: Path,
     progress: Progress | None = None,
@@ -68,7 +75,8 @@ def open_path(
     out and listed, as are faces whose picture is not there, or is far from their points.
 
     Args:
-        path: What to open; a project's ``.kpstudio`` folder stands for the folder around it.
+        path: What to open; a project's ``.kpstudio`` folder, or the database in it, stands for the
+            folder around it.
         progress: Called with (done, total) pictures; returning False cancels.
         choice: Which labels of a folder count; needed where two sets label the same pictures.
         inspect: Whether to read the headers. Where not, pictures that cannot be opened and points
@@ -82,8 +90,7 @@ def open_path(
     """
     # Not resolved: pictures keep the names that a person sees.
     path = Path(os.path.abspath(path))  # noqa: PTH100
-    if path.name == PROJECT_FOLDER:
-        path = path.parent
+    path = folder_of(path)
     if path.is_dir():
         return _open_folder(path, _Meter(progress), choice, inspect, known)
     if not path.exists():

@@ -11,9 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from kpstudio.core.errors import InputError
-
-INSIDE = ".kpstudio"
-DATABASE = "project.sqlite"
+from kpstudio.io.opening import DATABASE, PROJECT_FOLDER
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def for_writing(folder: Path) -> Location:
     """
     if not folder.is_dir():
         raise InputError(f"{folder} is not a folder: open one that holds pictures")
-    inside, outside = folder / INSIDE, user_place(folder)
+    inside, outside = folder / PROJECT_FOLDER, user_place(folder)
     reason = _why_not_writable(inside)
     if reason is None:
         return Location(inside, outside)
@@ -79,7 +77,7 @@ def for_writing(folder: Path) -> Location:
 def for_reading(folder: Path) -> Location | None:
     """Return where a project of ``folder`` lies, or None where there is none; makes nothing."""
     outside = user_place(folder)
-    inside = Location(folder / INSIDE, outside)
+    inside = Location(folder / PROJECT_FOLDER, outside)
     from_outside = Location(outside, inside.folder, f"the project of {folder} lies in {outside}")
     if inside.database.is_file():
         if from_outside.database.is_file() and not os.access(inside.folder, os.W_OK):

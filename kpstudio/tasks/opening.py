@@ -10,7 +10,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.schema import PointSchema
 from kpstudio.io.choosing import LabelChoice
-from kpstudio.io.opening import PROJECT_FOLDER, Opened, open_path
+from kpstudio.io.opening import Opened, folder_of, open_path
 from kpstudio.store.project import SCHEME, Project
 
 CHOICE = "label choice"
@@ -19,7 +19,7 @@ CHOICE = "label choice"
 
 def remembered_choice(path: Path) -> LabelChoice | None:
     """Return which label sets a person chose when the folder ``path`` was open before, or None."""
-    folder = path.parent if path.name == PROJECT_FOLDER else path
+    folder = folder_of(path)
     project = Project.peek(folder) if folder.is_dir() else None
     if project is None:
         return None

@@ -27,7 +27,7 @@ def test_without_a_project_the_files_are_what_counts(faces: Path) -> None:
     assert not (faces / ".kpstudio").exists()
 
 
-@pytest.mark.parametrize("named", ["", ".kpstudio"])
+@pytest.mark.parametrize("named", ["", ".kpstudio", ".kpstudio/project.sqlite"])
 def test_corrections_are_laid_over_the_files(faces: Path, named: str) -> None:
     correct(faces, "02-1m.png#0")
     labels = open_corrected(faces / named).labels
