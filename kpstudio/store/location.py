@@ -11,7 +11,8 @@ from pathlib import Path
 import platformdirs
 
 from kpstudio.core.errors import InputError
-from kpstudio.io.opening import DATABASE, PROJECT_FOLDER
+from kpstudio.io.opening import DATABASE as DATABASE  # others ask here where a project lies
+from kpstudio.io.opening import PROJECT_FOLDER
 
 
 @dataclass(frozen=True)
