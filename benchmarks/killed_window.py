@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import sys
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
+from after_kill import told
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -25,7 +25,6 @@ from kpstudio.core.labelset import LabelSet
 from kpstudio.io.exporting import ExportReport, export
 from kpstudio.io.opening import as_photos
 from kpstudio.io.registry import formats
-from kpstudio.store import codec
 from kpstudio.store.runs import list_runs
 from kpstudio.ui.commands.looks import apply_theme
 from kpstudio.ui.main_window import MainWindow
@@ -36,12 +35,6 @@ PAUSE_S = 0.3
 NOTHING_HELD = Qt.KeyboardModifier.NoModifier
 PHOTOS, EXPORTED = "photos", "exported"
 """Folders beside that of the faces."""
-
-
-def told(labels: LabelSet) -> str:
-    """Return what stands for every face as it is now."""
-    texts = sorted(codec.face_to_text(face) for face in labels)
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
 class Worker:

@@ -29,14 +29,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import killed_window
 import numpy as np
-from killed_window import EXPORTED, PHOTOS, told
+from after_kill import halves, look, told
+from killed_window import EXPORTED, PHOTOS
 from PIL import Image
-from whole_files import halves
 
-from kpstudio.core.edits import Edit
-from kpstudio.core.labelset import LabelSet
 from kpstudio.core.shapemodel import shipped_shape_model
-from kpstudio.core.walking import walk
 from kpstudio.io.formats.pts import pts_text
 from kpstudio.store.project import Project
 from kpstudio.store.runs import list_runs
@@ -153,35 +150,6 @@ def work_until_killed(
     return whole
 
 
-def look(root: Path, last: str) -> tuple[str, ...]:
-    """Return what is wrong in the project of ``root`` after a kill; ``last`` was told by then."""
-    harm = []
-    labels = open_corrected(root).labels
-    with Project.open(root) as project:
-        history = project.history
-        harm += [str(problem) for problem in project.problems]
-        if told(labels) != last:
-            ends = (history.last_done, True), (history.first_undone, False)
-            steps = ((history.edit(end.id), back) for end, back in ends if end is not None)
-            one_less = {_after(labels, edit.inverse() if back else edit) for edit, back in steps}
-            if last not in one_less:
-                harm.append("a finished gesture is lost")
-        done = [entry.id for entry in history.entries() if not entry.undone]
-        way = walk(labels, (history.edit(number).inverse() for number in reversed(done)))
-        harm += [f"“{left.verb}” can no longer be undone" for left in way.left_out]
-    return tuple(harm)
-
-
-def _after(labels: LabelSet, edit: Edit) -> str:
-    """Return what would be told of ``labels`` after ``edit``."""
-    if walk(labels, [edit]).left_out:
-        return ""
-    inverse = edit.apply(labels)
-    said = told(labels)
-    inverse.apply(labels)
-    return said
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--kills", type=int, default=100)
@@ -189,9 +157,7 @@ def main() -> None:
     parser.add_argument("--train", action="store_true", help="let the windows train as well")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        tally = kill_often(
-            Path(folder), arguments.kills, arguments.seed, trains=arguments.train
-        )
+        tally = kill_often(Path(folder), arguments.kills, arguments.seed, trains=arguments.train)
     print("| kills | finished gestures | gesture in hand done, too | lost or harmed |")
     print("|---|---|---|---|")
     print(f"| {tally.kills} | {tally.gestures} | {tally.in_hand} | {len(tally.harm)} |")

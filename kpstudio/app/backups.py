@@ -1,4 +1,4 @@
-"""Makes automatic copies of the open project behind the window."""
+"""Makes automatic copies of the open project behind the window, and tidies up after a kill."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import logging
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kpstudio.app.jobs import Job
+from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.session import Session, sentence
 from kpstudio.app.settings import Settings
 from kpstudio.store.backups import back_up
+from kpstudio.store.leftovers import clear_runs
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ class BackupKeeper(QObject):
         super().__init__(session)
         self._session, self._settings = session, settings
         self._job: Job | None = None
-        self._told = False
+        self._told = self._cleared = False
         self._soon, self._timer = QTimer(self), QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -47,6 +48,7 @@ class BackupKeeper(QObject):
 
     def _opened(self) -> None:
         self._told, self._job = False, None  # one of the folder before ends by itself
+        self._cleared = False
         self._soon.start()
         self._timer.start()
 
@@ -56,7 +58,14 @@ class BackupKeeper(QObject):
         if project is None or project.read_only or self._job is not None:
             return
         location, keeping = project.location, self._settings.keeping
-        job = self._session.jobs.job(lambda _: back_up(location, keeping))
+        clears, self._cleared = not self._cleared, True
+
+        def work(_handle: JobHandle) -> None:
+            if clears:
+                clear_runs(location)
+            back_up(location, keeping)
+
+        job = self._session.jobs.job(work)
         job.failed.connect(self._fail)
         job.ended.connect(self._over)
         self._job = job

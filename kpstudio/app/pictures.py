@@ -101,6 +101,10 @@ class PictureLoader(QObject):
         """Return why a picture could not be decoded, or ""."""
         return self._errors.get(str(path), "")
 
+    def forgive(self, path: Path) -> None:
+        """Try a picture again that could not be decoded."""
+        self._errors.pop(str(path), None)
+
     def clear(self) -> None:
         """Forget everything decoded and asked for."""
         self._rest.stop()

@@ -105,7 +105,7 @@ PREFERENCES = (
     ),
     Preference(
         "backup_days", "Copies", "None older than", _USUAL.days, least=1, most=36500, unit=" days",
-        tip="The newest copy is kept, however old it is",
+        tip="The newest three copies are kept, however old they are",
     ),
     Preference(
         "thumbnail_megabytes", "Room on disk", "Thumbnails", DEFAULT_CAP // _MEGABYTE,

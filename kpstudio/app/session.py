@@ -235,9 +235,11 @@ class Session(QObject):
             self.faces_changed.emit(tuple(changed))
 
     def _project_of(self, root: Path) -> Project:
-        same = self.project is not None and self.project.folder == root.resolve()
-        if self.project is not None and same and not self.project.read_only:
-            return self.project
+        if self.project is not None and self.project.folder == root.resolve():
+            if self.project.replaced:
+                self.project.release()
+            elif not self.project.read_only:
+                return self.project
         try:
             return Project.open(root)
         except HeldElsewhereError:
@@ -381,6 +383,8 @@ class Session(QObject):
             raise
         except Exception as error:
             self.failed.emit(sentence(error))
+            if self.project is not None and self.project.replaced:
+                self.open(self.path, self.choice)
             return False
         return True
 

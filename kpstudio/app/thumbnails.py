@@ -86,6 +86,10 @@ class ThumbnailLoader(QObject):
         """Return why a thumbnail could not be made, or ""."""
         return self._errors.get(key, "")
 
+    def forgive(self) -> None:
+        """Try again what could not be made."""
+        self._errors.clear()
+
     def drop_waiting(self) -> None:
         """Drop what has not been begun: what is out of sight is not worth decoding."""
         if self._decoder.drop_waiting():

@@ -94,8 +94,9 @@ class FolderWatch(QObject):
         self._poll = _single_shot(self, LOOK_MS, self._look)
         self._known = Known()
         self._unwatched = False
-        self._again = False
+        self._again = self._marking = False
         self._job: Job | None = None
+        session.broken_changed.connect(self._met_broken)
         session.opened.connect(self._begin)
         session.reread.connect(self._begin)
 
@@ -124,6 +125,10 @@ class FolderWatch(QObject):
         """Have the system watch what it can, and look at the rest now and then."""
         self._known = known
         root = self._session.labels.root
+        # A folder that was moved away is still watched, and not where it would come back.
+        away = [str(root / name) for name, listed in known.folders.items() if listed.trouble]
+        if away:
+            self._watcher.removePaths(away)
         watched = {*self._watcher.directories(), *self._watcher.files()}
         folders = [str(root / name) for name in known.folders]
         files = [str(root / name) for name in known.recognised]
@@ -138,6 +143,12 @@ class FolderWatch(QObject):
         if self._job is not None:
             self._again = True
         elif not self._settle.isActive():
+            self._settle.start()
+
+    def _met_broken(self, names: tuple[str, ...]) -> None:
+        """Look whether pictures that could not be opened are gone: not every disk tells of that."""
+        met = any(name in self._session.broken for name in names)
+        if met and not self._marking and not self._settle.isActive():
             self._settle.start()
 
     def _look(self) -> None:
@@ -171,7 +182,9 @@ class FolderWatch(QObject):
     def _mark(self, change: FolderChange) -> None:
         """Mark the rows of pictures that went, and of those that are there again."""
         new, back = change.gone - self.change.gone, self.change.gone - change.gone
+        self._marking = True
         self._session.mark_broken(dict.fromkeys(new, GONE) | dict.fromkeys(back, ""))
+        self._marking = False
 
     def _finish(self) -> None:
         if self.sender() is self._job:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from kpstudio.core.errors import InputError
 
+TEMPORARY = r"\.[0-9a-f]{12}\.tmp"
+"""What the names of files are like that are being written; a kill leaves one."""
+
 
 def write_text(path: Path, text: str) -> None:
     """Write ``text`` as UTF-8, line ends as they are, replacing ``path`` in one step.

@@ -1,4 +1,8 @@
-"""Automatic copies of a project: made when something has changed, and let go of when old."""
+"""Automatic copies of a project: made when something has changed, and let go of when old.
+
+Clocks jump, by years and back: a copy that is dated ahead is no newer than one of now, and the
+newest few are kept however old they seem.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +16,20 @@ from kpstudio.store.copies import copy
 from kpstudio.store.copy_files import Kind, moments_in, path_of
 from kpstudio.store.location import DATABASE
 
+ALWAYS_KEPT = 3
+"""Copies that are not too old whatever their age."""
+
+_AHEAD = timedelta(days=1)
 _STATE = "SELECT count(*), max(id), total(undone), total(faces) FROM edits"
 
 
 @dataclass(frozen=True)
 class Keeping:
-    """How many automatic copies are kept; the newest one is, whatever its age.
+    """How many automatic copies are kept.
 
     Attributes:
-        count: At most so many; 0 makes none.
-        days: None older than that.
+        count: At most so many; 0 makes none, and keeps the newest one.
+        days: None older than that, but for the newest `ALWAYS_KEPT`.
     """
 
     count: int = 10
@@ -46,21 +54,26 @@ def back_up(location: Path, keeping: Keeping, now: datetime | None = None) -> Pa
     """
     now = (now or datetime.now(UTC)).replace(microsecond=0)
     made = None
-    moments = moments_in(location, Kind.AUTOMATIC)
+    moments = _newest_first(location, now)
     state = _state(location / DATABASE)
     newest = path_of(location, Kind.AUTOMATIC, moments[0]) if moments else None
     known = None if newest is None else _state(newest)
     if keeping.count > 0 and state is not None and state[0] > 0 and state != known:
-        made = copy(location, Kind.AUTOMATIC, now)
-        moments = moments_in(location, Kind.AUTOMATIC)
-    _let_go(location, moments, keeping, now)
+        made = path_of(location, Kind.AUTOMATIC, copy(location, Kind.AUTOMATIC, now))
+    _let_go(location, _newest_first(location, now), keeping, now)
     return made
+
+
+def _newest_first(location: Path, now: datetime) -> list[datetime]:
+    moments = moments_in(location, Kind.AUTOMATIC)
+    return sorted(moments, key=lambda moment: (moment <= now + _AHEAD, moment), reverse=True)
 
 
 def _let_go(location: Path, moments: list[datetime], keeping: Keeping, now: datetime) -> None:
     oldest = now - timedelta(days=keeping.days)
     for place, moment in enumerate(moments):
-        if place and (place >= keeping.count or moment < oldest):
+        too_old = moment < oldest and place >= ALWAYS_KEPT
+        if place and (place >= keeping.count or too_old):
             with contextlib.suppress(OSError):
                 path_of(location, Kind.AUTOMATIC, moment).unlink(missing_ok=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kpstudio.core.errors import InputError
@@ -19,22 +19,26 @@ def save_copy(project: Project) -> datetime:
     Raises:
         InputError: If it cannot be written; no half of it stays.
     """
-    moment = datetime.now(UTC).replace(microsecond=0)
-    copy(project.location, Kind.BY_HAND, moment)
-    return moment
+    return copy(project.location, Kind.BY_HAND, datetime.now(UTC))
 
 
-def copy(location: Path, kind: Kind, moment: datetime) -> Path:
+def copy(location: Path, kind: Kind, moment: datetime) -> datetime:
     """Copy the database of the project in the folder ``location``, on any thread.
+
+    Returns:
+        The moment that names the copy: the first from ``moment`` on that names none yet, for a
+        clock may be set back.
 
     Raises:
         InputError: If it cannot be written; no half of it stays.
     """
-    path = path_of(location, kind, moment)
+    moment = moment.replace(microsecond=0)
+    while (path := path_of(location, kind, moment)).exists():
+        moment += timedelta(seconds=1)
     with database.plain_words(f"a copy cannot be saved to {path.parent}"):
         path.parent.mkdir(exist_ok=True)
         database.copy_database(location / DATABASE, path)
-    return path
+    return moment
 
 
 def copies_of(project: Project, kind: Kind = Kind.BY_HAND) -> list[datetime]:

@@ -24,9 +24,21 @@ def plain_words(doing: str) -> Iterator[None]:
     except sqlite3.ProgrammingError:
         raise  # a fault of ours, such as the wrong thread
     except (sqlite3.Error, OSError) as error:
-        raise InputError(
-            f"{doing}: {error}; see that the disk is there, has room and can be written"
-        ) from error
+        raise InputError(f"{doing}: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_BUSY:
+        return f"{error}; another program is using it: wait until it is done, or close it"
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return "it is no longer there; put its folder back"
+    return f"{error}; see that the disk is there, has room and can be written"
+
+
+def _is_lost(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code == sqlite3.SQLITE_READONLY_DBMOVED or code & 0xFF == sqlite3.SQLITE_IOERR
 
 
 @contextlib.contextmanager
@@ -48,6 +60,7 @@ class Tables:
 
     Attributes:
         connection: In autocommit mode.
+        lost: Whether it seems to lead to a file that is gone: another one may lie there by now.
     """
 
     def __init__(self, connection: sqlite3.Connection, place: Path, locked: str = "") -> None:
@@ -59,6 +72,7 @@ class Tables:
             locked: Why nothing may be written; "" where it may.
         """
         self.connection = connection
+        self.lost = False
         self._place = place
         self._locked = locked
 
@@ -79,11 +93,14 @@ class Tables:
             InputError: If ``what`` cannot be saved.
         """
         self.require(f"{what} cannot be saved")
-        with (
-            plain_words(f"{what} cannot be saved to {self._place}"),
-            transaction(self.connection),
-        ):
-            yield
+        with plain_words(f"{what} cannot be saved to {self._place}"):
+            try:
+                with transaction(self.connection):
+                    yield
+            except sqlite3.Error as error:
+                self.lost = _is_lost(error)
+                raise
+            self.lost = False
 
     def read(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query.
@@ -103,35 +120,44 @@ def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
     """
     problems: list[Problem] = []
     with plain_words(f"{path} cannot be opened"):
+        if not path.exists() and _repaired(path).exists():
+            # A crash came between the two renames at the end of a repair.
+            _repaired(path).replace(path)
+            message = "the project was damaged, and goes on with what could be saved of it"
+            problems.append(Problem(str(path), message))
         try:
             connection = _open(path)
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError as error:
-            aside = set_aside(path, "broken")
-            connection, told = _begun_anew(path, aside)
-            message = f"the project is damaged ({error}); it was kept as {aside.name} {told}"
-            problems.append(Problem(str(path), message))
+            told = _repair(path)
+            connection = _open(path)
+            problems.append(Problem(str(path), f"the project is damaged ({error}); {told}"))
     return connection, problems
 
 
-def _begun_anew(path: Path, damaged: Path) -> tuple[sqlite3.Connection, str]:
-    """Return a fresh database with what can be saved, and in words what that is."""
+def _repaired(path: Path) -> Path:
+    return path.with_name(f"{path.name}.repaired")
+
+
+def _repair(path: Path) -> str:
+    """Put what can be saved of a damaged database in its place; return in words what that is."""
     found = repair.newest_good_copy(path.parent)
-    # Under another name, so that a full disk now does not leave half of the work to go on with.
-    half = path.with_name(f"{path.name}.repaired")
+    # Under another name, and the damaged one in its place until the end: whatever stops this, a
+    # full disk or a crash, it can be done again.
+    half = _repaired(path)
     half.unlink(missing_ok=True)
     try:
         if found is not None:
             copy_database(found[0], half)
         with contextlib.closing(_open(half)) as connection:
-            saved = repair.salvage(connection, damaged, None if found is None else found[1])
-        half.replace(path)
+            saved = repair.salvage(connection, path, None if found is None else found[1])
+        aside = set_aside(path, "broken")
     except BaseException:
         half.unlink(missing_ok=True)
-        damaged.replace(path)  # to be tried again
         raise
-    return _open(path), str(saved)
+    half.replace(path)
+    return f"it was kept as {aside.name} {saved}"
 
 
 def open_for_reading(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
@@ -179,11 +205,11 @@ def set_aside(path: Path, why: str) -> Path:
         aside = path.with_name(f"{path.name}.{why}-{number}")
         if not aside.exists():
             break
-    path.rename(aside)
     journal = path.with_name(f"{path.name}-journal")
-    # A journal left behind would be played into the fresh database.
+    # First, for a journal left behind would be played into the fresh database.
     with contextlib.suppress(FileNotFoundError):
         journal.rename(aside.with_name(f"{aside.name}-journal"))
+    path.rename(aside)
     return aside
 
 

@@ -24,6 +24,7 @@ from kpstudio.store import codec, database, location, lock
 from kpstudio.store.author import system_author
 from kpstudio.store.history import History
 from kpstudio.store.keys import as_key, from_key
+from kpstudio.store.leftovers import clear_halves
 from kpstudio.store.overlay import StoredFace, overlay
 
 SCHEME = "scheme"
@@ -88,6 +89,7 @@ class Project:
             held = lock.acquire(where.folder / "lock")
         if held is None:
             raise HeldElsewhereError(f"{folder} is open in another window: close it there first")
+        clear_halves(where.folder)
         try:
             problems = _adopt(where)
             connection, more = database.open_for_writing(where.database)
@@ -120,11 +122,20 @@ class Project:
         """
         self._tables.require(refusal)
 
+    @property
+    def replaced(self) -> bool:
+        """Whether the folder was away and is back, so that the project has to be opened anew."""
+        return self._tables.lost and (self.location / location.DATABASE).is_file()
+
+    def release(self) -> None:
+        """Let others open it for writing."""
+        if self._lock is not None:
+            self._lock.release()
+
     def close(self) -> None:
         """Let go of the project; another window may open it then."""
         self._tables.connection.close()
-        if self._lock is not None:
-            self._lock.release()
+        self.release()
 
     def __enter__(self) -> Self:
         return self
@@ -339,16 +350,23 @@ class Project:
 
 
 def _adopt(where: location.Location) -> list[Problem]:
-    """Go on with the project that lies in the other place, where this place has none yet."""
+    """Go on with the project that lies in the other place, where this place has none yet.
+
+    Raises:
+        InputError: If there is no room for it here: a fresh one would hide it for ever.
+    """
     source = where.elsewhere / location.DATABASE
     if where.database.exists() or not source.is_file():
         return []
     runs = where.elsewhere / "runs"
     try:
-        if runs.is_dir():
-            shutil.copytree(runs, where.folder / "runs", dirs_exist_ok=True)
-        database.copy_database(source, where.database)
-    except (sqlite3.Error, OSError) as error:
+        with database.plain_words(f"the project in {where.elsewhere} cannot be taken over"):
+            if runs.is_dir():
+                shutil.copytree(runs, where.folder / "runs", dirs_exist_ok=True)
+            database.copy_database(source, where.database)
+    except InputError as error:
+        if isinstance(error.__cause__, sqlite3.OperationalError | OSError):
+            raise
         message = f"this earlier project of {where.elsewhere} could not be taken over: {error}"
         return [Problem(str(source), message)]
     if not where.note:

@@ -52,13 +52,18 @@ class Saved:
 
 def newest_good_copy(location: Path) -> tuple[Path, datetime] | None:
     """Return the newest copy of the project in a folder that is whole, and its moment."""
-    found = [(moment, kind) for kind in Kind for moment in moments_in(location, kind)]
-    for moment, kind in sorted(found, reverse=True):
+    found = []
+    for kind, moment in [(one, moment) for one in Kind for moment in moments_in(location, one)]:
         path = path_of(location, kind, moment)
         with contextlib.suppress(sqlite3.Error), _opened(path) as connection:
             if connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok":
-                return path, moment
-    return None
+                # Numbers of edits only grow, while a clock may have been set back.
+                last = connection.execute("SELECT max(id) FROM edits").fetchone()[0] or 0
+                found.append((last, moment, path))
+    if not found:
+        return None
+    _, moment, path = max(found)
+    return path, moment
 
 
 def salvage(fresh: sqlite3.Connection, damaged: Path, moment: datetime | None) -> Saved:

@@ -46,7 +46,7 @@ _ENDED_EARLY = (INTERRUPTED, "stopped", "failed")
 STATE_FILE = "state.safetensors"
 """What training goes on from, in the run's folder and in those within it."""
 
-_DELETING = ".deleting-"
+DELETING = ".deleting-"  # what the name of a run begins with that is being deleted
 
 
 class RunFolder:
@@ -324,10 +324,12 @@ class RunFolder:
             data["hopeless"] = True
         if state != "running":
             data["finished"] = _now()
-        self._write("state.json", data)
-        if state != "running" and self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        try:
+            self._write("state.json", data)
+        finally:  # what cannot be written is told from the free lock
+            if state != "running" and self._lock is not None:
+                self._lock.release()
+                self._lock = None
 
     def append_event(self, event: Mapping[str, Any]) -> None:
         """Add one event; it is on its way to the disk when this returns.
@@ -384,7 +386,7 @@ class RunFolder:
         """
         if self.effective_state == "running":
             raise InputError(f"{self.label} is being trained: stop it before deleting it")
-        gone = self.path.with_name(_DELETING + self.name)
+        gone = self.path.with_name(DELETING + self.name)
         try:
             # Renamed first, so that no half of a run is ever listed.
             self.path.rename(gone)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -86,10 +86,8 @@ def get(
     check_place(to)
     archives = _given(wanted, given)
     keep = kept_in(to)
-    try:
+    with _writing(keep.parent):
         keep.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"{keep.parent} cannot be written: {error.strerror or error}") from error
     try:
         received = _fetch(wanted, keep, progress, patience)
     finally:
@@ -97,18 +95,29 @@ def get(
             keep.rmdir()  # only where nothing came
     fresh = keep / "unpacked"
     shutil.rmtree(fresh, ignore_errors=True)
-    keep.mkdir(exist_ok=True)  # where every file was given by hand
     try:
-        _unpack([*archives, *(one.path for one in received)], fresh, progress, limits)
-        about = fresh / ABOUT
-        if not about.exists():
-            about.write_text(_about(wanted, archives, received), encoding="utf-8")
-        _put(fresh, to)
+        with _writing(keep.parent):
+            fresh.mkdir(parents=True)  # all of it, where every file was given by hand
+            _unpack([*archives, *(one.path for one in received)], fresh, progress, limits)
+            about = fresh / ABOUT
+            if not about.exists():
+                about.write_text(_about(wanted, archives, received), encoding="utf-8")
+            _put(fresh, to)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
+        with suppress(OSError):
+            keep.rmdir()
         raise
     shutil.rmtree(keep, ignore_errors=True)
     return to
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise InputError(f"{folder} cannot be written: {error.strerror or error}") from error
 
 
 def check_place(to: Path) -> None:
@@ -166,7 +175,6 @@ def _fetch(
 
 
 def _unpack(paths: Sequence[Path], fresh: Path, progress: Progress | None, limits: Limits) -> None:
-    fresh.mkdir()
     unpacking = Unpacking(fresh, limits)
     for number, path in enumerate(paths, 1):
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.locks import Locks
@@ -40,7 +40,13 @@ _NO_SCHEME = (
 
 
 class CanvasController(QObject):
-    """Keeps canvas and points table on the session's current face."""
+    """Keeps canvas and points table on the session's current face.
+
+    Signals:
+        mended: pictures that could not be opened may be tried again.
+    """
+
+    mended = Signal()
 
     def __init__(
         self,
@@ -69,6 +75,7 @@ class CanvasController(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._show_ground)
+        session.broken_changed.connect(self._broken_changed)
         session.reread.connect(self._reread)
         session.opened.connect(self._opened)
         session.current_changed.connect(self._current_changed)
@@ -101,6 +108,18 @@ class CanvasController(QObject):
         self._forget_picture()
         self._show_picture()
         self._refresh()
+
+    def _broken_changed(self, names: tuple[str, ...]) -> None:
+        """Try pictures again that are there again, the one in view at once."""
+        mended = set(names) - self._session.broken.keys()
+        for name in mended:
+            self._pictures.forgive(self._session.labels.picture_path(name))
+        if not mended:
+            return
+        self.mended.emit()
+        face = self._session.current
+        if face is not None and face.picture in mended and not self._canvas.has_picture:
+            self._show_picture()
 
     def _forget_picture(self) -> None:
         self._pictures.clear()

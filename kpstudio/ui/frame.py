@@ -203,6 +203,7 @@ class Frame(QMainWindow):
             self.session, self.history_book, self.history, self.canvas
         )
         self.thumbnails.failed.connect(self.canvas_controller.take_failure)
+        self.canvas_controller.mended.connect(self.thumbnails.forgive)
         self.session.reread.connect(self.thumbnails.clear)
         self.training = TrainingController(
             self.session,

@@ -10,7 +10,7 @@ import pytest
 from kpstudio.core.edits import move_points
 from kpstudio.core.labelset import FaceState
 from kpstudio.engine.events import Batch, Done, EpochEnd, Started
-from kpstudio.store.runs import RunFolder
+from kpstudio.store.runs import INTERRUPTED, RunFolder
 from tests.app.help import Desk, faces_folder, quick_config, stored_run
 
 
@@ -231,3 +231,23 @@ def test_a_run_cannot_be_deleted_while_it_is_trained(desk, folder, events):
     assert kept.keys() == {face.id for face in desk.session.labels}
     assert kept == {i: desk.runs.prediction(i) for i in kept}
     assert desk.said == []
+
+
+def test_a_training_whose_folder_vanishes_can_go_on_when_it_is_back(desk, folder, tmp_path, events):
+    desk.open(folder)
+    desk.training.start(quick_config(epochs=10_000), 0.5)
+    desk.wait(lambda: len(kinds(events)) > 20)
+    away = folder.rename(tmp_path / "away")
+    desk.wait(lambda: not desk.training.running)
+    assert len(desk.said) == 1
+    away.rename(folder)
+    run = desk.runs.open_run(desk.training.run)
+    assert run.effective_state == INTERRUPTED
+    assert run.resumable
+    events.clear()
+    desk.training.go_on(run.name)
+    desk.wait(lambda: len(kinds(events)) > 5)
+    desk.training.stop()
+    ended(desk)
+    assert desk.runs.open_run(run.name).state == "stopped"
+    assert len(desk.said) == 1

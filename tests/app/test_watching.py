@@ -153,3 +153,19 @@ def test_a_single_picture_is_not_watched(desk, tmp_path):
     desk.open(root / "f0.png")
     assert desk.session.known is None
     assert watch._watcher.directories() == []
+
+
+def test_a_whole_folder_that_is_away_is_missed_and_found_again(
+    watched, desk, folder, tmp_path, monkeypatch
+):
+    watched._poll.setInterval(50)
+    monkeypatch.setattr(watching_module, "LOOK_MS", 50)
+    away = folder.rename(tmp_path / "away")
+    desk.session.mark_broken({"f1.png": "it cannot be opened"})  # what a decoder meets
+    desk.wait(lambda: len(watched.change.gone) == 7)
+    assert set(desk.session.broken) == watched.change.gone
+    away.rename(folder)
+    desk.wait(lambda: not watched.change)
+    assert desk.session.broken == {}
+    picture(folder / "new.png")
+    desk.wait(lambda: watched.change.new == {"new.png"})

@@ -24,6 +24,10 @@ def check(project: Project, number: int) -> None:
     project.record(set_state(face, FaceState.CHECKED))
 
 
+def days_of(where: Path) -> list[int]:
+    return [(moment - START).days for moment in moments_in(where, Kind.AUTOMATIC)]
+
+
 def test_one_is_made_only_where_something_has_changed(tmp_path: Path) -> None:
     with Project.open(tmp_path) as project:
         where = project.location
@@ -42,21 +46,65 @@ def test_one_is_made_only_where_something_has_changed(tmp_path: Path) -> None:
 
 
 def test_the_old_and_the_many_are_let_go_but_never_the_newest(tmp_path: Path) -> None:
-    keeping = Keeping(count=3, days=10)
+    keeping = Keeping(count=5, days=10)
     with Project.open(tmp_path) as project:
         where = project.location
         for day in range(6):
             check(project, day)
             back_up(where, keeping, START + timedelta(days=day))
-        days = [(moment - START).days for moment in moments_in(where, Kind.AUTOMATIC)]
-        assert days == [5, 4, 3]
-        back_up(where, keeping, START + timedelta(days=14))
-        days = [(moment - START).days for moment in moments_in(where, Kind.AUTOMATIC)]
-        assert days == [5, 4]
+        assert days_of(where) == [5, 4, 3, 2, 1]
+        back_up(where, keeping, START + timedelta(days=12))
+        assert days_of(where) == [5, 4, 3, 2]
         back_up(where, keeping, START + timedelta(days=900))
-        assert len(moments_in(where, Kind.AUTOMATIC)) == 1
+        assert days_of(where) == [5, 4, 3]
+        back_up(where, Keeping(count=1), START + timedelta(days=900))
+        assert days_of(where) == [5]
         check(project, 7)
         assert back_up(where, Keeping(count=0), START + timedelta(days=901)) is None
+
+
+@pytest.mark.parametrize("count", [1, 3, 10])
+def test_a_clock_that_jumps_far_ahead_and_back_costs_no_copy_of_now(
+    tmp_path: Path, count: int
+) -> None:
+    keeping, far = Keeping(count=count, days=90), timedelta(days=27_000)
+    with Project.open(tmp_path) as project:
+        where = project.location
+        for day in range(5):
+            check(project, day)
+            back_up(where, keeping, START + timedelta(days=day))
+        check(project, 5)
+        back_up(where, keeping, START + far)
+        assert len(days_of(where)) == min(count, 3)  # however old the others seem
+        back_up(where, keeping, START + timedelta(days=5))
+        for day in range(6, 9):
+            check(project, day)
+            assert back_up(where, keeping, START + timedelta(days=day)) is not None
+            assert day in days_of(where)
+            assert back_up(where, keeping, START + timedelta(days=day, hours=1)) is None
+        made = [day for day in days_of(where) if day < far.days]
+        assert made[: min(count, 3)] == [8, 7, 6][:count]
+        check(project, 9)
+        back_up(where, keeping, START - timedelta(days=9000))  # to when there were no computers
+        assert -9000 in days_of(where)
+        back_up(where, keeping, START + timedelta(days=10))
+        kept = [
+            faces_then(project, moment, Kind.AUTOMATIC)
+            for moment in moments_in(where, Kind.AUTOMATIC)
+        ]
+        assert any(then["9.jpg#0"].state is FaceState.CHECKED for then in kept)
+
+
+def test_no_copy_takes_the_place_of_another_that_was_saved_in_the_same_second(
+    tmp_path: Path,
+) -> None:
+    with Project.open(tmp_path) as project:
+        for number in range(3):
+            check(project, number)
+            copies.copy(project.location, Kind.BY_HAND, START)
+        moments = copies.copies_of(project)
+        assert [len(faces_then(project, moment)) for moment in moments] == [3, 3, 3]
+        assert moments == [START + timedelta(seconds=second) for second in (2, 1, 0)]
 
 
 def test_copies_by_hand_are_none_of_its_business(tmp_path: Path) -> None:

@@ -95,6 +95,25 @@ def _make(place: Path) -> None:
     place.mkdir(parents=True, exist_ok=True)
 
 
+def test_an_earlier_project_waits_until_there_is_room_for_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    block(folder)
+    with Project.open(folder) as project:
+        project.record(CHECKED)
+    (folder / ".kpstudio").unlink()
+
+    def full(source: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kpstudio.store.database.copy_database", full)
+        with pytest.raises(InputError, match=r"cannot be taken over.*No space left"):
+            Project.open(folder)
+    with Project.open(folder) as project:
+        assert list(project.stored_faces()) == ["a.jpg#0"]
+
+
 def test_an_earlier_project_that_is_damaged_is_reported(folder: Path) -> None:
     block(folder)
     with Project.open(folder) as project:

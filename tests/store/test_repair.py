@@ -18,7 +18,7 @@ from kpstudio.core.edits import Edit, FaceChange, place_points
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.store import repair
+from kpstudio.store import database, repair
 from kpstudio.store.backups import Keeping, back_up
 from kpstudio.store.project import Project
 from tests.store.test_database import database_of
@@ -165,6 +165,47 @@ def test_a_repair_that_fails_is_tried_again(worked: Path, tmp_path: Path, monkey
     assert not path.with_name("project.sqlite.repaired").exists()
     with Project.open(folder) as project:
         assert len(project.stored_faces()) == 40
+
+
+def test_a_crash_at_the_end_of_a_repair_hides_nothing(
+    worked: Path, tmp_path: Path, monkeypatch
+) -> None:
+    folder = tmp_path / "faces"
+    shutil.copytree(worked, folder)
+    path = database_of(folder)
+    path.write_bytes(b"not a database" * 500)
+
+    def killed(self: Path, target: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        set_aside = database.set_aside
+
+        def then_killed(*given) -> Path:
+            patch.setattr(Path, "replace", killed)
+            return set_aside(*given)
+
+        patch.setattr(database, "set_aside", then_killed)
+        Project.open(folder)
+    assert not path.exists()
+    with Project.open(folder) as project:
+        (problem,) = project.problems
+        assert "goes on with what could be saved" in problem.message
+        assert len(project.stored_faces()) == 40
+    assert path.with_name("project.sqlite.broken-1").exists()
+
+
+def test_the_newest_copy_is_the_one_with_the_latest_work_whatever_the_clock_said(
+    tmp_path: Path,
+) -> None:
+    with Project.open(tmp_path) as project:
+        work(project, range(3), 1.0)
+        back_up(project.location, Keeping(), THEN.replace(year=2099))
+        work(project, range(3, 5), 1.0)
+        back_up(project.location, Keeping(), THEN)
+        found = repair.newest_good_copy(project.location)
+    assert found is not None
+    assert found[1] == THEN
 
 
 def test_without_anything_to_read_the_copy_goes_on(worked: Path, tmp_path: Path) -> None:

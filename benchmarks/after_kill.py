@@ -1,8 +1,9 @@
-"""Which files that a killed program left are whole: exported ones, copies, and those of runs."""
+"""What a killed program left: is every finished gesture there, and every file whole?"""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import sqlite3
 from collections import Counter
@@ -10,19 +11,60 @@ from pathlib import Path
 
 from safetensors import SafetensorError, safe_open
 
+from kpstudio.core.edits import Edit
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
+from kpstudio.core.walking import walk
 from kpstudio.io.exporting import labels_of
 from kpstudio.io.losses import fit
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.registry import Format, formats
+from kpstudio.store import codec
 from kpstudio.store.copy_files import Kind, moments_in, path_of
 from kpstudio.store.event_file import event_of
 from kpstudio.store.location import for_reading
+from kpstudio.store.project import Project
 from kpstudio.store.runs import RunFolder, list_runs
+from kpstudio.tasks.opening import open_corrected
 
 Found = tuple[Counter[str], list[str]]
 """How many files of each kind are whole, and a sentence for each that is not."""
+
+
+def told(labels: LabelSet) -> str:
+    """Return what stands for every face, and the names of the points, as they are now."""
+    texts = sorted(codec.face_to_text(face) for face in labels)
+    scheme = codec.dumps(labels.scheme.to_json())
+    return hashlib.sha256("\n".join([*texts, scheme]).encode()).hexdigest()
+
+
+def look(root: Path, last: str) -> tuple[str, ...]:
+    """Return what is wrong in the project of ``root`` after a kill; ``last`` was told by then."""
+    harm = []
+    labels = open_corrected(root).labels
+    with Project.open(root) as project:
+        history = project.history
+        harm += [str(problem) for problem in project.problems]
+        if told(labels) != last:
+            ends = (history.last_done, True), (history.first_undone, False)
+            steps = ((history.edit(end.id), back) for end, back in ends if end is not None)
+            one_less = {_after(labels, edit.inverse() if back else edit) for edit, back in steps}
+            if last not in one_less:
+                harm.append("a finished gesture is lost")
+        done = [entry.id for entry in history.entries() if not entry.undone]
+        way = walk(labels, (history.edit(number).inverse() for number in reversed(done)))
+        harm += [f"“{left.verb}” can no longer be undone" for left in way.left_out]
+    return tuple(harm)
+
+
+def _after(labels: LabelSet, edit: Edit) -> str:
+    """Return what would be told of ``labels`` after ``edit``."""
+    if walk(labels, [edit]).left_out:
+        return ""
+    inverse = edit.apply(labels)
+    said = told(labels)
+    inverse.apply(labels)
+    return said
 
 
 def halves(labels: LabelSet, exported: Path) -> Found:

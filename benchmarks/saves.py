@@ -1,0 +1,423 @@
+"""All that kpstudio writes, each as a `Save`: what is there before, what is done, what must hold.
+
+`stages.py` does each of them again and again, and ends it at every one of its writing calls.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from after_kill import copies, look, run_files, told
+from PIL import Image
+
+from kpstudio.core.edits import (
+    Edit,
+    add_faces,
+    move_points,
+    put_back,
+    set_box,
+    set_scheme,
+    set_state,
+    set_tags,
+)
+from kpstudio.core.errors import InputError
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import FaceState, LabelSet
+from kpstudio.core.landmarks import Landmarks, Source
+from kpstudio.core.splits import Split
+from kpstudio.io.atomic import write_bytes
+from kpstudio.io.exporting import export, planned_files
+from kpstudio.io.formats.pts import pts_text
+from kpstudio.io.opening import as_photos
+from kpstudio.io.registry import formats
+from kpstudio.public.catalogue import PublicFile, read_catalogue, set_named
+from kpstudio.store import location
+from kpstudio.store.backups import Keeping, back_up
+from kpstudio.store.copies import copies_of, faces_then, save_copy
+from kpstudio.store.copy_files import Kind
+from kpstudio.store.project import Project
+from kpstudio.store.runs import STATE_FILE, RunFolder, list_runs
+from kpstudio.tasks.getting import get
+from kpstudio.tasks.opening import open_corrected
+
+THEN = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+RUN = "0001-smallnet"
+EPOCHS = 2
+
+Tell = Callable[[str], None]
+
+
+class Save(Protocol):
+    """Something that writes.
+
+    Attributes:
+        name: What to call it.
+    """
+
+    name: str
+
+    def prepare(self, root: Path) -> None:
+        """Write what is there before, inside ``root``."""
+
+    def work(self, root: Path, tell: Tell) -> None:
+        """Write, and tell a line after each step that is finished."""
+
+    def check(self, root: Path, lines: list[str]) -> list[str]:
+        """Return what is wrong in ``root``, where ``lines`` were told before it ended."""
+
+
+_FIVE = [[6, 6], [20, 6], [13, 12], [8, 18], [18, 18]]
+
+
+def faces(root: Path, points: int = 5) -> Path:
+    """Write three pictures with so many points each, and return their folder."""
+    folder = root / "faces"
+    folder.mkdir(parents=True)
+    for number in range(3):
+        Image.new("L", (32, 24), 40 * number).save(folder / f"{number}.png")
+        xy = np.resize(np.array(_FIVE) + number, (points, 2))
+        (folder / f"{number}.pts").write_text(pts_text(xy))
+    return folder
+
+
+class Gestures:
+    """A project that begins, and is worked in: each edit, undo and redo is a transaction."""
+
+    name = "gestures"
+
+    def prepare(self, root: Path) -> None:
+        faces(root)
+        Image.new("L", (32, 24)).save(root / "photo.png")
+
+    def work(self, root: Path, tell: Tell) -> None:
+        from kpstudio.app.undo import keep, step_back, step_forward
+
+        labels = open_corrected(root / "faces").labels
+        tell(told(labels))
+        with contextlib.suppress(InputError), Project.open(root / "faces") as project:
+            undo, redo = partial(step_back, project, labels), partial(step_forward, project, labels)
+            for number, make in enumerate((*_edits(labels, root), undo, undo, redo)):
+                with contextlib.suppress(InputError):  # no room: it is taken back on the screen
+                    step = make()
+                    if isinstance(step, Edit):
+                        keep(labels, step, partial(project.record, step, "me"))
+                    elif step is not None:
+                        write = partial(project.step, step.edit, step.entries, step.undone)
+                        keep(labels, step.edit, write)
+                    project.set_setting("current", f"{number % 3}.png#0")
+                tell(told(labels))
+
+    def check(self, root: Path, lines: list[str]) -> list[str]:
+        folder = root / "faces"
+        return [*look(folder, lines[-1] if lines else told(open_corrected(folder).labels))]
+
+
+def _edits(labels: LabelSet, root: Path) -> list[Callable[[], Edit]]:
+    def face(number: int):
+        return labels[f"{number}.png#0"]
+
+    names = tuple(f"my {name}" for name in labels.scheme.points)
+    photo = as_photos([root / "photo.png"], labels.scheme)[0]
+    return [
+        lambda: move_points(face(0), [2], [[9, 9]], "a point"),
+        lambda: set_tags([face(0), face(1)], ["blurred"]),
+        lambda: set_box(face(1), Box(1.0, 2.0, 20.0, 22.0)),
+        lambda: add_faces(photo, "add a photo"),
+        lambda: set_state(face(2), FaceState.CHECKED),
+        lambda: set_scheme(labels, dataclasses.replace(labels.scheme, points=names)),
+        lambda: move_points(face(2), [0, 1], [[3, 3], [4, 4]], "two points"),
+    ]
+
+
+class Predictions:
+    """A run's predictions, in place of earlier ones."""
+
+    name = "predictions"
+
+    def prepare(self, root: Path) -> None:
+        with Project.open(faces(root)) as project:
+            project.save_predictions(RUN, self._said(1.0))
+
+    def work(self, root: Path, tell: Tell) -> None:
+        with contextlib.suppress(InputError), Project.open(root / "faces") as project:
+            project.save_predictions(RUN, self._said(2.0))
+            tell("saved")
+
+    def check(self, root: Path, lines: list[str]) -> list[str]:
+        with Project.open(root / "faces") as project:
+            found = project.predictions(RUN)
+        allowed = [self._said(2.0)] if lines else [self._said(1.0), self._said(2.0)]
+        return [] if found in allowed else ["the predictions are neither the old nor the new ones"]
+
+    def _said(self, at: float) -> dict[str, Landmarks]:
+        points = Landmarks.of(np.full((5, 2), at), Source.PREDICTION, RUN)
+        return {f"{number}.png#0": points for number in range(3)}
+
+
+class Copies:
+    """A copy by hand, an automatic one that lets old ones go, and going back to the first."""
+
+    name = "copies"
+
+    def prepare(self, root: Path) -> None:
+        folder = faces(root)
+        labels = open_corrected(folder).labels
+        with Project.open(folder) as project:
+            for day, make in enumerate(_edits(labels, root / "faces" / "0.png")[:3]):
+                edit = make()
+                edit.apply(labels)
+                project.record(edit)
+                back_up(project.location, Keeping(), THEN + timedelta(days=day))
+            edit = set_tags(list(labels), ["later"])
+            project.record(edit)
+
+    def work(self, root: Path, tell: Tell) -> None:
+        labels = open_corrected(root / "faces").labels
+        with contextlib.suppress(InputError), Project.open(root / "faces") as project:
+            save_copy(project)
+            tell("by hand")
+            back_up(project.location, Keeping(count=2), THEN + timedelta(days=9))
+            tell("automatic")
+            then = faces_then(project, copies_of(project, Kind.AUTOMATIC)[-1], Kind.AUTOMATIC)
+            project.record(put_back(labels, then, "go back"))
+
+    def check(self, root: Path, lines: list[str]) -> list[str]:
+        _, harm = copies(root / "faces" / location.INSIDE)
+        with Project.open(root / "faces") as project:
+            by_hand, automatic = copies_of(project), copies_of(project, Kind.AUTOMATIC)
+            harm += [str(problem) for problem in project.problems]
+        if len(by_hand) < ("by hand" in lines):
+            harm.append("a copy that was saved is not there")
+        if THEN + timedelta(days=9 if "automatic" in lines else 2) not in automatic:
+            harm.append("the newest automatic copy is not there")
+        return harm
+
+
+class Export:
+    """All faces in one format, over what was exported before."""
+
+    def __init__(self, form: str) -> None:
+        self.name = f"export {form}"
+        self._form = form
+
+    def prepare(self, root: Path) -> None:
+        count = 98 if self._form == "wflw" else 5  # the one that it holds
+        labels = open_corrected(faces(root, count)).labels
+        export(labels, tuple(labels), self._form, root / "out")
+        self._write(root, root / "new")
+
+    def work(self, root: Path, tell: Tell) -> None:
+        with contextlib.suppress(InputError):
+            self._write(root, root / "out")
+            tell("exported")
+
+    def _write(self, root: Path, out: Path) -> None:
+        labels = open_corrected(root / "faces").labels
+        for face in tuple(labels):
+            move_points(face, [2], [[9, 9]], "a point").apply(labels)
+        export(labels, tuple(labels), self._form, out, overwrite=True)
+
+    def check(self, root: Path, lines: list[str]) -> list[str]:
+        labels = open_corrected(root / "faces").labels
+        form, harm = self._form, []
+        there = planned_files(labels, tuple(labels), form, root / "out")
+        new = planned_files(labels, tuple(labels), form, root / "new")
+        for path, whole in zip(there, new, strict=True):
+            if path.read_bytes() == whole.read_bytes():
+                continue
+            export(labels, tuple(labels), form, root / "old", overwrite=True)
+            before = root / "old" / path.relative_to(root / "out")
+            if lines or path.read_bytes() != before.read_bytes():
+                harm.append(f"{path.name} is neither the old nor the new file")
+        return harm
+
+
+class Run:
+    """A training as the store sees it: it begins, its epochs come, it is named and over."""
+
+    name = "a run"
+
+    def prepare(self, root: Path) -> None:
+        with Project.open(faces(root)) as project:
+            _begin(project.runs_folder / RUN).set_state("done")
+
+    def work(self, root: Path, tell: Tell) -> None:
+        with contextlib.suppress(InputError), Project.open(root / "faces") as project:
+            run = _begin(project.new_run_folder("smallnet"))
+            tell("begun")
+            for epoch in range(1, EPOCHS + 1):
+                _train(run, epoch)
+                tell(f"epoch {epoch}")
+            run.rename("my run")
+            run.set_state("done")
+            tell("done")
+            run.forget_state()
+            list_runs(project.runs_folder)[0].delete()
+            tell("deleted")
+
+    def check(self, root: Path, lines: list[str]) -> list[str]:
+        with Project.open(root / "faces") as project:
+            runs = {run.name: run for run in list_runs(project.runs_folder)}
+        harm = [text for run in runs.values() for text in run_files(run)[1]]
+        if ("deleted" in lines and RUN in runs) or ("done" not in lines and RUN not in runs):
+            harm.append("the earlier run is not as it was left")
+        made = runs.get("0002-smallnet")
+        if made is None:
+            return [*harm, *(["the run is not there"] if lines else [])]
+        epochs = sum(event["event"] == "epoch" for event in made.events())
+        if epochs < sum(line.startswith("epoch") for line in lines):
+            harm.append("an epoch is lost")
+        over = made.effective_state == "done"
+        if ("done" in lines and not over) or not (over or made.resumable):
+            harm.append(f"the run is {made.effective_state} and cannot go on")
+        return harm
+
+
+class Resumed:
+    """A run that was killed while it wrote an event, and goes on."""
+
+    name = "a run that goes on"
+
+    def prepare(self, root: Path) -> None:
+        with Project.open(faces(root)) as project:
+            run = _begin(project.runs_folder / RUN)
+        _train(run, 1)
+        with (run.path / "events.jsonl").open("ab") as file:
+            file.write(b'{"event":"batch","lo')
+
+    def work(self, root: Path, tell: Tell) -> None:
+        with contextlib.suppress(InputError):
+            (run,) = list_runs(root / "faces" / location.INSIDE / "runs")
+            run.take_up()
+            run.rewind(1, {"event": "epoch", "epoch": 1})
+            tell("rewound")
+            _train(run, 2)
+            tell("epoch 2")
+            run.set_state("done")
+            tell("done")
+
+    def check(self, root: Path, lines: list[str]) -> list[str]:
+        (run,) = list_runs(root / "faces" / location.INSIDE / "runs")
+        _, harm = run_files(run)
+        epochs = [event["epoch"] for event in run.events() if event["event"] == "epoch"]
+        if epochs[: 1 + ("epoch 2" in lines)] != [1, 2][: 1 + ("epoch 2" in lines)]:
+            # What the state holds is said anew when the run goes on.
+            harm += [] if "rewound" not in lines and run.resumable else ["an epoch is lost"]
+        if not (run.effective_state == "done" or run.resumable):
+            harm.append(f"the run is {run.effective_state} and cannot go on")
+        return harm
+
+
+def _begin(folder: Path) -> RunFolder:
+    labels = open_corrected(folder.parents[2]).labels
+    ids = tuple(face.id for face in labels)
+    return RunFolder.create(folder, {}, labels.scheme, Split(ids[:2], ids[2:], "picture"), {})
+
+
+def _train(run: RunFolder, epoch: int) -> None:
+    write_bytes(run.path / STATE_FILE, _NO_TENSORS)
+    run.append_event({"event": "batch", "loss": 1.0})
+    run.append_event({"event": "epoch", "epoch": epoch})
+
+
+_NO_TENSORS = (2).to_bytes(8, "little") + b"{}"
+"""The smallest file of the kind that weights are kept in."""
+
+
+class Damaged:
+    """A project whose file is damaged: what is left of it goes on over the newest copy."""
+
+    name = "repair"
+
+    def prepare(self, root: Path) -> None:
+        Copies().prepare(root)
+        path = root / "faces" / location.INSIDE / location.DATABASE
+        data = bytearray(path.read_bytes())
+        data[-8192:] = b"\xa5" * 8192
+        path.write_bytes(data)
+
+    def work(self, root: Path, tell: Tell) -> None:
+        with contextlib.suppress(InputError), Project.open(root / "faces") as project:
+            tell(f"{sorted(project.stored_faces())}")
+
+    def check(self, root: Path, _lines: list[str]) -> list[str]:
+        with Project.open(root / "faces") as project:
+            found = sorted(project.stored_faces())
+        kept = list((root / "faces" / location.INSIDE).glob("*.broken-*"))
+        harm = [] if kept else ["the damaged file is gone"]
+        harm += [] if found == [f"{n}.png#0" for n in range(3)] else [f"there are {found} faces"]
+        return harm
+
+
+class Moved:
+    """A project in the user's own folder, since the pictures' could not be written: now it can."""
+
+    name = "taking over"
+
+    def prepare(self, root: Path) -> None:
+        folder = faces(root)
+        with Project.open(folder) as project:
+            project.record(set_tags(list(open_corrected(folder).labels), ["far"]))
+            _begin(project.runs_folder / RUN).set_state("done")
+        elsewhere = location.user_place(folder)
+        elsewhere.parent.mkdir(parents=True)
+        (folder / location.INSIDE).rename(elsewhere)
+
+    def work(self, root: Path, tell: Tell) -> None:
+        with contextlib.suppress(InputError), Project.open(root / "faces"):
+            tell("opened")
+
+    def check(self, root: Path, _lines: list[str]) -> list[str]:
+        with Project.open(root / "faces") as project:
+            harm = [str(problem) for problem in project.problems]
+            runs = list_runs(project.runs_folder)
+            if len(project.stored_faces()) != 3 or [run.name for run in runs] != [RUN]:
+                harm.append("not all of the project was taken over")
+        return harm + [text for run in runs for text in run_files(run)[1]]
+
+
+class Import:
+    """A public set that is unpacked into a new folder, its terms beside it."""
+
+    name = "importing"
+
+    def prepare(self, root: Path) -> None:
+        folder = faces(root)
+        with zipfile.ZipFile(root / "set.zip", "w") as archive:
+            for path in sorted(folder.iterdir()):
+                archive.write(path, path.name)
+
+    def work(self, root: Path, tell: Tell) -> None:
+        with contextlib.suppress(InputError):
+            self._get(root)
+            tell("imported")
+
+    def _get(self, root: Path) -> None:
+        file = PublicFile("set.zip", (), None, None)
+        base = set_named("imm", read_catalogue())
+        wanted = dataclasses.replace(base, files=(file,), by_hand="Fetch it.")
+        get(wanted, root / "imported", True, given=[root / "set.zip"])
+
+    def check(self, root: Path, lines: list[str]) -> list[str]:
+        there = root / "imported"
+        if not lines and not (there.is_dir() and any(there.iterdir())):
+            self._get(root)  # the next try must not stumble over what the first one left
+        same = told(open_corrected(there).labels) == told(open_corrected(root / "faces").labels)
+        rest = [path.name for path in root.glob(".*")]
+        harm = [] if same else ["half of the set was imported"]
+        return harm + (rest if "imported" in lines else [])
+
+
+def all_saves() -> list[Save]:
+    """Return everything."""
+    exports = [Export(form.name) for form in formats()]
+    others: list[Save] = [Gestures(), Predictions(), Copies(), Run(), Resumed(), Damaged()]
+    return [*others, Moved(), Import(), *exports]
