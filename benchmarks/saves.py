@@ -1,4 +1,4 @@
-"""All that kpstudio writes, each as a `Save`: what is there before, what is done, what must hold.
+"""All that kpstudio saves, each as a `Save`: what is there before, what is done, what must hold.
 
 `stages.py` does each of them again and again, and ends it at every one of its writing calls.
 """
@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import zipfile
+import json
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from after_kill import copies, look, run_files, told
 from PIL import Image
+from saved_files import Export, Import, Save, Shared, Tell, faces
 
 from kpstudio.core.edits import (
     Edit,
@@ -33,59 +34,21 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.splits import Split
+from kpstudio.core.walking import walk
 from kpstudio.io.atomic import write_bytes
-from kpstudio.io.exporting import export, planned_files
-from kpstudio.io.formats.pts import pts_text
-from kpstudio.io.opening import as_photos
+from kpstudio.io.opening import PROJECT_FOLDER, as_photos
 from kpstudio.io.registry import formats
-from kpstudio.public.catalogue import PublicFile, read_catalogue, set_named
-from kpstudio.store import location
+from kpstudio.store import codec, location, migrations
 from kpstudio.store.backups import Keeping, back_up
 from kpstudio.store.copies import copies_of, faces_then, save_copy
 from kpstudio.store.copy_files import Kind
 from kpstudio.store.project import Project
 from kpstudio.store.runs import STATE_FILE, RunFolder, list_runs
-from kpstudio.tasks.getting import get
 from kpstudio.tasks.opening import open_corrected
 
 THEN = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 RUN = "0001-smallnet"
 EPOCHS = 2
-
-Tell = Callable[[str], None]
-
-
-class Save(Protocol):
-    """Something that writes.
-
-    Attributes:
-        name: What to call it.
-    """
-
-    name: str
-
-    def prepare(self, root: Path) -> None:
-        """Write what is there before, inside ``root``."""
-
-    def work(self, root: Path, tell: Tell) -> None:
-        """Write, and tell a line after each step that is finished."""
-
-    def check(self, root: Path, lines: list[str]) -> list[str]:
-        """Return what is wrong in ``root``, where ``lines`` were told before it ended."""
-
-
-_FIVE = [[6, 6], [20, 6], [13, 12], [8, 18], [18, 18]]
-
-
-def faces(root: Path, points: int = 5) -> Path:
-    """Write three pictures with so many points each, and return their folder."""
-    folder = root / "faces"
-    folder.mkdir(parents=True)
-    for number in range(3):
-        Image.new("L", (32, 24), 40 * number).save(folder / f"{number}.png")
-        xy = np.resize(np.array(_FIVE) + number, (points, 2))
-        (folder / f"{number}.pts").write_text(pts_text(xy))
-    return folder
 
 
 class Gestures:
@@ -190,7 +153,7 @@ class Copies:
             project.record(put_back(labels, then, "go back"))
 
     def check(self, root: Path, lines: list[str]) -> list[str]:
-        _, harm = copies(root / "faces" / location.INSIDE)
+        _, harm = copies(root / "faces" / PROJECT_FOLDER)
         with Project.open(root / "faces") as project:
             by_hand, automatic = copies_of(project), copies_of(project, Kind.AUTOMATIC)
             harm += [str(problem) for problem in project.problems]
@@ -198,45 +161,6 @@ class Copies:
             harm.append("a copy that was saved is not there")
         if THEN + timedelta(days=9 if "automatic" in lines else 2) not in automatic:
             harm.append("the newest automatic copy is not there")
-        return harm
-
-
-class Export:
-    """All faces in one format, over what was exported before."""
-
-    def __init__(self, form: str) -> None:
-        self.name = f"export {form}"
-        self._form = form
-
-    def prepare(self, root: Path) -> None:
-        count = 98 if self._form == "wflw" else 5  # the one that it holds
-        labels = open_corrected(faces(root, count)).labels
-        export(labels, tuple(labels), self._form, root / "out")
-        self._write(root, root / "new")
-
-    def work(self, root: Path, tell: Tell) -> None:
-        with contextlib.suppress(InputError):
-            self._write(root, root / "out")
-            tell("exported")
-
-    def _write(self, root: Path, out: Path) -> None:
-        labels = open_corrected(root / "faces").labels
-        for face in tuple(labels):
-            move_points(face, [2], [[9, 9]], "a point").apply(labels)
-        export(labels, tuple(labels), self._form, out, overwrite=True)
-
-    def check(self, root: Path, lines: list[str]) -> list[str]:
-        labels = open_corrected(root / "faces").labels
-        form, harm = self._form, []
-        there = planned_files(labels, tuple(labels), form, root / "out")
-        new = planned_files(labels, tuple(labels), form, root / "new")
-        for path, whole in zip(there, new, strict=True):
-            if path.read_bytes() == whole.read_bytes():
-                continue
-            export(labels, tuple(labels), form, root / "old", overwrite=True)
-            before = root / "old" / path.relative_to(root / "out")
-            if lines or path.read_bytes() != before.read_bytes():
-                harm.append(f"{path.name} is neither the old nor the new file")
         return harm
 
 
@@ -295,7 +219,7 @@ class Resumed:
 
     def work(self, root: Path, tell: Tell) -> None:
         with contextlib.suppress(InputError):
-            (run,) = list_runs(root / "faces" / location.INSIDE / "runs")
+            (run,) = list_runs(root / "faces" / PROJECT_FOLDER / "runs")
             run.take_up()
             run.rewind(1, {"event": "epoch", "epoch": 1})
             tell("rewound")
@@ -305,7 +229,7 @@ class Resumed:
             tell("done")
 
     def check(self, root: Path, lines: list[str]) -> list[str]:
-        (run,) = list_runs(root / "faces" / location.INSIDE / "runs")
+        (run,) = list_runs(root / "faces" / PROJECT_FOLDER / "runs")
         _, harm = run_files(run)
         epochs = [event["epoch"] for event in run.events() if event["event"] == "epoch"]
         if epochs[: 1 + ("epoch 2" in lines)] != [1, 2][: 1 + ("epoch 2" in lines)]:
@@ -339,7 +263,7 @@ class Damaged:
 
     def prepare(self, root: Path) -> None:
         Copies().prepare(root)
-        path = root / "faces" / location.INSIDE / location.DATABASE
+        path = root / "faces" / PROJECT_FOLDER / location.DATABASE
         data = bytearray(path.read_bytes())
         data[-8192:] = b"\xa5" * 8192
         path.write_bytes(data)
@@ -351,9 +275,47 @@ class Damaged:
     def check(self, root: Path, _lines: list[str]) -> list[str]:
         with Project.open(root / "faces") as project:
             found = sorted(project.stored_faces())
-        kept = list((root / "faces" / location.INSIDE).glob("*.broken-*"))
+        kept = list((root / "faces" / PROJECT_FOLDER).glob("*.broken-*"))
         harm = [] if kept else ["the damaged file is gone"]
         harm += [] if found == [f"{n}.png#0" for n in range(3)] else [f"there are {found} faces"]
+        return harm
+
+
+class Older:
+    """A project of the first version, brought up to date."""
+
+    name = "bringing up to date"
+
+    def prepare(self, root: Path) -> None:
+        folder = faces(root)
+        labels = open_corrected(folder).labels
+        edit = set_tags(list(labels), ["old"])
+        changes = [json.loads(codec.change_to_text(change)) for change in edit.changes]
+        (folder / PROJECT_FOLDER).mkdir()
+        path = folder / PROJECT_FOLDER / location.DATABASE
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as base:
+            for statement in migrations.MIGRATIONS[0]:
+                base.execute(str(statement))
+            base.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
+            base.execute("PRAGMA user_version = 1")
+            row = (THEN.isoformat(), edit.verb, json.dumps(changes))
+            base.execute("INSERT INTO history (time, verb, changes) VALUES (?, ?, ?)", row)
+            for change in edit.changes:
+                texts = [codec.face_to_text(face) for face in (change.after, change.before) if face]
+                base.execute("INSERT INTO faces VALUES (?, ?, ?)", (change.face_id, *texts))
+
+    def work(self, root: Path, tell: Tell) -> None:
+        with contextlib.suppress(InputError), Project.open(root / "faces"):
+            tell("opened")
+
+    def check(self, root: Path, _lines: list[str]) -> list[str]:
+        labels = open_corrected(root / "faces").labels
+        harm = [] if all(face.tags == {"old"} for face in labels) else ["a correction is lost"]
+        with Project.open(root / "faces") as project:
+            entries = project.history.entries()
+            way = walk(labels, [project.history.edit(entry.id).inverse() for entry in entries])
+        if len(entries) != 1 or way.left_out or len(way.edit.changes) != 3:
+            harm.append("its history is not as it was")
         return harm
 
 
@@ -369,7 +331,7 @@ class Moved:
             _begin(project.runs_folder / RUN).set_state("done")
         elsewhere = location.user_place(folder)
         elsewhere.parent.mkdir(parents=True)
-        (folder / location.INSIDE).rename(elsewhere)
+        (folder / PROJECT_FOLDER).rename(elsewhere)
 
     def work(self, root: Path, tell: Tell) -> None:
         with contextlib.suppress(InputError), Project.open(root / "faces"):
@@ -384,40 +346,9 @@ class Moved:
         return harm + [text for run in runs for text in run_files(run)[1]]
 
 
-class Import:
-    """A public set that is unpacked into a new folder, its terms beside it."""
-
-    name = "importing"
-
-    def prepare(self, root: Path) -> None:
-        folder = faces(root)
-        with zipfile.ZipFile(root / "set.zip", "w") as archive:
-            for path in sorted(folder.iterdir()):
-                archive.write(path, path.name)
-
-    def work(self, root: Path, tell: Tell) -> None:
-        with contextlib.suppress(InputError):
-            self._get(root)
-            tell("imported")
-
-    def _get(self, root: Path) -> None:
-        file = PublicFile("set.zip", (), None, None)
-        base = set_named("imm", read_catalogue())
-        wanted = dataclasses.replace(base, files=(file,), by_hand="Fetch it.")
-        get(wanted, root / "imported", True, given=[root / "set.zip"])
-
-    def check(self, root: Path, lines: list[str]) -> list[str]:
-        there = root / "imported"
-        if not lines and not (there.is_dir() and any(there.iterdir())):
-            self._get(root)  # the next try must not stumble over what the first one left
-        same = told(open_corrected(there).labels) == told(open_corrected(root / "faces").labels)
-        rest = [path.name for path in root.glob(".*")]
-        harm = [] if same else ["half of the set was imported"]
-        return harm + (rest if "imported" in lines else [])
-
-
 def all_saves() -> list[Save]:
     """Return everything."""
-    exports = [Export(form.name) for form in formats()]
-    others: list[Save] = [Gestures(), Predictions(), Copies(), Run(), Resumed(), Damaged()]
-    return [*others, Moved(), Import(), *exports]
+    exports: list[Save] = [Shared(), *(Export(form.name) for form in formats())]
+    runs: list[Save] = [Run(), Resumed()]
+    projects: list[Save] = [Gestures(), Predictions(), Copies(), Older(), Damaged(), Moved()]
+    return [*projects, *runs, Import(), *exports]
