@@ -72,7 +72,11 @@ COLOUR_BLIND_DATA = DataPalette(
     compared="#cc79a7",
 )
 COLOUR_BLIND_DATA_ON_LIGHT = replace(
-    COLOUR_BLIND_DATA, training="#0072b2", validation="#c26a00", other_run="#9aa3af"
+    COLOUR_BLIND_DATA,
+    training="#0072b2",
+    validation="#c26a00",
+    other_run="#9aa3af",
+    mean_shape="#c56fa0",
 )
 
 
@@ -151,7 +155,7 @@ DARK = Theme(
     disabled="#5b6472",
     accent="#4c9aff",
     accent_fill="#2a74de",
-    accent_hover="#3a82ea",
+    accent_hover="#2568cf",
     accent_pressed="#2266c7",
     on_accent="#ffffff",
     selection="#24406a",
@@ -170,7 +174,7 @@ LIGHT = Theme(
     line="#d6dbe2",
     edge="#b4bcc8",
     text="#1d2430",
-    quiet="#667080",
+    quiet="#626c7c",
     disabled="#a3abb7",
     accent="#1f6feb",
     accent_fill="#1f6feb",

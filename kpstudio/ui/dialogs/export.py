@@ -124,6 +124,7 @@ class ExportDialog(QDialog):
         for sharing, (words, _) in _PICTURES.items():
             self.pictures.addItem(words, sharing)
         self.folder = QLineEdit(str(labels.root.with_name(f"{labels.root.name}-exported")))
+        self.folder.setAccessibleName("Folder")
         self._note = QLabel()
         self._note.setWordWrap(True)
         theme.set_role(self._note, "quiet")

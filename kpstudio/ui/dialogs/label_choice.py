@@ -67,6 +67,7 @@ class SourceForm(QWidget):
             detail.setContentsMargins(24, 0, 0, 4)
             column.addWidget(detail)
         self.boxes = QComboBox()
+        self.boxes.setAccessibleName("Boxes")
         self._boxes_row = QWidget()
         row = QHBoxLayout(self._boxes_row)
         row.setContentsMargins(0, 0, 0, 0)

@@ -95,6 +95,14 @@ class SchemeEditor(QDialog):
         self.plain_button = QPushButton("No colour")
         self.normaliser = QLineEdit()
         self.end_a, self.end_b = QLineEdit(), QLineEdit()
+        for field, words in (
+            (self.name, "Name of the scheme"),
+            (self.group, "Group"),
+            (self.normaliser, "What errors are divided by"),
+            (self.end_a, "From"),
+            (self.end_b, "To"),
+        ):
+            field.setAccessibleName(words)
         self.message = QLabel()
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

@@ -39,6 +39,7 @@ class RunWords(QWidget):
         self.caption = Elided()
         theme.set_role(self.caption, "quiet")
         self.button = QToolButton()
+        self.button.setAccessibleName("Show the notices of the training")
         self.button.setCheckable(True)
         theme.set_role(self.button, "segment")
         self.listed = QPlainTextEdit()

@@ -1,0 +1,125 @@
+"""For everybody: every control has a name that can be read out, and words stand out enough."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QTextEdit,
+    QWidget,
+)
+
+from kpstudio.ui import theme
+from kpstudio.ui.main_window import MainWindow
+from tests.app.help import faces_folder, stored_run
+from tests.ui.driver import Script, drive, later
+
+CONTROLS = (
+    QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractSlider, QAbstractItemView,
+    QTextEdit,
+)  # fmt: skip
+OF_OTHERS = (QComboBox, QAbstractSpinBox, QLineEdit)
+"""What is inside them is read out with them."""
+
+DIALOGS = ("settings", "keys", "export", "problems", "edit_scheme", "tags", "sweep", "find_rate")
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Return the controls below ``root`` that nothing names."""
+    named = {label.buddy() for label in root.findChildren(QLabel)}
+    found = []
+    for widget in root.findChildren(QWidget):
+        parents = [widget.parentWidget()]
+        while parents[-1] is not None and len(parents) < 4:
+            parents.append(parents[-1].parentWidget())
+        inside = any(isinstance(parent, OF_OTHERS) for parent in parents)
+        qts_own = widget.objectName().startswith("qt_") or (
+            widget.metaObject().className() == "QTableCornerButton"
+        )
+        if qts_own or not isinstance(widget, CONTROLS):
+            continue
+        if isinstance(widget, QScrollBar | QHeaderView):
+            continue
+        words = widget.text() if isinstance(widget, QAbstractButton) else ""
+        if not (inside or words or widget.accessibleName() or widget in named):
+            kind, around = type(widget).__name__, type(widget.parentWidget()).__name__
+            found.append(f"{kind} in {around} {widget.toolTip()}".strip())
+    return found
+
+
+def test_every_control_of_the_window_and_its_dialogs_has_a_name(tmp_path):
+    folder = faces_folder(tmp_path / "in", 4)
+    stored_run(folder, {0: 1.0, 1: 2.0})
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        assert nameless(window) == []
+        for key in DIALOGS:
+            seen: list[QDialog] = []
+
+            def look(seen=seen) -> bool:
+                shown = QApplication.activeModalWidget()
+                if isinstance(shown, QDialog) and not seen:
+                    seen.append(shown)
+                    found[type(shown).__name__] = nameless(shown)
+                    shown.reject()
+                return bool(seen) and QApplication.activeModalWidget() is None
+
+            later(window.actions_by_key[key].trigger)
+            yield look
+        assert {name: lacking for name, lacking in found.items() if lacking} == {}
+        assert len(found) == len(DIALOGS)
+
+    found: dict[str, list[str]] = {}
+    assert drive([str(folder)], script) == 0
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance (WCAG 2.2)."""
+    rgb = QColor(colour)
+    parts = (rgb.redF(), rgb.greenF(), rgb.blueF())
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(a: str, b: str) -> float:
+    """Return the contrast ratio of two colours (WCAG 2.2), from 1 to 21."""
+    dark, light = sorted((luminance(a), luminance(b)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_measured_as_it_is_defined():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("look", [theme.DARK, theme.LIGHT], ids=lambda look: look.name)
+def test_words_stand_out(look):
+    grounds = ("background", "pane", "raised", "hover", "selection")
+    for ground in grounds:
+        assert contrast(look.text, getattr(look, ground)) >= 7.0, ground
+    for ground in ("background", "pane", "raised"):
+        assert contrast(look.quiet, getattr(look, ground)) >= 4.5, ground
+    for words in ("danger", "warning", "ok", "accent"):
+        assert contrast(getattr(look, words), look.pane) >= 4.5, words
+    for fill in ("accent_fill", "accent_hover", "accent_pressed"):
+        assert contrast(look.on_accent, getattr(look, fill)) >= 4.5, fill
+
+
+@pytest.mark.parametrize("look", [theme.DARK, theme.LIGHT], ids=lambda look: look.name)
+@pytest.mark.parametrize("blind", [False, True])
+def test_curves_stand_out_from_their_ground(look, blind):
+    data = (look.for_colour_blind() if blind else look).data
+    for curve in ("training", "validation", "mean_shape"):
+        assert contrast(getattr(data, curve), look.pane) >= 3.0, curve
