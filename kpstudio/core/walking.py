@@ -68,12 +68,14 @@ class _Way:
         labels = self._labels
         if edit.scheme is not None:
             after = edit.scheme.after
-            fits = after is None or after.count == labels.own_scheme.count
+            fits = after is None or labels.own_scheme.count in (0, after.count)
             if edit.scheme.before != self._scheme or not fits:
                 return "the scheme has changed otherwise since"
+        scheme = self._scheme if edit.scheme is None else edit.scheme.after
+        count = (scheme or labels.own_scheme).count
         for change in edit.changes:
             now = self._faces.get(change.face_id, labels.get(change.face_id))
-            if now != change.before or not self._may_become(change):
+            if now != change.before or not self._may_become(change, count):
                 face = change.after or change.before
                 assert face is not None
                 if now is None and change.before is not None:
@@ -81,10 +83,11 @@ class _Way:
                 return f"{face.picture} has changed otherwise since, here or in its label file"
         return ""
 
-    def _may_become(self, change: FaceChange) -> bool:
+    def _may_become(self, change: FaceChange, count: int) -> bool:
+        """Return whether a face of ``count`` points can be what it would become."""
         labels, face = self._labels, change.after
         points = None if face is None else face.landmarks
-        if points is not None and points.count != labels.own_scheme.count:
+        if points is not None and points.count != count:
             return False
         return change.face_id not in labels.outdated or labels.outdated[change.face_id] != face
 

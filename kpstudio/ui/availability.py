@@ -80,7 +80,9 @@ class Availability(QObject):
             act[key].setEnabled(session.is_open)
         act["choose_labels"].setEnabled(session.choice is not None)
 
-        act["edit_scheme"].setEnabled(session.is_open and session.labels.scheme.count > 0)
+        act["edit_scheme"].setEnabled(session.is_open)
+        chosen = session.labels.scheme.count > 0
+        act["edit_scheme"].setText("Edit the scheme…" if chosen else "Choose the points…")
 
     def _update_face(self) -> None:
         window, act = self._window, self._window.actions_by_key

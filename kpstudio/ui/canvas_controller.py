@@ -34,8 +34,8 @@ _PATIENCE_MS = 150
 """How long the picture before stays when the next is not there: shorter than this is no wait."""
 
 _NO_SCHEME = (
-    "These photos have no landmark scheme yet. Open a labelled folder, train there, and add these "
-    "photos to it."
+    "Nobody has said yet which points these faces get: choose them (Points, Choose the points), "
+    "import labels, or add the photos to a labelled folder."
 )
 
 

@@ -12,6 +12,7 @@ from kpstudio.core.labelset import FaceState
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.mean_shape import mean_shape, shapes_of
 from kpstudio.core.reviewing import unchecked_state
+from kpstudio.ui.dialogs.scheme_choice import SchemeChoice
 from kpstudio.ui.dialogs.scheme_editor import SchemeEditor
 from kpstudio.ui.dialogs.scheme_parts import drawn_shape
 from kpstudio.ui.frame import Frame
@@ -116,8 +117,11 @@ class FaceCommands(QObject):
             self._window.runs.predict([face])
 
     def edit_scheme(self) -> None:
-        """Let a person name, group, connect and pair the points."""
+        """Let a person name, group, connect and pair the points; or choose some, if none are."""
         session = self._window.session
+        if not session.labels.scheme.count:
+            self._choose_scheme()
+            return
         labels, face = session.labels, session.current
         mean = mean_shape(shapes_of(list(labels), labels.scheme.count))
         shown = face.landmarks.xy_image if face is not None and face.landmarks else None
@@ -126,6 +130,15 @@ class FaceCommands(QObject):
         )
         if dialog.exec() and dialog.scheme != labels.scheme and session.set_scheme(dialog.scheme):
             self._window.status.say(f"These points are now those of {dialog.scheme.name}.")
+        dialog.deleteLater()
+
+    def _choose_scheme(self) -> None:
+        dialog = SchemeChoice(self._window)
+        if dialog.exec() and self._window.session.set_scheme(dialog.scheme):
+            self._window.status.say(
+                f"{dialog.scheme.count} points are to be placed. Points, Place the mean shape puts "
+                "a whole face of them down; Place point after point asks for one after the other."
+            )
         dialog.deleteLater()
 
 

@@ -1,0 +1,132 @@
+"""Pictures without labels: which points are to be placed on their faces?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.core.errors import InputError
+from kpstudio.core.schema import PointSchema, generic_scheme, shipped_schemes
+from kpstudio.ui import theme
+
+_TITLES = {
+    "ibug68": "300-W (iBUG)",
+    "imm58": "IMM",
+    "wflw98": "WFLW",
+    "muct76": "MUCT",
+    "helen194": "HELEN",
+    "cofw29": "COFW",
+    "kaggle15": "Kaggle keypoints",
+    "five5": "Face detectors' five",
+}
+_FILES = "Schemes (*.json);;All files (*)"
+_OWN, _MOST = "Points of your own", 500
+_WHAT = (
+    "Which points are to be placed on these faces? Nothing of it is final before the first point; "
+    "Edit the scheme names, groups and pairs them later."
+)
+
+
+class SchemeChoice(QDialog):
+    """Offers the usual schemes, one of a file, or a number of points of one's own.
+
+    Attributes:
+        list: What there is to choose from.
+        number: How many points of one's own.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Which points?")
+        self.resize(440, 460)
+        self._schemes = list(shipped_schemes())
+        self._schemes.sort(key=lambda scheme: list(_TITLES).index(scheme.name))
+        self.list = QListWidget()
+        self.list.setAccessibleName("Schemes")
+        for scheme in self._schemes:
+            self._add(f"{_TITLES[scheme.name]}, {scheme.count} points")
+        self._add(_OWN)
+        self.list.setCurrentRow(0)
+        self.number = QSpinBox()
+        self.number.setRange(1, _MOST)
+        self.number.setValue(10)
+        self.number.setSuffix(" points")
+        self.number.setAccessibleName("Number of points of your own")
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        theme.set_role(self.message, "problem")
+        self.file_button = QPushButton("From a file…")
+        self.file_button.setAutoDefault(False)
+        self._lay_out()
+        self.list.currentRowChanged.connect(lambda _: self._show())
+        self.list.itemActivated.connect(lambda _: self.accept())
+        self.file_button.clicked.connect(self._ask)
+        self._show()
+
+    def _lay_out(self) -> None:
+        words = QLabel(_WHAT)
+        words.setWordWrap(True)
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self.number)
+        row.addStretch(1)
+        row.addWidget(self.file_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(12)
+        for widget in (words, self.list, self.message):
+            column.addWidget(widget)
+        column.insertLayout(2, row)
+        column.addWidget(buttons)
+
+    @property
+    def scheme(self) -> PointSchema:
+        """What was chosen."""
+        row = self.list.currentRow()
+        if row < len(self._schemes):
+            return self._schemes[row]
+        return generic_scheme(self.number.value())
+
+    def read(self, path: Path) -> None:
+        """Offer the scheme in a JSON file, and say what is wrong with one that is none."""
+        try:
+            scheme = PointSchema.from_json(json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, RecursionError, InputError) as error:
+            self.message.setText(f"{path.name} cannot be used: {error}")
+            self.message.setVisible(True)
+            return
+        self._schemes.append(scheme)
+        place = len(self._schemes) - 1
+        self.list.insertItem(place, QListWidgetItem(f"{scheme.name}, {scheme.count} points"))
+        self.list.setCurrentRow(place)
+
+    def _add(self, words: str) -> None:
+        self.list.addItem(QListWidgetItem(words))
+
+    def _show(self) -> None:
+        self.number.setVisible(self.list.currentRow() == self.list.count() - 1)
+        self.message.setVisible(False)
+
+    def _ask(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, "A scheme", "", "Schemes (*.json);;All files (*)"
+        )
+        if path:
+            self.read(Path(path))
