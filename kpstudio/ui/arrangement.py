@@ -28,8 +28,8 @@ class Arrangement:
 
     def save(self) -> None:
         """Remember where the borders stand; of hidden parts nothing is known."""
-        sizes = {name: splitter.sizes() for name, splitter in self._splitters.items()}
-        whole = {name: each for name, each in sizes.items() if all(each)}
+        seen = {name: each.sizes() for name, each in self._splitters.items() if each.isVisible()}
+        whole = {name: sizes for name, sizes in seen.items() if all(sizes)}
         self._settings.arrangement = self._settings.arrangement | whole
 
     def reset(self) -> None:

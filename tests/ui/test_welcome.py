@@ -92,6 +92,15 @@ def test_the_borders_stay_where_they_were_put(tmp_path):
     assert drive([str(folder)], second) == 0
 
 
+def test_of_what_was_not_seen_nothing_is_remembered():
+    def script(window: MainWindow) -> Script:
+        assert welcomed(window)
+        yield lambda: True
+
+    assert drive([], script) == 0
+    assert Settings().arrangement == {}
+
+
 def test_nonsense_in_place_of_the_borders_is_passed_over():
     for kept in ("", "[1]", '{"list": "x"}', '{"list": [1.5, true]}', "[" * 100_000):
         Settings()._store.setValue("arrangement", kept)
