@@ -311,7 +311,7 @@ class Frame(QMainWindow):
 
     def show_workspace(self, workspace: Workspace) -> None:
         """Turn to a workspace; face, list and canvas stay with you."""
-        self.pages.setCurrentIndex(0)
+        self.leave_welcome()
         self.workspace = workspace
         self.header.show_workspace(workspace)
         for other in Workspace:
@@ -331,6 +331,12 @@ class Frame(QMainWindow):
         self.actions_by_key["gallery"].setChecked(workspace in self._with_gallery)
         self.show_side(workspace)
         self.show_bottom()
+
+    def leave_welcome(self) -> None:
+        """Show what is open in place of the first page; keys are then the picture's."""
+        if self.pages.currentWidget() is self.welcome:
+            self.pages.setCurrentIndex(0)
+            self.canvas.setFocus()
 
     def show_gallery(self, shown: bool) -> None:
         """Show the gallery in place of the picture, in this workspace until it is turned off."""

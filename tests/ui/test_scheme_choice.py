@@ -31,7 +31,7 @@ def test_points_are_chosen_placed_kept_and_taken_back(tmp_path):
         yield lambda: dialog(SchemeChoice)
         asked = dialog(SchemeChoice)
         assert asked.list.item(0).text() == "300-W (iBUG), 68 points"
-        press(asked, "OK")
+        press(asked, "Choose")
         yield lambda: session.labels.scheme.count
         assert session.labels.scheme == scheme_named("ibug68")
         assert window.points.table.model().rowCount() == 68

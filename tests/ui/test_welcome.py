@@ -34,6 +34,7 @@ def test_the_first_page_offers_what_was_open_lately(tmp_path):
         assert window.session.path == first
         assert not welcomed(window)
         yield lambda: window.canvas.has_picture
+        assert window.canvas.hasFocus(), "keys are the picture's"
 
     assert drive([], script) == 0
 

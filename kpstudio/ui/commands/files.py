@@ -184,7 +184,7 @@ class FileCommands(QObject):
     def _opened(self) -> None:
         window = self._window
         labels, problems = window.session.labels, window.session.problems
-        window.pages.setCurrentIndex(0)
+        window.leave_welcome()
         window.setWindowTitle(f"{labels.root.name} – kpstudio")
         window.settings.add_recent(window.session.path)
         odd = f" · {_count(len(problems), 'odd thing')}: see File, What was odd" if problems else ""

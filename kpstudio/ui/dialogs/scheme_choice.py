@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -80,8 +81,10 @@ class SchemeChoice(QDialog):
     def _lay_out(self) -> None:
         words = QLabel(_WHAT)
         words.setWordWrap(True)
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        choose = QPushButton("Choose")
+        theme.set_role(choose, "", primary=True)
+        buttons.addButton(choose, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
@@ -95,6 +98,7 @@ class SchemeChoice(QDialog):
             column.addWidget(widget)
         column.insertLayout(2, row)
         column.addWidget(buttons)
+        choose.setDefault(True)
 
     @property
     def scheme(self) -> PointSchema:
@@ -114,11 +118,13 @@ class SchemeChoice(QDialog):
             return
         self._schemes.append(scheme)
         place = len(self._schemes) - 1
-        self.list.insertItem(place, QListWidgetItem(f"{scheme.name}, {scheme.count} points"))
+        self._add(f"{scheme.name}, {scheme.count} points", place)
         self.list.setCurrentRow(place)
 
-    def _add(self, words: str) -> None:
-        self.list.addItem(QListWidgetItem(words))
+    def _add(self, words: str, place: int | None = None) -> None:
+        item = QListWidgetItem(words)
+        item.setSizeHint(QSize(0, theme.ROW))
+        self.list.insertItem(self.list.count() if place is None else place, item)
 
     def _show(self) -> None:
         self.number.setVisible(self.list.currentRow() == self.list.count() - 1)
