@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,999}")
 
 
 def natural_key(name: str) -> str:

@@ -30,10 +30,11 @@ _MIRROR = ("mirror_index", "mirror")
 
 def is_companion(path: Path) -> bool:
     """Whether the file at ``path`` is a table of points."""
-    try:
-        header = _rows(path)[0]
-    except (BrokenFileError, IndexError):
+    try:  # the first row alone: the table of anything may be large
+        _, cells = next(table(read_text(path), ","), (0, []))
+    except (BrokenFileError, csv.Error):
         return False
+    header = [cell.strip().lower() for cell in cells]
     return "name" in header and any(title in header for title in _MIRROR)
 
 

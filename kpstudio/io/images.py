@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import functools
 import io
+import math
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +36,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.io.flatten import flattened, turned_array
 from kpstudio.io.inside import is_inside, read_inside, size_inside
+from kpstudio.io.jpeg_scans import components_in_scans, require_few_scans
 from kpstudio.io.text import BrokenFileError
 
 UInt8Array = NDArray[np.uint8]
@@ -48,6 +51,12 @@ SUFFIXES: frozenset[str] = frozenset(
 
 MAX_PIXELS = 64_000_000
 """No picture is decoded to more, which takes about 450 MB; JPEGs are decoded coarser instead."""
+
+MOST_TEXT_PIXELS = 1_000_000
+"""Of a PPM, PGM or PBM written out as text, of which Pillow reads a million numbers in 2 s."""
+
+MOST_READS = 300_000
+"""From one file; as many single bytes take a second."""
 
 SCREEN_PIXELS = 51_000_000
 """`read_shown` gives no more; the cameras of most people do not, either."""
@@ -72,6 +81,7 @@ _AVIF_BRANDS = (b"avif", b"avis")
 # Pillow's own limit would warn at 89 million pixels, which phones exceed; MAX_PIXELS is checked.
 Image.MAX_IMAGE_PIXELS = None
 
+_TILE_LENGTH = 323
 _SIDEWAYS = frozenset({5, 6, 7, 8})
 
 
@@ -220,6 +230,7 @@ def _decoded(
     """
     full = image.size
     if isinstance(image, JpegImageFile):
+        require_few_scans(path, image)
         # Decodes at 1/2, 1/4 or 1/8, and greys without colour.
         image.draft(mode, needed)
         drafted = next(k for k in (1, 2, 4, 8) if image.size == _divided(full, k))
@@ -249,15 +260,19 @@ def _fitting(size: tuple[int, int], max_side: int | None) -> tuple[int, int]:
 
 
 class _Watched(io.BufferedReader):
-    """A file that stops being read once what is read is no longer wanted."""
+    """A file that stops being read once what is read is no longer wanted, or leads nowhere."""
 
     def __init__(self, path: Path, cancelled: Callable[[], bool]) -> None:
         super().__init__(io.FileIO(path))
         self._cancelled = cancelled
+        self._reads = 0
 
     def read(self, size: int | None = -1, /) -> bytes:
         if self._cancelled():
             raise Cancelled("no longer wanted")
+        self._reads += 1
+        if self._reads > MOST_READS:  # Pillow looks for the end of a comment byte by byte
+            raise OSError("its header never ends")
         return super().read(size)
 
 
@@ -275,10 +290,9 @@ def _opened(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Iterat
             _Watched(path, cancelled) as file,
             Image.open(file, formats=_formats_of(path, file.peek(64))) as image,
         ):
-            # The scans of a progressive JPEG are held in full, whatever comes of them.
-            coarser = isinstance(image, JpegImageFile) and "progressive" not in image.info
-            if not coarser and image.width * image.height > MAX_PIXELS:
+            if image.width * image.height > MAX_PIXELS and not _comes_coarser(image, file):
                 raise _too_large(path, image.size)
+            _require_plain(path, image)
             yield image
     except (InputError, Cancelled):
         raise
@@ -290,6 +304,29 @@ def _opened(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Iterat
         raise InputError(
             f"{path}: cannot be opened as a picture ({_reason(path, error)})"
         ) from error
+
+
+def _require_plain(path: Path, image: Image.Image) -> None:
+    """Check that decoding takes time and memory for the pixels that there are.
+
+    Raises:
+        InputError: If not.
+    """
+    if isinstance(image, TiffImagePlugin.TiffImageFile):
+        sides = (image.tag_v2.get(TiffImagePlugin.TILEWIDTH, 0), image.tag_v2.get(_TILE_LENGTH, 0))
+        if all(isinstance(side, int) for side in sides) and math.prod(sides) > MAX_PIXELS // 4:
+            raise InputError(f"{path}: a TIFF in tiles of {sides[0]} x {sides[1]} is not opened")
+    text = isinstance(image, PpmImagePlugin.PpmImageFile) and image.tile[0][0] == "ppm_plain"
+    if text and image.width * image.height > MOST_TEXT_PIXELS:
+        raise InputError(f"{path}: so large a picture written as text takes long; save it as PNG")
+
+
+def _comes_coarser(image: Image.Image, file: BinaryIO) -> bool:
+    """Whether a picture can be decoded coarsely without being held in full."""
+    if not isinstance(image, JpegImageFile) or "progressive" in image.info:
+        return False
+    # Nor can one whose colours come one after the other.
+    return next(components_in_scans(file), 0) == image.layers
 
 
 def _too_large(path: Path, size: tuple[int, int]) -> InputError:

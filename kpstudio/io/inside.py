@@ -20,7 +20,7 @@ from typing import BinaryIO
 import numpy as np
 from PIL import Image
 
-from kpstudio.io.text import BrokenFileError, decode
+from kpstudio.io.text import MAX_BYTES, BrokenFileError, decode, open_file
 
 SUFFIX = ".csv"
 """Of the tables."""
@@ -30,6 +30,9 @@ COLUMN = "image"
 
 MAX_SIDE = 1024
 """Pixels across the largest picture that a table may hold."""
+
+MOST_ROWS = 1_000_000
+"""Of a table; each takes some hundred bytes of memory."""
 
 _MAX_LINE = 5 * MAX_SIDE**2
 _AROUND = b' "\t\r\n'
@@ -85,7 +88,7 @@ def picture_table(path: Path) -> PictureTable:
         key = (os.path.abspath(path), status.st_mtime_ns, status.st_size)  # noqa: PTH100
         with _lock:
             if key not in _tables:
-                with path.open("rb") as file:
+                with open_file(path) as file:
                     _tables[key] = _index(file)
                 while len(_tables) > _KEPT_TABLES:
                     _tables.popitem(last=False)
@@ -175,9 +178,13 @@ def _index(file: BinaryIO) -> PictureTable:
         raise BrokenFileError('has no last column "Image" with grey values')
     offset = file.tell()
     rows = []
+    kept = 0
     for number, line in lines:
         if line.strip():
-            rows.append(_row_of(number, line, offset))
+            rows.append(row := _row_of(number, line, offset))
+            kept += len(row.cells)
+        if len(rows) > MOST_ROWS or kept > MAX_BYTES:
+            raise BrokenFileError(f"has more than {MOST_ROWS:,} pictures, or far too much of text")
         offset += len(line)
     return PictureTable(tuple(titles[:-1]), tuple(rows))
 

@@ -2,10 +2,11 @@
 
 # Paths are handled as strings on purpose: pathlib is several times slower, which counts where a
 # folder holds 100,000 names.
-# ruff: noqa: PTH116, PTH118
+# ruff: noqa: PTH116, PTH118, PTH120
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -49,7 +50,8 @@ def list_folders(
 ) -> dict[str, Folder]:
     """Return every folder under ``root`` by its path from there with a "/" behind; the root is "".
 
-    A folder that a link leads back to is listed once. Files of a folder come before its folders.
+    A folder that a link leads back to is listed once; one around the root is not looked through.
+    Files of a folder come before its folders.
 
     Args:
         root: A folder, by its absolute path.
@@ -59,6 +61,7 @@ def list_folders(
     meter = _Meter(met)
     found: dict[str, Folder] = {}
     seen: set[tuple[int, int]] = set()
+    around = _around(root)
     waiting = [""]
     while waiting:
         name = waiting.pop()
@@ -69,11 +72,25 @@ def list_folders(
             if place in seen:
                 continue
             seen.add(place)
+            if name and place in around:
+                raise OSError("it is a link to a folder around the one that was opened")
             folder = _listed(path, status, known.get(name) if known else None, meter)
         except OSError as error:
             folder = Folder(trouble=f"the folder cannot be read: {error.strerror or error}")
         found[name] = folder
         waiting += [f"{name}{inside}/" for inside in reversed(folder.folders)]
+    return found
+
+
+def _around(root: str) -> set[tuple[int, int]]:
+    """Return where the folders lie that ``root`` is in, by either of its paths."""
+    found = set()
+    for path in {root, os.path.realpath(root)}:
+        while (above := os.path.dirname(path)) != path:
+            path = above
+            with contextlib.suppress(OSError):
+                status = os.stat(path)
+                found.add((status.st_dev, status.st_ino))
     return found
 
 

@@ -119,7 +119,8 @@ class Pictures:
         if self._labels_of is not None:
             return self.name(os.path.join(folder, reference))
         slashed = reference.replace("\\", "/")
-        for text in dict.fromkeys((reference, slashed, _utf8_taken_for_latin1(reference))):
+        local = dict.fromkeys((reference, slashed, _utf8_taken_for_latin1(reference)))
+        for text in () if self._is_elsewhere(slashed) else local:
             path = os.path.join(folder, text)
             if is_picture_file(Path(path)):
                 plain = os.path.normpath(path)
@@ -131,6 +132,15 @@ class Pictures:
         there_too = os.path.normpath(os.path.join(folder, head))
         match = _only(self._listing(there_too).by_name.get(name.lower(), []))
         return None if match is None else self.name(os.path.join(there_too, match))
+
+    def _is_elsewhere(self, slashed: str) -> bool:
+        """Whether a reference leads to a machine that a label file names.
+
+        Looking there would tell that machine who opens the file, on Windows with the password's
+        hash. A share that the root itself lies on is at home.
+        """
+        host = "/".join(slashed.split("/")[:4]) + "/"
+        return slashed.startswith("//") and not self._base.replace("\\", "/").startswith(host)
 
     def elsewhere(
         self, reference: str, label_file: Path, fits: Callable[[str], bool] = lambda _: True

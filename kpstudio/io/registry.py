@@ -23,7 +23,7 @@ from kpstudio.io.formats.ljson import Ljson
 from kpstudio.io.formats.pts import Pts
 from kpstudio.io.formats.tps import Tps
 from kpstudio.io.formats.wflw import Wflw
-from kpstudio.io.text import HEAD_BYTES
+from kpstudio.io.text import HEAD_BYTES, open_file
 
 __all__ = ["Format", "Holds", "ReadResult", "format_named", "format_problems", "formats", "sniff"]
 
@@ -87,7 +87,7 @@ def sniff(path: Path) -> Format | None:
         InputError: If the file cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             head = file.read(HEAD_BYTES)
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error

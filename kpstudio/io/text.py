@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import re
+import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from kpstudio.core.errors import InputError
 
@@ -21,19 +24,40 @@ class BrokenFileError(Exception):
     """A file, or one record in it, cannot be used; the message says why, the file is known."""
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return a file's content.
+def open_file(path: Path) -> BinaryIO:
+    """Open a file for reading; a pipe would keep us waiting, and some devices never end.
 
     Raises:
-        BrokenFileError: If it cannot be read or is far too large.
+        OSError: If it cannot be opened, or is no file.
     """
+    kind = path.stat().st_mode
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):  # opening says what a folder is
+        raise OSError(errno.EINVAL, "it is a pipe or a device and no file")
+    return path.open("rb")
+
+
+def read_bytes(path: Path, most: int | None = None) -> bytes:
+    """Return a file's content.
+
+    Args:
+        path: The file.
+        most: How many bytes it may have; None for `MAX_BYTES`.
+
+    Raises:
+        BrokenFileError: If it cannot be read, is no file or is far too large.
+    """
+    most = MAX_BYTES if most is None else most
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise BrokenFileError(f"{size // 1_000_000} MB are too much for a landmark file")
-        return path.read_bytes()
+        with open_file(path) as file:
+            size = min(path.stat().st_size, most)
+            data = file.read(size + 1)
+            if len(data) > size:  # it does not tell its size, or is too large
+                data += file.read(most + 1 - len(data))
     except OSError as error:
         raise BrokenFileError(f"cannot be read: {error.strerror or error}") from error
+    if len(data) > most:
+        raise BrokenFileError(f"has more than {most // 1_000_000} MB, too much for such a file")
+    return data
 
 
 def read_text(path: Path) -> str:
@@ -68,6 +92,12 @@ def decode_head(head: bytes) -> str:
 def lines_of(text: str) -> list[str]:
     """Split at line ends of every system, and at nothing else (str.splitlines does at more)."""
     return re.split(r"\r\n|\n|\r", text)
+
+
+def cannot_be_read(path: Path, error: BrokenFileError) -> InputError:
+    """Return the error to raise where ``path`` is not one of many files: it says which it is."""
+    before = "" if str(error).startswith("cannot") else "cannot be read: it "
+    return InputError(f"{path} {before}{error}")
 
 
 def visible(text: str) -> str:

@@ -21,6 +21,7 @@ from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import PointSchema, scheme_for_count
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.json_text import FAR
 from kpstudio.io.formats.per_picture import OneFace, plan_each, read_each
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import BrokenFileError, decode_head, lines_of, read_text, reason
@@ -75,7 +76,7 @@ class Asf:
         """Tell a shape file by its count and its first row."""
         data = _data_lines(lines_of(decode_head(head)))[:2]
         lines = [line.strip() for _, line in data]
-        return len(lines) == 2 and lines[0].isdigit() and _ROW.fullmatch(lines[1]) is not None
+        return len(lines) == 2 and lines[0].isdecimal() and _ROW.fullmatch(lines[1]) is not None
 
     def read(
         self, paths: Sequence[Path], root: Path, pictures: Pictures | None = None
@@ -202,7 +203,7 @@ def parse_asf(text: str) -> AsfShape:
     lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
     data = _data_lines(lines)
     first = data[0][1].strip() if data else ""
-    if not first.isdigit() or int(first[:9]) == 0:
+    if not first.isdecimal() or int(first[:9]) == 0:
         raise BrokenFileError("does not begin with the number of points")
     count = int(first[:9])
     rows = data[1 : count + 1]
@@ -249,7 +250,10 @@ def _parse(path: Path, pictures: Pictures) -> OneFace:
     except InputError as error:
         message = reason(pictures.path(picture), error)
         raise BrokenFileError(f"its picture {picture} has no size: {message}") from error
-    return OneFace(picture, shape.relative * size, {"asf": text})
+    xy_image = shape.relative * size
+    if (np.abs(xy_image) > FAR).any():
+        raise BrokenFileError("has a coordinate that is no place in any picture")
+    return OneFace(picture, xy_image, {"asf": text})
 
 
 def _face_text(face: Face, path: Path, pictures: Pictures, rows: Sequence[AsfRow]) -> str:

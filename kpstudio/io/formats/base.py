@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import logging
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
-from kpstudio.core.errors import Problem
+from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import PointSchema
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.text import BrokenFileError, visible
+
+log = logging.getLogger(__name__)
+
+MOST_CELLS = 50_000_000
+"""Faces times points; more is no set of landmarks, and would fill the memory."""
+
+MOST_PROBLEMS = 20_000
+"""What is odd beyond this is only counted: a broken table has a problem in every line."""
+
+MOST_LETTERS = 500
+"""Of one problem."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+UNEXPECTED = "it broke kpstudio's reader, which is a fault of kpstudio"
+"""What a problem says of a file that raised what no reader should."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +105,41 @@ class ReadResult:
     files: Mapping[str, str] = field(default_factory=dict)
 
 
+class Problems(list[Problem]):
+    """What was odd, in order; beyond `MOST_PROBLEMS` the last entry says how many more."""
+
+    _more = 0
+
+    def append(self, problem: Problem) -> None:
+        """Add a problem, or count it."""
+        if len(self) < MOST_PROBLEMS:
+            super().append(Problem(problem.where, _sentence(problem.message)))
+            return
+        self._more += 1
+        rest = Problem(problem.where, f"{self._more:,} more problems are not listed")
+        if len(self) == MOST_PROBLEMS:
+            super().append(rest)
+        else:
+            self[-1] = rest
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add problems, or count them."""
+        for problem in problems:
+            self.append(problem)
+
+    def __iadd__(self, problems: Iterable[Problem]) -> Self:  # type: ignore[override,misc]
+        self.extend(problems)
+        return self
+
+
+def _sentence(message: str) -> str:
+    """Return a message that quotes a file, short and in one line."""
+    if len(message) > MOST_LETTERS:
+        half = MOST_LETTERS // 2
+        message = f"{message[:half]} … {message[-half:]}"
+    return _CONTROL.sub(lambda match: repr(match[0])[1:-1], message)
+
+
 def read_files(
     paths: Sequence[Path],
     pictures: Pictures,
@@ -105,8 +158,20 @@ def read_files(
         where = visible(pictures.name(path))
         try:
             add(path, where)
-        except BrokenFileError as error:
-            problems.append(Problem(where, str(error)))
+        except Cancelled:
+            raise
+        except Exception as error:
+            problems.append(Problem(where, why_broken(path, error)))
+
+
+def why_broken(path: Path, error: Exception) -> str:
+    """Return why a file cannot be used; what no reader should raise goes into the log as well."""
+    if isinstance(error, BrokenFileError | InputError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "there is not enough memory to read it"
+    log.warning("reading %s failed", path, exc_info=error)
+    return f"{UNEXPECTED} ({type(error).__name__}: {str(error)[:200]})"
 
 
 class Format(Protocol):

@@ -24,7 +24,7 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count
 from kpstudio.io.formats import json_text
-from kpstudio.io.formats.base import Holds, ReadResult, read_files
+from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.corner import corner_box, to_corner
 from kpstudio.io.formats.named import scheme_with_names
 from kpstudio.io.formats.one_file import OneFile
@@ -88,7 +88,7 @@ class _Reading:
     pictures: Pictures
     scheme: PointSchema | None = None
     faces: list[Face] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=Problems)
     met: dict[str, int] = field(default_factory=dict)
 
     def add_file(self, path: Path, where: str) -> None:

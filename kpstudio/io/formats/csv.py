@@ -20,8 +20,9 @@ from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import MOST_CELLS, Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.csv_layout import Layout, column_names, keeps_names, layout_of, table
+from kpstudio.io.formats.json_text import FAR
 from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.images import SUFFIXES
 from kpstudio.io.pictures import Pictures, reference_from
@@ -62,23 +63,21 @@ class Csv(OneFile):
         pictures = pictures or Pictures(root)
         scheme: PointSchema | None = None
         faces: list[Face] = []
-        problems: list[Problem] = []
+        problems: list[Problem] = Problems()
         numbers: Counter[str] = Counter()
-        for path in paths:
-            where = visible(pictures.name(path))
-            try:
-                found, rows, odd = _read_table(path, where, pictures)
-            except BrokenFileError as error:
-                problems.append(Problem(where, str(error)))
-                continue
-            problems += odd
+
+        def add(path: Path, where: str) -> None:
+            nonlocal scheme
+            found, rows, odd = _read_table(path, where, pictures)
+            problems.extend(odd)
             if scheme is not None and found.points != scheme.points:
-                problems.append(Problem(where, "left out, since its points differ from the first"))
-                continue
+                raise BrokenFileError("left out, since its points differ from the first")
             scheme = found
             for picture, landmarks, others in rows:
                 faces.append(_face(picture, numbers[picture], landmarks, others))
                 numbers[picture] += 1
+
+        read_files(paths, pictures, problems, add)
         return ReadResult(
             scheme or generic_scheme(0), tuple(faces), tuple(problems), tuple(numbers)
         )
@@ -99,11 +98,13 @@ def _read_table(
     if layout is None:
         raise BrokenFileError("has no columns for a picture and for x and y of points")
     rows: list[_Row] = []
-    problems: list[Problem] = []
+    problems: list[Problem] = Problems()
     try:
         for index, (line, cells) in enumerate(table(text, layout.delimiter)):
             if index == 0 and layout.header:
                 continue
+            if len(rows) * len(layout.pairs) > MOST_CELLS:
+                raise BrokenFileError("has more faces and points than can be read")
             try:
                 rows.append(_parse_row(cells, layout, path, pictures))
             except BrokenFileError as error:
@@ -149,7 +150,7 @@ def coordinate(cell: str, comma: bool = False) -> float:
         number = float(text.replace(",", ".") if comma else text)
     except ValueError:
         raise BrokenFileError(f"{text[:40]!r} is no number; left out") from None
-    if not math.isfinite(number):
+    if not abs(number) <= FAR:
         raise BrokenFileError(f"{text[:40]!r} is no coordinate; left out")
     return number
 

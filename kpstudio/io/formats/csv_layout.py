@@ -22,6 +22,10 @@ _PICTURE_WORDS = (
     "name",  # MUCT's, without the suffix
 )
 _DELIMITERS = ",;\t"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+MOST_COLUMNS = 100_000
+"""Two for each of 50,000 points; a row of more would fill the memory."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +66,22 @@ def table(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield (line number, cells) of each row that is not blank.
 
     Raises:
-        csv.Error: If it is no table.
+        csv.Error: If it is no table, or one with absurdly many columns.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    columns = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal columns
+        for match in _LINE.finditer(text):
+            line = match[0]
+            columns += line.count(delimiter)
+            if columns > MOST_COLUMNS:
+                raise csv.Error(f"it has more than {MOST_COLUMNS:,} columns")
+            yield line
+
+    reader = csv.reader(lines(), delimiter=delimiter)
     for cells in reader:
+        columns = 0
         if any(cell.strip() for cell in cells):
             yield reader.line_num, cells
 

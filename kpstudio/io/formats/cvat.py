@@ -18,12 +18,10 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from defusedxml import ElementTree as SafeTree
-from defusedxml.common import DefusedXmlException
-
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, LabelSet
-from kpstudio.io.formats.base import Holds, ReadResult, read_files
+from kpstudio.io.formats import safe_xml
+from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.corner import corner_box, from_corner
 from kpstudio.io.formats.cvat_writing import file_text, has_xml_names, names_of
 from kpstudio.io.formats.json_text import FAR
@@ -79,12 +77,10 @@ class Cvat(OneFile):
 
 def _parse(path: Path) -> Element:
     try:
-        tree = SafeTree.fromstring(read_bytes(path))
-    except DefusedXmlException as error:
-        raise BrokenFileError("defines XML entities, which label files must not") from error
-    except (ElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
+        tree = safe_xml.parse(read_bytes(path))
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise BrokenFileError(f"is broken XML: {error}") from error
-    if not isinstance(tree, Element) or tree.tag != "annotations":
+    if tree.tag != "annotations":
         raise BrokenFileError("is no CVAT file: its outermost element is not <annotations>")
     if tree.find("image") is None and tree.find("track") is not None:
         raise BrokenFileError("is a CVAT file about a video: export the task as CVAT for images")
@@ -95,7 +91,7 @@ def _parse(path: Path) -> Element:
 class _Reading:
     pictures: Pictures
     faces: list[NamedFace] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=Problems)
     met: dict[str, None] = field(default_factory=dict)
     noted: list[Sequence[str]] = field(default_factory=list)
     shapes: list[_Shape] = field(default_factory=list)
@@ -159,7 +155,7 @@ class _OneImage:
     where: str
     names: Mapping[str, str]
     others: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=Problems)
     faces: list[NamedFace] = field(default_factory=list)
     groups: dict[str, NamedFace] = field(default_factory=dict)
     boxes: list[NamedFace] = field(default_factory=list)

@@ -28,11 +28,11 @@ from pathlib import Path, PurePosixPath
 
 import numpy as np
 
-from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id, faces_by_picture
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import MOST_CELLS, Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.csv import coordinate
 from kpstudio.io.formats.csv_layout import row_text, table
 from kpstudio.io.formats.one_file import OneFile
@@ -82,18 +82,16 @@ class DeepLabCut(OneFile):
         pictures = pictures or Pictures(root)
         scheme: PointSchema | None = None
         faces: list[Face] = []
-        problems: list[Problem] = []
+        problems: list[Problem] = Problems()
         numbers: Counter[str] = Counter()
-        for path in paths:
-            where = visible(pictures.name(path))
-            try:
-                layout, rows = _table_of(path)
-            except (BrokenFileError, InputError) as error:
-                problems.append(Problem(where, str(error)))
-                continue
+
+        def add(path: Path, where: str) -> None:
+            nonlocal scheme
+            layout, rows = _table_of(path)
             if scheme is not None and layout.scheme.points != scheme.points:
-                problems.append(Problem(where, "left out, since its points differ from the first"))
-                continue
+                raise BrokenFileError("left out, since its points differ from the first")
+            if len(rows) * len(layout.columns) * layout.scheme.count > MOST_CELLS:
+                raise BrokenFileError("has more faces and points than can be read")
             scheme = layout.scheme
             for line, cells in rows:
                 try:
@@ -101,8 +99,10 @@ class DeepLabCut(OneFile):
                 except BrokenFileError as error:
                     problems.append(Problem(f"{where}, line {line}", str(error)))
                     continue
-                faces += found
+                faces.extend(found)
                 numbers[found[0].picture] += len(found)
+
+        read_files(paths, pictures, problems, add)
         return ReadResult(
             scheme or generic_scheme(0), tuple(faces), tuple(problems), tuple(numbers)
         )

@@ -21,8 +21,10 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id, faces_by_picture
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.io.formats.base import Holds, ReadResult, read_files
+from kpstudio.core.schema import generic_scheme
+from kpstudio.io.formats.base import MOST_CELLS, Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.dlib_names import comment_of, keeps_names, names_for, scheme_of
+from kpstudio.io.formats.json_text import FAR
 from kpstudio.io.formats.loose_xml import parse_xml
 from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.pictures import Pictures, reference_from
@@ -89,7 +91,7 @@ class _RawFace:
 class _Reading:
     pictures: Pictures
     faces: list[_RawFace] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=Problems)
     met: dict[str, None] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
 
@@ -137,6 +139,10 @@ class _Reading:
         names = [name for face in self.faces for name in face.parts]
         comments = set(self.comments)
         scheme, index = scheme_of(names, comments.pop() if len(comments) == 1 else "")
+        if scheme.count * sum(bool(raw.parts) for raw in self.faces) > MOST_CELLS:
+            message = f"{scheme.count:,} differently named parts are no scheme; all left out"
+            self.problems.append(Problem(self.faces[0].picture, message))
+            return ReadResult(generic_scheme(0), (), tuple(self.problems), tuple(self.met))
         numbers: Counter[str] = Counter()
         faces = []
         for raw in self.faces:
@@ -165,7 +171,7 @@ def _number(text: str | None) -> float | None:
         value = float(text or "")
     except ValueError:
         return None
-    return value if math.isfinite(value) else None
+    return value if abs(value) <= FAR else None
 
 
 def _box(element: Element) -> Box | None:

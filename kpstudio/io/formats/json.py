@@ -24,10 +24,11 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.schema import PointSchema, generic_scheme
-from kpstudio.io.formats.base import Holds, ReadResult, read_files
+from kpstudio.io.formats import json_text
+from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.pictures import Pictures, reference_from
-from kpstudio.io.text import BrokenFileError, decode_head, read_text, visible
+from kpstudio.io.text import BrokenFileError, decode_head, visible
 
 VERSION = 1
 _MARK = re.compile(r'\s*\{\s*"format"\s*:\s*"kpstudio"')
@@ -83,7 +84,7 @@ class _Reading:
     pictures: Pictures
     scheme: PointSchema | None = None
     faces: dict[str, Face] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=Problems)
 
     def add_file(self, path: Path, where: str) -> None:
         found, records = _load(path)
@@ -105,10 +106,7 @@ def _dump(value: object) -> str:
 
 
 def _load(path: Path) -> tuple[PointSchema, list[Any]]:
-    try:
-        data = json.loads(read_text(path))
-    except (ValueError, RecursionError) as error:
-        raise BrokenFileError(f"is broken JSON: {error}") from error
+    data = json_text.load(path)
     if not isinstance(data, dict) or data.get("format") != "kpstudio":
         raise BrokenFileError("is not a label file of kpstudio")
     version = data.get("version")
@@ -123,6 +121,9 @@ def _load(path: Path) -> tuple[PointSchema, list[Any]]:
         scheme = PointSchema.from_json(data.get("scheme", {}))
     except InputError as error:
         raise BrokenFileError(str(error)) from error
+    odd = next((name for name in scheme.points if visible(name) != name), None)
+    if odd is not None:
+        raise BrokenFileError(f"calls a point {visible(odd)!r}, which is not valid Unicode")
     records = data.get("faces")
     if not isinstance(records, list):
         raise BrokenFileError("has no list of faces")
@@ -188,7 +189,7 @@ def _face_from(record: Any, scheme: PointSchema, path: Path, pictures: Pictures)
 def _tags_from(value: Any) -> frozenset[str]:
     if not isinstance(value, list) or not all(isinstance(tag, str) and tag for tag in value):
         raise ValueError("the tags are not a list of words")
-    return frozenset(value)
+    return frozenset(map(visible, value))
 
 
 def _landmarks_from(record: Mapping[str, Any], count: int) -> Landmarks:
@@ -208,7 +209,7 @@ def _landmarks_from(record: Mapping[str, Any], count: int) -> Landmarks:
         np.array(visibility, dtype=np.uint8),
         None if score is None else np.array([math.nan if s is None else float(s) for s in score]),
         Source(record.get("source", Source.FILE)),
-        str(record.get("run", "")),
+        visible(str(record.get("run", ""))),
     )
 
 
@@ -219,6 +220,6 @@ def _pair(point: Sequence[Any]) -> tuple[float, float]:
 
 def _finite(value: Any) -> float:
     number = float(value)
-    if not math.isfinite(number):
+    if not abs(number) <= json_text.FAR:
         raise ValueError(f"{value!r} is no coordinate")
     return number

@@ -14,12 +14,15 @@ from kpstudio.io.text import BrokenFileError, decode_head, read_text, visible
 MAX_DEPTH = 64
 """Deeper nesting is no label file, and what is kept of it could not be written again."""
 
+MOST_PARTS = 16_000_000
+"""More lists and objects would fill the memory: each takes sixty bytes, for two in the file."""
+
 FAR = 1e9
 """A coordinate beyond this is no place in any picture."""
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},]|"', re.DOTALL)
 _CLOSING = {"[": "]", "{": "}"}
-_HUGE = re.compile(r"[eE]\+?\d{3}|\d{300}")
+_HUGE = re.compile(r"[eE]\+?\d{3}|(?<!\d)\d{300}")
 
 
 @lru_cache(maxsize=4)
@@ -70,7 +73,17 @@ def load(path: Path) -> Any:
     Raises:
         BrokenFileError: If it cannot be read, is no JSON, or is nested absurdly deep.
     """
-    text = read_text(path)
+    return loads(read_text(path))
+
+
+def loads(text: str) -> Any:
+    """Return the value that a JSON text stands for; a number that is none or infinite is None.
+
+    Raises:
+        BrokenFileError: If it is no JSON, absurdly large or nested absurdly deep.
+    """
+    if text.count("[") + text.count("{") > MOST_PARTS:
+        raise BrokenFileError(f"has more than {MOST_PARTS:,} lists and objects, too many to read")
     # Python reads 1e999 as infinity, which no JSON can hold; looking at each number takes long.
     parse_float = _finite_or_none if _HUGE.search(text) else None
     try:
@@ -78,7 +91,7 @@ def load(path: Path) -> Any:
     except (ValueError, RecursionError) as error:
         raise BrokenFileError(f"is broken JSON: {str(error)[:200]}") from error
     if _is_deep(value):
-        raise BrokenFileError(f"is nested more than {MAX_DEPTH} deep, which no label file is")
+        raise BrokenFileError(f"is nested more than {MAX_DEPTH} deep, which no such file is")
     return value
 
 

@@ -24,19 +24,19 @@ from typing import BinaryIO
 
 import numpy as np
 
-from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for
 from kpstudio.io.atomic import replacing
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import MOST_CELLS, Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.csv import coordinate
 from kpstudio.io.formats.csv_layout import row_text, table
 from kpstudio.io.formats.one_file import one_file
 from kpstudio.io.images import UInt8Array, read_grey
 from kpstudio.io.inside import COLUMN, MAX_SIDE, Row, picture_table
 from kpstudio.io.pictures import Pictures
-from kpstudio.io.text import BrokenFileError, decode_head, visible
+from kpstudio.io.text import BrokenFileError, decode_head
 
 DECIMALS = 6
 _AXES = ("_x", "_y")
@@ -81,18 +81,16 @@ class Kaggle:
         pictures = pictures or Pictures(root)
         scheme = generic_scheme(0)
         faces: dict[str, Face] = {}
-        problems: list[Problem] = []
-        for path in paths:
-            where = visible(pictures.name(path))
-            try:
-                found = picture_table(path)
-                layout = _layout_of(found.header)
-            except (BrokenFileError, InputError) as error:
-                problems.append(Problem(where, str(error)))
-                continue
+        problems: list[Problem] = Problems()
+
+        def add(path: Path, where: str) -> None:
+            nonlocal scheme
+            found = picture_table(path)
+            layout = _layout_of(found.header)
             if scheme.count and layout.scheme.count and layout.scheme.points != scheme.points:
-                problems.append(Problem(where, "left out, since its points differ from the first"))
-                continue
+                raise BrokenFileError("left out, since its points differ from the first")
+            if len(found.rows) * len(layout.pairs) > MOST_CELLS:
+                raise BrokenFileError("has more faces and points than can be read")
             scheme = layout.scheme if layout.scheme.count else scheme
             for number, row in enumerate(found.rows, start=1):
                 picture = pictures.inside(path / str(number))
@@ -100,6 +98,8 @@ class Kaggle:
                     faces[picture] = _face(row, layout, picture)
                 except BrokenFileError as error:
                     problems.append(Problem(f"{where}, line {row.line}", str(error)))
+
+        read_files(paths, pictures, problems, add)
         return ReadResult(scheme, tuple(faces.values()), tuple(problems), tuple(faces))
 
     def plan(self, faces: Sequence[Face], folder: Path) -> list[Path]:

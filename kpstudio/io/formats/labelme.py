@@ -26,7 +26,7 @@ from kpstudio.core.landmarks import Visibility
 from kpstudio.core.schema import PointSchema
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats import json_text
-from kpstudio.io.formats.base import Holds, ReadResult, read_files
+from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.corner import corner_box, from_corner, to_corner
 from kpstudio.io.formats.named import (
     LAST,
@@ -117,7 +117,7 @@ class LabelMe:
 class _Reading:
     pictures: Pictures
     faces: list[NamedFace] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=Problems)
     files: dict[str, str] = field(default_factory=dict)
     noted: list[Sequence[str]] = field(default_factory=list)
 
@@ -180,7 +180,7 @@ class _OneFile:
     where: str
     names: Mapping[str, str]
     others: list[list[Any]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=Problems)
     groups: dict[str, NamedFace] = field(default_factory=dict)
     boxes: list[NamedFace] = field(default_factory=list)
 

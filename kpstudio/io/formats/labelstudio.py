@@ -21,7 +21,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Source
 from kpstudio.io.formats import json_text
-from kpstudio.io.formats.base import Holds, ReadResult, read_files
+from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.corner import corner_box, from_corner
 from kpstudio.io.formats.labelstudio_writing import file_text
 from kpstudio.io.formats.named import NamedFace, homes_of, result_of
@@ -93,7 +93,7 @@ def _is_min(task: Mapping[str, Any]) -> bool:
 class _Reading:
     pictures: Pictures
     faces: list[NamedFace] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=Problems)
     met: dict[str, None] = field(default_factory=dict)
     noted: list[Sequence[str]] = field(default_factory=list)
 
@@ -116,12 +116,9 @@ class _Reading:
             return
         self.met[picture] = None
         names = {
-            str(label): str(name)
-            for name, label in (
-                entry
-                for entry in (note.get("points") or ())
-                if isinstance(entry, list) and len(entry) == 2
-            )
+            str(entry[1]): str(entry[0])
+            for entry in _list_of(note.get("points"))
+            if isinstance(entry, list) and len(entry) == 2
         }
         self.noted += [tuple(names.values())] if names else []
         faces: list[NamedFace] = []
@@ -149,7 +146,7 @@ class _Reading:
         self.faces += faces
 
     def _tell_others(self, task: Mapping[str, Any], used: Any, where: str) -> None:
-        given = task.get("annotations") or task.get("completions") or ()
+        given = _list_of(task.get("annotations") or task.get("completions"))
         others = sum(isinstance(a, dict) and bool(a.get("result")) for a in given) - bool(used)
         if others > 0:
             message = f"has {others + 1} annotations of one picture; the first that counts is used"
@@ -163,7 +160,8 @@ def _in_order(faces: list[NamedFace], places: Any) -> list[NamedFace]:
         return faces
     ordered = [face for face in faces if face.state is not FaceState.PREDICTED]
     for place, face in zip(places, predicted, strict=True):
-        ordered.insert(place if isinstance(place, int) else len(ordered), face)
+        at = json_text.number(place)
+        ordered.insert(len(ordered) if at is None else int(at), face)
     return ordered
 
 
@@ -171,10 +169,9 @@ def _answers(task: Mapping[str, Any]) -> tuple[dict[str, Any] | None, dict[str, 
     """Return the annotation and the prediction that count: the first with a result."""
 
     def first(key: str) -> dict[str, Any] | None:
-        given = task.get(key)
         fitting = (
             one
-            for one in (given if isinstance(given, list) else ())
+            for one in _list_of(task.get(key))
             if isinstance(one, dict)
             and isinstance(one.get("result"), list)
             and one["result"]
@@ -183,6 +180,10 @@ def _answers(task: Mapping[str, Any]) -> tuple[dict[str, Any] | None, dict[str, 
         return next(fitting, None)
 
     return first("annotations") or first("completions"), first("predictions")
+
+
+def _list_of(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _note_of(task: Mapping[str, Any]) -> dict[str, Any]:
@@ -196,9 +197,10 @@ def _picture(
 ) -> tuple[str | None, str]:
     """Return the picture of a task, and what the task calls it."""
     data = task.get("data")
-    given = [value for value in data.values() if isinstance(value, str)] if data else []
-    if isinstance(data, dict) and isinstance(data.get("image"), str):
-        given.insert(0, data["image"])
+    said = data if isinstance(data, dict) else {}
+    given = [value for value in said.values() if isinstance(value, str)]
+    if isinstance(said.get("image"), str):
+        given.insert(0, said["image"])
     own = note.get("picture")
     for text in [own] if isinstance(own, str) else []:
         found = pictures.find(text, path)
@@ -236,7 +238,7 @@ class _OneAnswer:
     names: Mapping[str, str]
     pictures: Pictures
     others: list[list[Any]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=Problems)
     faces: list[NamedFace] = field(default_factory=list)
     groups: dict[str, NamedFace] = field(default_factory=dict)
 
@@ -342,8 +344,9 @@ def _groups_of(regions: Sequence[Any]) -> dict[str, str]:
     leader: dict[str, str] = {}
 
     def top(one: str) -> str:
-        while leader.get(one, one) != one:
-            one = leader[one]
+        while (above := leader.get(one, one)) != one:
+            leader[one] = leader.get(above, above)  # shortens the way: chains may be long
+            one = above
         return one
 
     for region in regions:

@@ -23,7 +23,7 @@ from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats import json_text
-from kpstudio.io.formats.base import Holds, ReadResult, read_files
+from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.per_picture import plan_pictures
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.text import BrokenFileError, visible
@@ -118,7 +118,7 @@ class _Group:
 class _Reading:
     pictures: Pictures
     groups: list[tuple[str, _Group]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=Problems)
     files: dict[str, str] = field(default_factory=dict)
 
     def add_file(self, path: Path, where: str) -> None:
@@ -208,7 +208,8 @@ def _group(name: str, record: Any) -> _Group:
     if landmarks is None or not isinstance(points, list) or not points:
         raise BrokenFileError(f"group {name!r} has no points")
     labels = []
-    for label in record.get("labels") or ():
+    given = record.get("labels")
+    for label in given if isinstance(given, list) else ():
         mask = label.get("mask") if isinstance(label, dict) else None
         if isinstance(mask, list) and len(mask) == len(points):
             chosen = tuple(k for k, inside in enumerate(mask) if inside)

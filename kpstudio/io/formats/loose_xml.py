@@ -1,13 +1,11 @@
-"""Parsing XML from strangers: no entity tricks, and names that somebody forgot to escape."""
+"""Parsing dlib's XML, with names that somebody forgot to escape."""
 
 from __future__ import annotations
 
 import re
 from xml.etree.ElementTree import Element, ParseError
 
-from defusedxml import ElementTree
-from defusedxml.common import DefusedXmlException
-
+from kpstudio.io.formats import safe_xml
 from kpstudio.io.text import BrokenFileError, decode
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -23,23 +21,16 @@ def parse_xml(data: bytes) -> tuple[Element, bool]:
         The root element, and whether names had to be escaped first, which dlib does not do.
 
     Raises:
-        BrokenFileError: If it is no XML, or defines entities (which can blow up the memory).
+        BrokenFileError: If it is no XML, or unsafe to read.
     """
     try:
-        try:
-            return _checked(ElementTree.fromstring(data)), False
-        except (ParseError, ValueError, LookupError) as error:
-            if isinstance(error, DefusedXmlException):
-                raise
-            first = error
-        try:
-            return _checked(ElementTree.fromstring(_escaped(decode(data)))), True
-        except ParseError:
-            raise BrokenFileError(f"is broken XML: {first}") from first
-    except DefusedXmlException as error:
-        raise BrokenFileError("defines XML entities, which label files must not") from error
-    except (ValueError, LookupError, RecursionError) as error:
-        raise BrokenFileError(f"is broken XML: {error}") from error
+        return _checked(safe_xml.parse(data)), False
+    except (ParseError, ValueError, LookupError) as error:
+        first = error
+    try:
+        return _checked(safe_xml.parse(_escaped(decode(data)))), True
+    except (ParseError, ValueError, LookupError):
+        raise BrokenFileError(f"is broken XML: {first}") from first
 
 
 def _checked(tree: Element) -> Element:

@@ -14,16 +14,13 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, face_id
 from kpstudio.core.landmarks import Landmarks, Source, Visibility
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count, shipped_schemes
-from kpstudio.io.formats.base import ReadResult
+from kpstudio.io.formats.base import MOST_CELLS, ReadResult
 
 LAST = 1 << 30
 """The place of what was not in the file."""
 
 Note = tuple[tuple[str, str], ...]
 """(name, label) of each point of a scheme."""
-
-MOST_CELLS = 50_000_000
-"""Faces times different names; more is no set of landmarks, and would fill the memory."""
 
 
 class Kept(NamedTuple):
@@ -54,6 +51,7 @@ class NamedFace:
         source: Who placed them.
         run: Which run predicted them.
         scores: Name -> confidence.
+        met: Name -> the last number given to a point whose label was there already.
     """
 
     picture: str
@@ -65,6 +63,7 @@ class NamedFace:
     source: Source = Source.FILE
     run: str = ""
     scores: dict[str, float] = field(default_factory=dict)
+    met: dict[str, int] = field(default_factory=dict)
 
     def put(
         self,
@@ -86,9 +85,8 @@ class NamedFace:
             names: Label -> name, where the file has a note of it.
         """
         name = first = label if names is None else names.get(label, label)
-        number = 1
         while name in self.points:
-            number += 1
+            number = self.met[first] = self.met.get(first, 1) + 1
             name = f"{first} {number}"
         self.points[name] = (*xy, int(Visibility.OCCLUDED if occluded else Visibility.VISIBLE))
         self.kept[name] = Kept(label, at, rest)
@@ -255,6 +253,11 @@ def labels_for(form: str, scheme: PointSchema, faces: Sequence[Face]) -> tuple[l
     return labels, tuple(zip(scheme.points, labels, strict=True))
 
 
+def _span(face: NamedFace) -> tuple[float, float, float, float]:
+    x, y, _ = zip(*face.points.values(), strict=True)
+    return min(x), min(y), max(x), max(y)
+
+
 def homes_of(boxes: Sequence[Box], faces: Sequence[NamedFace]) -> dict[int, int]:
     """Tell which box belongs to which face, where nothing says so.
 
@@ -266,14 +269,15 @@ def homes_of(boxes: Sequence[Box], faces: Sequence[NamedFace]) -> dict[int, int]
     """
     if len(boxes) == len(faces) == 1:
         return {0: 0}
-    inside = {
-        number: [
-            k
-            for k, face in enumerate(faces)
-            if face.points and box.contains([(x, y) for x, y, _ in face.points.values()]).all()
-        ]
-        for number, box in enumerate(boxes)
-    }
+    placed = [k for k, face in enumerate(faces) if face.points]
+    if not boxes or not placed or len(boxes) * len(placed) > MOST_CELLS:
+        return {}
+    spans = np.array([_span(faces[k]) for k in placed])
+    inside = {}
+    for number, box in enumerate(boxes):
+        near = spans[:, :2] >= (box.left, box.top)
+        far = spans[:, 2:] <= (box.right, box.bottom)
+        inside[number] = [placed[k] for k in np.flatnonzero(near.all(axis=1) & far.all(axis=1))]
     claims = Counter(k for found in inside.values() for k in found)
     return {
         number: found[0]

@@ -12,9 +12,9 @@ from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, face_id
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import generic_scheme, scheme_for_count
-from kpstudio.io.formats.base import ReadResult
+from kpstudio.io.formats.base import Problems, ReadResult, read_files
 from kpstudio.io.pictures import Pictures
-from kpstudio.io.text import BrokenFileError, visible
+from kpstudio.io.text import BrokenFileError
 
 
 @dataclass(frozen=True)
@@ -42,21 +42,18 @@ def read_each(
         pictures: Finds their pictures.
         parse: Reads one file, or raises BrokenFileError.
     """
-    problems: list[Problem] = []
+    problems: list[Problem] = Problems()
     found: dict[str, tuple[str, OneFace]] = {}
-    for path in paths:
-        where = visible(pictures.name(path))
-        try:
-            one = parse(path, pictures)
-        except BrokenFileError as error:
-            problems.append(Problem(where, str(error)))
-            continue
+
+    def add(path: Path, where: str) -> None:
+        one = parse(path, pictures)
         if one.picture in found:
-            problems.append(
-                Problem(where, f"left out, since {found[one.picture][0]} labels the same picture")
+            raise BrokenFileError(
+                f"left out, since {found[one.picture][0]} labels the same picture"
             )
-        else:
-            found[one.picture] = (where, one)
+        found[one.picture] = (where, one)
+
+    read_files(paths, pictures, problems, add)
     counts = Counter(len(one.xy_image) for _, one in found.values())
     if not counts:
         return ReadResult(generic_scheme(0), (), tuple(problems))

@@ -17,6 +17,7 @@ from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.json_text import FAR
 from kpstudio.io.formats.per_picture import OneFace, plan_each, read_each
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.text import BrokenFileError, decode_head, lines_of, read_text
@@ -85,6 +86,8 @@ def pts_text(xy_image: FloatArray) -> str:
 
 def _parse(path: Path, pictures: Pictures) -> OneFace:
     xy_image = parse_pts(read_text(path))
+    if (np.abs(xy_image) > FAR).any():
+        raise BrokenFileError("has a coordinate that is no place in any picture")
     picture = pictures.beside(path)
     if picture is None:
         raise BrokenFileError("labels without a picture: none of this name lies beside it")

@@ -30,7 +30,8 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import scheme_for_count
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
+from kpstudio.io.formats.json_text import FAR
 from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.pictures import Pictures, reference_from
 from kpstudio.io.text import BrokenFileError, decode_head, lines_of, read_text, reason, visible
@@ -75,22 +76,21 @@ class Tps(OneFile):
     ) -> ReadResult:
         """Read files; the number of points that most specimens have counts."""
         pictures = pictures or Pictures(root)
-        problems: list[Problem] = []
+        problems: list[Problem] = Problems()
         placed: list[tuple[str, str, _Specimen]] = []
-        for path in paths:
-            where = visible(pictures.name(path))
-            try:
-                for item in _specimens(lines_of(read_text(path))):
-                    at = f"{where}, line {item.line}"
-                    if item.trouble:
-                        problems.append(Problem(at, f"{item.trouble}; left out"))
-                    elif (picture := _picture_of(item, path, pictures)) is not None:
-                        placed.append((at, picture, item))
-                    else:
-                        message = f"labels without a picture: {visible(item.image)} is not there"
-                        problems.append(Problem(at, message))
-            except BrokenFileError as error:
-                problems.append(Problem(where, str(error)))
+
+        def add(path: Path, where: str) -> None:
+            for item in _specimens(lines_of(read_text(path))):
+                at = f"{where}, line {item.line}"
+                if item.trouble:
+                    problems.append(Problem(at, f"{item.trouble}; left out"))
+                elif (picture := _picture_of(item, path, pictures)) is not None:
+                    placed.append((at, picture, item))
+                else:
+                    message = f"labels without a picture: {visible(item.image)} is not there"
+                    problems.append(Problem(at, message))
+
+        read_files(paths, pictures, problems, add)
         return _result(placed, problems, pictures)
 
     def text(self, labels: LabelSet, faces: Sequence[Face], path: Path) -> str:
@@ -178,7 +178,7 @@ def _is_place(words: Sequence[str], width: int) -> bool:
         values = [float(word) for word in words if word.lower() not in _MISSING]
     except ValueError:
         return False
-    return len(words) == width and all(map(math.isfinite, values))
+    return len(words) == width and all(abs(value) <= FAR for value in values)
 
 
 def _picture_of(item: _Specimen, path: Path, pictures: Pictures) -> str | None:

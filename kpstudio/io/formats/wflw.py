@@ -24,7 +24,8 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme, scheme_named
-from kpstudio.io.formats.base import Holds, ReadResult
+from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
+from kpstudio.io.formats.json_text import FAR
 from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.images import SUFFIXES
 from kpstudio.io.inside import is_picture_file
@@ -80,18 +81,14 @@ class Wflw(OneFile):
         """Read lists; a face's picture is looked for in the set's own folder, too."""
         pictures = pictures or Pictures(root)
         faces: list[Face] = []
-        problems: list[Problem] = []
+        problems: list[Problem] = Problems()
         numbers: Counter[str] = Counter()
-        for path in paths:
-            where = visible(pictures.name(path))
-            try:
-                lines = lines_of(read_text(path))
-                if not any(map(_match, lines)):
-                    counts = f"{_NUMBERS} numbers, or {2 * POINTS},"
-                    raise BrokenFileError(f"has no line of {counts} and a path")
-            except BrokenFileError as error:
-                problems.append(Problem(where, str(error)))
-                continue
+
+        def add(path: Path, where: str) -> None:
+            lines = lines_of(read_text(path))
+            if not any(map(_match, lines)):
+                counts = f"{_NUMBERS} numbers, or {2 * POINTS},"
+                raise BrokenFileError(f"has no line of {counts} and a path")
             for number, line in enumerate(lines, start=1):
                 if not line.strip():
                     continue
@@ -102,6 +99,8 @@ class Wflw(OneFile):
                     continue
                 faces.append(face)
                 numbers[face.picture] += 1
+
+        read_files(paths, pictures, problems, add)
         scheme = scheme_named(self.holds.reads_as) if faces else generic_scheme(0)
         return ReadResult(scheme, tuple(faces), tuple(problems), tuple(numbers))
 
@@ -128,7 +127,7 @@ def _face(line: str, path: Path, pictures: Pictures, numbers: Counter[str]) -> F
         values = np.array([float(word) for word in match[1].split()])
     except ValueError as error:
         raise BrokenFileError(f"{error}; left out") from error
-    if not np.isfinite(values).all():
+    if not (np.abs(values) <= FAR).all():
         raise BrokenFileError("has a number that is no place; left out")
     edges, flags = np.split(values[2 * POINTS :], [4]) if len(values) == _NUMBERS else _UNSAID
     if not np.isin(flags, (0, 1)).all():
