@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors import SafetensorError, safe_open
+from safetensors import safe_open
 from safetensors.torch import save as serialise
 
 from kpstudio.core.errors import InputError
@@ -22,6 +22,8 @@ from kpstudio.engine.crops import Framing
 from kpstudio.engine.models import network_text
 from kpstudio.engine.network import Network
 from kpstudio.io.atomic import write_bytes
+from kpstudio.io.formats import json_text
+from kpstudio.io.text import BrokenFileError
 
 FORMAT = "kpstudio network 1"
 
@@ -81,7 +83,7 @@ def load(path: Path, device: torch.device) -> Network:
         framing = _framing(about.get("framing"))
         architecture, standardisation = about["architecture"], about["standardisation"]
         size, points = about["input size"], about["points"]
-    except (KeyError, TypeError, ValueError, InputError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, InputError) as error:
         raise InputError(f"{path}: what it says about itself is broken ({error})") from error
     _check_agreement(path, config, scheme, size, points)
     network = Network.new(config, scheme, device, framing)
@@ -131,15 +133,27 @@ def _read(path: Path) -> tuple[dict[str, Any], dict[str, torch.Tensor]]:
     if not path.is_file():
         raise InputError(f"{path}: no such file of weights; train the run first")
     try:
-        with safe_open(path, framework="pt") as file:
-            words = file.metadata() or {}
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        about = {key: json.loads(text) for key, text in words.items()} if "format" in words else {}
-    except (SafetensorError, OSError, ValueError) as error:
+        words, tensors = read_tensors(path)
+        about = {k: json_text.loads(w) for k, w in words.items()} if "format" in words else {}
+    except BrokenFileError as error:
         raise InputError(
             f"{path}: not a whole file of weights ({error}): copy it again or train anew"
         ) from error
     return about, tensors
+
+
+def read_tensors(path: Path) -> tuple[dict[str, str], dict[str, torch.Tensor]]:
+    """Return the words and the tensors of a safetensors file, which nothing in it can run.
+
+    Raises:
+        BrokenFileError: If it is something else: a pickle, for one, is not even looked into.
+    """
+    try:
+        with safe_open(path, framework="pt") as file:
+            words = file.metadata() or {}
+            return words, {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    except Exception as error:  # the library raises many kinds for what it does not know
+        raise BrokenFileError(str(error)[:200] or type(error).__name__) from error
 
 
 def _framing(data: Any) -> Framing | None:

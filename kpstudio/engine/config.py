@@ -260,6 +260,8 @@ class TrainConfig:
         Raises:
             InputError: If it is not a training configuration, or a value is out of range.
         """
+        if not isinstance(data, Mapping):
+            raise InputError("not a training configuration: it is no object")
         known = {part.name for part in fields(cls)}
         unknown = sorted(set(data) - known)
         if unknown:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, ClassVar
 
 from kpstudio.core.errors import InputError
@@ -183,7 +184,21 @@ def event_from_json(data: Mapping[str, Any]) -> Event:
     kind = _KINDS.get(str(values.pop("event", "")))
     if kind is None:
         raise InputError(f"not an event of a training: {str(dict(data))[:80]}")
+    wanted = _types_of(kind.name)
+    for key, value in values.items():
+        # A number that was none is null in the file.
+        if value is not None and not isinstance(value, wanted.get(key, object)):
+            raise InputError(f"not an event of a training: its {key} is {str(value)[:40]!r}")
     try:
         return kind(**values)
     except TypeError as error:
         raise InputError(f"not an event of a training: {error}") from error
+
+
+@cache
+def _types_of(event: str) -> Mapping[str, type | tuple[type, ...]]:
+    """Return what the numbers and texts of an event may be as JSON has them."""
+    parts = fields(_KINDS[event])
+    told = {part.name: str(part.type).removesuffix(" | None") for part in parts}
+    plain: dict[str, type | tuple[type, ...]] = {"int": int, "float": (int, float), "str": str}
+    return {name: plain[text] for name, text in told.items() if text in plain}

@@ -24,6 +24,8 @@ from kpstudio.engine.face_detector import FoundFace, faces_in_all
 from kpstudio.engine.finder import FOLDER, FaceFinder, boxes_told
 from kpstudio.engine.network import BATCH, Network
 from kpstudio.io.atomic import write_text
+from kpstudio.io.formats import json_text
+from kpstudio.io.text import BrokenFileError
 
 REFINED = 2
 """How often the box is taken anew from the landmarks found in it."""
@@ -182,13 +184,13 @@ def load_placer(run: Path, network: Network) -> Placer | None:
     if not about.is_file():
         return None
     try:
-        data = json.loads(about.read_text(encoding="utf-8"))
+        data = json_text.load(about)
         detector = data.pop("detector", None)
         relation = BoxRelation(**data)
         if detector is not None:
             of_found = BoxRelation(**detector.pop("of_found"))
             return Placer(relation, Detecting(**detector, of_found=of_found).found)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (BrokenFileError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise InputError(f"{about} cannot be read: {error}; train the run anew") from error
     weights = folder / "best.safetensors"
     if not weights.is_file():

@@ -15,14 +15,15 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as serialise
 from torch import Tensor
 
 from kpstudio.core.errors import InputError
+from kpstudio.engine.checkpoint import read_tensors
 from kpstudio.engine.data import FaceTensors
 from kpstudio.engine.learner import Learner
 from kpstudio.io.atomic import write_bytes
+from kpstudio.io.text import BrokenFileError
 
 FILE = "state.safetensors"
 FORMAT = "kpstudio training state 1"
@@ -177,15 +178,14 @@ def load_state(path: Path) -> SavedState:
         InputError: If it is broken, or something else.
     """
     try:
-        with safe_open(path, framework="pt") as file:
-            about = {key: json.loads(text) for key, text in (file.metadata() or {}).items()}
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        words, tensors = read_tensors(path)
+        about = {key: json.loads(text) for key, text in words.items()}
         if about.get("format") != FORMAT:
             raise ValueError("it was not written by this version of kpstudio")
         return SavedState(
             path, Standing(**about["standing"]), about["config"], tensors, about["counts"]
         )
-    except (SafetensorError, OSError, ValueError, KeyError, TypeError) as error:
+    except (BrokenFileError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise _broken(path, error) from error
 
 

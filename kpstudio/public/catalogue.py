@@ -135,7 +135,7 @@ def read_catalogue(path: Path | None = None) -> tuple[PublicSet, ...]:
         raise InputError(
             f"the catalogue {where} cannot be read ({error.strerror or error}): see {VARIABLE}"
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"the catalogue {where} is not JSON: {error}") from error
     return _Reader(where).sets(data)
 

@@ -37,7 +37,10 @@ _RESERVED = frozenset(
 )
 _BROKEN = (
     *(tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError),
-    *(struct.error, gzip.BadGzipFile, NotImplementedError, UnicodeError, ValueError, OverflowError),
+    *(struct.error, gzip.BadGzipFile, UnicodeError, ValueError, OverflowError),
+    # What Python's own modules raise for a file without a name, for headers that only say that
+    # another follows, and for what they do not know.
+    *(LookupError, RuntimeError),
 )
 
 Progress = Callable[[int, int], bool]

@@ -117,7 +117,10 @@ def scheme_change_from_text(text: str) -> SchemeChange:
     return SchemeChange(before, after)
 
 
-_MALFORMED = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError)
+_MALFORMED = (
+    *(KeyError, TypeError, ValueError, OverflowError),
+    *(AttributeError, IndexError, RecursionError),
+)
 
 
 def _change_to_json(change: FaceChange) -> dict[str, Any]:

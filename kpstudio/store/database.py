@@ -11,6 +11,7 @@ from typing import Any
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.store import migrations, repair
+from kpstudio.store.lock import require_files
 
 _PORTION = 1000
 """Pages of 4 KB that are copied in one go."""
@@ -126,6 +127,8 @@ def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
             message = "the project was damaged, and goes on with what could be saved of it"
             problems.append(Problem(str(path), message))
         try:
+            if _is_emptied(path):
+                raise sqlite3.DatabaseError("it is empty, and its copies are not")
             connection = _open(path)
         except sqlite3.OperationalError:
             raise
@@ -134,6 +137,13 @@ def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
             connection = _open(path)
             problems.append(Problem(str(path), f"the project is damaged ({error}); {told}"))
     return connection, problems
+
+
+def _is_emptied(path: Path) -> bool:
+    """Whether nothing is left of a database that there is a copy of."""
+    if not path.is_file() or path.stat().st_size > 0:
+        return False
+    return repair.newest_good_copy(path.parent) is not None
 
 
 def _repaired(path: Path) -> Path:
@@ -187,6 +197,7 @@ def copy_database(source: Path, target: Path) -> None:
     """
     half = target.with_name(f"{target.name}.half")
     half.unlink(missing_ok=True)
+    require_files(source)
     try:
         with (
             contextlib.closing(sqlite3.connect(source)) as connection,
@@ -214,12 +225,14 @@ def set_aside(path: Path, why: str) -> Path:
 
 
 def _open(path: Path) -> sqlite3.Connection:
+    require_files(path)
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         _check(connection)
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA foreign_keys = ON")
         migrations.migrate(connection, str(path))
+        repair.require_whole(connection)
     except BaseException:
         connection.close()
         raise
@@ -227,11 +240,13 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _open_unchanged(path: Path) -> sqlite3.Connection:
+    require_files(path)
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         _check(connection)
         if migrations.known_version(connection, str(path)) == len(migrations.MIGRATIONS):
             connection.execute("PRAGMA query_only = ON")
+            repair.require_whole(connection)
             return connection
         # The file is not ours to bring up to date: a copy in memory is.
         memory = sqlite3.connect(":memory:", isolation_level=None)
@@ -245,6 +260,7 @@ def _open_unchanged(path: Path) -> sqlite3.Connection:
 
 
 def _check(connection: sqlite3.Connection) -> None:
+    repair.require_plain(connection)
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
-        raise sqlite3.DatabaseError(verdict)
+        raise sqlite3.DatabaseError(str(verdict).splitlines()[-1])

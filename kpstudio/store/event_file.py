@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kpstudio.core.errors import InputError
+from kpstudio.io.text import BrokenFileError, cannot_be_read, read_bytes
+
+MOST_BYTES = 1_000_000_000
+"""More than the events of any training take: each has some two hundred bytes."""
 
 
 def append_line(path: Path, event: Mapping[str, Any]) -> None:
@@ -34,19 +37,19 @@ def lines_of(path: Path) -> list[bytes]:
     Raises:
         InputError: If it is there and cannot be read.
     """
-    try:
-        return path.read_bytes().splitlines()
-    except FileNotFoundError:
+    if not path.exists():
         return []
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+    try:
+        return read_bytes(path, MOST_BYTES).splitlines()
+    except BrokenFileError as error:
+        raise cannot_be_read(path, error) from error
 
 
 def event_of(line: bytes) -> dict[str, Any] | None:
     """Return the event of a line, or None where a crash has torn it."""
     try:
         event = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return event if isinstance(event, dict) else None
 

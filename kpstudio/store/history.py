@@ -215,6 +215,9 @@ class History:
         )
 
 
+_LONG_AGO = datetime.fromtimestamp(0, UTC)
+
+
 def _entry(
     number: int,
     time: str,
@@ -224,5 +227,9 @@ def _entry(
     face_id: str | bytes,
     faces: int,
 ) -> Entry:
-    moment = datetime.fromisoformat(time)
-    return Entry(number, moment, author, from_key(verb), bool(undone), from_key(face_id), faces)
+    try:
+        moment = datetime.fromisoformat(time).astimezone(UTC)
+    except (TypeError, ValueError):
+        moment = _LONG_AGO  # damaged, which is no reason to lose what was done
+    count = faces if isinstance(faces, int) else 0
+    return Entry(number, moment, author, from_key(verb), bool(undone), from_key(face_id), count)

@@ -47,7 +47,7 @@ def read_known(folder: Path) -> Known | None:
             else:
                 time, size, what = rest
                 recognised[name] = (int(time), int(size), str(what))
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return None
     return Known(folders, recognised)
 
@@ -72,7 +72,7 @@ def read_headers(folder: Path) -> dict[str, Header]:
                 width, height = said if len(said) == 2 else (0, 0)
                 what = (int(width), int(height)) if len(said) == 2 else str(said[0])
                 found[str(name)] = (int(time), int(size), what)
-    except (OSError, ValueError, TypeError, IndexError):
+    except (OSError, ValueError, TypeError, IndexError, RecursionError):
         return {}
     return found
 

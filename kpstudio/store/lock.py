@@ -25,12 +25,25 @@ class FileLock:
         self._release()
 
 
+def require_files(path: Path) -> None:
+    """Check that SQLite will meet only files at ``path``: it would wait for ever for a pipe.
+
+    Raises:
+        OSError: If a pipe, a device or a folder is there, or where its journal goes.
+    """
+    for suffix in ("", "-journal", "-wal"):
+        part = path.with_name(path.name + suffix)
+        if part.exists() and not part.is_file():
+            raise OSError(f"{part} is no file: move it away")
+
+
 def acquire(path: Path) -> FileLock | None:
     """Take the lock of the file ``path``, or return None where somebody else holds it.
 
     Raises:
         OSError: If files cannot be locked there (no such folder, no right to write).
     """
+    require_files(path)
     try:
         connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
     except sqlite3.Error as error:

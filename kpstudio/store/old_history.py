@@ -28,7 +28,7 @@ def split_history(connection: sqlite3.Connection) -> None:
     stack = _Stack(connection)
     rows = connection.execute("SELECT id, time, verb, changes FROM history ORDER BY id")
     for number, time, verb, text in rows.fetchall():
-        with contextlib.suppress(ValueError, TypeError, KeyError):
+        with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError):
             stack.take(number, time, verb, [_whole(change) for change in json.loads(text)])
 
 

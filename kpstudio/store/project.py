@@ -301,7 +301,10 @@ class Project:
     def setting(self, key: str, default: Any = None) -> Any:
         """Return a setting of this project, or ``default`` where it was never set."""
         rows = self._tables.read("SELECT value FROM settings WHERE key = ?", (key,))
-        return json.loads(rows[0][0]) if rows else default
+        try:
+            return json.loads(rows[0][0]) if rows else default
+        except (TypeError, ValueError, RecursionError):
+            return default  # damaged: as if it had never been set
 
     def set_setting(self, key: str, value: Any) -> None:
         """Keep a JSON value.

@@ -18,8 +18,16 @@ from typing import Any
 from kpstudio.core.errors import InputError
 from kpstudio.store import codec
 from kpstudio.store.copy_files import Kind, moments_in, path_of
+from kpstudio.store.lock import require_files
 
 _PLAIN = ("settings", "predictions")
+_COLUMNS = {
+    "faces": {"id", "face", "original"},
+    "edits": {"id", "time", "author", "verb", "undone", "face_id", "faces", "scheme"},
+    "changes": {"edit", "face_id", "change"},
+    "settings": {"key", "value"},
+    "predictions": {"run", "face_id", "landmarks"},
+}
 _KEYS = {"faces": "id", "edits": "id", "changes": "rowid", "settings": "key",
          "predictions": "run, face_id"}  # fmt: skip
 
@@ -55,7 +63,8 @@ def newest_good_copy(location: Path) -> tuple[Path, datetime] | None:
     found = []
     for kind, moment in [(one, moment) for one in Kind for moment in moments_in(location, one)]:
         path = path_of(location, kind, moment)
-        with contextlib.suppress(sqlite3.Error), _opened(path) as connection:
+        with contextlib.suppress(sqlite3.Error, OSError), _opened(path) as connection:
+            require_plain(connection)
             if connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok":
                 # Numbers of edits only grow, while a clock may have been set back.
                 last = connection.execute("SELECT max(id) FROM edits").fetchone()[0] or 0
@@ -64,6 +73,32 @@ def newest_good_copy(location: Path) -> tuple[Path, datetime] | None:
         return None
     _, moment, path = max(found)
     return path, moment
+
+
+def require_plain(connection: sqlite3.Connection) -> None:
+    """Refuse a database that does more than hold rows: a view may count without an end.
+
+    Raises:
+        sqlite3.DatabaseError: If it is such a one, or damaged.
+    """
+    found = connection.execute(
+        "SELECT type, name FROM sqlite_master WHERE type NOT IN ('table', 'index') "
+        "OR sql LIKE 'CREATE VIRTUAL%' LIMIT 1"
+    ).fetchone()
+    if found is not None:
+        raise sqlite3.DatabaseError(f"it has the {found[0]} {found[1]!r}, which no project has")
+
+
+def require_whole(connection: sqlite3.Connection) -> None:
+    """Check that an up-to-date database has all of its tables.
+
+    Raises:
+        sqlite3.DatabaseError: If one is missing, or a column of it.
+    """
+    for table, columns in _COLUMNS.items():
+        found = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        if missing := sorted(columns - found):
+            raise sqlite3.DatabaseError(f"its table {table} has no {missing[0]}")
 
 
 def salvage(fresh: sqlite3.Connection, damaged: Path, moment: datetime | None) -> Saved:
@@ -121,7 +156,7 @@ def _rows(damaged: Path, fresh: sqlite3.Connection, table: str) -> Found:
     for direction in ("", " DESC"):
         order = ", ".join(f"{part}{direction}" for part in _KEYS[table].split(", "))
         query = f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}"
-        rows, to_the_end = _as_far_as_it_goes(damaged, query)
+        rows, to_the_end = _as_far_as_it_goes(damaged, table, query)
         whole = whole or to_the_end
         for row in rows:
             found[repr(row)] = dict(zip(columns, row, strict=True))
@@ -130,11 +165,15 @@ def _rows(damaged: Path, fresh: sqlite3.Connection, table: str) -> Found:
     return Found(list(found.values()), whole)
 
 
-def _as_far_as_it_goes(damaged: Path, query: str) -> tuple[list[tuple[Any, ...]], bool]:
+def _as_far_as_it_goes(damaged: Path, table: str, query: str) -> tuple[list[tuple[Any, ...]], bool]:
     """Return the rows before a broken page, and whether there was none."""
     rows: list[tuple[Any, ...]] = []
     # Whatever a broken page brings about ends the reading, not the program.
     with contextlib.suppress(sqlite3.Error, UnicodeDecodeError), _opened(damaged) as connection:
+        real = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"
+        ((text,),) = connection.execute(real, (table,)).fetchall() or [("CREATE VIRTUAL",)]
+        if text.upper().startswith("CREATE VIRTUAL"):
+            return [], False  # a view may count without an end
         for row in connection.execute(query):
             rows.append(row)  # noqa: PERF402 - what came before an error is kept
         return rows, True
@@ -176,6 +215,7 @@ def _put(fresh: sqlite3.Connection, table: str, rows: Sequence[Row], whole: bool
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     # Not by a URI that says "read only": SQLite knows none of a Windows share.
+    require_files(path)
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA query_only = ON")
         yield connection

@@ -33,6 +33,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split
 from kpstudio.io.atomic import write_text
+from kpstudio.io.formats import json_text
 from kpstudio.store import lock
 from kpstudio.store.event_file import append_line, event_of, lines_of
 from kpstudio.store.summary import RunSummary, summarise
@@ -189,8 +190,8 @@ class RunFolder:
         Raises:
             InputError: If it cannot be read.
         """
-        data: dict[str, Any] = self._read("data.json")
-        return data
+        data = self._read("data.json")
+        return data if isinstance(data, dict) else {}
 
     # ---- going on
 
@@ -202,13 +203,14 @@ class RunFolder:
     @property
     def _why_not(self) -> str:
         """Why a training that ended early cannot go on, or ""."""
-        if self._state().get("hopeless"):
-            return "it would fail again"
-        if (self.path / STATE_FILE).exists():
-            return ""
-        if any(b'"event":"epoch"' in line for line in self._lines()):
-            return f"it has no {STATE_FILE}, as runs of an older kpstudio"
-        return ""
+        hopeless = self._state().get("hopeless")
+        if hopeless or (self.path / STATE_FILE).exists():
+            return "it would fail again" if hopeless else ""
+        try:
+            trained = any(b'"event":"epoch"' in line for line in self._lines())
+        except InputError:
+            return "its events cannot be read"
+        return f"it has no {STATE_FILE}, as runs of an older kpstudio" if trained else ""
 
     def require_resumable(self) -> None:
         """Check that training can go on.
@@ -269,7 +271,8 @@ class RunFolder:
             event = event_of(line)
             if event is None:
                 continue
-            if event.get("event") == "epoch" and event.get("epoch", 0) >= epoch:
+            done = event.get("epoch", 0) if event.get("event") == "epoch" else 0
+            if isinstance(done, int) and done >= epoch:
                 break
             kept.append(line)
         text = b"".join(line + b"\n" for line in kept)
@@ -403,8 +406,6 @@ class RunFolder:
         if not self.path.is_dir():
             raise InputError(f"{self.path} is no longer there: the run was deleted")
 
-    # ---- files
-
     def _state(self) -> dict[str, Any]:
         try:
             data = self._read("state.json")
@@ -420,11 +421,7 @@ class RunFolder:
         write_text(self.path / name, json.dumps(value, indent=1) + "\n")
 
     def _read(self, name: str) -> Any:
-        path = self.path / name
-        try:
-            return json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise InputError(f"{path} cannot be read: {error}") from error
+        return json_text.load_alone(self.path / name)
 
 
 def list_runs(folder: Path) -> list[RunFolder]:

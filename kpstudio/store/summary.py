@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -99,6 +98,10 @@ def summarise(
     )
 
 
+_HUGE = 1e300
+"""A number of a run is smaller; Python's whole numbers may be too large for a float."""
+
+
 def _best(error: str, epochs: Iterable[Mapping[str, Any]], at_the_end: object) -> float | None:
     """Return the lowest error of a run: what it said at its end, else that of its epochs."""
     told = _number(at_the_end)
@@ -108,9 +111,9 @@ def _best(error: str, epochs: Iterable[Mapping[str, Any]], at_the_end: object) -
 
 
 def _number(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return float(value)
+    return float(value) if -_HUGE < value < _HUGE else None
 
 
 def _whole(value: object) -> int | None:

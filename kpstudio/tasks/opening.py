@@ -11,6 +11,7 @@ from kpstudio.core.labelset import LabelSet
 from kpstudio.core.schema import PointSchema
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.opening import Opened, folder_of, open_path
+from kpstudio.io.text import BrokenFileError, read_bytes
 from kpstudio.store.project import SCHEME, Project
 
 CHOICE = "label choice"
@@ -92,9 +93,9 @@ def read_names(path: Path) -> tuple[str, ...]:
         InputError: If the file cannot be read as UTF-8 text, or names nothing.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"the list {path} cannot be read: {error.strerror}") from error
+        text = read_bytes(path).decode("utf-8-sig")
+    except BrokenFileError as error:
+        raise InputError(f"the list {path} {error}") from error
     except UnicodeDecodeError as error:
         raise InputError(f"the list {path} is not UTF-8 text: write one name a line") from error
     lines = (line.strip() for line in text.splitlines())

@@ -53,8 +53,12 @@ def curve_of(run: RunFolder, until: float = math.inf) -> RunCurve:
         InputError: If its events cannot be read.
     """
     events = run.events()
-    batches = [e for e in events if e.get("event") == "batch" and e.get("train_mse")]
-    batches = [e for e in batches if e["epoch"] <= until]
+    batches = [
+        (at, error)
+        for event in events
+        if event.get("event") == "batch" and (error := _number(event.get("train_mse")))
+        if (at := _number(event.get("epoch"))) is not None and at <= until
+    ]
     began = [e for e in events if e.get("event") == "started"]  # once more where it was resumed
     started: Mapping[str, Any] = began[-1] if began else {}
     epochs = [end for end in epoch_ends(events) if end.epoch <= until]
@@ -63,17 +67,22 @@ def curve_of(run: RunFolder, until: float = math.inf) -> RunCurve:
     return RunCurve(
         name=run.name,
         label=run.label,
-        train_x=[e["epoch"] for e in batches],
-        train_y=[e["train_mse"] for e in batches],
+        train_x=[at for at, _ in batches],
+        train_y=[error for _, error in batches],
         val_x=[end.epoch for end in judged],
         val_y=[end.val_mse or math.nan for end in judged],
-        mean_shape_mse=started.get("mean_shape_mse") or math.nan,
+        mean_shape_mse=_number(started.get("mean_shape_mse")) or math.nan,
         val_nme=[math.nan if end.val_nme is None else end.val_nme for end in judged],
         overfitting_since=last.overfitting_since if last else None,
         collapsed_since=collapsed_since([end.collapsed for end in epochs]),
         caption=summary_in_words(epochs) if epochs else "",
         notices=notices(events),
     )
+
+
+def _number(value: Any) -> float | None:
+    """Return a number as the file has it, which a person may have changed; None for another."""
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def notices(events: list[dict[str, Any]]) -> tuple[str, ...]:

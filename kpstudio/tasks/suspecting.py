@@ -5,12 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 
@@ -23,6 +21,7 @@ from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.events import Batch, EpochEnd, Event
 from kpstudio.io.atomic import replacing
+from kpstudio.io.text import open_file
 from kpstudio.tasks.training import train_run, usable_faces
 
 FOLDS = 5
@@ -205,10 +204,10 @@ def answers_in(folder: Path) -> dict[str, FloatArray]:
     found: dict[tuple[int, ...], dict[str, FloatArray]] = {}
     for path in sorted(folder.glob("*.npz"), key=lambda path: (path.stat().st_mtime, path)):
         try:
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
+            with open_file(path) as file, np.load(file, allow_pickle=False) as kept:
                 looks = kept["looks"].astype(np.float64)
                 told = dict(zip(map(str, kept["ids"]), looks, strict=True))
-        except (OSError, EOFError, KeyError, ValueError, BadZipFile, zlib.error) as error:
+        except Exception as error:  # numpy and zipfile raise a dozen kinds
             raise InputError(f"{path}: cannot be read: {error}") from error
         kind = looks.shape[1:]
         found[kind] = found.pop(kind, {}) | told

@@ -278,6 +278,23 @@ def test_a_wrong_check_sum_inside_is_refused(tmp_path: Path, kind: str) -> None:
     assert "it is damaged" in refused(bytes(whole), tmp_path)
 
 
+def test_a_zip_whose_file_has_no_name_is_refused(tmp_path: Path) -> None:
+    """Found by fuzzing: Python's zipfile looks at the last letter of the name."""
+    whole = zip_of([("a", b"b")])
+    entry, end = whole.index(b"PK\x01\x02"), whole.index(b"PK\x05\x06")
+    nameless = whole[entry : entry + 28] + b"\0\0" + whole[entry + 30 : entry + 46]
+    size = struct.pack("<I", len(nameless))
+    content = whole[:entry] + nameless + whole[end : end + 12] + size + whole[end + 16 :]
+    assert "it is damaged" in refused(content, tmp_path)
+
+
+def test_headers_that_only_say_that_another_follows_are_refused(tmp_path: Path) -> None:
+    more = tarfile.TarInfo("././@LongLink")
+    more.type, more.size = tarfile.GNUTYPE_LONGNAME, 1
+    link = more.tobuf(tarfile.GNU_FORMAT) + b"a".ljust(tarfile.BLOCKSIZE, b"\0")
+    assert "damaged" in refused(link * 3000 + bytes(2 * tarfile.BLOCKSIZE), tmp_path)
+
+
 def test_a_web_page_is_no_archive(tmp_path: Path) -> None:
     page = tmp_path / "faces.zip"
     page.write_bytes(b"\n<!DOCTYPE html><title>Not found</title>")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from kpstudio.io.text import BrokenFileError, decode_head, read_text, visible
+from kpstudio.io.text import BrokenFileError, cannot_be_read, decode_head, read_text, visible
 
 MAX_DEPTH = 64
 """Deeper nesting is no label file, and what is kept of it could not be written again."""
@@ -74,6 +74,18 @@ def load(path: Path) -> Any:
         BrokenFileError: If it cannot be read, is no JSON, or is nested absurdly deep.
     """
     return loads(read_text(path))
+
+
+def load_alone(path: Path) -> Any:
+    """Return what a JSON file holds that is not one of many.
+
+    Raises:
+        InputError: As `load`, naming the file.
+    """
+    try:
+        return load(path)
+    except BrokenFileError as error:
+        raise cannot_be_read(path, error) from error
 
 
 def loads(text: str) -> Any:

@@ -35,6 +35,8 @@ from kpstudio.core.mirror import derive_mirror
 from kpstudio.core.schema import PointSchema, shipped_schemes
 from kpstudio.core.scheme_draft import SchemeDraft
 from kpstudio.io.atomic import write_text
+from kpstudio.io.formats import json_text
+from kpstudio.io.text import BrokenFileError
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.scheme_drawing import NONE, SchemeDrawing
 from kpstudio.ui.dialogs.scheme_parts import row_of, text_of
@@ -352,10 +354,10 @@ class SchemeEditor(QDialog):
     def read(self, path: Path) -> None:
         """Take the scheme in a JSON file; say what is wrong with one that does not fit."""
         try:
-            scheme = PointSchema.from_json(json.loads(path.read_text(encoding="utf-8")))
+            scheme = PointSchema.from_json(json_text.load(path))
             if scheme.count != self._own.count:
                 raise InputError(f"it has {scheme.count} points, these faces {self._own.count}")
-        except (OSError, ValueError, InputError) as error:
+        except (BrokenFileError, InputError) as error:
             self._refuse(f"{path.name} cannot be used: {error}")
             return
         self._take(scheme)
