@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,10 @@ from kpstudio.engine.network import Network
 NEEDS = ("onnx", "onnxscript", "onnxruntime")
 """The extra "onnx": torch's exporter rests on the first two, the check on the last."""
 INSTALL = 'pip install "kpstudio[onnx]"'
+
+# Newer releases of onnxruntime tell its maker what it is used for, and number the machine, unless
+# this is set before it is loaded (its Privacy.md).
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 INPUT, OUTPUT = "grey", "xy"
 OPSET = 18
