@@ -215,7 +215,7 @@ def set_visibility(
     landmarks = face.landmarks
     missing = [k for k, point in enumerate(indices) if not landmarks.present[point]]
     if places is not None and visibility is not Visibility.MISSING:
-        back = np.asarray(places, dtype=np.float64)[missing]
+        back = np.asarray(places)[missing]
         landmarks = landmarks.moved([indices[k] for k in missing], back)
     landmarks = landmarks.seen_as(indices, visibility)
     after = replace(face, landmarks=landmarks, state=FaceState.CORRECTED)
@@ -256,8 +256,8 @@ def set_tags(faces: Sequence[Face], add: Iterable[str] = (), remove: Iterable[st
     A tag that is in both is put on.
     """
     add, remove = frozenset(add), frozenset(remove)
-    after = [replace(face, tags=(face.tags - remove) | add) for face in faces]
-    changes = (FaceChange(a, b) for a, b in zip(faces, after, strict=True) if a.tags != b.tags)
+    pairs = ((face, replace(face, tags=(face.tags - remove) | add)) for face in faces)
+    changes = (FaceChange(a, b) for a, b in pairs if a.tags != b.tags)
     words = [f"tag as {', '.join(sorted(add))}"] if add else []
     words += [f"take off {', '.join(sorted(remove - add))}"] if remove - add else []
     return Edit(" and ".join(words), tuple(changes))

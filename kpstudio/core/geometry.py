@@ -79,13 +79,11 @@ class Affine2D:
 
     @classmethod
     def _about(cls, linear: FloatArray, about: Sequence[float]) -> Affine2D:
-        fixed = np.asarray(about, dtype=np.float64)
-        return cls(np.column_stack([linear, fixed - linear @ fixed]))
+        return cls(np.column_stack([linear, np.subtract(about, linear @ np.asarray(about))]))
 
     def __call__(self, xy: ArrayLike) -> FloatArray:
         """Map (..., 2) points; NaN stays NaN."""
-        points = np.asarray(xy, dtype=np.float64)
-        return np.asarray(points @ self.matrix[:, :2].T + self.matrix[:, 2])
+        return np.asarray(np.asarray(xy) @ self.matrix[:, :2].T + self.matrix[:, 2])
 
     def then(self, after: Affine2D) -> Affine2D:
         """Return the map that applies this one first and ``after`` second."""
@@ -132,7 +130,7 @@ class Box:
         Raises:
             ValueError: If every point is NaN.
         """
-        points = np.asarray(xy, dtype=np.float64)
+        points = np.asarray(xy)
         points = points[np.isfinite(points).all(axis=1)]
         if len(points) == 0:
             raise ValueError("no present point to put a box around")
@@ -174,8 +172,7 @@ class Box:
 
     def nearest(self, xy: ArrayLike) -> FloatArray:
         """Return (..., 2) points brought to the edge where they lie beyond it; NaN stays NaN."""
-        points = np.asarray(xy, dtype=np.float64)
-        return np.asarray(np.clip(points, (self.left, self.top), (self.right, self.bottom)))
+        return np.asarray(np.clip(xy, (self.left, self.top), (self.right, self.bottom)))
 
     def joined(self, other: Box) -> Box:
         """Return the smallest box around both."""

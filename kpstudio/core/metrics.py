@@ -8,6 +8,7 @@ the threshold, and the share of faces above it.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,7 +38,7 @@ class Yardstick:
 
 def point_errors(xy_predicted: ArrayLike, xy_truth: ArrayLike) -> FloatArray:
     """Return (..., K) distances in the points' unit; NaN where either point is missing."""
-    offset = np.asarray(xy_predicted, dtype=np.float64) - np.asarray(xy_truth, dtype=np.float64)
+    offset = np.subtract(xy_predicted, xy_truth, dtype=np.float64)
     return np.asarray(np.hypot(offset[..., 0], offset[..., 1]))
 
 
@@ -77,14 +78,14 @@ def nme(xy_predicted: ArrayLike, xy_truth: ArrayLike, normaliser: Normaliser) ->
     """Return the normalised mean error of one face as a fraction; NaN if no point is in both."""
     errors = point_errors(xy_predicted, xy_truth)
     if not np.isfinite(errors).any():
-        return float("nan")
+        return math.nan
     return float(np.nanmean(errors)) / normaliser_length(xy_truth, normaliser)
 
 
 def mse(xy_predicted: ArrayLike, xy_truth: ArrayLike) -> float:
     """Return the mean squared difference over all present coordinates; NaN if there is none."""
-    offset = np.asarray(xy_predicted, dtype=np.float64) - np.asarray(xy_truth, dtype=np.float64)
-    return float(np.nanmean(offset**2)) if np.isfinite(offset).any() else float("nan")
+    offset = np.subtract(xy_predicted, xy_truth, dtype=np.float64)
+    return float(np.nanmean(offset**2)) if np.isfinite(offset).any() else math.nan
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,7 @@ def summarise(per_face: ArrayLike, threshold: float = FAILURE_THRESHOLD) -> NmeS
     values = np.asarray(per_face, dtype=np.float64)
     values = values[np.isfinite(values)]
     if len(values) == 0:
-        nan = float("nan")
-        return NmeSummary(0, nan, nan, nan, nan, threshold)
+        return NmeSummary(0, math.nan, math.nan, math.nan, math.nan, threshold)
     # The CED is a step function: each face adds the stretch from its error up to the threshold.
     area = float(np.clip(threshold - values, 0.0, None).mean()) / threshold
     failed = float((values > threshold).mean())

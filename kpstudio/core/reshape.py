@@ -50,7 +50,7 @@ class Reshape:
 
         Points that are outside before get no farther out than the box around them all.
         """
-        points: FloatArray = np.asarray(xy, dtype=np.float64)
+        points = np.asarray(xy)
         limits = limits.joined(Box.around(points))
         if _fits(self, limits, points):
             return self
@@ -75,7 +75,7 @@ def drag_of_corner(
         centred: Whether the middle stays in place, instead of the side across.
         even: Whether widths and heights keep their proportion.
     """
-    sides = np.asarray(side, dtype=np.float64)
+    sides = np.asarray(side)
     extent = np.array([box.width, box.height])
     reach = sides * extent * (0.5 if centred else 1.0)  # from what stays in place to what is held
     factors = np.ones(2)
@@ -83,7 +83,7 @@ def drag_of_corner(
         factors[:] += np.dot(shift, reach) / np.dot(reach, reach)
     else:
         held = sides != 0
-        factors[held] += np.asarray(shift, dtype=np.float64)[held] / reach[held]
+        factors[held] += np.asarray(shift)[held] / reach[held]
     factors = np.maximum(factors, SMALLEST_FACTOR)
     about = np.asarray(box.centre) - (0.0 if centred else 0.5) * sides * extent
     return Reshape((float(about[0]), float(about[1])), float(factors[0]), float(factors[1]))

@@ -13,6 +13,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Source, Visibility
+from kpstudio.core.review import Review, Verdict
 from kpstudio.core.schema import generic_scheme
 from tests.core.strategies import SCHEME, boxes, faces, label_sets, landmarks, pixels
 
@@ -109,7 +110,11 @@ def test_only_neighbours_of_the_same_key_merge() -> None:
     first = nudge(FACE, "nudge 0")
     moved = first.changes[0].after
     assert moved is not None
-    assert first.merged(nudge(moved, "nudge 0", 10)) is not None
+    further = replace(nudge(moved, "nudge 0", 10), verb="move on")
+    after = further.changes[0].after
+    assert first.merged(further) == edits.Edit(
+        "move on", (edits.FaceChange(FACE, after),), "nudge 0"
+    )
     assert first.merged(nudge(moved, "nudge 1", 10)) is None
     assert nudge(FACE, "").merged(nudge(moved, "", 10)) is None
     assert first.merged(nudge(FACE, "nudge 0", 10)) is None, "it does not start where this ends"
@@ -165,6 +170,7 @@ def test_every_builder_touches_what_it_names_alone(face: Face) -> None:
     for edit, after in expected.items():
         assert edit.changes == (edits.FaceChange(face, after),)
         assert edit.face_ids == (face.id,)
+        assert edit.verb in ("mark as checked", "draw the box", "start from the prediction")
     assert edits.add_faces([face], "add").changes == (edits.FaceChange(None, face),)
 
 
@@ -179,9 +185,20 @@ def test_moving_points_makes_a_correction_by_a_person() -> None:
     assert after.landmarks.visibility.tolist() == [Visibility.VISIBLE] * 4
 
 
+def test_without_a_key_edits_stay_two() -> None:
+    assert FACE.landmarks is not None
+    for edit in (
+        edits.move_points(FACE, [0], [[1, 1]], "it"),
+        edits.place_points(FACE, FACE.landmarks.moved([0], [[2, 2]]), "place"),
+        edits.set_box(FACE, Box(0, 0, 1, 1)),
+    ):
+        assert edit.merge_key == ""
+
+
 def test_points_are_marked_taken_away_and_brought_back() -> None:
     occluded = edits.set_visibility(FACE, [0, 2], Visibility.OCCLUDED, "2 points")
     assert occluded.verb == "mark 2 points as occluded"
+    assert occluded.changes[0].before == FACE
     after = occluded.changes[0].after
     assert after is not None and after.landmarks is not None and FACE.landmarks is not None
     assert after.state is FaceState.CORRECTED and after.landmarks.source is Source.PERSON
@@ -219,6 +236,8 @@ def test_tags_are_put_on_and_taken_off_in_one_edit_of_the_faces_that_change() ->
     assert swap.changes[0].after == replace(glasses, tags=frozenset({"far"}))
     assert edits.set_tags([plain], add=["x"], remove=["x"]).changes[0].after is not None
     assert edits.set_tags([glasses], remove=["far"]).changes == ()
+    assert edits.set_tags([glasses], remove=["glasses"]).verb == "take off glasses"
+    assert edits.set_tags([plain], add=["near", "far"]).verb == "tag as far, near"
 
 
 def test_marking_many_faces_is_one_edit_of_those_that_change() -> None:
@@ -226,8 +245,35 @@ def test_marking_many_faces_is_one_edit_of_those_that_change() -> None:
     edit = edits.set_states(faces, FaceState.CHECKED)
     assert edit.verb == "mark 2 faces as checked"
     assert edit.face_ids == ("a.jpg#0", "c.jpg#0")
+    assert [change.before for change in edit.changes] == faces[::2]
     assert all(c.after is not None and c.after.state is FaceState.CHECKED for c in edit.changes)
     assert edits.set_states(faces[:1], FaceState.CHECKED).verb == "mark as checked"
+
+
+def test_what_a_second_person_returned_waits_until_the_face_is_finished() -> None:
+    returned, approved = Review(Verdict.RETURNED, "Ada", "the chin"), Review(Verdict.APPROVED)
+    face = replace(FACE, state=FaceState.CORRECTED, review=returned)
+    for state, review in ((FaceState.PREDICTED, returned), (FaceState.CHECKED, None)):
+        assert edits.set_state(face, state).changes[0].after == replace(
+            face, state=state, review=review
+        )
+    seen = replace(FACE, state=FaceState.CHECKED, review=approved)
+    again = edits.set_state(seen, FaceState.PREDICTED).changes[0].after
+    assert again == replace(seen, state=FaceState.PREDICTED, review=None)
+
+
+def test_faces_go_back_to_what_the_files_say() -> None:
+    other = Face("b.jpg#0", "b.jpg", FACE.landmarks)
+    moved = [replace(face, state=FaceState.CORRECTED) for face in (FACE, other)]
+    files = {FACE.id: FACE, other.id: other}
+    both = edits.bring_back([*moved, Face("new.jpg#0", "new.jpg")], files)
+    assert both.verb == "go back to the file's labels of 2 faces"
+    assert both.changes == tuple(
+        edits.FaceChange(a, b) for a, b in zip(moved, files.values(), strict=True)
+    )
+    one = edits.bring_back([moved[0], other], files)
+    assert one.verb == "go back to the file's labels"
+    assert one.face_ids == (FACE.id,)
 
 
 def test_a_rejected_face_has_no_points_and_is_finished() -> None:
@@ -252,6 +298,7 @@ def test_faces_are_put_back_where_their_pictures_are_still_there() -> None:
     photo = Face("/home/me.jpg#0", "/home/me.jpg", photo=True)
     then = {face.id: face for face in (was, gone, again, photo)} | {other.id: None}
     edit = edits.put_back(labels, then, "go back")
+    assert edit.verb == "go back"
     back = edit.apply(labels)
     assert {face.id: face for face in labels} == {f.id: f for f in (was, again, photo)}
     assert not edits.put_back(labels, then, "go back").changes
@@ -268,7 +315,8 @@ def test_placing_points_corrects_a_face_and_taking_the_last_away_unlabels_it():
     one = labels[face.id]
     assert one.state is FaceState.CORRECTED and one.landmarks is not None
     assert one.landmarks.present.tolist() == [False, True, False, False]
-    second = edits.place_points(one, empty, "place", "walk")
+    second = edits.place_points(one, empty, "take away", "walk")
+    assert (first.verb, second.verb) == ("place", "take away")
     second.apply(labels)
     assert labels[face.id] == face
     both = first.merged(second)
@@ -285,6 +333,9 @@ def test_a_scheme_is_changed_and_undone_as_faces_are() -> None:
     inverse = edit.apply(labels)
     assert (labels.scheme, labels.own_scheme) == (MINE, SCHEME)
     assert edits.set_scheme(labels, SCHEME).scheme == edits.SchemeChange(MINE, None)
+    on = edits.set_scheme(labels, replace(SCHEME, points=tuple("wxyz")))
+    on.apply(labels).apply(labels)
+    assert labels.scheme == MINE
     inverse.apply(labels)
     assert labels.scheme == SCHEME
 
@@ -315,3 +366,14 @@ def test_a_change_of_the_scheme_merges_with_nothing() -> None:
     edit = replace(edits.set_scheme(labels, MINE), merge_key="nudge 0")
     assert edit.merged(edits.Edit("none", (), "nudge 0")) is None
     assert edits.Edit("none", (), "nudge 0").merged(edit) is None
+
+
+def test_points_come_with_the_scheme_that_makes_them_fit() -> None:
+    bare = replace(FACE, landmarks=None, state=FaceState.UNLABELLED)
+    labels = LabelSet(Path(), generic_scheme(0), [bare])
+    change = edits.FaceChange(bare, FACE)
+    edit = edits.Edit("import", (change,), scheme=edits.SchemeChange(None, SCHEME))
+    back = edit.apply(labels)
+    assert (labels.scheme, list(labels)) == (SCHEME, [FACE])
+    back.apply(labels)
+    assert (labels.scheme.count, list(labels)) == (0, [bare])

@@ -82,6 +82,34 @@ def test_a_face_without_extent_has_no_nme(xy: np.ndarray) -> None:
     assert math.isnan(metrics.nme(np.asarray(xy) + 1, xy, EYES))
 
 
+@pytest.mark.parametrize("by", [BOX_SIZE, BOX_DIAGONAL])
+def test_neither_a_speck_nor_no_points_at_all_break_the_box(by: Normaliser) -> None:
+    assert metrics.normaliser_length(SQUARE / 1e6, by) == pytest.approx(
+        metrics.normaliser_length(SQUARE, by) / 1e6
+    )
+    assert math.isnan(metrics.normaliser_length(np.empty((0, 2)), by))
+
+
+def test_figures_do_not_depend_on_the_kind_of_the_numbers() -> None:
+    truth, found = np.random.default_rng(1).uniform(0, 99, (2, 3, 4, 2)).astype(np.float32)
+    pixels, others = np.array([[[3, 200]]], np.uint8), np.array([[[5, 199]]], np.uint8)
+
+    def figures(a: np.ndarray, b: np.ndarray) -> list[np.ndarray]:
+        errors = metrics.point_errors(a, b)
+        lengths = metrics.normaliser_lengths(b, Normaliser("from corners", (0,), (-1, 0)))
+        nme = metrics.nme(a[0], b[0], BOX_DIAGONAL)
+        return [errors, lengths, np.array(metrics.mse(a, b)), np.array(nme)]
+
+    for a, b in ((found, truth), (others, pixels)):
+        exact = figures(a.astype(float), b.astype(float))
+        for figure, expected in zip(figures(a, b), exact, strict=True):
+            assert np.array_equal(figure, expected, equal_nan=True)
+    errors = np.array([0.1, 0.2, 0.7], np.float32)
+    assert metrics.summarise(errors) == metrics.summarise(errors.astype(float))
+    assert metrics.mean_known(errors, 0) == metrics.mean_known(errors.astype(float), 0)
+    assert metrics.ced(errors)[0].dtype == np.float64
+
+
 def test_faces_without_a_common_point_have_no_error() -> None:
     left, right = SQUARE.copy(), SQUARE.copy()
     left[:2], right[2:] = NAN, NAN
@@ -128,7 +156,7 @@ def test_sums_stay_in_their_bounds(per_face: list[float]) -> None:
     found = metrics.summarise(per_face)
     measured = [value for value in per_face if not math.isnan(value)]
     if not measured:
-        assert found.count == 0
+        assert (found.count, found.threshold) == (0, metrics.FAILURE_THRESHOLD)
         figures = (found.mean, found.median, found.failure_rate, found.auc)
         assert all(math.isnan(figure) for figure in figures)
         return

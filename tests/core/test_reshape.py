@@ -116,3 +116,29 @@ def test_as_much_as_fits_is_done() -> None:
     outside = np.array([[-5.0, 10.0], [50.0, 10.0]])
     got = Reshape((50.0, 10.0), 2.0, 1.0).within(limits, outside)
     assert got.factor_x == pytest.approx(1.0), "what is outside gets no farther out"
+
+
+def test_half_of_a_reshaping_goes_half_the_way() -> None:
+    half = Reshape((1.0, 2.0), 3.0, 0.5, 1.0).part(0.5)
+    assert half == Reshape((1.0, 2.0), 2.0, 0.75, 0.5)
+
+
+def test_a_corner_pulled_along_the_diagonal_stretches_as_far() -> None:
+    box = Box(0.0, 0.0, 10.0, 20.0)
+    pulled = drag_of_corner(box, (1, 1), (5.0, 10.0), centred=False, even=True)
+    assert (pulled.about, pulled.factor_x, pulled.factor_y) == ((0.0, 0.0), 1.5, 1.5)
+    pushed = drag_of_corner(box, (-1, -1), (1.0, 2.0), centred=True, even=True)
+    assert (pushed.about, pushed.factor_x) == ((5.0, 10.0), pytest.approx(0.8))
+
+
+def test_what_lies_on_the_edge_may_turn_about_itself() -> None:
+    limits = Box(0.1, 0.3, 100.7, 50.9)
+    for corner in ((0.1, 0.3), (100.7, 0.3), (100.7, 50.9), (0.1, 50.9)):
+        for radians in (0.4, 1.1, 2.9):
+            asked = Reshape(corner, radians=radians)
+            assert asked.within(limits, [corner]) == asked
+
+
+def test_the_rounding_of_large_pictures_forbids_nothing() -> None:
+    asked = Reshape((0.0, 0.0), radians=2 * math.pi)
+    assert asked.within(Box(0.0, 0.0, 1e6, 1e6), [[1e6, 1e6], [0.0, 1e6], [1e6, 0.0]]) == asked

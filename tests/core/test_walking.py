@@ -60,7 +60,7 @@ def test_what_does_not_fit_is_passed_over_and_all_else_done() -> None:
     labels = labels_of(replace(A, photo=True), B)
     way = walk(labels, [first, second])
     assert way.left_out == (LeftOut("move point 1", CHANGED),)
-    assert way.edit.changes == second.changes
+    assert way.edit == second
 
 
 def test_what_is_gone_is_named_by_its_picture() -> None:
@@ -75,7 +75,8 @@ def test_there_and_back_comes_to_nothing() -> None:
     labels = labels_of(A)
     edit, scheme = moved(A, 5), edits.set_scheme(labels, MINE)
     way = walk(labels, [edit, scheme, scheme.inverse(), edit.inverse()])
-    assert (way.edit.changes, way.edit.scheme, way.left_out) == ((), None, ())
+    assert (way.edit, way.left_out) == (edits.Edit("move point 1", ()), ())
+    assert walk(labels, []).edit == edits.Edit("", ())
 
 
 def test_schemes_are_walked_through_and_must_fit() -> None:
@@ -83,6 +84,12 @@ def test_schemes_are_walked_through_and_must_fit() -> None:
     there = edits.set_scheme(labels, MINE)
     assert walk(labels, [there]).edit.scheme == edits.SchemeChange(None, MINE)
     assert walk(labels, [there.inverse()]).left_out == (LeftOut("edit the scheme", SCHEME_CHANGED),)
+    there.apply(labels)
+    yours = replace(SCHEME, points=tuple("wxyz"))
+    on = edits.set_scheme(labels, yours)
+    assert walk(labels, [on]).edit.scheme == edits.SchemeChange(MINE, yours)
+    assert walk(labels, [on, there]).left_out == (LeftOut("edit the scheme", SCHEME_CHANGED),)
+    there.inverse().apply(labels)
     five = edits.Edit("five", (), scheme=edits.SchemeChange(None, generic_scheme(5)))
     assert walk(labels, [five]).left_out == (LeftOut("five", SCHEME_CHANGED),)
 
