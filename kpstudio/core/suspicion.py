@@ -165,8 +165,6 @@ def _assigned(cost: FloatArray) -> Order:
 def _explained(cost: FloatArray, order: Order) -> bool:
     """Whether points that get other numbers were far off, and are not any more."""
     k = np.flatnonzero(order != np.arange(len(order)))
-    if len(k) == 0:
-        return False
     before, after = (float(np.sqrt((cost[k, of] ** 2).mean())) for of in (k, order[k]))
     return before > _ORDER and after < _BACK * before
 

@@ -34,10 +34,8 @@ def linear_ticks(low: float, high: float, most: int, whole: bool = False) -> lis
 
 def _round_up(value: float) -> float:
     decade = 10.0 ** math.floor(math.log10(value))
-    for factor in (*_ROUND, 10.0):
-        if factor * decade >= value * (1.0 - 1e-9):
-            return factor * decade
-    return 10.0 * decade
+    steps = (factor * decade for factor in _ROUND)
+    return next((step for step in steps if step >= value * (1.0 - 1e-9)), 10.0 * decade)
 
 
 def log_ticks(low: float, high: float, most: int) -> list[float]:
@@ -53,18 +51,19 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
     if not (0.0 < low <= high < math.inf):
         return []
     first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
-    decades = range(first, last + 1)
-    every = max(1, math.ceil(len(decades) / max(most, 1)))
-    for factors, step in ((_ROUND, 1), ((1.0,), 1), ((1.0,), every)):
-        values = [
-            float(f"{factor:g}e{decade}")
-            for decade in decades
+    every = max(1, math.ceil((last + 1 - first) / max(most, 1)))
+    densities = ((_ROUND, 1), ((1.0,), 1), ((1.0,), every))
+    found = (
+        [
+            value
+            for decade in range(first, last + 1)
             if decade % step == 0
             for factor in factors
+            if low <= (value := float(f"{factor:g}e{decade}")) <= high
         ]
-        values = [value for value in values if low <= value <= high]
-        if len(values) <= most:
-            break
+        for factors, step in densities
+    )
+    values = next(values for values in found if len(values) <= max(most, 1))
     return values if len(values) >= 2 else linear_ticks(low, high, min(most, 4))
 
 

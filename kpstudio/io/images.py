@@ -369,10 +369,8 @@ def _reason(path: Path, error: Exception) -> str:
     if isinstance(error, PermissionError):
         return "you may not read it"
     if isinstance(error, UnidentifiedImageError):
-        try:
-            return "the file is empty" if path.stat().st_size == 0 else "unknown or broken content"
-        except OSError:
-            return "unknown or broken content"
+        empty = path.exists() and path.stat().st_size == 0
+        return "the file is empty" if empty else "unknown or broken content"
     text = str(error).splitlines()[0] if str(error) else ""
     return text or type(error).__name__
 

@@ -48,7 +48,7 @@ class PluginFormat:
             return self._form.read(paths, root, pictures)
         except Exception as error:
             found = pictures or Pictures(root)
-            message = f"the plug-in for {self.title} cannot read it: {_why(error)}"
+            message = f"the plug-in for {self.title} cannot read it: {why(error)}"
             problems = tuple(Problem(found.name(path), message) for path in paths)
             return ReadResult(generic_scheme(0), (), problems)
 
@@ -78,7 +78,7 @@ class PluginFormat:
 
     def _failed(self, error: Exception) -> InputError:
         return InputError(
-            f"the plug-in for {self.title} cannot write: {_why(error)}; tell its author, or "
+            f"the plug-in for {self.title} cannot write: {why(error)}; tell its author, or "
             "choose another format"
         )
 
@@ -103,5 +103,6 @@ def load(entry: EntryPoint, taken: set[str]) -> PluginFormat:
     return PluginFormat(form)
 
 
-def _why(error: Exception) -> str:
+def why(error: Exception) -> str:
+    """Return what another package's error says, or its kind where it says nothing."""
     return str(error) or type(error).__name__

@@ -62,7 +62,7 @@ def _with_plugins() -> tuple[tuple[Format, ...], tuple[Problem, ...]]:
         try:
             found.append(plugin.load(entry, {form.name for form in found}))
         except Exception as error:  # another package's code: whatever it raises, ours goes on
-            message = f"this format cannot be used: {error or type(error).__name__}"
+            message = f"this format cannot be used: {plugin.why(error)}"
             problems.append(Problem(f"{entry.value} (plug-in)", message))
     return tuple(found), tuple(problems)
 

@@ -190,7 +190,7 @@ def _explain(found: Scan, path: Path, name: str) -> None:
                 "which DeepLabCut writes with it, beside it"
             )
             found.problems.append(Problem(name, message))
-    elif suffix in _OTHER_LABELS:
+    else:
         message = "kpstudio does not read this landmark format"
         found.problems.append(Problem(name, message))
 

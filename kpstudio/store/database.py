@@ -212,10 +212,8 @@ def copy_database(source: Path, target: Path) -> None:
 
 def set_aside(path: Path, why: str) -> Path:
     """Rename a database, and its journal, to the first free "<name>.<why>-<n>"."""
-    for number in itertools.count(1):
-        aside = path.with_name(f"{path.name}.{why}-{number}")
-        if not aside.exists():
-            break
+    names = (path.with_name(f"{path.name}.{why}-{number}") for number in itertools.count(1))
+    aside = next(name for name in names if not name.exists())
     journal = path.with_name(f"{path.name}-journal")
     # First, for a journal left behind would be played into the fresh database.
     with contextlib.suppress(FileNotFoundError):
@@ -250,8 +248,12 @@ def _open_unchanged(path: Path) -> sqlite3.Connection:
             return connection
         # The file is not ours to bring up to date: a copy in memory is.
         memory = sqlite3.connect(":memory:", isolation_level=None)
-        connection.backup(memory)
-        migrations.migrate(memory, str(path))
+        try:
+            connection.backup(memory)
+            migrations.migrate(memory, str(path))
+        except BaseException:
+            memory.close()
+            raise
     except BaseException:
         connection.close()
         raise

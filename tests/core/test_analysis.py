@@ -287,3 +287,12 @@ def test_along_and_across_make_the_distance(moves: np.ndarray) -> None:
     assert jaw is not None
     assert np.hypot(jaw.along, jaw.across) == pytest.approx(found.errors[0, :3])
     assert np.abs(jaw.outward) == pytest.approx(jaw.across)
+
+
+def test_some_of_the_faces_are_measured_as_they_were_among_all() -> None:
+    found = three()
+    rows = np.array([True, False, True])
+    some = found.only(rows)
+    assert some.ids == (found.ids[0], found.ids[2])
+    np.testing.assert_array_equal(some.errors, found.errors[rows])
+    np.testing.assert_array_equal(some.upright_offset, found.upright_offset[rows])

@@ -181,3 +181,12 @@ def test_bins_have_edges_in_order() -> None:
     for edges in POSE_EDGES.values():
         assert list(edges) == sorted(set(edges))
         assert [-edge for edge in reversed(edges)] == list(edges)
+
+
+def test_without_a_jaw_there_is_nothing_along_it() -> None:
+    five = scheme_named("five5")
+    xy = np.array([[10.0, 10], [30, 10], [20, 20], [12, 30], [28, 30]])
+    face = Face("a#0", "a", Landmarks.of(xy), state=FaceState.LABELLED)
+    offsets = measure([face], {face.id: Landmarks.of(xy + 1)}, five)
+    names = [one.name for one in break_down_parts(offsets, {}.get)]  # type: ignore[arg-type]
+    assert names and not [name for name in names if "jaw" in name]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,3 +121,11 @@ def test_a_dragged_end_stretches_the_line_to_the_next_point_that_stays():
     assert sorted(bend.followers) == [1, 2]
     after = bend([[-15.0, 0.0]])
     np.testing.assert_allclose(after[:, 0], [-15.0, 0.0, 15.0, 30.0, 40.0, 50.0], atol=1e-9)
+
+
+def test_a_line_beside_a_ring_is_no_line():
+    plain = generic_scheme(6)
+    both = replace(plain, edges=((0, 1), (1, 2), (3, 4), (4, 5), (5, 3)), groups={"all": range(6)})
+    assert line_of(both, 0, range(6)) == ()
+    fork = replace(both, edges=((0, 1), (1, 2), (1, 3), (3, 4), (4, 5)))
+    assert line_of(fork, 0, range(6)) == ()

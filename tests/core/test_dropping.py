@@ -60,6 +60,11 @@ def test_the_order_of_the_clicks_does_not_matter():
         dropped_on_eyes(mean(), EYES, [(5, 5), (5, 5)])
 
 
+def test_a_shape_is_dropped_in_a_box_as_its_mean_is():
+    box = Box(10.0, 20.0, 110.0, 140.0)
+    np.testing.assert_array_equal(Dropping(mean(), EYES).in_box(box), dropped_in_box(mean(), box))
+
+
 def test_a_box_of_the_shapes_proportions_is_just_around_it():
     own = mean()
     placed = Affine2D(np.array([[40.0, 0.0, 200.0], [0.0, 40.0, 150.0]]))(own)

@@ -44,3 +44,23 @@ def test_facts_tell_doubt_in_percent_and_how_unusual_a_shape_is() -> None:
     nothing = FaceFacts(LabelSet(Path(), generic_scheme(58), [face]))
     assert math.isnan(nothing.doubt(face))
     assert math.isnan(nothing.unusual(face))
+
+
+def test_the_error_over_some_points_is_told_of_the_faces_that_have_them() -> None:
+    near, far = Landmarks.of([[0, 0], [50, 0], [0, 30]]), Landmarks.of([[0, 0], [50, 0], [0, 60]])
+    bare = Landmarks.of([[0, 0], [50, 0], [math.nan, math.nan]])
+    faces = [
+        Face(f"{name}#0", name, points, state=FaceState.LABELLED)
+        for name, points in (("a", near), ("b", far), ("c", bare), ("d", None), ("e", near))
+    ]
+    scheme = replace(generic_scheme(3), normaliser=LENGTH)
+    facts = FaceFacts(LabelSet(Path(), scheme, faces), {f"{name}#0": near for name in "abcd"}.get)
+    assert facts.errors_at(faces, [2]) == pytest.approx({"a#0": 0.0, "b#0": 60.0})
+    assert facts.errors_at(faces, [1, 2]) == pytest.approx({"a#0": 0.0, "b#0": 30.0, "c#0": 0.0})
+
+
+def test_a_scheme_without_a_model_tells_no_pose() -> None:
+    face = Face("a#0", "a", Landmarks.of([[0, 0], [50, 0], [0, 30]]), state=FaceState.LABELLED)
+    facts = FaceFacts(LabelSet(Path(), generic_scheme(3), [face]))
+    facts.measure_poses([face])
+    assert all(math.isnan(angle) for angle in facts.pose(face))

@@ -150,3 +150,7 @@ def test_directions_leave_out_what_all_faces_share() -> None:
     assert of == pytest.approx(np.array([[0.0, -1.0], [0.0, -1.0], [0.0, 1.0]]))
     assert not unit_directions([[4.0, 4.0], [4.0, 4.0]]).any()
     assert squared_distances(of, of)[0] == pytest.approx([0.0, 0.0, 4.0])
+
+
+def test_no_faces_have_no_directions() -> None:
+    assert unit_directions(np.empty((0, 3))).shape == (0, 3)

@@ -116,3 +116,22 @@ def test_ids_are_those_of_the_faces_that_are_there() -> None:
     assert labels.ids == ("0.png#0", "1.png#0", "2.png#0")
     labels.remove("1.png#0")
     assert labels.ids == ("0.png#0", "2.png#0")
+
+
+def test_a_person_vouches_for_what_they_placed_or_found_right() -> None:
+    drawn = replace(face("a.jpg"), landmarks=Landmarks.of([[1, 2]], Source.PERSON))
+    assert drawn.by_person
+    assert not replace(face("b.jpg"), landmarks=POINTS).by_person
+    assert not Face("c.jpg#0", "c.jpg").by_person
+    for state in (FaceState.CORRECTED, FaceState.CHECKED):
+        assert replace(face("d.jpg"), state=state).by_person
+
+
+def test_labelled_faces_are_counted_as_they_come_and_go() -> None:
+    labelled = replace(face("a.jpg"), landmarks=POINTS, state=FaceState.LABELLED)
+    labels = LabelSet(Path(), SCHEME, [labelled, Face("b.jpg#0", "b.jpg")])
+    assert labels.labelled_count == 1
+    labels.put(Face("b.jpg#0", "b.jpg", POINTS, state=FaceState.CORRECTED))
+    assert labels.labelled_count == 2
+    labels.remove("a.jpg#0")
+    assert labels.labelled_count == 1

@@ -10,12 +10,14 @@ from hypothesis import assume, given
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.facts import FaceError, FaceFacts, face_error
+from kpstudio.core.filters import expand
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks, Source
-from kpstudio.core.matching import compile_query
+from kpstudio.core.matching import choose, compile_query, uses_pose
 from kpstudio.core.persons import FIRST_FOLDER, person_rule
 from kpstudio.core.query import All, Either, Query, Saved, leaves
+from kpstudio.core.query_parser import parse_query
 from kpstudio.core.schema import generic_scheme, scheme_for_count
 from kpstudio.core.shapemodel import shipped_shape_model
 from tests.core.queries import queries
@@ -209,3 +211,17 @@ def test_rejected_faces_are_found_and_are_no_longer_predicted() -> None:
     asked = facts(prediction=lambda _: Landmarks.of(SQUARE))
     assert compile_query("state:rejected", asked)(rejected)
     assert not compile_query("state:predicted", asked)(rejected)
+
+
+def test_a_search_chooses_faces_and_says_what_it_means() -> None:
+    chosen = choose("@them two", facts(), {"them": "tag:*"})
+    assert [face.id for face in chosen.faces] == ["two.jpg#0"]
+    assert chosen.where == str(expand(parse_query("@them two"), {"them": "tag:*"}))
+    assert choose("yaw>10", facts(), {}).faces == ()
+    with pytest.raises(InputError, match="@nobody"):
+        choose("@nobody", facts(), {})
+
+
+def test_poses_are_asked_for_where_a_search_compares_them() -> None:
+    assert uses_pose(parse_query("two or (far -yaw>+10)"))
+    assert not uses_pose(parse_query("two error>5"))

@@ -89,3 +89,18 @@ def test_coordinates_that_no_picture_has_count_as_missing():
     shapes = shapes_of([face("a.jpg", wild)], 3)
     assert np.isnan(shapes[0, 0]).any()
     assert np.isfinite(mean_shape(shapes)[1:]).all()
+
+
+def test_a_shape_that_tells_nothing_of_the_others_is_left_out():
+    square = np.array([[0.0, 0], [10, 0], [10, 10], [0, 10]])
+    apart = square.copy()
+    apart[1:] = np.nan  # one point is no shape
+    alone = mean_shape(np.stack([square, square]))
+    np.testing.assert_allclose(mean_shape(np.stack([square, apart, square])), alone, atol=1e-9)
+    lacking = square.copy()
+    lacking[3] = np.nan
+    folded = np.array([[5.0, 5], [5, 5], [np.nan, np.nan], [9, 9]])  # of what both have, one place
+    for shapes in ([lacking, folded], [lacking, np.where([[0], [0], [1], [1]], square, np.nan)]):
+        found = mean_shape(np.stack(shapes))[:3]
+        sides = np.hypot(*(found - np.roll(found, 1, axis=0)).T)
+        assert sides / sides[0] == pytest.approx([1.0, 2**-0.5, 2**-0.5])

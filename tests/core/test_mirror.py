@@ -8,6 +8,7 @@ from hypothesis.extra import numpy as hnp
 
 from kpstudio.core.mean_shape import mean_shape, shapes_of
 from kpstudio.core.mirror import (
+    Mirror,
     derive_mirror,
     mirror_by_names,
     mirror_by_shape,
@@ -163,3 +164,17 @@ def test_the_faces_of_a_real_set_give_the_pairs_of_their_table(shared_data):
     own, problems = settled_scheme(result.scheme, [], result.faces)
     assert own.mirror == table.mirror
     assert [problem.where for problem in problems] == ["points86"]
+
+
+def test_pairs_are_worth_a_look_where_names_or_the_shape_speak_for_them():
+    flip = (1, 0, 2)
+    assert Mirror(flip, np.inf, named=True).worth_a_look
+    assert Mirror(flip, 0.01, named=False).worth_a_look
+    assert not Mirror(flip, 10.0, named=False).worth_a_look
+    assert not Mirror((0, 1, 2), 0.0, named=True).worth_a_look
+
+
+def test_names_stay_where_the_shape_tells_nothing_of_the_rest():
+    found = derive_mirror(("left eye", "right eye", "nose"), np.full((3, 2), np.nan))
+    assert (found.pairs, found.named) == ((1, 0, 2), True)
+    assert np.isnan(mirror_residual(np.full((3, 2), np.nan), (1, 0, 2)))

@@ -5,7 +5,7 @@ import math
 import pytest
 from hypothesis import given
 
-from kpstudio.core.narrowing import apart, interval, narrowed
+from kpstudio.core.narrowing import allowed, apart, interval, narrowed
 from kpstudio.core.query import All, Figure
 from kpstudio.core.query_parser import parse_query
 from tests.core.queries import queries
@@ -48,3 +48,11 @@ def test_the_interval_is_what_all_allow() -> None:
     assert interval(apart(parse_query("error>2 error>=4 error<8 x"), "error")[1]) == (4.0, 8.0)
     assert interval(apart(parse_query("error=3"), "error")[1]) == (3.0, 3.0)
     assert apart(All(), "error") == (All(), ())
+
+
+def test_values_are_allowed_by_all_bounds_and_what_is_unknown_by_none() -> None:
+    values = [1.0, 6.5, 7.0, math.nan, 9.0]
+    assert allowed(values, ABOVE).tolist() == [False, False, True, False, True]
+    between = (*ABOVE, Figure("error", "<=", 7.0))
+    assert allowed(values, between).tolist() == [False, False, True, False, False]
+    assert allowed(values, ()).tolist() == [True, True, True, False, True]

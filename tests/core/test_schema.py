@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import (
+    BOX_SIZE,
     Normaliser,
     PointSchema,
     chain,
@@ -248,3 +249,8 @@ def test_names_win_over_counts() -> None:
 def test_chains_are_open_or_closed() -> None:
     assert chain(range(3, 6)) == ((3, 4), (4, 5))
     assert chain(range(3, 6), closed=True) == ((3, 4), (4, 5), (5, 3))
+
+
+def test_a_normaliser_is_named_as_a_length() -> None:
+    assert Normaliser("inter-ocular", (0,), (1,)).in_words == "inter-ocular length"
+    assert BOX_SIZE.in_words == "box size"

@@ -82,3 +82,9 @@ def test_what_contradicts_itself_is_one_sentence(change, sentence):
     change(draft)
     with pytest.raises(InputError, match=sentence):
         draft.scheme()
+
+
+def test_pairs_are_taken_all_at_once():
+    draft = SchemeDraft.of(generic_scheme(4))
+    draft.take_pairs((1, 0, 3, 2))
+    assert draft.scheme().mirror == (1, 0, 3, 2)

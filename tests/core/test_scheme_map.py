@@ -152,3 +152,19 @@ def test_where_nothing_tells_there_is_no_map_but_one_sentence(source, target):
     assert scheme_map(source, target) is None
     with pytest.raises(InputError, match="nothing tells how to make the one from the other"):
         require_map(source, target, "the run", "the folder")
+
+
+def test_a_mean_of_points_scatters_as_they_do():
+    found = SchemeMap(((0, 1), (), (2,)))
+    spread = np.array([[1.0, 0, 1], [3, 1, 5], [2, 0, 2]])
+    source = Landmarks.of([[0.0, 0], [2, 0], [4, 4]])
+    assert found.landmarks(source).spread is None
+    told = found.landmarks(replace(source, spread=spread)).spread
+    np.testing.assert_array_equal(told, [[2.0, 0.5, 3], [np.nan] * 3, [2, 0, 2]])
+
+
+def test_without_a_map_both_schemes_are_named():
+    with pytest.raises(InputError, match=r"^the run predicts .* nothing tells how"):
+        require_map(scheme_named("imm58"), generic_scheme(3), "the run", "the set")
+    same = require_map(generic_scheme(3), generic_scheme(3), "the run", "the set")
+    assert same.identical

@@ -112,3 +112,19 @@ def test_of_faces_few_are_unusual_and_swapped_eyes_are(
     swapped[13:29] = np.roll(swapped[13:29], 8, axis=0)
     odd = found.usual(swapped)
     assert odd is not None and odd.percent > 99.99
+
+
+def test_where_half_of_few_shapes_are_slips_nothing_is_learnt():
+    shapes, _ = planted(ENOUGH + 5)
+    random = np.random.default_rng(1)
+    shapes[:10] = random.uniform(0, 500, size=(10, K, 2))
+    assert learn_prior(shapes, ALONE) is None
+
+
+def test_mirror_images_count_where_the_pairs_are_known():
+    shapes, _ = planted()
+    pairs = tuple(k ^ 1 for k in range(K))
+    found = learn_prior(shapes, pairs)
+    assert found is not None
+    mean, mirrored = found.mean @ [1, 1j], found.mean[list(pairs)] @ [-1, 1j]
+    assert abs(np.vdot(mean, mirrored)) / K == pytest.approx(1.0, abs=0.01)

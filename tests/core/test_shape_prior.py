@@ -123,6 +123,20 @@ def test_missing_points_stay_missing_and_say_nothing():
         prior().follower(xy, [])
 
 
+def test_where_nothing_is_left_to_follow_points_move_alone():
+    shape = prior().mean.copy()
+    every = prior().follower(shape, range(K))
+    np.testing.assert_array_equal(every(shape + 3), shape + 3)
+
+
+def test_a_shape_turned_inside_out_follows_nobody():
+    corners = np.array([[1.0, 1], [-1, 1], [-1, -1], [1, -1]]) / np.sqrt(2)
+    square = ShapePrior(corners, np.zeros((0, 4, 2)), np.zeros(0), 0.1)
+    flipped = corners * (1, -1)  # no turn brings it nearer to the mean
+    moved = square.follower(flipped, [0])([[9.0, 9.0]])
+    np.testing.assert_array_equal(moved, [[9.0, 9.0], *flipped[1:].tolist()])
+
+
 def test_points_in_one_place_move_as_a_hand_moves_them():
     xy = np.full((K, 2), 7.0)
     after = prior().follow(xy, [CHIN], [(8.0, 9.0)])

@@ -7,7 +7,13 @@ from hypothesis import strategies as st
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, face_id
 from kpstudio.core.persons import FIRST_FOLDER, person_of, person_rule
-from kpstudio.core.splits import faces_named, split_by_fraction, split_by_list
+from kpstudio.core.splits import (
+    faces_named,
+    split_by_choice,
+    split_by_fraction,
+    split_by_list,
+    split_in_folds,
+)
 
 fractions = st.floats(0, 0.95)
 seeds = st.integers(0, 2**32)
@@ -130,3 +136,26 @@ def test_a_name_in_two_folders_means_both_and_a_picture_all_its_faces() -> None:
 def test_a_name_that_fits_nothing_is_an_input_error() -> None:
     with pytest.raises(InputError, match=r"the list names 'nobody\.jpg'"):
         split_by_list(IMM, ["01-1m.jpg", "nobody.jpg"])
+
+
+@given(folders(), st.integers(2, 5), seeds)
+def test_every_face_is_held_out_in_one_fold(faces: list[Face], count: int, seed: int) -> None:
+    groups = {group_of(face, split_by_fraction(faces, 0.0).by) for face in faces}
+    if count > len(groups):
+        with pytest.raises(InputError, match=f"cannot be divided into {count} parts"):
+            split_in_folds(faces, count, seed)
+        return
+    folds = split_in_folds(faces, count, seed)
+    assert len(folds) == count
+    assert sorted(i for fold in folds for i in fold.validation) == sorted(f.id for f in faces)
+    for fold in folds:
+        assert sorted(fold.training + fold.validation) == sorted(face.id for face in faces)
+        assert fold.validation
+
+
+def test_what_a_search_found_is_held_out() -> None:
+    split = split_by_choice(IMM, IMM[3:5])
+    assert (split.by, split.validation) == ("filter", tuple(face.id for face in IMM[3:5]))
+    assert len(split.training) == len(IMM) - 2
+    with pytest.raises(InputError, match="finds no labelled face"):
+        split_by_choice(IMM, make("elsewhere.jpg"))

@@ -84,6 +84,13 @@ def test_any_order_is_found(seed: int) -> None:
     assert np.abs(labels[5, list(found.order)] - right).max() < 12
 
 
+def test_many_points_of_a_part_that_changed_places_are_counted() -> None:
+    labels, looks = faces()
+    mouth = list(SCHEME.groups["mouth"])[:6]
+    labels[5, mouth] = labels[5, np.roll(mouth, 1)]
+    assert told(labels, looks)[5].words == "6 points of mouth changed places"
+
+
 def test_points_that_fit_nowhere_are_those_of_another_face() -> None:
     labels, looks = faces()
     stranger = labels[5] + np.random.default_rng(1).normal(scale=12.0, size=(K, 2)) + (8.0, 8.0)

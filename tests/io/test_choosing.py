@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
-from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
+from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, Meeting
 from kpstudio.io.formats.base import Format
 from kpstudio.io.formats.csv import Csv
 from kpstudio.io.formats.dlib import Dlib
@@ -150,3 +151,21 @@ def test_boxes_cannot_come_from_a_set_without_any(tmp_path: Path) -> None:
     two_sets(tmp_path)
     with pytest.raises(LabelChoiceNeeded, match=r"\*\.pts holds no boxes; "):
         open_path(tmp_path, choice=LabelChoice(("dlib",), ("pts",)))
+
+
+def test_sets_without_a_face_to_compare_say_how_much_they_share() -> None:
+    meeting = Meeting("a.xml", "b.csv", 1200, math.nan, math.nan)
+    assert str(meeting) == "a.xml and b.csv both label 1,200 pictures"
+
+
+def test_boxes_alone_do_not_hide_that_y_is_counted_upwards(tmp_path: Path) -> None:
+    xy = points(4, 1)
+    write(tmp_path, Pts(), [face("a.png", xy), face("b.png", points(4, 2))])
+    turned = np.column_stack([xy[:, 0], HEIGHT - 1 - xy[:, 1]])
+    boxed = Face("b.png#0", "b.png", None, Box(3, 4, 20, 21))
+    write(tmp_path, Csv(), [face("a.png", turned)])
+    write(tmp_path, Dlib(), [boxed, face("a.png", np.round(turned))])
+    with pytest.raises(LabelChoiceNeeded) as caught:
+        open_path(tmp_path)
+    told = [m.upside_down for m in caught.value.meetings if "pts" in m.a or "pts" in m.b]
+    assert told and all(told)

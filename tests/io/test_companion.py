@@ -13,6 +13,7 @@ from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import generic_scheme, scheme_named
 from kpstudio.core.scheme_map import scheme_map
 from kpstudio.core.shapemodel import shipped_shape_model
+from kpstudio.io.companion import scheme_beside
 from kpstudio.io.opening import open_path
 
 
@@ -99,3 +100,12 @@ def test_points_without_symmetry_stay_unpaired(tmp_path: Path) -> None:
     opened = open_path(write_table(tmp_path, wing, 20))
     assert opened.labels.scheme == generic_scheme(12)
     assert opened.problems == ()
+
+
+def test_a_table_with_an_endless_cell_names_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "points.csv"
+    path.write_text(f"name,mirror\n{'x' * 200_000},0\n")
+    scheme = generic_scheme(1)
+    same, problem = scheme_beside(scheme, [path])
+    assert same == scheme
+    assert problem is not None and "does not name the points: field larger" in problem.message

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,14 +11,15 @@ from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Source
-from kpstudio.core.schema import PointSchema
+from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io import exporting
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.exporting import export, planned_files
-from kpstudio.io.formats.csv import Csv
+from kpstudio.io.formats.base import ReadResult
+from kpstudio.io.formats.json import Json
 from kpstudio.io.losses import fit
 from kpstudio.io.opening import open_path
-from kpstudio.io.registry import formats
+from kpstudio.io.registry import Format, formats
 from tests.io.helpers import add_pictures, count_for, face, label_set, points
 
 
@@ -130,28 +131,63 @@ def test_a_picture_without_a_size_cannot_go_into_asf(tmp_path: Path) -> None:
     )
 
 
-class Faulty(Csv):
+class Faulty(Json):
     """Writes what was not asked for."""
 
-    def write(self, labels: LabelSet, faces: list[Face], folder: Path) -> list[Path]:
-        first, *rest = faces
-        assert first.landmarks is not None
-        moved = replace(first, landmarks=first.landmarks.moved([0], [[40.0, 40.0]]))
-        return super().write(labels, [moved, *rest[:-1]], folder)
+    def __init__(self, change: Callable[[Face], list[Face]]) -> None:
+        self.change = change
+
+    def write(self, labels: LabelSet, faces: Sequence[Face], folder: Path) -> list[Path]:
+        changed = [*self.change(faces[0]), *[faces[k] for k in range(1, len(faces))]]
+        return super().write(labels, changed, folder)
+
+
+def _always(form: Format) -> Callable[[str], Format]:
+    return lambda _: form
+
+
+def moved(one: Face, xy: Sequence[float]) -> Face:
+    assert one.landmarks is not None
+    return replace(one, landmarks=one.landmarks.moved([0], [xy]))
 
 
 def test_what_comes_back_otherwise_is_a_problem(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exporting, "format_named", lambda name: Faulty())
     faces = [face("a.png", np.zeros((3, 2))), face("b.png", points(3))]
-    report = export(label_set(tmp_path, faces), faces, "csv", tmp_path / "out")
-    assert report.worst_px == pytest.approx(np.hypot(40, 40))
-    assert [str(p) for p in report.problems] == [
-        "b.png: was written and did not come back",
-        "CSV table: points came back up to 56.569 px from where they were",
+    labels = label_set(tmp_path, faces)
+    lacking = Landmarks.of([[np.nan, np.nan], [0, 0], [0, 0]])
+    away = "points came back up to 56.569 px from where they were"
+    faults: list[tuple[Callable[[Face], list[Face]], str]] = [
+        (lambda one: [], "a.png: was written and did not come back"),
+        (lambda one: [moved(one, (40.0, 40.0))], f"{Json.title}: {away}"),
+        (lambda one: [one, replace(one, id="a.png#1")], "a.png: came back and was not written"),
+        (lambda one: [replace(one, landmarks=None)], "a.png: its points did not come back"),
+        (lambda one: [replace(one, landmarks=lacking)], "a.png: other points are missing now"),
     ]
-    assert "56.569" in report.sentence()
+    for number, (change, message) in enumerate(faults):
+        monkeypatch.setattr(exporting, "format_named", _always(Faulty(change)))
+        report = export(labels, faces, "json", tmp_path / f"{number}")
+        assert [str(p) for p in report.problems] == [message]
+        assert report.worst_px == pytest.approx(np.hypot(40, 40) if away in message else 0.0)
+        assert message.partition(": ")[2] in report.sentence()
+
+
+def test_another_number_of_points_is_told_and_missing_ones_compare(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Short(Json):
+        def read(self, *given: object) -> ReadResult:
+            result = super().read(*given)  # type: ignore[arg-type]
+            faces = tuple(replace(f, landmarks=Landmarks.of(points(2))) for f in result.faces)
+            return replace(result, faces=faces, scheme=generic_scheme(2))
+
+    none = face("a.png", np.full((3, 2), np.nan))
+    labels = label_set(tmp_path, [none])
+    assert export(labels, [none], "json", tmp_path / "1").problems == ()
+    monkeypatch.setattr(exporting, "format_named", lambda name: Short())
+    report = export(labels, [none], "json", tmp_path / "2")
+    assert [p.message for p in report.problems] == ["2 points came back of 3"]
 
 
 def test_the_sentence_counts_and_tells_the_losses(tmp_path: Path) -> None:

@@ -157,3 +157,51 @@ def test_what_is_no_file_is_an_input_error(tmp_path: Path) -> None:
 
 def test_suffixes_are_lower_case_with_a_dot() -> None:
     assert all(suffix == suffix.lower() and suffix[0] == "." for suffix in images.SUFFIXES)
+
+
+def test_a_picture_of_no_side_is_a_mistake_of_the_caller(tmp_path: Path) -> None:
+    Image.fromarray(gradient()).save(tmp_path / "a.png")
+    with pytest.raises(ValueError, match="max_side 0 leaves no picture"):
+        read_rgb(tmp_path / "a.png", max_side=0)
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (MemoryError(), "not enough memory to open this picture"),
+        (PermissionError(13, "denied"), "you may not read it"),
+        (FileNotFoundError(), "no such picture"),
+        (ZeroDivisionError(), "ZeroDivisionError"),
+        (ZeroDivisionError("first\nsecond"), r"\(first\)"),
+    ],
+)
+def test_what_goes_wrong_at_opening_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, message: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    Image.fromarray(gradient()).save(tmp_path / "a.png")
+    monkeypatch.setattr(Image, "open", fail)
+    with pytest.raises(InputError, match=rf"a\.png: .*{message}"):
+        read_size(tmp_path / "a.png")
+
+
+def test_a_film_is_no_picture(tmp_path: Path) -> None:
+    path = tmp_path / "a.heic"
+    path.write_bytes((24).to_bytes(4, "big") + b"ftypmp42" + bytes(12) + bytes(100))
+    with pytest.raises(InputError, match="unknown or broken content"):
+        read_size(path)
+
+
+def test_broken_notes_do_not_hide_the_pixels(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.png"
+    Image.fromarray(gradient()).save(path)
+
+    def fail(_: object) -> None:
+        raise SyntaxError("not a TIFF file")
+
+    monkeypatch.setattr(Image.Image, "getexif", fail)
+    assert np.array_equal(read_rgb(path), gradient())

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from kpstudio.core.errors import Cancelled, InputError
-from kpstudio.core.labelset import FaceState
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.schema import generic_scheme
 from kpstudio.io import pictures as pictures_module
 from kpstudio.io.choosing import LabelChoice
@@ -331,3 +332,48 @@ def test_headers_are_read_only_where_asked_for(tmp_path: Path, monkeypatch) -> N
     assert (list(again.labels), again.problems) == (list(opened.labels), opened.problems)
     open_path(tmp_path)
     assert sorted(read) == ["a.png", "b.png", "photo.png"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_neither_folder_nor_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="neither a folder nor a file"):
+        open_path(tmp_path / "pipe")
+
+
+def test_photos_whose_names_are_no_unicode_are_left_out(tmp_path: Path) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.png")
+    add_pictures(tmp_path, [Path(odd).name])
+    faces, (problem,) = as_photos([Path(odd)], generic_scheme(3))
+    assert faces == []
+    assert problem.message == "its name is not valid Unicode: rename the file to use it"
+
+
+def test_boxes_of_a_second_set_all_find_their_face(tmp_path: Path) -> None:
+    xy = points(4)
+    Csv().write(label_set(tmp_path, [face("a.png", xy)]), [face("a.png", xy)], tmp_path)
+    around = Face("a.png#0", "a.png", None, Box(0, 0, 50, 50))
+    Dlib().write(LabelSet(tmp_path, generic_scheme(0), [around]), [around], tmp_path)
+    opened = open_path(tmp_path, choice=LabelChoice(("csv",), ("dlib",)))
+    (one,) = opened.labels
+    assert one.box is not None
+    assert opened.problems == ()
+
+
+def test_a_box_goes_to_the_face_without_points_that_it_covers(tmp_path: Path) -> None:
+    """A face of boxes alone has its box to be told by; one without either is passed over."""
+    own, bare = (
+        Face("a.png#0", "a.png", None, Box(0, 0, 20, 20)),
+        Face("b.png#0", "b.png", state=FaceState.REJECTED),
+    )
+    first = [own, bare, face("c.png", points(4))]
+    Json().write(label_set(tmp_path, first), first, tmp_path)
+    second = [
+        Face("a.png#0", "a.png", None, Box(1, 1, 21, 21)),
+        Face("b.png#0", "b.png", None, Box(1, 1, 21, 21)),
+    ]
+    Dlib().write(LabelSet(tmp_path, generic_scheme(0), second), second, tmp_path)
+    opened = open_path(tmp_path, choice=LabelChoice(("json",), ("dlib",)))
+    assert opened.labels["a.png#0"].box == Box(1.5, 1.5, 21.5, 21.5)
+    assert opened.labels["b.png#0"].box is None
+    assert told(opened) == {"labels.xml": "1 box fits no face and went unused"}

@@ -84,3 +84,11 @@ def test_a_reference_through_a_link_is_absolute_where_dots_would_mislead(tmp_pat
     pictures = Pictures(tmp_path / "else")
     # The label file was opened through another path than it was written for.
     assert pictures.find("../../in/a.png", tmp_path / "out" / "l.xml") == picture.as_posix()
+
+
+def test_a_picture_on_another_drive_goes_by_its_whole_path(tmp_path: Path, monkeypatch) -> None:
+    def relpath(*_: str) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr("os.path.relpath", relpath)
+    assert reference_from(tmp_path, tmp_path / "a.png") == (tmp_path / "a.png").as_posix()

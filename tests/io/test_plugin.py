@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import cast
 
@@ -17,6 +18,7 @@ import pytest
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.schema import generic_scheme
+from kpstudio.io import plugin, registry
 from kpstudio.io.formats.base import Format
 from kpstudio.io.formats.csv import Csv
 from kpstudio.io.plugin import PluginFormat
@@ -138,3 +140,43 @@ def test_one_that_fails_at_work_hurts_its_own_files_only(faces: Path, tmp_path: 
     for act in (form.plan, partial(form.write, labels)):
         with pytest.raises(InputError, match="the plug-in for Failing lines cannot write"):
             act([], tmp_path)
+
+
+def test_a_format_says_itself_what_is_wrong_with_the_faces(tmp_path: Path) -> None:
+    class Refusing(Csv):
+        def write(self, *_: object) -> list[Path]:
+            raise InputError("too many faces")
+
+    with pytest.raises(InputError, match=r"^too many faces$"):
+        PluginFormat(Refusing()).write(LabelSet(tmp_path, generic_scheme(1)), [], tmp_path)
+
+
+def test_entry_points_are_taken_in_once_and_broken_ones_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "of_tests.py").write_text(
+        "from kpstudio.io.formats.csv import Csv\n"
+        "class Mine(Csv):\n    name = 'mine'\n"
+        "class Lacking:\n    name = 'lacking'\n"
+        "def silent():\n    raise RuntimeError\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    entries = [
+        EntryPoint(name, f"of_tests:{what}", plugin.GROUP)
+        for name, what in (("a", "Mine"), ("b", "Lacking"), ("c", "Mine"), ("d", "silent"))
+    ]
+    monkeypatch.setattr(registry, "entry_points", lambda group: entries)
+    registry._with_plugins.cache_clear()
+    try:
+        assert registry.formats()[-1].name == "mine"
+        told = {p.where: p.message for p in registry.format_problems()}
+    finally:
+        registry._with_plugins.cache_clear()
+    assert told["of_tests:Lacking (plug-in)"].startswith("this format cannot be used: it lacks")
+    assert told["of_tests:Mine (plug-in)"].endswith("there is a format called 'mine' already")
+    assert told["of_tests:silent (plug-in)"] == "this format cannot be used: RuntimeError"
+
+
+def test_telling_the_format_of_a_file_that_is_gone_is_an_input_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"gone\.csv: cannot be read: No such file"):
+        registry.sniff(tmp_path / "gone.csv")

@@ -180,3 +180,54 @@ def test_what_was_known_changes_nothing_but_the_time(tmp_path_factory, first, se
         for action in second:
             act(root, *action)
         assert facts(scan(root, known=stored)) == facts(scan(root))
+
+
+def test_a_root_that_has_gone_is_listed(tmp_path: Path) -> None:
+    found = scan(tmp_path / "gone")
+    assert [str(p) for p in found.problems] == [
+        f"{tmp_path / 'gone'}: the folder cannot be read: No such file or directory"
+    ]
+    assert found.pictures == []
+
+
+def test_large_folders_tell_how_far_they_are(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("kpstudio.io.listing._MEET_EVERY", 2)
+    for number in range(5):
+        (tmp_path / f"{number}.png").touch()
+    told: list[int] = []
+    list_folders(str(tmp_path), met=lambda count: told.append(count) or True)
+    assert told == sorted(told)
+    assert {2, 4} <= set(told)
+    assert told[-1] == 5
+
+
+def test_files_of_other_kinds_are_told_where_they_matter(tmp_path: Path) -> None:
+    names = ["a.psd", "CollectedData_me.h5", "weights.h5", "face.mat", "notes.md"]
+    names += [os.fsdecode(b"\xff.md"), os.fsdecode(b"\xff.png")]
+    for name in names:
+        (tmp_path / name).write_text("x")
+    told = {p.where: p.message for p in scan(tmp_path).problems}
+    assert told.keys() == {"a.psd", "CollectedData_me.h5", "face.mat", "\\udcff.png"}
+    assert "does not open this kind of picture" in told["a.psd"]
+    assert "put the .csv of the same name" in told["CollectedData_me.h5"]
+    assert "does not read this landmark format" in told["face.mat"]
+    (tmp_path / "CollectedData_me.csv").write_text("x")
+    assert "CollectedData_me.h5" not in {p.where for p in scan(tmp_path).problems}
+
+
+@pytest.mark.parametrize("when", ["listed", "told"])
+def test_a_label_file_that_goes_meanwhile_is_told(tmp_path: Path, monkeypatch, when: str) -> None:
+    path = tmp_path / "a.pts"
+    path.write_text(pts_text(points(4)))
+    name = "list_folders" if when == "listed" else "sniff"
+    before = getattr(scan_module, name)
+
+    def going(*given: object, **more: object) -> object:
+        found = before(*given, **more) if when == "listed" else None
+        path.unlink()
+        return found if when == "listed" else before(*given, **more)
+
+    monkeypatch.setattr(scan_module, name, going)
+    found = scan(tmp_path)
+    assert [str(p) for p in found.problems] == ["a.pts: cannot be read: No such file or directory"]
+    assert found.labels == []

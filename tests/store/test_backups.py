@@ -13,7 +13,7 @@ from kpstudio.core.labelset import Face, FaceState
 from kpstudio.store import copies
 from kpstudio.store.backups import Keeping, back_up
 from kpstudio.store.copies import faces_then
-from kpstudio.store.copy_files import Kind, moments_in
+from kpstudio.store.copy_files import Kind, moments_in, path_of
 from kpstudio.store.project import Project
 
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -26,6 +26,11 @@ def check(project: Project, number: int) -> None:
 
 def days_of(where: Path) -> list[int]:
     return [(moment - START).days for moment in moments_in(where, Kind.AUTOMATIC)]
+
+
+def test_where_there_is_no_project_there_is_nothing_to_copy(tmp_path: Path) -> None:
+    assert back_up(tmp_path, Keeping(), START) is None
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_one_is_made_only_where_something_has_changed(tmp_path: Path) -> None:
@@ -128,3 +133,16 @@ def test_a_full_disk_is_told_and_leaves_no_half(tmp_path: Path, monkeypatch) -> 
         with pytest.raises(InputError, match="no space left"):
             back_up(project.location, Keeping(), START)
         assert list((project.location / Kind.AUTOMATIC).iterdir()) == []
+
+
+def test_a_broken_copy_is_no_reason_to_wait(tmp_path: Path) -> None:
+    with Project.open(tmp_path) as project:
+        where = project.location
+        check(project, 1)
+        assert back_up(where, Keeping(), START) is not None
+    path_of(where, Kind.AUTOMATIC, START).write_bytes(
+        b"no database at all, but long enough to be told from one" * 99
+    )
+    again = START + timedelta(hours=1)
+    assert back_up(where, Keeping(), again) is not None
+    assert moments_in(where, Kind.AUTOMATIC)[0] == again

@@ -12,6 +12,7 @@ from kpstudio.core import edits
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.store import migrations
+from kpstudio.store.database import open_for_reading, set_aside
 from kpstudio.store.project import Project
 
 CHECKED = edits.set_state(Face("a.jpg#0", "a.jpg"), FaceState.CHECKED)
@@ -192,3 +193,23 @@ def test_a_failed_opening_gives_the_lock_back(folder: Path) -> None:
     with raw(path) as connection:
         connection.execute(f"PRAGMA user_version = {len(migrations.MIGRATIONS)}")
     Project.open(folder).close()
+
+
+def test_what_cannot_be_reached_is_told_and_a_broken_one_reads_as_empty(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read: unable to open database file"):
+        open_for_reading(tmp_path / "gone" / "project.sqlite")
+    broken = tmp_path / "project.sqlite"
+    broken.write_bytes(b"no database" * 999)
+    connection, (problem,) = open_for_reading(broken)
+    with contextlib.closing(connection):
+        assert connection.execute("SELECT count(*) FROM faces").fetchone() == (0,)
+    assert "nothing of it was read" in problem.message
+    assert broken.read_bytes() == b"no database" * 999
+
+
+def test_what_is_set_aside_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    path = tmp_path / "project.sqlite"
+    for number in (1, 2, 3):
+        path.write_text(f"{number}")
+        assert set_aside(path, "damaged").name == f"project.sqlite.damaged-{number}"
+    assert (tmp_path / "project.sqlite.damaged-2").read_text() == "2"

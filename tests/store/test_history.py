@@ -165,3 +165,14 @@ def test_edits_of_many_faces_make_the_history_shorter(
     assert verbs(project) == [("mark as checked", False), ("mark 6 faces as corrected", False)], (
         "the last two are kept however many faces they touch"
     )
+
+
+def test_what_was_touched_since_a_moment_is_told_without_what_was_undone(project: Project) -> None:
+    before = datetime.now(UTC)
+    project.record(nudged(FACE, 1))
+    between = datetime.now(UTC)
+    project.record(edits.set_state(OTHER, FaceState.CHECKED))
+    assert project.history.touched_since(before) == {FACE.id, OTHER.id}
+    assert project.history.touched_since(between) == {OTHER.id}
+    undo(project)
+    assert project.history.touched_since(between) == frozenset()

@@ -106,6 +106,15 @@ def test_the_oldest_indexes_give_way(tmp_path, monkeypatch):
     assert [index.read_known(folder) is not None for folder in folders] == [True, False, True]
 
 
+def test_the_newest_index_stays_even_where_it_alone_is_too_large(tmp_path, monkeypatch):
+    monkeypatch.setattr(index, "CAP_BYTES", 1)
+    for name in "ab":
+        (tmp_path / name).mkdir()
+        index.write_known(tmp_path / name, KNOWN)
+    assert index.read_known(tmp_path / "a") is None
+    assert index.read_known(tmp_path / "b") is not None
+
+
 def test_a_cache_that_cannot_be_written_is_no_trouble(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))

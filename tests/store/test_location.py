@@ -12,7 +12,7 @@ import pytest
 from kpstudio.core import edits
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
-from kpstudio.store.location import user_place
+from kpstudio.store.location import for_reading, user_place
 from kpstudio.store.project import Project
 
 CHECKED = edits.set_state(Face("a.jpg#0", "a.jpg"), FaceState.CHECKED)
@@ -39,6 +39,23 @@ def test_the_users_own_folder_takes_over_and_says_so(folder: Path, user_data: Pa
     with peeked:
         assert list(peeked.stored_faces()) == ["a.jpg#0"]
         assert peeked.note
+
+
+def test_where_the_folder_became_read_only_the_users_own_project_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Project.open(folder):
+        pass
+    block(folder)
+    with Project.open(folder) as project:
+        own = project.location
+    (folder / ".kpstudio").unlink()
+    (folder / "project of before").rename(folder / ".kpstudio")
+    inside = for_reading(folder)
+    assert inside is not None and inside.folder == folder / ".kpstudio"
+    monkeypatch.setattr("os.access", lambda *_: False)
+    outside = for_reading(folder)
+    assert outside is not None and outside.folder == own
 
 
 def test_folders_of_the_same_name_do_not_share_a_place(tmp_path: Path) -> None:

@@ -49,6 +49,13 @@ def test_a_place_that_cannot_be_locked_is_an_os_error(tmp_path: Path) -> None:
         lock.acquire(tmp_path / "no such folder" / "lock")
 
 
+def test_a_file_that_is_no_lock_is_an_os_error(tmp_path: Path) -> None:
+    (tmp_path / "lock").write_bytes(b"notes of a person" * 99)
+    with pytest.raises(OSError, match="cannot be locked: file is not a database"):
+        lock.acquire(tmp_path / "lock")
+    assert not lock.is_held(tmp_path / "lock")
+
+
 def test_a_killed_process_holds_nothing(tmp_path: Path) -> None:
     path = tmp_path / "lock"
     command = [sys.executable, "-c", HOLD, str(path)]

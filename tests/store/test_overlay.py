@@ -100,3 +100,10 @@ def test_a_row_that_cannot_be_read_is_reported_and_stops_nothing(corrected: Proj
     (problem,) = corrected.overlay(labels)
     assert problem.where == "0#0"
     assert labels[FACE.id] == MOVED
+
+
+def test_a_face_that_was_taken_out_and_is_in_no_file_any_more_stays_out(project: Project) -> None:
+    project.record(edits.add_faces([FACE], "take out").inverse())
+    labels = LabelSet(project.folder, SCHEME, (), pictures=["a.jpg"])
+    assert project.overlay(labels) == []
+    assert list(labels) == []

@@ -260,3 +260,24 @@ def test_peek_reads_beside_a_window_and_writes_nothing(folder: Path) -> None:
             with pytest.raises(InputError, match="here to look at alone"):
                 peeked.set_setting("x", 1)
         project.set_setting("x", 1)
+
+
+@pytest.mark.parametrize("count", [3, 600])
+def test_what_differs_from_the_files_is_told_of_few_and_of_many(
+    project: Project, count: int
+) -> None:
+    face = a_face()
+    others = [f"{number}.jpg#0" for number in range(count)]
+    assert not project.has_originals([*others, face.id])
+    project.record(edits.set_state(face, FaceState.CHECKED))
+    assert project.has_originals([*others, face.id])
+    assert not project.has_originals(others)
+
+
+def test_runs_with_predictions_are_named_oldest_first(project: Project) -> None:
+    assert project.predicted_runs() == []
+    for run in ("0002-best", "0001-fast", "0002-best"):
+        project.save_predictions(run, {"a.jpg#0": Landmarks.of(SQUARE)})
+    assert project.predicted_runs() == ["0001-fast", "0002-best"]
+    project.delete_predictions("0002-best")
+    assert project.predicted_runs() == ["0001-fast"]

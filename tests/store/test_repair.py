@@ -18,7 +18,7 @@ from kpstudio.core.edits import Edit, FaceChange, place_points
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.store import database, repair
+from kpstudio.store import database, migrations, repair
 from kpstudio.store.backups import Keeping, back_up
 from kpstudio.store.project import Project
 from tests.store.test_database import database_of
@@ -229,3 +229,30 @@ def test_a_damaged_copy_is_passed_over(worked: Path, tmp_path: Path) -> None:
     database_of(folder).write_bytes(b"gone")
     with Project.open(folder) as project:
         assert len(project.stored_faces()) == 40
+
+
+def test_rows_that_make_no_sense_are_not_taken_over(worked: Path, tmp_path: Path) -> None:
+    path = tmp_path / "damaged.sqlite"
+    shutil.copy(database_of(worked), path)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as base:
+        base.execute("UPDATE faces SET face = '{half' WHERE id = '003.jpg#0'")
+        base.execute("UPDATE faces SET original = NULL WHERE id = '004.jpg#0'")  # was added
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        migrations.migrate(fresh, "fresh")
+        saved = repair.salvage(fresh, path, None)
+        held = fresh.execute("SELECT count(*) FROM faces").fetchone()[0]
+    assert (saved.read, held) == (COUNT - 1, COUNT - 1)
+
+
+@pytest.mark.parametrize("way", ["ABORT", "ROLLBACK"])
+def test_a_fresh_database_that_cannot_be_written_stays_as_it_was(worked: Path, way: str) -> None:
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        migrations.migrate(fresh, "fresh")
+        fresh.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON changes "
+            f"BEGIN SELECT RAISE({way}, 'disk is full'); END"
+        )
+        with pytest.raises(sqlite3.Error, match="disk is full"):
+            repair.salvage(fresh, database_of(worked), None)
+        assert not fresh.in_transaction
+        assert fresh.execute("SELECT count(*) FROM faces").fetchone() == (0,)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import shipped_schemes
 from kpstudio.core.splits import Split
+from kpstudio.store import lock
 from kpstudio.store.runs import STATE_FILE, RunFolder, list_runs
 
 SCHEME = shipped_schemes()[0]
@@ -224,7 +225,89 @@ def test_the_state_is_forgotten_with_that_of_the_finder(run: RunFolder) -> None:
     for folder in (run.path, run.path / "finder"):
         (folder / STATE_FILE).write_bytes(b"")
         (folder / "best.safetensors").write_bytes(b"")
+    assert run.has_own_finder
     run.forget_state()
     run.forget_state()
     left = {path.relative_to(run.path).as_posix() for path in run.path.rglob("*.safetensors")}
     assert left == {"best.safetensors", "finder/best.safetensors"}
+
+
+def test_what_a_run_was_trained_on_is_kept(tmp_path: Path) -> None:
+    data = {"folder": "/faces", "labels": ["pts"]}
+    run = RunFolder.create(tmp_path / "run", CONFIG, SCHEME, SPLIT, {}, data)
+    assert RunFolder.open(run.path).data == data
+
+
+def test_a_run_in_training_and_one_at_its_end_cannot_be_taken_up(run: RunFolder) -> None:
+    other = RunFolder.open(run.path)
+    with pytest.raises(InputError, match="is being trained already"):
+        other.require_resumable()
+    with pytest.raises(InputError, match="is being trained already"):
+        other.take_up()
+    run.set_state("done")
+    with pytest.raises(InputError, match=r"is trained to its end: start another.*--start"):
+        other.require_resumable()
+
+
+def test_a_stopped_run_is_taken_up_and_rewound_to_the_epochs_that_count(run: RunFolder) -> None:
+    for epoch in (1, 2, 3):
+        run.append_event({"event": "batch", "loss": 1.0 / epoch})
+        run.append_event({"event": "epoch", "epoch": epoch})
+    run.set_state("stopped", "by hand")
+    again = RunFolder.open(run.path)
+    again.take_up()
+    assert (again.state, again.effective_state, again.message) == ("running", "running", "")
+    with (run.path / "events.jsonl").open("ab") as file:
+        file.write(b'{"event": "ba')
+    again.rewind(2, {"event": "epoch", "epoch": 2, "told": "anew"})
+    assert [event.get("epoch") for event in again.events()] == [None, 1, None, 2]
+    assert again.events()[-1]["told"] == "anew"
+    again.rewind(0, {})
+    assert again.events() == []
+    again.set_state("running")
+    assert again.effective_state == "running"
+    again.set_state("stopped")
+
+
+def test_a_torn_line_among_the_events_is_dropped_by_rewinding(run: RunFolder) -> None:
+    run.append_event({"event": "batch"})
+    with (run.path / "events.jsonl").open("ab") as file:
+        file.write(b'{"event": "ba\n')
+    run.append_event({"event": "epoch", "epoch": 1})
+    run.rewind(1, {"event": "epoch", "epoch": 1})
+    assert run.events() == [{"event": "batch"}, {"event": "epoch", "epoch": 1}]
+
+
+def test_when_a_run_began_is_told_or_none(run: RunFolder) -> None:
+    assert run.started is not None and run.started.tzinfo is not None
+    (run.path / "state.json").write_text('{"state": "done", "started": "yesterday"}')
+    assert run.started is None
+    (run.path / "state.json").write_text("[]")
+    assert (run.state, run.message) == ("failed", "")
+
+
+def test_events_that_cannot_be_read_or_written_are_told_and_leave_the_summary_empty(
+    run: RunFolder,
+) -> None:
+    (run.path / "events.jsonl").mkdir()
+    with pytest.raises(InputError, match="cannot be written: Is a directory; make room"):
+        run.append_event({"event": "batch"})
+    with pytest.raises(InputError, match=r"events\.jsonl cannot be read: Is a directory"):
+        run.events()
+    assert run.summary().epochs_done == 0
+
+
+def test_on_a_disk_without_locks_a_run_is_trained_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError("no locks here")
+
+    monkeypatch.setattr(lock, "acquire", fail)
+    run = make(tmp_path / "run")
+    run.append_event({"event": "started"})
+    run.set_state("stopped")
+    run.take_up()
+    assert run.state == "running"
+    run.set_state("done")
+    assert run.effective_state == "done"

@@ -80,6 +80,14 @@ def test_a_lower_cap_makes_room_with_the_next(store: ThumbnailStore) -> None:
     assert store.get("last") is not None
 
 
+def test_a_cap_that_nothing_fits_under_leaves_the_store_empty(path: Path) -> None:
+    store = ThumbnailStore(path, cap=1)
+    assert store.cap == 1
+    store.put("a", EDGES, b"x" * 5000)
+    assert store.get("a") is None
+    store.close()
+
+
 def test_clearing_gives_the_room_back(store: ThumbnailStore, path: Path) -> None:
     for number in range(300):
         store.put(f"{number}", EDGES, b"x" * 4000)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 
 from kpstudio.core.edits import move_points
 from kpstudio.core.labelset import LabelSet
+from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import scheme_for_count
 from kpstudio.io.formats.asf import Asf, asf_text, parse_asf, rows_of
 from kpstudio.io.text import BrokenFileError
@@ -171,3 +173,44 @@ def test_writing_faces_of_other_formats_uses_their_scheme(tmp_path: Path) -> Non
     (back,) = Asf().read([path], tmp_path).faces
     assert back.landmarks is not None
     assert np.abs(back.landmarks.xy_image - points(4)).max() < 1e-6
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("0 4 1.2.3 0.5 0 0 0", "line 4 is no row of a point"),
+        ("0 4 1e999 0.5 0 0 0", "has a coordinate that is no number"),
+        ("0 4 0.5", "line 4 is no row of a point"),
+    ],
+)
+def test_a_coordinate_that_is_none_is_told(tmp_path: Path, row: str, message: str) -> None:
+    path = write_handmade(tmp_path, f"1\n\n\n{row}\n\none.png\n")
+    (problem,) = Asf().read([path], tmp_path).problems
+    assert problem.message == message
+
+
+@pytest.mark.parametrize("kept", ["no file of ours", "1\n0 4 0.5 0.5 0 0 0\none.png\n", 5])
+def test_what_was_kept_of_other_points_is_written_anew(tmp_path: Path, kept: object) -> None:
+    labels = label_set(tmp_path, [replace(face("one.png", points(3)), extras={"asf": kept})])
+    (path,) = Asf().write(labels, list(labels), tmp_path)
+    back = Asf().read([path], tmp_path).faces[0].landmarks
+    assert back is not None
+    np.testing.assert_allclose(back.xy_image, points(3), atol=1e-5)
+
+
+def test_a_point_that_went_missing_cannot_be_patched_in(tmp_path: Path) -> None:
+    result = Asf().read([write_handmade(tmp_path)], tmp_path)
+    (one,) = result.faces
+    assert one.landmarks is not None
+    lacking = Landmarks.of(np.vstack([one.landmarks.xy_image[:2], [[np.nan, np.nan]]]))
+    labels = LabelSet(tmp_path, result.scheme, [replace(one, landmarks=lacking)])
+    with pytest.raises(ValueError, match="cannot hold a missing point"):
+        Asf().write(labels, list(labels), tmp_path)
+
+
+def test_where_the_numbers_make_no_sense_the_order_counts(tmp_path: Path) -> None:
+    rows = "0 4 0.5 0.5 7 0 0\n0 4 0.25 0.75 7 0 0\n"
+    result = Asf().read([write_handmade(tmp_path, f"2\n{rows}one.png\n")], tmp_path)
+    (one,) = result.faces
+    assert one.landmarks is not None
+    assert one.landmarks.xy_image.tolist() == [[32, 24], [16, 36]]

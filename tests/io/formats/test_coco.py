@@ -162,3 +162,36 @@ def test_boxes_of_several_categories_are_told(tmp_path: Path) -> None:
     nothing = read_text(FORM, tmp_path, "b.json", record(boxed(1, 1, None), categories=categories))
     assert nothing.faces == ()
     assert [p.message for p in nothing.problems] == ["has no category with keypoints, and no boxes"]
+
+
+def test_files_of_other_points_or_none_are_left_out(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png", "b.png"])
+    texts = {
+        "1.json": record(annotation(1, 900, [5, 6, 2, 7, 8, 2, 1, 1, 2])),
+        "2.json": record(annotation(1, 7, [5, 6, 2]), categories=[CATEGORY | {"keypoints": ["x"]}]),
+        "3.json": '{"annotations": 3, "images": []}',
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    result = FORM.read([tmp_path / name for name in texts], tmp_path)
+    assert [face.picture for face in result.faces] == ["a.png"]
+    assert [str(p) for p in result.problems] == [
+        "2.json: left out, since its points differ from the first",
+        "3.json: is no COCO file: it has no list of annotations",
+    ]
+
+
+def test_odd_entries_are_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    images = [{"file_name": "a.png", "id": 900}, 5, {"file_name": "gone.png", "id": 7}]
+    good = annotation(1, 900, [5, 6, 2, 7, 8, 2, 1, 1, 2])
+    text = json.dumps(json.loads(record(images=images)) | {"annotations": [
+        5, good, annotation(2, 7, good["keypoints"]), annotation(3, 1, good["keypoints"])
+    ]})  # fmt: skip
+    result = read_text(FORM, tmp_path, "a.json", text)
+    assert len(result.faces) == 1
+    assert [p.message for p in result.problems] == [
+        "labels without a picture: gone.png is not there",
+        "is no object; left out",
+        "is of no image in the file; left out",
+    ]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -144,3 +145,11 @@ def test_the_frl_faces_are_read(shared_data) -> None:
     assert len(result.faces) == 142
     assert result.scheme.count == 86
     assert result.problems == ()
+
+
+def test_a_face_without_points_has_empty_cells(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["b.png"])
+    bare = replace(face("b.png", points(2)), landmarks=None)
+    labels = label_set(tmp_path, [face("a.png", points(2)), bare])
+    (path,) = Csv().write(labels, list(labels), tmp_path)
+    assert path.read_text().splitlines()[-1] == "b.png,,,,"

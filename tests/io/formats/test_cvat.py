@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import Visibility
+from kpstudio.core.schema import generic_scheme
 from kpstudio.io.opening import open_path
 from kpstudio.io.registry import format_named, sniff
 from tests.io.formats.rewriting import read_text, rewritten, xy
-from tests.io.helpers import add_pictures
+from tests.io.helpers import add_pictures, face, label_set, points
 
 FORM = format_named("cvat")
 META = """<meta><task><id>7</id><name>faces &amp; more</name><labels>
@@ -126,3 +129,63 @@ def test_single_points_of_any_number_make_a_face(tmp_path: Path) -> None:
     result = read_text(FORM, tmp_path, "a.xml", record(text, meta=""))
     assert result.problems == ()
     assert result.scheme.points == ("a", "b", "b 2")
+
+
+def test_pictures_that_are_not_there_and_other_documents_are_told(tmp_path: Path) -> None:
+    other = tmp_path / "o.xml"
+    other.write_text("<annotation/>")
+    (problem,) = FORM.read([other], tmp_path).problems
+    assert problem.message.endswith("its outermost element is not <annotations>")
+    result = read_text(FORM, tmp_path, "a.xml", record(SKELETON))
+    assert [p.message for p in result.problems] == ["labels without a picture: a.png is not there"]
+    add_pictures(tmp_path, ["a.png"])
+    empty = read_text(FORM, tmp_path, "a.xml", record(""))
+    assert (empty.faces, empty.pictures, empty.problems) == ((), ("a.png",), ())
+
+
+def test_names_that_xml_cannot_hold_are_noted_as_numbers(tmp_path: Path) -> None:
+    scheme = replace(generic_scheme(2), points=("bell \x07", "tip"))
+    labels = label_set(tmp_path, [face("a.png", points(2))], scheme)
+    (path,) = FORM.write(labels, list(labels), tmp_path)
+    result = FORM.read([path], tmp_path)
+    assert result.scheme.points == ("0", "1")
+    np.testing.assert_allclose(xy(result), points(2), atol=1e-6)
+
+
+def test_names_that_labels_do_not_tell_are_noted(tmp_path: Path) -> None:
+    scheme = replace(generic_scheme(2), points=("mark 2", "mark"))
+    labels = label_set(tmp_path, [face("a.png", points(2))], scheme)
+    called = {"called": {"mark 2": "mark", "mark": "mark"}}
+    one = replace(next(iter(labels)), extras={"cvat": called})
+    (path,) = FORM.write(labels, [one], tmp_path)
+    result = FORM.read([path], tmp_path)
+    assert result.scheme.points == scheme.points
+    np.testing.assert_allclose(xy(result), points(2), atol=1e-6)
+
+
+@pytest.mark.parametrize("kept", ["<meta>", 5, ""])
+def test_what_is_no_meta_is_written_anew(tmp_path: Path, kept: object) -> None:
+    labels = label_set(tmp_path, [face("a.png", points(2))])
+    one = replace(next(iter(labels)), extras={"cvat": {"meta": kept}})
+    (path,) = FORM.write(labels, [one], tmp_path)
+    assert FORM.read([path], tmp_path).scheme.points == labels.scheme.points
+
+
+def test_a_meta_of_other_points_is_kept_and_these_are_noted(tmp_path: Path) -> None:
+    scheme = replace(generic_scheme(3), points=("brow", "lid", "lash"))
+    one = replace(face("a.png", [[1, 2], [np.nan] * 2, [5, 6]]), extras={"cvat": {"meta": META}})
+    labels = label_set(tmp_path, [one], scheme)
+    (path,) = FORM.write(labels, [one], tmp_path)
+    assert "faces &amp; more" in path.read_text()
+    assert FORM.read([path], tmp_path).scheme.points == scheme.points
+
+
+def test_broken_xml_is_told_and_a_box_may_be_all(tmp_path: Path) -> None:
+    (tmp_path / "b.xml").write_text("<annotations><image></annotations>")
+    (problem,) = FORM.read([tmp_path / "b.xml"], tmp_path).problems
+    assert problem.message.startswith("is broken XML: ")
+    box = replace(face("a.png", points(2)), landmarks=None, box=Box(1, 2, 30, 40))
+    labels = label_set(tmp_path, [box, face("a.png", points(2), 1)])
+    (path,) = FORM.write(labels, list(labels), tmp_path)
+    back = FORM.read([path], tmp_path).faces
+    assert [one.landmarks is None for one in back] == [True, False]

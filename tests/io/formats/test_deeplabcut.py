@@ -227,3 +227,32 @@ def test_the_mouse_is_read_with_its_missing_points(shared_data) -> None:
     assert sum(int((~m.present).sum()) for m in marks) == 134
     assert marks[0].xy_image[0].tolist() == [77.25, 36.25]
     assert Counter(f.extras["deeplabcut"]["scorer"] for f in result.faces) == {"rick": 90}
+
+
+def test_tables_of_other_points_and_endless_cells_are_left_out(tmp_path: Path) -> None:
+    add_pictures(tmp_path, FRAMES)
+    texts = {
+        "1.csv": SINGLE,
+        "2.csv": SINGLE.replace("paw", "tail"),
+        "3.csv": SINGLE + "x" * 200_000 + ",1,2,3,4\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    result = DeepLabCut().read([tmp_path / name for name in texts], tmp_path)
+    assert len(result.faces) == 3
+    assert [p.message for p in result.problems] == [
+        "left out, since its points differ from the first",
+        "is no table: field larger than field limit (131072)",
+    ]
+
+
+def test_an_individual_without_points_stays_empty(tmp_path: Path) -> None:
+    result = read(tmp_path, SEVERAL)
+    faces = [
+        replace(one, landmarks=None) if one.picture == FRAMES[0] and number == 1 else one
+        for number, one in enumerate(result.faces)
+    ]
+    labels = LabelSet(tmp_path, result.scheme, faces)
+    (path,) = DeepLabCut().write(labels, faces, tmp_path)
+    row = path.read_text().splitlines()[4]
+    assert row == "labeled-data/v/img1.png,1.0,2.0,3.0,4.0,,,,,7.0,8.0"

@@ -219,3 +219,19 @@ def test_the_real_sets_are_read(shared_data: Callable[[str], Path]) -> None:
     assert len(boxes.faces) == 43
     assert all(f.landmarks is None and f.box is not None for f in boxes.faces)
     assert labelled.problems == boxes.problems == ()
+
+
+def test_the_size_of_a_picture_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
+    labels = label_set(tmp_path, [face("a.png", points(2))])
+    (path,) = Dlib().write(labels, list(labels), tmp_path)
+    assert "width='64' height='48'" in path.read_text()
+    (tmp_path / "a.png").write_bytes(b"")
+    Dlib().write(labels, list(labels), tmp_path)
+    assert "width=" not in path.read_text().partition("<box")[0]
+
+
+def test_xml_that_cannot_even_be_mended_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "labels.xml"
+    path.write_bytes(b"<?xml version='1.0' encoding='no such'?>\n<dataset>\0</dataset>")
+    (problem,) = Dlib().read([path], tmp_path).problems
+    assert "is broken XML" in problem.message

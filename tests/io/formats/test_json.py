@@ -78,6 +78,9 @@ def test_everything_comes_back_exactly(tmp_path: Path) -> None:
         ({"state": "odd"}, "odd"),
         ({"box": [1, 2, 3]}, "is broken"),
         ({"extras": [1]}, "is broken"),
+        ({"tags": "far"}, "the tags are not a list of words"),
+        ({"tags": ["far", ""]}, "the tags are not a list of words"),
+        ({"points": [[1, 2], [3, "inf"], [4, 5]]}, "'inf' is no coordinate"),
     ],
 )
 def test_a_broken_face_is_told_and_the_rest_stays(

@@ -183,3 +183,9 @@ def test_the_pictures_are_not_held_in_memory(tmp_path: Path) -> None:
     faces, peak = map(int, said.split())
     assert faces == 500
     assert peak < path.stat().st_size / 8
+
+
+def test_a_cell_that_never_ends_is_told(tmp_path: Path) -> None:
+    result = read(tmp_path, f"a_x,a_y,note,Image\n1,2,me,{PIXELS}\n1,2,{'x' * 200_000},{PIXELS}\n")
+    (problem,) = result.problems
+    assert "is no row of a table: field larger than field limit" in problem.message

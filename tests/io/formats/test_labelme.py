@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from PIL import ExifTags, Image
 
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.landmarks import Visibility
 from kpstudio.io.registry import format_named
 from tests.io.formats.rewriting import read_text, rewritten, xy
-from tests.io.helpers import PNG, add_pictures
+from tests.io.helpers import PNG, add_pictures, face, label_set, points
 
 FORM = format_named("labelme")
 
@@ -139,3 +141,67 @@ def test_nonsense_is_told_and_never_crashes(tmp_path: Path) -> None:
     deep.write_text('{"shapes": ' + "[" * 100_000 + "]" * 100_000 + "}")
     (problem,) = FORM.read([deep], tmp_path).problems
     assert "broken JSON" in problem.message or "deep" in problem.message
+
+
+def test_files_in_trouble_are_named(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    texts = {
+        "1.json": record(point("nose", 1, 2)),
+        "2.json": record(point("nose", 3, 4)),
+        "3.json": '{"shapes": {}, "imagePath": "a.png"}',
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    result = FORM.read([tmp_path / name for name in texts], tmp_path)
+    assert xy(result) == [[0.5, 1.5]]
+    assert [str(p) for p in result.problems] == [
+        "2.json: left out, since 1.json labels the same picture",
+        "3.json: is no LabelMe file: it has no list of shapes",
+    ]
+
+
+def test_shapes_that_are_none_are_told_and_a_file_may_be_empty(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    text = json.dumps(json.loads(record(point("nose", 1, 2))) | {"shapes": []})
+    empty = read_text(FORM, tmp_path, "a.json", text)
+    assert (empty.faces, empty.pictures, empty.problems) == ((), ("a.png",), ())
+    (tmp_path / "a.json").write_text(text.replace("[]", "[5, 6]"))
+    assert [p.message for p in FORM.read([tmp_path / "a.json"], tmp_path).problems] == [
+        "shape 1 is no object; left out",
+        "shape 2 is no object; left out",
+    ]
+
+
+def test_faces_that_shared_a_group_are_told_apart(tmp_path: Path) -> None:
+    faces = [
+        replace(face("a.png", points(2, n), n), extras={"labelme": {"group": group}})
+        for n, group in enumerate((4, 4, None))
+    ]
+    labels = label_set(tmp_path, faces)
+    (path,) = FORM.write(labels, list(labels), tmp_path)
+    shapes = json.loads(path.read_text())["shapes"]
+    assert [shape["group_id"] for shape in shapes] == [4, 4, 1, 1, None, None]
+    assert len(FORM.read([path], tmp_path).faces) == 3
+
+
+def test_a_picture_that_cannot_be_read_has_neither_size_nor_copy(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    text = record(point("nose", 1, 2), imageData=base64.b64encode(PNG).decode())
+    result = read_text(FORM, tmp_path, "a.json", text)
+    labels = LabelSet(tmp_path, result.scheme, result.faces)
+    (tmp_path / "a.png").write_bytes(b"")
+    (path,) = FORM.write(labels, list(labels), tmp_path)
+    written = json.loads(path.read_text())
+    assert [written[f"image{what}"] for what in ("Data", "Height", "Width")] == [None] * 3
+
+
+def test_a_turned_picture_is_copied_upright(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    Image.new("L", (40, 20), 128).save(tmp_path / "a.png", exif=exif)
+    text = record(point("nose", 1, 2), imageData="x")
+    result = read_text(FORM, tmp_path, "a.json", text)
+    (path,) = FORM.write(LabelSet(tmp_path, result.scheme, result.faces), result.faces, tmp_path)
+    copy = json.loads(path.read_text())["imageData"]
+    with Image.open(io.BytesIO(base64.b64decode(copy))) as image:
+        assert image.size == (20, 40)

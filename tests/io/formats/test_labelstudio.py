@@ -162,3 +162,76 @@ def test_an_export_as_json_min_says_what_to_do(tmp_path: Path) -> None:
     assert [p.message for p in result.problems] == [
         "is Label Studio's JSON-MIN: export as JSON instead"
     ]
+
+
+def test_what_is_no_list_of_tasks_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("[5]")
+    (problem,) = FORM.read([tmp_path / "a.json"], tmp_path).problems
+    assert problem.message == "is no list of Label Studio's tasks"
+
+
+def test_of_several_annotations_the_first_that_counts_is_used(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    result = [region("p", "nose", 50, 50)]
+    given = [{"result": []}, {"result": result}, {"result": result}, {"result": result}]
+    read = read_text(FORM, tmp_path, "a.json", tasks(annotations=given))
+    assert len(read.faces) == 1
+    (problem,) = read.problems
+    assert problem.message.startswith("has 3 annotations of one picture")
+
+
+def test_a_task_without_faces_has_its_picture_all_the_same(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    only = region("c", "", 0, 0) | {"type": "choices", "value": {"choices": ["blurred"]}}
+    read = read_text(FORM, tmp_path, "a.json", tasks(only))
+    assert (read.faces, read.pictures, read.problems) == ((), ("a.png",), ())
+
+
+def test_a_note_of_a_picture_that_moved_falls_back_to_the_task(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    note = {"kpstudio": {"picture": "gone/a b.png"}}
+    text = tasks(region("p", "nose", 50, 50), meta=note)
+    assert read_text(FORM, tmp_path, "a.json", text).faces[0].picture == "a.png"
+
+
+def test_a_reference_that_is_no_address_is_told(tmp_path: Path) -> None:
+    read = read_text(FORM, tmp_path, "a.json", tasks(region("p", "n", 1, 1), image="http://[x"))
+    (problem,) = read.problems
+    assert problem.message == "labels without a picture: http://[x is not there"
+
+
+def test_regions_that_are_none_are_told(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    flat, turned = rectangle("b", 10, 10, 0, 20), rectangle("c", 10, 10, 20, 20)
+    turned["value"]["rotation"] = 30
+    loose = rectangle("d", 10, 10, 20, 20)
+    del loose["value"]["x"]
+    bare = region("e", "", 0, 0) | {"type": "rectangle", "value": 7}
+    odd = json.loads(tasks(region("p", "nose", 50, 50), flat, turned, loose, bare))
+    odd[0]["annotations"][0]["result"].append(5)
+    read = read_text(FORM, tmp_path, "a.json", json.dumps(odd))
+    assert len(read.faces) == 1 and read.faces[0].box is None
+    told = [p.message for p in read.problems]
+    assert told[:4] == [
+        f"rectangle {n} is flat, turned or has no place; it is kept as it is" for n in (2, 3, 4, 5)
+    ]
+    assert told[4:] == ["region 6 is no object; left out"]
+
+
+def test_without_the_size_that_a_region_means_the_picture_tells_it(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    bare = region("p", "nose", 100 / 128, 50)
+    del bare["original_width"]
+    assert xy(read_text(FORM, tmp_path, "a.json", tasks(bare))) == [[0.0, 23.5]]
+    (tmp_path / "a.png").write_bytes(b"")
+    result = FORM.read([tmp_path / "a.json"], tmp_path)
+    assert [p.message for p in result.problems] == ["key point 1 has no place; left out"]
+
+
+def test_a_loose_rectangle_is_the_box_of_the_points_inside(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    inside = rectangle("b", 25, 25, 50, 50)
+    read = read_text(FORM, tmp_path, "a.json", tasks(inside, region("p", "nose", 50, 50)))
+    (one,) = read.faces
+    assert one.box == Box(15.5, 11.5, 47.5, 35.5)
+    assert one.landmarks is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from kpstudio.core.labelset import LabelSet
 from kpstudio.io.registry import format_named
 from tests.io.formats.rewriting import read_text, rewritten, xy
-from tests.io.helpers import add_pictures
+from tests.io.helpers import add_pictures, face, label_set, points
 
 FORM = format_named("ljson")
 POINTS = [[10.5, 1.25], [None, None], [30.0, 3.0]]
@@ -79,3 +80,51 @@ def test_points_that_are_none_are_told(points: object, tmp_path: Path) -> None:
     result = read_text(FORM, tmp_path, "a.ljson", json.dumps(data))
     assert result.faces == ()
     assert len(result.problems) == 1
+
+
+def test_files_in_trouble_are_named(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    texts = {
+        "a.ljson": {**GROUP, "version": 2},
+        "a.LJSON": {**GROUP, "version": 2},
+        "b.ljson": {**GROUP, "version": 2},
+        "c.ljson": {**GROUP, "version": 4},
+    }
+    for name, data in texts.items():
+        (tmp_path / name).write_text(json.dumps(data))
+    result = FORM.read([tmp_path / name for name in texts], tmp_path)
+    assert len(result.faces) == 1
+    told = {p.where: p.message for p in result.problems}
+    assert told["b.ljson"] == "labels without a picture: none of this name lies beside it"
+    assert told["a.LJSON"] == "left out, since a.ljson labels the same picture"
+    assert told["c.ljson"] == "is no .ljson file of version 1, 2 or 3"
+
+
+@pytest.mark.parametrize(
+    ("group", "message"),
+    [({"landmarks": 5}, "has a group without landmarks"), ({"landmarks": []}, "has no points")],
+)
+def test_groups_of_version_1_without_points_are_told(
+    group: object, message: str, tmp_path: Path
+) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    (tmp_path / "a.ljson").write_text(json.dumps({"version": 1, "groups": [group]}))
+    (problem,) = FORM.read([tmp_path / "a.ljson"], tmp_path).problems
+    assert problem.message == message
+
+
+def test_labels_that_fit_no_points_are_passed_over(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    data = {**GROUP, "labels": [5, {"label": "x", "mask": [True]}, *LABELS], "version": 2}
+    result = read_text(FORM, tmp_path, "a.ljson", json.dumps(data))
+    assert dict(result.scheme.groups) == {"eye": (0, 1), "tip": (2,)}
+
+
+def test_faces_that_shared_a_group_are_told_apart(tmp_path: Path) -> None:
+    same = [
+        replace(face("a.png", points(2, n), n), extras={"ljson": {"group": "me"}}) for n in range(3)
+    ]
+    labels = label_set(tmp_path, same)
+    (path,) = FORM.write(labels, list(labels), tmp_path)
+    assert list(json.loads(path.read_text())["groups"]) == ["me", "face 3", "face 4"]
+    assert len(FORM.read([path], tmp_path).faces) == 3

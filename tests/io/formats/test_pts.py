@@ -117,3 +117,16 @@ def test_the_quick_way_reads_what_the_slow_one_reads(count: int, inside: str) ->
 def test_a_third_column_is_passed_over_however_it_is_separated() -> None:
     text = HANDMADE.replace("3 4", "3  \t4\t\t7 8")
     assert np.array_equal(parse_pts(text), [[0, 0], [9.5, 19.25], [2, 3]])
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("1 2\n3 4\n5 6\n", "says 2 points and lists 3"),
+        ("1 2\n3 inf\n", "line 5: 3 inf is no place; left out"),
+        ("1 2\n3 x\n", "has a point that is no pair of numbers"),
+    ],
+)
+def test_rows_in_trouble_are_told(rows: str, message: str) -> None:
+    with pytest.raises(BrokenFileError, match=f"^{re.escape(message)}$"):
+        parse_pts(f"version: 1\nn_points: 2\n{{\n{rows}}}\n")

@@ -190,3 +190,9 @@ def test_the_table_of_the_wings_has_the_same_numbers_with_y_up(shared_data) -> N
         height = len(read_grey(root / one.picture))
         x, y = other.landmarks.xy_image.T
         assert np.array_equal(one.landmarks.xy_image, np.stack([x, height - 1 - y], axis=1))
+
+
+def test_a_specimen_with_no_point_in_place_is_a_face_without_points(tmp_path: Path) -> None:
+    result = read(tmp_path, "LM=2\nNA NA\nNA NA\nIMAGE=a.png\n")
+    (one,) = result.faces
+    assert one.landmarks is None
