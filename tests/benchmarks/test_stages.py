@@ -26,8 +26,9 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("name", "every"),
-    [("gestures", 150), ("copies", 40), ("bringing up to date", 9), ("a run", 20), ("a run that goes on", 7), ("repair", 30),
-     ("taking over", 13), ("importing", 7), ("export csv", 2), ("export with pictures", 5)],
+    [("gestures", 150), ("copies", 40), ("bringing up to date", 9), ("repair", 30),
+     ("taking over", 13), ("a run", 20), ("a run that goes on", 7), ("importing", 7),
+     ("export csv", 2), ("export with pictures", 5)],
 )  # fmt: skip
 def test_a_save_may_end_anywhere(tmp_path: Path, name: str, every: int) -> None:
     save = next(save for save in saves.all_saves() if save.name == name)
