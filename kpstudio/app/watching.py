@@ -34,17 +34,21 @@ class FolderChange:
         new: Pictures that came.
         gone: Pictures that went.
         labels: Label files that came, went or changed.
+        away: Whether the folder itself is not there, or cannot be read.
     """
 
     new: frozenset[str] = field(default_factory=frozenset)
     gone: frozenset[str] = field(default_factory=frozenset)
     labels: frozenset[str] = field(default_factory=frozenset)
+    away: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.new or self.gone or self.labels)
 
     def sentence(self) -> str:
         """Return it in words."""
+        if self.away:
+            return "The folder is not there now: until it is back, nothing can be changed."
         parts = []
         for names, words in ((self.new, "new"), (self.gone, "gone")):
             if names:
@@ -66,9 +70,9 @@ def compare(before: Known, now: Scan) -> FolderChange:
     """Return how a folder differs from what was known of it."""
     old, new = set(before.pictures), set(now.pictures)
     texts = before.recognised.items() ^ now.recognised.items()
-    return FolderChange(
-        frozenset(new - old), frozenset(old - new), frozenset(name for name, _ in texts)
-    )
+    labels = frozenset(name for name, _ in texts)
+    away = any(name == "" and listed.trouble for name, listed in now.folders.items())
+    return FolderChange(frozenset(new - old), frozenset(old - new), labels, away)
 
 
 class FolderWatch(QObject):

@@ -41,6 +41,9 @@ def test_the_window_waits_for_a_folder_that_is_away(
         session.choose("f20.png#0")
         yield lambda: len(session.broken) == 30
         assert not canvas.has_picture
+        yield lambda: window.change_bar.isVisible()
+        assert window.change_bar.words.text().startswith("The folder is not there now")
+        assert not window.change_bar.rescan.isVisible()
         window.actions_by_key["save_copy"].trigger()
         yield lambda: dialog(QMessageBox) is not None
         press(dialog(QMessageBox), "OK")
@@ -48,6 +51,7 @@ def test_the_window_waits_for_a_folder_that_is_away(
         away.rename(folder)
         yield lambda: canvas.has_picture  # by itself
         assert not session.broken
+        yield lambda: not window.change_bar.isVisible()
         pull(window)
         assert len(session.project.history.entries()) == 2
         assert dialog(QMessageBox) is None

@@ -25,4 +25,5 @@ class ChangeBar(NoticeBar):
 
     def show_change(self, change: FolderChange) -> None:
         """Show how the folder differs; nothing where it does not."""
+        self.rescan.setVisible(not change.away)
         self.say(change.sentence() if change else "", "\n".join(change.examples()))
