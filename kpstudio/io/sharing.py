@@ -65,7 +65,7 @@ class _Plain:
         if picture not in self._names:
             path = PurePosixPath(picture)
             if is_inside(self._labels.picture_path(picture)):  # a row of a table, as of a folder
-                path = path.with_name(f"{path.parent.stem}-{path.name}")
+                path = path.parent.with_name(f"{path.parent.stem}-{path.name}")
             inside = not path.is_absolute() and ".." not in path.parts
             plain = path if inside else PurePosixPath(path.name)
             if self._sharing is Sharing.COPY:

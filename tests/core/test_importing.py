@@ -180,3 +180,10 @@ def test_importing_twice_is_importing_once_and_no_point_goes(data: st.DataObject
     assert not [one for one in again.incoming if one.moved or one.filled]
     inverse.apply(labels)
     assert [labels[one.id] for one in ours] == ours
+
+
+def test_the_faces_of_a_fate() -> None:
+    labels = here(face("a.jpg"), face("b.jpg", state=FaceState.CHECKED))
+    found = difference(labels, [face("a.jpg", 2.0), face("b.jpg", 2.0)])
+    assert [one.face.id for one in found.of(Fate.DISPUTED)] == ["b.jpg#0"]
+    assert found.of(Fate.NEW) == ()

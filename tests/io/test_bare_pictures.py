@@ -11,7 +11,7 @@ from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from kpstudio.core.errors import InputError
-from kpstudio.io.bare_pictures import bare_copy, bare_suffix
+from kpstudio.io.bare_pictures import _without_segments, bare_copy, bare_suffix
 from kpstudio.io.images import read_rgb
 
 SECRET = b"51 deg 28' N, Anna"
@@ -94,3 +94,36 @@ def test_what_is_no_picture_is_refused(tmp_path, name) -> None:
     (tmp_path / name).write_bytes(b"\xff\xd8\xff\xe1no picture")
     with pytest.raises(InputError, match=name):
         bare_copy(tmp_path / name)
+
+
+def jpeg() -> bytes:
+    written = io.BytesIO()
+    Image.fromarray(PIXELS).save(written, "JPEG")
+    return written.getvalue()
+
+
+def test_what_stands_between_segments_is_passed_over() -> None:
+    data = jpeg()
+    fill, alone = b"\xff", b"\xff\x01"
+    odd = data[:2] + fill + alone + data[2:]
+    assert _without_segments(odd) == data[:2] + alone + data[2:]
+
+
+def test_a_jpeg_of_several_scans_with_a_fill_byte_after_its_pixels() -> None:
+    data = jpeg()
+    assert _without_segments(data[:-2] + b"\xff" + data[-2:]) is not None
+    assert _without_segments(data + b"\xff\xd8 more") == data
+
+
+@pytest.mark.parametrize("cut", [2, 3, 20, 400, -2, -1])
+def test_a_jpeg_that_ends_too_soon_is_none(cut: int) -> None:
+    assert _without_segments(jpeg()[:cut]) is None
+
+
+def test_what_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(InputError, match=r"a\.jpg: cannot be read: Permission denied"):
+        bare_copy(tmp_path / "a.jpg")

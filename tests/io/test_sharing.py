@@ -117,3 +117,27 @@ def test_copying_can_be_cancelled(labels: LabelSet, tmp_path: Path) -> None:
             progress=lambda done, _: done < 1,
         )  # fmt: skip
     assert not (tmp_path / "out" / "labels.csv").exists()
+
+
+def test_pictures_inside_a_table_get_names_of_their_own(labels: LabelSet, tmp_path: Path) -> None:
+    export_to_share(labels, tuple(labels)[:2], "kaggle", tmp_path / "table", Sharing.REFER)
+    table = open_path(tmp_path / "table").labels
+    report = export_to_share(table, tuple(table), "csv", tmp_path / "out", Sharing.COPY)
+    assert report.problems == ()
+    assert sorted(open_path(tmp_path / "out").labels.pictures) == ["labels-1.png", "labels-2.png"]
+
+
+def test_what_a_format_does_not_take_is_said(labels: LabelSet, tmp_path: Path) -> None:
+    for sharing in (Sharing.COPY, Sharing.NONE):
+        with pytest.raises(InputError, match=r"nothing to export: WFLW list holds faces of 98"):
+            export_to_share(labels, tuple(labels), "wflw", tmp_path / "out", sharing)
+    refer = planned_to_share(labels, tuple(labels), "csv", tmp_path / "out", Sharing.REFER)
+    assert refer == [tmp_path / "out" / "labels.csv"]
+
+
+def test_several_faces_of_a_picture_stay_together(labels: LabelSet, tmp_path: Path) -> None:
+    one = labels["f0.png#0"]
+    labels.put(replace(one, id="f0.png#1"))
+    faces = [labels["f0.png#0"], labels["f0.png#1"]]
+    report = export_to_share(labels, faces, "csv", tmp_path / "out", Sharing.COPY)
+    assert (report.faces, report.pictures) == (2, 1)
