@@ -140,7 +140,7 @@ def read_labels(
         raise InputError(f"{path}: no label file that kpstudio knows is here")
     asked = partial(meter.read_label, len(files))
     pictures = Pictures(labels.root, lambda: labels.pictures, asked=asked, from_elsewhere=True)
-    candidates = _candidates(files, pictures)
+    candidates = _candidates(files, pictures, path if path.is_dir() else path.parent)
     merged = merge(settle(labels.root, candidates, choice))
     for candidate in candidates:
         problems += candidate.result.problems
@@ -236,7 +236,7 @@ def _open_folder(
     meter.total = len(found.pictures)
     asked = partial(meter.read_label, len(found.labels))
     pictures = Pictures(root, lambda: found.pictures, met=meter.met, asked=asked)
-    candidates = _candidates(found.labels, pictures)
+    candidates = _candidates(found.labels, pictures, root)
     settled = settle(root, candidates, choice)
     problems = [*format_problems(), *found.problems]
     for candidate in candidates:
@@ -249,14 +249,20 @@ def _open_folder(
     return replace(opened, sources=sources, choice=settled.choice, known=found.known)
 
 
-def _candidates(labels: Sequence[tuple[Format, Path]], pictures: Pictures) -> list[Candidate]:
-    """Read label files: all of a format that has one a picture are one set, else each is one."""
+def _candidates(
+    labels: Sequence[tuple[Format, Path]], pictures: Pictures, base: Path
+) -> list[Candidate]:
+    """Read label files: all of a format that has one a picture are one set, else each is one.
+
+    Sets are called by their files as seen from ``base``.
+    """
     candidates = []
     for form in formats():
         paths = [path for kind, path in labels if kind is form]
         groups = ([paths] if paths else []) if form.per_picture else [[path] for path in paths]
         for group in groups:
-            where = visible(pictures.name(group[0])) if len(group) == 1 else f"*{form.suffixes[0]}"
+            alone = visible(group[0].relative_to(base).as_posix())
+            where = alone if len(group) == 1 else f"*{form.suffixes[0]}"
             candidates.append(Candidate(where, form, _read(form, group, pictures)))
     return candidates
 
