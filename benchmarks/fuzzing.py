@@ -23,6 +23,7 @@ import time
 import traceback
 import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -103,6 +104,9 @@ def _fuzz(name: str, seconds: float, findings: Path, seed: int) -> None:
     place = "/dev/shm" if Path("/dev/shm").is_dir() else None
     work = Path(tempfile.mkdtemp(prefix="kpstudio-fuzz-", dir=place))
     reader = readers()[name](work / "work")
+    for data in reader.seeds:  # what is loaded at first use takes time, and is no fault
+        with suppress(Exception):
+            reader.read(data)
     trial = _Trial(reader, findings, time.monotonic() + seconds)
     corpus = work / "seeds"
     corpus.mkdir()

@@ -2,7 +2,7 @@
 
 # Paths are handled as strings on purpose: pathlib is several times slower, which counts where a
 # folder holds 100,000 names.
-# ruff: noqa: PTH116, PTH118, PTH120
+# ruff: noqa: PTH110, PTH116, PTH118, PTH120
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def _read(path: str, meter: _Meter) -> Folder:
                     folder.files.append(name)
                     if entry.is_symlink():
                         folder.links.append(name)
-                elif entry.is_symlink():
+                elif entry.is_symlink() and not os.path.exists(entry.path):
                     folder.odd.append((name, "is a link to something that is not there"))
                 else:
                     folder.odd.append((name, "is no file"))

@@ -95,6 +95,8 @@ def test_a_folder_opens_whatever_lies_in_it(
     opened = open_path(tmp_path)
     assert [one.picture for one in opened.labels] == ["good.png"]
     assert [problem.where for problem in opened.problems] == [name] or make is folder
+    gone = [problem.message.startswith("is a link to something") for problem in opened.problems]
+    assert gone == [make is nothing] or make is folder
     # A label file alone looks for points.csv beside it.
     assert open_path(tmp_path / "labels.json").labels.pictures == ("good.png",)
     assert (tmp_path / "labels.json").read_bytes() == label_file
