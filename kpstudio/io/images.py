@@ -56,7 +56,7 @@ MOST_TEXT_PIXELS = 1_000_000
 """Of a PPM, PGM or PBM written out as text, of which Pillow reads a million numbers in 2 s."""
 
 MOST_READS = 300_000
-"""From one file; as many single bytes take a second."""
+"""From the header of a file; as many single bytes take a second."""
 
 SCREEN_PIXELS = 51_000_000
 """`read_shown` gives no more; the cameras of most people do not, either."""
@@ -265,13 +265,17 @@ class _Watched(io.BufferedReader):
     def __init__(self, path: Path, cancelled: Callable[[], bool]) -> None:
         super().__init__(io.FileIO(path))
         self._cancelled = cancelled
-        self._reads = 0
+        self._left = MOST_READS
+
+    def expect(self, pixels: int) -> None:
+        """Allow for what decoding so many pixels takes: packed BMPs are read byte by byte."""
+        self._left = MOST_READS + 2 * pixels
 
     def read(self, size: int | None = -1, /) -> bytes:
         if self._cancelled():
             raise Cancelled("no longer wanted")
-        self._reads += 1
-        if self._reads > MOST_READS:  # Pillow looks for the end of a comment byte by byte
+        self._left -= 1
+        if self._left < 0:  # Pillow looks for the end of a comment byte by byte
             raise OSError("its header never ends")
         return super().read(size)
 
@@ -293,6 +297,7 @@ def _opened(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Iterat
             if image.width * image.height > MAX_PIXELS and not _comes_coarser(image, file):
                 raise _too_large(path, image.size)
             _require_plain(path, image)
+            file.expect(image.width * image.height)
             yield image
     except (InputError, Cancelled):
         raise
