@@ -13,7 +13,6 @@ warming up; memory is flat where it grows little from there to the end.
 from __future__ import annotations
 
 import argparse
-import gc
 import itertools
 import json
 import os
@@ -155,7 +154,6 @@ class Hand:
         self.trained += 1
 
     def _count(self, pictures: int) -> None:
-        gc.collect()
         status = Path("/proc/self/status").read_text()
         resident = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
         self.counts.append(
