@@ -20,7 +20,7 @@ from kpstudio.core.ticks import plain
 from kpstudio.ui import theme
 from kpstudio.ui.panels.noise_floor import FloorLine
 from kpstudio.ui.panels.plot import Plot
-from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, in_words
+from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, in_words, rows_by_face
 
 _REACH_PX = 14.0
 _FAINT = 45
@@ -52,6 +52,7 @@ class DotPlot(Plot):
         """
         super().__init__(name, parent)
         self._faces: list[ReviewFace] = []
+        self._by_face: dict[str, list[int]] = {}
         self._xy: NDArray[np.float64] = np.empty((0, 2))
         self.errors: NDArray[np.float64] = np.empty(0)
         self._chosen = ""
@@ -68,6 +69,7 @@ class DotPlot(Plot):
     def set_dots(self, faces: Sequence[ReviewFace], xy: NDArray[np.float64]) -> None:
         """Draw (N, 2) dots of N faces; the arrow keys walk in this order."""
         self._faces, self._xy = list(faces), xy.reshape(-1, 2)
+        self._by_face = rows_by_face(self._faces)
         self.errors = PERCENT * np.array([face.nme for face in faces], dtype=np.float64)
         self.hide_readout()
         self._colour()
@@ -97,7 +99,7 @@ class DotPlot(Plot):
         return in_words(self._faces[row])
 
     def _rows(self, face_id: str) -> list[int]:
-        return [k for k, face in enumerate(self._faces) if face.face_id == face_id]
+        return self._by_face.get(face_id, [])
 
     def _colour(self) -> None:
         look = theme.current()

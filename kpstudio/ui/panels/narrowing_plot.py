@@ -18,7 +18,7 @@ from kpstudio.core.narrowing import allowed, interval
 from kpstudio.core.query import Figure
 from kpstudio.ui import theme
 from kpstudio.ui.panels.plot import Plot
-from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit
+from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, rows_by_face
 
 FIGURE = "error"
 """The figure of the search language that lies along these plots, in percent."""
@@ -53,6 +53,7 @@ class NarrowingPlot(Plot):
         self.threshold = FAILURE_THRESHOLD
         self.end = error_limit([])
         self._bounds: tuple[Figure, ...] = ()
+        self._rows: dict[str, list[int]] = {}
         self._chosen = ""
         self._start: float | None = None
         self._moved_away = False
@@ -76,6 +77,7 @@ class NarrowingPlot(Plot):
         """Show faces, all of whose errors are known, and the NME above which they have failed."""
         self.threshold = threshold
         self.faces = sorted(faces, key=lambda face: face.nme)
+        self._rows = rows_by_face(self.faces)
         self.errors = PERCENT * np.array([face.nme for face in self.faces])
         self.end = error_limit([face.nme for face in self.faces], threshold)
         self.draw()
@@ -85,7 +87,7 @@ class NarrowingPlot(Plot):
     def choose(self, face_id: str) -> None:
         """Put a ring where a face lies; an id that is not here shows none."""
         self._chosen = face_id
-        at = [k for k, face in enumerate(self.faces) if face.face_id == face_id]
+        at = self._rows.get(face_id, [])
         x = np.minimum(self.errors[at], self.end)
         self._ring.setData(x=x, y=[self.height_of(k) for k in at])
 

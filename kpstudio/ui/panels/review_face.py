@@ -29,6 +29,14 @@ class ReviewFace:
     yaw_degrees: float
 
 
+def rows_by_face(faces: Sequence[ReviewFace]) -> dict[str, list[int]]:
+    """Return where each face stands among ``faces``, by its id: one in view is marked at once."""
+    rows: dict[str, list[int]] = {}
+    for row, face in enumerate(faces):
+        rows.setdefault(face.face_id, []).append(row)
+    return rows
+
+
 def in_words(face: ReviewFace) -> str:
     """Return name, error and turn of a face in one line."""
     turn = f" · {face.yaw_degrees:+.0f}°" if math.isfinite(face.yaw_degrees) else ""
