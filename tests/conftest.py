@@ -8,10 +8,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
+
+from tests.leaks import basetemp, nothing_outside, own_places
+
+__all__ = ["basetemp", "nothing_outside", "own_places"]  # pytest finds fixtures here
 
 # A busy machine is no failure: nothing here is timed.
 settings.register_profile("suite", deadline=None, max_examples=50)
+# For coverage and mutants, which must be the same in every run; one failing example is enough.
+settings.register_profile(
+    "steady",
+    settings.get_profile("suite"),
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),
+)
 settings.load_profile("suite")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

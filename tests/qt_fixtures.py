@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QThreadPool, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import Shiboken
 
@@ -20,23 +21,26 @@ HARMLESS = (
 )
 """How Qt's warnings begin that say something about the machine, and nothing about the program."""
 
+NOWHERE = (-99, -99)
+"""A place on no screen."""
+
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings and data of the person who runs the tests out of them."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "ini"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    for name in ("data", "cache", "state", "config"):
+        monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(tmp_path / name))
 
 
 @pytest.fixture(autouse=True)
 def nothing_left(
-    qapp: QApplication, caplog: pytest.LogCaptureFixture, qtlog: Any
+    qapp: QApplication, caplog: pytest.LogCaptureFixture, qtlog: Any, own_settings: None
 ) -> Iterator[None]:
     """Fail a test that leaves a thread, timer or widget behind, or brings about a warning."""
     before = qapp.topLevelWidgets()
+    QCursor.setPos(*NOWHERE)  # or a point of this test lies under the pointer of the one before
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()

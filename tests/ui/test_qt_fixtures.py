@@ -83,7 +83,8 @@ def test_the_fixture_fails_every_culprit(tmp_path):
         "from tests.qt_fixtures import nothing_left, own_settings\n"
     )
     (tmp_path / "test_culprits.py").write_text(CULPRITS)
-    ended = _pytest(tmp_path, "-q", "-rE", "-p", "no:cacheprovider", str(tmp_path))
+    options = ("-q", "-rE", "-p", "no:cacheprovider", "-p", "no:randomly", "--basetemp=own")
+    ended = _pytest(tmp_path, *options, str(tmp_path))
     named = {line.split("::")[1].split(" ")[0] for line in ended.stdout.splitlines()
              if line.startswith("ERROR ") and "::" in line}  # fmt: skip
     assert named == {"test_window", "test_shown", "test_timer", "test_log", "test_qt"}, ended.stdout

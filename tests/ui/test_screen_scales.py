@@ -50,9 +50,10 @@ def test_gestures_come_to_the_same_coordinates(
     # Frames around windows would put them at half pixels, and the pointer is put at whole ones.
     screens.write_text(json.dumps({"screens": [SCREEN], "windowFrameMargins": False}))
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    options = ("-q", "-n0", "-p", "no:cacheprovider", f"--basetemp={tmp_path / 'own'}")
     files = [f"tests/ui/{name}.py" for name in (*names, "test_screen_scales")]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *files],
+        [sys.executable, "-m", "pytest", *options, *files],
         cwd=ROOT,
         env=kept | {SCALE: scale, "QT_QPA_PLATFORM": f"offscreen:configfile={screens}"},
         capture_output=True,
