@@ -18,6 +18,7 @@ from kpstudio.core.matching import choose, compile_query, uses_pose
 from kpstudio.core.persons import FIRST_FOLDER, person_rule
 from kpstudio.core.query import All, Either, Query, Saved, leaves
 from kpstudio.core.query_parser import parse_query
+from kpstudio.core.review import Review, Verdict
 from kpstudio.core.schema import generic_scheme, scheme_for_count
 from kpstudio.core.shapemodel import shipped_shape_model
 from tests.core.queries import queries
@@ -225,3 +226,19 @@ def test_a_search_chooses_faces_and_says_what_it_means() -> None:
 def test_poses_are_asked_for_where_a_search_compares_them() -> None:
     assert uses_pose(parse_query("two or (far -yaw>+10)"))
     assert not uses_pose(parse_query("two error>5"))
+
+
+def test_reviewed_faces_are_found_by_the_word_on_them() -> None:
+    approved = replace(FACES[1], review=Review(Verdict.APPROVED, "Ada"))
+    returned = replace(FACES[2], review=Review(Verdict.RETURNED, "Ada"))
+    labels = LabelSet(Path("faces"), generic_scheme(4), [FACES[0], approved, returned])
+    known = FaceFacts(labels)
+    found = {
+        text: [face.picture for face in choose(text, known, {}).faces]
+        for text in ("reviewed:yes", "reviewed:no", "reviewed:returned")
+    }
+    assert found == {
+        "reviewed:yes": ["01-2m.jpg", "02-1f.jpg"],
+        "reviewed:no": ["01-1m.jpg"],
+        "reviewed:returned": ["02-1f.jpg"],
+    }

@@ -92,3 +92,32 @@ def test_a_picture_on_another_drive_goes_by_its_whole_path(tmp_path: Path, monke
 
     monkeypatch.setattr("os.path.relpath", relpath)
     assert reference_from(tmp_path, tmp_path / "a.png") == (tmp_path / "a.png").as_posix()
+
+
+def test_pictures_that_moved_are_told_file_by_file(tmp_path: Path) -> None:
+    known = ["far/a.png", "far/b.png", "far/c.png"]
+    add_pictures(tmp_path, known)
+    pictures = Pictures(tmp_path, lambda: known)
+    for name in "ab":
+        assert pictures.beside(tmp_path / "labels" / f"{name}.pts") == f"far/{name}.png"
+    assert pictures.find("old/c.png", tmp_path / "labels" / "all.xml") == "far/c.png"
+    (told,) = pictures.told()
+    assert told.where == "labels"
+    assert "3 label files have no picture beside them" in told.message
+    assert "such as far/a.png for a.pts" in told.message
+    other = Pictures(tmp_path, lambda: known)
+    assert other.find("old/c.png", tmp_path / "labels" / "all.xml") == "far/c.png"
+    (told,) = other.told()
+    assert told.message.endswith(
+        "old/c.png is not there: far/c.png, the only one of that name, was taken"
+    )
+
+
+def test_where_it_is_said_which_picture_a_file_is_about_nothing_is_looked_for(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "a.pts"
+    pictures = Pictures(tmp_path, labels_of={file: "x/y.png"})
+    assert pictures.beside(file) == "x/y.png"
+    assert pictures.of("other.png", file) == "x/y.png"
+    assert pictures.beside(tmp_path / "b.pts") is None

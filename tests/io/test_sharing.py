@@ -141,3 +141,9 @@ def test_several_faces_of_a_picture_stay_together(labels: LabelSet, tmp_path: Pa
     faces = [labels["f0.png#0"], labels["f0.png#1"]]
     report = export_to_share(labels, faces, "csv", tmp_path / "out", Sharing.COPY)
     assert (report.faces, report.pictures) == (2, 1)
+
+
+def test_the_report_says_how_many_pictures_were_copied(labels: LabelSet, tmp_path: Path) -> None:
+    report = export_to_share(labels, tuple(labels), "csv", tmp_path / "out", Sharing.COPY)
+    assert report.pictures == len(labels.pictures) == 3
+    assert "3 pictures were copied beside, without metadata." in report.sentence()

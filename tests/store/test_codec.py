@@ -123,3 +123,13 @@ def test_the_spread_of_a_prediction_comes_back_and_old_ones_have_none() -> None:
     spread = np.array([[0.1, -0.2, 3.0], [np.nan] * 3])
     predicted = replace(known, spread=spread)
     assert codec.landmarks_from_text(codec.landmarks_to_text(predicted)) == predicted
+
+
+def test_extras_come_back_with_what_json_lacks() -> None:
+    extras = {"a": (1, [2.5, -math.inf]), "b": {"$": "tagged", "c": None}, "d": np.float64(3)}
+    face = Face("a.jpg#0", "a.jpg", extras=extras)
+    back = codec.face_from_text(codec.face_to_text(face)).extras
+    assert back == extras
+    assert isinstance(back["a"], tuple)
+    nothing = replace(face, extras={"n": math.nan})
+    assert math.isnan(codec.face_from_text(codec.face_to_text(nothing)).extras["n"])

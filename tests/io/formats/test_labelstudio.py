@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import FaceState
 from kpstudio.io.registry import format_named
 from tests.io.formats.rewriting import read_text, rewritten, xy
-from tests.io.helpers import add_pictures
+from tests.io.helpers import add_pictures, face, label_set, points
 
 FORM = format_named("labelstudio")
 
@@ -235,3 +236,23 @@ def test_a_loose_rectangle_is_the_box_of_the_points_inside(tmp_path: Path) -> No
     (one,) = read.faces
     assert one.box == Box(15.5, 11.5, 47.5, 35.5)
     assert one.landmarks is not None
+
+
+def test_corrected_and_predicted_faces_keep_their_order(tmp_path: Path) -> None:
+    faces = [
+        replace(face("a.png", points(2, n), n), state=state)
+        for n, state in enumerate((FaceState.PREDICTED, FaceState.CORRECTED, FaceState.PREDICTED))
+    ]
+    labels = label_set(tmp_path, faces)
+    (path,) = FORM.write(labels, list(labels), tmp_path)
+    back = FORM.read([path], tmp_path)
+    for before, after in zip(faces, back.faces, strict=True):
+        assert (before.state is FaceState.PREDICTED) == (after.state is FaceState.PREDICTED)
+        assert before.landmarks is not None and after.landmarks is not None
+        np.testing.assert_allclose(after.landmarks.xy_image, before.landmarks.xy_image, atol=1e-6)
+
+
+def test_any_text_of_a_task_may_name_its_picture(tmp_path: Path) -> None:
+    add_pictures(tmp_path, ["a.png"])
+    text = tasks(region("p", "nose", 50, 50), data={"who": "Ada", "photo": "a.png"})
+    assert read_text(FORM, tmp_path, "a.json", text).faces[0].picture == "a.png"
