@@ -12,7 +12,7 @@ from kpstudio.core import edits
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme
-from kpstudio.core.walking import LeftOut, walk
+from kpstudio.core.walking import LeftOut, Walk, walk
 from tests.core.strategies import SCHEME, label_sets
 from tests.core.test_edits import contents, fitting_edits
 
@@ -109,3 +109,13 @@ def test_what_a_label_file_no_longer_says_is_not_brought_back() -> None:
     way = walk(labels, [second.inverse(), first.inverse()])
     assert way.left_out == (LeftOut("move point 1", CHANGED),)
     assert way.edit.changes == (edits.FaceChange(after(second), after(first)),)
+
+
+def test_points_that_come_with_their_scheme_fit_a_set_without_any() -> None:
+    bare = replace(A, landmarks=None, state=FaceState.UNLABELLED)
+    labels = LabelSet(Path(), generic_scheme(0), [bare])
+    change, scheme = edits.FaceChange(bare, A), edits.SchemeChange(None, SCHEME)
+    arriving = edits.Edit("import", (change,), scheme=scheme)
+    assert walk(labels, [arriving]) == Walk(arriving, ())
+    alone = edits.Edit("import", (change,))
+    assert [one.verb for one in walk(labels, [alone]).left_out] == ["import"]
