@@ -1,30 +1,54 @@
 """Copies of pictures without what files say besides their pixels: place, camera, names, previews.
 
-A JPEG that lies upright loses its application segments and comments and keeps its pixels bit by bit
-(ITU-T T.81, annex B; what stays is JFIF's density, the colour profile and Adobe's colour transform,
-without which colours would change). Other pictures are turned upright and written anew: as JPEG
-where they were one, else as PNG.
+A JPEG that lies upright keeps its pixels bit by bit, and of its segments those alone that pixels
+need (ITU-T T.81, annex B), with JFIF's density (ITU-T T.871) and Adobe's colour transform, without
+which colours would change. Other pictures are turned upright and written anew: as JPEG where they were
+one, else as PNG. Colour profiles go, for they hold texts.
 """
 
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
 from kpstudio.core.errors import InputError
-from kpstudio.io.images import orientation_of, read_rgb
+from kpstudio.io.images import read_rgb, stored
 from kpstudio.io.inside import is_inside
 
 _QUALITY = 95
 _JPEG = ".jpg", ".jpeg", ".jpe", ".jfif"
-_START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
+_START, _END, _SCAN, _JFIF, _ADOBE = 0xD8, 0xD9, 0xDA, 0xE0, 0xEE
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 """Markers without a segment; the restart markers stand among the pixels."""
-_APPLICATION = range(0xE0, 0xF0)
-_KEPT = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
+_NEEDED = frozenset({*range(0xC0, 0xD0), _SCAN, 0xDB, 0xDC, 0xDD}) - {0xC8}
+"""Frames, tables of codes and of steps, lines, restarts, scans."""
+_DEEP = ("I", "F")
+
+
+class Loss(StrEnum):
+    """What a bare copy has no more."""
+
+    COMPRESSED = "turned upright and compressed anew"
+    FLATTENED = "brought to 8 bits a colour, without transparent parts"
+    PROFILE = "left without its colour profile"
+
+
+@dataclass(frozen=True)
+class BareCopy:
+    """A picture as others get it.
+
+    Attributes:
+        data: The file.
+        lost: What it has no more, besides what it says.
+    """
+
+    data: bytes
+    lost: frozenset[Loss]
 
 
 def bare_suffix(path: Path) -> str:
@@ -32,23 +56,25 @@ def bare_suffix(path: Path) -> str:
     return path.suffix if path.suffix.lower() in _JPEG and not is_inside(path) else ".png"
 
 
-def bare_copy(path: Path) -> bytes:
+def bare_copy(path: Path) -> BareCopy:
     """Return the picture at ``path`` as a file of `bare_suffix` that holds pixels alone.
 
     Raises:
         InputError: If it cannot be opened as a picture.
     """
+    known = stored(path)
+    lost = {Loss.PROFILE} if known.profile else set()
+    if known.see_through or known.mode.startswith(_DEEP):
+        lost.add(Loss.FLATTENED)
     if bare_suffix(path) == ".png":
-        return _encoded(path, "PNG")
+        return BareCopy(_encoded(path, "PNG"), frozenset(lost))
     try:
-        data = path.read_bytes()
+        bare = _without_segments(path.read_bytes()) if known.orientation == 1 else None
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    if orientation_of(path) == 1:
-        bare = _without_segments(data)
-        if bare is not None:
-            return bare
-    return _encoded(path, "JPEG")
+    if bare is None:
+        return BareCopy(_encoded(path, "JPEG"), frozenset({*lost, Loss.COMPRESSED}))
+    return BareCopy(bare, frozenset(lost))
 
 
 def _encoded(path: Path, kind: str) -> bytes:
@@ -80,18 +106,23 @@ def _without_segments(data: bytes) -> bytes | None:
         end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
         if marker == _SCAN:
             end = _end_of_scan(data, end)
-        if _is_needed(marker, data[at + 4 : end]):
-            kept.append(data[at:end])
+        kept.append(_bare_segment(marker, data[at:end]))
         at = end
     if data[at : at + 2] == bytes((0xFF, _END)):
         return b"".join((*kept, data[at : at + 2]))
     return None
 
 
-def _is_needed(marker: int, content: bytes) -> bool:
-    if marker in _APPLICATION:
-        return marker in _KEPT and content.startswith(_KEPT[marker])
-    return marker != _COMMENT
+def _bare_segment(marker: int, segment: bytes) -> bytes:
+    """Return a segment as far as pixels need it, marker and length included."""
+    if marker in _NEEDED:
+        return segment
+    content = segment[4:]
+    if marker == _JFIF and content.startswith(b"JFIF\0") and len(content) >= 12:
+        return b"\xff\xe0\x00\x10" + content[:12] + bytes(2)  # without its preview
+    if marker == _ADOBE and content.startswith(b"Adobe") and len(content) >= 12:
+        return b"\xff\xee\x00\x0e" + content[:12]
+    return b""
 
 
 def _end_of_scan(data: bytes, start: int) -> int:

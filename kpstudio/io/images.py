@@ -120,14 +120,33 @@ def read_size(path: Path) -> tuple[int, int]:
         return _upright(image.size, _orientation(image))
 
 
-def orientation_of(path: Path) -> int:
-    """Return the EXIF orientation, 1 to 8, that is applied to the picture; 1 is upright.
+@dataclass(frozen=True)
+class Stored:
+    """How a picture lies in its file.
+
+    Attributes:
+        orientation: The EXIF orientation, 1 to 8, that is applied to it; 1 is upright.
+        mode: Pillow's name of its kind of pixels, such as "RGB".
+        see_through: Whether it has transparent parts.
+        profile: Whether it says what its colours mean (ICC).
+    """
+
+    orientation: int
+    mode: str
+    see_through: bool
+    profile: bool
+
+
+def stored(path: Path) -> Stored:
+    """Return how a picture lies in its file, reading only its header.
 
     Raises:
         InputError: If the file is not a picture that can be opened.
     """
     with _opened(path) as image:
-        return _orientation(image)
+        see_through = image.has_transparency_data
+        profile = bool(image.info.get("icc_profile"))
+        return Stored(_orientation(image), image.mode, see_through, profile)
 
 
 def read_rgb(path: Path, max_side: int | None = None) -> UInt8Array:

@@ -6,24 +6,26 @@ nothing that was kept of the files they came from. Names of pictures and tags go
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from PIL import Image
 
-from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet, face_id
 from kpstudio.io.atomic import write_bytes
-from kpstudio.io.bare_pictures import bare_copy, bare_suffix
+from kpstudio.io.bare_pictures import Loss, bare_copy, bare_suffix
 from kpstudio.io.exporting import ExportReport, Progress, export, planned_files
 from kpstudio.io.images import read_size
 from kpstudio.io.inside import is_inside
 from kpstudio.io.losses import fit
 from kpstudio.io.registry import format_named
+from kpstudio.io.text import reason
 
 
 class Sharing(StrEnum):
@@ -49,7 +51,8 @@ class _Plain:
         for face in faces:
             name = self._name(face.picture)
             number = numbers[name] = numbers.get(name, -1) + 1
-            plain = Face(face_id(name, number), name, face.landmarks, face.box, face.state)
+            landmarks = face.landmarks and replace(face.landmarks, run="", spread=None)
+            plain = Face(face_id(name, number), name, landmarks, face.box, face.state)
             self.faces.append(replace(plain, tags=face.tags))
 
     @property
@@ -138,13 +141,27 @@ def export_to_share(
         report = _export_alone(plain, format_name, folder, files, progress)
         return replace(report, lost=(*lost, *report.lost))
     place = _folder_of(folder, files)
-    if place.resolve() == labels.root.resolve():
-        raise InputError(f"{place} has the pictures themselves: choose another folder for copies")
+    _require_others(plain.pictures, place)
     _require_free([*files, *(place / name for name in plain.pictures)], overwrite)
-    _copy_bare(plain.pictures, place, progress)
+    copied = _copy_bare(plain.pictures, place, progress)
+    faces = [face for face in plain.faces if face.picture in copied.names]
     copies = plain.labels_at(place)
-    report = export(copies, plain.faces, format_name, folder, overwrite, progress)
-    return replace(report, pictures=len(plain.pictures), lost=(*lost, *report.lost))
+    report = export(copies, faces, format_name, folder, overwrite, progress)
+    return replace(
+        report,
+        pictures=len(copied.names),
+        lost=(*lost, *copied.lost, *report.lost),
+        problems=(*copied.problems, *report.problems),
+    )
+
+
+@dataclass(frozen=True)
+class _Copied:
+    """What came of copying pictures: their names, what was lost of them, and what went wrong."""
+
+    names: frozenset[str]
+    lost: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 def _folder_of(folder: Path, files: Sequence[Path]) -> Path:
@@ -160,11 +177,53 @@ def _require_free(paths: Sequence[Path], overwrite: bool) -> None:
         )
 
 
-def _copy_bare(pictures: Mapping[str, Path], place: Path, progress: Progress | None) -> None:
+def _require_others(pictures: Mapping[str, Path], place: Path) -> None:
+    """Check that no copy would take the place of a picture itself, under whatever name."""
+    originals = {_identity(path) for path in pictures.values()} - {None}
+    for path in (place / name for name in pictures):
+        if _identity(path) in originals:
+            raise InputError(
+                f"{path} is one of the pictures themselves: choose another folder for copies"
+            )
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from all others; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _copy_bare(pictures: Mapping[str, Path], place: Path, progress: Progress | None) -> _Copied:
+    """Copy pictures; those that cannot be opened are left out and told.
+
+    Raises:
+        InputError: If a copy cannot be written, or no picture can be opened.
+        Cancelled: If ``progress`` asked for it.
+    """
+    problems: list[Problem] = []
+    losses: Counter[Loss] = Counter()
+    copied: set[str] = set()
     for done, (name, path) in enumerate(pictures.items()):
         if progress is not None and not progress(done, len(pictures)):
             raise Cancelled("exporting was cancelled")
-        write_bytes(place / name, bare_copy(path))
+        try:
+            bare = bare_copy(path)
+        except InputError as error:
+            problems.append(Problem(name, f"left out: {reason(path, error)}"))
+            continue
+        write_bytes(place / name, bare.data)
+        losses.update(bare.lost)
+        copied.add(name)
+    if not copied:
+        raise InputError(f"no picture can be copied: {problems[0]}")
+    lost = tuple(
+        f"{count} {'picture was' if count == 1 else 'pictures were'} {loss}"
+        for loss, count in losses.items()
+    )
+    return _Copied(frozenset(copied), lost, tuple(problems))
 
 
 def _export_alone(

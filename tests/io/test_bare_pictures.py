@@ -11,7 +11,7 @@ from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from kpstudio.core.errors import InputError
-from kpstudio.io.bare_pictures import _without_segments, bare_copy, bare_suffix
+from kpstudio.io.bare_pictures import Loss, _without_segments, bare_copy, bare_suffix
 from kpstudio.io.images import read_rgb
 
 SECRET = b"51 deg 28' N, Anna"
@@ -43,11 +43,13 @@ def test_an_upright_jpeg_keeps_its_very_pixels_and_its_colours_alone(tmp_path, p
     )  # fmt: skip
     path.write_bytes(path.read_bytes() + b"\xff\xd8 a film behind the picture " + SECRET)
     assert path.read_bytes().count(SECRET) == 4
-    bare = bare_copy(path)
+    copied = bare_copy(path)
+    bare = copied.data
+    assert copied.lost == {Loss.PROFILE}
     assert SECRET not in bare
     image = Image.open(io.BytesIO(bare))
     assert not image.getexif()
-    assert (image.info["icc_profile"], image.info["dpi"]) == (profile, (300, 300))
+    assert (image.info.get("icc_profile"), image.info["dpi"]) == (None, (300, 300))
     np.testing.assert_array_equal(pixels_of(bare), read_rgb(path))
 
 
@@ -56,7 +58,7 @@ def test_a_jpeg_on_its_side_is_turned_upright(tmp_path, orientation) -> None:
     smooth = Image.fromarray(PIXELS).resize((8, 6)).resize((64, 48), Image.Resampling.BICUBIC)
     path = tmp_path / "a.jpg"
     smooth.save(path, exif=exif(orientation), quality=95)
-    bare = bare_copy(path)
+    bare = bare_copy(path).data
     assert SECRET not in bare
     upright = read_rgb(path)
     assert np.abs(pixels_of(bare).astype(int) - upright).mean() < 2
@@ -70,7 +72,7 @@ def test_other_pictures_become_pngs_of_the_same_pixels(tmp_path, suffix) -> None
         options["pnginfo"] = PngInfo()
         options["pnginfo"].add_text("Comment", SECRET.decode())
     path = save(tmp_path / f"a{suffix}", 6, **options)
-    bare = bare_copy(path)
+    bare = bare_copy(path).data
     assert bare_suffix(path) == ".png"
     assert SECRET in path.read_bytes()
     assert SECRET not in bare
@@ -79,12 +81,12 @@ def test_other_pictures_become_pngs_of_the_same_pixels(tmp_path, suffix) -> None
 
 def test_grey_stays_grey(tmp_path) -> None:
     Image.fromarray(PIXELS[..., 0]).save(tmp_path / "a.bmp")
-    assert Image.open(io.BytesIO(bare_copy(tmp_path / "a.bmp"))).mode == "L"
+    assert Image.open(io.BytesIO(bare_copy(tmp_path / "a.bmp").data)).mode == "L"
 
 
 def test_what_only_calls_itself_a_jpeg_is_written_as_one(tmp_path) -> None:
     Image.fromarray(PIXELS).save(tmp_path / "a.jpg", "PNG")
-    assert Image.open(io.BytesIO(bare_copy(tmp_path / "a.jpg"))).format == "JPEG"
+    assert Image.open(io.BytesIO(bare_copy(tmp_path / "a.jpg").data)).format == "JPEG"
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png"])
@@ -100,6 +102,52 @@ def jpeg() -> bytes:
     written = io.BytesIO()
     Image.fromarray(PIXELS).save(written, "JPEG")
     return written.getvalue()
+
+
+def segment(marker: int, content: bytes) -> bytes:
+    return bytes((0xFF, marker)) + (len(content) + 2).to_bytes(2, "big") + content
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        segment(0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\x02\x03" + SECRET),  # a preview
+        segment(0xE0, b"JFXX\0\x10" + SECRET),
+        segment(0xE0, b"JFIF\0"),
+        segment(0xEE, b"Adobe\0\x64\0\0\0\0\0" + SECRET),
+        segment(0xEE, b"Adobe" + b"\0"),
+        *(
+            segment(marker, SECRET)
+            for marker in (0xC8, 0xDE, 0xDF, 0xE1, 0xE2, 0xED, 0xF0, 0xFD, 0xFE)
+        ),
+    ],
+    ids=range(14),
+)
+def test_no_segment_hides_anything(hidden: bytes) -> None:
+    data = jpeg()
+    bare = _without_segments(data[:2] + hidden + data[2:])
+    assert bare is not None
+    assert SECRET not in bare
+    np.testing.assert_array_equal(pixels_of(bare), pixels_of(data))
+
+
+def test_colours_that_adobe_transforms_stay(tmp_path: Path) -> None:
+    Image.fromarray(PIXELS).convert("CMYK").save(tmp_path / "a.jpg", "JPEG")
+    bare = bare_copy(tmp_path / "a.jpg")
+    assert Image.open(io.BytesIO(bare.data)).mode == "CMYK"
+    np.testing.assert_array_equal(
+        pixels_of(bare.data), pixels_of((tmp_path / "a.jpg").read_bytes())
+    )
+
+
+def test_what_a_copy_cannot_hold_is_told(tmp_path: Path) -> None:
+    Image.fromarray(PIXELS[..., 0].astype(np.uint16) * 257).save(tmp_path / "deep.png")
+    see_through = np.dstack([PIXELS, PIXELS[..., :1]])
+    Image.fromarray(see_through).save(tmp_path / "glass.png")
+    assert bare_copy(tmp_path / "deep.png").lost == {Loss.FLATTENED}
+    assert bare_copy(tmp_path / "glass.png").lost == {Loss.FLATTENED}
+    save(tmp_path / "turned.jpg", 6)
+    assert bare_copy(tmp_path / "turned.jpg").lost == {Loss.COMPRESSED}
 
 
 def test_what_stands_between_segments_is_passed_over() -> None:
@@ -121,6 +169,8 @@ def test_a_jpeg_that_ends_too_soon_is_none(cut: int) -> None:
 
 
 def test_what_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(tmp_path / "a.jpg")
+
     def refuse(_: Path) -> bytes:
         raise PermissionError(13, "Permission denied")
 

@@ -98,7 +98,7 @@ def test_files_in_the_way_stay(labels: LabelSet, tmp_path: Path) -> None:
 
 def test_the_pictures_themselves_are_never_written_over(labels: LabelSet) -> None:
     before = (labels.root / "f0.png").read_bytes()
-    with pytest.raises(InputError, match="has the pictures themselves: choose another folder"):
+    with pytest.raises(InputError, match=r"f0\.png is one of the pictures themselves: choose"):
         export_to_share(labels, tuple(labels), "csv", labels.root, Sharing.COPY, overwrite=True)
     assert (labels.root / "f0.png").read_bytes() == before
 
@@ -147,3 +147,42 @@ def test_the_report_says_how_many_pictures_were_copied(labels: LabelSet, tmp_pat
     report = export_to_share(labels, tuple(labels), "csv", tmp_path / "out", Sharing.COPY)
     assert report.pictures == len(labels.pictures) == 3
     assert "3 pictures were copied beside, without metadata." in report.sentence()
+
+
+def test_a_picture_elsewhere_is_never_written_over_either(labels: LabelSet, tmp_path) -> None:
+    """The album that a photo was taken from, by its own name or through a link."""
+    album = tmp_path / SECRET / "album"
+    (photo,) = [face for face in labels if face.photo]
+    before = (album / "f0.jpg").read_bytes()
+    (tmp_path / "link").symlink_to(album)
+    for folder in (album, tmp_path / "link"):
+        with pytest.raises(InputError, match="one of the pictures themselves"):
+            export_to_share(labels, [photo], "csv", folder, Sharing.COPY, overwrite=True)
+    assert (album / "f0.jpg").read_bytes() == before
+
+
+def test_a_picture_that_cannot_be_opened_is_left_out_and_told(labels: LabelSet, tmp_path) -> None:
+    (labels.root / "f1.png").write_bytes(b"no picture")
+    report = export_to_share(labels, tuple(labels), "csv", tmp_path / "out", Sharing.COPY)
+    assert (report.faces, report.pictures) == (2, 2)
+    assert [problem.where for problem in report.problems] == ["f1.png"]
+    assert "1 picture was turned" not in report.sentence()
+    (labels.root / "f0.png").unlink()
+    with pytest.raises(InputError, match=r"no picture can be copied: f0\.png: left out: "):
+        export_to_share(labels, [labels["f0.png#0"]], "csv", tmp_path / "o2", Sharing.COPY)
+
+
+def test_no_name_of_a_run_goes_along(labels: LabelSet, tmp_path: Path) -> None:
+    face = labels["f0.png#0"]
+    named = replace(face, landmarks=replace(face.landmarks, run=SECRET))
+    export_to_share(labels, [named], "json", tmp_path / "out", Sharing.NONE)
+    assert SECRET.encode() not in everything(tmp_path / "out")
+
+
+def test_what_copies_lose_is_told(labels: LabelSet, tmp_path: Path) -> None:
+    picture = Image.open(labels.root / "f0.png").convert("RGBA")
+    picture.putalpha(100)
+    picture.save(labels.root / "f0.png")
+    report = export_to_share(labels, tuple(labels), "csv", tmp_path / "out", Sharing.COPY)
+    told = "1 picture was brought to 8 bits a colour, without transparent parts"
+    assert told in report.lost
