@@ -2,8 +2,8 @@
 
 A JPEG that lies upright keeps its pixels bit by bit, and of its segments those alone that pixels
 need (ITU-T T.81, annex B), with JFIF's density (ITU-T T.871) and Adobe's colour transform, without
-which colours would change. Other pictures are turned upright and written anew: as JPEG where they were
-one, else as PNG. Colour profiles go, for they hold texts.
+which colours would change. Other pictures are turned upright and written anew: as JPEG where they
+were one, else as PNG. Colour profiles go, for they hold texts.
 """
 
 from __future__ import annotations
