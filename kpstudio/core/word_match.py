@@ -7,31 +7,31 @@ import re
 _WORD = re.compile(r"\w+")
 
 
-def fit_of(typed: str, text: str) -> float | None:
+def fit_of(typed: str, text: str, scattered: bool = True) -> float | None:
     """Return how well ``typed`` fits ``text``: the higher the better, None where it does not.
 
     Every word that was typed must be found, whatever the case: best as the beginning of a word,
-    then inside one, then as letters that follow one another with gaps ("thm" in "theme"). Among
-    equals the shorter text fits better.
+    then inside one, then, if ``scattered``, as letters that follow one another with gaps ("thm" in
+    "theme"). Among equals the shorter text fits better.
     """
     lower = text.lower()
     beginnings = [match.start() for match in _WORD.finditer(lower)]
     total = 0.0
     for word in typed.lower().split():
-        found = _fit_of_word(word, lower, beginnings)
+        found = _fit_of_word(word, lower, beginnings, scattered)
         if found is None:
             return None
         total += found
     return total - len(text) / 1000
 
 
-def _fit_of_word(word: str, text: str, beginnings: list[int]) -> float | None:
+def _fit_of_word(word: str, text: str, beginnings: list[int], scattered: bool) -> float | None:
     for place, start in enumerate(beginnings):
         if text.startswith(word, start):
             return 3.0 - min(place, 9) / 10
     if word in text:
         return 1.5
-    return 1.0 if _scattered(word, text, beginnings) else None
+    return 1.0 if scattered and _scattered(word, text, beginnings) else None
 
 
 def _scattered(word: str, text: str, beginnings: list[int]) -> bool:

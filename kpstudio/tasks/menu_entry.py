@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import shlex
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +20,8 @@ _PLACES = {
     "icons/kpstudio.svg": "icons/hicolor/scalable/apps/kpstudio.svg",
 }
 """Resources, and where they go below the person's folder of shared data."""
+
+_PLAIN = re.compile(r"[\w%@+=:,./-]+", re.ASCII)
 
 _REFRESH = (("update-mime-database", "mime"), ("update-desktop-database", "applications"))
 
@@ -77,7 +79,15 @@ def _command() -> str:
     """Return how the window is started, whatever the desktop knows of paths."""
     beside = Path(sys.executable).with_name("kpstudio-window")
     parts = [str(beside)] if beside.exists() else [sys.executable, "-m", "kpstudio"]
-    return shlex.join(parts).replace("%", "%%")
+    return " ".join(map(_quoted, parts)).replace("%", "%%")
+
+
+def _quoted(part: str) -> str:
+    """Quote a part of a command as the desktop entry specification has it."""
+    if _PLAIN.fullmatch(part):
+        return part
+    quoted = re.sub(r'(["`$\\])', r"\\\1", part)
+    return f'"{quoted}"'.replace("\\", "\\\\")  # the file's own escapes come around that
 
 
 def _refresh(home: Path) -> None:

@@ -219,7 +219,7 @@ ACTIONS = (
     ActionSpec("labels_right", "Review", "The labels are right", ("Shift+R",),
                tip="List the selected faces no more among the suspicious ones"),
     ActionSpec("tour", "Help", "Show me around", without_key="the first page has a button for it",
-               tip="Five minutes with the sample faces: look, train, correct, export"),
+               tip="A tour of five minutes with the sample faces: look, train, correct, export"),
     ActionSpec("palette", "Help", "Find a command…", ("Ctrl+Shift+P",),
                tip="Type some letters of what you want to do"),
     ActionSpec("keys", "Help", "Keys…", ("F1", "?"),

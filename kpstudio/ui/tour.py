@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -77,6 +78,7 @@ class Tour(QObject):
         self._at = -1
         self._done = False
         self._seen: set[str] = set()
+        self._sample: Path | None = None
         bar = window.tour_bar
         bar.back_wanted.connect(lambda: self.show(self._at - 1))
         bar.next_wanted.connect(lambda: self.show(self._at + 1))
@@ -98,10 +100,13 @@ class Tour(QObject):
         self._window.actions_by_key["worst"].triggered.connect(lambda: self._tried(FAIL))
 
     def begin(self) -> None:
-        """Open the sample faces and show the first step."""
+        """Open the sample faces, and show the first step as soon as they are there."""
+        self.end()
         self._seen.clear()
-        self._files.open_sample()
-        self.show(LOOK)
+        self._files.open_sample(self._drawn)
+
+    def _drawn(self, sample: Path) -> None:
+        self._sample = sample
 
     def show(self, number: int) -> None:
         """Show a step; the tour ends after the last one."""
@@ -110,15 +115,14 @@ class Tour(QObject):
             return
         self._at, self._done = number, False
         window, step = self._window, STEPS[number]
-        if window.session.is_open:
-            window.show_workspace(step.workspace)
+        window.show_workspace(step.workspace)
         if number == TRAIN:
             window.train_settings.preset.choose("bignet")
         window.tour_bar.show_step(number + 1, len(STEPS), step.title, self._with_keys(step.words))
 
     def end(self) -> None:
         """Show nobody around any more."""
-        self._at = -1
+        self._at, self._sample = -1, None
         self._window.tour_bar.hide()
 
     def _with_keys(self, words: str) -> str:
@@ -131,8 +135,11 @@ class Tour(QObject):
             self._window.tour_bar.show_done(self._with_keys(STEPS[number].done))
 
     def _opened(self) -> None:
-        if self._at == LOOK:
-            self._window.show_workspace(STEPS[LOOK].workspace)
+        if self._window.session.path == self._sample:
+            self._sample = None
+            self.show(LOOK)
+        else:
+            self.end()  # a person's own folder is nothing to try things on
 
     def _looked(self, face_id: str) -> None:
         if self._at == LOOK:

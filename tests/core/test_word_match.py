@@ -27,6 +27,11 @@ def test_inside_a_word_and_with_gaps_come_after() -> None:
     assert best("xyz") == []
 
 
+def test_letters_with_gaps_may_be_too_little() -> None:
+    assert fit_of("thm", "Theme: dark", scattered=False) is None
+    assert fit_of("heme", "Theme: dark", scattered=False) == fit_of("heme", "Theme: dark")
+
+
 def test_every_word_counts_in_any_order() -> None:
     assert best("dark theme") == ["Theme: dark"]
     assert best("dark train") == []

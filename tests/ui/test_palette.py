@@ -24,7 +24,7 @@ def words(palette: Palette) -> list[str]:
 
 
 def test_letters_find_a_command_and_enter_does_it(tmp_path):
-    folder = faces_folder(tmp_path / "in", 3)
+    folder = faces_folder(tmp_path / "tools of our uncle" / "in", 3)
 
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
@@ -54,6 +54,8 @@ def test_letters_find_a_command_and_enter_does_it(tmp_path):
         palette.line.setText("redo")
         QTest.keyClick(palette.line, Qt.Key.Key_Return)
         assert palette.isVisible(), "what cannot be done now is not done"
+        palette.line.setText("tour")
+        assert words(palette)[0] == "Show me around", "found by what it does, and by no path"
         palette.line.setText("no such thing at all")
         assert words(palette) == []
         QTest.keyClick(palette.line, Qt.Key.Key_Return)

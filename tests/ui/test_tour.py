@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.tour import STEPS
 from kpstudio.ui.workspaces import Workspace
+from tests.app.help import faces_folder
 from tests.ui.canvas_help import drag
 from tests.ui.driver import Script, drive, press
 
@@ -60,6 +61,23 @@ def test_somebody_is_shown_around(sample_faces, monkeypatch):
         yield lambda: not bar.isVisible()
 
     assert drive([], script) == 0
+
+
+def test_it_begins_on_the_sample_and_ends_with_another_folder(sample_faces, monkeypatch, tmp_path):
+    monkeypatch.setattr("kpstudio.tasks.demo.sample_folder", lambda *_: sample_faces)
+    mine = faces_folder(tmp_path / "mine", 1)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.actions_by_key["tour"].trigger()
+        assert not window.tour_bar.isVisible(), "not over a person's own faces"
+        yield lambda: window.tour_bar.isVisible()
+        assert window.session.path == sample_faces
+        window.files.open(mine)
+        yield lambda: window.session.path == mine
+        assert not window.tour_bar.isVisible()
+
+    assert drive([str(mine)], script) == 0
 
 
 def test_it_can_be_ended_at_once(sample_faces, monkeypatch):

@@ -50,7 +50,7 @@ class FileCommands(QObject):
         session.choice_needed.connect(self._ask_which_labels)
         session.opening_ended.connect(self._opening_ended)
         window.welcome.folder_wanted.connect(self.open_folder)
-        window.welcome.sample_wanted.connect(self.open_sample)
+        window.welcome.sample_wanted.connect(lambda: self.open_sample())
         window.welcome.recent_wanted.connect(self.open)
         self._show_start()
 
@@ -59,7 +59,7 @@ class FileCommands(QObject):
         return {
             "open_folder": self.open_folder,
             "open_file": self.open_file,
-            "open_sample": self.open_sample,
+            "open_sample": lambda: self.open_sample(),
             "add_photos": self.add_photos,
             "paste_photos": self._photos.paste,
             "add_photo_folder": self.add_photo_folder,
@@ -120,9 +120,19 @@ class FileCommands(QObject):
         """Open the sample faces and train BigNet on them, which takes a minute."""
         self._draw_sample(self._open_to_train)
 
-    def open_sample(self) -> None:
-        """Make the synthetic sample faces, where that is not done yet, and open them."""
-        self._draw_sample(self.open)
+    def open_sample(self, drawn: Callable[[Path], object] | None = None) -> None:
+        """Make the synthetic sample faces, where that is not done yet, and open them.
+
+        Args:
+            drawn: Called with their folder before it is opened; not at all if nobody waited.
+        """
+
+        def take(path: Path) -> None:
+            if drawn is not None:
+                drawn(path)
+            self.open(path)
+
+        self._draw_sample(take)
 
     def _draw_sample(self, take: Callable[[Path], None]) -> None:
         if self._drawing is not None:

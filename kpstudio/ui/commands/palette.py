@@ -14,6 +14,7 @@ from kpstudio.ui.frame import Frame
 from kpstudio.ui.shortcuts import native
 
 _REMEMBERED = 6
+RECENT = "File, Open recent"
 _OWN = "palette"
 
 
@@ -60,7 +61,8 @@ class PaletteCommands(QObject):
                 if key != _OWN and words:
                     tip = spec.tip if spec is not None else ""
                     shown = native(keys[0]) if keys else ""
-                    yield Command(key, where, words, shown, tip, action.isEnabled(), action.trigger)
+                    able, named = action.isEnabled(), where != RECENT
+                    yield Command(key, where, words, shown, tip, able, action.trigger, named)
 
 
 def _leaves(menu: QMenu, where: str) -> Iterator[tuple[str, QAction]]:

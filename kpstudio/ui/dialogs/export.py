@@ -225,6 +225,14 @@ class ExportDialog(QDialog):
         kept = _PICTURES[self.sharing][1] + kept
         self._note.setText(f"{found}{kept}".strip())
         self.write_button.setEnabled(bool(faces) and bool(self.folder.text().strip()))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow with what is said, instead of squeezing the fields."""
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
 
     @property
     def sharing(self) -> Sharing:

@@ -29,6 +29,8 @@ _PRESS = QEvent.Type.KeyPress
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
+_TOLD = 2.0
+"""How much worse something fits that is found by what it does, not by its words."""
 _GREY = 0.5
 """How much worse something fits that cannot be done now."""
 
@@ -45,6 +47,7 @@ class Command:
         tip: What it does, where the words do not say it all.
         enabled: Whether it can be done now.
         run: Does it.
+        named: Whether the words are the program's, and no path of a person's.
     """
 
     key: str
@@ -54,11 +57,15 @@ class Command:
     tip: str
     enabled: bool
     run: Callable[[], object]
+    named: bool = True
 
-    @property
-    def whole(self) -> str:
-        """What is looked in for typed letters."""
-        return f"{self.words} {self.where}"
+    def fit(self, typed: str) -> float | None:
+        """Return how well typed letters fit, or None; what it does counts less than its words."""
+        words = fit_of(typed, f"{self.words} {self.where}", scattered=self.named)
+        if words is not None:
+            return words
+        told = fit_of(typed, f"{self.words} {self.tip} {self.keys}", scattered=False)
+        return None if told is None else told - _TOLD
 
 
 def ranked(commands: Sequence[Command], typed: str, recent: Sequence[str]) -> list[Command]:
@@ -77,7 +84,7 @@ def ranked(commands: Sequence[Command], typed: str, recent: Sequence[str]) -> li
     fitting = [
         (fit, place, command)
         for place, command in enumerate(commands)
-        if (fit := fit_of(typed, command.whole)) is not None
+        if (fit := command.fit(typed)) is not None
     ]
     return [command for _, _, command in sorted(fitting, key=order)]
 
@@ -197,7 +204,12 @@ class _Delegate(QStyledItemDelegate):
         quiet = QColor(look.quiet if command.enabled else look.disabled)
         painter.save()
         painter.setPen(QColor(look.text if command.enabled else look.disabled))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, command.words)
+        metrics = painter.fontMetrics()
+        beside = key + metrics.horizontalAdvance(command.where) + 48
+        words = metrics.elidedText(
+            command.words, Qt.TextElideMode.ElideMiddle, room.width() - beside
+        )
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, words)
         painter.setPen(quiet)
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, command.keys)
         room.setRight(room.right() - (key + 16 if key else 0))

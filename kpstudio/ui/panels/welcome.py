@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from kpstudio import resources
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.parts import Elided, quiet
 
 _WIDTH, _ICON, _MOST = 560, 72, 6
 _WHAT = (
@@ -113,9 +113,10 @@ class Welcome(QWidget):
         theme.set_role(row, "row")
         row.setAccessibleName(f"Open {path}")
         row.setToolTip(str(path))
-        name, where = QLabel(path.name or str(path)), QLabel(_short(path.parent))
+        name, where = QLabel(path.name or str(path)), Elided(Qt.TextElideMode.ElideMiddle)
+        where.setText(_short(path.parent))
+        name.setTextFormat(Qt.TextFormat.PlainText)
         for label in (name, where):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.set_role(where, "quiet")
         line = QHBoxLayout(row)
