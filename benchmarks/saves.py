@@ -140,7 +140,12 @@ class Copies:
                 project.record(edit)
                 back_up(project.location, Keeping(), THEN + timedelta(days=day))
             edit = set_tags(list(labels), ["later"])
+            edit.apply(labels)
             project.record(edit)
+            back = self._back(project, labels)
+        states = [told(labels)]
+        back.apply(labels)
+        (root / "states").write_text("\n".join([*states, told(labels)]))
 
     def work(self, root: Path, tell: Tell) -> None:
         labels = open_corrected(root / "faces").labels
@@ -149,14 +154,21 @@ class Copies:
             tell("by hand")
             back_up(project.location, Keeping(count=2), THEN + timedelta(days=9))
             tell("automatic")
-            then = faces_then(project, copies_of(project, Kind.AUTOMATIC)[-1], Kind.AUTOMATIC)
-            project.record(put_back(labels, then, "go back"))
+            project.record(self._back(project, labels))
+
+    def _back(self, project: Project, labels: LabelSet) -> Edit:
+        """Return the edit that goes back to the automatic copy of the second day."""
+        then = faces_then(project, THEN + timedelta(days=1), Kind.AUTOMATIC)
+        return put_back(labels, then, "go back")
 
     def check(self, root: Path, lines: list[str]) -> list[str]:
         _, harm = copies(root / "faces" / PROJECT_FOLDER)
         with Project.open(root / "faces") as project:
             by_hand, automatic = copies_of(project), copies_of(project, Kind.AUTOMATIC)
             harm += [str(problem) for problem in project.problems]
+        now, states = told(open_corrected(root / "faces").labels), (root / "states").read_text()
+        if now not in states.split():
+            harm.append("the faces are neither as before going back nor as then")
         if len(by_hand) < ("by hand" in lines):
             harm.append("a copy that was saved is not there")
         if THEN + timedelta(days=9 if "automatic" in lines else 2) not in automatic:
