@@ -157,8 +157,8 @@ class Copies:
             project.record(self._back(project, labels))
 
     def _back(self, project: Project, labels: LabelSet) -> Edit:
-        """Return the edit that goes back to the automatic copy of the second day."""
-        then = faces_then(project, THEN + timedelta(days=1), Kind.AUTOMATIC)
+        """Return the edit that goes back to the automatic copy of the third day."""
+        then = faces_then(project, THEN + timedelta(days=2), Kind.AUTOMATIC)
         return put_back(labels, then, "go back")
 
     def check(self, root: Path, lines: list[str]) -> list[str]:
