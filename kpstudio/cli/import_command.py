@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from kpstudio.cli import console
 from kpstudio.cli.opening import given_choice
 from kpstudio.core.edits import Edit
 from kpstudio.core.importing import Fate, Incoming
+from kpstudio.core.labelset import LabelSet
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.store.project import Project
 from kpstudio.tasks.importing import IN_WORDS, Import, read_import
@@ -32,7 +32,7 @@ def import_labels(arguments: argparse.Namespace) -> int:
     ]
     edit = found.difference.edit(chosen, arguments.other.name)
     if edit.changes and not arguments.dry_run:
-        _keep(labels.root, edit)
+        _keep(labels, edit)
     if arguments.json:
         console.say_json(_json(found, chosen, arguments.dry_run))
         return 0
@@ -47,8 +47,9 @@ def import_labels(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _keep(root: Path, edit: Edit) -> None:
-    with Project.open(root) as project:
+def _keep(labels: LabelSet, edit: Edit) -> None:
+    edit.apply(labels)  # refuses what must not be written down
+    with Project.open(labels.root) as project:
         project.record(edit)
 
 

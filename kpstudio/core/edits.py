@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike
 
+from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Visibility
@@ -96,21 +97,23 @@ class Edit:
         Raises:
             StaleEditError: If a face or the scheme is not as it was when the edit was made; nothing
                 is changed.
-            InputError: If a face's points do not fit the scheme, or the scheme does not fit the
-                files'; nothing is changed.
+            InputError: If a face's points do not fit the scheme, the scheme does not fit the
+                files', or a face must stay as it is (`LabelSet.kept`); nothing is changed.
         """
         scheme = labels.scheme
         if self.scheme is not None:
             scheme = self.scheme.after or labels.own_scheme
             if person_scheme(labels) != self.scheme.before:
                 raise StaleEditError(f"the scheme has changed since “{self.verb}” was made")
-            labels.require_scheme(scheme)
+            labels.require_scheme(scheme, set(self.face_ids))
         for change in self.changes:
             if labels.get(change.face_id) != change.before:
                 raise StaleEditError(f"{change.face_id} has changed since “{self.verb}” was made")
+            if change.face_id in labels.kept:
+                raise InputError(labels.kept[change.face_id])
             if change.after is not None:
                 labels.require_fit(change.after, scheme)
-        labels.see_as(scheme)
+        labels.scheme = scheme
         for change in self.changes:
             if change.after is None:
                 labels.remove(change.face_id)
@@ -235,10 +238,21 @@ def bring_back(faces: Iterable[Face], originals: Mapping[str, Face]) -> Edit:
     return Edit(f"go back to the file's labels{count}", changes)
 
 
-def put_back(labels: LabelSet, then: Mapping[str, Face | None], verb: str) -> Edit:
+def put_back(
+    labels: LabelSet,
+    then: Mapping[str, Face | None],
+    verb: str,
+    scheme: PointSchema | None = None,
+) -> Edit:
     """Make the faces of ``then`` what they were, None for one that was not there.
 
     Faces of a picture that has left the folder are not put back.
+
+    Args:
+        labels: What is changed.
+        then: The faces by id.
+        verb: What the edit is called.
+        scheme: What was to be placed then; it counts where the files have no points.
     """
     known = set(labels.pictures)
     pairs = ((labels.get(face_id), face) for face_id, face in then.items())
@@ -247,7 +261,9 @@ def put_back(labels: LabelSet, then: Mapping[str, Face | None], verb: str) -> Ed
         for now, face in pairs
         if now != face and (face is None or face.photo or face.picture in known)
     )
-    return Edit(verb, changes)
+    before = person_scheme(labels)
+    other = not labels.own_scheme.count and before != scheme
+    return Edit(verb, changes, scheme=SchemeChange(before, scheme) if other else None)
 
 
 def set_tags(faces: Sequence[Face], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Edit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -65,6 +65,10 @@ class Face:
         placed = self.landmarks is not None and bool(self.landmarks.present.any())
         return placed and self.state not in (FaceState.PREDICTED, FaceState.REJECTED)
 
+    def fits(self, count: int) -> bool:
+        """Whether it has ``count`` points, or none at all."""
+        return self.landmarks is None or self.landmarks.count == count
+
     @property
     def finished(self) -> bool:
         """Whether a person is done with it: found its points right, or its prediction useless."""
@@ -120,6 +124,8 @@ class LabelSet:
         own_scheme: The same points as the files have them.
         outdated: Faces as the files had them when a person first changed them, where the files
             have other points by now; by id, None where they had none.
+        kept: Why faces must stay as they are, one sentence by id: a person's work on them is stored
+            that does not fit what is here, and what is done to them now would take its place.
     """
 
     def __init__(
@@ -137,6 +143,7 @@ class LabelSet:
         self.root = root
         self.scheme = self.own_scheme = scheme
         self.outdated: dict[str, Face | None] = {}
+        self.kept: dict[str, str] = {}
         # A face that was taken out leaves None behind: put back, it has its old place again.
         self._faces: dict[str, Face | None] = {}
         self._count = 0
@@ -209,13 +216,30 @@ class LabelSet:
         """Name, pair, connect and group the points as ``scheme`` does.
 
         Raises:
-            InputError: If it has another number of points than the files, which have some.
+            InputError: If it has another number of points than the files, which have some, or than
+                a face.
         """
         self.require_scheme(scheme)
         self.scheme = scheme
 
-    def require_scheme(self, scheme: PointSchema) -> None:
-        """Check that the points can be those of ``scheme``; files without points allow any.
+    @property
+    def scheme_is_open(self) -> bool:
+        """Whether another number of points can be chosen: neither files nor faces have any."""
+        return not self.own_scheme.count and not self._labelled and self.misfit(0) is None
+
+    def misfit(self, count: int, but: Collection[str] = ()) -> Face | None:
+        """Return a face whose points are not ``count``, other than those of the ids ``but``."""
+        faces = (face for face in self if face.landmarks is not None and face.id not in but)
+        return next((face for face in faces if not face.fits(count)), None)
+
+    def require_scheme(self, scheme: PointSchema, but: Collection[str] = ()) -> None:
+        """Check that the points can be those of ``scheme``.
+
+        Files without points allow any that the faces fit.
+
+        Args:
+            scheme: What to see the points as.
+            but: Ids of faces that are going to have other points.
 
         Raises:
             InputError: If it has more or fewer.
@@ -225,6 +249,12 @@ class LabelSet:
                 f"a scheme of {scheme.count} points cannot be that of {self.scheme.count} points: "
                 "choose one with as many"
             )
+        face = None if scheme.count == self.scheme.count else self.misfit(scheme.count, but)
+        if face is not None and face.landmarks is not None:
+            raise InputError(
+                f"a scheme of {scheme.count} points does not fit {face.picture}, which has "
+                f"{face.landmarks.count}: choose one with as many, or take its points away first"
+            )
 
     def require_fit(self, face: Face, scheme: PointSchema | None = None) -> None:
         """Check that the points of ``face`` fit ``scheme``, or the one that they are seen by.
@@ -233,7 +263,7 @@ class LabelSet:
             InputError: If there are more or fewer.
         """
         scheme = scheme or self.scheme
-        if face.landmarks is not None and face.landmarks.count != scheme.count:
+        if face.landmarks is not None and not face.fits(scheme.count):
             raise InputError(
                 f"{face.picture}: {face.landmarks.count} points where the scheme "
                 f"{scheme.name} has {scheme.count}"

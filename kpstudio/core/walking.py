@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kpstudio.core.edits import Edit, FaceChange, SchemeChange, person_scheme
@@ -39,7 +39,7 @@ class Walk:
 def walk(labels: LabelSet, edits: Iterable[Edit]) -> Walk:
     """Return what ``edits`` come to, done in this order to ``labels``, which stay as they are.
 
-    An edit is left out as a whole where a face or the scheme is not as it expects, where its points
+    An edit is left out as a whole where a face or the scheme is not as it expects, where points
     are too many or too few, or where it would bring back a face as a label file had it that has
     other points by now.
     """
@@ -73,7 +73,12 @@ class _Way:
                 return "the scheme has changed otherwise since"
         scheme = self._scheme if edit.scheme is None else edit.scheme.after
         count = (scheme or labels.own_scheme).count
+        misfit = self._misfit(count, set(edit.face_ids))
+        if misfit is not None:
+            return f"{misfit.picture} has points that would not fit"
         for change in edit.changes:
+            if change.face_id in labels.kept:
+                return labels.kept[change.face_id]
             now = self._faces.get(change.face_id, labels.get(change.face_id))
             if now != change.before or not self._may_become(change, count):
                 face = change.after or change.before
@@ -83,11 +88,18 @@ class _Way:
                 return f"{face.picture} has changed otherwise since, here or in its label file"
         return ""
 
+    def _misfit(self, count: int, but: Collection[str]) -> Face | None:
+        """Return a face that would not have ``count`` points, other than those of ``but``."""
+        if count == (self._scheme or self._labels.own_scheme).count:
+            return None
+        met = (face for face_id, face in self._faces.items() if face_id not in but)
+        first = next((face for face in met if face is not None and not face.fits(count)), None)
+        return first or self._labels.misfit(count, self._faces.keys() | but)
+
     def _may_become(self, change: FaceChange, count: int) -> bool:
         """Return whether a face of ``count`` points can be what it would become."""
         labels, face = self._labels, change.after
-        points = None if face is None else face.landmarks
-        if points is not None and points.count != count:
+        if face is not None and not face.fits(count):
             return False
         return change.face_id not in labels.outdated or labels.outdated[change.face_id] != face
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
+from kpstudio.core.schema import PointSchema
 from kpstudio.store import database
 from kpstudio.store.copy_files import Kind, moments_in, path_of
 from kpstudio.store.location import DATABASE, Location
@@ -57,14 +58,30 @@ def faces_then(
     Raises:
         InputError: If there is no such copy, or it cannot be read.
     """
+    with _opened(project, moment, kind) as copied:
+        then = copied.stored_faces()
+    later = [face_id for face_id in project.stored_faces() if face_id not in then]
+    return {**dict.fromkeys(later), **project.originals(later), **then}
+
+
+def scheme_then(
+    project: Project, moment: datetime, kind: Kind = Kind.BY_HAND
+) -> PointSchema | None:
+    """Return which points were to be placed when a copy was saved, of files without any.
+
+    Raises:
+        InputError: If there is no such copy, or it cannot be read.
+    """
+    with _opened(project, moment, kind) as copied:
+        return copied.scheme(0)
+
+
+def _opened(project: Project, moment: datetime, kind: Kind) -> Project:
     path = path_of(project.location, kind, moment)
     if not path.is_file():
         raise InputError(f"the copy {path} is no longer there: choose another one")
     connection, problems = database.open_for_reading(path)
-    where = Location(path.parent, path.parent)
-    with Project(project.folder, where, connection, [], None) as copied:
-        then = copied.stored_faces()
     if problems:
+        connection.close()
         raise InputError(f"the copy {path} is damaged: choose another one")
-    later = [face_id for face_id in project.stored_faces() if face_id not in then]
-    return {**dict.fromkeys(later), **project.originals(later), **then}
+    return Project(project.folder, Location(path.parent, path.parent), connection, [], None)

@@ -46,6 +46,7 @@ def overlay(labels: LabelSet, stored: Iterable[StoredFace]) -> list[Problem]:
             _put(labels, one)
         except InputError as error:
             problems.append(Problem(picture, f"{error}; its correction stays in the project"))
+            labels.kept[one.id] = _why_kept(labels, one.face, picture)
             continue
         if _same_points(from_file, one.original):
             continue
@@ -59,6 +60,20 @@ def overlay(labels: LabelSet, stored: Iterable[StoredFace]) -> list[Problem]:
                 )
             )
     return problems
+
+
+def _why_kept(labels: LabelSet, face: Face | None, picture: str) -> str:
+    """Return why what is stored of a face must not be written over."""
+    if face is None or face.landmarks is None or face.fits(labels.scheme.count):
+        return (
+            f"{picture} cannot be changed yet: the project has a correction of it from before; "
+            "open the folder again to see it"
+        )
+    return (
+        f"{picture} cannot be changed: the project has a correction of it with "
+        f"{face.landmarks.count} points, and faces here have {labels.scheme.count} by now; give "
+        "the folder the labels back that it was made with, or work on these in another folder"
+    )
 
 
 def _require_picture(labels: LabelSet, face: Face, pictures: set[str]) -> None:

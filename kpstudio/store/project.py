@@ -19,7 +19,7 @@ from kpstudio.core.edits import Edit, FaceChange
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.core.schema import generic_scheme
+from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.store import codec, database, location, lock
 from kpstudio.store.author import system_author
 from kpstudio.store.history import History
@@ -186,6 +186,8 @@ class Project:
             stored = self.setting(SCHEME)
             schemes = dict(stored) if isinstance(stored, dict) else {}
             schemes.pop(count, None)
+            if before is not None:  # one that was chosen and given up again
+                schemes.pop(str(before.count), None)
             if after is not None:
                 schemes[count] = after.to_json()
             self._set(SCHEME, schemes)
@@ -204,6 +206,21 @@ class Project:
                 "INSERT OR REPLACE INTO faces (id, face, original) VALUES (?, ?, ?)",
                 (key, after, original),
             )
+
+    def scheme(self, count: int) -> PointSchema | None:
+        """Return the scheme that a person sees the points by, or None for that of the files.
+
+        Args:
+            count: How many points the files have; of files without any it is what was chosen.
+
+        Raises:
+            InputError: If what is stored is no scheme.
+        """
+        stored = self.setting(SCHEME)
+        if not isinstance(stored, dict) or not stored:
+            return None
+        data = stored.get(str(count)) if count else list(stored.values())[-1]
+        return None if data is None else PointSchema.from_json(data)
 
     def stored_faces(self) -> dict[str, Face | None]:
         """Return the changed faces by id; None for one that was taken out.

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import LabelSet
-from kpstudio.core.schema import PointSchema
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.opening import Opened, folder_of, open_path
 from kpstudio.io.text import BrokenFileError, read_bytes
-from kpstudio.store.project import SCHEME, Project
+from kpstudio.store.project import Project
 
 CHOICE = "label choice"
 """The project's setting that holds which label sets count, as `LabelChoice.to_json` gives it."""
@@ -72,15 +71,10 @@ def lay_over(project: Project, labels: LabelSet) -> list[Problem]:
 
 def see_as_remembered(project: Project, labels: LabelSet) -> Problem | None:
     """See the points of ``labels`` as a person said, if so; return what was wrong with that."""
-    stored = project.setting(SCHEME)
-    if not isinstance(stored, dict) or not stored:
-        return None
-    count = labels.own_scheme.count
-    data = stored.get(str(count)) if count else list(stored.values())[-1]
-    if data is None:
-        return None
     try:
-        labels.see_as(PointSchema.from_json(data))
+        scheme = project.scheme(labels.own_scheme.count)
+        if scheme is not None:
+            labels.see_as(scheme)
     except InputError as error:
         return Problem(str(project.folder), f"its scheme of the points is not used: {error}")
     return None

@@ -81,8 +81,8 @@ class Availability(QObject):
         act["choose_labels"].setEnabled(session.choice is not None)
 
         act["edit_scheme"].setEnabled(session.is_open)
-        chosen = session.labels.scheme.count > 0
-        act["edit_scheme"].setText("Edit the scheme…" if chosen else "Choose the points…")
+        choose = session.labels.scheme_is_open
+        act["edit_scheme"].setText("Choose the points…" if choose else "Edit the scheme…")
 
     def _update_face(self) -> None:
         window, act = self._window, self._window.actions_by_key

@@ -377,3 +377,45 @@ def test_points_come_with_the_scheme_that_makes_them_fit() -> None:
     assert (labels.scheme, list(labels)) == (SCHEME, [FACE])
     back.apply(labels)
     assert (labels.scheme.count, list(labels)) == (0, [bare])
+
+
+def test_a_folder_without_points_never_has_faces_of_other_counts_than_the_scheme() -> None:
+    bare = replace(FACE, landmarks=None, state=FaceState.UNLABELLED)
+    labels = LabelSet(Path(), generic_scheme(0), [bare])
+    chosen = edits.set_scheme(labels, SCHEME).apply(labels)
+    edits.set_scheme(labels, generic_scheme(5)).apply(labels).apply(labels)
+    assert labels.scheme_is_open
+    placed = edits.Edit("place", (edits.FaceChange(bare, FACE),)).apply(labels)
+    assert not labels.scheme_is_open
+    for refused in (edits.set_scheme(labels, generic_scheme(5)), chosen):
+        with pytest.raises(InputError, match=r"does not fit a\.jpg, which has 4: choose one"):
+            refused.apply(labels)
+    assert (labels.scheme, list(labels)) == (SCHEME, [FACE])
+    edits.set_scheme(labels, MINE).apply(labels).apply(labels)
+    both = replace(placed, scheme=chosen.scheme)
+    back = both.apply(labels)
+    assert (labels.scheme.count, list(labels)) == (0, [bare])
+    back.apply(labels)
+    assert (labels.scheme, list(labels)) == (SCHEME, [FACE])
+
+
+def test_the_scheme_is_put_back_with_the_faces_where_the_files_have_no_points() -> None:
+    bare = replace(FACE, landmarks=None, state=FaceState.UNLABELLED)
+    labels = LabelSet(Path(), generic_scheme(0), [bare])
+    edits.set_scheme(labels, generic_scheme(5)).apply(labels)
+    back = edits.put_back(labels, {FACE.id: FACE}, "go back", SCHEME).apply(labels)
+    assert (labels.scheme, list(labels)) == (SCHEME, [FACE])
+    assert edits.put_back(labels, {FACE.id: FACE}, "go back", SCHEME).empty
+    edits.put_back(labels, {FACE.id: bare}, "go back", None).apply(labels).apply(labels)
+    back.apply(labels)
+    assert (labels.scheme.count, list(labels)) == (5, [bare])
+    own = LabelSet(Path(), SCHEME, [FACE])
+    assert edits.put_back(own, {FACE.id: FACE}, "go back", MINE).empty
+
+
+def test_a_face_that_must_stay_is_not_changed() -> None:
+    labels = LabelSet(Path(), SCHEME, [FACE])
+    labels.kept[FACE.id] = "a.jpg cannot be changed"
+    with pytest.raises(InputError, match=r"a\.jpg cannot be changed"):
+        edits.set_state(FACE, FaceState.CHECKED).apply(labels)
+    assert list(labels) == [FACE]

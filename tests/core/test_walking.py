@@ -119,3 +119,21 @@ def test_points_that_come_with_their_scheme_fit_a_set_without_any() -> None:
     assert walk(labels, [arriving]) == Walk(arriving, ())
     alone = edits.Edit("import", (change,))
     assert [one.verb for one in walk(labels, [alone]).left_out] == ["import"]
+
+
+def test_a_scheme_is_not_taken_from_points_that_stay() -> None:
+    bare = replace(A, landmarks=None, state=FaceState.UNLABELLED)
+    labels = LabelSet(Path(), generic_scheme(0), [bare, Face("c.jpg#0", "c.jpg")])
+    chosen = edits.set_scheme(labels, SCHEME)
+    placed = edits.Edit("place", (edits.FaceChange(bare, A),))
+    other = edits.set_scheme(labels, generic_scheme(5))
+    five = replace(other, scheme=edits.SchemeChange(SCHEME, generic_scheme(5)))
+    misfit = "a.jpg has points that would not fit"
+    assert walk(labels, [chosen, placed, five]).left_out == (LeftOut("edit the scheme", misfit),)
+    assert walk(labels, [chosen, five]).left_out == ()
+    for edit in (chosen, placed):
+        edit.apply(labels)
+    assert walk(labels, [chosen.inverse()]).left_out == (LeftOut("edit the scheme", misfit),)
+    assert walk(labels, [placed.inverse(), chosen.inverse()]).left_out == ()
+    labels.kept[A.id] = "why"
+    assert walk(labels, [placed.inverse()]).left_out == (LeftOut("place", "why"),)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from kpstudio.core.edits import add_faces, set_state
+from kpstudio.core.edits import add_faces, set_scheme, set_state
 from kpstudio.core.errors import InputError
-from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.schema import generic_scheme
 from kpstudio.store import copies
-from kpstudio.store.copies import copies_of, faces_then, save_copy
+from kpstudio.store.copies import copies_of, faces_then, save_copy, scheme_then
 from kpstudio.store.project import Project
 
 FACE = Face("a.jpg#0", "a.jpg")
@@ -60,3 +61,15 @@ def test_a_full_disk_leaves_no_half_of_a_copy(tmp_path: Path, monkeypatch) -> No
         with pytest.raises(InputError, match=r"a copy cannot be saved to .*no space left"):
             save_copy(project)
         assert copies_of(project) == []
+
+
+def test_a_copy_tells_which_points_were_to_be_placed(tmp_path: Path) -> None:
+    labels = LabelSet(tmp_path, generic_scheme(0), [FACE])
+    with Project.open(tmp_path) as project:
+        edit = set_scheme(labels, generic_scheme(3))
+        project.record(edit)
+        moment = save_copy(project)
+        assert scheme_then(project, moment) == generic_scheme(3)
+        project.record(edit.inverse())
+        assert scheme_then(project, moment) == generic_scheme(3)
+        assert scheme_then(project, save_copy(project)) is None

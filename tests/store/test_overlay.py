@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kpstudio.core import edits
+from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme
@@ -33,6 +34,8 @@ def test_a_picture_that_is_gone_is_reported_and_its_face_kept(corrected: Project
     assert problem.where == "a.jpg"
     assert "no longer in the folder" in problem.message
     assert len(labels) == 0
+    with pytest.raises(InputError, match=r"^a.jpg cannot be changed yet: .* open the folder again"):
+        edits.add_faces([replace(FACE, landmarks=None)], "add").apply(labels)
     assert corrected.stored_faces() == {FACE.id: MOVED}
 
 
@@ -42,6 +45,10 @@ def test_another_number_of_points_is_reported_and_the_face_kept(corrected: Proje
     (problem,) = corrected.overlay(labels)
     assert "2 points where the scheme points1 has 1" in problem.message
     assert labels[FACE.id] == other
+    with pytest.raises(
+        InputError, match=r"^a.jpg cannot be changed: .* 2 points, .* have 1 by now"
+    ):
+        edits.set_state(other, FaceState.CHECKED).apply(labels)
     assert corrected.stored_faces() == {FACE.id: MOVED}
 
 

@@ -15,6 +15,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Source
+from kpstudio.core.schema import generic_scheme
 from kpstudio.store.author import system_author
 from kpstudio.store.project import Project
 from tests.core.strategies import SCHEME, label_sets, landmarks
@@ -281,3 +282,19 @@ def test_runs_with_predictions_are_named_oldest_first(project: Project) -> None:
     assert project.predicted_runs() == ["0001-fast", "0002-best"]
     project.delete_predictions("0002-best")
     assert project.predicted_runs() == ["0001-fast"]
+
+
+def test_a_chosen_scheme_that_is_given_up_leaves_no_trace(folder: Path) -> None:
+    labels = LabelSet(folder, generic_scheme(0), [Face("a.jpg#0", "a.jpg")])
+    with Project.open(folder) as project:
+        assert project.scheme(0) is None
+        first = edits.set_scheme(labels, generic_scheme(3))
+        first.apply(labels)
+        second = edits.set_scheme(labels, SCHEME)
+        second.apply(labels)
+        for edit in (first, second):
+            project.record(edit)
+        assert project.scheme(0) == SCHEME
+        for edit in (second, first):
+            project.record(edit.inverse())
+        assert project.scheme(0) is None

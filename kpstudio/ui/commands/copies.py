@@ -14,7 +14,7 @@ from kpstudio.app.jobs import JobHandle
 from kpstudio.app.session import sentence
 from kpstudio.core.edits import put_back
 from kpstudio.core.errors import InputError
-from kpstudio.store.copies import copies_of, faces_then, save_copy
+from kpstudio.store.copies import copies_of, faces_then, save_copy, scheme_then
 from kpstudio.store.copy_files import Kind
 from kpstudio.ui.commands.preferences import PreferenceCommands
 from kpstudio.ui.frame import Frame
@@ -69,11 +69,13 @@ class CopyCommands(QObject):
             return
         try:
             then = faces_then(session.project, moment, kind)
+            scheme = scheme_then(session.project, moment, kind)
         except InputError as error:
             self._window.warn(str(error))
             return
-        edit = put_back(session.labels, then, f"go back to the copy of {_words(moment)}")
-        if not edit.changes:
+        verb = f"go back to the copy of {_words(moment)}"
+        edit = put_back(session.labels, then, verb, scheme)
+        if edit.empty:
             self._window.status.say(f"Nothing has changed since {_words(moment)}.")
         elif session.perform(edit):
             count = len(edit.changes)

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from kpstudio.core.edits import reject, set_state, start_from
+from kpstudio.core.known_shape import shipped_prior
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.mean_shape import mean_shape, shapes_of
@@ -117,23 +118,23 @@ class FaceCommands(QObject):
             self._window.runs.predict([face])
 
     def edit_scheme(self) -> None:
-        """Let a person name, group, connect and pair the points; or choose some, if none are."""
+        """Let a person name, group and pair the points; or choose them, if none is placed."""
         session = self._window.session
-        if not session.labels.scheme.count:
+        if session.labels.scheme_is_open:
             self._choose_scheme()
             return
         labels, face = session.labels, session.current
         mean = mean_shape(shapes_of(list(labels), labels.scheme.count))
         shown = face.landmarks.xy_image if face is not None and face.landmarks else None
-        dialog = SchemeEditor(
-            labels.scheme, labels.own_scheme, drawn_shape(mean, shown), self._window
-        )
+        prior = shipped_prior(labels.scheme)
+        drawn = drawn_shape(mean, shown, None if prior is None else prior.mean)
+        dialog = SchemeEditor(labels.scheme, labels.own_scheme, drawn, self._window)
         if dialog.exec() and dialog.scheme != labels.scheme and session.set_scheme(dialog.scheme):
             self._window.status.say(f"These points are now those of {dialog.scheme.name}.")
         dialog.deleteLater()
 
     def _choose_scheme(self) -> None:
-        dialog = SchemeChoice(self._window)
+        dialog = SchemeChoice(self._window, self._window.session.labels.scheme)
         if dialog.exec() and self._window.session.set_scheme(dialog.scheme):
             self._window.status.say(
                 f"{dialog.scheme.count} points are to be placed. Points, Place the mean shape puts "

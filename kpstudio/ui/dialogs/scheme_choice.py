@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -22,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema, generic_scheme, shipped_schemes
+from kpstudio.io.formats import json_text
+from kpstudio.io.text import BrokenFileError
 from kpstudio.ui import theme
 
 _TITLES = {
@@ -36,6 +37,7 @@ _TITLES = {
 }
 _FILES = "Schemes (*.json);;All files (*)"
 _OWN, _MOST = "Points of your own", 500
+_WIDTH, _PADDING = 440, 6
 _WHAT = (
     "Which points are to be placed on these faces? Nothing of it is final before the first point; "
     "Edit the scheme names, groups and pairs them later."
@@ -50,10 +52,15 @@ class SchemeChoice(QDialog):
         number: How many points of one's own.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, now: PointSchema | None = None) -> None:
+        """Offer schemes.
+
+        Args:
+            parent: The window.
+            now: What was chosen before, if it was.
+        """
         super().__init__(parent)
         self.setWindowTitle("Which points?")
-        self.resize(440, 460)
         self._schemes = list(shipped_schemes())
         self._schemes.sort(key=lambda scheme: list(_TITLES).index(scheme.name))
         self.list = QListWidget()
@@ -61,7 +68,8 @@ class SchemeChoice(QDialog):
         for scheme in self._schemes:
             self._add(f"{_TITLES[scheme.name]}, {scheme.count} points")
         self._add(_OWN)
-        self.list.setCurrentRow(0)
+        rows = self.list.count() + 1  # and one of a file
+        self.list.setMinimumHeight(rows * theme.ROW + 2 * self.list.frameWidth() + 2 * _PADDING)
         self.number = QSpinBox()
         self.number.setRange(1, _MOST)
         self.number.setValue(10)
@@ -76,7 +84,9 @@ class SchemeChoice(QDialog):
         self.list.currentRowChanged.connect(lambda _: self._show())
         self.list.itemActivated.connect(lambda _: self.accept())
         self.file_button.clicked.connect(self._ask)
+        self._start_with(now)
         self._show()
+        self.resize(_WIDTH, self.sizeHint().height())
 
     def _lay_out(self) -> None:
         words = QLabel(_WHAT)
@@ -111,15 +121,29 @@ class SchemeChoice(QDialog):
     def read(self, path: Path) -> None:
         """Offer the scheme in a JSON file, and say what is wrong with one that is none."""
         try:
-            scheme = PointSchema.from_json(json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, RecursionError, InputError) as error:
+            scheme = PointSchema.from_json(json_text.load(path))
+        except (BrokenFileError, InputError) as error:
             self.message.setText(f"{path.name} cannot be used: {error}")
             self.message.setVisible(True)
             return
+        self._offer(scheme)
+
+    def _offer(self, scheme: PointSchema) -> None:
         self._schemes.append(scheme)
         place = len(self._schemes) - 1
         self._add(f"{scheme.name}, {scheme.count} points", place)
         self.list.setCurrentRow(place)
+
+    def _start_with(self, now: PointSchema | None) -> None:
+        if now is None or not now.count:
+            self.list.setCurrentRow(0)
+        elif now in self._schemes:
+            self.list.setCurrentRow(self._schemes.index(now))
+        elif now == generic_scheme(now.count):
+            self.number.setValue(now.count)
+            self.list.setCurrentRow(self.list.count() - 1)
+        else:
+            self._offer(now)
 
     def _add(self, words: str, place: int | None = None) -> None:
         item = QListWidgetItem(words)
@@ -131,8 +155,6 @@ class SchemeChoice(QDialog):
         self.message.setVisible(False)
 
     def _ask(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, "A scheme", "", "Schemes (*.json);;All files (*)"
-        )
+        path, _ = QFileDialog.getOpenFileName(self, "A scheme", "", _FILES)
         if path:
             self.read(Path(path))

@@ -61,7 +61,7 @@ class SchemeEditor(QDialog):
 
         Args:
             scheme: As it is in use.
-            own: As the label files have it, to go back to.
+            own: As the label files have it, to go back to; without points where they have none.
             xy: (K, 2) where the points are drawn: their mean shape, y down.
             parent: The window.
         """
@@ -69,7 +69,8 @@ class SchemeEditor(QDialog):
         self.setWindowTitle("Edit the scheme")
         self.resize(1080, 720)
         self.scheme = scheme
-        self._own = own
+        self._own = own if own.count else scheme
+        self._own_words = "the label files" if own.count else "the scheme so far"
         self._xy = xy
         self._draft = SchemeDraft.of(scheme)
         self._first = self._chosen = NONE
@@ -138,8 +139,8 @@ class SchemeEditor(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter is for the table
         menu = QMenu(self)
-        for scheme in (self._own, *(s for s in shipped_schemes() if s.count == self._own.count)):
-            words = "the label files" if scheme is self._own else scheme.name
+        shipped = [(s.name, s) for s in shipped_schemes() if s.count == self._own.count]
+        for words, scheme in ((self._own_words, self._own), *shipped):
             menu.addAction(words).triggered.connect(lambda _=False, s=scheme: self._take(s))
         self.take_button.setMenu(menu)
 

@@ -35,13 +35,18 @@ def row_of(*widgets: QWidget, grows: Sequence[int] = ()) -> QHBoxLayout:
     return row
 
 
-def drawn_shape(mean: FloatArray, current: FloatArray | None) -> FloatArray:
+def drawn_shape(
+    mean: FloatArray, current: FloatArray | None, known: FloatArray | None = None
+) -> FloatArray:
     """Return where to draw K points: by their mean, else by a face, else in a ring.
 
     Args:
         mean: (K, 2); NaN where unknown.
         current: (K, 2) points of the face in view, or None.
+        known: (K, 2) shape of other faces, for a mean that lacks points; or None.
     """
+    if known is not None and not np.isfinite(mean).all():
+        return known
     if np.isfinite(mean).any():
         return mean
     if current is not None and np.isfinite(current).any():
