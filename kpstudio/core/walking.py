@@ -77,8 +77,6 @@ class _Way:
         if misfit is not None:
             return f"{misfit.picture} has points that would not fit"
         for change in edit.changes:
-            if change.face_id in labels.kept:
-                return labels.kept[change.face_id]
             now = self._faces.get(change.face_id, labels.get(change.face_id))
             if now != change.before or not self._may_become(change, count):
                 face = change.after or change.before
@@ -86,6 +84,8 @@ class _Way:
                 if now is None and change.before is not None:
                     return f"the face in {face.picture} is no longer there"
                 return f"{face.picture} has changed otherwise since, here or in its label file"
+            if change.face_id in labels.kept:
+                return labels.kept[change.face_id]
         return ""
 
     def _misfit(self, count: int, but: Collection[str]) -> Face | None:
