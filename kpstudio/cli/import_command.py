@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 
 from kpstudio.cli import console
 from kpstudio.cli.opening import given_choice
-from kpstudio.core.edits import Edit
 from kpstudio.core.importing import Fate, Incoming
 from kpstudio.core.labelset import LabelSet
 from kpstudio.io.choosing import LabelChoice
+from kpstudio.io.opening import open_path
 from kpstudio.store.project import Project
 from kpstudio.tasks.importing import IN_WORDS, Import, read_import
-from kpstudio.tasks.opening import open_corrected
+from kpstudio.tasks.opening import lay_over, remembered_choice
 
 _LISTED = 10
 
 
 def import_labels(arguments: argparse.Namespace) -> int:
     """Take labels from elsewhere into a project."""
-    labels = open_corrected(arguments.path, None, given_choice(arguments)).labels
+    chosen = given_choice(arguments) or remembered_choice(arguments.path)
+    labels = open_path(arguments.path, None, chosen).labels
+    # Held from now on: what is read is what is changed.
+    project = (Project.peek if arguments.dry_run else Project.open)(labels.root)
+    with contextlib.nullcontext() if project is None else project:
+        if project is not None:
+            lay_over(project, labels)
+        return _import(arguments, labels, project)
+
+
+def _import(arguments: argparse.Namespace, labels: LabelSet, project: Project | None) -> int:
     names = tuple(arguments.other_labels)
     progress = console.Progress("reading", quiet=arguments.json)
     choice = LabelChoice(names) if names else None
@@ -31,8 +42,9 @@ def import_labels(arguments: argparse.Namespace) -> int:
         if arguments.disputed or one.fate is not Fate.DISPUTED
     ]
     edit = found.difference.edit(chosen, arguments.other.name)
-    if edit.changes and not arguments.dry_run:
-        _keep(labels, edit)
+    if edit.changes and project is not None and not arguments.dry_run:
+        edit.apply(labels)  # checks what was before
+        project.record(edit)
     if arguments.json:
         console.say_json(_json(found, chosen, arguments.dry_run))
         return 0
@@ -45,12 +57,6 @@ def import_labels(arguments: argparse.Namespace) -> int:
         console.say(f"{faces} left as a person made them: --disputed changes them, too")
     console.warn(found.problems)
     return 0
-
-
-def _keep(labels: LabelSet, edit: Edit) -> None:
-    edit.apply(labels)  # refuses what must not be written down
-    with Project.open(labels.root) as project:
-        project.record(edit)
 
 
 def _table(found: Import) -> str:
@@ -88,6 +94,7 @@ def _json(found: Import, chosen: list[Incoming], dry_run: bool) -> dict[str, obj
                 "added": one.filled,
                 "moved": one.moved,
                 "kept": one.kept,
+                "gone": one.gone,
                 "largest_px": one.largest_px,
             }
             for one in found.difference.incoming

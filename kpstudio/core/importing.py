@@ -1,7 +1,7 @@
 """What labels from elsewhere would change, face by face, told before anything is changed.
 
-Pictures and faces are found again by name and place. No point is ever taken away: where the other
-labels lack one that is here, the one here stays.
+Pictures and faces are found again by name and place. No labelled point is ever taken away: where
+the other labels lack one that is here, the one here stays. Points that are only predicted go.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import PurePath
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from kpstudio.core.edits import Edit, FaceChange, SchemeChange
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id, faces_by_picture
-from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.pairing import extent, overlapping, same_pictures
 from kpstudio.core.schema import PointSchema
 
@@ -32,7 +33,23 @@ class Fate(StrEnum):
     MOVED = "moved"
     """Its points go elsewhere; nobody has worked on it here."""
     DISPUTED = "disputed"
-    """A person has worked on it here, and it would change."""
+    """A person has worked on it here, or took it out, and it would change."""
+
+
+@dataclass(frozen=True)
+class Precision:
+    """What the format of labels can tell.
+
+    Attributes:
+        same_px: Points this close, in pixels, are the same: formats round.
+        visibility: Whether it tells which points are occluded.
+    """
+
+    same_px: float = 0.01
+    visibility: bool = True
+
+
+_FULL = Precision()
 
 
 @dataclass(frozen=True)
@@ -46,6 +63,7 @@ class Incoming:
         filled: How many points come that are missing here.
         kept: How many points stay that the other labels lack.
         largest_px: How far the point goes that goes farthest; 0 where none does.
+        gone: How many points go that were only predicted and the other labels lack.
     """
 
     change: FaceChange
@@ -54,6 +72,7 @@ class Incoming:
     filled: int
     kept: int
     largest_px: float
+    gone: int = 0
 
     @property
     def face(self) -> Face:
@@ -68,6 +87,7 @@ class Incoming:
             f"{count} {verb}"
             for count, verb in (
                 (self.filled, "added"), (self.moved, "moved"), (self.kept, "kept from here"),
+                (self.gone, "predicted go"),
             )
             if count
         ]  # fmt: skip
@@ -113,7 +133,8 @@ def difference(
     labels: LabelSet,
     others: Iterable[Face],
     scheme: PointSchema | None = None,
-    same_px: float = 0.01,
+    precision: Precision = _FULL,
+    folder: PurePath | None = None,
 ) -> Difference:
     """Tell what importing ``others`` would change in ``labels``.
 
@@ -122,15 +143,16 @@ def difference(
         others: Faces from elsewhere, with the points that the faces here have, in their order;
             those that are not labelled are passed over.
         scheme: What ``others`` are points of, where the faces here have none so far.
-        same_px: Points this close, in pixels, are the same: formats round.
+        precision: What the format of ``others`` can tell.
+        folder: Where the pictures of ``others`` may lie, to be known by their paths from there.
     """
     theirs = faces_by_picture([face for face in others if face.labelled])
-    pairs = same_pictures(labels.pictures, theirs)
+    pairs = same_pictures(labels.pictures, theirs, folder)
     incoming: list[Incoming] = []
     same = mentioned = 0
     for picture, other in pairs.items():
         found = _found(labels.faces_of(picture), theirs[other])
-        met = [_meet(before, face, same_px) for before, face in found]
+        met = [_meet(before, face, precision) for before, face in found]
         mentioned += sum(before.labelled for before, _ in found)
         same += met.count(None)
         known = [face for _, face in found]
@@ -143,13 +165,13 @@ def difference(
 
 def _found(ours: Sequence[Face], theirs: Sequence[Face]) -> list[tuple[Face, Face]]:
     """Return our faces of a picture with theirs; a face without a place takes one that is left."""
-    extents = [extent(face) for face in ours], [extent(face) for face in theirs]
-    pairs = overlapping(*extents)
+    pairs = overlapping(ours, theirs)
+    extents = [extent(face) for face in ours]
     left = [k for k in range(len(theirs)) if k not in pairs.values()]
-    for number, where in enumerate(extents[0]):
+    for number, where in enumerate(extents):
         if where is None and left:
             pairs[number] = left.pop(0)
-    if len(ours) == len(theirs) == 1 and _touch(extents[0][0], extents[1][0]):
+    if len(ours) == len(theirs) == 1 and _touch(extents[0], extent(theirs[0])):
         pairs = {0: 0}
     return [(ours[a], theirs[b]) for a, b in sorted(pairs.items())]
 
@@ -161,26 +183,28 @@ def _touch(a: Box | None, b: Box | None) -> bool:
     return beside and max(a.top, b.top) <= min(a.bottom, b.bottom)
 
 
-def _meet(before: Face, theirs: Face, same_px: float) -> Incoming | None:
+def _meet(before: Face, theirs: Face, precision: Precision) -> Incoming | None:
     """Return what ``theirs`` makes of a face here, or None if it is the same already."""
     there = theirs.landmarks
     assert there is not None
-    if not before.labelled:
+    here = before.landmarks
+    if here is None or not (before.labelled or _is_refused_label(before)):
         after = replace(
             before, landmarks=there, box=before.box or theirs.box, state=_state(theirs),
             tags=before.tags | theirs.tags, review=None,
         )  # fmt: skip
         fate = Fate.DISPUTED if before.finished else Fate.NEW
-        return Incoming(FaceChange(before, after), fate, 0, _count(there.present), 0, 0.0)
-    here = before.landmarks
-    assert here is not None
+        gone = 0 if here is None else _count(here.present & ~there.present)
+        return Incoming(FaceChange(before, after), fate, 0, _count(there.present), 0, 0.0, gone)
     both, apart = here.present & there.present, np.zeros(here.count)
     apart[both] = np.hypot(*(there.xy_image - here.xy_image)[both].T)
-    moved = both & ((apart > same_px) | (here.visibility != there.visibility))
+    if not precision.visibility and there.source is Source.FILE:
+        there = replace(there, visibility=np.where(both, here.visibility, there.visibility))
+    moved = both & ((apart > precision.same_px) | (here.visibility != there.visibility))
     filled, kept = there.present & ~here.present, here.present & ~there.present
     after = replace(before, tags=before.tags | theirs.tags)
     fate = Fate.MOVED if moved.any() else Fate.FILLED
-    if (moved | filled).any():
+    if (moved | filled).any() or not before.labelled:
         state = FaceState.CORRECTED if kept.any() else _state(theirs)
         joined = _joined(here, there, moved | filled)
         after = replace(after, landmarks=joined, state=state, review=None)
@@ -191,6 +215,14 @@ def _meet(before: Face, theirs: Face, same_px: float) -> Incoming | None:
     largest = float(apart[moved].max(initial=0.0))
     counts = _count(moved), _count(filled), _count(kept)
     return Incoming(FaceChange(before, after), fate, *counts, largest)
+
+
+def _is_refused_label(face: Face) -> bool:
+    """Whether a person rejected a face whose points are no prediction: they are not to be lost."""
+    points = face.landmarks
+    if points is None or points.source is Source.PREDICTION:
+        return False
+    return face.state is FaceState.REJECTED and bool(points.present.any())
 
 
 def _count(which: NDArray[np.bool_]) -> int:
@@ -212,7 +244,10 @@ def _state(theirs: Face) -> FaceState:
 
 def _added(labels: LabelSet, picture: str, theirs: Sequence[Face]) -> list[Incoming]:
     """Return the faces of a picture that are not here so far."""
-    photo = any(face.photo for face in labels.faces_of(picture))
+    present = labels.faces_of(picture)
+    photo = any(face.photo for face in present)
+    # Nothing tells where a face lay that was taken out: any of these may be it.
+    fate = Fate.DISPUTED if labels.count_of(picture) > len(present) else Fate.NEW
     numbers = itertools.count(labels.count_of(picture))
     added = []
     for face in theirs:
@@ -222,5 +257,5 @@ def _added(labels: LabelSet, picture: str, theirs: Sequence[Face]) -> list[Incom
             picture, face.landmarks, face.box, _state(face), photo, tags=face.tags,
         )  # fmt: skip
         there = _count(face.landmarks.present)
-        added.append(Incoming(FaceChange(None, new), Fate.NEW, 0, there, 0, 0.0))
+        added.append(Incoming(FaceChange(None, new), fate, 0, there, 0, 0.0))
     return added

@@ -182,6 +182,15 @@ class LabelSet:
         """Return the face, or None where there is none of that id."""
         return self._faces.get(face_id)
 
+    def copy(self) -> LabelSet:
+        """Return the same faces, with the places of those taken out, to be changed on their own."""
+        same = LabelSet(self.root, self.own_scheme)
+        same.scheme, same.outdated = self.scheme, dict(self.outdated)
+        same.kept = dict(self.kept)
+        same._faces, same._count, same._labelled = dict(self._faces), self._count, self._labelled
+        same._by_picture = {picture: list(ids) for picture, ids in self._by_picture.items()}
+        return same
+
     @property
     def ids(self) -> tuple[str, ...]:
         """The id of every face, in the order met."""

@@ -12,7 +12,7 @@ import numpy as np
 
 from kpstudio.core.labelset import Face, faces_by_picture
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.core.pairing import extent, overlapping, same_pictures
+from kpstudio.core.pairing import overlapping, same_pictures
 
 _SAME_PX = 1e-6
 
@@ -42,8 +42,7 @@ def same_faces(first: Iterable[Face], second: Iterable[Face]) -> dict[str, Face]
 def _paired(ours: Sequence[Face], theirs: Sequence[Face]) -> dict[str, Face]:
     if len(ours) == len(theirs) == 1:
         return {ours[0].id: theirs[0]}
-    pairs = overlapping([extent(face) for face in ours], [extent(face) for face in theirs])
-    return {ours[a].id: theirs[b] for a, b in pairs.items()}
+    return {ours[a].id: theirs[b] for a, b in overlapping(ours, theirs).items()}
 
 
 def copied(first: Landmarks, second: Landmarks) -> bool:

@@ -20,7 +20,7 @@ from kpstudio.io.images import SUFFIXES, read_size
 from kpstudio.io.inside import pictures_inside
 from kpstudio.io.inspection import is_far_away, points_outside, unreadable
 from kpstudio.io.merge import Merged, merge
-from kpstudio.io.pictures import Pictures
+from kpstudio.io.pictures import Elsewhere, Pictures
 from kpstudio.io.registry import Format, format_problems, formats, sniff
 from kpstudio.io.scan import Known, pictures_in, scan, why_not
 from kpstudio.io.text import reason, visible
@@ -103,6 +103,11 @@ def open_path(
     return _open_picture(path)
 
 
+def has_labels(folder: Path) -> bool:
+    """Return whether a label file that kpstudio knows lies in ``folder``, however deep."""
+    return bool(scan(folder, lambda _: None, None).labels)
+
+
 def read_labels(
     path: Path,
     labels: LabelSet,
@@ -111,8 +116,9 @@ def read_labels(
 ) -> Opened:
     """Read label files about the pictures of ``labels``, which need not lie beside them.
 
-    Pictures are found by what the files call them, from their folder or from that of ``labels``, or
-    else by their files' names. None is opened but where a format needs its size.
+    Pictures are those beside the files, else those at the same path from the folder of ``labels``,
+    else the only ones of their files' names; what is not clear is left out and told. None is opened
+    but where a format needs its size.
 
     Args:
         path: A label file, or a folder with some.
@@ -139,7 +145,8 @@ def read_labels(
     if not files:
         raise InputError(f"{path}: no label file that kpstudio knows is here")
     asked = partial(meter.read_label, len(files))
-    pictures = Pictures(labels.root, lambda: labels.pictures, asked=asked, from_elsewhere=True)
+    there = Elsewhere(path if path.is_dir() else None)
+    pictures = Pictures(labels.root, lambda: labels.pictures, asked=asked, from_elsewhere=there)
     candidates = _candidates(files, pictures, path if path.is_dir() else path.parent)
     merged = merge(settle(labels.root, candidates, choice))
     for candidate in candidates:
@@ -270,7 +277,12 @@ def _candidates(
 def _read(form: Format, paths: Sequence[Path], pictures: Pictures) -> ReadResult:
     """Read files, and say which of their pictures were not where they say."""
     result = form.read(paths, pictures.root, pictures)
-    return replace(result, problems=(*result.problems, *pictures.told()))
+    unclear = pictures.unclear()
+    faces = result.faces
+    if unclear:
+        faces = tuple(face for face in faces if face.picture not in unclear)
+    problems = (*result.problems, *pictures.told(), *unclear.values())
+    return replace(result, faces=faces, problems=problems)
 
 
 def _open_label_file(path: Path, form: Format, meter: _Meter, inspect: bool) -> Opened:

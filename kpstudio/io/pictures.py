@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path, PureWindowsPath
 
@@ -19,6 +20,19 @@ from kpstudio.io.text import visible
 
 # Where a path has none of these, it says what its normal form says.
 _PLAIN = re.compile(r"/[./]|[/\\]$|\\")
+
+
+@dataclass
+class Elsewhere:
+    """Label files that are not those of the root: they may be about its pictures all the same.
+
+    Attributes:
+        folder: The folder that was chosen, which may have the root's shape; None for a file.
+        meant: By picture, what was taken to mean it: references, or label files.
+    """
+
+    folder: Path | None
+    meant: dict[str, set[str]] = field(default_factory=dict)
 
 
 class Pictures:
@@ -35,7 +49,7 @@ class Pictures:
         labels_of: Mapping[Path, str] | None = None,
         met: Callable[[], None] | None = None,
         asked: Callable[[], None] | None = None,
-        from_elsewhere: bool = False,
+        from_elsewhere: Elsewhere | None = None,
     ) -> None:
         """Start from ``root``.
 
@@ -47,8 +61,9 @@ class Pictures:
                 known beforehand; every picture is then taken to exist.
             met: Called after each header that was read.
             asked: Called each time that a label file asks for its picture.
-            from_elsewhere: Whether the label files are not those of the root: what they say may
-                count from the root, and pictures there have label files of their own.
+            from_elsewhere: Where label files lie that are not those of the root. Their pictures
+                are those beside them, else those at the same path from the root, else the only ones
+                of their names.
         """
         self.root = Path(os.path.abspath(root))
         self._base = os.path.join(self.root, "")
@@ -104,11 +119,50 @@ class Pictures:
         """
         if self._labels_of is not None and label_file in self._labels_of:
             return self._labels_of[label_file]
-        folders = [os.path.dirname(os.path.abspath(label_file))]
-        if self._from_elsewhere:
-            folders.insert(0, os.fspath(self.root))
+        folders = [
+            os.path.dirname(os.path.abspath(label_file)),
+            *self._likely(reference, label_file),
+        ]
         near = (self.near(reference, folder) for folder in folders)
-        return next(filter(None, near), None) or self.elsewhere(reference, label_file)
+        found = next(filter(None, near), None) or self.elsewhere(reference, label_file)
+        return self._meant(found, reference, label_file)
+
+    def _likely(self, reference: str, label_file: Path) -> list[str]:
+        """Return where in the root a reference of a label file from elsewhere may count from."""
+        slashed = reference.replace("\\", "/")
+        whole = slashed.startswith("/") or PureWindowsPath(slashed).is_absolute()
+        if self._from_elsewhere is None or whole:
+            return []
+        same = self._same_folder(label_file)
+        from_root = [os.fspath(self.root)] if "/" in slashed else []
+        return from_root if same is None else [same, *from_root]
+
+    def _same_folder(self, label_file: Path) -> str | None:
+        """Return the folder at the path from the root that a label file's has from the chosen."""
+        if self._from_elsewhere is None or self._from_elsewhere.folder is None:
+            return None
+        chosen = os.path.abspath(self._from_elsewhere.folder)
+        inside = os.path.relpath(os.path.dirname(os.path.abspath(label_file)), chosen)
+        return os.path.normpath(os.path.join(self.root, inside))
+
+    def _meant(self, found: str | None, reference: str, label_file: Path) -> str | None:
+        if self._from_elsewhere is not None and found is not None:
+            by = visible(reference[:200]) or self.name(label_file)
+            self._from_elsewhere.meant.setdefault(found, set()).add(by)
+        return found
+
+    def unclear(self) -> dict[str, Problem]:
+        """Return the pictures that several things were taken to mean, since the last call."""
+        if self._from_elsewhere is None:
+            return {}
+        meant, self._from_elsewhere.meant = self._from_elsewhere.meant, {}
+        return {
+            picture: Problem(
+                visible(picture), f"{' and '.join(sorted(by)[:2])} could both mean it; left out"
+            )
+            for picture, by in meant.items()
+            if len(by) > 1
+        }
 
     def near(self, reference: str, folder: str | Path) -> str | None:
         """Return the picture that ``reference`` means as seen from ``folder``, or None."""
@@ -155,7 +209,7 @@ class Pictures:
         if self._labels_of is not None or not reference or "\0" in reference:
             return None
         name = os.path.basename(reference.replace("\\", "/"))
-        found = _only(self._known.by_name.get(name.lower(), []))
+        found = self._only(self._known.by_name.get(name.lower(), []), label_file)
         if found is None or not fits(found):
             return None
         self._moved.setdefault(label_file, {})[reference.strip()] = found
@@ -169,6 +223,9 @@ class Pictures:
         """
         if self._labels_of is not None:
             return self.find(reference, label_file)
+        return self._meant(self._of(reference, label_file), "", label_file)
+
+    def _of(self, reference: str, label_file: Path) -> str | None:
         folder, file = os.path.split(os.path.abspath(label_file))
         for text in dict.fromkeys((reference, reference.strip())):
             if (near := self.near(text, folder)) is not None:
@@ -181,6 +238,9 @@ class Pictures:
                 message = f"names {visible(name[:200])}, which is not there: {own} was taken for it"
                 self._odd.append(Problem(visible(self.name(label_file)), message))
             return beside
+        same = self._same_folder(label_file)
+        if same is not None and (there := self._beside(same, file)) is not None:
+            return there
         free = partial(self._is_free, label_file=label_file)
         return self.elsewhere(reference.strip(), label_file, free) or self.beside(label_file)
 
@@ -199,11 +259,15 @@ class Pictures:
             self._asked()
         if self._labels_of is not None:
             return self._labels_of.get(label_file)
+        return self._meant(self._by_stem(label_file, table), "", label_file)
+
+    def _by_stem(self, label_file: Path, table: Path | None) -> str | None:
         folder, file = os.path.split(os.path.abspath(label_file))
-        beside = self._beside(folder, file)
-        if beside is not None:
-            return beside
-        found = _only(self._known.by_stem.get(_stem(file), []))
+        same = self._same_folder(label_file)
+        for where in (folder,) if same is None else (folder, same):
+            if (beside := self._beside(where, file)) is not None:
+                return beside
+        found = self._only(self._known.by_stem.get(_stem(file), []), label_file)
         if found is None or not (table or self._is_free(found, label_file)):
             return None
         self._moved.setdefault(table or label_file, {})[os.path.splitext(file)[0]] = found
@@ -215,9 +279,9 @@ class Pictures:
         Label files from elsewhere are not expected to have their pictures beside them.
         """
         problems, self._odd = self._odd, []
-        if self._from_elsewhere:
+        if self._from_elsewhere is not None:
             self._moved = {}
-            return []
+            return problems
         alone: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
         for label_file, moved in self._moved.items():
             where = visible(self.name(label_file))
@@ -253,9 +317,16 @@ class Pictures:
         chosen = same_case or names
         return self.name(os.path.join(folder, chosen[0])) if chosen else None
 
+    def _only(self, found: Sequence[str], label_file: Path) -> str | None:
+        """Return the one of ``found``, or None; which of several is not guessed, but told."""
+        if len(found) > 1 and self._from_elsewhere is not None:
+            message = f"may mean {found[0]} or {found[1]}: choose the folder that has its shape"
+            self._odd.append(Problem(visible(self.name(label_file)), message))
+        return _only(found)
+
     def _is_free(self, picture: str, label_file: Path) -> bool:
         """Whether no other label file of this kind lies beside ``picture``, or that is all one."""
-        if self._from_elsewhere:
+        if self._from_elsewhere is not None:
             return True
         own = os.path.splitext(self.path(picture))[0] + label_file.suffix
         return not os.path.exists(own) or os.path.abspath(label_file) == own

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kpstudio.core.errors import InputError, Problem
-from kpstudio.core.importing import Difference, Fate, difference
-from kpstudio.core.labelset import LabelSet
+from kpstudio.core.importing import Difference, Fate, Precision, difference
+from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.pairing import same_pictures
+from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.scheme_map import scheme_map
 from kpstudio.io.choosing import LabelChoice
-from kpstudio.io.opening import Opened, read_labels
+from kpstudio.io.images import read_size
+from kpstudio.io.opening import Opened, folder_of, has_labels, read_labels
 from kpstudio.io.registry import format_named
 from kpstudio.store.project import Project
-from kpstudio.tasks.opening import open_corrected
+from kpstudio.tasks.opening import lay_over, remembered_choice
 
 IN_WORDS = {
     Fate.NEW: "without labels here",
     Fate.FILLED: "with something missing here",
     Fate.MOVED: "whose points would move",
-    Fate.DISPUTED: "that a person worked on here",
+    Fate.DISPUTED: "that a person worked on or took out here",
 }
 """What the faces of a fate are called."""
 
@@ -75,8 +78,8 @@ def read_import(
 
     Args:
         labels: The faces here; nothing is changed.
-        path: A label file or a folder with some, or a folder that was worked on with kpstudio,
-            whose corrections then count.
+        path: A label file or a folder with some, or a folder that was worked on with kpstudio (or
+            the ``.kpstudio`` in it), whose corrections then count. No picture is needed.
         choice: Which labels of the folder count.
         progress: Called with (done, total); False cancels.
 
@@ -85,14 +88,19 @@ def read_import(
         LabelChoiceNeeded: If two label sets name the same pictures and nobody chose.
         Cancelled: If ``progress`` asked for it.
     """
+    path = folder_of(path.absolute())
+    folder = path if path.is_dir() else None
     opened = _read(labels, path, choice, progress)
     theirs = opened.labels
     if not theirs.labelled_count:
         told = f": {opened.problems[0]}" if opened.problems else ""
         raise InputError(f"{path} has no labelled face of these pictures{told}")
-    same_px = _same_px(opened.format)
+    pairs = same_pictures(labels.pictures, theirs.pictures, folder)
+    resized = _resized(labels, theirs, pairs)
+    fitting = [face for face in theirs if face.picture not in resized]
+    precision = _precision(opened.format)
     if not labels.scheme.count:
-        found = difference(labels, theirs, theirs.scheme, same_px)
+        found = difference(labels, fitting, theirs.scheme, precision, folder)
     else:
         to = scheme_map(theirs.scheme, labels.scheme)
         if to is None:
@@ -102,21 +110,49 @@ def read_import(
             )
         faces = (
             replace(face, landmarks=to.landmarks(face.landmarks))
-            for face in theirs
+            for face in fitting
             if face.landmarks is not None
         )
-        found = difference(labels, faces, same_px=same_px)
+        found = difference(labels, faces, None, precision, folder)
     if not (found.incoming or found.same):
-        raise InputError(
-            f"{path} labels none of these pictures: give labels of pictures of the same names"
-        )
-    return Import(path, found, opened.problems)
+        odd = (*resized.values(), *_unclear(labels, found.elsewhere), *opened.problems)
+        why = odd[0] if odd else "give labels of pictures of the same names"
+        raise InputError(f"{path} labels none of these pictures: {why}")
+    away = [name for name in found.elsewhere if name not in resized]
+    problems = (*opened.problems, *resized.values(), *_unclear(labels, away))
+    return Import(path, found, problems)
 
 
-def _same_px(format_name: str) -> float:
-    """Return within how many pixels points are the same: some formats hold whole ones alone."""
-    whole = format_name != "none" and not format_named(format_name).holds.subpixel
-    return math.sqrt(0.5) + 1e-9 if whole else 0.01
+def _precision(format_name: str) -> Precision:
+    """Return what a format can tell: some hold whole pixels alone, many no visibility."""
+    if format_name == "none":
+        return Precision()
+    holds = format_named(format_name).holds
+    return Precision(0.01 if holds.subpixel else math.sqrt(0.5) + 1e-9, holds.visibility)
+
+
+def _resized(labels: LabelSet, theirs: LabelSet, pairs: Mapping[str, str]) -> dict[str, Problem]:
+    """Return their pictures that are here in another size, where both can be read."""
+    found = {}
+    for ours, other in pairs.items():
+        here, there = labels.picture_path(ours), theirs.picture_path(other)
+        if here == there or not there.is_file():
+            continue
+        try:
+            (width, height), (wide, high) = read_size(here), read_size(there)
+        except InputError:
+            continue  # one that is broken tells nothing
+        if (width, height) != (wide, high):
+            message = f"{wide} x {high} pixels, and {width} x {height} here: its faces are left out"
+            found[other] = Problem(str(there), message)
+    return found
+
+
+def _unclear(labels: LabelSet, away: Iterable[str]) -> list[Problem]:
+    """Tell which of their pictures have a name that pictures here have: which is meant is open."""
+    names = {PurePath(picture).name for picture in labels.pictures}
+    message = "a picture of this name is here, but it is not clear that this is it: left out"
+    return [Problem(picture, message) for picture in away if PurePath(picture).name in names]
 
 
 def _read(
@@ -129,5 +165,33 @@ def _read(
     project = Project.peek(path) if elsewhere else None
     if project is None:
         return read_labels(path, labels, progress, choice)
-    project.close()
-    return open_corrected(path, progress, choice)
+    with project:
+        rows = project.stored_faces()
+        if has_labels(path):
+            opened = read_labels(path, labels, progress, choice or remembered_choice(path))
+        else:
+            opened = Opened(LabelSet(path, generic_scheme(0)), (), "none")
+        theirs = _as_in_project(opened.labels, path, rows, labels.scheme)
+        told = lay_over(project, theirs)
+        return replace(opened, labels=theirs, problems=(*opened.problems, *project.problems, *told))
+
+
+def _as_in_project(
+    read: LabelSet, folder: Path, rows: Mapping[str, Face | None], ours: PointSchema
+) -> LabelSet:
+    """Return the faces of label files by the names that the project of ``folder`` has for them."""
+    stored = dict.fromkeys(face_id.rpartition("#")[0] for face_id in rows)
+    names = {there: here for here, there in same_pictures(stored, read.pictures, folder).items()}
+    faces = []
+    for face in read:
+        picture = names.get(face.picture, face.picture)
+        number = face.id.removeprefix(face.picture)
+        faces.append(replace(face, id=picture + number, picture=picture))
+    scheme = read.scheme
+    placed = (face.landmarks for face in rows.values() if face is not None)
+    count = next((points.count for points in placed if points is not None), 0)
+    if not scheme.count:
+        scheme = ours if ours.count == count else generic_scheme(count)
+    return LabelSet(
+        folder, scheme, faces, [*dict.fromkeys(face.picture for face in faces), *stored]
+    )

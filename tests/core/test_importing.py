@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpstudio.core.geometry import Box
-from kpstudio.core.importing import Difference, Fate, difference
+from kpstudio.core.importing import Difference, Fate, Precision, difference
 from kpstudio.core.labelset import Face, FaceState, LabelSet
-from kpstudio.core.landmarks import Landmarks, Visibility
+from kpstudio.core.landmarks import Landmarks, Source, Visibility
 from kpstudio.core.schema import generic_scheme
 from tests.core import strategies
 
@@ -59,8 +59,52 @@ def test_a_prediction_is_not_a_label_and_gives_way() -> None:
     labels = here(face("a.jpg", 5.0, state=FaceState.PREDICTED))
     found = difference(labels, [face("a.jpg", missing=(1,))])
     assert fates(found) == {"a.jpg#0": Fate.NEW}
+    assert found.incoming[0].words == "2 added, 1 predicted go"
     imported(labels, found)
     assert labels["a.jpg#0"].landmarks.present.tolist() == [True, False, True]
+
+
+def test_labels_of_a_rejected_face_are_joined() -> None:
+    labels = here(face("a.jpg", state=FaceState.REJECTED))
+    found = difference(labels, [face("a.jpg", missing=(1,))])
+    (one,) = found.incoming
+    assert (one.fate, one.words) == (Fate.DISPUTED, "1 kept from here")
+    imported(labels, found)
+    assert labels["a.jpg#0"].landmarks.present.all()
+
+
+def test_a_rejected_prediction_goes() -> None:
+    points = Landmarks.of(TRIANGLE, Source.PREDICTION)
+    labels = here(Face("a.jpg#0", "a.jpg", points, state=FaceState.REJECTED))
+    (one,) = difference(labels, [face("a.jpg", missing=(1,))]).incoming
+    assert (one.fate, one.gone) == (Fate.DISPUTED, 1)
+
+
+def test_part_of_the_points_of_several_faces_is_no_new_face() -> None:
+    labels = here(face("a.jpg"), face("a.jpg", 400.0, 1))
+    found = difference(
+        labels, [face("a.jpg", 401.0, missing=(2,)), face("a.jpg", 1.0, 1, missing=(2,))]
+    )
+    assert fates(found) == {"a.jpg#0": Fate.MOVED, "a.jpg#1": Fate.MOVED}
+
+
+def test_a_format_without_visibility_leaves_it_alone() -> None:
+    ours = face("a.jpg")
+    labels = here(replace(ours, landmarks=ours.landmarks.seen_as([0], Visibility.OCCLUDED)))
+    blind = Precision(visibility=False)
+    assert difference(labels, [face("a.jpg")], precision=blind).same == 1
+    imported(labels, difference(labels, [face("a.jpg", 3.0)], precision=blind))
+    assert labels["a.jpg#0"].landmarks.visibility.tolist() == [1, 2, 2]
+    seen = replace(ours, landmarks=ours.landmarks.seen_as([1], Visibility.OCCLUDED))
+    (one,) = difference(here(ours), [seen], precision=blind).incoming
+    assert one.moved == 1, "a person said so"
+
+
+def test_a_face_that_was_taken_out_is_not_put_back_unasked() -> None:
+    labels = here(face("a.jpg"))
+    labels.remove("a.jpg#0")
+    found = difference(labels.copy(), [face("a.jpg", 2.0)])
+    assert fates(found) == {"a.jpg#1": Fate.DISPUTED}
 
 
 def test_the_same_changes_nothing() -> None:

@@ -87,3 +87,67 @@ def test_a_project_stands_for_its_folder(inside: str) -> None:
 
 def test_a_database_elsewhere_stands_for_itself() -> None:
     assert folder_of(Path("/faces") / DATABASE) == Path("/faces") / DATABASE
+
+
+def nested(root: Path, *parts: str) -> LabelSet:
+    for part in parts:
+        faces_folder(root / part, 1)
+    return open_path(root).labels
+
+
+def xml(folder: Path, *references: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    points = "".join(f"<part name='{k}' x='{k + 20}' y='{3 * k + 20}'/>" for k in range(5))
+    box = f"<box top='10' left='10' width='99' height='99'>{points}</box>"
+    images = "".join(f"<image file='{name}'>{box}</image>" for name in references)
+    path = folder / "labels.xml"
+    path.write_text(f"<?xml version='1.0'?><dataset><images>{images}</images></dataset>")
+    return path
+
+
+def test_a_picture_beside_the_file_comes_before_one_in_the_open_folder(tmp_path) -> None:
+    labels = nested(tmp_path / "here", "", "sub")
+    path = xml(tmp_path / "here" / "sub", "f0.png")
+    assert read_labels(path, labels).labels.pictures == ("sub/f0.png",)
+    beside = xml(tmp_path / "far" / "sub", "f0.png")
+    faces_folder(beside.parent, 1)
+    beside.with_name("f0.pts").unlink()
+    (found,) = read_labels(beside, labels).labels.pictures
+    assert found == (tmp_path / "far" / "sub" / "f0.png").as_posix()
+
+
+def test_the_same_path_from_the_open_folder_comes_before_its_own(tmp_path) -> None:
+    labels = nested(tmp_path / "here", "", "sub")
+    path = xml(tmp_path / "far" / "sub", "f0.png")
+    assert read_labels(tmp_path / "far", labels).labels.pictures == ("sub/f0.png",)
+    found = read_labels(path, labels)  # nothing tells where the file lay
+    assert found.labels.labelled_count == 0
+    assert "choose the folder that has its shape" in str(found.problems)
+
+
+@pytest.mark.parametrize("suffix", ["pts", "asf"])
+def test_label_files_of_one_name_are_told_by_their_folders(tmp_path, suffix) -> None:
+    labels = nested(tmp_path / "here", "x", "y")
+    export(labels, tuple(labels), suffix, tmp_path / "out")
+    for part in "xy":
+        (tmp_path / "far" / "z" / part).mkdir(parents=True)
+        shutil.copy(tmp_path / "out" / part / f"f0.{suffix}", tmp_path / "far" / "z" / part)
+    found = read_labels(tmp_path / "far" / "z", labels)
+    assert sorted(found.labels.pictures) == ["x/f0.png", "y/f0.png"]
+    lone = read_labels(tmp_path / "far" / "z" / "x" / f"f0.{suffix}", labels)
+    assert lone.labels.labelled_count == 0
+    assert "may mean x/f0.png or y/f0.png" in str(lone.problems)
+
+
+def test_two_that_could_mean_one_picture_are_left_out_and_told(here, tmp_path) -> None:
+    for part in ("1", "2"):
+        lone(tmp_path / "far", "f1")
+        lone(tmp_path / "far" / part, "f0")
+    found = read_labels(tmp_path / "far", here)
+    assert found.labels.pictures == ("f1.png",)
+    assert [one.where for one in found.problems if "could both mean it" in one.message] == [
+        "f0.png"
+    ]
+    found = read_labels(xml(tmp_path / "other", "1/f0.png", "2/f0.png", "/disk/f2.png"), here)
+    assert found.labels.pictures == ("f2.png",)
+    assert "1/f0.png and 2/f0.png could both mean it" in str(found.problems)

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from kpstudio.cli.main import main
-from kpstudio.core.edits import move_points
+from kpstudio.core.edits import Edit, FaceChange, move_points, set_visibility
 from kpstudio.core.errors import InputError
 from kpstudio.core.importing import Fate
+from kpstudio.core.landmarks import Visibility
 from kpstudio.io.exporting import export
 from kpstudio.io.opening import open_path
 from kpstudio.io.registry import formats
@@ -89,6 +91,86 @@ def test_another_persons_project_counts_with_its_corrections(mine: Path, tmp_pat
         project.record(move_points(face, (7,), [(10.0, 20.0)], "chin"))
     (one,) = read_import(open_path(mine).labels, copy).difference.incoming
     assert (one.face.id, one.moved) == ("f1.png#0", 1)
+
+
+@pytest.mark.parametrize("label_files", [True, False])
+@pytest.mark.parametrize("inside", ["", ".kpstudio", ".kpstudio/project.sqlite"])
+def test_another_persons_project_counts_without_its_pictures(
+    mine: Path, tmp_path: Path, inside: str, label_files: bool
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(mine, copy)
+    labels = open_path(copy).labels
+    with Project.open(copy) as project:
+        project.record(move_points(labels["f1.png#0"], (7,), [(10.0, 20.0)], "chin"))
+        gone = labels["f2.png#0"]
+        project.record(Edit("take out", (FaceChange(gone, None),)))
+    for path in [*copy.glob("*.png"), *(() if label_files else copy.glob("*.pts"))]:
+        path.unlink()
+    found = read_import(open_path(mine).labels, copy / inside).difference
+    (one,) = found.incoming
+    assert (one.face.id, one.moved) == ("f1.png#0", 1)
+    assert (found.same, found.unmentioned) == ((2, 1) if label_files else (0, 3))
+    bare = faces_folder(tmp_path / "bare", 0, unlabelled=4)
+    for number in range(4):
+        (bare / f"plain{number}.png").rename(bare / f"f{number}.png")
+    found = read_import(open_path(bare).labels, copy / inside).difference
+    assert "f1.png#0" in {one.face.id for one in found.of(Fate.NEW)}
+
+
+def test_a_nested_copy_is_found_by_its_paths(tmp_path: Path) -> None:
+    for part in ("x", "y"):
+        faces_folder(tmp_path / "mine" / part, 1)
+    shutil.copytree(tmp_path / "mine", tmp_path / "copy")
+    labels = open_path(tmp_path / "mine").labels
+    for _ in range(2):  # with its pictures, and without
+        assert read_import(labels, tmp_path / "copy").difference.same == 2
+        for path in (tmp_path / "copy").rglob("*.png"):
+            path.unlink()
+
+
+def test_pictures_of_another_size_or_open_meaning_are_left_out(mine: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(mine, copy)
+    Image.new("L", (32, 24)).save(copy / "f0.png")
+    (copy / "f1.png").write_bytes(b"broken")
+    (copy / "more").mkdir()
+    shutil.copy(copy / "f2.png", copy / "more" / "f2.png")
+    shutil.copy(copy / "f2.pts", copy / "more" / "f2.pts")
+    found = read_import(open_path(mine).labels, copy)
+    assert (found.difference.incoming, found.difference.same) == ((), 3)
+    told = "\n".join(map(str, found.problems))
+    assert "f0.png: 32 x 24 pixels, and " in told
+    assert "f2.png: a picture of this name is here, but it is not clear" in told
+    for path in copy.glob("f[123].pts"):
+        path.unlink()
+    shutil.rmtree(copy / "more")
+    with pytest.raises(InputError, match=r"none of these pictures: .*f0\.png: 32 x 24"):
+        read_import(open_path(mine).labels, copy)
+
+
+def test_what_a_format_cannot_tell_stays(mine: Path, theirs: Path) -> None:
+    labels = open_path(mine).labels
+    set_visibility(labels["f1.png#0"], (3,), Visibility.OCCLUDED, "chin").apply(labels)
+    found = read_import(labels, theirs).difference
+    assert "f1.png#0" not in {one.face.id for one in found.incoming}
+
+
+def test_the_command_holds_the_project(mine: Path, theirs: Path, capsys) -> None:
+    with Project.open(mine):
+        assert main(["import", str(mine), str(theirs), "--dry-run"]) == 0
+        assert main(["import", str(mine), str(theirs)]) != 0
+    assert "is open in another window" in capsys.readouterr().err
+    assert open_corrected(mine).labels.labelled_count == 4
+
+
+def test_a_face_that_was_taken_out_is_left_out(mine: Path, theirs: Path, capsys) -> None:
+    face = open_path(mine).labels["f0.png#0"]
+    with Project.open(mine) as project:
+        project.record(Edit("take out", (FaceChange(face, None),)))
+    assert main(["import", str(mine), str(theirs)]) == 0
+    assert "1 face left as a person made them" in capsys.readouterr().out
+    assert not open_corrected(mine).labels.faces_of("f0.png")
 
 
 def test_the_folders_own_files_differ_from_its_corrections(mine: Path) -> None:

@@ -52,9 +52,9 @@ def test_the_difference_is_shown_and_taken_as_one_step(tmp_path, monkeypatch):
         yield lambda: dialog(ImportDialog)
         asked = dialog(ImportDialog)
         words = {fate: box.text() for fate, box in asked.kinds.items()}
-        assert words[Fate.NEW] == "1 of 1 faces without labels here"
-        assert words[Fate.MOVED] == "1 of 1 faces whose points would move, up to 2.0 px away"
-        assert words[Fate.DISPUTED].startswith("0 of 1 faces that a person worked on here")
+        assert words[Fate.NEW] == "1 face without labels here"
+        assert words[Fate.MOVED] == "1 face whose points would move, up to 2.0 px away"
+        assert words[Fate.DISPUTED].startswith("1 face that a person worked on or took out here")
         assert asked.import_button.text() == "Import 2 faces"
         yield lambda: asked.preview.canvas.has_picture
 

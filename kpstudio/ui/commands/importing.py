@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.session import sentence
 from kpstudio.core.edits import StaleEditError
-from kpstudio.core.labelset import LabelSet
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.tasks.importing import Import, read_import
 from kpstudio.ui.dialogs.import_labels import ImportDialog
@@ -53,11 +52,7 @@ class ImportCommands(QObject):
             choice: Which labels of the folder count.
         """
         self._forget()
-        now = self._window.session.labels
-        labels = LabelSet(now.root, now.own_scheme, (), now.pictures)
-        labels.see_as(now.scheme)
-        for face in now:  # as they are, whatever is dragged on
-            labels.put(face)
+        labels = self._window.session.labels.copy()  # as they are, whatever is dragged on
 
         def work(handle: JobHandle) -> Import:
             def progress(done: int, total: int) -> bool:

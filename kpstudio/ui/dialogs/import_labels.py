@@ -25,7 +25,10 @@ from kpstudio.ui.dialogs.import_table import WIDTHS, ImportModel
 from kpstudio.ui.dialogs.tables import problems_dialog
 from kpstudio.ui.panels.dense_table import DenseTable
 
-_NEVER = "No point is taken away: where the file lacks one that is here, the one here stays."
+_NEVER = (
+    "No labelled point is taken away: where the file lacks one that is here, the one here stays. "
+    "Points that are only predicted go."
+)
 
 
 class ImportDialog(QDialog):
@@ -97,7 +100,8 @@ class ImportDialog(QDialog):
             some = self._found.difference.of(fate)
             taken = sum(one.fate is fate for one in self.chosen)
             far = max(one.largest_px for one in some)
-            words = [f"{taken} of {len(some)} faces {IN_WORDS[fate]}"]
+            words = [f"{len(some)} {'face' if len(some) == 1 else 'faces'} {IN_WORDS[fate]}"]
+            words += [f"{taken} of them chosen"] if 0 < taken < len(some) else []
             words += [f"up to {far:.1f} px away"] if far else []
             box.setText(", ".join(words))
             state = self.model.state(fate)
