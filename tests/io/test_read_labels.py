@@ -12,7 +12,14 @@ from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.io.exporting import export
-from kpstudio.io.opening import DATABASE, PROJECT_FOLDER, folder_of, open_path, read_labels
+from kpstudio.io.opening import (
+    DATABASE,
+    PROJECT_FOLDER,
+    folder_of,
+    has_labels,
+    open_path,
+    read_labels,
+)
 from tests.app.help import face_xy, faces_folder, pts_text
 
 
@@ -151,3 +158,10 @@ def test_two_that_could_mean_one_picture_are_left_out_and_told(here, tmp_path) -
     found = read_labels(xml(tmp_path / "other", "1/f0.png", "2/f0.png", "/disk/f2.png"), here)
     assert found.labels.pictures == ("f2.png",)
     assert "1/f0.png and 2/f0.png could both mean it" in str(found.problems)
+
+
+def test_whether_label_files_lie_anywhere_in_a_folder(tmp_path) -> None:
+    assert not has_labels(tmp_path)
+    (tmp_path / "deep").mkdir()
+    lone(tmp_path / "deep" / "down", "f0")
+    assert has_labels(tmp_path)
