@@ -182,7 +182,7 @@ def _convert(commands: Commands[Parser]) -> None:
 def _import(commands: Commands[Parser]) -> None:
     does = (
         "Take labels of the pictures of PATH from elsewhere into its project, and say what that "
-        "changes. Faces that a person worked on there stay; no point is ever taken away."
+        "changes. Faces that a person worked on there stay; no labelled point is taken away."
     )
     parser = command(commands, "import", does, "kpstudio import faces/ labels.csv --dry-run")
     path_option(parser)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from kpstudio.ui.dialogs.face_preview import FacePreview
 from kpstudio.ui.dialogs.import_table import WIDTHS, ImportModel
 from kpstudio.ui.dialogs.tables import problems_dialog
 from kpstudio.ui.panels.dense_table import DenseTable
+from kpstudio.ui.panels.parts import plain
 
 _NEVER = (
     "No labelled point is taken away: where the file lacks one that is here, the one here stays. "
@@ -62,13 +62,13 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(8)
-        side.addWidget(_words(f"{self._found.path} would change faces here:"))
+        side.addWidget(plain(f"{self._found.path} would change faces here:"))
         for box in self.kinds.values():
             side.addWidget(box)
         side.addWidget(self.table, 1)
         for line in (self._found.rest, _NEVER):
             if line:
-                side.addWidget(_words(line, "quiet"))
+                side.addWidget(plain(line, "quiet"))
         body = QHBoxLayout()
         body.setSpacing(16)
         body.addLayout(side, 1)
@@ -122,12 +122,3 @@ class ImportDialog(QDialog):
         dialog = problems_dialog(self._found.problems, self)
         dialog.exec()
         dialog.deleteLater()
-
-
-def _words(text: str, role: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>.xml
-    label.setWordWrap(True)
-    if role:
-        theme.set_role(label, role)
-    return label

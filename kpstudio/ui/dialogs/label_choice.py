@@ -27,6 +27,7 @@ from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, LabelSource, Me
 from kpstudio.ui import theme
 from kpstudio.ui.canvas.content import FaceView
 from kpstudio.ui.dialogs.face_preview import FacePreview
+from kpstudio.ui.panels.parts import plain
 
 
 def groups_of(needed: LabelChoiceNeeded) -> list[list[LabelSource]]:
@@ -56,14 +57,14 @@ class SourceForm(QWidget):
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(8)
         for meeting in meetings:
-            column.addWidget(_words(str(meeting)))
+            column.addWidget(plain(str(meeting)))
         self.points = QButtonGroup(self)
         for number, source in enumerate(sources):
             button = QRadioButton(source.name)
             button.setChecked(number == 0)
             self.points.addButton(button, number)
             column.addWidget(button)
-            detail = _words(str(source).removeprefix(f"{source.name} (").removesuffix(")"), "quiet")
+            detail = plain(str(source).removeprefix(f"{source.name} (").removesuffix(")"), "quiet")
             detail.setContentsMargins(24, 0, 0, 4)
             column.addWidget(detail)
         self.boxes = QComboBox()
@@ -144,10 +145,10 @@ class LabelChoiceDialog(QDialog):
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(12)
         name = self._root.name
-        column.addWidget(_words(f"Several label sets in {name} name the same pictures."))
+        column.addWidget(plain(f"Several label sets in {name} name the same pictures."))
         for form in self.forms:
             column.addWidget(form)
-        column.addWidget(_words("The project remembers it; File, Which labels count… asks again.",
+        column.addWidget(plain("The project remembers it; File, Which labels count… asks again.",
                                 "quiet"))  # fmt: skip
         column.addStretch(1)
         scroll = QScrollArea()
@@ -178,7 +179,7 @@ class LabelChoiceDialog(QDialog):
         for button, step in ((self.back, -1), (self.on, 1)):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, step=step: self._step(step))
-        self._name = _words("", "quiet")
+        self._name = plain("", "quiet")
         self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name.setWordWrap(False)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -251,12 +252,3 @@ def _view(face: Face | None, other: Face | None) -> FaceView:
         other.landmarks if other else None,
         box,
     )
-
-
-def _words(text: str, role: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>.xml
-    label.setWordWrap(True)
-    if role:
-        theme.set_role(label, role)
-    return label

@@ -89,6 +89,16 @@ def quiet(text: str = "", wrap: bool = True) -> QLabel:
     return label
 
 
+def plain(text: str, role: str = "") -> QLabel:
+    """Return words that may quote a person's files: one may be called <b>.xml."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if role:
+        theme.set_role(label, role)
+    return label
+
+
 class Elided(QLabel):
     """One line that takes the room there is, and ends in "…" where that is too little.
 
