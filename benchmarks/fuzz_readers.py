@@ -135,7 +135,8 @@ def _format_reader(form: Format, root: Path) -> Reader:
         result = form.read([path], root)
         check_problems(result.problems)
         if not result.faces:
-            raise Refused("; ".join(map(str, result.problems[:1])))
+            assert result.problems or result.pictures, "holds nothing, and none is told"
+            raise Refused("; ".join(map(str, result.problems[:1])) or "pictures without faces")
         _take_further(result, form, root)
 
     return Reader(form.name, seeds, read)

@@ -11,6 +11,7 @@ import os
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
+from multiprocessing import util
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,12 @@ def own_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path,
             patch.setenv(name, str(folder))
         patch.setattr(tempfile, "tempdir", None)
         yield (*folders, Path.cwd())
+        _end_of_multiprocessing()
+
+
+def _end_of_multiprocessing() -> None:
+    """Let multiprocessing take its folder away now: at the end of the process ours is gone."""
+    util._run_finalizers()  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session")

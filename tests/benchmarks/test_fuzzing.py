@@ -8,55 +8,40 @@ import fuzzing
 import pytest
 from fuzz_changes import changed
 from fuzz_readers import Reader, Refused, readers
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 NAMES = [name for name in readers() if name != "checkpoint"]
 """Weights have tests of their own, beside those that load torch anyway."""
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Reader]:
-    return {}
-
-
-def reader(name: str, made: dict[str, Reader], tmp_path_factory: pytest.TempPathFactory) -> Reader:
-    if name not in made:
-        folder = tmp_path_factory.mktemp("fuzz")
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("XDG_DATA_HOME", str(folder / "user"))
-            made[name] = readers()[name](folder / "work")
-    return made[name]
+@pytest.fixture
+def reader(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))
+    return readers()[name](tmp_path / "work")
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(seed=st.integers(0, 1 << 40))
-def test_a_changed_file_is_taken_or_refused_in_one_sentence(
-    name: str,
-    made: dict[str, Reader],
-    tmp_path_factory: pytest.TempPathFactory,
-    seed: int,
-) -> None:
-    one = reader(name, made, tmp_path_factory)
-    chance = random.Random(seed)
-    data = changed(chance.choice(one.seeds), chance)
-    try:
-        one.read(data)
-    except Refused as refused:
-        assert str(refused)
+def test_a_changed_file_is_taken_or_refused_in_one_sentence(reader: Reader) -> None:
+    # Inside, since hypothesis writes out all that it hands on, and files are long.
+    @settings(max_examples=20, deadline=None)
+    @given(seed=st.integers(0, 1 << 40))
+    def check(seed: int) -> None:
+        chance = random.Random(seed)
+        data = changed(chance.choice(reader.seeds), chance)
+        try:
+            reader.read(data)
+        except Refused as refused:
+            assert str(refused)
+
+    check()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_is_changed_are_files_that_are_taken(
-    name: str, made: dict[str, Reader], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    one = reader(name, made, tmp_path_factory)
-    for data in one.seeds:
+def test_what_is_changed_are_files_that_are_taken(reader: Reader) -> None:
+    for data in reader.seeds:
         if b"mirror_index" not in data and not data.startswith(b"x\x9c"):
-            one.read(data)
+            reader.read(data)
 
 
 def test_without_atheris_it_says_so_in_one_sentence(

@@ -111,6 +111,8 @@ def _read_table(
                 problems.append(Problem(f"{where}, line {line}", str(error)))
     except csv.Error as error:
         problems.append(Problem(where, f"is broken, the rest of it was left out: {error}"))
+    if not rows and not problems:
+        problems.append(Problem(where, "holds no faces: there is no row below its header"))
     return layout.scheme, rows, problems
 
 

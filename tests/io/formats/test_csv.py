@@ -153,3 +153,10 @@ def test_a_face_without_points_has_empty_cells(tmp_path: Path) -> None:
     labels = label_set(tmp_path, [face("a.png", points(2)), bare])
     (path,) = Csv().write(labels, list(labels), tmp_path)
     assert path.read_text().splitlines()[-1] == "b.png,,,,"
+
+
+def test_a_table_without_rows_says_so(tmp_path: Path) -> None:
+    result = read(tmp_path, "image,x0,y0,x1,y1\n")
+    assert result.faces == ()
+    (problem,) = result.problems
+    assert str(problem).endswith("holds no faces: there is no row below its header")
