@@ -1,4 +1,4 @@
-"""Commands that stand in the README and on docs/TRAINING.md are understood as they stand there."""
+"""What the pages say of training holds: commands, presets and options."""
 
 from __future__ import annotations
 
@@ -9,42 +9,37 @@ from pathlib import Path
 
 import pytest
 
-from kpstudio.cli.arguments import HEADLESS, parse
+from kpstudio.cli.arguments import parse
 from kpstudio.cli.network_commands import training_config
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.schema import shipped_schemes
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.presets import PRESETS
 from kpstudio.tasks.grid import combine, parse_grid
+from tests.documents import PAGES, ROOT, command_lines, is_outline
 
-ROOT = Path(__file__).parents[1]
 TRAINING = (ROOT / "docs" / "TRAINING.md").read_text(encoding="utf-8")
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def commands(page: str) -> list[str]:
-    """Return the commands in blocks of code; outlines with [OPTIONAL] words are none."""
-    blocks = "\n".join(re.findall(r"```\n(.*?)```", page, re.DOTALL))
-    found = [line for line in blocks.splitlines() if line.startswith("kpstudio ")]
-    return [line for line in found if not re.search(r"\[|\b[A-Z]{2,}\b", line)]
+TRAININGS = [
+    line
+    for line in dict.fromkeys(line for page in PAGES for line in command_lines(page))
+    if re.match(r"kpstudio (train|find-lr) ", line) and not is_outline(line)
+]
 
 
-@pytest.mark.parametrize("line", dict.fromkeys(commands(TRAINING) + commands(README)))
-def test_every_command_is_understood(line: str) -> None:
+@pytest.mark.parametrize("line", [line for line in TRAININGS if "--resume" not in line])
+def test_every_training_has_settings_that_go_together(line: str) -> None:
     arguments = parse(shlex.split(line)[1:])
-    assert arguments.command in HEADLESS
-    if arguments.command != "train" or arguments.resume:
-        return
     labels = LabelSet(Path("faces"), shipped_schemes()[0], ())
     config = training_config(arguments, labels)
     config.validate(labels.scheme)
-    for trial in combine(config, parse_grid(arguments.sweep), labels.scheme):
+    for trial in combine(config, parse_grid(getattr(arguments, "sweep", [])), labels.scheme):
         assert trial.config.preset == config.preset
 
 
-def test_there_are_commands_to_try() -> None:
-    assert len(commands(TRAINING)) >= 9
-    assert len(commands(README)) >= 4
+def test_there_are_trainings_to_try() -> None:
+    assert len(TRAININGS) >= 9
 
 
 def test_every_preset_and_option_is_there() -> None:
