@@ -112,6 +112,17 @@ class Tables:
         with plain_words(f"the project in {self._place} cannot be read"):
             return self.connection.execute(query, values).fetchall()
 
+    def each(self, query: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query one at a time, so that long texts are not all held at once.
+
+        Nothing may be written until the last has come.
+
+        Raises:
+            InputError: If the project cannot be read.
+        """
+        with plain_words(f"the project in {self._place} cannot be read"):
+            yield from self.connection.execute(query, values)
+
 
 def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
     """Open or make the database; a broken one is set aside and a fresh one begun.

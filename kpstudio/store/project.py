@@ -294,7 +294,7 @@ class Project:
         Raises:
             InputError: If a row cannot be read.
         """
-        rows = self._tables.read(
+        rows = self._tables.each(
             "SELECT face_id, landmarks FROM predictions WHERE run = ?", (as_key(run),)
         )
         return {from_key(face_id): codec.landmarks_from_text(text) for face_id, text in rows}
