@@ -83,21 +83,19 @@ def make_folder(root: Path, pictures: int, folders: int, labelled: bool) -> None
 def measure(folder: Path) -> dict[str, float]:
     """Open a folder in the real window, scroll its list, and wait for the inspection."""
     started = time.perf_counter()
-    import pyqtgraph as pg
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
     from kpstudio.app.settings import Settings
-    from kpstudio.ui.commands.looks import apply_theme
+    from kpstudio.ui.dressing import apply_theme
+    from kpstudio.ui.furnishing import furnished
     from kpstudio.ui.main import SWITCH_S
-    from kpstudio.ui.main_window import MainWindow
 
     app = QApplication([])
     sys.setswitchinterval(SWITCH_S)
-    pg.setConfigOptions(imageAxisOrder="row-major")
     settings = Settings()
     apply_theme(settings)
-    window = MainWindow(settings)
+    window = furnished(settings)
     window.show()
     app.processEvents()
     begun = time.perf_counter()

@@ -104,12 +104,12 @@ def wait_for(ready: Callable[[], Any], seconds: float = 120.0) -> None:
 def measure_window(root: Path, xy: np.ndarray, frames: int) -> Iterator[str]:
     """Drag in the real window, at the zooms and with the selections of the table."""
     from kpstudio.app.settings import Settings
-    from kpstudio.ui.commands.looks import apply_theme
-    from kpstudio.ui.main_window import MainWindow
+    from kpstudio.ui.dressing import apply_theme
+    from kpstudio.ui.furnishing import furnished
 
     settings = Settings()
     apply_theme(settings)
-    window = MainWindow(settings)
+    window = furnished(settings)
     window.resize(*VIEW)
     window.show()
     window.files.open(root)

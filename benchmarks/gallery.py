@@ -57,22 +57,20 @@ def predict(root: Path) -> None:
 
 def open_window(root: Path) -> tuple[Any, Any]:
     """Open the folder in the real window, in Review with the gallery."""
-    import pyqtgraph as pg
     from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
     from kpstudio.app.settings import Settings
-    from kpstudio.ui.commands.looks import apply_theme
+    from kpstudio.ui.dressing import apply_theme
+    from kpstudio.ui.furnishing import furnished
     from kpstudio.ui.main import SWITCH_S
-    from kpstudio.ui.main_window import MainWindow
     from kpstudio.ui.workspaces import Workspace
 
     app = QApplication([])
     sys.setswitchinterval(SWITCH_S)
-    pg.setConfigOptions(imageAxisOrder="row-major")
     settings = Settings()
     apply_theme(settings)
-    window = MainWindow(settings)
+    window = furnished(settings)
     window.resize(1600, 1000)
     window.show()
     window.files.open(root)

@@ -49,12 +49,12 @@ class Hand:
 
     def __init__(self, root: Path, pictures: int, trainings: int) -> None:
         from kpstudio.app.settings import Settings
-        from kpstudio.ui.commands.looks import apply_theme
-        from kpstudio.ui.main_window import MainWindow
+        from kpstudio.ui.dressing import apply_theme
+        from kpstudio.ui.furnishing import furnished
 
         settings = Settings()
         apply_theme(settings)
-        self.window = MainWindow(settings)
+        self.window = furnished(settings)
         self.window.resize(1280, 720)
         self.window.show()
         self.faults: list[str] = []
@@ -206,11 +206,9 @@ def main() -> None:
             os.environ[f"XDG_{kind}_HOME"] = f"{home}/{kind.lower()}"
         root = Path(home) / "faces"
         make_folder(root, given.pictures, 0, labelled=True)
-        import pyqtgraph as pg
 
         from kpstudio.ui.main import SWITCH_S
 
-        pg.setConfigOptions(imageAxisOrder="row-major")
         sys.setswitchinterval(SWITCH_S)
         app = QApplication([])
         begun = time.perf_counter()

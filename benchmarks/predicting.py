@@ -63,13 +63,13 @@ def in_the_window(root: Path, photos: Path) -> dict[str, float]:
     from PySide6.QtWidgets import QApplication
 
     from kpstudio.app.settings import Settings
-    from kpstudio.ui.commands.looks import apply_theme
-    from kpstudio.ui.main_window import MainWindow
+    from kpstudio.ui.dressing import apply_theme
+    from kpstudio.ui.furnishing import furnished
 
     app = QApplication([])
     settings = Settings()
     apply_theme(settings)
-    window = MainWindow(settings)
+    window = furnished(settings)
     window.show()
     window.files.open(root)
     wait_for(lambda: window.session.is_open and not window.inspection.running)

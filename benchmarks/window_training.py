@@ -56,23 +56,21 @@ def on_the_command_line(given: argparse.Namespace, folder: Path) -> dict[str, fl
 
 def in_the_window(given: argparse.Namespace, folder: Path) -> dict[str, float]:
     """Train as the button Train does, and listen to the event loop meanwhile."""
-    import pyqtgraph as pg
     from PySide6.QtCore import QEventLoop, Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
     from kpstudio.app.settings import Settings
     from kpstudio.engine.events import Batch, Done, Event
-    from kpstudio.ui.commands.looks import apply_theme
+    from kpstudio.ui.dressing import apply_theme
     from kpstudio.ui.frame import Workspace
+    from kpstudio.ui.furnishing import furnished
     from kpstudio.ui.main import SWITCH_S
-    from kpstudio.ui.main_window import MainWindow
 
     app = QApplication([])
     sys.setswitchinterval(SWITCH_S)
-    pg.setConfigOptions(imageAxisOrder="row-major")
     settings = Settings()
     apply_theme(settings)
-    window = MainWindow(settings)
+    window = furnished(settings)
     window.show()
     wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
     window.files.open(folder)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kpstudio.cli.arguments import HEADLESS
+from kpstudio.cli.parsing import HEADLESS
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(

@@ -12,7 +12,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from kpstudio.cli.arguments import HEADLESS, parse
+from kpstudio.cli.parsing import HEADLESS, parse
 from kpstudio.cli.main import main
 from kpstudio.core.edits import set_tags
 from kpstudio.core.filters import SETTING

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kpstudio.cli.arguments import parse
+from kpstudio.cli.parsing import parse
 from kpstudio.core.errors import Problem
 from kpstudio.core.facts import FaceError, FaceFacts
 from kpstudio.core.labelset import Face, FaceState, LabelSet

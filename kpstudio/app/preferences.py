@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kpstudio.store.backups import Keeping
+from kpstudio.store.keeping import Keeping
 from kpstudio.store.thumbnails import DEFAULT_CAP
 
 Value = bool | int | str

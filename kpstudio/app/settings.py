@@ -13,7 +13,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 from kpstudio.app.preferences import BY_KEY, Value
 from kpstudio.core.adjustment import Adjustment
 from kpstudio.store.author import system_author
-from kpstudio.store.backups import Keeping
+from kpstudio.store.keeping import Keeping
 
 RECENT_LIMIT = 8
 

@@ -1,17 +1,14 @@
-"""The commands and options: what may be given, and the help."""
+"""The commands with their options, and the help."""
 
 from __future__ import annotations
 
 import argparse
-import difflib
-from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from kpstudio.cli.doctor_options import doctor_parser, suspect_parser
 from kpstudio.cli.options import (
     Commands,
-    Parser,
     command,
     json_option,
     label_sets_option,
@@ -22,35 +19,13 @@ from kpstudio.cli.options import (
     to_option,
     where_option,
     whole_from_one,
-    with_searches,
 )
+from kpstudio.cli.parser import Parser
 from kpstudio.cli.training_options import training_options
-from kpstudio.core.errors import InputError
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.schema import shipped_schemes
 from kpstudio.io.sharing import Sharing
 from kpstudio.tasks.export_model import TARGETS
-
-HEADLESS = (
-    "sample",
-    "demo",
-    "info",
-    "convert",
-    "import",
-    "train",
-    "find-lr",
-    "evaluate",
-    "agreement",
-    "report",
-    "predict",
-    "next",
-    "export-model",
-    "get",
-    "menu-entry",
-    "doctor",
-    "doctor-labels",
-    "suspect-labels",
-)
 
 _EPILOGUE = """\
 PATH is a folder of pictures, an annotation file, or a folder with a kpstudio project in it, whose
@@ -67,34 +42,8 @@ examples:
 """
 
 
-def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Return the arguments; ``command`` is one of `HEADLESS` or "window".
-
-    Raises:
-        SystemExit: 2 for wrong usage, 0 after the help or the version.
-        InputError: If ``argv`` is neither a command nor an existing path.
-    """
-    if argv and argv[0] not in HEADLESS and not argv[0].startswith("-"):
-        return _parse_window(argv)
-    arguments = _main_parser().parse_args(with_searches(argv))
-    if arguments.command is None:
-        arguments.command, arguments.path = "window", None
-    return arguments
-
-
-def _parse_window(argv: Sequence[str]) -> argparse.Namespace:
-    if not Path(argv[0]).exists():
-        near = difflib.get_close_matches(argv[0], HEADLESS, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"commands are {', '.join(HEADLESS)}"
-        raise InputError(f"{argv[0]} is no folder or file here, and no command: {hint}")
-    parser = Parser(prog="kpstudio", allow_abbrev=False)
-    parser.add_argument("path", type=Path, metavar="PATH")
-    arguments = parser.parse_args(argv)
-    arguments.command = "window"
-    return arguments
-
-
-def _main_parser() -> Parser:
+def main_parser() -> Parser:
+    """Return the parser of all commands."""
     parser = Parser(
         prog="kpstudio",
         usage="kpstudio [PATH]\n       kpstudio COMMAND ...",

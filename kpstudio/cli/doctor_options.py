@@ -6,13 +6,13 @@ from pathlib import Path
 
 from kpstudio.cli.options import (
     Commands,
-    Parser,
     command,
     json_option,
     labels_option,
     path_option,
     whole_from_one,
 )
+from kpstudio.cli.parser import Parser
 from kpstudio.engine.presets import PRESETS
 from kpstudio.tasks.suspecting import FOLDS, PRESET
 

@@ -100,7 +100,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _parsed(argv: Sequence[str]) -> argparse.Namespace:
-    from kpstudio.cli.arguments import parse
+    from kpstudio.cli.parsing import parse
 
     if launch.leads():
         return parse(argv)

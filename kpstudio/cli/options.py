@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
+from kpstudio.cli.parser import Parser
 from kpstudio.io.registry import formats
-
-
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line; the usage is a `--help` away."""
-
-    def error(self, message: str) -> NoReturn:
-        """End the program with ``message`` and the exit code for wrong usage."""
-        self.exit(2, f"kpstudio: {message} (see {self.prog} --help)\n")
-
 
 Commands = argparse._SubParsersAction
 """What a command adds its parser to."""
@@ -81,17 +71,6 @@ def where_option(parser: Parser, run: bool = True) -> None:
             metavar="NAME",
             help="the project's run whose predictions the search compares; the newest by default",
         )
-
-
-def with_searches(argv: Sequence[str]) -> list[str]:
-    """Return ``argv`` with searches bound to their option, for one may begin with a "-"."""
-    bound: list[str] = []
-    for word in argv:
-        if bound and bound[-1] in ("--where", "--val-where") and not word.startswith("--"):
-            bound[-1] += f"={word}"
-        else:
-            bound.append(word)
-    return bound
 
 
 def json_option(parser: Parser, does: str = "print one JSON object and nothing else") -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from kpstudio.cli.options import (
-    Parser,
     fraction,
     labels_option,
     path_option,
@@ -17,6 +16,7 @@ from kpstudio.cli.options import (
     whole_from_one,
     whole_from_zero,
 )
+from kpstudio.cli.parser import Parser
 from kpstudio.engine.config import (
     BACKBONES,
     CROPS,

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from kpstudio.cli import console
-from kpstudio.cli.arguments import HEADLESS
+from kpstudio.cli.parsing import HEADLESS
 from kpstudio.cli.screen import why_no_window
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 BRIGHTNESS = CONTRAST = (-100, 100)
 GAMMA = (20, 500)
 
@@ -34,12 +32,13 @@ class Adjustment:
 
     def table(self) -> bytes:
         """Return what each of the 256 values of a channel is shown as."""
-        value = (np.arange(256) / 255) ** (100 / self.gamma)
         slope = math.tan((_STEEPEST * self.contrast / 100 + 1) * math.pi / 4)
         if self.contrast <= CONTRAST[0]:
             slope = 0.0
-        value = (value - 0.5) * slope + 0.5 + self.brightness / 200
-        return bytes(np.clip(np.rint(255 * value), 0, 255).astype(np.uint8))
+        middle = 0.5 + self.brightness / 200
+        values = ((k / 255) ** (100 / self.gamma) for k in range(256))
+        shown = (round(255 * ((value - 0.5) * slope + middle)) for value in values)
+        return bytes(min(max(value, 0), 255) for value in shown)
 
     @classmethod
     def of_text(cls, text: str) -> Adjustment:

@@ -8,32 +8,16 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kpstudio.store.copies import copy
 from kpstudio.store.copy_files import Kind, moments_in, path_of
+from kpstudio.store.keeping import ALWAYS_KEPT, Keeping
 from kpstudio.store.location import DATABASE
-
-ALWAYS_KEPT = 3
-"""Copies that are not too old whatever their age."""
 
 _AHEAD = timedelta(days=1)
 _STATE = "SELECT count(*), max(id), total(undone), total(faces) FROM edits"
-
-
-@dataclass(frozen=True)
-class Keeping:
-    """How many automatic copies are kept.
-
-    Attributes:
-        count: At most so many; 0 makes none, and keeps the newest one.
-        days: None older than that, but for the newest `ALWAYS_KEPT`.
-    """
-
-    count: int = 10
-    days: int = 90
 
 
 def back_up(location: Path, keeping: Keeping, now: datetime | None = None) -> Path | None:

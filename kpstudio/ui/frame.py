@@ -1,10 +1,14 @@
-"""The window without its commands: parts, layout for each workspace, closing in order."""
+"""The window without its commands: first page, layout for each workspace, closing in order.
+
+Its parts are only named here, for loading them takes time: `kpstudio.ui.furniture` makes them.
+"""
 
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,68 +20,65 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.backups import BackupKeeper
-from kpstudio.app.face_list import FaceListModel, Scope
-from kpstudio.app.face_order import Order
-from kpstudio.app.history_list import HistoryBook
-from kpstudio.app.inspection import Inspection
-from kpstudio.app.jobs import JobRunner
-from kpstudio.app.locks import Locks
-from kpstudio.app.old_run import OldRun
-from kpstudio.app.other_runs import OtherRuns
-from kpstudio.app.pictures import PictureLoader
-from kpstudio.app.run_book import RunBook
-from kpstudio.app.second_labels import SecondBook
-from kpstudio.app.session import Session
 from kpstudio.app.settings import Settings
-from kpstudio.app.shape_book import ShapeBook
-from kpstudio.app.sight import Sight
-from kpstudio.app.suspect_book import SuspectBook
-from kpstudio.app.thumbnails import ThumbnailLoader
-from kpstudio.app.training import TrainingDesk
-from kpstudio.app.two_runs import TwoRuns
-from kpstudio.app.watching import FolderWatch
-from kpstudio.store.thumbnails import ThumbnailStore, default_place
-from kpstudio.ui import asking, theme
+from kpstudio.ui import asking
 from kpstudio.ui.actions import make_menus
-from kpstudio.ui.arrangement import Arrangement
-from kpstudio.ui.breakdown_controller import BreakdownController
-from kpstudio.ui.canvas import Canvas
-from kpstudio.ui.canvas_controller import CanvasController
-from kpstudio.ui.folder_controller import FolderController
-from kpstudio.ui.history_controller import HistoryController
-from kpstudio.ui.moved_controller import MovedController
-from kpstudio.ui.panels.breakdown import Breakdown
 from kpstudio.ui.panels.change_bar import ChangeBar
 from kpstudio.ui.panels.crash_bar import CrashBar
-from kpstudio.ui.panels.curves import CurvesPanel
-from kpstudio.ui.panels.faces import FacesPanel
-from kpstudio.ui.panels.gallery import Gallery
-from kpstudio.ui.panels.history import HistoryPanel
 from kpstudio.ui.panels.notice_bar import NoticeBar
-from kpstudio.ui.panels.points import PointsPanel
-from kpstudio.ui.panels.review_summary import ReviewSummary
-from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.tour_bar import TourBar
-from kpstudio.ui.panels.train_settings import TrainSettings
-from kpstudio.ui.panels.training_pictures import TrainingPictures
-from kpstudio.ui.panels.training_strip import TrainingStrip
 from kpstudio.ui.panels.welcome import Welcome
-from kpstudio.ui.panels.what_moved import WhatMoved
-from kpstudio.ui.resume_controller import ResumeController
-from kpstudio.ui.review_controller import ReviewController
-from kpstudio.ui.shortcuts import Shortcuts
 from kpstudio.ui.status import StatusBar
-from kpstudio.ui.training_controller import TrainingController
 from kpstudio.ui.workspaces import Header, Workspace
+
+if TYPE_CHECKING:
+    from kpstudio.app.backups import BackupKeeper
+    from kpstudio.app.face_list import FaceListModel
+    from kpstudio.app.history_list import HistoryBook
+    from kpstudio.app.inspection import Inspection
+    from kpstudio.app.jobs import JobRunner
+    from kpstudio.app.locks import Locks
+    from kpstudio.app.old_run import OldRun
+    from kpstudio.app.other_runs import OtherRuns
+    from kpstudio.app.pictures import PictureLoader
+    from kpstudio.app.run_book import RunBook
+    from kpstudio.app.second_labels import SecondBook
+    from kpstudio.app.session import Session
+    from kpstudio.app.shape_book import ShapeBook
+    from kpstudio.app.sight import Sight
+    from kpstudio.app.suspect_book import SuspectBook
+    from kpstudio.app.thumbnails import ThumbnailLoader
+    from kpstudio.app.training import TrainingDesk
+    from kpstudio.app.two_runs import TwoRuns
+    from kpstudio.app.watching import FolderWatch
+    from kpstudio.store.thumbnails import ThumbnailStore
+    from kpstudio.ui.arrangement import Arrangement
+    from kpstudio.ui.breakdown_controller import BreakdownController
+    from kpstudio.ui.canvas import Canvas
+    from kpstudio.ui.canvas_controller import CanvasController
+    from kpstudio.ui.folder_controller import FolderController
+    from kpstudio.ui.history_controller import HistoryController
+    from kpstudio.ui.moved_controller import MovedController
+    from kpstudio.ui.panels.breakdown import Breakdown
+    from kpstudio.ui.panels.curves import CurvesPanel
+    from kpstudio.ui.panels.faces import FacesPanel
+    from kpstudio.ui.panels.gallery import Gallery
+    from kpstudio.ui.panels.history import HistoryPanel
+    from kpstudio.ui.panels.points import PointsPanel
+    from kpstudio.ui.panels.review_summary import ReviewSummary
+    from kpstudio.ui.panels.runs_table import RunsTable
+    from kpstudio.ui.panels.train_settings import TrainSettings
+    from kpstudio.ui.panels.training_pictures import TrainingPictures
+    from kpstudio.ui.panels.training_strip import TrainingStrip
+    from kpstudio.ui.panels.what_moved import WhatMoved
+    from kpstudio.ui.resume_controller import ResumeController
+    from kpstudio.ui.review_controller import ReviewController
+    from kpstudio.ui.shortcuts import Shortcuts
+    from kpstudio.ui.training_controller import TrainingController
 
 log = logging.getLogger(__name__)
 
-_SIDE_WIDTH, _NARROW_SIDE = 350, 340  # the settings' choices are then read whole
-_LIST_WIDTH = 300
 _STRIP_HEIGHT = 240
-_BOTTOM = (0, 3, 2)
-"""How strip, curves and runs share what room there is more or less."""
 _TITLE_BAR = 36
 
 
@@ -85,10 +86,10 @@ class Frame(QMainWindow):
     """What the commands of the window work on.
 
     Attributes:
+        furnished: Whether all parts are there; the first page is at once.
         workspace: The workspace in view.
         menus: By title.
-        actions_by_key: By the keys of the action table; `MainWindow` fills it.
-        shortcuts: The keys of the actions; `MainWindow` makes it.
+        actions_by_key: By the keys of the action table; `kpstudio.ui.furnishing` fills it.
 
     Signals:
         closed: everything has been let go of.
@@ -97,184 +98,75 @@ class Frame(QMainWindow):
 
     closed = Signal()
     details_wanted = Signal(str)
+    jobs: JobRunner
+    session: Session
+    runs: RunBook
+    old_run: OldRun
+    two_runs: TwoRuns
+    other_runs: OtherRuns
+    second_labels: SecondBook
+    sight: Sight
+    inspection: Inspection
+    history_book: HistoryBook
+    watch: FolderWatch
+    suspects: SuspectBook
+    desk: TrainingDesk
+    backups: BackupKeeper
+    faces_model: FaceListModel
+    shapes: ShapeBook
+    locks: Locks
+    pictures: PictureLoader
+    thumbnail_store: ThumbnailStore
+    thumbnails: ThumbnailLoader
+    canvas: Canvas
+    faces: FacesPanel
+    gallery: Gallery
+    points: PointsPanel
+    history: HistoryPanel
+    train_settings: TrainSettings
+    curves: CurvesPanel
+    runs_table: RunsTable
+    strip: TrainingStrip
+    training_pictures: TrainingPictures
+    review_summary: ReviewSummary
+    breakdown: Breakdown
+    what_moved: WhatMoved
+    run_choice: QComboBox
+    folder: FolderController
+    canvas_controller: CanvasController
+    history_controller: HistoryController
+    training: TrainingController
+    resuming: ResumeController
+    review: ReviewController
+    breaking_down: BreakdownController
+    moved: MovedController
+    centre: QStackedWidget
+    side: QTabWidget
+    bottom: QSplitter
+    right: QSplitter
+    arrangement: Arrangement
     shortcuts: Shortcuts
 
     def __init__(self, settings: Settings) -> None:
+        """Make the first page."""
         super().__init__()
         self.settings = settings
+        self.furnished = False
         self.setWindowTitle("kpstudio")
         self.workspace = Workspace.LABEL
         self.menus = make_menus(self)
         self.actions_by_key: dict[str, QAction] = {}
-        self._make_models()
-        self._make_parts()
-        self._make_controllers()
-        self._lay_out()
-        self._restore_geometry()
-        for source in (
-            self.session,
-            self.inspection,
-            self.runs,
-            self.old_run,
-            self.other_runs,
-            self.sight,
-            self.training,
-            self.history_book,
-            self.backups,
-            self.suspects,
-        ):
-            source.failed.connect(self.warn)
-
-    # Building
-
-    def _make_models(self) -> None:
-        self.jobs = JobRunner(self)
-        self.session = Session(self.jobs, self)
-        self.runs = RunBook(self.session)
-        self.old_run = OldRun(self.session, self.runs)
-        self.two_runs = TwoRuns(self.runs, self.old_run)
-        self.other_runs = OtherRuns(self.session, self.runs)
-        self.second_labels = SecondBook(self.session)
-        self.sight = Sight(self.session, self.runs)
-        self.inspection = Inspection(self.session)
-        self.history_book = HistoryBook(self.session)
-        self.watch = FolderWatch(self.session)
-        self.suspects = SuspectBook(self.session)
-        self.desk = TrainingDesk(self.session, self.runs, self.suspects.why_busy)
-        self.backups = BackupKeeper(self.session, self.settings)
-        self.faces_model = FaceListModel(self.session, self.runs, self.suspects)
-        self.shapes = ShapeBook(self.session)
-        self.locks = Locks(self.session)
-        self.pictures = PictureLoader(self)
-        self.thumbnail_store = ThumbnailStore(default_place(), self.settings.thumbnail_cap)
-        self.thumbnails = ThumbnailLoader(self.thumbnail_store, self)
-
-    def _make_parts(self) -> None:
-        self.header = Header()
+        self._with_gallery: set[Workspace] = set()
+        self.header, self.welcome, self.status = Header(), Welcome(), StatusBar()
         self.change_bar, self.crash_bar, self.look_bar = ChangeBar(), CrashBar(), NoticeBar()
         self.tour_bar = TourBar()
-        self.canvas, self.welcome = Canvas(), Welcome()
-        self.faces = FacesPanel(self.session, self.runs, self.faces_model, self.thumbnails)
-        self.gallery = Gallery(
-            self.session,
-            self.runs,
-            self.faces_model,
-            self.faces.view.selectionModel(),
-            self.thumbnails,
-        )
-        self._with_gallery: set[Workspace] = set()
-        self.points = PointsPanel()
-        self.history = HistoryPanel(self.history_book)
-        self.train_settings = TrainSettings()
-        self.curves = CurvesPanel()
-        self.runs_table = RunsTable()
-        self.strip = TrainingStrip()
-        self.training_pictures = TrainingPictures()
-        self.review_summary = ReviewSummary()
-        self.breakdown = Breakdown()
-        self.what_moved = WhatMoved()
-        self.run_choice = QComboBox()
-        self.run_choice.setMinimumWidth(180)
-        self.run_choice.setToolTip("The run whose predictions are shown")
-        self.run_choice.setAccessibleName("Run")
-        self.status = StatusBar()
+        self.header.show_workspace(self.workspace)
         self.setStatusBar(self.status)
-
-    def _make_controllers(self) -> None:
-        self.folder = FolderController(
-            self.session,
-            self.inspection,
-            self.watch,
-            self.change_bar,
-            self.look_bar,
-            self.status,
-        )
-        self.canvas_controller = CanvasController(
-            self.session,
-            self.runs,
-            self.two_runs,
-            self.faces_model,
-            self.pictures,
-            self.locks,
-            self.canvas,
-            self.points,
-        )
-        self.history_controller = HistoryController(
-            self.session, self.history_book, self.history, self.canvas
-        )
-        self.thumbnails.failed.connect(self.canvas_controller.take_failure)
-        self.canvas_controller.mended.connect(self.thumbnails.forgive)
-        self.session.reread.connect(self.thumbnails.clear)
-        self.training = TrainingController(
-            self.session,
-            self.runs,
-            self.desk,
-            self.faces_model,
-            self.train_settings,
-            self.curves,
-            self.runs_table,
-            self.strip,
-            self.training_pictures,
-        )
-        self.resuming = ResumeController(
-            self.runs, self.desk, self.training, self.train_settings, self.runs_table, self.strip
-        )
-        self._make_review()
-        self.faces.view.verticalScrollBar().valueChanged.connect(self.inspection.rest)
-
-    def _make_review(self) -> None:
-        self.review = ReviewController(
-            self.session,
-            self.runs,
-            self.other_runs,
-            self.second_labels,
-            self.faces_model,
-            self.review_summary,
-            self.run_choice,
-            self.canvas,
-        )
-        self.review.search_wanted.connect(self.faces.search.setText)
-        self.breaking_down = BreakdownController(
-            self.session, self.runs, self.faces_model, self.breakdown, self.canvas
-        )
-        self.breaking_down.search_wanted.connect(self.faces.search.setText)
-        self.moved = MovedController(
-            self.session,
-            self.runs,
-            self.old_run,
-            self.faces_model,
-            self.what_moved,
-            self.canvas,
-            self.status,
-        )
+        self._lay_out()
+        self._restore_geometry()
+        self.show_welcome()
 
     def _lay_out(self) -> None:
-        self.centre = QStackedWidget()
-        self.centre.addWidget(self.canvas)
-        self.centre.addWidget(self.gallery)
-        self.centre.addWidget(self.training_pictures)
-        self.side = QTabWidget()
-        self.side.setDocumentMode(True)
-        self.side.tabBar().setExpanding(False)
-        self.side.addTab(self.points, "Points")
-        self.side.addTab(self.review_summary, "Errors")
-        self.side.addTab(self.breakdown, "Where")
-        self.side.addTab(self.what_moved, "Moved")
-        self.side.addTab(self.history, "History")
-        self.side.addTab(self.train_settings, "Settings")
-        self.bottom = _splitter(Qt.Orientation.Horizontal, self.strip, self.curves, self.runs_table)
-        for place, share in enumerate(_BOTTOM):
-            self.bottom.setStretchFactor(place, share)
-        self.runs_table.setMinimumWidth(280)
-        upper = _splitter(Qt.Orientation.Horizontal, self.centre, self.side)
-        upper.setStretchFactor(0, 1)
-        self.right = _splitter(Qt.Orientation.Vertical, upper, self.bottom)
-        self.right.setStretchFactor(0, 1)
-        body = _splitter(Qt.Orientation.Horizontal, self.faces, self.right)
-        body.setStretchFactor(1, 1)
-        self.faces.setMinimumWidth(220)
-        self.side.setMinimumWidth(_NARROW_SIDE)
-        self.canvas.setMinimumSize(240, 160)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -282,15 +174,8 @@ class Frame(QMainWindow):
         for bar in (self.look_bar, self.change_bar, self.crash_bar, self.tour_bar):
             column.addWidget(bar)
         self.pages = QStackedWidget()
-        self.pages.addWidget(body)
         self.pages.addWidget(self.welcome)
         column.addWidget(self.pages, 1)
-        borders = {
-            "list": (body, (_LIST_WIDTH, 1300)),
-            "side": (upper, (1000, _SIDE_WIDTH)),
-            "below": (self.bottom, (240, 760, 500)),
-        }
-        self.arrangement = Arrangement(borders, self.settings)
         central = QWidget()
         central.setLayout(column)
         self.setCentralWidget(central)
@@ -312,6 +197,13 @@ class Frame(QMainWindow):
     def show_workspace(self, workspace: Workspace) -> None:
         """Turn to a workspace; face, list and canvas stay with you."""
         self.leave_welcome()
+        self.prepare(workspace)
+
+    def prepare(self, workspace: Workspace) -> None:
+        """Have a workspace's parts ready, be they in view or behind the first page."""
+        from kpstudio.app.face_list import Scope
+        from kpstudio.app.face_order import Order
+
         self.workspace = workspace
         self.header.show_workspace(workspace)
         for other in Workspace:
@@ -331,6 +223,12 @@ class Frame(QMainWindow):
         self.actions_by_key["gallery"].setChecked(workspace in self._with_gallery)
         self.show_side(workspace)
         self.show_bottom()
+
+    def show_welcome(self) -> None:
+        """Show the first page."""
+        self.welcome.show_recent(self.settings.recent)
+        self.pages.setCurrentWidget(self.welcome)
+        (self.welcome.rows or [self.welcome.folder_button])[0].setFocus()
 
     def leave_welcome(self) -> None:
         """Show what is open in place of the first page; keys are then the picture's."""
@@ -411,6 +309,11 @@ class Frame(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is trained, then stop every thread and let go of the project."""
+        if not self.furnished:
+            # What is half made cannot be let go of in order: it is finished first, out of sight.
+            event.ignore()
+            self.hide()
+            return
         if not self.may_stop("Quit?", "Stop and quit"):
             event.ignore()
             return
@@ -424,13 +327,3 @@ class Frame(QMainWindow):
         self.session.close()
         event.accept()
         self.closed.emit()
-
-
-def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for widget in widgets:
-        theme.set_role(widget, widget.property("role") or "pane")
-        splitter.addWidget(widget)
-    return splitter

@@ -8,7 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -16,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from kpstudio import resources
 from kpstudio.app import log_file
 from kpstudio.app.crashes import Crash, Mark, crashes
-from kpstudio.app.session import sentence
 from kpstudio.app.settings import Settings
-from kpstudio.ui.commands.looks import apply_theme
+from kpstudio.ui.coming_up import ComingUp
+from kpstudio.ui.dressing import apply_theme
 from kpstudio.ui.main_window import MainWindow
 
 _WAKE_MS = 200
@@ -43,7 +42,6 @@ def run_window(path: Path | None = None, demo: bool = False) -> int:
     app.setApplicationName("kpstudio")
     app.setDesktopFileName("kpstudio")
     app.setWindowIcon(QIcon(str(resources.path("icons/kpstudio.svg"))))
-    pg.setConfigOptions(imageAxisOrder="row-major")
     sys.setswitchinterval(SWITCH_S)
     place = log_file.place()
     with log_file.kept(place):
@@ -57,16 +55,22 @@ def _run(app: QApplication, path: Path | None, demo: bool, left: list[Crash], ma
     settings = Settings()
     apply_theme(settings)
     window = MainWindow(settings)
-    window.faults.take_up(left, mark, path)
     app.setQuitOnLastWindowClosed(False)  # `closed` does it, and a second time would be too late
     window.closed.connect(app.quit)
     _report_faults(window)
     before = _quit_on_interrupt(window)
+
+    def begin() -> None:
+        window.faults.take_up(left, mark, path)
+        if demo:
+            window.files.open_demo()
+        elif path is not None:
+            window.files.open(path)
+
+    coming_up = ComingUp(window)
+    coming_up.done.connect(begin)
     window.show()
-    if demo:
-        window.files.open_demo()
-    elif path is not None:
-        window.files.open(path)
+    coming_up.start()
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     signal.signal(signal.SIGINT, before)
@@ -83,6 +87,8 @@ def _report_faults(window: MainWindow) -> None:
     ) -> None:
         sys.__excepthook__(kind, error, trace)
         if isinstance(error, Exception):
+            from kpstudio.app.session import sentence
+
             window.warn(sentence(error))
 
     sys.excepthook = report

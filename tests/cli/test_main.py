@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from kpstudio.cli import demo_command, opening, screen, window
-from kpstudio.cli.arguments import HEADLESS
+from kpstudio.cli.parsing import HEADLESS
 from tests.cli.conftest import Run
 
 Refused = Callable[..., str]

@@ -11,9 +11,10 @@ from kpstudio.core.edits import set_state
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.store import copies
-from kpstudio.store.backups import Keeping, back_up
+from kpstudio.store.backups import back_up
 from kpstudio.store.copies import faces_then
 from kpstudio.store.copy_files import Kind, moments_in, path_of
+from kpstudio.store.keeping import Keeping
 from kpstudio.store.project import Project
 
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

@@ -19,7 +19,8 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.store import database, migrations, repair
-from kpstudio.store.backups import Keeping, back_up
+from kpstudio.store.backups import back_up
+from kpstudio.store.keeping import Keeping
 from kpstudio.store.project import Project
 from tests.store.test_database import database_of
 

@@ -24,7 +24,8 @@ from kpstudio.app.settings import Settings
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.selection import Selection
 from kpstudio.ui.actions import ACTIONS, MENUS
-from kpstudio.ui.commands.looks import apply_theme
+from kpstudio.ui.dressing import apply_theme
+from kpstudio.ui.furnishing import furnished
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import PATIENCE_MS, face_xy, faces_folder, picture, predicted
@@ -34,7 +35,7 @@ from tests.app.help import PATIENCE_MS, face_xy, faces_folder, picture, predicte
 def window(qtbot) -> Iterator[MainWindow]:
     settings = Settings()
     apply_theme(settings)
-    made = MainWindow(settings)
+    made = furnished(settings)
     made.show()
     made.activateWindow()
     qtbot.waitExposed(made)
@@ -347,7 +348,7 @@ def test_the_window_is_no_larger_than_the_screen(qtbot, kept):
         large.resize(5000, 4000)
         settings.geometry = large.saveGeometry()
         large.deleteLater()
-    made = MainWindow(settings)
+    made = furnished(settings)
     qtbot.addWidget(made)
     room = made.screen().availableGeometry().size()
     least = made.minimumSizeHint()

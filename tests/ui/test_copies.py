@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from kpstudio.app import backups
 from kpstudio.core.labelset import FaceState
-from kpstudio.store.backups import Keeping
+from kpstudio.store.keeping import Keeping
 from kpstudio.ui.dialogs.preferences import PreferencesDialog
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import faces_folder

@@ -50,7 +50,7 @@ def test_its_buttons_open_a_folder_and_the_sample(tmp_path, monkeypatch, sample_
         press(window.welcome, "Open a folder…")
         yield lambda: window.session.is_open
         assert window.session.path == folder
-        window.files.welcome()
+        window.show_welcome()
         assert len(window.welcome.rows) == 1
         press(window.welcome, "Open the sample faces")
         yield lambda: window.session.path == sample_faces

@@ -212,13 +212,6 @@ class FileCommands(QObject):
             window.train_settings.preset.choose("bignet")
             window.training.start()
 
-    def welcome(self) -> None:
-        """Show the first page."""
-        welcome = self._window.welcome
-        welcome.show_recent(self._window.settings.recent)
-        self._window.pages.setCurrentWidget(welcome)
-        (welcome.rows or [welcome.folder_button])[0].setFocus()
-
     def _show_start(self) -> None:
         self._window.canvas.show_message(
             "Open a folder of faces",

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from kpstudio import __version__
 from kpstudio.app.preferences import BY_KEY, Value
-from kpstudio.app.settings import Settings
-from kpstudio.ui import theme
 from kpstudio.ui.dialogs.shortcuts import ShortcutsDialog
+from kpstudio.ui.dressing import apply_theme
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.holding import HeldSwitch
 from kpstudio.ui.workspaces import Workspace
@@ -106,16 +104,3 @@ class LookCommands(QObject):
         for action in self._themes:
             action.setChecked(settings.theme == action.data())
         self._blind.setChecked(bool(settings.value("colour_blind")))
-
-
-def apply_theme(settings: Settings) -> None:
-    """Dress the program as the settings say."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    dark = (
-        theme.system_prefers_dark(app) if settings.theme == "system" else settings.theme == "dark"
-    )
-    chosen = theme.DARK if dark else theme.LIGHT
-    if settings.value("colour_blind"):
-        chosen = chosen.for_colour_blind()
-    theme.apply(app, replace(chosen, text_percent=int(settings.value("text_percent"))))

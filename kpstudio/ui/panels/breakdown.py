@@ -36,13 +36,13 @@ class Breakdown(QWidget):
         self.table = BreakdownTable()
         self.header = Header("Errors")
         self._pages = QStackedLayout()
-        self._pages.addWidget(EmptyState(_EMPTY))
-        self._pages.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(self._pages, 1)
+        self._pages.addWidget(EmptyState(_EMPTY))  # not sooner: without a parent it is a window
+        self._pages.addWidget(self.table)
         self.table.chosen.connect(lambda key: self.chosen.emit(self.table.rows.slice_of(key)))
 
     def show_slices(self, slices: Sequence[Slice], yardstick: Yardstick) -> None:

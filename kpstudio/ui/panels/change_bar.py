@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kpstudio.app.watching import FolderChange
 from kpstudio.ui.panels.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from kpstudio.app.watching import FolderChange
 
 
 class ChangeBar(NoticeBar):

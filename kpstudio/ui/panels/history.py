@@ -93,10 +93,10 @@ class HistoryPanel(QWidget):
         inside.addWidget(self._line)
         inside.addWidget(self.moves)
         self._empty = EmptyState(_NOTHING)
-        for page in (self.list, face_page, self._empty):
-            self._pages.addWidget(page)
         body = QWidget()
         body.setLayout(self._pages)
+        for page in (self.list, face_page, self._empty):
+            self._pages.addWidget(page)  # not sooner: without a parent it is a window
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -56,6 +56,11 @@ class Welcome(QWidget):
         self._recent.setSpacing(0)
         self.rows: list[QPushButton] = []
         self._lay_out()
+
+    @property
+    def wishes(self) -> tuple[SignalInstance, ...]:
+        """What a person can ask for here."""
+        return self.folder_wanted, self.sample_wanted, self.tour_wanted, self.recent_wanted
 
     def _lay_out(self) -> None:
         icon = QLabel()

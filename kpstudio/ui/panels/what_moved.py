@@ -106,13 +106,13 @@ class WhatMoved(QWidget):
         inside.addWidget(lists, 3)
         inside.addWidget(points)
         inside.addWidget(self._lower, 2)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(top)
         column.addLayout(self._stack, 1)
+        self._stack.addWidget(self._empty)  # not sooner: without a parent it is a window
+        self._stack.addWidget(page)
 
     # What is shown
 

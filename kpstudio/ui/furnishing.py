@@ -1,0 +1,151 @@
+"""Furnishing the window: its parts, what every action does, and which of them the header offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyqtgraph as pg
+
+from kpstudio.app.settings import Settings
+from kpstudio.ui.actions import make_actions
+from kpstudio.ui.availability import Availability
+from kpstudio.ui.commands import (
+    AdjustCommands,
+    CacheCommands,
+    CopyCommands,
+    DoctorCommands,
+    FaceCommands,
+    FaultCommands,
+    FileCommands,
+    GalleryCommands,
+    ImportCommands,
+    LookCommands,
+    MeasuringCommands,
+    ModelCommands,
+    PaletteCommands,
+    PlacingCommands,
+    PointCommands,
+    PreferenceCommands,
+    PublicCommands,
+    ReportCommands,
+    RetrainCommands,
+    ReviewingCommands,
+    RunCommands,
+    SecondLabelCommands,
+    SeeingCommands,
+    ShapeCommands,
+    SuspectCommands,
+    TagCommands,
+    TryingCommands,
+    TwoRunCommands,
+    WholeFaceCommands,
+)
+from kpstudio.ui.furniture import make_parts
+from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.notifying import EndOfTraining
+from kpstudio.ui.shortcuts import Shortcuts
+from kpstudio.ui.tour import Tour
+from kpstudio.ui.workspaces import Workspace
+
+
+def furnished(settings: Settings) -> MainWindow:
+    """Return a window with all that belongs to it."""
+    window = MainWindow(settings)
+    for _ in furnish(window):
+        pass
+    return window
+
+
+def furnish(window: MainWindow) -> Iterator[None]:
+    """Make all that a window with its first page lacks, and yield between what takes its time."""
+    pg.setConfigOptions(imageAxisOrder="row-major")
+    yield from make_parts(window)
+    _make_commands(window)
+    yield
+    _fill_header(window)
+    window.availability = Availability(window)
+    EndOfTraining(window, window.desk, window.settings)
+    window.furnished = True
+    window.prepare(Workspace.LABEL)
+    window.setAcceptDrops(True)
+
+
+def _make_commands(window: MainWindow) -> None:
+    window.files = FileCommands(window)
+    looks, window.adjusting = LookCommands(window), AdjustCommands(window)
+    tour = Tour(window, window.files)
+    gallery, two_runs = GalleryCommands(window), TwoRunCommands(window)
+    window.public = PublicCommands(window, window.files)
+    window.doctor, window.faults = DoctorCommands(window), FaultCommands(window)
+    preferences, window.imports = PreferenceCommands(window), ImportCommands(window)
+    window.copies = CopyCommands(window, preferences)
+    commands = (
+        window.files,
+        window.copies,
+        preferences,
+        window.imports,
+        window.public,
+        FaceCommands(window),
+        PointCommands(window),
+        WholeFaceCommands(window),
+        ShapeCommands(window),
+        PlacingCommands(window),
+        TagCommands(window),
+        ReviewingCommands(window),
+        looks,
+        gallery,
+        window.adjusting,
+        RunCommands(window),
+        RetrainCommands(window),
+        ReportCommands(window),
+        SecondLabelCommands(window),
+        SeeingCommands(window),
+        TryingCommands(window),
+        two_runs,
+        ModelCommands(window),
+        window.doctor,
+        window.faults,
+        SuspectCommands(window),
+        PaletteCommands(window),
+        tour,
+    )
+    slots = {key: slot for part in commands for key, slot in part.slots().items()}
+    at_faces = (window.canvas, window.faces.view, window.points.table)
+    at_picture = (window.canvas,)
+    window.actions_by_key = make_actions(window, window.menus, slots, at_faces, at_picture)
+    window.shortcuts = Shortcuts(window.settings, window.actions_by_key, window)
+    window.files.place_recent(before=window.actions_by_key["open_sample"])
+    window.copies.place(below=window.actions_by_key["save_copy"])
+    window.cache = CacheCommands(window)
+    window.cache.place(above=window.actions_by_key["quit"])
+    gallery.follow()
+    two_runs.follow()
+    tour.follow()
+    window.measuring = MeasuringCommands(window)
+    window.measuring.place(window.menus["Review"], above=window.actions_by_key["check_labels"])
+    looks.switch_layers_on()
+    window.adjusting.restore()
+
+
+def _fill_header(window: MainWindow) -> None:
+    act = window.actions_by_key
+    for workspace in (Workspace.LABEL, Workspace.REVIEW, Workspace.PHOTOS):
+        for key in ("ground_truth", "prediction", "fit"):
+            window.header.add_action(workspace, act[key])
+        window.header.add_action(workspace, act["gallery"])
+    window.header.add_action(Workspace.LABEL, act["train"], primary=True)
+    for key in ("find_rate", "sweep", "pictures"):
+        window.header.add_action(Workspace.TRAIN, act[key])
+    window.header.add(Workspace.REVIEW, window.run_choice)
+    window.header.add_action(Workspace.REVIEW, act["retrain"])
+    window.header.add_action(Workspace.REVIEW, act["worst"], primary=True)
+    window.header.add_action(Workspace.PHOTOS, act["retrain"])
+    window.header.add_action(Workspace.PHOTOS, act["add_photos"])
+    window.header.add_action(Workspace.PHOTOS, act["export"], primary=True)
+    window.faces.offer_photos(act["add_photos"])
+    window.points.add_button(act["start_from"], 0, 0)
+    window.points.add_button(act["checked"], 0, 1, primary=True)
+    window.points.add_button(act["draw_box"], 1, 0)
+    window.points.add_button(act["predict"], 1, 1)
+    window.points.add_button(act["drop_shape"], 2, 0, if_enabled=True)
+    window.points.add_button(act["place_points"], 2, 1, if_enabled=True)

@@ -1,0 +1,115 @@
+"""The window comes up with its first page, and the rest of it behind."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kpstudio.app.settings import Settings
+from kpstudio.cli.main import main
+from kpstudio.ui.coming_up import ComingUp
+from kpstudio.ui.main_window import MainWindow
+from tests.app.help import faces_folder
+from tests.ui.driver import Script, drive
+
+HEAVY = ("torch", "scipy", "pyqtgraph", "numpy")
+
+
+def at_first_sight(act):
+    """Call ``act`` with the window when its first page is in view, and little else is there."""
+    timer = QTimer()
+
+    def look() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.isVisible():
+                timer.stop()
+                assert not window.furnished
+                act(window)
+
+    timer.timeout.connect(look)
+    timer.start(0)
+    return timer
+
+
+def test_what_is_asked_for_at_once_is_done_when_it_can_be(tmp_path):
+    folder = faces_folder(tmp_path / "faces", 1)
+    Settings().add_recent(folder)
+    asked = []
+
+    def click(window: MainWindow) -> None:
+        QTest.mouseClick(window.welcome.rows[0], Qt.MouseButton.LeftButton)
+        asked.append(window.status.message.text())
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        assert window.session.path == folder
+        yield lambda: window.canvas.has_picture
+        window.show_welcome()
+        QTest.mouseClick(window.welcome.rows[0], Qt.MouseButton.LeftButton)
+        yield lambda: window.pages.currentWidget() is not window.welcome  # opened, once
+
+    timer = at_first_sight(click)
+    assert drive([], script) == 0
+    assert not timer.isActive()
+    assert "loaded" in asked[0]
+
+
+def test_a_window_closed_at_once_ends_in_order(qapp):
+    timer = at_first_sight(lambda window: window.close())
+    assert main([]) == 0
+    assert not timer.isActive()
+
+
+def test_nothing_shows_itself_beside_the_window(qapp):
+    shown = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+                shown.append(watched)
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: True
+        beside = [w for w in shown if w.isWindow() and w is not window]
+        assert beside == []
+        qapp.removeEventFilter(watch)
+
+    assert drive([], script) == 0
+
+
+def test_a_part_that_cannot_be_loaded_ends_the_program(qapp, monkeypatch, capfd):
+    monkeypatch.setattr("kpstudio.ui.coming_up._LOADED", "kpstudio.ui.nothing")
+    assert main([]) == 1
+    assert "kpstudio.ui.nothing" in capfd.readouterr().err
+    for window in [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow)]:
+        window.deleteLater()
+
+
+def test_the_first_page_needs_nothing_heavy() -> None:
+    code = (
+        "import sys\n"
+        "import kpstudio.cli.window, kpstudio.ui.main\n"
+        f"print([name for name in {HEAVY} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_it_is_furnished_in_steps(qapp, monkeypatch):
+    steps = []
+    step = ComingUp._step
+    monkeypatch.setattr(ComingUp, "_step", lambda self: (steps.append(1), step(self)))
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: True
+
+    assert drive([], script) == 0
+    assert len(steps) > 5
