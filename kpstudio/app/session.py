@@ -139,6 +139,11 @@ class Session(QObject):
         self._opening, self._asked = job, path
         job.start()
 
+    @property
+    def opening(self) -> bool:
+        """Whether something is being read, to be opened."""
+        return self._opening is not None
+
     def cancel_opening(self) -> None:
         """Stop reading the folder; the one open before stays."""
         if self._opening is not None:

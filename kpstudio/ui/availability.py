@@ -68,10 +68,11 @@ class Availability(QObject):
 
     def _update_file_and_edit(self) -> None:
         session, act = self._window.session, self._window.actions_by_key
-        act["undo"].setEnabled(bool(session.undo_verb))
-        act["undo"].setText(f"Undo {session.undo_verb}".strip())
-        act["redo"].setEnabled(bool(session.redo_verb))
-        act["redo"].setText(f"Redo {session.redo_verb}".strip())
+        undo, redo = session.undo_verb, session.redo_verb
+        act["undo"].setEnabled(bool(undo))
+        act["undo"].setText(f"Undo {undo}".strip())
+        act["redo"].setEnabled(bool(redo))
+        act["redo"].setText(f"Redo {redo}".strip())
         of_a_folder = ("export", "save_copy", "train", "problems", "pictures")
         coming = ("add_photos", "add_photo_folder", "paste_photos", "import_labels")
         for key in (*of_a_folder, *coming):

@@ -67,7 +67,7 @@ class Driver(QObject):
     def _advance(self) -> None:
         if self._script is None:
             windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
-            if not windows or not windows[0].furnished or not windows[0].isVisible():
+            if not any(w.isVisible() and w.furnished and not w.session.opening for w in windows):
                 return
             self.window = windows[0]
             self._script = self._make(self.window)
