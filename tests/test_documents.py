@@ -12,8 +12,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from kpstudio.cli.parsing import HEADLESS, parse
 from kpstudio.cli.main import main
+from kpstudio.cli.parsing import HEADLESS, parse
 from kpstudio.core.edits import set_tags
 from kpstudio.core.filters import SETTING
 from kpstudio.io.opening import open_path

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kpstudio.cli.parsing import parse
 from kpstudio.cli.network_commands import training_config
+from kpstudio.cli.parsing import parse
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.schema import shipped_schemes
 from kpstudio.engine.config import TrainConfig
