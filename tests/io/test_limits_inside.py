@@ -6,12 +6,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, TiffImagePlugin
 
-from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.schema import generic_scheme
 from kpstudio.io import images, jpeg_scans
-from kpstudio.io.formats import safe_xml
+from kpstudio.io.formats import base, safe_xml
 from kpstudio.io.formats.base import Problems, read_files
 from kpstudio.io.formats.json import Json
 from kpstudio.io.images import read_rgb, read_size
@@ -19,6 +19,7 @@ from kpstudio.io.jpeg_scans import components_in_scans
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.text import BrokenFileError
 
+TILE_LENGTH = 323  # TIFF 6.0, section 15
 PIXELS = np.random.default_rng(0).integers(0, 255, (24, 32, 3), np.uint8)
 
 
@@ -95,3 +96,33 @@ def test_scans_are_counted_to_where_the_file_ends(tmp_path: Path, keep: int) -> 
     path.write_bytes(b"\xff\xd8\xff\x01" + path.read_bytes()[2:keep])
     with path.open("rb") as file:
         assert len(list(components_in_scans(file))) <= 1
+
+
+def test_many_problems_are_counted_and_not_listed(monkeypatch) -> None:
+    monkeypatch.setattr(base, "MOST_PROBLEMS", 2)
+    problems = Problems()
+    for number in range(5):
+        problems.append(Problem(f"{number}.pts", "is broken"))
+    assert [problem.where for problem in problems] == ["0.pts", "1.pts", "4.pts"]
+    assert problems[-1].message == "3 more problems are not listed"
+
+
+def test_too_little_memory_is_said_so() -> None:
+    assert "memory" in base.why_broken(Path("a.json"), MemoryError())
+
+
+def test_what_no_reader_should_raise_is_told_and_logged(caplog) -> None:
+    assert base.why_broken(Path("a.json"), ValueError("oh")).endswith("(ValueError: oh)")
+    (record,) = caplog.records
+    assert "a.json" in record.getMessage()
+
+
+def test_a_tiff_of_huge_tiles_is_refused(tmp_path: Path, monkeypatch) -> None:
+    own = {65000: 40_000, 65001: 40_000}  # Pillow writes no tiles itself: these are renamed
+    Image.fromarray(PIXELS).save(tmp_path / "a.tif", tiffinfo=own)
+    written = (tmp_path / "a.tif").read_bytes()
+    for number, tag in zip(own, (TiffImagePlugin.TILEWIDTH, TILE_LENGTH), strict=True):
+        written = written.replace(number.to_bytes(2, "little"), tag.to_bytes(2, "little"))
+    (tmp_path / "a.tif").write_bytes(written)
+    with pytest.raises(InputError, match="tiles of 40000 x 40000"):
+        read_rgb(tmp_path / "a.tif")
