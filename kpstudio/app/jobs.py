@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -14,6 +17,9 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 from kpstudio.core.errors import Cancelled
 
 log = logging.getLogger(__name__)
+
+GIVES_WAY = 5
+"""How much nicer a job is than the window: a training takes all cores that it can get."""
 
 DRAIN_MS = 50
 """How often reports reach the window: thousands of signals a second would freeze it."""
@@ -74,12 +80,26 @@ class _Worker(QObject):
 
     @Slot()
     def run(self) -> None:
+        _give_way()
         result, error = None, None
         try:
             result = self._function(self._handle)
         except Exception as raised:  # the one place where a job's errors are caught
             error = raised
         self.ended.emit(result, error)
+
+
+def _give_way() -> None:
+    """Let the window's thread go before this one, and before the threads that this one starts.
+
+    On Linux, unlike what POSIX says, each thread has a nice value, which its own threads inherit
+    (`sched(7)`); there Qt's priorities of threads do nothing, and elsewhere they do this.
+    """
+    if sys.platform == "linux":
+        own = threading.get_native_id()
+        with contextlib.suppress(OSError):
+            before = os.getpriority(os.PRIO_PROCESS, own)
+            os.setpriority(os.PRIO_PROCESS, own, before + GIVES_WAY)
 
 
 class Job(QObject):
@@ -119,7 +139,7 @@ class Job(QObject):
     def start(self) -> None:
         """Begin, on the job's own thread."""
         self.running = True
-        self._thread.start()
+        self._thread.start(QThread.Priority.LowPriority)
         self._timer.start()
 
     def cancel(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 
@@ -9,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from pytestqt.qtbot import QtBot
 
-from kpstudio.app.jobs import JobHandle, JobRunner
+from kpstudio.app.jobs import GIVES_WAY, JobHandle, JobRunner
 from kpstudio.core.errors import Cancelled, InputError
 
 
@@ -43,6 +45,26 @@ def test_result_and_reports_arrive_in_order_on_the_window_thread(jobs, qtbot):
     assert finished.args == ["result"]
     assert seen == list(range(5000))
     assert threads == {QThread.currentThread()}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have a nice value on Linux alone")
+def test_a_job_and_what_it_starts_give_way_to_the_window(jobs, qtbot):
+    def nice() -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    def work(_handle: JobHandle) -> list[int]:
+        found = [nice()]
+        own = threading.Thread(target=lambda: found.append(nice()))
+        own.start()
+        own.join()
+        return found
+
+    before = nice()
+    job = jobs.job(work)
+    with qtbot.waitSignal(job.finished, timeout=10_000) as finished:
+        job.start()
+    assert finished.args[0] == [min(before + GIVES_WAY, 19)] * 2
+    assert nice() == before
 
 
 def test_a_raise_becomes_one_failure(jobs, qtbot):
