@@ -4,7 +4,7 @@
 
 Each reader is tried in a process of its own for so many seconds: files that it takes are changed by
 byte and by word (`fuzz_changes`), and those that reach new code are changed further (atheris). A
-fault is whatever `fuzz_readers` forbids, or a case that takes longer than two seconds. Printed are
+fault is whatever `fuzz_rules` forbids, or a case that takes longer than two seconds. Printed are
 cases, how many were refused with a sentence, the slowest case, the most memory, and the faults,
 whose files are kept in --findings.
 """
@@ -140,7 +140,7 @@ class _Trial:
         self._tally = Tally(reader.name)  # type: ignore[attr-defined]
 
     def take(self, data: bytes) -> None:
-        from fuzz_readers import Refused
+        from fuzz_rules import Refused
 
         tally = self._tally
         began = time.monotonic()

@@ -7,7 +7,8 @@ from pathlib import Path
 import fuzzing
 import pytest
 from fuzz_changes import changed
-from fuzz_readers import Reader, Refused, readers
+from fuzz_readers import readers
+from fuzz_rules import Reader, Refused
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
