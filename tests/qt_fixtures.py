@@ -27,7 +27,8 @@ NOWHERE = (-99, -99)
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the settings and data of the person who runs the tests out of them."""
+    """Keep settings, data and language of the person who runs the tests out of them."""
+    monkeypatch.setattr("kpstudio.app.language.system_languages", lambda: ["en"])
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "ini"))
     for name in ("data", "cache", "state", "config"):

@@ -7,6 +7,7 @@ import logging
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.language import tr
 from kpstudio.app.session import Session, sentence
 from kpstudio.app.settings import Settings
 from kpstudio.store.backups import back_up
@@ -78,7 +79,7 @@ class BackupKeeper(QObject):
     def _fail(self, error: Exception) -> None:
         if self.sender() is not self._job:
             return
-        message = f"No automatic copy could be made: {sentence(error)}"
+        message = tr("No automatic copy could be made: {sentence}", sentence=sentence(error))
         log.info("%s", message)
         if not self._told:
             self._told = True

@@ -13,7 +13,9 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 
 from kpstudio.app.face_order import AnyOrder, ByFigure, ByPoints, Order, by_name, in_order
+from kpstudio.app.face_words import read_out, review_words
 from kpstudio.app.filter_book import FilterBook
+from kpstudio.app.language import tr
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.suspect_book import SuspectBook
@@ -187,7 +189,9 @@ class FaceListModel(QStringListModel):
         self.facts.know_problems(self._session.problems)
         chosen = choose(text, self.facts, self.filters.filters)
         if not chosen.faces:
-            raise InputError(f"no face here fits {text!r}: try it in the search line of the list")
+            raise InputError(
+                tr("no face here fits {text!r}: try it in the search line of the list", text=text)
+            )
         return chosen
 
     def rebuild(self) -> None:
@@ -437,14 +441,10 @@ class FaceListModel(QStringListModel):
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
             path = self._session.labels.picture_path(row.face.picture)
-            said = str(face.review) if face.verdict is not None else ""
-            told = (row.broken, said, self.why(face.id), row.suspected)
+            said = review_words(face.review) if face.verdict is not None else ""
+            told = (row.broken, said, tr(self.why(face.id)), tr(row.suspected))
             return "\n".join(filter(None, (str(path), *told)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            known = row.error is not None and math.isfinite(row.error.nme)
-            error = f", NME {100 * row.error.nme:.1f} percent" if row.error and known else ""
-            tags = f", tagged {', '.join(sorted(face.tags))}" if face.tags else ""
-            said = f", {face.review}" if face.verdict is not None else ""
-            odd = "".join(f", {words}" for words in (row.suspected, row.broken) if words)
-            return f"{row.name}, {row.state}{said}{error}{tags}{odd}"
+            nme = math.nan if row.error is None else row.error.nme
+            return read_out(face, row.name, row.state, nme, tr(row.suspected), row.broken)
         return row.name

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from kpstudio.app.language import tr
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.order import natural_key
+from kpstudio.core.texts import Text, say
 
 
 class Order(StrEnum):
@@ -28,6 +30,21 @@ class Order(StrEnum):
     PROBLEMS = "problems"
 
 
+ORDERS: Mapping[Order, Text] = {
+    Order.NAME: say("name"),
+    Order.WORST: say("worst first"),
+    Order.STATE: say("state"),
+    Order.DOUBT: say("most doubtful first"),
+    Order.SUSPICIOUS: say("suspicious first"),
+    Order.YAW: say("yaw"),
+    Order.PERSON: say("person"),
+    Order.TAG: say("tag"),
+    Order.MISSING: say("missing points"),
+    Order.PROBLEMS: say("problems"),
+}
+"""What the orders are called."""
+
+
 @dataclass(frozen=True)
 class ByPoints:
     """Worst first by the error of some points alone.
@@ -43,7 +60,7 @@ class ByPoints:
     @property
     def value(self) -> str:
         """What to call the order."""
-        return f"{self.name}, worst first"
+        return tr("{name}, worst first", name=self.name)
 
 
 @dataclass(frozen=True, eq=False)

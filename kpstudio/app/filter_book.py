@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from kpstudio.app.language import tr
 from kpstudio.app.session import Session
 from kpstudio.core.errors import InputError
 from kpstudio.core.filters import SETTING, renamed, with_filter, without
@@ -56,7 +57,7 @@ class FilterBook(QObject):
     def _keep(self, filters: dict[str, str]) -> None:
         project = self._session.project
         if project is None:
-            raise InputError("no folder is open to keep a filter for: open one")
+            raise InputError(tr("no folder is open to keep a filter for: open one"))
         project.set_setting(SETTING, filters)
         self._filters = filters
         self.changed.emit()

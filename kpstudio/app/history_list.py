@@ -16,17 +16,20 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from kpstudio.app.edit_words import edit_words
+from kpstudio.app.language import tr, tr_count
 from kpstudio.app.session import Session
 from kpstudio.core.edits import FaceChange
 from kpstudio.core.errors import InputError
 from kpstudio.core.moves import moves
+from kpstudio.core.texts import say
 from kpstudio.store.history import Entry
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `HistoryRow` of an index."""
 
-START = "Before all changes"
+START = say("Before all changes")
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,8 @@ class HistoryListModel(QAbstractListModel):
                 when = f"{row.time:%A, %d %B %Y, %H:%M:%S}" if row.time else ""
                 return "\n".join(filter(None, (row.title, row.where, row.author, when)))
             case Qt.ItemDataRole.AccessibleTextRole:
-                state = "undone" if row.undone else "the state of now" if row.now else ""
+                now = tr("the state of now") if row.now else ""
+                state = tr("undone") if row.undone else now
                 words = (row.title, row.where, row.author, row.clock, state)
                 return ", ".join(filter(None, words))
             case _ if role == ROW_ROLE:
@@ -164,7 +168,7 @@ class HistoryBook(QObject):
         self._refresh_face()
 
     def _rows(self, entries: Iterable[Entry]) -> list[HistoryRow]:
-        rows = [HistoryRow(0, START), *map(self._row, entries)]
+        rows = [HistoryRow(0, tr(START)), *map(self._row, entries)]
         now = max(number for number, row in enumerate(rows) if not row.undone)
         rows[now] = replace(rows[now], now=True)
         return rows
@@ -187,14 +191,16 @@ class HistoryBook(QObject):
             return
         rows = []
         for one in found:
-            what = moves(one.change).sentence(names) or _said(one.change)
+            what = tr(moves(one.change).sentence(names)) or _said(one.change)
             rows.append(replace(self._row(one.entry), where=what, change=one.change))
         self.of_face.show_rows(rows)
 
 
 def _row_of(entry: Entry) -> HistoryRow:
-    where = f"{entry.faces} faces" if entry.faces > 1 else face_name(entry.face_id)
-    title = entry.verb[:1].upper() + entry.verb[1:]
+    face = face_name(entry.face_id)
+    where = tr_count("1 face", "{count} faces", entry.faces) if entry.faces > 1 else face
+    verb = edit_words(entry.verb)
+    title = verb[:1].upper() + verb[1:]
     time = entry.time.astimezone()
     return HistoryRow(
         entry.id, title, where, entry.author, time, entry.undone, face_id=entry.face_id

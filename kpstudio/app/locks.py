@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from kpstudio.app.language import tr_count
 from kpstudio.app.session import Session
 
 
@@ -32,8 +33,12 @@ class Locks(QObject):
         count = len(self.of(face_id))
         if not count:
             return ""
-        points = "1 point is" if count == 1 else f"{count} points are"
-        return f"{points} locked, and this moves all: choose what has a square and press K first."
+        return tr_count(
+            "1 point is locked, and this moves all: choose what has a square and press K first.",
+            "{count} points are locked, and this moves all: choose what has a square and press K "
+            "first.",
+            count,
+        )
 
     def turn(self, face_id: str, points: Iterable[int]) -> bool:
         """Lock points, or let them go if all of them are locked; return whether they are now."""

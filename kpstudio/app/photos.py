@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from kpstudio.app.language import tr
 from kpstudio.app.session import Session
 from kpstudio.core.edits import add_faces
 from kpstudio.core.errors import Problem
@@ -31,7 +32,11 @@ def take_photos(session: Session, faces: Sequence[Face], problems: Sequence[Prob
     new, known = new_photos(faces, session.labels)
     if problems:
         session.problems = (*session.problems, *problems)
-        more = f" (and {len(problems) - 1} more: see what was odd)" if problems[1:] else ""
+        more = (
+            tr(" (and {count} more: see what was odd)", count=len(problems) - 1)
+            if problems[1:]
+            else ""
+        )
         session.failed.emit(f"{problems[0]}{more}")
     count = len({face.picture for face in new})
     verb = f"add {count} photos" if count > 1 else "add a photo"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import Text
 from kpstudio.store.keeping import Keeping
 from kpstudio.store.thumbnails import DEFAULT_CAP
 
@@ -30,20 +32,20 @@ class Preference:
     """
 
     key: str
-    group: str
-    words: str
+    group: Text
+    words: Text
     default: Value
-    tip: str = ""
-    choices: tuple[tuple[Value, str], ...] = ()
+    tip: Text = ""
+    choices: tuple[tuple[Value, Text], ...] = ()
     least: int = 0
     most: int = 0
-    unit: str = ""
-    least_words: str = ""
+    unit: Text = ""
+    least_words: Text = ""
 
     @property
     def whole(self) -> str:
         """What is looked in for typed letters."""
-        return f"{self.words} {self.group} {self.tip}"
+        return f"{tr(self.words)} {tr(self.group)} {tr(self.tip)}"
 
     def sensible(self, stored: object) -> Value:
         """Return what was stored as this preference's kind of value, or the default."""
@@ -79,6 +81,11 @@ PREFERENCES = (
             (90, "Smaller"), (_TEXT, "Usual"), (110, "Larger"), (120, "Largest, for wide screens"),
         ),
         tip="The system's own scaling makes everything larger; this, words and figures alone",
+    ),
+    Preference(
+        "language", "Look", "Language", "system",
+        choices=(("system", "As the system has it"), ("en", "English"), ("de", "Deutsch")),
+        tip="It is spoken when kpstudio is started again",
     ),
     Preference(
         "colour_blind", "Look", "Colours for colour-blind eyes", False,

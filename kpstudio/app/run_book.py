@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from kpstudio.app.jobs import Job
+from kpstudio.app.language import tr
 from kpstudio.app.measuring import Measuring
 from kpstudio.app.predicting import PORTION, Predicted, predicting_job
 from kpstudio.app.session import Session, sentence
@@ -99,7 +100,9 @@ class RunBook(QObject):
         folder = self.folder(name)
         if not folder.is_dir():
             self._missed.emit()
-            raise InputError(f"{folder} is no longer there: put it back, or choose another run")
+            raise InputError(
+                tr("{folder} is no longer there: put it back, or choose another run", folder=folder)
+            )
         return RunFolder.open(folder)
 
     @property
@@ -141,8 +144,14 @@ class RunBook(QObject):
         if not self._to.identical:
             told, count = len(self._to.told), self._session.labels.scheme.count
             self.noted.emit(
-                f"{run.label or name} was trained on {run.scheme.name}: it tells {told} of the "
-                f"{count} points of this folder"
+                tr(
+                    "{run} was trained on {scheme}: it tells {told} of the {count} points "
+                    "of this folder",
+                    run=run.label or name,
+                    scheme=run.scheme.name,
+                    told=told,
+                    count=count,
+                )
             )
         self.predict_missing()
 
@@ -332,7 +341,7 @@ class RunBook(QObject):
         problems = [problem for problem in problems if problem.where not in self._broken_told]
         if problems:
             self._broken_told |= {problem.where for problem in problems}
-            more = f" (and {len(problems) - 1} more)" if problems[1:] else ""
+            more = tr(" (and {count} more)", count=len(problems) - 1) if problems[1:] else ""
             self.failed.emit(f"{problems[0]}{more}")
 
     def _predicting_failed(self, error: Exception) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.language import tr
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.analysis import Offsets
 from kpstudio.core.errors import InputError
@@ -115,7 +116,9 @@ class SecondBook(QObject):
         if isinstance(error, LabelChoiceNeeded):
             self.choice_needed.emit(error)
         else:
-            self.failed.emit(f"Another person's labels were not read: {sentence(error)}")
+            self.failed.emit(
+                tr("Another person's labels were not read: {sentence}", sentence=sentence(error))
+            )
 
     def _remember(self, path: Path | None, choice: LabelChoice | None) -> None:
         project = self._session.project

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpstudio.app.clearing import clear
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
+from kpstudio.app.language import tr
 from kpstudio.app.reading import OpeningProgress, Reading, reading, reading_again
 from kpstudio.app.undo import Step, keep, step_back, step_forward, steps_to, verbs
 from kpstudio.core.edits import Edit, StaleEditError, set_scheme
@@ -420,4 +421,8 @@ def sentence(error: Exception) -> str:
     if isinstance(error, InputError):
         return str(error)
     log.error("unexpected fault", exc_info=error)
-    return f"Something went wrong inside kpstudio ({type(error).__name__}: {error})."
+    return tr(
+        "Something went wrong inside kpstudio ({kind}: {error}).",
+        kind=type(error).__name__,
+        error=error,
+    )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from kpstudio.app.jobs import Job
+from kpstudio.app.language import tr
 from kpstudio.app.session import Session
 from kpstudio.core.known_shape import KnownShape, known_shape, shapes_to_learn
+from kpstudio.core.texts import say
 
 _GROWN = 1.25
 _MORE = 5
 
-LEARNING = KnownShape(None, None, "The shape model is being learnt; try again in a moment.")
-NOTHING = KnownShape(None, None, "No folder is open.")
+LEARNING = KnownShape(None, None, say("The shape model is being learnt; try again in a moment."))
+NOTHING = KnownShape(None, None, say("No folder is open."))
 
 
 class ShapeBook(QObject):
@@ -66,7 +68,9 @@ class ShapeBook(QObject):
 
     def _fail(self, error: Exception) -> None:
         if self.sender() is self._job:
-            self._set(KnownShape(None, None, f"No shape model could be learnt: {error}"))
+            self._set(
+                KnownShape(None, None, tr("No shape model could be learnt: {error}", error=error))
+            )
 
     def _over(self) -> None:
         if self.sender() is self._job:

@@ -11,11 +11,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.language import tr
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.labelset import Face
+from kpstudio.core.texts import say
 from kpstudio.tasks.label_next import (
     Before,
     Features,
@@ -29,10 +31,10 @@ from kpstudio.tasks.label_next import (
 ROUND = 200
 """Faces ranked at most: more than a person labels before training again."""
 
-NO_RUN = "No run is in use: train one first, or choose one in Review or in the table of runs."
-LIVE = "The run in use is still being trained: wait until it is done, or choose another."
-NOT_YET = "The run is still predicting the faces: rank them when it is done."
-NONE_WAITS = "Every face here is labelled or settled: add photos to rank."
+NO_RUN = say("No run is in use: train one first, or choose one in Review or in the table of runs.")
+LIVE = say("The run in use is still being trained: wait until it is done, or choose another.")
+NOT_YET = say("The run is still predicting the faces: rank them when it is done.")
+NONE_WAITS = say("Every face here is labelled or settled: add photos to rank.")
 
 Work = Callable[[Progress], Any]
 
@@ -75,18 +77,18 @@ class Sight(QObject):
     def why_not(self) -> str:
         """What is missing before it can look, in one sentence, or ""."""
         if not self._runs.run:
-            return NO_RUN
-        return LIVE if self._runs.live else ""
+            return tr(NO_RUN)
+        return tr(LIVE) if self._runs.live else ""
 
     # What can be asked: each returns in one sentence why that cannot be done now, or ""
 
     def rank(self, facts: FaceFacts) -> str:
         """Rank the faces that wait for labels."""
         if self.why_not or self._runs.predicting:
-            return self.why_not or NOT_YET
+            return self.why_not or tr(NOT_YET)
         before = Before.of(self._session.labels, facts)
         if not before.waiting:
-            return NONE_WAITS
+            return tr(NONE_WAITS)
         look = self._looking((*before.waiting, *before.labelled))
 
         def work(progress: Progress) -> Any:
@@ -97,7 +99,7 @@ class Sight(QObject):
             self._take(found[0])
             self.ranked.emit(found[1], len(before.waiting))
 
-        return self._start("Looking at the faces", work, answer)
+        return self._start(tr("Looking at the faces"), work, answer)
 
     def compare(self, face: Face) -> str:
         """Tell how far every face lies from ``face`` as the network sees them."""
@@ -108,14 +110,16 @@ class Sight(QObject):
         def work(progress: Progress) -> Any:
             new, all_of = look(progress)
             if face.id not in all_of:
-                raise InputError(f"{face.picture} cannot be read: choose another face")
+                raise InputError(
+                    tr("{picture} cannot be read: choose another face", picture=face.picture)
+                )
             return new, nearest_faces(all_of, face.id)
 
         def answer(found: Any) -> None:
             self._take(found[0])
             self.compared.emit(face.id, found[1])
 
-        return self._start("Looking at the faces", work, answer)
+        return self._start(tr("Looking at the faces"), work, answer)
 
     def ask_dependence(self, face: Face) -> str:
         """Tell on which part of the picture the points predicted of ``face`` depend."""
@@ -127,7 +131,7 @@ class Sight(QObject):
             return depends_on(run, face, root, to, progress)
 
         return self._start(
-            "Covering the picture", work, lambda found: self.depended.emit(face.id, found)
+            tr("Covering the picture"), work, lambda found: self.depended.emit(face.id, found)
         )
 
     def cancel(self) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.language import tr
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
@@ -66,7 +67,7 @@ class SuspectBook(QObject):
         """Return why nothing else may be trained now; "" where it may."""
         if not self.running:
             return ""
-        return "Suspicious labels are being looked for: cancel that first, or wait for its end."
+        return tr("Suspicious labels are being looked for: cancel that first, or wait for its end.")
 
     @property
     def known(self) -> bool:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from kpstudio.app.edit_words import edit_words
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.edits import Edit
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
+from kpstudio.core.texts import say
 from kpstudio.core.walking import LeftOut, walk
 from kpstudio.store.history import Entry
 from kpstudio.store.project import Project
+
+_NOT_UNDONE = say("“{verb}” is not undone: {why}{more}; what is older can still be undone.")
+_NOT_REDONE = say("“{verb}” is not done again: {why}{more}; what came later can still be redone.")
 
 
 def keep(labels: LabelSet, edit: Edit, write: Callable[[], object]) -> None:
@@ -111,9 +117,10 @@ def _told(left_out: Sequence[LeftOut], undone: bool) -> str:
     """Return what to say about edits that no longer fit: which, why, and what stays possible."""
     if not left_out:
         return ""
-    first, done = left_out[0], "undone" if undone else "done again"
-    others = (
-        "what is older can still be undone" if undone else "what came later can still be redone"
+    first, why = edit_words(left_out[0].verb), left_out[0].why
+    more = len(left_out) - 1
+    likewise = tr_count(
+        ", and 1 other change likewise", ", and {count} other changes likewise", more
     )
-    more = f", and {len(left_out) - 1} other changes likewise" if len(left_out) > 1 else ""
-    return f"“{first.verb}” is not {done}: {first.why}{more}; {others}."
+    told = _NOT_UNDONE if undone else _NOT_REDONE
+    return tr(told, verb=first, why=why, more=likewise if more else "")

@@ -10,8 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.language import tr, tr_count
 from kpstudio.app.session import Session
 from kpstudio.core.errors import Cancelled
+from kpstudio.core.texts import say
 from kpstudio.io.scan import Known, Scan, scan
 from kpstudio.io.text import visible
 
@@ -24,6 +26,7 @@ MOST_FILES = 50
 SETTLE_MS = 800
 LOOK_MS = 5_000
 GONE = "is no longer there"
+_NEW, _AWAY = say("{pictures} new"), say("{pictures} gone")
 
 
 @dataclass(frozen=True)
@@ -48,22 +51,24 @@ class FolderChange:
     def sentence(self) -> str:
         """Return it in words."""
         if self.away:
-            return "The folder is not there now: until it is back, nothing can be changed."
+            return tr("The folder is not there now: until it is back, nothing can be changed.")
         parts = []
-        for names, words in ((self.new, "new"), (self.gone, "gone")):
+        for names, words in ((self.new, _NEW), (self.gone, _AWAY)):
             if names:
-                pictures = "picture" if len(names) == 1 else "pictures"
-                parts.append(f"{len(names):,} {pictures} {words}")
+                pictures = tr_count("1 picture", "{count:,} pictures", len(names))
+                parts.append(tr(words, pictures=pictures))
         if self.labels:
-            files = "label file" if len(self.labels) == 1 else "label files"
-            parts.append(f"{len(self.labels):,} {files} changed")
-        return f"The folder has changed: {', '.join(parts)}."
+            many = len(self.labels)
+            parts.append(tr_count("1 label file changed", "{count:,} label files changed", many))
+        return tr("The folder has changed: {what}.", what=", ".join(parts))
 
     def examples(self, most: int = 10) -> list[str]:
         """Return some of the names, one a line."""
         signs = ((self.new, "+"), (self.gone, "−"), (self.labels, "~"))
         lines = [f"{sign} {visible(name)}" for names, sign in signs for name in sorted(names)]
-        return lines[:most] + ([f"… and {len(lines) - most:,} more"] if lines[most:] else [])
+        return lines[:most] + (
+            [tr("… and {more:,} more", more=len(lines) - most)] if lines[most:] else []
+        )
 
 
 def compare(before: Known, now: Scan) -> FolderChange:
@@ -200,7 +205,7 @@ class FolderWatch(QObject):
 def _scanned(root: Path, handle: JobHandle, known: Known) -> Scan:
     def met(_files: int) -> None:
         if handle.cancelled:
-            raise Cancelled("the folder need not be looked at any more")
+            raise Cancelled(tr("the folder need not be looked at any more"))
 
     return scan(root, met, known)
 

@@ -22,6 +22,7 @@ from kpstudio.core.metrics import FAILURE_THRESHOLD, NmeSummary, mean_known, sum
 from kpstudio.core.order import natural_key
 from kpstudio.core.query import All, Figure, Is, Not, Query, naming
 from kpstudio.core.query_words import NONE
+from kpstudio.core.texts import say
 
 TRAINING, VALIDATION = "train", "val"
 
@@ -202,8 +203,10 @@ def _by_angle(kind: By, faces: Sequence[Face], angle: Callable[[Face], float]) -
 def bin_name(low: float, high: float) -> str:
     """Return such as "-15° to +15°"; "from +45°" where there is no upper edge."""
     if math.isinf(low):
-        return f"below {high:+.0f}°"
-    return f"from {low:+.0f}°" if math.isinf(high) else f"{low:+.0f}° to {high:+.0f}°"
+        return say("below {high:+.0f}°", high=high)
+    if math.isinf(high):
+        return say("from {low:+.0f}°", low=low)
+    return say("{low:+.0f}° to {high:+.0f}°", low=low, high=high)
 
 
 def _bin_query(kind: By, low: float, high: float) -> Query:

@@ -15,10 +15,11 @@ from kpstudio.core.schema import PointSchema, scheme_named
 from kpstudio.core.shape_learning import ENOUGH, learn_prior
 from kpstudio.core.shape_prior import ShapePrior
 from kpstudio.core.shapemodel import shipped_shape_model
+from kpstudio.core.texts import say
 
 _SHIPPED = {
-    "imm58": ("the 240 faces of IMM", (121.0, 2520.0)),
-    "ibug68": ("805 faces of LFPW", (132.0, 3308.0)),
+    "imm58": (say("the 240 faces of IMM"), (121.0, 2520.0)),
+    "ibug68": (say("805 faces of LFPW"), (132.0, 3308.0)),
 }
 """What the statistics of a scheme were measured on, and mean and variance of the squared distance
 of these faces."""
@@ -53,14 +54,20 @@ def known_shape(shapes: FloatArray, *schemes: PointSchema) -> KnownShape:
         schemes: The scheme of these points; further ones are other names for them.
     """
     count = len(shapes)
-    learnt = learn_prior(shapes, schemes[0].mirror, f"{count} labelled faces of this folder")
+    learnt = learn_prior(
+        shapes, schemes[0].mirror, say("{count} labelled faces of this folder", count=count)
+    )
     known = [learnt, *(shipped_prior(scheme) for scheme in schemes)]
     prior = next((one for one in known if one is not None), None)
     if prior is not None:
-        return KnownShape(prior, prior.mean, f"The shape model comes from {prior.origin}.")
-    words = (
-        f"No shape model yet: it is learnt from {ENOUGH} labelled faces, and this folder has "
-        f"{count}."
+        return KnownShape(
+            prior, prior.mean, say("The shape model comes from {origin}.", origin=prior.origin)
+        )
+    words = say(
+        "No shape model yet: it is learnt from {enough} labelled faces, and this folder has "
+        "{count}.",
+        enough=ENOUGH,
+        count=count,
     )
     mean = mean_shape(shapes)
     return KnownShape(None, mean if np.isfinite(mean).any() else None, words)

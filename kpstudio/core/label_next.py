@@ -19,6 +19,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from kpstudio.core.breakdown import POSE_EDGES, By, bin_name
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.texts import joined, say, say_count
 
 ANGLES = (By.YAW, By.PITCH, By.ROLL)
 
@@ -32,9 +33,9 @@ _PORTION = 256
 """Labelled faces compared with all others in one go."""
 
 _WORDS = {
-    By.YAW: ("turned to picture left", "facing ahead", "turned to picture right"),
-    By.PITCH: ("looking down", "looking ahead", "looking up"),
-    By.ROLL: ("leaning to picture left", "upright", "leaning to picture right"),
+    By.YAW: (say("turned to picture left"), say("facing ahead"), say("turned to picture right")),
+    By.PITCH: (say("looking down"), say("looking ahead"), say("looking up")),
+    By.ROLL: (say("leaning to picture left"), say("upright"), say("leaning to picture right")),
 }
 _STRAIGHT = {kind: len(edges) // 2 for kind, edges in POSE_EDGES.items()}
 
@@ -188,11 +189,18 @@ def _turned(kind: By, number: int, count: float) -> str:
         return ""
     side = int(np.sign(number - _STRAIGHT[kind])) + 1
     edges = list(itertools.pairwise((-math.inf, *POSE_EDGES[kind], math.inf)))
-    few = {0: "is none", 1: "is 1"}.get(int(count), f"are {count:.0f}")
-    return f"{_WORDS[kind][side]} ({bin_name(*edges[number])}), of which there {few}"
+    turned = say("{turned} ({angles})", turned=_WORDS[kind][side], angles=bin_name(*edges[number]))
+    if not count:
+        return say("{turned}, of which there is none", turned=turned)
+    return say_count(
+        "{turned}, of which there is 1",
+        "{turned}, of which there are {count}",
+        int(count),
+        turned=turned,
+    )
 
 
 def _why(told: Sequence[float], rare: str) -> str:
-    reasons = ("unsure", "unlike anything labelled", rare)
+    reasons = (say("unsure"), say("unlike anything labelled"), rare)
     shown = [word for word, rank in zip(reasons, told, strict=True) if word and rank >= _TOP]
-    return "; ".join(shown) or "nothing stands out"
+    return joined(shown, "; ") if shown else say("nothing stands out")

@@ -10,6 +10,7 @@ import numpy as np
 from kpstudio.core.edits import FaceChange
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.texts import joined, say, say_count
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,25 +35,35 @@ class Moves:
     def name(self, number: int, names: Sequence[str]) -> str:
         """Return the name of ``points[number]``; other labels may have had more points."""
         point = self.points[number]
-        return names[point] if point < len(names) else f"point {point}"
+        return names[point] if point < len(names) else say("point {point}", point=point)
 
     def sentence(self, names: Sequence[str]) -> str:
         """Return how many points were moved how far, by the points' names; "" for none."""
         distances = self.distances
         moved = np.flatnonzero(np.isfinite(distances))
-        parts = []
+        parts: list[str] = []
         if len(moved) == 1:
-            parts.append(f"{self.name(moved[0], names)} by {distances[moved[0]]:.1f} px")
+            name, far = self.name(moved[0], names), distances[moved[0]]
+            parts.append(say("{name} by {distance:.1f} px", name=name, distance=far))
         elif len(moved):
             far = moved[np.argmax(distances[moved])]
             mean, most = f"{np.mean(distances[moved]):.1f}", f"{distances[far]:.1f}"
-            at_most = f", at most {most} px ({self.name(far, names)})" if most != mean else ""
-            parts.append(f"{len(moved)} points by {mean} px{at_most}")
-        for what, here in (("placed", self.after_image), ("taken away", self.before_image)):
-            count = int(np.isfinite(here).all(axis=1).sum()) - len(moved)
-            if count:
-                parts.append(f"{count} point{'s' if count > 1 else ''} {what}")
-        return "; ".join(parts)
+            name, at_most = self.name(far, names), ""
+            if most != mean:
+                at_most = say(", at most {most} px ({name})", most=most, name=name)
+            count = len(moved)
+            parts.append(
+                say("{count} points by {mean} px{at_most}", count=count, mean=mean, at_most=at_most)
+            )
+        placed, taken = (
+            int(np.isfinite(here).all(axis=1).sum()) - len(moved)
+            for here in (self.after_image, self.before_image)
+        )
+        if placed:
+            parts.append(say_count("1 point placed", "{count} points placed", placed))
+        if taken:
+            parts.append(say_count("1 point taken away", "{count} points taken away", taken))
+        return joined(parts, "; ")
 
 
 def moves(change: FaceChange) -> Moves:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.review import Verdict
 from kpstudio.core.tags import NO_TAG
+from kpstudio.core.texts import Text, say
 
 UNCHECKED = "unchecked"
 """Every state but checked."""
@@ -26,7 +27,7 @@ class Word:
         values: What may follow the colon; empty where it is anything.
     """
 
-    does: str
+    does: Text
     values: tuple[str, ...] = ()
 
 
@@ -44,16 +45,22 @@ KINDS: Mapping[str, Word] = {
 """Words that are followed by a colon and a value."""
 
 FIGURES: Mapping[str, str] = {
-    "error": "error of the prediction, NME in percent",
-    "px": "error of the prediction, mean in pixels",
-    "doubt": "how far the network's answers to different looks scatter, like the error in percent",
-    "suspicious": "how suspicious the labels are to networks that never saw them; listed from 3",
-    "unusual": "how unusual the shape of the points is; 1 is as faces differ, 3 is rare",
-    "yaw": "turn of the head, degrees either way; with + or - to one side",
-    "pitch": "nod of the head, degrees either way; with + up, with - down",
-    "roll": "tilt of the head, degrees either way; with + to picture right, with - to the left",
-    "missing": "number of missing points, where it has any",
-    "faces": "number of faces in its picture",
+    "error": say("error of the prediction, NME in percent"),
+    "px": say("error of the prediction, mean in pixels"),
+    "doubt": say(
+        "how far the network's answers to different looks scatter, like the error in percent"
+    ),
+    "suspicious": say(
+        "how suspicious the labels are to networks that never saw them; listed from 3"
+    ),
+    "unusual": say("how unusual the shape of the points is; 1 is as faces differ, 3 is rare"),
+    "yaw": say("turn of the head, degrees either way; with + or - to one side"),
+    "pitch": say("nod of the head, degrees either way; with + up, with - down"),
+    "roll": say(
+        "tilt of the head, degrees either way; with + to picture right, with - to the left"
+    ),
+    "missing": say("number of missing points, where it has any"),
+    "faces": say("number of faces in its picture"),
 }
 """Words that are followed by <, <=, =, >= or > and a number."""
 

@@ -17,6 +17,7 @@ from kpstudio.core.disagreement import Disagreement, Scatter
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.metrics import normaliser_length
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import joined, say
 
 Order = NDArray[np.intp]
 
@@ -101,7 +102,10 @@ def _judged(n: int, xy: FloatArray, found: Disagreement, scheme: PointSchema) ->
     percent = 100.0 * far * found.unit[n] / length
     if level / _FACE > top / _POINT:
         middle = float(np.nanmedian(percent))
-        words = f"half of the points are off by {middle:.0f} % or more: labels of another face?"
+        words: str = say(
+            "half of the points are off by {middle:.0f} % or more: labels of another face?",
+            middle=middle,
+        )
         everywhere = tuple(int(k) for k in np.flatnonzero(np.isfinite(far)))
         return Suspicion(LISTED * level / _FACE, Reason.FACE, words, everywhere)
     wrong = [k for k in worst if alone[k] >= max(_POINT, top / 3)] or worst[:1]
@@ -110,9 +114,14 @@ def _judged(n: int, xy: FloatArray, found: Disagreement, scheme: PointSchema) ->
 
 
 def _points_off(points: Sequence[tuple[str, float]]) -> str:
-    told = [f"{name} is off by {percent:.0f} %" for name, percent in points[:3]]
-    more = f" and {len(points) - 3} more" if len(points) > 3 else ""
-    return ", ".join(told) + more
+    told: list[str] = [
+        say("{name} is off by {percent:.0f} %", name=name, percent=percent)
+        for name, percent in points[:3]
+    ]
+    first = joined(told, ", ")
+    if len(points) <= 3:
+        return first
+    return say("{first} and {count} more", first=first, count=len(points) - 3)
 
 
 # ---- other numbers
@@ -171,11 +180,17 @@ def _explained(cost: FloatArray, order: Order) -> bool:
 
 def _renumbering(swapped: bool, points: Sequence[int], present: int, scheme: PointSchema) -> str:
     if len(points) > present / 2:
-        return "left and right are swapped" if swapped else "the points are in another order"
+        return (
+            say("left and right are swapped") if swapped else say("the points are in another order")
+        )
     names = [scheme.points[k] for k in points]
     part = next((name for name, of in scheme.groups.items() if set(points) <= set(of)), "")
     if len(points) <= _NAMED:
-        which = f"{', '.join(names[:-1])} and {names[-1]}"
+        which = say("{before} and {last}", before=", ".join(names[:-1]), last=names[-1])
+    elif part:
+        which = say("{count} points of {part}", count=len(points), part=part)
     else:
-        which = f"{len(points)} points " + (f"of {part}" if part else f"({names[0]}, …)")
-    return f"{which} {'are swapped' if swapped or len(points) == 2 else 'changed places'}"
+        which = say("{count} points ({name}, …)", count=len(points), name=names[0])
+    if swapped or len(points) == 2:
+        return say("{which} are swapped", which=which)
+    return say("{which} changed places", which=which)

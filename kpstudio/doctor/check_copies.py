@@ -8,7 +8,8 @@ import numpy as np
 
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray
-from kpstudio.doctor.finding import Finding, Repair, Severity, counted
+from kpstudio.core.texts import say, say_count
+from kpstudio.doctor.finding import Finding, Repair, Severity
 from kpstudio.doctor.material import Material
 from kpstudio.doctor.same_pictures import same_pictures
 
@@ -30,14 +31,16 @@ def check_copies(material: Material) -> Iterator[Finding]:
     if same:
         yield _finding(
             material, faces, same, "copies",
-            "in the set more than once, with the same labels",
-            "The faces of the first would stay; those of the copies would be taken out of the set.",
+            say("with the same labels"),
+            say("The faces of the first would stay; those of the copies would be taken out "
+            "of the set."),
         )  # fmt: skip
     if other:
         yield _finding(
             material, faces, other, "two-labels",
-            "in the set more than once, with different labels",
-            "Look at both; applied, the labels of the first would stay and the others would go.",
+            say("with different labels"),
+            say("Look at both; applied, the labels of the first would stay and the others "
+            "would go."),
         )  # fmt: skip
 
 
@@ -51,7 +54,7 @@ def _finding(
     faces: dict[str, list[int]],
     groups: Sequence[tuple[str, ...]],
     key: str,
-    what: str,
+    how: str,
     remedy: str,
 ) -> Finding:
     extra = frozenset(
@@ -59,10 +62,10 @@ def _finding(
     )
     shown = [material.faces[faces[picture][0]].id for group in groups for picture in group]
     crossing = sum(_crosses(material, faces, group) for group in groups)
-    split = (
-        f" {counted(crossing, 'of them stands', 'of them stand')} on both sides of the split."
-        if crossing
-        else ""
+    split = say_count(
+        " 1 of them stands on both sides of the split.",
+        " {count} of them stand on both sides of the split.",
+        crossing,
     )
     first = " = ".join(groups[0][:3])
 
@@ -72,10 +75,23 @@ def _finding(
     return Finding(
         key,
         Severity.DOUBT,
-        f"{counted(len(groups), 'picture is', 'pictures are')} {what} ({first}).{split}",
+        say(
+            "{pictures}, {how} ({first}).{split}",
+            pictures=say_count(
+                "1 picture is in the set more than once",
+                "{count:,} pictures are in the set more than once",
+                len(groups),
+            ),
+            how=how,
+            first=first,
+            split=split if crossing else "",
+        ),
         remedy,
         tuple(face.id for face in material.faces if face.id in extra),
-        {"pictures": float(len(groups)), "on both sides of the split": float(crossing)},
+        {
+            say("pictures"): float(len(groups)),
+            say("on both sides of the split"): float(crossing),
+        },
         Repair("take out copies", mend),
         tuple(shown[:_PROOF]),
     )

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.texts import say, say_count
 from kpstudio.doctor import frames as known
 from kpstudio.doctor.agreement import agreement
-from kpstudio.doctor.finding import Finding, Repair, Severity, counted
+from kpstudio.doctor.finding import Finding, Repair, Severity
 from kpstudio.doctor.frames import Frame, mender, place_of
 from kpstudio.doctor.material import Material
 from kpstudio.doctor.reference import Reference
@@ -47,7 +48,10 @@ def check_frame(material: Material, reference: Reference, content: bool) -> Find
         frame = fitting[0] if len(fitting) == 1 else None
     if frame is None:
         return None
-    shown = {f"agreement {key or 'as they are'}": value for key, value in figures.items()}
+    shown: dict[str, float] = {
+        say("agreement {frame}", frame=key or say("as they are")): value
+        for key, value in figures.items()
+    }
     return _whole(material, frame, shown)
 
 
@@ -56,17 +60,18 @@ def _whole(material: Material, frame: Frame, figures: Mapping[str, float]) -> Fi
     return Finding(
         frame.key,
         Severity.FAULT,
-        f"The points of all {counted(count, 'face')} {frame.looks}.",
-        _capital(frame.remedy) + ".",
+        say_count(
+            "The points of the 1 face {looks}.",
+            "The points of all {count:,} faces {looks}.",
+            count,
+            looks=say(frame.looks),
+        ),
+        say(frame.remedy),
         tuple(face.id for face in material.faces),
         figures,
         Repair(frame.verb, mender(material, frame)),
         material.ids(material.sample(_PROOF)),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _by_numbers(material: Material, sample: NDArray[np.intp]) -> Frame | None:
@@ -153,14 +158,14 @@ def check_faces_frames(material: Material, reference: Reference) -> Iterator[Fin
 
 def _single(material: Material, frame: Frame, numbers: NDArray[np.intp]) -> Finding:
     count, first = len(numbers), material.faces[numbers[0]].picture
-    where = first if count == 1 else f"{counted(count, 'face')} ({first} …)"
+    where = first if count == 1 else say("{count:,} faces ({first} …)", count=count, first=first)
     return Finding(
         frame.key,
         Severity.FAULT,
-        f"The points of {where} {frame.looks}.",
-        _capital(frame.remedy) + ".",
+        say("The points of {where} {looks}.", where=where, looks=say(frame.looks)),
+        say(frame.remedy),
         material.ids(numbers),
-        {"faces": float(count), "of": float(len(material.faces))},
+        {say("faces"): float(count), say("of"): float(len(material.faces))},
         Repair(frame.verb, mender(material, frame)),
         material.ids(numbers[:_PROOF]),
     )

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray
-from kpstudio.doctor.finding import Finding, Repair, Severity, counted, reordered, reordering
+from kpstudio.core.texts import joined, say, say_count
+from kpstudio.doctor.finding import Finding, Repair, Severity, reordered, reordering
 from kpstudio.doctor.material import Material
 from kpstudio.doctor.orders import LEFT_RIGHT, ORDER, Known, Order, best_order, known_orders
 from kpstudio.doctor.pairs import swapped_pairs
@@ -43,7 +44,7 @@ def check_order(material: Material, reference: Reference) -> Finding | None:
     order = best_order(own, shipped, upright=False)
     if order is None or fit(own[order][None], shipped).residual[0] > _ALIKE:
         return None
-    return _whole(material, Known(ORDER, "are in an order that fits no face", order), as_is[0])
+    return _whole(material, Known(ORDER, say("are in an order that fits no face"), order), as_is[0])
 
 
 def _both_ways(shape: FloatArray) -> FloatArray:
@@ -61,7 +62,7 @@ def _swapped_sides(material: Material, reference: Reference, as_is: FloatArray) 
     with np.errstate(all="ignore"):
         if not ((np.abs(swapped.angle) < 45.0) & (swapped.residual < 0.6)).mean() > 0.6:
             return None
-    known = Known(LEFT_RIGHT, "have left and right swapped", reference.mirror)
+    known = Known(LEFT_RIGHT, say("have left and right swapped"), reference.mirror)
     return _whole(material, known, float(as_is[0]))
 
 
@@ -70,13 +71,25 @@ def _whole(material: Material, known: Known, residual: float) -> Finding:
     return Finding(
         known.key,
         Severity.FAULT,
-        f"The points of all {counted(count, 'face')} {known.looks}.",
-        "Each point would get the number that the scheme gives it; none would move.",
+        say_count(
+            "The points of the 1 face {looks}.",
+            "The points of all {count:,} faces {looks}.",
+            count,
+            looks=known.looks,
+        ),
+        _REMEDY,
         tuple(face.id for face in material.faces),
-        {"shape residual as they are": float(residual)},
+        {say("shape residual as they are"): float(residual)},
         Repair(_verb(known.key), partial(_mend, order=known.order)),
         material.ids(material.sample(_PROOF)),
     )
+
+
+_REMEDY = say("Each point would get the number that the scheme gives it; none would move.")
+_GUESSED = say(
+    "Each point would get the number that the scheme gives it; none would move. Where the "
+    "order was guessed from the shape, look at each."
+)
 
 
 def _verb(key: str) -> str:
@@ -126,7 +139,7 @@ def _pairs(material: Material, reference: Reference) -> dict[int, Known]:
         for one, other in pairs:
             order[[one, other]] = other, one
         names = ", ".join(f"{points[one]} and {points[other]}" for one, other in pairs)
-        found[n] = Known(LEFT_RIGHT, f"have {names} swapped", order)
+        found[n] = Known(LEFT_RIGHT, say("have {names} swapped", names=names), order)
     return found
 
 
@@ -150,7 +163,7 @@ def _order_of(
     residual = float(fit(xy[order][None], reference.own).residual[0])
     if residual > min(0.5 * as_is, 1.5 * reference.high):
         return None
-    return Known(ORDER, "are in no order", order)
+    return Known(ORDER, say("are in no order"), order)
 
 
 def _single(
@@ -163,19 +176,22 @@ def _single(
     }
     looks = {known.looks for known in found.values()}
     count, first = len(numbers), material.faces[numbers[0]].picture
-    where = first if count == 1 else f"{counted(count, 'face')} ({first} …)"
+    where = first if count == 1 else say("{count:,} faces ({first} …)", count=count, first=first)
     by_shape = any(known.looks == "are in no order" for known in found.values())
-    guess = " Where the order was guessed from the shape, look at each." if by_shape else ""
-
     return Finding(
         key,
         Severity.FAULT,
-        f"The points of {where} {_said(looks, key)}{_single_pairs(material, found)}.",
-        f"Each point would get the number that the scheme gives it; none would move.{guess}",
+        say(
+            "The points of {where} {looks}{pairs}.",
+            where=where,
+            looks=_said(looks, key),
+            pairs=_single_pairs(material, found),
+        ),
+        _GUESSED if by_shape else _REMEDY,
         material.ids(numbers),
         {
-            "shape residual, usual": _middle(fitted),
-            "shape residual of these, least": float(fitted[numbers].min()),
+            say("shape residual, usual"): _middle(fitted),
+            say("shape residual of these, least"): float(fitted[numbers].min()),
         },
         Repair(_verb(key), reordering(orders)),
         material.ids(numbers[:_PROOF]),
@@ -185,14 +201,20 @@ def _single(
 def _said(looks: set[str], key: str) -> str:
     if len(looks) == 1:
         return next(iter(looks))
-    return "have left and right swapped, in part" if key == LEFT_RIGHT else "are in no order"
+    part = say("have left and right swapped, in part")
+    return part if key == LEFT_RIGHT else say("are in no order")
 
 
 def _single_pairs(material: Material, found: Mapping[int, Known]) -> str:
     """Return what is swapped where, if that differs from face to face."""
-    told = [f"those of {material.faces[n].picture} {known.looks}" for n, known in found.items()]
-    alike = len({known.looks for known in found.values()}) == 1
-    return "" if alike else f": {'; '.join(told[:_TOLD])}{'; and more' if told[_TOLD:] else ''}"
+    if len({known.looks for known in found.values()}) == 1:
+        return ""
+    told = [
+        say("those of {picture} {looks}", picture=material.faces[n].picture, looks=known.looks)
+        for n, known in found.items()
+    ]
+    first = joined(told[:_TOLD], "; ")
+    return say(": {first}; and more", first=first) if told[_TOLD:] else joined(["", first], ": ")
 
 
 def _middle(fitted: NDArray[np.float64]) -> float:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from kpstudio.core.labelset import Face
-from kpstudio.doctor.finding import Finding, Repair, Severity, counted
+from kpstudio.core.texts import say, say_count
+from kpstudio.doctor.finding import Finding, Repair, Severity
 from kpstudio.doctor.material import Material
 
 _COUNTS = re.compile(
@@ -37,19 +38,27 @@ def check_outside(material: Material) -> Iterator[Finding]:
             far.append(n)
         elif beyond > 0:
             near.append(n)
-    for numbers, severity, how in (
-        (far, Severity.DOUBT, "far outside"),
-        (near, Severity.NOTE, "just outside"),
+    for numbers, severity, where in (
+        (far, Severity.DOUBT, say("far outside the picture")),
+        (near, Severity.NOTE, say("just outside the picture")),
     ):
         if numbers:
             yield Finding(
                 "outside" if severity is Severity.DOUBT else "at-the-edge",
                 severity,
-                f"{counted(len(numbers), 'face has', 'faces have')} points {how} the picture "
-                f"({material.faces[numbers[0]].picture}{' …' if numbers[1:] else ''}).",
-                "Nothing is changed: look at these faces, and drag the points where they belong.",
+                say_count(
+                    "1 face has points {where} ({first}).",
+                    "{count:,} faces have points {where} ({first} …).",
+                    len(numbers),
+                    where=where,
+                    first=material.faces[numbers[0]].picture,
+                ),
+                say(
+                    "Nothing is changed: look at these faces, and drag the points where they "
+                    "belong."
+                ),
                 material.ids(numbers),
-                {"faces": float(len(numbers))},
+                {say("faces"): float(len(numbers))},
                 shown=material.ids(numbers[:_PROOF]),
             )
 
@@ -61,11 +70,16 @@ def check_counts(material: Material) -> Iterator[Finding]:
         yield Finding(
             "wrong-count",
             Severity.DOUBT,
-            f"{counted(len(wrong), 'label has', 'labels have')} another number of points than "
-            f"they say or than most: {wrong[0]}{' (and more)' if wrong[1:] else ''}.",
-            "They are left out; put the label files right and open the folder again.",
+            say_count(
+                "1 label has another number of points than it says or than most: {first}.",
+                "{count:,} labels have another number of points than they say or than most: "
+                "{first} (and more).",
+                len(wrong),
+                first=wrong[0],
+            ),
+            say("They are left out; put the label files right and open the folder again."),
             (),
-            {"labels": float(len(wrong))},
+            {say("labels"): float(len(wrong))},
         )
     if not material.xy.size:
         return  # pictures alone
@@ -75,11 +89,15 @@ def check_counts(material: Material) -> Iterator[Finding]:
         yield Finding(
             "missing-points",
             Severity.DOUBT,
-            f"{counted(len(poor), 'face lacks', 'faces lack')} most points, which nearly all "
-            f"others have ({material.faces[poor[0]].picture}{' …' if len(poor) > 1 else ''}).",
-            "Nothing is changed: place the points, or take the faces out.",
+            say_count(
+                "1 face lacks most points, which nearly all others have ({first}).",
+                "{count:,} faces lack most points, which nearly all others have ({first} …).",
+                len(poor),
+                first=material.faces[poor[0]].picture,
+            ),
+            say("Nothing is changed: place the points, or take the faces out."),
             material.ids(poor),
-            {"faces": float(len(poor))},
+            {say("faces"): float(len(poor))},
             shown=material.ids(poor[:_PROOF]),
         )
 
@@ -109,11 +127,15 @@ def check_twice(material: Material) -> Iterator[Finding]:
     yield Finding(
         "labelled-twice",
         Severity.DOUBT,
-        f"{counted(count, 'face is', 'faces are')} labelled twice in the same picture "
-        f"({material.faces[next(iter(again))].picture}{' …' if count > 1 else ''}).",
-        "The first would stay; the other would be taken out of the set.",
+        say_count(
+            "1 face is labelled twice in the same picture ({first}).",
+            "{count:,} faces are labelled twice in the same picture ({first} …).",
+            count,
+            first=material.faces[next(iter(again))].picture,
+        ),
+        say("The first would stay; the other would be taken out of the set."),
         material.ids(list(again)),
-        {"faces": float(count)},
+        {say("faces"): float(count)},
         Repair("take out faces labelled twice", mend),
         material.ids(pairs[:_PROOF]),
     )

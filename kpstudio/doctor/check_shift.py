@@ -8,6 +8,7 @@ import numpy as np
 
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
+from kpstudio.core.texts import joined, say
 from kpstudio.doctor.finding import Finding, Repair, Severity, moved
 from kpstudio.doctor.material import Material
 from kpstudio.doctor.reference import Reference
@@ -23,6 +24,18 @@ _HALF_TO_ONE = 0.7
 _ONE_TO_MORE = 1.5
 _WHOLE = 0.98
 """Share of coordinates that must be whole, or whole and a half, to be called so."""
+
+_TO_THE_RIGHT = say(
+    "By the symmetry of {faces} faces the points lie {away:.2f} ± {error:.2f} px to the "
+    "right of the pictures' own symmetry: {means}."
+)
+_TO_THE_LEFT = say(
+    "By the symmetry of {faces} faces the points lie {away:.2f} ± {error:.2f} px to the left "
+    "of the pictures' own symmetry: {means}."
+)
+_RIGHT_AND_DOWN = say("All points would move by {by:g} px to the right and down.")
+_LEFT_AND_UP = say("All points would move by {by:g} px to the left and up.")
+_TO_THE_SIDE = say("Only the shift to the side was measured; up and down is taken to be alike.")
 
 
 def check_shift(material: Material, reference: Reference, content: bool) -> list[Finding]:
@@ -45,19 +58,29 @@ def _by_content(material: Material, shift: Shift) -> Finding | None:
         return None
     right = shift.pixels > 0
     if away >= _ONE_TO_MORE:
-        means = "no convention explains so much"
+        means = say("no convention explains so much")
     elif right:
-        means = "counting from 1 would give 1, from a pixel's corner 0.5"
+        means = say(
+            "counting from 1 would give 1, from a pixel's corner 0.5; it may be the "
+            "annotators' habit"
+        )
     else:
-        means = "1 taken off once too often would give 1, half a pixel 0.5"
-    means += "; it may be the annotators' habit" if away < _ONE_TO_MORE else ""
+        means = say(
+            "1 taken off once too often would give 1, half a pixel 0.5; it may be the annotators' "
+            "habit"
+        )
     known = next((c for c in (0.5, 1.0) if abs(away - c) <= _WITHIN * shift.error), None)
     return _shifted(
         material,
         "half-pixel" if away < _HALF_TO_ONE else "one-pixel",
         Severity.NOTE if away < _ONE_TO_MORE else Severity.DOUBT,
-        f"By the symmetry of {shift.faces} faces the points lie {away:.2f} ± {shift.error:.2f} px "
-        f"to the {'right' if right else 'left'} of the pictures' own symmetry: {means}.",
+        say(
+            _TO_THE_RIGHT if right else _TO_THE_LEFT,
+            faces=shift.faces,
+            away=away,
+            error=shift.error,
+            means=means,
+        ),
         None if known is None or not shift.one else -known if right else known,
         _figures(shift),
         _why_not(shift, known),
@@ -67,20 +90,26 @@ def _by_content(material: Material, shift: Shift) -> Finding | None:
 def _why_not(shift: Shift, known: float | None) -> str:
     """Return why no move is offered."""
     if known is None:
-        return "Nothing is offered: what was measured is neither 0.5 nor 1 px."
+        return say("Nothing is offered: what was measured is neither 0.5 nor 1 px.")
     if not shift.apart:
-        how = f"single faces scatter by {shift.scatter:.1f} px"
-    else:
-        how = f"{shift.apart:.0%} of the faces measure elsewhere than the others"
-    return f"Nothing is offered: {how}, so that it cannot be told whether all are shifted alike."
+        return say(
+            "Nothing is offered: single faces scatter by {scatter:.1f} px, so that it cannot "
+            "be told whether all are shifted alike.",
+            scatter=shift.scatter,
+        )
+    return say(
+        "Nothing is offered: {apart:.0%} of the faces measure elsewhere than the others, so "
+        "that it cannot be told whether all are shifted alike.",
+        apart=shift.apart,
+    )
 
 
 def _figures(shift: Shift) -> dict[str, float]:
     return {
-        "shift px": shift.pixels,
-        "standard error px": shift.error,
-        "scatter of faces px": shift.scatter,
-        "share of faces elsewhere": shift.apart,
+        say("shift px"): shift.pixels,
+        say("standard error px"): shift.error,
+        say("scatter of faces px"): shift.scatter,
+        say("share of faces elsewhere"): shift.apart,
     }
 
 
@@ -99,11 +128,9 @@ def _shifted(
     """
     repair, remedy = None, otherwise
     if by is not None:
-        way = "right and down" if by > 0 else "left and up"
-        by_symmetry = bool(otherwise)
-        remedy = f"All points would move by {abs(by):g} px to the {way}."
-        if by_symmetry:
-            remedy += " Only the shift to the side was measured; up and down is taken to be alike."
+        remedy = say(_RIGHT_AND_DOWN if by > 0 else _LEFT_AND_UP, by=abs(by))
+        if otherwise:
+            remedy = joined([remedy, _TO_THE_SIDE], " ")
         repair = Repair(f"move all points by {by:+g} px", partial(_mend, by=by))
     return Finding(
         key,
@@ -133,10 +160,13 @@ def _by_numbers(material: Material, shift: Shift | None) -> Finding | None:
     halves = float((np.abs(fraction - 0.5) < 1e-6).mean())
     if halves > _WHOLE:
         by = 0.5 if shift is not None and shift.pixels < 0 else -0.5
-        figures = {"share ending in .5": halves}
+        figures: dict[str, float] = {say("share ending in .5"): halves}
         if shift is not None:
             figures |= _figures(shift)
-        said = f"{halves:.0%} of the coordinates end in .5: whole pixels, moved by half a pixel."
+        said = say(
+            "{halves:.0%} of the coordinates end in .5: whole pixels, moved by half a pixel.",
+            halves=halves,
+        )
         return _shifted(material, "half-pixel", Severity.DOUBT, said, by, figures)
     whole = float((np.minimum(fraction, 1 - fraction) < 1e-6).mean())
     return _at_edges(material, whole) if whole > _WHOLE else None
@@ -163,11 +193,23 @@ def _at_edges(material: Material, whole: float) -> Finding | None:
         before += int((np.abs(least[n] + 1) < 1e-6).sum())
         high += int((np.abs(most[n] - last) < 1e-6).sum())
         after += int((np.abs(most[n] - last - 1) < 1e-6).sum())
-    figures = {"whole": whole, "at 0": low, "at -1": before, "at size - 1": high, "at size": after}
+    figures: dict[str, float] = {
+        say("whole"): whole,
+        say("at 0"): low,
+        say("at -1"): before,
+        say("at size - 1"): high,
+        say("at size"): after,
+    }
     if after >= 3 and low + before == 0 and high < after:
-        said = f"{after} whole coordinates equal the picture's size and none is 0: counted from 1."
+        said = say(
+            "{count} whole coordinates equal the picture's size and none is 0: counted from 1.",
+            count=after,
+        )
         return _shifted(material, "one-pixel", Severity.DOUBT, said, -1.0, figures)
     if before >= 3 and high + after == 0 and low < before:
-        said = f"{before} whole coordinates are -1, none reaches the last pixel: 1 was taken off."
+        said = say(
+            "{count} whole coordinates are -1, none reaches the last pixel: 1 was taken off.",
+            count=before,
+        )
         return _shifted(material, "one-pixel", Severity.DOUBT, said, 1.0, figures)
     return None

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kpstudio.core.persons import FIRST_FOLDER, IMM_NAMES, SETTING, person_rule
-from kpstudio.doctor.finding import Finding, Repair, Severity, counted
+from kpstudio.core.texts import say, say_count
+from kpstudio.doctor.finding import Finding, Repair, Severity
 from kpstudio.doctor.material import Material
 
 FIRST_WORD = r"(?:^|/)([^/_\-. ]+)[_\-. ][^/]*$"
@@ -75,12 +76,21 @@ def check_split(material: Material) -> Iterator[Finding]:
     yield Finding(
         "persons-leak",
         Severity.DOUBT,
-        f"{counted(len(torn), 'person', 'persons')} of {len(sides)} that the names show "
-        f"({', '.join(sorted(torn)[:3])}{' …' if len(torn) > 3 else ''}) stand in training and in "
-        "validation: the validation error comes out too good.",
-        f"The project would keep the pictures of a person together, by the pattern {pattern}.",
+        say_count(
+            "1 person of {all} that the names show ({names}) stands in training and in validation: "
+            "the validation error comes out too good.",
+            "{count} persons of {all} that the names show ({names}) stand in training and in "
+            "validation: the validation error comes out too good.",
+            len(torn),
+            all=len(sides),
+            names=", ".join(sorted(torn)[:3]) + (" …" if len(torn) > 3 else ""),
+        ),
+        say(
+            "The project would keep the pictures of a person together, by the pattern {pattern}.",
+            pattern=pattern,
+        ),
         tuple(face.id for face in faces),
-        {"persons": float(len(sides)), "on both sides": float(len(torn))},
+        {say("persons"): float(len(sides)), say("on both sides"): float(len(torn))},
         Repair("keep persons together", setting=(SETTING, pattern)),
         tuple(face.id for face in faces[:_PROOF]),
     )

@@ -10,6 +10,7 @@ import numpy as np
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.texts import Text
 from kpstudio.doctor.finding import moved
 from kpstudio.doctor.material import Material
 
@@ -45,8 +46,8 @@ class Frame:
     """
 
     key: str
-    looks: str
-    remedy: str
+    looks: Text
+    remedy: Text
     verb: str
     to_image: Callable[[FloatArray, Place], FloatArray]
     with_box: bool = True
@@ -104,49 +105,49 @@ def _before_exif(xy: FloatArray, at: Place) -> FloatArray:
 Y_UP = Frame(
     "y-up",
     "count y upwards from the bottom of the picture",
-    "y would be counted down from the top: height - 1 - y",
+    "Y would be counted down from the top: height - 1 - y.",
     "count y downwards",
     _y_up,
 )
 XY_SWAPPED = Frame(
     "xy-swapped",
     "have x and y swapped",
-    "x and y would change places",
+    "X and y would change places.",
     "swap x and y",
     _swapped,
 )
 MIRRORED = Frame(
     "mirrored",
     "count x from the right edge of the picture",
-    "x would be counted from the left: width - 1 - x",
+    "X would be counted from the left: width - 1 - x.",
     "count x from the left",
     _mirrored,
 )
 UPSIDE_DOWN = Frame(
     "upside-down",
     "belong to the picture turned by half a turn",
-    "they would be turned by half a turn with the picture",
+    "They would be turned by half a turn with the picture.",
     "turn the points by half a turn",
     _upside_down,
 )
 RELATIVE = Frame(
     "relative",
     "are fractions of the picture's size, from 0 to 1, and not pixels",
-    "they would be multiplied by the picture's width and height",
+    "They would be multiplied by the picture's width and height.",
     "make pixels of fractions",
     _relative,
 )
 PERCENT = Frame(
     "percent",
     "are percent of the picture's size and not pixels",
-    "they would be multiplied by a hundredth of the picture's width and height",
+    "They would be multiplied by a hundredth of the picture's width and height.",
     "make pixels of percent",
     _percent,
 )
 CROP = Frame(
     "crop-frame",
     "count from the corner of the face's box and not of the picture",
-    "the place of the box's first pixel would be added",
+    "The place of the box's first pixel would be added.",
     "count from the picture's corner",
     _crop,
     with_box=False,
@@ -154,7 +155,7 @@ CROP = Frame(
 BEFORE_EXIF = Frame(
     "before-exif",
     "belong to the picture as it is stored, before it is turned as its EXIF orientation says",
-    "the points would be turned with the picture",
+    "The points would be turned with the picture.",
     "turn the points as EXIF turns the picture",
     _before_exif,
 )

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.doctor.shape import Complex, as_complex
 
 Order = NDArray[np.intp]
@@ -38,17 +39,17 @@ def known_orders(scheme: PointSchema, mirror: Order | None) -> Iterator[Known]:
     """Yield the usual mistakes: sides swapped, all or by part; sorted as text; reversed."""
     count = scheme.count
     if mirror is not None:
-        yield Known(LEFT_RIGHT, "have left and right swapped", mirror)
+        yield Known(LEFT_RIGHT, say("have left and right swapped"), mirror)
         for name, order in _swapped_parts(scheme, mirror):
-            yield Known(LEFT_RIGHT, f"have left and right of {name} swapped", order)
+            yield Known(LEFT_RIGHT, say("have left and right of {name} swapped", name=name), order)
     as_text = np.array(sorted(range(count), key=str), dtype=np.intp)
-    yield Known(ORDER, "are sorted as text (0, 1, 10, 11, …)", np.argsort(as_text))
-    yield Known(ORDER, "are in the reverse order", np.arange(count)[::-1].copy())
+    yield Known(ORDER, say("are sorted as text (0, 1, 10, 11, …)"), np.argsort(as_text))
+    yield Known(ORDER, say("are in the reverse order"), np.arange(count)[::-1].copy())
     for name, group in scheme.groups.items():
         if len(group) > 2:
             order = np.arange(count)
             order[list(group)] = list(group)[::-1]
-            yield Known(ORDER, f"of {name} are in the reverse order", order)
+            yield Known(ORDER, say("of {name} are in the reverse order", name=name), order)
 
 
 def _swapped_parts(scheme: PointSchema, mirror: Order) -> Iterator[tuple[str, Order]]:

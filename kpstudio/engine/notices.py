@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from kpstudio.core.texts import joined, say, say_count
 from kpstudio.engine.events import EpochEnd
 
 SMOOTHED = 5
@@ -108,22 +109,27 @@ def summary_in_words(epochs: Sequence[EpochEnd]) -> str:
         epochs: Every epoch so far, at least one.
     """
     last = epochs[-1]
-    parts = [f"Epoch {last.epoch}: {_error_in_words(epochs)}"]
+    error = _error_in_words(epochs)
+    parts: list[str] = [say("Epoch {epoch}: {error}", epoch=last.epoch, error=error)]
     if last.collapsed:
-        parts.append("it predicts about the mean shape for every face")
+        parts.append(say("it predicts about the mean shape for every face"))
     if last.overfitting_since is not None:
-        parts.append(f"overfitting since epoch {last.overfitting_since}")
-    return "; ".join(parts)
+        parts.append(say("overfitting since epoch {epoch}", epoch=last.overfitting_since))
+    return joined(parts, "; ")
 
 
 def _error_in_words(epochs: Sequence[EpochEnd]) -> str:
     last = epochs[-1]
     if last.val_nme is not None:
-        told = f"validation NME {100 * last.val_nme:.1f} %"
-        return told + _progress([e.val_nme for e in epochs], points=True)
+        progress = _progress([e.val_nme for e in epochs], points=True)
+        return say(
+            "validation NME {nme:.1f} %{progress}", nme=100 * last.val_nme, progress=progress
+        )
     if last.val_mse is not None:
-        return f"validation MSE {last.val_mse:.5f}" + _progress([e.val_mse for e in epochs])
-    return f"training MSE {last.train_mse:.5f}" + _progress([e.train_mse for e in epochs])
+        progress = _progress([e.val_mse for e in epochs])
+        return say("validation MSE {mse:.5f}{progress}", mse=last.val_mse, progress=progress)
+    progress = _progress([e.train_mse for e in epochs])
+    return say("training MSE {mse:.5f}{progress}", mse=last.train_mse, progress=progress)
 
 
 def _progress(errors: Sequence[float | None], points: bool = False) -> str:
@@ -136,8 +142,12 @@ def _progress(errors: Sequence[float | None], points: bool = False) -> str:
     if last < best:
         gain = 100 * (best - last) if points else 100 * (best - last) / best
         least = 0.05  # of what is written with one decimal
-        unit = ("point" if f"{gain:.1f}" == "1.0" else "points") if points else "%"
-        much = f"{gain:.1f} {unit}" if gain >= least else "a little"
-        return f", {much} better than the best before"
+        if gain < least:
+            return say(", a little better than the best before")
+        if not points:
+            return say(", {gain:.1f} % better than the best before", gain=gain)
+        if f"{gain:.1f}" == "1.0":
+            return say(", 1.0 point better than the best before")
+        return say(", {gain:.1f} points better than the best before", gain=gain)
     since = len(known) - 1 - before.index(best)
-    return ", no better than the epoch before" if since == 1 else f", no better for {since} epochs"
+    return say_count(", no better than the epoch before", ", no better for {count} epochs", since)

@@ -13,12 +13,15 @@ from urllib.parse import urlsplit
 
 from kpstudio import resources
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 
 VARIABLE = "KPSTUDIO_CATALOGUE"
 """The environment variable that names another catalogue: that of a lab with a mirror."""
 
-NOT_STATED = "not stated"
-UNENCRYPTED = "{} is asked without encryption (http): what comes could be changed on its way."
+NOT_STATED = say("not stated")
+UNENCRYPTED = say(
+    "{hosts} is asked without encryption (http): what comes could be changed on its way."
+)
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,119}")

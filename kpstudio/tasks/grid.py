@@ -10,6 +10,7 @@ from typing import Any
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import Text, say
 from kpstudio.engine import config as known
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.config import TrainConfig
@@ -32,7 +33,7 @@ class Setting:
     """
 
     option: str
-    words: str
+    words: Text
     parse: Callable[[str], Any]
     parts: tuple[str, ...]
 
@@ -268,40 +269,54 @@ def _holder(config: TrainConfig, part: str) -> TrainConfig | Augmentation:
 def _settings() -> dict[str, Setting]:
     table: list[Setting] = []
 
-    def add(option: str, words: str, parse: Callable[[str], Any], *parts: str) -> None:
+    def add(option: str, words: Text, parse: Callable[[str], Any], *parts: str) -> None:
         table.append(Setting(option, words, parse, parts or (option.replace("-", "_"),)))
 
-    add("lr", "Learning rate", _number)
-    add("batch-size", "Batch size", _whole)
-    add("epochs", "Epochs", _whole)
-    add("seed", "Seed", _whole)
-    for option, words in (("backbone", "Backbone"), ("head", "Head"), ("crop", "Crop")):
-        add(option, words, _one_of(_CHOICES[option]))
-    add("input-size", "Input size", _size, "input_height", "input_width")
-    add("box-scale", "Box scale", _number)
-    for option, words in (("loss", "Loss"), ("optimiser", "Optimiser"), ("schedule", "Schedule")):
-        add(option, words, _one_of(_CHOICES[option]))
-    add("weight-decay", "Weight decay", _number)
-    add("ema", "Moving average", _number)
-    add("patience", "Patience", _whole)
-    add("judge", "Judged by", _one_of(_CHOICES["judge"]))
+    add("lr", say("Learning rate"), _number)
+    add("batch-size", say("Batch size"), _whole)
+    add("epochs", say("Epochs"), _whole)
+    add("seed", say("Seed"), _whole)
     for option, words in (
-        ("pretrained", "ImageNet weights"),
-        ("drawn-start", "Learnt on drawn faces"),
-        ("freeze-backbone", "Backbone frozen"),
-        ("test-flip", "Predict mirrored, too"),
-        ("find-face", "Find the face"),
+        ("backbone", say("Backbone")),
+        ("head", say("Head")),
+        ("crop", say("Crop")),
+    ):
+        add(option, words, _one_of(_CHOICES[option]))
+    add("input-size", say("Input size"), _size, "input_height", "input_width")
+    add("box-scale", say("Box scale"), _number)
+    for option, words in (
+        ("loss", say("Loss")),
+        ("optimiser", say("Optimiser")),
+        ("schedule", say("Schedule")),
+    ):
+        add(option, words, _one_of(_CHOICES[option]))
+    add("weight-decay", say("Weight decay"), _number)
+    add("ema", say("Moving average"), _number)
+    add("patience", say("Patience"), _whole)
+    add("judge", say("Judged by"), _one_of(_CHOICES["judge"]))
+    for option, words in (
+        ("pretrained", say("ImageNet weights")),
+        ("drawn-start", say("Learnt on drawn faces")),
+        ("freeze-backbone", say("Backbone frozen")),
+        ("test-flip", say("Predict mirrored, too")),
+        ("find-face", say("Find the face")),
     ):
         add(option, words, _switch)
-    add("turned-weight", "Turned faces oftener", _number)
-    add("corrected-weight", "Corrected faces' weight", _number)
-    add("rotation", "Rotation", _number, "rotation_degrees")
-    add("shift", "Shift", _number, *_SIDES)
-    add("flip", "Mirrored pictures", _switch)
-    for option in ("scale", "light", "blur", "noise", "occlusion"):
-        add(option, option.capitalize(), _number)
-    add("precision", "Precision", _one_of(_CHOICES["precision"]))
-    add("device", "Device", _one_of(_CHOICES["device"]))
+    add("turned-weight", say("Turned faces oftener"), _number)
+    add("corrected-weight", say("Corrected faces' weight"), _number)
+    add("rotation", say("Rotation"), _number, "rotation_degrees")
+    add("shift", say("Shift"), _number, *_SIDES)
+    add("flip", say("Mirrored pictures"), _switch)
+    for option, words in (
+        ("scale", say("Scale")),
+        ("light", say("Light")),
+        ("blur", say("Blur")),
+        ("noise", say("Noise")),
+        ("occlusion", say("Occlusion")),
+    ):
+        add(option, words, _number)
+    add("precision", say("Precision"), _one_of(_CHOICES["precision"]))
+    add("device", say("Device"), _one_of(_CHOICES["device"]))
     return {setting.option: setting for setting in table}
 
 

@@ -13,6 +13,7 @@ from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.pairing import same_pictures
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.scheme_map import scheme_map
+from kpstudio.core.texts import Text, say
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.images import read_size
 from kpstudio.io.opening import Opened, folder_of, has_labels, read_labels
@@ -20,11 +21,11 @@ from kpstudio.io.registry import format_named
 from kpstudio.store.project import Project
 from kpstudio.tasks.opening import lay_over, remembered_choice
 
-IN_WORDS = {
-    Fate.NEW: "without labels here",
-    Fate.FILLED: "with something missing here",
-    Fate.MOVED: "whose points would move",
-    Fate.DISPUTED: "that a person worked on or took out here",
+IN_WORDS: Mapping[Fate, Text] = {
+    Fate.NEW: say("without labels here"),
+    Fate.FILLED: say("with something missing here"),
+    Fate.MOVED: say("whose points would move"),
+    Fate.DISPUTED: say("that a person worked on or took out here"),
 }
 """What the faces of a fate are called."""
 

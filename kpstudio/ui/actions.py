@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import Text
+
 
 @dataclass(frozen=True)
 class ActionSpec:
@@ -31,16 +34,16 @@ class ActionSpec:
     """
 
     key: str
-    menu: str
-    text: str
+    menu: Text
+    text: Text
     shortcuts: tuple[str, ...] = ()
-    tip: str = ""
+    tip: Text = ""
     checkable: bool = False
-    brief: str = ""
+    brief: Text = ""
     separated: bool = False
     at_faces: bool = False
     at_picture: bool = False
-    without_key: str = ""
+    without_key: Text = ""
 
 
 MENUS = ("File", "Edit", "View", "Go", "Points", "Train", "Review", "Help")
@@ -231,8 +234,8 @@ ACTIONS = (
 
 
 def make_menus(window: QMainWindow) -> dict[str, QMenu]:
-    """Add the menus, empty as yet, and return them by title."""
-    return {title: window.menuBar().addMenu(f"&{title}") for title in MENUS}
+    """Add the menus, empty as yet, and return them by their English titles."""
+    return {title: window.menuBar().addMenu(f"&{tr(title)}") for title in MENUS}
 
 
 def make_actions(
@@ -260,8 +263,8 @@ def make_actions(
     first = {title: next(iter(menu.actions()), None) for title, menu in menus.items()}
     actions = {}
     for spec in ACTIONS:
-        action = QAction(spec.text, window)
-        action.setIconText(spec.brief or spec.text)
+        action = QAction(tr(spec.text), window)
+        action.setIconText(tr(spec.brief or spec.text))
         action.setCheckable(spec.checkable)
         slot = slots[spec.key]
         if spec.checkable:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
+
 
 class Stoppable(NamedTuple):
     """What a person is asked before it is stopped.
@@ -24,14 +27,14 @@ class Stoppable(NamedTuple):
 
 
 RUN = Stoppable(
-    "A run is being trained",
-    "The run stops; its best and last state are kept.",
-    "Keep training",
+    say("A run is being trained"),
+    say("The run stops; its best and last state are kept."),
+    say("Keep training"),
 )
 SEARCH = Stoppable(
-    "Suspicious labels are being looked for",
-    "The search stops; networks that have answered are not trained again.",
-    "Keep looking",
+    say("Suspicious labels are being looked for"),
+    say("The search stops; networks that have answered are not trained again."),
+    say("Keep looking"),
 )
 
 
@@ -48,7 +51,7 @@ def tell(parent: QWidget, message: str, copy: Callable[[str], object]) -> None:
     box = QMessageBox(QMessageBox.Icon.Warning, "kpstudio", message, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>.jpg
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    details = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+    details = box.addButton(tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
     details.clicked.connect(lambda: copy(message))
     seen = box.addButton(QMessageBox.StandardButton.Ok)
     box.setDefaultButton(seen)
@@ -67,9 +70,9 @@ def may_stop(parent: QWidget, what: Stoppable, question: str, verb: str) -> bool
     """
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(what.title)
-    box.setText(f"{question} {what.loses}")
-    keep = box.addButton(what.keep, QMessageBox.ButtonRole.RejectRole)
+    box.setWindowTitle(tr(what.title))
+    box.setText(f"{question} {tr(what.loses)}")
+    keep = box.addButton(tr(what.keep), QMessageBox.ButtonRole.RejectRole)
     stop = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)

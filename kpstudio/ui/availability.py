@@ -6,6 +6,8 @@ import contextlib
 
 from PySide6.QtCore import QObject
 
+from kpstudio.app.edit_words import edit_words
+from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.review import Verdict
@@ -70,9 +72,9 @@ class Availability(QObject):
         session, act = self._window.session, self._window.actions_by_key
         undo, redo = session.undo_verb, session.redo_verb
         act["undo"].setEnabled(bool(undo))
-        act["undo"].setText(f"Undo {undo}".strip())
+        act["undo"].setText(_named(tr("Undo"), undo))
         act["redo"].setEnabled(bool(redo))
-        act["redo"].setText(f"Redo {redo}".strip())
+        act["redo"].setText(_named(tr("Redo"), redo))
         of_a_folder = ("export", "save_copy", "train", "problems", "pictures")
         coming = ("add_photos", "add_photo_folder", "paste_photos", "import_labels")
         for key in (*of_a_folder, *coming):
@@ -83,7 +85,7 @@ class Availability(QObject):
 
         act["edit_scheme"].setEnabled(session.is_open)
         choose = session.labels.scheme_is_open
-        act["edit_scheme"].setText("Choose the points…" if choose else "Edit the scheme…")
+        act["edit_scheme"].setText(tr("Choose the points…") if choose else tr("Edit the scheme…"))
 
     def _update_face(self) -> None:
         window, act = self._window, self._window.actions_by_key
@@ -142,8 +144,12 @@ class Availability(QObject):
         act["export_model"].setEnabled(at_rest)
         act["retrain"].setEnabled(at_rest and not window.desk.running)
         act["pause"].setEnabled(window.desk.running)
-        act["pause"].setText("Resume" if window.desk.paused else "Pause")
+        act["pause"].setText(tr("Resume") if window.desk.paused else tr("Pause"))
         act["stop"].setEnabled(window.desk.running)
         act["resume"].setEnabled(bool(window.resuming.resumable))
         for key in ("sweep", "find_rate"):
             act[key].setEnabled(window.session.is_open and not window.desk.running)
+
+
+def _named(does: str, verb: str) -> str:
+    return tr("{does} {edit}", does=does, edit=edit_words(verb)) if verb else does

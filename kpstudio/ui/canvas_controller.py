@@ -10,6 +10,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpstudio.app.face_list import FaceListModel
+from kpstudio.app.face_words import review_words
+from kpstudio.app.language import tr
 from kpstudio.app.locks import Locks
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.app.run_book import RunBook
@@ -18,14 +20,15 @@ from kpstudio.app.two_runs import TwoRuns
 from kpstudio.core.edits import move_points, set_box
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.texts import say
 from kpstudio.io.pictures import Pictures
 from kpstudio.ui.canvas import Canvas, FaceView
 from kpstudio.ui.panels.face_delegate import TURNED_DEGREES, figures
 from kpstudio.ui.panels.points import PointsPanel
 
 _HINTS = {
-    FaceState.PREDICTED: "These points are a network's guess: drag what is off, then check.",
-    FaceState.CHECKED: "Checked.",
+    FaceState.PREDICTED: say("These points are a network's guess: drag what is off, then check."),
+    FaceState.CHECKED: say("Checked."),
 }
 _STEPS_AHEAD = (1, -1, 2, 3, 4, 5, 6, -2)
 """Which rows of the list are decoded ahead, seen the way that a person goes; likeliest first."""
@@ -33,7 +36,7 @@ _STEPS_AHEAD = (1, -1, 2, 3, 4, 5, 6, -2)
 _PATIENCE_MS = 150
 """How long the picture before stays when the next is not there: shorter than this is no wait."""
 
-_NO_SCHEME = (
+_NO_SCHEME = say(
     "Nobody has said yet which points these faces get: choose them (Points, Choose the points), "
     "import labels, or add the photos to a labelled folder."
 )
@@ -154,7 +157,7 @@ class CanvasController(QObject):
         elif error:
             self._patience.stop()
             self._shown = path
-            self._canvas.show_message("This picture cannot be shown", error)
+            self._canvas.show_message(tr("This picture cannot be shown"), error)
         elif path != self._shown:
             self._shown = None
             self._canvas.wait()  # never these points on the picture before
@@ -228,25 +231,30 @@ class CanvasController(QObject):
         known = row.error is not None and math.isfinite(row.error.nme)
         facts = [f"NME {100 * row.error.nme:.1f} %"] if row.error is not None and known else []
         if abs(row.yaw) > TURNED_DEGREES:
-            facts.append("turned left" if row.yaw > 0 else "turned right")  # the subject's left
+            facts.append(
+                tr("turned left") if row.yaw > 0 else tr("turned right")
+            )  # the subject's left
         return " · ".join(facts) or figures(row)
 
     def _hint(self, face: Face, state: FaceState) -> str:
         if face.verdict is not None:
-            return f"{str(face.review).rstrip('.')}."
+            return f"{review_words(face.review).rstrip('.')}."
         if suspected := self._faces.row(face.id).suspected:
-            return f"Suspicious labels: {suspected}{'' if suspected.endswith('?') else '.'}"
+            why = tr(suspected)
+            return tr("Suspicious labels: {why}", why=why if why.endswith("?") else f"{why}.")
         if face.landmarks is not None:
-            return _HINTS.get(face.state, "")
+            return tr(_HINTS.get(face.state, ""))
         if state is FaceState.REJECTED:
-            return "The prediction was rejected: draw the face's box and predict again, or skip it."
+            return tr(
+                "The prediction was rejected: draw the face's box and predict again, or skip it."
+            )
         if state is FaceState.PREDICTED:
-            return "Only predicted so far. Start from the prediction to drag its points."
+            return tr("Only predicted so far. Start from the prediction to drag its points.")
         if not self._session.labels.scheme.count:
-            return _NO_SCHEME
+            return tr(_NO_SCHEME)
         if self._runs.run:
-            return "No prediction yet: predict the points, or place them by hand."
-        return (
+            return tr("No prediction yet: predict the points, or place them by hand.")
+        return tr(
             "This face has no points. Place the mean shape on it, or point after point; or choose "
             "a run in Train to predict it."
         )

@@ -14,6 +14,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, SignalInstance
 
+from kpstudio.app.language import tr
 from kpstudio.ui.main_window import MainWindow
 
 _LOADED = "kpstudio.ui.furnishing"
@@ -81,7 +82,7 @@ class ComingUp(QObject):
 
     def _keep(self, wish: SignalInstance, *given: object) -> None:
         self._wish = wish, given
-        self._window.status.say("One moment: the rest of the program is being loaded")
+        self._window.status.say(tr("One moment: the rest of the program is being loaded"))
 
     def _grant(self) -> None:
         if self._wish is not None:

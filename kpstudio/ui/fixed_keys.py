@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kpstudio.core.texts import Text
 from kpstudio.ui.actions import MENUS
 
 _ARROWS = ("Left", "Right", "Up", "Down")
@@ -23,8 +24,8 @@ class Fixed:
             refused only outside the faces.
     """
 
-    how: str
-    does: str
+    how: Text
+    does: Text
     keys: tuple[str, ...] = ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from kpstudio.app.inspection import Inspection
+from kpstudio.app.language import tr, tr_count
 from kpstudio.app.session import Session
 from kpstudio.app.watching import FolderWatch
 from kpstudio.ui.panels.change_bar import ChangeBar
@@ -30,7 +31,9 @@ class FolderController(QObject):
     ) -> None:
         super().__init__(bar)
         self._look_bar = look_bar
-        again = look_bar.add_button("Try again", "Open it again: once the other window is closed")
+        again = look_bar.add_button(
+            tr("Try again"), tr("Open it again: once the other window is closed")
+        )
         again.clicked.connect(lambda: session.open(session.path))
         session.opened.connect(self._tell_read_only)
         self._session = session
@@ -44,22 +47,29 @@ class FolderController(QObject):
 
     def _tell_read_only(self) -> None:
         name = self._session.labels.root.name
-        words = f"{name} is open in another window: here you can look at it, and change nothing."
+        words = tr(
+            "{name} is open in another window: here you can look at it, and change nothing.",
+            name=name,
+        )
         self._look_bar.say(words if self._session.read_only else "")
 
     def _inspecting(self, done: int, total: int) -> None:
         if total >= _WORTH_TELLING and done < total:
             cancel = self._inspection.cancel
-            self._status.show_progress("Checking pictures", done, total, cancel, _TASK)
+            self._status.show_progress(tr("Checking pictures"), done, total, cancel, _TASK)
 
     def _inspected(self) -> None:
         self._status.hide_progress(_TASK)
         broken = len(self._session.broken)
         if broken:
-            pictures = "1 picture" if broken == 1 else f"{broken:,} pictures"
-            self._status.say(f"{pictures} cannot be opened: see File, What was odd")
+            pictures = tr_count("1 picture", "{count:,} pictures", broken)
+            self._status.say(
+                tr("{pictures} cannot be opened: see File, What was odd", pictures=pictures)
+            )
 
     def _reread(self) -> None:
         count = len(self._session.labels.pictures)
-        pictures = "1 picture" if count == 1 else f"{count:,} pictures"
-        self._status.say(f"Read again: {pictures}. Your corrections are as they were.")
+        pictures = tr_count("1 picture", "{count:,} pictures", count)
+        self._status.say(
+            tr("Read again: {pictures}. Your corrections are as they were.", pictures=pictures)
+        )

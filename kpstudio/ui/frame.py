@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.app.settings import Settings
 from kpstudio.ui import asking
 from kpstudio.ui.actions import make_menus
@@ -314,7 +315,7 @@ class Frame(QMainWindow):
             event.ignore()
             self.hide()
             return
-        if not self.may_stop("Quit?", "Stop and quit"):
+        if not self.may_stop(tr("Quit?"), tr("Stop and quit")):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()

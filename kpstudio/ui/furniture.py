@@ -15,6 +15,7 @@ from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.history_list import HistoryBook
 from kpstudio.app.inspection import Inspection
 from kpstudio.app.jobs import JobRunner
+from kpstudio.app.language import tr
 from kpstudio.app.locks import Locks
 from kpstudio.app.old_run import OldRun
 from kpstudio.app.other_runs import OtherRuns
@@ -137,8 +138,8 @@ def _make_panels(window: Frame) -> Iterator[None]:
     yield
     window.run_choice = QComboBox()
     window.run_choice.setMinimumWidth(180)
-    window.run_choice.setToolTip("The run whose predictions are shown")
-    window.run_choice.setAccessibleName("Run")
+    window.run_choice.setToolTip(tr("The run whose predictions are shown"))
+    window.run_choice.setAccessibleName(tr("Run"))
 
 
 def _make_controllers(window: Frame) -> None:
@@ -224,12 +225,12 @@ def _lay_out(window: Frame) -> None:
     window.side = QTabWidget()
     window.side.setDocumentMode(True)
     window.side.tabBar().setExpanding(False)
-    window.side.addTab(window.points, "Points")
-    window.side.addTab(window.review_summary, "Errors")
-    window.side.addTab(window.breakdown, "Where")
-    window.side.addTab(window.what_moved, "Moved")
-    window.side.addTab(window.history, "History")
-    window.side.addTab(window.train_settings, "Settings")
+    window.side.addTab(window.points, tr("Points"))
+    window.side.addTab(window.review_summary, tr("Errors"))
+    window.side.addTab(window.breakdown, tr("Where"))
+    window.side.addTab(window.what_moved, tr("Moved"))
+    window.side.addTab(window.history, tr("History"))
+    window.side.addTab(window.train_settings, tr("Settings"))
     window.bottom = _splitter(
         Qt.Orientation.Horizontal, window.strip, window.curves, window.runs_table
     )

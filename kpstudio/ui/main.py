@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from kpstudio import resources
 from kpstudio.app import log_file
 from kpstudio.app.crashes import Crash, Mark, crashes
+from kpstudio.app.language import speak
 from kpstudio.app.settings import Settings
 from kpstudio.ui.coming_up import ComingUp
 from kpstudio.ui.dressing import apply_theme
@@ -53,6 +54,7 @@ def run_window(path: Path | None = None, demo: bool = False) -> int:
 
 def _run(app: QApplication, path: Path | None, demo: bool, left: list[Crash], mark: Mark) -> int:
     settings = Settings()
+    speak(app, str(settings.value("language")))
     apply_theme(settings)
     window = MainWindow(settings)
     app.setQuitOnLastWindowClosed(False)  # `closed` does it, and a second time would be too late

@@ -8,26 +8,28 @@ from PySide6.QtCore import QObject, QTimer
 
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.face_order import by_name
+from kpstudio.app.language import tr
 from kpstudio.app.old_run import OldRun
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.core.labelset import Face
 from kpstudio.core.selection import Selection
+from kpstudio.core.texts import say
 from kpstudio.ui.canvas import Canvas
 from kpstudio.ui.panels.moved_table import MovedRow
 from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.panels.what_moved import WhatMoved
 from kpstudio.ui.status import StatusBar
 
-_NO_RUN = "No run is in use. Train a network, or choose a run above."
-_ONLY_RUN = (
+_NO_RUN = say("No run is in use. Train a network, or choose a run above.")
+_ONLY_RUN = say(
     "There is no other run to compare with yet. Correct some faces and train on the corrections: "
     "then this shows what is fixed and what is broken."
 )
-_NO_CHOICE = "Choose a run above: then this shows what has been fixed and what broken since."
-_NO_FACE = "No face here was predicted by both runs."
-_NO_POINT = "The two runs predict no point in common."
-_PREDICTING = "These faces are being predicted by the old run."
+_NO_CHOICE = say("Choose a run above: then this shows what has been fixed and what broken since.")
+_NO_FACE = say("No face here was predicted by both runs.")
+_NO_POINT = say("The two runs predict no point in common.")
+_PREDICTING = say("These faces are being predicted by the old run.")
 _TASK = "old run"
 
 
@@ -91,10 +93,10 @@ class MovedController(QObject):
             return
         comparison = self._old.compare(faces)
         if not comparison.faces:
-            self._panel.say(_PREDICTING if self._old.predicting else _NO_FACE)
+            self._panel.say(tr(_PREDICTING) if self._old.predicting else tr(_NO_FACE))
             return
         if not any(math.isfinite(point.moved) for point in comparison.points):
-            self._panel.say(_NO_POINT)
+            self._panel.say(tr(_NO_POINT))
             return
         names, points = self._names or {}, self._session.labels.scheme.points
         self._panel.show_moves(
@@ -104,18 +106,21 @@ class MovedController(QObject):
         )
         waiting = len(faces) - len(comparison.faces)
         coming = self._old.predicting or self._runs.predicting
-        self._panel.tell(f"{waiting} more are being predicted." if waiting and coming else "")
+        self._panel.tell(
+            tr("{waiting} more are being predicted.", waiting=waiting) if waiting and coming else ""
+        )
 
     def _why_nothing(self) -> str:
         """Return why there is nothing to compare, or ""."""
         if not self._runs.run:
-            return _NO_RUN
+            return tr(_NO_RUN)
         if self._runs.live:
-            return (
-                f"{run_title(self._runs.run)} is being trained: at its end this shows what moved."
+            return tr(
+                "{run_title} is being trained: at its end this shows what moved.",
+                run_title=run_title(self._runs.run),
             )
         if not self._old.name:
-            return _NO_CHOICE if self._panel.choice.count() else _ONLY_RUN
+            return tr(_NO_CHOICE) if self._panel.choice.count() else tr(_ONLY_RUN)
         return self._old.why_not
 
     def _compared(self) -> list[Face]:
@@ -132,7 +137,7 @@ class MovedController(QObject):
 
     def _predicting(self, done: int, total: int) -> None:
         if total:
-            words = f"Predicting with {self._panel.choice.currentText()}"
+            words = tr("Predicting with {text}", text=self._panel.choice.currentText())
             self._status.show_progress(words, done, total, self._old.cancel, _TASK)
         else:
             self._status.hide_progress(_TASK)

@@ -6,7 +6,9 @@ import math
 from collections.abc import Callable
 from enum import IntEnum
 
+from kpstudio.app.language import tr
 from kpstudio.core.shape_prior import Usual
+from kpstudio.core.texts import say
 
 _UNUSUAL_PERCENT = 98.0
 _UNLIKE_PERCENT = 99.9
@@ -21,7 +23,7 @@ class Oddness(IntEnum):
     UNLIKE = 2
 
 
-_WORDS = {Oddness.UNUSUAL: "Unusual shape", Oddness.UNLIKE: "Shape unlike the others"}
+_WORDS = {Oddness.UNUSUAL: say("Unusual shape"), Oddness.UNLIKE: say("Shape unlike the others")}
 
 
 def oddness_of(usual: Usual | None) -> Oddness:
@@ -36,7 +38,9 @@ def oddness(usual: Usual | None, name_of: Callable[[int], str]) -> str:
     found = oddness_of(usual)
     if usual is None or found is Oddness.USUAL:
         return ""
-    return f"{_WORDS[found]} · {name_of(usual.worst)} stands out"
+    return tr(
+        "{words} · {name_of} stands out", words=tr(_WORDS[found]), name_of=name_of(usual.worst)
+    )
 
 
 def rarity(usual: Usual) -> float:

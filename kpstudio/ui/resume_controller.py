@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from kpstudio.app.language import tr
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.training import TrainingDesk
 from kpstudio.core.errors import InputError
@@ -75,7 +76,7 @@ class ResumeController(QObject):
         if run is not None:
             self._strip.offer(run)
         elif before:
-            self._strip.finish("No run is being trained.")
+            self._strip.finish(tr("No run is being trained."))
         if before != name:
             self.changed.emit()
 

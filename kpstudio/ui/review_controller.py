@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QComboBox
 
 from kpstudio.app.face_list import FaceListModel
+from kpstudio.app.language import tr
 from kpstudio.app.other_runs import OtherRuns
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.second_labels import SecondBook
@@ -146,7 +147,7 @@ class ReviewController(QObject):
         for face in self._session.labels:
             if self._runs.error(face.id) is not None:
                 parts.get(self._runs.split_of(face.id), []).append(face)
-        names = {VALIDATION: "Validation", TRAINING: "Training"}
+        names = {VALIDATION: tr("Validation"), TRAINING: tr("Training")}
         told = [self._split(names[part], faces) for part, faces in parts.items() if faces]
         self._summary.splits.tell(told)
 
@@ -189,8 +190,8 @@ class ReviewController(QObject):
             learnt = sum(face.id in answers.trained_on for face in faces)
             missing = len(answers.missing(faces))
             notes = (
-                f"has learnt {learnt} of these" if learnt else "",
-                f"{missing} not predicted yet" if missing else "",
+                tr("has learnt {learnt} of these", learnt=learnt) if learnt else "",
+                tr("{missing} not predicted yet", missing=missing) if missing else "",
             )
             errors = [answers.error(face) for face in faces]
             title, note = (
@@ -229,7 +230,9 @@ class ReviewController(QObject):
         for run in reversed(self._runs.summaries()):
             self._choice.addItem(run_title(run.name, run.label), run.name)
         self._choice.setEnabled(self._choice.count() > 0)
-        self._choice.setPlaceholderText("Choose a run" if self._choice.count() else "No run yet")
+        self._choice.setPlaceholderText(
+            tr("Choose a run") if self._choice.count() else tr("No run yet")
+        )
         self._mark_run(self._runs.run)
 
     def _mark_run(self, name: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
+from kpstudio.app.language import tr
 from kpstudio.app.settings import Settings
 from kpstudio.core.errors import InputError
 from kpstudio.ui.actions import ACTIONS, ActionSpec
@@ -52,7 +53,7 @@ class Shortcuts(QObject):
     def words_of(self, name: str) -> str:
         """Return the key of an action as people of this system write it, else what it is called."""
         keys = self._keys[name]
-        return native(keys[0]) if keys else f"“{_SPECS[name].text}”"
+        return native(keys[0]) if keys else f"“{tr(_SPECS[name].text)}”"
 
     def is_changed(self, name: str) -> bool:
         """Return whether a person gave an action other keys than those of the table."""
@@ -104,8 +105,12 @@ class Shortcuts(QObject):
         if other is not None:
             spec = _SPECS[other]
             raise InputError(
-                f"{native(key)} is the key of “{spec.text}” in the menu {spec.menu}: give that "
-                "another key first"
+                tr(
+                    "{key} is the key of “{text}” in the menu {menu}: give that another key first",
+                    key=native(key),
+                    text=tr(spec.text),
+                    menu=tr(spec.menu),
+                )
             )
         if reason := _reserved(_SPECS[name], key):
             raise InputError(reason)
@@ -125,7 +130,7 @@ class Shortcuts(QObject):
             action = self._actions[name]
             action.setShortcuts([QKeySequence(key) for key in keys])
             shown = f"  ({native(keys[0])})" if keys else ""
-            action.setToolTip(f"{spec.tip or spec.text.rstrip('…')}{shown}")
+            action.setToolTip(f"{tr(spec.tip) or tr(spec.text).rstrip('…')}{shown}")
 
 
 def native(key: str) -> str:
@@ -147,12 +152,18 @@ def _reserved(spec: ActionSpec, key: str) -> str:
     if key in RETURNS:
         if spec.at_faces or spec.at_picture:
             return ""
-        return (
-            f"{native(key)} presses buttons and ends what is typed, so “{spec.text}” cannot have "
-            "it: press another key"
+        return tr(
+            "{key} presses buttons and ends what is typed, so “{text}” cannot have "
+            "it: press another key",
+            key=native(key),
+            text=tr(spec.text),
         )
     does = next((fixed.does for fixed in FIXED if key in fixed.keys), "")
-    return f"{native(key)} cannot be given away ({does}): press another key" if does else ""
+    return (
+        tr("{key} cannot be given away ({does}): press another key", key=native(key), does=tr(does))
+        if does
+        else ""
+    )
 
 
 def _sensible(kept: Mapping[str, Sequence[str]]) -> _Keys:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.ui import theme
 
 _APART = 16
@@ -42,7 +43,7 @@ class StatusBar(QStatusBar):
         self.progress = QProgressBar()
         self.progress.setFixedWidth(160)
         self.progress.setTextVisible(False)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setFlat(True)
         self.addWidget(self.message, 1)
         self.addWidget(self.progress)
@@ -75,7 +76,7 @@ class StatusBar(QStatusBar):
 
     def show_saved(self) -> None:
         """Say that the last change is on disk."""
-        self.say(f"Saved {QDateTime.currentDateTime().toString('HH:mm:ss')}")
+        self.say(tr("Saved {time}", time=QDateTime.currentDateTime().toString("HH:mm:ss")))
 
     def show_progress(
         self,
@@ -105,7 +106,11 @@ class StatusBar(QStatusBar):
     def _show_task(self) -> None:
         shown = list(self._tasks.values())[-1:]
         for what, done, total, cancel in shown:
-            self._show(f"{what} {done:,} of {total:,}" if total else what)
+            self._show(
+                tr("{what} {done:,} of {total:,}", what=what, done=done, total=total)
+                if total
+                else what
+            )
             self.progress.setRange(0, total)
             self.progress.setValue(done)
             self.cancel.setVisible(cancel is not None)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.ui.commands.files import FileCommands
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
@@ -36,35 +38,38 @@ class Step:
 LOOK, TRAIN, FAIL, CORRECT, EXPORT = range(5)
 STEPS = (
     Step(
-        "Look", Workspace.LABEL,
-        "These faces are drawn by the program; their points are exact, and green. Go on with "
+        say("Look"), Workspace.LABEL,
+        say("These faces are drawn by the program; their points are exact, and green. Go on with "
         "{next_face} and back with {previous_face}; the wheel enlarges, the middle button moves "
-        "the picture.",
-        "So one goes through a folder. The list can be searched, too: {search}.",
+        "the picture."),
+        say("So one goes through a folder. The list can be searched, too: {search}."),
     ),
     Step(
-        "Train", Workspace.TRAIN,
-        "Press Train (or {train}): a small network, BigNet, learns in about a minute to find the "
-        "points. Its error falls in the curve; you can go on working meanwhile.",
-        "The network has learnt. Its predictions are red, in every picture.",
+        say("Train"), Workspace.TRAIN,
+        say("Press Train (or {train}): a small network, BigNet, learns in about a minute to "
+        "find the points. Its error falls in the curve; you can go on working meanwhile."),
+        say("The network has learnt. Its predictions are red, in every picture."),
     ),
     Step(
-        "See where it fails", Workspace.REVIEW,
-        "Here stand the errors of the faces that the network has not seen. Walk the failures "
-        "({worst}): worst face first, then {next_face}. A bar of a plot, clicked, lists its faces.",
-        "Turned heads are usually hardest. Where the tab Where says so, it lists them.",
+        say("See where it fails"), Workspace.REVIEW,
+        say("Here stand the errors of the faces that the network has not seen. Walk the "
+        "failures ({worst}): worst face first, then {next_face}. A bar of a plot, clicked, "
+        "lists its faces."),
+        say("Turned heads are usually hardest. Where the tab Where says so, it lists them."),
     ),
     Step(
-        "Correct", Workspace.LABEL,
-        "Drag a green point. With Ctrl held its neighbours follow; arrow keys nudge it; {undo} "
-        "takes it back. Every change is saved at once. When a face is right, press {checked}.",
-        "It is saved already. Copies of all your work are kept: File, Go back to a copy.",
+        say("Correct"), Workspace.LABEL,
+        say("Drag a green point. With Ctrl held its neighbours follow; arrow keys nudge it; {undo} "
+        "takes it back. Every change is saved at once. When a face is right, press {checked}."),
+        say("It is saved already. Copies of all your work are kept: File, Go back to a copy."),
     ),
     Step(
-        "Export", Workspace.LABEL,
-        "Export the landmarks ({export}) in any of the usual formats; what a format cannot hold is "
-        "said before. For other people, pictures can go along without metadata.",
-        "That is all. Now open a folder of your own ({open_folder}). {palette} finds any command.",
+        say("Export"), Workspace.LABEL,
+        say("Export the landmarks ({export}) in any of the usual formats; what a format "
+        "cannot hold is said before. For other people, pictures can go along without "
+        "metadata."),
+        say("That is all. Now open a folder of your own ({open_folder}). {palette} finds any "
+        "command."),
     ),
 )  # fmt: skip
 
@@ -118,7 +123,9 @@ class Tour(QObject):
         window.show_workspace(step.workspace)
         if number == TRAIN:
             window.train_settings.preset.choose("bignet")
-        window.tour_bar.show_step(number + 1, len(STEPS), step.title, self._with_keys(step.words))
+        window.tour_bar.show_step(
+            number + 1, len(STEPS), tr(step.title), self._with_keys(step.words)
+        )
 
     def end(self) -> None:
         """Show nobody around any more."""
@@ -127,7 +134,7 @@ class Tour(QObject):
 
     def _with_keys(self, words: str) -> str:
         keys = self._window.shortcuts.words_of
-        return words.format_map({key: keys(key) for key in self._window.actions_by_key})
+        return tr(words).format_map({key: keys(key) for key in self._window.actions_by_key})
 
     def _tried(self, number: int) -> None:
         if number == self._at and not self._done:

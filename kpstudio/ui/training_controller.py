@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.jobs import Job
+from kpstudio.app.language import tr, tr_count
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session, sentence
 from kpstudio.app.sweeping import Sweep
@@ -20,6 +21,7 @@ from kpstudio.core.filters import expand
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.splits import Split
+from kpstudio.core.texts import say
 from kpstudio.engine.events import Batch, Done, EpochEnd, Event, Notice, Preparing, Started
 from kpstudio.engine.notices import collapsed_since, summary_in_words
 from kpstudio.tasks.grid import Trial
@@ -33,7 +35,7 @@ from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import Sample, TrainingPictures
 from kpstudio.ui.panels.training_strip import TrainingStrip
 
-COLLAPSED = (
+COLLAPSED = say(
     "The network answers with about the same mean face for every picture. It may recover; "
     "if not, stop and try a lower learning rate or a larger batch."
 )
@@ -212,7 +214,12 @@ class TrainingController(QObject):
         if self.sweep.running:
             sweep = self.sweep
             self._strip.header.note.setText(
-                f"run {sweep.number} of {sweep.total} · {sweep.trial.name}"
+                tr(
+                    "run {number} of {total} · {name}",
+                    number=sweep.number,
+                    total=sweep.total,
+                    name=sweep.trial.name,
+                )
             )
         self._listed = False
         self._epochs, self._notices = [], []
@@ -278,7 +285,7 @@ class TrainingController(QObject):
         self._curves.list_notices(self._notices)
 
     def _tell_epochs(self) -> None:
-        said = summary_in_words(self._epochs) if self._epochs else ""
+        said = tr(summary_in_words(self._epochs)) if self._epochs else ""
         since = collapsed_since([end.collapsed for end in self._epochs])
         rising = self._epochs[-1].overfitting_since if self._epochs else None
         self._curves.tell("" if self._desk.running else said, rising, since)
@@ -289,7 +296,7 @@ class TrainingController(QObject):
         if event.val_mse is not None:
             self._curves.add_validation(event.epoch, event.val_mse, event.val_nme)
         self._tell_epochs()
-        self._curves.set_notice(COLLAPSED if event.collapsed else None)
+        self._curves.set_notice(tr(COLLAPSED) if event.collapsed else None)
         self._list_runs()
 
     def _training_failed(self, message: str) -> None:
@@ -320,8 +327,12 @@ class TrainingController(QObject):
             self._runs.use(best_first[0])
             self._table.select(best_first)
         if failures:
-            said = failures[0] if len(failures) == 1 else f"{len(failures)} runs: {failures[0]}"
-            self.failed.emit(f"not every run of the sweep was trained. {said}")
+            said = (
+                failures[0]
+                if len(failures) == 1
+                else tr("{count} runs: {failures}", count=len(failures), failures=failures[0])
+            )
+            self.failed.emit(tr("not every run of the sweep was trained. {said}", said=said))
 
     # Stored runs
 
@@ -378,11 +389,13 @@ class TrainingController(QObject):
 
 
 def _closing(done: Done) -> str:
-    how = "Stopped after" if done.stopped else "Trained for"
-    epochs = f"{done.epochs} epoch{'s' if done.epochs != 1 else ''}"
     best = ""
     if done.best_val_nme is not None:
-        best = f", best validation NME {100.0 * done.best_val_nme:.3g} %"
+        best = tr(", best validation NME {nme:.3g} %", nme=100.0 * done.best_val_nme)
     elif done.best_val_mse is not None:
-        best = f", best validation MSE {done.best_val_mse:.4g}"
-    return f"{how} {epochs} in {duration(done.seconds)}{best}."
+        best = tr(", best validation MSE {mse:.4g}", mse=done.best_val_mse)
+    time = duration(done.seconds)
+    epochs = tr_count("1 epoch", "{count} epochs", done.epochs)
+    if done.stopped:
+        return tr("Stopped after {epochs} in {time}{best}.", epochs=epochs, time=time, best=best)
+    return tr("Trained for {epochs} in {time}{best}.", epochs=epochs, time=time, best=best)

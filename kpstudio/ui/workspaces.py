@@ -15,16 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 
 
 class Workspace(StrEnum):
     """What a person is doing."""
 
-    LABEL = "Label"
-    TRAIN = "Train"
-    REVIEW = "Review"
-    PHOTOS = "Photos"
+    LABEL = say("Label")
+    TRAIN = say("Train")
+    REVIEW = say("Review")
+    PHOTOS = say("Photos")
 
 
 class Header(QWidget):
@@ -48,7 +50,7 @@ class Header(QWidget):
         self._tabs = {}
         for workspace in Workspace:
             tab = QToolButton()
-            tab.setText(workspace)
+            tab.setText(tr(workspace))
             tab.setCheckable(True)
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             theme.set_role(tab, "workspace")

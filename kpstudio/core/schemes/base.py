@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
+
+_BOX_WORDS = {"box size": say("box size"), "box diagonal": say("box diagonal")}
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,14 @@ class Normaliser:
     b: tuple[int, ...] = ()
 
     @property
+    def title(self) -> str:
+        """The length as it is called in a list."""
+        return _BOX_WORDS.get(self.name, self.name)
+
+    @property
     def in_words(self) -> str:
         """The length as it is called in a sentence: "inter-ocular length", "box size"."""
-        return f"{self.name} length" if self.a else self.name
+        return say("{name} length", name=self.name) if self.a else self.title
 
 
 BOX_SIZE = Normaliser("box size")

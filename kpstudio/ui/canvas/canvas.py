@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.geometry import Box
 from kpstudio.core.selection import Selection
 from kpstudio.ui.canvas.gestures import held_points
@@ -190,17 +191,17 @@ class Canvas(CanvasMouse):
 
     def _banner(self) -> str:
         if self._dropping:
-            return "Drop to open"
+            return tr("Drop to open")
         if self._box_to_drag() is not None:
-            return "Drag an edge of the box, or a new box around the face · Esc gives up"
+            return tr("Drag an edge of the box, or a new box around the face · Esc gives up")
         if self._wanted is Wanted.BOX:
-            return "Drag a box around the face · Esc gives up"
+            return tr("Drag a box around the face · Esc gives up")
         if self._wanted is Wanted.SHAPE:
             return self._shape_banner()
         guide = self._content.guide
         if guide is not None:
             name = self._content.name(guide.point)
-            return f"Click {name} · S skips it · Backspace goes back · Esc leaves"
+            return tr("Click {name} · S skips it · Backspace goes back · Esc leaves", name=name)
         return ""
 
     def _box_to_drag(self) -> Box | None:
@@ -209,10 +210,10 @@ class Canvas(CanvasMouse):
 
     def _shape_banner(self) -> str:
         if self._dropped is None or self._dropped.eyes is None:
-            return "Drag a box around the points · Esc gives up"
+            return tr("Drag a box around the points · Esc gives up")
         if self._content.spots is not None:
-            return "Click the other eye · Esc gives up"
-        return "Click the two eyes, or drag a box around the points · Esc gives up"
+            return tr("Click the other eye · Esc gives up")
+        return tr("Click the two eyes, or drag a box around the points · Esc gives up")
 
 
 def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:

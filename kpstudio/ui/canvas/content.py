@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from kpstudio.app.language import tr
 from kpstudio.core.contour import Bend, line_of
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray, Landmarks
@@ -231,7 +232,7 @@ class Content:
         """Return what the scheme calls ``point``."""
         if self.scheme is not None and point < self.scheme.count:
             return self.scheme.points[point]
-        return f"point {point}"
+        return tr("point {point}", point=point)
 
     def colour_of(self, point: int) -> str | None:
         """Return the colour of the group of ``point``, or None."""
@@ -243,13 +244,13 @@ class Content:
         """Return the point's name and how far the prediction is off, where there are both."""
         truth, prediction = self.truth_xy(), self.prediction_xy()
         if point in self.locked:
-            return f"{self.name(point)} · locked"
+            return tr("{name} · locked", name=self.name(point))
         if truth is None:
-            return f"{self.name(point)} · predicted"
+            return tr("{name} · predicted", name=self.name(point))
         if prediction is not None and point < len(prediction):
             offset = float(np.hypot(*(prediction[point] - truth[point])))
             if np.isfinite(offset):
-                return f"{self.name(point)} · {offset:.1f} px off"
+                return tr("{name} · {offset:.1f} px off", name=self.name(point), offset=offset)
         return self.name(point)
 
     def edges(self, count: int) -> NDArray[np.intp]:

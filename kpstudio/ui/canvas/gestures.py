@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from PySide6.QtCore import Qt
 
+from kpstudio.app.language import tr
 from kpstudio.core.contour import Bend
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
@@ -181,7 +182,11 @@ class MovePoints:
         content.loupe_beside = (float(view[0]), float(view[1]))
         content.dragged = (self._indices, self._from + shift)
         dx, dy = shift.tolist()
-        content.note = f"{count} points · {dx:+.1f}, {dy:+.1f} px" if count > 1 else ""
+        content.note = (
+            tr("{count} points · {dx:+.1f}, {dy:+.1f} px", count=count, dx=dx, dy=dy)
+            if count > 1
+            else ""
+        )
         if keys & Qt.KeyboardModifier.ControlModifier:
             self._let_neighbours_follow(self._from + shift)
         elif self._bend is not None:
@@ -192,7 +197,9 @@ class MovePoints:
         if self._follower is None:
             self._follower = content.follower(self._indices)
         if self._follower is None:
-            why = "no shape model yet" if content.prior is None else "nothing near to follow"
+            why = (
+                tr("no shape model yet") if content.prior is None else tr("nothing near to follow")
+            )
             content.note = f"{self._held} · {why}"
         else:
             self._follow(self._follower, places)
@@ -206,12 +213,14 @@ class MovePoints:
         low = np.minimum((box.left, box.top), before[moving])
         high = np.maximum((box.right, box.bottom), before[moving])
         content.dragged = (tuple(moving), np.clip(after, low, high))
-        content.note = f"{self._held} · {len(follower.followers)} points follow"
+        content.note = tr(
+            "{held} · {count} points follow", held=self._held, count=len(follower.followers)
+        )
 
     @property
     def _held(self) -> str:
         alone = len(self._indices) == 1
-        return self._content.name(self._indices[0]) if alone else "chosen points"
+        return self._content.name(self._indices[0]) if alone else tr("chosen points")
 
     def finish(self) -> None:
         """Hand the new places over, unless the points came back to where they were."""

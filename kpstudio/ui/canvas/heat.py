@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QLinearGradient, QPainter, QPen
 
+from kpstudio.app.language import tr
 from kpstudio.core.dependence import Dependence
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.ui import theme
@@ -51,12 +52,13 @@ class Heat:
     def words(self, name: str) -> str:
         """Return what the map says of the points called ``name``, as a caption."""
         if math.isnan(self.most):
-            return f"The run does not predict {name} \N{MIDDLE DOT} Esc takes the map away"
+            return tr("The run does not predict {name} · Esc takes the map away", name=name)
         if self.most <= _LEAST:
-            return f"Covering any one part leaves {name} in place \N{MIDDLE DOT} Esc takes it away"
-        return (
-            f"Covering this moves {name} by up to {self.most:.1f} px \N{MIDDLE DOT} "
-            "Esc takes it away"
+            return tr("Covering any one part leaves {name} in place · Esc takes it away", name=name)
+        return tr(
+            "Covering this moves {name} by up to {most:.1f} px · Esc takes it away",
+            name=name,
+            most=self.most,
         )
 
 

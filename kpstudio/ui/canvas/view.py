@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.adjustment import Adjustment
 from kpstudio.core.dependence import Dependence
 from kpstudio.core.geometry import Box
@@ -44,7 +45,7 @@ class CanvasView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Picture with landmarks")
+        self.setAccessibleName(tr("Picture with landmarks"))
         self.setMinimumSize(160, 120)
         self._camera = Camera()
         self._content = Content()
@@ -294,7 +295,7 @@ class CanvasView(QWidget):
             paint_guide(painter, self._content, self._guide_rect())
             if not self._adjustment.neutral:
                 corner = QPointF(_PILL_IN, self.height() - _PILL_IN)
-                paint_pill(painter, "Not shown as it is", corner, QRectF(self.rect()))
+                paint_pill(painter, tr("Not shown as it is"), corner, QRectF(self.rect()))
         if banner := self._banner():
             self._paint_banner(painter, banner)
         painter.end()
@@ -381,8 +382,12 @@ class CanvasView(QWidget):
 
     def _paint_heat_caption(self, painter: QPainter, heat: Heat) -> None:
         count = len(heat.points)
-        name = self._content.name(heat.points[0]) if count == 1 else f"{count} points"
-        words = heat.words(name if count else "the points")
+        name = (
+            self._content.name(heat.points[0])
+            if count == 1
+            else tr_count("1 point", "{count} points", count)
+        )
+        words = heat.words(name if count else tr("the points"))
         paint_caption(painter, words, QRectF(self.rect()), self.height() - 2.5 * _PILL_IN)
 
     def _paint_loupe(self, painter: QPainter) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from kpstudio.app.jobs import JobHandle
+from kpstudio.app.language import tr
 from kpstudio.app.session import sentence
 from kpstudio.ui.frame import Frame
 
@@ -16,7 +17,7 @@ class CacheCommands(QObject):
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
-        self.clear_action = QAction("Clear the thumbnails", self)
+        self.clear_action = QAction(tr("Clear the thumbnails"), self)
         self.clear_action.triggered.connect(lambda: self.clear())
         window.menus["File"].aboutToShow.connect(self._tell_size)
         window.settings.changed.connect(self._preferred)
@@ -42,11 +43,15 @@ class CacheCommands(QObject):
         job.start()
 
     def _cleared(self, size: int) -> None:
-        self._window.status.say(f"Cleared {_megabytes(size)} of thumbnails.")
+        self._window.status.say(
+            tr("Cleared {megabytes} of thumbnails.", megabytes=_megabytes(size))
+        )
 
     def _tell_size(self) -> None:
         size = self._window.thumbnail_store.size()
-        self.clear_action.setText(f"Clear the thumbnails ({_megabytes(size)})")
+        self.clear_action.setText(
+            tr("Clear the thumbnails ({megabytes})", megabytes=_megabytes(size))
+        )
 
     def _preferred(self, key: str) -> None:
         if key == "thumbnail_megabytes":

@@ -11,16 +11,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from kpstudio.app.jobs import JobHandle
+from kpstudio.app.language import tr, tr_count
 from kpstudio.app.session import sentence
 from kpstudio.core.edits import put_back
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.store.copies import copies_of, faces_then, save_copy, scheme_then
 from kpstudio.store.copy_files import Kind
 from kpstudio.ui.commands.preferences import PreferenceCommands
 from kpstudio.ui.frame import Frame
 
 _MOST = 20
-_TITLES = {Kind.BY_HAND: "Saved by hand", Kind.AUTOMATIC: "Automatic"}
+_TITLES = {Kind.BY_HAND: say("Saved by hand"), Kind.AUTOMATIC: say("Automatic")}
 
 
 class CopyCommands(QObject):
@@ -29,7 +31,7 @@ class CopyCommands(QObject):
     def __init__(self, window: Frame, preferences: PreferenceCommands) -> None:
         super().__init__(window)
         self._window, self._preferences = window, preferences
-        self.menu = QMenu("Go back to a copy", window)
+        self.menu = QMenu(tr("Go back to a copy"), window)
         window.menus["File"].aboutToShow.connect(self._list)
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -58,8 +60,11 @@ class CopyCommands(QObject):
 
     def _saved(self, moment: datetime) -> None:
         self._window.status.say(
-            f"Saved a copy of {_words(moment)}: File, Go back to a copy brings this state back. "
-            "Every change is kept anyway."
+            tr(
+                "Saved a copy of {words}: File, Go back to a copy brings this state "
+                "back. Every change is kept anyway.",
+                words=_words(moment),
+            )
         )
 
     def go_back(self, moment: datetime, kind: Kind = Kind.BY_HAND) -> None:
@@ -76,10 +81,12 @@ class CopyCommands(QObject):
         verb = f"go back to the copy of {_words(moment)}"
         edit = put_back(session.labels, then, verb, scheme)
         if edit.empty:
-            self._window.status.say(f"Nothing has changed since {_words(moment)}.")
+            self._window.status.say(tr("Nothing has changed since {words}.", words=_words(moment)))
         elif session.perform(edit):
             count = len(edit.changes)
-            self._window.status.say(f"{count} {'face is' if count == 1 else 'faces are'} as then.")
+            self._window.status.say(
+                tr_count("1 face is as then.", "{count} faces are as then.", count)
+            )
 
     def _list(self) -> None:
         self.menu.clear()
@@ -90,12 +97,14 @@ class CopyCommands(QObject):
         for kind, title in _TITLES.items():
             moments = copies_of(project, kind)[:_MOST]
             # A style sheet draws a section as a bare line, without its words.
-            self.menu.addAction(title if moments else f"{title}: none yet").setEnabled(False)
+            self.menu.addAction(
+                title if moments else tr("{title}: none yet", title=title)
+            ).setEnabled(False)
             for moment in moments:
                 action = self.menu.addAction(_words(moment))
                 action.triggered.connect(partial(self._go_back, moment, kind))
             self.menu.addSeparator()
-        keeping = self.menu.addAction("Automatic copies…")
+        keeping = self.menu.addAction(tr("Automatic copies…"))
         keeping.triggered.connect(lambda: self._preferences.open("copies"))
 
     def _go_back(self, moment: datetime, kind: Kind, _checked: bool = False) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 
 from kpstudio.app.doctor import LabelDoctor
+from kpstudio.app.language import tr
 from kpstudio.core.errors import Problem
 from kpstudio.core.query_words import quoted
 from kpstudio.doctor.finding import Finding
@@ -59,10 +60,16 @@ class DoctorCommands(QObject):
 
     def _suspect(self, findings: tuple[Finding, ...]) -> None:
         window = self._window
-        told = [Problem("the labels", finding.sentence) for finding in findings]
+        told = [Problem(tr("the labels"), finding.sentence) for finding in findings]
         window.session.take_findings({}, told, ())
-        more = f" And {len(findings) - 1} more." if len(findings) > 1 else ""
-        window.status.say(f"{findings[0].sentence}{more} See Review, Check the labels.")
+        more = tr(" And {count} more.", count=len(findings) - 1) if len(findings) > 1 else ""
+        window.status.say(
+            tr(
+                "{sentence}{more} See Review, Check the labels.",
+                sentence=findings[0].sentence,
+                more=more,
+            )
+        )
 
     def _forget(self) -> None:
         self._dialog = None

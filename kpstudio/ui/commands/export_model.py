@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from kpstudio.app.jobs import JobHandle
+from kpstudio.app.language import tr
 from kpstudio.app.session import sentence
 from kpstudio.tasks.export_model import ExportedModel, export_apart
 from kpstudio.ui.frame import Frame
@@ -33,10 +34,10 @@ class ModelCommands(QObject):
         """Ask where the network of a run goes, and write it there behind the window."""
         window = self._window
         if self._busy:
-            window.status.say("A network is being exported already: wait until it is written.")
+            window.status.say(tr("A network is being exported already: wait until it is written."))
             return
         path, _ = QFileDialog.getSaveFileName(
-            window, "Export model", f"{run}.onnx", "ONNX (*.onnx)"
+            window, tr("Export model"), f"{run}.onnx", tr("ONNX (*.onnx)")
         )
         if path:
             self._write(window.runs.folder(run), Path(path))
@@ -51,7 +52,7 @@ class ModelCommands(QObject):
         job.failed.connect(lambda error: window.warn(sentence(error)))
         job.ended.connect(self._ended)
         self._busy = True
-        window.status.show_progress("Exporting the network…", 0, 0, job.cancel, _TASK)
+        window.status.show_progress(tr("Exporting the network…"), 0, 0, job.cancel, _TASK)
         job.start()
 
     def _written(self, exported: ExportedModel) -> None:

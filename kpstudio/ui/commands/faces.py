@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QObject
 
+from kpstudio.app.language import tr
 from kpstudio.core.edits import reject, set_state, start_from
 from kpstudio.core.known_shape import shipped_prior
 from kpstudio.core.labelset import FaceState
@@ -70,7 +71,7 @@ class FaceCommands(QObject):
         if following:
             window.session.choose(following)
         else:
-            window.status.say("Every face in this list is checked or rejected.")
+            window.status.say(tr("Every face in this list is checked or rejected."))
 
     def search(self) -> None:
         """Put the cursor into the search line."""
@@ -130,15 +131,21 @@ class FaceCommands(QObject):
         drawn = drawn_shape(mean, shown, None if prior is None else prior.mean)
         dialog = SchemeEditor(labels.scheme, labels.own_scheme, drawn, self._window)
         if dialog.exec() and dialog.scheme != labels.scheme and session.set_scheme(dialog.scheme):
-            self._window.status.say(f"These points are now those of {dialog.scheme.name}.")
+            self._window.status.say(
+                tr("These points are now those of {name}.", name=dialog.scheme.name)
+            )
         dialog.deleteLater()
 
     def _choose_scheme(self) -> None:
         dialog = SchemeChoice(self._window, self._window.session.labels.scheme)
         if dialog.exec() and self._window.session.set_scheme(dialog.scheme):
             self._window.status.say(
-                f"{dialog.scheme.count} points are to be placed. Points, Place the mean shape puts "
-                "a whole face of them down; Place point after point asks for one after the other."
+                tr(
+                    "{count} points are to be placed. Points, Place the mean shape puts a "
+                    "whole face of them down; Place point after point asks for one after "
+                    "the other.",
+                    count=dialog.scheme.count,
+                )
             )
         dialog.deleteLater()
 

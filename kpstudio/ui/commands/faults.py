@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from kpstudio.app import log_file
 from kpstudio.app.crashes import Crash, Mark
+from kpstudio.app.language import tr
 from kpstudio.ui.frame import Frame
 
 
@@ -31,12 +32,12 @@ class FaultCommands(QObject):
         """Show the folder of the log in the system's file manager."""
         place = log_file.place()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
-            self._window.status.say(f"The log is in {place}")
+            self._window.status.say(tr("The log is in {place}", place=place))
 
     def copy(self, message: str) -> None:
         """Copy a message with the versions and the end of the log."""
         QGuiApplication.clipboard().setText(log_file.details(message, log_file.place()))
-        self._window.status.say("Copied: paste it into a message to whoever helps")
+        self._window.status.say(tr("Copied: paste it into a message to whoever helps"))
 
     def take_up(self, left: list[Crash], mark: Mark, opening: Path | None) -> None:
         """Tell of the last start that did not end properly, and keep the mark of this one.

@@ -11,9 +11,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.language import tr, tr_count
 from kpstudio.app.reading import OpeningProgress
 from kpstudio.app.session import sentence
 from kpstudio.core.errors import Cancelled
+from kpstudio.core.texts import say
 from kpstudio.io import images
 from kpstudio.io.choosing import ASK, LabelChoice, LabelChoiceNeeded
 from kpstudio.ui.commands.photos import PhotoTaking
@@ -23,7 +25,7 @@ from kpstudio.ui.dialogs.tables import problems_dialog
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
 
-LABEL_FILES = "Label files (*.xml *.csv *.json *.pts *.asf);;All files (*)"
+LABEL_FILES = say("Label files (*.xml *.csv *.json *.pts *.asf);;All files (*)")
 
 
 class FileCommands(QObject):
@@ -41,7 +43,7 @@ class FileCommands(QObject):
         self._trains_next = False
         self._drawing: Job | None = None
         self._photos = PhotoTaking(window)
-        self._recent = QMenu("Open recent", window)
+        self._recent = QMenu(tr("Open recent"), window)
         window.menus["File"].aboutToShow.connect(self._list_recent)
         window.canvas.files_dropped.connect(self.take_dropped)
         session = window.session
@@ -77,14 +79,14 @@ class FileCommands(QObject):
 
     def open_folder(self) -> None:
         """Ask for a folder and open it."""
-        folder = QFileDialog.getExistingDirectory(self._window, "Open folder", self._start())
+        folder = QFileDialog.getExistingDirectory(self._window, tr("Open folder"), self._start())
         if folder:
             self.open(Path(folder))
 
     def open_file(self) -> None:
         """Ask for a label file and open it."""
         path, _ = QFileDialog.getOpenFileName(
-            self._window, "Open label file", self._start(), LABEL_FILES
+            self._window, tr("Open label file"), self._start(), tr(LABEL_FILES)
         )
         if path:
             self.open(Path(path))
@@ -97,12 +99,12 @@ class FileCommands(QObject):
             choice: Which of a folder's label sets count; None for what its project remembers.
         """
         window = self._window
-        if not window.may_stop("Open another folder?", "Stop and open"):
+        if not window.may_stop(tr("Open another folder?"), tr("Stop and open")):
             self._trains_next = False
             return
         window.desk.stop()
         window.suspects.cancel()
-        window.status.show_progress("Opening…", 0, 0)
+        window.status.show_progress(tr("Opening…"), 0, 0)
         window.session.open(path, choice)
 
     def choose_labels(self) -> None:
@@ -113,7 +115,7 @@ class FileCommands(QObject):
         dialog = LabelChoiceDialog(needed, self._window.pictures, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.open(needed.root, dialog.choice))
-        dialog.rejected.connect(lambda: self._window.status.say("Nothing was opened."))
+        dialog.rejected.connect(lambda: self._window.status.say(tr("Nothing was opened.")))
         dialog.open()
 
     def open_demo(self) -> None:
@@ -143,19 +145,21 @@ class FileCommands(QObject):
 
             def progress(done: int, total: int) -> None:
                 if handle.cancelled:  # what is missing is drawn the next time
-                    raise Cancelled("drawing was cancelled")
+                    raise Cancelled(tr("drawing was cancelled"))
                 handle.report((done, total))
 
             return sample_folder(progress)
 
         status = self._window.status
         self._drawing = job = self._window.jobs.job(work)
-        job.reported.connect(lambda reports: status.show_progress("Drawing faces", *reports[-1]))
+        job.reported.connect(
+            lambda reports: status.show_progress(tr("Drawing faces"), *reports[-1])
+        )
         job.failed.connect(lambda error: self._window.warn(sentence(error)))
         job.finished.connect(take)
         job.ended.connect(self._drawn)
         job.start()
-        status.show_progress("Drawing the sample faces…", 0, 0)
+        status.show_progress(tr("Drawing the sample faces…"), 0, 0)
 
     def _drawn(self) -> None:
         self._drawing = None
@@ -182,14 +186,14 @@ class FileCommands(QObject):
     def _opening(self, progress: OpeningProgress) -> None:
         window = self._window
         cancel = window.session.cancel_opening
-        window.status.show_progress("Reading", progress.done, progress.total, cancel)
+        window.status.show_progress(tr("Reading"), progress.done, progress.total, cancel)
 
     def _opening_ended(self) -> None:
         status = self._window.status
         status.hide_progress()
         self._trains_next = False
-        if status.message.text().startswith(("Opening", "Reading")):
-            status.say("Nothing was opened.")
+        if status.message.text().startswith((tr("Opening…"), tr("Reading"))):
+            status.say(tr("Nothing was opened."))
 
     def _opened(self) -> None:
         window = self._window
@@ -197,13 +201,11 @@ class FileCommands(QObject):
         window.leave_welcome()
         window.setWindowTitle(f"{labels.root.name} – kpstudio")
         window.settings.add_recent(window.session.path)
-        odd = f" · {_count(len(problems), 'odd thing')}: see File, What was odd" if problems else ""
-        pictures, faces = len(labels.pictures), _count(labels.labelled_count, "labelled face")
-        window.status.say(f"{_count(pictures, 'picture')}, {faces}{odd}")
+        window.status.say(_opened_words(len(labels.pictures), labels.labelled_count, len(problems)))
         if not len(labels):
-            where = f"{labels.root} holds no picture that can be shown."
+            where = tr("{root} holds no picture that can be shown.", root=labels.root)
             window.canvas.show_message(
-                "No pictures here", where, "Open another folder…", self.open_folder
+                tr("No pictures here"), where, tr("Open another folder…"), self.open_folder
             )
 
         if self._trains_next:
@@ -214,10 +216,12 @@ class FileCommands(QObject):
 
     def _show_start(self) -> None:
         self._window.canvas.show_message(
-            "Open a folder of faces",
-            "Drop a folder here, open one with the menu File, or look around with synthetic sample "
-            "faces.",
-            "Open the sample faces",
+            tr("Open a folder of faces"),
+            tr(
+                "Drop a folder here, open one with the menu File, or look around with "
+                "synthetic sample faces."
+            ),
+            tr("Open the sample faces"),
             self.open_sample,
         )
 
@@ -237,13 +241,16 @@ class FileCommands(QObject):
         """Ask for pictures without labels."""
         patterns = " ".join(f"*{suffix}" for suffix in sorted(images.SUFFIXES))
         paths, _ = QFileDialog.getOpenFileNames(
-            self._window, "Add photos", self._start(), f"Pictures ({patterns});;All files (*)"
+            self._window,
+            tr("Add photos"),
+            self._start(),
+            tr("Pictures ({patterns});;All files (*)", patterns=patterns),
         )
         self.take_photos([Path(path) for path in paths])
 
     def add_photo_folder(self) -> None:
         """Ask for a folder of pictures without labels."""
-        folder = QFileDialog.getExistingDirectory(self._window, "Add photos", self._start())
+        folder = QFileDialog.getExistingDirectory(self._window, tr("Add photos"), self._start())
         if folder:
             self.take_photos([Path(folder)])
 
@@ -264,7 +271,7 @@ class FileCommands(QObject):
             told = dialog.report.sentence()
             window.status.say(told)
             self.exported.emit()
-            box = QMessageBox(QMessageBox.Icon.Information, "Exported", told, parent=window)
+            box = QMessageBox(QMessageBox.Icon.Information, tr("Exported"), told, parent=window)
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.exec()
             box.deleteLater()
@@ -277,5 +284,11 @@ class FileCommands(QObject):
         dialog.deleteLater()
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+def _opened_words(pictures: int, faces: int, problems: int) -> str:
+    told = [
+        tr_count("1 picture", "{count} pictures", pictures),
+        tr_count("1 labelled face", "{count} labelled faces", faces),
+    ]
+    odd = tr_count("1 odd thing", "{count} odd things", problems)
+    see = tr(" · {odd}: see File, What was odd", odd=odd) if problems else ""
+    return f"{', '.join(told)}{see}"

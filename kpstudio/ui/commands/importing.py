@@ -9,8 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.language import tr, tr_count
 from kpstudio.app.session import sentence
 from kpstudio.core.edits import StaleEditError
+from kpstudio.core.texts import say
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.tasks.importing import Import, read_import
 from kpstudio.ui.dialogs.import_labels import ImportDialog
@@ -19,7 +21,7 @@ from kpstudio.ui.dialogs.where_labels import ask_where
 from kpstudio.ui.frame import Frame
 
 _TASK = "import"
-_WHAT = (
+_WHAT = say(
     "Labels of these pictures from another program, another person or an earlier day: choose the "
     "file or the folder. You see what would change before anything is changed."
 )
@@ -40,7 +42,7 @@ class ImportCommands(QObject):
 
     def ask(self) -> None:
         """Ask where the labels are."""
-        path = ask_where(self._window, "Import labels", _WHAT).path
+        path = ask_where(self._window, tr("Import labels"), tr(_WHAT)).path
         if path is not None:
             self.take(path)
 
@@ -65,13 +67,13 @@ class ImportCommands(QObject):
         status = self._window.status
 
         def tell(reports: list[tuple[int, int]]) -> None:
-            status.show_progress("Reading", *reports[-1], job.cancel, _TASK)
+            status.show_progress(tr("Reading"), *reports[-1], job.cancel, _TASK)
 
         job.reported.connect(tell)
         job.finished.connect(partial(self._show, job))
         job.failed.connect(lambda error: self._failed(job, path, error))
         job.ended.connect(lambda: status.hide_progress(_TASK))
-        status.show_progress("Reading the labels…", 0, 0, job.cancel, _TASK)
+        status.show_progress(tr("Reading the labels…"), 0, 0, job.cancel, _TASK)
         job.start()
 
     def _forget(self) -> None:
@@ -84,7 +86,7 @@ class ImportCommands(QObject):
             return
         self._job = None
         if not isinstance(error, LabelChoiceNeeded):
-            self._window.warn(f"Nothing was imported: {sentence(error)}")
+            self._window.warn(tr("Nothing was imported: {sentence}", sentence=sentence(error)))
             return
         dialog = LabelChoiceDialog(error, self._window.pictures, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -97,7 +99,13 @@ class ImportCommands(QObject):
         self._job = None
         window = self._window
         if not found.difference.incoming:
-            window.status.say(f"{found.path.name} has nothing that is not here. {found.rest}")
+            window.status.say(
+                tr(
+                    "{name} has nothing that is not here. {rest}",
+                    name=found.path.name,
+                    rest=found.rest,
+                )
+            )
             return
         dialog = ImportDialog(window.session.labels, found, window.pictures, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -110,9 +118,14 @@ class ImportCommands(QObject):
         try:
             done = window.session.perform(edit)
         except StaleEditError:
-            window.warn("Nothing was imported: faces have changed meanwhile; import once more.")
+            window.warn(tr("Nothing was imported: faces have changed meanwhile; import once more."))
             return
         if done:
-            count = len(edit.changes)
-            faces = "1 face was" if count == 1 else f"{count} faces were"
-            window.status.say(f"{faces} imported from {found.path.name}; undo takes them back.")
+            window.status.say(
+                tr_count(
+                    "1 face was imported from {name}; undo takes it back.",
+                    "{count} faces were imported from {name}; undo takes them back.",
+                    len(edit.changes),
+                    name=found.path.name,
+                )
+            )

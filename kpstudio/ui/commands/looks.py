@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMessageBox
 
 from kpstudio import __version__
+from kpstudio.app.language import tr
 from kpstudio.app.preferences import BY_KEY, Value
+from kpstudio.core.texts import say
 from kpstudio.ui.dialogs.shortcuts import ShortcutsDialog
 from kpstudio.ui.dressing import apply_theme
 from kpstudio.ui.frame import Frame
@@ -19,10 +21,11 @@ from kpstudio.ui.workspaces import Workspace
 LAYERS = ("ground_truth", "prediction", "offsets", "edges", "numbers", "doubt")
 _LOOKS = ("theme", "colour_blind", "text_percent")
 """Preferences that dress the program."""
-ABOUT = (
-    f"<b>kpstudio {__version__}</b><p>Train facial-keypoint networks, see where they fail, drag "
-    "points right, export landmarks.</p><p>The sample faces are synthetic: they show no real "
-    "person.</p><p>BSD-3-Clause</p>"
+_ABOUT = say(
+    "<b>kpstudio {version}</b><p>Train facial-keypoint networks, see where they fail, drag points "
+    "right, export landmarks.</p><p>The sample faces are synthetic: they show no real "
+    "person.</p><p>BSD-3-Clause</p>",
+    version=__version__,
 )
 
 
@@ -52,7 +55,7 @@ class LookCommands(QObject):
             "zoom_out": canvas.zoom_out,
             "reset_layout": window.arrangement.reset,
             "keys": self.keys,
-            "about": lambda: QMessageBox.about(window, "About kpstudio", ABOUT),
+            "about": lambda: QMessageBox.about(window, tr("About kpstudio"), tr(_ABOUT)),
         }
 
     def switch_layers_on(self) -> None:
@@ -77,16 +80,16 @@ class LookCommands(QObject):
         self._window.status.show_figure("zoom", f"{100 * zoom:.0f} %" if zoom else "")
 
     def _add_menus(self) -> None:
-        looks = self._window.menus["View"].addMenu("Theme")
+        looks = self._window.menus["View"].addMenu(tr("Theme"))
         group = QActionGroup(looks)
         for name, words in BY_KEY["theme"].choices:
-            action = looks.addAction(words)
+            action = looks.addAction(tr(words))
             action.setCheckable(True)
             action.setData(name)
             group.addAction(action)
             self._themes.append(action)
         group.triggered.connect(lambda action: self._prefer("theme", action.data()))
-        self._blind = self._window.menus["View"].addAction(BY_KEY["colour_blind"].words)
+        self._blind = self._window.menus["View"].addAction(tr(BY_KEY["colour_blind"].words))
         self._blind.setCheckable(True)
         self._blind.triggered.connect(lambda on: self._prefer("colour_blind", on))
         self._show_preferences()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QMenu
 
+from kpstudio.app.language import tr
 from kpstudio.core.metrics import THRESHOLDS
 from kpstudio.ui.frame import Frame
 
@@ -27,8 +28,8 @@ class MeasuringCommands(QObject):
         super().__init__(window)
         self._window = window
         self._measuring = window.runs.measuring
-        self.lengths = QMenu("Errors relative to", window)
-        self.thresholds = QMenu("Failure above", window)
+        self.lengths = QMenu(tr("Errors relative to"), window)
+        self.thresholds = QMenu(tr("Failure above"), window)
         self.lengths.aboutToShow.connect(self.offer)
         self.thresholds.aboutToShow.connect(self.offer)
         self.offer()
@@ -43,7 +44,8 @@ class MeasuringCommands(QObject):
         """Offer what there is now, the choice in use marked."""
         measuring, yardstick = self._measuring, self._measuring.yardstick
         names = [normaliser.name for normaliser in measuring.offered]
-        words = [f"{name} (the scheme's)" if name == names[0] else name for name in names]
+        titles = [tr(normaliser.title) for normaliser in measuring.offered]
+        words = [tr("{name} (the scheme's)", name=titles[0]), *titles[1:]]
         chosen = names.index(yardstick.normaliser.name)
         group = _fill(self.lengths, words, chosen)
         group.triggered.connect(lambda action: measuring.divide_by(names[action.data()]))
@@ -52,14 +54,14 @@ class MeasuringCommands(QObject):
         group = _fill(self.thresholds, words, limits.index(yardstick.threshold))
         group.triggered.connect(lambda action: measuring.fail_above(limits[action.data()]))
         self.thresholds.addSeparator()
-        self.thresholds.addAction("Other…").triggered.connect(lambda: self.ask_threshold())
+        self.thresholds.addAction(tr("Other…")).triggered.connect(lambda: self.ask_threshold())
 
     def ask_threshold(self) -> None:
         """Let a person say above which error a face has failed."""
         now = _PERCENT * self._measuring.yardstick.threshold
-        words = "NME above which a face has failed, in percent"
+        words = tr("NME above which a face has failed, in percent")
         percent, taken = QInputDialog.getDouble(
-            self._window, "Failure above", words, now, _LEAST, _MOST, 1
+            self._window, tr("Failure above"), words, now, _LEAST, _MOST, 1
         )
         if taken:
             self._measuring.fail_above(round(percent, 1) / _PERCENT)

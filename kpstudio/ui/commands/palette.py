@@ -8,13 +8,15 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.ui.actions import ACTIONS
 from kpstudio.ui.dialogs.palette import Command, Palette
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.shortcuts import native
 
 _REMEMBERED = 6
-RECENT = "File, Open recent"
+RECENT = say("File, Open recent")
 _OWN = "palette"
 
 
@@ -53,15 +55,15 @@ class PaletteCommands(QObject):
         """Yield all that the menus offer, and what stands in menus inside them."""
         known = {id(self._window.actions_by_key[spec.key]): spec for spec in ACTIONS}
         for title, menu in self._window.menus.items():
-            for where, action in _leaves(menu, title):
+            for where, action in _leaves(menu, tr(title)):
                 spec = known.get(id(action))
                 words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
                 key = spec.key if spec is not None else f"{where}: {words}"
                 keys = self._window.shortcuts.keys_of(spec.key) if spec is not None else ()
                 if key != _OWN and words:
-                    tip = spec.tip if spec is not None else ""
+                    tip = tr(spec.tip) if spec is not None else ""
                     shown = native(keys[0]) if keys else ""
-                    able, named = action.isEnabled(), where != RECENT
+                    able, named = action.isEnabled(), where != tr(RECENT)
                     yield Command(key, where, words, shown, tip, able, action.trigger, named)
 
 

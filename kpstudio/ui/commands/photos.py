@@ -12,10 +12,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.language import tr
 from kpstudio.app.photos import new_photos, take_photos
 from kpstudio.app.session import sentence
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face
+from kpstudio.core.texts import say
 from kpstudio.io.opening import as_photos
 from kpstudio.tasks.photos import knows_faces, propose_boxes
 from kpstudio.ui.frame import Frame
@@ -25,8 +27,8 @@ PASTED = "pasted"
 """The folder for pasted pictures, beside that of the runs."""
 
 _TASK = "photos"
-_READING = "Reading photos"
-_LOOKING = "Looking for faces"
+_READING = say("Reading photos")
+_LOOKING = say("Looking for faces")
 
 
 class PhotoTaking(QObject):
@@ -63,10 +65,10 @@ class PhotoTaking(QObject):
                 handle.report((what, done, total))
                 return not handle.cancelled
 
-            photos, problems = as_photos(paths, labels.scheme, partial(progress, _READING))
+            photos, problems = as_photos(paths, labels.scheme, partial(progress, tr(_READING)))
             new, known = new_photos(photos, labels)
             if new and knows_faces(folder):
-                new, failed = propose_boxes(new, labels.root, partial(progress, _LOOKING))
+                new, failed = propose_boxes(new, labels.root, partial(progress, tr(_LOOKING)))
                 problems += failed
             return [*new, *known], problems
 
@@ -86,7 +88,7 @@ class PhotoTaking(QObject):
         if paths:
             self.take(paths)
         else:
-            self._window.status.say("No picture was copied: copy one, or picture files, first.")
+            self._window.status.say(tr("No picture was copied: copy one, or picture files, first."))
 
     def _kept(self, picture: QImage) -> list[Path]:
         project = self._window.session.project
@@ -97,7 +99,9 @@ class PhotoTaking(QObject):
             folder.mkdir(parents=True, exist_ok=True)
         if picture.save(str(path)):
             return [path]
-        self._window.warn(f"{folder}: the pasted picture cannot be saved there: make room.")
+        self._window.warn(
+            tr("{folder}: the pasted picture cannot be saved there: make room.", folder=folder)
+        )
         return []
 
     def open_around(self, paths: Sequence[Path]) -> Path:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QObject
 
+from kpstudio.app.language import tr
 from kpstudio.core.dropping import Dropping, eyes_of
 from kpstudio.core.edits import place_points
 from kpstudio.core.labelset import Face
@@ -62,14 +63,22 @@ class PlacingCommands(QObject):
         """Ask for the two eyes or a box, where the mean shape shall lie."""
         window, known = self._window, self._window.shapes.known
         if known.mean is None:
-            window.status.say(f"{known.words} Place the points one after the other.")
+            window.status.say(
+                tr("{words} Place the points one after the other.", words=tr(known.words))
+            )
             return
         self._over()
         eyes = eyes_of(window.session.labels.scheme)
         window.canvas.start_shape(Dropping(known.mean, eyes))
         window.canvas.setFocus()
-        clicks = "Click the middles of the two eyes, or drag a box" if eyes else "Drag a box"
-        window.status.say(f"{clicks} around the points: the mean shape lies there. Esc gives up.")
+        window.status.say(
+            tr(
+                "Click the middles of the two eyes, or drag a box around the points: the "
+                "mean shape lies there. Esc gives up."
+            )
+            if eyes
+            else tr("Drag a box around the points: the mean shape lies there. Esc gives up.")
+        )
 
     def _drop(self, xy_image: FloatArray) -> None:
         face = self._window.session.current
@@ -77,7 +86,7 @@ class PlacingCommands(QObject):
             return
         landmarks = Landmarks.of(xy_image, Source.PERSON)
         if self._window.session.perform(place_points(face, landmarks, "place the mean shape")):
-            self._window.status.say("Drag what is off. With Ctrl held the neighbours follow.")
+            self._window.status.say(tr("Drag what is off. With Ctrl held the neighbours follow."))
 
     # Point after point
 
@@ -102,13 +111,15 @@ class PlacingCommands(QObject):
             return
         if course.at >= len(course.points):
             self._over()
-            window.status.say("All points are done. Drag what is off, then check the face.")
+            window.status.say(tr("All points are done. Drag what is off, then check the face."))
             return
         point = course.points[course.at]
         guide = Guide(point, window.shapes.known.mean, self._expected(face, point))
         window.canvas.ask_for(guide)
         name, count = window.session.labels.scheme.points[point], len(course.points)
-        window.status.say(f"Click {name}: point {course.at + 1} of {count}.")
+        window.status.say(
+            tr("Click {name}: point {at} of {count}.", name=name, at=course.at + 1, count=count)
+        )
 
     def _expected(self, face: Face, point: int) -> FloatArray | None:
         """Return where the points placed so far want the next, (2,) image frame."""
@@ -181,11 +192,15 @@ class PlacingCommands(QObject):
         there = face.landmarks.present if face.landmarks is not None else None
         left = sum(there is None or not there[point] for point in course.points)
         if left == len(course.points):
-            self._window.status.say("No point was placed.")
+            self._window.status.say(tr("No point was placed."))
         else:
             self._window.status.say(
-                f"{len(course.points) - left} points are placed, {left} are missing. "
-                "Undo takes them away again."
+                tr(
+                    "{placed} points are placed, {missing} are missing. Undo takes them away "
+                    "again.",
+                    placed=len(course.points) - left,
+                    missing=left,
+                )
             )
 
     def _over(self, *_: object) -> None:

@@ -7,18 +7,25 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRectF
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.edits import set_visibility
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray, Landmarks, Visibility
 from kpstudio.core.mean_shape import mean_shape, shapes_of
 from kpstudio.core.placing import filled, laid_over
 from kpstudio.core.selection import Selection
+from kpstudio.core.texts import say
 from kpstudio.ui.frame import Frame
 
 _NEXT = {
     Visibility.VISIBLE: Visibility.OCCLUDED,
     Visibility.OCCLUDED: Visibility.MISSING,
     Visibility.MISSING: Visibility.VISIBLE,
+}
+_MARKED = {
+    Visibility.VISIBLE: say("Marked {what} as visible."),
+    Visibility.OCCLUDED: say("Marked {what} as occluded."),
+    Visibility.MISSING: say("Marked {what} as missing. V brings back what is missing."),
 }
 
 
@@ -56,7 +63,7 @@ class PointCommands(QObject):
         window = self._window
         face, chosen = window.session.current, window.canvas.selection
         if face is None or face.landmarks is None or not chosen.points:
-            window.status.say("Choose points of a labelled face first.")
+            window.status.say(tr("Choose points of a labelled face first."))
             return
         landmarks = face.landmarks
         following = _NEXT[Visibility(landmarks.visibility[chosen.lead])]
@@ -68,13 +75,12 @@ class PointCommands(QObject):
             places = filled(landmarks.xy_image, self._guesses(face, landmarks))
             places = places[list(chosen.points)]
         scheme = window.session.labels.scheme
-        alone = len(chosen.points) == 1
-        name = scheme.points[chosen.lead] if alone else f"{len(chosen.points)} points"
+        count = len(chosen.points)
+        name = scheme.points[chosen.lead] if count == 1 else f"{count} points"
+        what = name if count == 1 else tr_count("1 point", "{count} points", count)
         edit = set_visibility(face, chosen.points, following, name, places)
         if window.session.perform(edit):
-            back = f" {'V brings it' if alone else 'V brings them'} back."
-            gone = following is Visibility.MISSING
-            window.status.say(f"Marked {name} as {following.name.lower()}.{back if gone else ''}")
+            window.status.say(tr(_MARKED[following], what=what))
 
     def _guesses(self, face: Face, landmarks: Landmarks) -> Iterator[FloatArray]:
         """Yield where points may be, the best guess first; the last one is the view's middle."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.language import tr
 from kpstudio.app.session import sentence
 from kpstudio.core.errors import InputError
 from kpstudio.public.catalogue import PublicSet, read_catalogue
@@ -118,11 +119,11 @@ class PublicCommands(QObject):
             self._files.open(folder)
             return
         box = QMessageBox(self._window)
-        box.setWindowTitle("Public data")
+        box.setWindowTitle(tr("Public data"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"{self._title} is in {folder}.")
-        later = box.addButton("Later", QMessageBox.ButtonRole.RejectRole)
-        opens = box.addButton("Open", QMessageBox.ButtonRole.AcceptRole)
+        box.setText(tr("{title} is in {folder}.", title=self._title, folder=folder))
+        later = box.addButton(tr("Later"), QMessageBox.ButtonRole.RejectRole)
+        opens = box.addButton(tr("Open"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(opens)
         box.setEscapeButton(later)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from kpstudio.app.language import tr
 from kpstudio.core.labelset import LabelSet
 from kpstudio.tasks.doctor import case_of
 from kpstudio.tasks.report import Asked, write_report
@@ -29,7 +30,7 @@ class ReportCommands(QObject):
     def write(self) -> None:
         """Write a page about the run in use, compared with the one chosen in Moved."""
         path, _ = QFileDialog.getSaveFileName(
-            self._window, "Write a report", "report.html", "HTML (*.html)"
+            self._window, tr("Write a report"), "report.html", tr("HTML (*.html)")
         )
         if path:
             self._write(Path(path))
@@ -53,4 +54,4 @@ class ReportCommands(QObject):
         def write(progress: Progress) -> Path:
             return write_report(asked, labels, case, out, progress)
 
-        write_behind(window, "Measuring for the report", write)
+        write_behind(window, tr("Measuring for the report"), write)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.errors import InputError
 from kpstudio.tasks.retraining import corrected_since, next_round
 from kpstudio.ui.frame import Frame
@@ -56,6 +57,11 @@ class RetrainCommands(QObject):
 
 def in_words(title: str, faces: int, corrected: int) -> str:
     """Return in one sentence what a next round trains on."""
-    on = "1 face" if faces == 1 else f"{faces:,} faces"
-    since = f"{corrected:,} of them" if corrected else "none of them"
-    return f"Training {title} further on {on}, {since} corrected or checked since it began."
+    on = tr_count("1 face", "{count:,} faces", faces)
+    since = tr("{corrected:,} of them", corrected=corrected) if corrected else tr("none of them")
+    return tr(
+        "Training {title} further on {on}, {since} corrected or checked since it began.",
+        title=title,
+        on=on,
+        since=since,
+    )

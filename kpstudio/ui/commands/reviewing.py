@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.reviewing import approve, give_back, returnable
 from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
@@ -35,9 +36,11 @@ class ReviewingCommands(QObject):
         window = self._window
         name, given = QInputDialog.getText(
             window,
-            "Your name",
-            "Your name stands beside your changes in the history.\n"
-            "Left empty, it is the one by which the system knows you.",
+            tr("Your name"),
+            tr(
+                "Your name stands beside your changes in the history.\n"
+                "Left empty, it is the one by which the system knows you."
+            ),
             QLineEdit.EchoMode.Normal,
             window.session.author,
         )
@@ -63,9 +66,11 @@ class ReviewingCommands(QObject):
         faces = [face for face in chosen_faces(window) if returnable(face)]
         if not faces:
             return
-        what = faces[0].picture if len(faces) == 1 else f"{len(faces)} faces"
+        what = (
+            faces[0].picture if len(faces) == 1 else tr_count("1 face", "{count} faces", len(faces))
+        )
         note, given = QInputDialog.getText(
-            window, "Return", f"What should be done otherwise with {what}?"
+            window, tr("Return"), tr("What should be done otherwise with {what}?", what=what)
         )
         edit = give_back(faces, window.session.author, note)
         if given and edit.changes:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from kpstudio.app.language import tr
 from kpstudio.core.metrics import Yardstick
 from kpstudio.tasks.contact_sheet import SheetFace, contact_sheet
 from kpstudio.ui.commands.writing import Progress, write_behind
@@ -72,7 +73,7 @@ class RunCommands(QObject):
         """Save a picture of the worst and best faces of the run in use."""
         window = self._window
         path, _ = QFileDialog.getSaveFileName(
-            window, "Save contact sheet", "contact-sheet.png", "PNG (*.png)"
+            window, tr("Save contact sheet"), "contact-sheet.png", tr("PNG (*.png)")
         )
         if path:
             self._draw_sheet(window.review.sheet_faces(), Path(path), window.review.run_title)
@@ -84,18 +85,20 @@ class RunCommands(QObject):
         def write(progress: Progress) -> Path:
             return contact_sheet(faces, path, title, subtitle, progress=progress)
 
-        write_behind(window, "Drawing faces", write)
+        write_behind(window, tr("Drawing faces"), write)
 
     def _predicting(self, done: int, total: int) -> None:
         if total:
-            self._window.status.show_progress("Predicting", done, total)
+            self._window.status.show_progress(tr("Predicting"), done, total)
         else:
             self._window.status.hide_progress()
 
     def _others_predicting(self, done: int, total: int) -> None:
         status, others = self._window.status, self._window.other_runs
         if total:
-            status.show_progress("Predicting with other runs", done, total, others.cancel, _OTHERS)
+            status.show_progress(
+                tr("Predicting with other runs"), done, total, others.cancel, _OTHERS
+            )
         else:
             status.hide_progress(_OTHERS)
 
@@ -108,7 +111,10 @@ class RunCommands(QObject):
 def _measured(faces: Sequence[SheetFace], by: Yardstick) -> str:
     """Return what the errors of a sheet are relative to, and how many faces fail."""
     failures = sum(face.nme > by.threshold for face in faces)
-    return (
-        f"NME in percent of the {by.normaliser.in_words} · {failures} of {len(faces)} above "
-        f"{100 * by.threshold:g} %"
+    return tr(
+        "NME in percent of the {in_words} · {failures} of {count} above {threshold:g} %",
+        in_words=by.normaliser.in_words,
+        failures=failures,
+        count=len(faces),
+        threshold=100 * by.threshold,
     )

@@ -6,14 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.metrics import mean_known
+from kpstudio.core.texts import say
 from kpstudio.io.choosing import LabelChoiceNeeded
 from kpstudio.tasks.second_labels import SecondLabels
 from kpstudio.ui.dialogs.label_choice import LabelChoiceDialog
 from kpstudio.ui.dialogs.where_labels import ask_where
 from kpstudio.ui.frame import Frame
 
-_WHAT = (
+_WHAT = say(
     "How closely do two people place the same points? No network can be judged more closely than "
     "that. Choose another person's labels of these pictures, under the same names: the plots of "
     "Review then show how far the two lie apart."
@@ -38,8 +40,10 @@ class SecondLabelCommands(QObject):
     def ask(self) -> None:
         """Say what it is for, and ask where the labels are."""
         labels = self._window.second_labels.labels
-        now, away = ("", "") if labels is None else (f"Now: {labels.path}", "Take away")
-        answer = ask_where(self._window, "Another person's labels", _WHAT, now, away)
+        now, away = (
+            ("", "") if labels is None else (tr("Now: {path}", path=labels.path), tr("Take away"))
+        )
+        answer = ask_where(self._window, tr("Another person's labels"), tr(_WHAT), now, away)
         if answer.other:
             self._window.second_labels.forget()
         elif answer.path is not None:
@@ -59,8 +63,18 @@ class SecondLabelCommands(QObject):
         )
         offsets = labels.offsets(now, now.scheme, normaliser)
         apart = 100 * float(mean_known(offsets.nme, axis=0))
-        faces = "1 face" if len(labels.points) == 1 else f"{len(labels.points)} faces"
-        copies = f"; {labels.copies} of them have the very same points" if labels.copies else ""
+        faces = tr_count("1 face", "{count} faces", len(labels.points))
+        copies = (
+            tr("; {copies} of them have the very same points", copies=labels.copies)
+            if labels.copies
+            else ""
+        )
         self._window.status.say(
-            f"{faces} labelled by both, {apart:.2f} % of the {normaliser.in_words} apart{copies}"
+            tr(
+                "{faces} labelled by both, {apart:.2f} % of the {in_words} apart{copies}",
+                faces=faces,
+                apart=apart,
+                in_words=tr(normaliser.in_words),
+                copies=copies,
+            )
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject
 
 from kpstudio.app.face_order import ByFigure
+from kpstudio.app.language import tr
 from kpstudio.core.dependence import Dependence
 from kpstudio.core.label_next import Pick
 from kpstudio.ui.frame import Frame
@@ -71,22 +72,34 @@ class SeeingCommands(QObject):
             window.show_workspace(Workspace.LABEL)
         ranks = {pick.id: float(number) for number, pick in enumerate(picks)}
         why = {
-            pick.id: f"To label next, {number} of {len(picks)}: {pick.why}"
+            pick.id: tr(
+                "To label next, {number} of {count}: {why}",
+                number=number,
+                count=len(picks),
+                why=tr(pick.why),
+            )
             for number, pick in enumerate(picks, start=1)
         }
-        window.faces_model.sort_by(ByFigure("to label next", ranks, why))
+        window.faces_model.sort_by(ByFigure(tr("to label next"), ranks, why))
         window.faces.choose_first()
         if not picks:
-            self._say(f"None of the {waiting} faces without labels could be looked at.")
+            self._say(
+                tr(
+                    "None of the {waiting} faces without labels could be looked at.",
+                    waiting=waiting,
+                )
+            )
         else:
             self._tell_why()
 
     def _show_alike(self, face_id: str, away: Mapping[str, float]) -> None:
         window = self._window
-        window.faces_model.sort_by(ByFigure("most alike first", away))
+        window.faces_model.sort_by(ByFigure(tr("most alike first"), away))
         face = window.session.labels.get(face_id)
         name = "" if face is None else window.faces_model.name_of(face)
-        self._say(f"Sorted by likeness to {name}, as the network of the run sees faces.")
+        self._say(
+            tr("Sorted by likeness to {name}, as the network of the run sees faces.", name=name)
+        )
 
     def _show_dependence(self, face_id: str, found: Dependence) -> None:
         window = self._window

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QObject
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.contour import run_of, spaced_evenly
 from kpstudio.core.edits import move_points
 from kpstudio.core.labelset import Face
@@ -23,7 +24,7 @@ class ShapeCommands(QObject):
         window.shapes.changed.connect(self._know)
         window.canvas.shape_judged.connect(window.points.meter.show_usual)
         window.canvas.points_held.connect(
-            lambda: window.status.say("Hold Ctrl while dragging, and the neighbours follow.")
+            lambda: window.status.say(tr("Hold Ctrl while dragging, and the neighbours follow."))
         )
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -49,17 +50,19 @@ class ShapeCommands(QObject):
             return
         present = [point for point in chosen if face.landmarks.present[point]]
         if not present:
-            window.status.say("Choose points that are there first, then lock them.")
+            window.status.say(tr("Choose points that are there first, then lock them."))
             return
         locking = window.locks.turn(face.id, present)
         alone = len(present) == 1
         name = (
-            window.session.labels.scheme.points[present[0]] if alone else f"{len(present)} points"
+            window.session.labels.scheme.points[present[0]]
+            if alone
+            else tr_count("1 point", "{count} points", len(present))
         )
         window.status.say(
-            f"Locked {name} until you press K again or open another folder."
+            tr("Locked {name} until you press K again or open another folder.", name=name)
             if locking
-            else f"Let {name} go."
+            else tr("Let {name} go.", name=name)
         )
 
     def fit_shape(self) -> None:
@@ -69,19 +72,24 @@ class ShapeCommands(QObject):
         if face is None or face.landmarks is None:
             return
         if prior is None:
-            window.status.say(window.shapes.known.words)
+            window.status.say(tr(window.shapes.known.words))
             return
         try:
             self._fit(face, prior)
         except ValueError as error:
-            window.status.say(f"Nothing was fitted: {error}.")
+            window.status.say(tr("Nothing was fitted: {error}.", error=tr(str(error))))
 
     def _fit(self, face: Face, prior: ShapePrior) -> None:
         window, landmarks = self._window, face.landmarks
         assert landmarks is not None
         chosen = window.canvas.selection.points
         if len([point for point in chosen if landmarks.present[point]]) < FEWEST:
-            window.status.say(f"Choose {FEWEST} points or more that lie right, then fit the shape.")
+            window.status.say(
+                tr(
+                    "Choose {fewest} points or more that lie right, then fit the shape.",
+                    fewest=FEWEST,
+                )
+            )
             return
         kept = np.zeros(landmarks.count, dtype=np.bool_)
         kept[[*chosen, *window.locks.of(face.id)]] = True
@@ -89,20 +97,29 @@ class ShapeCommands(QObject):
         fitted = prior.fit_to(given.tolist(), landmarks.xy_image[given])
         moving = np.flatnonzero(~kept & landmarks.present & prior.known)
         if len(moving) == 0:
-            window.status.say("Every point is chosen or locked: nothing is left to fit.")
+            window.status.say(tr("Every point is chosen or locked: nothing is left to fit."))
             return
         places = window.canvas.limits_image.nearest(fitted[moving])
         edit = move_points(face, moving.tolist(), places, f"{len(moving)} points to the shape")
         if window.session.perform(edit):
-            window.status.say(f"Fitted {len(moving)} points to the {len(given)} that stay.")
+            window.status.say(
+                tr(
+                    "Fitted {count} points to the {staying} that stay.",
+                    count=len(moving),
+                    staying=len(given),
+                )
+            )
 
     def bend_lines(self, bending: bool) -> None:
         """Let dragged points of the jaw, a brow or another line bend it, or stop that."""
         self._window.canvas.bend_lines(bending)
         self._window.status.say(
-            "Lines bend: drag a point of the jaw or a brow, and its neighbours stay evenly spaced."
+            tr(
+                "Lines bend: drag a point of the jaw or a brow, and its neighbours stay "
+                "evenly spaced."
+            )
             if bending
-            else "Points are dragged alone again."
+            else tr("Points are dragged alone again.")
         )
 
     def space_evenly(self) -> None:
@@ -114,7 +131,9 @@ class ShapeCommands(QObject):
         landmarks = face.landmarks
         chosen = [point for point in window.canvas.selection.points if landmarks.present[point]]
         if len(chosen) < FEWEST:
-            window.status.say(f"Choose {FEWEST} points or more of one line, then space them.")
+            window.status.say(
+                tr("Choose {fewest} points or more of one line, then space them.", fewest=FEWEST)
+            )
             return
         run, locked = run_of(scheme, chosen), window.locks.of(face.id)
         fixed = [place for place, point in enumerate(run) if point in locked]
@@ -125,4 +144,11 @@ class ShapeCommands(QObject):
         edit = move_points(face, run, after, f"{len(run)} points to equal distances")
         if window.session.perform(edit):
             first, last = scheme.points[run[0]], scheme.points[run[-1]]
-            window.status.say(f"Spaced {len(run)} points evenly from {first} to {last}.")
+            window.status.say(
+                tr(
+                    "Spaced {count} points evenly from {first} to {last}.",
+                    count=len(run),
+                    first=first,
+                    last=last,
+                )
+            )

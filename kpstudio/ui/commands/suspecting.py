@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from kpstudio.app.face_order import Order
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.errors import InputError
 from kpstudio.core.suspicion import LISTED
-from kpstudio.doctor.finding import counted
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.presets import preset
 from kpstudio.store.project import Project
@@ -47,10 +47,10 @@ class SuspectCommands(QObject):
         """Ask whether networks may be trained; where they were, offer to list what they said."""
         window, suspects = self._window, self._window.suspects
         if window.desk.running:
-            window.status.say("A run is being trained: stop it, or wait for its end.")
+            window.status.say(tr("A run is being trained: stop it, or wait for its end."))
             return
         if suspects.running:
-            window.status.say("Suspicious labels are being looked for already.")
+            window.status.say(tr("Suspicious labels are being looked for already."))
             return
         project, labels = window.session.project, window.session.labels
         if project is None:
@@ -64,14 +64,14 @@ class SuspectCommands(QObject):
             return
         anew = known == FOLDS
         box = QMessageBox(window)
-        box.setWindowTitle("Find suspicious labels")
+        box.setWindowTitle(tr("Find suspicious labels"))
         box.setText(self._told(project, config, known))
         box.addButton(QMessageBox.StandardButton.Cancel)
-        words = "Train anew" if anew else "Train"
+        words = tr("Train anew") if anew else tr("Train")
         train = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
         train.clicked.connect(lambda: self._begin(config, anew))
         if suspects.known:
-            shown = box.addButton("Show the list", QMessageBox.ButtonRole.ActionRole)
+            shown = box.addButton(tr("Show the list"), QMessageBox.ButtonRole.ActionRole)
             shown.clicked.connect(self.show_list)
             box.setDefaultButton(shown)
         else:
@@ -84,29 +84,53 @@ class SuspectCommands(QObject):
         faces = sum(face.labelled for face in self._window.session.labels)
         shown = faces * (FOLDS - 1) // FOLDS
         anew = known == FOLDS
-        were = "were" if anew else "are"
-        text = (
-            f"{FOLDS} networks (preset {PRESET}) {were} trained, each on about {shown:,} of the "
-            f"{faces:,} labelled faces, and asked about the others. Where the "
-            "labels of a face disagree with the network that did not see it, it is listed, worst "
-            "first, with the likely reason."
-        )
+        told = [
+            tr(
+                "{folds} networks (preset {preset}) are trained, each on about {shown:,} of the "
+                "{faces:,} labelled faces, and asked about the others. Where the labels of a face "
+                "disagree with the network that did not see it, it is listed, worst first, with "
+                "the likely reason.",
+                folds=FOLDS,
+                preset=PRESET,
+                shown=shown,
+                faces=faces,
+            )
+        ]
         if anew:
-            text += "\n\nTrained anew, they learn from the labels as they are now."
+            told.append(tr("Trained anew, they learn from the labels as they are now."))
         elif known:
-            have = counted(known, "of them has", "of them have")
-            text += f"\n\n{have} answered already, and the others are left to train."
+            told.append(
+                tr_count(
+                    "1 of them has answered already, and the others are left to train.",
+                    "{count} of them have answered already, and the others are left to train.",
+                    known,
+                )
+            )
         left = FOLDS if anew else FOLDS - known
         judged = estimate([Trial("", config)] * left, shown, list_runs(project.runs_folder))
         if judged is None:
-            return f"{text}\n\nThat takes about as long as {counted(left, 'training')}."
-        minutes = max(1, round(judged[0] / 60))
-        return f"{text}\n\nThat takes about {minutes:,} min, going by {judged[1].label}."
+            told.append(
+                tr_count(
+                    "That takes about as long as 1 training.",
+                    "That takes about as long as {count} trainings.",
+                    left,
+                )
+            )
+        else:
+            minutes, label = max(1, round(judged[0] / 60)), judged[1].label
+            told.append(
+                tr(
+                    "That takes about {minutes:,} min, going by {label}.",
+                    minutes=minutes,
+                    label=label,
+                )
+            )
+        return "\n\n".join(told)
 
     def _begin(self, config: TrainConfig, anew: bool) -> None:
         window = self._window
         if window.desk.running:  # it began while the question was open
-            window.status.say("A run is being trained: stop it, or wait for its end.")
+            window.status.say(tr("A run is being trained: stop it, or wait for its end."))
             return
         window.suspects.ask(config, FOLDS, window.faces_model.facts.persons, anew)
         if window.suspects.running:
@@ -114,18 +138,22 @@ class SuspectCommands(QObject):
 
     def _progressed(self, done: int, total: int) -> None:
         window = self._window
-        words = "Finding suspicious labels: epoch"
+        words = tr("Finding suspicious labels: epoch")
         window.status.show_progress(words, done, total, window.suspects.cancel, _TASK)
 
     def _asked(self) -> None:
         count = len(self._window.suspects.listed)
         if count:
             self.show_list()
-        faces = "1 face has" if count == 1 else f"{count:,} faces have"
         self._window.status.say(
-            f"{faces} suspicious labels, worst first. Correct them, or say that they are right."
+            tr_count(
+                "1 face has suspicious labels. Correct them, or say that they are right.",
+                "{count:,} faces have suspicious labels, worst first. Correct them, or say "
+                "that they are right.",
+                count,
+            )
             if count
-            else "No labels are suspicious."
+            else tr("No labels are suspicious.")
         )
 
     def show_list(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
+from kpstudio.app.language import tr
 from kpstudio.core.edits import Edit, bring_back, set_states, set_tags
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
@@ -110,7 +111,7 @@ class TagCommands(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_tags(menu, faces)
         placed = [face for face in faces if face.landmarks is not None]
-        check = menu.addAction("Mark as checked")
+        check = menu.addAction(tr("Mark as checked"))
         check.setEnabled(any(face.state is not FaceState.CHECKED for face in placed))
         check.triggered.connect(lambda: self._perform(set_states(placed, FaceState.CHECKED)))
         menu.addAction(window.actions_by_key["approve"])
@@ -119,10 +120,10 @@ class TagCommands(QObject):
         menu.addAction(window.actions_by_key["more_like"])
         menu.addSeparator()
         several = len(faces) > 1
-        copy = menu.addAction("Copy file names" if several else "Copy file name")
+        copy = menu.addAction(tr("Copy file names") if several else tr("Copy file name"))
         copy.triggered.connect(partial(_copy_names, [face.picture for face in faces]))
         path = window.session.labels.picture_path(faces[0].picture)
-        show = menu.addAction("Show in folder")
+        show = menu.addAction(tr("Show in folder"))
         show.setEnabled(not several)
         show.triggered.connect(partial(_show_folder, path))
         return menu
@@ -133,8 +134,8 @@ class TagCommands(QObject):
         missing = [tag for tag in known if any(tag not in face.tags for face in faces)]
         menu.addAction(self._window.actions_by_key["tags"])
         for words, tags, edit in (
-            ("Add tag", missing, lambda tag: set_tags(faces, add=[tag])),
-            ("Remove tag", worn, lambda tag: set_tags(faces, remove=[tag])),
+            (tr("Add tag"), missing, lambda tag: set_tags(faces, add=[tag])),
+            (tr("Remove tag"), worn, lambda tag: set_tags(faces, remove=[tag])),
         ):
             inner = menu.addMenu(words)
             inner.setEnabled(bool(tags))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 
+from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.engine.config import TrainConfig
@@ -61,7 +62,7 @@ class TryingCommands(QObject):
     def _config(self) -> TrainConfig | None:
         """Return the settings of the page; None, having told so, where they are wrong."""
         window = self._window
-        running = "A run is being trained: stop it, or wait for its end."
+        running = tr("A run is being trained: stop it, or wait for its end.")
         if busy := running if window.desk.running else window.suspects.why_busy():
             window.status.say(busy)
             return None

@@ -7,13 +7,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from kpstudio.app.language import tr
 from kpstudio.core.labelset import Face
+from kpstudio.core.texts import say
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.holding import HeldSwitch
 from kpstudio.ui.panels.naming import run_title
 
 SWAP, BOTH = "swap_runs", "both_runs"
-_CHOOSE = "There is no other run to compare with yet: train another, then choose it in Moved."
+_CHOOSE = say("There is no other run to compare with yet: train another, then choose it in Moved.")
 
 
 class TwoRunCommands(QObject):
@@ -52,7 +54,7 @@ class TwoRunCommands(QObject):
 
     def _switch(self, key: str, on: bool, show: Callable[[bool], None]) -> None:
         if on and not self._other_chosen():
-            self._window.status.say(_CHOOSE)
+            self._window.status.say(tr(_CHOOSE))
             self._window.actions_by_key[key].setChecked(False)
             return
         show(on)
@@ -88,7 +90,9 @@ class TwoRunCommands(QObject):
         errors = two.errors(face)
         told = [_told(name, error) for name, error in zip(names, errors, strict=True)]
         if two.old.missing([face]):
-            told[1] = f"{names[1]} {'is predicting' if two.old.predicting else 'has no points'}"
+            coming = two.old.predicting
+            words = tr("{name} is predicting") if coming else tr("{name} has no points")
+            told[1] = words.format(name=names[1])
         if two.swapped:
             told.reverse()
         ring = f"   \N{WHITE CIRCLE} {told[1]}" if two.both else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.edits import Edit
 from kpstudio.core.labelset import Face
 from kpstudio.core.schema import PointSchema
@@ -34,10 +35,10 @@ class WholeFaceCommands(QObject):
     def _by_pairs(self, make: Callable[[Face, PointSchema], Edit]) -> None:
         session, face = self._window.session, self._window.session.current
         if face is None or not _placed(face):
-            self._window.status.say("This face has no points yet.")
+            self._window.status.say(tr("This face has no points yet."))
         elif not session.labels.scheme.paired:
             self._window.status.say(
-                "Which points are partners is not known: pair them in Points, Edit the scheme."
+                tr("Which points are partners is not known: pair them in Points, Edit the scheme.")
             )
         else:
             self._perform(make(face, session.labels.scheme), face)
@@ -56,7 +57,7 @@ class WholeFaceCommands(QObject):
             return
         other = self._before(face)
         if other is None:
-            window.status.say("No picture before this one in the list has a face with points.")
+            window.status.say(tr("No picture before this one in the list has a face with points."))
         else:
             self._perform(place_like(face, other, window.canvas.limits_image), face)
 
@@ -82,7 +83,7 @@ class WholeFaceCommands(QObject):
         if session.perform(edit):
             session.choose(edit.face_ids[0])
             self._window.canvas.start_box()
-            self._window.status.say("Drag a box around the new face; Undo takes it out again.")
+            self._window.status.say(tr("Drag a box around the new face; Undo takes it out again."))
 
     def delete(self) -> None:
         """Take the chosen faces out and go on to the next one that stays."""
@@ -90,14 +91,18 @@ class WholeFaceCommands(QObject):
         faces = chosen_faces(window)
         edit = delete_faces(window.session.labels, faces)
         if not edit.changes:
-            window.status.say("A picture of the folder keeps one face, and this one is empty.")
+            window.status.say(tr("A picture of the folder keeps one face, and this one is empty."))
             return
         following = self._following({face.id for face in faces})
         if window.session.perform(edit):
             window.session.choose(following)
-            one = len(edit.changes) == 1
-            words = "The face is" if one else f"{len(edit.changes)} faces are"
-            window.status.say(f"{words} deleted; Undo brings {'it' if one else 'them'} back.")
+            window.status.say(
+                tr_count(
+                    "The face is deleted; Undo brings it back.",
+                    "{count} faces are deleted; Undo brings them back.",
+                    len(edit.changes),
+                )
+            )
 
     def _following(self, gone: set[str]) -> str:
         """Return the face next to those that go, "" where none is left.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kpstudio.app.jobs import JobHandle
+from kpstudio.app.language import tr
 from kpstudio.app.session import sentence
 from kpstudio.ui.frame import Frame
 
@@ -35,7 +36,7 @@ def write_behind(window: Frame, words: str, write: Callable[[Progress], Path]) -
         window.status.show_progress(words, *reports[-1], job.cancel, words)
 
     job.reported.connect(tell)
-    job.finished.connect(lambda written: window.status.say(f"Wrote {written}"))
+    job.finished.connect(lambda written: window.status.say(tr("Wrote {written}", written=written)))
     job.failed.connect(lambda error: window.warn(sentence(error)))
     job.ended.connect(lambda: window.status.hide_progress(words))
     job.start()

@@ -27,16 +27,19 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.app.jobs import JobHandle, JobRunner
+from kpstudio.app.language import tr
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.matching import Chosen
 from kpstudio.core.query_words import quoted
+from kpstudio.core.texts import say
 from kpstudio.io.exporting import ExportReport
 from kpstudio.io.losses import losses_before
 from kpstudio.io.registry import format_named, formats
 from kpstudio.io.sharing import Sharing, export_to_share, planned_to_share
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.waiting import wait_for
+from kpstudio.ui.panels.naming import in_capital
 
 
 @dataclass(frozen=True)
@@ -55,16 +58,20 @@ class Listed:
 
 
 _PICTURES = {
-    Sharing.REFER: ("Stay where they are; the files say where", ""),
+    Sharing.REFER: (say("Stay where they are; the files say where"), ""),
     Sharing.COPY: (
-        "Copied along, without metadata",
-        "Copies hold pixels alone: no place, camera, date, names or previews. "
-        "Reviewers' notes are left out. ",
+        say("Copied along, without metadata"),
+        say(
+            "Copies hold pixels alone: no place, camera, date, names or previews. "
+            "Reviewers' notes are left out. "
+        ),
     ),
     Sharing.NONE: (
-        "Landmarks only",
-        "The files name the pictures, without their folders, and hold none of them. "
-        "Reviewers' notes are left out. ",
+        say("Landmarks only"),
+        say(
+            "The files name the pictures, without their folders, and hold none of them. "
+            "Reviewers' notes are left out. "
+        ),
     ),
 }
 """What may become of the pictures, and what that means."""
@@ -98,7 +105,7 @@ class ExportDialog(QDialog):
             listed: What the list shows and can find; None where there is no list.
         """
         super().__init__(parent)
-        self.setWindowTitle("Export landmarks")
+        self.setWindowTitle(tr("Export landmarks"))
         self.setMinimumWidth(520)
         self.report: ExportReport | None = None
         self._labels = labels
@@ -106,14 +113,17 @@ class ExportDialog(QDialog):
         self._listed = listed
         pointed = [face for face in labels if face.landmarks is not None]
         self._choices: list[tuple[str, list[Face]]] = [
-            ("All faces with points", pointed),
-            ("Changed ones only", [face for face in pointed if face.changed]),
-            ("Those selected in the list", [face for face in pointed if face.id in set(selected)]),
+            (tr("All faces with points"), pointed),
+            (tr("Changed ones only"), [face for face in pointed if face.changed]),
+            (
+                tr("Those selected in the list"),
+                [face for face in pointed if face.id in set(selected)],
+            ),
         ]
         if listed is not None:
             shown = set(listed.shown)
             in_list = [face for face in pointed if face.id in shown]
-            self._choices.insert(2, ("Those shown in the list", in_list))
+            self._choices.insert(2, (tr("Those shown in the list"), in_list))
         self.search = _search_box(listed, self)
         self._group = QButtonGroup(self)
         self.format = QComboBox()
@@ -122,9 +132,9 @@ class ExportDialog(QDialog):
         self.format.setCurrentIndex(max(self.format.findData(default_format), 0))
         self.pictures = QComboBox()
         for sharing, (words, _) in _PICTURES.items():
-            self.pictures.addItem(words, sharing)
+            self.pictures.addItem(tr(words), sharing)
         self.folder = QLineEdit(str(labels.root.with_name(f"{labels.root.name}-exported")))
-        self.folder.setAccessibleName("Folder")
+        self.folder.setAccessibleName(tr("Folder"))
         self._note = QLabel()
         self._note.setWordWrap(True)
         theme.set_role(self._note, "quiet")
@@ -147,11 +157,11 @@ class ExportDialog(QDialog):
             self._group.addButton(button, number)
             which.addWidget(button)
         if self._listed is not None:
-            found = QRadioButton("Those that a search finds")
+            found = QRadioButton(tr("Those that a search finds"))
             self._group.addButton(found, len(self._choices))
             which.addWidget(found)
             which.addWidget(self.search)
-        browse = QPushButton("Choose…")
+        browse = QPushButton(tr("Choose…"))
         browse.setAutoDefault(False)  # Enter in the folder's line is to export
         browse.clicked.connect(self._browse)
         place = QHBoxLayout()
@@ -161,12 +171,12 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(12)
-        form.addRow("Faces", which)
-        form.addRow("Format", self.format)
-        form.addRow("Pictures", self.pictures)
-        form.addRow("Folder", place)
+        form.addRow(tr("Faces"), which)
+        form.addRow(tr("Format"), self.format)
+        form.addRow(tr("Pictures"), self.pictures)
+        form.addRow(tr("Folder"), place)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.write_button = QPushButton("Export")
+        self.write_button = QPushButton(tr("Export"))
         theme.set_role(self.write_button, "", primary=True)
         self.buttons.addButton(self.write_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.write_button.clicked.connect(self._write)
@@ -184,7 +194,7 @@ class ExportDialog(QDialog):
     def _browse(self) -> None:
         target = self._target()
         start = next((p for p in (target, *target.parents) if p.is_dir()), self._labels.root)
-        folder = QFileDialog.getExistingDirectory(self, "Export to", str(start))
+        folder = QFileDialog.getExistingDirectory(self, tr("Export to"), str(start))
         if folder:
             self.folder.setText(folder)
 
@@ -200,11 +210,11 @@ class ExportDialog(QDialog):
             return self._choices[number][1]
         text = self.search.currentText()
         if not text.strip():
-            raise InputError("Write a search, or choose a saved filter")
+            raise InputError(tr("Write a search, or choose a saved filter"))
         found = self._listed.choose(text)
         pointed = [face for face in found.faces if face.landmarks is not None]
         if not pointed:
-            raise InputError(f"no face that fits {text!r} has points")
+            raise InputError(tr("no face that fits {text!r} has points", text=text))
         return pointed
 
     def _describe(self) -> None:
@@ -214,15 +224,15 @@ class ExportDialog(QDialog):
         try:
             faces = self.faces
         except InputError as error:
-            self._note.setText(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            self._note.setText(f"{in_capital(str(error))}.")
             self._losses.setText("")
             self.write_button.setEnabled(False)
             return
         self._losses.show_of(faces, form.name, (self._group.checkedId(), self.search.currentText()))
         among = self._target() == self._labels.root
-        found = f"{len(faces)} found. " if searched else ""
-        kept = "" if among else "The original files stay as they are."
-        kept = _PICTURES[self.sharing][1] + kept
+        found = tr("{count} found. ", count=len(faces)) if searched else ""
+        kept = "" if among else tr("The original files stay as they are.")
+        kept = tr(_PICTURES[self.sharing][1]) + kept
         self._note.setText(f"{found}{kept}".strip())
         self.write_button.setEnabled(bool(faces) and bool(self.folder.text().strip()))
         self._make_room()
@@ -262,12 +272,12 @@ class ExportDialog(QDialog):
             taken = [path for path in planned if path.exists()]
             if taken and not self._may_replace(taken):
                 return
-            self.report = wait_for(self._jobs, work, "Writing the landmarks…", self)
+            self.report = wait_for(self._jobs, work, tr("Writing the landmarks…"), self)
         except Cancelled:
-            self._note.setText("Cancelled. Files that were written already stay.")
+            self._note.setText(tr("Cancelled. Files that were written already stay."))
             return
         except InputError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, "Not exported", str(error), parent=self)
+            box = QMessageBox(QMessageBox.Icon.Warning, tr("Not exported"), str(error), parent=self)
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.exec()
             box.deleteLater()
@@ -275,16 +285,21 @@ class ExportDialog(QDialog):
         self.accept()
 
     def _may_replace(self, taken: Sequence[Path]) -> bool:
-        more = f" and {len(taken) - 1} more" if len(taken) > 1 else ""
+        more = tr(" and {count} more", count=len(taken) - 1) if len(taken) > 1 else ""
         box = QMessageBox(
             QMessageBox.Icon.Warning,
-            "Replace files?",
-            f"{taken[0].name}{more} already exist in {taken[0].parent}.",
+            tr("Replace files?"),
+            tr(
+                "{name}{more} already exist in {parent}.",
+                name=taken[0].name,
+                more=more,
+                parent=taken[0].parent,
+            ),
             QMessageBox.StandardButton.Cancel,
             self,
         )
         box.setTextFormat(Qt.TextFormat.PlainText)
-        replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+        replace = box.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         box.deleteLater()
@@ -296,7 +311,7 @@ def _search_box(listed: Listed | None, parent: QWidget) -> QComboBox:
     box.setVisible(listed is not None)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.setAccessibleName("Search for the faces to export")
+    box.setAccessibleName(tr("Search for the faces to export"))
     box.addItems([f"@{quoted(name)}" for name in listed.filters] if listed else [])
     box.setCurrentIndex(-1)
     line = box.lineEdit()

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.ui import theme
 from kpstudio.ui.canvas import Canvas
@@ -65,7 +66,7 @@ class FacePreview(QWidget):
         picture = self._pictures.show(self._path, (), pixels)
         error = self._pictures.error_of(self._path)
         if error:
-            self.canvas.show_message("This picture cannot be shown", error)
+            self.canvas.show_message(tr("This picture cannot be shown"), error)
             return
         if picture is None:
             self.canvas.set_picture(None, 0, 0)

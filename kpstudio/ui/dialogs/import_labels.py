@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.core.importing import Fate, Incoming
 from kpstudio.core.labelset import LabelSet
+from kpstudio.core.texts import say
 from kpstudio.tasks.importing import IN_WORDS, Import
 from kpstudio.ui import theme
 from kpstudio.ui.canvas.content import FaceView
@@ -25,7 +27,7 @@ from kpstudio.ui.dialogs.tables import problems_dialog
 from kpstudio.ui.panels.dense_table import DenseTable
 from kpstudio.ui.panels.parts import plain
 
-_NEVER = (
+_NEVER = say(
     "No labelled point is taken away: where the file lacks one that is here, the one here stays. "
     "Points that are only predicted go."
 )
@@ -38,12 +40,12 @@ class ImportDialog(QDialog):
         self, labels: LabelSet, found: Import, pictures: PictureLoader, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import labels")
+        self.setWindowTitle(tr("Import labels"))
         self.resize(1000, 640)
         self._labels, self._found = labels, found
         self.model = ImportModel(found.difference.incoming)
         self.table = DenseTable(self.model, WIDTHS)
-        self.table.setAccessibleName("Faces that would change")
+        self.table.setAccessibleName(tr("Faces that would change"))
         self.preview = FacePreview(pictures)
         self.preview.name("here", found.path.name)
         self.kinds = {fate: QCheckBox() for fate in Fate if found.difference.of(fate)}
@@ -62,11 +64,11 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(8)
-        side.addWidget(plain(f"{self._found.path} would change faces here:"))
+        side.addWidget(plain(tr("{path} would change faces here:", path=self._found.path)))
         for box in self.kinds.values():
             side.addWidget(box)
         side.addWidget(self.table, 1)
-        for line in (self._found.rest, _NEVER):
+        for line in (self._found.rest, tr(_NEVER)):
             if line:
                 side.addWidget(plain(line, "quiet"))
         body = QHBoxLayout()
@@ -77,7 +79,7 @@ class ImportDialog(QDialog):
         theme.set_role(self.import_button, "", primary=True)
         buttons.addButton(self.import_button, QDialogButtonBox.ButtonRole.AcceptRole)
         if self._found.problems:
-            odd = QPushButton(f"What was odd ({len(self._found.problems)})…")
+            odd = QPushButton(tr("What was odd ({count})…", count=len(self._found.problems)))
             odd.setAutoDefault(False)
             odd.clicked.connect(self._show_problems)
             buttons.addButton(odd, QDialogButtonBox.ButtonRole.ActionRole)
@@ -100,15 +102,16 @@ class ImportDialog(QDialog):
             some = self._found.difference.of(fate)
             taken = sum(one.fate is fate for one in self.chosen)
             far = max(one.largest_px for one in some)
-            words = [f"{len(some)} {'face' if len(some) == 1 else 'faces'} {IN_WORDS[fate]}"]
-            words += [f"{taken} of them chosen"] if 0 < taken < len(some) else []
-            words += [f"up to {far:.1f} px away"] if far else []
+            what = tr(IN_WORDS[fate])
+            words = [tr_count("1 face {what}", "{count} faces {what}", len(some), what=what)]
+            words += [tr("{taken} of them chosen", taken=taken)] if 0 < taken < len(some) else []
+            words += [tr("up to {far:.1f} px away", far=far)] if far else []
             box.setText(", ".join(words))
             state = self.model.state(fate)
             box.setTristate(state is Qt.CheckState.PartiallyChecked)
             box.setCheckState(state)
         count = len(self.chosen)
-        self.import_button.setText(f"Import {count} {'face' if count == 1 else 'faces'}")
+        self.import_button.setText(tr_count("Import 1 face", "Import {count} faces", count))
         self.import_button.setEnabled(count > 0)
 
     def _show(self, face_id: object) -> None:

@@ -7,13 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
+from kpstudio.app.language import tr
 from kpstudio.core.importing import Fate, Incoming
+from kpstudio.core.texts import say
 from kpstudio.ui.panels.dense_table import Index, KeyedModel, alignment
 
 NAME, WHAT, FARTHEST = range(3)
 WIDTHS = 168, 72
-_HEADINGS = "Face", "Points", "Farthest"
-_TIPS = {FARTHEST: "How far the point goes that goes farthest, in pixels"}
+_HEADINGS = say("Face"), say("Points"), say("Farthest")
+_TIPS = {FARTHEST: say("How far the point goes that goes farthest, in pixels")}
 _TICK = Qt.ItemDataRole.CheckStateRole
 
 
@@ -76,9 +78,9 @@ class ImportModel(KeyedModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _HEADINGS[section]
+                return tr(_HEADINGS[section])
             case Qt.ItemDataRole.ToolTipRole:
-                return _TIPS.get(section)
+                return tr(_TIPS.get(section, "")) or None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return alignment(section != FARTHEST)
         return None

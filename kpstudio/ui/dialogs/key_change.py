@@ -7,7 +7,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.actions import ActionSpec
 from kpstudio.ui.fixed_keys import Fixed
@@ -15,9 +17,11 @@ from kpstudio.ui.panels.key_field import KeyField
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.shortcuts import PLACES, Shortcuts
 
-_HOW = "Click a field and press the new key. Backspace takes the key away, Esc leaves it as it is."
-_NOTHING = "Choose an action above to change its keys."
-_FIXED = "This stays as it is."
+_HOW = say(
+    "Click a field and press the new key. Backspace takes the key away, Esc leaves it as it is."
+)
+_NOTHING = say("Choose an action above to change its keys.")
+_FIXED = say("This stays as it is.")
 
 
 class KeyChange(QFrame):
@@ -39,11 +43,11 @@ class KeyChange(QFrame):
         theme.set_role(self, "raised")
         self._shortcuts = shortcuts
         self._spec: ActionSpec | None = None
-        self._otherwise = _NOTHING
-        self.fields = [KeyField(words) for words in ("Key", "Other key")]
-        self.restore_button = QPushButton("Restore")
+        self._otherwise = tr(_NOTHING)
+        self.fields = [KeyField(words) for words in (tr("Key"), tr("Other key"))]
+        self.restore_button = QPushButton(tr("Restore"))
         self.restore_button.setAutoDefault(False)
-        self.restore_button.setToolTip("Give this action its first keys again")
+        self.restore_button.setToolTip(tr("Give this action its first keys again"))
         self._name = QLabel()
         theme.set_role(self._name, "heading")
         self.said = quiet()
@@ -66,8 +70,8 @@ class KeyChange(QFrame):
     def show_action(self, chosen: ActionSpec | Fixed | None) -> None:
         """Take up an action; None for nothing chosen."""
         self._spec = spec = chosen if isinstance(chosen, ActionSpec) else None
-        self._name.setText("" if spec is None else spec.text)
-        self._otherwise = _FIXED if isinstance(chosen, Fixed) else _NOTHING
+        self._name.setText("" if spec is None else tr(spec.text))
+        self._otherwise = tr(_FIXED) if isinstance(chosen, Fixed) else tr(_NOTHING)
         for field in self.fields:
             field.setEnabled(spec is not None)
         self._show_keys()
@@ -86,9 +90,9 @@ class KeyChange(QFrame):
         if spec is None:
             self._say(self._otherwise)
         elif spec.without_key and not keys:
-            self._say(f"It has no key, as {spec.without_key}. {_HOW}")
+            self._say(tr("It has no key, as {why}. {how}", why=tr(spec.without_key), how=tr(_HOW)))
         else:
-            self._say(_HOW)
+            self._say(tr(_HOW))
 
     def _set(self, place: int, key: str) -> None:
         assert self._spec is not None

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.core.labelset import Face
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, LabelSource, Meeting
@@ -68,14 +69,14 @@ class SourceForm(QWidget):
             detail.setContentsMargins(24, 0, 0, 4)
             column.addWidget(detail)
         self.boxes = QComboBox()
-        self.boxes.setAccessibleName("Boxes")
+        self.boxes.setAccessibleName(tr("Boxes"))
         self._boxes_row = QWidget()
         row = QHBoxLayout(self._boxes_row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(QLabel("Boxes"))
+        row.addWidget(QLabel(tr("Boxes")))
         row.addWidget(self.boxes, 1)
         column.addWidget(self._boxes_row)
-        self.fill = QCheckBox("Take pictures that it does not label from the others")
+        self.fill = QCheckBox(tr("Take pictures that it does not label from the others"))
         self.fill.setChecked(True)
         column.addWidget(self.fill)
         self.points.idToggled.connect(lambda _, on: self._choose() if on else None)
@@ -104,13 +105,13 @@ class SourceForm(QWidget):
         return any(other.pictures > shared[other.name] for other in self.others)
 
     def _choose(self) -> None:
-        own = "its own" if self.chosen.boxes else "none"
+        own = tr("its own") if self.chosen.boxes else "none"
         self.boxes.blockSignals(True)
         self.boxes.clear()
         self.boxes.addItem(own, "")
         for other in self.others:
             if other.boxes and self.chosen.points:
-                self.boxes.addItem(f"of {other.name}", other.name)
+                self.boxes.addItem(tr("of {name}", name=other.name), other.name)
         if not self.chosen.boxes and self.boxes.count() > 1:
             self.boxes.setCurrentIndex(1)
         self.boxes.blockSignals(False)
@@ -124,7 +125,7 @@ class LabelChoiceDialog(QDialog):
 
     def __init__(self, needed: LabelChoiceNeeded, pictures: PictureLoader, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Which labels count?")
+        self.setWindowTitle(tr("Which labels count?"))
         self.resize(960, 600)
         self._root = needed.root
         self._place = 0
@@ -145,10 +146,13 @@ class LabelChoiceDialog(QDialog):
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(12)
         name = self._root.name
-        column.addWidget(plain(f"Several label sets in {name} name the same pictures."))
+        column.addWidget(
+            plain(tr("Several label sets in {name} name the same pictures.", name=name))
+        )
         for form in self.forms:
             column.addWidget(form)
-        column.addWidget(plain("The project remembers it; File, Which labels count… asks again.",
+        column.addWidget(plain(tr("The project remembers it; File, Which labels count… asks "
+        "again."),
                                 "quiet"))  # fmt: skip
         column.addStretch(1)
         scroll = QScrollArea()
@@ -162,7 +166,7 @@ class LabelChoiceDialog(QDialog):
         body.addWidget(scroll)
         body.addLayout(self._viewer(), 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.open_button = QPushButton("Open")
+        self.open_button = QPushButton(tr("Open"))
         theme.set_role(self.open_button, "", primary=True)
         buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -175,7 +179,7 @@ class LabelChoiceDialog(QDialog):
         self.open_button.setDefault(True)
 
     def _viewer(self) -> QVBoxLayout:
-        self.back, self.on = QPushButton("Previous"), QPushButton("Next")
+        self.back, self.on = QPushButton(tr("Previous")), QPushButton(tr("Next"))
         for button, step in ((self.back, -1), (self.on, 1)):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, step=step: self._step(step))

@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.app.doctor import LabelDoctor
+from kpstudio.app.language import tr, tr_count
+from kpstudio.core.texts import say
 from kpstudio.doctor.finding import Finding, Severity
 from kpstudio.io.images import UInt8Array
 from kpstudio.ui import theme
@@ -34,7 +36,14 @@ _TILE = 212
 _GAP = 8
 _BAR = 16
 _TONES = {Severity.FAULT: "danger", Severity.DOUBT: "accent", Severity.NOTE: ""}
-_LEGEND = "Red: the points as they are. Green: as they would be. Yellow: which number goes where."
+_SEVERITIES = {
+    Severity.FAULT: say("Fault"),
+    Severity.DOUBT: say("Doubt"),
+    Severity.NOTE: say("Note"),
+}
+_LEGEND = say(
+    "Red: the points as they are. Green: as they would be. Yellow: which number goes where."
+)
 
 
 class LabelDoctorDialog(QDialog):
@@ -48,14 +57,14 @@ class LabelDoctorDialog(QDialog):
 
     def __init__(self, doctor: LabelDoctor, faces: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Check the labels")
+        self.setWindowTitle(tr("Check the labels"))
         self.resize(1080, 660)
         self._doctor = doctor
         self._faces = faces
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setAccessibleName("Findings")
+        self.list.setAccessibleName(tr("Findings"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
         self.detail = FindingView()
@@ -66,9 +75,9 @@ class LabelDoctorDialog(QDialog):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._words = quiet()
-        self.again = QPushButton("Check again")
-        self.cancel = QPushButton("Cancel")
-        self._close = QPushButton("Close")
+        self.again = QPushButton(tr("Check again"))
+        self.cancel = QPushButton(tr("Cancel"))
+        self._close = QPushButton(tr("Close"))
         self._lay_out()
         self._connect()
         self._refresh()
@@ -143,13 +152,13 @@ class LabelDoctorDialog(QDialog):
         for finding in findings:
             self.list.addItem(_item(finding))
         if running:
-            self.empty.label.setText("Looking at points and pictures…")
+            self.empty.label.setText(tr("Looking at points and pictures…"))
             self._progress.setRange(0, 0)
         else:
-            faces = "1 face" if self._faces == 1 else f"{self._faces:,} faces"
-            self.empty.label.setText(f"Nothing odd in {faces}.")
+            faces = tr_count("1 face", "{count:,} faces", self._faces)
+            self.empty.label.setText(tr("Nothing odd in {faces}.", faces=faces))
         shown = bool(findings) and not running
-        self._words.setText(_LEGEND if shown else "")
+        self._words.setText(tr(_LEGEND) if shown else "")
         self.pages.setCurrentIndex(1 if shown else 0)
         if shown:
             self.list.setCurrentRow(min(row, len(findings) - 1))
@@ -163,9 +172,9 @@ class LabelDoctorDialog(QDialog):
 
 def _item(finding: Finding) -> QListWidgetItem:
     count = len(finding.faces)
-    faces = f" · {count:,} face{'' if count == 1 else 's'}" if count else ""
-    item = QListWidgetItem(f"{finding.severity.capitalize()}{faces}\n{finding.sentence}")
-    item.setToolTip(finding.sentence)
+    faces = f" · {tr_count('1 face', '{count:,} faces', count)}" if count else ""
+    item = QListWidgetItem(f"{tr(_SEVERITIES[finding.severity])}{faces}\n{tr(finding.sentence)}")
+    item.setToolTip(tr(finding.sentence))
     item.setSizeHint(QSize(0, 84))
     return item
 
@@ -184,11 +193,11 @@ class FindingView(QWidget):
         self.remedy = QLabel()
         self.remedy.setWordWrap(True)
         self.figures = quiet()
-        self.apply = QPushButton("Apply")
+        self.apply = QPushButton(tr("Apply"))
         self.apply.setProperty("primary", True)
-        self.dismiss = QPushButton("This is right")
-        self.dismiss.setToolTip("Leave the labels as they are, and say no more of it")
-        self.show_faces = QPushButton("Show faces")
+        self.dismiss = QPushButton(tr("This is right"))
+        self.dismiss.setToolTip(tr("Leave the labels as they are, and say no more of it"))
+        self.show_faces = QPushButton(tr("Show faces"))
         inside = QWidget()
         theme.set_role(inside, "pane")
         self._grid = QGridLayout(inside)
@@ -231,12 +240,12 @@ class FindingView(QWidget):
     def show_finding(self, finding: Finding) -> None:
         """Show another finding; its proofs come later."""
         self._key = finding.key
-        self.severity.setText(finding.severity.capitalize())
+        self.severity.setText(tr(_SEVERITIES[finding.severity]))
         theme.set_role(self.severity, "badge", tone=_TONES[finding.severity])
         self.severity.updateGeometry()
-        self.sentence.setText(finding.sentence)
-        self.remedy.setText(finding.remedy)
-        told = "   ".join(f"{name} {_figure(value)}" for name, value in finding.figures.items())
+        self.sentence.setText(tr(finding.sentence))
+        self.remedy.setText(tr(finding.remedy))
+        told = "   ".join(f"{tr(name)} {_figure(value)}" for name, value in finding.figures.items())
         self.figures.setText(told)
         self.figures.setVisible(bool(told))
         self.apply.setEnabled(finding.repair is not None)
@@ -258,7 +267,7 @@ class FindingView(QWidget):
             Qt.TransformationMode.SmoothTransformation,
         ))  # fmt: skip
         label.setToolTip(face_id.rpartition("#")[0])
-        label.setAccessibleName(f"Proof: {label.toolTip()}")
+        label.setAccessibleName(tr("Proof: {picture}", picture=label.toolTip()))
         count = self._grid.count()
         self._grid.addWidget(label, count // _ACROSS, count % _ACROSS)
 

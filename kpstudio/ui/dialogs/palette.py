@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.core.word_match import fit_of
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dense_table import Index
@@ -100,18 +101,18 @@ class Palette(QDialog):
 
     def __init__(self, commands: Sequence[Command], recent: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setWindowTitle("Find a command")
+        self.setWindowTitle(tr("Find a command"))
         theme.set_role(self, "popup")
         self._commands, self._recent = tuple(commands), tuple(recent)
         self.chosen: Command | None = None
         self._model = _Model(self)
         self.line = QLineEdit()
-        self.line.setPlaceholderText("What do you want to do?")
-        self.line.setAccessibleName("Find a command")
+        self.line.setPlaceholderText(tr("What do you want to do?"))
+        self.line.setAccessibleName(tr("Find a command"))
         self.line.setClearButtonEnabled(True)
         self.line.installEventFilter(self)
         self.list = QListView()
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.setUniformItemSizes(True)

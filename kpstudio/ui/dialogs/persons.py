@@ -15,18 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.core.order import natural_key
 from kpstudio.core.persons import FIRST_FOLDER, IMM_NAMES, person_rule
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.naming import in_capital
 from kpstudio.ui.panels.parts import quiet
 
 _RULES = (
-    ("as in IMM: 07-3f is person 07", IMM_NAMES),
-    ("a folder for each person", FIRST_FOLDER),
-    ("letters or digits before the first - or _", r"(?:^|/)([^/_-]+)[_-][^/]*$"),
+    (say("as in IMM: 07-3f is person 07"), IMM_NAMES),
+    (say("a folder for each person"), FIRST_FOLDER),
+    (say("letters or digits before the first - or _"), r"(?:^|/)([^/_-]+)[_-][^/]*$"),
 )
-_OWN = "a regular expression of my own"
+_OWN = say("a regular expression of my own")
 _SHOWN = 6
 
 
@@ -47,16 +50,16 @@ class PersonsDialog(QDialog):
             parent: The window.
         """
         super().__init__(parent)
-        self.setWindowTitle("Persons in file names")
+        self.setWindowTitle(tr("Persons in file names"))
         self.setMinimumWidth(480)
         self._pictures = pictures
         self.kind = QComboBox()
         for words, rule in _RULES:
             self.kind.addItem(words, rule)
-        self.kind.addItem(_OWN, "")
-        self.kind.setAccessibleName("Rule")
+        self.kind.addItem(tr(_OWN), "")
+        self.kind.setAccessibleName(tr("Rule"))
         self.line = QLineEdit(pattern or IMM_NAMES)
-        self.line.setAccessibleName("Regular expression")
+        self.line.setAccessibleName(tr("Regular expression"))
         self._note = quiet()
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._take_rule)
@@ -67,10 +70,10 @@ class PersonsDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(12)
-        form.addRow("Names", self.kind)
-        form.addRow("Expression", self.line)
+        form.addRow(tr("Names"), self.kind)
+        form.addRow(tr("Expression"), self.line)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.done_button = QPushButton("Read persons so")
+        self.done_button = QPushButton(tr("Read persons so"))
         theme.set_role(self.done_button, "", primary=True)
         buttons.addButton(self.done_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -79,7 +82,7 @@ class PersonsDialog(QDialog):
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(12)
         column.addWidget(
-            quiet("Searches find persons, and no person is both trained on and held out.")
+            quiet(tr("Searches find persons, and no person is both trained on and held out."))
         )
         column.addLayout(form)
         column.addWidget(self._note)
@@ -109,7 +112,7 @@ class PersonsDialog(QDialog):
         try:
             note = self._found()
         except InputError as error:
-            wrong, note = True, f"{str(error)[:1].upper()}{str(error)[1:]}."
+            wrong, note = True, f"{in_capital(str(error))}."
         self._note.setText(note)
         theme.set_role(self.line, "", invalid=wrong)
         self.done_button.setEnabled(not wrong)
@@ -119,7 +122,16 @@ class PersonsDialog(QDialog):
         persons = [person for picture in self._pictures if (person := rule(picture))]
         different = sorted(set(persons), key=natural_key)
         if not different:
-            return "No picture here shows a person by this rule."
-        more = f" and {len(different) - _SHOWN} more" if len(different) > _SHOWN else ""
+            return tr("No picture here shows a person by this rule.")
+        more = (
+            tr(" and {shown} more", shown=len(different) - _SHOWN)
+            if len(different) > _SHOWN
+            else ""
+        )
         names = ", ".join(different[:_SHOWN]) + more
-        return f"{len(persons):,} of {len(self._pictures):,} pictures show a person: {names}."
+        return tr(
+            "{some:,} of {all:,} pictures show a person: {names}.",
+            some=len(persons),
+            all=len(self._pictures),
+            names=names,
+        )

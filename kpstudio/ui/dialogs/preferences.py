@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.app.preferences import PREFERENCES, Preference, Value
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
@@ -42,17 +43,17 @@ class PreferencesDialog(QDialog):
 
     def __init__(self, settings: Settings, parent: QWidget, search: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.resize(theme.sized(640), 560)
         self._settings = settings
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search")
-        self.search.setAccessibleName("Search the settings")
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search the settings"))
         self.search.setClearButtonEnabled(True)
         self.rows = {each.key: _Row(each, settings) for each in PREFERENCES}
         self._headings: dict[str, QLabel] = {}
-        self.nothing = quiet("No setting is called so.")
-        self.reset_button = QPushButton("Reset all")
+        self.nothing = quiet(tr("No setting is called so."))
+        self.reset_button = QPushButton(tr("Reset all"))
         self.reset_button.setAutoDefault(False)
         self.reset_button.clicked.connect(self._reset)
         self._lay_out()
@@ -71,7 +72,7 @@ class PreferencesDialog(QDialog):
         for row in self.rows.values():
             group = row.preference.group
             if group not in self._headings:
-                heading = self._headings[group] = QLabel(group)
+                heading = self._headings[group] = QLabel(tr(group))
                 theme.set_role(heading, "heading")
                 column.addWidget(heading)
             column.addWidget(row)
@@ -120,16 +121,16 @@ class _Row(QWidget):
         super().__init__()
         self.preference, self._settings = preference, settings
         self.field = _field(preference)
-        self.field.setAccessibleName(preference.words)
-        self.field.setAccessibleDescription(preference.tip)
-        self.reset_button = QPushButton("Reset")
+        self.field.setAccessibleName(tr(preference.words))
+        self.field.setAccessibleDescription(tr(preference.tip))
+        self.reset_button = QPushButton(tr("Reset"))
         self.reset_button.setAutoDefault(False)
-        self.reset_button.setAccessibleName(f"Reset: {preference.words}")
+        self.reset_button.setAccessibleName(tr("Reset: {words}", words=tr(preference.words)))
         self.reset_button.clicked.connect(lambda: self._prefer(preference.default))
         kept = self.reset_button.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.reset_button.setSizePolicy(kept)
-        words = QLabel(preference.words)
+        words = QLabel(tr(preference.words))
         words.setBuddy(self.field)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -140,7 +141,7 @@ class _Row(QWidget):
         grid.addWidget(self.field, 0, 1)
         grid.addWidget(self.reset_button, 0, 2)
         if preference.tip:
-            grid.addWidget(quiet(f"{preference.tip}."), 1, 0, 1, 3)
+            grid.addWidget(quiet(f"{tr(preference.tip)}."), 1, 0, 1, 3)
         FixedWidth(self.field, _FIELD_WIDTH)
         self._show()
         _connect(self.field, self._prefer)
@@ -167,15 +168,15 @@ def _field(preference: Preference) -> Field:
     if preference.choices:
         box = QComboBox()
         for value, words in preference.choices:
-            box.addItem(words, value)
+            box.addItem(tr(words), value)
         return box
     if isinstance(preference.default, bool):
         return QCheckBox()
     if isinstance(preference.default, int):
         number = QSpinBox()
         number.setRange(preference.least, preference.most)
-        number.setSuffix(preference.unit)
-        number.setSpecialValueText(preference.least_words)
+        number.setSuffix(tr(preference.unit))
+        number.setSpecialValueText(tr(preference.least_words))
         number.setKeyboardTracking(False)  # a number counts when it is whole
         return number
     return QLineEdit()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.public.catalogue import NOT_STATED, UNENCRYPTED, PublicSet
 from kpstudio.ui import theme
 
@@ -29,7 +30,7 @@ class PublicCard(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.copy = QPushButton("Copy citation")
+        self.copy = QPushButton(tr("Copy citation"))
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
         self._citation = ""
@@ -47,26 +48,28 @@ class PublicCard(QScrollArea):
         column.addWidget(_words(one.holds))
         column.addLayout(_facts(one))
         hosts = ", ".join(one.unencrypted)
-        for words in (one.note, UNENCRYPTED.format(hosts) if hosts else None):
+        for words in (one.note, tr(UNENCRYPTED, hosts=hosts) if hosts else None):
             if words:
                 column.addWidget(_words(words, "quiet"))
         column.addWidget(_line())
-        column.addWidget(_words(f"Licence: {one.licence or NOT_STATED}", "heading"))
+        column.addWidget(
+            _words(tr("Licence: {value}", value=one.licence or tr(NOT_STATED)), "heading")
+        )
         column.addWidget(_words(one.terms))
         if one.terms_link:
-            said = "Stated at" if one.licence else "Looked for at"
+            said = tr("Stated at") if one.licence else tr("Looked for at")
             column.addWidget(_link(said, one.terms_link))
         column.addWidget(_line())
         column.addLayout(self._cite())
-        column.addWidget(_words(one.citation or NOT_STATED))
-        column.addWidget(_link("Home page", one.home))
+        column.addWidget(_words(one.citation or tr(NOT_STATED)))
+        column.addWidget(_link(tr("Home page"), one.home))
         column.addStretch(1)
         self.setWidget(page)
         self.copy.show()
 
     def _cite(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(_words("Cite", "heading"), 1)
+        row.addWidget(_words(tr("Cite"), "heading"), 1)
         row.addWidget(self.copy)
         self.copy.setEnabled(bool(self._citation))
         return row
@@ -81,10 +84,10 @@ def _facts(one: PublicSet) -> QFormLayout:
     form.setVerticalSpacing(4)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
     facts = (
-        ("Pictures", _figure(one.pictures)),
-        ("Faces", _figure(one.faces)),
-        ("Points", one.scheme or _figure(one.points)),
-        ("Download", one.size_words),
+        (tr("Pictures"), _figure(one.pictures)),
+        (tr("Faces"), _figure(one.faces)),
+        (tr("Points"), one.scheme or _figure(one.points)),
+        (tr("Download"), tr(one.size_words)),
     )
     for name, text in facts:
         label = QLabel(name)
@@ -94,7 +97,7 @@ def _facts(one: PublicSet) -> QFormLayout:
 
 
 def _figure(number: int | None) -> str:
-    return NOT_STATED if number is None else f"{number:,}"
+    return tr(NOT_STATED) if number is None else f"{number:,}"
 
 
 def _words(text: str, role: str = "") -> QLabel:
@@ -107,7 +110,8 @@ def _words(text: str, role: str = "") -> QLabel:
 
 
 def _link(words: str, address: str) -> QLabel:
-    label = QLabel(f'{escape(words)}: <a href="{escape(address)}">{escape(address)}</a>')
+    shown = escape(address)
+    label = QLabel(f'{escape(words)}: <a href="{shown}">{shown}</a>')
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(True)
     label.setOpenExternalLinks(True)

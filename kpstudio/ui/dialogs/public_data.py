@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.public.catalogue import PublicSet, size_words
 from kpstudio.tasks.getting import FETCHING, Step, check_place, discard, kept
@@ -56,23 +57,23 @@ class PublicDataDialog(QDialog):
 
     def __init__(self, sets: Sequence[PublicSet], place: Path, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Get public data")
+        self.setWindowTitle(tr("Get public data"))
         self.resize(940, 600)
         self.place = place
         self._sets = tuple(sets)
         self._coming = False
         self._pace = Pace()
         self.list = QListWidget()
-        self.list.setAccessibleName("Public sets")
+        self.list.setAccessibleName(tr("Public sets"))
         self.list.setItemDelegate(_Rows(self.list))
         self.card = PublicCard()
-        self.accept_terms = QCheckBox("I accept these terms")
-        self.get = QPushButton("Download to…")
+        self.accept_terms = QCheckBox(tr("I accept these terms"))
+        self.get = QPushButton(tr("Download to…"))
         theme.set_role(self.get, "", primary=True)
-        self.discard = QPushButton("Throw away")
+        self.discard = QPushButton(tr("Throw away"))
         self.discard.setFlat(True)
-        self.close_button = QPushButton("Close")
-        self.cancel = QPushButton("Cancel")
+        self.close_button = QPushButton(tr("Close"))
+        self.cancel = QPushButton(tr("Cancel"))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, _STEPS)
@@ -114,8 +115,10 @@ class PublicDataDialog(QDialog):
 
     def _fill(self) -> None:
         for one in self._sets:
-            points = f"{one.points} points" if one.points else "points not stated"
-            faces = f"{one.faces:,} faces" if one.faces else one.size_words
+            points = (
+                tr("{points} points", points=one.points) if one.points else tr("points not stated")
+            )
+            faces = tr("{faces:,} faces", faces=one.faces) if one.faces else one.size_words
             item = QListWidgetItem(one.title)
             item.setData(_Rows.BELOW, f"{points} · {faces}")
             item.setToolTip(one.holds)
@@ -143,7 +146,13 @@ class PublicDataDialog(QDialog):
         self.card.show_set(self.chosen)
         waiting = kept(self.chosen, self.target)
         if waiting:
-            self.tell(f"{size_words(waiting)} have come to {self.place} already.")
+            self.tell(
+                tr(
+                    "{size_words} have come to {place} already.",
+                    size_words=size_words(waiting),
+                    place=self.place,
+                )
+            )
         else:
             self.tell(self.chosen.by_hand or "")
         self._update()
@@ -152,17 +161,21 @@ class PublicDataDialog(QDialog):
         by_hand = bool(self.chosen.fetched_by_hand)
         waiting = bool(kept(self.chosen, self.target))
         self.get.setText(
-            "Open the downloaded file…" if by_hand else "Continue" if waiting else "Download to…"
+            tr("Open the downloaded file…")
+            if by_hand
+            else tr("Continue")
+            if waiting
+            else tr("Download to…")
         )
         self.get.setEnabled(self.accept_terms.isChecked())
-        self.get.setToolTip("" if self.accept_terms.isChecked() else "Accept the terms first")
+        self.get.setToolTip("" if self.accept_terms.isChecked() else tr("Accept the terms first"))
         for asking in (self.get, self.accept_terms):
             asking.setVisible(not self._coming)
         for coming in (self.bar, self.cancel):
             coming.setVisible(self._coming)
         self.discard.setVisible(waiting and not self._coming)
         self.list.setEnabled(not self._coming)
-        self.close_button.setText("Hide" if self._coming else "Close")
+        self.close_button.setText(tr("Hide") if self._coming else tr("Close"))
 
     def _throw_away(self) -> None:
         discard(self.target)
@@ -172,13 +185,15 @@ class PublicDataDialog(QDialog):
         one, given = self.chosen, list[Path]()
         if one.fetched_by_hand:
             names = ", ".join(file.name for file in one.fetched_by_hand)
-            paths, _ = QFileDialog.getOpenFileNames(self, f"Open {names}", str(Path.home()))
+            paths, _ = QFileDialog.getOpenFileNames(
+                self, tr("Open {names}", names=names), str(Path.home())
+            )
             given = [Path(path) for path in paths]
             if not given:
                 return
         if not kept(one, self.target):
             start = self.place if self.place.is_dir() else Path.home()
-            title = f"Choose where to make the folder “{one.name}”"
+            title = tr("Choose where to make the folder “{name}”", name=one.name)
             folder = QFileDialog.getExistingDirectory(self, title, str(start))
             if not folder:
                 return
@@ -197,7 +212,7 @@ class PublicDataDialog(QDialog):
         self._coming = True
         self._pace = Pace()
         self.bar.setRange(0, 0)
-        self.tell("Asking…")
+        self.tell(tr("Asking…"))
         self._update()
 
     def show_step(self, step: Step) -> None:
@@ -267,10 +282,20 @@ class Pace:
         now = time.monotonic()
         if step.file != self._file:
             self._file, self._began = step.file, (now, step.done)
-        many = f" ({step.number} of {step.files})" if step.files > 1 else ""
-        whole = f" of {size_words(step.total)}" if step.total else ""
+        many = (
+            tr(" ({number} of {files})", number=step.number, files=step.files)
+            if step.files > 1
+            else ""
+        )
+        whole = tr(" of {size_words}", size_words=size_words(step.total)) if step.total else ""
         if step.what != FETCHING:
-            return f"Unpacking {step.file}{many}: {size_words(step.done)}{whole}"
+            return tr(
+                "Unpacking {file}{many}: {size_words}{whole}",
+                file=step.file,
+                many=many,
+                size_words=size_words(step.done),
+                whole=whole,
+            )
         words = f"{step.file}{many}: {size_words(step.done)}{whole}"
         seconds = now - self._began[0]
         speed = (step.done - self._began[1]) / seconds if seconds >= 1.0 else 0.0
@@ -279,7 +304,11 @@ class Pace:
             if step.total:
                 left = round((step.total - step.done) / speed)
                 minutes, seconds_left = divmod(left, 60)
-                words += f" · {minutes}:{seconds_left:02} left"
+                words += tr(
+                    " · {minutes}:{seconds_left:02} left",
+                    minutes=minutes,
+                    seconds_left=seconds_left,
+                )
         return words
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kpstudio.app.jobs import JobHandle, JobRunner
+from kpstudio.app.language import tr
 from kpstudio.app.session import sentence
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.splits import Split
@@ -53,11 +54,11 @@ class RateFinderDialog(QDialog):
             parent: The window.
         """
         super().__init__(parent)
-        self.setWindowTitle("Find a learning rate")
+        self.setWindowTitle(tr("Find a learning rate"))
         self.resize(640, 440)
         self._tried: list[RateTried] = []
         self._control = Control()
-        self.plot = Plot("Error at each learning rate")
+        self.plot = Plot(tr("Error at each learning rate"))
         self.plot.x_axis.log = True
         self.plot.x_axis.write = rate_text
         self.plot.setMinimumHeight(240)
@@ -67,9 +68,9 @@ class RateFinderDialog(QDialog):
         self.line.setCursor(Qt.CursorShape.SizeHorCursor)
         self.line.hide()
         self.line.sigPositionChanged.connect(self._moved)
-        self._said = QLabel("Reading faces…")
+        self._said = QLabel(tr("Reading faces…"))
         self._said.setWordWrap(True)
-        self.use_button = QPushButton("Use it")
+        self.use_button = QPushButton(tr("Use it"))
         self.use_button.setEnabled(False)
         self._lay_out()
         self.plot.dressed.connect(self._dress)
@@ -92,9 +93,11 @@ class RateFinderDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(
             quiet(
-                "A network that is thrown away is trained for a hundred steps at most while the "
-                "learning rate grows. 1 is the error of always answering the mean shape. Drag the "
-                "line to take another rate."
+                tr(
+                    "A network that is thrown away is trained for a hundred steps at most "
+                    "while the learning rate grows. 1 is the error of always answering the "
+                    "mean shape. Drag the line to take another rate."
+                )
             )
         )
         column.addWidget(self.plot, 1)
@@ -126,7 +129,9 @@ class RateFinderDialog(QDialog):
                 self._tried.append(event)
             elif isinstance(event, Preparing):
                 what = event.what[:1].upper() + event.what[1:]
-                self._said.setText(f"{what}, {event.done} of {event.total}.")
+                self._said.setText(
+                    tr("{what}, {done} of {total}.", what=what, done=event.done, total=event.total)
+                )
         if self._tried:
             last = self._tried[-1]
             self._said.setText(f"Trying {rate_text(float(f'{last.lr:.1e}'))}…")
@@ -145,7 +150,7 @@ class RateFinderDialog(QDialog):
         self._moved()
 
     def _moved(self, *_: object) -> None:
-        self.use_button.setText(f"Use {rate_text(self.rate)}")
+        self.use_button.setText(tr("Use {rate_text}", rate_text=rate_text(self.rate)))
 
     def _use(self) -> None:
         self.rate_chosen.emit(self.rate)

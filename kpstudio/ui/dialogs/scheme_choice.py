@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema, generic_scheme, shipped_schemes
+from kpstudio.core.texts import say
 from kpstudio.io.formats import json_text
 from kpstudio.io.text import BrokenFileError
 from kpstudio.ui import theme
@@ -32,13 +34,13 @@ _TITLES = {
     "muct76": "MUCT",
     "helen194": "HELEN",
     "cofw29": "COFW",
-    "kaggle15": "Kaggle keypoints",
-    "five5": "Face detectors' five",
+    "kaggle15": say("Kaggle keypoints"),
+    "five5": say("Face detectors' five"),
 }
-_FILES = "Schemes (*.json);;All files (*)"
-_OWN, _MOST = "Points of your own", 500
+_FILES = say("Schemes (*.json);;All files (*)")
+_OWN, _MOST = say("Points of your own"), 500
 _WIDTH, _PADDING = 440, 6
-_WHAT = (
+_WHAT = say(
     "Which points are to be placed on these faces? Nothing of it is final before the first point; "
     "Edit the scheme names, groups and pairs them later."
 )
@@ -60,25 +62,27 @@ class SchemeChoice(QDialog):
             now: What was chosen before, if it was.
         """
         super().__init__(parent)
-        self.setWindowTitle("Which points?")
+        self.setWindowTitle(tr("Which points?"))
         self._schemes = list(shipped_schemes())
         self._schemes.sort(key=lambda scheme: list(_TITLES).index(scheme.name))
         self.list = QListWidget()
-        self.list.setAccessibleName("Schemes")
+        self.list.setAccessibleName(tr("Schemes"))
         for scheme in self._schemes:
-            self._add(f"{_TITLES[scheme.name]}, {scheme.count} points")
-        self._add(_OWN)
+            self._add(
+                tr("{name}, {count} points", name=tr(_TITLES[scheme.name]), count=scheme.count)
+            )
+        self._add(tr(_OWN))
         rows = self.list.count() + 1  # and one of a file
         self.list.setMinimumHeight(rows * theme.ROW + 2 * self.list.frameWidth() + 2 * _PADDING)
         self.number = QSpinBox()
         self.number.setRange(1, _MOST)
         self.number.setValue(10)
-        self.number.setSuffix(" points")
-        self.number.setAccessibleName("Number of points of your own")
+        self.number.setSuffix(tr(" points"))
+        self.number.setAccessibleName(tr("Number of points of your own"))
         self.message = QLabel()
         self.message.setWordWrap(True)
         theme.set_role(self.message, "problem")
-        self.file_button = QPushButton("From a file…")
+        self.file_button = QPushButton(tr("From a file…"))
         self.file_button.setAutoDefault(False)
         self._lay_out()
         self.list.currentRowChanged.connect(lambda _: self._show())
@@ -89,10 +93,10 @@ class SchemeChoice(QDialog):
         self.resize(_WIDTH, self.sizeHint().height())
 
     def _lay_out(self) -> None:
-        words = QLabel(_WHAT)
+        words = QLabel(tr(_WHAT))
         words.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        choose = QPushButton("Choose")
+        choose = QPushButton(tr("Choose"))
         theme.set_role(choose, "", primary=True)
         buttons.addButton(choose, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -123,7 +127,7 @@ class SchemeChoice(QDialog):
         try:
             scheme = PointSchema.from_json(json_text.load(path))
         except (BrokenFileError, InputError) as error:
-            self.message.setText(f"{path.name} cannot be used: {error}")
+            self.message.setText(tr("{name} cannot be used: {error}", name=path.name, error=error))
             self.message.setVisible(True)
             return
         self._offer(scheme)
@@ -131,7 +135,7 @@ class SchemeChoice(QDialog):
     def _offer(self, scheme: PointSchema) -> None:
         self._schemes.append(scheme)
         place = len(self._schemes) - 1
-        self._add(f"{scheme.name}, {scheme.count} points", place)
+        self._add(tr("{name}, {count} points", name=scheme.name, count=scheme.count), place)
         self.list.setCurrentRow(place)
 
     def _start_with(self, now: PointSchema | None) -> None:
@@ -155,6 +159,6 @@ class SchemeChoice(QDialog):
         self.message.setVisible(False)
 
     def _ask(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "A scheme", "", _FILES)
+        path, _ = QFileDialog.getOpenFileName(self, tr("A scheme"), "", tr(_FILES))
         if path:
             self.read(Path(path))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.scheme_draft import SchemeDraft
 from kpstudio.ui import theme
@@ -32,7 +33,7 @@ class SchemeDrawing(QWidget):
     def __init__(self, draft: SchemeDraft, xy: FloatArray, parent: QWidget | None = None) -> None:
         """Draw ``draft``, whose K points lie at ``xy`` (K, 2), y down, NaN where unknown."""
         super().__init__(parent)
-        self.setAccessibleName("Points of the scheme")
+        self.setAccessibleName(tr("Points of the scheme"))
         self.setMouseTracking(True)
         self.setMinimumSize(320, 320)
         self._draft = draft

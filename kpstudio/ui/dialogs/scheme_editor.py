@@ -29,11 +29,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.mirror import derive_mirror
 from kpstudio.core.schema import PointSchema, shipped_schemes
 from kpstudio.core.scheme_draft import SchemeDraft
+from kpstudio.core.texts import say
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats import json_text
 from kpstudio.io.text import BrokenFileError
@@ -44,11 +46,14 @@ from kpstudio.ui.dialogs.scheme_table import GROUPS, MIRROR, NAME, NUMBER, Schem
 
 CHOOSE, CONNECT, PAIR = range(3)
 _MODES = (
-    ("Choose", "Click a point to find it in the table"),
-    ("Connect", "Click two points to draw an edge between them, or to take it away"),
-    ("Pair", "Click two points that swap places in a mirrored picture; a pair again breaks it"),
+    (say("Choose"), say("Click a point to find it in the table")),
+    (say("Connect"), say("Click two points to draw an edge between them, or to take it away")),
+    (
+        say("Pair"),
+        say("Click two points that swap places in a mirrored picture; a pair again breaks it"),
+    ),
 )
-_FILES = "Schemes (*.json);;All files (*)"
+_FILES = say("Schemes (*.json);;All files (*)")
 
 
 class SchemeEditor(QDialog):
@@ -66,11 +71,11 @@ class SchemeEditor(QDialog):
             parent: The window.
         """
         super().__init__(parent)
-        self.setWindowTitle("Edit the scheme")
+        self.setWindowTitle(tr("Edit the scheme"))
         self.resize(1080, 720)
         self.scheme = scheme
         self._own = own if own.count else scheme
-        self._own_words = "the label files" if own.count else "the scheme so far"
+        self._own_words = tr("the label files") if own.count else tr("the scheme so far")
         self._xy = xy
         self._draft = SchemeDraft.of(scheme)
         self._first = self._chosen = NONE
@@ -88,22 +93,22 @@ class SchemeEditor(QDialog):
         self.table = QTableView()
         self.drawing = SchemeDrawing(self._draft, self._xy)
         self.modes = QButtonGroup(self)
-        self.mode_buttons = [QPushButton(words) for words, _ in _MODES]
-        self.derive_button = QPushButton("Derive pairs")
-        self.take_button = QPushButton("Take from")
-        self.import_button = QPushButton("Import…")
-        self.export_button = QPushButton("Export…")
+        self.mode_buttons = [QPushButton(tr(words)) for words, _ in _MODES]
+        self.derive_button = QPushButton(tr("Derive pairs"))
+        self.take_button = QPushButton(tr("Take from"))
+        self.import_button = QPushButton(tr("Import…"))
+        self.export_button = QPushButton(tr("Export…"))
         self.group = QComboBox()
-        self.colour_button = QPushButton("Colour…")
-        self.plain_button = QPushButton("No colour")
+        self.colour_button = QPushButton(tr("Colour…"))
+        self.plain_button = QPushButton(tr("No colour"))
         self.normaliser = QLineEdit()
         self.end_a, self.end_b = QLineEdit(), QLineEdit()
         for field, words in (
-            (self.name, "Name of the scheme"),
-            (self.group, "Group"),
-            (self.normaliser, "What errors are divided by"),
-            (self.end_a, "From"),
-            (self.end_b, "To"),
+            (self.name, tr("Name of the scheme")),
+            (self.group, tr("Group")),
+            (self.normaliser, tr("What errors are divided by")),
+            (self.end_a, tr("From")),
+            (self.end_b, tr("To")),
         ):
             field.setAccessibleName(words)
         self.message = QLabel()
@@ -114,7 +119,7 @@ class SchemeEditor(QDialog):
     def _dress(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setAccessibleName("Points of the scheme")
+        table.setAccessibleName(tr("Points of the scheme"))
         table.setShowGrid(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -127,14 +132,16 @@ class SchemeEditor(QDialog):
             header.resizeSection(column, width)
         for number, (button, (_, tip)) in enumerate(zip(self.mode_buttons, _MODES, strict=True)):
             button.setCheckable(True)
-            button.setToolTip(tip)
+            button.setToolTip(tr(tip))
             self.modes.addButton(button, number)
         self.mode_buttons[CHOOSE].setChecked(True)
-        self.derive_button.setToolTip("Find the mirror pairs from names and from the mean shape")
-        for edit, which in ((self.end_a, "one end"), (self.end_b, "the other end")):
+        self.derive_button.setToolTip(
+            tr("Find the mirror pairs from names and from the mean shape")
+        )
+        for edit, which in ((self.end_a, tr("one end")), (self.end_b, tr("the other end"))):
             edit.setPlaceholderText(which)
-            edit.setToolTip("Points, groups or numbers, whose mean it is; empty for the box")
-        self.normaliser.setPlaceholderText("name")
+            edit.setToolTip(tr("Points, groups or numbers, whose mean it is; empty for the box"))
+        self.normaliser.setPlaceholderText(tr("name"))
         self.message.setWordWrap(True)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter is for the table
@@ -163,13 +170,13 @@ class SchemeEditor(QDialog):
         foot.addWidget(self.buttons)
         column.addLayout(foot)
         done = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        done.setText("Use this scheme")
+        done.setText(tr("Use this scheme"))
         theme.set_role(done, "", primary=True)
 
     def _lay_out_left(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(12)
-        column.addLayout(row_of(QLabel("Name"), self.name, grows=(1,)))
+        column.addLayout(row_of(QLabel(tr("Name")), self.name, grows=(1,)))
         column.addWidget(self.table, 1)
         column.addLayout(
             row_of(self.take_button, self.derive_button, self.import_button, self.export_button)
@@ -183,11 +190,13 @@ class SchemeEditor(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        form.addRow("Group", row_of(self.group, self.colour_button, self.plain_button, grows=(0,)))
-        words = [QLabel(text) for text in ("from", "to", "called")]
+        form.addRow(
+            tr("Group"), row_of(self.group, self.colour_button, self.plain_button, grows=(0,))
+        )
+        words = [QLabel(text) for text in (tr("from"), tr("to"), tr("called"))]
         fields = (self.end_a, self.end_b, self.normaliser)
         ends = row_of(*chain(*zip(words, fields, strict=True)), grows=(1, 3, 5))
-        form.addRow("Errors are divided by", ends)
+        form.addRow(tr("Errors are divided by"), ends)
         column.addLayout(form)
 
     def _connect(self) -> None:
@@ -259,8 +268,15 @@ class SchemeEditor(QDialog):
         pairs = sum(partner > k for k, partner in enumerate(scheme.mirror))
         edges = len(scheme.edges)
         self.message.setText(
-            f"{scheme.count} points, {pairs} mirror pairs, {edges} edges, "
-            f"{len(scheme.groups)} groups, errors divided by: {scheme.normaliser.name}"
+            tr(
+                "{count} points, {pairs} mirror pairs, {edges} edges, {groups} groups, "
+                "errors divided by: {name}",
+                count=scheme.count,
+                pairs=pairs,
+                edges=edges,
+                groups=len(scheme.groups),
+                name=tr(scheme.normaliser.title),
+            )
         )
         theme.set_role(self.message, "quiet")
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(True)
@@ -276,11 +292,13 @@ class SchemeEditor(QDialog):
     def _divide(self) -> None:
         texts = [edit.text().strip() for edit in (self.end_a, self.end_b)]
         if any(texts) and not all(texts):
-            raise InputError("errors are divided by the distance of two ends: name both, or none")
+            raise InputError(
+                tr("errors are divided by the distance of two ends: name both, or none")
+            )
         known = self._draft.scheme()
         ends = [known.choose(text) if text else () for text in texts]
         if ends[0] and ends[0] == ends[1]:
-            raise InputError("both ends that errors are divided by are the same: name two")
+            raise InputError(tr("both ends that errors are divided by are the same: name two"))
         self._draft.divide_by(self.normaliser.text().strip() or "distance", *ends)
 
     def _renamed(self, text: str) -> None:
@@ -317,7 +335,7 @@ class SchemeEditor(QDialog):
         found = derive_mirror(self._draft.points, self._xy)
         if not found.worth_a_look:
             self._refuse(
-                "Neither names nor mean shape tell the pairs: click them together by hand."
+                tr("Neither names nor mean shape tell the pairs: click them together by hand.")
             )
             return
         self._draft.take_pairs(found.pairs)
@@ -325,8 +343,10 @@ class SchemeEditor(QDialog):
         self._changed()
         if not found.clear:
             self._refuse(
-                "The shape of these points is not clearly symmetric: look at every pair, "
-                "for wrong ones spoil a training with mirrored pictures."
+                tr(
+                    "The shape of these points is not clearly symmetric: look at every pair, "
+                    "for wrong ones spoil a training with mirrored pictures."
+                )
             )
 
     def _take(self, scheme: PointSchema) -> None:
@@ -341,14 +361,16 @@ class SchemeEditor(QDialog):
 
     def _choose_colour(self) -> None:
         now = QColor(self._draft.colours.get(self.group.currentText(), theme.current().accent))
-        chosen = QColorDialog.getColor(now, self, f"Colour of {self.group.currentText()}")
+        chosen = QColorDialog.getColor(
+            now, self, tr("Colour of {text}", text=self.group.currentText())
+        )
         if chosen.isValid():
             self.recolour(chosen.name())
 
     # --- files
 
     def _import(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Import a scheme", "", _FILES)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Import a scheme"), "", tr(_FILES))
         if path:
             self.read(Path(path))
 
@@ -357,15 +379,21 @@ class SchemeEditor(QDialog):
         try:
             scheme = PointSchema.from_json(json_text.load(path))
             if scheme.count != self._own.count:
-                raise InputError(f"it has {scheme.count} points, these faces {self._own.count}")
+                raise InputError(
+                    tr(
+                        "it has {count} points, these faces {own}",
+                        count=scheme.count,
+                        own=self._own.count,
+                    )
+                )
         except (BrokenFileError, InputError) as error:
-            self._refuse(f"{path.name} cannot be used: {error}")
+            self._refuse(tr("{name} cannot be used: {error}", name=path.name, error=error))
             return
         self._take(scheme)
 
     def _export(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
-            self, "Export the scheme", f"{self._draft.name or 'scheme'}.json", _FILES
+            self, tr("Export the scheme"), f"{self._draft.name or 'scheme'}.json", tr(_FILES)
         )
         if path:
             self.write(Path(path))
@@ -378,7 +406,7 @@ class SchemeEditor(QDialog):
         except InputError as error:
             self._refuse(str(error))
         else:
-            self.message.setText(f"Wrote {path}")
+            self.message.setText(tr("Wrote {path}", path=path))
 
     # --- Qt's own calls
 

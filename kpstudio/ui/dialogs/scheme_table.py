@@ -8,15 +8,17 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.scheme_draft import SchemeDraft
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("#", "point", "groups", "mirrored")
+COLUMNS = ("#", say("point"), say("groups"), say("mirrored"))
 NUMBER, NAME, GROUPS, MIRROR = range(4)
 _TIPS = {
-    GROUPS: "Names of groups, with commas between them",
-    MIRROR: "The point it becomes in a mirrored picture: its number or name; itself for none",
+    GROUPS: say("Names of groups, with commas between them"),
+    MIRROR: say("The point it becomes in a mirrored picture: its number or name; itself for none"),
 }
 
 
@@ -63,8 +65,8 @@ class SchemeTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _TIPS.get(section)
-        return COLUMNS[section] if role == Qt.ItemDataRole.DisplayRole else None
+            return tr(_TIPS.get(section, "")) or None
+        return tr(COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that everything but the number can be typed."""
@@ -79,7 +81,7 @@ class SchemeTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _TIPS.get(column)
+            return tr(_TIPS.get(column, "")) or None
         if role == Qt.ItemDataRole.ForegroundRole:
             if column == NUMBER:
                 return QColor(self._draft.colour_of(row) or theme.current().quiet)
@@ -96,7 +98,7 @@ class SchemeTable(QAbstractTableModel):
         if column == GROUPS:
             return ", ".join(draft.groups_of(row))
         partner = draft.mirror[row]
-        return "itself" if partner == row else f"{partner} {draft.points[partner]}"
+        return tr("itself") if partner == row else f"{partner} {draft.points[partner]}"
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Write what was typed into the draft."""
@@ -123,7 +125,9 @@ class SchemeTable(QAbstractTableModel):
         elif number.isdecimal() and number.isascii() and int(number) < len(points):
             partner = int(number)
         else:
-            self.refused.emit(f"there is no point {text!r}: type a number from 0 or a point's name")
+            self.refused.emit(
+                tr("there is no point {text!r}: type a number from 0 or a point's name", text=text)
+            )
             return False
         if self._draft.mirror[row] != partner:
             self._draft.pair(row, partner)

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.actions import ACTIONS, MENUS, ActionSpec
 from kpstudio.ui.dialogs.key_change import KeyChange
@@ -28,8 +30,8 @@ from kpstudio.ui.shortcuts import Shortcuts, native
 
 _SPEC_ROLE = Qt.ItemDataRole.UserRole + 1
 _KEYS_ROLE = Qt.ItemDataRole.UserRole + 2
-_ON_PICTURE = "On the picture, always so"
-_ELSEWHERE = "Elsewhere, always so"
+_ON_PICTURE = say("On the picture, always so")
+_ELSEWHERE = say("Elsewhere, always so")
 _KEY_WIDTHS = {1: 220, 2: 110}  # what the mouse does takes more words than a key
 
 
@@ -46,16 +48,16 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, shortcuts: Shortcuts, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.resize(840, 620)
         self._shortcuts = shortcuts
         self._rows: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.search = QLineEdit()
-        self.by_key = KeyField("Find what a key does")
+        self.by_key = KeyField(tr("Find what a key does"))
         self.tree = QTreeWidget()
         self.change = KeyChange(shortcuts)
         self.found = quiet()
-        self.restore_all_button = QPushButton("Restore all…")
+        self.restore_all_button = QPushButton(tr("Restore all…"))
         self._dress()
         self._lay_out()
         self._fill()
@@ -74,12 +76,12 @@ class ShortcutsDialog(QDialog):
     # Building
 
     def _dress(self) -> None:
-        self.search.setPlaceholderText("Search by name")
-        self.search.setAccessibleName("Search by name")
+        self.search.setPlaceholderText(tr("Search by name"))
+        self.search.setAccessibleName(tr("Search by name"))
         self.search.setClearButtonEnabled(True)
-        self.by_key.setToolTip("Click here and press a key; Backspace forgets it")
-        self.tree.setAccessibleName("Actions and their keys")
-        self.tree.setHeaderLabels(["Action", "Key", "Other key"])
+        self.by_key.setToolTip(tr("Click here and press a key; Backspace forgets it"))
+        self.tree.setAccessibleName(tr("Actions and their keys"))
+        self.tree.setHeaderLabels([tr("Action"), tr("Key"), tr("Other key")])
         self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(16)
         self.tree.setExpandsOnDoubleClick(False)
@@ -113,9 +115,11 @@ class ShortcutsDialog(QDialog):
 
     def _fill(self) -> None:
         for menu in MENUS:
-            items = [_item(spec, spec.text, spec.tip) for spec in ACTIONS if spec.menu == menu]
-            self._add_group(menu, items)
-        for title, rows in ((_ON_PICTURE, ON_PICTURE), (_ELSEWHERE, ELSEWHERE)):
+            items = [
+                _item(spec, tr(spec.text), tr(spec.tip)) for spec in ACTIONS if spec.menu == menu
+            ]
+            self._add_group(tr(menu), items)
+        for title, rows in ((tr(_ON_PICTURE), ON_PICTURE), (tr(_ELSEWHERE), ELSEWHERE)):
             self._add_group(title, [_fixed_item(fixed) for fixed in rows])
         self.tree.expandAll()
 
@@ -190,18 +194,18 @@ class ShortcutsDialog(QDialog):
 
     def _words(self, key: str, found: int) -> str:
         if found:
-            return "Keys of a letter work while no text field has the focus."
+            return tr("Keys of a letter work while no text field has the focus.")
         if key:
-            return f"{native(key)} does nothing so far."
-        return f"No action is called “{self.search.text()}”."
+            return tr("{key} does nothing so far.", key=native(key))
+        return tr("No action is called “{text}”.", text=self.search.text())
 
     def _ask_to_restore(self) -> None:
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Restore all keys")
-        box.setText("Give every action its first keys again? Yours are forgotten.")
-        box.addButton("Keep mine", QMessageBox.ButtonRole.RejectRole)
-        restore = box.addButton("Restore all", QMessageBox.ButtonRole.AcceptRole)
+        box.setWindowTitle(tr("Restore all keys"))
+        box.setText(tr("Give every action its first keys again? Yours are forgotten."))
+        box.addButton(tr("Keep mine"), QMessageBox.ButtonRole.RejectRole)
+        restore = box.addButton(tr("Restore all"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
         if box.clickedButton() is restore:
             self._shortcuts.restore_all()
@@ -216,10 +220,10 @@ def _item(what: ActionSpec | Fixed, words: str, tip: str) -> QTreeWidgetItem:
 
 
 def _fixed_item(fixed: Fixed) -> QTreeWidgetItem:
-    item = _item(fixed, fixed.does, fixed.does)
+    item = _item(fixed, tr(fixed.does), tr(fixed.does))
     item.setData(0, _KEYS_ROLE, fixed.keys)
-    item.setText(1, fixed.how)
-    item.setToolTip(1, fixed.how)
+    item.setText(1, tr(fixed.how))
+    item.setToolTip(1, tr(fixed.how))
     return item
 
 
@@ -231,5 +235,5 @@ def _matches(group: QTreeWidgetItem, item: QTreeWidgetItem, words: list[str], ke
 
 
 def _default_words(spec: ActionSpec) -> str:
-    keys = " or ".join(native(key) for key in spec.shortcuts)
-    return f"At first {keys}" if keys else "At first without a key"
+    keys = tr(" or ").join(native(key) for key in spec.shortcuts)
+    return tr("At first {keys}", keys=keys) if keys else tr("At first without a key")

@@ -16,18 +16,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.store.runs import RunFolder
 from kpstudio.tasks.grid import SETTINGS, Setting, Trial, Varied, combine, suggested, varied
 from kpstudio.tasks.sweep import estimate
 from kpstudio.ui import theme
-from kpstudio.ui.panels.naming import duration, run_title
+from kpstudio.ui.panels.naming import duration, in_capital, run_title
 from kpstudio.ui.panels.network_form import has_setting
 from kpstudio.ui.panels.parts import quiet
 
-_NONE = "nothing else"
+_NONE = say("nothing else")
+_NAMES = (
+    (say("First setting to vary"), say("Values of the first setting")),
+    (say("Second setting to vary"), say("Values of the second setting")),
+)
 _FIRST, _SECOND = "lr", "batch-size"
 
 
@@ -58,7 +64,7 @@ class SweepDialog(QDialog):
             parent: The window.
         """
         super().__init__(parent)
-        self.setWindowTitle("Vary settings")
+        self.setWindowTitle(tr("Vary settings"))
         self.setMinimumWidth(520)
         self._config, self._scheme, self._faces, self._runs = config, scheme, faces, runs
         self._trials: tuple[Trial, ...] = ()
@@ -68,7 +74,7 @@ class SweepDialog(QDialog):
         self._problem.setWordWrap(True)
         theme.set_role(self._problem, "problem")
         self._sentence = quiet()
-        self.start_button = QPushButton("Train")
+        self.start_button = QPushButton(tr("Train"))
         self._offer()
         self._lay_out()
         for place in (0, 1):
@@ -78,14 +84,13 @@ class SweepDialog(QDialog):
 
     def _offer(self) -> None:
         for place, (field, values) in enumerate(zip(self.settings, self.values, strict=True)):
-            what = ("First", "Second")[place]
-            field.setAccessibleName(f"{what} setting to vary")
-            values.setAccessibleName(f"Values of the {what.lower()} setting")
+            for widget, words in zip((field, values), _NAMES[place], strict=True):
+                widget.setAccessibleName(tr(words))
             if place == 1:
-                field.addItem(_NONE, "")
+                field.addItem(tr(_NONE), "")
             for option, setting in SETTINGS.items():
                 if has_setting(self._config.network, option):
-                    field.addItem(setting.words, option)
+                    field.addItem(tr(setting.words), option)
             field.setMaxVisibleItems(16)
             field.setCurrentIndex(field.findData((_FIRST, _SECOND)[place]))
 
@@ -94,8 +99,8 @@ class SweepDialog(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(quiet("Setting"), 0, 0)
-        grid.addWidget(quiet("Values, with commas between them"), 0, 1)
+        grid.addWidget(quiet(tr("Setting")), 0, 0)
+        grid.addWidget(quiet(tr("Values, with commas between them")), 0, 1)
         for row, (field, values) in enumerate(zip(self.settings, self.values, strict=True), 1):
             grid.addWidget(field, row, 0)
             grid.addWidget(values, row, 1)
@@ -109,8 +114,10 @@ class SweepDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(
             quiet(
-                "Every combination is trained, one run after another, on the same faces. All other "
-                "settings stay as they are on the page."
+                tr(
+                    "Every combination is trained, one run after another, on the same faces. "
+                    "All other settings stay as they are on the page."
+                )
             )
         )
         column.addLayout(grid)
@@ -142,13 +149,13 @@ class SweepDialog(QDialog):
             if bool(field.property("invalid")) != (place == wrong):
                 theme.set_role(field, "", invalid=place == wrong)
         count = len(self._trials)
-        self._problem.setText(f"{problem[:1].upper()}{problem[1:]}")
+        self._problem.setText(in_capital(problem))
         self._problem.setVisible(bool(problem))
         self._sentence.setText(self._in_words())
         self._sentence.setVisible(not problem)
         self.start_button.setEnabled(not problem)
-        runs = f"{count} run{'s' if count != 1 else ''}"
-        self.start_button.setText(f"Train {runs}" if count else "Train")
+        runs = tr_count("Train 1 run", "Train {count} runs", count)
+        self.start_button.setText(runs if count else tr("Train"))
 
     def _blame(self, problem: str) -> tuple[str, int]:
         """Return what is wrong in plain words, and the line that it is about, or -1."""
@@ -170,17 +177,30 @@ class SweepDialog(QDialog):
             if (setting := self._setting(place)) is not None
         ]
         if len({setting.option for setting, _ in chosen}) < len(chosen):
-            raise InputError(f"{chosen[0][0].words} is chosen twice: choose another second setting")
+            raise InputError(
+                tr(
+                    "{words} is chosen twice: choose another second setting",
+                    words=tr(chosen[0][0].words),
+                )
+            )
         return [varied(setting.option, text) for setting, text in chosen]
 
     def _in_words(self) -> str:
         count = len(self._trials)
-        runs = f"{count} run{'s' if count != 1 else ''}"
+        runs = tr_count("1 run", "{count} runs", count)
         found = estimate(self._trials, self._faces, self._runs)
         if found is None:
-            return f"{runs}. How long they take can be told after a first run of this network."
+            return tr(
+                "{runs}. How long they take can be told after a first run of this network.",
+                runs=runs,
+            )
         seconds, run = found
-        return f"{runs}, about {duration(seconds)}, judging by {run_title(run.name, run.label)}."
+        return tr(
+            "{runs}, about {duration}, judging by {run_title}.",
+            runs=runs,
+            duration=duration(seconds),
+            run_title=run_title(run.name, run.label),
+        )
 
     def trials(self) -> tuple[Trial, ...]:
         """Return the trainings that were asked for."""

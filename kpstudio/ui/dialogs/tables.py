@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.errors import Problem
 
 Index = QModelIndex | QPersistentModelIndex
@@ -98,8 +99,8 @@ class TableDialog(QDialog):
         words = QLabel(sentence)
         words.setWordWrap(True)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search")
-        self.search.setAccessibleName("Search the table")
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search the table"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.model.setFilterFixedString)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -114,11 +115,11 @@ class TableDialog(QDialog):
 def problems_dialog(problems: Sequence[Problem], parent: QWidget) -> TableDialog:
     """Return the dialog that lists everything odd met while opening."""
     count = len(problems)
-    met = "1 odd thing was met" if count == 1 else f"{count} odd things were met"
+    met = tr_count("1 odd thing was met", "{count} odd things were met", count)
     sentence = (
-        f"{met}. Nothing was dropped silently: all else was opened."
+        tr("{met}. Nothing was dropped silently: all else was opened.", met=met)
         if count
-        else "Nothing odd was met: every picture and label file was understood."
+        else tr("Nothing odd was met: every picture and label file was understood.")
     )
     rows = [(problem.where, problem.message) for problem in problems]
-    return TableDialog("What was odd", sentence, ("Where", "What"), rows, parent)
+    return TableDialog(tr("What was odd"), sentence, (tr("Where"), tr("What")), rows, parent)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.edits import Edit, set_tags
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
@@ -43,12 +44,12 @@ class TagsDialog(QDialog):
             parent: The window.
         """
         super().__init__(parent)
-        self.setWindowTitle("Tags")
+        self.setWindowTitle(tr("Tags"))
         self.setMinimumWidth(360)
         self._faces = faces
         self.line = QLineEdit()
-        self.line.setPlaceholderText("glasses, looks away")
-        self.line.setAccessibleName("New tags")
+        self.line.setPlaceholderText(tr("glasses, looks away"))
+        self.line.setAccessibleName(tr("New tags"))
         self.line.textChanged.connect(self._check)
         completer = QCompleter(list(known), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -58,7 +59,7 @@ class TagsDialog(QDialog):
         self._problem.hide()
         theme.set_role(self._problem, "problem")
         self.list = QListWidget()
-        self.list.setAccessibleName("Tags in use")
+        self.list.setAccessibleName(tr("Tags in use"))
         self.list.setSpacing(3)
         for tag in known:
             self._add(tag)
@@ -73,11 +74,11 @@ class TagsDialog(QDialog):
 
     def _lay_out(self, any_known: bool) -> None:
         count = len(self._faces)
-        what = self._faces[0].picture if count == 1 else f"{count} faces"
-        whose = quiet(f"New tags for {what}, with commas between them:")
+        what = self._faces[0].picture if count == 1 else tr_count("1 face", "{count} faces", count)
+        whose = quiet(tr("New tags for {what}, with commas between them:", what=what))
         whose.setTextFormat(Qt.TextFormat.PlainText)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.done_button = QPushButton("Tag" if count == 1 else f"Tag {count} faces")
+        self.done_button = QPushButton(tr_count("Tag", "Tag {count} faces", count))
         theme.set_role(self.done_button, "", primary=True)
         buttons.addButton(self.done_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from kpstudio.app.jobs import JobHandle, JobRunner
+from kpstudio.app.language import tr
 from kpstudio.core.errors import Cancelled
 
 _SHOWN_AFTER_MS = 500
@@ -35,7 +36,7 @@ def wait_for(
     answers: list[Answer] = []
     errors: list[Exception] = []
     loop = QEventLoop()
-    shown = QProgressDialog(words, "Cancel", 0, 0, parent)
+    shown = QProgressDialog(words, tr("Cancel"), 0, 0, parent)
     shown.setWindowModality(Qt.WindowModality.WindowModal)
     shown.setMinimumDuration(_NEVER_MS)  # it would wait for the next report
     shown.setAutoClose(False)
@@ -64,5 +65,5 @@ def wait_for(
     if errors:
         raise errors[0]
     if not answers:
-        raise Cancelled("it was cancelled")
+        raise Cancelled(tr("it was cancelled"))
     return answers[0]

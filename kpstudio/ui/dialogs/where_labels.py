@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from kpstudio.app.language import tr
+
 
 class Answer(NamedTuple):
     """What a person answered.
@@ -35,10 +37,10 @@ def ask_where(parent: QWidget, title: str, words: str, more: str = "", other: st
     box.setText(words)
     box.setInformativeText(more)
     role = QMessageBox.ButtonRole
-    folder = box.addButton("Folder…", role.ActionRole)
-    file = box.addButton("Label file…", role.ActionRole)
+    folder = box.addButton(tr("Folder…"), role.ActionRole)
+    file = box.addButton(tr("Label file…"), role.ActionRole)
     away = box.addButton(other, role.DestructiveRole) if other else None
-    box.setEscapeButton(box.addButton("Cancel", role.RejectRole))
+    box.setEscapeButton(box.addButton(tr("Cancel"), role.RejectRole))
     box.exec()
     pressed = box.clickedButton()
     box.deleteLater()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSlider, QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.adjustment import BRIGHTNESS, CONTRAST, GAMMA, Adjustment
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 
-_ROWS = (("Brightness", BRIGHTNESS), ("Contrast", CONTRAST), ("Gamma", GAMMA))
+_ROWS = ((say("Brightness"), BRIGHTNESS), (say("Contrast"), CONTRAST), (say("Gamma"), GAMMA))
 _SLIDER_WIDTH = 180
 _VALUE_WIDTH = 40
 
@@ -36,17 +38,17 @@ class AdjustingPanel(QFrame):
             slider.setRange(low, high)
             slider.setPageStep(10)
             slider.setFixedWidth(_SLIDER_WIDTH)
-            slider.setAccessibleName(name)
+            slider.setAccessibleName(tr(name))
             slider.valueChanged.connect(self._tell)
             value.setFixedWidth(_VALUE_WIDTH)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(QLabel(name), row, 0)
+            grid.addWidget(QLabel(tr(name)), row, 0)
             grid.addWidget(slider, row, 1)
             grid.addWidget(value, row, 2)
             self.sliders[name], self._values[name] = slider, value
-        words = QLabel("For looking only: nothing of it is saved in a picture.")
+        words = QLabel(tr("For looking only: nothing of it is saved in a picture."))
         theme.set_role(words, "quiet")
-        self.reset = QPushButton("Reset")
+        self.reset = QPushButton(tr("Reset"))
         self.reset.clicked.connect(lambda: self._take(Adjustment()))
         grid.addWidget(words, len(_ROWS), 0, 1, 2)
         grid.addWidget(self.reset, len(_ROWS), 2)

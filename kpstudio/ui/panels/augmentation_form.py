@@ -5,34 +5,54 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.ui.panels.fields import Switch, add_row, decimal, form_grid
 
 _SIDES = ("left", "right", "up", "down")
-_NO_PAIRS = "This scheme has no mirror pairs: set them in Points, Edit the scheme"
-_FLIP = "Every other picture is mirrored, and the points of a pair swap places"
-_ROTATION = "Turned by up to this much either way, about the middle"
-_SHIFT = "Moved {} by up to this share of the input"
-_SCALE = "Enlarged or reduced by up to this much: 20 % goes from 1 / 1.2 to 1.2 times"
+_NO_PAIRS = say("This scheme has no mirror pairs: set them in Points, Edit the scheme")
+_FLIP = say("Every other picture is mirrored, and the points of a pair swap places")
+_ROTATION = say("Turned by up to this much either way, about the middle")
+_SHIFTS = {
+    "left": (say("Shift left"), say("Moved left by up to this share of the input")),
+    "right": (say("Shift right"), say("Moved right by up to this share of the input")),
+    "up": (say("Shift up"), say("Moved up by up to this share of the input")),
+    "down": (say("Shift down"), say("Moved down by up to this share of the input")),
+}
+_SCALE = say("Enlarged or reduced by up to this much: 20 % goes from 1 / 1.2 to 1.2 times")
 _REPAINTED = {
     "light": (
-        "Light",
+        say("Light"),
         5.0,
-        "How much gamma, contrast and brightness vary, and how strong the light from one side is",
+        say(
+            "How much gamma, contrast and brightness vary, and how strong the light from one "
+            "side is"
+        ),
     ),
-    "blur": ("Blur", 5.0, "Share of the pictures that are blurred, each by its own amount"),
+    "blur": (
+        say("Blur"),
+        5.0,
+        say("Share of the pictures that are blurred, each by its own amount"),
+    ),
     "noise": (
-        "Noise",
+        say("Noise"),
         0.5,
-        "Deviation of the grain, in percent of white, in the pictures with most of it",
+        say("Deviation of the grain, in percent of white, in the pictures with most of it"),
     ),
     "occlusion": (
-        "Occlusion",
+        say("Occlusion"),
         5.0,
-        "Share of the pictures that a plain box covers in part; points under it still count",
+        say("Share of the pictures that a plain box covers in part; points under it still count"),
     ),
 }
 """By the name in `Augmentation`: label, step in percent, what it does."""
+_SHORT = {
+    "light": say("light"),
+    "blur": say("blur"),
+    "noise": say("noise"),
+    "occlusion": say("occlusion"),
+}
 _ROOM = 3
 """So many changes are named beside the folded heading; of more, all but the first are counted."""
 
@@ -53,27 +73,31 @@ class AugmentationForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rotation = decimal(0.0, 180.0, 1.0, " °", "Rotation in degrees either way")
-        self.scale = decimal(0.0, 100.0, 1.0, " %", "Scale in percent either way")
+        self.rotation = decimal(0.0, 180.0, 1.0, " °", tr("Rotation in degrees either way"))
+        self.scale = decimal(0.0, 100.0, 1.0, " %", tr("Scale in percent either way"))
         for field in (self.rotation, self.scale):
             field.setPrefix("± ")
         self.shifts = {
-            side: decimal(0.0, 99.0, 1.0, " %", f"Shift {side} in percent") for side in _SIDES
+            side: decimal(
+                0.0, 99.0, 1.0, " %", tr("{label} in percent", label=tr(_SHIFTS[side][0]))
+            )
+            for side in _SIDES
         }
-        self.flip = Switch("Mirror half of the pictures", _FLIP)
+        self.flip = Switch(tr("Mirror half of the pictures"), tr(_FLIP))
         self.repainted = {
-            name: decimal(0.0, 100.0, step, " %", f"{label} in percent")
+            name: decimal(0.0, 100.0, step, " %", tr("{label} in percent", label=tr(label)))
             for name, (label, step, _) in _REPAINTED.items()
         }
         self._grid = form_grid(self)
-        self._add("Rotation", self.rotation, _ROTATION)
+        self._add(tr("Rotation"), self.rotation, tr(_ROTATION))
         for side, field in self.shifts.items():
-            self._add(f"Shift {side}", field, _SHIFT.format(side))
-        self._add("Scale", self.scale, _SCALE)
+            words, tip = _SHIFTS[side]
+            self._add(tr(words), field, tr(tip))
+        self._add(tr("Scale"), self.scale, tr(_SCALE))
         self._grid.addWidget(self.flip, self._grid.rowCount(), 0, 1, 2)
         self.flip.toggled.connect(self._changed)
         for name, (label, _, tip) in _REPAINTED.items():
-            self._add(label, self.repainted[name], tip)
+            self._add(tr(label), self.repainted[name], tr(tip))
 
     def _add(self, text: str, field: QDoubleSpinBox, tip: str) -> None:
         add_row(self._grid, text, field).setToolTip(tip)
@@ -87,7 +111,7 @@ class AugmentationForm(QWidget):
             allowed: Whether it is known.
             reason: Why it is not; by default because the scheme has no pairs.
         """
-        self.flip.rule_out("" if allowed else reason or _NO_PAIRS)
+        self.flip.rule_out("" if allowed else reason or tr(_NO_PAIRS))
 
     def _changed(self, *_: object) -> None:
         self.changed.emit()
@@ -130,12 +154,12 @@ def in_words(changes: Augmentation) -> str:
         words.append(f"±{changes.rotation_degrees:g}°")
     largest = max(getattr(changes, f"shift_{side}") for side in _SIDES)
     if largest:
-        words.append(f"shifts to {100.0 * largest:g} %")
+        words.append(tr("shifts to {largest:g} %", largest=100.0 * largest))
     if changes.scale:
-        words.append(f"scale ±{100.0 * changes.scale:g} %")
+        words.append(tr("scale ±{scale:g} %", scale=100.0 * changes.scale))
     if changes.flip:
-        words.append("mirrored")
-    words += [label.lower() for name, (label, *_) in _REPAINTED.items() if getattr(changes, name)]
+        words.append(tr("mirrored"))
+    words += [tr(short) for name, short in _SHORT.items() if getattr(changes, name)]
     if len(words) > _ROOM:
-        return f"{words[0]} and {len(words) - 1} more"
-    return ", ".join(words) or "none"
+        return tr("{words} and {count} more", words=words[0], count=len(words) - 1)
+    return ", ".join(words) or tr("none")

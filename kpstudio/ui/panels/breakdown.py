@@ -8,13 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.breakdown import Slice
 from kpstudio.core.metrics import Yardstick
+from kpstudio.core.texts import say
 from kpstudio.ui.panels.breakdown_table import BreakdownTable, key_of
 from kpstudio.ui.panels.moved_table import limit
 from kpstudio.ui.panels.parts import EmptyState, Header
 
-_EMPTY = (
+_EMPTY = say(
     "No face listed at the left has both points and a prediction. List others there, train a "
     "network, or choose a run."
 )
@@ -34,22 +36,24 @@ class Breakdown(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = BreakdownTable()
-        self.header = Header("Errors")
+        self.header = Header(tr("Errors"))
         self._pages = QStackedLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(self._pages, 1)
-        self._pages.addWidget(EmptyState(_EMPTY))  # not sooner: without a parent it is a window
+        self._pages.addWidget(EmptyState(tr(_EMPTY)))  # not sooner: without a parent it is a window
         self._pages.addWidget(self.table)
         self.table.chosen.connect(lambda key: self.chosen.emit(self.table.rows.slice_of(key)))
 
     def show_slices(self, slices: Sequence[Slice], yardstick: Yardstick) -> None:
         """Show slices, and what they are measured by."""
         self._pages.setCurrentIndex(1 if slices else 0)
-        name = yardstick.normaliser.name
-        self.header.note.setText(f"relative to {name}, fail above {limit(yardstick)}")
+        name = tr(yardstick.normaliser.title)
+        self.header.note.setText(
+            tr("relative to {name}, fail above {limit}", name=name, limit=limit(yardstick))
+        )
         self.table.rows.set_slices(slices, yardstick)
 
     def mark(self, search: str) -> None:

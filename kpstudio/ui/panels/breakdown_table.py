@@ -10,23 +10,25 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
+from kpstudio.app.language import tr
 from kpstudio.core.breakdown import By, Slice
 from kpstudio.core.metrics import Yardstick
 from kpstudio.core.schema import BOX_SIZE
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dense_table import NAME, DenseTable, Index, KeyedModel, alignment
 from kpstudio.ui.panels.moved_table import limit, percent
 
 FACES, NME, FAIL, TRAIN, VAL = range(1, 6)
-_HEADINGS = ("", "faces", "NME %", "fail %", "train %", "val %")
+_HEADINGS = ("", say("faces"), "NME %", say("fail %"), say("train %"), say("val %"))
 _WIDTHS = (40, 50, 49, 49, 52)
 _TITLES = {
-    By.PART: ("Part of the face", "The error of its points; a click chooses them"),
-    By.TAG: ("Tag", "A face may have several"),
-    By.PERSON: ("Person, worst first", "As the pictures' names tell"),
-    By.YAW: ("Turn of the head", "About; + to the subject's left, − to the right"),
-    By.PITCH: ("Nod of the head", "Roughly; + up, − down"),
-    By.ROLL: ("Tilt of the head", "+ to picture right, − to the left"),
+    By.PART: (say("Part of the face"), say("The error of its points; a click chooses them")),
+    By.TAG: (say("Tag"), say("A face may have several")),
+    By.PERSON: (say("Person, worst first"), say("As the pictures' names tell")),
+    By.YAW: (say("Turn of the head"), say("About; + to the subject's left, − to the right")),
+    By.PITCH: (say("Nod of the head"), say("Roughly; + up, − down")),
+    By.ROLL: (say("Tilt of the head"), say("+ to picture right, − to the left")),
 }
 _WORST_FIRST = (By.TAG, By.PERSON)
 
@@ -97,7 +99,7 @@ class BreakdownModel(KeyedModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _HEADINGS[section]
+                return tr(_HEADINGS[section])
             case Qt.ItemDataRole.ToolTipRole:
                 return self._meaning(section) or None
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -106,11 +108,17 @@ class BreakdownModel(KeyedModel):
 
     def _meaning(self, column: int) -> str:
         return {
-            FACES: "Faces with both points and a prediction",
-            NME: f"Mean error in percent of the {self._yardstick.normaliser.in_words}",
-            FAIL: f"How many of the faces are above {limit(self._yardstick)} NME, in percent",
-            TRAIN: "Mean error of the faces that the run was trained on",
-            VAL: "Mean error of the faces that were held out",
+            FACES: tr("Faces with both points and a prediction"),
+            NME: tr(
+                "Mean error in percent of the {in_words}",
+                in_words=tr(self._yardstick.normaliser.in_words),
+            ),
+            FAIL: tr(
+                "How many of the faces are above {limit} NME, in percent",
+                limit=limit(self._yardstick),
+            ),
+            TRAIN: tr("Mean error of the faces that the run was trained on"),
+            VAL: tr("Mean error of the faces that were held out"),
         }.get(column, "")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -156,7 +164,7 @@ def _about(row: Slice | By) -> Hashable:
 
 
 def _of_heading(by: By, role: int) -> Any:
-    title, tip = _TITLES[by]
+    title, tip = map(tr, _TITLES[by])
     match role:
         case Qt.ItemDataRole.DisplayRole:
             return title
@@ -191,7 +199,7 @@ class BreakdownTable(DenseTable):
         self.rows = BreakdownModel()
         super().__init__(self.rows, _WIDTHS)
         self.rows.setParent(self)
-        self.setAccessibleName("Errors by part of the face, tag, person and pose")
+        self.setAccessibleName(tr("Errors by part of the face, tag, person and pose"))
         self.rows.modelReset.connect(self._span_headings)
 
     def _span_headings(self) -> None:

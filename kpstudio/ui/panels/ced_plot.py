@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.metrics import ced
 from kpstudio.core.narrowing import interval
 from kpstudio.core.query import Figure
@@ -52,7 +53,7 @@ class CedPlot(NarrowingPlot):
         self._others: list[RunErrors] = []
         self._lines: list[pg.PlotDataItem] = []
         self._hidden: frozenset[str] = frozenset()
-        super().__init__("Cumulative error: percent of faces below each NME", 0.45, parent)
+        super().__init__(tr("Cumulative error: percent of faces below each NME"), 0.45, parent)
         self._curve = self.add(pg.PlotDataItem(stepMode="right", antialias=True), 1)
         self._people = self.add(pg.PlotDataItem(stepMode="right", antialias=True), 0.5)
         self._apart: NDArray[np.float64] = np.empty(0)
@@ -97,7 +98,7 @@ class CedPlot(NarrowingPlot):
         self._draw_others()
         at = PERCENT * self.threshold
         self._limit.setValue(at)
-        faces = "1 face fails" if failures == 1 else f"{failures} faces fail"
+        faces = tr_count("1 face fails", "{count} faces fail", failures)
         self._failing.setText(f"{at:g} %: {faces}" if count else "")
         # The words stand where the curve is not: on top while few faces are below the line.
         low = count > 0 and failures > count / 2
@@ -161,10 +162,12 @@ class CedPlot(NarrowingPlot):
         if at is None or len(self.errors) == 0 or at.x() < 0.0:
             self.hide_readout()
             return
-        lines = [f"{_below(self.errors, at.x())} % of faces below {at.x():.1f} %"]
+        lines = [
+            tr("{below} % of faces below {x:.1f} %", below=_below(self.errors, at.x()), x=at.x())
+        ]
         if len(self._apart):
             share = _below(PERCENT * self._apart, at.x())
-            lines.append(f"two people: {share} %")
+            lines.append(tr("two people: {share} %", share=share))
         for run in self._others:
             values = PERCENT * ced(run.errors)[0]
             if run.name not in self._hidden and len(values):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.ui.panels.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ class ChangeBar(NoticeBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rescan = self.add_button("Rescan", "Read the folder again; your corrections stay")
+        self.rescan = self.add_button(
+            tr("Rescan"), tr("Read the folder again; your corrections stay")
+        )
         self.rescan.clicked.connect(self.rescan_asked)
 
     def show_change(self, change: FolderChange) -> None:

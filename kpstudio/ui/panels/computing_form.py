@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.engine.config import PRECISIONS, TrainConfig
 from kpstudio.ui.panels.fields import Checked, choice
 from kpstudio.ui.panels.settings_group import SettingsGroup, choose, chosen
@@ -14,32 +16,32 @@ from kpstudio.ui.panels.settings_text import parse_seed
 _DEVICES = [
     ("auto", "automatic"),
     ("cpu", "CPU"),
-    ("cuda", "CUDA (NVIDIA)"),
-    ("mps", "MPS (Apple)"),
+    ("cuda", say("CUDA (NVIDIA)")),
+    ("mps", say("MPS (Apple)")),
 ]
-_PRECISION_TITLES = {"auto": "the fastest here"}
+_PRECISION_TITLES = {"auto": say("the fastest here")}
 
 
 class ComputingForm(SettingsGroup):
     """Device, precision, seed."""
 
-    heading = "Computing"
+    heading = say("Computing")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.device = choice(_DEVICES, "Device")
+        self.device = choice(_DEVICES, tr("Device"))
         precisions = [(name, _PRECISION_TITLES.get(name, name)) for name in PRECISIONS]
-        self.precision = choice(precisions, "Precision")
+        self.precision = choice(precisions, tr("Precision"))
         self.seed = QLineEdit()
-        self.seed.setAccessibleName("Seed")
+        self.seed.setAccessibleName(tr("Seed"))
         self.seed_field = Checked(self.seed, parse_seed)
         self.checked = (self.seed_field,)
-        self.add("Device", self.device)
-        self.add("Precision", self.precision, "A few steps are timed to find the fastest")
+        self.add(tr("Device"), self.device)
+        self.add(tr("Precision"), self.precision, tr("A few steps are timed to find the fastest"))
         self.add(
-            "Seed",
+            tr("Seed"),
             self.seed,
-            "Of the first weights, the order and the augmentation",
+            tr("Of the first weights, the order and the augmentation"),
             self.seed_field.problem,
         )
         self.listen(self.device, self.precision, self.seed)
@@ -68,4 +70,9 @@ class ComputingForm(SettingsGroup):
     def words(self) -> str:
         """Return such as "automatic, seed 0"."""
         precision = f", {chosen(self.precision)}" if chosen(self.precision) != "auto" else ""
-        return f"{self.device.currentText()}{precision}, seed {self.seed.text()}"
+        return tr(
+            "{device}{precision}, seed {seed}",
+            device=self.device.currentText(),
+            precision=precision,
+            seed=self.seed.text(),
+        )

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kpstudio.app.crashes import Crash
+from kpstudio.app.language import tr
 from kpstudio.ui.panels.notice_bar import NoticeBar
 
 
@@ -27,9 +28,9 @@ class CrashBar(NoticeBar):
         super().__init__(parent)
         self._folder: Path | None = None
         self._told = ""
-        self.again = self.add_button("Open it again", "Go on where you were")
+        self.again = self.add_button(tr("Open it again"), tr("Go on where you were"))
         self.copy = self.add_button(
-            "Copy details", "Copy what the program was doing, to send to whoever helps"
+            tr("Copy details"), tr("Copy what the program was doing, to send to whoever helps")
         )
         self.again.clicked.connect(self._open)
         self.copy.clicked.connect(lambda: self.copy_asked.emit(self._told))
@@ -43,14 +44,23 @@ class CrashBar(NoticeBar):
         """
         self._folder = crash.folder
         when = crash.when.astimezone()
-        how = "broke down" if crash.trace else "was ended from outside, or the machine stopped"
-        where = f" with {crash.folder} open" if crash.folder is not None else ""
+        how = (
+            tr("broke down")
+            if crash.trace
+            else tr("was ended from outside, or the machine stopped")
+        )
+        where = tr(" with {folder} open", folder=crash.folder) if crash.folder is not None else ""
         self._told = f"kpstudio {how} at {when:%Y-%m-%d %H:%M}{where}.\n{crash.trace}".strip()
         offered = crash.folder is not None and crash.folder != opening
         self.again.setVisible(offered and os.path.exists(crash.folder or ""))  # noqa: PTH110 - never raises
-        name = f", with {crash.folder.name} open," if crash.folder is not None else ""
+        name = tr(", with {name} open,", name=crash.folder.name) if crash.folder is not None else ""
         self.say(
-            f"The last time{name} kpstudio {how}. Every finished change is on disk.", self._told
+            tr(
+                "The last time{name} kpstudio {how}. Every finished change is on disk.",
+                name=name,
+                how=how,
+            ),
+            self._told,
         )
 
     def _open(self) -> None:

@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor
 
+from kpstudio.app.language import tr
 from kpstudio.ui import theme
 from kpstudio.ui.panels.curve_data import FloatArray, RunData, Series
 from kpstudio.ui.panels.plot import Plot
@@ -123,23 +124,27 @@ class CurveNotes:
         if math.isfinite(mean) and mean > 0.0 and not nme:
             level = math.log10(mean) if log else mean
             self._level.show(level, look.data.mean_shape)
-            text = f"mean shape {mean:.4f}" if mean >= 0.001 else f"mean shape {mean:.2g}"
+            text = (
+                tr("mean shape {mean:.4f}", mean=mean)
+                if mean >= 0.001
+                else tr("mean shape {mean:.2g}", mean=mean)
+            )
             size = self.mean.write(text, look.data.mean_shape)
             y = self._pixels(0.0, level).y()
             self.mean.put(_place(list(_beside_level(size, y, room)), curve, taken))
             taken.append(QRectF(room.left(), y - 1.0, room.width(), 2.0))  # the line itself
         notes = (
-            (run.collapsed_since, "predicts the mean shape", look.data.mean_shape),
+            (run.collapsed_since, tr("predicts the mean shape"), look.data.mean_shape),
             (
                 run.overfitting_since,
-                "overfitting since epoch {}",
+                tr("overfitting since epoch {epoch}", epoch=run.overfitting_since),
                 look.warning,
             ),
         )
         for words, line, (epoch, text, tint) in zip(self.notes, self._lines, notes, strict=True):
             if epoch is not None:
                 line.show(float(epoch), tint)
-                size = words.write(text.format(epoch), tint)
+                size = words.write(text, tint)
                 places = list(_beside_epoch(size, self._pixels(float(epoch), 0.0).x(), room))
                 words.put(_place(places, curve, taken))
 

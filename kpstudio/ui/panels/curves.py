@@ -10,6 +10,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.core.ticks import figures, short
 from kpstudio.tasks.run_curves import RunCurve
 from kpstudio.ui.panels.curve_data import RunData, Series, y_range
@@ -29,9 +31,10 @@ from kpstudio.ui.panels.run_words import RunWords
 
 __all__ = ["CurvesPanel", "RunCurve"]
 
-_EMPTY = "No run yet. Choose settings and press Train."
-_NONE_CHOSEN = "No run is chosen. Choose one or several in the table to see their curves."
+_EMPTY = say("No run yet. Choose settings and press Train.")
+_NONE_CHOSEN = say("No run is chosen. Choose one or several in the table to see their curves.")
 _TRAINING, _VALIDATION = "training", "validation"
+_NAMES = {_TRAINING: say("training"), _VALIDATION: say("validation")}
 
 
 class CurvesPanel(QWidget):
@@ -63,7 +66,7 @@ class CurvesPanel(QWidget):
         self._gap.hide()
         self._gap.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.banner = Banner()
-        self.plot = Plot("Curves of training")
+        self.plot = Plot(tr("Curves of training"))
         self.plot.x_axis.whole = True
         self.plot.y_axis.write = short
         self._lines = [RunLines(self.plot, MAIN)]
@@ -84,12 +87,12 @@ class CurvesPanel(QWidget):
         self.header.row.insertWidget(1, self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
         self.header.row.removeWidget(self.header.note)
         self.header.note.hide()
-        scales = (("log", "Logarithmic axis"), ("linear", "Linear axis from 0"))
+        scales = (("log", tr("Logarithmic axis")), ("linear", tr("Linear axis from 0")))
         self._scale = self.header.add_segments(scales, self.header.row.count())
         self._scale.button(0).setChecked(True)
         quantities = (
-            ("MSE", "Mean squared error, as the network is trained"),
-            ("NME", "Validation error in % of the faces' size"),
+            ("MSE", tr("Mean squared error, as the network is trained")),
+            ("NME", tr("Validation error in % of the faces' size")),
         )
         self.header.heading.hide()
         self._quantity = self.header.add_segments(quantities, 0)
@@ -99,7 +102,7 @@ class CurvesPanel(QWidget):
         self._quantity.idClicked.connect(lambda place: self.set_nme(place == 1))
         body = QWidget()
         self._stack = QStackedLayout(body)
-        self._empty = EmptyState(_EMPTY)
+        self._empty = EmptyState(tr(_EMPTY))
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.plot)
         column = QVBoxLayout(self)
@@ -157,7 +160,12 @@ class CurvesPanel(QWidget):
                 self._draw()
             self._grown()
             self.plot.setAccessibleDescription(
-                f"{self._live.title}: validation MSE {figures(mse)} after epoch {epoch:g}"
+                tr(
+                    "{title}: validation MSE {figures} after epoch {epoch:g}",
+                    title=self._live.title,
+                    figures=figures(mse),
+                    epoch=epoch,
+                )
             )
 
     def tell(
@@ -212,7 +220,7 @@ class CurvesPanel(QWidget):
 
     def set_any_runs(self, any_runs: bool) -> None:
         """Say whether there are runs that could be chosen."""
-        self._empty.label.setText(_NONE_CHOSEN if any_runs else _EMPTY)
+        self._empty.label.setText(tr(_NONE_CHOSEN) if any_runs else tr(_EMPTY))
 
     def set_log(self, log: bool) -> None:
         """Make the axis of errors logarithmic, or linear."""
@@ -322,7 +330,7 @@ class CurvesPanel(QWidget):
     def _note(self) -> None:
         """Show what is known of the main run, in the plot and below it."""
         main = self._runs[MAIN] if self._runs else None
-        self.words.show_words(main.caption if main else "", main.notices if main else ())
+        self.words.show_words(tr(main.caption) if main else "", main.notices if main else ())
         self.notes.show(main, self.log, self.nme)
         text, kind = self._notice
         self.banner.say(text if main is self._live else None, kind)
@@ -363,7 +371,7 @@ class CurvesPanel(QWidget):
     def _mark(self, x: float) -> None:
         """Read every curve at ``x``, no further than the curves have come."""
         x = min(max(x, 0.0), max(run.reached for run in self._runs))
-        lines = [f"<b>epoch {x:.1f}</b>"]
+        lines = [f"<b>{tr('epoch {x:.1f}', x=x)}</b>"]
         dots: list[tuple[float, float, QColor]] = []
         for place, run in enumerate(self._runs):
             training, validation = run.shown(self.nme)
@@ -393,7 +401,7 @@ class CurvesPanel(QWidget):
             return
         px, py = found
         tint = colour(place, key == _VALIDATION)
-        name = key if place == MAIN else html.escape(run.title)
+        name = tr(_NAMES[key]) if place == MAIN else html.escape(run.title)
         value = f"{figures(py, 3)}{' %' if self.nme else ''}"
         lines.append(f'<span style="color:{tint.name()}">●</span> {name} {value}')
         if py > 0.0 or not self.log:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.narrowing import allowed
 from kpstudio.core.query import Figure
@@ -185,7 +186,7 @@ class TurnPlot(DotPlot):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Error by turn of the head", 7, parent)
+        super().__init__(tr("Error by turn of the head"), 7, parent)
         self.x_axis.write = lambda value: f"{value:+.0f}°" if value else "0°"
         self.x_axis.most = 7
         self.floor = FloorLine(self, upright=False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.narrowing import interval
 from kpstudio.core.query import Figure
 from kpstudio.ui import theme
@@ -27,7 +28,7 @@ class ErrorBars(NarrowingPlot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._counts = np.empty(0, dtype=np.int64)
-        super().__init__("Histogram of the error: faces by NME", 0.96, parent)
+        super().__init__(tr("Histogram of the error: faces by NME"), 0.96, parent)
         self._bars = self.add(pg.BarGraphItem(x0=[], width=1.0, height=[]), 1)
         self.floor = FloorLine(self, upright=True)
         self.y_axis.whole = True
@@ -101,7 +102,11 @@ class ErrorBars(NarrowingPlot):
             return
         bar = int(self._bar_of(at.x()))
         count, low = int(self._counts[bar]), bar * self.step
-        faces = "1 face" if count == 1 else f"{count} faces"
+        faces = tr_count("1 face", "{count} faces", count)
         beyond = bar + 1 == len(self._counts)
-        span = f"above {low:g} %" if beyond else f"{low:g} to {low + self.step:g} %"
+        span = (
+            tr("above {low:g} %", low=low)
+            if beyond
+            else tr("{low:g} to {step:g} %", low=low, step=low + self.step)
+        )
         self.show_readout(f"{faces} · {span}", at.x())

@@ -12,9 +12,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kpstudio.app.face_order import ByPoints
+from kpstudio.app.language import tr
 from kpstudio.core.analysis import Offsets, part_errors, parts_of
 from kpstudio.core.metrics import FAILURE_THRESHOLD, Yardstick, mean_known
 from kpstudio.core.query import Figure
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.ced_plot import PEOPLE, CedPlot, RunErrors
 from kpstudio.ui.panels.curve_lines import MAIN, colour, dashes
@@ -28,14 +30,15 @@ from kpstudio.ui.panels.point_map import PointMap
 from kpstudio.ui.panels.review_face import PERCENT, ReviewFace
 
 _SPREAD = (
-    ("curve", "Cumulative error: click or drag to list the faces to the right of it"),
-    ("bars", "Histogram: click a bar, or drag over some, to list their faces"),
+    ("curve", say("Cumulative error: click or drag to list the faces to the right of it")),
+    ("bars", say("Histogram: click a bar, or drag over some, to list their faces")),
 )
 _OVER = (
-    ("turn", "Error by turn of the head"),
-    ("parts", "Error by part of the face: click the name of a part to sort by it"),
-    ("points", "Error by point, on the mean face: click a point to sort by it"),
+    ("turn", say("Error by turn of the head")),
+    ("parts", say("Error by part of the face: click the name of a part to sort by it")),
+    ("points", say("Error by point, on the mean face: click a point to sort by it")),
 )
+_OVER_HEADINGS = (say("Error by turn"), say("Error by part"), say("Error by point"))
 
 
 class ErrorPlots(QWidget):
@@ -71,12 +74,12 @@ class ErrorPlots(QWidget):
         self._unknown = 0
         self._with_people = False
         self._offsets: Offsets | None = None
-        self.runs_button = QPushButton("Runs")
+        self.runs_button = QPushButton(tr("Runs"))
         self.runs_button.setFlat(True)
-        self.runs_button.setToolTip("Draw other runs beside the one in use")
+        self.runs_button.setToolTip(tr("Draw other runs beside the one in use"))
         self._menu = QMenu(self.runs_button)
         self.runs_button.setMenu(self._menu)
-        spread, self.over_header = Header("Cumulative error"), Header("Error by turn")
+        spread, self.over_header = Header(tr("Cumulative error")), Header(tr("Error by turn"))
         self._spread = spread
         self.spread = spread.add_segments(_SPREAD, 2)
         spread.row.addWidget(self.runs_button)
@@ -191,8 +194,8 @@ class ErrorPlots(QWidget):
         if on:
             self._upper.setCurrentIndex(number)
             curve = self._upper.currentWidget() is self.ced
-            self._spread.heading.setText("Cumulative error" if curve else "Histogram")
-            self._spread.note.setText("% of faces" if curve else "faces")
+            self._spread.heading.setText(tr("Cumulative error") if curve else tr("Histogram"))
+            self._spread.note.setText(tr("% of faces") if curve else tr("faces"))
             self.runs_button.setVisible(curve)
             self._name_runs()
 
@@ -201,14 +204,18 @@ class ErrorPlots(QWidget):
     def _show_over(self, number: int, on: bool) -> None:
         if on:
             self._lower.setCurrentIndex(number)
-            self.over_header.heading.setText(f"Error by {_OVER[number][0].removesuffix('s')}")
+            self.over_header.heading.setText(tr(_OVER_HEADINGS[number]))
             self._tell_over()
             if self.wants_offsets:
                 self.offsets_wanted.emit()
 
     def _tell_over(self) -> None:
-        unknown = f"{self._unknown} without a known turn" if self._unknown else "NME %"
-        notes = (unknown, "" if self.parts.parts else "no groups", "")
+        unknown = (
+            tr("{unknown} without a known turn", unknown=self._unknown)
+            if self._unknown
+            else "NME %"
+        )
+        notes = (unknown, "" if self.parts.parts else tr("no groups"), "")
         self.over_header.note.setText(notes[self.over.checkedId()])
 
     def _sort_by_part(self, part: str) -> None:
@@ -237,8 +244,8 @@ class ErrorPlots(QWidget):
             entries.append(Entry(run.name, run.title, whole, grey, dashes(place)))
         if self._with_people:
             purple = theme.current().data.mean_shape
-            whole = "two people's labels, from each other"
-            entries.append(Entry(PEOPLE, "two people", whole, purple, DASHES))
+            whole = tr("two people's labels, from each other")
+            entries.append(Entry(PEOPLE, tr("two people"), whole, purple, DASHES))
         several = len(entries) > 1
         self.legend.set_entries(entries if several else [])
         curve = self._upper.currentWidget() is self.ced

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -10,6 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainte
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kpstudio.app.face_list import FACE_ROLE, FaceRow
+from kpstudio.app.face_words import STATES
+from kpstudio.app.language import tr
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.thumbnails import Thumbnail, ThumbnailLoader
@@ -17,6 +20,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.review import Verdict
+from kpstudio.core.texts import Text, say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import paint_ground
 
@@ -25,6 +29,16 @@ THUMBNAIL = 48
 TURNED_DEGREES = 12.0
 _MOST_PAINTED = 500
 _LEAST_TAG = 24
+
+_BADGES: Mapping[str, Text] = {
+    **{str(state): words for state, words in STATES.items()},
+    Verdict.APPROVED: say("approved"),
+    Verdict.RETURNED: say("returned"),
+    "train": say("train"),
+    "val": say("val"),
+    "": "",
+}
+"""Words at the right of a row: state, what a second person said, or split."""
 
 
 def figures(row: FaceRow) -> str:
@@ -37,11 +51,13 @@ def figures(row: FaceRow) -> str:
             parts.append(f"NME {100 * row.error.nme:.1f} %")
         parts.append(f"{row.error.pixels:.1f} px")
     if math.isfinite(row.yaw):
-        parts.append(f"yaw {round(row.yaw):+d}°")
+        parts.append(tr("yaw {value:+d}°", value=round(row.yaw)))
     if row.face.landmarks is None and row.error is None:
-        parts.insert(0, "no points yet" if row.state is FaceState.UNLABELLED else "predicted")
+        parts.insert(
+            0, tr("no points yet") if row.state is FaceState.UNLABELLED else tr("predicted")
+        )
     if math.isfinite(row.doubt):
-        parts.append(f"doubt {row.doubt:.1f} %")
+        parts.append(tr("doubt {doubt:.1f} %", doubt=row.doubt))
     return " · ".join(parts)
 
 
@@ -141,7 +157,7 @@ class FaceDelegate(QStyledItemDelegate):
         }
         said = {Verdict.APPROVED: look.ok, Verdict.RETURNED: look.warning}
         verdict = row.face.verdict
-        text = verdict or (row.state if row.state in touched else row.split)
+        text = tr(_BADGES[verdict or (row.state if row.state in touched else row.split)])
         if not text:
             return 0
         colour = QColor(said[verdict] if verdict else touched.get(row.state, look.quiet))

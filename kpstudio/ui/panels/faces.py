@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.app.face_list import FaceListModel, Scope
-from kpstudio.app.face_order import Order
+from kpstudio.app.face_order import ORDERS, Order
+from kpstudio.app.language import tr
 from kpstudio.app.progress import Progress
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -29,26 +30,28 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.order import natural_key
 from kpstudio.core.tags import tags_in_use
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.face_delegate import FaceDelegate
 from kpstudio.ui.panels.progress_ring import ProgressRing
 from kpstudio.ui.panels.search_box import SearchBox
 
-_NO_MATCH = "No face fits the search."
+_NO_MATCH = say("No face fits the search.")
 _EMPTY = {
-    Scope.ALL: "No faces here yet. Open a folder of pictures.",
-    Scope.REVIEWED: "No errors to show yet. They come at the end of a training, or with a run "
-    "chosen above.",
-    Scope.PHOTOS: "No photos yet. Add your own pictures, or drop them onto the window.",
+    Scope.ALL: say("No faces here yet. Open a folder of pictures."),
+    Scope.REVIEWED: say(
+        "No errors to show yet. They come at the end of a training, or with a run chosen above."
+    ),
+    Scope.PHOTOS: say("No photos yet. Add your own pictures, or drop them onto the window."),
 }
 
 
-_HELD_OUT_NONE = (
+_HELD_OUT_NONE = say(
     "This run held out no faces, so that nothing tells how it does on those it has not seen. "
     "Training, above, lists the faces it learnt from. To judge it, hold some out: in Train, under "
     "Validation."
 )
-_LEARNT_NONE = "None of the faces that this run learnt from has an error here. Look at Both."
+_LEARNT_NONE = say("None of the faces that this run learnt from has an error here. Look at Both.")
 
 
 class FacesPanel(QWidget):
@@ -83,7 +86,7 @@ class FacesPanel(QWidget):
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.view.setAccessibleName("Faces")
+        self.view.setAccessibleName(tr("Faces"))
         self._session, self._runs = session, runs
         self.search_box = SearchBox(model.filters, self._values, self)
         self.search_box.left.connect(self.left)
@@ -120,7 +123,7 @@ class FacesPanel(QWidget):
             source.connect(thumbnails.clear)
 
     def _lay_out(self) -> None:
-        heading = QLabel("Faces")
+        heading = QLabel(tr("Faces"))
         theme.set_role(heading, "heading")
         header = QWidget()
         theme.set_role(header, "header")
@@ -160,13 +163,13 @@ class FacesPanel(QWidget):
         menu = QMenu(self._order)
         group = QActionGroup(menu)
         for order in Order:
-            action = QAction(order.value, menu)
+            action = QAction(tr(ORDERS[order]), menu)
             action.setCheckable(True)
             action.setData(order)
             group.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
-        backwards = menu.addAction("the other way round")
+        backwards = menu.addAction(tr("the other way round"))
         backwards.setCheckable(True)
         model = self._model
         group.triggered.connect(lambda action: model.sort_by(Order(action.data())))
@@ -179,7 +182,7 @@ class FacesPanel(QWidget):
 
         menu.aboutToShow.connect(tick)
         self._order.setMenu(menu)
-        self._order.setToolTip("Sort the faces")
+        self._order.setToolTip(tr("Sort the faces"))
 
     @property
     def part(self) -> str:
@@ -212,15 +215,15 @@ class FacesPanel(QWidget):
         return tuple(ids[row] for row in rows)
 
     def _counted(self, shown: int, total: int) -> None:
-        text = f"{shown} of {total}" if shown != total else f"{total}"
+        text = tr("{shown} of {total}", shown=shown, total=total) if shown != total else f"{total}"
         self._count.setText(text)
         turned = " ↑" if self._model.backwards else ""
-        self._order.setText(f"{self._model.order.value}{turned}")
+        self._order.setText(f"{tr(self._model.order.value)}{turned}")
         self._show_hint(shown, total)
 
     def _show_hint(self, shown: int, total: int) -> None:
         """Say why there is nothing to see, in place of the list."""
-        no_match = "" if self.search_box.problem else _NO_MATCH
+        no_match = "" if self.search_box.problem else tr(_NO_MATCH)
         self._hint.setText(no_match if total else self._why_empty())
         self._help.setVisible(self._model.scope is Scope.PHOTOS and not total)
         self._stack.setCurrentIndex(0 if shown else 1)
@@ -231,8 +234,8 @@ class FacesPanel(QWidget):
             measured = [face.id for face in labels if self._runs.error(face.id) is not None]
             parts = {self._runs.split_of(face_id) for face_id in measured}
             if measured and self._part not in parts:
-                return _HELD_OUT_NONE if self._part == "val" else _LEARNT_NONE
-        return _EMPTY[self._model.scope]
+                return tr(_HELD_OUT_NONE) if self._part == "val" else tr(_LEARNT_NONE)
+        return tr(_EMPTY[self._model.scope])
 
     def _filter(self, text: str) -> None:
         self.search_box.show_problem("")
@@ -318,7 +321,7 @@ def _parts_bar(choose: Callable[[str], None]) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
     group = QButtonGroup(bar)
-    for text, part in (("Validation", "val"), ("Training", "train"), ("Both", "")):
+    for text, part in ((tr("Validation"), "val"), (tr("Training"), "train"), (tr("Both"), "")):
         button = QPushButton(text)
         button.setFlat(True)
         button.setCheckable(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import Elided
@@ -138,11 +139,11 @@ class _ShortDecimal(QDoubleSpinBox):
         return f"{value:.{self.decimals()}f}".rstrip("0").rstrip(".") or "0"
 
 
-def choice(items: list[tuple[str, str]], name: str) -> QComboBox:
-    """Return a field for one of ``items``: (value, text) pairs."""
+def choice(items: Sequence[tuple[str, str]], name: str) -> QComboBox:
+    """Return a field for one of ``items``: (value, English text) pairs."""
     field = QComboBox()
     for value, text in items:
-        field.addItem(text, value)
+        field.addItem(tr(text), value)
     field.setAccessibleName(name)
     calm(field)
     return field
@@ -269,6 +270,8 @@ class Foldable(QWidget):
     def _fold(self, opened: bool) -> None:
         self.button.setIcon(QIcon(f"kpicons:chevron-{'down' if opened else 'right'}.svg"))
         self.button.setText(self._heading)
-        self.button.setAccessibleName(f"{'Hide' if opened else 'Show'} {self._heading}")
+        self.button.setAccessibleName(
+            tr("Hide {what}" if opened else "Show {what}", what=self._heading)
+        )
         self._inside.setVisible(opened)
         self.folded.emit(not opened)

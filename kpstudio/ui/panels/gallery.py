@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QSlider, QStackedLayout, QVBoxLayout, QWidget
 
 from kpstudio.app.face_list import FaceListModel
+from kpstudio.app.language import tr, tr_count
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.thumbnails import ThumbnailLoader
@@ -50,18 +51,20 @@ class Gallery(QWidget):
         self._model = model
         self._cells = CellPainter(session, runs, model, thumbnails)
         self.view = GalleryView(model, selection, self._cells)
-        self.header = Header("Gallery")
+        self.header = Header(tr("Gallery"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(SMALLEST, LARGEST)
         self.slider.setSingleStep(_STEP)
         self.slider.setPageStep(2 * _STEP)
         self.slider.setFixedWidth(140)
-        self.slider.setToolTip("Size of the pictures (Ctrl + wheel)")
-        self.slider.setAccessibleName("Size of the pictures")
+        self.slider.setToolTip(tr("Size of the pictures (Ctrl + wheel)"))
+        self.slider.setAccessibleName(tr("Size of the pictures"))
         self.header.row.addWidget(self.slider)
         body = QWidget()
         self._stack = QStackedLayout(body)
-        self._stack.addWidget(EmptyState("No face is listed. The search at the left may be why."))
+        self._stack.addWidget(
+            EmptyState(tr("No face is listed. The search at the left may be why."))
+        )
         self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +100,9 @@ class Gallery(QWidget):
         self.opened.emit(self._model.face_ids[index.row()])
 
     def _counted(self, shown: int, _total: int) -> None:
-        faces = "1 face" if shown == 1 else f"{shown:,} faces"
-        turned = ", the other way round" if self._model.backwards else ""
-        self.header.note.setText(f"{faces} · {self._model.order.value}{turned}" if shown else "")
+        faces = tr_count("1 face", "{count:,} faces", shown)
+        turned = tr(", the other way round") if self._model.backwards else ""
+        self.header.note.setText(
+            f"{faces} · {tr(self._model.order.value)}{turned}" if shown else ""
+        )
         self._stack.setCurrentIndex(1 if shown else 0)

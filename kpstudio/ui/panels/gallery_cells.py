@@ -14,7 +14,9 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from kpstudio.app.face_list import FaceListModel, FaceRow
 from kpstudio.app.face_order import AnyOrder, ByPoints, Order
+from kpstudio.app.face_words import STATES
 from kpstudio.app.kept import Kept
+from kpstudio.app.language import tr
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.thumbnails import Thumbnail, ThumbnailLoader
@@ -62,10 +64,14 @@ def number_of(row: FaceRow, order: AnyOrder, facts: FaceFacts) -> str:
         return f"{doubt:.1f} %" if math.isfinite(doubt) else ""
     if order is Order.MISSING:
         missing = facts.missing(face)
-        return f"{missing:.0f} missing" if math.isfinite(missing) else ""
+        return tr("{missing:.0f} missing", missing=missing) if math.isfinite(missing) else ""
     if isinstance(order, Order) and order in (Order.STATE, Order.PERSON, Order.TAG):
         tags = ", ".join(sorted(face.tags, key=str.casefold))
-        said = {Order.STATE: str(row.state), Order.PERSON: facts.person(face), Order.TAG: tags}
+        said = {
+            Order.STATE: tr(STATES[row.state]),
+            Order.PERSON: facts.person(face),
+            Order.TAG: tags,
+        }
         return said[order]
     if row.error is None:
         return ""

@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent, 
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from kpstudio.app.face_list import FaceListModel
+from kpstudio.app.language import tr
 from kpstudio.ui import theme
 from kpstudio.ui.panels.gallery_cells import CAPTION, PAD, CellPainter, Done
 
@@ -65,7 +66,7 @@ class GalleryView(QAbstractItemView):
         # What scrolls is moved then, and only what comes into sight is painted.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
-        self.setAccessibleName("Gallery of faces")
+        self.setAccessibleName(tr("Gallery of faces"))
 
     # Where cells lie
 

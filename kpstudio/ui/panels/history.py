@@ -17,16 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.app.history_list import ROW_ROLE, HistoryBook, HistoryListModel, HistoryRow
+from kpstudio.app.language import tr
 from kpstudio.core.moves import Moves
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.history_delegate import HistoryDelegate
 from kpstudio.ui.panels.parts import EmptyState, Header, hairline
 from kpstudio.ui.panels.widths import ColumnWidths
 
 ALL, OF_FACE = range(2)
-_NOTHING = "Nothing has been changed here yet. What you change is listed, and can be undone."
-_NOTHING_OF_FACE = "Nobody has changed this face."
+_NOTHING = say("Nothing has been changed here yet. What you change is listed, and can be undone.")
+_NOTHING_OF_FACE = say("Nobody has changed this face.")
 _MOVES_HEIGHT = 200
 
 
@@ -47,14 +49,14 @@ class HistoryPanel(QWidget):
 
     def __init__(self, book: HistoryBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.header = Header("History")
+        self.header = Header(tr("History"))
         parts = (
-            ("All", "Every change in this folder: click one to go back or forth to it"),
-            ("This face", "Who changed the face in view, when, and by how much"),
+            (tr("All"), tr("Every change in this folder: click one to go back or forth to it")),
+            (tr("This face"), tr("Who changed the face in view, when, and by how much")),
         )
         self.scope = self.header.add_segments(parts, self.header.row.count())
-        self.list = self._view(book.all, "History")
-        self.face_list = self._view(book.of_face, "Changes of this face")
+        self.list = self._view(book.all, tr("History"))
+        self.face_list = self._view(book.of_face, tr("Changes of this face"))
         self.moves = _MovesTable()
         self._pages = QStackedLayout()
         self._lay_out()
@@ -92,7 +94,7 @@ class HistoryPanel(QWidget):
         self._line.hide()
         inside.addWidget(self._line)
         inside.addWidget(self.moves)
-        self._empty = EmptyState(_NOTHING)
+        self._empty = EmptyState(tr(_NOTHING))
         body = QWidget()
         body.setLayout(self._pages)
         for page in (self.list, face_page, self._empty):
@@ -125,7 +127,7 @@ class HistoryPanel(QWidget):
         if view.model().rowCount() > (0 if scope == OF_FACE else 1):
             self._pages.setCurrentIndex(scope)
         else:
-            self._empty.label.setText(_NOTHING_OF_FACE if scope == OF_FACE else _NOTHING)
+            self._empty.label.setText(tr(_NOTHING_OF_FACE) if scope == OF_FACE else tr(_NOTHING))
             self._pages.setCurrentWidget(self._empty)
 
     def _follow_now(self, *_: object) -> None:
@@ -173,8 +175,8 @@ class _MovesTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, 4)
-        self.setAccessibleName("Points moved")
-        for column, title in enumerate(("point", "x", "y", "moved px")):
+        self.setAccessibleName(tr("Points moved"))
+        for column, title in enumerate((tr("point"), "x", "y", tr("moved px"))):
             item = QTableWidgetItem(title)
             item.setTextAlignment(_alignment(column))
             self.setHorizontalHeaderItem(column, item)
@@ -225,4 +227,4 @@ def _distance(moves: Moves, number: int) -> str:
     distance = moves.distances[number]
     if np.isfinite(distance):
         return f"{distance:.1f}"
-    return "placed" if np.isfinite(moves.after_image[number]).all() else "taken away"
+    return tr("placed") if np.isfinite(moves.after_image[number]).all() else tr("taken away")

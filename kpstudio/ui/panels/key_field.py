@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from kpstudio.app.language import tr
+
 _HELD = (
     Qt.Key.Key_Shift,
     Qt.Key.Key_Control,
@@ -52,7 +54,7 @@ class KeyField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say what is waited for."""
         super().focusInEvent(event)
-        self.setPlaceholderText("Press a key")
+        self.setPlaceholderText(tr("Press a key"))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say what the field is for."""

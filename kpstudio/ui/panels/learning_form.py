@@ -2,62 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.engine.config import JUDGES, LOSSES, OPTIMISERS, SCHEDULES, TrainConfig
 from kpstudio.ui.panels.fields import Checked, choice, decimal, whole
 from kpstudio.ui.panels.settings_group import SettingsGroup, choose, chosen
 from kpstudio.ui.panels.settings_text import parse_share, rate_text
 
 _LOSS_TITLES = {
-    "mse": "squared error (MSE)",
-    "smooth_l1": "smooth L1",
-    "wing": "Wing",
-    "nme": "distance (NME)",
+    "mse": say("squared error (MSE)"),
+    "smooth_l1": say("smooth L1"),
+    "wing": say("Wing"),
+    "nme": say("distance (NME)"),
 }
-_OPTIMISER_TITLES = {"adam": "Adam", "adamw": "AdamW"}
-_SCHEDULE_TITLES = {"constant": "constant", "one_cycle": "one cycle", "cosine": "cosine"}
-_JUDGE_TITLES = {"mse": "validation MSE", "nme": "validation NME"}
+_OPTIMISER_TITLES = {"adam": say("Adam"), "adamw": say("AdamW")}
+_SCHEDULE_TITLES = {
+    "constant": say("constant"),
+    "one_cycle": say("one cycle"),
+    "cosine": say("cosine"),
+}
+_JUDGE_TITLES = {"mse": say("validation MSE"), "nme": say("validation NME")}
 
 
-def _titled(names: tuple[str, ...], titles: dict[str, str]) -> list[tuple[str, str]]:
+def _titled(names: tuple[str, ...], titles: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(name, titles.get(name, name)) for name in names]
 
 
 class LearningForm(SettingsGroup):
     """Loss, optimiser, weight decay, schedule, averaging, early end, weights of faces."""
 
-    heading = "Learning"
+    heading = say("Learning")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.loss = choice(_titled(LOSSES, _LOSS_TITLES), "Loss")
-        self.optimiser = choice(_titled(OPTIMISERS, _OPTIMISER_TITLES), "Optimiser")
+        self.loss = choice(_titled(LOSSES, _LOSS_TITLES), tr("Loss"))
+        self.optimiser = choice(_titled(OPTIMISERS, _OPTIMISER_TITLES), tr("Optimiser"))
         self.weight_decay = QLineEdit()
-        self.weight_decay.setAccessibleName("Weight decay")
-        self.schedule = choice(_titled(SCHEDULES, _SCHEDULE_TITLES), "Schedule")
-        self.ema = decimal(0.0, 0.9999, 0.001, "", "Moving average of the weights", decimals=4)
-        self.ema.setSpecialValueText("off")
-        self.patience = whole(0, 100000, "Epochs without a better one before it ends")
-        self.patience.setSpecialValueText("never")
-        self.patience.setSuffix(" worse epochs")
-        self.judge = choice(_titled(JUDGES, _JUDGE_TITLES), "What the best weights are chosen by")
-        self.turned = decimal(0.0, 10.0, 0.5, "", "How much oftener turned faces are shown")
-        self.turned.setSpecialValueText("as others")
-        self.corrected = decimal(0.1, 100.0, 1.0, " × others", "Weight of corrected faces")
-        self._decay = Checked(self.weight_decay, lambda text: parse_share(text, "weight decay"))
+        self.weight_decay.setAccessibleName(tr("Weight decay"))
+        self.schedule = choice(_titled(SCHEDULES, _SCHEDULE_TITLES), tr("Schedule"))
+        self.ema = decimal(0.0, 0.9999, 0.001, "", tr("Moving average of the weights"), decimals=4)
+        self.ema.setSpecialValueText(tr("off"))
+        self.patience = whole(0, 100000, tr("Epochs without a better one before it ends"))
+        self.patience.setSpecialValueText(tr("never"))
+        self.patience.setSuffix(tr(" worse epochs"))
+        self.judge = choice(
+            _titled(JUDGES, _JUDGE_TITLES), tr("What the best weights are chosen by")
+        )
+        self.turned = decimal(0.0, 10.0, 0.5, "", tr("How much oftener turned faces are shown"))
+        self.turned.setSpecialValueText(tr("as others"))
+        self.corrected = decimal(0.1, 100.0, 1.0, tr(" × others"), tr("Weight of corrected faces"))
+        self._decay = Checked(self.weight_decay, lambda text: parse_share(text, tr("weight decay")))
         self.checked = (self._decay,)
-        self.add("Loss", self.loss, "What is made small")
-        self.add("Optimiser", self.optimiser)
-        self.add("Weight decay", self.weight_decay, "", self._decay.problem)
-        self.add("Schedule", self.schedule, "How the learning rate goes from step to step")
-        self.add("Averaging", self.ema, "Share of the old that the average of the weights keeps")
-        self.add("Early end", self.patience, "After so many epochs without a better one")
-        self.add("Best by", self.judge, "The error that the best weights have the lowest of")
-        self.add("Turned faces", self.turned, "0 shows them as often as others, 1 about twice")
-        self.add("Corrected", self.corrected, "How much a face counts that a person corrected")
+        self.add(tr("Loss"), self.loss, tr("What is made small"))
+        self.add(tr("Optimiser"), self.optimiser)
+        self.add(tr("Weight decay"), self.weight_decay, "", self._decay.problem)
+        self.add(tr("Schedule"), self.schedule, tr("How the learning rate goes from step to step"))
+        self.add(
+            tr("Averaging"), self.ema, tr("Share of the old that the average of the weights keeps")
+        )
+        self.add(tr("Early end"), self.patience, tr("After so many epochs without a better one"))
+        self.add(
+            tr("Best by"), self.judge, tr("The error that the best weights have the lowest of")
+        )
+        self.add(
+            tr("Turned faces"), self.turned, tr("0 shows them as often as others, 1 about twice")
+        )
+        self.add(
+            tr("Corrected"), self.corrected, tr("How much a face counts that a person corrected")
+        )
         self.optimiser.currentIndexChanged.connect(self._adapt)
         self.listen(
             self.loss, self.optimiser, self.weight_decay, self.schedule, self.ema, self.patience,
@@ -69,7 +86,9 @@ class LearningForm(SettingsGroup):
         decays = chosen(self.optimiser) == "adamw"
         self.weight_decay.setEnabled(decays)
         self.weight_decay.setToolTip(
-            "Of convolutions and full layers, such as 0.01" if decays else "AdamW alone has it"
+            tr("Of convolutions and full layers, such as 0.01")
+            if decays
+            else tr("AdamW alone has it")
         )
 
     def values(self) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.ui import theme
 
 _LONGEST = 32
@@ -51,7 +52,7 @@ class Legend(QWidget):
         self._chips: dict[str, QToolButton] = {}
         self._texts: dict[str, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Legend")
+        self.setAccessibleName(tr("Legend"))
 
     def set_entries(self, entries: list[Entry]) -> None:
         """Show ``entries``; a line hidden before stays hidden."""
@@ -64,8 +65,8 @@ class Legend(QWidget):
             cut = len(entry.text) > _LONGEST
             self._texts[entry.key] = entry.text[: _LONGEST - 1] + "…" if cut else entry.text
             chip = self._chips.get(entry.key) or self._chip(entry.key)
-            chip.setToolTip(f"{entry.whole}: click to show or hide")
-            chip.setAccessibleName(f"Show {entry.whole}")
+            chip.setToolTip(tr("{whole}: click to show or hide", whole=entry.whole))
+            chip.setAccessibleName(tr("Show {whole}", whole=entry.whole))
             chip.setIcon(_swatch(entry, self.devicePixelRatioF()))
         self._cut()
         self.updateGeometry()

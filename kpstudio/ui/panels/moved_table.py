@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from kpstudio.app.language import tr
 from kpstudio.core.comparing import Outcome, Shift
 from kpstudio.core.metrics import Yardstick
 from kpstudio.core.schema import BOX_SIZE
@@ -64,32 +65,41 @@ def _columns(what: str, decimals: int, by: Yardstick) -> tuple[_Column, ...]:
     return (
         _Column(what, "", lambda row: row.name, lambda _: math.nan),
         _Column(
-            "old",
-            f"Mean error of the old run, in percent of the {by.normaliser.in_words}",
+            tr("old"),
+            tr(
+                "Mean error of the old run, in percent of the {in_words}",
+                in_words=tr(by.normaliser.in_words),
+            ),
             lambda row: percent(row.shift.before, decimals),
             lambda row: row.shift.before,
         ),
         _Column(
-            "new",
-            "The same of the run in use",
+            tr("new"),
+            tr("The same of the run in use"),
             lambda row: percent(row.shift.after, decimals),
             lambda row: row.shift.after,
         ),
         _Column(
-            "change",
-            "How much the error has grown (+) or become less (−)",
+            tr("change"),
+            tr("How much the error has grown (+) or become less (−)"),
             lambda row: percent(row.shift.change, decimals, "+"),
             lambda row: row.shift.change,
         ),
         _Column(
-            "moved",
-            f"How far the predicted points moved, in percent of the {by.normaliser.in_words}",
+            tr("moved"),
+            tr(
+                "How far the predicted points moved, in percent of the {in_words}",
+                in_words=tr(by.normaliser.in_words),
+            ),
             lambda row: percent(row.shift.moved, decimals),
             lambda row: row.shift.moved,
         ),
         _Column(
             "",
-            f"Fixed: above {limit(by)} before and no longer; broken: above {limit(by)} only now",
+            tr(
+                "Fixed: above {limit} before and no longer; broken: above {limit} only now",
+                limit=limit(by),
+            ),
             _word,
             lambda row: {Outcome.BROKEN: 0.0, Outcome.FIXED: 1.0}.get(row.shift.outcome, math.nan),
         ),
@@ -218,7 +228,7 @@ class MovedTable(DenseTable):
         self.rows = MovedModel(what, decimals)
         super().__init__(self.rows, widths)
         self.rows.setParent(self)
-        self.setAccessibleName(f"What moved, by {what}")
+        self.setAccessibleName(tr("What moved, by {what}", what=what))
         header = self.horizontalHeader()
         header.sortIndicatorChanged.connect(self._make_room)
         header.setSortIndicator(CHANGE, Qt.SortOrder.DescendingOrder)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.engine.presets import PRESETS
 
 NETWORK_TITLES = {
@@ -15,13 +17,25 @@ NETWORK_TITLES = {
 }
 BACKBONE_TITLES = {
     "resnet18": "ResNet18",
-    "resnet18_half": "ResNet18, half width",
-    "resnet18_third": "ResNet18, third width",
+    "resnet18_half": say("ResNet18, half width"),
+    "resnet18_third": say("ResNet18, third width"),
     "mobilenet_v3_small": "MobileNetV3 small",
     "efficientnet_lite0": "EfficientNet-Lite0",
 }
-PRESET_TITLES = {**NETWORK_TITLES, "best": "Best", "fast": "Fast", "thorough": "Thorough"}
+PRESET_TITLES = {
+    **NETWORK_TITLES,
+    "best": "Best",
+    "fast": "Fast",
+    "thorough": "Thorough",
+}
 """What a run is called by: its preset, else its network."""
+RUN_STATES = {
+    "running": say("running"),
+    "done": say("done"),
+    "stopped": say("stopped"),
+    "failed": say("failed"),
+    "interrupted": say("interrupted"),
+}
 
 _FOLDER = re.compile(r"^0*(\d+)-(\w+)$")
 
@@ -34,7 +48,7 @@ def run_title(name: str, label: str = "") -> str:
     if found is None:
         return name
     word = found.group(2)
-    return f"run {found.group(1)} · {PRESET_TITLES.get(word, word)}"
+    return tr("run {number} · {kind}", number=found.group(1), kind=PRESET_TITLES.get(word, word))
 
 
 def told_apart(titles: Sequence[str]) -> list[str]:
@@ -50,6 +64,11 @@ def told_apart(titles: Sequence[str]) -> list[str]:
     columns = list(zip(*([value for *_, value in row] for row in rows), strict=True))
     varied = [column for column in columns if len(set(column)) > 1] or columns
     return [" · ".join(values) for values in zip(*varied, strict=True)]
+
+
+def in_capital(words: str) -> str:
+    """Return words as they stand at the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def kind_title(preset: str, network: str) -> str:

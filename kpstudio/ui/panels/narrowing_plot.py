@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.narrowing import allowed, interval
 from kpstudio.core.query import Figure
@@ -118,10 +119,18 @@ class NarrowingPlot(Plot):
         self._said.setPos(left, self._words_at * height)
 
     def _words(self, bounds: Sequence[Figure], low: float, high: float) -> str:
-        count = f"{int(allowed(self.errors, bounds).sum())} of {len(self.errors)}"
+        count = tr(
+            "{some} of {count}",
+            some=int(allowed(self.errors, bounds).sum()),
+            count=len(self.errors),
+        )
         if math.isinf(high):
-            return f"{count} above {low:g} %"
-        return f"{count} below {high:g} %" if math.isinf(low) else f"{count}: {low:g} to {high:g} %"
+            return tr("{count} above {low:g} %", count=count, low=low)
+        return (
+            tr("{count} below {high:g} %", count=count, high=high)
+            if math.isinf(low)
+            else tr("{count}: {low:g} to {high:g} %", count=count, low=low, high=high)
+        )
 
     def _dress_range(self) -> None:
         look = theme.current()

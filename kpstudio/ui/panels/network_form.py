@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.engine.config import (
     BACKBONES,
     CROPS,
@@ -21,57 +23,59 @@ from kpstudio.ui.panels.naming import BACKBONE_TITLES, NETWORK_TITLES
 from kpstudio.ui.panels.settings_group import SettingsGroup, choose, chosen
 
 _HEAD_TITLES = {
-    "coordinates": "coordinates",
-    "heatmap": "heatmaps",
-    "neighbours": "pixel in pixel",
+    "coordinates": say("coordinates"),
+    "heatmap": say("heatmaps"),
+    "neighbours": say("pixel in pixel"),
 }
-_HEAD_TIP = (
+_HEAD_TIP = say(
     "Coordinates: offsets from the mean shape. Heatmaps: a map for each point, read as its mean. "
     "Pixel in pixel: every cell of a coarse map votes for each point, the surest the most."
 )
 KEYPOINTNET_ONLY = ("backbone", "head", "pretrained", "drawn_start")
 """Settings, as `kpstudio.tasks.grid` calls them, that the other networks do not have."""
 
-_CROP_TITLES = {"face": "a crop of each face", "picture": "the whole picture"}
-_FIND_FACE = "Learn to find the face, too"
-_FIND_FACE_TIP = "So that pictures without a box around the face can be predicted"
-_TEST_FLIP = "Predict mirrored as well"
-_TEST_FLIP_TIP = "Each face is predicted as it is and mirrored, and the mean is taken"
-_TEST_SHIFT = "Predict shifted as well"
-_TEST_SHIFT_TIP = (
+_CROP_TITLES = {"face": say("a crop of each face"), "picture": say("the whole picture")}
+_FIND_FACE = say("Learn to find the face, too")
+_FIND_FACE_TIP = say("So that pictures without a box around the face can be predicted")
+_TEST_FLIP = say("Predict mirrored as well")
+_TEST_FLIP_TIP = say("Each face is predicted as it is and mirrored, and the mean is taken")
+_TEST_SHIFT = say("Predict shifted as well")
+_TEST_SHIFT_TIP = say(
     "Each face is predicted at five places, and the mean is taken: a little better, and slower"
 )
-_NO_CROP = "A network that sees the whole picture needs to find no face"
-_NO_FLIP = "Not trained on mirrored pictures: tick that under Augmentation first"
+_NO_CROP = say("A network that sees the whole picture needs to find no face")
+_NO_FLIP = say("Not trained on mirrored pictures: tick that under Augmentation first")
 
 
 class NetworkForm(SettingsGroup):
     """Network, backbone and head, input, crop, finding the face, mirrored prediction."""
 
-    heading = "Network"
+    heading = say("Network")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.network = choice([(n, NETWORK_TITLES[n]) for n in NETWORKS], "Network")
-        self.backbone = choice([(n, BACKBONE_TITLES.get(n, n)) for n in BACKBONES], "Backbone")
-        self.head = choice([(n, _HEAD_TITLES.get(n, n)) for n in HEADS], "Head")
-        self.crop = choice([(n, _CROP_TITLES[n]) for n in reversed(CROPS)], "What it sees")
-        self.rows = whole(SMALLEST_INPUT, LARGEST_INPUT, "Input height in pixels")
-        self.columns = whole(SMALLEST_INPUT, LARGEST_INPUT, "Input width in pixels")
-        self.box_scale = decimal(0.5, 5.0, 0.05, " × the box", "Crop size", decimals=2)
-        self.find_face = Switch(_FIND_FACE, _FIND_FACE_TIP)
-        self.test_flip = Switch(_TEST_FLIP, _TEST_FLIP_TIP)
-        self.test_shift = Switch(_TEST_SHIFT, _TEST_SHIFT_TIP)
+        self.network = choice([(n, NETWORK_TITLES[n]) for n in NETWORKS], tr("Network"))
+        self.backbone = choice([(n, BACKBONE_TITLES.get(n, n)) for n in BACKBONES], tr("Backbone"))
+        self.head = choice([(n, _HEAD_TITLES.get(n, n)) for n in HEADS], tr("Head"))
+        self.crop = choice([(n, _CROP_TITLES[n]) for n in reversed(CROPS)], tr("What it sees"))
+        self.rows = whole(SMALLEST_INPUT, LARGEST_INPUT, tr("Input height in pixels"))
+        self.columns = whole(SMALLEST_INPUT, LARGEST_INPUT, tr("Input width in pixels"))
+        self.box_scale = decimal(0.5, 5.0, 0.05, tr(" × the box"), tr("Crop size"), decimals=2)
+        self.find_face = Switch(tr(_FIND_FACE), tr(_FIND_FACE_TIP))
+        self.test_flip = Switch(tr(_TEST_FLIP), tr(_TEST_FLIP_TIP))
+        self.test_shift = Switch(tr(_TEST_SHIFT), tr(_TEST_SHIFT_TIP))
         self._mirrors = True
         self._fixed = False
         self._free = (SMALLEST_INPUT, SMALLEST_INPUT)
         self._input = _side_by_side(self.rows, self.columns)
-        self.add("Network", self.network)
-        self.add("Backbone", self.backbone, "The layers that look at the picture")
-        self.add("Head", self.head, _HEAD_TIP)
-        self.add("Sees", self.crop)
-        self.add("Crop size", self.box_scale, "How much larger than the face's box the crop is")
-        self.add("Input size", self._input)
+        self.add(tr("Network"), self.network)
+        self.add(tr("Backbone"), self.backbone, tr("The layers that look at the picture"))
+        self.add(tr("Head"), self.head, tr(_HEAD_TIP))
+        self.add(tr("Sees"), self.crop)
+        self.add(
+            tr("Crop size"), self.box_scale, tr("How much larger than the face's box the crop is")
+        )
+        self.add(tr("Input size"), self._input)
         self.add("", self.find_face)
         self.add("", self.test_flip)
         self.add("", self.test_shift)
@@ -99,12 +103,14 @@ class NetworkForm(SettingsGroup):
         self._input.setEnabled(not self._fixed)
         title = NETWORK_TITLES[network]
         self._input.setToolTip(
-            "Height × width in pixels" if fixed is None else f"{title} takes no other size"
+            tr("Height × width in pixels")
+            if fixed is None
+            else tr("{title} takes no other size", title=title)
         )
         crops = chosen(self.crop) == "face"
         show_row(self.grid, self.box_scale, crops)
-        self.find_face.rule_out("" if crops else _NO_CROP)
-        self.test_flip.rule_out("" if self._mirrors else _NO_FLIP)
+        self.find_face.rule_out("" if crops else tr(_NO_CROP))
+        self.test_flip.rule_out("" if self._mirrors else tr(_NO_FLIP))
 
     def _set_size(self, size: tuple[int, int]) -> None:
         for field, side in zip((self.rows, self.columns), size, strict=True):
@@ -115,7 +121,7 @@ class NetworkForm(SettingsGroup):
     def set_mirroring(self, mirrors: bool) -> None:
         """Say whether it is trained on mirrored pictures, without which it cannot predict them."""
         self._mirrors = mirrors
-        self.test_flip.rule_out("" if mirrors else _NO_FLIP)
+        self.test_flip.rule_out("" if mirrors else tr(_NO_FLIP))
 
     def values(self) -> dict[str, Any]:
         """Return the settings of the network."""

@@ -7,6 +7,7 @@ import math
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
+from kpstudio.app.language import tr
 from kpstudio.ui import theme
 from kpstudio.ui.panels.plot import Plot
 
@@ -45,7 +46,7 @@ class FloorLine:
             return
         self._line.setValue(percent)
         (left, right), (_, top) = self._plot.box.viewRange()
-        self._words.setText(f"two people {percent:.1f} %")
+        self._words.setText(tr("two people {percent:.1f} %", percent=percent))
         if self._upright:
             self._words.setAnchor((1.0 if percent > (left + right) / 2 else 0.0, 0.0))
             self._words.setPos(percent, top)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.ui import theme
 
 
@@ -21,7 +22,7 @@ class NoticeBar(QWidget):
         theme.set_role(self, "header")
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self._later = QPushButton("Not now")
+        self._later = QPushButton(tr("Not now"))
         self._later.setFlat(True)
         self._later.clicked.connect(self.hide)
         self._row = QHBoxLayout(self)

@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dot_plot import DotPlot
@@ -24,7 +25,7 @@ class PairPlot(DotPlot):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Error of the run in use by that of the old run", 6, parent)
+        super().__init__(tr("Error of the run in use by that of the old run"), 6, parent)
         self._before: NDArray[np.float64] = np.empty(0)
         self._diagonal = self.add(pg.PlotDataItem(), 0)
         self._limits = [

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dot_plot import DotPlot
@@ -33,7 +34,7 @@ class PartPlot(DotPlot):
     part_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Error by part of the face", 5, parent)
+        super().__init__(tr("Error by part of the face"), 5, parent)
         self._parts: tuple[str, ...] = ()
         self._medians = self.add(pg.PlotDataItem(connect="pairs"), 3)
         self._people = self.add(pg.PlotDataItem(connect="pairs"), 3)
@@ -122,7 +123,7 @@ class PartPlot(DotPlot):
 
     def _hover(self, at: QPointF | None) -> None:
         super()._hover(at)
-        self.setToolTip("" if at is not None else "Click the name of a part to sort by it")
+        self.setToolTip("" if at is not None else tr("Click the name of a part to sort by it"))
 
     def _dress_medians(self) -> None:
         self._people.setPen(floor_pen())

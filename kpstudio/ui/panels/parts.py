@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.ui import theme
 
 HEADER_HEIGHT = 36
@@ -48,14 +49,14 @@ class Header(QFrame):
         self.row.addWidget(self.note, 1)
 
     def add_segments(self, parts: Sequence[tuple[str, str]], place: int) -> QButtonGroup:
-        """Put buttons, of which one is down, at ``place``; each has a text and a tip."""
+        """Put buttons, of which one is down, at ``place``; each has an English text and tip."""
         group = QButtonGroup(self)
         for number, (text, tip) in enumerate(parts):
             button = QToolButton()
-            button.setText(text)
+            button.setText(tr(text))
             button.setCheckable(True)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
+            button.setToolTip(tr(tip))
+            button.setAccessibleName(tr(tip))
             theme.set_role(button, "segment")
             group.addButton(button, number)
             self.row.insertWidget(place + number, button)

@@ -13,21 +13,28 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.analysis import Offsets, PointErrors, by_point, ellipses
 from kpstudio.core.metrics import FAILURE_THRESHOLD, normaliser_length
 from kpstudio.core.point_scale import readable_scale, scale_in_words
 from kpstudio.core.schema import Normaliser
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.plot import Plot
 from kpstudio.ui.panels.review_face import PERCENT
 
-LEGEND = "Circle: mean error. Arrow: to which side. Ellipse: scatter about its tip (1 σ)"
+LEGEND = say("Circle: mean error. Arrow: to which side. Ellipse: scatter about its tip (1 σ)")
 _REACH_PX = 18.0
 _LEAST_PX = 4.0
 _HEAD = np.exp(1j * np.radians([150.0, -150.0]))
 _HEAD_LENGTH = 0.3
-_WORDS = {(0, -1): "up", (0, 1): "down", (-1, 0): "left", (1, 0): "right"}
+_TOO_FAR = {
+    (0, -1): say("{said}, on average {value:.1f} % too far up"),
+    (0, 1): say("{said}, on average {value:.1f} % too far down"),
+    (-1, 0): say("{said}, on average {value:.1f} % too far left"),
+    (1, 0): say("{said}, on average {value:.1f} % too far right"),
+}
 
 
 class PointMap(Plot):
@@ -43,7 +50,7 @@ class PointMap(Plot):
     point_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Error by point, on the mean face", parent)
+        super().__init__(tr("Error by point, on the mean face"), parent)
         self._xy: NDArray[np.float64] = np.empty((0, 2))
         self._length = self.larger = 1.0
         self._found: PointErrors | None = None
@@ -92,7 +99,13 @@ class PointMap(Plot):
             room = 0.12 * float(np.ptp(known, axis=0).max())
             (left, top), (right, bottom) = known.min(axis=0) - room, known.max(axis=0) + room
             self.box.setRange(xRange=(left, right), yRange=(top, bottom), padding=0.0)
-        self._key.setText(f"{LEGEND}. Errors {scale_in_words(self.larger)}.")
+        self._key.setText(
+            tr(
+                "{legend}. Errors {scale}.",
+                legend=tr(LEGEND),
+                scale=scale_in_words(self.larger),
+            )
+        )
         self.hide_readout()
         self._colour()
 
@@ -164,14 +177,14 @@ class PointMap(Plot):
         if np.isfinite(self._found.covariance[point]).all():
             variances = np.maximum(np.linalg.eigvalsh(self._found.covariance[point]), 0.0)
             least, most = PERCENT * np.sqrt(variances)
-            said += f", scatter {least:.1f} to {most:.1f} %"
+            said += tr(", scatter {least:.1f} to {most:.1f} %", least=least, most=most)
         bias = PERCENT * self._found.bias[point]
         axis = int(np.argmax(np.abs(np.nan_to_num(bias))))
         if not abs(bias[axis]) >= 0.05:
             return said
         way = [0, 0]
         way[axis] = int(np.sign(bias[axis]))
-        return f"{said}, on average {abs(bias[axis]):.1f} % too far {_WORDS[way[0], way[1]]}"
+        return tr(_TOO_FAR[way[0], way[1]], said=said, value=abs(bias[axis]))
 
     def _near(self, at: QPointF) -> int | None:
         if not len(self._xy):

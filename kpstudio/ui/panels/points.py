@@ -28,17 +28,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.core.landmarks import FloatArray, Landmarks, Visibility
 from kpstudio.core.metrics import point_errors
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.selection import Selection
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.shape_meter import ShapeMeter
 from kpstudio.ui.panels.widths import ColumnWidths
 from kpstudio.ui.workspaces import action_button
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("#", "point", "x", "y", "off px")
+COLUMNS = ("#", say("point"), "x", "y", say("off px"))
 NUMBER, NAME, X, Y, OFF = range(5)
 FAR_OFF = 1.8
 """Distances above this multiple of the face's mean stand out."""
@@ -100,7 +102,7 @@ class PointsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
-        return COLUMNS[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return tr(COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's text, alignment or colour."""
@@ -175,13 +177,13 @@ class PointsPanel(QWidget):
         theme.set_role(self._tags, "quiet")
         self._tags.setWordWrap(True)
         self._tags.setContentsMargins(12, 8, 12, 8)
-        self._tags.setToolTip("Show all faces with a tag")
+        self._tags.setToolTip(tr("Show all faces with a tag"))
         self._tags.linkActivated.connect(self.tag_chosen)
         self._tags.hide()
         self._hint.setWordWrap(True)
         table = self.table
         table.setModel(self.model)
-        table.setAccessibleName("Points")
+        table.setAccessibleName(tr("Points"))
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -252,7 +254,7 @@ class PointsPanel(QWidget):
             f"{escape(tag)}</a>"
             for tag in sorted(tags, key=str.casefold)
         ]
-        self._tags.setText("Tags: " + ", ".join(links))
+        self._tags.setText(tr("Tags: ") + ", ".join(links))
         self._tags.setVisible(bool(links))
 
     def _fit_name(self) -> None:

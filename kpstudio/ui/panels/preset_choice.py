@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.presets import DEFAULT_PRESET, PRESETS, SEED_PRESETS
 from kpstudio.ui import theme
@@ -15,45 +17,54 @@ from kpstudio.ui.panels.fields import calm
 from kpstudio.ui.panels.naming import PRESET_TITLES
 
 _WORDS = {
-    "best": "Best (recommended)",
-    "fast": "Fast (a minute or two)",
-    "thorough": "Thorough (an hour, or a GPU)",
+    "best": say("Best (recommended)"),
+    "fast": say("Fast (a minute or two)"),
+    "thorough": say("Thorough (an hour, or a GPU)"),
 }
 _PURPOSES = {
-    "best": "For most work: holds up on turned, badly lit and partly covered faces. "
-    "Minutes for a few hundred faces on a laptop.",
-    "fast": "For a first look, or to see whether the labels are sound: smaller pictures and a "
-    "small network. About a minute for a few hundred faces.",
-    "thorough": "For the last bit of accuracy: larger pictures, trained for long. "
-    "About an hour on a laptop, much less on a GPU.",
-    "smallnet": "The class project's first network: the nose tip only. Seconds.",
-    "bignet": "The class project's second network: every point, from the whole picture. "
-    "About a minute.",
-    "resnet18": "The class project's third network: every point, from a crop of each face. "
-    "Several minutes on a laptop.",
+    "best": say(
+        "For most work: holds up on turned, badly lit and partly covered faces. "
+        "Minutes for a few hundred faces on a laptop."
+    ),
+    "fast": say(
+        "For a first look, or to see whether the labels are sound: smaller pictures and a "
+        "small network. About a minute for a few hundred faces."
+    ),
+    "thorough": say(
+        "For the last bit of accuracy: larger pictures, trained for long. "
+        "About an hour on a laptop, much less on a GPU."
+    ),
+    "smallnet": say("The class project's first network: the nose tip only. Seconds."),
+    "bignet": say(
+        "The class project's second network: every point, from the whole picture. About a minute."
+    ),
+    "resnet18": say(
+        "The class project's third network: every point, from a crop of each face. "
+        "Several minutes on a laptop."
+    ),
 }
-_HEADING = "Class project"
+_HEADING = say("Class project")
 
 _CHANGES = {
-    "lr": "learning rate",
-    "batch_size": "batch size",
-    "input_height": "input size",
-    "input_width": "input size",
-    "weight_decay": "weight decay",
-    "ema": "averaging",
-    "patience": "early end",
-    "judge": "best by",
-    "loss": "loss",
-    "turned_weight": "turned faces",
-    "corrected_weight": "corrected faces",
-    "test_flip": "mirrored prediction",
-    "test_shift": "shifted prediction",
-    "find_face": "finding the face",
-    "box_scale": "crop size",
-    "start": "start",
-    "pretrained": "start",
-    "drawn_start": "start",
-    "freeze_backbone": "frozen backbone",
+    "lr": say("learning rate"),
+    "batch_size": say("batch size"),
+    "input_height": say("input size"),
+    "input_width": say("input size"),
+    "weight_decay": say("weight decay"),
+    "ema": say("averaging"),
+    "patience": say("early end"),
+    "judge": say("best by"),
+    say("loss"): say("loss"),
+    "turned_weight": say("turned faces"),
+    "corrected_weight": say("corrected faces"),
+    "test_flip": say("mirrored prediction"),
+    "test_shift": say("shifted prediction"),
+    "find_face": say("finding the face"),
+    "box_scale": say("crop size"),
+    "start": say("start"),
+    "pretrained": say("start"),
+    "drawn_start": say("start"),
+    "freeze_backbone": say("frozen backbone"),
 }
 """Settings by what a person calls them; others are called as they are in code."""
 
@@ -70,8 +81,8 @@ class PresetChoice(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         for name in (name for name in PRESETS if name not in SEED_PRESETS):
-            self.addItem(_WORDS.get(name, name), name)
-        heading = QStandardItem(_HEADING)
+            self.addItem(tr(_WORDS.get(name, name)), name)
+        heading = QStandardItem(tr(_HEADING))
         heading.setFlags(Qt.ItemFlag.NoItemFlags)
         model = self.model()
         assert isinstance(model, QStandardItemModel)
@@ -79,7 +90,7 @@ class PresetChoice(QComboBox):
         self._heading = heading
         for name in SEED_PRESETS:
             self.addItem(PRESET_TITLES[name], name)
-        self.setAccessibleName("Preset")
+        self.setAccessibleName(tr("Preset"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         theme.bus.changed.connect(self._dress)
         self._dress()
@@ -103,7 +114,7 @@ class PresetChoice(QComboBox):
     @property
     def purpose(self) -> str:
         """What the chosen preset is for, and about how long it takes."""
-        return _PURPOSES.get(self.name, "")
+        return tr(_PURPOSES.get(self.name, ""))
 
     def choose(self, name: str) -> None:
         """Choose a preset by its name."""
@@ -120,11 +131,14 @@ def changes(config: TrainConfig, own: TrainConfig) -> list[str]:
     kept = {name: getattr(config, name) for name in NOT_THE_PRESET_S}
     own = replace(own, **kept)
     changed = [f.name for f in fields(own) if getattr(own, f.name) != getattr(config, f.name)]
-    return list(dict.fromkeys(_CHANGES.get(name, name) for name in changed))
+    return list(dict.fromkeys(tr(_CHANGES.get(name, name)) for name in changed))
 
 
 def in_short(words: list[str]) -> str:
     """Return "learning rate, loss and 3 more" for a list of five."""
     if len(words) <= _NAMED + 1:
-        return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
-    return f"{', '.join(words[:_NAMED])} and {len(words) - _NAMED} more"
+        *before, last = words or [""]
+        return tr("{before} and {last}", before=", ".join(before), last=last) if before else last
+    return tr(
+        "{before} and {count} more", before=", ".join(words[:_NAMED]), count=len(words) - _NAMED
+    )

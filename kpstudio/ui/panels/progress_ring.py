@@ -6,9 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from kpstudio.app.face_words import STATES
+from kpstudio.app.language import tr
 from kpstudio.app.progress import Progress
 from kpstudio.core.labelset import FaceState
 from kpstudio.ui import theme
+from kpstudio.ui.panels.naming import in_capital
 
 _SIZE = 28
 _RING = 16.0
@@ -64,8 +67,12 @@ class ProgressRing(QToolButton):
     def _show(self) -> None:
         progress = self._progress
         self.setVisible(progress.total > 0)
-        done = f"{progress.finished} of {progress.total} faces finished"
-        counts = (f"{progress.of(state)} {state}" for state in _ORDER if progress.of(state))
+        done = tr(
+            "{finished} of {total} faces finished", finished=progress.finished, total=progress.total
+        )
+        counts = (
+            f"{progress.of(state)} {tr(STATES[state])}" for state in _ORDER if progress.of(state)
+        )
         self.setToolTip("\n".join((done, *counts)))
         self.setAccessibleName(done)
         self.update()
@@ -74,7 +81,7 @@ class ProgressRing(QToolButton):
         self._counts.clear()
         for state in _ORDER:
             count = self._progress.of(state)
-            action = QAction(f"{state.capitalize()}\t{count}", self._counts)
+            action = QAction(f"{in_capital(tr(STATES[state]))}\t{count}", self._counts)
             action.setIcon(_swatch(colour_of(state), self.devicePixelRatioF()))
             action.setEnabled(count > 0)
             action.triggered.connect(lambda _=False, state=state: self.state_wanted.emit(state))

@@ -9,15 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.metrics import NmeSummary, Yardstick, summarise
 from kpstudio.core.schema import BOX_SIZE
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.error_plots import ErrorPlots
 from kpstudio.ui.panels.parts import EmptyState, quiet
 from kpstudio.ui.panels.review_face import ReviewFace
 from kpstudio.ui.panels.split_figures import SplitFigures
 
-_EMPTY = (
+_EMPTY = say(
     "No face listed at the left has both points and a prediction. List others there, train a "
     "network, or choose a run."
 )
@@ -64,7 +66,7 @@ class ReviewSummary(QWidget):
         column_layout.addWidget(numbers)
         column_layout.addWidget(self.splits)
         column_layout.addWidget(self.plots, 1)
-        self._stack.addWidget(EmptyState(_EMPTY))
+        self._stack.addWidget(EmptyState(tr(_EMPTY)))
         self._stack.addWidget(page)
 
     def set_faces(self, faces: Sequence[ReviewFace], yardstick: Yardstick = _BY_BOX) -> None:
@@ -80,29 +82,37 @@ class ReviewSummary(QWidget):
         self.plots.set_faces(known, yardstick.threshold)
 
     def _sum_up(self, sums: NmeSummary, by: Yardstick) -> None:
-        limit, length = f"{_PERCENT * by.threshold:g} %", by.normaliser.in_words
+        limit, length = f"{_PERCENT * by.threshold:g} %", tr(by.normaliser.in_words)
         failures = round(sums.count * sums.failure_rate) if sums.count else 0
         shown = {
-            "faces": (f"{sums.count}", "faces", "Faces with both points and a prediction"),
+            "faces": (f"{sums.count}", tr("faces"), tr("Faces with both points and a prediction")),
             "mean": (
                 f"{_PERCENT * sums.mean:.2f} %",
-                "mean NME",
-                f"Mean error over the faces, in percent of the {length}",
+                tr("mean NME"),
+                tr("Mean error over the faces, in percent of the {length}", length=length),
             ),
             "median": (
                 f"{_PERCENT * sums.median:.2f} %",
-                "median",
-                f"Half of the faces are better, half are worse; in percent of the {length}",
+                tr("median"),
+                tr(
+                    "Half of the faces are better, half are worse; in percent of the {length}",
+                    length=length,
+                ),
             ),
             "failures": (
                 f"{_PERCENT * sums.failure_rate:.1f} %",
-                f"over {limit}",
-                f"{failures} of {sums.count} faces fail: their NME is above {limit}",
+                tr("over {limit}", limit=limit),
+                tr(
+                    "{failures} of {count} faces fail: their NME is above {limit}",
+                    failures=failures,
+                    count=sums.count,
+                    limit=limit,
+                ),
             ),
             "auc": (
                 f"{sums.auc:.2f}",
-                f"AUC to {limit}",
-                f"Area under the cumulative error up to {limit}, from 0 to 1",
+                tr("AUC to {limit}", limit=limit),
+                tr("Area under the cumulative error up to {limit}, from 0 to 1", limit=limit),
             ),
         }
         for key, (value, name, tip) in shown.items():

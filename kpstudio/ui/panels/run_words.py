@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import Elided
 
@@ -39,12 +40,12 @@ class RunWords(QWidget):
         self.caption = Elided()
         theme.set_role(self.caption, "quiet")
         self.button = QToolButton()
-        self.button.setAccessibleName("Show the notices of the training")
+        self.button.setAccessibleName(tr("Show the notices of the training"))
         self.button.setCheckable(True)
         theme.set_role(self.button, "segment")
         self.listed = QPlainTextEdit()
         self.listed.setReadOnly(True)
-        self.listed.setAccessibleName("Notices of the training")
+        self.listed.setAccessibleName(tr("Notices of the training"))
         self.listed.setTabChangesFocus(True)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -67,8 +68,8 @@ class RunWords(QWidget):
             self._notices = tuple(notices)
             self.listed.setPlainText("\n".join(notices))
             count = len(notices)
-            self.button.setText(f"{count} notice{'s' if count != 1 else ''}")
-            rest = [f"… and {count - _IN_TIP} more"] if count > _IN_TIP else []
+            self.button.setText(tr_count("1 notice", "{count} notices", count))
+            rest = [tr("… and {more} more", more=count - _IN_TIP)] if count > _IN_TIP else []
             self.button.setToolTip("\n".join([*notices[:_IN_TIP], *rest]))
         self.button.setVisible(bool(notices))
         self._unfold(self.button.isChecked())

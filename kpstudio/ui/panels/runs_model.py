@@ -18,10 +18,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.core.ticks import figures
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui import theme
-from kpstudio.ui.panels.naming import NETWORK_TITLES, duration, kind_title, run_title
+from kpstudio.ui.panels.naming import NETWORK_TITLES, RUN_STATES, duration, kind_title, run_title
 from kpstudio.ui.panels.settings_text import rate_text
 
 NAME_ROLE = Qt.ItemDataRole.UserRole
@@ -58,51 +60,53 @@ def _or_last(value: float | None) -> float:
 
 COLUMNS = (
     Column(
-        "Run",
-        "The dot marks the run whose predictions are shown",
+        say("Run"),
+        say("The dot marks the run whose predictions are shown"),
         lambda run: run_title(run.name, run.label),
         lambda run: run.name,
         number=False,
     ),
-    Column("Preset", "The preset, or the network", _kind, _kind, number=False),
+    Column(say("Preset"), say("The preset, or the network"), _kind, _kind, number=False),
     Column(
-        "Points",
-        "How many points it predicts",
+        say("Points"),
+        say("How many points it predicts"),
         lambda run: str(run.points) if run.points else "–",
         lambda run: run.points,
     ),
     Column(
-        "Rate",
-        "Learning rate",
+        say("Rate"),
+        say("Learning rate"),
         lambda run: "–" if run.lr is None else rate_text(run.lr),
         lambda run: _or_last(run.lr),
     ),
     Column(
-        "Batch",
-        "Faces in one step",
+        say("Batch"),
+        say("Faces in one step"),
         lambda run: "–" if run.batch_size is None else str(run.batch_size),
         lambda run: _or_last(run.batch_size),
     ),
-    Column("Epochs", "Done, and asked for", _epochs, lambda run: run.epochs_done),
+    Column(say("Epochs"), say("Done, and asked for"), _epochs, lambda run: run.epochs_done),
     Column(
-        "Best MSE",
-        "Lowest validation MSE",
+        say("Best MSE"),
+        say("Lowest validation MSE"),
         lambda run: "–" if run.best_val_mse is None else figures(run.best_val_mse, 3),
         lambda run: _or_last(run.best_val_mse),
     ),
     Column(
         "NME",
-        "Mean error of the best weights on the held-out faces, of the normalising length",
+        say("Mean error of the best weights on the held-out faces, of the normalising length"),
         lambda run: "–" if run.best_val_nme is None else f"{100.0 * run.best_val_nme:.2f} %",
         lambda run: _or_last(run.best_val_nme),
     ),
     Column(
-        "Time",
-        "How long the training took",
+        say("Time"),
+        say("How long the training took"),
         lambda run: "–" if run.seconds is None else duration(run.seconds),
         lambda run: _or_last(run.seconds),
     ),
-    Column("State", "", lambda run: run.state, lambda run: run.state, number=False),
+    Column(
+        say("State"), "", lambda run: tr(RUN_STATES[run.state]), lambda run: run.state, number=False
+    ),
 )
 NAME, PRESET, POINTS, RATE, BATCH, EPOCHS, BEST, NME, TIME, STATE = range(len(COLUMNS))
 DISPENSABLE = (POINTS, PRESET, BATCH, RATE, TIME, BEST, STATE)
@@ -181,9 +185,9 @@ class RunsModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.heading
+            return tr(column.heading)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip or None
+            return tr(column.tip) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return None
@@ -235,12 +239,16 @@ def _no_better_than_mean(run: RunSummary) -> bool:
 
 def _tip(run: RunSummary, column: int) -> str | None:
     if column == NAME:
-        return f"{run_title(run.name, run.label)}\nfolder {run.name}"
+        return tr("{title}\nfolder {name}", title=run_title(run.name, run.label), name=run.name)
     if column == PRESET and run.network:
-        return f"Network: {NETWORK_TITLES.get(run.network, run.network)}"
+        return tr("Network: {network}", network=NETWORK_TITLES.get(run.network, run.network))
     if column == BEST and run.mean_shape_mse is not None:
-        mean = f"the mean shape alone has {figures(run.mean_shape_mse, 3)}"
-        return f"No better than the mean shape: {mean}" if _no_better_than_mean(run) else mean
+        mean = tr("the mean shape alone has {mse}", mse=figures(run.mean_shape_mse, 3))
+        return (
+            tr("No better than the mean shape: {mean}", mean=mean)
+            if _no_better_than_mean(run)
+            else mean
+        )
     return None
 
 

@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr, tr_count
+from kpstudio.core.texts import say
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui import theme
 from kpstudio.ui.panels.naming import run_title
@@ -39,7 +41,7 @@ from kpstudio.ui.panels.runs_model import (
     RunsModel,
 )
 
-_EMPTY = "No run yet. Every training is kept here, with its settings, curves and weights."
+_EMPTY = say("No run yet. Every training is kept here, with its settings, curves and weights.")
 _NAME_WIDTH, _LONG_NAME = 150, 230
 """Pixels that are kept for the names at least, and for longer ones where there are some."""
 
@@ -73,7 +75,7 @@ class RunsTable(QWidget):
         self._sorted.setSortRole(SORT_ROLE)
         self.view = _View()
         self.view.setModel(self._sorted)
-        self.header = Header("Runs")
+        self.header = Header(tr("Runs"))
         self._stack = QStackedLayout()
         self._lay_out()
         self._make_actions()
@@ -87,7 +89,7 @@ class RunsTable(QWidget):
     def _lay_out(self) -> None:
         body = QWidget()
         body.setLayout(self._stack)
-        self._stack.addWidget(EmptyState(_EMPTY))
+        self._stack.addWidget(EmptyState(tr(_EMPTY)))
         self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,18 +98,18 @@ class RunsTable(QWidget):
         column.addWidget(body, 1)
 
     def _make_actions(self) -> None:
-        self.use_action = self._action("Use for predictions", self._use)
-        self.resume_action = self._action("Resume training", self._resume)
-        self.rename_action = self._action("Rename", self._rename, "F2")
-        self.folder_action = self._action("Show folder", self._show_folder)
-        self.export_action = self._action("Export model…", self._export)
+        self.use_action = self._action(tr("Use for predictions"), self._use)
+        self.resume_action = self._action(tr("Resume training"), self._resume)
+        self.rename_action = self._action(tr("Rename"), self._rename, "F2")
+        self.folder_action = self._action(tr("Show folder"), self._show_folder)
+        self.export_action = self._action(tr("Export model…"), self._export)
         self._for_one = (
             self.use_action,
             self.rename_action,
             self.folder_action,
             self.export_action,
         )
-        self.delete_action = self._action("Delete…", self._ask_to_delete, "Del")
+        self.delete_action = self._action(tr("Delete…"), self._ask_to_delete, "Del")
 
     def _action(self, text: str, slot: Callable[[], None], key: str = "") -> QAction:
         action = QAction(text, self.view)
@@ -126,7 +128,9 @@ class RunsTable(QWidget):
         self.view.fit_columns()
         self._stack.setCurrentIndex(1 if runs else 0)
         count = len(runs)
-        self.header.note.setText(f"{count} · choose several to compare" if count > 1 else "")
+        self.header.note.setText(
+            tr("{count} · choose several to compare", count=count) if count > 1 else ""
+        )
 
     def set_in_use(self, name: str) -> None:
         """Mark the run whose predictions are shown; "" for none."""
@@ -216,18 +220,22 @@ class RunsTable(QWidget):
         if not names:
             return
         titles = {run.name: run_title(run.name, run.label) for run in self.model.runs}
-        what = titles[names[0]] if len(names) == 1 else f"{len(names)} runs"
+        what = (
+            titles[names[0]] if len(names) == 1 else tr_count("1 run", "{count} runs", len(names))
+        )
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle("Delete runs" if len(names) > 1 else "Delete a run")
-        box.setText(f"Delete {what}?")
+        box.setWindowTitle(tr("Delete runs") if len(names) > 1 else tr("Delete a run"))
+        box.setText(tr("Delete {what}?", what=what))
         box.setInformativeText(
-            "Weights, curves and predictions go too. This cannot be undone; "
-            "faces and corrections stay."
+            tr(
+                "Weights, curves and predictions go too. This cannot be undone; "
+                "faces and corrections stay."
+            )
         )
-        delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
+        delete = box.addButton(tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
         theme.set_role(delete, "", danger=True)
-        keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+        keep = box.addButton(tr("Keep"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
         delete.clicked.connect(lambda: self.delete_requested.emit(names))
@@ -245,7 +253,7 @@ class _View(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Runs")
+        self.setAccessibleName(tr("Runs"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

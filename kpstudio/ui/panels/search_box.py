@@ -21,13 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.app.filter_book import FilterBook
+from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.core.query_words import Completion, complete, quoted
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.search_help import SearchHelp
 
-_HINT = "name, state:checked, error>8…"
-_TIP = "Every word must hold. The button beside it explains the words and keeps searches."
+_HINT = say("name, state:checked, error>8…")
+_TIP = say("Every word must hold. The button beside it explains the words and keeps searches.")
 _SHORTEST = 2
 """Letters of a plain word before completions are offered: a name may be meant."""
 
@@ -61,18 +63,18 @@ class SearchBox(QWidget):
         self._values = values
         self._completion = Completion(0, ())
         self.line = QLineEdit()
-        self.line.setPlaceholderText(_HINT)
-        self.line.setToolTip(_TIP)
+        self.line.setPlaceholderText(tr(_HINT))
+        self.line.setToolTip(tr(_TIP))
         self.line.setClearButtonEnabled(True)
-        self.line.setAccessibleName("Search faces")
+        self.line.setAccessibleName(tr("Search faces"))
         self.line.installEventFilter(self)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self._button = QPushButton("@")
         self._button.setFlat(True)
         self._button.setMenu(self.menu)
-        self._button.setToolTip("Saved filters, and how to search")
-        self._button.setAccessibleName("Saved filters")
+        self._button.setToolTip(tr("Saved filters, and how to search"))
+        self._button.setAccessibleName(tr("Saved filters"))
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -98,7 +100,7 @@ class SearchBox(QWidget):
         """Say below the line what is wrong with it; "" for nothing."""
         self._problem.setText(problem[:1].upper() + problem[1:])
         self._problem.setVisible(bool(problem))
-        self.line.setToolTip(problem or _TIP)
+        self.line.setToolTip(problem or tr(_TIP))
         self.line.setAccessibleDescription(problem)
         if bool(self.line.property("invalid")) != bool(problem):
             theme.set_role(self.line, "", invalid=bool(problem))
@@ -159,20 +161,20 @@ class SearchBox(QWidget):
             action.triggered.connect(partial(self._use, name))
         if filters:
             self.menu.addSeparator()
-        save = self.menu.addAction("Save this filter…")
+        save = self.menu.addAction(tr("Save this filter…"))
         save.setEnabled(bool(self.line.text().strip()) and not self.problem)
         save.triggered.connect(self.save)
-        for words, act in (("Rename", self._rename), ("Delete", self._delete)):
+        for words, act in ((tr("Rename"), self._rename), (tr("Delete"), self._delete)):
             menu = self.menu.addMenu(words)
             menu.setEnabled(bool(filters))
             for name in filters:
                 entry = menu.addAction(f"@{name}…".replace("&", "&&"))
                 entry.triggered.connect(partial(act, name))
         self.menu.addSeparator()
-        self.menu.addAction("Persons in file names…").triggered.connect(
+        self.menu.addAction(tr("Persons in file names…")).triggered.connect(
             lambda: self.persons_asked.emit()
         )
-        self.menu.addAction("How to search").triggered.connect(self.show_help)
+        self.menu.addAction(tr("How to search")).triggered.connect(self.show_help)
         self.menu.setToolTipsVisible(True)
 
     def _use(self, name: str, _checked: bool = False) -> None:
@@ -181,31 +183,35 @@ class SearchBox(QWidget):
     def save(self) -> None:
         """Ask for a name and keep the search under it."""
         text = self.line.text()
-        name, taken = QInputDialog.getText(self, "Save this filter", f"A name for\n{text}")
+        name, taken = QInputDialog.getText(
+            self, tr("Save this filter"), tr("A name for\n{text}", text=text)
+        )
         if taken and self._may_replace(name):
             self._try(lambda: self._filters.save(name, text))
 
     def _may_replace(self, name: str) -> bool:
         there = [k for k in self._filters.filters if k.casefold() == name.strip("@ ").casefold()]
         text = self._filters.filters[there[0]] if there else ""
-        return not there or self._asked("Replace", f"@{there[0]} is {text} so far.")
+        so_far = tr("@{name} is {text} so far.", name=there[0], text=text) if there else ""
+        return not there or self._asked(tr("Replace"), tr("Replace the filter?"), so_far)
 
     def _rename(self, name: str, _checked: bool = False) -> None:
         new, taken = QInputDialog.getText(
-            self, "Rename the filter", f"A new name for @{name}", text=name
+            self, tr("Rename the filter"), tr("A new name for @{name}", name=name), text=name
         )
         if taken:
             self._try(lambda: self._filters.rename(name, new))
 
     def _delete(self, name: str, _checked: bool = False) -> None:
         text = self._filters.filters[name]
-        if self._asked("Delete", f"@{name} finds {text}. The faces stay as they are."):
+        stay = tr("@{name} finds {text}. The faces stay as they are.", name=name, text=text)
+        if self._asked(tr("Delete"), tr("Delete the filter?"), stay):
             self._try(lambda: self._filters.delete(name))
 
-    def _asked(self, verb: str, text: str) -> bool:
+    def _asked(self, verb: str, title: str, text: str) -> bool:
         box = QMessageBox(
             QMessageBox.Icon.Question,
-            f"{verb} the filter?",
+            title,
             text,
             QMessageBox.StandardButton.Cancel,
             self,
@@ -221,7 +227,7 @@ class SearchBox(QWidget):
         try:
             act()
         except InputError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, "Not done", str(error), parent=self)
+            box = QMessageBox(QMessageBox.Icon.Warning, tr("Not done"), str(error), parent=self)
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.exec()
             box.deleteLater()

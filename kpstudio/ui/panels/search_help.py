@@ -7,16 +7,18 @@ from html import escape
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.query_words import FIGURES, KINDS
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import quiet
 
 EXAMPLES = (
-    ("error>8 state:unchecked", "failures that nobody has checked"),
-    ('"02-*" | "07-*"', "names that begin so; * and ? stand for any letters"),
-    ("/^0[1-4]-/", "names that a regular expression fits"),
-    ("yaw>20 -tag:glasses", "turned heads without that tag"),
-    ("(split:val | split:none) has:problem", "brackets, | for or, - for not"),
+    ("error>8 state:unchecked", say("failures that nobody has checked")),
+    ('"02-*" | "07-*"', say("names that begin so; * and ? stand for any letters")),
+    ("/^0[1-4]-/", say("names that a regular expression fits")),
+    ("yaw>20 -tag:glasses", say("turned heads without that tag")),
+    ("(split:val | split:none) has:problem", say("brackets, | for or, - for not")),
 )
 _WIDTH = 420
 
@@ -37,9 +39,9 @@ class SearchHelp(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
-        column.addWidget(quiet("Faces are shown for which every word holds."))
-        column.addLayout(_table([("name", "part of the file name"), *_words()]))
-        column.addWidget(quiet("For example"))
+        column.addWidget(quiet(tr("Faces are shown for which every word holds.")))
+        column.addLayout(_table([("name", tr("part of the file name")), *_words()]))
+        column.addWidget(quiet(tr("For example")))
         examples = QGridLayout()
         examples.setHorizontalSpacing(16)
         examples.setVerticalSpacing(4)
@@ -48,7 +50,7 @@ class SearchHelp(QFrame):
             link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             link.linkActivated.connect(self._choose)
             examples.addWidget(link, row, 0)
-            examples.addWidget(quiet(does, wrap=False), row, 1)
+            examples.addWidget(quiet(tr(does), wrap=False), row, 1)
         column.addLayout(examples)
 
     def show_below(self, widget: QWidget) -> None:
@@ -68,11 +70,15 @@ class SearchHelp(QFrame):
 
 def _words() -> list[tuple[str, str]]:
     kinds = [
-        (f"{key}:", f"{word.does}: {', '.join(word.values)}" if word.values else word.does)
+        (f"{key}:", f"{tr(word.does)}: {', '.join(word.values)}" if word.values else tr(word.does))
         for key, word in KINDS.items()
         if key != "name"
     ]
-    return kinds + [(f"{key}>", does) for key, does in FIGURES.items()] + [("@", "a saved filter")]
+    return (
+        kinds
+        + [(f"{key}>", tr(does)) for key, does in FIGURES.items()]
+        + [("@", tr("a saved filter"))]
+    )
 
 
 def _table(rows: list[tuple[str, str]]) -> QGridLayout:

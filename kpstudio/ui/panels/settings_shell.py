@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import Header, quiet
 
@@ -25,9 +26,9 @@ class SettingsShell(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.header = Header("Settings")
-        self.reset_button = QPushButton("Reset")
-        self.train_button = QPushButton("Train")
+        self.header = Header(tr("Settings"))
+        self.reset_button = QPushButton(tr("Reset"))
+        self.train_button = QPushButton(tr("Train"))
         self.changes, self.reason = quiet(), quiet()
         self.scrolling = QScrollArea()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.ticks import plain
@@ -14,11 +15,11 @@ def points_in_words(points: tuple[int, ...], scheme: PointSchema) -> str:
     """Return what ``points`` are: "all 58 points", "mouth, 8 points,", "nose tip", "3 points"."""
     count = len(points)
     if count == scheme.count:
-        return f"all {count} points"
+        return tr("all {count} points", count=count)
     for name, group in scheme.groups.items():
         if tuple(sorted(group)) == points:
-            return name if count == 1 else f"{name}, {count} points,"
-    return scheme.points[points[0]] if count == 1 else f"{count} points"
+            return name if count == 1 else tr("{name}, {count} points,", name=name, count=count)
+    return scheme.points[points[0]] if count == 1 else tr_count("1 point", "{count} points", count)
 
 
 def parse_rate(text: str) -> float:
@@ -32,7 +33,9 @@ def parse_rate(text: str) -> float:
     except ValueError:
         rate = math.nan
     if not 0.0 < rate <= 10.0:
-        raise InputError(f"learning rate {text!r} is not a number between 0 and 10: try 1e-3")
+        raise InputError(
+            tr("learning rate {text!r} is not a number between 0 and 10: try 1e-3", text=text)
+        )
     return rate
 
 
@@ -55,7 +58,9 @@ def parse_share(text: str, what: str) -> float:
     except ValueError:
         share = math.nan
     if not 0.0 <= share <= 1.0:
-        raise InputError(f"{what} {text!r} is not a number from 0 to 1: try 0.01")
+        raise InputError(
+            tr("{what} {text!r} is not a number from 0 to 1: try 0.01", what=what, text=text)
+        )
     return share
 
 
@@ -66,7 +71,7 @@ def parse_seed(text: str) -> int:
         InputError: If it is no whole number from 0 on.
     """
     if not (text.isascii() and text.isdigit()) or int(text) >= 2**63:
-        raise InputError(f"seed {text!r} is not a whole number from 0 on: try 0")
+        raise InputError(tr("seed {text!r} is not a whole number from 0 on: try 0", text=text))
     return int(text)
 
 

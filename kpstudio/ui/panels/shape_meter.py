@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.shape_prior import Usual
 from kpstudio.ui import theme
@@ -19,7 +20,7 @@ class ShapeMeter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("How usual the shape is")
+        self.setAccessibleName(tr("How usual the shape is"))
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -45,14 +46,20 @@ class ShapeMeter(QWidget):
         if usual is None or not known:
             return
         found = oddness_of(usual)
-        words = oddness(usual, self._scheme.points.__getitem__) or "Usual shape"
+        words = oddness(usual, self._scheme.points.__getitem__) or tr("Usual shape")
         if words != self.words.text():
             self.words.setText(words)
         self.bar.show_rarity(rarity(usual), found)
-        less = "Fewer than 1" if usual.percent < 1 else f"{usual.percent:.4g}"
+        less = tr("Fewer than 1") if usual.percent < 1 else f"{usual.percent:.4g}"
         self.setToolTip(
-            f"{words}\n{less} of 100 shapes are less unusual; its squared distance from the mean "
-            f"is {usual.excess:.1f} times the average one.\n{self._origin}"
+            tr(
+                "{words}\n{less} of 100 shapes are less unusual; its squared distance "
+                "from the mean is {excess:.1f} times the average one.\n{origin}",
+                words=words,
+                less=less,
+                excess=usual.excess,
+                origin=self._origin,
+            )
         )
 
 

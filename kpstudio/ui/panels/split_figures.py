@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.core.ticks import figures
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.review_face import PERCENT
 
-_COLUMNS = ("", "Faces", "NME", "Pixels", "MSE")
+_COLUMNS = ("", say("Faces"), "NME", say("Pixels"), "MSE")
 _TIPS = (
     "",
-    "Faces with both points and a prediction",
-    "Mean error over the faces, in percent of the length that errors are divided by",
-    "Mean distance over the faces, in pixels of the pictures",
-    "Mean squared difference of the coordinates, in squares of the width and height of what the "
-    "network sees: what the curves of the training show",
+    say("Faces with both points and a prediction"),
+    say("Mean error over the faces, in percent of the length that errors are divided by"),
+    say("Mean distance over the faces, in pixels of the pictures"),
+    say(
+        "Mean squared difference of the coordinates, in squares of the width and height of "
+        "what the network sees: what the curves of the training show"
+    ),
 )
 
 
@@ -53,8 +57,8 @@ class SplitFigures(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self._cells: list[list[QLabel]] = []
-        self.setAccessibleName("Training against validation")
-        for column, (name, tip) in enumerate(zip(_COLUMNS, _TIPS, strict=True)):
+        self.setAccessibleName(tr("Training against validation"))
+        for column, (name, tip) in enumerate(zip(map(tr, _COLUMNS), map(tr, _TIPS), strict=True)):
             self._put(quiet(name, wrap=False), 0, column).setToolTip(tip)
         self.hide()
 
@@ -65,7 +69,9 @@ class SplitFigures(QWidget):
             names = [quiet(wrap=False), *(QLabel() for _ in _COLUMNS[1:])]
             self._cells.append([self._put(label, row + 1, k) for k, label in enumerate(names)])
         for row, labels in enumerate(self._cells):
-            for label, text in zip(labels, rows[row] if row < len(rows) else _COLUMNS, strict=True):
+            for label, text in zip(
+                labels, rows[row] if row < len(rows) else map(tr, _COLUMNS), strict=True
+            ):
                 label.setText(text)
                 label.setVisible(row < len(rows))
         self.setVisible(bool(rows))

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.engine.config import DRAWN_BACKBONES, IMAGENET_BACKBONES, TrainConfig
 from kpstudio.ui.panels.fields import Switch, choice
 from kpstudio.ui.panels.naming import BACKBONE_TITLES
@@ -19,34 +21,32 @@ from kpstudio.ui.panels.settings_group import SettingsGroup, chosen
 
 _NEW, _DRAWN, _IMAGENET, _FILE = "", "drawn", "imagenet", "file"
 _CHOICES = [
-    (_NEW, "new weights"),
-    (_DRAWN, "learnt on drawn faces"),
-    (_IMAGENET, "ImageNet weights"),
-    (_FILE, "a file or run…"),
+    (_NEW, say("new weights")),
+    (_DRAWN, say("learnt on drawn faces")),
+    (_IMAGENET, say("ImageNet weights")),
+    (_FILE, say("a file or run…")),
 ]
 _OURS = (_NEW, _DRAWN, _IMAGENET)
-_FREEZE = "Train the head only"
-_FREEZE_TIP = "The layers that look at the picture stay as they are: safe with few faces"
-_NOTHING_LEARNT = "New weights have learnt nothing yet that could stay as it is"
-_IMAGENET_TIP = "The backbone begins with what it learnt from ImageNet's photographs"
-_DRAWN_TIP = "Begins with what kpstudio learnt on faces that it drew itself: better with few faces"
-_NO_DRAWN = "kpstudio has such weights for these backbones only: " + ", ".join(
-    BACKBONE_TITLES[name] for name in DRAWN_BACKBONES
+_FREEZE = say("Train the head only")
+_FREEZE_TIP = say("The layers that look at the picture stay as they are: safe with few faces")
+_NOTHING_LEARNT = say("New weights have learnt nothing yet that could stay as it is")
+_IMAGENET_TIP = say("The backbone begins with what it learnt from ImageNet's photographs")
+_DRAWN_TIP = say(
+    "Begins with what kpstudio learnt on faces that it drew itself: better with few faces"
 )
-_NO_IMAGENET = "Nobody publishes ImageNet weights of this backbone: only of " + ", ".join(
-    BACKBONE_TITLES[name] for name in IMAGENET_BACKBONES
-)
-_NO_KEYPOINTNET = "Weights learnt before are for a KeypointNet"
+_NO_DRAWN = say("kpstudio has such weights for these backbones only: {backbones}")
+_NO_IMAGENET = say("Nobody publishes ImageNet weights of this backbone: only of {backbones}")
+_NO_KEYPOINTNET = say("Weights learnt before are for a KeypointNet")
 _LEARNT = (
     (_DRAWN, DRAWN_BACKBONES, _DRAWN_TIP, _NO_DRAWN),
     (_IMAGENET, IMAGENET_BACKBONES, _IMAGENET_TIP, _NO_IMAGENET),
 )
 _NOTES = {
     _NEW: "",
-    _DRAWN: "Comes with kpstudio.",
-    _IMAGENET: "Fetched once, and kept; without them training starts from new weights.",
+    _DRAWN: say("Comes with kpstudio."),
+    _IMAGENET: say("Fetched once, and kept; without them training starts from new weights."),
 }
-_FINE_TUNING = "Goes on from what that run has learnt, on the faces chosen above."
+_FINE_TUNING = say("Goes on from what that run has learnt, on the faces chosen above.")
 
 
 class StartForm(SettingsGroup):
@@ -57,17 +57,17 @@ class StartForm(SettingsGroup):
     """
 
     run_chosen = Signal(str)
-    heading = "Start"
+    heading = say("Start")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.source = choice(_CHOICES, "Weights to start from")
-        self.freeze = Switch(_FREEZE, _FREEZE_TIP)
+        self.source = choice(_CHOICES, tr("Weights to start from"))
+        self.freeze = Switch(tr(_FREEZE), tr(_FREEZE_TIP))
         self.note = quiet()
         self._network, self._backbone = "keypointnet", IMAGENET_BACKBONES[0]
         self._before = _NEW
         self._filling = False
-        self.add("Start from", self.source, "", self.note)
+        self.add(tr("Start from"), self.source, "", self.note)
         self.add("", self.freeze)
         self.source.currentIndexChanged.connect(self._choose)
         self.listen(self.freeze)
@@ -86,7 +86,7 @@ class StartForm(SettingsGroup):
             self.source.addItem(title, folder)
         if self.source.findData(now) < 0 and now != _FILE:
             self.source.addItem(titles[now], now)
-        self.source.addItem(_CHOICES[-1][1], _FILE)
+        self.source.addItem(tr(_CHOICES[-1][1]), _FILE)
         self.source.setCurrentIndex(self.source.findData(now))
         self._filling = False
 
@@ -109,7 +109,7 @@ class StartForm(SettingsGroup):
 
     def _ask(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, "Weights to start from", "", "Weights (*.safetensors);;All (*)"
+            self, tr("Weights to start from"), "", tr("Weights (*.safetensors);;All (*)")
         )
         self._offer(path or self._before)
         if path:
@@ -127,16 +127,17 @@ class StartForm(SettingsGroup):
 
     def _adapt(self) -> None:
         for source, backbones, tip, missing in _LEARNT:
-            reason = "" if self._backbone in backbones else missing
+            titles = ", ".join(tr(BACKBONE_TITLES[name]) for name in backbones)
+            reason = "" if self._backbone in backbones else tr(missing, backbones=titles)
             if not has_setting(self._network, "pretrained"):
-                reason = _NO_KEYPOINTNET
-            self._allow(source, tip, reason)
+                reason = tr(_NO_KEYPOINTNET)
+            self._allow(source, tr(tip), reason)
         wished = self._item(self._before)
         self._offer(self._before if wished is None or wished.isEnabled() else _NEW)
         start = chosen(self.source)
-        self.note.setText(_NOTES.get(start, _FINE_TUNING))
+        self.note.setText(tr(_NOTES.get(start, _FINE_TUNING)))
         self.note.setVisible(bool(self.note.text()))
-        unlearnt = _NOTHING_LEARNT if start == _NEW else ""
+        unlearnt = tr(_NOTHING_LEARNT) if start == _NEW else ""
         self.freeze.rule_out(unlearnt)
 
     def _allow(self, source: str, tip: str, reason: str) -> None:
@@ -178,5 +179,5 @@ class StartForm(SettingsGroup):
 
     def words(self) -> str:
         """Return such as "run 3 · Best, head only"."""
-        head = ", head only" if self.freeze.isChecked() else ""
+        head = tr(", head only") if self.freeze.isChecked() else ""
         return f"{self.source.currentText()}{head}"

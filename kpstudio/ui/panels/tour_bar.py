@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.ui import theme
 
 
@@ -28,8 +29,8 @@ class TourBar(QWidget):
         self.title, self.words = QLabel(), QLabel()
         theme.set_role(self.title, "heading")
         self.words.setWordWrap(True)
-        self.back_button, self.next_button = QPushButton("Back"), QPushButton("Next")
-        self.end_button = QPushButton("End the tour")
+        self.back_button, self.next_button = QPushButton(tr("Back")), QPushButton(tr("Next"))
+        self.end_button = QPushButton(tr("End the tour"))
         self.end_button.setFlat(True)
         self.back_button.clicked.connect(self.back_wanted)
         self.next_button.clicked.connect(self.next_wanted)
@@ -55,10 +56,10 @@ class TourBar(QWidget):
             title: What it is about.
             words: What to try.
         """
-        self.title.setText(f"{title}  ·  {number} of {count}")
+        self.title.setText(f"{title}  ·  " + tr("{number} of {count}", number=number, count=count))
         self.words.setText(words)
         self.back_button.setEnabled(number > 1)
-        self.next_button.setText("Next" if number < count else "Finish")
+        self.next_button.setText(tr("Next") if number < count else tr("Finish"))
         self._mark(done=False)
         self.show()
 

@@ -9,10 +9,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.query_words import quoted
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.presets import PRESETS, SEED_PRESETS, preset, run_word
 from kpstudio.ui.panels.augmentation_form import AugmentationForm, in_words
@@ -29,11 +31,13 @@ from kpstudio.ui.panels.settings_text import parse_rate, points_in_words, points
 from kpstudio.ui.panels.start_form import StartForm
 from kpstudio.ui.panels.validation_form import ValidationForm
 
-_NO_FACES = "No labelled faces here yet: open a folder with landmarks, or correct some faces."
-_WRONG_FIELD = "Correct what is marked in red, then train."
-_RUNNING = "A run is being trained: stop it, or wait for its end."
-_ALL = "all labelled faces"
-_ONE_OF_A_PAIR = "Of some points the mirrored one is not predicted: choose both, or do not mirror"
+_NO_FACES = say("No labelled faces here yet: open a folder with landmarks, or correct some faces.")
+_WRONG_FIELD = say("Correct what is marked in red, then train.")
+_RUNNING = say("A run is being trained: stop it, or wait for its end.")
+_ALL = say("all labelled faces")
+_ONE_OF_A_PAIR = say(
+    "Of some points the mirrored one is not predicted: choose both, or do not mirror"
+)
 
 
 class TrainSettings(SettingsShell):
@@ -58,18 +62,18 @@ class TrainSettings(SettingsShell):
         self._filling = False
         self._check_search: Callable[[str], object] = parse_query
         self.preset = PresetChoice()
-        self.points = typed("Points to predict")
-        self.points.setToolTip('A group, a point, numbers such as "0-12, mouth", or all')
-        self.faces = typed("Faces to train on")
-        self.faces.addItem(_ALL)
-        self.faces.setToolTip("All labelled faces, a saved filter such as @mine, or any search")
+        self.points = typed(tr("Points to predict"))
+        self.points.setToolTip(tr('A group, a point, numbers such as "0-12, mouth", or all'))
+        self.faces = typed(tr("Faces to train on"))
+        self.faces.addItem(tr(_ALL))
+        self.faces.setToolTip(tr("All labelled faces, a saved filter such as @mine, or any search"))
         self.lr = QLineEdit()
-        self.lr.setAccessibleName("Learning rate")
+        self.lr.setAccessibleName(tr("Learning rate"))
         self._points = Checked(line_of(self.points), self._parse_points, self.points)
         self._faces = Checked(line_of(self.faces), self._parse_faces, self.faces)
         self._lr = Checked(self.lr, parse_rate)
-        self.batch_size = whole(1, 65536, "Batch size")
-        self.epochs = whole(1, 100000, "Epochs")
+        self.batch_size = whole(1, 65536, tr("Batch size"))
+        self.epochs = whole(1, 100000, tr("Epochs"))
         self.validation_form = ValidationForm()
         self.network_form, self.start_form = NetworkForm(), StartForm()
         self.learning_form, self.computing_form = LearningForm(), ComputingForm()
@@ -91,22 +95,22 @@ class TrainSettings(SettingsShell):
     def _form(self) -> QWidget:
         first, faces = QWidget(self), QWidget(self)
         grid = form_grid(first)
-        add_row(grid, "Preset", self.preset)
+        add_row(grid, tr("Preset"), self.preset)
         for words in (self._purpose, self._description):
             grid.addWidget(words, grid.rowCount(), 0, 1, 2)
-        add_row(grid, "Learning rate", self.lr, self._lr.problem)
-        add_row(grid, "Batch size", self.batch_size)
-        add_row(grid, "Epochs", self.epochs)
+        add_row(grid, tr("Learning rate"), self.lr, self._lr.problem)
+        add_row(grid, tr("Batch size"), self.batch_size)
+        add_row(grid, tr("Epochs"), self.epochs)
         grid = form_grid(faces)
-        add_row(grid, "Points", self.points, self._points.problem)
-        add_row(grid, "Faces", self.faces, self._faces.problem)
+        add_row(grid, tr("Points"), self.points, self._points.problem)
+        add_row(grid, tr("Faces"), self.faces, self._faces.problem)
         return self.enclose(
             first, hairline(), faces, self.validation_form, hairline(), *self._folds()
         )
 
     def _folds(self) -> list[Foldable]:
-        self.folds = {group: Foldable(group.heading, group) for group in self._groups}
-        self._fold = Foldable("Augmentation", self.augmentation)
+        self.folds = {group: Foldable(tr(group.heading), group) for group in self._groups}
+        self._fold = Foldable(tr("Augmentation"), self.augmentation)
         *first, last = self.folds.values()
         return [*first, self._fold, last]
 
@@ -170,7 +174,7 @@ class TrainSettings(SettingsShell):
             InputError: If one of them is wrong; one sentence.
         """
         if self._base is None or self._scheme is None:
-            raise InputError("no faces are open: open a folder to train on")
+            raise InputError(tr("no faces are open: open a folder to train on"))
         validation = self.validation_form
         by_fraction = validation.kind.currentData() == "fraction"
         fraction = validation.fraction.value() / 100.0 if by_fraction else self._base.val_fraction
@@ -204,14 +208,14 @@ class TrainSettings(SettingsShell):
         text = self.faces.currentText()
         self.faces.blockSignals(True)
         self.faces.clear()
-        self.faces.addItems([_ALL, *(f"@{quoted(name)}" for name in filters)])
+        self.faces.addItems([tr(_ALL), *(f"@{quoted(name)}" for name in filters)])
         self.faces.blockSignals(False)
         self.faces.setEditText(text)
         self._faces.check()
         self._check()
 
     def _parse_faces(self, text: str) -> str:
-        if text in ("", _ALL):
+        if text in ("", tr(_ALL)):
             return ""
         self._check_search(text)
         return text
@@ -322,14 +326,14 @@ class TrainSettings(SettingsShell):
             fold.set_note(group.words())
         self._fold.set_note(in_words(self.augmentation.value()))
         if self._running:
-            problem = _RUNNING
+            problem = tr(_RUNNING)
         elif self._labelled == 0:
-            problem = _NO_FACES
+            problem = tr(_NO_FACES)
         elif any(field.wrong for field in self._checked):
-            problem = _WRONG_FIELD
+            problem = tr(_WRONG_FIELD)
         self._fields.setEnabled(self._scheme is not None)
         self.train_button.setEnabled(not problem)
-        self.train_button.setText("Training…" if self._running else "Train")
+        self.train_button.setText(tr("Training…") if self._running else tr("Train"))
         self.reason.setText(problem[:1].upper() + problem[1:])
         self.reason.setVisible(bool(problem))
         self.changed.emit()
@@ -352,7 +356,7 @@ class TrainSettings(SettingsShell):
         except InputError:
             points = set()
         if not all(self._scheme.mirror[k] in points for k in points):
-            paired, reason = False, _ONE_OF_A_PAIR
+            paired, reason = False, tr(_ONE_OF_A_PAIR)
         self.augmentation.allow_mirroring(paired, reason)
 
     def _mark_changes(self) -> None:
@@ -362,19 +366,26 @@ class TrainSettings(SettingsShell):
             try:
                 changed = changes(self.config(), self._own_settings())
             except InputError:
-                changed, wrong = ["what is marked in red"], True
+                changed, wrong = [tr("what is marked in red")], True
         title = PRESET_TITLES[self.preset.name]
         self.header.note.setText("changed" if changed else "")
-        self.changes.setText(f"Changed: {in_short(changed)}." if changed else "")
+        self.changes.setText(tr("Changed: {what}.", what=in_short(changed)) if changed else "")
         self.changes.setVisible(bool(changed) and not wrong)  # the reason below says that
         self.changes.setToolTip(", ".join(changed))
-        self.reset_button.setText(f"Back to {title}")
+        self.reset_button.setText(tr("Back to {title}", title=title))
         self.reset_button.setVisible(bool(changed))
 
     def _describe(self, config: TrainConfig) -> None:
         assert self._scheme is not None
         self._purpose.setText(self.preset.purpose)
-        where = "the whole picture" if config.crop == "picture" else "a crop of each face"
-        size = f"{config.input_height}×{config.input_width} grey"
+        where = tr("the whole picture") if config.crop == "picture" else tr("a crop of each face")
+        size = tr("{height}×{width} grey", height=config.input_height, width=config.input_width)
         words = points_in_words(config.points, self._scheme)
-        self._description.setText(f"{words[:1].upper()}{words[1:]} from {where}, {size}.")
+        self._description.setText(
+            tr(
+                "{points} from {where}, {size}.",
+                points=f"{words[:1].upper()}{words[1:]}",
+                where=where,
+                size=size,
+            )
+        )

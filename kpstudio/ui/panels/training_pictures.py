@@ -34,13 +34,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import EmptyState, Header
 
-_EMPTY = (
+_EMPTY = say(
     "Press Show to see pictures as the network gets them: cut out, moved and repainted at random."
 )
-_LOADING = "Preparing pictures…"
+_LOADING = say("Preparing pictures…")
 _CAPTION = 24
 _GAP = 12
 _SMALLEST, _LARGEST, _USUAL = 96, 320, 176
@@ -127,17 +129,17 @@ class TrainingPictures(QWidget):
         super().__init__(parent)
         self.model = SamplesModel(self)
         self.view = _Grid(self.model)
-        self.header = Header("Training pictures")
+        self.header = Header(tr("Training pictures"))
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
         self.size_slider.setRange(_SMALLEST, _LARGEST)
         self.size_slider.setValue(_USUAL)
         self.size_slider.setPageStep(32)
         self.size_slider.setFixedWidth(96)
-        self.size_slider.setAccessibleName("Size of the pictures")
-        self.size_slider.setToolTip("Size of the pictures")
+        self.size_slider.setAccessibleName(tr("Size of the pictures"))
+        self.size_slider.setToolTip(tr("Size of the pictures"))
         self.more_button = QPushButton()
         self._stack = QStackedLayout()
-        self._state = EmptyState(_EMPTY)
+        self._state = EmptyState(tr(_EMPTY))
         self._lay_out()
         self.size_slider.valueChanged.connect(self.view.set_size)
         self.more_button.clicked.connect(lambda: self.more_requested.emit())
@@ -146,7 +148,7 @@ class TrainingPictures(QWidget):
         self.set_samples([])
 
     def _lay_out(self) -> None:
-        size = QLabel("size")
+        size = QLabel(tr("size"))
         theme.set_role(size, "quiet")
         for widget in (size, self.size_slider, self.more_button):
             self.header.row.addWidget(widget)
@@ -163,9 +165,9 @@ class TrainingPictures(QWidget):
     def set_samples(self, samples: Sequence[Sample]) -> None:
         """Show ``samples``; without any, say how to get some."""
         self.model.set_samples(samples)
-        self._state.label.setText(_EMPTY)
+        self._state.label.setText(tr(_EMPTY))
         self._stack.setCurrentIndex(1 if samples else 0)
-        self.more_button.setText("Shuffle" if samples else "Show")
+        self.more_button.setText(tr("Shuffle") if samples else tr("Show"))
         self.more_button.setEnabled(True)
         if samples:
             size = samples[0].size
@@ -177,7 +179,7 @@ class TrainingPictures(QWidget):
         """Say that pictures are being prepared, or no longer are."""
         self.more_button.setEnabled(not loading)
         if not self.model.samples:
-            self._state.label.setText(_LOADING if loading else _EMPTY)
+            self._state.label.setText(tr(_LOADING) if loading else tr(_EMPTY))
 
 
 class _Grid(QListView):
@@ -199,7 +201,7 @@ class _Grid(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Training pictures")
+        self.setAccessibleName(tr("Training pictures"))
         self.verticalScrollBar().setSingleStep(32)
         model.modelReset.connect(self._new_samples)
 

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Batch, Started
 from kpstudio.store.summary import RunSummary
-from kpstudio.ui.panels.naming import duration, kind_title, run_title
+from kpstudio.ui.panels.naming import RUN_STATES, duration, kind_title, run_title
 from kpstudio.ui.panels.parts import Elided, Header, quiet
 from kpstudio.ui.panels.settings_text import rate_text
 
@@ -55,18 +56,20 @@ class TrainingStrip(QWidget):
         self._device = ""
         self._precision = ""
         self.offered = ""
-        self.header = Header("Training")
+        self.header = Header(tr("Training"))
         self.network, self.rate, self.batch = (QLabel("–") for _ in range(3))
         self.epoch = Elided(Qt.TextElideMode.ElideMiddle)  # the numbers stand at the end
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Training progress")
-        self.pause_button = QPushButton("Pause")
-        self.stop_button = QPushButton("Stop")
-        self.stop_button.setToolTip("End the run; its best and last weights are kept")
-        self.go_on_button = QPushButton("Resume")
-        self.go_on_button.setToolTip("Go on after the last whole epoch, as if nothing had happened")
+        self.bar.setAccessibleName(tr("Training progress"))
+        self.pause_button = QPushButton(tr("Pause"))
+        self.stop_button = QPushButton(tr("Stop"))
+        self.stop_button.setToolTip(tr("End the run; its best and last weights are kept"))
+        self.go_on_button = QPushButton(tr("Resume"))
+        self.go_on_button.setToolTip(
+            tr("Go on after the last whole epoch, as if nothing had happened")
+        )
         self.speed = quiet(wrap=False)
         self.summary = quiet()
         self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -76,7 +79,7 @@ class TrainingStrip(QWidget):
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.stop_button.clicked.connect(self._stop)
         self.go_on_button.clicked.connect(lambda: self.go_on_requested.emit(self.offered))
-        self.finish("No run is being trained.")
+        self.finish(tr("No run is being trained."))
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -84,12 +87,12 @@ class TrainingStrip(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         rows = (
-            ("Preset", self.network),
-            ("Rate, batch", _beside(self.rate, self.batch)),
-            ("Epoch", self.epoch),
+            (tr("Preset"), self.network),
+            (tr("Rate, batch"), _beside(self.rate, self.batch)),
+            (tr("Epoch"), self.epoch),
         )
-        self.rate.setAccessibleName("Learning rate")
-        self.batch.setAccessibleName("Batch size")
+        self.rate.setAccessibleName(tr("Learning rate"))
+        self.batch.setAccessibleName(tr("Batch size"))
         for row, (text, value) in enumerate(rows):
             grid.addWidget(quiet(text, wrap=False), row, 0)
             grid.addWidget(value, row, 1)
@@ -133,7 +136,7 @@ class TrainingStrip(QWidget):
         self._show_network(kind_title(config.preset, config.network), len(config.points))
         self.rate.setText(rate_text(config.lr))
         self.batch.setText(str(config.batch_size))
-        self.epoch.setText("starting…")
+        self.epoch.setText(tr("starting…"))
         self.speed.setText("")
         self.bar.setRange(0, 0)  # nobody knows yet how long that takes
         self.show_summary("")
@@ -142,7 +145,7 @@ class TrainingStrip(QWidget):
         self.set_paused(False)
 
     def _show_network(self, title: str, points: int) -> None:
-        self.network.setText(f"{title} · {points} point{'s' if points != 1 else ''}")
+        self.network.setText(f"{title} · {tr_count('1 point', '{count} points', points)}")
 
     def show_summary(self, sentence: str) -> None:
         """Say how the last epoch went; "" for nothing."""
@@ -152,7 +155,7 @@ class TrainingStrip(QWidget):
 
     def show_preparing(self, done: int, total: int, what: str = "reading faces") -> None:
         """Say what goes on that is no epoch, and how far it is."""
-        self._say(f"{what}, {done} of {total}")
+        self._say(tr("{what}, {done} of {total}", what=what, done=done, total=total))
         self._show_share(done / max(total, 1))
 
     def show_started(self, event: Started) -> None:
@@ -162,10 +165,16 @@ class TrainingStrip(QWidget):
         self._precision = event.precision if event.precision != "fp32" else ""
         self._epoch = max(self._epoch, float(event.resumed_after))
         if self._epoch == event.resumed_after and event.resumed_after:
-            self._say(f"{event.resumed_after + 1} of {self._epochs}")
+            self._say(
+                tr(
+                    "{resumed_after} of {epochs}",
+                    resumed_after=event.resumed_after + 1,
+                    epochs=self._epochs,
+                )
+            )
             self._show_share(event.resumed_after / self._epochs)
         if self._epoch == 0.0:  # a batch may have been shown before, from the same bunch of events
-            self._say(f"1 of {self._epochs}")
+            self._say(tr("1 of {epochs}", epochs=self._epochs))
             self._show_share(0.0)
             self._show_speed(math.nan)
 
@@ -174,7 +183,7 @@ class TrainingStrip(QWidget):
         self._epoch = event.epoch
         now = min(math.ceil(event.epoch) or 1, self._epochs)
         left = event.eta_seconds
-        rest = f" · {duration(left)} left" if math.isfinite(left) else ""
+        rest = tr(" · {duration} left", duration=duration(left)) if math.isfinite(left) else ""
         self._say(f"{now} of {self._epochs}{'' if self._paused else rest}")
         self._show_share(event.epoch / self._epochs)
         self._show_speed(event.images_per_second)
@@ -197,10 +206,16 @@ class TrainingStrip(QWidget):
     def set_paused(self, paused: bool) -> None:
         """Say whether the run waits."""
         self._paused = paused
-        self.pause_button.setText("Resume" if paused else "Pause")
-        self.pause_button.setToolTip("Go on training" if paused else "Let the run wait")
+        self.pause_button.setText(tr("Resume") if paused else tr("Pause"))
+        self.pause_button.setToolTip(tr("Go on training") if paused else tr("Let the run wait"))
         if paused:
-            self._say(f"{min(int(self._epoch) + 1, self._epochs)} of {self._epochs} · paused")
+            self._say(
+                tr(
+                    "{value} of {epochs} · paused",
+                    value=min(int(self._epoch) + 1, self._epochs),
+                    epochs=self._epochs,
+                )
+            )
 
     def finish(self, sentence: str = "The run is over.") -> None:
         """Say how the run ended; there is nothing left to pause or stop."""
@@ -216,7 +231,14 @@ class TrainingStrip(QWidget):
         self._show_network(kind_title(run.preset, run.network), run.points)
         self.rate.setText("–" if run.lr is None else rate_text(run.lr))
         self.batch.setText("–" if run.batch_size is None else str(run.batch_size))
-        self.epoch.setText(f"{run.epochs_done} of {total} · {run.state}")
+        self.epoch.setText(
+            tr(
+                "{epochs_done} of {total} · {state}",
+                epochs_done=run.epochs_done,
+                total=total,
+                state=tr(RUN_STATES[run.state]),
+            )
+        )
         self._show_share(run.epochs_done / total)
         self.speed.setText("")
         self.show_summary("")
@@ -240,7 +262,7 @@ class TrainingStrip(QWidget):
     def _stop(self) -> None:
         self.stop_button.setEnabled(False)
         self.pause_button.setEnabled(False)
-        self._say("stopping…")
+        self._say(tr("stopping…"))
         self._stopping = True
         self.stop_requested.emit()
 

@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.core.query_parser import parse_query
+from kpstudio.core.texts import say
 from kpstudio.tasks.opening import read_names
 from kpstudio.ui.panels.fields import Checked, add_row, choice, decimal
 from kpstudio.ui.panels.parts import quiet
 
-_BY_FRACTION = "By person where file names show persons, else by picture."
-_BY_SEARCH = "Faces that this search finds; all others are trained on."
-_BY_LIST = "A text file with the name of one picture a line."
+_BY_FRACTION = say("By person where file names show persons, else by picture.")
+_BY_SEARCH = say("Faces that this search finds; all others are trained on.")
+_BY_LIST = say("A text file with the name of one picture a line.")
 
 
 class ValidationForm(QWidget):
@@ -43,22 +45,22 @@ class ValidationForm(QWidget):
         super().__init__(parent)
         self.check_search: Callable[[str], object] = parse_query
         kinds = [
-            ("fraction", "a share of the faces"),
-            ("list", "pictures in a list"),
-            ("search", "faces of a search"),
+            ("fraction", say("a share of the faces")),
+            ("list", say("pictures in a list")),
+            ("search", say("faces of a search")),
         ]
-        self.kind = choice(kinds, "What is held out for validation")
-        self.fraction = decimal(0.0, 95.0, 5.0, " %", "Share held out for validation")
+        self.kind = choice(kinds, tr("What is held out for validation"))
+        self.fraction = decimal(0.0, 95.0, 5.0, " %", tr("Share held out for validation"))
         self.path = QLineEdit()
         self.path.setPlaceholderText("validation.txt")
-        self.path.setAccessibleName("List of pictures held out for validation")
-        self.browse = QPushButton("Choose…")
+        self.path.setAccessibleName(tr("List of pictures held out for validation"))
+        self.browse = QPushButton(tr("Choose…"))
         self._list = Checked(self.path, _names)
         self.search = QLineEdit()
         self.search.setPlaceholderText("person:07 | @mine")
-        self.search.setAccessibleName("Search for faces held out for validation")
+        self.search.setAccessibleName(tr("Search for faces held out for validation"))
         self._search = Checked(self.search, self._query)
-        self._note = quiet(_BY_FRACTION)
+        self._note = quiet(tr(_BY_FRACTION))
         self._warning = quiet()
         self._warning.hide()
         self._stack = QStackedWidget()
@@ -88,7 +90,7 @@ class ValidationForm(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         below = (self._list.problem, self._search.problem, self._note, self._warning)
-        add_row(grid, "Validation", self.kind, self._stack, *below)
+        add_row(grid, tr("Validation"), self.kind, self._stack, *below)
 
     def value(self) -> float | tuple[str, ...] | str:
         """Return the fraction, the names in the list, or the search.
@@ -126,14 +128,14 @@ class ValidationForm(QWidget):
 
     def _query(self, text: str) -> str:
         if not text:
-            raise InputError("no search is written: try person:07")
+            raise InputError(tr("no search is written: try person:07"))
         self.check_search(text)
         return text
 
     def _choose_kind(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
-        notes = {"list": _BY_LIST, "search": _BY_SEARCH}
-        self._note.setText(notes.get(str(self.kind.currentData()), _BY_FRACTION))
+        notes = {"list": tr(_BY_LIST), "search": tr(_BY_SEARCH)}
+        self._note.setText(notes.get(str(self.kind.currentData()), tr(_BY_FRACTION)))
         self._list.problem.hide()
         self._search.problem.hide()
         field = self._field()
@@ -147,9 +149,9 @@ class ValidationForm(QWidget):
     def _browse(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
             self,
-            "Pictures held out for validation",
+            tr("Pictures held out for validation"),
             self.path.text(),
-            "Lists (*.txt *.csv);;All (*)",
+            tr("Lists (*.txt *.csv);;All (*)"),
         )
         if chosen:
             self.path.setText(chosen)
@@ -157,5 +159,5 @@ class ValidationForm(QWidget):
 
 def _names(path: str) -> tuple[str, ...]:
     if not path:
-        raise InputError("no list is chosen: choose a text file with one picture a line")
+        raise InputError(tr("no list is chosen: choose a text file with one picture a line"))
     return read_names(Path(path))

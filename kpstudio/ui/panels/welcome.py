@@ -11,14 +11,16 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kpstudio import resources
+from kpstudio.app.language import tr
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import Elided, quiet
 
 _WIDTH, _ICON, _MOST = 560, 72, 6
-_WHAT = (
+_WHAT = say(
     "Train facial-keypoint networks, see where they fail, drag points right, export the landmarks."
 )
-_DROP = "Or drop a folder, a label file or pictures anywhere in this window."
+_DROP = say("Or drop a folder, a label file or pictures anywhere in this window.")
 
 
 class Welcome(QWidget):
@@ -40,17 +42,17 @@ class Welcome(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.set_role(self, "canvas")
-        self.folder_button = QPushButton("Open a folder…")
+        self.folder_button = QPushButton(tr("Open a folder…"))
         self.folder_button.setProperty("primary", True)
-        self.sample_button = QPushButton("Open the sample faces")
-        self.tour_button = QPushButton("Show me around")
-        self.folder_button.setToolTip("Pictures of faces, with or without label files")
-        self.sample_button.setToolTip("Synthetic faces with exact points, to look around with")
-        self.tour_button.setToolTip("Five minutes: look, train, correct, export")
+        self.sample_button = QPushButton(tr("Open the sample faces"))
+        self.tour_button = QPushButton(tr("Show me around"))
+        self.folder_button.setToolTip(tr("Pictures of faces, with or without label files"))
+        self.sample_button.setToolTip(tr("Synthetic faces with exact points, to look around with"))
+        self.tour_button.setToolTip(tr("Five minutes: look, train, correct, export"))
         self.folder_button.clicked.connect(self.folder_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
         self.tour_button.clicked.connect(self.tour_wanted)
-        self._heading = QLabel("Open lately")
+        self._heading = QLabel(tr("Open lately"))
         theme.set_role(self._heading, "heading")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
@@ -67,7 +69,7 @@ class Welcome(QWidget):
         icon.setPixmap(QIcon(str(resources.path("icons/kpstudio.svg"))).pixmap(_ICON, _ICON))
         title = QLabel("kpstudio")
         theme.set_role(title, "title")
-        what = QLabel(_WHAT)
+        what = QLabel(tr(_WHAT))
         what.setWordWrap(True)
         theme.set_role(what, "lead")
         head = QVBoxLayout()
@@ -93,7 +95,7 @@ class Welcome(QWidget):
         column.addLayout(top)
         column.addSpacing(8)
         column.addLayout(buttons)
-        column.addWidget(quiet(_DROP))
+        column.addWidget(quiet(tr(_DROP)))
         column.addSpacing(12)
         column.addWidget(self._heading)
         column.addLayout(self._recent)
@@ -116,7 +118,7 @@ class Welcome(QWidget):
         row = QPushButton()
         row.setFlat(True)
         theme.set_role(row, "row")
-        row.setAccessibleName(f"Open {path}")
+        row.setAccessibleName(tr("Open {path}", path=path))
         row.setToolTip(str(path))
         name, where = QLabel(path.name or str(path)), Elided(Qt.TextElideMode.ElideMiddle)
         where.setText(_short(path.parent))

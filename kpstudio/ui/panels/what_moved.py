@@ -17,21 +17,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.comparing import Comparison, Outcome
+from kpstudio.core.texts import say
 from kpstudio.ui.panels.moved_table import MovedRow, MovedTable, limit, percent
 from kpstudio.ui.panels.pair_plot import PairPlot
 from kpstudio.ui.panels.parts import EmptyState, Header, quiet
 
 _ALL = "all"
 _FILTERS = (_ALL, Outcome.FIXED.value, Outcome.BROKEN.value)
+_TITLES = {
+    _ALL: say("all {count}"),
+    Outcome.FIXED: say("fixed {count}"),
+    Outcome.BROKEN: say("broken {count}"),
+}
+_NONE_SUCH = {
+    _ALL: say("No face here."),
+    Outcome.FIXED: say("No face here is fixed."),
+    Outcome.BROKEN: say("No face here is broken."),
+}
 _BELOW = (
-    ("points", "What changed, point by point"),
-    ("plot", "Each face by the errors of both runs: click a dot to see the face"),
+    ("points", say("What changed, point by point")),
+    ("plot", say("Each face by the errors of both runs: click a dot to see the face")),
 )
 _TIPS = (
-    "Show every face that both runs have predicted",
-    "Show the faces that failed and no longer do",
-    "Show the faces that fail only now",
+    say("Show every face that both runs have predicted"),
+    say("Show the faces that failed and no longer do"),
+    say("Show the faces that fail only now"),
 )
 
 
@@ -53,21 +65,21 @@ class WhatMoved(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = QComboBox()
-        self.choice.setToolTip("The run that the one in use is compared with")
-        self.choice.setAccessibleName("Compared with")
-        self.choice.setPlaceholderText("Choose a run")
+        self.choice.setToolTip(tr("The run that the one in use is compared with"))
+        self.choice.setAccessibleName(tr("Compared with"))
+        self.choice.setPlaceholderText(tr("Choose a run"))
         self.choice.setMinimumContentsLength(8)
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.result, self.note = QLabel(), quiet()
         self.result.setWordWrap(True)
-        self.faces = MovedTable("face", 1, (42, 42, 50, 48, 62))
-        self.points = MovedTable("point", 2, (50, 50, 58, 50))
+        self.faces = MovedTable(tr("face"), 1, (42, 42, 50, 48, 62))
+        self.points = MovedTable(tr("point"), 2, (50, 50, 58, 50))
         self.pairs = PairPlot()
         self._rows: list[MovedRow] = []
         self._counted = ""
         self._empty, self._none = EmptyState(""), EmptyState("")
         self._stack = QStackedLayout()
-        faces = Header("Faces")
+        faces = Header(tr("Faces"))
         self.filter = faces.add_segments(list(zip(_FILTERS, _TIPS, strict=True)), 2)
         self.filter.button(0).setChecked(True)
         self._lay_out(faces)
@@ -79,7 +91,7 @@ class WhatMoved(QWidget):
         self.say("")
 
     def _lay_out(self, faces: Header) -> None:
-        top = Header("Compared with")
+        top = Header(tr("Compared with"))
         top.note.hide()
         top.row.addWidget(self.choice, 1)
         words = QVBoxLayout()
@@ -87,7 +99,7 @@ class WhatMoved(QWidget):
         words.setSpacing(4)
         words.addWidget(self.result)
         words.addWidget(self.note)
-        points = self._points_header = Header("Points")
+        points = self._points_header = Header(tr("Points"))
         self.below = points.add_segments(_BELOW, 2)
         self.below.button(0).setChecked(True)
         self.below.idToggled.connect(self._show_below)
@@ -142,7 +154,7 @@ class WhatMoved(QWidget):
         """
         self._stack.setCurrentIndex(1)
         self.result.setText(in_words(comparison))
-        self._counted = f"means over all {len(faces)}" if faces[1:] else ""
+        self._counted = tr("means over all {count}", count=len(faces)) if faces[1:] else ""
         self.pairs.set_rows(faces, comparison.yardstick.threshold)
         self._name_below()
         for table in (self.faces, self.points):
@@ -150,7 +162,7 @@ class WhatMoved(QWidget):
         self._rows = list(faces)
         for number, name in enumerate(_FILTERS):
             count = len(faces) if name == _ALL else comparison.count(Outcome(name))
-            self.filter.button(number).setText(f"{name} {count}")
+            self.filter.button(number).setText(tr(_TITLES[name], count=count))
         self._show_faces()
         self.points.rows.set_rows(points)
 
@@ -163,7 +175,7 @@ class WhatMoved(QWidget):
         wanted = _FILTERS[self.filter.checkedId()]
         rows = [row for row in self._rows if wanted in (_ALL, row.shift.outcome)]
         self.faces.rows.set_rows(rows)
-        self._none.label.setText(f"No face here is {wanted}.")
+        self._none.label.setText(tr(_NONE_SUCH[wanted]))
         self._list.setCurrentIndex(1 if rows else 0)
 
     def mark(self, face_id: str) -> None:
@@ -178,7 +190,7 @@ class WhatMoved(QWidget):
 
     def _name_below(self) -> None:
         plot = self.below.checkedId() == 1
-        self._points_header.heading.setText("New by old NME %" if plot else "Points")
+        self._points_header.heading.setText(tr("New by old NME %") if plot else tr("Points"))
         self._points_header.note.setText("" if plot else self._counted)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -192,15 +204,24 @@ def in_words(comparison: Comparison) -> str:
     unknown = comparison.count(Outcome.UNKNOWN)
     known = len(comparison.faces) - unknown
     if not known:
-        return "No face here is labelled: only how far the points moved is known."
+        return tr("No face here is labelled: only how far the points moved is known.")
     fixed, broken = comparison.count(Outcome.FIXED), comparison.count(Outcome.BROKEN)
     before, after = comparison.means
     assert math.isfinite(before)
-    over = "1 face" if known == 1 else f"{known} faces"
-    more = f", {unknown} more {'is' if unknown == 1 else 'are'} unlabelled" if unknown else ""
-    return (
-        f"{fixed or 'None'} fixed, {broken or 'none'} broken at {limit(comparison.yardstick)}; "
-        f"mean NME {percent(before)} → {percent(after)} % over {over}{more}.{_certain(comparison)}"
+    more = ""
+    if unknown:
+        more = tr_count(", 1 more is unlabelled", ", {count} more are unlabelled", unknown)
+    return tr(
+        "{fixed} fixed, {broken} broken at {limit}; mean NME {before} → {after} % over "
+        "{faces}{more}.{certain}",
+        fixed=fixed or tr("None"),
+        broken=broken or tr("none"),
+        limit=limit(comparison.yardstick),
+        before=percent(before),
+        after=percent(after),
+        faces=tr_count("1 face", "{count} faces", known),
+        more=more,
+        certain=_certain(comparison),
     )
 
 
@@ -211,5 +232,10 @@ def _certain(comparison: Comparison) -> str:
     if not math.isfinite(half):
         return ""
     change = percent(after - before, sign="+")
-    chance = "" if abs(after - before) > half else ": it may be chance"
-    return f" Paired change {change} ± {percent(half)} (95\N{NO-BREAK SPACE}%){chance}."
+    chance = "" if abs(after - before) > half else tr(": it may be chance")
+    return tr(
+        " Paired change {change} ± {half} (95\xa0%){chance}.",
+        change=change,
+        half=percent(half),
+        chance=chance,
+    )

@@ -1,0 +1,6283 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+  <context>
+    <name>kpstudio</name>
+    <message>
+      <source> (and {count} more)</source>
+      <translation> (und {count} weitere)</translation>
+    </message>
+    <message>
+      <source> (and {count} more: see what was odd)</source>
+      <translation> (und {count} weitere: siehe Auffälligkeiten)</translation>
+    </message>
+    <message>
+      <source> ({number} of {files})</source>
+      <translation> ({number} von {files})</translation>
+    </message>
+    <message>
+      <source> And {count} more.</source>
+      <translation> Und {count} weitere.</translation>
+    </message>
+    <message>
+      <source> MB</source>
+      <translation> MB</translation>
+    </message>
+    <message>
+      <source> Paired change {change} ± {half} (95 %){chance}.</source>
+      <translation> Gepaarte Änderung {change} ± {half} (95 %){chance}.</translation>
+    </message>
+    <message>
+      <source> and {count} more</source>
+      <translation> und {count} weitere</translation>
+    </message>
+    <message>
+      <source> and {shown} more</source>
+      <translation> und {shown} weitere</translation>
+    </message>
+    <message>
+      <source> days</source>
+      <translation> Tage</translation>
+    </message>
+    <message>
+      <source> of {size_words}</source>
+      <translation> von {size_words}</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> oder </translation>
+    </message>
+    <message>
+      <source> points</source>
+      <translation> Punkte</translation>
+    </message>
+    <message>
+      <source> with {folder} open</source>
+      <translation> mit {folder} offen</translation>
+    </message>
+    <message>
+      <source> worse epochs</source>
+      <translation> schlechtere Epochen</translation>
+    </message>
+    <message numerus="yes">
+      <source> {count} of them stand on both sides of the split.</source>
+      <translation>
+        <numerusform> 1 davon steht auf beiden Seiten der Aufteilung.</numerusform>
+        <numerusform> {count} davon stehen auf beiden Seiten der Aufteilung.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source> · {duration} left</source>
+      <translation> · noch {duration}</translation>
+    </message>
+    <message>
+      <source> · {minutes}:{seconds_left:02} left</source>
+      <translation> · noch {minutes}:{seconds_left:02}</translation>
+    </message>
+    <message>
+      <source> · {odd}: see File, What was odd</source>
+      <translation> · {odd}: siehe Datei, Auffälligkeiten</translation>
+    </message>
+    <message>
+      <source> × others</source>
+      <translation> × andere</translation>
+    </message>
+    <message>
+      <source> × the box</source>
+      <translation> × der Rahmen</translation>
+    </message>
+    <message>
+      <source>% of faces</source>
+      <translation>% der Gesichter</translation>
+    </message>
+    <message>
+      <source>+ to picture right, − to the left</source>
+      <translation>+ nach rechts im Bild, − nach links</translation>
+    </message>
+    <message>
+      <source>, 1.0 point better than the best before</source>
+      <translation>, 1.0 Punkt besser als das Beste davor</translation>
+    </message>
+    <message>
+      <source>, a little better than the best before</source>
+      <translation>, ein wenig besser als das Beste davor</translation>
+    </message>
+    <message numerus="yes">
+      <source>, and {count} other changes likewise</source>
+      <translation>
+        <numerusform>, und 1 andere Änderung ebenso</numerusform>
+        <numerusform>, und {count} andere Änderungen ebenso</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>, at most {most} px ({name})</source>
+      <translation>, höchstens {most} px ({name})</translation>
+    </message>
+    <message>
+      <source>, best validation MSE {mse:.4g}</source>
+      <translation>, bester MSE der Validierung {mse:.4g}</translation>
+    </message>
+    <message>
+      <source>, best validation NME {nme:.3g} %</source>
+      <translation>, bester NME der Validierung {nme:.3g} %</translation>
+    </message>
+    <message>
+      <source>, head only</source>
+      <translation>, nur der Kopf</translation>
+    </message>
+    <message numerus="yes">
+      <source>, no better for {count} epochs</source>
+      <translation>
+        <numerusform>, nicht besser als die Epoche davor</numerusform>
+        <numerusform>, seit {count} Epochen nicht besser</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>, scatter {least:.1f} to {most:.1f} %</source>
+      <translation>, Streuung {least:.1f} bis {most:.1f} %</translation>
+    </message>
+    <message>
+      <source>, the other way round</source>
+      <translation>, umgekehrt</translation>
+    </message>
+    <message>
+      <source>, with {name} open,</source>
+      <translation>, mit {name} offen,</translation>
+    </message>
+    <message numerus="yes">
+      <source>, {count} more are unlabelled</source>
+      <translation>
+        <numerusform>, 1 weiteres ist nicht annotiert</numerusform>
+        <numerusform>, {count} weitere sind nicht annotiert</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>, {gain:.1f} % better than the best before</source>
+      <translation>, {gain:.1f} % besser als das Beste davor</translation>
+    </message>
+    <message>
+      <source>, {gain:.1f} points better than the best before</source>
+      <translation>, {gain:.1f} Punkte besser als das Beste davor</translation>
+    </message>
+    <message>
+      <source>0 shows them as often as others, 1 about twice</source>
+      <translation>0 zeigt sie so oft wie andere, 1 etwa doppelt so oft</translation>
+    </message>
+    <message>
+      <source>1 of {epochs}</source>
+      <translation>1 von {epochs}</translation>
+    </message>
+    <message>
+      <source>1 taken off once too often would give 1, half a pixel 0.5; it may be the annotators' habit</source>
+      <translation>1 einmal zu oft abzuziehen gäbe 1, ein halbes Pixel 0,5; es kann die Gewohnheit der Annotierenden sein</translation>
+    </message>
+    <message>
+      <source>805 faces of LFPW</source>
+      <translation>805 Gesichtern von LFPW</translation>
+    </message>
+    <message>
+      <source>: it may be chance</source>
+      <translation>: es kann Zufall sein</translation>
+    </message>
+    <message>
+      <source>: {first}; and more</source>
+      <translation>: {first}; und weitere</translation>
+    </message>
+    <message>
+      <source>; {copies} of them have the very same points</source>
+      <translation>; bei {copies} davon sind es genau dieselben Punkte</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;kpstudio {version}&lt;/b&gt;&lt;p&gt;Train facial-keypoint networks, see where they fail, drag points right, export landmarks.&lt;/p&gt;&lt;p&gt;The sample faces are synthetic: they show no real person.&lt;/p&gt;&lt;p&gt;BSD-3-Clause&lt;/p&gt;</source>
+      <translation>&lt;b&gt;kpstudio {version}&lt;/b&gt;&lt;p&gt;Netze für Gesichtspunkte trainieren, sehen, wo sie versagen, Punkte zurechtziehen, Punkte exportieren.&lt;/p&gt;&lt;p&gt;Die Beispielgesichter sind synthetisch: sie zeigen keinen wirklichen Menschen.&lt;/p&gt;&lt;p&gt;BSD-3-Clause&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>@{name} finds {text}. The faces stay as they are.</source>
+      <translation>@{name} findet {text}. Die Gesichter bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>@{name} is {text} so far.</source>
+      <translation>@{name} ist bisher {text}.</translation>
+    </message>
+    <message>
+      <source>A face may have several</source>
+      <translation>Ein Gesicht kann mehrere haben</translation>
+    </message>
+    <message>
+      <source>A few steps are timed to find the fastest</source>
+      <translation>Einige Schritte werden gestoppt, um die schnellste zu finden</translation>
+    </message>
+    <message>
+      <source>A group, a point, numbers such as "0-12, mouth", or all</source>
+      <translation>Eine Gruppe, ein Punkt, Nummern wie „0-12, mouth“, oder alle</translation>
+    </message>
+    <message>
+      <source>A name for
+{text}</source>
+      <translation>Ein Name für
+{text}</translation>
+    </message>
+    <message>
+      <source>A network is being exported already: wait until it is written.</source>
+      <translation>Ein Netz wird schon exportiert: warten Sie, bis es geschrieben ist.</translation>
+    </message>
+    <message>
+      <source>A network that is thrown away is trained for a hundred steps at most while the learning rate grows. 1 is the error of always answering the mean shape. Drag the line to take another rate.</source>
+      <translation>Ein Netz, das weggeworfen wird, trainiert höchstens hundert Schritte, während die Lernrate wächst. 1 ist der Fehler, immer mit der mittleren Form zu antworten. Ziehen Sie die Linie, um eine andere Rate zu nehmen.</translation>
+    </message>
+    <message>
+      <source>A network that sees the whole picture needs to find no face</source>
+      <translation>Ein Netz, das das ganze Bild sieht, braucht kein Gesicht zu finden</translation>
+    </message>
+    <message>
+      <source>A new name for @{name}</source>
+      <translation>Ein neuer Name für @{name}</translation>
+    </message>
+    <message>
+      <source>A picture of the folder keeps one face, and this one is empty.</source>
+      <translation>Ein Bild des Ordners behält ein Gesicht, und dieses ist leer.</translation>
+    </message>
+    <message>
+      <source>A picture of the worst and best faces</source>
+      <translation>Ein Bild der schlechtesten und besten Gesichter</translation>
+    </message>
+    <message>
+      <source>A run is being trained</source>
+      <translation>Ein Lauf wird trainiert</translation>
+    </message>
+    <message>
+      <source>A run is being trained: stop it, or wait for its end.</source>
+      <translation>Ein Lauf wird trainiert: halten Sie ihn an, oder warten Sie sein Ende ab.</translation>
+    </message>
+    <message>
+      <source>A scheme</source>
+      <translation>Ein Schema</translation>
+    </message>
+    <message>
+      <source>A text file with the name of one picture a line.</source>
+      <translation>Eine Textdatei mit dem Namen eines Bildes je Zeile.</translation>
+    </message>
+    <message>
+      <source>A tour of five minutes with the sample faces: look, train, correct, export</source>
+      <translation>Ein Rundgang von fünf Minuten mit den Beispielgesichtern: ansehen, trainieren, korrigieren, exportieren</translation>
+    </message>
+    <message>
+      <source>AUC to {limit}</source>
+      <translation>AUC bis {limit}</translation>
+    </message>
+    <message>
+      <source>About kpstudio</source>
+      <translation>Über kpstudio</translation>
+    </message>
+    <message>
+      <source>About; + to the subject's left, − to the right</source>
+      <translation>Ungefähr; + zur Linken der Person, − zur Rechten</translation>
+    </message>
+    <message>
+      <source>Accept the terms first</source>
+      <translation>Stimmen Sie zuerst den Bedingungen zu</translation>
+    </message>
+    <message>
+      <source>Action</source>
+      <translation>Befehl</translation>
+    </message>
+    <message>
+      <source>Actions and their keys</source>
+      <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+      <source>Adam</source>
+      <translation>Adam</translation>
+    </message>
+    <message>
+      <source>AdamW</source>
+      <translation>AdamW</translation>
+    </message>
+    <message>
+      <source>AdamW alone has it</source>
+      <translation>Nur AdamW hat das</translation>
+    </message>
+    <message>
+      <source>Add a face…</source>
+      <translation>Gesicht hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Add a folder of photos…</source>
+      <translation>Ordner mit Fotos hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Add photos</source>
+      <translation>Fotos hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add photos…</source>
+      <translation>Fotos laden…</translation>
+    </message>
+    <message>
+      <source>Add tag</source>
+      <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add the pictures that were copied, or the files</source>
+      <translation>Kopierte Bilder oder Dateien hinzufügen</translation>
+    </message>
+    <message>
+      <source>After so many epochs without a better one</source>
+      <translation>Nach so vielen Epochen ohne eine bessere</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <source>All faces with points</source>
+      <translation>Alle Gesichter mit Punkten</translation>
+    </message>
+    <message>
+      <source>All labelled faces, a saved filter such as @mine, or any search</source>
+      <translation>Alle annotierten Gesichter, ein gespeicherter Filter wie @mine, oder eine beliebige Suche</translation>
+    </message>
+    <message>
+      <source>All points are done. Drag what is off, then check the face.</source>
+      <translation>Alle Punkte sind gesetzt. Ziehen Sie zurecht, was daneben liegt, dann das Gesicht prüfen.</translation>
+    </message>
+    <message>
+      <source>All points would move by {by:g} px to the left and up.</source>
+      <translation>Alle Punkte würden um {by:g} px nach links und oben bewegt.</translation>
+    </message>
+    <message>
+      <source>All points would move by {by:g} px to the right and down.</source>
+      <translation>Alle Punkte würden um {by:g} px nach rechts und unten bewegt.</translation>
+    </message>
+    <message>
+      <source>Alt + a menu's first letter</source>
+      <translation>Alt + erster Buchstabe eines Menüs</translation>
+    </message>
+    <message>
+      <source>Alt + arrow keys</source>
+      <translation>Alt + Pfeiltasten</translation>
+    </message>
+    <message>
+      <source>Another person's labels</source>
+      <translation>Annotationen einer anderen Person</translation>
+    </message>
+    <message>
+      <source>Another person's labels were not read: {sentence}</source>
+      <translation>Die Annotationen einer anderen Person wurden nicht gelesen: {sentence}</translation>
+    </message>
+    <message>
+      <source>Another person's labels…</source>
+      <translation>Annotationen einer anderen Person…</translation>
+    </message>
+    <message>
+      <source>Apply</source>
+      <translation>Anwenden</translation>
+    </message>
+    <message>
+      <source>Approve</source>
+      <translation>Freigeben</translation>
+    </message>
+    <message>
+      <source>Approved</source>
+      <translation>Freigegeben</translation>
+    </message>
+    <message>
+      <source>Approved by {name}</source>
+      <translation>Freigegeben von {name}</translation>
+    </message>
+    <message>
+      <source>Area under the cumulative error up to {limit}, from 0 to 1</source>
+      <translation>Fläche unter dem kumulierten Fehler bis {limit}, von 0 bis 1</translation>
+    </message>
+    <message>
+      <source>Arrow keys</source>
+      <translation>Pfeiltasten</translation>
+    </message>
+    <message>
+      <source>Arrow keys in a plot</source>
+      <translation>Pfeiltasten in einem Diagramm</translation>
+    </message>
+    <message>
+      <source>As a second person, agree with the selected faces that are checked</source>
+      <translation>Als zweite Person den gewählten Gesichtern zustimmen, die geprüft sind</translation>
+    </message>
+    <message>
+      <source>As the pictures' names tell</source>
+      <translation>Wie die Namen der Bilder sagen</translation>
+    </message>
+    <message>
+      <source>As the system has it</source>
+      <translation>Wie das System</translation>
+    </message>
+    <message>
+      <source>Asking…</source>
+      <translation>Es wird nachgefragt…</translation>
+    </message>
+    <message>
+      <source>At first without a key</source>
+      <translation>Anfangs ohne Taste</translation>
+    </message>
+    <message>
+      <source>At first {keys}</source>
+      <translation>Anfangs {keys}</translation>
+    </message>
+    <message>
+      <source>Augmentation</source>
+      <translation>Augmentierung</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>Automatisch</translation>
+    </message>
+    <message>
+      <source>Automatic copies to keep</source>
+      <translation>Automatische Kopien, die aufgehoben werden</translation>
+    </message>
+    <message>
+      <source>Automatic copies…</source>
+      <translation>Automatische Kopien…</translation>
+    </message>
+    <message>
+      <source>Averaging</source>
+      <translation>Mittelung</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
+      <source>Back to the file's labels</source>
+      <translation>Zurück zu den Annotationen der Datei</translation>
+    </message>
+    <message>
+      <source>Back to {title}</source>
+      <translation>Zurück zu {title}</translation>
+    </message>
+    <message>
+      <source>Backbone</source>
+      <translation>Backbone</translation>
+    </message>
+    <message>
+      <source>Backbone frozen</source>
+      <translation>Backbone eingefroren</translation>
+    </message>
+    <message>
+      <source>Backspace in a key's field</source>
+      <translation>Rücktaste im Feld einer Taste</translation>
+    </message>
+    <message>
+      <source>Backspace, placing point after point</source>
+      <translation>Rücktaste beim Setzen Punkt für Punkt</translation>
+    </message>
+    <message>
+      <source>Batch</source>
+      <translation>Batch</translation>
+    </message>
+    <message>
+      <source>Batch size</source>
+      <translation>Batchgröße</translation>
+    </message>
+    <message>
+      <source>Before all changes</source>
+      <translation>Vor allen Änderungen</translation>
+    </message>
+    <message>
+      <source>Begins with what kpstudio learnt on faces that it drew itself: better with few faces</source>
+      <translation>Beginnt mit dem, was kpstudio an selbst gezeichneten Gesichtern gelernt hat: besser bei wenigen Gesichtern</translation>
+    </message>
+    <message>
+      <source>Bend lines by dragging</source>
+      <translation>Linien beim Ziehen biegen</translation>
+    </message>
+    <message>
+      <source>Best (recommended)</source>
+      <translation>Best (empfohlen)</translation>
+    </message>
+    <message>
+      <source>Best MSE</source>
+      <translation>Bester MSE</translation>
+    </message>
+    <message>
+      <source>Best by</source>
+      <translation>Bestes nach</translation>
+    </message>
+    <message>
+      <source>Blink to the other run</source>
+      <translation>Zum anderen Lauf blinken</translation>
+    </message>
+    <message>
+      <source>Blue points and orange crosses in place of green and red</source>
+      <translation>Blaue Punkte und orange Kreuze statt grüner und roter</translation>
+    </message>
+    <message>
+      <source>Blur</source>
+      <translation>Unschärfe</translation>
+    </message>
+    <message>
+      <source>Both</source>
+      <translation>Beide</translation>
+    </message>
+    <message>
+      <source>Both runs together</source>
+      <translation>Beide Läufe zusammen</translation>
+    </message>
+    <message>
+      <source>Box scale</source>
+      <translation>Größe des Ausschnitts</translation>
+    </message>
+    <message>
+      <source>Boxes</source>
+      <translation>Rahmen</translation>
+    </message>
+    <message>
+      <source>Brightness</source>
+      <translation>Helligkeit</translation>
+    </message>
+    <message>
+      <source>Brightness and contrast…</source>
+      <translation>Helligkeit und Kontrast…</translation>
+    </message>
+    <message>
+      <source>By person where file names show persons, else by picture.</source>
+      <translation>Nach Person, wo Dateinamen Personen zeigen, sonst nach Bild.</translation>
+    </message>
+    <message>
+      <source>By the symmetry of {faces} faces the points lie {away:.2f} ± {error:.2f} px to the left of the pictures' own symmetry: {means}.</source>
+      <translation>Nach der Symmetrie von {faces} Gesichtern liegen die Punkte {away:.2f} ± {error:.2f} px links von der Symmetrie der Bilder selbst: {means}.</translation>
+    </message>
+    <message>
+      <source>By the symmetry of {faces} faces the points lie {away:.2f} ± {error:.2f} px to the right of the pictures' own symmetry: {means}.</source>
+      <translation>Nach der Symmetrie von {faces} Gesichtern liegen die Punkte {away:.2f} ± {error:.2f} px rechts von der Symmetrie der Bilder selbst: {means}.</translation>
+    </message>
+    <message>
+      <source>By the system's notifications, while another window is in front</source>
+      <translation>Über die Benachrichtigungen des Systems, solange ein anderes Fenster vorn ist</translation>
+    </message>
+    <message>
+      <source>CUDA (NVIDIA)</source>
+      <translation>CUDA (NVIDIA)</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Cancelled. Files that were written already stay.</source>
+      <translation>Abgebrochen. Dateien, die schon geschrieben waren, bleiben.</translation>
+    </message>
+    <message>
+      <source>Changed ones only</source>
+      <translation>Nur geänderte</translation>
+    </message>
+    <message>
+      <source>Changed: {what}.</source>
+      <translation>Geändert: {what}.</translation>
+    </message>
+    <message>
+      <source>Changes of this face</source>
+      <translation>Änderungen dieses Gesichts</translation>
+    </message>
+    <message>
+      <source>Check again</source>
+      <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+      <source>Check the labels</source>
+      <translation>Annotationen prüfen</translation>
+    </message>
+    <message>
+      <source>Check the labels…</source>
+      <translation>Annotationen prüfen…</translation>
+    </message>
+    <message>
+      <source>Checked</source>
+      <translation>Geprüft</translation>
+    </message>
+    <message>
+      <source>Checked, and on to the next</source>
+      <translation>Geprüft, und weiter zum nächsten</translation>
+    </message>
+    <message>
+      <source>Checked.</source>
+      <translation>Geprüft.</translation>
+    </message>
+    <message>
+      <source>Checking pictures</source>
+      <translation>Bilder werden geprüft</translation>
+    </message>
+    <message>
+      <source>Choose</source>
+      <translation>Wählen</translation>
+    </message>
+    <message>
+      <source>Choose a point, or another face of the picture</source>
+      <translation>Einen Punkt oder ein anderes Gesicht des Bildes wählen</translation>
+    </message>
+    <message>
+      <source>Choose a run</source>
+      <translation>Lauf wählen</translation>
+    </message>
+    <message>
+      <source>Choose a run above: then this shows what has been fixed and what broken since.</source>
+      <translation>Wählen Sie oben einen Lauf: dann zeigt dies, was seitdem besser und was schlechter geworden ist.</translation>
+    </message>
+    <message>
+      <source>Choose again between label sets that name the same pictures</source>
+      <translation>Neu wählen zwischen Annotationssätzen, die dieselben Bilder nennen</translation>
+    </message>
+    <message>
+      <source>Choose an action above to change its keys.</source>
+      <translation>Wählen Sie oben einen Befehl, um seine Tasten zu ändern.</translation>
+    </message>
+    <message>
+      <source>Choose points of a labelled face first.</source>
+      <translation>Wählen Sie zuerst Punkte eines annotierten Gesichts.</translation>
+    </message>
+    <message>
+      <source>Choose points that are there first, then lock them.</source>
+      <translation>Wählen Sie zuerst Punkte, die da sind, dann sperren.</translation>
+    </message>
+    <message>
+      <source>Choose the eye or the mouth; again: the whole face</source>
+      <translation>Das Auge oder den Mund wählen; noch einmal: das ganze Gesicht</translation>
+    </message>
+    <message>
+      <source>Choose the points in a band</source>
+      <translation>Die Punkte im Gummiband wählen</translation>
+    </message>
+    <message>
+      <source>Choose the points in a band, too</source>
+      <translation>Auch die Punkte im Gummiband wählen</translation>
+    </message>
+    <message>
+      <source>Choose the points…</source>
+      <translation>Punkte wählen…</translation>
+    </message>
+    <message>
+      <source>Choose where to make the folder “{name}”</source>
+      <translation>Wählen, wo der Ordner „{name}“ angelegt wird</translation>
+    </message>
+    <message>
+      <source>Choose {fewest} points or more of one line, then space them.</source>
+      <translation>Wählen Sie mindestens {fewest} Punkte einer Linie, dann verteilen.</translation>
+    </message>
+    <message>
+      <source>Choose {fewest} points or more that lie right, then fit the shape.</source>
+      <translation>Wählen Sie mindestens {fewest} Punkte, die richtig liegen, dann die Form anpassen.</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>Wählen…</translation>
+    </message>
+    <message>
+      <source>Circle: mean error. Arrow: to which side. Ellipse: scatter about its tip (1 σ)</source>
+      <translation>Kreis: mittlerer Fehler. Pfeil: zu welcher Seite. Ellipse: Streuung um seine Spitze (1 σ)</translation>
+    </message>
+    <message>
+      <source>Cite</source>
+      <translation>Zitieren</translation>
+    </message>
+    <message>
+      <source>Class project</source>
+      <translation>Kursprojekt</translation>
+    </message>
+    <message>
+      <source>Clear it; once it is empty, leave it</source>
+      <translation>Sie leeren; ist sie leer, sie verlassen</translation>
+    </message>
+    <message>
+      <source>Clear the thumbnails</source>
+      <translation>Vorschaubilder löschen</translation>
+    </message>
+    <message>
+      <source>Clear the thumbnails ({megabytes})</source>
+      <translation>Vorschaubilder löschen ({megabytes})</translation>
+    </message>
+    <message>
+      <source>Cleared {megabytes} of thumbnails.</source>
+      <translation>{megabytes} Vorschaubilder gelöscht.</translation>
+    </message>
+    <message>
+      <source>Click</source>
+      <translation>Klick</translation>
+    </message>
+    <message>
+      <source>Click a field and press the new key. Backspace takes the key away, Esc leaves it as it is.</source>
+      <translation>Klicken Sie in ein Feld und drücken Sie die neue Taste. Die Rücktaste nimmt die Taste weg, Esc lässt sie, wie sie ist.</translation>
+    </message>
+    <message>
+      <source>Click a point to find it in the table</source>
+      <translation>Einen Punkt anklicken, um ihn in der Tabelle zu finden</translation>
+    </message>
+    <message>
+      <source>Click here and press a key; Backspace forgets it</source>
+      <translation>Klicken Sie hier und drücken Sie eine Taste; die Rücktaste vergisst sie</translation>
+    </message>
+    <message>
+      <source>Click or drag in a plot of the error</source>
+      <translation>Klicken oder ziehen in einem Diagramm des Fehlers</translation>
+    </message>
+    <message>
+      <source>Click the middles of the two eyes, or drag a box around the points: the mean shape lies there. Esc gives up.</source>
+      <translation>Die Mitten der beiden Augen anklicken, oder einen Rahmen um die Punkte ziehen: dort liegt dann die mittlere Form. Esc bricht ab.</translation>
+    </message>
+    <message>
+      <source>Click the name of a part to sort by it</source>
+      <translation>Den Namen eines Teils anklicken, um danach zu ordnen</translation>
+    </message>
+    <message>
+      <source>Click the other eye · Esc gives up</source>
+      <translation>Das andere Auge anklicken · Esc bricht ab</translation>
+    </message>
+    <message>
+      <source>Click the points that are missing, one after the other, led by a drawing</source>
+      <translation>Die fehlenden Punkte nacheinander anklicken, von einer Zeichnung geführt</translation>
+    </message>
+    <message>
+      <source>Click the two eyes or drag a box, and a whole face of points lies there</source>
+      <translation>Die beiden Augen anklicken oder einen Rahmen aufziehen, und dort liegt ein ganzes Gesicht von Punkten</translation>
+    </message>
+    <message>
+      <source>Click the two eyes, or drag a box around the points · Esc gives up</source>
+      <translation>Die beiden Augen anklicken, oder einen Rahmen um die Punkte ziehen · Esc bricht ab</translation>
+    </message>
+    <message>
+      <source>Click two points that swap places in a mirrored picture; a pair again breaks it</source>
+      <translation>Zwei Punkte anklicken, die im gespiegelten Bild die Plätze tauschen; ein Paar noch einmal löst es</translation>
+    </message>
+    <message>
+      <source>Click two points to draw an edge between them, or to take it away</source>
+      <translation>Zwei Punkte anklicken, um eine Kante zwischen ihnen zu ziehen oder zu entfernen</translation>
+    </message>
+    <message>
+      <source>Click {name} · S skips it · Backspace goes back · Esc leaves</source>
+      <translation>{name} anklicken · S überspringt · Rücktaste geht zurück · Esc hört auf</translation>
+    </message>
+    <message>
+      <source>Click {name}: point {at} of {count}.</source>
+      <translation>{name} anklicken: Punkt {at} von {count}.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Close it</source>
+      <translation>Ihn schließen</translation>
+    </message>
+    <message>
+      <source>Colour of {text}</source>
+      <translation>Farbe von {text}</translation>
+    </message>
+    <message>
+      <source>Colours for colour-blind eyes</source>
+      <translation>Farben für Farbenblinde</translation>
+    </message>
+    <message>
+      <source>Colour…</source>
+      <translation>Farbe…</translation>
+    </message>
+    <message>
+      <source>Comes with kpstudio.</source>
+      <translation>Kommt mit kpstudio.</translation>
+    </message>
+    <message>
+      <source>Commands</source>
+      <translation>Befehle</translation>
+    </message>
+    <message>
+      <source>Compared with</source>
+      <translation>Verglichen mit</translation>
+    </message>
+    <message>
+      <source>Computing</source>
+      <translation>Rechnen</translation>
+    </message>
+    <message>
+      <source>Connect</source>
+      <translation>Verbinden</translation>
+    </message>
+    <message>
+      <source>Continue</source>
+      <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <source>Contrast</source>
+      <translation>Kontrast</translation>
+    </message>
+    <message>
+      <source>Coordinates: offsets from the mean shape. Heatmaps: a map for each point, read as its mean. Pixel in pixel: every cell of a coarse map votes for each point, the surest the most.</source>
+      <translation>Koordinaten: Abweichungen von der mittleren Form. Heatmaps: eine Karte für jeden Punkt, gelesen als ihr Mittel. Pixel in Pixel: jede Zelle einer groben Karte stimmt für jeden Punkt ab, die sicherste am meisten.</translation>
+    </message>
+    <message>
+      <source>Copied along, without metadata</source>
+      <translation>Mitkopiert, ohne Metadaten</translation>
+    </message>
+    <message>
+      <source>Copied: paste it into a message to whoever helps</source>
+      <translation>Kopiert: fügen Sie es in eine Nachricht an jemanden ein, der hilft</translation>
+    </message>
+    <message>
+      <source>Copies</source>
+      <translation>Kopien</translation>
+    </message>
+    <message>
+      <source>Copies hold pixels alone: no place, camera, date, names or previews. Reviewers' notes are left out. </source>
+      <translation>Die Kopien enthalten nur Pixel: weder Ort noch Kamera, Datum, Namen oder Vorschaubilder. Anmerkungen der Prüfer bleiben weg. </translation>
+    </message>
+    <message>
+      <source>Copies of the project are made when a folder with changes is opened and every twenty minutes of work; File, Go back to a copy brings one back</source>
+      <translation>Das Projekt wird kopiert, wenn ein Ordner mit Änderungen geöffnet wird, und alle zwanzig Minuten während der Arbeit; Datei, Zu einer Kopie zurückkehren holt eine zurück</translation>
+    </message>
+    <message>
+      <source>Copy citation</source>
+      <translation>Zitat kopieren</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+      <source>Copy file name</source>
+      <translation>Dateinamen kopieren</translation>
+    </message>
+    <message>
+      <source>Copy file names</source>
+      <translation>Dateinamen kopieren</translation>
+    </message>
+    <message>
+      <source>Copy the points of the face in the picture before this one in the list</source>
+      <translation>Die Punkte des Gesichts aus dem Bild davor in der Liste kopieren</translation>
+    </message>
+    <message>
+      <source>Copy what the program was doing, to send to whoever helps</source>
+      <translation>Kopieren, was das Programm gerade tat, um es jemandem zu schicken, der hilft</translation>
+    </message>
+    <message>
+      <source>Correct</source>
+      <translation>Korrigieren</translation>
+    </message>
+    <message>
+      <source>Correct what is marked in red, then train.</source>
+      <translation>Berichtigen Sie, was rot markiert ist, dann trainieren.</translation>
+    </message>
+    <message>
+      <source>Corrected</source>
+      <translation>Korrigierte</translation>
+    </message>
+    <message>
+      <source>Corrected faces' weight</source>
+      <translation>Gewicht korrigierter Gesichter</translation>
+    </message>
+    <message>
+      <source>Cover the picture piece by piece, and show where that moves the prediction of the chosen points, or of all</source>
+      <translation>Das Bild Stück für Stück abdecken und zeigen, wo das die Vorhersage der gewählten Punkte bewegt, oder die aller</translation>
+    </message>
+    <message>
+      <source>Covering any one part leaves {name} in place · Esc takes it away</source>
+      <translation>Keine einzelne Stelle abzudecken verschiebt {name} · Esc blendet es aus</translation>
+    </message>
+    <message>
+      <source>Covering the picture</source>
+      <translation>Das Bild wird abgedeckt</translation>
+    </message>
+    <message>
+      <source>Covering this moves {name} by up to {most:.1f} px · Esc takes it away</source>
+      <translation>Abdecken verschiebt {name} hier um bis zu {most:.1f} px · Esc blendet es aus</translation>
+    </message>
+    <message>
+      <source>Crop</source>
+      <translation>Ausschnitt</translation>
+    </message>
+    <message>
+      <source>Crop size</source>
+      <translation>Ausschnitt</translation>
+    </message>
+    <message>
+      <source>Ctrl + drag a handle</source>
+      <translation>Strg + einen Griff ziehen</translation>
+    </message>
+    <message>
+      <source>Ctrl + drag a point</source>
+      <translation>Strg + einen Punkt ziehen</translation>
+    </message>
+    <message>
+      <source>Ctrl + wheel in the gallery</source>
+      <translation>Strg + Rad in der Galerie</translation>
+    </message>
+    <message>
+      <source>Cumulative error</source>
+      <translation>Kumulierter Fehler</translation>
+    </message>
+    <message>
+      <source>Cumulative error: click or drag to list the faces to the right of it</source>
+      <translation>Kumulierter Fehler: klicken oder ziehen, um die Gesichter rechts davon aufzulisten</translation>
+    </message>
+    <message>
+      <source>Cumulative error: percent of faces below each NME</source>
+      <translation>Kumulierter Fehler: Prozent der Gesichter unter jedem NME</translation>
+    </message>
+    <message>
+      <source>Curves of training</source>
+      <translation>Kurven des Trainings</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Dunkel</translation>
+    </message>
+    <message>
+      <source>Del in the runs</source>
+      <translation>Entf in den Läufen</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Löschen</translation>
+    </message>
+    <message>
+      <source>Delete a run</source>
+      <translation>Lauf löschen</translation>
+    </message>
+    <message>
+      <source>Delete runs</source>
+      <translation>Läufe löschen</translation>
+    </message>
+    <message>
+      <source>Delete the chosen runs</source>
+      <translation>Die gewählten Läufe löschen</translation>
+    </message>
+    <message>
+      <source>Delete the face</source>
+      <translation>Gesicht löschen</translation>
+    </message>
+    <message>
+      <source>Delete the filter?</source>
+      <translation>Filter löschen?</translation>
+    </message>
+    <message>
+      <source>Delete {what}?</source>
+      <translation>{what} löschen?</translation>
+    </message>
+    <message>
+      <source>Delete…</source>
+      <translation>Löschen…</translation>
+    </message>
+    <message>
+      <source>Derive pairs</source>
+      <translation>Paare ableiten</translation>
+    </message>
+    <message>
+      <source>Deutsch</source>
+      <translation>Deutsch</translation>
+    </message>
+    <message>
+      <source>Deviation of the grain, in percent of white, in the pictures with most of it</source>
+      <translation>Streuung des Korns, in Prozent von Weiß, in den Bildern mit dem meisten</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>Done, and asked for</source>
+      <translation>Geschafft und verlangt</translation>
+    </message>
+    <message>
+      <source>Double-click beside the points</source>
+      <translation>Doppelklick neben die Punkte</translation>
+    </message>
+    <message>
+      <source>Double-click in the points</source>
+      <translation>Doppelklick in den Punkten</translation>
+    </message>
+    <message>
+      <source>Double-click on a point</source>
+      <translation>Doppelklick auf einen Punkt</translation>
+    </message>
+    <message>
+      <source>Double-click on the curves</source>
+      <translation>Doppelklick auf die Kurven</translation>
+    </message>
+    <message>
+      <source>Doubt</source>
+      <translation>Zweifel</translation>
+    </message>
+    <message>
+      <source>Doubt of the prediction</source>
+      <translation>Unsicherheit der Vorhersage</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Herunterladen</translation>
+    </message>
+    <message>
+      <source>Download to…</source>
+      <translation>Herunterladen nach…</translation>
+    </message>
+    <message>
+      <source>Drag a box around the face · Esc gives up</source>
+      <translation>Einen Rahmen um das Gesicht ziehen · Esc bricht ab</translation>
+    </message>
+    <message>
+      <source>Drag a box around the face, or an edge or corner of its box; the network then looks only there</source>
+      <translation>Einen Rahmen um das Gesicht ziehen, oder eine Kante oder Ecke seines Rahmens; das Netz sieht dann nur dort hin</translation>
+    </message>
+    <message>
+      <source>Drag a box around the new face; Undo takes it out again.</source>
+      <translation>Ziehen Sie einen Rahmen um das neue Gesicht; Rückgängig entfernt es wieder.</translation>
+    </message>
+    <message>
+      <source>Drag a box around the points · Esc gives up</source>
+      <translation>Einen Rahmen um die Punkte ziehen · Esc bricht ab</translation>
+    </message>
+    <message>
+      <source>Drag a box around the points: the mean shape lies there. Esc gives up.</source>
+      <translation>Einen Rahmen um die Punkte ziehen: dort liegt dann die mittlere Form. Esc bricht ab.</translation>
+    </message>
+    <message>
+      <source>Drag a green point. With Ctrl held its neighbours follow; arrow keys nudge it; {undo} takes it back. Every change is saved at once. When a face is right, press {checked}.</source>
+      <translation>Ziehen Sie einen grünen Punkt. Mit Strg folgen seine Nachbarn; Pfeiltasten schieben ihn; {undo} nimmt es zurück. Jede Änderung ist sofort gespeichert. Stimmt ein Gesicht, drücken Sie {checked}.</translation>
+    </message>
+    <message>
+      <source>Drag a handle</source>
+      <translation>Einen Griff ziehen</translation>
+    </message>
+    <message>
+      <source>Drag a point</source>
+      <translation>Einen Punkt ziehen</translation>
+    </message>
+    <message>
+      <source>Drag an edge of the box, or a new box around the face · Esc gives up</source>
+      <translation>Eine Kante des Rahmens ziehen, oder einen neuen Rahmen um das Gesicht · Esc bricht ab</translation>
+    </message>
+    <message>
+      <source>Drag from empty ground</source>
+      <translation>Auf freiem Grund ziehen</translation>
+    </message>
+    <message>
+      <source>Drag what is off. With Ctrl held the neighbours follow.</source>
+      <translation>Ziehen Sie zurecht, was daneben liegt. Mit Strg folgen die Nachbarn.</translation>
+    </message>
+    <message>
+      <source>Draw box</source>
+      <translation>Rahmen aufziehen</translation>
+    </message>
+    <message>
+      <source>Draw other runs beside the one in use</source>
+      <translation>Andere Läufe neben dem aktiven zeichnen</translation>
+    </message>
+    <message>
+      <source>Draw the box of another face in this picture</source>
+      <translation>Den Rahmen eines weiteren Gesichts in diesem Bild aufziehen</translation>
+    </message>
+    <message>
+      <source>Draw the face's box</source>
+      <translation>Rahmen des Gesichts aufziehen</translation>
+    </message>
+    <message>
+      <source>Draw the points of the run chosen in Moved as rings beside the crosses</source>
+      <translation>Die Punkte des im Vergleich gewählten Laufs als Ringe neben den Kreuzen zeichnen</translation>
+    </message>
+    <message>
+      <source>Drawing faces</source>
+      <translation>Gesichter werden gezeichnet</translation>
+    </message>
+    <message>
+      <source>Drawing the sample faces…</source>
+      <translation>Die Beispielgesichter werden gezeichnet…</translation>
+    </message>
+    <message>
+      <source>Drop a folder here, open one with the menu File, or look around with synthetic sample faces.</source>
+      <translation>Lassen Sie hier einen Ordner los, öffnen Sie einen über das Menü Datei, oder sehen Sie sich mit synthetischen Beispielgesichtern um.</translation>
+    </message>
+    <message>
+      <source>Drop files</source>
+      <translation>Dateien loslassen</translation>
+    </message>
+    <message>
+      <source>Drop to open</source>
+      <translation>Zum Öffnen loslassen</translation>
+    </message>
+    <message>
+      <source>Each face by the errors of both runs: click a dot to see the face</source>
+      <translation>Jedes Gesicht nach den Fehlern beider Läufe: einen Punkt anklicken, um das Gesicht zu sehen</translation>
+    </message>
+    <message>
+      <source>Each face is predicted as it is and mirrored, and the mean is taken</source>
+      <translation>Jedes Gesicht wird so, wie es ist, und gespiegelt vorhergesagt, und davon das Mittel genommen</translation>
+    </message>
+    <message>
+      <source>Each face is predicted at five places, and the mean is taken: a little better, and slower</source>
+      <translation>Jedes Gesicht wird an fünf Stellen vorhergesagt und davon das Mittel genommen: etwas besser, und langsamer</translation>
+    </message>
+    <message>
+      <source>Each point would get the number that the scheme gives it; none would move.</source>
+      <translation>Jeder Punkt bekäme die Nummer, die das Schema ihm gibt; keiner würde bewegt.</translation>
+    </message>
+    <message>
+      <source>Each point would get the number that the scheme gives it; none would move. Where the order was guessed from the shape, look at each.</source>
+      <translation>Jeder Punkt bekäme die Nummer, die das Schema ihm gibt; keiner würde bewegt. Wo die Reihenfolge aus der Form geraten wurde, sehen Sie jedes an.</translation>
+    </message>
+    <message>
+      <source>Early end</source>
+      <translation>Frühes Ende</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation>Bearbeiten</translation>
+    </message>
+    <message>
+      <source>Edit the scheme</source>
+      <translation>Schema bearbeiten</translation>
+    </message>
+    <message>
+      <source>Edit the scheme…</source>
+      <translation>Schema bearbeiten…</translation>
+    </message>
+    <message>
+      <source>Elsewhere, always so</source>
+      <translation>Sonst, immer so</translation>
+    </message>
+    <message>
+      <source>End the run; its best and last state are kept</source>
+      <translation>Den Lauf beenden; sein bester und sein letzter Stand bleiben</translation>
+    </message>
+    <message>
+      <source>End the run; its best and last weights are kept</source>
+      <translation>Den Lauf beenden; seine besten und letzten Gewichte bleiben</translation>
+    </message>
+    <message>
+      <source>End the tour</source>
+      <translation>Rundgang beenden</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>English</translation>
+    </message>
+    <message>
+      <source>Enlarged or reduced by up to this much: 20 % goes from 1 / 1.2 to 1.2 times</source>
+      <translation>Um bis zu so viel vergrößert oder verkleinert: 20 % heißt vom 1/1,2-Fachen bis zum 1,2-Fachen</translation>
+    </message>
+    <message>
+      <source>Enter, double-click in the gallery</source>
+      <translation>Eingabe, Doppelklick in der Galerie</translation>
+    </message>
+    <message>
+      <source>Enter, double-click in the runs</source>
+      <translation>Eingabe, Doppelklick in den Läufen</translation>
+    </message>
+    <message>
+      <source>Epoch</source>
+      <translation>Epoche</translation>
+    </message>
+    <message>
+      <source>Epoch {epoch}: {error}</source>
+      <translation>Epoche {epoch}: {error}</translation>
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>Epochen</translation>
+    </message>
+    <message>
+      <source>Epochs without a better one before it ends</source>
+      <translation>Epochen ohne eine bessere, nach denen es endet</translation>
+    </message>
+    <message>
+      <source>Error at each learning rate</source>
+      <translation>Fehler bei jeder Lernrate</translation>
+    </message>
+    <message>
+      <source>Error by part</source>
+      <translation>Fehler je Teil</translation>
+    </message>
+    <message>
+      <source>Error by part of the face</source>
+      <translation>Fehler nach Teil des Gesichts</translation>
+    </message>
+    <message>
+      <source>Error by part of the face: click the name of a part to sort by it</source>
+      <translation>Fehler je Teil des Gesichts: den Namen eines Teils anklicken, um danach zu ordnen</translation>
+    </message>
+    <message>
+      <source>Error by point</source>
+      <translation>Fehler je Punkt</translation>
+    </message>
+    <message>
+      <source>Error by point, on the mean face</source>
+      <translation>Fehler je Punkt auf dem mittleren Gesicht</translation>
+    </message>
+    <message>
+      <source>Error by point, on the mean face: click a point to sort by it</source>
+      <translation>Fehler je Punkt auf dem mittleren Gesicht: einen Punkt anklicken, um danach zu ordnen</translation>
+    </message>
+    <message>
+      <source>Error by turn</source>
+      <translation>Fehler je Drehung</translation>
+    </message>
+    <message>
+      <source>Error by turn of the head</source>
+      <translation>Fehler nach Drehung des Kopfes</translation>
+    </message>
+    <message>
+      <source>Error of the run in use by that of the old run</source>
+      <translation>Fehler des aktiven Laufs über dem des alten</translation>
+    </message>
+    <message>
+      <source>Errors</source>
+      <translation>Fehler</translation>
+    </message>
+    <message>
+      <source>Errors are divided by</source>
+      <translation>Fehler werden geteilt durch</translation>
+    </message>
+    <message>
+      <source>Errors by part of the face, tag, person and pose</source>
+      <translation>Fehler nach Teil des Gesichts, Tag, Person und Haltung</translation>
+    </message>
+    <message>
+      <source>Errors relative to</source>
+      <translation>Fehler bezogen auf</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>Esc in a dialog</source>
+      <translation>Esc in einem Dialog</translation>
+    </message>
+    <message>
+      <source>Esc in a plot of the error</source>
+      <translation>Esc in einem Diagramm des Fehlers</translation>
+    </message>
+    <message>
+      <source>Esc in a search</source>
+      <translation>Esc in einer Suche</translation>
+    </message>
+    <message>
+      <source>Every change in this folder: click one to go back or forth to it</source>
+      <translation>Jede Änderung in diesem Ordner: eine anklicken, um zu ihr zurück- oder vorzugehen</translation>
+    </message>
+    <message>
+      <source>Every combination is trained, one run after another, on the same faces. All other settings stay as they are on the page.</source>
+      <translation>Jede Kombination wird trainiert, ein Lauf nach dem anderen, mit denselben Gesichtern. Alle anderen Einstellungen bleiben, wie sie auf der Seite sind.</translation>
+    </message>
+    <message>
+      <source>Every face here is labelled or settled: add photos to rank.</source>
+      <translation>Jedes Gesicht hier ist annotiert oder erledigt: fügen Sie Fotos hinzu, um sie zu ordnen.</translation>
+    </message>
+    <message>
+      <source>Every face in this list is checked or rejected.</source>
+      <translation>Jedes Gesicht dieser Liste ist geprüft oder verworfen.</translation>
+    </message>
+    <message>
+      <source>Every other picture is mirrored, and the points of a pair swap places</source>
+      <translation>Jedes zweite Bild wird gespiegelt, und die Punkte eines Paars tauschen die Plätze</translation>
+    </message>
+    <message>
+      <source>Every point is chosen or locked: nothing is left to fit.</source>
+      <translation>Jeder Punkt ist gewählt oder gesperrt: es bleibt nichts anzupassen.</translation>
+    </message>
+    <message>
+      <source>Every word must hold. The button beside it explains the words and keeps searches.</source>
+      <translation>Jedes Wort muss zutreffen. Der Knopf daneben erklärt die Wörter und merkt sich Suchen.</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <source>Export landmarks</source>
+      <translation>Punkte exportieren</translation>
+    </message>
+    <message>
+      <source>Export landmarks…</source>
+      <translation>Punkte exportieren…</translation>
+    </message>
+    <message>
+      <source>Export model</source>
+      <translation>Modell exportieren</translation>
+    </message>
+    <message>
+      <source>Export model…</source>
+      <translation>Modell exportieren…</translation>
+    </message>
+    <message>
+      <source>Export the landmarks ({export}) in any of the usual formats; what a format cannot hold is said before. For other people, pictures can go along without metadata.</source>
+      <translation>Exportieren Sie die Punkte ({export}) in einem der üblichen Formate; was ein Format nicht aufnehmen kann, wird vorher gesagt. Für andere Leute können Bilder ohne Metadaten mitgehen.</translation>
+    </message>
+    <message>
+      <source>Export the scheme</source>
+      <translation>Schema exportieren</translation>
+    </message>
+    <message>
+      <source>Export to</source>
+      <translation>Exportieren nach</translation>
+    </message>
+    <message>
+      <source>Exported</source>
+      <translation>Exportiert</translation>
+    </message>
+    <message>
+      <source>Exporting the network…</source>
+      <translation>Das Netz wird exportiert…</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Exportieren…</translation>
+    </message>
+    <message>
+      <source>Expression</source>
+      <translation>Ausdruck</translation>
+    </message>
+    <message>
+      <source>F2 in the runs</source>
+      <translation>F2 in den Läufen</translation>
+    </message>
+    <message>
+      <source>Face</source>
+      <translation>Gesicht</translation>
+    </message>
+    <message>
+      <source>Face detectors' five</source>
+      <translation>Die fünf der Gesichtsdetektoren</translation>
+    </message>
+    <message>
+      <source>Faces</source>
+      <translation>Gesichter</translation>
+    </message>
+    <message>
+      <source>Faces are shown for which every word holds.</source>
+      <translation>Gezeigt werden Gesichter, auf die jedes Wort zutrifft.</translation>
+    </message>
+    <message>
+      <source>Faces in one step</source>
+      <translation>Gesichter in einem Schritt</translation>
+    </message>
+    <message>
+      <source>Faces that this search finds; all others are trained on.</source>
+      <translation>Gesichter, die diese Suche findet; mit allen anderen wird trainiert.</translation>
+    </message>
+    <message>
+      <source>Faces that would change</source>
+      <translation>Gesichter, die sich ändern würden</translation>
+    </message>
+    <message>
+      <source>Faces to train on</source>
+      <translation>Gesichter, mit denen trainiert wird</translation>
+    </message>
+    <message>
+      <source>Faces with both points and a prediction</source>
+      <translation>Gesichter mit Punkten und Vorhersage</translation>
+    </message>
+    <message>
+      <source>Failure above</source>
+      <translation>Fehlschlag über</translation>
+    </message>
+    <message>
+      <source>Farthest</source>
+      <translation>Am weitesten</translation>
+    </message>
+    <message>
+      <source>Fast (a minute or two)</source>
+      <translation>Fast – schnell (ein oder zwei Minuten)</translation>
+    </message>
+    <message>
+      <source>Fault</source>
+      <translation>Fehler</translation>
+    </message>
+    <message>
+      <source>Fetched once, and kept; without them training starts from new weights.</source>
+      <translation>Einmal geholt und aufgehoben; ohne sie beginnt das Training mit neuen Gewichten.</translation>
+    </message>
+    <message>
+      <source>Fewer than 1</source>
+      <translation>Weniger als 1</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <source>File, Open recent</source>
+      <translation>Datei, Zuletzt geöffnet</translation>
+    </message>
+    <message>
+      <source>Find a command</source>
+      <translation>Befehl suchen</translation>
+    </message>
+    <message>
+      <source>Find a command…</source>
+      <translation>Befehl suchen…</translation>
+    </message>
+    <message>
+      <source>Find a learning rate</source>
+      <translation>Lernrate suchen</translation>
+    </message>
+    <message>
+      <source>Find a learning rate…</source>
+      <translation>Lernrate suchen…</translation>
+    </message>
+    <message>
+      <source>Find rate…</source>
+      <translation>Rate suchen…</translation>
+    </message>
+    <message>
+      <source>Find suspicious labels</source>
+      <translation>Verdächtige Annotationen suchen</translation>
+    </message>
+    <message>
+      <source>Find suspicious labels…</source>
+      <translation>Verdächtige Annotationen suchen…</translation>
+    </message>
+    <message>
+      <source>Find the face</source>
+      <translation>Das Gesicht finden</translation>
+    </message>
+    <message>
+      <source>Find the mirror pairs from names and from the mean shape</source>
+      <translation>Die Spiegelpaare aus Namen und mittlerer Form finden</translation>
+    </message>
+    <message>
+      <source>Find what a key does</source>
+      <translation>Finden, was eine Taste tut</translation>
+    </message>
+    <message>
+      <source>Finding suspicious labels: epoch</source>
+      <translation>Verdächtige Annotationen werden gesucht: Epoche</translation>
+    </message>
+    <message>
+      <source>Findings</source>
+      <translation>Befunde</translation>
+    </message>
+    <message>
+      <source>Finish</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <source>First face</source>
+      <translation>Erstes Gesicht</translation>
+    </message>
+    <message>
+      <source>First setting to vary</source>
+      <translation>Erste Einstellung, die variiert wird</translation>
+    </message>
+    <message>
+      <source>Fit</source>
+      <translation>Ganz</translation>
+    </message>
+    <message>
+      <source>Fit picture</source>
+      <translation>Bild einpassen</translation>
+    </message>
+    <message>
+      <source>Fit the picture</source>
+      <translation>Das Bild einpassen</translation>
+    </message>
+    <message>
+      <source>Fit the shape to the chosen points</source>
+      <translation>Form an die gewählten Punkte anpassen</translation>
+    </message>
+    <message>
+      <source>Fitted {count} points to the {staying} that stay.</source>
+      <translation>{count} Punkte an die {staying} angepasst, die bleiben.</translation>
+    </message>
+    <message>
+      <source>Five minutes: look, train, correct, export</source>
+      <translation>Fünf Minuten: ansehen, trainieren, korrigieren, exportieren</translation>
+    </message>
+    <message>
+      <source>Fixed: above {limit} before and no longer; broken: above {limit} only now</source>
+      <translation>Behoben: vorher über {limit} und nun nicht mehr; verdorben: erst jetzt über {limit}</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Folder…</source>
+      <translation>Ordner…</translation>
+    </message>
+    <message>
+      <source>For a first look, or to see whether the labels are sound: smaller pictures and a small network. About a minute for a few hundred faces.</source>
+      <translation>Für einen ersten Blick, oder um zu sehen, ob die Annotationen taugen: kleinere Bilder und ein kleines Netz. Etwa eine Minute für einige hundert Gesichter.</translation>
+    </message>
+    <message>
+      <source>For example</source>
+      <translation>Zum Beispiel</translation>
+    </message>
+    <message>
+      <source>For looking only: nothing of it is saved in a picture.</source>
+      <translation>Nur zum Ansehen: nichts davon wird in einem Bild gespeichert.</translation>
+    </message>
+    <message>
+      <source>For most work: holds up on turned, badly lit and partly covered faces. Minutes for a few hundred faces on a laptop.</source>
+      <translation>Für die meiste Arbeit: hält bei gedrehten, schlecht beleuchteten und teils verdeckten Gesichtern stand. Minuten für einige hundert Gesichter auf einem Laptop.</translation>
+    </message>
+    <message>
+      <source>For the last bit of accuracy: larger pictures, trained for long. About an hour on a laptop, much less on a GPU.</source>
+      <translation>Für das letzte bisschen Genauigkeit: größere Bilder, lange trainiert. Etwa eine Stunde auf einem Laptop, viel weniger auf einer GPU.</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>Von</translation>
+    </message>
+    <message>
+      <source>From a file…</source>
+      <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+      <source>Gallery</source>
+      <translation>Galerie</translation>
+    </message>
+    <message>
+      <source>Gallery of faces</source>
+      <translation>Galerie der Gesichter</translation>
+    </message>
+    <message>
+      <source>Gamma</source>
+      <translation>Gamma</translation>
+    </message>
+    <message>
+      <source>Get public data</source>
+      <translation>Öffentliche Daten holen</translation>
+    </message>
+    <message>
+      <source>Get public data…</source>
+      <translation>Öffentliche Daten holen…</translation>
+    </message>
+    <message>
+      <source>Give every action its first keys again? Yours are forgotten.</source>
+      <translation>Jedem Befehl wieder seine ersten Tasten geben? Ihre eigenen sind dann vergessen.</translation>
+    </message>
+    <message>
+      <source>Give this action its first keys again</source>
+      <translation>Diesem Befehl wieder seine ersten Tasten geben</translation>
+    </message>
+    <message>
+      <source>Go</source>
+      <translation>Gehe zu</translation>
+    </message>
+    <message>
+      <source>Go back to a copy</source>
+      <translation>Zu einer Kopie zurückkehren</translation>
+    </message>
+    <message>
+      <source>Go back to the point before</source>
+      <translation>Zum Punkt davor zurückgehen</translation>
+    </message>
+    <message>
+      <source>Go on after the last whole epoch, as if nothing had happened</source>
+      <translation>Nach der letzten ganzen Epoche weitermachen, als wäre nichts gewesen</translation>
+    </message>
+    <message>
+      <source>Go on training</source>
+      <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+      <source>Go on where you were</source>
+      <translation>Weitermachen, wo Sie waren</translation>
+    </message>
+    <message>
+      <source>Go on with a run that was stopped or interrupted</source>
+      <translation>Einen Lauf fortsetzen, der angehalten oder unterbrochen wurde</translation>
+    </message>
+    <message>
+      <source>Go to the neighbour</source>
+      <translation>Zum Nachbarn gehen</translation>
+    </message>
+    <message>
+      <source>Go to the next face that is neither checked nor rejected</source>
+      <translation>Zum nächsten Gesicht gehen, das weder geprüft noch verworfen ist</translation>
+    </message>
+    <message>
+      <source>Go to the next or the previous field</source>
+      <translation>Zum nächsten oder zum vorherigen Feld gehen</translation>
+    </message>
+    <message>
+      <source>Goes on from what that run has learnt, on the faces chosen above.</source>
+      <translation>Macht mit dem weiter, was jener Lauf gelernt hat, mit den oben gewählten Gesichtern.</translation>
+    </message>
+    <message>
+      <source>Ground truth</source>
+      <translation>Ground Truth</translation>
+    </message>
+    <message>
+      <source>Ground truth ●</source>
+      <translation>Ground Truth ●</translation>
+    </message>
+    <message>
+      <source>Group</source>
+      <translation>Gruppe</translation>
+    </message>
+    <message>
+      <source>HTML (*.html)</source>
+      <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+      <source>Half of the faces are better, half are worse; in percent of the {length}</source>
+      <translation>Die Hälfte der Gesichter ist besser, die Hälfte schlechter; in Prozent (Bezug: {length})</translation>
+    </message>
+    <message>
+      <source>Head</source>
+      <translation>Kopf</translation>
+    </message>
+    <message>
+      <source>Height × width in pixels</source>
+      <translation>Höhe × Breite in Pixeln</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>Here stand the errors of the faces that the network has not seen. Walk the failures ({worst}): worst face first, then {next_face}. A bar of a plot, clicked, lists its faces.</source>
+      <translation>Hier stehen die Fehler der Gesichter, die das Netz nicht gesehen hat. Gehen Sie die Fehlschläge durch ({worst}): das schlechteste Gesicht zuerst, dann {next_face}. Ein angeklickter Balken eines Diagramms listet seine Gesichter auf.</translation>
+    </message>
+    <message>
+      <source>Hide</source>
+      <translation>Ausblenden</translation>
+    </message>
+    <message>
+      <source>Hide all points</source>
+      <translation>Alle Punkte ausblenden</translation>
+    </message>
+    <message>
+      <source>Hide {what}</source>
+      <translation>{what} ausblenden</translation>
+    </message>
+    <message>
+      <source>Histogram</source>
+      <translation>Histogramm</translation>
+    </message>
+    <message>
+      <source>Histogram of the error: faces by NME</source>
+      <translation>Histogramm des Fehlers: Gesichter nach NME</translation>
+    </message>
+    <message>
+      <source>Histogram: click a bar, or drag over some, to list their faces</source>
+      <translation>Histogramm: einen Balken anklicken, oder über einige ziehen, um ihre Gesichter aufzulisten</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
+      <source>Hold Ctrl while dragging, and the neighbours follow.</source>
+      <translation>Halten Sie beim Ziehen Strg, und die Nachbarn folgen.</translation>
+    </message>
+    <message>
+      <source>Hold the chosen points where they are, or let them go again</source>
+      <translation>Die gewählten Punkte festhalten, wo sie sind, oder wieder loslassen</translation>
+    </message>
+    <message>
+      <source>Home page</source>
+      <translation>Webseite</translation>
+    </message>
+    <message>
+      <source>How closely do two people place the same points? No network can be judged more closely than that. Choose another person's labels of these pictures, under the same names: the plots of Review then show how far the two lie apart.</source>
+      <translation>Wie genau setzen zwei Menschen dieselben Punkte? Genauer lässt sich kein Netz beurteilen. Wählen Sie Annotationen dieser Bilder von einer anderen Person, unter denselben Namen: die Diagramme der Ergebnisse zeigen dann, wie weit die beiden auseinanderliegen.</translation>
+    </message>
+    <message>
+      <source>How far another person's labels of these faces lie apart is as close as a network can be judged; the plots show it</source>
+      <translation>So weit die Annotationen einer anderen Person von diesen abweichen, so genau lässt sich ein Netz höchstens beurteilen; die Diagramme zeigen es</translation>
+    </message>
+    <message>
+      <source>How far the point goes that goes farthest, in pixels</source>
+      <translation>Wie weit der Punkt wandert, der am weitesten wandert, in Pixeln</translation>
+    </message>
+    <message>
+      <source>How far the predicted points moved, in percent of the {in_words}</source>
+      <translation>Wie weit sich die vorhergesagten Punkte bewegt haben, in Prozent (Bezug: {in_words})</translation>
+    </message>
+    <message>
+      <source>How long the training took</source>
+      <translation>Wie lange das Training gedauert hat</translation>
+    </message>
+    <message>
+      <source>How many of the faces are above {limit} NME, in percent</source>
+      <translation>Wie viele der Gesichter über {limit} NME liegen, in Prozent</translation>
+    </message>
+    <message>
+      <source>How many points it predicts</source>
+      <translation>Wie viele Punkte er vorhersagt</translation>
+    </message>
+    <message>
+      <source>How much a face counts that a person corrected</source>
+      <translation>Wie viel ein Gesicht zählt, das jemand korrigiert hat</translation>
+    </message>
+    <message>
+      <source>How much gamma, contrast and brightness vary, and how strong the light from one side is</source>
+      <translation>Wie stark Gamma, Kontrast und Helligkeit schwanken, und wie stark das Licht von einer Seite kommt</translation>
+    </message>
+    <message>
+      <source>How much larger than the face's box the crop is</source>
+      <translation>Wie viel größer als der Rahmen des Gesichts der Ausschnitt ist</translation>
+    </message>
+    <message>
+      <source>How much oftener turned faces are shown</source>
+      <translation>Wie viel öfter gedrehte Gesichter gezeigt werden</translation>
+    </message>
+    <message>
+      <source>How much the error has grown (+) or become less (−)</source>
+      <translation>Um wie viel der Fehler gewachsen (+) oder kleiner geworden ist (−)</translation>
+    </message>
+    <message>
+      <source>How the learning rate goes from step to step</source>
+      <translation>Wie die Lernrate von Schritt zu Schritt verläuft</translation>
+    </message>
+    <message>
+      <source>How to search</source>
+      <translation>Wie man sucht</translation>
+    </message>
+    <message>
+      <source>How usual the shape is</source>
+      <translation>Wie gewöhnlich die Form ist</translation>
+    </message>
+    <message>
+      <source>I accept these terms</source>
+      <translation>Ich stimme diesen Bedingungen zu</translation>
+    </message>
+    <message>
+      <source>ImageNet weights</source>
+      <translation>ImageNet-Gewichte</translation>
+    </message>
+    <message>
+      <source>Import a scheme</source>
+      <translation>Schema importieren</translation>
+    </message>
+    <message>
+      <source>Import labels</source>
+      <translation>Annotationen importieren</translation>
+    </message>
+    <message>
+      <source>Import labels…</source>
+      <translation>Annotationen importieren…</translation>
+    </message>
+    <message numerus="yes">
+      <source>Import {count} faces</source>
+      <translation>
+        <numerusform>1 Gesicht importieren</numerusform>
+        <numerusform>{count} Gesichter importieren</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Import…</source>
+      <translation>Importieren…</translation>
+    </message>
+    <message>
+      <source>Input height in pixels</source>
+      <translation>Höhe der Eingabe in Pixeln</translation>
+    </message>
+    <message>
+      <source>Input size</source>
+      <translation>Eingabegröße</translation>
+    </message>
+    <message>
+      <source>Input width in pixels</source>
+      <translation>Breite der Eingabe in Pixeln</translation>
+    </message>
+    <message>
+      <source>It has no key, as {why}. {how}</source>
+      <translation>Er hat keine Taste, weil {why}. {how}</translation>
+    </message>
+    <message>
+      <source>It is saved already. Copies of all your work are kept: File, Go back to a copy.</source>
+      <translation>Es ist schon gespeichert. Kopien Ihrer ganzen Arbeit werden aufgehoben: Datei, Zu einer Kopie zurückkehren.</translation>
+    </message>
+    <message>
+      <source>It is spoken when kpstudio is started again</source>
+      <translation>Sie gilt nach dem nächsten Start von kpstudio</translation>
+    </message>
+    <message>
+      <source>It stands beside your changes in the history; left empty, it is the one by which the system knows you</source>
+      <translation>Er steht im Verlauf neben Ihren Änderungen; bleibt er leer, gilt der, unter dem das System Sie kennt</translation>
+    </message>
+    <message>
+      <source>Judged by</source>
+      <translation>Beurteilt nach</translation>
+    </message>
+    <message>
+      <source>Kaggle keypoints</source>
+      <translation>Kaggle-Punkte</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Behalten</translation>
+    </message>
+    <message>
+      <source>Keep all corrections as they are now, to go back to; each is saved anyway</source>
+      <translation>Alle Korrekturen festhalten, wie sie jetzt sind, um dahin zurückkehren zu können; gespeichert wird ohnehin jede</translation>
+    </message>
+    <message>
+      <source>Keep looking</source>
+      <translation>Weiter suchen</translation>
+    </message>
+    <message>
+      <source>Keep mine</source>
+      <translation>Meine behalten</translation>
+    </message>
+    <message>
+      <source>Keep the proportions; turn in steps of 15°</source>
+      <translation>Das Seitenverhältnis behalten; in Schritten von 15° drehen</translation>
+    </message>
+    <message>
+      <source>Keep training</source>
+      <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Taste</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Tasten</translation>
+    </message>
+    <message>
+      <source>Keys of a letter work while no text field has the focus.</source>
+      <translation>Tasten mit einem Buchstaben wirken, solange kein Textfeld den Fokus hat.</translation>
+    </message>
+    <message>
+      <source>Keys…</source>
+      <translation>Tasten…</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>Annotieren</translation>
+    </message>
+    <message>
+      <source>Label files (*.xml *.csv *.json *.pts *.asf);;All files (*)</source>
+      <translation>Annotationsdateien (*.xml *.csv *.json *.pts *.asf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Label file…</source>
+      <translation>Annotationsdatei…</translation>
+    </message>
+    <message>
+      <source>Labels of these pictures from another program, another person or an earlier day: choose the file or the folder. You see what would change before anything is changed.</source>
+      <translation>Annotationen dieser Bilder aus einem anderen Programm, von einer anderen Person oder von früher: wählen Sie die Datei oder den Ordner. Sie sehen, was sich ändern würde, bevor etwas geändert wird.</translation>
+    </message>
+    <message>
+      <source>Landmarks only</source>
+      <translation>Nur die Punkte</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Sprache</translation>
+    </message>
+    <message>
+      <source>Larger</source>
+      <translation>Größer</translation>
+    </message>
+    <message>
+      <source>Largest, for wide screens</source>
+      <translation>Am größten, für breite Bildschirme</translation>
+    </message>
+    <message>
+      <source>Last face</source>
+      <translation>Letztes Gesicht</translation>
+    </message>
+    <message>
+      <source>Later</source>
+      <translation>Später</translation>
+    </message>
+    <message>
+      <source>Learn to find the face, too</source>
+      <translation>Auch lernen, das Gesicht zu finden</translation>
+    </message>
+    <message>
+      <source>Learning</source>
+      <translation>Lernen</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Lernrate</translation>
+    </message>
+    <message>
+      <source>Learnt on drawn faces</source>
+      <translation>An gezeichneten Gesichtern gelernt</translation>
+    </message>
+    <message>
+      <source>Leave the labels as they are, and say no more of it</source>
+      <translation>Die Annotationen lassen, wie sie sind, und nichts mehr dazu sagen</translation>
+    </message>
+    <message>
+      <source>Leave the point out and go on</source>
+      <translation>Den Punkt auslassen und weitergehen</translation>
+    </message>
+    <message>
+      <source>Legend</source>
+      <translation>Legende</translation>
+    </message>
+    <message>
+      <source>Let each point change places with its partner, where sides were mixed up</source>
+      <translation>Jeden Punkt mit seinem Partner tauschen, wo die Seiten verwechselt sind</translation>
+    </message>
+    <message>
+      <source>Let the chosen run predict this face</source>
+      <translation>Den gewählten Lauf dieses Gesicht vorhersagen lassen</translation>
+    </message>
+    <message>
+      <source>Let the run wait</source>
+      <translation>Den Lauf warten lassen</translation>
+    </message>
+    <message>
+      <source>Let {name} go.</source>
+      <translation>{name} ist wieder frei.</translation>
+    </message>
+    <message>
+      <source>Licence: {value}</source>
+      <translation>Lizenz: {value}</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Hell</translation>
+    </message>
+    <message>
+      <source>Linear axis from 0</source>
+      <translation>Lineare Achse ab 0</translation>
+    </message>
+    <message>
+      <source>Lines bend: drag a point of the jaw or a brow, and its neighbours stay evenly spaced.</source>
+      <translation>Linien biegen sich: ziehen Sie einen Punkt von Kiefer oder Braue, und seine Nachbarn bleiben gleichmäßig verteilt.</translation>
+    </message>
+    <message>
+      <source>Lines from point to prediction</source>
+      <translation>Linien vom Punkt zur Vorhersage</translation>
+    </message>
+    <message>
+      <source>List all faces again</source>
+      <translation>Wieder alle Gesichter auflisten</translation>
+    </message>
+    <message>
+      <source>List of pictures held out for validation</source>
+      <translation>Liste der zur Validierung zurückgehaltenen Bilder</translation>
+    </message>
+    <message>
+      <source>List the faces to the right, or in the bars</source>
+      <translation>Die Gesichter rechts davon oder in den Balken auflisten</translation>
+    </message>
+    <message>
+      <source>List the selected faces no more among the suspicious ones</source>
+      <translation>Die gewählten Gesichter nicht mehr unter den verdächtigen führen</translation>
+    </message>
+    <message>
+      <source>Lists (*.txt *.csv);;All (*)</source>
+      <translation>Listen (*.txt *.csv);;Alle (*)</translation>
+    </message>
+    <message>
+      <source>Lock or unlock points</source>
+      <translation>Punkte sperren oder freigeben</translation>
+    </message>
+    <message>
+      <source>Locked {name} until you press K again or open another folder.</source>
+      <translation>{name} ist gesperrt, bis Sie wieder K drücken oder einen anderen Ordner öffnen.</translation>
+    </message>
+    <message>
+      <source>Logarithmic axis</source>
+      <translation>Logarithmische Achse</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Aussehen</translation>
+    </message>
+    <message>
+      <source>Look at both; applied, the labels of the first would stay and the others would go.</source>
+      <translation>Sehen Sie beide an; angewandt, blieben die Annotationen des ersten, und die anderen gingen.</translation>
+    </message>
+    <message>
+      <source>Look for wrong conventions, orders and copies; nothing is changed by itself</source>
+      <translation>Nach falschen Konventionen, Reihenfolgen und Kopien suchen; von selbst wird nichts geändert</translation>
+    </message>
+    <message>
+      <source>Look up and change what the keys do</source>
+      <translation>Nachsehen und ändern, was die Tasten tun</translation>
+    </message>
+    <message>
+      <source>Looked for at</source>
+      <translation>Gesucht unter</translation>
+    </message>
+    <message>
+      <source>Looking at points and pictures…</source>
+      <translation>Punkte und Bilder werden angesehen…</translation>
+    </message>
+    <message>
+      <source>Looking at the faces</source>
+      <translation>Gesichter werden angesehen</translation>
+    </message>
+    <message>
+      <source>Looking for faces</source>
+      <translation>Gesichter werden gesucht</translation>
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>Loupe while dragging</source>
+      <translation>Lupe beim Ziehen</translation>
+    </message>
+    <message>
+      <source>Lowest validation MSE</source>
+      <translation>Kleinster MSE der Validierung</translation>
+    </message>
+    <message>
+      <source>MPS (Apple)</source>
+      <translation>MPS (Apple)</translation>
+    </message>
+    <message>
+      <source>Make the pictures larger or smaller</source>
+      <translation>Die Bilder größer oder kleiner machen</translation>
+    </message>
+    <message>
+      <source>Make the predicted points this face's own, ready to be dragged</source>
+      <translation>Die vorhergesagten Punkte zu denen dieses Gesichts machen, bereit zum Ziehen</translation>
+    </message>
+    <message>
+      <source>Make this face neither checked nor rejected</source>
+      <translation>Dieses Gesicht ist danach weder geprüft noch verworfen</translation>
+    </message>
+    <message>
+      <source>Mark as checked</source>
+      <translation>Als geprüft markieren</translation>
+    </message>
+    <message>
+      <source>Mark this face as checked and go on to the next unfinished one</source>
+      <translation>Dieses Gesicht als geprüft markieren und zum nächsten unfertigen gehen</translation>
+    </message>
+    <message>
+      <source>Mark this prediction as useless and go on to the next unfinished face</source>
+      <translation>Diese Vorhersage als unbrauchbar markieren und zum nächsten unfertigen Gesicht gehen</translation>
+    </message>
+    <message>
+      <source>Marked {what} as missing. V brings back what is missing.</source>
+      <translation>{what} als fehlend markiert. V bringt Fehlendes zurück.</translation>
+    </message>
+    <message>
+      <source>Marked {what} as occluded.</source>
+      <translation>{what} als verdeckt markiert.</translation>
+    </message>
+    <message>
+      <source>Marked {what} as visible.</source>
+      <translation>{what} als sichtbar markiert.</translation>
+    </message>
+    <message>
+      <source>Mean distance over the faces, in pixels of the pictures</source>
+      <translation>Mittlerer Abstand über die Gesichter, in Pixeln der Bilder</translation>
+    </message>
+    <message>
+      <source>Mean error in percent of the {in_words}</source>
+      <translation>Mittlerer Fehler in Prozent (Bezug: {in_words})</translation>
+    </message>
+    <message>
+      <source>Mean error of the best weights on the held-out faces, of the normalising length</source>
+      <translation>Mittlerer Fehler der besten Gewichte auf den zurückgehaltenen Gesichtern, bezogen auf die normierende Länge</translation>
+    </message>
+    <message>
+      <source>Mean error of the faces that the run was trained on</source>
+      <translation>Mittlerer Fehler der Gesichter, mit denen der Lauf trainiert wurde</translation>
+    </message>
+    <message>
+      <source>Mean error of the faces that were held out</source>
+      <translation>Mittlerer Fehler der zurückgehaltenen Gesichter</translation>
+    </message>
+    <message>
+      <source>Mean error of the old run, in percent of the {in_words}</source>
+      <translation>Mittlerer Fehler des alten Laufs, in Prozent (Bezug: {in_words})</translation>
+    </message>
+    <message>
+      <source>Mean error over the faces, in percent of the length that errors are divided by</source>
+      <translation>Mittlerer Fehler über die Gesichter, in Prozent der Länge, durch die Fehler geteilt werden</translation>
+    </message>
+    <message>
+      <source>Mean error over the faces, in percent of the {length}</source>
+      <translation>Mittlerer Fehler über die Gesichter, in Prozent (Bezug: {length})</translation>
+    </message>
+    <message>
+      <source>Mean shape</source>
+      <translation>Mittlere Form</translation>
+    </message>
+    <message>
+      <source>Mean squared difference of the coordinates, in squares of the width and height of what the network sees: what the curves of the training show</source>
+      <translation>Mittlere quadrierte Abweichung der Koordinaten, in Quadraten von Breite und Höhe dessen, was das Netz sieht: was die Kurven des Trainings zeigen</translation>
+    </message>
+    <message>
+      <source>Mean squared error, as the network is trained</source>
+      <translation>Mittlerer quadratischer Fehler, womit das Netz trainiert wird</translation>
+    </message>
+    <message>
+      <source>Measuring for the report</source>
+      <translation>Für den Bericht wird gemessen</translation>
+    </message>
+    <message>
+      <source>Mirror half of the pictures</source>
+      <translation>Die Hälfte der Bilder spiegeln</translation>
+    </message>
+    <message>
+      <source>Mirror the face</source>
+      <translation>Gesicht spiegeln</translation>
+    </message>
+    <message>
+      <source>Mirrored pictures</source>
+      <translation>Gespiegelte Bilder</translation>
+    </message>
+    <message>
+      <source>More like this</source>
+      <translation>Ähnliche zuerst</translation>
+    </message>
+    <message>
+      <source>Move it, and let its neighbours follow as they do in faces</source>
+      <translation>Ihn bewegen und seine Nachbarn folgen lassen, wie sie es in Gesichtern tun</translation>
+    </message>
+    <message>
+      <source>Move it, and the other chosen points with it</source>
+      <translation>Ihn bewegen, und mit ihm die anderen gewählten Punkte</translation>
+    </message>
+    <message>
+      <source>Move the chosen points by 0.1 px</source>
+      <translation>Die gewählten Punkte um 0,1 px bewegen</translation>
+    </message>
+    <message>
+      <source>Move the chosen points by 1 px; none chosen: Up and Down change the face</source>
+      <translation>Die gewählten Punkte um 1 px bewegen; ist keiner gewählt: Auf und Ab wechseln das Gesicht</translation>
+    </message>
+    <message>
+      <source>Move the chosen points by 10 px</source>
+      <translation>Die gewählten Punkte um 10 px bewegen</translation>
+    </message>
+    <message>
+      <source>Move the picture</source>
+      <translation>Das Bild bewegen</translation>
+    </message>
+    <message>
+      <source>Moved</source>
+      <translation>Vergleich</translation>
+    </message>
+    <message>
+      <source>Moved down by up to this share of the input</source>
+      <translation>Nach unten verschoben, um bis zu diesem Anteil der Eingabe</translation>
+    </message>
+    <message>
+      <source>Moved left by up to this share of the input</source>
+      <translation>Nach links verschoben, um bis zu diesem Anteil der Eingabe</translation>
+    </message>
+    <message>
+      <source>Moved right by up to this share of the input</source>
+      <translation>Nach rechts verschoben, um bis zu diesem Anteil der Eingabe</translation>
+    </message>
+    <message>
+      <source>Moved up by up to this share of the input</source>
+      <translation>Nach oben verschoben, um bis zu diesem Anteil der Eingabe</translation>
+    </message>
+    <message>
+      <source>Moving average</source>
+      <translation>Gleitendes Mittel</translation>
+    </message>
+    <message>
+      <source>Moving average of the weights</source>
+      <translation>Gleitendes Mittel der Gewichte</translation>
+    </message>
+    <message>
+      <source>NME above which a face has failed, in percent</source>
+      <translation>NME in Prozent, über dem ein Gesicht ein Fehlschlag ist</translation>
+    </message>
+    <message>
+      <source>NME in percent of the {in_words} · {failures} of {count} above {threshold:g} %</source>
+      <translation>NME in Prozent (Bezug: {in_words}) · {failures} von {count} über {threshold:g} %</translation>
+    </message>
+    <message>
+      <source>NME {nme:.1f} percent</source>
+      <translation>NME {nme:.1f} Prozent</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Name of the scheme</source>
+      <translation>Name des Schemas</translation>
+    </message>
+    <message>
+      <source>Name, group, connect and pair the points; what errors are divided by</source>
+      <translation>Punkte benennen, gruppieren, verbinden und paaren; wodurch Fehler geteilt werden</translation>
+    </message>
+    <message>
+      <source>Names</source>
+      <translation>Namen</translation>
+    </message>
+    <message>
+      <source>Names of groups, with commas between them</source>
+      <translation>Namen von Gruppen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+      <source>Neither names nor mean shape tell the pairs: click them together by hand.</source>
+      <translation>Weder Namen noch mittlere Form verraten die Paare: klicken Sie sie von Hand zusammen.</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>Netz</translation>
+    </message>
+    <message>
+      <source>Network: {network}</source>
+      <translation>Netz: {network}</translation>
+    </message>
+    <message>
+      <source>New by old NME %</source>
+      <translation>NME % neu über alt</translation>
+    </message>
+    <message>
+      <source>New tags</source>
+      <translation>Neue Tags</translation>
+    </message>
+    <message>
+      <source>New tags for {what}, with commas between them:</source>
+      <translation>Neue Tags für {what}, durch Kommas getrennt:</translation>
+    </message>
+    <message>
+      <source>New weights have learnt nothing yet that could stay as it is</source>
+      <translation>Neue Gewichte haben noch nichts gelernt, das bleiben könnte, wie es ist</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <source>Next face</source>
+      <translation>Nächstes Gesicht</translation>
+    </message>
+    <message>
+      <source>Next point</source>
+      <translation>Nächster Punkt</translation>
+    </message>
+    <message>
+      <source>Next unfinished face</source>
+      <translation>Nächstes unfertiges Gesicht</translation>
+    </message>
+    <message>
+      <source>No action is called “{text}”.</source>
+      <translation>Kein Befehl heißt „{text}“.</translation>
+    </message>
+    <message>
+      <source>No automatic copy could be made: {sentence}</source>
+      <translation>Es ließ sich keine automatische Kopie machen: {sentence}</translation>
+    </message>
+    <message>
+      <source>No better than the mean shape: {mean}</source>
+      <translation>Nicht besser als die mittlere Form: {mean}</translation>
+    </message>
+    <message>
+      <source>No colour</source>
+      <translation>Keine Farbe</translation>
+    </message>
+    <message>
+      <source>No errors to show yet. They come at the end of a training, or with a run chosen above.</source>
+      <translation>Noch keine Fehler zu zeigen. Sie kommen am Ende eines Trainings, oder mit einem oben gewählten Lauf.</translation>
+    </message>
+    <message>
+      <source>No face fits the search.</source>
+      <translation>Kein Gesicht passt zur Suche.</translation>
+    </message>
+    <message>
+      <source>No face here is broken.</source>
+      <translation>Kein Gesicht hier ist verdorben.</translation>
+    </message>
+    <message>
+      <source>No face here is fixed.</source>
+      <translation>Kein Gesicht hier ist behoben.</translation>
+    </message>
+    <message>
+      <source>No face here is labelled: only how far the points moved is known.</source>
+      <translation>Kein Gesicht hier ist annotiert: nur wie weit sich die Punkte bewegt haben, ist bekannt.</translation>
+    </message>
+    <message>
+      <source>No face here was predicted by both runs.</source>
+      <translation>Kein Gesicht hier wurde von beiden Läufen vorhergesagt.</translation>
+    </message>
+    <message>
+      <source>No face here.</source>
+      <translation>Kein Gesicht hier.</translation>
+    </message>
+    <message>
+      <source>No face is listed. The search at the left may be why.</source>
+      <translation>Kein Gesicht ist gelistet. Vielleicht liegt es an der Suche links.</translation>
+    </message>
+    <message>
+      <source>No face listed at the left has both points and a prediction. List others there, train a network, or choose a run.</source>
+      <translation>Kein Gesicht der Liste links hat Punkte und eine Vorhersage. Listen Sie dort andere auf, trainieren Sie ein Netz, oder wählen Sie einen Lauf.</translation>
+    </message>
+    <message>
+      <source>No faces here yet. Open a folder of pictures.</source>
+      <translation>Noch keine Gesichter hier. Öffnen Sie einen Ordner mit Bildern.</translation>
+    </message>
+    <message>
+      <source>No folder is open.</source>
+      <translation>Es ist kein Ordner offen.</translation>
+    </message>
+    <message>
+      <source>No labelled faces here yet: open a folder with landmarks, or correct some faces.</source>
+      <translation>Noch keine annotierten Gesichter hier: öffnen Sie einen Ordner mit Punkten, oder korrigieren Sie einige Gesichter.</translation>
+    </message>
+    <message>
+      <source>No labelled point is taken away: where the file lacks one that is here, the one here stays. Points that are only predicted go.</source>
+      <translation>Kein annotierter Punkt geht verloren: wo der Datei einer fehlt, der hier ist, bleibt der hier. Punkte, die nur vorhergesagt sind, gehen.</translation>
+    </message>
+    <message>
+      <source>No labels are suspicious.</source>
+      <translation>Keine Annotation ist verdächtig.</translation>
+    </message>
+    <message>
+      <source>No photos yet. Add your own pictures, or drop them onto the window.</source>
+      <translation>Noch keine Fotos. Fügen Sie eigene Bilder hinzu, oder lassen Sie sie über dem Fenster los.</translation>
+    </message>
+    <message>
+      <source>No picture before this one in the list has a face with points.</source>
+      <translation>Kein Bild vor diesem in der Liste hat ein Gesicht mit Punkten.</translation>
+    </message>
+    <message>
+      <source>No picture here shows a person by this rule.</source>
+      <translation>Nach dieser Regel zeigt hier kein Bild eine Person.</translation>
+    </message>
+    <message>
+      <source>No picture was copied: copy one, or picture files, first.</source>
+      <translation>Es wurde kein Bild kopiert: kopieren Sie zuerst eines, oder Bilddateien.</translation>
+    </message>
+    <message>
+      <source>No pictures here</source>
+      <translation>Hier sind keine Bilder</translation>
+    </message>
+    <message>
+      <source>No point was placed.</source>
+      <translation>Es wurde kein Punkt gesetzt.</translation>
+    </message>
+    <message>
+      <source>No prediction yet: predict the points, or place them by hand.</source>
+      <translation>Noch keine Vorhersage: die Punkte vorhersagen lassen, oder von Hand setzen.</translation>
+    </message>
+    <message>
+      <source>No run is being trained.</source>
+      <translation>Es wird kein Lauf trainiert.</translation>
+    </message>
+    <message>
+      <source>No run is chosen. Choose one or several in the table to see their curves.</source>
+      <translation>Kein Lauf ist gewählt. Wählen Sie einen oder mehrere in der Tabelle, um ihre Kurven zu sehen.</translation>
+    </message>
+    <message>
+      <source>No run is in use. Train a network, or choose a run above.</source>
+      <translation>Kein Lauf ist aktiv. Trainieren Sie ein Netz, oder wählen Sie oben einen Lauf.</translation>
+    </message>
+    <message>
+      <source>No run is in use: train one first, or choose one in Review or in the table of runs.</source>
+      <translation>Kein Lauf ist aktiv: trainieren Sie erst einen, oder wählen Sie einen unter Ergebnisse oder in der Tabelle der Läufe.</translation>
+    </message>
+    <message>
+      <source>No run yet</source>
+      <translation>Noch kein Lauf</translation>
+    </message>
+    <message>
+      <source>No run yet. Choose settings and press Train.</source>
+      <translation>Noch kein Lauf. Wählen Sie Einstellungen und drücken Sie Trainieren.</translation>
+    </message>
+    <message>
+      <source>No run yet. Every training is kept here, with its settings, curves and weights.</source>
+      <translation>Noch kein Lauf. Jedes Training wird hier aufgehoben, mit Einstellungen, Kurven und Gewichten.</translation>
+    </message>
+    <message>
+      <source>No setting is called so.</source>
+      <translation>So heißt keine Einstellung.</translation>
+    </message>
+    <message>
+      <source>No shape model could be learnt: {error}</source>
+      <translation>Kein Formmodell ließ sich lernen: {error}</translation>
+    </message>
+    <message>
+      <source>No shape model yet: it is learnt from {enough} labelled faces, and this folder has {count}.</source>
+      <translation>Noch kein Formmodell: es wird ab {enough} annotierten Gesichtern gelernt, und dieser Ordner hat {count}.</translation>
+    </message>
+    <message>
+      <source>Nobody has changed this face.</source>
+      <translation>Niemand hat dieses Gesicht geändert.</translation>
+    </message>
+    <message>
+      <source>Nobody has said yet which points these faces get: choose them (Points, Choose the points), import labels, or add the photos to a labelled folder.</source>
+      <translation>Noch ist nicht gesagt, welche Punkte diese Gesichter bekommen: wählen Sie sie (Punkte, Punkte wählen), importieren Sie Annotationen, oder fügen Sie die Fotos einem annotierten Ordner hinzu.</translation>
+    </message>
+    <message>
+      <source>Nobody publishes ImageNet weights of this backbone: only of {backbones}</source>
+      <translation>Niemand veröffentlicht ImageNet-Gewichte dieses Backbones: nur von {backbones}</translation>
+    </message>
+    <message>
+      <source>Nod of the head</source>
+      <translation>Nicken des Kopfes</translation>
+    </message>
+    <message>
+      <source>Noise</source>
+      <translation>Rauschen</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Keines</translation>
+    </message>
+    <message>
+      <source>None of the faces that this run learnt from has an error here. Look at Both.</source>
+      <translation>Keines der Gesichter, von denen dieser Lauf gelernt hat, hat hier einen Fehler. Sehen Sie unter Beide nach.</translation>
+    </message>
+    <message>
+      <source>None of the {waiting} faces without labels could be looked at.</source>
+      <translation>Keines der {waiting} Gesichter ohne Annotationen ließ sich ansehen.</translation>
+    </message>
+    <message>
+      <source>None older than</source>
+      <translation>Keine älter als</translation>
+    </message>
+    <message>
+      <source>Not done</source>
+      <translation>Nicht getan</translation>
+    </message>
+    <message>
+      <source>Not exported</source>
+      <translation>Nicht exportiert</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+      <source>Not shown as it is</source>
+      <translation>Nicht so gezeigt, wie es ist</translation>
+    </message>
+    <message>
+      <source>Not trained on mirrored pictures: tick that under Augmentation first</source>
+      <translation>Nicht mit gespiegelten Bildern trainiert: haken Sie das zuerst unter Augmentierung an</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Hinweis</translation>
+    </message>
+    <message>
+      <source>Nothing has been changed here yet. What you change is listed, and can be undone.</source>
+      <translation>Hier wurde noch nichts geändert. Was Sie ändern, wird gelistet und lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+      <source>Nothing has changed since {words}.</source>
+      <translation>Seit {words} hat sich nichts geändert.</translation>
+    </message>
+    <message>
+      <source>Nothing is changed: look at these faces, and drag the points where they belong.</source>
+      <translation>Nichts wird geändert: sehen Sie diese Gesichter an, und ziehen Sie die Punkte dorthin, wohin sie gehören.</translation>
+    </message>
+    <message>
+      <source>Nothing is changed: place the points, or take the faces out.</source>
+      <translation>Nichts wird geändert: setzen Sie die Punkte, oder nehmen Sie die Gesichter heraus.</translation>
+    </message>
+    <message>
+      <source>Nothing is offered: single faces scatter by {scatter:.1f} px, so that it cannot be told whether all are shifted alike.</source>
+      <translation>Nichts wird angeboten: einzelne Gesichter streuen um {scatter:.1f} px, sodass sich nicht sagen lässt, ob alle gleich verschoben sind.</translation>
+    </message>
+    <message>
+      <source>Nothing is offered: what was measured is neither 0.5 nor 1 px.</source>
+      <translation>Nichts wird angeboten: was gemessen wurde, ist weder 0,5 noch 1 px.</translation>
+    </message>
+    <message>
+      <source>Nothing is offered: {apart:.0%} of the faces measure elsewhere than the others, so that it cannot be told whether all are shifted alike.</source>
+      <translation>Nichts wird angeboten: {apart:.0%} der Gesichter messen anders als die übrigen, sodass sich nicht sagen lässt, ob alle gleich verschoben sind.</translation>
+    </message>
+    <message>
+      <source>Nothing odd in {faces}.</source>
+      <translation>Nichts Auffälliges in {faces}.</translation>
+    </message>
+    <message>
+      <source>Nothing odd was met: every picture and label file was understood.</source>
+      <translation>Nichts Auffälliges: jedes Bild und jede Annotationsdatei wurde verstanden.</translation>
+    </message>
+    <message>
+      <source>Nothing was fitted: {error}.</source>
+      <translation>Nichts wurde angepasst: {error}.</translation>
+    </message>
+    <message>
+      <source>Nothing was imported: faces have changed meanwhile; import once more.</source>
+      <translation>Nichts wurde importiert: Gesichter haben sich inzwischen geändert; importieren Sie noch einmal.</translation>
+    </message>
+    <message>
+      <source>Nothing was imported: {sentence}</source>
+      <translation>Nichts wurde importiert: {sentence}</translation>
+    </message>
+    <message>
+      <source>Nothing was opened.</source>
+      <translation>Es wurde nichts geöffnet.</translation>
+    </message>
+    <message>
+      <source>Notices of the training</source>
+      <translation>Hinweise zum Training</translation>
+    </message>
+    <message>
+      <source>Now: {path}</source>
+      <translation>Jetzt: {path}</translation>
+    </message>
+    <message>
+      <source>Number of points of your own</source>
+      <translation>Anzahl eigener Punkte</translation>
+    </message>
+    <message>
+      <source>ONNX (*.onnx)</source>
+      <translation>ONNX (*.onnx)</translation>
+    </message>
+    <message>
+      <source>Occlusion</source>
+      <translation>Verdeckung</translation>
+    </message>
+    <message>
+      <source>Of convolutions and full layers, such as 0.01</source>
+      <translation>Von Faltungen und voll verbundenen Schichten, etwa 0.01</translation>
+    </message>
+    <message>
+      <source>Of some points the mirrored one is not predicted: choose both, or do not mirror</source>
+      <translation>Zu manchen Punkten wird der gespiegelte nicht vorhergesagt: wählen Sie beide, oder spiegeln Sie nicht</translation>
+    </message>
+    <message>
+      <source>Of the first weights, the order and the augmentation</source>
+      <translation>Für die ersten Gewichte, die Reihenfolge und die Augmentierung</translation>
+    </message>
+    <message>
+      <source>On the picture, always so</source>
+      <translation>Auf dem Bild, immer so</translation>
+    </message>
+    <message>
+      <source>One HTML page about the run in use: figures, where it fails, faces, how to repeat it; it compares with the run chosen in Moved</source>
+      <translation>Eine HTML-Seite über den aktiven Lauf: Zahlen, wo er versagt, Gesichter, wie man ihn wiederholt; sie vergleicht mit dem im Vergleich gewählten Lauf</translation>
+    </message>
+    <message>
+      <source>One moment: the rest of the program is being loaded</source>
+      <translation>Einen Moment: der Rest des Programms wird geladen</translation>
+    </message>
+    <message>
+      <source>Only predicted so far. Start from the prediction to drag its points.</source>
+      <translation>Bisher nur vorhergesagt. Mit der Vorhersage beginnen, um ihre Punkte zu ziehen.</translation>
+    </message>
+    <message>
+      <source>Only the shift to the side was measured; up and down is taken to be alike.</source>
+      <translation>Gemessen wurde nur die Verschiebung zur Seite; oben und unten gilt als ebenso.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <source>Open a folder of faces</source>
+      <translation>Einen Ordner mit Gesichtern öffnen</translation>
+    </message>
+    <message>
+      <source>Open a folder or a label file; add pictures as photos</source>
+      <translation>Einen Ordner oder eine Annotationsdatei öffnen; Bilder als Fotos hinzufügen</translation>
+    </message>
+    <message>
+      <source>Open a folder…</source>
+      <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+      <source>Open another folder?</source>
+      <translation>Einen anderen Ordner öffnen?</translation>
+    </message>
+    <message>
+      <source>Open another folder…</source>
+      <translation>Anderen Ordner öffnen…</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>Open folder…</source>
+      <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+      <source>Open it again</source>
+      <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+      <source>Open it again: once the other window is closed</source>
+      <translation>Noch einmal öffnen: wenn das andere Fenster geschlossen ist</translation>
+    </message>
+    <message>
+      <source>Open label file</source>
+      <translation>Annotationsdatei öffnen</translation>
+    </message>
+    <message>
+      <source>Open label file…</source>
+      <translation>Annotationsdatei öffnen…</translation>
+    </message>
+    <message>
+      <source>Open lately</source>
+      <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+      <source>Open recent</source>
+      <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+      <source>Open that menu</source>
+      <translation>Dieses Menü öffnen</translation>
+    </message>
+    <message>
+      <source>Open the downloaded file…</source>
+      <translation>Heruntergeladene Datei öffnen…</translation>
+    </message>
+    <message>
+      <source>Open the sample faces</source>
+      <translation>Beispielgesichter öffnen</translation>
+    </message>
+    <message>
+      <source>Open {names}</source>
+      <translation>{names} öffnen</translation>
+    </message>
+    <message>
+      <source>Open {path}</source>
+      <translation>{path} öffnen</translation>
+    </message>
+    <message>
+      <source>Opening…</source>
+      <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+      <source>Optimiser</source>
+      <translation>Optimierer</translation>
+    </message>
+    <message>
+      <source>Or drop a folder, a label file or pictures anywhere in this window.</source>
+      <translation>Oder lassen Sie irgendwo in diesem Fenster einen Ordner, eine Annotationsdatei oder Bilder los.</translation>
+    </message>
+    <message>
+      <source>Other key</source>
+      <translation>Andere Taste</translation>
+    </message>
+    <message>
+      <source>Other…</source>
+      <translation>Andere…</translation>
+    </message>
+    <message>
+      <source>Outline of the face</source>
+      <translation>Umriss des Gesichts</translation>
+    </message>
+    <message>
+      <source>PNG (*.png)</source>
+      <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+      <source>Pair</source>
+      <translation>Paaren</translation>
+    </message>
+    <message>
+      <source>Part of the face</source>
+      <translation>Teil des Gesichts</translation>
+    </message>
+    <message>
+      <source>Paste photos</source>
+      <translation>Fotos einfügen</translation>
+    </message>
+    <message>
+      <source>Patience</source>
+      <translation>Geduld</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
+      <source>Person, worst first</source>
+      <translation>Person, schlechteste zuerst</translation>
+    </message>
+    <message>
+      <source>Persons in file names</source>
+      <translation>Personen in Dateinamen</translation>
+    </message>
+    <message>
+      <source>Persons in file names…</source>
+      <translation>Personen in Dateinamen…</translation>
+    </message>
+    <message>
+      <source>Photos</source>
+      <translation>Fotos</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <source>Picture with landmarks</source>
+      <translation>Bild mit Punkten</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>Pictures ({patterns});;All files (*)</source>
+      <translation>Bilder ({patterns});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Pictures held out for validation</source>
+      <translation>Zur Validierung zurückgehaltene Bilder</translation>
+    </message>
+    <message>
+      <source>Pictures of faces, with or without label files</source>
+      <translation>Bilder von Gesichtern, mit oder ohne Annotationsdateien</translation>
+    </message>
+    <message>
+      <source>Pixels</source>
+      <translation>Pixel</translation>
+    </message>
+    <message>
+      <source>Place like the face before</source>
+      <translation>Setzen wie beim Gesicht davor</translation>
+    </message>
+    <message>
+      <source>Place point after point</source>
+      <translation>Punkt für Punkt setzen</translation>
+    </message>
+    <message>
+      <source>Place the mean shape</source>
+      <translation>Mittlere Form setzen</translation>
+    </message>
+    <message>
+      <source>Point by point</source>
+      <translation>Punkt für Punkt</translation>
+    </message>
+    <message>
+      <source>Point numbers</source>
+      <translation>Nummern der Punkte</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>Punkte</translation>
+    </message>
+    <message>
+      <source>Points are dragged alone again.</source>
+      <translation>Punkte werden wieder einzeln gezogen.</translation>
+    </message>
+    <message>
+      <source>Points moved</source>
+      <translation>Bewegte Punkte</translation>
+    </message>
+    <message>
+      <source>Points of the scheme</source>
+      <translation>Punkte des Schemas</translation>
+    </message>
+    <message>
+      <source>Points of your own</source>
+      <translation>Eigene Punkte</translation>
+    </message>
+    <message>
+      <source>Points to predict</source>
+      <translation>Punkte, die vorhergesagt werden</translation>
+    </message>
+    <message>
+      <source>Points, groups or numbers, whose mean it is; empty for the box</source>
+      <translation>Punkte, Gruppen oder Nummern, deren Mittel es ist; leer für den Rahmen</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>Predict</source>
+      <translation>Vorhersagen</translation>
+    </message>
+    <message>
+      <source>Predict again</source>
+      <translation>Neu vorhersagen</translation>
+    </message>
+    <message>
+      <source>Predict mirrored as well</source>
+      <translation>Auch gespiegelt vorhersagen</translation>
+    </message>
+    <message>
+      <source>Predict mirrored, too</source>
+      <translation>Auch gespiegelt vorhersagen</translation>
+    </message>
+    <message>
+      <source>Predict shifted as well</source>
+      <translation>Auch verschoben vorhersagen</translation>
+    </message>
+    <message>
+      <source>Predicting</source>
+      <translation>Vorhersage</translation>
+    </message>
+    <message>
+      <source>Predicting with other runs</source>
+      <translation>Vorhersage mit anderen Läufen</translation>
+    </message>
+    <message>
+      <source>Predicting with {text}</source>
+      <translation>Vorhersage mit {text}</translation>
+    </message>
+    <message>
+      <source>Prediction</source>
+      <translation>Vorhersage</translation>
+    </message>
+    <message>
+      <source>Prediction ✕</source>
+      <translation>Vorhersage ✕</translation>
+    </message>
+    <message>
+      <source>Preparing pictures…</source>
+      <translation>Bilder werden vorbereitet…</translation>
+    </message>
+    <message>
+      <source>Preset</source>
+      <translation>Vorgabe</translation>
+    </message>
+    <message>
+      <source>Press Show to see pictures as the network gets them: cut out, moved and repainted at random.</source>
+      <translation>Drücken Sie Zeigen, um Bilder zu sehen, wie das Netz sie bekommt: ausgeschnitten, zufällig bewegt und übermalt.</translation>
+    </message>
+    <message>
+      <source>Press Train (or {train}): a small network, BigNet, learns in about a minute to find the points. Its error falls in the curve; you can go on working meanwhile.</source>
+      <translation>Drücken Sie Trainieren (oder {train}): ein kleines Netz, BigNet, lernt in etwa einer Minute, die Punkte zu finden. Sein Fehler fällt in der Kurve; Sie können inzwischen weiterarbeiten.</translation>
+    </message>
+    <message>
+      <source>Press a key</source>
+      <translation>Taste drücken</translation>
+    </message>
+    <message>
+      <source>Previous</source>
+      <translation>Vorheriges</translation>
+    </message>
+    <message>
+      <source>Previous face</source>
+      <translation>Vorheriges Gesicht</translation>
+    </message>
+    <message>
+      <source>Previous point</source>
+      <translation>Vorheriger Punkt</translation>
+    </message>
+    <message>
+      <source>Proof: {picture}</source>
+      <translation>Beleg: {picture}</translation>
+    </message>
+    <message>
+      <source>Public data</source>
+      <translation>Öffentliche Daten</translation>
+    </message>
+    <message>
+      <source>Public sets</source>
+      <translation>Öffentliche Sätze</translation>
+    </message>
+    <message>
+      <source>Put back what is being dragged, else hide the map, else choose no point</source>
+      <translation>Zurücklegen, was gerade gezogen wird, sonst die Karte ausblenden, sonst keinen Punkt wählen</translation>
+    </message>
+    <message>
+      <source>Put first the faces that the network of the run sees as it sees this one</source>
+      <translation>Zuerst die Gesichter, die das Netz des Laufs so sieht wie dieses</translation>
+    </message>
+    <message>
+      <source>Put first the faces without labels that the run is unsure of, that are unlike anything labelled, or that turn as few labelled ones do</source>
+      <translation>Zuerst die nicht annotierten Gesichter, bei denen der Lauf unsicher ist, die keinem annotierten gleichen oder die so gedreht sind wie wenige annotierte</translation>
+    </message>
+    <message>
+      <source>Put the borders between the window's parts back where they were at first</source>
+      <translation>Die Grenzen zwischen den Teilen des Fensters dorthin setzen, wo sie anfangs waren</translation>
+    </message>
+    <message>
+      <source>Put the other points where the shape model wants them; locked ones stay</source>
+      <translation>Die übrigen Punkte dorthin setzen, wo das Formmodell sie haben will; gesperrte bleiben</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>Beenden</translation>
+    </message>
+    <message>
+      <source>Quit?</source>
+      <translation>Beenden?</translation>
+    </message>
+    <message>
+      <source>Rank what to label next</source>
+      <translation>Ordnen, was als Nächstes zu annotieren ist</translation>
+    </message>
+    <message>
+      <source>Rate</source>
+      <translation>Rate</translation>
+    </message>
+    <message>
+      <source>Rate, batch</source>
+      <translation>Rate, Batch</translation>
+    </message>
+    <message>
+      <source>Read again: {pictures}. Your corrections are as they were.</source>
+      <translation>Neu gelesen: {pictures}. Ihre Korrekturen sind, wie sie waren.</translation>
+    </message>
+    <message>
+      <source>Read persons so</source>
+      <translation>Personen so lesen</translation>
+    </message>
+    <message>
+      <source>Read the folder again; your corrections stay</source>
+      <translation>Den Ordner neu lesen; Ihre Korrekturen bleiben</translation>
+    </message>
+    <message>
+      <source>Reading</source>
+      <translation>Lesen</translation>
+    </message>
+    <message>
+      <source>Reading faces…</source>
+      <translation>Gesichter werden gelesen…</translation>
+    </message>
+    <message>
+      <source>Reading photos</source>
+      <translation>Fotos werden gelesen</translation>
+    </message>
+    <message>
+      <source>Reading the labels…</source>
+      <translation>Annotationen werden gelesen…</translation>
+    </message>
+    <message>
+      <source>Red: the points as they are. Green: as they would be. Yellow: which number goes where.</source>
+      <translation>Rot: die Punkte, wie sie sind. Grün: wie sie wären. Gelb: welche Nummer wohin kommt.</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Wiederholen</translation>
+    </message>
+    <message>
+      <source>Reflect the points from side to side; left stays the subject's left</source>
+      <translation>Die Punkte von einer Seite auf die andere spiegeln; links bleibt das Links der Person</translation>
+    </message>
+    <message>
+      <source>Regular expression</source>
+      <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+      <source>Reject the prediction</source>
+      <translation>Vorhersage verwerfen</translation>
+    </message>
+    <message>
+      <source>Remove tag</source>
+      <translation>Tag entfernen</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>Umbenennen</translation>
+    </message>
+    <message>
+      <source>Rename the filter</source>
+      <translation>Filter umbenennen</translation>
+    </message>
+    <message>
+      <source>Rename the run</source>
+      <translation>Den Lauf umbenennen</translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation>Ersetzen</translation>
+    </message>
+    <message>
+      <source>Replace files?</source>
+      <translation>Dateien ersetzen?</translation>
+    </message>
+    <message>
+      <source>Replace the filter?</source>
+      <translation>Filter ersetzen?</translation>
+    </message>
+    <message>
+      <source>ResNet18, half width</source>
+      <translation>ResNet18, halbe Breite</translation>
+    </message>
+    <message>
+      <source>ResNet18, third width</source>
+      <translation>ResNet18, ein Drittel der Breite</translation>
+    </message>
+    <message>
+      <source>Rescan</source>
+      <translation>Neu lesen</translation>
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Reset all</source>
+      <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Reset the layout</source>
+      <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Reset: {words}</source>
+      <translation>Zurücksetzen: {words}</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+      <source>Restore all</source>
+      <translation>Alle wiederherstellen</translation>
+    </message>
+    <message>
+      <source>Restore all keys</source>
+      <translation>Alle Tasten wiederherstellen</translation>
+    </message>
+    <message>
+      <source>Restore all…</source>
+      <translation>Alle wiederherstellen…</translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>Fortsetzen</translation>
+    </message>
+    <message>
+      <source>Resume the chosen run</source>
+      <translation>Gewählten Lauf fortsetzen</translation>
+    </message>
+    <message>
+      <source>Resume training</source>
+      <translation>Training fortsetzen</translation>
+    </message>
+    <message>
+      <source>Return</source>
+      <translation>Zurückgeben</translation>
+    </message>
+    <message>
+      <source>Return with a note…</source>
+      <translation>Mit Anmerkung zurückgeben…</translation>
+    </message>
+    <message>
+      <source>Returned</source>
+      <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+      <source>Returned by {name}</source>
+      <translation>Zurückgegeben von {name}</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Ergebnisse</translation>
+    </message>
+    <message>
+      <source>Room on disk</source>
+      <translation>Speicherplatz</translation>
+    </message>
+    <message>
+      <source>Rotation</source>
+      <translation>Drehung</translation>
+    </message>
+    <message>
+      <source>Rotation in degrees either way</source>
+      <translation>Drehung in Grad in jede Richtung</translation>
+    </message>
+    <message>
+      <source>Roughly; + up, − down</source>
+      <translation>Grob; + nach oben, − nach unten</translation>
+    </message>
+    <message>
+      <source>Rule</source>
+      <translation>Regel</translation>
+    </message>
+    <message>
+      <source>Run</source>
+      <translation>Lauf</translation>
+    </message>
+    <message>
+      <source>Runs</source>
+      <translation>Läufe</translation>
+    </message>
+    <message>
+      <source>S or Del, placing point after point</source>
+      <translation>S oder Entf beim Setzen Punkt für Punkt</translation>
+    </message>
+    <message>
+      <source>Save a contact sheet…</source>
+      <translation>Kontaktbogen sichern…</translation>
+    </message>
+    <message>
+      <source>Save a copy</source>
+      <translation>Kopie sichern</translation>
+    </message>
+    <message>
+      <source>Save contact sheet</source>
+      <translation>Kontaktbogen sichern</translation>
+    </message>
+    <message>
+      <source>Save this filter</source>
+      <translation>Filter speichern</translation>
+    </message>
+    <message>
+      <source>Save this filter…</source>
+      <translation>Diesen Filter speichern…</translation>
+    </message>
+    <message>
+      <source>Saved a copy of {words}: File, Go back to a copy brings this state back. Every change is kept anyway.</source>
+      <translation>Kopie vom {words} gesichert: Datei, Zu einer Kopie zurückkehren holt diesen Stand zurück. Jede Änderung bleibt ohnehin erhalten.</translation>
+    </message>
+    <message>
+      <source>Saved by hand</source>
+      <translation>Von Hand gesichert</translation>
+    </message>
+    <message>
+      <source>Saved filters</source>
+      <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+      <source>Saved filters, and how to search</source>
+      <translation>Gespeicherte Filter, und wie man sucht</translation>
+    </message>
+    <message>
+      <source>Saved {time}</source>
+      <translation>Gespeichert {time}</translation>
+    </message>
+    <message>
+      <source>Say when a long training has ended</source>
+      <translation>Melden, wenn ein langes Training fertig ist</translation>
+    </message>
+    <message>
+      <source>Scale</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Scale in percent either way</source>
+      <translation>Größe in Prozent in jede Richtung</translation>
+    </message>
+    <message>
+      <source>Schedule</source>
+      <translation>Ratenplan</translation>
+    </message>
+    <message>
+      <source>Schemes</source>
+      <translation>Schemata</translation>
+    </message>
+    <message>
+      <source>Schemes (*.json);;All files (*)</source>
+      <translation>Schemata (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Suchen</translation>
+    </message>
+    <message>
+      <source>Search by name</source>
+      <translation>Nach Namen suchen</translation>
+    </message>
+    <message>
+      <source>Search faces</source>
+      <translation>Gesichter suchen</translation>
+    </message>
+    <message>
+      <source>Search for faces held out for validation</source>
+      <translation>Suche nach Gesichtern, die zur Validierung zurückgehalten werden</translation>
+    </message>
+    <message>
+      <source>Search for the faces to export</source>
+      <translation>Suche nach den Gesichtern, die exportiert werden</translation>
+    </message>
+    <message>
+      <source>Search the settings</source>
+      <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+      <source>Search the table</source>
+      <translation>Tabelle durchsuchen</translation>
+    </message>
+    <message>
+      <source>Searches find persons, and no person is both trained on and held out.</source>
+      <translation>Suchen finden Personen, und niemand kommt zugleich ins Training und in die Validierung.</translation>
+    </message>
+    <message>
+      <source>Second setting to vary</source>
+      <translation>Zweite Einstellung, die variiert wird</translation>
+    </message>
+    <message>
+      <source>See in a hundred steps which learning rate suits these faces</source>
+      <translation>In hundert Schritten sehen, welche Lernrate zu diesen Gesichtern passt</translation>
+    </message>
+    <message>
+      <source>See where it fails</source>
+      <translation>Sehen, wo es versagt</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Startwert</translation>
+    </message>
+    <message>
+      <source>Sees</source>
+      <translation>Sieht</translation>
+    </message>
+    <message>
+      <source>Select all points</source>
+      <translation>Alle Punkte auswählen</translation>
+    </message>
+    <message>
+      <source>Send the selected faces back: they are then neither checked nor rejected</source>
+      <translation>Die gewählten Gesichter zurückgeben: Sie sind dann weder geprüft noch verworfen</translation>
+    </message>
+    <message>
+      <source>Set the chosen points at equal distances along the curve through them; its ends and locked points stay</source>
+      <translation>Die gewählten Punkte in gleichen Abständen auf die Kurve durch sie setzen; Enden und gesperrte Punkte bleiben</translation>
+    </message>
+    <message>
+      <source>Sets of faces with landmarks that others have made public</source>
+      <translation>Sätze annotierter Gesichter, die andere veröffentlicht haben</translation>
+    </message>
+    <message>
+      <source>Setting</source>
+      <translation>Einstellung</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>Settings…</source>
+      <translation>Einstellungen…</translation>
+    </message>
+    <message>
+      <source>Several label sets in {name} name the same pictures.</source>
+      <translation>Mehrere Annotationssätze in {name} nennen dieselben Bilder.</translation>
+    </message>
+    <message>
+      <source>Shape unlike the others</source>
+      <translation>Form anders als die übrigen</translation>
+    </message>
+    <message>
+      <source>Share held out for validation</source>
+      <translation>Anteil, der zur Validierung zurückgehalten wird</translation>
+    </message>
+    <message>
+      <source>Share of the old that the average of the weights keeps</source>
+      <translation>Anteil des Alten, den das Mittel der Gewichte behält</translation>
+    </message>
+    <message>
+      <source>Share of the pictures that a plain box covers in part; points under it still count</source>
+      <translation>Anteil der Bilder, die ein einfarbiges Rechteck teilweise verdeckt; Punkte darunter zählen weiter</translation>
+    </message>
+    <message>
+      <source>Share of the pictures that are blurred, each by its own amount</source>
+      <translation>Anteil der Bilder, die unscharf werden, jedes verschieden stark</translation>
+    </message>
+    <message>
+      <source>Shift</source>
+      <translation>Verschiebung</translation>
+    </message>
+    <message>
+      <source>Shift + arrow keys</source>
+      <translation>Umschalt + Pfeiltasten</translation>
+    </message>
+    <message>
+      <source>Shift + click</source>
+      <translation>Umschalt + Klick</translation>
+    </message>
+    <message>
+      <source>Shift + drag a handle</source>
+      <translation>Umschalt + einen Griff ziehen</translation>
+    </message>
+    <message>
+      <source>Shift + drag from empty ground</source>
+      <translation>Umschalt + auf freiem Grund ziehen</translation>
+    </message>
+    <message>
+      <source>Shift down</source>
+      <translation>Nach unten</translation>
+    </message>
+    <message>
+      <source>Shift left</source>
+      <translation>Nach links</translation>
+    </message>
+    <message>
+      <source>Shift right</source>
+      <translation>Nach rechts</translation>
+    </message>
+    <message>
+      <source>Shift up</source>
+      <translation>Nach oben</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Zeigen</translation>
+    </message>
+    <message>
+      <source>Show all faces with a tag</source>
+      <translation>Alle Gesichter mit einem Tag zeigen</translation>
+    </message>
+    <message>
+      <source>Show every face that both runs have predicted</source>
+      <translation>Jedes Gesicht zeigen, das beide Läufe vorhergesagt haben</translation>
+    </message>
+    <message>
+      <source>Show faces</source>
+      <translation>Gesichter zeigen</translation>
+    </message>
+    <message>
+      <source>Show folder</source>
+      <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+      <source>Show how far the network's answers to different looks scatter</source>
+      <translation>Zeigen, wie weit die Antworten des Netzes auf verschiedene Blicke streuen</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+      <source>Show me around</source>
+      <translation>Rundgang</translation>
+    </message>
+    <message>
+      <source>Show or hide the green points</source>
+      <translation>Die grünen Punkte zeigen oder ausblenden</translation>
+    </message>
+    <message>
+      <source>Show or hide the red crosses</source>
+      <translation>Die roten Kreuze zeigen oder ausblenden</translation>
+    </message>
+    <message>
+      <source>Show that face large</source>
+      <translation>Dieses Gesicht groß zeigen</translation>
+    </message>
+    <message>
+      <source>Show the faces of the list as a grid of pictures; Enter shows one large</source>
+      <translation>Die Gesichter der Liste als Raster von Bildern zeigen; die Eingabetaste zeigt eines groß</translation>
+    </message>
+    <message>
+      <source>Show the faces that fail only now</source>
+      <translation>Die Gesichter zeigen, die erst jetzt Fehlschläge sind</translation>
+    </message>
+    <message>
+      <source>Show the faces that failed and no longer do</source>
+      <translation>Die Gesichter zeigen, die Fehlschläge waren und es nicht mehr sind</translation>
+    </message>
+    <message>
+      <source>Show the list</source>
+      <translation>Liste zeigen</translation>
+    </message>
+    <message>
+      <source>Show the log</source>
+      <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+      <source>Show the notices of the training</source>
+      <translation>Die Hinweise zum Training zeigen</translation>
+    </message>
+    <message>
+      <source>Show the picture alone: tap the key to switch, hold it for a look</source>
+      <translation>Das Bild allein zeigen: Taste tippen zum Umschalten, halten für einen Blick</translation>
+    </message>
+    <message>
+      <source>Show the picture lighter or with more contrast; it is not changed</source>
+      <translation>Das Bild heller oder kontrastreicher zeigen; es wird nicht verändert</translation>
+    </message>
+    <message>
+      <source>Show the points of the run chosen in Moved in place of those of the run in use: tap the key to switch, hold it for a look</source>
+      <translation>Die Punkte des im Vergleich gewählten Laufs statt derer des aktiven zeigen: Taste tippen zum Umschalten, halten für einen Blick</translation>
+    </message>
+    <message>
+      <source>Show them whole</source>
+      <translation>Sie ganz zeigen</translation>
+    </message>
+    <message>
+      <source>Show what lies under a dragged point enlarged, beside the pointer</source>
+      <translation>Was unter einem gezogenen Punkt liegt, vergrößert neben dem Zeiger zeigen</translation>
+    </message>
+    <message>
+      <source>Show {what}</source>
+      <translation>{what} zeigen</translation>
+    </message>
+    <message>
+      <source>Show {whole}</source>
+      <translation>{whole} zeigen</translation>
+    </message>
+    <message>
+      <source>Shuffle</source>
+      <translation>Mischen</translation>
+    </message>
+    <message>
+      <source>Size of text</source>
+      <translation>Schriftgröße</translation>
+    </message>
+    <message>
+      <source>Size of the pictures</source>
+      <translation>Größe der Bilder</translation>
+    </message>
+    <message>
+      <source>Size of the pictures (Ctrl + wheel)</source>
+      <translation>Größe der Bilder (Strg + Rad)</translation>
+    </message>
+    <message>
+      <source>Smaller</source>
+      <translation>Kleiner</translation>
+    </message>
+    <message>
+      <source>So one goes through a folder. The list can be searched, too: {search}.</source>
+      <translation>So geht man durch einen Ordner. Die Liste lässt sich auch durchsuchen: {search}.</translation>
+    </message>
+    <message>
+      <source>So that pictures without a box around the face can be predicted</source>
+      <translation>Damit sich auch Bilder ohne Rahmen um das Gesicht vorhersagen lassen</translation>
+    </message>
+    <message>
+      <source>Something went wrong inside kpstudio ({kind}: {error}).</source>
+      <translation>In kpstudio ist etwas schiefgegangen ({kind}: {error}).</translation>
+    </message>
+    <message>
+      <source>Sort the faces</source>
+      <translation>Gesichter ordnen</translation>
+    </message>
+    <message>
+      <source>Sorted by likeness to {name}, as the network of the run sees faces.</source>
+      <translation>Geordnet nach der Ähnlichkeit mit {name}, so wie das Netz des Laufs Gesichter sieht.</translation>
+    </message>
+    <message>
+      <source>Space + drag, middle drag</source>
+      <translation>Leertaste + ziehen, mit mittlerer Taste ziehen</translation>
+    </message>
+    <message>
+      <source>Space evenly</source>
+      <translation>Gleichmäßig verteilen</translation>
+    </message>
+    <message>
+      <source>Spaced {count} points evenly from {first} to {last}.</source>
+      <translation>{count} Punkte von {first} bis {last} gleichmäßig verteilt.</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Start</translation>
+    </message>
+    <message>
+      <source>Start from</source>
+      <translation>Beginnen mit</translation>
+    </message>
+    <message>
+      <source>Start from prediction</source>
+      <translation>Mit Vorhersage beginnen</translation>
+    </message>
+    <message>
+      <source>Start from the prediction</source>
+      <translation>Mit der Vorhersage beginnen</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Stand</translation>
+    </message>
+    <message>
+      <source>Stated at</source>
+      <translation>Angegeben unter</translation>
+    </message>
+    <message>
+      <source>Stay where they are; the files say where</source>
+      <translation>Bleiben, wo sie sind; die Dateien sagen, wo</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <source>Stop and open</source>
+      <translation>Anhalten und öffnen</translation>
+    </message>
+    <message>
+      <source>Stop and quit</source>
+      <translation>Anhalten und beenden</translation>
+    </message>
+    <message>
+      <source>Stopped after {epochs} in {time}{best}.</source>
+      <translation>Nach {epochs} in {time}{best} angehalten.</translation>
+    </message>
+    <message>
+      <source>Stretch from the middle</source>
+      <translation>Von der Mitte aus dehnen</translation>
+    </message>
+    <message>
+      <source>Stretch or turn the chosen points</source>
+      <translation>Die gewählten Punkte dehnen oder drehen</translation>
+    </message>
+    <message>
+      <source>Suspicious labels are being looked for</source>
+      <translation>Verdächtige Annotationen werden gesucht</translation>
+    </message>
+    <message>
+      <source>Suspicious labels are being looked for already.</source>
+      <translation>Verdächtige Annotationen werden schon gesucht.</translation>
+    </message>
+    <message>
+      <source>Suspicious labels are being looked for: cancel that first, or wait for its end.</source>
+      <translation>Verdächtige Annotationen werden gesucht: brechen Sie das zuerst ab, oder warten Sie das Ende ab.</translation>
+    </message>
+    <message>
+      <source>Suspicious labels: {why}</source>
+      <translation>Verdächtige Annotationen: {why}</translation>
+    </message>
+    <message>
+      <source>Swap left and right</source>
+      <translation>Links und rechts tauschen</translation>
+    </message>
+    <message>
+      <source>Synthetic faces with exact points, to look around with</source>
+      <translation>Synthetische Gesichter mit exakten Punkten, um sich umzusehen</translation>
+    </message>
+    <message>
+      <source>Tab, Shift + Tab</source>
+      <translation>Tab, Umschalt + Tab</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <source>Tag the faces selected in the list, to find them by</source>
+      <translation>Die in der Liste gewählten Gesichter mit Tags versehen, an denen man sie findet</translation>
+    </message>
+    <message numerus="yes">
+      <source>Tag {count} faces</source>
+      <translation>
+        <numerusform>Tag vergeben</numerusform>
+        <numerusform>{count} Gesichtern Tags geben</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>Tags</translation>
+    </message>
+    <message>
+      <source>Tags in use</source>
+      <translation>Benutzte Tags</translation>
+    </message>
+    <message>
+      <source>Tags: </source>
+      <translation>Tags: </translation>
+    </message>
+    <message>
+      <source>Tags…</source>
+      <translation>Tags…</translation>
+    </message>
+    <message>
+      <source>Take a point in, or leave it out</source>
+      <translation>Einen Punkt dazunehmen oder auslassen</translation>
+    </message>
+    <message>
+      <source>Take away</source>
+      <translation>Wegnehmen</translation>
+    </message>
+    <message>
+      <source>Take back everything done to the selected faces; added faces stay</source>
+      <translation>Alles zurücknehmen, was an den gewählten Gesichtern geändert wurde; hinzugefügte Gesichter bleiben</translation>
+    </message>
+    <message>
+      <source>Take from</source>
+      <translation>Übernehmen von</translation>
+    </message>
+    <message>
+      <source>Take labels of these pictures from another file, after a look at what changes</source>
+      <translation>Annotationen dieser Bilder aus einer anderen Datei übernehmen, nach einem Blick auf das, was sich ändert</translation>
+    </message>
+    <message>
+      <source>Take pictures that it does not label from the others</source>
+      <translation>Bilder, die er nicht annotiert, von den anderen nehmen</translation>
+    </message>
+    <message>
+      <source>Take the key away</source>
+      <translation>Die Taste wegnehmen</translation>
+    </message>
+    <message>
+      <source>Take the mark back</source>
+      <translation>Markierung zurücknehmen</translation>
+    </message>
+    <message>
+      <source>Take the selected faces out; the pictures' files stay</source>
+      <translation>Die gewählten Gesichter entfernen; die Bilddateien bleiben</translation>
+    </message>
+    <message>
+      <source>Ten faces back</source>
+      <translation>Zehn Gesichter zurück</translation>
+    </message>
+    <message>
+      <source>Ten faces on</source>
+      <translation>Zehn Gesichter weiter</translation>
+    </message>
+    <message>
+      <source>That is all. Now open a folder of your own ({open_folder}). {palette} finds any command.</source>
+      <translation>Das ist alles. Öffnen Sie jetzt einen eigenen Ordner ({open_folder}). {palette} findet jeden Befehl.</translation>
+    </message>
+    <message numerus="yes">
+      <source>That takes about as long as {count} trainings.</source>
+      <translation>
+        <numerusform>Das dauert etwa so lange wie 1 Training.</numerusform>
+        <numerusform>Das dauert etwa so lange wie {count} Trainings.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>That takes about {minutes:,} min, going by {label}.</source>
+      <translation>Das dauert etwa {minutes:,} min, nach {label} zu schließen.</translation>
+    </message>
+    <message>
+      <source>The backbone begins with what it learnt from ImageNet's photographs</source>
+      <translation>Das Backbone beginnt mit dem, was es an den Fotos von ImageNet gelernt hat</translation>
+    </message>
+    <message>
+      <source>The class project's first network: the nose tip only. Seconds.</source>
+      <translation>Das erste Netz des Kursprojekts: nur die Nasenspitze. Sekunden.</translation>
+    </message>
+    <message>
+      <source>The class project's second network: every point, from the whole picture. About a minute.</source>
+      <translation>Das zweite Netz des Kursprojekts: jeder Punkt, aus dem ganzen Bild. Etwa eine Minute.</translation>
+    </message>
+    <message>
+      <source>The class project's third network: every point, from a crop of each face. Several minutes on a laptop.</source>
+      <translation>Das dritte Netz des Kursprojekts: jeder Punkt, aus einem Ausschnitt um jedes Gesicht. Einige Minuten auf einem Laptop.</translation>
+    </message>
+    <message>
+      <source>The dot marks the run whose predictions are shown</source>
+      <translation>Der Punkt markiert den Lauf, dessen Vorhersagen gezeigt werden</translation>
+    </message>
+    <message>
+      <source>The error of its points; a click chooses them</source>
+      <translation>Der Fehler seiner Punkte; ein Klick wählt sie</translation>
+    </message>
+    <message>
+      <source>The error that the best weights have the lowest of</source>
+      <translation>Der Fehler, der bei den besten Gewichten am kleinsten ist</translation>
+    </message>
+    <message>
+      <source>The faces of the first would stay; those of the copies would be taken out of the set.</source>
+      <translation>Die Gesichter des ersten blieben; die der Kopien würden aus dem Satz genommen.</translation>
+    </message>
+    <message>
+      <source>The files name the pictures, without their folders, and hold none of them. Reviewers' notes are left out. </source>
+      <translation>Die Dateien nennen die Bilder ohne ihre Ordner und enthalten keines davon. Anmerkungen der Prüfer bleiben weg. </translation>
+    </message>
+    <message>
+      <source>The first would stay; the other would be taken out of the set.</source>
+      <translation>Das erste bliebe; das andere würde aus dem Satz genommen.</translation>
+    </message>
+    <message>
+      <source>The folder has changed: {what}.</source>
+      <translation>Der Ordner hat sich geändert: {what}.</translation>
+    </message>
+    <message>
+      <source>The folder is not there now: until it is back, nothing can be changed.</source>
+      <translation>Der Ordner ist gerade nicht da: bis er zurück ist, lässt sich nichts ändern.</translation>
+    </message>
+    <message>
+      <source>The labels are right</source>
+      <translation>Die Annotationen stimmen</translation>
+    </message>
+    <message>
+      <source>The last time{name} kpstudio {how}. Every finished change is on disk.</source>
+      <translation>Beim letzten Mal{name} ist kpstudio {how}. Jede abgeschlossene Änderung ist gespeichert.</translation>
+    </message>
+    <message>
+      <source>The layers that look at the picture</source>
+      <translation>Die Schichten, die das Bild ansehen</translation>
+    </message>
+    <message>
+      <source>The layers that look at the picture stay as they are: safe with few faces</source>
+      <translation>Die Schichten, die das Bild ansehen, bleiben, wie sie sind: sicher bei wenigen Gesichtern</translation>
+    </message>
+    <message>
+      <source>The log is in {place}</source>
+      <translation>Das Protokoll liegt in {place}</translation>
+    </message>
+    <message>
+      <source>The name that stands beside your changes in the history</source>
+      <translation>Der Name, der im Verlauf neben Ihren Änderungen steht</translation>
+    </message>
+    <message>
+      <source>The network answers with about the same mean face for every picture. It may recover; if not, stop and try a lower learning rate or a larger batch.</source>
+      <translation>Das Netz antwortet bei jedem Bild mit etwa demselben mittleren Gesicht. Vielleicht erholt es sich; wenn nicht, halten Sie an und versuchen Sie eine kleinere Lernrate oder einen größeren Batch.</translation>
+    </message>
+    <message>
+      <source>The network has learnt. Its predictions are red, in every picture.</source>
+      <translation>Das Netz hat gelernt. Seine Vorhersagen sind rot, in jedem Bild.</translation>
+    </message>
+    <message>
+      <source>The newest three copies are kept, however old they are</source>
+      <translation>Die neuesten drei Kopien bleiben, wie alt sie auch sind</translation>
+    </message>
+    <message>
+      <source>The original files stay as they are.</source>
+      <translation>Die ursprünglichen Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>The place of the box's first pixel would be added.</source>
+      <translation>Die Stelle des ersten Pixels des Rahmens würde dazugezählt.</translation>
+    </message>
+    <message>
+      <source>The point it becomes in a mirrored picture: its number or name; itself for none</source>
+      <translation>Der Punkt, der er im gespiegelten Bild wird: Nummer oder Name; er selbst, wo es keinen gibt</translation>
+    </message>
+    <message numerus="yes">
+      <source>The points of all {count:,} faces {looks}.</source>
+      <translation>
+        <numerusform>Die Punkte des 1 Gesichts {looks}.</numerusform>
+        <numerusform>Die Punkte aller {count:,} Gesichter {looks}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The points of {where} {looks}.</source>
+      <translation>Die Punkte von {where} {looks}.</translation>
+    </message>
+    <message>
+      <source>The points of {where} {looks}{pairs}.</source>
+      <translation>Die Punkte von {where} {looks}{pairs}.</translation>
+    </message>
+    <message>
+      <source>The points would be turned with the picture.</source>
+      <translation>Die Punkte würden mit dem Bild gedreht.</translation>
+    </message>
+    <message>
+      <source>The prediction was rejected: draw the face's box and predict again, or skip it.</source>
+      <translation>Die Vorhersage wurde verworfen: den Rahmen des Gesichts aufziehen und neu vorhersagen, oder das Gesicht überspringen.</translation>
+    </message>
+    <message>
+      <source>The preset, or the network</source>
+      <translation>Die Vorgabe, oder das Netz</translation>
+    </message>
+    <message>
+      <source>The project remembers it; File, Which labels count… asks again.</source>
+      <translation>Das Projekt merkt es sich; Datei, Welche Annotationen zählen… fragt neu.</translation>
+    </message>
+    <message>
+      <source>The project would keep the pictures of a person together, by the pattern {pattern}.</source>
+      <translation>Das Projekt hielte die Bilder einer Person zusammen, nach dem Muster {pattern}.</translation>
+    </message>
+    <message>
+      <source>The run does not predict {name} · Esc takes the map away</source>
+      <translation>Der Lauf sagt {name} nicht vorher · Esc blendet die Karte aus</translation>
+    </message>
+    <message>
+      <source>The run in use is still being trained: wait until it is done, or choose another.</source>
+      <translation>Der aktive Lauf wird noch trainiert: warten Sie, bis er fertig ist, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+      <source>The run is still predicting the faces: rank them when it is done.</source>
+      <translation>Der Lauf sagt die Gesichter noch vorher: ordnen Sie sie, wenn er fertig ist.</translation>
+    </message>
+    <message>
+      <source>The run stops; its best and last state are kept.</source>
+      <translation>Der Lauf endet; sein bester und sein letzter Stand bleiben.</translation>
+    </message>
+    <message>
+      <source>The run that the one in use is compared with</source>
+      <translation>Der Lauf, mit dem der aktive verglichen wird</translation>
+    </message>
+    <message>
+      <source>The run whose predictions are shown</source>
+      <translation>Der Lauf, dessen Vorhersagen gezeigt werden</translation>
+    </message>
+    <message>
+      <source>The same of the run in use</source>
+      <translation>Dasselbe beim aktiven Lauf</translation>
+    </message>
+    <message>
+      <source>The search stops; networks that have answered are not trained again.</source>
+      <translation>Die Suche endet; Netze, die schon geantwortet haben, werden nicht noch einmal trainiert.</translation>
+    </message>
+    <message>
+      <source>The shape model comes from {origin}.</source>
+      <translation>Das Formmodell stammt von {origin}.</translation>
+    </message>
+    <message>
+      <source>The shape model is being learnt; try again in a moment.</source>
+      <translation>Das Formmodell wird gerade gelernt; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+      <source>The shape of these points is not clearly symmetric: look at every pair, for wrong ones spoil a training with mirrored pictures.</source>
+      <translation>Die Form dieser Punkte ist nicht klar symmetrisch: sehen Sie jedes Paar an, denn falsche verderben ein Training mit gespiegelten Bildern.</translation>
+    </message>
+    <message>
+      <source>The system's own scaling makes everything larger; this, words and figures alone</source>
+      <translation>Die Skalierung des Systems vergrößert alles; dies hier nur Wörter und Zahlen</translation>
+    </message>
+    <message>
+      <source>The two runs predict no point in common.</source>
+      <translation>Die beiden Läufe sagen keinen Punkt gemeinsam vorher.</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>Farbschema</translation>
+    </message>
+    <message>
+      <source>Theme, size of text, your name, copies, room on disk</source>
+      <translation>Farbschema, Schriftgröße, Ihr Name, Kopien, Speicherplatz</translation>
+    </message>
+    <message>
+      <source>There is no other run to compare with yet. Correct some faces and train on the corrections: then this shows what is fixed and what is broken.</source>
+      <translation>Es gibt noch keinen anderen Lauf zum Vergleichen. Korrigieren Sie einige Gesichter und trainieren Sie mit den Korrekturen: dann zeigt dies, was behoben und was verdorben ist.</translation>
+    </message>
+    <message>
+      <source>There is no other run to compare with yet: train another, then choose it in Moved.</source>
+      <translation>Es gibt noch keinen anderen Lauf zum Vergleichen: trainieren Sie einen, dann wählen Sie ihn im Vergleich.</translation>
+    </message>
+    <message>
+      <source>These faces are being predicted by the old run.</source>
+      <translation>Diese Gesichter werden gerade vom alten Lauf vorhergesagt.</translation>
+    </message>
+    <message>
+      <source>These faces are drawn by the program; their points are exact, and green. Go on with {next_face} and back with {previous_face}; the wheel enlarges, the middle button moves the picture.</source>
+      <translation>Diese Gesichter hat das Programm gezeichnet; ihre Punkte sind exakt, und grün. Weiter geht es mit {next_face} und zurück mit {previous_face}; das Rad vergrößert, die mittlere Taste bewegt das Bild.</translation>
+    </message>
+    <message>
+      <source>These points are a network's guess: drag what is off, then check.</source>
+      <translation>Diese Punkte hat ein Netz geschätzt: ziehen Sie zurecht, was daneben liegt, dann prüfen.</translation>
+    </message>
+    <message>
+      <source>These points are now those of {name}.</source>
+      <translation>Diese Punkte sind jetzt die von {name}.</translation>
+    </message>
+    <message>
+      <source>They are left out; put the label files right and open the folder again.</source>
+      <translation>Sie bleiben weg; berichtigen Sie die Annotationsdateien und öffnen Sie den Ordner neu.</translation>
+    </message>
+    <message>
+      <source>They make long lists quick; the oldest go when there are more</source>
+      <translation>Sie machen lange Listen schnell; sind es mehr, gehen die ältesten</translation>
+    </message>
+    <message>
+      <source>They would be multiplied by a hundredth of the picture's width and height.</source>
+      <translation>Sie würden mit einem Hundertstel der Breite und Höhe des Bildes malgenommen.</translation>
+    </message>
+    <message>
+      <source>They would be multiplied by the picture's width and height.</source>
+      <translation>Sie würden mit Breite und Höhe des Bildes malgenommen.</translation>
+    </message>
+    <message>
+      <source>They would be turned by half a turn with the picture.</source>
+      <translation>Sie würden mit dem Bild um eine halbe Drehung gedreht.</translation>
+    </message>
+    <message>
+      <source>This face</source>
+      <translation>Dieses Gesicht</translation>
+    </message>
+    <message>
+      <source>This face has no points yet.</source>
+      <translation>Dieses Gesicht hat noch keine Punkte.</translation>
+    </message>
+    <message>
+      <source>This face has no points. Place the mean shape on it, or point after point; or choose a run in Train to predict it.</source>
+      <translation>Dieses Gesicht hat keine Punkte. Die mittlere Form darauf setzen, oder Punkt für Punkt; oder unter Trainieren einen Lauf wählen, der sie vorhersagt.</translation>
+    </message>
+    <message>
+      <source>This is right</source>
+      <translation>Das ist richtig so</translation>
+    </message>
+    <message>
+      <source>This picture cannot be shown</source>
+      <translation>Dieses Bild lässt sich nicht zeigen</translation>
+    </message>
+    <message>
+      <source>This run held out no faces, so that nothing tells how it does on those it has not seen. Training, above, lists the faces it learnt from. To judge it, hold some out: in Train, under Validation.</source>
+      <translation>Dieser Lauf hat keine Gesichter zurückgehalten, sodass nichts sagt, wie gut er bei nie gesehenen ist. Training, oben, listet die Gesichter auf, von denen er gelernt hat. Um ihn zu beurteilen, halten Sie welche zurück: unter Trainieren, Validierung.</translation>
+    </message>
+    <message>
+      <source>This scheme has no mirror pairs: set them in Points, Edit the scheme</source>
+      <translation>Dieses Schema hat keine Spiegelpaare: setzen Sie sie unter Punkte, Schema bearbeiten</translation>
+    </message>
+    <message>
+      <source>This stays as it is.</source>
+      <translation>Das bleibt, wie es ist.</translation>
+    </message>
+    <message>
+      <source>Thorough (an hour, or a GPU)</source>
+      <translation>Thorough – gründlich (eine Stunde, oder eine GPU)</translation>
+    </message>
+    <message>
+      <source>Those selected in the list</source>
+      <translation>Die in der Liste gewählten</translation>
+    </message>
+    <message>
+      <source>Those shown in the list</source>
+      <translation>Die in der Liste gezeigten</translation>
+    </message>
+    <message>
+      <source>Those that a search finds</source>
+      <translation>Die eine Suche findet</translation>
+    </message>
+    <message>
+      <source>Throw away</source>
+      <translation>Wegwerfen</translation>
+    </message>
+    <message>
+      <source>Thumbnails</source>
+      <translation>Vorschaubilder</translation>
+    </message>
+    <message>
+      <source>Tilt of the head</source>
+      <translation>Seitneigung des Kopfes</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>Bis</translation>
+    </message>
+    <message>
+      <source>To label next, {number} of {count}: {why}</source>
+      <translation>Als Nächstes zu annotieren, {number} von {count}: {why}</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Trainieren</translation>
+    </message>
+    <message>
+      <source>Train anew</source>
+      <translation>Neu trainieren</translation>
+    </message>
+    <message>
+      <source>Train every combination of some values, and compare them in one plot</source>
+      <translation>Jede Kombination einiger Werte trainieren und in einem Diagramm vergleichen</translation>
+    </message>
+    <message>
+      <source>Train facial-keypoint networks, see where they fail, drag points right, export the landmarks.</source>
+      <translation>Netze für Gesichtspunkte trainieren, sehen, wo sie versagen, Punkte zurechtziehen, Punkte exportieren.</translation>
+    </message>
+    <message>
+      <source>Train networks that see only a part of the faces each, and list the faces of which the labels disagree with those that did not see them</source>
+      <translation>Netze trainieren, die je nur einen Teil der Gesichter sehen, und die Gesichter auflisten, deren Annotationen denen widersprechen, die sie nicht gesehen haben</translation>
+    </message>
+    <message>
+      <source>Train on corrections</source>
+      <translation>Weitertrainieren</translation>
+    </message>
+    <message>
+      <source>Train the head only</source>
+      <translation>Nur den Kopf trainieren</translation>
+    </message>
+    <message>
+      <source>Train the run in use further on the faces as they are now; Review then tells what moved</source>
+      <translation>Den aktiven Lauf mit den Gesichtern weitertrainieren, wie sie jetzt sind; Ergebnisse sagt dann, was sich bewegt hat</translation>
+    </message>
+    <message numerus="yes">
+      <source>Train {count} runs</source>
+      <translation>
+        <numerusform>1 Lauf trainieren</numerusform>
+        <numerusform>{count} Läufe trainieren</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Trained anew, they learn from the labels as they are now.</source>
+      <translation>Neu trainiert lernen sie von den Annotationen, wie sie jetzt sind.</translation>
+    </message>
+    <message>
+      <source>Trained for {epochs} in {time}{best}.</source>
+      <translation>{epochs} in {time} trainiert{best}.</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Training against validation</source>
+      <translation>Training gegen Validierung</translation>
+    </message>
+    <message>
+      <source>Training pictures</source>
+      <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+      <source>Training progress</source>
+      <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+      <source>Training {title} further on {on}, {since} corrected or checked since it began.</source>
+      <translation>{title} wird mit {on} weitertrainiert, {since} seit seinem Beginn korrigiert oder geprüft.</translation>
+    </message>
+    <message>
+      <source>Training…</source>
+      <translation>Training läuft…</translation>
+    </message>
+    <message>
+      <source>Train…</source>
+      <translation>Trainieren…</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+      <source>Turn of the head</source>
+      <translation>Drehung des Kopfes</translation>
+    </message>
+    <message>
+      <source>Turn the chosen points to occluded, missing and visible again</source>
+      <translation>Die gewählten Punkte reihum verdeckt, fehlend und wieder sichtbar machen</translation>
+    </message>
+    <message>
+      <source>Turned by up to this much either way, about the middle</source>
+      <translation>Um die Mitte gedreht, um bis zu so viel in jede Richtung</translation>
+    </message>
+    <message>
+      <source>Turned faces</source>
+      <translation>Gedrehte</translation>
+    </message>
+    <message>
+      <source>Turned faces oftener</source>
+      <translation>Gedrehte Gesichter öfter</translation>
+    </message>
+    <message>
+      <source>Turned heads are usually hardest. Where the tab Where says so, it lists them.</source>
+      <translation>Gedrehte Köpfe sind meist am schwersten. Wo der Reiter Wo es sagt, listet er sie auf.</translation>
+    </message>
+    <message>
+      <source>Type some letters of what you want to do</source>
+      <translation>Einige Buchstaben dessen tippen, was Sie tun wollen</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Unpacking {file}{many}: {size_words}{whole}</source>
+      <translation>{file}{many} wird entpackt: {size_words}{whole}</translation>
+    </message>
+    <message>
+      <source>Unusual shape</source>
+      <translation>Ungewöhnliche Form</translation>
+    </message>
+    <message>
+      <source>Use for predictions</source>
+      <translation>Für Vorhersagen verwenden</translation>
+    </message>
+    <message>
+      <source>Use it</source>
+      <translation>Verwenden</translation>
+    </message>
+    <message>
+      <source>Use that run for predictions</source>
+      <translation>Diesen Lauf für Vorhersagen verwenden</translation>
+    </message>
+    <message>
+      <source>Use this scheme</source>
+      <translation>Dieses Schema verwenden</translation>
+    </message>
+    <message>
+      <source>Use {rate_text}</source>
+      <translation>{rate_text} verwenden</translation>
+    </message>
+    <message>
+      <source>Usual</source>
+      <translation>Normal</translation>
+    </message>
+    <message>
+      <source>Usual shape</source>
+      <translation>Gewöhnliche Form</translation>
+    </message>
+    <message>
+      <source>Validation</source>
+      <translation>Validierung</translation>
+    </message>
+    <message>
+      <source>Validation error in % of the faces' size</source>
+      <translation>Fehler der Validierung in % der Gesichtsgröße</translation>
+    </message>
+    <message>
+      <source>Values of the first setting</source>
+      <translation>Werte der ersten Einstellung</translation>
+    </message>
+    <message>
+      <source>Values of the second setting</source>
+      <translation>Werte der zweiten Einstellung</translation>
+    </message>
+    <message>
+      <source>Values, with commas between them</source>
+      <translation>Werte, durch Kommas getrennt</translation>
+    </message>
+    <message>
+      <source>Vary settings</source>
+      <translation>Einstellungen variieren</translation>
+    </message>
+    <message>
+      <source>Vary settings…</source>
+      <translation>Einstellungen variieren…</translation>
+    </message>
+    <message>
+      <source>View</source>
+      <translation>Ansicht</translation>
+    </message>
+    <message>
+      <source>Visible, occluded, missing</source>
+      <translation>Sichtbar, verdeckt, fehlend</translation>
+    </message>
+    <message>
+      <source>Walk the failures</source>
+      <translation>Fehlschläge ansehen</translation>
+    </message>
+    <message>
+      <source>Weight decay</source>
+      <translation>Weight Decay</translation>
+    </message>
+    <message>
+      <source>Weight of corrected faces</source>
+      <translation>Gewicht korrigierter Gesichter</translation>
+    </message>
+    <message>
+      <source>Weights (*.safetensors);;All (*)</source>
+      <translation>Gewichte (*.safetensors);;Alle (*)</translation>
+    </message>
+    <message>
+      <source>Weights learnt before are for a KeypointNet</source>
+      <translation>Vorher gelernte Gewichte sind für ein KeypointNet</translation>
+    </message>
+    <message>
+      <source>Weights to start from</source>
+      <translation>Gewichte, mit denen begonnen wird</translation>
+    </message>
+    <message>
+      <source>Weights, curves and predictions go too. This cannot be undone; faces and corrections stay.</source>
+      <translation>Gewichte, Kurven und Vorhersagen gehen mit. Das lässt sich nicht rückgängig machen; Gesichter und Korrekturen bleiben.</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>Was</translation>
+    </message>
+    <message>
+      <source>What changed, point by point</source>
+      <translation>Was sich geändert hat, Punkt für Punkt</translation>
+    </message>
+    <message>
+      <source>What do you want to do?</source>
+      <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+      <source>What errors are divided by</source>
+      <translation>Wodurch Fehler geteilt werden</translation>
+    </message>
+    <message>
+      <source>What is held out for validation</source>
+      <translation>Was zur Validierung zurückgehalten wird</translation>
+    </message>
+    <message>
+      <source>What is made small</source>
+      <translation>Was klein gemacht wird</translation>
+    </message>
+    <message>
+      <source>What it sees</source>
+      <translation>Was es sieht</translation>
+    </message>
+    <message>
+      <source>What moved, by {what}</source>
+      <translation>Was sich bewegt hat, nach {what}</translation>
+    </message>
+    <message>
+      <source>What should be done otherwise with {what}?</source>
+      <translation>Was soll an {what} anders werden?</translation>
+    </message>
+    <message>
+      <source>What the best weights are chosen by</source>
+      <translation>Wonach die besten Gewichte gewählt werden</translation>
+    </message>
+    <message>
+      <source>What the network is really fed: augmented pictures with their points</source>
+      <translation>Was das Netz wirklich bekommt: augmentierte Bilder mit ihren Punkten</translation>
+    </message>
+    <message>
+      <source>What this point depends on</source>
+      <translation>Wovon dieser Punkt abhängt</translation>
+    </message>
+    <message>
+      <source>What was changed, by whom and when; go back and forth in it</source>
+      <translation>Was geändert wurde, von wem und wann; darin vor- und zurückgehen</translation>
+    </message>
+    <message>
+      <source>What was met while opening the folder</source>
+      <translation>Was beim Öffnen des Ordners aufgefallen ist</translation>
+    </message>
+    <message>
+      <source>What was odd</source>
+      <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
+      <source>What was odd ({count})…</source>
+      <translation>Auffälligkeiten ({count})…</translation>
+    </message>
+    <message>
+      <source>What was odd…</source>
+      <translation>Auffälligkeiten…</translation>
+    </message>
+    <message>
+      <source>What was told and what went wrong, in files on this machine alone</source>
+      <translation>Was gemeldet wurde und was schiefging, in Dateien, die nur auf diesem Rechner liegen</translation>
+    </message>
+    <message>
+      <source>Wheel, Ctrl + wheel, pinch</source>
+      <translation>Rad, Strg + Rad, Zwei-Finger-Geste</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>Wo</translation>
+    </message>
+    <message>
+      <source>Which labels count?</source>
+      <translation>Welche Annotationen zählen?</translation>
+    </message>
+    <message>
+      <source>Which labels count…</source>
+      <translation>Welche Annotationen zählen…</translation>
+    </message>
+    <message>
+      <source>Which points are partners is not known: pair them in Points, Edit the scheme.</source>
+      <translation>Welche Punkte Partner sind, ist nicht bekannt: paaren Sie sie unter Punkte, Schema bearbeiten.</translation>
+    </message>
+    <message>
+      <source>Which points are to be placed on these faces? Nothing of it is final before the first point; Edit the scheme names, groups and pairs them later.</source>
+      <translation>Welche Punkte sollen auf diese Gesichter gesetzt werden? Vor dem ersten Punkt ist nichts endgültig; benannt, gruppiert und gepaart werden sie später unter Schema bearbeiten.</translation>
+    </message>
+    <message>
+      <source>Which points?</source>
+      <translation>Welche Punkte?</translation>
+    </message>
+    <message>
+      <source>While on, a dragged point of the jaw or a brow takes the line along, evenly spaced; the ends and locked points stay</source>
+      <translation>Solange dies an ist, nimmt ein gezogener Punkt von Kiefer oder Braue die Linie mit, gleichmäßig verteilt; Enden und gesperrte Punkte bleiben</translation>
+    </message>
+    <message>
+      <source>Who changed the face in view, when, and by how much</source>
+      <translation>Wer das gezeigte Gesicht geändert hat, wann und um wie viel</translation>
+    </message>
+    <message>
+      <source>Wing</source>
+      <translation>Wing</translation>
+    </message>
+    <message>
+      <source>Worst validation face first</source>
+      <translation>Das schlechteste Gesicht der Validierung zuerst</translation>
+    </message>
+    <message>
+      <source>Write a report</source>
+      <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+      <source>Write a report…</source>
+      <translation>Bericht schreiben…</translation>
+    </message>
+    <message>
+      <source>Write a search, or choose a saved filter</source>
+      <translation>Schreiben Sie eine Suche, oder wählen Sie einen gespeicherten Filter</translation>
+    </message>
+    <message>
+      <source>Write the network of the run in use as an ONNX file, for other programs</source>
+      <translation>Das Netz des aktiven Laufs als ONNX-Datei schreiben, für andere Programme</translation>
+    </message>
+    <message>
+      <source>Writing the landmarks…</source>
+      <translation>Die Punkte werden geschrieben…</translation>
+    </message>
+    <message>
+      <source>Wrote {path}</source>
+      <translation>{path} geschrieben</translation>
+    </message>
+    <message>
+      <source>Wrote {written}</source>
+      <translation>{written} geschrieben</translation>
+    </message>
+    <message>
+      <source>X and y would change places.</source>
+      <translation>X und y würden die Plätze tauschen.</translation>
+    </message>
+    <message>
+      <source>X would be counted from the left: width - 1 - x.</source>
+      <translation>X würde von links gezählt: Breite - 1 - x.</translation>
+    </message>
+    <message>
+      <source>Y would be counted down from the top: height - 1 - y.</source>
+      <translation>Y würde von oben gezählt: Höhe - 1 - y.</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>Sie</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>Ihr Name</translation>
+    </message>
+    <message>
+      <source>Your name stands beside your changes in the history.
+Left empty, it is the one by which the system knows you.</source>
+      <translation>Ihr Name steht im Verlauf neben Ihren Änderungen.
+Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
+    </message>
+    <message>
+      <source>Your name…</source>
+      <translation>Ihr Name…</translation>
+    </message>
+    <message>
+      <source>Zoom at the pointer</source>
+      <translation>Am Zeiger zoomen</translation>
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation>Vergrößern</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>Verkleinern</translation>
+    </message>
+    <message>
+      <source>Zoom to that point</source>
+      <translation>Auf diesen Punkt zoomen</translation>
+    </message>
+    <message>
+      <source>a crop of each face</source>
+      <translation>ein Ausschnitt um jedes Gesicht</translation>
+    </message>
+    <message>
+      <source>a file or run…</source>
+      <translation>eine Datei oder ein Lauf…</translation>
+    </message>
+    <message>
+      <source>a folder for each person</source>
+      <translation>ein Ordner für jede Person</translation>
+    </message>
+    <message>
+      <source>a name is given once</source>
+      <translation>man einen Namen nur einmal angibt</translation>
+    </message>
+    <message>
+      <source>a regular expression of my own</source>
+      <translation>ein eigener regulärer Ausdruck</translation>
+    </message>
+    <message>
+      <source>a saved filter</source>
+      <translation>ein gespeicherter Filter</translation>
+    </message>
+    <message>
+      <source>a share of the faces</source>
+      <translation>ein Anteil der Gesichter</translation>
+    </message>
+    <message>
+      <source>a tag on it</source>
+      <translation>ein Tag daran</translation>
+    </message>
+    <message>
+      <source>above {low:g} %</source>
+      <translation>über {low:g} %</translation>
+    </message>
+    <message>
+      <source>add a face</source>
+      <translation>Gesicht hinzufügen</translation>
+    </message>
+    <message>
+      <source>add a photo</source>
+      <translation>Foto hinzufügen</translation>
+    </message>
+    <message>
+      <source>add {count} photos</source>
+      <translation>{count} Fotos hinzufügen</translation>
+    </message>
+    <message>
+      <source>agreement {frame}</source>
+      <translation>Übereinstimmung {frame}</translation>
+    </message>
+    <message>
+      <source>all labelled faces</source>
+      <translation>alle annotierten Gesichter</translation>
+    </message>
+    <message>
+      <source>all {count}</source>
+      <translation>alle {count}</translation>
+    </message>
+    <message>
+      <source>all {count} points</source>
+      <translation>alle {count} Punkte</translation>
+    </message>
+    <message>
+      <source>approve the face</source>
+      <translation>Gesicht freigeben</translation>
+    </message>
+    <message>
+      <source>approve {count} faces</source>
+      <translation>{count} Gesichter freigeben</translation>
+    </message>
+    <message>
+      <source>approved</source>
+      <translation>freigegeben</translation>
+    </message>
+    <message>
+      <source>are fractions of the picture's size, from 0 to 1, and not pixels</source>
+      <translation>sind Bruchteile der Bildgröße, von 0 bis 1, und keine Pixel</translation>
+    </message>
+    <message>
+      <source>are in an order that fits no face</source>
+      <translation>sind in einer Reihenfolge, die zu keinem Gesicht passt</translation>
+    </message>
+    <message>
+      <source>are in no order</source>
+      <translation>sind in keiner Reihenfolge</translation>
+    </message>
+    <message>
+      <source>are in the reverse order</source>
+      <translation>sind in umgekehrter Reihenfolge</translation>
+    </message>
+    <message>
+      <source>are percent of the picture's size and not pixels</source>
+      <translation>sind Prozente der Bildgröße und keine Pixel</translation>
+    </message>
+    <message>
+      <source>are sorted as text (0, 1, 10, 11, …)</source>
+      <translation>sind als Text geordnet (0, 1, 10, 11, …)</translation>
+    </message>
+    <message>
+      <source>as in IMM: 07-3f is person 07</source>
+      <translation>wie in IMM: 07-3f ist Person 07</translation>
+    </message>
+    <message>
+      <source>as others</source>
+      <translation>wie andere</translation>
+    </message>
+    <message>
+      <source>as they are</source>
+      <translation>wie sie sind</translation>
+    </message>
+    <message>
+      <source>at -1</source>
+      <translation>bei -1</translation>
+    </message>
+    <message>
+      <source>at 0</source>
+      <translation>bei 0</translation>
+    </message>
+    <message>
+      <source>at size</source>
+      <translation>bei Größe</translation>
+    </message>
+    <message>
+      <source>at size - 1</source>
+      <translation>bei Größe - 1</translation>
+    </message>
+    <message>
+      <source>averaging</source>
+      <translation>Mittelung</translation>
+    </message>
+    <message>
+      <source>batch size</source>
+      <translation>Batchgröße</translation>
+    </message>
+    <message>
+      <source>belong to the picture as it is stored, before it is turned as its EXIF orientation says</source>
+      <translation>gehören zum Bild, wie es gespeichert ist, bevor es nach seiner EXIF-Ausrichtung gedreht wird</translation>
+    </message>
+    <message>
+      <source>belong to the picture turned by half a turn</source>
+      <translation>gehören zu dem um eine halbe Drehung gedrehten Bild</translation>
+    </message>
+    <message>
+      <source>below {high:+.0f}°</source>
+      <translation>unter {high:+.0f}°</translation>
+    </message>
+    <message>
+      <source>best by</source>
+      <translation>Bestes nach</translation>
+    </message>
+    <message>
+      <source>blur</source>
+      <translation>Unschärfe</translation>
+    </message>
+    <message>
+      <source>both ends that errors are divided by are the same: name two</source>
+      <translation>beide Enden, durch deren Abstand Fehler geteilt werden, sind gleich: nennen Sie zwei</translation>
+    </message>
+    <message>
+      <source>box diagonal</source>
+      <translation>Rahmendiagonale</translation>
+    </message>
+    <message>
+      <source>box size</source>
+      <translation>Rahmengröße</translation>
+    </message>
+    <message>
+      <source>brackets, | for or, - for not</source>
+      <translation>Klammern, | für oder, - für nicht</translation>
+    </message>
+    <message>
+      <source>broke down</source>
+      <translation>abgestürzt</translation>
+    </message>
+    <message>
+      <source>broken {count}</source>
+      <translation>verdorben {count}</translation>
+    </message>
+    <message>
+      <source>called</source>
+      <translation>genannt</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>Änderung</translation>
+    </message>
+    <message>
+      <source>checked</source>
+      <translation>geprüft</translation>
+    </message>
+    <message>
+      <source>chosen points</source>
+      <translation>gewählte Punkte</translation>
+    </message>
+    <message>
+      <source>constant</source>
+      <translation>gleichbleibend</translation>
+    </message>
+    <message>
+      <source>coordinates</source>
+      <translation>Koordinaten</translation>
+    </message>
+    <message>
+      <source>corrected</source>
+      <translation>korrigiert</translation>
+    </message>
+    <message>
+      <source>corrected faces</source>
+      <translation>korrigierte Gesichter</translation>
+    </message>
+    <message>
+      <source>cosine</source>
+      <translation>Kosinus</translation>
+    </message>
+    <message>
+      <source>count from the corner of the face's box and not of the picture</source>
+      <translation>zählen von der Ecke des Gesichtsrahmens und nicht von der des Bildes</translation>
+    </message>
+    <message>
+      <source>count from the picture's corner</source>
+      <translation>von der Ecke des Bildes zählen</translation>
+    </message>
+    <message>
+      <source>count x from the left</source>
+      <translation>x von links zählen</translation>
+    </message>
+    <message>
+      <source>count x from the right edge of the picture</source>
+      <translation>zählen x vom rechten Rand des Bildes</translation>
+    </message>
+    <message>
+      <source>count y downwards</source>
+      <translation>y abwärts zählen</translation>
+    </message>
+    <message>
+      <source>count y upwards from the bottom of the picture</source>
+      <translation>zählen y vom unteren Rand des Bildes aufwärts</translation>
+    </message>
+    <message>
+      <source>counting from 1 would give 1, from a pixel's corner 0.5; it may be the annotators' habit</source>
+      <translation>von 1 an zu zählen gäbe 1, von der Ecke eines Pixels an 0,5; es kann die Gewohnheit der Annotierenden sein</translation>
+    </message>
+    <message>
+      <source>crop size</source>
+      <translation>Größe des Ausschnitts</translation>
+    </message>
+    <message>
+      <source>delete the face</source>
+      <translation>Gesicht löschen</translation>
+    </message>
+    <message>
+      <source>delete {count} faces</source>
+      <translation>{count} Gesichter löschen</translation>
+    </message>
+    <message>
+      <source>distance (NME)</source>
+      <translation>Abstand (NME)</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>fertig</translation>
+    </message>
+    <message>
+      <source>doubt {doubt:.1f} %</source>
+      <translation>Unsicherheit {doubt:.1f} %</translation>
+    </message>
+    <message>
+      <source>draw the box</source>
+      <translation>Rahmen aufziehen</translation>
+    </message>
+    <message>
+      <source>drawing was cancelled</source>
+      <translation>das Zeichnen wurde abgebrochen</translation>
+    </message>
+    <message>
+      <source>early end</source>
+      <translation>frühes Ende</translation>
+    </message>
+    <message>
+      <source>edit the scheme</source>
+      <translation>Schema bearbeiten</translation>
+    </message>
+    <message>
+      <source>epoch {x:.1f}</source>
+      <translation>Epoche {x:.1f}</translation>
+    </message>
+    <message>
+      <source>error of the prediction, NME in percent</source>
+      <translation>Fehler der Vorhersage, NME in Prozent</translation>
+    </message>
+    <message>
+      <source>error of the prediction, mean in pixels</source>
+      <translation>Fehler der Vorhersage, Mittel in Pixeln</translation>
+    </message>
+    <message>
+      <source>errors are divided by the distance of two ends: name both, or none</source>
+      <translation>Fehler werden durch den Abstand zweier Enden geteilt: nennen Sie beide, oder keines</translation>
+    </message>
+    <message>
+      <source>face</source>
+      <translation>Gesicht</translation>
+    </message>
+    <message>
+      <source>faces</source>
+      <translation>Gesichter</translation>
+    </message>
+    <message>
+      <source>faces of a search</source>
+      <translation>Gesichter einer Suche</translation>
+    </message>
+    <message>
+      <source>facing ahead</source>
+      <translation>von vorn</translation>
+    </message>
+    <message>
+      <source>fail %</source>
+      <translation>Fehlschl. %</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>gescheitert</translation>
+    </message>
+    <message>
+      <source>failures that nobody has checked</source>
+      <translation>Fehlschläge, die niemand geprüft hat</translation>
+    </message>
+    <message>
+      <source>far outside the picture</source>
+      <translation>weit außerhalb des Bildes</translation>
+    </message>
+    <message>
+      <source>finding the face</source>
+      <translation>Finden des Gesichts</translation>
+    </message>
+    <message>
+      <source>fixed {count}</source>
+      <translation>behoben {count}</translation>
+    </message>
+    <message>
+      <source>from</source>
+      <translation>von</translation>
+    </message>
+    <message>
+      <source>from {low:+.0f}°</source>
+      <translation>ab {low:+.0f}°</translation>
+    </message>
+    <message>
+      <source>frozen backbone</source>
+      <translation>eingefrorenes Backbone</translation>
+    </message>
+    <message>
+      <source>glasses, looks away</source>
+      <translation>Brille, sieht weg</translation>
+    </message>
+    <message>
+      <source>go back to the copy of {time}</source>
+      <translation>zur Kopie vom {time} zurückkehren</translation>
+    </message>
+    <message>
+      <source>go back to the file's labels</source>
+      <translation>zu den Annotationen der Datei zurückkehren</translation>
+    </message>
+    <message>
+      <source>go back to the file's labels of {count} faces</source>
+      <translation>zu den Annotationen der Datei bei {count} Gesichtern zurückkehren</translation>
+    </message>
+    <message>
+      <source>groups</source>
+      <translation>Gruppen</translation>
+    </message>
+    <message>
+      <source>half of the points are off by {middle:.0f} % or more: labels of another face?</source>
+      <translation>die Hälfte der Punkte liegt {middle:.0f} % oder mehr daneben: Annotationen eines anderen Gesichts?</translation>
+    </message>
+    <message>
+      <source>has learnt {learnt} of these</source>
+      <translation>hat {learnt} davon gelernt</translation>
+    </message>
+    <message>
+      <source>have left and right of {name} swapped</source>
+      <translation>haben links und rechts von {name} vertauscht</translation>
+    </message>
+    <message>
+      <source>have left and right swapped</source>
+      <translation>haben links und rechts vertauscht</translation>
+    </message>
+    <message>
+      <source>have left and right swapped, in part</source>
+      <translation>haben links und rechts zum Teil vertauscht</translation>
+    </message>
+    <message>
+      <source>have x and y swapped</source>
+      <translation>haben x und y vertauscht</translation>
+    </message>
+    <message>
+      <source>have {names} swapped</source>
+      <translation>haben {names} vertauscht</translation>
+    </message>
+    <message>
+      <source>heatmaps</source>
+      <translation>Heatmaps</translation>
+    </message>
+    <message>
+      <source>how far a person has got</source>
+      <translation>wie weit eine Person damit ist</translation>
+    </message>
+    <message>
+      <source>how far the network's answers to different looks scatter, like the error in percent</source>
+      <translation>wie weit die Antworten des Netzes auf verschiedene Blicke streuen, in Prozent wie der Fehler</translation>
+    </message>
+    <message>
+      <source>how suspicious the labels are to networks that never saw them; listed from 3</source>
+      <translation>wie verdächtig die Annotationen den Netzen sind, die sie nie sahen; ab 3 gelistet</translation>
+    </message>
+    <message>
+      <source>how unusual the shape of the points is; 1 is as faces differ, 3 is rare</source>
+      <translation>wie ungewöhnlich die Form der Punkte ist; 1 ist, wie Gesichter sich unterscheiden, 3 ist selten</translation>
+    </message>
+    <message>
+      <source>import 1 face from {source}</source>
+      <translation>1 Gesicht aus {source} importieren</translation>
+    </message>
+    <message>
+      <source>import {count} faces from {source}</source>
+      <translation>{count} Gesichter aus {source} importieren</translation>
+    </message>
+    <message>
+      <source>input size</source>
+      <translation>Eingabegröße</translation>
+    </message>
+    <message>
+      <source>interrupted</source>
+      <translation>unterbrochen</translation>
+    </message>
+    <message>
+      <source>it has {count} points, these faces {own}</source>
+      <translation>es hat {count} Punkte, diese Gesichter {own}</translation>
+    </message>
+    <message>
+      <source>it is rarely needed</source>
+      <translation>man es selten braucht</translation>
+    </message>
+    <message>
+      <source>it is read once</source>
+      <translation>man es einmal liest</translation>
+    </message>
+    <message>
+      <source>it predicts about the mean shape for every face</source>
+      <translation>es sagt für jedes Gesicht etwa die mittlere Form vorher</translation>
+    </message>
+    <message>
+      <source>it was cancelled</source>
+      <translation>es wurde abgebrochen</translation>
+    </message>
+    <message>
+      <source>its own</source>
+      <translation>die eigenen</translation>
+    </message>
+    <message>
+      <source>itself</source>
+      <translation>er selbst</translation>
+    </message>
+    <message>
+      <source>just outside the picture</source>
+      <translation>knapp außerhalb des Bildes</translation>
+    </message>
+    <message>
+      <source>kpstudio has such weights for these backbones only: {backbones}</source>
+      <translation>kpstudio hat solche Gewichte nur für diese Backbones: {backbones}</translation>
+    </message>
+    <message>
+      <source>labelled</source>
+      <translation>annotiert</translation>
+    </message>
+    <message>
+      <source>labels</source>
+      <translation>Annotationen</translation>
+    </message>
+    <message>
+      <source>leaning to picture left</source>
+      <translation>nach links im Bild geneigt</translation>
+    </message>
+    <message>
+      <source>leaning to picture right</source>
+      <translation>nach rechts im Bild geneigt</translation>
+    </message>
+    <message>
+      <source>learning rate</source>
+      <translation>Lernrate</translation>
+    </message>
+    <message>
+      <source>learning rate {text!r} is not a number between 0 and 10: try 1e-3</source>
+      <translation>Lernrate {text!r} ist keine Zahl zwischen 0 und 10: versuchen Sie 1e-3</translation>
+    </message>
+    <message>
+      <source>learnt on drawn faces</source>
+      <translation>an gezeichneten Gesichtern gelernt</translation>
+    </message>
+    <message>
+      <source>left and right are swapped</source>
+      <translation>links und rechts sind vertauscht</translation>
+    </message>
+    <message>
+      <source>letters or digits before the first - or _</source>
+      <translation>Buchstaben oder Ziffern vor dem ersten - oder _</translation>
+    </message>
+    <message>
+      <source>light</source>
+      <translation>Licht</translation>
+    </message>
+    <message>
+      <source>looking ahead</source>
+      <translation>mit geradem Blick</translation>
+    </message>
+    <message>
+      <source>looking down</source>
+      <translation>mit Blick nach unten</translation>
+    </message>
+    <message>
+      <source>looking up</source>
+      <translation>mit Blick nach oben</translation>
+    </message>
+    <message>
+      <source>loss</source>
+      <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>make pixels of fractions</source>
+      <translation>aus Bruchteilen Pixel machen</translation>
+    </message>
+    <message>
+      <source>make pixels of percent</source>
+      <translation>aus Prozenten Pixel machen</translation>
+    </message>
+    <message>
+      <source>mark as {state}</source>
+      <translation>als {state} markieren</translation>
+    </message>
+    <message>
+      <source>mark {count} faces as {state}</source>
+      <translation>{count} Gesichter als {state} markieren</translation>
+    </message>
+    <message>
+      <source>mark {what} as {state}</source>
+      <translation>{what} als {state} markieren</translation>
+    </message>
+    <message>
+      <source>mean NME</source>
+      <translation>mittl. NME</translation>
+    </message>
+    <message>
+      <source>mean shape {mean:.2g}</source>
+      <translation>mittlere Form {mean:.2g}</translation>
+    </message>
+    <message>
+      <source>mean shape {mean:.4f}</source>
+      <translation>mittlere Form {mean:.4f}</translation>
+    </message>
+    <message>
+      <source>means over all {count}</source>
+      <translation>Mittel über alle {count}</translation>
+    </message>
+    <message>
+      <source>median</source>
+      <translation>Median</translation>
+    </message>
+    <message>
+      <source>mirror the face</source>
+      <translation>Gesicht spiegeln</translation>
+    </message>
+    <message>
+      <source>mirrored</source>
+      <translation>gespiegelt</translation>
+    </message>
+    <message>
+      <source>mirrored prediction</source>
+      <translation>gespiegelte Vorhersage</translation>
+    </message>
+    <message>
+      <source>missing</source>
+      <translation>fehlend</translation>
+    </message>
+    <message>
+      <source>missing points</source>
+      <translation>fehlende Punkte</translation>
+    </message>
+    <message>
+      <source>most alike first</source>
+      <translation>ähnlichste zuerst</translation>
+    </message>
+    <message>
+      <source>most doubtful first</source>
+      <translation>unsicherste zuerst</translation>
+    </message>
+    <message>
+      <source>move {what}</source>
+      <translation>{what} verschieben</translation>
+    </message>
+    <message>
+      <source>moved</source>
+      <translation>bewegt</translation>
+    </message>
+    <message>
+      <source>moved px</source>
+      <translation>bewegt px</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>name, state:checked, error&gt;8…</source>
+      <translation>Name, state:checked, error&gt;8…</translation>
+    </message>
+    <message>
+      <source>names that a regular expression fits</source>
+      <translation>Namen, auf die ein regulärer Ausdruck passt</translation>
+    </message>
+    <message>
+      <source>names that begin so; * and ? stand for any letters</source>
+      <translation>Namen, die so beginnen; * und ? stehen für beliebige Buchstaben</translation>
+    </message>
+    <message>
+      <source>never</source>
+      <translation>nie</translation>
+    </message>
+    <message>
+      <source>new</source>
+      <translation>neu</translation>
+    </message>
+    <message>
+      <source>new weights</source>
+      <translation>neue Gewichte</translation>
+    </message>
+    <message>
+      <source>no convention explains so much</source>
+      <translation>keine Konvention erklärt so viel</translation>
+    </message>
+    <message>
+      <source>no face here fits {text!r}: try it in the search line of the list</source>
+      <translation>kein Gesicht hier passt zu {text!r}: versuchen Sie es in der Suchzeile der Liste</translation>
+    </message>
+    <message>
+      <source>no face that fits {text!r} has points</source>
+      <translation>kein Gesicht, auf das {text!r} passt, hat Punkte</translation>
+    </message>
+    <message>
+      <source>no faces are open: open a folder to train on</source>
+      <translation>keine Gesichter sind offen: öffnen Sie einen Ordner, mit dem trainiert werden soll</translation>
+    </message>
+    <message>
+      <source>no folder is open to keep a filter for: open one</source>
+      <translation>es ist kein Ordner offen, für den sich ein Filter merken ließe: öffnen Sie einen</translation>
+    </message>
+    <message>
+      <source>no groups</source>
+      <translation>keine Gruppen</translation>
+    </message>
+    <message>
+      <source>no list is chosen: choose a text file with one picture a line</source>
+      <translation>keine Liste ist gewählt: wählen Sie eine Textdatei mit einem Bild je Zeile</translation>
+    </message>
+    <message>
+      <source>no points yet</source>
+      <translation>noch keine Punkte</translation>
+    </message>
+    <message>
+      <source>no search is written: try person:07</source>
+      <translation>keine Suche ist geschrieben: versuchen Sie person:07</translation>
+    </message>
+    <message>
+      <source>no shape model yet</source>
+      <translation>noch kein Formmodell</translation>
+    </message>
+    <message>
+      <source>nod of the head, degrees either way; with + up, with - down</source>
+      <translation>Nicken des Kopfes in Grad, gleich wohin; mit + nach oben, mit - nach unten</translation>
+    </message>
+    <message>
+      <source>noise</source>
+      <translation>Rauschen</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <source>none of them</source>
+      <translation>keines davon</translation>
+    </message>
+    <message>
+      <source>not every run of the sweep was trained. {said}</source>
+      <translation>nicht jeder Lauf der Reihe wurde trainiert. {said}</translation>
+    </message>
+    <message>
+      <source>not stated</source>
+      <translation>nicht angegeben</translation>
+    </message>
+    <message>
+      <source>nothing else</source>
+      <translation>nichts sonst</translation>
+    </message>
+    <message>
+      <source>nothing near to follow</source>
+      <translation>nichts in der Nähe, das folgt</translation>
+    </message>
+    <message>
+      <source>nothing stands out</source>
+      <translation>nichts sticht hervor</translation>
+    </message>
+    <message>
+      <source>number of faces in its picture</source>
+      <translation>Anzahl der Gesichter im Bild</translation>
+    </message>
+    <message>
+      <source>number of missing points, where it has any</source>
+      <translation>Anzahl fehlender Punkte, wo es welche hat</translation>
+    </message>
+    <message>
+      <source>occluded</source>
+      <translation>verdeckt</translation>
+    </message>
+    <message>
+      <source>occlusion</source>
+      <translation>Verdeckung</translation>
+    </message>
+    <message>
+      <source>of</source>
+      <translation>von</translation>
+    </message>
+    <message>
+      <source>of {name}</source>
+      <translation>von {name}</translation>
+    </message>
+    <message>
+      <source>of {name} are in the reverse order</source>
+      <translation>von {name} sind in umgekehrter Reihenfolge</translation>
+    </message>
+    <message>
+      <source>off</source>
+      <translation>aus</translation>
+    </message>
+    <message>
+      <source>off px</source>
+      <translation>Δ px</translation>
+    </message>
+    <message>
+      <source>old</source>
+      <translation>alt</translation>
+    </message>
+    <message>
+      <source>on both sides</source>
+      <translation>auf beiden Seiten</translation>
+    </message>
+    <message>
+      <source>on both sides of the split</source>
+      <translation>auf beiden Seiten der Aufteilung</translation>
+    </message>
+    <message>
+      <source>one cycle</source>
+      <translation>ein Zyklus</translation>
+    </message>
+    <message>
+      <source>one end</source>
+      <translation>ein Ende</translation>
+    </message>
+    <message>
+      <source>over {limit}</source>
+      <translation>über {limit}</translation>
+    </message>
+    <message>
+      <source>overfitting since epoch {epoch}</source>
+      <translation>Überanpassung seit Epoche {epoch}</translation>
+    </message>
+    <message>
+      <source>part of the file name</source>
+      <translation>Teil des Dateinamens</translation>
+    </message>
+    <message>
+      <source>part of the picture's file name</source>
+      <translation>Teil des Dateinamens</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>Person</translation>
+    </message>
+    <message>
+      <source>persons</source>
+      <translation>Personen</translation>
+    </message>
+    <message>
+      <source>pictures</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>pictures in a list</source>
+      <translation>Bilder einer Liste</translation>
+    </message>
+    <message>
+      <source>pixel in pixel</source>
+      <translation>Pixel in Pixel</translation>
+    </message>
+    <message>
+      <source>place the mean shape</source>
+      <translation>mittlere Form setzen</translation>
+    </message>
+    <message>
+      <source>place the points</source>
+      <translation>Punkte setzen</translation>
+    </message>
+    <message>
+      <source>place the points like the face before</source>
+      <translation>Punkte wie beim Gesicht davor setzen</translation>
+    </message>
+    <message>
+      <source>placed</source>
+      <translation>gesetzt</translation>
+    </message>
+    <message>
+      <source>point</source>
+      <translation>Punkt</translation>
+    </message>
+    <message>
+      <source>point {point}</source>
+      <translation>Punkt {point}</translation>
+    </message>
+    <message>
+      <source>points not stated</source>
+      <translation>Punkte nicht angegeben</translation>
+    </message>
+    <message>
+      <source>predicted</source>
+      <translation>vorhergesagt</translation>
+    </message>
+    <message>
+      <source>predicts the mean shape</source>
+      <translation>sagt die mittlere Form vorher</translation>
+    </message>
+    <message>
+      <source>problems</source>
+      <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
+      <source>put the points in order</source>
+      <translation>Punkte in die richtige Reihenfolge bringen</translation>
+    </message>
+    <message>
+      <source>reject the prediction</source>
+      <translation>Vorhersage verwerfen</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>verworfen</translation>
+    </message>
+    <message>
+      <source>relative to {name}, fail above {limit}</source>
+      <translation>bezogen auf {name}, Fehlschlag über {limit}</translation>
+    </message>
+    <message>
+      <source>return the face</source>
+      <translation>Gesicht zurückgeben</translation>
+    </message>
+    <message>
+      <source>return {count} faces</source>
+      <translation>{count} Gesichter zurückgeben</translation>
+    </message>
+    <message>
+      <source>returned</source>
+      <translation>zurückgegeben</translation>
+    </message>
+    <message>
+      <source>run {number} of {total} · {name}</source>
+      <translation>Lauf {number} von {total} · {name}</translation>
+    </message>
+    <message>
+      <source>run {number} · {kind}</source>
+      <translation>Lauf {number} · {kind}</translation>
+    </message>
+    <message>
+      <source>running</source>
+      <translation>läuft</translation>
+    </message>
+    <message>
+      <source>scale ±{scale:g} %</source>
+      <translation>Größe ±{scale:g} %</translation>
+    </message>
+    <message>
+      <source>scatter of faces px</source>
+      <translation>Streuung der Gesichter px</translation>
+    </message>
+    <message>
+      <source>seed {text!r} is not a whole number from 0 on: try 0</source>
+      <translation>Startwert {text!r} ist keine ganze Zahl ab 0: versuchen Sie 0</translation>
+    </message>
+    <message>
+      <source>shape residual as they are</source>
+      <translation>Abweichung der Form, wie sie sind</translation>
+    </message>
+    <message>
+      <source>shape residual of these, least</source>
+      <translation>Abweichung der Form bei diesen, kleinste</translation>
+    </message>
+    <message>
+      <source>shape residual, usual</source>
+      <translation>Abweichung der Form, übliche</translation>
+    </message>
+    <message>
+      <source>share ending in .5</source>
+      <translation>Anteil, der auf .5 endet</translation>
+    </message>
+    <message>
+      <source>share of faces elsewhere</source>
+      <translation>Anteil der Gesichter anderswo</translation>
+    </message>
+    <message>
+      <source>shift px</source>
+      <translation>Verschiebung px</translation>
+    </message>
+    <message>
+      <source>shifted prediction</source>
+      <translation>verschobene Vorhersage</translation>
+    </message>
+    <message>
+      <source>shifts to {largest:g} %</source>
+      <translation>Verschiebung bis {largest:g} %</translation>
+    </message>
+    <message>
+      <source>size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>smooth L1</source>
+      <translation>glattes L1</translation>
+    </message>
+    <message>
+      <source>squared error (MSE)</source>
+      <translation>quadratischer Fehler (MSE)</translation>
+    </message>
+    <message>
+      <source>standard error px</source>
+      <translation>Standardfehler px</translation>
+    </message>
+    <message>
+      <source>start</source>
+      <translation>Start</translation>
+    </message>
+    <message>
+      <source>start from the prediction</source>
+      <translation>mit der Vorhersage beginnen</translation>
+    </message>
+    <message>
+      <source>starting…</source>
+      <translation>beginnt…</translation>
+    </message>
+    <message>
+      <source>state</source>
+      <translation>Stand</translation>
+    </message>
+    <message>
+      <source>stopped</source>
+      <translation>angehalten</translation>
+    </message>
+    <message>
+      <source>stopping…</source>
+      <translation>wird angehalten…</translation>
+    </message>
+    <message>
+      <source>suspicious first</source>
+      <translation>verdächtigste zuerst</translation>
+    </message>
+    <message>
+      <source>swap left and right</source>
+      <translation>links und rechts tauschen</translation>
+    </message>
+    <message>
+      <source>swap x and y</source>
+      <translation>x und y tauschen</translation>
+    </message>
+    <message>
+      <source>tag</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <source>tag as {tags}</source>
+      <translation>Tags {tags} vergeben</translation>
+    </message>
+    <message>
+      <source>tag as {tags} and take off {others}</source>
+      <translation>Tags {tags} vergeben und {others} wegnehmen</translation>
+    </message>
+    <message>
+      <source>tagged {tags}</source>
+      <translation>Tags {tags}</translation>
+    </message>
+    <message>
+      <source>take off {tags}</source>
+      <translation>Tags {tags} wegnehmen</translation>
+    </message>
+    <message>
+      <source>taken away</source>
+      <translation>weggenommen</translation>
+    </message>
+    <message>
+      <source>that a person worked on or took out here</source>
+      <translation>an denen hier jemand gearbeitet hat oder die jemand entfernt hat</translation>
+    </message>
+    <message>
+      <source>the 240 faces of IMM</source>
+      <translation>den 240 Gesichtern von IMM</translation>
+    </message>
+    <message>
+      <source>the fastest here</source>
+      <translation>die schnellste hier</translation>
+    </message>
+    <message>
+      <source>the first page has a button for it</source>
+      <translation>die erste Seite einen Knopf dafür hat</translation>
+    </message>
+    <message>
+      <source>the folder need not be looked at any more</source>
+      <translation>der Ordner braucht nicht mehr angesehen zu werden</translation>
+    </message>
+    <message>
+      <source>the label files</source>
+      <translation>den Annotationsdateien</translation>
+    </message>
+    <message>
+      <source>the labels</source>
+      <translation>die Annotationen</translation>
+    </message>
+    <message>
+      <source>the mean shape alone has {mse}</source>
+      <translation>die mittlere Form allein hat {mse}</translation>
+    </message>
+    <message>
+      <source>the other end</source>
+      <translation>das andere Ende</translation>
+    </message>
+    <message>
+      <source>the other way round</source>
+      <translation>umgekehrt</translation>
+    </message>
+    <message>
+      <source>the part it has in the run in use</source>
+      <translation>die Rolle, die es im aktiven Lauf hat</translation>
+    </message>
+    <message>
+      <source>the points</source>
+      <translation>die Punkte</translation>
+    </message>
+    <message>
+      <source>the points are in another order</source>
+      <translation>die Punkte sind in anderer Reihenfolge</translation>
+    </message>
+    <message>
+      <source>the scheme so far</source>
+      <translation>das bisherige Schema</translation>
+    </message>
+    <message>
+      <source>the state of now</source>
+      <translation>der jetzige Stand</translation>
+    </message>
+    <message>
+      <source>the whole picture</source>
+      <translation>das ganze Bild</translation>
+    </message>
+    <message>
+      <source>there is no point {text!r}: type a number from 0 or a point's name</source>
+      <translation>es gibt keinen Punkt {text!r}: geben Sie eine Nummer ab 0 oder den Namen eines Punktes ein</translation>
+    </message>
+    <message>
+      <source>they are chosen once</source>
+      <translation>man sie nur einmal wählt</translation>
+    </message>
+    <message>
+      <source>those of {picture} {looks}</source>
+      <translation>die von {picture} {looks}</translation>
+    </message>
+    <message>
+      <source>tilt of the head, degrees either way; with + to picture right, with - to the left</source>
+      <translation>Seitneigung des Kopfes in Grad, gleich zu welcher Seite; mit + nach rechts im Bild, mit - nach links</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation>bis</translation>
+    </message>
+    <message>
+      <source>to label next</source>
+      <translation>als Nächstes zu annotieren</translation>
+    </message>
+    <message>
+      <source>train</source>
+      <translation>Train.</translation>
+    </message>
+    <message>
+      <source>train %</source>
+      <translation>Train. %</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>training MSE {mse:.5f}{progress}</source>
+      <translation>MSE des Trainings {mse:.5f}{progress}</translation>
+    </message>
+    <message>
+      <source>turn of the head, degrees either way; with + or - to one side</source>
+      <translation>Drehung des Kopfes in Grad, gleich wohin; mit + oder - zu einer Seite</translation>
+    </message>
+    <message>
+      <source>turn the points as EXIF turns the picture</source>
+      <translation>Punkte drehen, wie EXIF das Bild dreht</translation>
+    </message>
+    <message>
+      <source>turn the points by half a turn</source>
+      <translation>die Punkte um eine halbe Drehung drehen</translation>
+    </message>
+    <message>
+      <source>turned faces</source>
+      <translation>gedrehte Gesichter</translation>
+    </message>
+    <message>
+      <source>turned heads without that tag</source>
+      <translation>gedrehte Köpfe ohne dieses Tag</translation>
+    </message>
+    <message>
+      <source>turned left</source>
+      <translation>nach links gedreht</translation>
+    </message>
+    <message>
+      <source>turned right</source>
+      <translation>nach rechts gedreht</translation>
+    </message>
+    <message>
+      <source>turned to picture left</source>
+      <translation>nach links im Bild gedreht</translation>
+    </message>
+    <message>
+      <source>turned to picture right</source>
+      <translation>nach rechts im Bild gedreht</translation>
+    </message>
+    <message>
+      <source>two people</source>
+      <translation>zwei Personen</translation>
+    </message>
+    <message>
+      <source>two people {percent:.1f} %</source>
+      <translation>zwei Personen {percent:.1f} %</translation>
+    </message>
+    <message>
+      <source>two people's labels, from each other</source>
+      <translation>Annotationen zweier Personen, voneinander</translation>
+    </message>
+    <message>
+      <source>two people: {share} %</source>
+      <translation>zwei Personen: {share} %</translation>
+    </message>
+    <message>
+      <source>undo: {what}</source>
+      <translation>zurücknehmen: {what}</translation>
+    </message>
+    <message>
+      <source>undone</source>
+      <translation>zurückgenommen</translation>
+    </message>
+    <message>
+      <source>unlabelled</source>
+      <translation>nicht annotiert</translation>
+    </message>
+    <message>
+      <source>unlike anything labelled</source>
+      <translation>keinem annotierten ähnlich</translation>
+    </message>
+    <message>
+      <source>unsure</source>
+      <translation>unsicher</translation>
+    </message>
+    <message>
+      <source>up to {far:.1f} px away</source>
+      <translation>bis zu {far:.1f} px entfernt</translation>
+    </message>
+    <message>
+      <source>upright</source>
+      <translation>aufrecht</translation>
+    </message>
+    <message>
+      <source>val</source>
+      <translation>Val.</translation>
+    </message>
+    <message>
+      <source>val %</source>
+      <translation>Val. %</translation>
+    </message>
+    <message>
+      <source>validation</source>
+      <translation>Validierung</translation>
+    </message>
+    <message>
+      <source>validation MSE</source>
+      <translation>MSE der Validierung</translation>
+    </message>
+    <message>
+      <source>validation MSE {mse:.5f}{progress}</source>
+      <translation>MSE der Validierung {mse:.5f}{progress}</translation>
+    </message>
+    <message>
+      <source>validation NME</source>
+      <translation>NME der Validierung</translation>
+    </message>
+    <message>
+      <source>validation NME {nme:.1f} %{progress}</source>
+      <translation>NME der Validierung {nme:.1f} %{progress}</translation>
+    </message>
+    <message>
+      <source>visible</source>
+      <translation>sichtbar</translation>
+    </message>
+    <message>
+      <source>was ended from outside, or the machine stopped</source>
+      <translation>von außen beendet worden, oder der Rechner ging aus</translation>
+    </message>
+    <message>
+      <source>weight decay</source>
+      <translation>Weight Decay</translation>
+    </message>
+    <message>
+      <source>what a second person said of it</source>
+      <translation>was eine zweite Person dazu gesagt hat</translation>
+    </message>
+    <message>
+      <source>what is marked in red</source>
+      <translation>das rot Markierte</translation>
+    </message>
+    <message>
+      <source>what it has</source>
+      <translation>was es hat</translation>
+    </message>
+    <message>
+      <source>who is shown, as the picture's name tells</source>
+      <translation>wer gezeigt wird, wie der Name des Bildes sagt</translation>
+    </message>
+    <message>
+      <source>whole</source>
+      <translation>ganzzahlig</translation>
+    </message>
+    <message>
+      <source>whose points would move</source>
+      <translation>deren Punkte sich verschieben würden</translation>
+    </message>
+    <message>
+      <source>with different labels</source>
+      <translation>mit verschiedenen Annotationen</translation>
+    </message>
+    <message>
+      <source>with something missing here</source>
+      <translation>denen hier etwas fehlt</translation>
+    </message>
+    <message>
+      <source>with the same labels</source>
+      <translation>mit denselben Annotationen</translation>
+    </message>
+    <message>
+      <source>without labels here</source>
+      <translation>ohne Annotationen hier</translation>
+    </message>
+    <message>
+      <source>worst first</source>
+      <translation>schlechteste zuerst</translation>
+    </message>
+    <message>
+      <source>yaw</source>
+      <translation>Drehung</translation>
+    </message>
+    <message>
+      <source>yaw {value:+d}°</source>
+      <translation>Drehung {value:+d}°</translation>
+    </message>
+    <message>
+      <source>{before} and {count} more</source>
+      <translation>{before} und {count} weitere</translation>
+    </message>
+    <message>
+      <source>{before} and {last}</source>
+      <translation>{before} und {last}</translation>
+    </message>
+    <message>
+      <source>{below} % of faces below {x:.1f} %</source>
+      <translation>{below} % der Gesichter unter {x:.1f} %</translation>
+    </message>
+    <message>
+      <source>{corrected:,} of them</source>
+      <translation>{corrected:,} davon</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} faces</source>
+      <translation>
+        <numerusform>1 Gesicht</numerusform>
+        <numerusform>{count:,} Gesichter</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count:,} faces ({first} …)</source>
+      <translation>{count:,} Gesichtern ({first} …)</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} faces are labelled twice in the same picture ({first} …).</source>
+      <translation>
+        <numerusform>1 Gesicht ist im selben Bild doppelt annotiert ({first}).</numerusform>
+        <numerusform>{count:,} Gesichter sind im selben Bild doppelt annotiert ({first} …).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} faces have points {where} ({first} …).</source>
+      <translation>
+        <numerusform>1 Gesicht hat Punkte {where} ({first}).</numerusform>
+        <numerusform>{count:,} Gesichter haben Punkte {where} ({first} …).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} faces have suspicious labels, worst first. Correct them, or say that they are right.</source>
+      <translation>
+        <numerusform>1 Gesicht hat verdächtige Annotationen. Korrigieren Sie sie, oder sagen Sie, dass sie stimmen.</numerusform>
+        <numerusform>{count:,} Gesichter haben verdächtige Annotationen, die schlechtesten zuerst. Korrigieren Sie sie, oder sagen Sie, dass sie stimmen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} faces lack most points, which nearly all others have ({first} …).</source>
+      <translation>
+        <numerusform>1 Gesicht fehlen die meisten Punkte, die fast alle anderen haben ({first}).</numerusform>
+        <numerusform>{count:,} Gesichtern fehlen die meisten Punkte, die fast alle anderen haben ({first} …).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} label files changed</source>
+      <translation>
+        <numerusform>1 Annotationsdatei geändert</numerusform>
+        <numerusform>{count:,} Annotationsdateien geändert</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} labels have another number of points than they say or than most: {first} (and more).</source>
+      <translation>
+        <numerusform>1 Annotation hat eine andere Zahl von Punkten, als sie sagt oder als die meisten: {first}.</numerusform>
+        <numerusform>{count:,} Annotationen haben eine andere Zahl von Punkten, als sie sagen oder als die meisten: {first} (und weitere).</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} pictures</source>
+      <translation>
+        <numerusform>1 Bild</numerusform>
+        <numerusform>{count:,} Bilder</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} pictures are in the set more than once</source>
+      <translation>
+        <numerusform>1 Bild ist mehr als einmal im Satz</numerusform>
+        <numerusform>{count:,} Bilder sind mehr als einmal im Satz</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count} above {low:g} %</source>
+      <translation>{count} über {low:g} %</translation>
+    </message>
+    <message>
+      <source>{count} below {high:g} %</source>
+      <translation>{count} unter {high:g} %</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} epochs</source>
+      <translation>
+        <numerusform>1 Epoche</numerusform>
+        <numerusform>{count} Epochen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} faces</source>
+      <translation>
+        <numerusform>1 Gesicht</numerusform>
+        <numerusform>{count} Gesichter</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} faces are as then.</source>
+      <translation>
+        <numerusform>1 Gesicht ist wie damals.</numerusform>
+        <numerusform>{count} Gesichter sind wie damals.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} faces are deleted; Undo brings them back.</source>
+      <translation>
+        <numerusform>Das Gesicht ist gelöscht; Rückgängig bringt es zurück.</numerusform>
+        <numerusform>{count} Gesichter sind gelöscht; Rückgängig bringt sie zurück.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} faces fail</source>
+      <translation>
+        <numerusform>1 Fehlschlag</numerusform>
+        <numerusform>{count} Fehlschläge</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} faces were imported from {name}; undo takes them back.</source>
+      <translation>
+        <numerusform>1 Gesicht wurde aus {name} importiert; Rückgängig nimmt es zurück.</numerusform>
+        <numerusform>{count} Gesichter wurden aus {name} importiert; Rückgängig nimmt sie zurück.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} faces {what}</source>
+      <translation>
+        <numerusform>1 Gesicht, {what}</numerusform>
+        <numerusform>{count} Gesichter, {what}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count} found. </source>
+      <translation>{count} gefunden. </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} labelled faces</source>
+      <translation>
+        <numerusform>1 annotiertes Gesicht</numerusform>
+        <numerusform>{count} annotierte Gesichter</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count} labelled faces of this folder</source>
+      <translation>{count} annotierten Gesichtern dieses Ordners</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} notices</source>
+      <translation>
+        <numerusform>1 Hinweis</numerusform>
+        <numerusform>{count} Hinweise</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} odd things</source>
+      <translation>
+        <numerusform>1 Auffälligkeit</numerusform>
+        <numerusform>{count} Auffälligkeiten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} odd things were met</source>
+      <translation>
+        <numerusform>1 Auffälligkeit</numerusform>
+        <numerusform>{count} Auffälligkeiten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} of them have answered already, and the others are left to train.</source>
+      <translation>
+        <numerusform>1 davon hat schon geantwortet, die übrigen sind noch zu trainieren.</numerusform>
+        <numerusform>{count} davon haben schon geantwortet, die übrigen sind noch zu trainieren.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} persons of {all} that the names show ({names}) stand in training and in validation: the validation error comes out too good.</source>
+      <translation>
+        <numerusform>1 Person von {all}, die die Namen zeigen ({names}), steht in Training und Validierung: der Fehler der Validierung fällt zu gut aus.</numerusform>
+        <numerusform>{count} Personen von {all}, die die Namen zeigen ({names}), stehen in Training und Validierung: der Fehler der Validierung fällt zu gut aus.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} pictures</source>
+      <translation>
+        <numerusform>1 Bild</numerusform>
+        <numerusform>{count} Bilder</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} points</source>
+      <translation>
+        <numerusform>1 Punkt</numerusform>
+        <numerusform>{count} Punkte</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count} points ({name}, …)</source>
+      <translation>{count} Punkte ({name}, …)</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} points are locked, and this moves all: choose what has a square and press K first.</source>
+      <translation>
+        <numerusform>1 Punkt ist gesperrt, und dies bewegt alle: wählen Sie, was ein Quadrat hat, und drücken Sie zuerst K.</numerusform>
+        <numerusform>{count} Punkte sind gesperrt, und dies bewegt alle: wählen Sie, was ein Quadrat hat, und drücken Sie zuerst K.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count} points are to be placed. Points, Place the mean shape puts a whole face of them down; Place point after point asks for one after the other.</source>
+      <translation>{count} Punkte sind zu setzen. Punkte, Mittlere Form setzen legt ein ganzes Gesicht davon hin; Punkt für Punkt setzen fragt nacheinander.</translation>
+    </message>
+    <message>
+      <source>{count} points by {mean} px{at_most}</source>
+      <translation>{count} Punkte um {mean} px{at_most}</translation>
+    </message>
+    <message>
+      <source>{count} points of {part}</source>
+      <translation>{count} Punkte von {part}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} points placed</source>
+      <translation>
+        <numerusform>1 Punkt gesetzt</numerusform>
+        <numerusform>{count} Punkte gesetzt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} points taken away</source>
+      <translation>
+        <numerusform>1 Punkt weggenommen</numerusform>
+        <numerusform>{count} Punkte weggenommen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count} points to equal distances</source>
+      <translation>{count} Punkte in gleiche Abstände</translation>
+    </message>
+    <message>
+      <source>{count} points to the shape</source>
+      <translation>{count} Punkte an die Form</translation>
+    </message>
+    <message>
+      <source>{count} points · {dx:+.1f}, {dy:+.1f} px</source>
+      <translation>{count} Punkte · {dx:+.1f}, {dy:+.1f} px</translation>
+    </message>
+    <message>
+      <source>{count} points, {pairs} mirror pairs, {edges} edges, {groups} groups, errors divided by: {name}</source>
+      <translation>{count} Punkte, {pairs} Spiegelpaare, {edges} Kanten, {groups} Gruppen, Fehler geteilt durch: {name}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} runs</source>
+      <translation>
+        <numerusform>1 Lauf</numerusform>
+        <numerusform>{count} Läufe</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count} runs: {failures}</source>
+      <translation>{count} Läufe: {failures}</translation>
+    </message>
+    <message>
+      <source>{count} whole coordinates are -1, none reaches the last pixel: 1 was taken off.</source>
+      <translation>{count} ganzzahlige Koordinaten sind -1, keine erreicht das letzte Pixel: 1 wurde abgezogen.</translation>
+    </message>
+    <message>
+      <source>{count} whole coordinates equal the picture's size and none is 0: counted from 1.</source>
+      <translation>{count} ganzzahlige Koordinaten sind gleich der Größe des Bildes und keine ist 0: von 1 an gezählt.</translation>
+    </message>
+    <message>
+      <source>{count} · choose several to compare</source>
+      <translation>{count} · mehrere wählen, um zu vergleichen</translation>
+    </message>
+    <message>
+      <source>{count}: {low:g} to {high:g} %</source>
+      <translation>{count}: {low:g} bis {high:g} %</translation>
+    </message>
+    <message>
+      <source>{device}{precision}, seed {seed}</source>
+      <translation>{device}{precision}, Startwert {seed}</translation>
+    </message>
+    <message>
+      <source>{does} {edit}</source>
+      <translation>{does}: {edit}</translation>
+    </message>
+    <message>
+      <source>{epochs_done} of {total} · {state}</source>
+      <translation>{epochs_done} von {total} · {state}</translation>
+    </message>
+    <message>
+      <source>{faces:,} faces</source>
+      <translation>{faces:,} Gesichter</translation>
+    </message>
+    <message>
+      <source>{faces} labelled by both, {apart:.2f} % of the {in_words} apart{copies}</source>
+      <translation>{faces} von beiden annotiert, {apart:.2f} % auseinander (Bezug: {in_words}){copies}</translation>
+    </message>
+    <message>
+      <source>{failures} of {count} faces fail: their NME is above {limit}</source>
+      <translation>{failures} von {count} Gesichtern sind Fehlschläge: ihr NME liegt über {limit}</translation>
+    </message>
+    <message>
+      <source>{finished} of {total} faces finished</source>
+      <translation>{finished} von {total} Gesichtern fertig</translation>
+    </message>
+    <message>
+      <source>{first} and {count} more</source>
+      <translation>{first} und {count} weitere</translation>
+    </message>
+    <message>
+      <source>{fixed} fixed, {broken} broken at {limit}; mean NME {before} → {after} % over {faces}{more}.{certain}</source>
+      <translation>{fixed} behoben, {broken} verdorben bei {limit}; mittlerer NME {before} → {after} % über {faces}{more}.{certain}</translation>
+    </message>
+    <message>
+      <source>{folder} is no longer there: put it back, or choose another run</source>
+      <translation>{folder} ist nicht mehr da: legen Sie ihn zurück, oder wählen Sie einen anderen Lauf</translation>
+    </message>
+    <message>
+      <source>{folder}: the pasted picture cannot be saved there: make room.</source>
+      <translation>{folder}: das eingefügte Bild lässt sich dort nicht speichern: schaffen Sie Platz.</translation>
+    </message>
+    <message>
+      <source>{folds} networks (preset {preset}) are trained, each on about {shown:,} of the {faces:,} labelled faces, and asked about the others. Where the labels of a face disagree with the network that did not see it, it is listed, worst first, with the likely reason.</source>
+      <translation>{folds} Netze (Vorgabe {preset}) werden trainiert, jedes mit etwa {shown:,} der {faces:,} annotierten Gesichter, und nach den übrigen gefragt. Wo die Annotationen eines Gesichts dem Netz widersprechen, das es nicht gesehen hat, wird es gelistet, das schlechteste zuerst, mit dem wahrscheinlichen Grund.</translation>
+    </message>
+    <message>
+      <source>{halves:.0%} of the coordinates end in .5: whole pixels, moved by half a pixel.</source>
+      <translation>{halves:.0%} der Koordinaten enden auf .5: ganze Pixel, um ein halbes Pixel verschoben.</translation>
+    </message>
+    <message>
+      <source>{height}×{width} grey</source>
+      <translation>{height}×{width} grau</translation>
+    </message>
+    <message>
+      <source>{held} · {count} points follow</source>
+      <translation>{held} · {count} Punkte folgen</translation>
+    </message>
+    <message>
+      <source>{hosts} is asked without encryption (http): what comes could be changed on its way.</source>
+      <translation>{hosts} wird unverschlüsselt gefragt (http): was kommt, könnte unterwegs verändert werden.</translation>
+    </message>
+    <message>
+      <source>{key} cannot be given away ({does}): press another key</source>
+      <translation>{key} lässt sich nicht vergeben ({does}): drücken Sie eine andere Taste</translation>
+    </message>
+    <message>
+      <source>{key} does nothing so far.</source>
+      <translation>{key} tut bisher nichts.</translation>
+    </message>
+    <message>
+      <source>{key} is the key of “{text}” in the menu {menu}: give that another key first</source>
+      <translation>{key} ist die Taste von „{text}“ im Menü {menu}: geben Sie dem zuerst eine andere Taste</translation>
+    </message>
+    <message>
+      <source>{key} presses buttons and ends what is typed, so “{text}” cannot have it: press another key</source>
+      <translation>{key} drückt Knöpfe und beendet Eingaben, darum kann „{text}“ sie nicht haben: drücken Sie eine andere Taste</translation>
+    </message>
+    <message>
+      <source>{label} in percent</source>
+      <translation>{label} in Prozent</translation>
+    </message>
+    <message>
+      <source>{legend}. Errors {scale}.</source>
+      <translation>{legend}. Fehler {scale}.</translation>
+    </message>
+    <message>
+      <source>{low:+.0f}° to {high:+.0f}°</source>
+      <translation>{low:+.0f}° bis {high:+.0f}°</translation>
+    </message>
+    <message>
+      <source>{low:g} to {step:g} %</source>
+      <translation>{low:g} bis {step:g} %</translation>
+    </message>
+    <message>
+      <source>{met}. Nothing was dropped silently: all else was opened.</source>
+      <translation>{met}. Nichts wurde stillschweigend weggelassen: alles andere ist geöffnet.</translation>
+    </message>
+    <message>
+      <source>{missing:.0f} missing</source>
+      <translation>{missing:.0f} fehlen</translation>
+    </message>
+    <message>
+      <source>{missing} not predicted yet</source>
+      <translation>{missing} noch nicht vorhergesagt</translation>
+    </message>
+    <message>
+      <source>{name} (the scheme's)</source>
+      <translation>{name} (die des Schemas)</translation>
+    </message>
+    <message>
+      <source>{name} by {distance:.1f} px</source>
+      <translation>{name} um {distance:.1f} px</translation>
+    </message>
+    <message>
+      <source>{name} cannot be used: {error}</source>
+      <translation>{name} lässt sich nicht verwenden: {error}</translation>
+    </message>
+    <message>
+      <source>{name} has no points</source>
+      <translation>{name} hat keine Punkte</translation>
+    </message>
+    <message>
+      <source>{name} has nothing that is not here. {rest}</source>
+      <translation>{name} enthält nichts, was hier fehlt. {rest}</translation>
+    </message>
+    <message>
+      <source>{name} is off by {percent:.0f} %</source>
+      <translation>{name} liegt {percent:.0f} % daneben</translation>
+    </message>
+    <message>
+      <source>{name} is open in another window: here you can look at it, and change nothing.</source>
+      <translation>{name} ist in einem anderen Fenster offen: hier können Sie es ansehen und nichts ändern.</translation>
+    </message>
+    <message>
+      <source>{name} is predicting</source>
+      <translation>{name} sagt gerade vorher</translation>
+    </message>
+    <message>
+      <source>{name} length</source>
+      <translation>Länge {name}</translation>
+    </message>
+    <message>
+      <source>{name} with its neighbours</source>
+      <translation>{name} mit Nachbarn</translation>
+    </message>
+    <message>
+      <source>{name} · locked</source>
+      <translation>{name} · gesperrt</translation>
+    </message>
+    <message>
+      <source>{name} · predicted</source>
+      <translation>{name} · vorhergesagt</translation>
+    </message>
+    <message>
+      <source>{name} · {offset:.1f} px off</source>
+      <translation>{name} · {offset:.1f} px daneben</translation>
+    </message>
+    <message>
+      <source>{name}, worst first</source>
+      <translation>{name}, schlechteste zuerst</translation>
+    </message>
+    <message>
+      <source>{name}, {count} points</source>
+      <translation>{name}, {count} Punkte</translation>
+    </message>
+    <message>
+      <source>{name}, {count} points,</source>
+      <translation>{name}, {count} Punkte,</translation>
+    </message>
+    <message>
+      <source>{name}{more} already exist in {parent}.</source>
+      <translation>{name}{more} gibt es in {parent} schon.</translation>
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation>{number} von {count}</translation>
+    </message>
+    <message>
+      <source>{path} would change faces here:</source>
+      <translation>{path} würde hier Gesichter ändern:</translation>
+    </message>
+    <message>
+      <source>{pictures} cannot be opened: see File, What was odd</source>
+      <translation>{pictures} nicht zu öffnen: siehe Datei, Auffälligkeiten</translation>
+    </message>
+    <message>
+      <source>{pictures} gone</source>
+      <translation>{pictures} verschwunden</translation>
+    </message>
+    <message>
+      <source>{pictures} new</source>
+      <translation>{pictures} neu</translation>
+    </message>
+    <message>
+      <source>{pictures}, {how} ({first}).{split}</source>
+      <translation>{pictures}, {how} ({first}).{split}</translation>
+    </message>
+    <message>
+      <source>{picture} cannot be read: choose another face</source>
+      <translation>{picture} lässt sich nicht lesen: wählen Sie ein anderes Gesicht</translation>
+    </message>
+    <message>
+      <source>{placed} points are placed, {missing} are missing. Undo takes them away again.</source>
+      <translation>{placed} Punkte sind gesetzt, {missing} fehlen. Rückgängig nimmt sie wieder weg.</translation>
+    </message>
+    <message>
+      <source>{points} from {where}, {size}.</source>
+      <translation>{points} aus {where}, {size}.</translation>
+    </message>
+    <message>
+      <source>{points} points</source>
+      <translation>{points} Punkte</translation>
+    </message>
+    <message>
+      <source>{resumed_after} of {epochs}</source>
+      <translation>{resumed_after} von {epochs}</translation>
+    </message>
+    <message>
+      <source>{root} holds no picture that can be shown.</source>
+      <translation>{root} enthält kein Bild, das sich zeigen lässt.</translation>
+    </message>
+    <message>
+      <source>{run_title} is being trained: at its end this shows what moved.</source>
+      <translation>{run_title} wird trainiert: am Ende zeigt dies, was sich bewegt hat.</translation>
+    </message>
+    <message>
+      <source>{runs}, about {duration}, judging by {run_title}.</source>
+      <translation>{runs}, etwa {duration}, nach {run_title} zu schließen.</translation>
+    </message>
+    <message>
+      <source>{runs}. How long they take can be told after a first run of this network.</source>
+      <translation>{runs}. Wie lange sie dauern, lässt sich nach einem ersten Lauf dieses Netzes sagen.</translation>
+    </message>
+    <message>
+      <source>{run} was trained on {scheme}: it tells {told} of the {count} points of this folder</source>
+      <translation>{run} wurde mit {scheme} trainiert: er kennt {told} der {count} Punkte dieses Ordners</translation>
+    </message>
+    <message>
+      <source>{said}, on average {value:.1f} % too far down</source>
+      <translation>{said}, im Mittel {value:.1f} % zu weit unten</translation>
+    </message>
+    <message>
+      <source>{said}, on average {value:.1f} % too far left</source>
+      <translation>{said}, im Mittel {value:.1f} % zu weit links</translation>
+    </message>
+    <message>
+      <source>{said}, on average {value:.1f} % too far right</source>
+      <translation>{said}, im Mittel {value:.1f} % zu weit rechts</translation>
+    </message>
+    <message>
+      <source>{said}, on average {value:.1f} % too far up</source>
+      <translation>{said}, im Mittel {value:.1f} % zu weit oben</translation>
+    </message>
+    <message>
+      <source>{sentence}{more} See Review, Check the labels.</source>
+      <translation>{sentence}{more} Siehe Ergebnisse, Annotationen prüfen.</translation>
+    </message>
+    <message>
+      <source>{shown} of {total}</source>
+      <translation>{shown} von {total}</translation>
+    </message>
+    <message>
+      <source>{size_words} have come to {place} already.</source>
+      <translation>{size_words} sind schon in {place} angekommen.</translation>
+    </message>
+    <message>
+      <source>{some:,} of {all:,} pictures show a person: {names}.</source>
+      <translation>{some:,} von {all:,} Bildern zeigen eine Person: {names}.</translation>
+    </message>
+    <message>
+      <source>{some} of {count}</source>
+      <translation>{some} von {count}</translation>
+    </message>
+    <message>
+      <source>{taken} of them chosen</source>
+      <translation>{taken} davon gewählt</translation>
+    </message>
+    <message>
+      <source>{title}
+folder {name}</source>
+      <translation>{title}
+Ordner {name}</translation>
+    </message>
+    <message>
+      <source>{title} is in {folder}.</source>
+      <translation>{title} liegt in {folder}.</translation>
+    </message>
+    <message>
+      <source>{title} takes no other size</source>
+      <translation>{title} nimmt keine andere Größe</translation>
+    </message>
+    <message>
+      <source>{title}: none yet</source>
+      <translation>{title}: noch keine</translation>
+    </message>
+    <message>
+      <source>{title}: validation MSE {figures} after epoch {epoch:g}</source>
+      <translation>{title}: MSE der Validierung {figures} nach Epoche {epoch:g}</translation>
+    </message>
+    <message>
+      <source>{turned} ({angles})</source>
+      <translation>{turned} ({angles})</translation>
+    </message>
+    <message numerus="yes">
+      <source>{turned}, of which there are {count}</source>
+      <translation>
+        <numerusform>{turned}, wovon es 1 gibt</numerusform>
+        <numerusform>{turned}, wovon es {count} gibt</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{turned}, of which there is none</source>
+      <translation>{turned}, wovon es keines gibt</translation>
+    </message>
+    <message>
+      <source>{unknown} without a known turn</source>
+      <translation>{unknown} ohne bekannte Drehung</translation>
+    </message>
+    <message>
+      <source>{value} of {epochs} · paused</source>
+      <translation>{value} von {epochs} · Pause</translation>
+    </message>
+    <message>
+      <source>{waiting} more are being predicted.</source>
+      <translation>{waiting} weitere werden gerade vorhergesagt.</translation>
+    </message>
+    <message>
+      <source>{what} {done:,} of {total:,}</source>
+      <translation>{what} {done:,} von {total:,}</translation>
+    </message>
+    <message>
+      <source>{what} {text!r} is not a number from 0 to 1: try 0.01</source>
+      <translation>{what} {text!r} ist keine Zahl von 0 bis 1: versuchen Sie 0.01</translation>
+    </message>
+    <message>
+      <source>{what}, {done} of {total}</source>
+      <translation>{what}, {done} von {total}</translation>
+    </message>
+    <message>
+      <source>{what}, {done} of {total}.</source>
+      <translation>{what}, {done} von {total}.</translation>
+    </message>
+    <message>
+      <source>{which} are swapped</source>
+      <translation>{which} sind vertauscht</translation>
+    </message>
+    <message>
+      <source>{which} changed places</source>
+      <translation>{which} haben die Plätze gewechselt</translation>
+    </message>
+    <message>
+      <source>{whole}: click to show or hide</source>
+      <translation>{whole}: klicken zum Zeigen oder Ausblenden</translation>
+    </message>
+    <message>
+      <source>{words}
+{less} of 100 shapes are less unusual; its squared distance from the mean is {excess:.1f} times the average one.
+{origin}</source>
+      <translation>{words}
+{less} von 100 Formen sind weniger ungewöhnlich; der quadrierte Abstand vom Mittel ist das {excess:.1f}-Fache des durchschnittlichen.
+{origin}</translation>
+    </message>
+    <message>
+      <source>{words} Place the points one after the other.</source>
+      <translation>{words} Setzen Sie die Punkte nacheinander.</translation>
+    </message>
+    <message>
+      <source>{words} and {count} more</source>
+      <translation>{words} und {count} weitere</translation>
+    </message>
+    <message>
+      <source>{words} is chosen twice: choose another second setting</source>
+      <translation>{words} ist zweimal gewählt: wählen Sie eine andere zweite Einstellung</translation>
+    </message>
+    <message>
+      <source>{words} · {name_of} stands out</source>
+      <translation>{words} · {name_of} fällt auf</translation>
+    </message>
+    <message>
+      <source>“{verb}” is not done again: {why}{more}; what came later can still be redone.</source>
+      <translation>„{verb}“ ist nicht wiederholt: {why}{more}; Späteres lässt sich noch wiederholen.</translation>
+    </message>
+    <message>
+      <source>“{verb}” is not undone: {why}{more}; what is older can still be undone.</source>
+      <translation>„{verb}“ ist nicht zurückgenommen: {why}{more}; Älteres lässt sich noch zurücknehmen.</translation>
+    </message>
+    <message>
+      <source>… and {more:,} more</source>
+      <translation>… und {more:,} weitere</translation>
+    </message>
+    <message>
+      <source>… and {more} more</source>
+      <translation>… und {more} weitere</translation>
+    </message>
+  </context>
+</TS>

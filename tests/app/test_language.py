@@ -1,0 +1,100 @@
+"""Texts in the language of the window: English as it stands, or as a catalogue says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from kpstudio.app import language
+from kpstudio.app.edit_words import edit_words
+from kpstudio.app.language import speak, spoken, tr, tr_count
+from kpstudio.core.texts import say
+
+
+@pytest.fixture
+def german(qapp: QCoreApplication) -> Iterator[None]:
+    speak(qapp, "de")
+    yield
+    speak(qapp, "en")
+
+
+def test_english_is_what_is_written():
+    assert tr("Undo") == "Undo"
+    assert tr("{name} · locked", name="jaw {3}") == "jaw {3} · locked"
+    assert tr("") == ""
+    assert tr_count("1 face", "{count} faces", 1) == "1 face"
+    assert tr_count("1 face", "{count} faces", 0) == "0 faces"
+
+
+def test_german_is_what_the_catalogue_says(german):
+    assert tr("Undo") == "Rückgängig"
+    assert tr("{name} · locked", name="jaw 3") == "jaw 3 · gesperrt"
+    assert tr("") == ""
+    assert tr_count("1 face", "{count} faces", 1) == "1 Gesicht"
+    assert tr_count("1 face", "{count} faces", 2) == "2 Gesichter"
+    assert tr("what nobody ever says") == "what nobody ever says"
+
+
+def test_what_was_said_below_the_window_is_translated_whole(german):
+    origin = say("{count} labelled faces of this folder", count=12)
+    said = say("The shape model comes from {origin}.", origin=origin)
+    assert said == "The shape model comes from 12 labelled faces of this folder."
+    assert tr(said) == "Das Formmodell stammt von 12 annotierten Gesichtern dieses Ordners."
+
+
+def test_qts_own_words_are_german_too(german):
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+
+
+def test_a_language_takes_the_place_of_the_one_before(qapp):
+    speak(qapp, "de")
+    speak(qapp, "de")
+    assert len(qapp.findChildren(QTranslator)) == 2
+    speak(qapp, "en")
+    assert tr("Undo") == "Undo"
+    assert qapp.findChildren(QTranslator) == []
+
+
+@pytest.mark.parametrize(
+    ("system", "comes_to"),
+    [
+        (["de-AT", "de", "en"], "de"),
+        (["fr-FR", "fr", "de-DE"], "de"),
+        (["en-GB", "de"], "en"),
+        (["fr"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_systems_languages_are_asked_in_their_order(monkeypatch, system, comes_to):
+    monkeypatch.setattr(language, "system_languages", lambda: system)
+    assert spoken("system") == comes_to
+    assert (spoken("de"), spoken("en")) == ("de", "en")
+
+
+@pytest.mark.parametrize(
+    ("verb", "german_words"),
+    [
+        ("move nose tip", "nose tip verschieben"),
+        ("move 12 points", "12 Punkte verschieben"),
+        ("move nose tip with its neighbours", "nose tip mit Nachbarn verschieben"),
+        ("move 1 points to the shape", "1 Punkte an die Form verschieben"),
+        ("mark as checked", "als geprüft markieren"),
+        ("mark 3 faces as rejected", "3 Gesichter als verworfen markieren"),
+        ("mark left eye as occluded", "left eye als verdeckt markieren"),
+        ("tag as a, b and take off c", "Tags a, b vergeben und c wegnehmen"),
+        ("undo: swap x and y", "zurücknehmen: x und y tauschen"),
+        ("go back to the copy of 12:30", "zur Kopie vom 12:30 zurückkehren"),
+        ("something of a later version", "something of a later version"),
+    ],
+)
+def test_the_name_of_a_stored_edit_is_said_in_german(german, verb, german_words):
+    assert edit_words(verb) == german_words
+
+
+@pytest.mark.parametrize(
+    "verb", ["move nose tip", "mark 3 faces as rejected", "tag as a and take off c", "add a face"]
+)
+def test_in_english_an_edit_is_called_as_it_is_stored(verb):
+    assert edit_words(verb) == verb
