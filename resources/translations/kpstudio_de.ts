@@ -3997,6 +3997,10 @@
       <translation>Noch einmal versuchen</translation>
     </message>
     <message>
+      <source>Trying {rate}…</source>
+      <translation>{rate} wird versucht …</translation>
+    </message>
+    <message>
       <source>Turn of the head</source>
       <translation>Drehung des Kopfes</translation>
     </message>
@@ -4505,6 +4509,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>change</source>
       <translation>Änderung</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation>geändert</translation>
     </message>
     <message>
       <source>checked</source>
@@ -6091,8 +6099,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{placed} Punkte sind gesetzt, {missing} fehlen. Rückgängig nimmt sie wieder weg.</translation>
     </message>
     <message>
-      <source>{points} from {where}, {size}.</source>
-      <translation>{points} aus {where}, {size}.</translation>
+      <source>{points} from a crop of each face, {size}.</source>
+      <translation>{points} aus einem Ausschnitt um jedes Gesicht, {size}.</translation>
+    </message>
+    <message>
+      <source>{points} from the whole picture, {size}.</source>
+      <translation>{points} aus dem ganzen Bild, {size}.</translation>
     </message>
     <message>
       <source>{points} points</source>

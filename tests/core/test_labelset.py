@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks, Source
+from kpstudio.core.schema import generic_scheme
 from tests.core.strategies import SCHEME, label_sets
 
 POINTS = Landmarks.of([[0, 0], [1, 0], [1, 1], [0, 1]])
@@ -135,3 +137,13 @@ def test_labelled_faces_are_counted_as_they_come_and_go() -> None:
     assert labels.labelled_count == 2
     labels.remove("a.jpg#0")
     assert labels.labelled_count == 1
+
+
+def test_points_can_be_seen_as_another_scheme_of_as_many() -> None:
+    labels = LabelSet(Path(), generic_scheme(3), [Face("a#0", "a", Landmarks.of(np.ones((3, 2))))])
+    named = replace(generic_scheme(3), name="mine")
+    labels.see_as(named)
+    assert labels.scheme is named
+    with pytest.raises(InputError):
+        labels.see_as(generic_scheme(4))
+    assert labels.scheme is named

@@ -134,7 +134,8 @@ class RateFinderDialog(QDialog):
                 )
         if self._tried:
             last = self._tried[-1]
-            self._said.setText(f"Trying {rate_text(float(f'{last.lr:.1e}'))}…")
+            rate = rate_text(float(f"{last.lr:.1e}"))
+            self._said.setText(tr("Trying {rate}…", rate=rate))
             self._draw()
 
     def _searched(self, _: object) -> None:

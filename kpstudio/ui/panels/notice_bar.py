@@ -22,6 +22,7 @@ class NoticeBar(QWidget):
         theme.set_role(self, "header")
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
         self._later = QPushButton(tr("Not now"))
         self._later.setFlat(True)
         self._later.clicked.connect(self.hide)

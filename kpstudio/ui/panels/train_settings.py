@@ -368,7 +368,7 @@ class TrainSettings(SettingsShell):
             except InputError:
                 changed, wrong = [tr("what is marked in red")], True
         title = PRESET_TITLES[self.preset.name]
-        self.header.note.setText("changed" if changed else "")
+        self.header.note.setText(tr("changed") if changed else "")
         self.changes.setText(tr("Changed: {what}.", what=in_short(changed)) if changed else "")
         self.changes.setVisible(bool(changed) and not wrong)  # the reason below says that
         self.changes.setToolTip(", ".join(changed))
@@ -378,14 +378,14 @@ class TrainSettings(SettingsShell):
     def _describe(self, config: TrainConfig) -> None:
         assert self._scheme is not None
         self._purpose.setText(self.preset.purpose)
-        where = tr("the whole picture") if config.crop == "picture" else tr("a crop of each face")
         size = tr("{height}×{width} grey", height=config.input_height, width=config.input_width)
         words = points_in_words(config.points, self._scheme)
         self._description.setText(
             tr(
-                "{points} from {where}, {size}.",
+                say("{points} from the whole picture, {size}.")
+                if config.crop == "picture"
+                else say("{points} from a crop of each face, {size}."),
                 points=f"{words[:1].upper()}{words[1:]}",
-                where=where,
                 size=size,
             )
         )
