@@ -16,7 +16,7 @@ PAGES = sorted(
     }
 )
 _FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
-_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)[^)]*\)|(?:src|href)=\"([^\"]+)\"")
+_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)[^)]*\)|(?:src|srcset|href)=\"([^\"]+)\"")
 _PLACEHOLDER = re.compile(r"\b[A-Z]{2,}\b|\[|\.\.\.")
 
 

@@ -71,7 +71,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 
 def test_the_readme_shows_pictures() -> None:
-    shown = [link for link in links(ROOT / "README.md") if link.endswith(".png")]
+    shown = [link for link in links(ROOT / "README.md") if link.endswith(".webp")]
     assert len(shown) >= 4
 
 

@@ -27,6 +27,7 @@ from kpstudio.ui.actions import make_menus
 from kpstudio.ui.panels.change_bar import ChangeBar
 from kpstudio.ui.panels.crash_bar import CrashBar
 from kpstudio.ui.panels.notice_bar import NoticeBar
+from kpstudio.ui.panels.parts import TITLE_BAR
 from kpstudio.ui.panels.tour_bar import TourBar
 from kpstudio.ui.panels.welcome import Welcome
 from kpstudio.ui.status import StatusBar
@@ -80,7 +81,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _STRIP_HEIGHT = 240
-_TITLE_BAR = 36
 
 
 class Frame(QMainWindow):
@@ -175,6 +175,7 @@ class Frame(QMainWindow):
         for bar in (self.look_bar, self.change_bar, self.crash_bar, self.tour_bar):
             column.addWidget(bar)
         self.pages = QStackedWidget()
+        self.pages.currentChanged.connect(lambda _: self._show_actions())
         self.pages.addWidget(self.welcome)
         column.addWidget(self.pages, 1)
         central = QWidget()
@@ -188,8 +189,7 @@ class Frame(QMainWindow):
             self.restoreGeometry(geometry)
         if not self.isMaximized() and not self.isFullScreen():
             room = self.screen().availableGeometry()
-            # The title bar is the window manager's, and unknown before the window is shown.
-            self.resize(self.size().boundedTo(room.size().shrunkBy(QMargins(0, _TITLE_BAR, 0, 0))))
+            self.resize(self.size().boundedTo(room.size().shrunkBy(QMargins(0, TITLE_BAR, 0, 0))))
             if not room.contains(self.geometry()):
                 self.move(room.topLeft())
 
@@ -236,6 +236,10 @@ class Frame(QMainWindow):
         if self.pages.currentWidget() is self.welcome:
             self.pages.setCurrentIndex(0)
             self.canvas.setFocus()
+
+    def _show_actions(self) -> None:
+        """Offer nothing in the header that the first page has no use for."""
+        self.header.show_actions(self.pages.currentWidget() is not self.welcome)
 
     def show_gallery(self, shown: bool) -> None:
         """Show the gallery in place of the picture, in this workspace until it is turned off."""

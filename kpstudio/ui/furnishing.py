@@ -130,9 +130,8 @@ def _make_commands(window: MainWindow) -> None:
 def _fill_header(window: MainWindow) -> None:
     act = window.actions_by_key
     for workspace in (Workspace.LABEL, Workspace.REVIEW, Workspace.PHOTOS):
-        for key in ("ground_truth", "prediction", "fit"):
-            window.header.add_action(workspace, act[key])
-        window.header.add_action(workspace, act["gallery"])
+        for key in ("ground_truth", "prediction", "fit", "gallery"):
+            window.header.add_action(workspace, act[key], spare=True)
     window.header.add_action(Workspace.LABEL, act["train"], primary=True)
     for key in ("find_rate", "sweep", "pictures"):
         window.header.add_action(Workspace.TRAIN, act[key])

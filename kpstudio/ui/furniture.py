@@ -52,6 +52,7 @@ from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import TrainingPictures
 from kpstudio.ui.panels.training_strip import TrainingStrip
 from kpstudio.ui.panels.what_moved import WhatMoved
+from kpstudio.ui.panels.widths import LeastWidth
 from kpstudio.ui.resume_controller import ResumeController
 from kpstudio.ui.review_controller import ReviewController
 from kpstudio.ui.training_controller import TrainingController
@@ -137,7 +138,7 @@ def _make_panels(window: Frame) -> Iterator[None]:
     window.what_moved = WhatMoved()
     yield
     window.run_choice = QComboBox()
-    window.run_choice.setMinimumWidth(180)
+    window.run_choice.setMinimumWidth(160)
     window.run_choice.setToolTip(tr("The run whose predictions are shown"))
     window.run_choice.setAccessibleName(tr("Run"))
 
@@ -225,6 +226,7 @@ def _lay_out(window: Frame) -> None:
     window.side = QTabWidget()
     window.side.setDocumentMode(True)
     window.side.tabBar().setExpanding(False)
+    window.side.tabBar().setDrawBase(False)  # it would lie above the tabs
     window.side.addTab(window.points, tr("Points"))
     window.side.addTab(window.review_summary, tr("Errors"))
     window.side.addTab(window.breakdown, tr("Where"))
@@ -244,7 +246,7 @@ def _lay_out(window: Frame) -> None:
     body = _splitter(Qt.Orientation.Horizontal, window.faces, window.right)
     body.setStretchFactor(1, 1)
     window.faces.setMinimumWidth(220)
-    window.side.setMinimumWidth(_NARROW_SIDE)
+    LeastWidth(window.side, _NARROW_SIDE)
     window.canvas.setMinimumSize(240, 160)
     window.pages.insertWidget(0, body)
     borders = {

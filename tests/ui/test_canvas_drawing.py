@@ -264,3 +264,14 @@ def test_edges_follow_a_dragged_point(canvas: Canvas) -> None:
         for other in (before, during):
             near = other[at.y() - 3 : at.y() + 4, at.x() - 3 : at.x() + 4]
             assert (near != hand.GREY).any() == (other is pixels)
+
+
+def test_markers_are_smaller_where_the_face_is_small(canvas: Canvas) -> None:
+    hand.layers(canvas, "ground_truth")
+    canvas.zoom_to(0.5)
+    small = count(canvas, GREEN)
+    canvas.zoom_to(2.0)
+    large = count(canvas, GREEN)
+    canvas.zoom_to(3.0)
+    assert 0 < small < 0.6 * large
+    assert count(canvas, GREEN) == pytest.approx(large, rel=0.2)

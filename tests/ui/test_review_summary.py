@@ -4,7 +4,7 @@ import math
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kpstudio.core.metrics import Yardstick
@@ -37,6 +37,16 @@ def summary(qtbot: QtBot) -> ReviewSummary:
     qtbot.waitExposed(widget)
     widget.set_faces(FACES)
     return widget
+
+
+def test_the_page_scrolls_only_where_plots_would_be_too_low(summary: ReviewSummary) -> None:
+    bar = summary.findChildren(QScrollArea)[0].verticalScrollBar()
+    for number in range(3):
+        summary.plots.over.button(number).setChecked(True)
+        for height, scrolls in ((1000, False), (575, False), (300, True)):
+            summary.resize(340, height)
+            QApplication.processEvents()
+            assert (bar.maximum() > 0) is scrolls
 
 
 def test_the_figures_sum_up_the_faces(summary: ReviewSummary) -> None:

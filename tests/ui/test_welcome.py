@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -68,7 +69,8 @@ def test_turning_to_a_page_leaves_it(tmp_path):
     assert drive([], script) == 0
 
 
-def test_the_borders_stay_where_they_were_put(tmp_path):
+def test_the_borders_stay_where_they_were_put(tmp_path, monkeypatch):
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _: QRect(0, 0, 1600, 900))
     folder = faces_folder(tmp_path / "in", 1)
     seen = {}
 
@@ -90,6 +92,7 @@ def test_the_borders_stay_where_they_were_put(tmp_path):
 
     assert drive([str(folder)], first) == 0
     assert set(Settings().arrangement) >= {"list", "side"}
+    Settings().geometry = QByteArray()  # Qt itself would fit it to the screen there really is
     assert drive([str(folder)], second) == 0
 
 

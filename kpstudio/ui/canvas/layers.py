@@ -1,7 +1,8 @@
-"""The layers over the picture, drawn in view pixels so that markers keep their size at any zoom."""
+"""The layers over the picture, drawn in view pixels so that markers stay small at any zoom."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +28,9 @@ _RIM = 1.25
 _DIMMED = 0.4
 _DIMMED_BOX = 0.75  # a dark hairline in a dark picture would be lost
 _NUMBER_PX = 11
+_ROOM, _SMALLEST = 60.0, 0.62
+"""View pixels of a face's diagonal, by the root of its points, for markers of full size; how much
+smaller they are at most where there is less."""
 
 
 def paint_still(painter: QPainter, camera: Camera, content: Content) -> None:
@@ -94,6 +98,7 @@ def _paint_face(
     predicted_image = _xy(face.prediction)
     truth = camera.to_view(truth_image) if truth_image is not None else None
     predicted = camera.to_view(predicted_image) if predicted_image is not None else None
+    size = _marker_size(camera, face)
     if layers.box and face.box_image is not None and part.current and not part.moving:
         paint_box(painter, camera, face.box_image, theme.current().accent, width=2)
     if layers.edges and truth is not None and layers.ground_truth:
@@ -108,15 +113,29 @@ def _paint_face(
     if layers.prediction and face.other is not None and not part.moving:
         _paint_other(painter, camera.to_view(face.other.xy_image), predicted)
     if layers.prediction and predicted is not None:
-        _paint_crosses(painter, predicted, CROSS_REACH)
+        _paint_crosses(painter, predicted, size * CROSS_REACH)
     if layers.ground_truth and truth is not None and face.ground_truth is not None:
         occluded = face.ground_truth.visibility == Visibility.OCCLUDED
-        _paint_circles(painter, truth[~occluded], TRUTH_RADIUS)
-        _paint_rings(painter, truth[occluded])
+        _paint_circles(painter, truth[~occluded], size * TRUTH_RADIUS)
+        _paint_rings(painter, truth[occluded], size * TRUTH_RADIUS)
     if layers.numbers and part.current:
         shown = truth if layers.ground_truth and truth is not None else predicted
         if shown is not None:
             _paint_numbers(painter, content, shown)
+
+
+def _marker_size(camera: Camera, face: FaceView | None) -> float:
+    """Return how large the markers of a face are, as a part of their full size.
+
+    On a face that is small in the view they would cover it. What is held does not count: a marker
+    keeps its size while it is dragged.
+    """
+    landmarks = None if face is None else face.ground_truth or face.prediction
+    if landmarks is None or np.count_nonzero(landmarks.present) < 2:
+        return 1.0
+    xy = camera.to_view(landmarks.xy_image[landmarks.present])
+    diagonal = float(np.hypot(*np.ptp(xy, axis=0)))
+    return min(1.0, max(_SMALLEST, diagonal / (_ROOM * math.sqrt(len(xy)))))
 
 
 def _paint_marks(painter: QPainter, camera: Camera, content: Content) -> None:
@@ -138,7 +157,7 @@ def _paint_marks(painter: QPainter, camera: Camera, content: Content) -> None:
     chosen = [content.point_xy(point) for point in content.selection.points]
     placed = [xy for xy in chosen if xy is not None]
     if placed and (layers.ground_truth or layers.prediction):
-        _paint_chosen(painter, camera.to_view(placed))
+        _paint_chosen(painter, camera.to_view(placed), _marker_size(camera, content.face))
 
 
 def _paint_locks(painter: QPainter, view: FloatArray) -> None:
@@ -153,9 +172,9 @@ def _paint_locks(painter: QPainter, view: FloatArray) -> None:
             painter.drawRect(QRectF(x, y, 2 * LOCK_REACH, 2 * LOCK_REACH))
 
 
-def _paint_chosen(painter: QPainter, view: FloatArray) -> None:
+def _paint_chosen(painter: QPainter, view: FloatArray, size: float) -> None:
     """Draw a ring around each chosen point; small ones around several, which may lie close."""
-    radius = RING_RADIUS if len(view) == 1 else SMALL_RING_RADIUS
+    radius = RING_RADIUS if len(view) == 1 else size * SMALL_RING_RADIUS
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, width in ((faint(theme.current().data.rim, 0.55), 4.0), (QColor("white"), 2)):
         painter.setPen(QPen(colour, width))
@@ -235,12 +254,12 @@ def _paint_circles(painter: QPainter, view: FloatArray, radius: float) -> None:
         painter.drawPoints(points)
 
 
-def _paint_rings(painter: QPainter, view: FloatArray) -> None:
+def _paint_rings(painter: QPainter, view: FloatArray, radius: float) -> None:
     data = theme.current().data
     painter.setBrush(faint(data.rim, 0.6))
     painter.setPen(QPen(QColor(data.ground_truth), 1.5))
     for point in _points(view):
-        painter.drawEllipse(point, TRUTH_RADIUS - 0.25, TRUTH_RADIUS - 0.25)
+        painter.drawEllipse(point, radius - 0.25, radius - 0.25)
 
 
 def _paint_crosses(painter: QPainter, view: FloatArray, reach: float) -> None:

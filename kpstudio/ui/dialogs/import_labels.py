@@ -25,7 +25,7 @@ from kpstudio.ui.dialogs.face_preview import FacePreview
 from kpstudio.ui.dialogs.import_table import WIDTHS, ImportModel
 from kpstudio.ui.dialogs.tables import problems_dialog
 from kpstudio.ui.panels.dense_table import DenseTable
-from kpstudio.ui.panels.parts import plain
+from kpstudio.ui.panels.parts import give_size, plain
 
 _NEVER = say(
     "No labelled point is taken away: where the file lacks one that is here, the one here stays. "
@@ -41,7 +41,7 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Import labels"))
-        self.resize(1000, 640)
+        give_size(self, 1000, 640)
         self._labels, self._found = labels, found
         self.model = ImportModel(found.difference.incoming)
         self.table = DenseTable(self.model, WIDTHS)

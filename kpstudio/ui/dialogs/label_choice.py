@@ -28,7 +28,7 @@ from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, LabelSource, Me
 from kpstudio.ui import theme
 from kpstudio.ui.canvas.content import FaceView
 from kpstudio.ui.dialogs.face_preview import FacePreview
-from kpstudio.ui.panels.parts import plain
+from kpstudio.ui.panels.parts import give_size, plain
 
 
 def groups_of(needed: LabelChoiceNeeded) -> list[list[LabelSource]]:
@@ -126,7 +126,7 @@ class LabelChoiceDialog(QDialog):
     def __init__(self, needed: LabelChoiceNeeded, pictures: PictureLoader, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Which labels count?"))
-        self.resize(960, 600)
+        give_size(self, 960, 600)
         self._root = needed.root
         self._place = 0
         self.forms = [

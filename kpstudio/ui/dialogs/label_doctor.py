@@ -29,7 +29,7 @@ from kpstudio.core.texts import say
 from kpstudio.doctor.finding import Finding, Severity
 from kpstudio.io.images import UInt8Array
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import EmptyState, quiet
+from kpstudio.ui.panels.parts import EmptyState, give_size, quiet
 
 _ACROSS = 3
 _TILE = 212
@@ -58,7 +58,7 @@ class LabelDoctorDialog(QDialog):
     def __init__(self, doctor: LabelDoctor, faces: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Check the labels"))
-        self.resize(1080, 660)
+        give_size(self, 1080, 660)
         self._doctor = doctor
         self._faces = faces
         self.list = QListWidget()

@@ -26,7 +26,7 @@ from kpstudio.app.language import tr
 from kpstudio.app.preferences import PREFERENCES, Preference, Value
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.parts import give_size, quiet
 from kpstudio.ui.panels.widths import FixedWidth
 
 _FIELD_WIDTH = 220
@@ -44,7 +44,7 @@ class PreferencesDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget, search: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
-        self.resize(theme.sized(640), 560)
+        give_size(self, 640, 560)
         self._settings = settings
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search"))

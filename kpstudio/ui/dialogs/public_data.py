@@ -33,6 +33,7 @@ from kpstudio.public.catalogue import PublicSet, size_words
 from kpstudio.tasks.getting import FETCHING, Step, check_place, discard, kept
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.public_card import PublicCard
+from kpstudio.ui.panels.parts import give_size
 
 _STEPS = 1000
 _LIST_WIDTH = 300
@@ -58,7 +59,7 @@ class PublicDataDialog(QDialog):
     def __init__(self, sets: Sequence[PublicSet], place: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Get public data"))
-        self.resize(940, 600)
+        give_size(self, 940, 600)
         self.place = place
         self._sets = tuple(sets)
         self._coming = False

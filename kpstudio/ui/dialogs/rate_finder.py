@@ -20,7 +20,7 @@ from kpstudio.engine.events import Event, Preparing
 from kpstudio.engine.rates import FIRST_RATE, LAST_RATE, RateTried, round_rate, smooth, suggest
 from kpstudio.tasks.lr_finder import find_rate, in_words
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.parts import give_size, quiet
 from kpstudio.ui.panels.plot import Plot
 from kpstudio.ui.panels.settings_text import rate_text
 
@@ -55,7 +55,7 @@ class RateFinderDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(tr("Find a learning rate"))
-        self.resize(640, 440)
+        give_size(self, 640, 440)
         self._tried: list[RateTried] = []
         self._control = Control()
         self.plot = Plot(tr("Error at each learning rate"))

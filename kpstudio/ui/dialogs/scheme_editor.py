@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -43,6 +42,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.dialogs.scheme_drawing import NONE, SchemeDrawing
 from kpstudio.ui.dialogs.scheme_parts import row_of, text_of
 from kpstudio.ui.dialogs.scheme_table import GROUPS, MIRROR, NAME, NUMBER, SchemeTable
+from kpstudio.ui.panels.parts import give_size
 
 CHOOSE, CONNECT, PAIR = range(3)
 _MODES = (
@@ -72,7 +72,7 @@ class SchemeEditor(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(tr("Edit the scheme"))
-        self.resize(1080, 720)
+        give_size(self, 1080, 720)
         self.scheme = scheme
         self._own = own if own.count else scheme
         self._own_words = tr("the label files") if own.count else tr("the scheme so far")
@@ -193,10 +193,8 @@ class SchemeEditor(QDialog):
         form.addRow(
             tr("Group"), row_of(self.group, self.colour_button, self.plain_button, grows=(0,))
         )
-        words = [QLabel(text) for text in (tr("from"), tr("to"), tr("called"))]
-        fields = (self.end_a, self.end_b, self.normaliser)
-        ends = row_of(*chain(*zip(words, fields, strict=True)), grows=(1, 3, 5))
-        form.addRow(tr("Errors are divided by"), ends)
+        form.addRow(tr("Errors are divided by"), self.normaliser)
+        form.addRow(tr("from"), row_of(self.end_a, QLabel(tr("to")), self.end_b, grows=(0, 2)))
         column.addLayout(form)
 
     def _connect(self) -> None:

@@ -25,7 +25,7 @@ from kpstudio.ui.actions import ACTIONS, MENUS, ActionSpec
 from kpstudio.ui.dialogs.key_change import KeyChange
 from kpstudio.ui.fixed_keys import ELSEWHERE, ON_PICTURE, Fixed
 from kpstudio.ui.panels.key_field import KeyField
-from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.parts import give_size, quiet
 from kpstudio.ui.shortcuts import Shortcuts, native
 
 _SPEC_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -49,7 +49,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, shortcuts: Shortcuts, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
-        self.resize(840, 620)
+        give_size(self, 840, 620)
         self._shortcuts = shortcuts
         self._rows: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.search = QLineEdit()
@@ -69,6 +69,7 @@ class ShortcutsDialog(QDialog):
         self.change.left.connect(self.tree.setFocus)
         self.restore_all_button.clicked.connect(self._ask_to_restore)
         shortcuts.changed.connect(self._show_keys)
+        theme.bus.changed.connect(self._show_keys)
         self._show_keys()
         self._filter()
         self.search.setFocus()
@@ -139,7 +140,7 @@ class ShortcutsDialog(QDialog):
         """Return the rows of actions and of what is fixed, hidden ones too."""
         return [item for _, items in self._rows for item in items]
 
-    def _show_keys(self) -> None:
+    def _show_keys(self, *_: object) -> None:
         look = theme.current()
         for item in self.items():
             spec = item.data(0, _SPEC_ROLE)

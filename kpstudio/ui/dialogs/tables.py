@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from kpstudio.app.language import tr, tr_count
 from kpstudio.core.errors import Problem
+from kpstudio.ui.panels.parts import give_size
 
 Index = QModelIndex | QPersistentModelIndex
 _ANY = -1
@@ -76,7 +77,7 @@ class TableDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(760, 520)
+        give_size(self, 760, 520)
         self.model = QSortFilterProxyModel(self)
         self.model.setSourceModel(TextsModel(columns, rows, self))
         self.model.setFilterKeyColumn(_ANY)

@@ -92,7 +92,7 @@ class CedPlot(NarrowingPlot):
         """Draw the distribution of the run in use, and with it those of the others."""
         count = len(self.errors)
         failures = int((self.errors > PERCENT * self.threshold).sum())
-        self.set_range((0.0, self.end), (0.0, 104.0))
+        self.set_range((0.0, self.end), (0.0, 108.0))
         self._fill(self._curve, self.errors / PERCENT)
         self._fill(self._people, self._apart)
         self._draw_others()

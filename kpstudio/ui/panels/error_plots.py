@@ -40,6 +40,9 @@ _OVER = (
 )
 _OVER_HEADINGS = (say("Error by turn"), say("Error by part"), say("Error by point"))
 
+_LOWEST = 128
+"""Pixels below which a plot is not read any more; there the page scrolls."""
+
 
 class ErrorPlots(QWidget):
     """Linked plots: they mark the same face and the same range of the error.
@@ -86,15 +89,17 @@ class ErrorPlots(QWidget):
         self.over = self.over_header.add_segments(_OVER, 2)
         self._upper = _stack(self.ced, self.bars)
         self._lower = _stack(self.turn, self.parts, self.points)
-        column = QVBoxLayout(self)
+        self._upper.setMinimumHeight(_LOWEST)
+        self._lower.setMinimumHeight(_LOWEST)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget, stretch in (
             (spread, 0),
             (self.legend, 0),
-            (self._upper, 1),
+            (self._upper, 2),
             (self.over_header, 0),
-            (self._lower, 1),
+            (self._lower, 2),
         ):
             column.addWidget(widget, stretch)
         self._connect()
@@ -204,6 +209,8 @@ class ErrorPlots(QWidget):
     def _show_over(self, number: int, on: bool) -> None:
         if on:
             self._lower.setCurrentIndex(number)
+            face = self._lower.currentWidget() is self.points  # it cannot be as low as a plot
+            self._column.setStretchFactor(self._lower, 3 if face else 2)
             self.over_header.heading.setText(tr(_OVER_HEADINGS[number]))
             self._tell_over()
             if self.wants_offsets:

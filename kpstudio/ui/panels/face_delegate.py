@@ -29,6 +29,8 @@ THUMBNAIL = 48
 TURNED_DEGREES = 12.0
 _MOST_PAINTED = 500
 _LEAST_TAG = 24
+_FOR_WORDS = 165
+"""By how many percent a colour of marks is darkened to be read as words on light ground."""
 
 _BADGES: Mapping[str, Text] = {
     **{str(state): words for state, words in STATES.items()},
@@ -161,6 +163,8 @@ class FaceDelegate(QStyledItemDelegate):
         if not text:
             return 0
         colour = QColor(said[verdict] if verdict else touched.get(row.state, look.quiet))
+        if colour == QColor(look.data.prediction) and not look.dark:
+            colour = colour.darker(_FOR_WORDS)  # it is made for marks on pictures
         painter.setFont(theme.text_font(11))
         width = painter.fontMetrics().horizontalAdvance(text) + 16
         badge = QRectF(room.right() - width, room.center().y() - 8.5, width, 18)

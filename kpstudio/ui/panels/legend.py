@@ -60,6 +60,7 @@ class Legend(QWidget):
             chip = self._chips.pop(key)
             del self._texts[key]
             self._row.removeWidget(chip)
+            chip.hide()  # at once: it may be a while before it is gone
             chip.deleteLater()
         for entry in entries:
             cut = len(entry.text) > _LONGEST

@@ -233,6 +233,10 @@ class MovedTable(DenseTable):
         header.sortIndicatorChanged.connect(self._make_room)
         header.setSortIndicator(CHANGE, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
+        theme.bus.changed.connect(self._dress)
+
+    def _dress(self, *_: object) -> None:
+        self._make_room(self.horizontalHeader().sortIndicatorSection())
 
     def _make_room(self, by: int) -> None:
         for column, width in enumerate(self._widths, start=1):

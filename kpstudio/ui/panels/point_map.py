@@ -10,7 +10,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kpstudio.app.language import tr
@@ -27,6 +27,8 @@ from kpstudio.ui.panels.review_face import PERCENT
 LEGEND = say("Circle: mean error. Arrow: to which side. Ellipse: scatter about its tip (1 σ)")
 _REACH_PX = 18.0
 _LEAST_PX = 4.0
+_TALL = 260
+"""From this height on there is room for a key below the face."""
 _HEAD = np.exp(1j * np.radians([150.0, -150.0]))
 _HEAD_LENGTH = 0.3
 _TOO_FAR = {
@@ -106,8 +108,18 @@ class PointMap(Plot):
                 scale=scale_in_words(self.larger),
             )
         )
+        self.setToolTip(self._key.text())
         self.hide_readout()
         self._colour()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that any height will do; with the words of the key, a page that scrolls would not."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of the key to the face where there is little; the tip has it, too."""
+        super().resizeEvent(event)
+        self._key.setVisible(self.height() >= _TALL)
 
     def choose(self, point: int | None) -> None:
         """Put a ring around a point; None for none."""

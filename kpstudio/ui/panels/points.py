@@ -35,6 +35,7 @@ from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.selection import Selection
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import Elided
 from kpstudio.ui.panels.shape_meter import ShapeMeter
 from kpstudio.ui.panels.widths import ColumnWidths
 from kpstudio.ui.workspaces import action_button
@@ -159,7 +160,7 @@ class PointsPanel(QWidget):
         self.model = PointsModel(self)
         self.table = QTableView()
         self._name = QLabel()
-        self._facts = QLabel()
+        self._facts = Elided()
         self._tags = QLabel()
         self._hint = QLabel()
         self.meter = ShapeMeter()

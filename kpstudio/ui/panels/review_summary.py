@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kpstudio.app.language import tr
 from kpstudio.core.metrics import NmeSummary, Yardstick, summarise
@@ -67,7 +75,14 @@ class ReviewSummary(QWidget):
         column_layout.addWidget(self.splits)
         column_layout.addWidget(self.plots, 1)
         self._stack.addWidget(EmptyState(tr(_EMPTY)))
-        self._stack.addWidget(page)
+        theme.set_role(page, "pane")
+        area = QScrollArea()  # or low plots would make the whole window higher than a small screen
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        self._stack.addWidget(area)
 
     def set_faces(self, faces: Sequence[ReviewFace], yardstick: Yardstick = _BY_BOX) -> None:
         """Show the faces to review; those whose NME is NaN are left out.

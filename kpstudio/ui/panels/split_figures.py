@@ -82,7 +82,8 @@ class SplitFigures(QWidget):
         return [[label.text() for label in row] for row in self._cells if not row[0].isHidden()]
 
     def _put(self, label: QLabel, row: int, column: int) -> QLabel:
-        label.setAlignment(Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
+        side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+        label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(label, row, column)
         return label
 

@@ -25,7 +25,7 @@ from kpstudio.ui.panels.settings_text import rate_text
 
 _DEVICES = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
 _STEPS = 1000
-_NARROWEST = 288
+_NARROWEST = 264
 _LINES = 2
 """Lines that the words on the last epoch may take; the tool tip has all of them."""
 

@@ -30,6 +30,19 @@ class ColumnWidths(QObject):
             self._header.resizeSection(column, theme.sized(width))
 
 
+class LeastWidth(QObject):
+    """Keeps a widget no narrower than its words need; gone with the widget."""
+
+    def __init__(self, widget: QWidget, width: int) -> None:
+        super().__init__(widget)
+        self._widget, self._width = widget, width
+        self._apply()
+        theme.bus.changed.connect(self._apply)
+
+    def _apply(self, *_: object) -> None:
+        self._widget.setMinimumWidth(theme.sized(self._width))
+
+
 class FixedWidth(QObject):
     """Keeps a widget as wide as its words need; gone with the widget."""
 
