@@ -37,7 +37,7 @@ RUNS = (("0001-bignet", "bignet", ()), ("0002-fast", "fast", ("--epochs", "12"))
 FIRST_HELD_OUT = 33
 SWAPPED = ("05-3", "11-4", "17-1", "26-2")
 SETTLE_S, PATIENCE_S = 0.4, 900.0
-QUALITY = 84
+QUALITY = 76
 BAR, SHADOW = 28, 12
 
 
@@ -279,7 +279,7 @@ def _save(pixmap: QPixmap, path: Path) -> None:
     pixmap.save(buffer, "PNG")
     path.parent.mkdir(parents=True, exist_ok=True)
     with Image.open(io.BytesIO(bytes(buffer.data().data()))) as image:
-        image.convert("RGB").save(path, quality=QUALITY, method=4)
+        image.convert("RGB").save(path, quality=QUALITY, method=6)
 
 
 def show_window(look: str, out: Path, only: Sequence[str]) -> None:

@@ -4503,10 +4503,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>verdorben {count}</translation>
     </message>
     <message>
-      <source>called</source>
-      <translation>genannt</translation>
-    </message>
-    <message>
       <source>change</source>
       <translation>Änderung</translation>
     </message>
