@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
 
+from kpstudio.core import extensions
+from kpstudio.core.extensions import Kind
+from tests.extending import Bring, install
 from tests.leaks import basetemp, nothing_outside, own_places
 
 __all__ = ["basetemp", "nothing_outside", "own_places"]  # pytest finds fixtures here
@@ -69,3 +73,20 @@ def shared_data() -> Callable[[str], Path]:
         return path
 
     return folder
+
+
+@pytest.fixture
+def bring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bring]:
+    """Return a function that installs a package with one thing in it."""
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    monkeypatch.syspath_prepend(packages)
+
+    def install_one(kind: Kind, entry: str, source: str) -> str:
+        name, _, leads_to = entry.partition(" = ")
+        monkeypatch.delitem(sys.modules, leads_to.partition(":")[0], raising=False)
+        extensions.forget()
+        return install(packages, f"of-tests-{name}", kind.group, entry, source)
+
+    yield install_one
+    extensions.forget()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from bisect import insort
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import filterfalse
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 
-from kpstudio.app.face_order import AnyOrder, ByFigure, ByPoints, Order, by_name, in_order
+from kpstudio.app.face_order import LASTING, AnyOrder, ByFigure, ByPoints, Order, by_name, in_order
+from kpstudio.app.face_row import FaceRow
 from kpstudio.app.face_words import read_out, review_words
 from kpstudio.app.filter_book import FilterBook
 from kpstudio.app.language import tr
@@ -20,9 +20,9 @@ from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.suspect_book import SuspectBook
 from kpstudio.core.errors import InputError
-from kpstudio.core.facts import FaceError, FaceFacts
+from kpstudio.core.facts import FaceFacts
 from kpstudio.core.filters import expand
-from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.labelset import Face
 from kpstudio.core.matching import Chosen, Test, choose, compile_query, uses_pose
 from kpstudio.core.persons import SETTING as PERSONS
 from kpstudio.core.persons import person_rule
@@ -44,34 +44,6 @@ class Scope(StrEnum):
     PHOTOS = "photos"
 
 
-@dataclass(frozen=True)
-class FaceRow:
-    """What one row shows.
-
-    Attributes:
-        face: The face.
-        name: What to call it (`FaceListModel.name_of`).
-        error: How far the prediction is off, or None.
-        yaw: About how far the head is turned, degrees; NaN where unknown.
-        split: "train", "val" or "".
-        state: As shown: a face without points of its own that has a prediction is predicted.
-        broken: Why its picture cannot be opened, or "".
-        doubt: How far its prediction scatters, like the error in percent; NaN where there are
-            labels or that is unknown.
-        suspected: What is suspicious about its labels, or "".
-    """
-
-    face: Face
-    name: str
-    error: FaceError | None
-    yaw: float
-    split: str
-    state: FaceState
-    broken: str = ""
-    doubt: float = math.nan
-    suspected: str = ""
-
-
 class FaceListModel(QStringListModel):
     """Faces of the session in one scope, filtered and sorted.
 
@@ -86,10 +58,12 @@ class FaceListModel(QStringListModel):
     Signals:
         rebuilding: the list is about to be made anew.
         counted: (rows shown, faces in the scope).
+        failed: why the faces cannot be in the order that was wanted; they are by name.
     """
 
     rebuilding = Signal()
     counted = Signal(int, int)
+    failed = Signal(str)
 
     def __init__(self, session: Session, runs: RunBook, suspects: SuspectBook) -> None:
         super().__init__(session)
@@ -159,7 +133,7 @@ class FaceListModel(QStringListModel):
 
     def sort_by(self, order: AnyOrder, backwards: bool = False) -> None:
         """Sort the list, and again so when the scope comes back."""
-        if isinstance(order, Order):
+        if isinstance(order, LASTING):
             self._wished[self._scope] = order, backwards
         if (order, backwards) != (self._order, self._backwards):
             self._order, self._backwards = order, backwards
@@ -225,7 +199,14 @@ class FaceListModel(QStringListModel):
             self.facts.measure_poses(faces)
         if self._test is not None:
             faces = filter(self._test, faces)
-        return tuple(face.id for face in in_order(faces, self._order, self.facts, self._backwards))
+        faces = tuple(faces)
+        try:
+            faces = in_order(faces, self._order, self.facts, self._backwards)
+        except InputError as error:  # of another package
+            self._order = Order.NAME
+            self._wished.pop(self._scope, None)
+            self.failed.emit(str(error))
+        return tuple(face.id for face in faces)
 
     def _in_scope(self, face: Face) -> bool:
         if self._scope is Scope.PHOTOS:
@@ -337,7 +318,7 @@ class FaceListModel(QStringListModel):
         )
 
     def _opened(self) -> None:
-        if not isinstance(self._order, Order):  # of another folder
+        if not isinstance(self._order, LASTING):  # of another folder
             self._order = Order.WORST if isinstance(self._order, ByPoints) else Order.NAME
         self._take_labels()
         self.rebuild()

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from kpstudio.app.language import tr
+from kpstudio.core import extensions, rankings
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.order import natural_key
@@ -78,7 +79,26 @@ class ByFigure:
     why: Mapping[str, str] = field(default_factory=dict)
 
 
-AnyOrder = Order | ByPoints | ByFigure
+@dataclass(frozen=True)
+class ByRanking:
+    """As another package sorts them.
+
+    Attributes:
+        name: One of `kpstudio.core.rankings.rankings`.
+    """
+
+    name: str
+
+    @property
+    def value(self) -> str:
+        """What to call the order."""
+        return extensions.title(self.name)
+
+
+AnyOrder = Order | ByPoints | ByFigure | ByRanking
+
+LASTING = (Order, ByRanking)
+"""Those that mean something in any folder."""
 
 _STATES = tuple(FaceState)
 
@@ -94,6 +114,9 @@ def in_order(
     """Sort faces that come in the order of their names; of equals the first name comes first.
 
     Those that have nothing to be sorted by (no prediction, no tag) come last either way.
+
+    Raises:
+        InputError: If another package's ranking cannot be used.
     """
     faces = list(faces)
     if order is Order.NAME:
@@ -111,8 +134,10 @@ def _key(faces: list[Face], order: AnyOrder, facts: FaceFacts) -> Callable[[Face
     """Return the key of an order; None for what has nothing to be sorted by."""
     if isinstance(order, ByPoints):
         return _key_of_points(faces, order, facts)
-    if isinstance(order, ByFigure):
-        return lambda face: order.figures.get(face.id)
+    if isinstance(order, ByFigure | ByRanking):
+        known = isinstance(order, ByFigure)
+        figures = order.figures if known else rankings.figures(order.name, faces, facts)
+        return lambda face: figures.get(face.id)
     keys: dict[Order, Callable[[Face], Any]] = {
         Order.WORST: lambda face: _known(-facts.error_percent(face)),
         Order.STATE: lambda face: _STATES.index(facts.state(face)),

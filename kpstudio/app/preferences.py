@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kpstudio.app.language import tr
@@ -10,6 +11,7 @@ from kpstudio.store.keeping import Keeping
 from kpstudio.store.thumbnails import DEFAULT_CAP
 
 Value = bool | int | str
+Choices = tuple[tuple[Value, Text], ...]
 _TEXT = 100
 _MEGABYTE = 10**6
 
@@ -25,6 +27,7 @@ class Preference:
         default: A switch, a number or a text.
         tip: What it does, where the words do not say it all.
         choices: What there is to choose from, with words for each; empty where anything goes.
+        more: Returns what there is to choose from besides, once that is asked for.
         least: The smallest number.
         most: The largest number.
         unit: What stands behind the number.
@@ -36,7 +39,8 @@ class Preference:
     words: Text
     default: Value
     tip: Text = ""
-    choices: tuple[tuple[Value, Text], ...] = ()
+    choices: Choices = ()
+    more: Callable[[], Choices] = tuple
     least: int = 0
     most: int = 0
     unit: Text = ""
@@ -47,10 +51,20 @@ class Preference:
         """What is looked in for typed letters."""
         return f"{tr(self.words)} {tr(self.group)} {tr(self.tip)}"
 
+    @property
+    def offered(self) -> bool:
+        """Whether there is anything to choose."""
+        return len(self.all_choices) != 1
+
+    @property
+    def all_choices(self) -> Choices:
+        """What there is to choose from, with words for each."""
+        return (*self.choices, *self.more())
+
     def sensible(self, stored: object) -> Value:
         """Return what was stored as this preference's kind of value, or the default."""
         value = self._read(stored)
-        if self.choices and value not in [choice for choice, _ in self.choices]:
+        if self.choices and value not in [choice for choice, _ in self.all_choices]:
             return self.default
         return value
 
@@ -69,6 +83,15 @@ class Preference:
 
 
 _USUAL = Keeping()
+
+
+def _brought_detectors() -> Choices:
+    from kpstudio.core import extensions  # not before the first page is shown
+
+    return tuple(
+        (name, extensions.title(name)) for name in extensions.names(extensions.Kind.DETECTOR)
+    )
+
 
 PREFERENCES = (
     Preference(
@@ -94,6 +117,12 @@ PREFERENCES = (
     Preference(
         "loupe", "Picture", "Loupe while dragging", True,
         tip="Show what lies under a dragged point enlarged, beside the pointer",
+    ),
+    Preference(
+        "detector", "Photos", "Find faces with", "kpstudio",
+        choices=(("kpstudio", "kpstudio"),), more=_brought_detectors,
+        tip="What proposes the boxes in photos that are added; packages beside kpstudio may bring "
+        "others",
     ),
     Preference(
         "author", "You", "Your name", "",

@@ -23,6 +23,7 @@ from kpstudio.cli.options import (
 from kpstudio.cli.parser import Parser
 from kpstudio.cli.training_options import training_options
 from kpstudio.core.metrics import FAILURE_THRESHOLD
+from kpstudio.core.rankings import rankings
 from kpstudio.core.schema import shipped_schemes
 from kpstudio.io.sharing import Sharing
 from kpstudio.tasks.export_model import TARGETS
@@ -289,8 +290,15 @@ def _next(commands: Commands[Parser]) -> None:
     )
     parser = command(commands, "next", does, "kpstudio next faces/ --run runs/first --count 50")
     path_option(parser)
-    parser.add_argument(
-        "--run", type=Path, required=True, metavar="RUN", help="folder of a trained run"
+    ranked = parser.add_mutually_exclusive_group(required=True)
+    ranked.add_argument(
+        "--run", type=Path, metavar="RUN", help="folder of a trained run: what it learns most from"
+    )
+    ranked.add_argument(
+        "--by",
+        metavar="RANKING",
+        help="sort the faces not yet finished as another package does (docs/EXTENDING.md): "
+        + (", ".join(rankings()) or "none is installed"),
     )
     parser.add_argument(
         "--count", type=whole_from_one, default=100, metavar="N", help="how many (100 by default)"

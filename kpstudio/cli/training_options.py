@@ -23,18 +23,20 @@ from kpstudio.engine.config import (
     DEVICES,
     HEADS,
     JUDGES,
-    LOSSES,
     OPTIMISERS,
     PRECISIONS,
     SCHEDULES,
     TrainConfig,
+    detectors,
+    losses,
+    networks,
 )
-from kpstudio.engine.presets import DEFAULT_PRESET, PRESETS
+from kpstudio.engine.presets import DEFAULT_PRESET, PRESETS, with_network
 
 _SIDES = ("left", "right", "up", "down")
 _SETTINGS = (
     "lr", "batch_size", "epochs", "val_fraction", "backbone", "head", "crop", "box_scale",
-    "find_face", "test_flip", "test_shift", "pretrained", "drawn_start", "start",
+    "find_face", "detector", "test_flip", "test_shift", "pretrained", "drawn_start", "start",
     "freeze_backbone", "seed", "loss", "optimiser", "weight_decay", "schedule", "ema", "patience",
     "judge", "turned_weight", "corrected_weight", "device", "precision",
 )  # fmt: skip
@@ -84,6 +86,11 @@ def _held_out(parser: Parser) -> None:
 
 def _network(parser: Parser) -> None:
     group = parser.add_argument_group("the network and what it sees")
+    group.add_argument(
+        "--network",
+        choices=networks(),
+        help="the preset's by default; one with layers of its own takes no backbone and head",
+    )
     group.add_argument("--backbone", choices=BACKBONES, help="what a keypointnet sees with")
     group.add_argument("--head", choices=HEADS, help="how a keypointnet answers")
     group.add_argument("--input-size", type=_size, metavar="N", help="pixels: 128, or 96x128 (HxW)")
@@ -92,6 +99,9 @@ def _network(parser: Parser) -> None:
         "--box-scale", type=positive, metavar="F", help="times the face's box that a crop covers"
     )
     _switch(group, "--find-face", "learn where the face is, too, for pictures without boxes")
+    group.add_argument(
+        "--detector", choices=detectors(), help="what finds it, where it knows faces such as these"
+    )
     _switch(group, "--test-flip", "predict each face mirrored as well, and take the mean")
     _switch(group, "--test-shift", "predict each face a little shifted as well, and take the mean")
 
@@ -112,7 +122,7 @@ def _start(parser: Parser) -> None:
 
 def _learning(parser: Parser) -> None:
     group = parser.add_argument_group("learning")
-    group.add_argument("--loss", choices=LOSSES)
+    group.add_argument("--loss", choices=losses())
     group.add_argument("--optimiser", choices=OPTIMISERS)
     group.add_argument("--weight-decay", type=share, metavar="F", help="adamw's, such as 0.01")
     group.add_argument("--schedule", choices=SCHEDULES, help="how the learning rate goes")
@@ -179,7 +189,7 @@ def with_given(config: TrainConfig, arguments: argparse.Namespace) -> TrainConfi
     """Return ``config`` with the settings that were given as options.
 
     What would no longer fit and was not asked for goes along: predicting mirrored pictures with
-    --no-flip, finding the face with --crop picture.
+    --no-flip, finding the face with --crop picture, layers that another network does not have.
     """
     given = {name: getattr(arguments, name) for name in _SETTINGS}
     if arguments.start is not None:
@@ -192,6 +202,8 @@ def with_given(config: TrainConfig, arguments: argparse.Namespace) -> TrainConfi
             f"shift_{side}": shift for side, shift in zip(_SIDES, arguments.shift, strict=True)
         }
     moves = {name: value for name, value in moves.items() if value is not None}
+    if arguments.network is not None:
+        config = with_network(config, arguments.network)
     given["augmentation"] = augmentation = replace(config.augmentation, **moves)
     if not augmentation.flip and given["test_flip"] is None:
         given["test_flip"] = False

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from kpstudio.core import extensions
 from kpstudio.core.errors import InputError
+from kpstudio.core.extensions import Kind
 from kpstudio.core.schema import PointSchema
 from kpstudio.engine.augmentation import Augmentation
 
@@ -27,6 +29,7 @@ CROPS = ("picture", "face")
 DEVICES = ("auto", "cpu", "cuda", "mps")
 PRECISIONS = ("auto", "fp32", "bf16", "fp16")
 LOSSES = ("mse", "smooth_l1", "wing", "nme")
+DETECTORS = ("kpstudio",)
 OPTIMISERS = ("adam", "adamw")
 SCHEDULES = ("constant", "one_cycle", "cosine")
 JUDGES = ("mse", "nme")
@@ -37,12 +40,27 @@ FIXED_INPUT = {"smallnet": (60, 80), "bignet": (120, 160)}
 SMALLEST_INPUT, LARGEST_INPUT = 60, 1024
 
 
+def networks() -> tuple[str, ...]:
+    """Return the networks that can be trained: `NETWORKS`, and those of other packages."""
+    return (*NETWORKS, *extensions.names(Kind.NETWORK))
+
+
+def losses() -> tuple[str, ...]:
+    """Return the losses to train by: `LOSSES`, and those of other packages."""
+    return (*LOSSES, *extensions.names(Kind.LOSS))
+
+
+def detectors() -> tuple[str, ...]:
+    """Return the face detectors: `DETECTORS`, and those of other packages."""
+    return (*DETECTORS, *extensions.names(Kind.DETECTOR))
+
+
 @dataclass(frozen=True)
 class TrainConfig:
     """Every setting of one training; immutable.
 
     Attributes:
-        network: One of `NETWORKS`.
+        network: One of `networks`.
         points: Numbers of the scheme's points to predict, ascending.
         input_height: Rows that the network sees.
         input_width: Columns that the network sees.
@@ -65,7 +83,7 @@ class TrainConfig:
             backbone is one of `DRAWN_BACKBONES`. ImageNet weights and ``start`` go before.
         start: Weights to start from: a run's folder or a file of weights; "" starts anew.
         freeze_backbone: Train the head only.
-        loss: One of `LOSSES`.
+        loss: One of `losses`.
         optimiser: One of `OPTIMISERS`.
         weight_decay: AdamW's, for weights of convolutions and full layers.
         schedule: One of `SCHEDULES`: how the learning rate goes from step to step.
@@ -81,6 +99,7 @@ class TrainConfig:
         test_shift: Predict each face a little shifted to all sides as well, and take the mean; a
             trained run does, its training does not, to be quick.
         find_face: Learn also where the face is in the whole picture, for pictures without boxes.
+        detector: One of `detectors`: what finds the face where it knows the faces of the run.
         precision: One of `PRECISIONS`; "auto" times a few steps and takes the fastest.
         preset: The preset that these settings began as, to call a run by; "" for none.
     """
@@ -118,6 +137,7 @@ class TrainConfig:
     test_flip: bool = False
     test_shift: bool = False
     find_face: bool = False
+    detector: str = DETECTORS[0]
     precision: str = "auto"
     preset: str = ""
 
@@ -141,11 +161,12 @@ class TrainConfig:
         Raises:
             InputError: If something is out of range; the message names it and a value that works.
         """
-        _one_of("network", self.network, NETWORKS)
+        _one_of(Kind.NETWORK, self.network, NETWORKS)
         _one_of("crop", self.crop, CROPS)
         _one_of("device", self.device, DEVICES)
         _one_of("precision", self.precision, PRECISIONS)
-        _one_of("loss", self.loss, LOSSES)
+        _one_of(Kind.LOSS, self.loss, LOSSES)
+        _one_of(Kind.DETECTOR, self.detector, DETECTORS)
         _one_of("optimiser", self.optimiser, OPTIMISERS)
         _one_of("schedule", self.schedule, SCHEDULES)
         _one_of("judge", self.judge, JUDGES)
@@ -278,5 +299,9 @@ class TrainConfig:
 
 
 def _one_of(what: str, value: str, allowed: tuple[str, ...]) -> None:
-    if value not in allowed:
+    if isinstance(what, Kind) and extensions.is_foreign(value):
+        extensions.require(what, value)
+    elif value not in allowed:
+        if isinstance(what, Kind):
+            allowed += extensions.names(what)
         raise InputError(f"{what} {value!r} is unknown: use {', '.join(allowed)}")

@@ -20,11 +20,15 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from kpstudio.core import extensions
 from kpstudio.core.errors import InputError
+from kpstudio.core.extensions import Kind
 from kpstudio.core.geometry import Affine2D, Box
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.engine.config import DETECTORS
 from kpstudio.engine.decode import AHEAD, WORKERS
 from kpstudio.engine.face_net import STRIDES, face_net
+from kpstudio.engine.failures import foreign
 from kpstudio.io.images import UInt8Array, read_rgb, read_size
 
 LOOKS = (320, 640, 1600)
@@ -78,7 +82,11 @@ def faces_in(path: Path, thorough: bool = True) -> list[FoundFace]:
 
 
 def faces_in_all(
-    paths: Iterable[Path], thorough: bool = True, patient: bool = True, turns: int = 0
+    paths: Iterable[Path],
+    thorough: bool = True,
+    patient: bool = True,
+    turns: int = 0,
+    detector: str = DETECTORS[0],
 ) -> Iterator[list[FoundFace] | InputError]:
     """Yield for each picture what `faces_in` returns or raises; pictures are decoded ahead.
 
@@ -90,25 +98,33 @@ def faces_in_all(
         thorough: As for `faces_in`.
         patient: Go on where nothing was found at a glance, as `faces_in` does.
         turns: Quarter turns counter-clockwise that pictures, and so the boxes, are turned by first.
+        detector: What looks (`kpstudio.engine.config.detectors`). Another package's looks once at
+            each picture, ``thorough`` and ``patient`` as it is itself.
     """
+    look = partial(_look, thorough=thorough, patient=patient)
+    if extensions.is_foreign(detector):
+        look = partial(_look_with, detector)
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="look")
     waiting: deque[tuple[Path, Future[tuple[UInt8Array, Box]]]] = deque()
     try:
         for path in paths:
             waiting.append((path, pool.submit(_read, path, turns)))
             if len(waiting) > AHEAD:
-                yield _looked(*waiting.popleft(), thorough, patient, turns)
+                yield _looked(*waiting.popleft(), turns, look)
         while waiting:
-            yield _looked(*waiting.popleft(), thorough, patient, turns)
+            yield _looked(*waiting.popleft(), turns, look)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _looked(
-    path: Path, read: Future[tuple[UInt8Array, Box]], thorough: bool, patient: bool, turns: int
+    path: Path,
+    read: Future[tuple[UInt8Array, Box]],
+    turns: int,
+    look: Callable[[UInt8Array, Box, Callable[[int], UInt8Array]], list[FoundFace]],
 ) -> list[FoundFace] | InputError:
     try:
-        return _look(*read.result(), partial(_pixels, path, turns), thorough, patient)
+        return look(*read.result(), partial(_pixels, path, turns))
     except InputError as error:
         return error
     except Exception as error:  # who looks for faces can do without: a person draws the box
@@ -144,6 +160,30 @@ def _look(
     if patient and not found:
         found = _turned(_reduced(rgb, LOOKS[1]), whole)
     return sorted(found, key=_weight, reverse=True)
+
+
+def _look_with(
+    detector: str, rgb: UInt8Array, whole: Box, larger: Callable[[int], UInt8Array]
+) -> list[FoundFace]:
+    """Return what another package's detector finds, in pictures of `LOOKS` pixels at most."""
+    if max(whole.width, whole.height) > LOOKS[1]:
+        rgb = larger(LOOKS[2])
+    rgb = _reduced(rgb, LOOKS[2])
+    try:
+        theirs = extensions.load(Kind.DETECTOR, detector)
+        with foreign(Kind.DETECTOR, detector):
+            answers = np.array([[*map(float, one)] for one in theirs(rgb)]).reshape(-1, 5)
+    except InputError as error:
+        raise DetectorError(str(error)) from error
+    height, width = rgb.shape[:2]
+    to_image = Affine2D.between_boxes(Box(0.0, 0.0, width, height), whole)
+    corners = to_image(answers[:, :4].reshape(-1, 2, 2)).reshape(-1, 4)
+    sound = np.isfinite(answers).all(axis=1) & (corners[:, 2:] > corners[:, :2]).all(axis=1)
+    found = [
+        FoundFace(Box(*corner), float(score))
+        for corner, score in zip(corners[sound].tolist(), answers[sound, 4], strict=True)
+    ]
+    return sorted(_distinct(found), key=_weight, reverse=True)
 
 
 def detect(rgb: UInt8Array, whole: Box | None = None, least: float = LEAST) -> list[FoundFace]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import torch
 
+from kpstudio.core import extensions
 from kpstudio.core.errors import InputError
+from kpstudio.core.extensions import Kind
 
 _NO_MEMORY = ("out of memory", "not enough memory", "can't allocate memory")
 
@@ -32,6 +34,17 @@ def explained() -> Iterator[None]:
         if not any(words in str(error).lower() for words in _NO_MEMORY):
             raise
         raise _no_memory() from error
+
+
+def foreign(kind: Kind, name: str) -> AbstractContextManager[object]:
+    """Hold off what fails inside the block where ``name`` comes from another package."""
+    return _foreign(kind, name) if extensions.is_foreign(name) else nullcontext()
+
+
+@contextmanager
+def _foreign(kind: Kind, name: str) -> Iterator[None]:
+    with extensions.held_off(kind, name), explained():
+        yield
 
 
 def _no_memory() -> TrainingError:

@@ -10,10 +10,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from kpstudio.core.errors import Problem
+from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face
 from kpstudio.engine.crops import Crop
-from kpstudio.engine.models import KeypointNet, last_layer
+from kpstudio.engine.models import KeypointNet, full_layers
 from kpstudio.engine.network import BATCH, CPU_BATCH, Network
 
 Features = NDArray[np.float32]
@@ -58,10 +58,13 @@ def _before_head(model: nn.Module, inputs: Tensor) -> Tensor:
     if isinstance(model, KeypointNet):
         smallest: Tensor = model.backbone(inputs)[-1]
         return smallest.mean(dim=(2, 3))
+    layers = full_layers(model)
+    if not layers:
+        raise InputError("a network without a full layer does not tell which faces are alike")
     given: list[Tensor] = []
-    hook = last_layer(model).register_forward_pre_hook(lambda _, args: given.append(args[0]))
+    hook = layers[-1].register_forward_pre_hook(lambda _, args: given.append(args[0]))
     try:
         model(inputs)
     finally:
         hook.remove()
-    return given[0]
+    return given[0].flatten(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from torch import nn
 
+from kpstudio.core.errors import InputError
 from kpstudio.engine.config import TrainConfig
 
 _HEADS = {"smallnet": ("fc1", "fc2"), "bignet": ("fc1", "fc2"), "resnet18": ("fc",)}
@@ -14,6 +15,9 @@ def freeze_backbone(model: nn.Module, config: TrainConfig) -> None:
 
     The backbone is a keypointnet's ``backbone``, the convolutions of SmallNet and BigNet, and all
     of ResNet18 but its last layer.
+
+    Raises:
+        InputError: If a network of another package has no ``backbone``.
     """
     for part in _backbone(model, config):
         for parameter in part.parameters():
@@ -24,7 +28,11 @@ def _backbone(model: nn.Module, config: TrainConfig) -> list[nn.Module]:
     backbone = getattr(model, "backbone", None)
     if isinstance(backbone, nn.Module):
         return [backbone]
-    heads = _HEADS[config.network]
+    heads = _HEADS.get(config.network)
+    if heads is None:
+        raise InputError(
+            f"the network {config.network} does not say which part sees: train all of it"
+        )
     return [part for name, part in model.named_children() if name not in heads]
 
 

@@ -14,11 +14,14 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from kpstudio.core import extensions
+from kpstudio.core.extensions import Kind
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
 from kpstudio.core.metrics import normaliser_length
 from kpstudio.core.schema import Normaliser
 from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.failures import foreign
 
 SMOOTH_UNTIL = 1.0
 """Input pixels up to which the smooth L1 loss is a parabola."""
@@ -66,7 +69,13 @@ def loss_named(config: TrainConfig) -> Loss:
     "mse" is in the crop frame. "smooth_l1" and "wing" are taken in input pixels and divided by the
     input's mean side, so that the three have gradients of like size. "nme" is the mean over the
     faces of what is measured in the end.
+
+    Raises:
+        InputError: If it comes from another package and cannot be loaded; so does the loss where it
+            fails at work.
     """
+    if extensions.is_foreign(config.loss):
+        return _foreign_loss(config.loss)
     makers: Mapping[str, Callable[[float], Callable[[Tensor], Tensor]]] = {
         "mse": lambda _: torch.square,
         "smooth_l1": _smooth_l1,
@@ -78,6 +87,19 @@ def loss_named(config: TrainConfig) -> Loss:
 
     def loss(xy: Tensor, goal: Goal) -> tuple[Tensor, Tensor]:
         return _over_coordinates(xy, goal, element)
+
+    return loss
+
+
+def _foreign_loss(name: str) -> Loss:
+    theirs = extensions.load(Kind.LOSS, name)
+
+    def loss(xy: Tensor, goal: Goal) -> tuple[Tensor, Tensor]:
+        with foreign(Kind.LOSS, name):
+            total, weight = theirs(xy, goal)
+            if total.numel() != 1 or weight.numel() != 1:
+                raise ValueError("it returns no two numbers, the sum and the weight")
+            return total.reshape(()), weight.reshape(())
 
     return loss
 

@@ -10,12 +10,14 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from kpstudio.core.extensions import Kind
 from kpstudio.core.landmarks import FloatArray, Landmarks, Source
 from kpstudio.core.schema import PointSchema
 from kpstudio.engine.augment import mirror_of
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Crop, Framing
 from kpstudio.engine.data import network_grey
+from kpstudio.engine.failures import foreign
 from kpstudio.engine.models import build
 
 BATCH = 64
@@ -63,8 +65,13 @@ class Network:
         return cls(model, config, scheme, device, framing)
 
     def __call__(self, grey: Tensor) -> Tensor:
-        """Map (N, 1, height, width) grey 0..255 on any device to (N, P, 2) in the crop frame."""
-        outputs: Tensor = self.model(self.inputs(grey))
+        """Map (N, 1, height, width) grey 0..255 on any device to (N, P, 2) in the crop frame.
+
+        Raises:
+            InputError: If it is a network of another package, and fails.
+        """
+        with foreign(Kind.NETWORK, self.config.network):
+            outputs: Tensor = self.model(self.inputs(grey))
         return outputs.view(-1, len(self.config.points), 2)
 
     def inputs(self, grey: Tensor) -> Tensor:

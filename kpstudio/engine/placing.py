@@ -19,8 +19,9 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, faces_by_picture
 from kpstudio.engine import checkpoint
 from kpstudio.engine.box_relation import BoxRelation
+from kpstudio.engine.config import DETECTORS
 from kpstudio.engine.crops import face_box, usable_box
-from kpstudio.engine.face_detector import FoundFace, faces_in_all
+from kpstudio.engine.face_detector import DetectorError, FoundFace, faces_in_all
 from kpstudio.engine.finder import FOLDER, FaceFinder, boxes_told
 from kpstudio.engine.network import BATCH, Network
 from kpstudio.io.atomic import write_text
@@ -55,11 +56,15 @@ class Detecting:
         tried: On how many training pictures it was tried.
         agreed: In how many of these it found the labelled face.
         of_found: From its boxes to those that the run was trained with.
+        detector: Which it is (`kpstudio.engine.config.detectors`).
+        failure: Why it could not be tried on all, in a sentence, or "".
     """
 
     tried: int
     agreed: int
     of_found: BoxRelation
+    detector: str = DETECTORS[0]
+    failure: str = ""
 
     @property
     def serves(self) -> bool:
@@ -71,7 +76,8 @@ class Detecting:
 
         Pictures, and so the boxes, are turned by ``turns`` as `read_crops` does.
         """
-        seen = faces_in_all([root / face.picture for face in faces], thorough=False, turns=turns)
+        paths = [root / face.picture for face in faces]
+        seen = faces_in_all(paths, thorough=False, turns=turns, detector=self.detector)
         return {
             face.id: self.of_found.about(answer[0].box)
             for face, answer in zip(faces, seen, strict=True)
@@ -79,12 +85,13 @@ class Detecting:
         }
 
 
-def try_detector(faces: Sequence[Face], root: Path) -> Detecting:
+def try_detector(faces: Sequence[Face], root: Path, detector: str = DETECTORS[0]) -> Detecting:
     """Look whether the face detector knows the faces of a run.
 
     Args:
         faces: Labelled ones, those that are trained on.
         root: Folder that relative picture paths start from.
+        detector: Which it is (`kpstudio.engine.config.detectors`).
     """
     by_picture = faces_by_picture(face for face in faces if face.labelled)
     pictures = list(by_picture)
@@ -92,9 +99,12 @@ def try_detector(faces: Sequence[Face], root: Path) -> Detecting:
     chosen = [pictures[int(k * step)] for k in range(min(TRIED, len(pictures)))]
     pairs: list[tuple[Box, Box]] = []
     tried = agreed = 0
-    answers = faces_in_all([root / picture for picture in chosen], thorough=False, patient=False)
+    failure = ""
+    paths = [root / picture for picture in chosen]
+    answers = faces_in_all(paths, thorough=False, patient=False, detector=detector)
     for picture, answer in zip(chosen, answers, strict=True):
         if isinstance(answer, InputError):
+            failure = str(answer) if isinstance(answer, DetectorError) else failure
             continue
         tried += 1
         its_pairs = _pairs(by_picture[picture], answer)
@@ -102,7 +112,7 @@ def try_detector(faces: Sequence[Face], root: Path) -> Detecting:
         agreed += bool(its_pairs)
         if tried == FIRST and agreed < FIRST / 2:
             break
-    return Detecting(tried, agreed, BoxRelation.between(pairs))
+    return Detecting(tried, agreed, BoxRelation.between(pairs), detector, failure)
 
 
 def _pairs(faces: Sequence[Face], found: Sequence[FoundFace]) -> list[tuple[Box, Box]]:

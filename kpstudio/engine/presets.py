@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from kpstudio.core import extensions
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
 from kpstudio.engine.augmentation import SEED_AUGMENTATION, Augmentation
-from kpstudio.engine.config import TrainConfig
+from kpstudio.engine.config import FIXED_INPUT, TrainConfig
 
 SEED_PRESETS = ("smallnet", "bignet", "resnet18")
 """The class project's three."""
@@ -93,9 +94,21 @@ def preset(name: str, scheme: PointSchema, points: tuple[int, ...] | None = None
 
 
 def run_word(config: TrainConfig) -> str:
-    """Return what to call a run of ``config``: its preset, unless it has another network."""
+    """Return what to call a run of ``config``: its preset, unless it has another network.
+
+    It is a word: of what another package brings the name alone.
+    """
     own = PRESETS.get(config.preset, {}).get("network")
-    return config.preset if own == config.network else config.network
+    return config.preset if own == config.network else extensions.word(config.network)
+
+
+def with_network(config: TrainConfig, network: str) -> TrainConfig:
+    """Return ``config`` for another network, without the settings which that does not have."""
+    height, width = FIXED_INPUT.get(network, (config.input_height, config.input_width))
+    config = replace(config, network=network, input_height=height, input_width=width)
+    if network == "keypointnet":
+        return config
+    return replace(config, backbone="", head="", pretrained=False, drawn_start=False)
 
 
 def _without_mirroring(config: TrainConfig, scheme: PointSchema) -> TrainConfig:

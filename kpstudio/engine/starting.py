@@ -16,7 +16,7 @@ from kpstudio.engine import checkpoint, data
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.data import FaceTensors
 from kpstudio.engine.freezing import freeze_backbone
-from kpstudio.engine.models import KeypointNet, last_layer
+from kpstudio.engine.models import KeypointNet, full_layers
 from kpstudio.engine.network import Network
 
 
@@ -60,12 +60,17 @@ def first_network(
 
 @torch.no_grad()
 def _begin_at(mean_shape: Tensor, network: Network) -> None:
-    """Let the untrained network answer about the (P, 2) mean target."""
+    """Let the untrained network answer about the (P, 2) mean target.
+
+    A network of another package whose last full layer does not answer begins as it was made.
+    """
     begin = getattr(network.model, "begin_at", None)
     if callable(begin):
         begin(mean_shape.to(network.device))
-    else:
-        last_layer(network.model).bias.copy_(mean_shape.flatten())
+        return
+    for layer in full_layers(network.model)[-1:]:
+        if layer.bias is not None and layer.out_features == mean_shape.numel():
+            layer.bias.copy_(mean_shape.flatten())
 
 
 def fill(network: Network, start: Path) -> str:

@@ -213,11 +213,16 @@ class _Job:
         """
         training, validation = loaded
         folder = self.out / finder.FOLDER
-        detecting = self.team.decided(lambda: placing.try_detector(training.faces, self.root))
+        detecting = self.team.decided(lambda: self._detecting(training.faces))
         if detecting.serves:
             if self.team.leads:
                 placing.finish(training.faces, self.config.points, folder, detecting)
             return True
+        if detecting.failure:
+            yield Notice(
+                f"The face detector cannot be used ({detecting.failure}): "
+                "a face finder is learnt instead."
+            )
         examples = finder.finder_faces((*training.faces, *validation.faces))
         part = finder.finder_split(self.split, examples)
         if not part.training:
@@ -245,6 +250,9 @@ class _Job:
         if finished and self.team.leads:
             placing.finish(training.faces, self.config.points, folder)
         return finished
+
+    def _detecting(self, faces: Sequence[Face]) -> placing.Detecting:
+        return placing.try_detector(faces, self.root, self.config.detector)
 
     def _watched(self, network: Network) -> dict[str, Landmarks]:
         """Predict the watched faces; those whose picture cannot be read are passed over."""

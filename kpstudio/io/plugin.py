@@ -8,15 +8,13 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.extensions import why
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import generic_scheme
 from kpstudio.io.formats.base import Format, ReadResult
 from kpstudio.io.pictures import Pictures
 
 log = logging.getLogger(__name__)
-
-GROUP = "kpstudio.formats"
-"""Entry points of this group, in any installed package, name classes that are a `Format`."""
 
 _NEEDED = ("name", "title", "suffixes", "per_picture", "holds", "sniff", "read", "plan", "write")
 
@@ -87,7 +85,7 @@ def load(entry: EntryPoint, taken: set[str]) -> PluginFormat:
     """Return the format that an entry point names.
 
     Args:
-        entry: Of `GROUP`.
+        entry: Leads to a class that is a `Format`.
         taken: Names of the formats that are there already.
 
     Raises:
@@ -101,8 +99,3 @@ def load(entry: EntryPoint, taken: set[str]) -> PluginFormat:
     if form.name in taken:
         raise InputError(f"there is a format called {form.name!r} already")
     return PluginFormat(form)
-
-
-def why(error: Exception) -> str:
-    """Return what another package's error says, or its kind where it says nothing."""
-    return str(error) or type(error).__name__

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 
+from kpstudio.core import extensions
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.io import plugin
 from kpstudio.io.formats.asf import Asf
@@ -58,11 +58,11 @@ def format_problems() -> tuple[Problem, ...]:
 @cache
 def _with_plugins() -> tuple[tuple[Format, ...], tuple[Problem, ...]]:
     found, problems = list(_BUILT_IN), []
-    for entry in sorted(entry_points(group=plugin.GROUP)):
+    for entry in extensions.entries(extensions.Kind.FORMAT):
         try:
             found.append(plugin.load(entry, {form.name for form in found}))
         except Exception as error:  # another package's code: whatever it raises, ours goes on
-            message = f"this format cannot be used: {plugin.why(error)}"
+            message = f"this format cannot be used: {extensions.why(error)}"
             problems.append(Problem(f"{entry.value} (plug-in)", message))
     return tuple(found), tuple(problems)
 

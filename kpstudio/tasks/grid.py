@@ -243,7 +243,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "backbone": known.BACKBONES,
     "head": known.HEADS,
     "crop": known.CROPS,
-    "loss": known.LOSSES,
+    "loss": known.losses(),
     "optimiser": known.OPTIMISERS,
     "schedule": known.SCHEDULES,
     "judge": known.JUDGES,

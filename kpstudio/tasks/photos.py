@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, face_id
+from kpstudio.engine.config import DETECTORS
 from kpstudio.store.runs import RunFolder
 
 
@@ -26,7 +27,10 @@ def knows_faces(run: Path | None) -> bool:
 
 
 def propose_boxes(
-    photos: Sequence[Face], root: Path, progress: Callable[[int, int], bool] | None = None
+    photos: Sequence[Face],
+    root: Path,
+    progress: Callable[[int, int], bool] | None = None,
+    detector: str = DETECTORS[0],
 ) -> tuple[list[Face], list[Problem]]:
     """Return a face with its box for each face that is found in photos.
 
@@ -37,6 +41,7 @@ def propose_boxes(
         photos: One face for each photo.
         root: Folder that relative picture paths start from.
         progress: Called with (done, total); False stops looking.
+        detector: What looks for faces (`kpstudio.engine.config.detectors`).
 
     Returns:
         The faces; and one problem where the detector failed, however many photos that concerns.
@@ -48,9 +53,8 @@ def propose_boxes(
     boxed: list[Face] = []
     failures: list[DetectorError] = []
     done = 0
-    for photo, found in zip(
-        photos, faces_in_all(root / photo.picture for photo in photos), strict=True
-    ):
+    paths = (root / photo.picture for photo in photos)
+    for photo, found in zip(photos, faces_in_all(paths, detector=detector), strict=True):
         done += 1
         if isinstance(found, InputError) or not found:
             boxed.append(photo)

@@ -12,7 +12,7 @@ from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.presets import DEFAULT_PRESET, PRESETS, preset
+from kpstudio.engine.presets import PRESETS, preset, with_network
 
 HELD_OUT_FILE = "held-out.txt"
 """What the command calls the list of the faces held out, where no fraction tells them."""
@@ -51,6 +51,9 @@ def train_command(
         words += ["--val-list", HELD_OUT_FILE]
     elif config.val_fraction != base.val_fraction:
         words += ["--val-fraction", str(config.val_fraction)]
+    if config.network != base.network:
+        words += ["--network", config.network]
+        base = with_network(base, config.network)
     words += _changed(config, base)
     return shlex.join(words)
 
@@ -62,9 +65,10 @@ def _nearest_preset(config: TrainConfig) -> str:
         return sum(values[key] != own[key] for key in values)
 
     of_network = [name for name in PRESETS if PRESETS[name]["network"] == config.network]
+    of_network = of_network or list(PRESETS)  # another package's network has none
     if config.preset in of_network:
         return config.preset
-    return min(of_network, key=distance, default=DEFAULT_PRESET)
+    return min(of_network, key=distance)
 
 
 def _own_points(name: str, scheme: PointSchema) -> tuple[int, ...]:

@@ -83,6 +83,7 @@ def make_parts(window: Frame) -> Iterator[None]:
         window.history_book,
         window.backups,
         window.suspects,
+        window.faces_model,
     ):
         source.failed.connect(window.warn)
 

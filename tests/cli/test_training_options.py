@@ -51,7 +51,7 @@ def test_every_setting_has_an_option() -> None:
     same = {
         part.name for part in fields(own) if getattr(own, part.name) == getattr(given, part.name)
     }
-    assert same == {"network", "points", "standardise", "bias_at_mean", "preset"}
+    assert same == {"network", "points", "standardise", "bias_at_mean", "preset", "detector"}
 
 
 def test_shifts_may_differ_from_side_to_side() -> None:

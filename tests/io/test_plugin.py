@@ -4,36 +4,34 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
-from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 from typing import cast
 
 import pytest
 
+from kpstudio.core import extensions
 from kpstudio.core.errors import InputError
+from kpstudio.core.extensions import Kind
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.schema import generic_scheme
-from kpstudio.io import plugin, registry
+from kpstudio.io import registry
 from kpstudio.io.formats.base import Format
 from kpstudio.io.formats.csv import Csv
 from kpstudio.io.plugin import PluginFormat
 from tests.io.helpers import add_pictures
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "FORMATS.md"
+EXAMPLE = Path(__file__).resolve().parents[2] / "docs/examples/format/example_format.py"
 LABELS = "lines of points\na.png: 1.5,2.25 3,4\nb.png: 5,6 7,8.125\n"
 
 
 def example() -> str:
-    """Return the class that the page shows."""
-    _, _, section = PAGE.read_text(encoding="utf-8").partition("## A format of your own")
-    found = re.search(r"```python\n(.*?)```", section, re.DOTALL)
-    assert found is not None
-    return found[1]
+    """Return the module with the class that the page shows."""
+    return EXAMPLE.read_text(encoding="utf-8")
 
 
 def install(folder: Path, entry: str, source: str) -> None:
@@ -162,10 +160,10 @@ def test_entry_points_are_taken_in_once_and_broken_ones_told(
     )
     monkeypatch.syspath_prepend(tmp_path)
     entries = [
-        EntryPoint(name, f"of_tests:{what}", plugin.GROUP)
+        EntryPoint(name, f"of_tests:{what}", Kind.FORMAT.group)
         for name, what in (("a", "Mine"), ("b", "Lacking"), ("c", "Mine"), ("d", "silent"))
     ]
-    monkeypatch.setattr(registry, "entry_points", lambda group: entries)
+    monkeypatch.setattr(extensions, "_all", lambda: EntryPoints(entries))
     registry._with_plugins.cache_clear()
     try:
         assert registry.formats()[-1].name == "mine"

@@ -10,13 +10,15 @@ import pytest
 
 from kpstudio.cli.network_commands import training_config
 from kpstudio.cli.parsing import parse
+from kpstudio.core.extensions import Kind
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.schema import scheme_named
 from kpstudio.core.splits import Split
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.presets import PRESETS, preset
+from kpstudio.engine.presets import PRESETS, preset, with_network
 from kpstudio.tasks.train_command import train_command
+from tests.extending import Bring
 
 SCHEME = scheme_named("imm58")
 BY_PERSON = Split(("a#0",), ("b#0",), "person")
@@ -98,3 +100,11 @@ def test_a_search_and_a_list_are_named(search: str) -> None:
     command = train_command(preset("bignet", SCHEME), SCHEME, split, "faces", "run")
     arguments = parse(shlex.split(command)[1:])
     assert (arguments.where, arguments.val_list) == (search, Path("held-out.txt"))
+
+
+def test_a_network_of_a_package_is_named(bring: Bring) -> None:
+    name = bring(Kind.NETWORK, "tiny = brought_tiny:tiny", "")
+    config = with_network(preset("fast", SCHEME), name)
+    command = train_command(config, SCHEME, BY_PERSON, "faces", "run")
+    assert command == f"kpstudio train faces --preset fast --out run --network {name}"
+    assert again(command) == config

@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QListView, QWidget
 
-from kpstudio.app.face_list import FaceRow
+from kpstudio.app.face_row import FaceRow
 from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.core.edits import set_state
 from kpstudio.core.facts import FaceError

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
+from kpstudio.core import extensions
 from kpstudio.core.errors import InputError
+from kpstudio.core.extensions import Kind
 from kpstudio.engine.config import NETWORKS, TrainConfig
 from kpstudio.engine.models.keypointnet import KeypointNet
 from kpstudio.engine.models.resnet import resnet18
@@ -31,23 +33,35 @@ def build(config: TrainConfig) -> nn.Module:
             return resnet18(points)
         if config.network == "keypointnet":
             return KeypointNet(config.backbone, config.head, points)
+        if extensions.is_foreign(config.network):
+            return _foreign(config)
     raise InputError(f"network {config.network!r} is unknown: use {', '.join(NETWORKS)}")
 
 
-@torch.no_grad()
-def start_at(model: nn.Module, mean_shape: Tensor) -> None:
-    """Let the untrained ``model`` answer about ``mean_shape``, (P, 2) in the crop frame."""
-    if isinstance(model, KeypointNet):
-        model.begin_at(mean_shape)
-    else:
-        last_layer(model).bias.copy_(mean_shape.flatten())
+def _foreign(config: TrainConfig) -> nn.Module:
+    """Return the network of another package, once it has answered as it must."""
+    make = extensions.load(Kind.NETWORK, config.network)
+    with extensions.held_off(Kind.NETWORK, config.network), torch.no_grad():
+        model = make(config)
+        if not isinstance(model, nn.Module):
+            raise TypeError("it is no torch.nn.Module")
+        answer = model.eval()(torch.zeros(2, 1, config.input_height, config.input_width))
+        if answer.numel() != 2 * config.outputs:
+            raise ValueError(
+                f"it answers two faces with {tuple(answer.shape)} numbers, which are not "
+                f"{config.outputs} for each, x and y of every point"
+            )
+    return model
+
+
+def full_layers(model: nn.Module) -> list[nn.Linear]:
+    """Return the full layers of a network, the last last: its outputs are the coordinates."""
+    return [part for part in model.modules() if isinstance(part, nn.Linear)]
 
 
 def last_layer(model: nn.Module) -> nn.Linear:
-    """Return the layer of a class project's network whose outputs are the coordinates."""
-    layer = getattr(model, "fc2", None) or getattr(model, "fc", None)
-    assert isinstance(layer, nn.Linear)
-    return layer
+    """Return the last full layer of a network that has some."""
+    return full_layers(model)[-1]
 
 
 def network_text(model: nn.Module) -> str:

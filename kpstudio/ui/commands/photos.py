@@ -59,6 +59,7 @@ class PhotoTaking(QObject):
         window = self._window
         labels, run = window.session.labels, window.runs.run
         folder = window.runs.folder(run) if run else None
+        detector = str(window.settings.value("detector"))
 
         def work(handle: JobHandle) -> tuple[list[Face], list[Problem]]:
             def progress(what: str, done: int, total: int) -> bool:
@@ -68,7 +69,8 @@ class PhotoTaking(QObject):
             photos, problems = as_photos(paths, labels.scheme, partial(progress, tr(_READING)))
             new, known = new_photos(photos, labels)
             if new and knows_faces(folder):
-                new, failed = propose_boxes(new, labels.root, partial(progress, tr(_LOOKING)))
+                look = partial(progress, tr(_LOOKING))
+                new, failed = propose_boxes(new, labels.root, look, detector)
                 problems += failed
             return [*new, *known], problems
 

@@ -50,7 +50,7 @@ class PreferencesDialog(QDialog):
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search the settings"))
         self.search.setClearButtonEnabled(True)
-        self.rows = {each.key: _Row(each, settings) for each in PREFERENCES}
+        self.rows = {each.key: _Row(each, settings) for each in PREFERENCES if each.offered}
         self._headings: dict[str, QLabel] = {}
         self.nothing = quiet(tr("No setting is called so."))
         self.reset_button = QPushButton(tr("Reset all"))
@@ -167,7 +167,7 @@ class _Row(QWidget):
 def _field(preference: Preference) -> Field:
     if preference.choices:
         box = QComboBox()
-        for value, words in preference.choices:
+        for value, words in preference.all_choices:
             box.addItem(tr(words), value)
         return box
     if isinstance(preference.default, bool):

@@ -10,7 +10,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from kpstudio.app.face_list import FACE_ROLE, FaceRow
+from kpstudio.app.face_list import FACE_ROLE
+from kpstudio.app.face_row import FaceRow
 from kpstudio.app.face_words import STATES
 from kpstudio.app.language import tr
 from kpstudio.app.run_book import RunBook

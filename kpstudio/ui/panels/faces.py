@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.app.face_list import FaceListModel, Scope
-from kpstudio.app.face_order import ORDERS, Order
+from kpstudio.app.face_order import ORDERS, AnyOrder, ByRanking, Order
 from kpstudio.app.language import tr
 from kpstudio.app.progress import Progress
 from kpstudio.app.run_book import RunBook
@@ -29,6 +29,7 @@ from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.order import natural_key
+from kpstudio.core.rankings import rankings
 from kpstudio.core.tags import tags_in_use
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
@@ -162,22 +163,24 @@ class FacesPanel(QWidget):
     def _make_order_menu(self) -> None:
         menu = QMenu(self._order)
         group = QActionGroup(menu)
-        for order in Order:
-            action = QAction(tr(ORDERS[order]), menu)
+        orders: dict[QAction, AnyOrder] = {}
+        for order in (*Order, *map(ByRanking, rankings())):
+            named = tr(ORDERS[order]) if isinstance(order, Order) else order.value
+            action = QAction(named, menu)
             action.setCheckable(True)
-            action.setData(order)
+            orders[action] = order
             group.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
         backwards = menu.addAction(tr("the other way round"))
         backwards.setCheckable(True)
         model = self._model
-        group.triggered.connect(lambda action: model.sort_by(Order(action.data())))
+        group.triggered.connect(lambda action: model.sort_by(orders[action]))
         backwards.triggered.connect(lambda on: model.sort_by(model.order, on))
 
         def tick() -> None:
-            for action in group.actions():
-                action.setChecked(action.data() == model.order)
+            for action, order in orders.items():
+                action.setChecked(order == model.order)
             backwards.setChecked(model.backwards)
 
         menu.aboutToShow.connect(tick)

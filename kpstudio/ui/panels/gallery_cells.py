@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
-from kpstudio.app.face_list import FaceListModel, FaceRow
+from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.face_order import AnyOrder, ByPoints, Order
+from kpstudio.app.face_row import FaceRow
 from kpstudio.app.face_words import STATES
 from kpstudio.app.kept import Kept
 from kpstudio.app.language import tr

@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kpstudio.app.language import tr
+from kpstudio.core import extensions
 from kpstudio.core.texts import say
-from kpstudio.engine.config import JUDGES, LOSSES, OPTIMISERS, SCHEDULES, TrainConfig
+from kpstudio.engine.config import JUDGES, OPTIMISERS, SCHEDULES, TrainConfig, losses
 from kpstudio.ui.panels.fields import Checked, choice, decimal, whole
 from kpstudio.ui.panels.settings_group import SettingsGroup, choose, chosen
 from kpstudio.ui.panels.settings_text import parse_share, rate_text
@@ -30,7 +31,7 @@ _JUDGE_TITLES = {"mse": say("validation MSE"), "nme": say("validation NME")}
 
 
 def _titled(names: tuple[str, ...], titles: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(name, titles.get(name, name)) for name in names]
+    return [(name, titles.get(name, extensions.title(name))) for name in names]
 
 
 class LearningForm(SettingsGroup):
@@ -40,7 +41,7 @@ class LearningForm(SettingsGroup):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.loss = choice(_titled(LOSSES, _LOSS_TITLES), tr("Loss"))
+        self.loss = choice(_titled(losses(), _LOSS_TITLES), tr("Loss"))
         self.optimiser = choice(_titled(OPTIMISERS, _OPTIMISER_TITLES), tr("Optimiser"))
         self.weight_decay = QLineEdit()
         self.weight_decay.setAccessibleName(tr("Weight decay"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kpstudio.app.language import tr
+from kpstudio.core import extensions
 from kpstudio.core.texts import say
 from kpstudio.engine.presets import PRESETS
 
@@ -38,6 +39,11 @@ RUN_STATES = {
 }
 
 _FOLDER = re.compile(r"^0*(\d+)-(\w+)$")
+
+
+def network_title(name: str) -> str:
+    """Return the title of a network, of another package or not."""
+    return NETWORK_TITLES.get(name, extensions.title(name))
 
 
 def run_title(name: str, label: str = "") -> str:
@@ -74,8 +80,7 @@ def in_capital(words: str) -> str:
 def kind_title(preset: str, network: str) -> str:
     """Return the title of a preset, or of the network where that is not the preset's."""
     own = PRESETS.get(preset, {}).get("network") == network
-    word = preset if own else network
-    return PRESET_TITLES.get(word, word)
+    return PRESET_TITLES.get(preset, preset) if own else network_title(network)
 
 
 def duration(seconds: float) -> str:

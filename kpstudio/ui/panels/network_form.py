@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kpstudio.app.language import tr
+from kpstudio.core import extensions
 from kpstudio.core.texts import say
 from kpstudio.engine.config import (
     BACKBONES,
@@ -14,12 +15,13 @@ from kpstudio.engine.config import (
     FIXED_INPUT,
     HEADS,
     LARGEST_INPUT,
-    NETWORKS,
     SMALLEST_INPUT,
     TrainConfig,
+    detectors,
+    networks,
 )
 from kpstudio.ui.panels.fields import Switch, choice, decimal, show_row, whole
-from kpstudio.ui.panels.naming import BACKBONE_TITLES, NETWORK_TITLES
+from kpstudio.ui.panels.naming import BACKBONE_TITLES, network_title
 from kpstudio.ui.panels.settings_group import SettingsGroup, choose, chosen
 
 _HEAD_TITLES = {
@@ -37,6 +39,7 @@ KEYPOINTNET_ONLY = ("backbone", "head", "pretrained", "drawn_start")
 _CROP_TITLES = {"face": say("a crop of each face"), "picture": say("the whole picture")}
 _FIND_FACE = say("Learn to find the face, too")
 _FIND_FACE_TIP = say("So that pictures without a box around the face can be predicted")
+_DETECTOR_TIP = say("What finds the face, where it knows faces such as these")
 _TEST_FLIP = say("Predict mirrored as well")
 _TEST_FLIP_TIP = say("Each face is predicted as it is and mirrored, and the mean is taken")
 _TEST_SHIFT = say("Predict shifted as well")
@@ -54,7 +57,7 @@ class NetworkForm(SettingsGroup):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.network = choice([(n, NETWORK_TITLES[n]) for n in NETWORKS], tr("Network"))
+        self.network = choice([(n, network_title(n)) for n in networks()], tr("Network"))
         self.backbone = choice([(n, BACKBONE_TITLES.get(n, n)) for n in BACKBONES], tr("Backbone"))
         self.head = choice([(n, _HEAD_TITLES.get(n, n)) for n in HEADS], tr("Head"))
         self.crop = choice([(n, _CROP_TITLES[n]) for n in reversed(CROPS)], tr("What it sees"))
@@ -62,6 +65,8 @@ class NetworkForm(SettingsGroup):
         self.columns = whole(SMALLEST_INPUT, LARGEST_INPUT, tr("Input width in pixels"))
         self.box_scale = decimal(0.5, 5.0, 0.05, tr(" × the box"), tr("Crop size"), decimals=2)
         self.find_face = Switch(tr(_FIND_FACE), tr(_FIND_FACE_TIP))
+        known = [(n, extensions.title(n)) for n in detectors()]
+        self.detector = choice(known, tr("Face detector"))
         self.test_flip = Switch(tr(_TEST_FLIP), tr(_TEST_FLIP_TIP))
         self.test_shift = Switch(tr(_TEST_SHIFT), tr(_TEST_SHIFT_TIP))
         self._mirrors = True
@@ -77,13 +82,15 @@ class NetworkForm(SettingsGroup):
         )
         self.add(tr("Input size"), self._input)
         self.add("", self.find_face)
+        self.add(tr("Detector"), self.detector, tr(_DETECTOR_TIP))
         self.add("", self.test_flip)
         self.add("", self.test_shift)
+        show_row(self.grid, self.detector, self.detector.count() > 1)
         self.network.currentIndexChanged.connect(self._adapt)
         self.crop.currentIndexChanged.connect(self._adapt)
         self.listen(
             self.network, self.backbone, self.head, self.crop, self.rows, self.columns,
-            self.box_scale, self.find_face, self.test_flip, self.test_shift,
+            self.box_scale, self.find_face, self.detector, self.test_flip, self.test_shift,
         )  # fmt: skip
         self._adapt()
 
@@ -101,11 +108,10 @@ class NetworkForm(SettingsGroup):
             self._set_size(self._free)
         self._fixed = fixed is not None
         self._input.setEnabled(not self._fixed)
-        title = NETWORK_TITLES[network]
         self._input.setToolTip(
             tr("Height × width in pixels")
             if fixed is None
-            else tr("{title} takes no other size", title=title)
+            else tr("{title} takes no other size", title=network_title(network))
         )
         crops = chosen(self.crop) == "face"
         show_row(self.grid, self.box_scale, crops)
@@ -135,6 +141,7 @@ class NetworkForm(SettingsGroup):
             "input_width": self.columns.value(),
             "box_scale": round(self.box_scale.value(), 6),
             "find_face": self.find_face.isChecked(),
+            "detector": chosen(self.detector),
             "test_flip": self.test_flip.isChecked(),
             "test_shift": self.test_shift.isChecked(),
         }
@@ -153,6 +160,7 @@ class NetworkForm(SettingsGroup):
         self.box_scale.setValue(config.box_scale)
         self.set_mirroring(config.augmentation.flip)
         self.find_face.wish(config.find_face)
+        choose(self.detector, config.detector)
         self.test_flip.wish(config.test_flip)
         self.test_shift.wish(config.test_shift)
         self.blockSignals(before)

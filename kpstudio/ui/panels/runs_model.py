@@ -23,7 +23,7 @@ from kpstudio.core.texts import say
 from kpstudio.core.ticks import figures
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui import theme
-from kpstudio.ui.panels.naming import NETWORK_TITLES, RUN_STATES, duration, kind_title, run_title
+from kpstudio.ui.panels.naming import RUN_STATES, duration, kind_title, network_title, run_title
 from kpstudio.ui.panels.settings_text import rate_text
 
 NAME_ROLE = Qt.ItemDataRole.UserRole
@@ -241,7 +241,7 @@ def _tip(run: RunSummary, column: int) -> str | None:
     if column == NAME:
         return tr("{title}\nfolder {name}", title=run_title(run.name, run.label), name=run.name)
     if column == PRESET and run.network:
-        return tr("Network: {network}", network=NETWORK_TITLES.get(run.network, run.network))
+        return tr("Network: {network}", network=network_title(run.network))
     if column == BEST and run.mean_shape_mse is not None:
         mean = tr("the mean shape alone has {mse}", mse=figures(run.mean_shape_mse, 3))
         return (
