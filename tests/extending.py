@@ -29,8 +29,9 @@ def install(packages: Path, package: str, group: str, entry: str, source: str) -
     name, _, leads_to = entry.partition(" = ")
     module = leads_to.partition(":")[0]
     (packages / f"{module}.py").write_text(source, encoding="utf-8")
-    info = packages / f"{package.replace('-', '_')}-1.0.dist-info"
+    written = package.replace("-", "_")  # as some installers have it
+    info = packages / f"{written}-1.0.dist-info"
     info.mkdir()
-    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.0\n")
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {written}\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text(f"[{group}]\n{entry}\n")
-    return f"{package}:{name}"
+    return f"{written.replace('_', '-')}:{name}"

@@ -53,10 +53,15 @@ def names(kind: Kind) -> tuple[str, ...]:
 @cache
 def _by_name(kind: Kind) -> dict[str, EntryPoint]:
     return {
-        f"{entry.dist.name.lower()}:{entry.name}": entry
+        f"{_normalised(entry.dist.name)}:{entry.name}": entry
         for entry in entries(kind)
         if entry.dist is not None
     }
+
+
+def _normalised(package: str) -> str:
+    """Return a package's name as indexes have it: installers write it in several ways."""
+    return re.sub(r"[-_.]+", "-", package).lower()
 
 
 def forget() -> None:

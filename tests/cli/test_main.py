@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from kpstudio.__main__ import start
 from kpstudio.cli import demo_command, opening, screen, window
 from kpstudio.cli.parsing import HEADLESS
 from tests.cli.conftest import Run
@@ -202,3 +203,16 @@ def test_a_reader_that_has_gone_is_no_fault(faces: Path) -> None:
     finally:
         os.close(writing)
     assert (done.returncode, done.stderr) == (141, "")
+
+
+def test_a_bundle_is_the_python_that_it_asks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "argv", ["kpstudio", "-c", "print(__name__, 3)"])
+    start()
+    assert capsys.readouterr().out == "__main__ 3\n"
+    monkeypatch.setattr(sys, "argv", ["kpstudio", "--version"])
+    with pytest.raises(SystemExit) as end:
+        start()
+    assert end.value.code == 0

@@ -24,12 +24,12 @@ def test_each_kind_has_a_group_of_its_own() -> None:
 
 def test_what_a_package_brings_is_called_by_both_and_loaded_when_used(bring: Bring) -> None:
     name = bring(Kind.LOSS, "far_off = brought_loss:loss", "def loss(): return 3\n")
-    assert name == "of-tests-far_off:far_off"
+    assert name == "of-tests-far-off:far_off"
     assert extensions.names(Kind.LOSS) == (name,)
     assert extensions.names(Kind.NETWORK) == ()
     assert extensions.is_foreign(name)
     assert not extensions.is_foreign("nme")
-    assert extensions.title(name) == "far off (of-tests-far_off)"
+    assert extensions.title(name) == "far off (of-tests-far-off)"
     assert (extensions.title("nme"), extensions.word(name)) == ("nme", "far_off")
     assert extensions.load(Kind.LOSS, name)() == 3
 

@@ -38,7 +38,7 @@ def test_rankings_and_networks_are_offered_and_may_fail(bring: Bring, tmp_path) 
         faces = window.faces_model
         button = next(b for b in window.faces.findChildren(QPushButton) if b.text() == "name")
         by_text = {action.text(): action for action in button.menu().actions()}
-        by_text["last first (of-tests-last_first)"].trigger()
+        by_text["last first (of-tests-last-first)"].trigger()
         assert faces.order == ByRanking(good)
         assert faces.face_ids[0].startswith("f3.png")
         by_text["wrong (of-tests-wrong)"].trigger()
@@ -56,8 +56,8 @@ def test_rankings_and_networks_are_offered_and_may_fail(bring: Bring, tmp_path) 
             field.setCurrentIndex(field.findData(name))
         assert [f.currentText() for f in form] == [
             "failing (of-tests-failing)",
-            "some loss (of-tests-some_loss)",
-            "some eyes (of-tests-some_eyes)",
+            "some loss (of-tests-some-loss)",
+            "some eyes (of-tests-some-eyes)",
         ]
         config = page.config()
         assert (config.network, config.loss, config.detector) == (network, loss, detector)
