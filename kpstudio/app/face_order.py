@@ -134,10 +134,10 @@ def _key(faces: list[Face], order: AnyOrder, facts: FaceFacts) -> Callable[[Face
     """Return the key of an order; None for what has nothing to be sorted by."""
     if isinstance(order, ByPoints):
         return _key_of_points(faces, order, facts)
-    if isinstance(order, ByFigure | ByRanking):
-        known = isinstance(order, ByFigure)
-        figures = order.figures if known else rankings.figures(order.name, faces, facts)
-        return lambda face: figures.get(face.id)
+    if isinstance(order, ByRanking):
+        order = ByFigure(order.value, rankings.figures(order.name, faces, facts))
+    if isinstance(order, ByFigure):
+        return lambda face: order.figures.get(face.id)
     keys: dict[Order, Callable[[Face], Any]] = {
         Order.WORST: lambda face: _known(-facts.error_percent(face)),
         Order.STATE: lambda face: _STATES.index(facts.state(face)),

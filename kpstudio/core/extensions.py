@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 from importlib.metadata import EntryPoint, EntryPoints, entry_points
-from typing import Any
+from typing import Any, cast
 
 from kpstudio.core.errors import InputError
 
@@ -42,7 +42,8 @@ def entries(kind: Kind) -> list[EntryPoint]:
 
 @cache
 def _all() -> EntryPoints:
-    return entry_points()  # looks into every installed package
+    # It looks into every installed package, so once for all kinds.
+    return cast(EntryPoints, entry_points())
 
 
 def names(kind: Kind) -> tuple[str, ...]:

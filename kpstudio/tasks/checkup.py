@@ -102,6 +102,7 @@ def _tried(code: str) -> tuple[dict[str, Any] | None, str]:
     except OSError as error:
         return None, str(error)
     lines = [line for line in done.stderr.splitlines() if line.strip()]
+    lines = [line for line in lines if not line.startswith("[PYI-")]  # of a bundle's starter
     if done.returncode < 0:
         return None, f"it broke down (signal {-done.returncode})"
     if done.returncode:
