@@ -17,6 +17,9 @@ from tests.conftest import NO_QT
 
 ROOT = Path(__file__).resolve().parents[1]
 
+AS_STARTED = dict(os.environ)
+"""With the person's own places: what uv fetched before lies in them."""
+
 WINDOW = """
 import sys
 from PySide6.QtCore import QTimer
@@ -45,6 +48,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     done = subprocess.run(
         [uv, "build", "--wheel", "--offline", "--out-dir", str(folder), str(ROOT)],
+        env=AS_STARTED,
         capture_output=True,
         text=True,
         check=False,
