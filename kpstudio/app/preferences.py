@@ -39,7 +39,7 @@ class Preference:
     words: Text
     default: Value
     tip: Text = ""
-    choices: Choices = ()
+    choices: tuple[tuple[Value, Text], ...] = ()
     more: Callable[[], Choices] = tuple
     least: int = 0
     most: int = 0

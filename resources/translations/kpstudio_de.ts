@@ -966,6 +966,10 @@
       <translation>Paare ableiten</translation>
     </message>
     <message>
+      <source>Detector</source>
+      <translation>Detektor</translation>
+    </message>
+    <message>
       <source>Deutsch</source>
       <translation>Deutsch</translation>
     </message>
@@ -1338,6 +1342,10 @@
       <translation>Gesicht</translation>
     </message>
     <message>
+      <source>Face detector</source>
+      <translation>Gesichtsdetektor</translation>
+    </message>
+    <message>
       <source>Face detectors' five</source>
       <translation>Die fünf der Gesichtsdetektoren</translation>
     </message>
@@ -1416,6 +1424,10 @@
     <message>
       <source>Find a learning rate…</source>
       <translation>Lernrate suchen…</translation>
+    </message>
+    <message>
+      <source>Find faces with</source>
+      <translation>Gesichter finden mit</translation>
     </message>
     <message>
       <source>Find rate…</source>
@@ -4149,6 +4161,10 @@
       <translation>Wodurch Fehler geteilt werden</translation>
     </message>
     <message>
+      <source>What finds the face, where it knows faces such as these</source>
+      <translation>Was das Gesicht findet, wo es solche Gesichter kennt</translation>
+    </message>
+    <message>
       <source>What is held out for validation</source>
       <translation>Was zur Validierung zurückgehalten wird</translation>
     </message>
@@ -4163,6 +4179,10 @@
     <message>
       <source>What moved, by {what}</source>
       <translation>Was sich bewegt hat, nach {what}</translation>
+    </message>
+    <message>
+      <source>What proposes the boxes in photos that are added; packages beside kpstudio may bring others</source>
+      <translation>Was die Rahmen in hinzugefügten Fotos vorschlägt; Pakete neben kpstudio können weitere bringen</translation>
     </message>
     <message>
       <source>What should be done otherwise with {what}?</source>
@@ -4627,6 +4647,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Gesicht</translation>
     </message>
     <message>
+      <source>face detector</source>
+      <translation>Gesichtsdetektor</translation>
+    </message>
+    <message>
       <source>faces</source>
       <translation>Gesichter</translation>
     </message>
@@ -4789,6 +4813,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>just outside the picture</source>
       <translation>knapp außerhalb des Bildes</translation>
+    </message>
+    <message>
+      <source>kpstudio</source>
+      <translation>kpstudio</translation>
     </message>
     <message>
       <source>kpstudio has such weights for these backbones only: {backbones}</source>
