@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from kpstudio.app.face_order import ByRanking, Order
 from kpstudio.core.extensions import Kind
+from kpstudio.engine import trainer
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder
@@ -32,6 +33,7 @@ def test_rankings_and_networks_are_offered_and_may_fail(bring: Bring, tmp_path) 
     loss = bring(Kind.LOSS, "some_loss = brought_loss:make", FAILING)
     detector = bring(Kind.DETECTOR, "some_eyes = brought_eyes:make", FAILING)
     folder = faces_folder(tmp_path / "in", 4)
+    assert trainer.train, "torch is loaded before the window waits for it"
 
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
