@@ -88,6 +88,16 @@ class Settings(QObject):
         self._store.setValue("geometry", value)
 
     @property
+    def help_geometry(self) -> QByteArray | None:
+        """The place and size of the window of help, as Qt saves it."""
+        value = self._store.value("help_geometry")
+        return value if isinstance(value, QByteArray) else None
+
+    @help_geometry.setter
+    def help_geometry(self, value: QByteArray) -> None:
+        self._store.setValue("help_geometry", value)
+
+    @property
     def arrangement(self) -> dict[str, list[int]]:
         """Pixels of the parts between the window's borders, by the name of the splitter."""
         kept = self._json("arrangement")

@@ -18,6 +18,7 @@ from kpstudio.ui.commands import (
     FaultCommands,
     FileCommands,
     GalleryCommands,
+    HelpCommands,
     ImportCommands,
     LookCommands,
     MeasuringCommands,
@@ -107,6 +108,7 @@ def _make_commands(window: MainWindow) -> None:
         window.faults,
         SuspectCommands(window),
         PaletteCommands(window),
+        HelpCommands(window),
         tour,
     )
     slots = {key: slot for part in commands for key, slot in part.slots().items()}

@@ -798,6 +798,10 @@
       <translation>Verbinden</translation>
     </message>
     <message>
+      <source>Contents</source>
+      <translation>Inhalt</translation>
+    </message>
+    <message>
       <source>Continue</source>
       <translation>Fortsetzen</translation>
     </message>
@@ -1534,6 +1538,10 @@
       <translation>Format</translation>
     </message>
     <message>
+      <source>Forward</source>
+      <translation>Vor</translation>
+    </message>
+    <message>
       <source>From</source>
       <translation>Von</translation>
     </message>
@@ -1740,6 +1748,10 @@
     <message>
       <source>How the learning rate goes from step to step</source>
       <translation>Wie die Lernrate von Schritt zu Schritt verläuft</translation>
+    </message>
+    <message>
+      <source>How to do what, with pictures; opened at what is in view</source>
+      <translation>Wie man was tut, mit Bildern; aufgeschlagen bei dem, was zu sehen ist</translation>
     </message>
     <message>
       <source>How to search</source>
@@ -2341,6 +2353,10 @@
       <translation>Keine Annotation ist verdächtig.</translation>
     </message>
     <message>
+      <source>No page has these words.</source>
+      <translation>Keine Seite enthält diese Wörter.</translation>
+    </message>
+    <message>
       <source>No photos yet. Add your own pictures, or drop them onto the window.</source>
       <translation>Noch keine Fotos. Fügen Sie eigene Bilder hinzu, oder lassen Sie sie über dem Fenster los.</translation>
     </message>
@@ -2675,6 +2691,14 @@
     <message>
       <source>PNG (*.png)</source>
       <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+      <source>Page of help</source>
+      <translation>Hilfeseite</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>Seiten</translation>
     </message>
     <message>
       <source>Pair</source>
@@ -3183,6 +3207,10 @@
     <message>
       <source>Search for the faces to export</source>
       <translation>Suche nach den Gesichtern, die exportiert werden</translation>
+    </message>
+    <message>
+      <source>Search in all pages</source>
+      <translation>In allen Seiten suchen</translation>
     </message>
     <message>
       <source>Search the settings</source>

@@ -31,7 +31,9 @@ def row(page: ShortcutsDialog, text: str, menu: str = "") -> QTreeWidgetItem:
     return next(item for item in rows if menu in ("", item.parent().text(0)))
 
 
-def opened_page(window: MainWindow, which=Qt.Key.Key_F1, modifier=Qt.KeyboardModifier.NoModifier):
+def opened_page(
+    window: MainWindow, which=Qt.Key.Key_Question, modifier=Qt.KeyboardModifier.NoModifier
+):
     """Open the page by its key, and wait until keys go there."""
     window.canvas.setFocus()
     later(lambda: QTest.keyClick(window.canvas, which, modifier))
@@ -67,7 +69,7 @@ def test_every_action_has_a_key_or_a_reason_and_its_tool_tip_shows_the_key(root)
 def test_the_page_finds_actions_by_name_and_by_key(root):
     def script(window: MainWindow) -> Script:
         yield lambda: window.session.is_open
-        yield from opened_page(window, Qt.Key.Key_Question)
+        yield from opened_page(window)
         page = dialog(ShortcutsDialog)
         assert {spec.text for spec in ACTIONS} <= set(shown(page))
         assert page.focusWidget() is page.search

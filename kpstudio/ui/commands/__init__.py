@@ -9,6 +9,7 @@ from kpstudio.ui.commands.faces import FaceCommands
 from kpstudio.ui.commands.faults import FaultCommands
 from kpstudio.ui.commands.files import FileCommands
 from kpstudio.ui.commands.gallery import GalleryCommands
+from kpstudio.ui.commands.help import HelpCommands
 from kpstudio.ui.commands.importing import ImportCommands
 from kpstudio.ui.commands.looks import LookCommands
 from kpstudio.ui.commands.measuring import MeasuringCommands
@@ -39,6 +40,7 @@ __all__ = [
     "FaultCommands",
     "FileCommands",
     "GalleryCommands",
+    "HelpCommands",
     "ImportCommands",
     "LookCommands",
     "MeasuringCommands",

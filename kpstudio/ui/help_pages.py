@@ -1,0 +1,103 @@
+"""The pages of help: what they are, what they say with a person's own keys, and where to begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from kpstudio import resources
+from kpstudio.app.language import tr
+from kpstudio.ui.actions import ACTIONS
+from kpstudio.ui.workspaces import Workspace
+
+START = "index"
+FOLDER = "help"
+
+MENTION = re.compile(r"\*(?P<menu>[A-Z]\w+) > (?P<text>[^*]+)\*(?: \((?P<key>[^\s)]+)\))?")
+"""An action as pages write it: ``*Train > Find a learning rate* (Ctrl+Shift+F)``."""
+
+_LINK = re.compile(r"\(([a-z-]+)\.md\)")
+_SPECS = {spec.key: spec for spec in ACTIONS}
+_NAMES = {(spec.menu, spec.text.removesuffix("…")): spec.key for spec in ACTIONS}
+
+OF_WORKSPACES = {
+    Workspace.LABEL: "correct",
+    Workspace.TRAIN: "train",
+    Workspace.REVIEW: "review",
+    Workspace.PHOTOS: "photos",
+}
+OF_DIALOGS = {
+    "ExportDialog": "export",
+    "ImportDialog": "export",
+    "LabelChoiceDialog": "open",
+    "LabelDoctorDialog": "doctor",
+    "Palette": "keys",
+    "PersonsDialog": "train",
+    "PreferencesDialog": "keys",
+    "PublicDataDialog": "open",
+    "RateFinderDialog": "train",
+    "SchemeChoice": "label",
+    "SchemeEditor": "label",
+    "ShortcutsDialog": "keys",
+    "SweepDialog": "train",
+    "TableDialog": "troubleshooting",
+    "TagsDialog": "label",
+}
+"""The page about a dialog, by the name of its class."""
+
+
+@dataclass(frozen=True)
+class HelpPage:
+    """One page.
+
+    Attributes:
+        name: What its file is called, without the suffix.
+        title: Its heading.
+        text: Markdown, with the keys of the action table.
+    """
+
+    name: str
+    title: str
+    text: str
+
+    def fits(self, search: str) -> bool:
+        """Whether every word of a search stands on the page, in part at least."""
+        text = self.text.lower()
+        return all(word in text for word in search.lower().split())
+
+
+@cache
+def help_pages() -> tuple[HelpPage, ...]:
+    """Return all pages: the first one, then in the order in which it names them."""
+    first = _page(START)
+    names = dict.fromkeys(_LINK.findall(first.text))
+    return (first, *(_page(name) for name in names))
+
+
+def _page(name: str) -> HelpPage:
+    text = resources.read_text(f"{FOLDER}/{name}.md")
+    return HelpPage(name, text.partition("\n")[0].removeprefix("# "), text)
+
+
+def action_named(menu: str, text: str) -> str | None:
+    """Return the key in the action table of what a menu offers, or None for what it lacks."""
+    return _NAMES.get((menu, text))
+
+
+def with_keys(text: str, keys_of: Callable[[str], str]) -> str:
+    """Return a page's text with the keys that its actions have now, and menus as the window says.
+
+    Args:
+        text: The Markdown of a page.
+        keys_of: Gives the key of an action as people write it, "" where it has none.
+    """
+
+    def now(found: re.Match[str]) -> str:
+        name = action_named(found["menu"], found["text"])
+        said = tr(_SPECS[name].text).removesuffix("…") if name else tr(found["text"])
+        key = keys_of(name) if name and found["key"] else ""
+        return f"*{tr(found['menu'])} > {said}*" + (f" ({key})" if key else "")
+
+    return MENTION.sub(now, text)

@@ -1,0 +1,97 @@
+"""The pages of help say what is true of the program, and have all that they show."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QDialog
+
+from kpstudio import resources
+from kpstudio.ui import dialogs
+from kpstudio.ui.actions import ACTIONS
+from kpstudio.ui.help_pages import (
+    FOLDER,
+    MENTION,
+    OF_DIALOGS,
+    OF_WORKSPACES,
+    HelpPage,
+    action_named,
+    help_pages,
+    with_keys,
+)
+from kpstudio.ui.workspaces import Workspace
+
+SPECS = {spec.key: spec for spec in ACTIONS}
+MENUS_INSIDE = {
+    ("File", "Go back to a copy"),
+    ("Review", "Errors relative to"),
+    ("Review", "Failure above"),
+}
+"""Menus in menus, which the table does not have; test_help.py looks whether they are there."""
+PAGES = pytest.mark.parametrize("page", help_pages(), ids=lambda page: page.name)
+
+
+def test_the_first_page_names_all_others():
+    files = {path.stem for path in resources.path(FOLDER).glob("*.md")}
+    assert {page.name for page in help_pages()} == files
+    assert len(files) == len(help_pages()) >= 10
+    assert {*OF_WORKSPACES.values(), *OF_DIALOGS.values()} <= files
+    assert set(OF_WORKSPACES) == set(Workspace)
+
+
+def test_every_dialog_has_a_page():
+    found = set()
+    for module in pkgutil.iter_modules(dialogs.__path__, f"{dialogs.__name__}."):
+        for name, kind in vars(importlib.import_module(module.name)).items():
+            ours = isinstance(kind, type) and kind.__module__.startswith(dialogs.__name__)
+            if ours and issubclass(kind, QDialog):
+                found.add(name)
+    assert found - {"HelpDialog"} == set(OF_DIALOGS)
+
+
+@PAGES
+def test_menus_and_keys_are_those_of_the_program(page: HelpPage):
+    for found in MENTION.finditer(page.text):
+        name = action_named(found["menu"], found["text"])
+        if name is None:
+            assert (found["menu"], found["text"]) in MENUS_INSIDE, found[0]
+        elif found["key"] is not None:
+            assert found["key"] in SPECS[name].shortcuts[:1], found[0]
+    assert len(re.findall(r"\*\w+ > ", page.text)) == len(MENTION.findall(page.text))
+
+
+@PAGES
+def test_a_page_is_short_and_answers(page: HelpPage):
+    assert page.text.startswith(f"# {page.title}\n")
+    assert len(page.text.split()) < 600
+    assert page.name in ("index", "troubleshooting") or "\n## How do I " in page.text
+
+
+@PAGES
+def test_pictures_are_there_in_both_themes_and_small(page: HelpPage):
+    for name in re.findall(r"!\[[^]]+\]\(([^)]+)\)", page.text):
+        assert name.endswith("-light.webp")
+        for theme in ("-light.", "-dark."):
+            path = resources.path(f"{FOLDER}/{name.replace('-light.', theme)}")
+            assert path.stat().st_size < 60_000
+            with Image.open(path) as picture:
+                assert picture.width <= 640
+
+
+def test_a_page_shows_the_keys_that_actions_have_now():
+    text = "Press *Train > Train* (Ctrl+T) or *Edit > Undo* (Ctrl+Z); *File > Go back to a copy*."
+    own = {"train": "F5", "undo": ""}
+    now = "Press *Train > Train* (F5) or *Edit > Undo*; *File > Go back to a copy*."
+    assert with_keys(text, own.__getitem__) == now
+
+
+def test_a_search_finds_every_word_in_any_case():
+    (page,) = (page for page in help_pages() if page.name == "train")
+    assert page.fits("")
+    assert page.fits("CURVE learning-") is page.fits("learning- curve")
+    assert page.fits("curve dash")
+    assert not page.fits("curve zebra")
