@@ -13,6 +13,7 @@ from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.matching import Chosen
 from kpstudio.core.persons import PersonOf, person_of
 from kpstudio.core.splits import Split, split_by_choice, split_by_fraction, split_by_list
+from kpstudio.core.texts import say_count
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Done, Event
 from kpstudio.io.choosing import LabelChoice
@@ -93,8 +94,11 @@ def persons_on_both_sides(labels: LabelSet, split: Split, persons: PersonOf = pe
     count = len(training & validation)
     if not count:
         return ""
-    who = "1 person is" if count == 1 else f"{count} persons are"
-    return f"{who} both trained on and held out: strangers will be predicted less well"
+    return say_count(
+        "1 person is both trained on and held out: strangers will be predicted less well",
+        "{count} persons are both trained on and held out: strangers will be predicted less well",
+        count,
+    )
 
 
 @dataclass(frozen=True)

@@ -181,7 +181,7 @@ class TrainingController(QObject):
         with contextlib.suppress(InputError):  # what is wrong is marked already
             persons = self._faces.facts.persons
             shared = persons_on_both_sides(self._session.labels, self.split(), persons)
-        self._settings.validation_form.warn(f"{shared}." if shared else "")
+        self._settings.validation_form.warn(f"{tr(shared)}." if shared else "")
 
     def _take_filters(self) -> None:
         filters = self._faces.filters.filters

@@ -431,7 +431,7 @@
     </message>
     <message>
       <source>Automatic copies to keep</source>
-      <translation>Automatische Kopien, die aufgehoben werden</translation>
+      <translation>Automatische Kopien höchstens</translation>
     </message>
     <message>
       <source>Automatic copies…</source>
@@ -1235,7 +1235,7 @@
     </message>
     <message>
       <source>Errors are divided by</source>
-      <translation>Fehler werden geteilt durch</translation>
+      <translation>Bezugslänge</translation>
     </message>
     <message>
       <source>Errors by part of the face, tag, person and pose</source>
@@ -4146,7 +4146,7 @@
     </message>
     <message>
       <source>Walk the failures</source>
-      <translation>Fehlschläge ansehen</translation>
+      <translation>Fehlschläge</translation>
     </message>
     <message>
       <source>Weight decay</source>
@@ -4423,6 +4423,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Übereinstimmung {frame}</translation>
     </message>
     <message>
+      <source>all</source>
+      <translation>alle</translation>
+    </message>
+    <message>
       <source>all labelled faces</source>
       <translation>alle annotierten Gesichter</translation>
     </message>
@@ -4499,8 +4503,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>bei Größe - 1</translation>
     </message>
     <message>
+      <source>automatic</source>
+      <translation>automatisch</translation>
+    </message>
+    <message>
       <source>averaging</source>
       <translation>Mittelung</translation>
+    </message>
+    <message>
+      <source>bars</source>
+      <translation>Balken</translation>
     </message>
     <message>
       <source>batch size</source>
@@ -4545,6 +4557,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>broke down</source>
       <translation>abgestürzt</translation>
+    </message>
+    <message>
+      <source>broken</source>
+      <translation>verdorben</translation>
     </message>
     <message>
       <source>broken {count}</source>
@@ -4617,6 +4633,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>crop size</source>
       <translation>Größe des Ausschnitts</translation>
+    </message>
+    <message>
+      <source>curve</source>
+      <translation>Kurve</translation>
     </message>
     <message>
       <source>delete the face</source>
@@ -4709,6 +4729,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>finding the face</source>
       <translation>Finden des Gesichts</translation>
+    </message>
+    <message>
+      <source>fixed</source>
+      <translation>behoben</translation>
     </message>
     <message>
       <source>fixed {count}</source>
@@ -4889,6 +4913,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>light</source>
       <translation>Licht</translation>
+    </message>
+    <message>
+      <source>linear</source>
+      <translation>linear</translation>
+    </message>
+    <message>
+      <source>log</source>
+      <translation>log</translation>
     </message>
     <message>
       <source>looking ahead</source>
@@ -5163,6 +5195,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Teil des Dateinamens</translation>
     </message>
     <message>
+      <source>parts</source>
+      <translation>Teile</translation>
+    </message>
+    <message>
       <source>person</source>
       <translation>Person</translation>
     </message>
@@ -5199,12 +5235,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>gesetzt</translation>
     </message>
     <message>
+      <source>plot</source>
+      <translation>Diagramm</translation>
+    </message>
+    <message>
       <source>point</source>
       <translation>Punkt</translation>
     </message>
     <message>
       <source>point {point}</source>
       <translation>Punkt {point}</translation>
+    </message>
+    <message>
+      <source>points</source>
+      <translation>Punkte</translation>
     </message>
     <message>
       <source>points not stated</source>
@@ -5485,6 +5529,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>training MSE {mse:.5f}{progress}</source>
       <translation>MSE des Trainings {mse:.5f}{progress}</translation>
+    </message>
+    <message>
+      <source>turn</source>
+      <translation>Drehung</translation>
     </message>
     <message>
       <source>turn of the head, degrees either way; with + or - to one side</source>
@@ -5839,6 +5887,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>
         <numerusform>1 davon hat schon geantwortet, die übrigen sind noch zu trainieren.</numerusform>
         <numerusform>{count} davon haben schon geantwortet, die übrigen sind noch zu trainieren.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} persons are both trained on and held out: strangers will be predicted less well</source>
+      <translation>
+        <numerusform>1 Person kommt zugleich in Training und Validierung vor: Fremde werden schlechter vorhergesagt</numerusform>
+        <numerusform>{count} Personen kommen zugleich in Training und Validierung vor: Fremde werden schlechter vorhergesagt</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -7,7 +7,14 @@ import string
 from collections.abc import Iterator
 
 import pyqtgraph as pg
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt, QTranslator
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTranslator,
+)
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,16 +36,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.texts import texts as marked_texts
+
 CELLS = 400
 """So many rows of a list are read."""
 
 
 class Bracketed(QTranslator):
-    """A language in which every word that was translated stands in brackets; values do not."""
+    """A language in which every word that was translated stands in brackets; values do not.
+
+    It knows the texts that catalogues hold, and no other.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._known = {text.source for text in marked_texts()}
 
     def translate(self, context, source, disambiguation=None, n=-1):
         """Return the source with its words in brackets."""
-        return bracketed(source) if context == "kpstudio" else f"⟦{source}⟧"
+        if context != "kpstudio":
+            return f"⟦{source}⟧"
+        return bracketed(source) if source in self._known else source
 
 
 def bracketed(text: str) -> str:

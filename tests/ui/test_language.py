@@ -26,7 +26,9 @@ DIALOGS = (
 )  # fmt: skip
 
 DATA: dict[str, Iterable[str]] = {
-    "units, and figures that have no other name": ("px NME MSE AUC MB GB GPU CPU CUDA kpstudio",),
+    "units, and figures that have no other name": (
+        "px NME MSE AUC MB GB GPU CPU CUDA bf16 fp16 fp32 kpstudio",
+    ),
     "keys, as the system writes them": (
         "Ctrl Shift Alt Return Enter Backspace Del Esc Left Right Up Down Home End PgUp PgDown Tab "
         "Space",

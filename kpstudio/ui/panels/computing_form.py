@@ -14,7 +14,7 @@ from kpstudio.ui.panels.settings_group import SettingsGroup, choose, chosen
 from kpstudio.ui.panels.settings_text import parse_seed
 
 _DEVICES = [
-    ("auto", "automatic"),
+    ("auto", say("automatic")),
     ("cpu", "CPU"),
     ("cuda", say("CUDA (NVIDIA)")),
     ("mps", say("MPS (Apple)")),

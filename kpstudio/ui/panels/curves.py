@@ -87,12 +87,12 @@ class CurvesPanel(QWidget):
         self.header.row.insertWidget(1, self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
         self.header.row.removeWidget(self.header.note)
         self.header.note.hide()
-        scales = (("log", tr("Logarithmic axis")), ("linear", tr("Linear axis from 0")))
+        scales = ((say("log"), say("Logarithmic axis")), (say("linear"), say("Linear axis from 0")))
         self._scale = self.header.add_segments(scales, self.header.row.count())
         self._scale.button(0).setChecked(True)
         quantities = (
-            ("MSE", tr("Mean squared error, as the network is trained")),
-            ("NME", tr("Validation error in % of the faces' size")),
+            ("MSE", say("Mean squared error, as the network is trained")),
+            ("NME", say("Validation error in % of the faces' size")),
         )
         self.header.heading.hide()
         self._quantity = self.header.add_segments(quantities, 0)

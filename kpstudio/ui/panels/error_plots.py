@@ -30,13 +30,13 @@ from kpstudio.ui.panels.point_map import PointMap
 from kpstudio.ui.panels.review_face import PERCENT, ReviewFace
 
 _SPREAD = (
-    ("curve", say("Cumulative error: click or drag to list the faces to the right of it")),
-    ("bars", say("Histogram: click a bar, or drag over some, to list their faces")),
+    (say("curve"), say("Cumulative error: click or drag to list the faces to the right of it")),
+    (say("bars"), say("Histogram: click a bar, or drag over some, to list their faces")),
 )
 _OVER = (
-    ("turn", say("Error by turn of the head")),
-    ("parts", say("Error by part of the face: click the name of a part to sort by it")),
-    ("points", say("Error by point, on the mean face: click a point to sort by it")),
+    (say("turn"), say("Error by turn of the head")),
+    (say("parts"), say("Error by part of the face: click the name of a part to sort by it")),
+    (say("points"), say("Error by point, on the mean face: click a point to sort by it")),
 )
 _OVER_HEADINGS = (say("Error by turn"), say("Error by part"), say("Error by point"))
 

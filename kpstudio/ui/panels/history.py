@@ -51,8 +51,8 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self.header = Header(tr("History"))
         parts = (
-            (tr("All"), tr("Every change in this folder: click one to go back or forth to it")),
-            (tr("This face"), tr("Who changed the face in view, when, and by how much")),
+            (say("All"), say("Every change in this folder: click one to go back or forth to it")),
+            (say("This face"), say("Who changed the face in view, when, and by how much")),
         )
         self.scope = self.header.add_segments(parts, self.header.row.count())
         self.list = self._view(book.all, tr("History"))

@@ -26,6 +26,7 @@ from kpstudio.ui.panels.parts import EmptyState, Header, quiet
 
 _ALL = "all"
 _FILTERS = (_ALL, Outcome.FIXED.value, Outcome.BROKEN.value)
+_WORDS = (say("all"), say("fixed"), say("broken"))
 _TITLES = {
     _ALL: say("all {count}"),
     Outcome.FIXED: say("fixed {count}"),
@@ -37,8 +38,8 @@ _NONE_SUCH = {
     Outcome.BROKEN: say("No face here is broken."),
 }
 _BELOW = (
-    ("points", say("What changed, point by point")),
-    ("plot", say("Each face by the errors of both runs: click a dot to see the face")),
+    (say("points"), say("What changed, point by point")),
+    (say("plot"), say("Each face by the errors of both runs: click a dot to see the face")),
 )
 _TIPS = (
     say("Show every face that both runs have predicted"),
@@ -80,7 +81,7 @@ class WhatMoved(QWidget):
         self._empty, self._none = EmptyState(""), EmptyState("")
         self._stack = QStackedLayout()
         faces = Header(tr("Faces"))
-        self.filter = faces.add_segments(list(zip(_FILTERS, _TIPS, strict=True)), 2)
+        self.filter = faces.add_segments(list(zip(_WORDS, _TIPS, strict=True)), 2)
         self.filter.button(0).setChecked(True)
         self._lay_out(faces)
         self.choice.activated.connect(lambda _: self.run_chosen.emit(self.choice.currentData()))
