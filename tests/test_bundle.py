@@ -82,7 +82,17 @@ def screen(tmp_path: Path) -> Iterator[str]:
     told = tmp_path / "display"
     with told.open("w") as file:
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+            [
+                "Xvfb",
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1600x1000x24",
+                "-nolisten",
+                "tcp",
+                "-noreset",
+            ],
             stdout=file,
             stderr=subprocess.DEVNULL,
         )
@@ -110,7 +120,7 @@ def test_its_window_trains_on_the_sample_faces(
         )
     try:
         until = time.monotonic() + 2 * WAIT_S
-        while not any('"event": "done"' in path.read_text() for path in events(tmp_path)):
+        while not any('"event":"done"' in path.read_text() for path in events(tmp_path)):
             assert window.poll() is None, (tmp_path / "said").read_text()
             assert time.monotonic() < until, "the training has not ended"
             time.sleep(0.5)
