@@ -44,6 +44,7 @@ class Watch(QObject):
             if not self.painted:
                 self.painted = True
                 print(time.time(), flush=True)
+                app.removeEventFilter(self)  # which slows down all that follows
         return False
 def look():
     for window in app.topLevelWidgets():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -23,7 +23,8 @@ Note = tuple[tuple[str, str], ...]
 """(name, label) of each point of a scheme."""
 
 
-class Kept(NamedTuple):
+@dataclass(frozen=True)
+class Kept:
     """What a file says of a point besides its place.
 
     Attributes:
