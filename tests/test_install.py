@@ -30,18 +30,21 @@ app = QApplication([])
 
 def look():
     for window in app.topLevelWidgets():
-        if window.isVisible() and window.isWindow():
+        if getattr(window, "furnished", False) and window.isVisible():
+            timer.stop()
             print("shown", window.windowTitle(), not window.windowIcon().isNull())
             window.close()
 
-QTimer.singleShot(1000, look)
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(100)
 sys.exit(main([]))
 """
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the wheel, built without a network from a copy of what git keeps."""
+    """Return the wheel, built without a network."""
     uv = shutil.which("uv")
     if uv is None:
         pytest.skip("uv is not here, which builds the wheel")
@@ -53,7 +56,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text=True,
         check=False,
     )
-    if done.returncode and "hatchling" in done.stderr:
+    if "network was disabled" in done.stderr or "not found in the cache" in done.stderr:
         pytest.skip("the build backend is not in uv's cache, and nothing is fetched here")
     assert done.returncode == 0, done.stderr
     (built,) = folder.glob("*.whl")

@@ -84,6 +84,8 @@ def speak(app: QCoreApplication, preference: str) -> None:
     for before in app.findChildren(QTranslator):
         app.removeTranslator(before)
         before.setParent(None)
+    # Numbers have a point in every language, in fields as in tables, files and the search line.
+    QLocale.setDefault(QLocale.c())
     language = spoken(preference)
     if language not in _LANGUAGES:
         return

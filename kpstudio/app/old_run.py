@@ -73,6 +73,8 @@ class OldRun(QObject):
         self._choose_by_itself()
 
     def _run_changed(self, run: str) -> None:
+        if not run:
+            self._chosen = ""  # perhaps of a folder that was left
         if run != self._new:
             self._new = run
             self._choose_by_itself()

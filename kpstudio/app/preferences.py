@@ -95,23 +95,23 @@ def _brought_detectors() -> Choices:
 
 PREFERENCES = (
     Preference(
-        "theme", "Look", "Theme", "system",
+        "theme", "Appearance", "Theme", "system",
         choices=(("system", "As the system has it"), ("dark", "Dark"), ("light", "Light")),
     ),
     Preference(
-        "text_percent", "Look", "Size of text", _TEXT,
+        "text_percent", "Appearance", "Size of text", _TEXT,
         choices=(
             (90, "Smaller"), (_TEXT, "Usual"), (110, "Larger"), (120, "Largest, for wide screens"),
         ),
         tip="The system's own scaling makes everything larger; this, words and figures alone",
     ),
     Preference(
-        "language", "Look", "Language", "system",
+        "language", "Appearance", "Language", "system",
         choices=(("system", "As the system has it"), ("en", "English"), ("de", "Deutsch")),
         tip="It is spoken when kpstudio is started again",
     ),
     Preference(
-        "colour_blind", "Look", "Colours for colour-blind eyes", False,
+        "colour_blind", "Appearance", "Colours for colour-blind eyes", False,
         tip="Blue points and orange crosses in place of green and red",
     ),
     Preference(

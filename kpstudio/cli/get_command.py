@@ -92,7 +92,7 @@ def _card(one: PublicSet) -> str:
         ("cite", one.citation or NOT_STATED),
         *([("by hand", one.by_hand)] if one.by_hand else []),
         *([("note", one.note)] if one.note else []),
-        *([("beware", UNENCRYPTED.format(", ".join(hosts)))] if hosts else []),
+        *([("beware", UNENCRYPTED.format(hosts=", ".join(hosts)))] if hosts else []),
         ("licence", one.licence or NOT_STATED),
         ("terms", f"{one.terms} {one.terms_link or ''}".strip()),
     ]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QMessageBox
 
 from kpstudio.app.language import tr
 from kpstudio.ui.main_window import MainWindow
@@ -35,7 +36,8 @@ class ComingUp(QObject):
         self._window = window
         self._steps: Iterator[None] = iter(())
         self._wish: tuple[SignalInstance, tuple[object, ...]] | None = None
-        self._slots = [(wish, partial(self._keep, wish)) for wish in window.welcome.wishes]
+        wishes = (*window.welcome.wishes, window.header.chosen)
+        self._slots = [(wish, partial(self._keep, wish)) for wish in wishes]
         for wish, slot in self._slots:
             wish.connect(slot)
         self._next = QTimer(self)
@@ -58,9 +60,8 @@ class ComingUp(QObject):
 
     def _begin(self, error: Exception | None) -> None:
         self._loading.join()
-        if error is not None:  # a broken installation
-            sys.__excepthook__(type(error), error, error.__traceback__)
-            QCoreApplication.exit(1)
+        if error is not None:
+            self._give_up(error)
             return
         from kpstudio.ui.furnishing import furnish
 
@@ -68,7 +69,11 @@ class ComingUp(QObject):
         self._next.start(0)
 
     def _step(self) -> None:
-        if next(self._steps, self) is not self:
+        try:
+            if next(self._steps, self) is not self:
+                return
+        except Exception as error:
+            self._give_up(error)
             return
         self._next.stop()
         for wish, slot in self._slots:
@@ -79,6 +84,14 @@ class ComingUp(QObject):
             self.done.emit()
             self._grant()
         self.deleteLater()
+
+    def _give_up(self, error: Exception) -> None:
+        """End the program, which cannot go on with half a window."""
+        self._next.stop()
+        sys.__excepthook__(type(error), error, error.__traceback__)
+        why = f"{type(error).__name__}: {error}"
+        QMessageBox.critical(self._window, "kpstudio", tr("kpstudio cannot start. {why}", why=why))
+        QCoreApplication.exit(1)
 
     def _keep(self, wish: SignalInstance, *given: object) -> None:
         self._wish = wish, given

@@ -156,6 +156,7 @@ class Frame(QMainWindow):
         self.setWindowTitle("kpstudio")
         self.workspace = Workspace.LABEL
         self.menus = make_menus(self)
+        self.menuBar().setEnabled(False)  # they are empty as yet
         self.actions_by_key: dict[str, QAction] = {}
         self._with_gallery: set[Workspace] = set()
         self.header, self.welcome, self.status = Header(), Welcome(), StatusBar()

@@ -61,11 +61,12 @@ def furnish(window: MainWindow) -> Iterator[None]:
     """Make all that a window with its first page lacks, and yield between what takes its time."""
     pg.setConfigOptions(imageAxisOrder="row-major")
     yield from make_parts(window)
+    # In one go: what is asked for meanwhile must not be done twice.
     _make_commands(window)
-    yield
     _fill_header(window)
     window.availability = Availability(window)
     EndOfTraining(window, window.desk, window.settings)
+    window.menuBar().setEnabled(True)
     window.furnished = True
     window.prepare(Workspace.LABEL)
     window.setAcceptDrops(True)

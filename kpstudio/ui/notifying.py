@@ -7,6 +7,7 @@ import time
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from kpstudio.app.language import tr
 from kpstudio.app.settings import Settings
 from kpstudio.app.training import TrainingDesk
 from kpstudio.ui.frame import Frame
@@ -41,7 +42,7 @@ class EndOfTraining(QObject):
         long = time.monotonic() - self._begun >= LONG_S
         away = not self._window.isActiveWindow()
         if long and away and self._settings.value("notify"):
-            self.tell(f"The training {run} has ended. {self._failed}".strip())
+            self.tell(f"{tr('The training {run} has ended.', run=run)} {self._failed}".strip())
 
     def tell(self, words: str) -> None:
         """Mark the window in the task bar, and show a notification where the system has them."""

@@ -169,7 +169,7 @@
     </message>
     <message>
       <source>1 taken off once too often would give 1, half a pixel 0.5; it may be the annotators' habit</source>
-      <translation>1 einmal zu oft abzuziehen gäbe 1, ein halbes Pixel 0,5; es kann die Gewohnheit der Annotierenden sein</translation>
+      <translation>1 einmal zu oft abzuziehen gäbe 1, ein halbes Pixel 0.5; es kann die Gewohnheit der Annotierenden sein</translation>
     </message>
     <message>
       <source>805 faces of LFPW</source>
@@ -368,6 +368,10 @@
     <message>
       <source>Another person's labels…</source>
       <translation>Annotationen einer anderen Person…</translation>
+    </message>
+    <message>
+      <source>Appearance</source>
+      <translation>Aussehen</translation>
     </message>
     <message>
       <source>Apply</source>
@@ -911,7 +915,7 @@
     </message>
     <message>
       <source>Cumulative error</source>
-      <translation>Kumulierter Fehler</translation>
+      <translation>Kumuliert</translation>
     </message>
     <message>
       <source>Cumulative error: click or drag to list the faces to the right of it</source>
@@ -1163,7 +1167,7 @@
     </message>
     <message>
       <source>Enlarged or reduced by up to this much: 20 % goes from 1 / 1.2 to 1.2 times</source>
-      <translation>Um bis zu so viel vergrößert oder verkleinert: 20 % heißt vom 1/1,2-Fachen bis zum 1,2-Fachen</translation>
+      <translation>Um bis zu so viel vergrößert oder verkleinert: 20 % heißt vom 1/1.2-Fachen bis zum 1.2-Fachen</translation>
     </message>
     <message>
       <source>Enter, double-click in the gallery</source>
@@ -1195,7 +1199,7 @@
     </message>
     <message>
       <source>Error by part</source>
-      <translation>Fehler je Teil</translation>
+      <translation>Je Teil</translation>
     </message>
     <message>
       <source>Error by part of the face</source>
@@ -1207,7 +1211,7 @@
     </message>
     <message>
       <source>Error by point</source>
-      <translation>Fehler je Punkt</translation>
+      <translation>Je Punkt</translation>
     </message>
     <message>
       <source>Error by point, on the mean face</source>
@@ -1219,7 +1223,7 @@
     </message>
     <message>
       <source>Error by turn</source>
-      <translation>Fehler je Drehung</translation>
+      <translation>Je Drehung</translation>
     </message>
     <message>
       <source>Error by turn of the head</source>
@@ -1950,7 +1954,7 @@
     </message>
     <message>
       <source>Let {name} go.</source>
-      <translation>{name} ist wieder frei.</translation>
+      <translation>Wieder frei: {name}.</translation>
     </message>
     <message>
       <source>Licence: {value}</source>
@@ -1998,7 +2002,7 @@
     </message>
     <message>
       <source>Locked {name} until you press K again or open another folder.</source>
-      <translation>{name} ist gesperrt, bis Sie wieder K drücken oder einen anderen Ordner öffnen.</translation>
+      <translation>Gesperrt: {name}, bis Sie wieder K drücken oder einen anderen Ordner öffnen.</translation>
     </message>
     <message>
       <source>Logarithmic axis</source>
@@ -2006,7 +2010,7 @@
     </message>
     <message>
       <source>Look</source>
-      <translation>Aussehen</translation>
+      <translation>Ansehen</translation>
     </message>
     <message>
       <source>Look at both; applied, the labels of the first would stay and the others would go.</source>
@@ -2162,7 +2166,7 @@
     </message>
     <message>
       <source>Move the chosen points by 0.1 px</source>
-      <translation>Die gewählten Punkte um 0,1 px bewegen</translation>
+      <translation>Die gewählten Punkte um 0.1 px bewegen</translation>
     </message>
     <message>
       <source>Move the chosen points by 1 px; none chosen: Up and Down change the face</source>
@@ -2506,7 +2510,7 @@
     </message>
     <message>
       <source>Nothing is offered: what was measured is neither 0.5 nor 1 px.</source>
-      <translation>Nichts wird angeboten: was gemessen wurde, ist weder 0,5 noch 1 px.</translation>
+      <translation>Nichts wird angeboten: was gemessen wurde, ist weder 0.5 noch 1 px.</translation>
     </message>
     <message>
       <source>Nothing is offered: {apart:.0%} of the faces measure elsewhere than the others, so that it cannot be told whether all are shifted alike.</source>
@@ -2514,7 +2518,7 @@
     </message>
     <message>
       <source>Nothing odd in {faces}.</source>
-      <translation>Nichts Auffälliges in {faces}.</translation>
+      <translation>{faces}: nichts Auffälliges.</translation>
     </message>
     <message>
       <source>Nothing odd was met: every picture and label file was understood.</source>
@@ -3250,7 +3254,7 @@
     </message>
     <message>
       <source>Send the selected faces back: they are then neither checked nor rejected</source>
-      <translation>Die gewählten Gesichter zurückgeben: Sie sind dann weder geprüft noch verworfen</translation>
+      <translation>Die gewählten Gesichter zurückgeben: sie sind dann weder geprüft noch verworfen</translation>
     </message>
     <message>
       <source>Set the chosen points at equal distances along the curve through them; its ends and locked points stay</source>
@@ -3510,15 +3514,15 @@
     </message>
     <message>
       <source>Stop</source>
-      <translation>Anhalten</translation>
+      <translation>Beenden</translation>
     </message>
     <message>
       <source>Stop and open</source>
-      <translation>Anhalten und öffnen</translation>
+      <translation>Abbrechen und öffnen</translation>
     </message>
     <message>
       <source>Stop and quit</source>
-      <translation>Anhalten und beenden</translation>
+      <translation>Abbrechen und beenden</translation>
     </message>
     <message>
       <source>Stopped after {epochs} in {time}{best}.</source>
@@ -3749,7 +3753,7 @@
     <message numerus="yes">
       <source>The points of all {count:,} faces {looks}.</source>
       <translation>
-        <numerusform>Die Punkte des 1 Gesichts {looks}.</numerusform>
+        <numerusform>Die Punkte des einzigen Gesichts {looks}.</numerusform>
         <numerusform>Die Punkte aller {count:,} Gesichter {looks}.</numerusform>
       </translation>
     </message>
@@ -3790,6 +3794,10 @@
       <translation>Der aktive Lauf wird noch trainiert: warten Sie, bis er fertig ist, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
+      <source>The run is over.</source>
+      <translation>Der Lauf ist zu Ende.</translation>
+    </message>
+    <message>
       <source>The run is still predicting the faces: rank them when it is done.</source>
       <translation>Der Lauf sagt die Gesichter noch vorher: ordnen Sie sie, wenn er fertig ist.</translation>
     </message>
@@ -3828,6 +3836,10 @@
     <message>
       <source>The system's own scaling makes everything larger; this, words and figures alone</source>
       <translation>Die Skalierung des Systems vergrößert alles; dies hier nur Wörter und Zahlen</translation>
+    </message>
+    <message>
+      <source>The training {run} has ended.</source>
+      <translation>Das Training {run} ist zu Ende.</translation>
     </message>
     <message>
       <source>The two runs predict no point in common.</source>
@@ -4022,7 +4034,7 @@
     </message>
     <message>
       <source>Training {title} further on {on}, {since} corrected or checked since it began.</source>
-      <translation>{title} wird mit {on} weitertrainiert, {since} seit seinem Beginn korrigiert oder geprüft.</translation>
+      <translation>{title} wird weitertrainiert: {on}, {since} seit seinem Beginn korrigiert oder geprüft.</translation>
     </message>
     <message>
       <source>Training…</source>
@@ -4214,7 +4226,7 @@
     </message>
     <message>
       <source>What should be done otherwise with {what}?</source>
-      <translation>Was soll an {what} anders werden?</translation>
+      <translation>{what}: Was soll anders werden?</translation>
     </message>
     <message>
       <source>What the best weights are chosen by</source>
@@ -4628,7 +4640,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>counting from 1 would give 1, from a pixel's corner 0.5; it may be the annotators' habit</source>
-      <translation>von 1 an zu zählen gäbe 1, von der Ecke eines Pixels an 0,5; es kann die Gewohnheit der Annotierenden sein</translation>
+      <translation>von 1 an zu zählen gäbe 1, von der Ecke eines Pixels an 0.5; es kann die Gewohnheit der Annotierenden sein</translation>
     </message>
     <message>
       <source>crop size</source>
@@ -4803,6 +4815,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Heatmaps</translation>
     </message>
     <message>
+      <source>here</source>
+      <translation>hier</translation>
+    </message>
+    <message>
       <source>how far a person has got</source>
       <translation>wie weit eine Person damit ist</translation>
     </message>
@@ -4869,6 +4885,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>kpstudio</source>
       <translation>kpstudio</translation>
+    </message>
+    <message>
+      <source>kpstudio cannot start. {why}</source>
+      <translation>kpstudio kann nicht starten. {why}</translation>
     </message>
     <message>
       <source>kpstudio has such weights for these backbones only: {backbones}</source>
@@ -5269,6 +5289,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>put the points in order</source>
       <translation>Punkte in die richtige Reihenfolge bringen</translation>
+    </message>
+    <message>
+      <source>reading faces</source>
+      <translation>Gesichter lesen</translation>
     </message>
     <message>
       <source>reject the prediction</source>

@@ -41,6 +41,7 @@ class Driver(QObject):
 
     def run(self, arguments: Sequence[str]) -> int:
         """Start the program, play the script, close the window; return the exit code."""
+        self._since = time.monotonic()
         self._timer.start(STEP_MS)
         try:
             code = main(list(arguments))
@@ -68,6 +69,8 @@ class Driver(QObject):
         if self._script is None:
             windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
             if not any(w.isVisible() and w.furnished and not w.session.opening for w in windows):
+                if time.monotonic() - self._since > PATIENCE_S:
+                    raise TimeoutError(f"no window was there after {PATIENCE_S:.0f} s: {windows}")
                 return
             self.window = windows[0]
             self._script = self._make(self.window)
@@ -84,7 +87,9 @@ class Driver(QObject):
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog) and widget.isVisible():
                 widget.reject()
-        assert self.window is not None
+        if self.window is None:
+            QApplication.exit(1)
+            return
         self.window.desk.stop()
         self.window.jobs.shutdown()  # a failed script must not leave the program asking questions
         QTimer.singleShot(0, self.window.close)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton, QWidget
 
 from kpstudio.app.settings import Settings
 from kpstudio.cli.main import main
 from kpstudio.ui.coming_up import ComingUp
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder
 from tests.ui.driver import Script, drive
 
@@ -85,18 +87,59 @@ def test_nothing_shows_itself_beside_the_window(qapp):
     assert drive([], script) == 0
 
 
-def test_a_part_that_cannot_be_loaded_ends_the_program(qapp, monkeypatch, capfd):
-    monkeypatch.setattr("kpstudio.ui.coming_up._LOADED", "kpstudio.ui.nothing")
-    assert main([]) == 1
-    assert "kpstudio.ui.nothing" in capfd.readouterr().err
+@pytest.fixture
+def told(qapp, monkeypatch):
+    """What a person was told in a box; the half-made window goes afterwards."""
+    said = []
+    monkeypatch.setattr(QMessageBox, "critical", lambda *words: said.append(words[-1]))
+    yield said
     for window in [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow)]:
         window.deleteLater()
+
+
+def test_a_part_that_cannot_be_loaded_ends_the_program(told, monkeypatch, capfd):
+    monkeypatch.setattr("kpstudio.ui.coming_up._LOADED", "kpstudio.ui.nothing")
+    assert main([]) == 1
+    assert "kpstudio.ui.nothing" in told[0]
+    assert "kpstudio.ui.nothing" in capfd.readouterr().err
+
+
+def test_a_part_that_cannot_be_made_ends_the_program(told, monkeypatch, capfd):
+    def broken(_window: MainWindow):
+        raise OSError("the disk is full")
+        yield
+
+    monkeypatch.setattr("kpstudio.ui.furnishing.make_parts", broken)
+    assert main([]) == 1
+    assert told == ["kpstudio cannot start. OSError: the disk is full"]
+    assert "the disk is full" in capfd.readouterr().err
+
+
+def test_a_workspace_pressed_at_once_is_gone_to(tmp_path):
+    def press_train(window: MainWindow) -> None:
+        tabs = {tab.text(): tab for tab in window.header.findChildren(QToolButton)}
+        QTest.mouseClick(tabs["Train"], Qt.MouseButton.LeftButton)
+        assert not window.menuBar().isEnabled()
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.workspace is Workspace.TRAIN
+        assert window.menuBar().isEnabled()
+
+    timer = at_first_sight(press_train)
+    assert drive([], script) == 0
+    assert not timer.isActive()
 
 
 def test_the_first_page_needs_nothing_heavy() -> None:
     code = (
         "import sys\n"
         "import kpstudio.cli.window, kpstudio.ui.main\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication([])\n"
+        "settings = kpstudio.ui.main.Settings()\n"
+        "kpstudio.ui.main.apply_theme(settings)\n"
+        "kpstudio.ui.main.MainWindow(settings).show()\n"
+        "app.processEvents()\n"
         f"print([name for name in {HEAVY} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)

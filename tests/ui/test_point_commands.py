@@ -43,7 +43,7 @@ def test_v_goes_round_and_a_point_comes_back_where_it_was(opened):
         missing = np.isnan(opened.session.current.landmarks.xy_image[7]).all()
         assert missing == (steps[-1] is Visibility.MISSING)
         said = opened.status.message.text()
-        assert ("V brings it back" in said) == missing
+        assert ("V brings back" in said) == missing
     assert steps == [
         Visibility.VISIBLE,
         Visibility.OCCLUDED,

@@ -47,7 +47,7 @@ class ImportDialog(QDialog):
         self.table = DenseTable(self.model, WIDTHS)
         self.table.setAccessibleName(tr("Faces that would change"))
         self.preview = FacePreview(pictures)
-        self.preview.name("here", found.path.name)
+        self.preview.name(tr("here"), found.path.name)
         self.kinds = {fate: QCheckBox() for fate in Fate if found.difference.of(fate)}
         self.import_button = QPushButton()
         self._lay_out()

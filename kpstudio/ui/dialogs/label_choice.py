@@ -105,7 +105,7 @@ class SourceForm(QWidget):
         return any(other.pictures > shared[other.name] for other in self.others)
 
     def _choose(self) -> None:
-        own = tr("its own") if self.chosen.boxes else "none"
+        own = tr("its own") if self.chosen.boxes else tr("none")
         self.boxes.blockSignals(True)
         self.boxes.clear()
         self.boxes.addItem(own, "")

@@ -55,7 +55,7 @@ class PersonsDialog(QDialog):
         self._pictures = pictures
         self.kind = QComboBox()
         for words, rule in _RULES:
-            self.kind.addItem(words, rule)
+            self.kind.addItem(tr(words), rule)
         self.kind.addItem(tr(_OWN), "")
         self.kind.setAccessibleName(tr("Rule"))
         self.line = QLineEdit(pattern or IMM_NAMES)

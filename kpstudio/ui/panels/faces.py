@@ -96,7 +96,7 @@ class FacesPanel(QWidget):
         theme.set_role(self._count, "quiet")
         self.ring = ProgressRing(Progress(session, runs, model), self)
         self.ring.state_wanted.connect(self._find_state)
-        self._order = QPushButton("name")
+        self._order = QPushButton(tr("name"))
         self._order.setFlat(True)
         self._parts = _parts_bar(self._choose_part)
         self._help = QPushButton()

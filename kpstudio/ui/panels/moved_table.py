@@ -14,6 +14,7 @@ from kpstudio.app.language import tr
 from kpstudio.core.comparing import Outcome, Shift
 from kpstudio.core.metrics import Yardstick
 from kpstudio.core.schema import BOX_SIZE
+from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dense_table import DenseTable, Index, KeyedModel, alignment
 
@@ -52,8 +53,11 @@ def percent(value: float, decimals: int = 2, sign: str = "") -> str:
     return f"{_PERCENT * value:{sign}.{decimals}f}".replace("-", "−")
 
 
+_OUTCOMES = {Outcome.FIXED: say("fixed"), Outcome.BROKEN: say("broken")}
+
+
 def _word(row: MovedRow) -> str:
-    return row.shift.outcome if row.shift.outcome in (Outcome.FIXED, Outcome.BROKEN) else ""
+    return tr(_OUTCOMES.get(row.shift.outcome, ""))
 
 
 def limit(yardstick: Yardstick) -> str:

@@ -84,6 +84,7 @@ class RunsTable(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._selection_changed)
         self.model.renamed.connect(self.rename_requested)
         theme.bus.changed.connect(self.view.viewport().update)
+        self._filling = False
         self.set_runs([])
 
     def _lay_out(self) -> None:
@@ -124,7 +125,12 @@ class RunsTable(QWidget):
 
     def set_runs(self, runs: Sequence[RunSummary]) -> None:
         """Show ``runs``, in any order; what is chosen stays chosen."""
+        before = self.selected()
+        self._filling = True  # while rows go one by one the selection slides from one to the next
         self.model.set_runs(runs)
+        self._filling = False
+        if self.selected() != before:
+            self._selection_changed()
         self.view.fit_columns()
         self._stack.setCurrentIndex(1 if runs else 0)
         count = len(runs)
@@ -160,7 +166,8 @@ class RunsTable(QWidget):
         return str(index.data(NAME_ROLE)) if index.isValid() else ""
 
     def _selection_changed(self, *_: object) -> None:
-        self.runs_selected.emit(self.selected())
+        if not self._filling:
+            self.runs_selected.emit(self.selected())
 
     # Commands
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.app.language import tr, tr_count
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Batch, Started
 from kpstudio.store.summary import RunSummary
@@ -153,9 +154,9 @@ class TrainingStrip(QWidget):
         self.summary.setToolTip(sentence)
         self.summary.setVisible(bool(sentence))
 
-    def show_preparing(self, done: int, total: int, what: str = "reading faces") -> None:
+    def show_preparing(self, done: int, total: int, what: str = say("reading faces")) -> None:
         """Say what goes on that is no epoch, and how far it is."""
-        self._say(tr("{what}, {done} of {total}", what=what, done=done, total=total))
+        self._say(tr("{what}, {done} of {total}", what=tr(what), done=done, total=total))
         self._show_share(done / max(total, 1))
 
     def show_started(self, event: Started) -> None:
@@ -217,11 +218,11 @@ class TrainingStrip(QWidget):
                 )
             )
 
-    def finish(self, sentence: str = "The run is over.") -> None:
+    def finish(self, sentence: str | None = None) -> None:
         """Say how the run ended; there is nothing left to pause or stop."""
         self.offered = ""
         self.bar.setRange(0, _STEPS)  # one that never began is not busy, either
-        self.closing.setText(sentence)
+        self.closing.setText(tr("The run is over.") if sentence is None else sentence)
         self._show_buttons(False)
 
     def offer(self, run: RunSummary) -> None:
