@@ -52,7 +52,7 @@ from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import TrainingPictures
 from kpstudio.ui.panels.training_strip import TrainingStrip
 from kpstudio.ui.panels.what_moved import WhatMoved
-from kpstudio.ui.panels.widths import LeastWidth
+from kpstudio.ui.panels.widths import WordWidth
 from kpstudio.ui.resume_controller import ResumeController
 from kpstudio.ui.review_controller import ReviewController
 from kpstudio.ui.training_controller import TrainingController
@@ -247,7 +247,7 @@ def _lay_out(window: Frame) -> None:
     body = _splitter(Qt.Orientation.Horizontal, window.faces, window.right)
     body.setStretchFactor(1, 1)
     window.faces.setMinimumWidth(220)
-    LeastWidth(window.side, _NARROW_SIDE)
+    WordWidth(window.side, _NARROW_SIDE, at_least=True)
     window.canvas.setMinimumSize(240, 160)
     window.pages.insertWidget(0, body)
     borders = {

@@ -27,7 +27,7 @@ from kpstudio.app.preferences import PREFERENCES, Preference, Value
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import give_size, quiet
-from kpstudio.ui.panels.widths import FixedWidth
+from kpstudio.ui.panels.widths import WordWidth
 
 _FIELD_WIDTH = 220
 Field = QCheckBox | QComboBox | QLineEdit | QSpinBox
@@ -143,7 +143,7 @@ class _Row(QWidget):
         grid.addWidget(self.reset_button, 0, 2)
         if preference.tip:
             grid.addWidget(quiet(f"{tr(preference.tip)}."), 1, 0, 1, 3)
-        FixedWidth(self.field, _FIELD_WIDTH)
+        WordWidth(self.field, _FIELD_WIDTH)
         self._show()
         _connect(self.field, self._prefer)
         settings.changed.connect(self._changed)

@@ -25,7 +25,7 @@ from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import Elided
-from kpstudio.ui.panels.widths import FixedWidth
+from kpstudio.ui.panels.widths import WordWidth
 
 T = TypeVar("T")
 
@@ -220,7 +220,7 @@ def add_row(grid: QGridLayout, text: str, field: QWidget, *below: QWidget) -> QL
     """Append a labelled field to a form of two columns, and what belongs below the field."""
     row = grid.rowCount()
     label = QLabel(text)
-    FixedWidth(label, LABEL_WIDTH)
+    WordWidth(label, LABEL_WIDTH)
     label.setBuddy(field)
     field.setMinimumWidth(_NARROWEST)
     grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)

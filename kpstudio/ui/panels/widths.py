@@ -30,27 +30,15 @@ class ColumnWidths(QObject):
             self._header.resizeSection(column, theme.sized(width))
 
 
-class LeastWidth(QObject):
-    """Keeps a widget no narrower than its words need; gone with the widget."""
+class WordWidth(QObject):
+    """Keeps a widget as wide as its words need, or no narrower; gone with the widget."""
 
-    def __init__(self, widget: QWidget, width: int) -> None:
+    def __init__(self, widget: QWidget, width: int, at_least: bool = False) -> None:
         super().__init__(widget)
-        self._widget, self._width = widget, width
+        self._set = widget.setMinimumWidth if at_least else widget.setFixedWidth
+        self._width = width
         self._apply()
         theme.bus.changed.connect(self._apply)
 
     def _apply(self, *_: object) -> None:
-        self._widget.setMinimumWidth(theme.sized(self._width))
-
-
-class FixedWidth(QObject):
-    """Keeps a widget as wide as its words need; gone with the widget."""
-
-    def __init__(self, widget: QWidget, width: int) -> None:
-        super().__init__(widget)
-        self._widget, self._width = widget, width
-        self._apply()
-        theme.bus.changed.connect(self._apply)
-
-    def _apply(self, *_: object) -> None:
-        self._widget.setFixedWidth(theme.sized(self._width))
+        self._set(theme.sized(self._width))
