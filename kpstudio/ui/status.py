@@ -61,6 +61,7 @@ class StatusBar(QStatusBar):
             row.addWidget(label)
             label.hide()
         self.addPermanentWidget(right)
+        theme.bus.changed.connect(self._refit)
 
     def say(self, sentence: str) -> None:
         """Show a sentence until the next one; of several lines the first, all in the tool tip."""
@@ -125,6 +126,15 @@ class StatusBar(QStatusBar):
         """Show a figure: "cursor", "zoom", "place" or "device"."""
         self._figures[name].setText(text)
         self._figures[name].setVisible(bool(text))
+        self._fit(self._figures[name])
+
+    def _fit(self, figure: QLabel) -> None:
+        """Give it a size of its own: a text as wide as before lays out nothing anew then."""
+        figure.setFixedSize(figure.sizeHint())
+
+    def _refit(self) -> None:
+        for figure in self._figures.values():
+            self._fit(figure)
 
     def show_cursor(self, xy_image: tuple[float, float] | None) -> None:
         """Show where the pointer is, in pixels of the picture."""

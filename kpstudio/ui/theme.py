@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass, field, replace
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
@@ -278,9 +279,14 @@ def sized(pixels: int) -> int:
 
 def text_font(pixels: int = TEXT_PX) -> QFont:
     """Return the font of the window, with figures of one width so that columns line up."""
+    return QFont(_text_font(sized(pixels)))
+
+
+@cache
+def _text_font(pixels: int) -> QFont:
     font = QFont()
     font.setFamilies(list(_TEXT_FAMILIES))
-    font.setPixelSize(sized(pixels))
+    font.setPixelSize(pixels)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.ui import theme
 from kpstudio.ui.canvas import Canvas
-from kpstudio.ui.panels.points import NUMBER, PointsPanel
+from kpstudio.ui.panels.points import PointsPanel
+from kpstudio.ui.panels.points_model import NUMBER
 from tests.ui import canvas_help as hand
 
 BLUE = "#2020ff"

@@ -14,7 +14,8 @@ from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme
 from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
-from kpstudio.ui.panels.points import NAME, NUMBER, OFF, PointsModel, PointsPanel, X, Y
+from kpstudio.ui.panels.points import PointsPanel
+from kpstudio.ui.panels.points_model import NAME, NUMBER, OFF, PointsModel, X, Y
 
 SCHEME = generic_scheme(4)
 TRUTH = Landmarks.of([[1, 2], [3.25, 4], [np.nan, np.nan], [7, 8]])
@@ -56,17 +57,16 @@ def test_what_is_far_off_stands_out_in_every_theme(panel, qapp):
     prediction = Landmarks.of(TRUTH.xy_image + np.array([[9, 0], [1, 0], [0, 0], [1, 0]]))
     panel.model.show_points(SCHEME, TRUTH, prediction)
 
-    def colour(row: int, column: int) -> str | None:
-        found = panel.model.index(row, column).data(Qt.ItemDataRole.ForegroundRole)
-        return found.name() if found is not None else None
+    def colour(row: int, column: int) -> str:
+        return panel.model.index(row, column).data(Qt.ItemDataRole.ForegroundRole).name()
 
     before = theme.current()
     for look in (theme.LIGHT, theme.DARK):
         theme.apply(qapp, look)
         assert colour(0, OFF) == look.danger
-        assert [colour(row, OFF) for row in (1, 2, 3)] == [None] * 3
+        assert [colour(row, OFF) for row in (1, 2, 3)] == [look.text] * 3
         assert colour(0, NUMBER) == look.quiet
-        assert colour(0, NAME) is None
+        assert colour(0, NAME) == look.text
         assert colour(2, NAME) == look.quiet, "what is missing steps back"
     theme.apply(qapp, before)
 
@@ -161,9 +161,10 @@ def test_the_point_under_the_pointer_is_marked_and_a_double_click_seeks(panel, q
     panel.model.show_points(SCHEME, TRUTH, None)
 
     def marked() -> list[int]:
-        role = Qt.ItemDataRole.BackgroundRole
-        rows = range(panel.model.rowCount())
-        return [row for row in rows if panel.model.index(row, NAME).data(role) is not None]
+        image, rows = panel.table.viewport().grab().toImage(), range(panel.model.rowCount())
+        corners = [panel.table.visualRect(panel.model.index(row, NAME)).topLeft() for row in rows]
+        hover = theme.current().hover
+        return [row for row in rows if image.pixelColor(corners[row]).name() == hover]
 
     for point, rows in ((2, [2]), (0, [0]), (-1, [])):
         panel.model.hover(point)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from kpstudio.app.language import tr
 from kpstudio.core.importing import Fate, Incoming
 from kpstudio.core.texts import say
-from kpstudio.ui.panels.dense_table import Index, KeyedModel, alignment
+from kpstudio.ui.panels.dense_table import Index, KeyedModel
+from kpstudio.ui.panels.parts import alignment
 
 NAME, WHAT, FARTHEST = range(3)
 WIDTHS = 168, 72

@@ -12,6 +12,7 @@ from kpstudio.app.language import tr
 from kpstudio.core.scheme_draft import SchemeDraft
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import alignment
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("#", say("point"), say("groups"), say("mirrored"))
@@ -63,7 +64,7 @@ class SchemeTable(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            return alignment(section != NUMBER)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tr(_TIPS.get(section, "")) or None
         return tr(COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
@@ -79,7 +80,7 @@ class SchemeTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return alignment(column != NUMBER)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tr(_TIPS.get(column, "")) or None
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -132,8 +133,3 @@ class SchemeTable(QAbstractTableModel):
         if self._draft.mirror[row] != partner:
             self._draft.pair(row, partner)
         return True
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column == NUMBER else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -16,8 +16,9 @@ from kpstudio.core.metrics import Yardstick
 from kpstudio.core.schema import BOX_SIZE
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
-from kpstudio.ui.panels.dense_table import NAME, DenseTable, Index, KeyedModel, alignment
+from kpstudio.ui.panels.dense_table import NAME, DenseTable, Index, KeyedModel
 from kpstudio.ui.panels.moved_table import limit, percent
+from kpstudio.ui.panels.parts import alignment
 
 FACES, NME, FAIL, TRAIN, VAL = range(1, 6)
 _HEADINGS = ("", say("faces"), "NME %", say("fail %"), say("train %"), say("val %"))

@@ -110,9 +110,3 @@ class DenseTable(QTableView):
         if key is not None and key != self._marked:
             self._marked = key
             self.chosen.emit(key)
-
-
-def alignment(left: bool) -> Qt.AlignmentFlag:
-    """Return where a cell's text stands: words to the left, figures to the right."""
-    side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter

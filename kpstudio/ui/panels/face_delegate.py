@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from operator import is_
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from kpstudio.app.face_list import FACE_ROLE
 from kpstudio.app.face_row import FaceRow
 from kpstudio.app.face_words import STATES
+from kpstudio.app.kept import Kept
 from kpstudio.app.language import tr
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -23,12 +26,13 @@ from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.review import Verdict
 from kpstudio.core.texts import Text, say
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import paint_ground
+from kpstudio.ui.panels.parts import GROUND_STATES, paint_ground
 
 ROW_HEIGHT = 60
 THUMBNAIL = 48
 TURNED_DEGREES = 12.0
-_MOST_PAINTED = 500
+_BUDGET = 24 << 20
+"""Bytes of painted rows that are kept."""
 _LEAST_TAG = 24
 _FOR_WORDS = 165
 """By how many percent a colour of marks is darkened to be read as words on light ground."""
@@ -80,6 +84,14 @@ def thumbnail_key(path: Path, box_image: Box | None, side: int) -> str:
     return f"{path} {side} {steps}"
 
 
+class _Painted(NamedTuple):
+    """A row as it was painted last, and what of."""
+
+    shown: tuple[object, ...]
+    looks: tuple[object, ...]
+    image: QImage
+
+
 class FaceDelegate(QStyledItemDelegate):
     """Paints rows of `FaceListModel`."""
 
@@ -90,7 +102,7 @@ class FaceDelegate(QStyledItemDelegate):
         self._session = session
         self._runs = runs
         self._thumbnails = thumbnails
-        self._painted: dict[str, tuple[tuple[object, ...], QImage]] = {}
+        self._painted: Kept[_Painted] = Kept(_BUDGET)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -104,22 +116,61 @@ class FaceDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Paint one row."""
+        """Paint one row; the list is painted whole at each step through it, mostly the same."""
         row: FaceRow | None = index.data(FACE_ROLE)
         if row is None:
             return
-        painter.save()
+        face, rect, look = row.face, option.rect, theme.current()
+        ratio = painter.device().devicePixelRatioF()
+        prediction = self._runs.prediction(face.id)
+        found, broken = self._thumbnail(face, prediction, ratio)
+        shown = face, prediction, found, look
+        words = row.name, figures(row), row.state, row.split, row.broken, broken
+        looks = *words, rect.size(), ratio, option.state.value & GROUND_STATES
+        kept = self._painted.get(face.id)
+        if kept is None or kept.looks != looks or not all(map(is_, kept.shown, shown)):
+            image = QImage(rect.size() * ratio, QImage.Format.Format_RGB32)
+            image.setDevicePixelRatio(ratio)
+            image.fill(QColor(look.pane))
+            inside = QPainter(image)
+            inside.translate(-rect.topLeft())
+            self._paint_row(inside, option, row, prediction, found, broken)
+            inside.end()
+            kept = _Painted(shown, looks, image)
+            self._painted.put(face.id, kept, image.sizeInBytes())
+        painter.drawImage(rect.topLeft(), kept.image)
+
+    def _thumbnail(
+        self, face: Face, prediction: Landmarks | None, ratio: float
+    ) -> tuple[Thumbnail | None, bool]:
+        """Return a face's thumbnail if it is there by now, and whether it can never be."""
+        box, side = face_box(face, prediction), math.ceil(THUMBNAIL * ratio)
+        path = self._session.labels.picture_path(face.picture)
+        key = thumbnail_key(path, box, side)
+        found = self._thumbnails.get(key, path, box, side)
+        return found, found is None and bool(self._thumbnails.error_of(key))
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: FaceRow,
+        prediction: Landmarks | None,
+        found: Thumbnail | None,
+        broken: bool,
+    ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         paint_ground(painter, option)
         square = QRect(rect.left() + 12, rect.top() + 6, THUMBNAIL, THUMBNAIL)
-        self._paint_thumbnail(painter, square, row.face)
+        self._paint_thumbnail(painter, square, row.face, prediction, found)
+        if broken:
+            paint_broken(painter, square)
         room = rect.adjusted(THUMBNAIL + 24, 8, -12, -8)
         upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
         lower = QRect(room.left(), upper.bottom() + 1, room.width(), room.height() // 2)
         badge_width = self._paint_badge(painter, upper, row)
         self._paint_text(painter, upper.adjusted(0, 0, -badge_width, 0), lower, row)
-        painter.restore()
 
     def _paint_text(self, painter: QPainter, upper: QRect, lower: QRect, row: FaceRow) -> None:
         look = theme.current()
@@ -178,47 +229,28 @@ class FaceDelegate(QStyledItemDelegate):
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
         return width + 8
 
-    def _paint_thumbnail(self, painter: QPainter, square: QRect, face: Face) -> None:
+    def _paint_thumbnail(
+        self,
+        painter: QPainter,
+        square: QRect,
+        face: Face,
+        prediction: Landmarks | None,
+        found: Thumbnail | None,
+    ) -> None:
         look = theme.current()
         clip = QPainterPath()
         clip.addRoundedRect(QRectF(square), 4, 4)
         painter.save()
         painter.setClipPath(clip)
         painter.fillRect(square, QColor(look.raised))
-        prediction = self._runs.prediction(face.id)
-        box = face_box(face, prediction)
-        path = self._session.labels.picture_path(face.picture)
-        ratio = painter.device().devicePixelRatioF()
-        side = math.ceil(THUMBNAIL * ratio)
-        key = thumbnail_key(path, box, side)
-        found = self._thumbnails.get(key, path, box, side)
-        if found is None and self._thumbnails.error_of(key):
-            paint_broken(painter, square)
         if found is not None:
+            own = face.landmarks is not None
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(square, self._pictured(face, prediction, found))
-        painter.restore()
-
-    def _pictured(self, face: Face, prediction: Landmarks | None, found: Thumbnail) -> QImage:
-        """Return a thumbnail with its points; scrolling shows the same ones again and again."""
-        look = theme.current()
-        own = face.landmarks is not None
-        landmarks = face.landmarks if own else prediction
-        shown = (found, landmarks, own, look)
-        kept = self._painted.pop(face.id, None)
-        if kept is None or any(a is not b for a, b in zip(kept[0], shown, strict=True)):
-            image = found.image.copy()
-            painter = QPainter(image)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.scale(image.width() / THUMBNAIL, image.height() / THUMBNAIL)
+            painter.drawImage(square, found.image)
+            painter.translate(square.topLeft())
             colour = look.data.ground_truth if own else look.data.prediction
-            _paint_points(painter, found, landmarks, colour)
-            painter.end()
-            kept = (shown, image)
-        self._painted[face.id] = kept  # the last one used is the last one to go
-        while len(self._painted) > _MOST_PAINTED:
-            del self._painted[next(iter(self._painted))]
-        return kept[1]
+            _paint_points(painter, found, face.landmarks if own else prediction, colour)
+        painter.restore()
 
 
 def paint_broken(painter: QPainter, square: QRect) -> None:

@@ -23,7 +23,7 @@ from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.history_delegate import HistoryDelegate
-from kpstudio.ui.panels.parts import EmptyState, Header, hairline
+from kpstudio.ui.panels.parts import EmptyState, Header, alignment, hairline
 from kpstudio.ui.panels.widths import ColumnWidths
 
 ALL, OF_FACE = range(2)
@@ -178,7 +178,7 @@ class _MovesTable(QTableWidget):
         self.setAccessibleName(tr("Points moved"))
         for column, title in enumerate((tr("point"), "x", "y", tr("moved px"))):
             item = QTableWidgetItem(title)
-            item.setTextAlignment(_alignment(column))
+            item.setTextAlignment(alignment(column == 0))
             self.setHorizontalHeaderItem(column, item)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -210,13 +210,8 @@ class _MovesTable(QTableWidget):
             texts.append(_distance(moves, number))
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                item.setTextAlignment(_alignment(column))
+                item.setTextAlignment(alignment(column == 0))
                 self.setItem(row, column, item)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _signed(shift: float) -> str:

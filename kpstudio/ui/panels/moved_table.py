@@ -16,7 +16,8 @@ from kpstudio.core.metrics import Yardstick
 from kpstudio.core.schema import BOX_SIZE
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
-from kpstudio.ui.panels.dense_table import DenseTable, Index, KeyedModel, alignment
+from kpstudio.ui.panels.dense_table import DenseTable, Index, KeyedModel
+from kpstudio.ui.panels.parts import alignment
 
 _PERCENT = 100.0
 _ARROW = 16

@@ -26,6 +26,12 @@ from kpstudio.ui import theme
 HEADER_HEIGHT = 36
 TITLE_BAR = 36
 """What a window manager puts on top, more or less; not known before a window is shown."""
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CHOSEN = QStyle.StateFlag.State_Selected.value
+_POINTED = QStyle.StateFlag.State_MouseOver.value
+GROUND_STATES = _CHOSEN | _POINTED
+"""Of a row of a list: what `paint_ground` goes by."""
 
 
 class Header(QFrame):
@@ -84,14 +90,19 @@ def hairline() -> QFrame:
     return line
 
 
+def alignment(words: bool) -> Qt.AlignmentFlag:
+    """Return where a table's cell and its heading have their text: words left, figures right."""
+    return _LEFT if words else _RIGHT
+
+
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Paint what a row of a list lies on, chosen or under the pointer, and the line below."""
     rect: QRect = option.rect
-    state: QStyle.StateFlag = option.state
+    state: int = option.state.value  # Python's own flags take as long as the painting
     look = theme.current()
-    if state & QStyle.StateFlag.State_Selected:
+    if state & _CHOSEN:
         painter.fillRect(rect, QColor(look.selection))
-    elif state & QStyle.StateFlag.State_MouseOver:
+    elif state & _POINTED:
         painter.fillRect(rect, QColor(look.hover))
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(look.line))
 
@@ -117,14 +128,27 @@ def plain(text: str, role: str = "") -> QLabel:
 class Elided(QLabel):
     """One line that takes the room there is, and ends in "…" where that is too little.
 
-    What is left out is told by the tool tip.
+    What is left out is told by the tool tip. It keeps its text itself: with each new text of a
+    label, Qt lays the whole window out anew.
     """
 
     def __init__(self, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__()
-        self._mode = mode
+        self._mode, self._text = mode, ""
         self.setTextFormat(Qt.TextFormat.PlainText)
+        super().setText(" ")  # its height
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def text(self) -> str:
+        """Return all of the text."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.update()
 
     @property
     def shown(self) -> str:

@@ -24,6 +24,7 @@ from kpstudio.core.ticks import figures
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui import theme
 from kpstudio.ui.panels.naming import RUN_STATES, duration, kind_title, network_title, run_title
+from kpstudio.ui.panels.parts import alignment
 from kpstudio.ui.panels.settings_text import rate_text
 
 NAME_ROLE = Qt.ItemDataRole.UserRole
@@ -189,7 +190,7 @@ class RunsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tr(column.tip) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return alignment(not column.number)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -199,7 +200,7 @@ class RunsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return COLUMNS[column].text(run)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(COLUMNS[column])
+                return alignment(not COLUMNS[column].number)
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(run, column)
             case Qt.ItemDataRole.ForegroundRole:
@@ -225,11 +226,6 @@ class RunsModel(QAbstractTableModel):
             return False
         self.renamed.emit(run.name, text)
         return True
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _no_better_than_mean(run: RunSummary) -> bool:
