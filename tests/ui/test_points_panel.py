@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme
@@ -169,8 +169,35 @@ def test_the_point_under_the_pointer_is_marked_and_a_double_click_seeks(panel, q
     for point, rows in ((2, [2]), (0, [0]), (-1, [])):
         panel.model.hover(point)
         assert marked() == rows
+    third = panel.table.visualRect(panel.model.index(3, NAME)).center()
+    QTest.mouseMove(panel.table.viewport(), third)
+    qtbot.waitUntil(lambda: marked() == [3])
+    QApplication.sendEvent(panel.table, QEvent(QEvent.Type.Leave))
+    assert marked() == []
     at = panel.table.visualRect(panel.model.index(1, NAME)).center()
     with qtbot.waitSignal(panel.point_sought) as sought:
         for click in (QTest.mouseClick, QTest.mouseDClick):
             click(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert sought.args == [1]
+
+
+def test_another_face_lays_nothing_out_anew(panel, qtbot):
+    class Requests(QObject):
+        count = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            self.count += event.type() == QEvent.Type.LayoutRequest
+            return False
+
+    requests = Requests()
+    panel.show_face("first.jpg", "yaw +3°", "")
+    QApplication.processEvents()
+    panel.layout().activate()
+    panel.installEventFilter(requests)
+    panel.show_face("another face.jpg", "NME 3.2 %", "")
+    panel.model.show_points(SCHEME, TRUTH, None)
+    QApplication.processEvents()
+    assert requests.count == 0
+    panel.show_tags(["glasses"])  # takes room
+    QApplication.processEvents()
+    assert requests.count == 1
