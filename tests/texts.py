@@ -9,6 +9,7 @@ any more, and compiles the catalogues.
 from __future__ import annotations
 
 import ast
+import json
 import string
 import subprocess
 import sys
@@ -104,7 +105,14 @@ def _literals(node: ast.expr) -> Iterator[str]:
 def texts() -> set[Text]:
     """Return all texts that the package marks."""
     paths = sorted((ROOT / "kpstudio").rglob("*.py"))
-    return marked(path.read_text(encoding="utf-8") for path in paths)
+    return marked(path.read_text(encoding="utf-8") for path in paths) | _of_public_sets()
+
+
+def _of_public_sets() -> set[Text]:
+    """Return what the catalogue of public sets tells people of each."""
+    sets = json.loads((ROOT / "resources/public/catalogue.json").read_text(encoding="utf-8"))
+    told = ("holds", "scheme", "licence", "terms", "size", "by_hand", "note")
+    return {Text(one[key]) for one in sets["sets"] for key in told if one[key]}
 
 
 # ---- the catalogues

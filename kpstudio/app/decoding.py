@@ -11,6 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
+from kpstudio.app.language import translated
 from kpstudio.core.errors import Cancelled, InputError
 
 THREADS = max(2, min(4, (os.cpu_count() or 2) - 1))
@@ -146,6 +147,6 @@ def _decode(run: _Run) -> tuple[object, str]:
         run.dropped.set()
         return None, ""
     except InputError as error:
-        return None, str(error)
+        return None, translated(error)
     except Exception as error:  # a decoder may fail in ways of its own: the picture is at fault
         return None, f"{run.request.key}: cannot be decoded ({error})"

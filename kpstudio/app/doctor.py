@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.language import translated
 from kpstudio.app.reading import patience_ms
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
@@ -154,7 +155,7 @@ class LabelDoctor(QObject):
         try:
             write()
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
         self.findings = tuple(other for other in self.findings if other is not finding)
         self.decided.emit()
@@ -166,7 +167,7 @@ class LabelDoctor(QObject):
         try:
             return case_of(session.labels, session.problems, session.project)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return None
 
     def _opened(self) -> None:

@@ -15,7 +15,7 @@ from kpstudio.app.face_order import LASTING, AnyOrder, ByFigure, ByPoints, Order
 from kpstudio.app.face_row import FaceRow
 from kpstudio.app.face_words import read_out, review_words
 from kpstudio.app.filter_book import FilterBook
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.suspect_book import SuspectBook
@@ -205,7 +205,7 @@ class FaceListModel(QStringListModel):
         except InputError as error:  # of another package
             self._order = Order.NAME
             self._wished.pop(self._scope, None)
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
         return tuple(face.id for face in faces)
 
     def _in_scope(self, face: Face) -> bool:

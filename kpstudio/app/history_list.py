@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from kpstudio.app.edit_words import edit_words
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.session import Session
 from kpstudio.core.edits import FaceChange
 from kpstudio.core.errors import InputError
@@ -161,7 +161,7 @@ class HistoryBook(QObject):
         try:
             entries = project.history.entries()
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
         self.all.show_rows(self._rows(entries))
         self._known = {entry.id: self._known[entry.id] for entry in entries}
@@ -187,7 +187,7 @@ class HistoryBook(QObject):
         try:
             found = [] if face is None else project.history.of_face(face.id)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
         rows = []
         for one in found:

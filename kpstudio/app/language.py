@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import string
+from collections.abc import Mapping, Sequence
+from numbers import Real
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -31,7 +34,7 @@ def tr(text: str, /, **values: object) -> str:
             return _counted(text.one, text.sentence, values)
         text = text.sentence
     said = QCoreApplication.translate(_CONTEXT, text) if text else text
-    return said.format(**_in_words(values)) if values else said
+    return _put(values, said) if values else said
 
 
 def tr_count(one: str, many: str, count: int, /, **values: object) -> str:
@@ -52,11 +55,51 @@ def _counted(one: str, many: str, values: dict[str, object]) -> str:
     said = QCoreApplication.translate(_CONTEXT, many, None, count)
     if said == many and count == 1:
         said = one
-    return said.format(**_in_words(values))
+    return _put(values, said)
 
 
-def _in_words(values: dict[str, object]) -> dict[str, object]:
-    return {name: tr(v) if isinstance(v, Said) else v for name, v in values.items()}
+def translated(what: object) -> str:
+    """Return what a value says: what `say` made in the language of the window, the rest as it is.
+
+    Args:
+        what: A text that may be a name, or an error or problem made with a text.
+    """
+    text = str(what)
+    return tr(text) if isinstance(text, Said) else text
+
+
+def in_digits(value: float, form: str) -> str:
+    """Return a number as the language of the window writes it: 1,234.5, or 1.234,5 in German.
+
+    Args:
+        value: The number.
+        form: How it is written, as for `format`; with "," thousands are told apart.
+    """
+    return numeral(format(value, form))
+
+
+def numeral(text: str) -> str:
+    """Return a number that Python wrote as the language of the window writes it."""
+    locale = QLocale()
+    return text.translate(str.maketrans(",.", locale.groupSeparator() + locale.decimalPoint()))
+
+
+class _Places(string.Formatter):
+    """Fills the places of a sentence, in the language of the window."""
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:
+        if conversion is None and not isinstance(value, Real):
+            return translated(value)
+        return super().convert_field(value, conversion)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec and isinstance(value, Real):
+            return numeral(format(value, format_spec))
+        return str(super().format_field(value, format_spec))
+
+
+def _put(values: Mapping[str, object], sentence: str) -> str:
+    return _Places().vformat(sentence, (), values)
 
 
 def system_languages() -> Sequence[str]:
@@ -84,9 +127,9 @@ def speak(app: QCoreApplication, preference: str) -> None:
     for before in app.findChildren(QTranslator):
         app.removeTranslator(before)
         before.setParent(None)
-    # Numbers have a point in every language, in fields as in tables, files and the search line.
-    QLocale.setDefault(QLocale.c())
     language = spoken(preference)
+    # In tables and fields; files, the search line and the command line have a point everywhere.
+    QLocale.setDefault(QLocale(language) if language in _LANGUAGES else QLocale.c())
     if language not in _LANGUAGES:
         return
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

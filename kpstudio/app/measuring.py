@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from kpstudio.app.language import translated
 from kpstudio.app.session import Session
 from kpstudio.core.errors import InputError
 from kpstudio.core.metrics import Yardstick
@@ -67,5 +68,5 @@ class Measuring(QObject):
             try:
                 remember_yardstick(project, yardstick, scheme)
             except InputError as error:
-                self.failed.emit(str(error))
+                self.failed.emit(translated(error))
         self.changed.emit()

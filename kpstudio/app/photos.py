@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.app.session import Session
 from kpstudio.core.edits import add_faces
 from kpstudio.core.errors import Problem
@@ -37,7 +37,7 @@ def take_photos(session: Session, faces: Sequence[Face], problems: Sequence[Prob
             if problems[1:]
             else ""
         )
-        session.failed.emit(f"{problems[0]}{more}")
+        session.failed.emit(f"{translated(problems[0])}{more}")
     count = len({face.picture for face in new})
     verb = f"add {count} photos" if count > 1 else "add a photo"
     if new and session.perform(add_faces(new, verb)):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from kpstudio.app.jobs import Job
+from kpstudio.app.language import translated
 from kpstudio.app.predicting import PORTION, Predicted, predicting_job
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session, sentence
@@ -70,7 +71,7 @@ class RunAnswers(QObject):
         try:
             self._read()
         except InputError as error:
-            self._why_not = str(error)
+            self._why_not = translated(error)
 
     def _read(self) -> None:
         project, scheme = self._session.project, self._session.labels.scheme
@@ -170,7 +171,7 @@ class RunAnswers(QObject):
             if not project.read_only:
                 project.save_predictions(self.name, predictions)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
         self.predictions.update(predictions)
         self._hopeless |= {face.id for face in self._portion} - predictions.keys()
         self._answered += len(self._portion)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from kpstudio.app.jobs import Job
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.app.measuring import Measuring
 from kpstudio.app.predicting import PORTION, Predicted, predicting_job
 from kpstudio.app.session import Session, sentence
@@ -138,7 +138,7 @@ class RunBook(QObject):
             if not project.read_only:
                 project.set_setting("run", name)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             self.run_changed.emit(self._run)
             return
         if not self._to.identical:
@@ -161,7 +161,7 @@ class RunBook(QObject):
             self._require_writable("the run cannot be renamed")
             self.open_run(name).rename(label)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
         self.runs_changed.emit()
 
     def delete(self, names: list[str]) -> None:
@@ -176,7 +176,7 @@ class RunBook(QObject):
                 if self._session.project is not None:
                     self._session.project.delete_predictions(name)
             except InputError as error:
-                self.failed.emit(str(error))
+                self.failed.emit(translated(error))
         self.runs_changed.emit()
 
     def _require_writable(self, refusal: str) -> None:
@@ -336,13 +336,13 @@ class RunBook(QObject):
             if not project.read_only:
                 project.save_predictions(self._run, predictions)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
         self._take(predictions)
         problems = [problem for problem in problems if problem.where not in self._broken_told]
         if problems:
             self._broken_told |= {problem.where for problem in problems}
             more = tr(" (and {count} more)", count=len(problems) - 1) if problems[1:] else ""
-            self.failed.emit(f"{problems[0]}{more}")
+            self.failed.emit(f"{translated(problems[0])}{more}")
 
     def _predicting_failed(self, error: Exception) -> None:
         if self.sender() is self._job:

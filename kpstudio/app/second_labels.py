@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.analysis import Offsets
 from kpstudio.core.errors import InputError
@@ -126,7 +126,7 @@ class SecondBook(QObject):
             try:
                 remember_second(project, path, choice)
             except InputError as error:
-                self.failed.emit(str(error))
+                self.failed.emit(translated(error))
 
     def _set(self, labels: SecondLabels | None) -> None:
         if labels is not self._labels:

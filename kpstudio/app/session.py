@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpstudio.app.clearing import clear
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.app.reading import OpeningProgress, Reading, reading, reading_again
 from kpstudio.app.undo import Step, keep, step_back, step_forward, steps_to, verbs
 from kpstudio.core.edits import Edit, StaleEditError, set_scheme
@@ -178,7 +178,7 @@ class Session(QObject):
         try:
             project = self._project_of(opened.labels.root)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
         try:
             stored_problems = lay_over(project, opened.labels)
@@ -188,7 +188,7 @@ class Session(QObject):
         except InputError as error:
             if project is not before:
                 project.close()
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
         if before is not None and before is not project:
             before.close()
@@ -220,7 +220,7 @@ class Session(QObject):
         try:
             stored_problems = lay_over(self.project, opened.labels)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
         self._hold(read, stored_problems)
         self._relist(read.changed)
@@ -363,7 +363,7 @@ class Session(QObject):
         try:
             step = plan(project, self.labels)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
         if step is None:
             return
@@ -419,7 +419,7 @@ class Session(QObject):
 def sentence(error: Exception) -> str:
     """Return what to tell a person about ``error``; a fault of ours is also logged in full."""
     if isinstance(error, InputError):
-        return str(error)
+        return translated(error)
     log.error("unexpected fault", exc_info=error)
     return tr(
         "Something went wrong inside kpstudio ({kind}: {error}).",

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
@@ -112,7 +112,7 @@ class SuspectBook(QObject):
         try:
             project.require_writable("suspicious labels cannot be looked for")
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
         labels = LabelSet(now.root, now.scheme, tuple(now))
         folder = project.location / FOLDER
@@ -167,7 +167,7 @@ class SuspectBook(QObject):
             decisions = decisions_of(project).call_right(told)
             project.set_setting(SETTING, decisions.to_json())
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
         self.read_decisions()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
+from kpstudio.app.language import translated
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
@@ -107,7 +108,7 @@ class TrainingDesk(QObject):
             folder = project.new_run_folder(run_word(config))
             source = DataSource(self._session.path, self._session.choice)
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
 
         def events(control: Control) -> Iterator[Event]:
@@ -134,7 +135,7 @@ class TrainingDesk(QObject):
             run.require_resumable()
             config, split = TrainConfig.from_json(run.config), run.split
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
 
         def events(control: Control) -> Iterator[Event]:

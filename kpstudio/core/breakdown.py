@@ -48,6 +48,8 @@ POSE_EDGES: Mapping[By, tuple[float, ...]] = {
     By.ROLL: (-20.0, -10.0, 10.0, 20.0),
 }
 """Degrees between the bins; a bin has its lower edge, the first and the last have no end."""
+_EVERY, _WITHOUT = say("all faces"), say("none")
+_ALONG, _ACROSS = say("{part} along", part=JAW), say("{part} across", part=JAW)
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ class Slice:
     Attributes:
         by: What tells them apart.
         name: Theirs, such as "glasses" or "15° to 30°"; "none" for those without a tag or person,
-            "unknown" for those without a pose.
+            "unknown" for those without a pose; made by `say` where it is none of a tag, a person or
+            a group of points.
         where: The search that finds them; of a part it finds all faces.
         every: NME over all of them.
         training: NME over those that the run was trained on.
@@ -132,7 +135,7 @@ def _parts_with_jaw(
     components = jaw_components(offsets)
     if JAW in points and components is not None:
         split = mean_known(np.abs(components), axis=1)
-        jaw = {f"{JAW} {way}": split[:, k] for k, way in enumerate(("along", "across"))}
+        jaw: dict[str, FloatArray] = {way: split[:, k] for k, way in enumerate((_ALONG, _ACROSS))}
         points = {JAW: points[JAW], **dict.fromkeys(jaw, points[JAW]), **points}
         errors = {JAW: errors[JAW], **jaw, **errors}
     return points, errors
@@ -157,7 +160,7 @@ def _parted(kind: By, faces: Sequence[Face], facts: FaceFacts) -> Parts:
     """Yield name, search and numbers of the faces in each slice that has any."""
     match kind:
         case By.NOTHING:
-            return iter([(str(kind), All(), list(range(len(faces))))] if faces else [])
+            return iter([(_EVERY, All(), list(range(len(faces))))] if faces else [])
         case By.SPLIT:
             return _by_word(kind, [(facts.split(face.id),) for face in faces], keep_lone=True)
         case By.TAG:
@@ -183,7 +186,7 @@ def _by_word(kind: By, words: Sequence[Sequence[str]], keep_lone: bool = False) 
     for key in sorted(rows, key=lambda word: (not word, natural_key(word))):
         name = spelt[key]
         where = Is(kind, name or NONE) if kind is By.SPLIT or not name else naming(kind, name)
-        yield name or NONE, where, rows[key]
+        yield name or _WITHOUT, where, rows[key]
 
 
 def _by_angle(kind: By, faces: Sequence[Face], angle: Callable[[Face], float]) -> Parts:
@@ -197,7 +200,7 @@ def _by_angle(kind: By, faces: Sequence[Face], angle: Callable[[Face], float]) -
             yield bin_name(low, high), _bin_query(kind, low, high), rows
     if not known.all():
         unknown = Not(Figure(kind, ">=", 0.0))  # what is unknown is neither above nor below
-        yield "unknown", unknown, np.flatnonzero(~known).tolist()
+        yield say("unknown"), unknown, np.flatnonzero(~known).tolist()
 
 
 def bin_name(low: float, high: float) -> str:

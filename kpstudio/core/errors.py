@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kpstudio.core.texts import joined
+
 
 class InputError(Exception):
     """Something given to the program is wrong; the message says what, where and what to do."""
@@ -26,4 +28,4 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message}"
+        return joined((self.where, self.message), ": ")

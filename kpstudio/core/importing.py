@@ -21,6 +21,7 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id, faces_by_
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.pairing import extent, overlapping, same_pictures
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import joined, say
 
 
 class Fate(StrEnum):
@@ -50,6 +51,10 @@ class Precision:
 
 
 _FULL = Precision()
+_WORDS = (
+    say("{count} added"), say("{count} moved"), say("{count} kept from here"),
+    say("{count} predicted go"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -83,15 +88,9 @@ class Incoming:
     @property
     def words(self) -> str:
         """What happens to its points, for a person."""
-        told = [
-            f"{count} {verb}"
-            for count, verb in (
-                (self.filled, "added"), (self.moved, "moved"), (self.kept, "kept from here"),
-                (self.gone, "predicted go"),
-            )
-            if count
-        ]  # fmt: skip
-        return ", ".join(told) or "tags added"
+        counts = self.filled, self.moved, self.kept, self.gone
+        told = [say(to, count=n) for to, n in zip(_WORDS, counts, strict=True) if n]
+        return joined(told, ", ") if told else say("tags added")
 
 
 @dataclass(frozen=True)

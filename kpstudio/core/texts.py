@@ -26,6 +26,10 @@ class Said(str):
     values: Mapping[str, object]
     one: str
 
+    def __str__(self) -> Said:
+        """Return itself: so ``str(error)`` of an error raised with it can be translated, too."""
+        return self
+
 
 def say(sentence: str, /, **values: object) -> Said:
     """Return an English text that can be said in another language later.

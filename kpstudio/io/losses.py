@@ -15,6 +15,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Source, Visibility
 from kpstudio.core.schema import PointSchema, scheme_for_count, scheme_named
+from kpstudio.core.texts import Said, joined, say, say_count
 from kpstudio.io.formats.base import Format
 from kpstudio.io.formats.named import scheme_with_names
 from kpstudio.io.pictures import Pictures
@@ -23,6 +24,21 @@ from kpstudio.io.text import visible
 
 _BOOKKEEPING = frozenset({"at", "rest", "called", "bare", "embedded", "others"})
 """Keys by which formats keep things in `Face.extras`, and which no file has."""
+
+_SCHEME = say("{format} does not hold the scheme's {which}; kpstudio JSON does")
+_STATE = say("{format} does not hold the faces' state ({which}); kpstudio JSON does")
+_IN_STATE = {
+    FaceState.PREDICTED: say("{count} predicted"),
+    FaceState.CORRECTED: say("{count} corrected"),
+    FaceState.CHECKED: say("{count} checked"),
+    FaceState.REJECTED: say("{count} rejected"),
+    FaceState.LABELLED: say("{count} labelled"),
+    FaceState.UNLABELLED: say("{count} unlabelled"),
+}
+_WHOLE_PIXELS = (
+    say("{format} holds whole pixels: coordinates are rounded (worst {worst:.2f} px)"),
+    say("{format} holds whole pixels: boxes are rounded (worst {worst:.2f} px)"),
+)
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -74,21 +90,23 @@ def fit(
         out = [face for face in kept if has_trouble(face)]
         if out:
             kept = [face for face in kept if not has_trouble(face)]
-            lost.append(f"{form.title} {sentence}: {_left_out(out)}")
+            lost.append(_left_out(sentence, out))
     if not form.holds.several_faces:
         first = {face.picture: face for face in reversed(kept)}
         more = [face for face in kept if first[face.picture] is not face]
         if more:
             kept = [face for face in kept if first[face.picture] is face]
-            lost.append(f"{form.title} holds one face a picture: {_left_out(more)}")
+            lost.append(
+                _left_out(say("{format} holds one face a picture", format=form.title), more)
+            )
     return kept, lost
 
 
 def _troubles(
     labels: LabelSet, form: Format, look: bool
-) -> Iterator[tuple[Callable[[Face], bool], str]]:
+) -> Iterator[tuple[Callable[[Face], bool], Said]]:
     """Yield what a format does not take, and how to say so."""
-    holds = form.holds
+    holds, title = form.holds, form.title
     pictures = Pictures(labels.root)
 
     root = str(pictures.root)
@@ -106,28 +124,44 @@ def _troubles(
     def has_gaps(face: Face) -> bool:
         return face.landmarks is not None and not face.landmarks.present.all()
 
-    yield lambda f: visible(name(f)) != name(f), "needs names that are valid Unicode"
+    yield (
+        lambda f: visible(name(f)) != name(f),
+        say("{format} needs names that are valid Unicode", format=title),
+    )
     if not holds.line_breaks:
-        sentence = "cannot name a picture with a line break in its path"
+        sentence = say("{format} cannot name a picture with a line break in its path", format=title)
         yield lambda f: "\n" in name(f) or "\r" in name(f), sentence
     if not holds.control_characters:
-        sentence = "cannot name a picture with control characters in its path"
+        sentence = say(
+            "{format} cannot name a picture with control characters in its path", format=title
+        )
         yield lambda f: _CONTROL.search(name(f)) is not None, sentence
     if not holds.pointless:
-        yield lambda f: not has_points(f), "holds faces with points only"
+        yield (
+            lambda f: not has_points(f),
+            say("{format} holds faces with points only", format=title),
+        )
     if holds.needs_box or not holds.empty:
-        sentence = "holds faces with a box or points only"
+        sentence = say("{format} holds faces with a box or points only", format=title)
         yield lambda f: not has_points(f) and f.box is None, sentence
     if not holds.missing:
-        yield has_gaps, "cannot hold missing points"
+        yield has_gaps, say("{format} cannot hold missing points", format=title)
     if holds.points:
-        sentence = f"holds faces of {holds.points} points only"
+        sentence = say(
+            "{format} holds faces of {count} points only", count=holds.points, format=title
+        )
         yield lambda f: has_points(f) and labels.scheme.count != holds.points, sentence
     if holds.needs_picture and look:
-        yield has_no_size, "needs the picture's size, and it cannot be read"
+        yield (
+            has_no_size,
+            say("{format} needs the picture's size, and it cannot be read", format=title),
+        )
     if holds.own_pictures:
-        sentence = f"holds pictures of up to {holds.own_pictures} pixels a side only"
-        yield lambda f: max(pictures.size(f.picture)) > holds.own_pictures, sentence
+        most = holds.own_pictures
+        sentence = say(
+            "{format} holds pictures of up to {most} pixels a side only", most=most, format=title
+        )
+        yield lambda f: max(pictures.size(f.picture)) > most, sentence
 
 
 def has_points(face: Face) -> bool:
@@ -137,15 +171,27 @@ def has_points(face: Face) -> bool:
 
 def losses_of(faces: Sequence[Face], form: Format) -> list[str]:
     """Return what is lost of faces that a format takes, one sentence each."""
-    holds = form.holds
-    lost = []
+    holds, title = form.holds, form.title
+    lost: list[str] = []
     boxes = sum(face.box is not None for face in faces)
     if boxes and not holds.boxes:
-        lost.append(f"{form.title} holds no boxes: those of {_count(boxes, 'face')} are not in it")
+        lost.append(
+            say_count(
+                "{format} holds no boxes: those of 1 face are not in it",
+                "{format} holds no boxes: those of {count:,} faces are not in it",
+                boxes,
+                format=title,
+            )
+        )
     if boxes < len(faces) and holds.needs_box:
         lost.append(
-            f"{form.title} needs a box: for {_count(len(faces) - boxes, 'face')} without one it is "
-            "the box around the points"
+            say_count(
+                "{format} needs a box: for 1 face without one it is the box around the points",
+                "{format} needs a box: for {count:,} faces without one it is the box around the "
+                "points",
+                len(faces) - boxes,
+                format=title,
+            )
         )
     occluded = sum(
         int((face.landmarks.visibility == Visibility.OCCLUDED).sum())
@@ -154,8 +200,12 @@ def losses_of(faces: Sequence[Face], form: Format) -> list[str]:
     )
     if occluded and not holds.visibility:
         lost.append(
-            f"{form.title} holds no visibility: {_count(occluded, 'occluded point')} "
-            f"{'reads' if occluded == 1 else 'read'} as visible"
+            say_count(
+                "{format} holds no visibility: 1 occluded point reads as visible",
+                "{format} holds no visibility: {count:,} occluded points read as visible",
+                occluded,
+                format=title,
+            )
         )
     if not holds.states:
         lost += _states(faces, form)
@@ -170,20 +220,24 @@ def picture_losses(labels: LabelSet, faces: Sequence[Face], form: Format) -> lis
         return []
     pictures = Pictures(labels.root)
     sizes = [pictures.size(name) for name in dict.fromkeys(face.picture for face in faces)]
-    lost = [f"{form.title} holds the pictures themselves, without their names and colours"]
+    whole = say(
+        "{format} holds the pictures themselves, without their names and colours", format=form.title
+    )
     oblong = sum(width != height for width, height in sizes)
-    if oblong:
-        verb = "is" if oblong == 1 else "are"
-        lost.append(
-            f"{form.title} holds square pictures: {_count(oblong, 'picture')} {verb} filled up "
-            "with black at the right or below; no point moves"
-        )
-    return lost
+    filled = say_count(
+        "{format} holds square pictures: 1 picture is filled up with black at the right or below; "
+        "no point moves",
+        "{format} holds square pictures: {count:,} pictures are filled up with black at the right "
+        "or below; no point moves",
+        oblong,
+        format=form.title,
+    )
+    return [whole, filled] if oblong else [whole]
 
 
 def _states(faces: Sequence[Face], form: Format) -> list[str]:
     states = Counter(
-        face.state.value
+        face.state
         for face in faces
         if not (form.holds.predicted and face.state is FaceState.PREDICTED)
         if face.state not in (FaceState.LABELLED, FaceState.UNLABELLED)
@@ -191,8 +245,8 @@ def _states(faces: Sequence[Face], form: Format) -> list[str]:
     )
     if not states:
         return []
-    which = ", ".join(f"{count} {state}" for state, count in states.items())
-    return [f"{form.title} does not hold the faces' state ({which}); kpstudio JSON does"]
+    which = joined([say(_IN_STATE[state], count=count) for state, count in states.items()], ", ")
+    return [say(_STATE, format=form.title, which=which)]
 
 
 def _extras(faces: Sequence[Face], form: Format) -> list[str]:
@@ -202,8 +256,16 @@ def _extras(faces: Sequence[Face], form: Format) -> list[str]:
             others.setdefault(name, []).append(face.extras[name])
     titles = {other.name: other.title for other in formats()}
     return [
-        f"{form.title} does not hold other details that the {titles.get(name, name)} labels gave "
-        f"({_details(found)}{_count(len(found), 'face')}); kpstudio JSON does"
+        say_count(
+            "{format} does not hold other details that the {labels} labels gave ({details}1 face); "
+            "kpstudio JSON does",
+            "{format} does not hold other details that the {labels} labels gave ({details}{count:,}"
+            " faces); kpstudio JSON does",
+            len(found),
+            format=form.title,
+            labels=titles.get(name, name),
+            details=_details(found),
+        )
         for name, found in sorted(others.items())
     ]
 
@@ -218,37 +280,42 @@ def _details(found: Sequence[Any]) -> str:
             elif key not in _BOOKKEEPING:
                 keys[key] = None
     names = [visible(key) for key in keys]
-    more = f" and {len(names) - 4} more" if len(names) > 4 else ""
-    return f"{', '.join(names[:4])}{more}; " if names else ""
+    return joined([_some(names, 4), "; "], "") if names else ""
 
 
 def _tags(faces: Sequence[Face], form: Format) -> list[str]:
     tagged = sum(not face.tags <= form.holds.tags for face in faces)
     if not tagged:
         return []
-    but = f" but {', '.join(sorted(form.holds.tags))}" if form.holds.tags else ""
+    but = ", ".join(sorted(form.holds.tags))
     return [
-        f"{form.title} holds no tags{but}: those of {_count(tagged, 'face')} are not in it; "
-        "kpstudio JSON holds them"
+        say_count(
+            "{format} holds no tags{but}: those of 1 face are not in it; kpstudio JSON holds them",
+            "{format} holds no tags{but}: those of {count:,} faces are not in it; kpstudio JSON "
+            "holds them",
+            tagged,
+            format=form.title,
+            but=say(" but {tags}", tags=but) if but else "",
+        )
     ]
 
 
 def scheme_losses(meant: PointSchema, found: PointSchema, form: Format) -> list[str]:
     """Return what of a scheme does not come back, one sentence each."""
-    lost = []
+    lost: list[str] = []
     if found.points != meant.points:
-        lost.append(f"{form.title} does not hold the names of the points")
+        lost.append(say("{format} does not hold the names of the points", format=form.title))
     parts = (
-        ("mirror pairs", found.mirror != meant.mirror),
-        ("edges", found.edges != meant.edges),
-        ("groups", dict(found.groups) != dict(meant.groups)),
-        ("normaliser", found.normaliser != meant.normaliser),
+        (say("mirror pairs"), found.mirror != meant.mirror),
+        (say("edges"), found.edges != meant.edges),
+        (say("groups"), dict(found.groups) != dict(meant.groups)),
+        (say("normaliser"), found.normaliser != meant.normaliser),
     )
     others = [name for name, differs in parts if differs]
     if others:
         *first, last = others
-        which = f"{', '.join(first)} and {last}" if first else last
-        lost.append(f"{form.title} does not hold the scheme's {which}; kpstudio JSON does")
+        which = say("{first} and {last}", first=joined(first, ", "), last=last) if first else last
+        lost.append(say(_SCHEME, format=form.title, which=which))
     return lost
 
 
@@ -270,11 +337,9 @@ def _scheme_back(meant: PointSchema, form: Format) -> PointSchema:
 
 def rounding_losses(form: Format, worst_px: float, worst_box_px: float) -> list[str]:
     """Return what whole pixels cost, where a format holds no others."""
-    whole = f"{form.title} holds whole pixels"
-    costs = (("coordinates", worst_px), ("boxes", worst_box_px))
     return [
-        f"{whole}: {what} are rounded (worst {worst:.2f} px)"
-        for what, worst in costs
+        say(sentence, format=form.title, worst=worst)
+        for sentence, worst in zip(_WHOLE_PIXELS, (worst_px, worst_box_px), strict=True)
         if worst > 0 and not form.holds.subpixel
     ]
 
@@ -292,12 +357,17 @@ def _rounding(faces: Sequence[Face]) -> tuple[float, float]:
     return float(np.hypot(*apart.T).max()), float(np.abs(edges - np.floor(edges + 0.5)).max())
 
 
-def _left_out(faces: Sequence[Face]) -> str:
-    names = list(dict.fromkeys(visible(face.picture) for face in faces))
-    shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-    verb = "is" if len(faces) == 1 else "are"
-    return f"{_count(len(faces), 'face')} {verb} not in it ({shown})"
+def _left_out(sentence: str, faces: Sequence[Face]) -> str:
+    return say_count(
+        "{why}: 1 face is not in it ({names})",
+        "{why}: {count:,} faces are not in it ({names})",
+        len(faces),
+        why=sentence,
+        names=_some(list(dict.fromkeys(visible(face.picture) for face in faces)), 3),
+    )
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+def _some(names: Sequence[str], most: int) -> str:
+    """Return the first of many names, and how many more there are."""
+    shown, more = ", ".join(names[:most]), len(names) - most
+    return say("{names} and {count} more", names=shown, count=more) if more > 0 else shown

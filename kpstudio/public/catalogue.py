@@ -110,11 +110,13 @@ class PublicSet:
 def size_words(count: int) -> str:
     """Return a number of bytes as people say it: "812 bytes", "28.0 MB", "1.7 GB"."""
     size = float(count)
-    for unit in ("bytes", "kB", "MB", "GB"):
-        if size < 1000 or unit == "GB":
-            break
+    if count < 1000:
+        return say("{count} bytes", count=count)
+    for unit in ("kB", "MB", "GB"):  # noqa: B007 - the last one is what counts
         size /= 1000
-    return f"{count} bytes" if unit == "bytes" else f"{size:,.1f} {unit}"
+        if size < 1000:
+            break
+    return say("{size:,.1f} {unit}", size=size, unit=unit)
 
 
 def read_catalogue(path: Path | None = None) -> tuple[PublicSet, ...]:
@@ -233,7 +235,7 @@ class _Reader:
             return None
         if not isinstance(value, str) or not value.strip():
             raise self._wrong(place, f'"{key}" must be a text or null')
-        return value
+        return say(value)
 
     def _needed(self, entry: Mapping[str, Any], key: str, place: str) -> str:
         value = self._text(entry, key, place)

@@ -13,7 +13,7 @@ from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.pairing import same_pictures
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.scheme_map import scheme_map
-from kpstudio.core.texts import Text, say
+from kpstudio.core.texts import Text, joined, say, say_count
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.images import read_size
 from kpstudio.io.opening import Opened, folder_of, has_labels, read_labels
@@ -48,25 +48,25 @@ class Import:
     def rest(self) -> str:
         """What importing leaves as it is, in a sentence; "" where that is nothing."""
         found = self.difference
-        parts = [
-            f"{count} {words if count > 1 else word}"
-            for count, word, words in (
-                (found.same, "is the same on both sides", "are the same on both sides"),
-                (
-                    found.unmentioned,
-                    "here is not in it and stays",
-                    "here are not in it and stay",
-                ),
-            )
-            if count
-        ]
-        lines = [f"Of the labelled faces, {' and '.join(parts)}."] if parts else []
-        if found.elsewhere:
-            pictures = (
-                "1 picture" if len(found.elsewhere) == 1 else f"{len(found.elsewhere)} pictures"
-            )
-            lines.append(f"{pictures} of it are not here, such as {found.elsewhere[0]}.")
-        return " ".join(lines)
+        same = say_count(
+            "1 labelled face is the same on both sides.",
+            "{count} labelled faces are the same on both sides.",
+            found.same,
+        )
+        unmentioned = say_count(
+            "1 labelled face here is not in it and stays.",
+            "{count} labelled faces here are not in it and stay.",
+            found.unmentioned,
+        )
+        elsewhere = say_count(
+            "1 picture of it is not here: {name}.",
+            "{count} pictures of it are not here, such as {name}.",
+            len(found.elsewhere),
+            name="".join(found.elsewhere[:1]),
+        )
+        told = (same, found.same), (unmentioned, found.unmentioned), (elsewhere, found.elsewhere)
+        lines = [line for line, count in told if count]
+        return joined(lines, " ") if lines else ""
 
 
 def read_import(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.face_words import review_words
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.app.locks import Locks
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.app.run_book import RunBook
@@ -229,7 +229,9 @@ class CanvasController(QObject):
     def _facts(self, face: Face) -> str:
         row = self._faces.row(face.id)
         known = row.error is not None and math.isfinite(row.error.nme)
-        facts = [f"NME {100 * row.error.nme:.1f} %"] if row.error is not None and known else []
+        facts = []
+        if row.error is not None and known:
+            facts.append(f"NME {in_digits(100 * row.error.nme, '.1f')} %")
         if abs(row.yaw) > TURNED_DEGREES:
             facts.append(
                 tr("turned left") if row.yaw > 0 else tr("turned right")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import Elided
 
@@ -138,5 +138,5 @@ class StatusBar(QStatusBar):
 
     def show_cursor(self, xy_image: tuple[float, float] | None) -> None:
         """Show where the pointer is, in pixels of the picture."""
-        text = f"x {xy_image[0]:6.1f}  y {xy_image[1]:6.1f}" if xy_image is not None else ""
-        self.show_figure("cursor", text)
+        x, y = (in_digits(value, "6.1f") for value in xy_image or (0.0, 0.0))
+        self.show_figure("cursor", f"x {x}  y {y}" if xy_image is not None else "")

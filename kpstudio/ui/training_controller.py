@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.jobs import Job
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session, sentence
 from kpstudio.app.sweeping import Sweep
@@ -142,7 +142,7 @@ class TrainingController(QObject):
         try:
             config, split = self._settings.config(), self.split()
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
         self._desk.start(config, split)
 
@@ -151,7 +151,7 @@ class TrainingController(QObject):
         try:
             split = self.split()
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
         self.sweep.start(trials, split)
         if not self.sweep.running:
@@ -345,7 +345,7 @@ class TrainingController(QObject):
             try:
                 curves.append(curve_of(self._runs.open_run(name)))
             except InputError as error:
-                self.failed.emit(str(error))
+                self.failed.emit(translated(error))
         self._curves.show_runs(curves)
 
     # Training pictures
@@ -355,7 +355,7 @@ class TrainingController(QObject):
         try:
             config, split = self._settings.config(), self.split()
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
         if self._sampling is not None:
             return

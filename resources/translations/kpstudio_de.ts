@@ -36,6 +36,10 @@
       <translation> und {shown} weitere</translation>
     </message>
     <message>
+      <source> but {tags}</source>
+      <translation> außer {tags}</translation>
+    </message>
+    <message>
       <source> days</source>
       <translation> Tage</translation>
     </message>
@@ -96,7 +100,7 @@
     </message>
     <message>
       <source>, 1.0 point better than the best before</source>
-      <translation>, 1.0 Punkt besser als das Beste davor</translation>
+      <translation>, 1,0 Punkt besser als das Beste davor</translation>
     </message>
     <message>
       <source>, a little better than the best before</source>
@@ -169,7 +173,23 @@
     </message>
     <message>
       <source>1 taken off once too often would give 1, half a pixel 0.5; it may be the annotators' habit</source>
-      <translation>1 einmal zu oft abzuziehen gäbe 1, ein halbes Pixel 0.5; es kann die Gewohnheit der Annotierenden sein</translation>
+      <translation>1 einmal zu oft abzuziehen gäbe 1, ein halbes Pixel 0,5; es kann die Gewohnheit der Annotierenden sein</translation>
+    </message>
+    <message>
+      <source>189 points of the WebMorph template</source>
+      <translation>189 Punkte der WebMorph-Vorlage</translation>
+    </message>
+    <message>
+      <source>5 points: eye corners and below the nose</source>
+      <translation>5 Punkte: Augenwinkel und unter der Nase</translation>
+    </message>
+    <message>
+      <source>58 points around jaw, eyes, brows, mouth and nose</source>
+      <translation>58 Punkte um Kiefer, Augen, Brauen, Mund und Nase</translation>
+    </message>
+    <message>
+      <source>68 points of the 300-W challenge</source>
+      <translation>68 Punkte der 300-W-Challenge</translation>
     </message>
     <message>
       <source>805 faces of LFPW</source>
@@ -274,6 +294,10 @@
       <translation>Ungefähr; + zur Linken der Person, − zur Rechten</translation>
     </message>
     <message>
+      <source>Academic use</source>
+      <translation>Akademische Nutzung</translation>
+    </message>
+    <message>
       <source>Accept the terms first</source>
       <translation>Stimmen Sie zuerst den Bedingungen zu</translation>
     </message>
@@ -311,7 +335,7 @@
     </message>
     <message>
       <source>Add photos…</source>
-      <translation>Fotos laden…</translation>
+      <translation>Fotos hinzufügen…</translation>
     </message>
     <message>
       <source>Add tag</source>
@@ -556,6 +580,10 @@
     <message>
       <source>By the system's notifications, while another window is in front</source>
       <translation>Über die Benachrichtigungen des Systems, solange ein anderes Fenster vorn ist</translation>
+    </message>
+    <message>
+      <source>CC BY 4.0</source>
+      <translation>CC BY 4.0</translation>
     </message>
     <message>
       <source>CUDA (NVIDIA)</source>
@@ -1011,7 +1039,7 @@
     </message>
     <message>
       <source>Doubt</source>
-      <translation>Zweifel</translation>
+      <translation>Unsicherheit</translation>
     </message>
     <message>
       <source>Doubt of the prediction</source>
@@ -1146,6 +1174,10 @@
       <translation>Schema bearbeiten…</translation>
     </message>
     <message>
+      <source>Education and research</source>
+      <translation>Lehre und Forschung</translation>
+    </message>
+    <message>
       <source>Elsewhere, always so</source>
       <translation>Sonst, immer so</translation>
     </message>
@@ -1167,7 +1199,7 @@
     </message>
     <message>
       <source>Enlarged or reduced by up to this much: 20 % goes from 1 / 1.2 to 1.2 times</source>
-      <translation>Um bis zu so viel vergrößert oder verkleinert: 20 % heißt vom 1/1.2-Fachen bis zum 1.2-Fachen</translation>
+      <translation>Um bis zu so viel vergrößert oder verkleinert: 20 % heißt vom 1/1,2-Fachen bis zum 1,2-Fachen</translation>
     </message>
     <message>
       <source>Enter, double-click in the gallery</source>
@@ -1366,6 +1398,18 @@
       <translation>Gezeigt werden Gesichter, auf die jedes Wort zutrifft.</translation>
     </message>
     <message>
+      <source>Faces from the web in every light, pose and expression (AFW, Helen, iBUG and LFPW), with face boxes; the set that dlib's 68-point model was trained on.</source>
+      <translation>Gesichter aus dem Netz in jedem Licht, jeder Pose und mit jedem Ausdruck (AFW, Helen, iBUG und LFPW), mit Rahmen; der Satz, auf dem das 68-Punkte-Modell von dlib trainiert wurde.</translation>
+    </message>
+    <message>
+      <source>Faces from the web with the corners of the eyes and the bottom of the nose, marked by dlib's author.</source>
+      <translation>Gesichter aus dem Netz mit den Augenwinkeln und der Unterseite der Nase, markiert vom Autor von dlib.</translation>
+    </message>
+    <message>
+      <source>Faces in crowds and events, 7,500 to train and 2,500 to test, each marked for pose, expression, light, make-up, occlusion and blur.</source>
+      <translation>Gesichter in Menschenmengen und bei Ereignissen, 7.500 zum Trainieren und 2.500 zum Testen, jedes gekennzeichnet nach Pose, Ausdruck, Licht, Schminke, Verdeckung und Unschärfe.</translation>
+    </message>
+    <message>
       <source>Faces in one step</source>
       <translation>Gesichter in einem Schritt</translation>
     </message>
@@ -1542,8 +1586,24 @@
       <translation>Format</translation>
     </message>
     <message>
+      <source>Forty persons in six views each (frontal, smiling, turned to both sides, under a spot light, freely posed), photographed in one room.</source>
+      <translation>Vierzig Personen in je sechs Ansichten (von vorn, lächelnd, zu beiden Seiten gedreht, unter einem Scheinwerfer, in freier Haltung), in einem Raum fotografiert.</translation>
+    </message>
+    <message>
       <source>Forward</source>
       <translation>Vor</translation>
+    </message>
+    <message>
+      <source>Free for academic use. The pictures must not be shown in anything public, web pages above all; only subjects 000, 001, 002, 200, 201, 400, 401 and 402 agreed to be shown in academic papers.</source>
+      <translation>Frei für akademische Nutzung. Die Bilder dürfen in nichts Öffentlichem gezeigt werden, vor allem nicht auf Webseiten; nur die Personen 000, 001, 002, 200, 201, 400, 401 und 402 haben zugestimmt, in wissenschaftlichen Arbeiten gezeigt zu werden.</translation>
+    </message>
+    <message>
+      <source>Free for any use, also commercial, as long as the authors are named and changes are said. The persons agreed to their pictures being used in studies and to illustrate research.</source>
+      <translation>Frei für jede Nutzung, auch kommerzielle, solange die Autoren genannt und Änderungen angegeben werden. Die Personen haben zugestimmt, dass ihre Bilder in Studien und zur Veranschaulichung von Forschung verwendet werden.</translation>
+    </message>
+    <message>
+      <source>Free of charge for education and research; whoever publishes with it names the paper below. Other uses are not covered: ask the authors.</source>
+      <translation>Kostenlos für Lehre und Forschung; wer damit veröffentlicht, nennt die Arbeit unten. Andere Nutzungen sind nicht abgedeckt: fragen Sie die Autoren.</translation>
     </message>
     <message>
       <source>From</source>
@@ -1813,6 +1873,10 @@
       <translation>Er hat keine Taste, weil {why}. {how}</translation>
     </message>
     <message>
+      <source>It holds its labels twice, as .pts files and as dlib XML with boxes: opening the folder asks which count.</source>
+      <translation>Er enthält seine Annotationen zweimal, als .pts-Dateien und als dlib-XML mit Rahmen: beim Öffnen des Ordners wird gefragt, welche gelten.</translation>
+    </message>
+    <message>
       <source>It is saved already. Copies of all your work are kept: File, Go back to a copy.</source>
       <translation>Es ist schon gespeichert. Kopien Ihrer ganzen Arbeit werden aufgehoben: Datei, Zu einer Kopie zurückkehren.</translation>
     </message>
@@ -1823,6 +1887,22 @@
     <message>
       <source>It stands beside your changes in the history; left empty, it is the one by which the system knows you</source>
       <translation>Er steht im Verlauf neben Ihren Änderungen; bleibt er leer, gilt der, unter dem das System Sie kennt</translation>
+    </message>
+    <message>
+      <source>Its author states no terms. The pictures come from the web and their rights stay with their owners: use it for research and teaching only, and ask before anything else.</source>
+      <translation>Der Autor nennt keine Bedingungen. Die Bilder stammen aus dem Netz, die Rechte bleiben bei ihren Eigentümern: nur für Forschung und Lehre verwenden, und vor allem anderen fragen.</translation>
+    </message>
+    <message>
+      <source>Its authors state no licence; they ask to be cited. The pictures come from the web and their rights stay with their owners: use it for research only, and ask the authors before anything else.</source>
+      <translation>Die Autoren nennen keine Lizenz; sie bitten, zitiert zu werden. Die Bilder stammen aus dem Netz, die Rechte bleiben bei ihren Eigentümern: nur für die Forschung verwenden, und vor allem anderen die Autoren fragen.</translation>
+    </message>
+    <message>
+      <source>Its points are WebMorph templates (.tem), which kpstudio does not read: the pictures open without points, good as photos to predict.</source>
+      <translation>Die Punkte liegen als WebMorph-Vorlagen (.tem) vor, die kpstudio nicht liest: die Bilder öffnen sich ohne Punkte, gut als Fotos zum Vorhersagen.</translation>
+    </message>
+    <message>
+      <source>Its table has each face a second time, mirrored and without a picture: these are listed as odd. Points that are not seen stand at 0, 0.</source>
+      <translation>Die Tabelle enthält jedes Gesicht ein zweites Mal, gespiegelt und ohne Bild: diese werden als Auffälligkeiten gelistet. Punkte, die nicht zu sehen sind, stehen bei 0, 0.</translation>
     </message>
     <message>
       <source>Judged by</source>
@@ -2166,7 +2246,7 @@
     </message>
     <message>
       <source>Move the chosen points by 0.1 px</source>
-      <translation>Die gewählten Punkte um 0.1 px bewegen</translation>
+      <translation>Die gewählten Punkte um 0,1 px bewegen</translation>
     </message>
     <message>
       <source>Move the chosen points by 1 px; none chosen: Up and Down change the face</source>
@@ -2449,6 +2529,10 @@
       <translation>Rauschen</translation>
     </message>
     <message>
+      <source>Non-commercial research</source>
+      <translation>Nicht kommerzielle Forschung</translation>
+    </message>
+    <message>
       <source>None</source>
       <translation>Keines</translation>
     </message>
@@ -2510,7 +2594,7 @@
     </message>
     <message>
       <source>Nothing is offered: what was measured is neither 0.5 nor 1 px.</source>
-      <translation>Nichts wird angeboten: was gemessen wurde, ist weder 0.5 noch 1 px.</translation>
+      <translation>Nichts wird angeboten: was gemessen wurde, ist weder 0,5 noch 1 px.</translation>
     </message>
     <message>
       <source>Nothing is offered: {apart:.0%} of the faces measure elsewhere than the others, so that it cannot be told whether all are shifted alike.</source>
@@ -2562,7 +2646,7 @@
     </message>
     <message>
       <source>Of convolutions and full layers, such as 0.01</source>
-      <translation>Von Faltungen und voll verbundenen Schichten, etwa 0.01</translation>
+      <translation>Von Faltungen und voll verbundenen Schichten, etwa 0,01</translation>
     </message>
     <message>
       <source>Of some points the mirrored one is not predicted: choose both, or do not mirror</source>
@@ -2725,6 +2809,10 @@
       <translation>Pause</translation>
     </message>
     <message>
+      <source>People on a campus in Cape Town, photographed by five webcams in ten lights: more variety of light, age and ethnicity than earlier sets.</source>
+      <translation>Menschen auf einem Campus in Kapstadt, von fünf Webcams in zehn Beleuchtungen aufgenommen: mehr Vielfalt an Licht, Alter und Herkunft als frühere Sätze.</translation>
+    </message>
+    <message>
       <source>Person, worst first</source>
       <translation>Person, schlechteste zuerst</translation>
     </message>
@@ -2815,6 +2903,10 @@
     <message>
       <source>Points, groups or numbers, whose mean it is; empty for the box</source>
       <translation>Punkte, Gruppen oder Nummern, deren Mittel es ist; leer für den Rahmen</translation>
+    </message>
+    <message>
+      <source>Portraits of 102 adults against one background, full face, once neutral and once smiling, 1350 x 1350 pixels.</source>
+      <translation>Porträts von 102 Erwachsenen vor einem einheitlichen Hintergrund, von vorn, einmal neutral und einmal lächelnd, 1350 x 1350 Pixel.</translation>
     </message>
     <message>
       <source>Precision</source>
@@ -3130,15 +3222,15 @@
     </message>
     <message>
       <source>Save a contact sheet…</source>
-      <translation>Kontaktbogen sichern…</translation>
+      <translation>Kontaktbogen speichern…</translation>
     </message>
     <message>
       <source>Save a copy</source>
-      <translation>Kopie sichern</translation>
+      <translation>Kopie speichern</translation>
     </message>
     <message>
       <source>Save contact sheet</source>
-      <translation>Kontaktbogen sichern</translation>
+      <translation>Kontaktbogen speichern</translation>
     </message>
     <message>
       <source>Save this filter</source>
@@ -3150,11 +3242,11 @@
     </message>
     <message>
       <source>Saved a copy of {words}: File, Go back to a copy brings this state back. Every change is kept anyway.</source>
-      <translation>Kopie vom {words} gesichert: Datei, Zu einer Kopie zurückkehren holt diesen Stand zurück. Jede Änderung bleibt ohnehin erhalten.</translation>
+      <translation>Kopie vom {words} gespeichert: Datei, Zu einer Kopie zurückkehren holt diesen Stand zurück. Jede Änderung bleibt ohnehin erhalten.</translation>
     </message>
     <message>
       <source>Saved by hand</source>
-      <translation>Von Hand gesichert</translation>
+      <translation>Von Hand gespeichert</translation>
     </message>
     <message>
       <source>Saved filters</source>
@@ -3655,6 +3747,10 @@
       <translation>Das dauert etwa {minutes:,} min, nach {label} zu schließen.</translation>
     </message>
     <message>
+      <source>The annotations are for research only, and commercial use is excluded, also of networks trained on them unless Imperial College London agrees. The pictures are people's own from the web: their rights stay with their owners.</source>
+      <translation>Die Annotationen sind nur für die Forschung, kommerzielle Nutzung ist ausgeschlossen, auch die von darauf trainierten Netzen, sofern Imperial College London nicht zustimmt. Die Bilder stammen von Privatleuten aus dem Netz: die Rechte bleiben bei ihnen.</translation>
+    </message>
+    <message>
       <source>The backbone begins with what it learnt from ImageNet's photographs</source>
       <translation>Das Backbone beginnt mit dem, was es an den Fotos von ImageNet gelernt hat</translation>
     </message>
@@ -3741,6 +3837,10 @@
     <message>
       <source>The original files stay as they are.</source>
       <translation>Die ursprünglichen Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>The pictures are on Google Drive, which only a browser can fetch: open the home page, download “WFLW Training and Testing images” (WFLW_images.tar.gz), then give that file to kpstudio, which fetches the annotations to it.</source>
+      <translation>Die Bilder liegen auf Google Drive, von wo nur ein Browser sie holen kann: die Homepage öffnen, „WFLW Training and Testing images“ (WFLW_images.tar.gz) herunterladen und diese Datei dann kpstudio geben, das die Annotationen dazu holt.</translation>
     </message>
     <message>
       <source>The place of the box's first pixel would be added.</source>
@@ -3844,6 +3944,10 @@
     <message>
       <source>The two runs predict no point in common.</source>
       <translation>Die beiden Läufe sagen keinen Punkt gemeinsam vorher.</translation>
+    </message>
+    <message>
+      <source>The university's own address has moved more than once; a copy of 2021 in the Internet Archive is tried after it.</source>
+      <translation>Die Adresse der Universität selbst ist mehr als einmal umgezogen; nach ihr wird eine Kopie von 2021 im Internet Archive versucht.</translation>
     </message>
     <message>
       <source>Theme</source>
@@ -4415,6 +4519,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>ein Tag daran</translation>
     </message>
     <message>
+      <source>about 1.7 GB</source>
+      <translation>etwa 1,7 GB</translation>
+    </message>
+    <message>
       <source>above {low:g} %</source>
       <translation>über {low:g} %</translation>
     </message>
@@ -4437,6 +4545,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>all</source>
       <translation>alle</translation>
+    </message>
+    <message>
+      <source>all faces</source>
+      <translation>alle Gesichter</translation>
     </message>
     <message>
       <source>all labelled faces</source>
@@ -4640,7 +4752,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>counting from 1 would give 1, from a pixel's corner 0.5; it may be the annotators' habit</source>
-      <translation>von 1 an zu zählen gäbe 1, von der Ecke eines Pixels an 0.5; es kann die Gewohnheit der Annotierenden sein</translation>
+      <translation>von 1 an zu zählen gäbe 1, von der Ecke eines Pixels an 0,5; es kann die Gewohnheit der Annotierenden sein</translation>
     </message>
     <message>
       <source>crop size</source>
@@ -4681,6 +4793,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>early end</source>
       <translation>frühes Ende</translation>
+    </message>
+    <message>
+      <source>edges</source>
+      <translation>Kanten</translation>
     </message>
     <message>
       <source>edit the scheme</source>
@@ -4999,6 +5115,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Median</translation>
     </message>
     <message>
+      <source>mirror pairs</source>
+      <translation>Spiegelpaare</translation>
+    </message>
+    <message>
       <source>mirror the face</source>
       <translation>Gesicht spiegeln</translation>
     </message>
@@ -5121,6 +5241,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>none of them</source>
       <translation>keines davon</translation>
+    </message>
+    <message>
+      <source>normaliser</source>
+      <translation>Bezugslänge</translation>
     </message>
     <message>
       <source>not every run of the sweep was trained. {said}</source>
@@ -5443,6 +5567,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Tags {tags}</translation>
     </message>
     <message>
+      <source>tags added</source>
+      <translation>Tags hinzugefügt</translation>
+    </message>
+    <message>
       <source>take off {tags}</source>
       <translation>Tags {tags} wegnehmen</translation>
     </message>
@@ -5617,6 +5745,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>undone</source>
       <translation>zurückgenommen</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>unbekannt</translation>
     </message>
     <message>
       <source>unlabelled</source>
@@ -5818,8 +5950,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} über {low:g} %</translation>
     </message>
     <message>
+      <source>{count} added</source>
+      <translation>{count} hinzugefügt</translation>
+    </message>
+    <message>
       <source>{count} below {high:g} %</source>
       <translation>{count} unter {high:g} %</translation>
+    </message>
+    <message>
+      <source>{count} bytes</source>
+      <translation>{count} Byte</translation>
+    </message>
+    <message>
+      <source>{count} checked</source>
+      <translation>{count} geprüft</translation>
+    </message>
+    <message>
+      <source>{count} corrected</source>
+      <translation>{count} korrigiert</translation>
     </message>
     <message numerus="yes">
       <source>{count} epochs</source>
@@ -5874,6 +6022,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <source>{count} found. </source>
       <translation>{count} gefunden. </translation>
     </message>
+    <message>
+      <source>{count} kept from here</source>
+      <translation>{count} bleiben von hier</translation>
+    </message>
+    <message>
+      <source>{count} labelled</source>
+      <translation>{count} annotiert</translation>
+    </message>
     <message numerus="yes">
       <source>{count} labelled faces</source>
       <translation>
@@ -5881,9 +6037,27 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
         <numerusform>{count} annotierte Gesichter</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{count} labelled faces are the same on both sides.</source>
+      <translation>
+        <numerusform>1 annotiertes Gesicht ist auf beiden Seiten gleich.</numerusform>
+        <numerusform>{count} annotierte Gesichter sind auf beiden Seiten gleich.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} labelled faces here are not in it and stay.</source>
+      <translation>
+        <numerusform>1 annotiertes Gesicht hier kommt darin nicht vor und bleibt.</numerusform>
+        <numerusform>{count} annotierte Gesichter hier kommen darin nicht vor und bleiben.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{count} labelled faces of this folder</source>
       <translation>{count} annotierten Gesichtern dieses Ordners</translation>
+    </message>
+    <message>
+      <source>{count} moved</source>
+      <translation>{count} bewegt</translation>
     </message>
     <message numerus="yes">
       <source>{count} notices</source>
@@ -5932,6 +6106,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>
         <numerusform>1 Bild</numerusform>
         <numerusform>{count} Bilder</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} pictures of it are not here, such as {name}.</source>
+      <translation>
+        <numerusform>1 Bild daraus gibt es hier nicht: {name}.</numerusform>
+        <numerusform>{count} Bilder daraus gibt es hier nicht, zum Beispiel {name}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5994,6 +6175,18 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <source>{count} points, {pairs} mirror pairs, {edges} edges, {groups} groups, errors divided by: {name}</source>
       <translation>{count} Punkte, {pairs} Spiegelpaare, {edges} Kanten, {groups} Gruppen, Fehler geteilt durch: {name}</translation>
     </message>
+    <message>
+      <source>{count} predicted</source>
+      <translation>{count} vorhergesagt</translation>
+    </message>
+    <message>
+      <source>{count} predicted go</source>
+      <translation>{count} vorhergesagte entfallen</translation>
+    </message>
+    <message>
+      <source>{count} rejected</source>
+      <translation>{count} verworfen</translation>
+    </message>
     <message numerus="yes">
       <source>{count} runs</source>
       <translation>
@@ -6004,6 +6197,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{count} runs: {failures}</source>
       <translation>{count} Läufe: {failures}</translation>
+    </message>
+    <message>
+      <source>{count} unlabelled</source>
+      <translation>{count} nicht annotiert</translation>
     </message>
     <message>
       <source>{count} whole coordinates are -1, none reaches the last pixel: 1 was taken off.</source>
@@ -6054,6 +6251,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{first} und {count} weitere</translation>
     </message>
     <message>
+      <source>{first} and {last}</source>
+      <translation>{first} und {last}</translation>
+    </message>
+    <message>
       <source>{fixed} fixed, {broken} broken at {limit}; mean NME {before} → {after} % over {faces}{more}.{certain}</source>
       <translation>{fixed} behoben, {broken} verdorben bei {limit}; mittlerer NME {before} → {after} % über {faces}{more}.{certain}</translation>
     </message>
@@ -6068,6 +6269,112 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{folds} networks (preset {preset}) are trained, each on about {shown:,} of the {faces:,} labelled faces, and asked about the others. Where the labels of a face disagree with the network that did not see it, it is listed, worst first, with the likely reason.</source>
       <translation>{folds} Netze (Vorgabe {preset}) werden trainiert, jedes mit etwa {shown:,} der {faces:,} annotierten Gesichter, und nach den übrigen gefragt. Wo die Annotationen eines Gesichts dem Netz widersprechen, das es nicht gesehen hat, wird es gelistet, das schlechteste zuerst, mit dem wahrscheinlichen Grund.</translation>
+    </message>
+    <message>
+      <source>{format} cannot hold missing points</source>
+      <translation>{format} kann keine fehlenden Punkte aufnehmen</translation>
+    </message>
+    <message>
+      <source>{format} cannot name a picture with a line break in its path</source>
+      <translation>{format} kann kein Bild mit einem Zeilenumbruch im Pfad nennen</translation>
+    </message>
+    <message>
+      <source>{format} cannot name a picture with control characters in its path</source>
+      <translation>{format} kann kein Bild mit Steuerzeichen im Pfad nennen</translation>
+    </message>
+    <message numerus="yes">
+      <source>{format} does not hold other details that the {labels} labels gave ({details}{count:,} faces); kpstudio JSON does</source>
+      <translation>
+        <numerusform>{format} bewahrt andere Angaben aus den {labels}-Annotationen nicht ({details}1 Gesicht); kpstudio-JSON tut es</numerusform>
+        <numerusform>{format} bewahrt andere Angaben aus den {labels}-Annotationen nicht ({details}{count:,} Gesichter); kpstudio-JSON tut es</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{format} does not hold the faces' state ({which}); kpstudio JSON does</source>
+      <translation>{format} bewahrt den Zustand der Gesichter nicht ({which}); kpstudio-JSON tut es</translation>
+    </message>
+    <message>
+      <source>{format} does not hold the names of the points</source>
+      <translation>{format} bewahrt die Namen der Punkte nicht</translation>
+    </message>
+    <message>
+      <source>{format} does not hold the scheme's {which}; kpstudio JSON does</source>
+      <translation>{format} bewahrt vom Schema nicht: {which}; kpstudio-JSON tut es</translation>
+    </message>
+    <message>
+      <source>{format} holds faces of {count} points only</source>
+      <translation>{format} nimmt nur Gesichter mit {count} Punkten auf</translation>
+    </message>
+    <message>
+      <source>{format} holds faces with a box or points only</source>
+      <translation>{format} nimmt nur Gesichter mit einem Rahmen oder Punkten auf</translation>
+    </message>
+    <message>
+      <source>{format} holds faces with points only</source>
+      <translation>{format} nimmt nur Gesichter mit Punkten auf</translation>
+    </message>
+    <message numerus="yes">
+      <source>{format} holds no boxes: those of {count:,} faces are not in it</source>
+      <translation>
+        <numerusform>{format} kennt keine Rahmen: der von 1 Gesicht fehlt darin</numerusform>
+        <numerusform>{format} kennt keine Rahmen: die von {count:,} Gesichtern fehlen darin</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{format} holds no tags{but}: those of {count:,} faces are not in it; kpstudio JSON holds them</source>
+      <translation>
+        <numerusform>{format} kennt keine Tags{but}: die von 1 Gesicht fehlen darin; kpstudio-JSON bewahrt sie</numerusform>
+        <numerusform>{format} kennt keine Tags{but}: die von {count:,} Gesichtern fehlen darin; kpstudio-JSON bewahrt sie</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{format} holds no visibility: {count:,} occluded points read as visible</source>
+      <translation>
+        <numerusform>{format} kennt keine Sichtbarkeit: 1 verdeckter Punkt gilt als sichtbar</numerusform>
+        <numerusform>{format} kennt keine Sichtbarkeit: {count:,} verdeckte Punkte gelten als sichtbar</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{format} holds one face a picture</source>
+      <translation>{format} nimmt ein Gesicht je Bild auf</translation>
+    </message>
+    <message>
+      <source>{format} holds pictures of up to {most} pixels a side only</source>
+      <translation>{format} nimmt nur Bilder mit bis zu {most} Pixeln Seitenlänge auf</translation>
+    </message>
+    <message numerus="yes">
+      <source>{format} holds square pictures: {count:,} pictures are filled up with black at the right or below; no point moves</source>
+      <translation>
+        <numerusform>{format} nimmt quadratische Bilder auf: 1 Bild wird rechts oder unten mit Schwarz aufgefüllt; kein Punkt bewegt sich</numerusform>
+        <numerusform>{format} nimmt quadratische Bilder auf: {count:,} Bilder werden rechts oder unten mit Schwarz aufgefüllt; kein Punkt bewegt sich</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{format} holds the pictures themselves, without their names and colours</source>
+      <translation>{format} enthält die Bilder selbst, ohne ihre Namen und Farben</translation>
+    </message>
+    <message>
+      <source>{format} holds whole pixels: boxes are rounded (worst {worst:.2f} px)</source>
+      <translation>{format} kennt nur ganze Pixel: Rahmen werden gerundet (höchstens um {worst:.2f} px)</translation>
+    </message>
+    <message>
+      <source>{format} holds whole pixels: coordinates are rounded (worst {worst:.2f} px)</source>
+      <translation>{format} kennt nur ganze Pixel: Koordinaten werden gerundet (höchstens um {worst:.2f} px)</translation>
+    </message>
+    <message numerus="yes">
+      <source>{format} needs a box: for {count:,} faces without one it is the box around the points</source>
+      <translation>
+        <numerusform>{format} braucht einen Rahmen: für 1 Gesicht ohne ist es der um die Punkte</numerusform>
+        <numerusform>{format} braucht einen Rahmen: für {count:,} Gesichter ohne ist es der um die Punkte</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{format} needs names that are valid Unicode</source>
+      <translation>{format} braucht Namen in gültigem Unicode</translation>
+    </message>
+    <message>
+      <source>{format} needs the picture's size, and it cannot be read</source>
+      <translation>{format} braucht die Größe des Bildes, und sie ist nicht zu lesen</translation>
     </message>
     <message>
       <source>{halves:.0%} of the coordinates end in .5: whole pixels, moved by half a pixel.</source>
@@ -6128,6 +6435,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{missing} not predicted yet</source>
       <translation>{missing} noch nicht vorhergesagt</translation>
+    </message>
+    <message>
+      <source>{names} and {count} more</source>
+      <translation>{names} und {count} weitere</translation>
     </message>
     <message>
       <source>{name} (the scheme's)</source>
@@ -6198,8 +6509,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{name}{more} gibt es in {parent} schon.</translation>
     </message>
     <message>
+      <source>{now} of {epochs}{more}</source>
+      <translation>{now} von {epochs}{more}</translation>
+    </message>
+    <message>
       <source>{number} of {count}</source>
       <translation>{number} von {count}</translation>
+    </message>
+    <message>
+      <source>{part} across</source>
+      <translation>{part} quer</translation>
+    </message>
+    <message>
+      <source>{part} along</source>
+      <translation>{part} längs</translation>
     </message>
     <message>
       <source>{path} would change faces here:</source>
@@ -6290,6 +6613,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{shown} von {total}</translation>
     </message>
     <message>
+      <source>{size:,.1f} {unit}</source>
+      <translation>{size:,.1f} {unit}</translation>
+    </message>
+    <message>
       <source>{size_words} have come to {place} already.</source>
       <translation>{size_words} sind schon in {place} angekommen.</translation>
     </message>
@@ -6300,6 +6627,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{some} of {count}</source>
       <translation>{some} von {count}</translation>
+    </message>
+    <message>
+      <source>{speed:,.0f} img/s</source>
+      <translation>{speed:,.0f} Bilder/s</translation>
     </message>
     <message>
       <source>{taken} of them chosen</source>
@@ -6360,7 +6691,7 @@ Ordner {name}</translation>
     </message>
     <message>
       <source>{what} {text!r} is not a number from 0 to 1: try 0.01</source>
-      <translation>{what} {text!r} ist keine Zahl von 0 bis 1: versuchen Sie 0.01</translation>
+      <translation>{what} {text!r} ist keine Zahl von 0 bis 1: versuchen Sie 0,01</translation>
     </message>
     <message>
       <source>{what}, {done} of {total}</source>
@@ -6381,6 +6712,13 @@ Ordner {name}</translation>
     <message>
       <source>{whole}: click to show or hide</source>
       <translation>{whole}: klicken zum Zeigen oder Ausblenden</translation>
+    </message>
+    <message numerus="yes">
+      <source>{why}: {count:,} faces are not in it ({names})</source>
+      <translation>
+        <numerusform>{why}: 1 Gesicht ist nicht dabei ({names})</numerusform>
+        <numerusform>{why}: {count:,} Gesichter sind nicht dabei ({names})</numerusform>
+      </translation>
     </message>
     <message>
       <source>{words}

@@ -78,7 +78,7 @@ def test_what_labels_alone_would_change(mine: Path, theirs: Path) -> None:
     assert found.difference.of(Fate.MOVED)[0].largest_px == pytest.approx(3.0)
     assert [problem.where for problem in found.problems] == [str(theirs / "z.pts")]
     assert found.rest == (
-        "Of the labelled faces, 1 is the same on both sides and 2 here are not in it and stay."
+        "1 labelled face is the same on both sides. 2 labelled faces here are not in it and stay."
     )
     assert not (mine / ".kpstudio").exists(), "to look changes nothing"
 

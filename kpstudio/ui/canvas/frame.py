@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from kpstudio.app.language import in_digits
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.reshape import Reshape, drag_of_corner
@@ -209,10 +210,10 @@ class ReshapePoints:
 
 def _words(done: Reshape, turned: bool) -> str:
     if turned:
-        return f"{math.degrees(done.radians):+.1f}°"
+        return f"{in_digits(math.degrees(done.radians), '+.1f')}°"
     if done.factor_x == done.factor_y:
-        return f"{100 * done.factor_x:.1f} %"
-    return f"{100 * done.factor_x:.1f} % × {100 * done.factor_y:.1f} %"
+        return f"{in_digits(100 * done.factor_x, '.1f')} %"
+    return f"{in_digits(100 * done.factor_x, '.1f')} % × {in_digits(100 * done.factor_y, '.1f')} %"
 
 
 def paint_frame(painter: QPainter, frame: Frame) -> None:

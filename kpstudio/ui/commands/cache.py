@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from kpstudio.app.jobs import JobHandle
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.app.session import sentence
 from kpstudio.ui.frame import Frame
 
@@ -59,4 +59,4 @@ class CacheCommands(QObject):
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1e6:,.1f} MB"
+    return f"{in_digits(size / 1e6, ',.1f')} MB"

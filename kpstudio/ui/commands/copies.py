@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from kpstudio.app.jobs import JobHandle
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.session import sentence
 from kpstudio.core.edits import put_back
 from kpstudio.core.errors import InputError
@@ -76,7 +76,7 @@ class CopyCommands(QObject):
             then = faces_then(session.project, moment, kind)
             scheme = scheme_then(session.project, moment, kind)
         except InputError as error:
-            self._window.warn(str(error))
+            self._window.warn(translated(error))
             return
         verb = f"go back to the copy of {_words(moment)}"
         edit = put_back(session.labels, then, verb, scheme)

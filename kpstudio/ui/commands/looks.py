@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMessageBox
 
 from kpstudio import __version__
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.app.preferences import BY_KEY, Value
 from kpstudio.core.texts import say
 from kpstudio.ui.dialogs.shortcuts import ShortcutsDialog
@@ -77,7 +77,7 @@ class LookCommands(QObject):
         dialog.deleteLater()
 
     def _show_zoom(self, zoom: float) -> None:
-        self._window.status.show_figure("zoom", f"{100 * zoom:.0f} %" if zoom else "")
+        self._window.status.show_figure("zoom", f"{in_digits(100 * zoom, '.0f')} %" if zoom else "")
 
     def _add_menus(self) -> None:
         looks = self._window.menus["View"].addMenu(tr("Theme"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QMenu
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.metrics import THRESHOLDS
 from kpstudio.ui.frame import Frame
 
@@ -50,7 +50,7 @@ class MeasuringCommands(QObject):
         group = _fill(self.lengths, words, chosen)
         group.triggered.connect(lambda action: measuring.divide_by(names[action.data()]))
         limits = sorted({*THRESHOLDS, yardstick.threshold})
-        words = [f"{_PERCENT * limit:g} %" for limit in limits]
+        words = [f"{in_digits(_PERCENT * limit, 'g')} %" for limit in limits]
         group = _fill(self.thresholds, words, limits.index(yardstick.threshold))
         group.triggered.connect(lambda action: measuring.fail_above(limits[action.data()]))
         self.thresholds.addSeparator()

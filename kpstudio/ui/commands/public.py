@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from kpstudio.app.jobs import Job, JobHandle
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.app.session import sentence
 from kpstudio.core.errors import InputError
 from kpstudio.public.catalogue import PublicSet, read_catalogue
@@ -43,7 +43,7 @@ class PublicCommands(QObject):
             try:
                 sets = read_catalogue()
             except InputError as error:
-                self._window.warn(str(error))
+                self._window.warn(translated(error))
                 return
             place = self._window.settings.public_place
             self._dialog = dialog = PublicDataDialog(sets, place, self._window)

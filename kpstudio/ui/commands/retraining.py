@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.core.errors import InputError
 from kpstudio.tasks.retraining import corrected_since, next_round
 from kpstudio.ui.frame import Frame
@@ -38,7 +38,7 @@ class RetrainCommands(QObject):
             faces = [labels[face_id] for face_id in split.training]
             corrected = corrected_since(folder, faces, project)
         except InputError as error:
-            window.warn(str(error))
+            window.warn(translated(error))
             return
         title = window.review.run_title
         window.desk.start(config, split)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QObject
 
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.core.contour import run_of, spaced_evenly
 from kpstudio.core.edits import move_points
 from kpstudio.core.labelset import Face
@@ -77,7 +77,7 @@ class ShapeCommands(QObject):
         try:
             self._fit(face, prior)
         except ValueError as error:
-            window.status.say(tr("Nothing was fitted: {error}.", error=tr(str(error))))
+            window.status.say(tr("Nothing was fitted: {error}.", error=translated(error)))
 
     def _fit(self, face: Face, prior: ShapePrior) -> None:
         window, landmarks = self._window, face.landmarks

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from kpstudio.app.face_order import Order
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.core.errors import InputError
 from kpstudio.core.suspicion import LISTED
 from kpstudio.engine.config import TrainConfig
@@ -60,7 +60,7 @@ class SuspectCommands(QObject):
             persons = window.faces_model.facts.persons
             known = folds_known(labels, config, project.location / FOLDER, FOLDS, persons)
         except InputError as error:
-            window.warn(str(error))
+            window.warn(translated(error))
             return
         anew = known == FOLDS
         box = QMessageBox(window)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.core.edits import Edit, bring_back, set_states, set_tags
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
@@ -59,7 +59,7 @@ class TagCommands(QObject):
         try:
             originals = session.project.originals(face.id for face in faces)
         except InputError as error:
-            self._window.warn(str(error))
+            self._window.warn(translated(error))
             return
         self._perform(bring_back(faces, originals))
 
@@ -85,7 +85,7 @@ class TagCommands(QObject):
             try:
                 model.read_persons(dialog.pattern)
             except InputError as error:
-                self._window.warn(str(error))
+                self._window.warn(translated(error))
         dialog.deleteLater()
 
     def show_tagged(self, tag: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.engine.config import TrainConfig
@@ -70,6 +70,6 @@ class TryingCommands(QObject):
             config = window.train_settings.config()
             window.training.split()
         except InputError as error:
-            window.warn(str(error))
+            window.warn(translated(error))
             return None
         return config

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.labelset import Face
 from kpstudio.core.texts import say
 from kpstudio.ui.frame import Frame
@@ -106,4 +106,4 @@ class TwoRunCommands(QObject):
 
 
 def _told(name: str, error: float) -> str:
-    return f"{name}, NME {100 * error:.1f} %" if math.isfinite(error) else name
+    return f"{name}, NME {in_digits(100 * error, '.1f')} %" if math.isfinite(error) else name

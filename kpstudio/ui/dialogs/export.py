@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.app.jobs import JobHandle, JobRunner
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.matching import Chosen
@@ -224,7 +224,7 @@ class ExportDialog(QDialog):
         try:
             faces = self.faces
         except InputError as error:
-            self._note.setText(f"{in_capital(str(error))}.")
+            self._note.setText(f"{in_capital(translated(error))}.")
             self._losses.setText("")
             self.write_button.setEnabled(False)
             return
@@ -277,7 +277,9 @@ class ExportDialog(QDialog):
             self._note.setText(tr("Cancelled. Files that were written already stay."))
             return
         except InputError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, tr("Not exported"), str(error), parent=self)
+            box = QMessageBox(
+                QMessageBox.Icon.Warning, tr("Not exported"), translated(error), parent=self
+            )
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.exec()
             box.deleteLater()
@@ -337,6 +339,6 @@ class _Losses(QLabel):
         if key not in self._known:
             few = len(faces) <= _FEW
             lost = losses_before(self._labels, faces, form, look=few)
-            self._known[key] = "\n".join(f"• {sentence}." for sentence in lost)
+            self._known[key] = "\n".join(f"• {translated(sentence)}." for sentence in lost)
         self.setText(self._known[key])
         self.setVisible(bool(self._known[key]))

@@ -68,7 +68,7 @@ class ImportDialog(QDialog):
         for box in self.kinds.values():
             side.addWidget(box)
         side.addWidget(self.table, 1)
-        for line in (self._found.rest, tr(_NEVER)):
+        for line in (tr(self._found.rest), tr(_NEVER)):
             if line:
                 side.addWidget(plain(line, "quiet"))
         body = QHBoxLayout()

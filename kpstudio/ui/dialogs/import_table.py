@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.importing import Fate, Incoming
 from kpstudio.core.texts import say
 from kpstudio.ui.panels.dense_table import Index, KeyedModel
@@ -96,15 +96,15 @@ class ImportModel(KeyedModel):
         one, column = self.rows[index.row()], index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                far = f"{one.largest_px:.1f} px" if one.largest_px else ""
-                return (one.face.picture, one.words, far)[column]
+                far = f"{in_digits(one.largest_px, '.1f')} px" if one.largest_px else ""
+                return (one.face.picture, tr(one.words), far)[column]
             case Qt.ItemDataRole.CheckStateRole if column == NAME:
                 taken = one.face.id in self._taken
                 return Qt.CheckState.Checked if taken else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.TextAlignmentRole:
                 return alignment(column != FARTHEST)
             case Qt.ItemDataRole.ToolTipRole:
-                return (one.face.id, one.words, None)[column]
+                return (one.face.id, tr(one.words), None)[column]
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.core.errors import InputError
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
@@ -99,7 +99,7 @@ class KeyChange(QFrame):
         try:
             self._shortcuts.set_key(self._spec.key, place, key)
         except InputError as error:
-            self._say(str(error), refused=True)
+            self._say(translated(error), refused=True)
         else:
             self._show_keys()
 
@@ -108,7 +108,7 @@ class KeyChange(QFrame):
         try:
             self._shortcuts.restore(self._spec.key)
         except InputError as error:
-            self._say(str(error), refused=True)
+            self._say(translated(error), refused=True)
 
     def _give_up(self) -> None:
         self._show_keys()

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.app.doctor import LabelDoctor
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import in_digits, tr, tr_count
 from kpstudio.core.texts import say
 from kpstudio.doctor.finding import Finding, Severity
 from kpstudio.io.images import UInt8Array
@@ -273,4 +273,4 @@ class FindingView(QWidget):
 
 
 def _figure(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:.2f}"
+    return in_digits(value, ",.0f") if value == int(value) else in_digits(value, ".2f")

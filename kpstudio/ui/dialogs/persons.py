@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.core.errors import InputError
 from kpstudio.core.order import natural_key
 from kpstudio.core.persons import FIRST_FOLDER, IMM_NAMES, person_rule
@@ -112,7 +112,7 @@ class PersonsDialog(QDialog):
         try:
             note = self._found()
         except InputError as error:
-            wrong, note = True, f"{in_capital(str(error))}."
+            wrong, note = True, f"{in_capital(translated(error))}."
         self._note.setText(note)
         theme.set_role(self.line, "", invalid=wrong)
         self.done_button.setEnabled(not wrong)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.public.catalogue import NOT_STATED, UNENCRYPTED, PublicSet
 from kpstudio.ui import theme
 
@@ -45,17 +45,18 @@ class PublicCard(QScrollArea):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(_words(one.title, "title"))
-        column.addWidget(_words(one.holds))
+        column.addWidget(_words(translated(one.holds)))
         column.addLayout(_facts(one))
         hosts = ", ".join(one.unencrypted)
-        for words in (one.note, tr(UNENCRYPTED, hosts=hosts) if hosts else None):
+        for words in (
+            one.note and translated(one.note),
+            tr(UNENCRYPTED, hosts=hosts) if hosts else None,
+        ):
             if words:
                 column.addWidget(_words(words, "quiet"))
         column.addWidget(_line())
-        column.addWidget(
-            _words(tr("Licence: {value}", value=one.licence or tr(NOT_STATED)), "heading")
-        )
-        column.addWidget(_words(one.terms))
+        column.addWidget(_words(tr("Licence: {value}", value=one.licence or NOT_STATED), "heading"))
+        column.addWidget(_words(translated(one.terms)))
         if one.terms_link:
             said = tr("Stated at") if one.licence else tr("Looked for at")
             column.addWidget(_link(said, one.terms_link))
@@ -86,8 +87,8 @@ def _facts(one: PublicSet) -> QFormLayout:
     facts = (
         (tr("Pictures"), _figure(one.pictures)),
         (tr("Faces"), _figure(one.faces)),
-        (tr("Points"), one.scheme or _figure(one.points)),
-        (tr("Download"), tr(one.size_words)),
+        (tr("Points"), translated(one.scheme or _figure(one.points))),
+        (tr("Download"), translated(one.size_words)),
     )
     for name, text in facts:
         label = QLabel(name)
@@ -96,8 +97,8 @@ def _facts(one: PublicSet) -> QFormLayout:
     return form
 
 
-def _figure(number: int | None) -> str:
-    return tr(NOT_STATED) if number is None else f"{number:,}"
+def _figure(count: int | None) -> str:
+    return tr(NOT_STATED) if count is None else in_digits(count, ",")
 
 
 def _words(text: str, role: str = "") -> QLabel:

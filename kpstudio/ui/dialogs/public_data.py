@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.core.errors import InputError
 from kpstudio.public.catalogue import PublicSet, size_words
 from kpstudio.tasks.getting import FETCHING, Step, check_place, discard, kept
@@ -95,15 +95,15 @@ class PublicDataDialog(QDialog):
         upper.addWidget(_line("line-vertical"))
         upper.addWidget(self.card, 1)
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        told = QVBoxLayout()
-        told.setSpacing(8)
-        told.addWidget(self.accept_terms)
-        told.addWidget(self.bar)
-        told.addWidget(self.note)
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self.accept_terms)
+        words.addWidget(self.bar)
+        words.addWidget(self.note)
         lower = QHBoxLayout()
         lower.setContentsMargins(20, 12, 20, 16)
         lower.setSpacing(8)
-        lower.addLayout(told, 1)
+        lower.addLayout(words, 1)
         lower.addSpacing(12)
         for button in (self.discard, self.get, self.cancel, self.close_button):
             lower.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
@@ -119,10 +119,12 @@ class PublicDataDialog(QDialog):
             points = (
                 tr("{points} points", points=one.points) if one.points else tr("points not stated")
             )
-            faces = tr("{faces:,} faces", faces=one.faces) if one.faces else one.size_words
+            faces = (
+                tr("{faces:,} faces", faces=one.faces) if one.faces else translated(one.size_words)
+            )
             item = QListWidgetItem(one.title)
             item.setData(_Rows.BELOW, f"{points} · {faces}")
-            item.setToolTip(one.holds)
+            item.setToolTip(translated(one.holds))
             self.list.addItem(item)
         self.list.currentRowChanged.connect(lambda _: self._show_chosen())
         self.accept_terms.toggled.connect(lambda _: self._update())
@@ -155,7 +157,7 @@ class PublicDataDialog(QDialog):
                 )
             )
         else:
-            self.tell(self.chosen.by_hand or "")
+            self.tell(translated(self.chosen.by_hand or ""))
         self._update()
 
     def _update(self) -> None:
@@ -202,7 +204,7 @@ class PublicDataDialog(QDialog):
         try:
             check_place(self.target)
         except InputError as error:
-            self.tell(str(error), bad=True)
+            self.tell(translated(error), bad=True)
             return
         self.wanted.emit(one, self.target, given)
 
@@ -297,11 +299,11 @@ class Pace:
                 size_words=size_words(step.done),
                 whole=whole,
             )
-        words = f"{step.file}{many}: {size_words(step.done)}{whole}"
+        words = f"{step.file}{many}: {translated(size_words(step.done))}{whole}"
         seconds = now - self._began[0]
         speed = (step.done - self._began[1]) / seconds if seconds >= 1.0 else 0.0
         if speed > 0:
-            words += f" · {size_words(round(speed))}/s"
+            words += f" · {translated(size_words(round(speed)))}/s"
             if step.total:
                 left = round((step.total - step.done) / speed)
                 minutes, seconds_left = divmod(left, 60)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.core.errors import InputError
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.mirror import derive_mirror
@@ -43,6 +43,7 @@ from kpstudio.ui.dialogs.scheme_drawing import NONE, SchemeDrawing
 from kpstudio.ui.dialogs.scheme_parts import row_of, text_of
 from kpstudio.ui.dialogs.scheme_table import GROUPS, MIRROR, NAME, NUMBER, SchemeTable
 from kpstudio.ui.panels.parts import give_size
+from kpstudio.ui.panels.settings_text import points_of
 
 CHOOSE, CONNECT, PAIR = range(3)
 _MODES = (
@@ -261,7 +262,7 @@ class SchemeEditor(QDialog):
             self._divide()
             scheme = self._draft.scheme()
         except InputError as error:
-            self._refuse(str(error), wrong=True)
+            self._refuse(translated(error), wrong=True)
             return
         pairs = sum(partner > k for k, partner in enumerate(scheme.mirror))
         edges = len(scheme.edges)
@@ -294,7 +295,7 @@ class SchemeEditor(QDialog):
                 tr("errors are divided by the distance of two ends: name both, or none")
             )
         known = self._draft.scheme()
-        ends = [known.choose(text) if text else () for text in texts]
+        ends = [points_of(text, known) if text else () for text in texts]
         if ends[0] and ends[0] == ends[1]:
             raise InputError(tr("both ends that errors are divided by are the same: name two"))
         self._draft.divide_by(self.normaliser.text().strip() or "distance", *ends)
@@ -402,7 +403,7 @@ class SchemeEditor(QDialog):
             scheme = self._draft.scheme()
             write_text(path, json.dumps(scheme.to_json(), indent=1, ensure_ascii=False) + "\n")
         except InputError as error:
-            self._refuse(str(error))
+            self._refuse(translated(error))
         else:
             self.message.setText(tr("Wrote {path}", path=path))
 

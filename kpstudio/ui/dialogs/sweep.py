@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
@@ -144,7 +144,7 @@ class SweepDialog(QDialog):
         try:
             self._trials = combine(self._config, self._grid(), self._scheme)
         except InputError as error:
-            problem, wrong = self._blame(str(error))
+            problem, wrong = self._blame(translated(error))
         for place, field in enumerate(self.values):
             if bool(field.property("invalid")) != (place == wrong):
                 theme.set_role(field, "", invalid=place == wrong)
@@ -167,7 +167,7 @@ class SweepDialog(QDialog):
                 for value in varied(setting.option, field.text()).values:
                     setting.put(self._config, value).validate(self._scheme)
             except InputError as error:
-                return str(error).removeprefix(f"{setting.option}: "), place
+                return translated(error).removeprefix(f"{setting.option}: "), place
         return problem, -1
 
     def _grid(self) -> list[Varied]:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.core.errors import Problem
 from kpstudio.ui.panels.parts import give_size
 
@@ -122,5 +122,5 @@ def problems_dialog(problems: Sequence[Problem], parent: QWidget) -> TableDialog
         if count
         else tr("Nothing odd was met: every picture and label file was understood.")
     )
-    rows = [(problem.where, problem.message) for problem in problems]
+    rows = [(translated(one.where), translated(one.message)) for one in problems]
     return TableDialog(tr("What was odd"), sentence, (tr("Where"), tr("What")), rows, parent)

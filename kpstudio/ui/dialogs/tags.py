@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.core.edits import Edit, set_tags
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
@@ -101,7 +101,7 @@ class TagsDialog(QDialog):
         try:
             parse_tags(text)
         except InputError as error:
-            problem = str(error)
+            problem = translated(error)
         else:
             problem = ""
         self._problem.setText(problem[:1].upper() + problem[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSlider, QWidget
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.adjustment import BRIGHTNESS, CONTRAST, GAMMA, Adjustment
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
@@ -75,8 +75,8 @@ class AdjustingPanel(QFrame):
 
     def _tell(self) -> None:
         now = self.adjustment
-        self._values["Brightness"].setText(f"{now.brightness:+d}")
-        self._values["Contrast"].setText(f"{now.contrast:+d}")
-        self._values["Gamma"].setText(f"{now.gamma / 100:.2f}")
+        self._values["Brightness"].setText(in_digits(now.brightness, "+d"))
+        self._values["Contrast"].setText(in_digits(now.contrast, "+d"))
+        self._values["Gamma"].setText(in_digits(now.gamma / 100, ".2f"))
         self.reset.setEnabled(not now.neutral)
         self.changed.emit(now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.texts import say
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.ui.panels.fields import Switch, add_row, decimal, form_grid
@@ -151,7 +151,7 @@ def in_words(changes: Augmentation) -> str:
     """Return the changes in a few words, such as "±10°, shifts to 10 %" or "±25° and 7 more"."""
     words = []
     if changes.rotation_degrees:
-        words.append(f"±{changes.rotation_degrees:g}°")
+        words.append(f"±{in_digits(changes.rotation_degrees, 'g')}°")
     largest = max(getattr(changes, f"shift_{side}") for side in _SIDES)
     if largest:
         words.append(tr("shifts to {largest:g} %", largest=100.0 * largest))

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.core.breakdown import By, Slice
 from kpstudio.core.metrics import Yardstick
 from kpstudio.core.schema import BOX_SIZE
@@ -133,7 +133,7 @@ class BreakdownModel(KeyedModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return alignment(column == NAME)
             case Qt.ItemDataRole.ToolTipRole if column == NAME:
-                return f"{row.name}\n{row.where}".strip()
+                return f"{translated(row.name)}\n{row.where}".strip()
             case Qt.ItemDataRole.ForegroundRole:
                 return self._colour(row, column)
         return None
@@ -182,8 +182,8 @@ def _of_heading(by: By, role: int) -> Any:
 
 def _text(one: Slice, column: int) -> str:
     return {
-        NAME: one.name,
-        FACES: f"{one.every.count}",
+        NAME: translated(one.name),
+        FACES: in_digits(one.every.count, ","),
         NME: percent(one.every.mean),
         FAIL: percent(one.every.failure_rate, 1),
         TRAIN: percent(one.training.mean),

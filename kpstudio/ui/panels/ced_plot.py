@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import in_digits, tr, tr_count
 from kpstudio.core.metrics import ced
 from kpstudio.core.narrowing import interval
 from kpstudio.core.query import Figure
@@ -99,7 +99,7 @@ class CedPlot(NarrowingPlot):
         at = PERCENT * self.threshold
         self._limit.setValue(at)
         faces = tr_count("1 face fails", "{count} faces fail", failures)
-        self._failing.setText(f"{at:g} %: {faces}" if count else "")
+        self._failing.setText(f"{in_digits(at, 'g')} %: {faces}" if count else "")
         # The words stand where the curve is not: on top while few faces are below the line.
         low = count > 0 and failures > count / 2
         self._failing.setAnchor((0.0, 0.0 if low else 1.0))
@@ -178,4 +178,4 @@ class CedPlot(NarrowingPlot):
 
 
 def _below(errors: NDArray[np.float64], at: float) -> str:
-    return f"{PERCENT * float((errors <= at).mean()):.0f}"
+    return in_digits(PERCENT * float((errors <= at).mean()), ".0f")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import numeral, tr
 from kpstudio.core.texts import say
 from kpstudio.core.ticks import figures, short
 from kpstudio.tasks.run_curves import RunCurve
@@ -68,7 +68,7 @@ class CurvesPanel(QWidget):
         self.banner = Banner()
         self.plot = Plot(tr("Curves of training"))
         self.plot.x_axis.whole = True
-        self.plot.y_axis.write = short
+        self.plot.y_axis.write = lambda value: numeral(short(value))
         self._lines = [RunLines(self.plot, MAIN)]
         self.notes = CurveNotes(self.plot)
         self._marker = Marker(self.plot)
@@ -163,7 +163,7 @@ class CurvesPanel(QWidget):
                 tr(
                     "{title}: validation MSE {figures} after epoch {epoch:g}",
                     title=self._live.title,
-                    figures=figures(mse),
+                    figures=numeral(figures(mse)),
                     epoch=epoch,
                 )
             )
@@ -262,9 +262,12 @@ class CurvesPanel(QWidget):
             if place == MAIN:
                 alone = len(self._runs) == 1
                 for key in (_TRAINING, _VALIDATION):
-                    before = ("", "") if alone else (f"{title} ", f"{run.title} ")
-                    tint = colour(MAIN, key == _VALIDATION).name()
-                    entries.append(Entry(key, before[0] + key, before[1] + key, tint))
+                    name, tint = tr(_NAMES[key]), colour(MAIN, key == _VALIDATION).name()
+                    text, whole = (
+                        f"{before}{name}"
+                        for before in (("", "") if alone else (f"{title} ", f"{run.title} "))
+                    )
+                    entries.append(Entry(key, text, whole, tint))
             else:
                 tint = colour(place, validation=True).name()
                 entries.append(Entry(run.name, title, run.title, tint, dashes(place)))
@@ -402,7 +405,7 @@ class CurvesPanel(QWidget):
         px, py = found
         tint = colour(place, key == _VALIDATION)
         name = tr(_NAMES[key]) if place == MAIN else html.escape(run.title)
-        value = f"{figures(py, 3)}{' %' if self.nme else ''}"
+        value = f"{numeral(figures(py, 3))}{' %' if self.nme else ''}"
         lines.append(f'<span style="color:{tint.name()}">●</span> {name} {value}')
         if py > 0.0 or not self.log:
             dots.append((px, math.log10(py) if self.log else py, tint))

@@ -13,11 +13,10 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.narrowing import allowed
 from kpstudio.core.query import Figure
-from kpstudio.core.ticks import plain
 from kpstudio.ui import theme
 from kpstudio.ui.panels.noise_floor import FloorLine
 from kpstudio.ui.panels.plot import Plot
@@ -61,7 +60,6 @@ class DotPlot(Plot):
         self.threshold = FAILURE_THRESHOLD
         self._dots = self.add(pg.ScatterPlotItem(size=size, pxMode=True), 1)
         self._ring = self.add(pg.ScatterPlotItem(size=size + 6, pxMode=True), 2)
-        self.y_axis.write = plain
         self.hovered.connect(self._hover)
         self.clicked.connect(self._click)
         self.stepped.connect(self._step)
@@ -187,7 +185,7 @@ class TurnPlot(DotPlot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Error by turn of the head"), 7, parent)
-        self.x_axis.write = lambda value: f"{value:+.0f}°" if value else "0°"
+        self.x_axis.write = lambda value: f"{in_digits(value, '+.0f')}°" if value else "0°"
         self.x_axis.most = 7
         self.floor = FloorLine(self, upright=False)
 

@@ -16,7 +16,7 @@ from kpstudio.app.face_list import FACE_ROLE
 from kpstudio.app.face_row import FaceRow
 from kpstudio.app.face_words import STATES
 from kpstudio.app.kept import Kept
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.thumbnails import Thumbnail, ThumbnailLoader
@@ -55,8 +55,8 @@ def figures(row: FaceRow) -> str:
     parts = []
     if row.error is not None:
         if math.isfinite(row.error.nme):
-            parts.append(f"NME {100 * row.error.nme:.1f} %")
-        parts.append(f"{row.error.pixels:.1f} px")
+            parts.append(f"NME {in_digits(100 * row.error.nme, '.1f')} %")
+        parts.append(f"{in_digits(row.error.pixels, '.1f')} px")
     if math.isfinite(row.yaw):
         parts.append(tr("yaw {value:+d}°", value=round(row.yaw)))
     if row.face.landmarks is None and row.error is None:

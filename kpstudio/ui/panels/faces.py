@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from kpstudio.app.face_list import FaceListModel, Scope
 from kpstudio.app.face_order import ORDERS, AnyOrder, ByRanking, Order
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.app.progress import Progress
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -245,7 +245,7 @@ class FacesPanel(QWidget):
         try:
             self._model.filter(text)
         except InputError as error:
-            self.search_box.show_problem(str(error))
+            self.search_box.show_problem(translated(error))
             if not self._model.rowCount():  # the faces that were there before stay
                 self._show_hint(0, 1)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import numeral, tr, translated
 from kpstudio.core.errors import InputError
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import Elided
@@ -74,7 +74,7 @@ class Checked(Generic[T]):
         try:
             self.value()
         except InputError as error:
-            message = str(error)
+            message = translated(error)
         else:
             message = ""
         self.problem.setText(message[:1].upper() + message[1:])
@@ -136,7 +136,12 @@ class _ShortDecimal(QDoubleSpinBox):
     """Writes 10 rather than 10.0."""
 
     def textFromValue(self, value: float) -> str:
-        return f"{value:.{self.decimals()}f}".rstrip("0").rstrip(".") or "0"
+        return numeral(f"{value:.{self.decimals()}f}".rstrip("0").rstrip(".") or "0")
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """Take a point for a comma, or the other way round, as the language has it."""
+        point = self.locale().decimalPoint()
+        return super().validate(text.replace("." if point == "," else ",", point), at)
 
 
 def choice(items: Sequence[tuple[str, str]], name: str) -> QComboBox:

@@ -17,7 +17,7 @@ from kpstudio.app.face_order import AnyOrder, ByPoints, Order
 from kpstudio.app.face_row import FaceRow
 from kpstudio.app.face_words import STATES
 from kpstudio.app.kept import Kept
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.thumbnails import Thumbnail, ThumbnailLoader
@@ -57,12 +57,12 @@ def number_of(row: FaceRow, order: AnyOrder, facts: FaceFacts) -> str:
     face = row.face
     if isinstance(order, ByPoints):
         error = facts.errors_at([face], order.points).get(face.id)
-        return "" if error is None else f"{error:.1f} %"
+        return "" if error is None else f"{in_digits(error, '.1f')} %"
     if order is Order.YAW:
-        return f"{round(row.yaw):+d}°" if math.isfinite(row.yaw) else ""
+        return f"{in_digits(round(row.yaw), '+d')}°" if math.isfinite(row.yaw) else ""
     if order is Order.DOUBT:
         doubt = facts.doubt(face)
-        return f"{doubt:.1f} %" if math.isfinite(doubt) else ""
+        return f"{in_digits(doubt, '.1f')} %" if math.isfinite(doubt) else ""
     if order is Order.MISSING:
         missing = facts.missing(face)
         return tr("{missing:.0f} missing", missing=missing) if math.isfinite(missing) else ""
@@ -76,8 +76,9 @@ def number_of(row: FaceRow, order: AnyOrder, facts: FaceFacts) -> str:
         return said[order]
     if row.error is None:
         return ""
-    known = math.isfinite(row.error.nme)
-    return f"{100 * row.error.nme:.1f} %" if known else f"{row.error.pixels:.1f} px"
+    if math.isfinite(row.error.nme):
+        return f"{in_digits(100 * row.error.nme, '.1f')} %"
+    return f"{in_digits(row.error.pixels, '.1f')} px"
 
 
 @dataclass(frozen=True, eq=False)

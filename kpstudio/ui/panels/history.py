@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.app.history_list import ROW_ROLE, HistoryBook, HistoryListModel, HistoryRow
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.moves import Moves
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
@@ -215,11 +215,11 @@ class _MovesTable(QTableWidget):
 
 
 def _signed(shift: float) -> str:
-    return f"{shift:+.1f}" if np.isfinite(shift) else "–"
+    return in_digits(shift, "+.1f") if np.isfinite(shift) else "–"
 
 
 def _distance(moves: Moves, number: int) -> str:
     distance = moves.distances[number]
     if np.isfinite(distance):
-        return f"{distance:.1f}"
+        return in_digits(distance, ".1f")
     return tr("placed") if np.isfinite(moves.after_image[number]).all() else tr("taken away")

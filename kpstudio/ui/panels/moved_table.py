@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.comparing import Outcome, Shift
 from kpstudio.core.metrics import Yardstick
 from kpstudio.core.schema import BOX_SIZE
@@ -51,7 +51,7 @@ def percent(value: float, decimals: int = 2, sign: str = "") -> str:
     """Return a fraction in percent, without the word for it; "–" for NaN."""
     if not math.isfinite(value):
         return "–"
-    return f"{_PERCENT * value:{sign}.{decimals}f}".replace("-", "−")
+    return in_digits(_PERCENT * value, f"{sign}.{decimals}f").replace("-", "−")
 
 
 _OUTCOMES = {Outcome.FIXED: say("fixed"), Outcome.BROKEN: say("broken")}
@@ -63,7 +63,7 @@ def _word(row: MovedRow) -> str:
 
 def limit(yardstick: Yardstick) -> str:
     """Return the error above which a face has failed, in percent."""
-    return f"{_PERCENT * yardstick.threshold:g} %"
+    return f"{in_digits(_PERCENT * yardstick.threshold, 'g')} %"
 
 
 def _columns(what: str, decimals: int, by: Yardstick) -> tuple[_Column, ...]:

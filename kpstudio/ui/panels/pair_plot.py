@@ -10,7 +10,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QWidget
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dot_plot import DotPlot
@@ -31,7 +31,7 @@ class PairPlot(DotPlot):
         self._limits = [
             self.add(pg.InfiniteLine(angle=angle, movable=False), 0) for angle in (0, 90)
         ]
-        self.x_axis.write = lambda value: f"{value:g}"
+        self.x_axis.write = lambda value: in_digits(value, "g")
         self.dressed.connect(self._dress_lines)
         self._dress_lines()
 
@@ -64,7 +64,8 @@ class PairPlot(DotPlot):
     def words(self, row: int) -> str:
         """Return the face's name and both errors."""
         face = self._faces[row]
-        return f"{face.name} · {self._before[row]:.1f} → {PERCENT * face.nme:.1f} %"
+        before, after = self._before[row], PERCENT * face.nme
+        return f"{face.name} · {in_digits(before, '.1f')} → {in_digits(after, '.1f')} %"
 
     def _dress_lines(self) -> None:
         look = theme.current()

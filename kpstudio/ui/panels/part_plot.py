@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dot_plot import DotPlot
@@ -105,7 +105,7 @@ class PartPlot(DotPlot):
     def words(self, row: int) -> str:
         """Return the face's name, the part and its error."""
         x, y = self._xy[row]
-        return f"{self._faces[row].name} · {self._parts[round(x)]} {y:.1f} %"
+        return f"{self._faces[row].name} · {self._parts[round(x)]} {in_digits(y, '.1f')} %"
 
     def _name(self, value: float) -> str:
         place = round(value)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from kpstudio.app.language import numeral
 from kpstudio.core.ticks import linear_ticks, log_ticks, plain
 from kpstudio.ui import theme
 
@@ -36,7 +37,7 @@ class RoundAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self.log = False
         self.whole = False
         self.most = 12
-        self.write: Callable[[float], str] = plain
+        self.write: Callable[[float], str] = lambda value: numeral(plain(value))
 
     def boundingRect(self) -> QRectF:
         """Return what is painted on; called by pyqtgraph.

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.analysis import Offsets, PointErrors, by_point, ellipses
 from kpstudio.core.metrics import FAILURE_THRESHOLD, normaliser_length
 from kpstudio.core.point_scale import readable_scale, scale_in_words
@@ -185,7 +185,7 @@ class PointMap(Plot):
         """Return a point's name, its mean error, its scatter, and where it lies off on average."""
         if self._found is None:
             return ""
-        said = f"{self._names[point]} · {PERCENT * self._found.mean[point]:.1f} %"
+        said = f"{self._names[point]} · {in_digits(PERCENT * self._found.mean[point], '.1f')} %"
         if np.isfinite(self._found.covariance[point]).all():
             variances = np.maximum(np.linalg.eigvalsh(self._found.covariance[point]), 0.0)
             least, most = PERCENT * np.sqrt(variances)

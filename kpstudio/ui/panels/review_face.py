@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kpstudio.app.language import in_digits
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 
 PERCENT = 100.0
@@ -39,8 +40,8 @@ def rows_by_face(faces: Sequence[ReviewFace]) -> dict[str, list[int]]:
 
 def in_words(face: ReviewFace) -> str:
     """Return name, error and turn of a face in one line."""
-    turn = f" · {face.yaw_degrees:+.0f}°" if math.isfinite(face.yaw_degrees) else ""
-    return f"{face.name} · {PERCENT * face.nme:.1f} %{turn}"
+    turn = f" · {in_digits(face.yaw_degrees, '+.0f')}°" if math.isfinite(face.yaw_degrees) else ""
+    return f"{face.name} · {in_digits(PERCENT * face.nme, '.1f')} %{turn}"
 
 
 def error_limit(errors: Sequence[float], threshold: float = FAILURE_THRESHOLD) -> float:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.metrics import NmeSummary, Yardstick, summarise
 from kpstudio.core.schema import BOX_SIZE
 from kpstudio.core.texts import say
@@ -97,17 +97,21 @@ class ReviewSummary(QWidget):
         self.plots.set_faces(known, yardstick.threshold)
 
     def _sum_up(self, sums: NmeSummary, by: Yardstick) -> None:
-        limit, length = f"{_PERCENT * by.threshold:g} %", tr(by.normaliser.in_words)
+        limit, length = f"{in_digits(_PERCENT * by.threshold, 'g')} %", tr(by.normaliser.in_words)
         failures = round(sums.count * sums.failure_rate) if sums.count else 0
         shown = {
-            "faces": (f"{sums.count}", tr("faces"), tr("Faces with both points and a prediction")),
+            "faces": (
+                in_digits(sums.count, ","),
+                tr("faces"),
+                tr("Faces with both points and a prediction"),
+            ),
             "mean": (
-                f"{_PERCENT * sums.mean:.2f} %",
+                f"{in_digits(_PERCENT * sums.mean, '.2f')} %",
                 tr("mean NME"),
                 tr("Mean error over the faces, in percent of the {length}", length=length),
             ),
             "median": (
-                f"{_PERCENT * sums.median:.2f} %",
+                f"{in_digits(_PERCENT * sums.median, '.2f')} %",
                 tr("median"),
                 tr(
                     "Half of the faces are better, half are worse; in percent of the {length}",
@@ -115,7 +119,7 @@ class ReviewSummary(QWidget):
                 ),
             ),
             "failures": (
-                f"{_PERCENT * sums.failure_rate:.1f} %",
+                f"{in_digits(_PERCENT * sums.failure_rate, '.1f')} %",
                 tr("over {limit}", limit=limit),
                 tr(
                     "{failures} of {count} faces fail: their NME is above {limit}",
@@ -125,7 +129,7 @@ class ReviewSummary(QWidget):
                 ),
             ),
             "auc": (
-                f"{sums.auc:.2f}",
+                in_digits(sums.auc, ".2f"),
                 tr("AUC to {limit}", limit=limit),
                 tr("Area under the cumulative error up to {limit}, from 0 to 1", limit=limit),
             ),

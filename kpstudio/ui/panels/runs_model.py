@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, numeral, tr
 from kpstudio.core.texts import say
 from kpstudio.core.ticks import figures
 from kpstudio.store.summary import RunSummary
@@ -90,13 +90,15 @@ COLUMNS = (
     Column(
         say("Best MSE"),
         say("Lowest validation MSE"),
-        lambda run: "–" if run.best_val_mse is None else figures(run.best_val_mse, 3),
+        lambda run: "–" if run.best_val_mse is None else numeral(figures(run.best_val_mse, 3)),
         lambda run: _or_last(run.best_val_mse),
     ),
     Column(
         "NME",
         say("Mean error of the best weights on the held-out faces, of the normalising length"),
-        lambda run: "–" if run.best_val_nme is None else f"{100.0 * run.best_val_nme:.2f} %",
+        lambda run: (
+            "–" if run.best_val_nme is None else f"{in_digits(100 * run.best_val_nme, '.2f')} %"
+        ),
         lambda run: _or_last(run.best_val_nme),
     ),
     Column(
@@ -239,7 +241,7 @@ def _tip(run: RunSummary, column: int) -> str | None:
     if column == PRESET and run.network:
         return tr("Network: {network}", network=network_title(run.network))
     if column == BEST and run.mean_shape_mse is not None:
-        mean = tr("the mean shape alone has {mse}", mse=figures(run.mean_shape_mse, 3))
+        mean = tr("the mean shape alone has {mse}", mse=numeral(figures(run.mean_shape_mse, 3)))
         return (
             tr("No better than the mean shape: {mean}", mean=mean)
             if _no_better_than_mean(run)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.app.filter_book import FilterBook
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.core.errors import InputError
 from kpstudio.core.query_words import Completion, complete, quoted
 from kpstudio.core.texts import say
@@ -227,7 +227,9 @@ class SearchBox(QWidget):
         try:
             act()
         except InputError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, tr("Not done"), str(error), parent=self)
+            box = QMessageBox(
+                QMessageBox.Icon.Warning, tr("Not done"), translated(error), parent=self
+            )
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.exec()
             box.deleteLater()

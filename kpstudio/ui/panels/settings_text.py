@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import numeral, tr, tr_count
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.ticks import plain
@@ -44,7 +44,7 @@ def rate_text(rate: float) -> str:
     text = f"{rate:e}"
     mantissa, exponent = text.split("e")
     short = f"{float(mantissa):g}e{int(exponent)}"
-    return short if int(exponent) <= -3 and float(short) == rate else plain(rate)
+    return numeral(short if int(exponent) <= -3 and float(short) == rate else plain(rate))
 
 
 def parse_share(text: str, what: str) -> float:
@@ -75,12 +75,21 @@ def parse_seed(text: str) -> int:
     return int(text)
 
 
+def points_of(text: str, scheme: PointSchema) -> tuple[int, ...]:
+    """Return the points that a text means: "all", a group, a point, numbers.
+
+    Raises:
+        InputError: If it means none.
+    """
+    return scheme.choose("all" if text.casefold() == tr("all").casefold() else text)
+
+
 def points_text(points: Sequence[int], scheme: PointSchema | None) -> str:
-    """Return points as `PointSchema.choose` reads them: "all", a group, or ranges."""
+    """Return points as `points_of` reads them: "all", a group, or ranges."""
     chosen = tuple(points)
     if scheme is not None:
         if chosen == tuple(range(scheme.count)):
-            return "all"
+            return tr("all")
         for name, group in scheme.groups.items():
             if tuple(sorted(group)) == chosen:
                 return name

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.shape_prior import Usual
 from kpstudio.ui import theme
@@ -50,7 +50,7 @@ class ShapeMeter(QWidget):
         if words != self.words.text():
             self.words.setText(words)
         self.bar.show_rarity(rarity(usual), found)
-        less = tr("Fewer than 1") if usual.percent < 1 else f"{usual.percent:.4g}"
+        less = tr("Fewer than 1") if usual.percent < 1 else in_digits(usual.percent, ".4g")
         self.setToolTip(
             tr(
                 "{words}\n{less} of 100 shapes are less unusual; its squared distance "

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, numeral, tr
 from kpstudio.core.texts import say
 from kpstudio.core.ticks import figures
 from kpstudio.ui.panels.parts import quiet
@@ -89,6 +89,6 @@ class SplitFigures(QWidget):
 
 
 def _words(part: SplitErrors) -> tuple[str, ...]:
-    mse = "…" if part.mse is None else figures(part.mse, 3)
-    nme = f"{PERCENT * part.nme:.2f} %"
-    return part.name, f"{part.faces}", nme, f"{part.pixels:.2f}", mse
+    mse = "…" if part.mse is None else numeral(figures(part.mse, 3))
+    nme = f"{in_digits(PERCENT * part.nme, '.2f')} %"
+    return part.name, in_digits(part.faces, ","), nme, in_digits(part.pixels, ".2f"), mse

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.core.errors import InputError
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.query_words import quoted
@@ -27,7 +27,13 @@ from kpstudio.ui.panels.parts import hairline, quiet
 from kpstudio.ui.panels.preset_choice import NOT_THE_PRESET_S, PresetChoice, changes, in_short
 from kpstudio.ui.panels.settings_group import SettingsGroup
 from kpstudio.ui.panels.settings_shell import SettingsShell
-from kpstudio.ui.panels.settings_text import parse_rate, points_in_words, points_text, rate_text
+from kpstudio.ui.panels.settings_text import (
+    parse_rate,
+    points_in_words,
+    points_of,
+    points_text,
+    rate_text,
+)
 from kpstudio.ui.panels.start_form import StartForm
 from kpstudio.ui.panels.validation_form import ValidationForm
 
@@ -163,7 +169,7 @@ class TrainSettings(SettingsShell):
         typed = self.points.currentText()
         self.points.blockSignals(True)
         self.points.clear()
-        self.points.addItems(["all", *scheme.groups])
+        self.points.addItems([tr("all"), *scheme.groups])
         self.points.setEditText(typed)
         self.points.blockSignals(False)
 
@@ -304,7 +310,7 @@ class TrainSettings(SettingsShell):
     def _parse_points(self, text: str) -> tuple[int, ...]:
         if self._scheme is None:
             return ()
-        return self._scheme.choose(text)
+        return points_of(text, self._scheme)
 
     # Checking
 
@@ -318,7 +324,7 @@ class TrainSettings(SettingsShell):
             self.validation()
             self.which()
         except InputError as error:
-            problem = str(error)
+            problem = translated(error)
         else:
             self._describe(config)
         self._mark_changes()

@@ -185,7 +185,8 @@ class TrainingStrip(QWidget):
         now = min(math.ceil(event.epoch) or 1, self._epochs)
         left = event.eta_seconds
         rest = tr(" · {duration} left", duration=duration(left)) if math.isfinite(left) else ""
-        self._say(f"{now} of {self._epochs}{'' if self._paused else rest}")
+        more = "" if self._paused else rest
+        self._say(tr("{now} of {epochs}{more}", now=now, epochs=self._epochs, more=more))
         self._show_share(event.epoch / self._epochs)
         self._show_speed(event.images_per_second)
 
@@ -201,7 +202,8 @@ class TrainingStrip(QWidget):
     def _show_speed(self, images_per_second: float) -> None:
         device = _DEVICES.get(self._device.split(":")[0], self._device)
         device = f"{device} {self._precision}".strip()
-        fast = f"{images_per_second:.0f} img/s" if math.isfinite(images_per_second) else ""
+        known = math.isfinite(images_per_second)
+        fast = tr("{speed:,.0f} img/s", speed=images_per_second) if known else ""
         self.speed.setText(" · ".join(part for part in (fast, device) if part))
 
     def set_paused(self, paused: bool) -> None:
