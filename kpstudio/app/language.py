@@ -111,10 +111,16 @@ def spoken(preference: str) -> str:
     """Return the language that a preference ("system", "en", "de") comes to."""
     wanted = [preference] if preference != "system" else system_languages()
     for name in wanted:
-        language = name.split("-")[0]
-        if language in ("en", *_LANGUAGES):
-            return language
+        known = name.split("-")[0]
+        if known in ("en", *_LANGUAGES):
+            return known
     return "en"
+
+
+def language() -> str:
+    """Return the language that texts are in: "en", or that of a catalogue."""
+    name = QLocale().name().partition("_")[0]
+    return name if name in _LANGUAGES else "en"
 
 
 def speak(app: QCoreApplication, preference: str) -> None:
@@ -127,14 +133,14 @@ def speak(app: QCoreApplication, preference: str) -> None:
     for before in app.findChildren(QTranslator):
         app.removeTranslator(before)
         before.setParent(None)
-    language = spoken(preference)
+    wanted = spoken(preference)
     # In tables and fields; files, the search line and the command line have a point everywhere.
-    QLocale.setDefault(QLocale(language) if language in _LANGUAGES else QLocale.c())
-    if language not in _LANGUAGES:
+    QLocale.setDefault(QLocale(wanted) if wanted in _LANGUAGES else QLocale.c())
+    if wanted not in _LANGUAGES:
         return
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     ours = str(resources.path("translations"))
-    for name, place in ((f"qtbase_{language}", qt), (f"kpstudio_{language}", ours)):
+    for name, place in ((f"qtbase_{wanted}", qt), (f"kpstudio_{wanted}", ours)):
         catalogue = QTranslator(app)
         if catalogue.load(name, place):
             app.installTranslator(catalogue)

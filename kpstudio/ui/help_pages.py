@@ -15,7 +15,7 @@ from kpstudio.ui.workspaces import Workspace
 START = "index"
 FOLDER = "help"
 
-MENTION = re.compile(r"\*(?P<menu>[A-Z]\w+) > (?P<text>[^*]+)\*(?: \((?P<key>[^\s)]+)\))?")
+MENTION = re.compile(r"\*(?P<menu>[A-Z]\w+) > (?P<text>[^*]+)\*(?:\s\((?P<key>[^\s)]+)\))?")
 """An action as pages write it: ``*Train > Find a learning rate* (Ctrl+Shift+F)``."""
 
 _LINK = re.compile(r"\(([a-z-]+)\.md\)")
@@ -64,26 +64,36 @@ class HelpPage:
 
     def fits(self, search: str) -> bool:
         """Whether every word of a search stands on the page, in part at least."""
-        text = self.text.lower()
+        text = with_keys(self.text, _usual_key).lower()
         return all(word in text for word in search.lower().split())
 
 
 @cache
-def help_pages() -> tuple[HelpPage, ...]:
-    """Return all pages: the first one, then in the order in which it names them."""
-    first = _page(START)
+def help_pages(language: str = "en") -> tuple[HelpPage, ...]:
+    """Return all pages: the first one, then in the order in which it names them.
+
+    Args:
+        language: Of the pages; those that are not in English name menus in English all the same,
+            for `with_keys` to translate.
+    """
+    first = _page(START, language)
     names = dict.fromkeys(_LINK.findall(first.text))
-    return (first, *(_page(name) for name in names))
+    return (first, *(_page(name, language) for name in names))
 
 
-def _page(name: str) -> HelpPage:
-    text = resources.read_text(f"{FOLDER}/{name}.md")
+def _page(name: str, language: str) -> HelpPage:
+    folder = FOLDER if language == "en" else f"{FOLDER}/{language}"
+    text = resources.read_text(f"{folder}/{name}.md")
     return HelpPage(name, text.partition("\n")[0].removeprefix("# "), text)
 
 
 def action_named(menu: str, text: str) -> str | None:
     """Return the key in the action table of what a menu offers, or None for what it lacks."""
     return _NAMES.get((menu, text))
+
+
+def _usual_key(name: str) -> str:
+    return "".join(_SPECS[name].shortcuts[:1])
 
 
 def with_keys(text: str, keys_of: Callable[[str], str]) -> str:

@@ -32,13 +32,21 @@ MENUS_INSIDE = {
     ("Review", "Failure above"),
 }
 """Menus in menus, which the table does not have; test_help.py looks whether they are there."""
-PAGES = pytest.mark.parametrize("page", help_pages(), ids=lambda page: page.name)
+QUESTIONS = {"en": "\n## How do I ", "de": "\n## Wie "}
+LANGUAGES = pytest.mark.parametrize("language", QUESTIONS)
+PAGES = pytest.mark.parametrize(
+    ("language", "page"),
+    [(language, page) for language in QUESTIONS for page in help_pages(language)],
+    ids=lambda part: part if isinstance(part, str) else part.name,
+)
 
 
-def test_the_first_page_names_all_others():
-    files = {path.stem for path in resources.path(FOLDER).glob("*.md")}
-    assert {page.name for page in help_pages()} == files
-    assert len(files) == len(help_pages()) >= 10
+@LANGUAGES
+def test_the_first_page_names_all_others(language: str):
+    folder = FOLDER if language == "en" else f"{FOLDER}/{language}"
+    files = {path.stem for path in resources.path(folder).glob("*.md")}
+    assert {page.name for page in help_pages(language)} == files
+    assert len(files) == len(help_pages(language)) >= 10
     assert {*OF_WORKSPACES.values(), *OF_DIALOGS.values()} <= files
     assert set(OF_WORKSPACES) == set(Workspace)
 
@@ -54,7 +62,7 @@ def test_every_dialog_has_a_page():
 
 
 @PAGES
-def test_menus_and_keys_are_those_of_the_program(page: HelpPage):
+def test_menus_and_keys_are_those_of_the_program(language: str, page: HelpPage):
     for found in MENTION.finditer(page.text):
         name = action_named(found["menu"], found["text"])
         if name is None:
@@ -65,14 +73,14 @@ def test_menus_and_keys_are_those_of_the_program(page: HelpPage):
 
 
 @PAGES
-def test_a_page_is_short_and_answers(page: HelpPage):
+def test_a_page_is_short_and_answers(language: str, page: HelpPage):
     assert page.text.startswith(f"# {page.title}\n")
     assert len(page.text.split()) < 600
-    assert page.name in ("index", "troubleshooting") or "\n## How do I " in page.text
+    assert page.name in ("index", "troubleshooting") or QUESTIONS[language] in page.text
 
 
 @PAGES
-def test_pictures_are_there_in_both_themes_and_small(page: HelpPage):
+def test_pictures_are_there_in_both_themes_and_small(language: str, page: HelpPage):
     for name in re.findall(r"!\[[^]]+\]\(([^)]+)\)", page.text):
         assert name.endswith("-light.webp")
         for theme in ("-light.", "-dark."):
@@ -80,6 +88,19 @@ def test_pictures_are_there_in_both_themes_and_small(page: HelpPage):
             assert path.stat().st_size < 60_000
             with Image.open(path) as picture:
                 assert picture.width <= 640
+
+
+@pytest.mark.parametrize("page", help_pages("de"), ids=lambda page: page.name)
+def test_a_german_page_has_what_the_english_one_has(page: HelpPage):
+    (same,) = (one for one in help_pages() if one.name == page.name)
+    for part in (
+        MENTION,  # menus and keys
+        re.compile(r"\]\(([^)]+)\)"),  # links and pictures
+        re.compile(r"^#+ ", re.MULTILINE),
+        re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL),
+    ):
+        found, wanted = (sorted(m[0] for m in part.finditer(p.text)) for p in (page, same))
+        assert [" ".join(one.split()) for one in found] == [" ".join(one.split()) for one in wanted]
 
 
 def test_a_page_shows_the_keys_that_actions_have_now():

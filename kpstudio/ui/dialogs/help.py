@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import language, tr
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
 from kpstudio.ui.help_pages import help_pages, with_keys
@@ -42,7 +42,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Help"))
         self._shortcuts, self._settings = shortcuts, settings
-        self._pages = {page.name: page for page in help_pages()}
+        self._pages = {page.name: page for page in help_pages(language())}
         self.search = QLineEdit()
         self.list = QListWidget()
         self.text = HelpText(self._text_of)
