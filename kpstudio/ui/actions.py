@@ -176,7 +176,7 @@ ACTIONS = (
                tip="Let the chosen run predict this face"),
     ActionSpec("edit_scheme", "Points", "Edit the scheme…", ("Ctrl+K",), separated=True,
                tip="Name, group, connect and pair the points; what errors are divided by"),
-    ActionSpec("train", "Train", "Train", ("Ctrl+T",), brief="Train…"),
+    ActionSpec("train", "Train", "Start training", ("Ctrl+T",), brief="Train…"),
     ActionSpec("retrain", "Train", "Train on corrections", ("Ctrl+Shift+C",),
                tip="Train the run in use further on the faces as they are now; Review then tells "
                    "what moved"),

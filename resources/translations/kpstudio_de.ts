@@ -3018,7 +3018,7 @@
     </message>
     <message>
       <source>Quit</source>
-      <translation>Beenden</translation>
+      <translation>kpstudio beenden</translation>
     </message>
     <message>
       <source>Quit?</source>
@@ -3591,6 +3591,10 @@
     <message>
       <source>Start from the prediction</source>
       <translation>Mit der Vorhersage beginnen</translation>
+    </message>
+    <message>
+      <source>Start training</source>
+      <translation>Training starten</translation>
     </message>
     <message>
       <source>State</source>
@@ -4727,6 +4731,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Kosinus</translation>
     </message>
     <message>
+      <source>count</source>
+      <translation>Anz.</translation>
+    </message>
+    <message>
       <source>count from the corner of the face's box and not of the picture</source>
       <translation>zählen von der Ecke des Gesichtsrahmens und nicht von der des Bildes</translation>
     </message>
@@ -4840,7 +4848,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>fail %</source>
-      <translation>Fehlschl. %</translation>
+      <translation>Fehl. %</translation>
     </message>
     <message>
       <source>failed</source>

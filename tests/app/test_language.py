@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 
 from kpstudio.app import language
 from kpstudio.app.edit_words import edit_words
-from kpstudio.app.language import speak, spoken, tr, tr_count
-from kpstudio.core.texts import say
+from kpstudio.app.language import in_digits, numeral, speak, spoken, tr, tr_count, translated
+from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.texts import joined, say
 
 
 @pytest.fixture
@@ -42,6 +43,27 @@ def test_what_was_said_below_the_window_is_translated_whole(german):
     said = say("The shape model comes from {origin}.", origin=origin)
     assert said == "The shape model comes from 12 labelled faces of this folder."
     assert tr(said) == "Das Formmodell stammt von 12 annotierten Gesichtern dieses Ordners."
+
+
+def test_numbers_are_written_as_the_language_does(german, qapp):
+    assert in_digits(1234.5, ",.2f") == "1.234,50"
+    assert numeral("1e-3") == "1e-3"
+    assert tr("{name} · {offset:.1f} px off", name="1.5", offset=2.25) == "1.5 · 2,2 px daneben"
+    assert tr_count("1 face", "{count:,} faces", 12345) == "12.345 Gesichter"
+    speak(qapp, "en")
+    assert in_digits(1234.5, ",.2f") == "1,234.50"
+
+
+def test_what_an_error_or_a_problem_says_is_translated(german):
+    why = say("{count} added", count=3)
+    assert translated(InputError(why)) == "3 hinzugefügt"
+    assert translated(InputError(str(InputError(why)))) == "3 hinzugefügt"
+    assert translated(Problem("a.pts", why)) == "a.pts: 3 hinzugefügt"
+    assert tr("{name} cannot be used: {error}", name="a", error=InputError(why)) == (
+        "a lässt sich nicht verwenden: 3 hinzugefügt"
+    )
+    assert translated(joined([why, "faces"], ", ")) == "3 hinzugefügt, faces"
+    assert (translated("faces"), translated(ValueError("no"))) == ("faces", "no")
 
 
 def test_qts_own_words_are_german_too(german):

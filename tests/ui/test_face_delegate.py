@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +51,8 @@ def test_figures_say_what_is_known():
     bare = Face("a#0", "a.jpg")
     assert figures(row(bare)) == "no points yet"
     assert figures(row(bare, yaw=3.0, state=FaceState.PREDICTED)) == "predicted · yaw +3°"
+    sure = replace(row(bare, yaw=3.0, state=FaceState.PREDICTED), doubt=2.0)
+    assert figures(sure) == "doubt 2.0 % · yaw +3°"
 
 
 def test_where_the_face_is():

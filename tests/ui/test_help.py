@@ -99,9 +99,9 @@ def test_links_history_search_and_own_keys(tmp_path):
         assert page.text.page == "correct"
         page.forward.click()
         assert page.text.page == "train"
-        assert "Train > Train (Ctrl+T)" in page.text.toPlainText()
+        assert "Train > Start training (Ctrl+T)" in page.text.toPlainText()
         window.shortcuts.set_key("train", 0, "F5")
-        assert "Train > Train (F5)" in page.text.toPlainText()
+        assert "Train > Start training (F5)" in page.text.toPlainText()
         assert page.text.page == "train"
 
         everything = titles(page)

@@ -104,9 +104,9 @@ def test_a_german_page_has_what_the_english_one_has(page: HelpPage):
 
 
 def test_a_page_shows_the_keys_that_actions_have_now():
-    text = "Press *Train > Train* (Ctrl+T) or *Edit > Undo* (Ctrl+Z); *File > Go back to a copy*."
+    text = "*Train > Start training* (Ctrl+T), *Edit > Undo*\n(Ctrl+Z), *File > Go back to a copy*."
     own = {"train": "F5", "undo": ""}
-    now = "Press *Train > Train* (F5) or *Edit > Undo*; *File > Go back to a copy*."
+    now = "*Train > Start training* (F5), *Edit > Undo*, *File > Go back to a copy*."
     assert with_keys(text, own.__getitem__) == now
 
 

@@ -21,7 +21,7 @@ from kpstudio.ui.panels.moved_table import limit, percent
 from kpstudio.ui.panels.parts import alignment
 
 FACES, NME, FAIL, TRAIN, VAL = range(1, 6)
-_HEADINGS = ("", say("faces"), "NME %", say("fail %"), say("train %"), say("val %"))
+_HEADINGS = ("", say("count"), "NME %", say("fail %"), say("train %"), say("val %"))
 _WIDTHS = (40, 50, 49, 49, 52)
 _TITLES = {
     By.PART: (say("Part of the face"), say("The error of its points; a click chooses them")),

@@ -57,14 +57,12 @@ def figures(row: FaceRow) -> str:
         if math.isfinite(row.error.nme):
             parts.append(f"NME {in_digits(100 * row.error.nme, '.1f')} %")
         parts.append(f"{in_digits(row.error.pixels, '.1f')} px")
-    if math.isfinite(row.yaw):
-        parts.append(tr("yaw {value:+d}°", value=round(row.yaw)))
-    if row.face.landmarks is None and row.error is None:
-        parts.insert(
-            0, tr("no points yet") if row.state is FaceState.UNLABELLED else tr("predicted")
-        )
     if math.isfinite(row.doubt):
         parts.append(tr("doubt {doubt:.1f} %", doubt=row.doubt))
+    elif row.face.landmarks is None and row.error is None:
+        parts.append(tr("no points yet") if row.state is FaceState.UNLABELLED else tr("predicted"))
+    if math.isfinite(row.yaw):
+        parts.append(tr("yaw {value:+d}°", value=round(row.yaw)))
     return " · ".join(parts)
 
 

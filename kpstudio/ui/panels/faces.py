@@ -34,6 +34,7 @@ from kpstudio.core.tags import tags_in_use
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.face_delegate import FaceDelegate
+from kpstudio.ui.panels.parts import ElidedButton
 from kpstudio.ui.panels.progress_ring import ProgressRing
 from kpstudio.ui.panels.search_box import SearchBox
 
@@ -96,7 +97,7 @@ class FacesPanel(QWidget):
         theme.set_role(self._count, "quiet")
         self.ring = ProgressRing(Progress(session, runs, model), self)
         self.ring.state_wanted.connect(self._find_state)
-        self._order = QPushButton(tr("name"))
+        self._order = ElidedButton(tr("name"))
         self._order.setFlat(True)
         self._parts = _parts_bar(self._choose_part)
         self._help = QPushButton()
@@ -185,7 +186,6 @@ class FacesPanel(QWidget):
 
         menu.aboutToShow.connect(tick)
         self._order.setMenu(menu)
-        self._order.setToolTip(tr("Sort the faces"))
 
     @property
     def part(self) -> str:
@@ -222,6 +222,7 @@ class FacesPanel(QWidget):
         self._count.setText(text)
         turned = " ↑" if self._model.backwards else ""
         self._order.setText(f"{tr(self._model.order.value)}{turned}")
+        self._order.setToolTip(f"{tr('Sort the faces')}: {self._order.text()}")
         self._show_hint(shown, total)
 
     def _show_hint(self, shown: int, total: int) -> None:
