@@ -11,6 +11,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.query import All, Either, Not, Query, Saved, leaves
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.query_words import nearest, quoted
+from kpstudio.core.texts import say
 
 SETTING = "filters"
 """Key of the project's setting."""
@@ -28,7 +29,12 @@ def clean_name(text: str) -> str:
     """
     name = " ".join(text.split()).removeprefix("@")
     if not name or len(name) > _LONGEST or '"' in name or not name.isprintable():
-        raise InputError(f"a filter's name has 1 to {_LONGEST} letters and no quotes: try hard")
+        raise InputError(
+            say(
+                "a filter's name has 1 to {longest} letters and no quotes: try hard",
+                longest=_LONGEST,
+            )
+        )
     return name
 
 
@@ -53,11 +59,13 @@ def _expand(query: Query, filters: Filters, within: tuple[str, ...]) -> Query:
             known = _known(name, filters)
             if known in within:
                 way = " → ".join(f"@{quoted(step)}" for step in (*within, known))
-                raise InputError(f"the filter asks for itself: {way}")
+                raise InputError(say("the filter asks for itself: {way}", way=way))
             try:
                 inner = parse_query(filters[known])
             except InputError as error:
-                raise InputError(f"in @{quoted(known)}: {error}") from error
+                raise InputError(
+                    say("in @{known}: {error}", known=quoted(known), error=error)
+                ) from error
             return _expand(inner, filters, (*within, known))
         case _:
             return query
@@ -70,9 +78,14 @@ def _known(name: str, filters: Filters) -> str:
     there = ", ".join(f"@{quoted(known)}" for known in filters)
     close = nearest(name, filters)
     raise InputError(
-        f"no filter @{quoted(name)} is saved here: use {there}{close}"
+        say(
+            "no filter @{name} is saved here: use {there}{close}",
+            name=quoted(name),
+            there=there,
+            close=close,
+        )
         if there
-        else f"no filter @{quoted(name)}: none is saved here yet"
+        else say("no filter @{name}: none is saved here yet", name=quoted(name))
     )
 
 
@@ -84,7 +97,7 @@ def with_filter(filters: Filters, name: str, text: str) -> dict[str, str]:
     """
     name = clean_name(name)
     if not text.strip():
-        raise InputError("an empty search shows all faces: type one, then save it")
+        raise InputError(say("an empty search shows all faces: type one, then save it"))
     others = {k: v for k, v in filters.items() if k.casefold() != name.casefold()}
     changed = {**others, name: text.strip()}
     expand(Saved(name), changed)
@@ -99,7 +112,7 @@ def renamed(filters: Filters, old: str, new: str) -> dict[str, str]:
     """
     new = clean_name(new)
     if any(k.casefold() == new.casefold() and k != old for k in filters):
-        raise InputError(f"another filter is called {new} already: take another name")
+        raise InputError(say("another filter is called {new} already: take another name", new=new))
     changed = {}
     for name, text in filters.items():
         uses = name in users_of(filters, old)
@@ -122,7 +135,13 @@ def without(filters: Filters, name: str) -> dict[str, str]:
     """
     users = users_of(filters, name)
     if users:
-        raise InputError(f"@{quoted(users[0])} uses @{quoted(name)}: change or delete that first")
+        raise InputError(
+            say(
+                "@{users} uses @{name}: change or delete that first",
+                users=quoted(users[0]),
+                name=quoted(name),
+            )
+        )
     return {k: v for k, v in filters.items() if k != name}
 
 

@@ -13,6 +13,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.review import Review, Verdict
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 
 
 class FaceState(StrEnum):
@@ -151,7 +152,9 @@ class LabelSet:
         self._by_picture: dict[str, list[str]] = {picture: [] for picture in pictures}
         for face in faces:
             if face.id in self._faces:
-                raise InputError(f"{face.picture}: two faces share the id {face.id}")
+                raise InputError(
+                    say("{picture}: two faces share the id {id}", picture=face.picture, id=face.id)
+                )
             if face.landmarks is not None:
                 self.require_fit(face)
                 self._labelled += face.labelled
@@ -255,14 +258,23 @@ class LabelSet:
         """
         if self.own_scheme.count not in (0, scheme.count):
             raise InputError(
-                f"a scheme of {scheme.count} points cannot be that of {self.scheme.count} points: "
-                "choose one with as many"
+                say(
+                    "a scheme of {count} points cannot be that of {due} points: "
+                    "choose one with as many",
+                    count=scheme.count,
+                    due=self.scheme.count,
+                )
             )
         face = None if scheme.count == self.scheme.count else self.misfit(scheme.count, but)
         if face is not None and face.landmarks is not None:
             raise InputError(
-                f"a scheme of {scheme.count} points does not fit {face.picture}, which has "
-                f"{face.landmarks.count}: choose one with as many, or take its points away first"
+                say(
+                    "a scheme of {count} points does not fit {picture}, which has "
+                    "{due}: choose one with as many, or take its points away first",
+                    count=scheme.count,
+                    picture=face.picture,
+                    due=face.landmarks.count,
+                )
             )
 
     def require_fit(self, face: Face, scheme: PointSchema | None = None) -> None:
@@ -274,8 +286,13 @@ class LabelSet:
         scheme = scheme or self.scheme
         if face.landmarks is not None and not face.fits(scheme.count):
             raise InputError(
-                f"{face.picture}: {face.landmarks.count} points where the scheme "
-                f"{scheme.name} has {scheme.count}"
+                say(
+                    "{picture}: {count} points where the scheme {scheme} has {due}",
+                    picture=face.picture,
+                    count=face.landmarks.count,
+                    scheme=scheme.name,
+                    due=scheme.count,
+                )
             )
 
     def put(self, face: Face) -> None:

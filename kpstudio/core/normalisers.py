@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import BOX_DIAGONAL, BOX_SIZE, Normaliser, PointSchema
+from kpstudio.core.texts import say
 
 _SIDES = (("right", "left"), ("first", "second"))
 _CORNERS = ("{} eye outer", "{} eye outer corner")
@@ -37,8 +38,12 @@ def normaliser_named(scheme: PointSchema, name: str) -> Normaliser:
         return scheme.normaliser
     if name not in offered:
         raise InputError(
-            f"errors in scheme {scheme.name} cannot be divided by {name!r}: "
-            f"use {', '.join(offered)}"
+            say(
+                "errors in scheme {scheme} cannot be divided by {name!r}: use {names}",
+                scheme=scheme.name,
+                name=name,
+                names=", ".join(offered),
+            )
         )
     return offered[name]
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 
 PersonOf = Callable[[str], str | None]
 """Returns the person of a picture, or None where its name shows none."""
@@ -38,11 +39,21 @@ def person_rule(pattern: str = "") -> PersonOf:
     try:
         compiled = re.compile(pattern or IMM_NAMES)
     except (re.error, OverflowError) as error:
-        raise InputError(f"the pattern of persons {pattern!r} is broken: {error}") from error
+        raise InputError(
+            say(
+                "the pattern of persons {pattern!r} is broken: {error}",
+                pattern=pattern,
+                error=error,
+            )
+        ) from error
     if compiled.groups != 1:
         raise InputError(
-            f"the pattern of persons {pattern!r} has {compiled.groups} groups: put one pair of "
-            "brackets around the person, as in ^(\\d+)-"
+            say(
+                "the pattern of persons {pattern!r} has {groups} groups: put one pair of "
+                "brackets around the person, as in ^(\\d+)-",
+                pattern=pattern,
+                groups=compiled.groups,
+            )
         )
 
     def rule(picture: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import NoReturn
 from kpstudio.core.errors import InputError
 from kpstudio.core.query import All, Either, Figure, Is, Name, NameKind, Not, Query, Saved
 from kpstudio.core.query_words import FIGURES, FREE, JOINERS, KINDS, SAME, SIGNED, nearest
+from kpstudio.core.texts import say
 
 _TOKEN = re.compile(
     r"""
@@ -60,7 +61,9 @@ class _Parser:
             return All()
         query = self._either()
         if self._here.text == ")":
-            raise InputError(f"the bracket ) at letter {self._here.at + 1} closes nothing")
+            raise InputError(
+                say("the bracket ) at letter {at} closes nothing", at=self._here.at + 1)
+            )
         return query
 
     @property
@@ -93,7 +96,12 @@ class _Parser:
             return token.query
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise InputError(f"more than {_DEEPEST} brackets and negations lie in one another")
+            raise InputError(
+                say(
+                    "more than {deepest} brackets and negations lie in one another",
+                    deepest=_DEEPEST,
+                )
+            )
         inner = self._turned_or_grouped(token)
         self._depth -= 1
         return inner
@@ -107,7 +115,7 @@ class _Parser:
         self._next += 1
         inner = self._either()
         if self._here.text != ")":
-            raise InputError(f"the bracket ( at letter {token.at + 1} is not closed")
+            raise InputError(say("the bracket ( at letter {at} is not closed", at=token.at + 1))
         self._next += 1
         return inner
 
@@ -115,7 +123,9 @@ class _Parser:
         before = self._tokens[self._next - 1] if self._next else self._here
         token = before if before.text in ("|", "(", "-", "and") else self._here
         sign = token.typed or token.text
-        raise InputError(f"a word is missing beside {sign} at letter {self._here.at + 1}")
+        raise InputError(
+            say("a word is missing beside {sign} at letter {at}", sign=sign, at=self._here.at + 1)
+        )
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -127,7 +137,7 @@ def _tokens(text: str) -> list[_Token]:
             continue
         found = _TOKEN.match(text, at)
         if found is None:
-            raise InputError(f"the quote at letter {at + 1} is not closed")
+            raise InputError(say("the quote at letter {at} is not closed", at=at + 1))
         tokens.append(_token(found))
         at = found.end()
     return tokens
@@ -153,7 +163,9 @@ def _regex(pattern: str) -> Name:
     try:
         re.compile(pattern)
     except (re.error, OverflowError) as error:
-        raise InputError(f"the pattern /{pattern}/ is broken: {error}") from error
+        raise InputError(
+            say("the pattern /{pattern}/ is broken: {error}", pattern=pattern, error=error)
+        ) from error
     return Name(pattern, NameKind.REGEX)
 
 
@@ -170,7 +182,9 @@ def _bare(word: str) -> Query:
     if word.startswith("@"):
         return Saved(_some(word[1:], word, "write the name of a saved filter after it"))
     if word.startswith("/"):
-        raise InputError(f"the pattern {word} has no / at its end (write \\/ for one inside)")
+        raise InputError(
+            say("the pattern {word} has no / at its end (write \\/ for one inside)", word=word)
+        )
     figure = _FIGURE.fullmatch(word)
     if figure:
         known = SAME.get(figure[1].casefold(), figure[1].casefold()) in FIGURES
@@ -181,32 +195,52 @@ def _bare(word: str) -> Query:
         exact = kind[1].casefold() in FREE and kind[2].startswith("=")
         return _exactly(kind[1], kind[2][1:]) if exact else _kind(kind[1], kind[2])
     if word[0] in "<>=":
-        raise InputError(f"{word!r} stands alone: write error>8, without spaces")
+        raise InputError(say("{word!r} stands alone: write error>8, without spaces", word=word))
     return _name(word)
 
 
 def _figure(word: str, key: str, sign: str, number: str) -> Figure:
     given, key = key, SAME.get(key.casefold(), key.casefold())
     if key in KINDS:
-        raise InputError(f"{word!r} compares no number: write {key}:{number or '…'}")
+        raise InputError(
+            say(
+                "{word!r} compares no number: write {key}:{number}",
+                word=word,
+                key=key,
+                number=number or "…",
+            )
+        )
     if key not in FIGURES:
         known = nearest(key, FIGURES)
         raise InputError(
-            f"no figure {given!r}: use {', '.join(FIGURES)}, or quotes for a name{known}"
+            say(
+                "no figure {given!r}: use {names}, or quotes for a name{known}",
+                given=given,
+                names=", ".join(FIGURES),
+                known=known,
+            )
         )
     if not _NUMBER.fullmatch(number) or not math.isfinite(float(number)):
-        raise InputError(f"{word!r} needs a number: write {key}{sign}8")
+        raise InputError(
+            say("{word!r} needs a number: write {key}{sign}8", word=word, key=key, sign=sign)
+        )
     return Figure(key, sign, float(number), key in SIGNED and number[0] in "+-")
 
 
 def _kind(key: str, value: str) -> Query:
     given, key = key, key.casefold()
     if SAME.get(key, key) in FIGURES:
-        raise InputError(f"{given} is a number: write {key}>{value or 8}")
+        raise InputError(
+            say("{given} is a number: write {key}>{value}", given=given, key=key, value=value or 8)
+        )
     if key not in KINDS:
         raise InputError(
-            f"no word {given!r}: use {', '.join(f'{known}:' for known in KINDS)} or quotes for a "
-            f"name{nearest(key, KINDS)}"
+            say(
+                "no word {given!r}: use {names} or quotes for a name{kinds}",
+                given=given,
+                names=", ".join(f"{known}:" for known in KINDS),
+                kinds=nearest(key, KINDS),
+            )
         )
     if key == "name":
         return _name(_some(value, "name:", "write a part of a file name after it"))
@@ -215,7 +249,15 @@ def _kind(key: str, value: str) -> Query:
         return Is(key, _some(value, f"{key}:", f"write one after it, or {key}:none"))
     if value.casefold() not in known:
         close = nearest(value, known)
-        raise InputError(f"no {key} {value!r}: use {', '.join(known)}{close}")
+        raise InputError(
+            say(
+                "no {key} {value!r}: use {names}{close}",
+                key=key,
+                value=value,
+                names=", ".join(known),
+                close=close,
+            )
+        )
     return Is(key, value.casefold())
 
 
@@ -226,11 +268,11 @@ def _exactly(key: str, value: str) -> Is:
 
 def _name(text: str) -> Name:
     if not text:
-        raise InputError('the quotes "" hold nothing: write a part of a file name')
+        raise InputError(say('the quotes "" hold nothing: write a part of a file name'))
     return Name(text, NameKind.GLOB if re.search(r"[*?]", text) else NameKind.PART)
 
 
 def _some(value: str, word: str, why: str) -> str:
     if not value.strip():
-        raise InputError(f"{word!r} says nothing: {why}")
+        raise InputError(say("{word!r} says nothing: {why}", word=word, why=why))
     return value

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import BOX_SIZE, Normaliser, PointSchema
+from kpstudio.core.texts import say
 
 
 @dataclass
@@ -51,13 +52,20 @@ class SchemeDraft:
             InputError: If it contradicts itself; the sentence says where.
         """
         if not self.name.strip():
-            raise InputError("the scheme has no name: give it one")
+            raise InputError(say("the scheme has no name: give it one"))
         for number, point in enumerate(self.points):
             if not point.strip():
-                raise InputError(f"point {number} has no name: give it one")
+                raise InputError(say("point {number} has no name: give it one", number=number))
             if self.points.index(point) != number:
                 other = self.points.index(point)
-                raise InputError(f"points {other} and {number} are both called {point!r}")
+                raise InputError(
+                    say(
+                        "points {other} and {number} are both called {point!r}",
+                        other=other,
+                        number=number,
+                        point=point,
+                    )
+                )
         groups = {name: tuple(sorted(points)) for name, points in self.members.items() if points}
         return PointSchema(
             self.name.strip(),

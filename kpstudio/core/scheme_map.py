@@ -17,6 +17,7 @@ import numpy as np
 from kpstudio.core.errors import InputError
 from kpstudio.core.landmarks import FloatArray, Landmarks, Visibility
 from kpstudio.core.schema import PointSchema, scheme_named, shipped_schemes
+from kpstudio.core.texts import say
 
 Parts = tuple[tuple[int, ...], ...]
 
@@ -132,8 +133,14 @@ def require_map(source: PointSchema, target: PointSchema, who: str, where: str) 
     found = scheme_map(source, target)
     if found is None:
         raise InputError(
-            f"{who} predicts {_words(source)}, {where} has {_words(target)}, and nothing tells how "
-            "to make the one from the other: use a run that was trained on these points"
+            say(
+                "{who} predicts {source}, {where} has {target}, and nothing tells how to "
+                "make the one from the other: use a run that was trained on these points",
+                who=who,
+                source=_words(source),
+                where=where,
+                target=_words(target),
+            )
         )
     return found
 

@@ -11,6 +11,7 @@ import numpy as np
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.persons import PersonOf, person_of
+from kpstudio.core.texts import say
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,9 @@ def split_by_fraction(
         InputError: If the fraction is not in [0, 1), or nothing would be left to train on.
     """
     if not 0.0 <= fraction < 1.0:
-        raise InputError(f"validation fraction {fraction} is not between 0 and 1: try 0.2")
+        raise InputError(
+            say("validation fraction {fraction} is not between 0 and 1: try 0.2", fraction=fraction)
+        )
     group_of, by = _groups(faces, persons)
     groups = _shuffled(group_of, seed)
     held_out = round(len(groups) * fraction)
@@ -75,7 +78,12 @@ def split_in_folds(
     groups = _shuffled(group_of, seed)
     if not 2 <= count <= len(groups):
         raise InputError(
-            f"{len(groups)} {by}s cannot be divided into {count} parts: use 2 to {len(groups)}"
+            say(
+                "{groups} {by}s cannot be divided into {count} parts: use 2 to {groups}",
+                groups=len(groups),
+                by=by,
+                count=count,
+            )
         )
     parts = [_members(group_of, groups[number::count]) for number in range(count)]
     return tuple(_split(faces, part, by) for part in parts)
@@ -100,7 +108,7 @@ def split_by_choice(faces: Sequence[Face], held_out: Iterable[Face]) -> Split:
     chosen = {face.id for face in held_out}
     split = _split(faces, chosen, "filter")
     if not split.validation:
-        raise InputError("the search for validation finds no labelled face: try another")
+        raise InputError(say("the search for validation finds no labelled face: try another"))
     return split
 
 
@@ -122,7 +130,9 @@ def faces_named(faces: Sequence[Face], names: Iterable[str]) -> list[Face]:
     chosen: set[str] = set()
     for name in names:
         if name not in by_name:
-            raise InputError(f"the list names {name!r}, which is no labelled picture here")
+            raise InputError(
+                say("the list names {name!r}, which is no labelled picture here", name=name)
+            )
         chosen |= by_name[name]
     return [face for face in faces if face.id in chosen]
 
@@ -151,5 +161,5 @@ def _members(group_of: Mapping[str, str], groups: Iterable[str]) -> set[str]:
 def _split(faces: Sequence[Face], validation: set[str], by: str) -> Split:
     training = tuple(face.id for face in faces if face.id not in validation)
     if not training:
-        raise InputError("no labelled faces are left to train on: hold out fewer")
+        raise InputError(say("no labelled faces are left to train on: hold out fewer"))
     return Split(training, tuple(face.id for face in faces if face.id in validation), by)

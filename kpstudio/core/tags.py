@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
+from kpstudio.core.texts import say
 
 NO_TAG = "none"
 """What a search says for faces without a tag; no tag is called so."""
@@ -21,13 +22,23 @@ def clean_tag(text: str) -> str:
     """
     tag = " ".join(text.split())
     if not tag:
-        raise InputError("a tag needs at least one letter: try glasses")
+        raise InputError(say("a tag needs at least one letter: try glasses"))
     if len(tag) > _LONGEST:
-        raise InputError(f"the tag {tag[:20]}… is longer than {_LONGEST} letters: shorten it")
+        raise InputError(
+            say(
+                "the tag {tag}… is longer than {longest} letters: shorten it",
+                tag=tag[:20],
+                longest=_LONGEST,
+            )
+        )
     if tag.casefold() == NO_TAG:
-        raise InputError(f"no tag is called {NO_TAG}: tag:{NO_TAG} finds faces without one")
+        raise InputError(
+            say("no tag is called {no_tag}: tag:{no_tag} finds faces without one", no_tag=NO_TAG)
+        )
     if any(letter in ',"' or not letter.isprintable() for letter in tag):
-        raise InputError(f"the tag {tag!r} holds a comma, a quote or a sign that is not text")
+        raise InputError(
+            say("the tag {tag!r} holds a comma, a quote or a sign that is not text", tag=tag)
+        )
     return tag
 
 

@@ -16,6 +16,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.doctor.finding import Finding
 from kpstudio.io.images import UInt8Array, read_rgb
 
@@ -78,7 +79,11 @@ def write_proofs(labels: LabelSet, findings: Iterable[Finding], folder: Path) ->
                 _sheet(tiles).save(path)
                 written.append(path)
     except OSError as error:
-        raise InputError(f"{folder}: cannot be written: {error.strerror or error}") from error
+        raise InputError(
+            say(
+                "{folder}: cannot be written: {error}", folder=folder, error=error.strerror or error
+            )
+        ) from error
     return written
 
 

@@ -16,6 +16,7 @@ from safetensors.torch import save as serialise
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Framing
@@ -76,7 +77,9 @@ def load(path: Path, device: torch.device) -> Network:
     """
     about, tensors = _read(path)
     if about.get("format") != FORMAT:
-        raise InputError(f"{path}: these weights were not saved by kpstudio: choose a run's file")
+        raise InputError(
+            say("{path}: these weights were not saved by kpstudio: choose a run's file", path=path)
+        )
     try:
         config = TrainConfig.from_json(about["config"])
         scheme = PointSchema.from_json(about["scheme"])
@@ -84,13 +87,19 @@ def load(path: Path, device: torch.device) -> Network:
         architecture, standardisation = about["architecture"], about["standardisation"]
         size, points = about["input size"], about["points"]
     except (KeyError, TypeError, ValueError, OverflowError, InputError) as error:
-        raise InputError(f"{path}: what it says about itself is broken ({error})") from error
+        raise InputError(
+            say("{path}: what it says about itself is broken ({error})", path=path, error=error)
+        ) from error
     _check_agreement(path, config, scheme, size, points)
     network = Network.new(config, scheme, device, framing)
     if network_text(network.model) != architecture or standardisation != _standardisation(config):
         raise InputError(
-            f"{path}: it holds a network that is not this kpstudio's {config.network}: "
-            "use the version of kpstudio that trained it"
+            say(
+                "{path}: it holds a network that is not this kpstudio's {network}: use "
+                "the version of kpstudio that trained it",
+                path=path,
+                network=config.network,
+            )
         )
     _fill(path, network, tensors)
     return network
@@ -105,15 +114,22 @@ def read_weights(path: Path) -> tuple[list[str], TrainConfig, dict[str, torch.Te
     about, tensors = _read(path)
     if str(about.get("format")).startswith("kpstudio training state"):
         raise InputError(
-            f"{path}: training goes on from it, but it holds no weights to start another from: "
-            "choose best.safetensors or last.safetensors beside it"
+            say(
+                "{path}: training goes on from it, but it holds no weights to start "
+                "another from: choose best.safetensors or last.safetensors beside it",
+                path=path,
+            )
         )
     if about.get("format") != FORMAT:
-        raise InputError(f"{path}: these weights were not saved by kpstudio: choose a run's file")
+        raise InputError(
+            say("{path}: these weights were not saved by kpstudio: choose a run's file", path=path)
+        )
     try:
         return list(map(str, about["points"])), TrainConfig.from_json(about["config"]), tensors
     except (KeyError, TypeError, InputError) as error:
-        raise InputError(f"{path}: what it says about itself is broken ({error})") from error
+        raise InputError(
+            say("{path}: what it says about itself is broken ({error})", path=path, error=error)
+        ) from error
 
 
 def facts_of(path: Path) -> dict[str, Any]:
@@ -125,19 +141,25 @@ def facts_of(path: Path) -> dict[str, Any]:
     about, _ = _read(path)
     facts = about.get("facts")
     if not isinstance(facts, dict):
-        raise InputError(f"{path}: these weights were not saved by kpstudio: choose a run's file")
+        raise InputError(
+            say("{path}: these weights were not saved by kpstudio: choose a run's file", path=path)
+        )
     return facts
 
 
 def _read(path: Path) -> tuple[dict[str, Any], dict[str, torch.Tensor]]:
     if not path.is_file():
-        raise InputError(f"{path}: no such file of weights; train the run first")
+        raise InputError(say("{path}: no such file of weights; train the run first", path=path))
     try:
         words, tensors = read_tensors(path)
         about = {k: json_text.loads(w) for k, w in words.items()} if "format" in words else {}
     except BrokenFileError as error:
         raise InputError(
-            f"{path}: not a whole file of weights ({error}): copy it again or train anew"
+            say(
+                "{path}: not a whole file of weights ({error}): copy it again or train anew",
+                path=path,
+                error=error,
+            )
         ) from error
     return about, tensors
 
@@ -169,11 +191,17 @@ def _check_agreement(
         # How it was trained is over and done; mirrored predictions are only checked against that.
         replace(config, augmentation=Augmentation(), test_flip=False).validate(scheme)
     except InputError as error:
-        raise InputError(f"{path}: its settings do not fit together ({error})") from error
+        raise InputError(
+            say("{path}: its settings do not fit together ({error})", path=path, error=error)
+        ) from error
     if size != [config.input_height, config.input_width]:
-        raise InputError(f"{path}: it names two input sizes, so it was changed: train anew")
+        raise InputError(
+            say("{path}: it names two input sizes, so it was changed: train anew", path=path)
+        )
     if points != [scheme.points[k] for k in config.points]:
-        raise InputError(f"{path}: its points are not those of its scheme: train anew")
+        raise InputError(
+            say("{path}: its points are not those of its scheme: train anew", path=path)
+        )
 
 
 def _fill(path: Path, network: Network, tensors: dict[str, torch.Tensor]) -> None:
@@ -181,11 +209,21 @@ def _fill(path: Path, network: Network, tensors: dict[str, torch.Tensor]) -> Non
     for name, tensor in expected.items():
         found = tensors.get(name)
         if found is None:
-            raise InputError(f"{path}: the weights of {name} are missing: train anew")
+            raise InputError(
+                say("{path}: the weights of {name} are missing: train anew", path=path, name=name)
+            )
         if found.shape != tensor.shape:
             raise InputError(
-                f"{path}: {name} has the shape {tuple(found.shape)} where {network.config.network} "
-                f"with {len(network.config.points)} points needs {tuple(tensor.shape)}"
+                say(
+                    "{path}: {name} has the shape {shape} where {network} with {count} "
+                    "points needs {needed}",
+                    path=path,
+                    name=name,
+                    shape=tuple(found.shape),
+                    network=network.config.network,
+                    count=len(network.config.points),
+                    needed=tuple(tensor.shape),
+                )
             )
     network.model.load_state_dict({name: tensors[name] for name in expected})
 

@@ -10,6 +10,7 @@ from kpstudio.core import extensions
 from kpstudio.core.errors import InputError
 from kpstudio.core.extensions import Kind
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.engine.augmentation import Augmentation
 
 NETWORKS = ("smallnet", "bignet", "resnet18", "keypointnet")
@@ -182,24 +183,39 @@ class TrainConfig:
             _one_of("head", self.head, HEADS)
             if self.pretrained and self.backbone not in IMAGENET_BACKBONES:
                 raise InputError(
-                    f"nobody publishes ImageNet weights of the backbone {self.backbone}: "
-                    f"use {', '.join(IMAGENET_BACKBONES)}, or start from new weights"
+                    say(
+                        "nobody publishes ImageNet weights of the backbone {backbone}: "
+                        "use {names}, or start from new weights",
+                        backbone=self.backbone,
+                        names=", ".join(IMAGENET_BACKBONES),
+                    )
                 )
         elif self.backbone or self.head or self.pretrained or self.drawn_start:
             raise InputError(
-                f"{self.network} has its own layers: a backbone, a head and weights learnt before "
-                "are for the network keypointnet"
+                say(
+                    "{network} has its own layers: a backbone, a head and weights learnt "
+                    "before are for the network keypointnet",
+                    network=self.network,
+                )
             )
         if self.freeze_backbone and not (self.start or self.pretrained or self.starts_drawn):
             raise InputError(
-                "a frozen backbone keeps what it has learnt, and new weights have learnt nothing: "
-                "start from a run, drawn faces or ImageNet weights, or do not freeze it"
+                say(
+                    "a frozen backbone keeps what it has learnt, and new weights have "
+                    "learnt nothing: start from a run, drawn faces or ImageNet weights, "
+                    "or do not freeze it"
+                )
             )
         if self.find_face and self.crop != "face":
-            raise InputError("finding the face is for networks that see face crops: use crop face")
+            raise InputError(
+                say("finding the face is for networks that see face crops: use crop face")
+            )
         if self.test_flip and not self.augmentation.flip:
             raise InputError(
-                "predicting mirrored pictures needs training on mirrored pictures: switch flip on"
+                say(
+                    "predicting mirrored pictures needs training on mirrored pictures: "
+                    "switch flip on"
+                )
             )
 
     def _validate_input(self) -> None:
@@ -207,67 +223,132 @@ class TrainConfig:
         fixed = FIXED_INPUT.get(self.network, size)
         if size != fixed:
             raise InputError(
-                f"{self.network} takes pictures of {fixed[0]} x {fixed[1]} (height x width), "
-                f"not {size[0]} x {size[1]}: its first full layer counts on it"
+                say(
+                    "{network} takes pictures of {height} x {width} (height x width), "
+                    "not {rows} x {columns}: its first full layer counts on it",
+                    network=self.network,
+                    height=fixed[0],
+                    width=fixed[1],
+                    rows=size[0],
+                    columns=size[1],
+                )
             )
         if not all(SMALLEST_INPUT <= side <= LARGEST_INPUT for side in size):
             raise InputError(
-                f"an input of {size[0]} x {size[1]} is not possible: "
-                f"each side needs {SMALLEST_INPUT} to {LARGEST_INPUT} pixels"
+                say(
+                    "an input of {height} x {width} is not possible: each side needs "
+                    "{least} to {most} pixels",
+                    height=size[0],
+                    width=size[1],
+                    least=SMALLEST_INPUT,
+                    most=LARGEST_INPUT,
+                )
             )
 
     def _validate_numbers(self) -> None:
         if not 0.0 < self.lr <= 10.0:
-            raise InputError(f"learning rate {self.lr} is not between 0 and 10: try 0.001")
+            raise InputError(
+                say("learning rate {lr} is not between 0 and 10: try 0.001", lr=self.lr)
+            )
         if self.batch_size < 1:
-            raise InputError(f"batch size {self.batch_size} is too small: use 1 or more")
+            raise InputError(
+                say(
+                    "batch size {batch_size} is too small: use 1 or more",
+                    batch_size=self.batch_size,
+                )
+            )
         if self.epochs < 1:
-            raise InputError(f"{self.epochs} epochs train nothing: use 1 or more")
+            raise InputError(
+                say("{epochs} epochs train nothing: use 1 or more", epochs=self.epochs)
+            )
         if not 0 <= self.seed < 2**63:
-            raise InputError(f"seed {self.seed} is not a whole number from 0 on: try 0")
+            raise InputError(
+                say("seed {seed} is not a whole number from 0 on: try 0", seed=self.seed)
+            )
         if not 0.5 <= self.box_scale <= 5.0:
-            raise InputError(f"box scale {self.box_scale} is not between 0.5 and 5: try 1.35")
+            raise InputError(
+                say(
+                    "box scale {box_scale} is not between 0.5 and 5: try 1.35",
+                    box_scale=self.box_scale,
+                )
+            )
         if not 0.0 <= self.weight_decay <= 1.0:
-            raise InputError(f"weight decay {self.weight_decay} is not between 0 and 1: try 0.01")
+            raise InputError(
+                say(
+                    "weight decay {weight_decay} is not between 0 and 1: try 0.01",
+                    weight_decay=self.weight_decay,
+                )
+            )
         if not 0.0 <= self.ema < 1.0:
-            raise InputError(f"moving average {self.ema} is not between 0 and 1: try 0.99")
+            raise InputError(
+                say("moving average {ema} is not between 0 and 1: try 0.99", ema=self.ema)
+            )
         if self.patience < 0:
-            raise InputError(f"patience {self.patience} is not a number of epochs: try 0 or 20")
+            raise InputError(
+                say(
+                    "patience {patience} is not a number of epochs: try 0 or 20",
+                    patience=self.patience,
+                )
+            )
         if not 0.0 <= self.turned_weight <= 10.0:
-            raise InputError(f"turned weight {self.turned_weight} is not between 0 and 10: try 1")
+            raise InputError(
+                say(
+                    "turned weight {turned_weight} is not between 0 and 10: try 1",
+                    turned_weight=self.turned_weight,
+                )
+            )
         if not 0.0 < self.corrected_weight <= 100.0:
             raise InputError(
-                f"corrected weight {self.corrected_weight} is not between 0 and 100: try 3"
+                say(
+                    "corrected weight {corrected_weight} is not between 0 and 100: try 3",
+                    corrected_weight=self.corrected_weight,
+                )
             )
         if not 0.0 <= self.val_fraction < 1.0:
             raise InputError(
-                f"validation fraction {self.val_fraction} is not between 0 and 1: try 0.2"
+                say(
+                    "validation fraction {val_fraction} is not between 0 and 1: try 0.2",
+                    val_fraction=self.val_fraction,
+                )
             )
 
     def _validate_points(self, scheme: PointSchema | None) -> None:
         if not self.points:
-            raise InputError("no points to predict are chosen: choose at least one")
+            raise InputError(say("no points to predict are chosen: choose at least one"))
         if list(self.points) != sorted(set(self.points)) or self.points[0] < 0:
-            raise InputError("the points to predict must be different numbers in ascending order")
+            raise InputError(
+                say("the points to predict must be different numbers in ascending order")
+            )
         if scheme is None:
             return
         if self.points[-1] >= scheme.count:
             raise InputError(
-                f"point {self.points[-1]} is chosen, but scheme {scheme.name} "
-                f"ends at point {scheme.count - 1}"
+                say(
+                    "point {point} is chosen, but scheme {scheme} ends at point {last}",
+                    point=self.points[-1],
+                    scheme=scheme.name,
+                    last=scheme.count - 1,
+                )
             )
         if self.augmentation.flip and not scheme.paired:
             raise InputError(
-                f"scheme {scheme.name} has no mirror pairs, so mirrored pictures would be wrongly "
-                "labelled: set the pairs (Points, Edit the scheme), or do not mirror"
+                say(
+                    "scheme {scheme} has no mirror pairs, so mirrored pictures would be "
+                    "wrongly labelled: set the pairs (Points, Edit the scheme), or do "
+                    "not mirror",
+                    scheme=scheme.name,
+                )
             )
         chosen = set(self.points)
         alone = [k for k in self.points if scheme.mirror[k] not in chosen]
         if self.augmentation.flip and alone:
             raise InputError(
-                f"mirrored pictures need both points of a pair, but {scheme.points[alone[0]]} "
-                f"is chosen without {scheme.points[scheme.mirror[alone[0]]]}: choose both, "
-                "or do not mirror"
+                say(
+                    "mirrored pictures need both points of a pair, but {point} is "
+                    "chosen without {partner}: choose both, or do not mirror",
+                    point=scheme.points[alone[0]],
+                    partner=scheme.points[scheme.mirror[alone[0]]],
+                )
             )
 
     def to_json(self) -> dict[str, Any]:
@@ -282,11 +363,16 @@ class TrainConfig:
             InputError: If it is not a training configuration, or a value is out of range.
         """
         if not isinstance(data, Mapping):
-            raise InputError("not a training configuration: it is no object")
+            raise InputError(say("not a training configuration: it is no object"))
         known = {part.name for part in fields(cls)}
         unknown = sorted(set(data) - known)
         if unknown:
-            raise InputError(f"not a training configuration: it has an unknown {unknown[0]!r}")
+            raise InputError(
+                say(
+                    "not a training configuration: it has an unknown {unknown!r}",
+                    unknown=unknown[0],
+                )
+            )
         try:
             values = dict(data)
             values["points"] = tuple(int(k) for k in data["points"])
@@ -294,7 +380,7 @@ class TrainConfig:
             config = cls(**values)
             config.validate()
         except (KeyError, TypeError, ValueError, OverflowError) as error:
-            raise InputError(f"not a training configuration: {error}") from error
+            raise InputError(say("not a training configuration: {error}", error=error)) from error
         return config
 
 
@@ -304,4 +390,11 @@ def _one_of(what: str, value: str, allowed: tuple[str, ...]) -> None:
     elif value not in allowed:
         if isinstance(what, Kind):
             allowed += extensions.names(what)
-        raise InputError(f"{what} {value!r} is unknown: use {', '.join(allowed)}")
+        raise InputError(
+            say(
+                "{what} {value!r} is unknown: use {names}",
+                what=what,
+                value=value,
+                names=", ".join(allowed),
+            )
+        )

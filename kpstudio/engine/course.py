@@ -12,6 +12,7 @@ from torch import Tensor
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.texts import say
 from kpstudio.engine import sampling
 from kpstudio.engine.control import Control
 from kpstudio.engine.data import FaceTensors
@@ -109,9 +110,14 @@ class Course:
         if count != count_then:
             run = run_of(self._out)
             raise InputError(
-                f"{run}: it was trained and judged on {count_then} faces, of which {count} can be "
-                "read now: put the pictures back, or train anew starting from its weights "
-                f"(--start {run})"
+                say(
+                    "{run}: it was trained and judged on {count_then} faces, of which "
+                    "{count} can be read now: put the pictures back, or train anew "
+                    "starting from its weights (--start {run})",
+                    run=run,
+                    count_then=count_then,
+                    count=count,
+                )
             )
         saved.restore(self._learner, self._random)
         tuned = self._at  # another machine may compute otherwise
@@ -122,8 +128,10 @@ class Course:
         self._seconds_before = self._at.seconds
         if was != mark:
             yield Notice(
-                "The labels have changed since this run was interrupted: from here on it learns "
-                "and is judged by the new ones."
+                say(
+                    "The labels have changed since this run was interrupted: from here "
+                    "on it learns and is judged by the new ones."
+                )
             )
         if self._team.leads:
             self._keeper.recover(self._at)
@@ -266,8 +274,14 @@ class Course:
                     self._keeper.save_weights(at, *((LAST, BEST) if at.epoch == 0 else (LAST,)))
         elif at.epoch < self._config.epochs:
             yield Notice(
-                f"No better epoch came in {self._config.patience}: ended after epoch {at.epoch} of "
-                f"{self._config.epochs}; the best weights are those of epoch {at.best_epoch}."
+                say(
+                    "No better epoch came in {patience}: ended after epoch {epoch} of "
+                    "{epochs}; the best weights are those of epoch {best_epoch}.",
+                    patience=self._config.patience,
+                    epoch=at.epoch,
+                    epochs=self._config.epochs,
+                    best_epoch=at.best_epoch,
+                )
             )
         yield Done(
             at.best_mse,
@@ -288,6 +302,9 @@ def _require_same(team: Team, mark: str, training: FaceTensors, device: torch.de
     team.require_same(f"{mark} {device.type}", "faces or device")
     if team.size > 1 and (k := team.first_unlike(training.coarse(), DECODED_ALIKE)) is not None:
         raise InputError(
-            f"{training.faces[k].picture} is not the same picture for all processes that train "
-            "together: give all machines the same pictures at the same path"
+            say(
+                "{picture} is not the same picture for all processes that train "
+                "together: give all machines the same pictures at the same path",
+                picture=training.faces[k].picture,
+            )
         )

@@ -14,6 +14,7 @@ from torch.nn.functional import adaptive_avg_pool2d
 from kpstudio.core.errors import Problem
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.crops import Framing
@@ -122,7 +123,7 @@ def load(
             if not control.wait():
                 return None
             if isinstance(crop, Problem):
-                yield Notice(f"{crop}; left out of the training")
+                yield Notice(say("{crop}; left out of the training", crop=crop))
             else:
                 assert face.landmarks is not None
                 store.add(crop.pixels)

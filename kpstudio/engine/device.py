@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import torch
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 
 
 def choose_device(name: str) -> torch.device:
@@ -24,9 +25,13 @@ def choose_device(name: str) -> torch.device:
     if name == "auto":
         return torch.device(next(kind for kind, usable in here.items() if usable))
     if name not in here:
-        raise InputError(f"device {name!r} is unknown: use auto, {', '.join(here)}")
+        raise InputError(
+            say("device {name!r} is unknown: use auto, {names}", name=name, names=", ".join(here))
+        )
     if not here[name]:
-        raise InputError(f"device {name} cannot be used on this machine: use auto or cpu")
+        raise InputError(
+            say("device {name} cannot be used on this machine: use auto or cpu", name=name)
+        )
     return torch.device(name)
 
 
@@ -42,7 +47,7 @@ def use_threads(threads: int | None) -> None:
     if threads is None:
         return
     if threads < 1:
-        raise InputError(f"{threads} threads cannot compute: use 1 or more")
+        raise InputError(say("{threads} threads cannot compute: use 1 or more", threads=threads))
     torch.set_num_threads(threads)
 
 

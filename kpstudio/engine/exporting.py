@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.engine import checkpoint
 from kpstudio.engine.augment import mirror_of
 from kpstudio.engine.config import TrainConfig
@@ -107,8 +108,13 @@ def require_onnx() -> None:
             importlib.import_module(name)
         except ImportError as error:
             raise InputError(
-                f"exporting to ONNX needs the package {name}, which cannot be loaded ({error}): "
-                f"{INSTALL}"
+                say(
+                    "exporting to ONNX needs the package {name}, which cannot be loaded "
+                    "({error}): {install}",
+                    name=name,
+                    error=error,
+                    install=INSTALL,
+                )
             ) from error
 
 
@@ -164,8 +170,12 @@ def onnx_bytes(network: Network, run: str, version: str) -> tuple[bytes, float]:
     side = max(config.input_height, config.input_width)
     if not off <= LARGEST_DIFFERENCE * max(side, farthest):
         raise InputError(
-            f"the exported network is {off:.3g} pixels off the trained one: it was not written; "
-            f"try other versions of {' and '.join(NEEDS)}"
+            say(
+                "the exported network is {off:.3g} pixels off the trained one: it was "
+                "not written; try other versions of {names}",
+                off=off,
+                names=" and ".join(NEEDS),
+            )
         )
     return data, off
 

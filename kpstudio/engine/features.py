@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face
+from kpstudio.core.texts import say
 from kpstudio.engine.crops import Crop
 from kpstudio.engine.models import KeypointNet, full_layers
 from kpstudio.engine.network import BATCH, CPU_BATCH, Network
@@ -60,7 +61,7 @@ def _before_head(model: nn.Module, inputs: Tensor) -> Tensor:
         return smallest.mean(dim=(2, 3))
     layers = full_layers(model)
     if not layers:
-        raise InputError("a network without a full layer does not tell which faces are alike")
+        raise InputError(say("a network without a full layer does not tell which faces are alike"))
     given: list[Tensor] = []
     hook = layers[-1].register_forward_pre_hook(lambda _, args: given.append(args[0]))
     try:

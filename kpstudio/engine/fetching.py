@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
+from kpstudio.core.texts import say
 from kpstudio.engine.control import Control
 from kpstudio.engine.events import Event, Notice, Preparing
 from kpstudio.engine.pace import Pace
@@ -44,9 +45,11 @@ def read_checked(path: Path) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise Unavailable(f"{path} cannot be read: {error.strerror}") from error
+        raise Unavailable(
+            say("{path} cannot be read: {strerror}", path=path, strerror=error.strerror)
+        ) from error
     if not _as_named(path.name, content):
-        raise Unavailable(f"{path} is not the published file: its SHA-256 differs")
+        raise Unavailable(say("{path} is not the published file: its SHA-256 differs", path=path))
     return content
 
 
@@ -76,18 +79,31 @@ def fetched(address: str, folder: Path, control: Control) -> Generator[Event, No
         content = yield from _downloaded(address, control)
     except HTTPError as error:
         error.close()
-        raise Unavailable(f"{host} answers {error.code} to {name}") from error
+        raise Unavailable(
+            say("{host} answers {code} to {name}", host=host, code=error.code, name=name)
+        ) from error
     except (OSError, HTTPException, ValueError) as error:
         reason = getattr(error, "reason", error)
-        raise Unavailable(f"{host} cannot be reached: {reason}") from error
+        raise Unavailable(
+            say("{host} cannot be reached: {reason}", host=host, reason=reason)
+        ) from error
     if content is None:
         return None
     if not _as_named(name, content):
-        raise Unavailable(f"{host} sent something else than {name}: its SHA-256 differs")
+        raise Unavailable(
+            say("{host} sent something else than {name}: its SHA-256 differs", host=host, name=name)
+        )
     try:
         _keep(content, folder / name)
     except OSError as error:
-        yield Notice(f"{folder}: {name} cannot be kept there for the next time ({error.strerror})")
+        yield Notice(
+            say(
+                "{folder}: {name} cannot be kept there for the next time ({strerror})",
+                folder=folder,
+                name=name,
+                strerror=error.strerror,
+            )
+        )
     return content
 
 
@@ -103,12 +119,25 @@ def _downloaded(address: str, control: Control) -> Generator[Event, None, bytes 
             if not control.wait():
                 return None
             if len(content) > LARGEST:
-                raise Unavailable(f"{address} sends more than {LARGEST // _MB} MB")
+                raise Unavailable(
+                    say(
+                        "{address} sends more than {largest} MB",
+                        address=address,
+                        largest=LARGEST // _MB,
+                    )
+                )
             if pace.due() or len(content) == length:
                 done = len(content)
                 yield Preparing(done // _MB, max(length, done) // _MB, DOWNLOADING)
     if len(content) < length:
-        raise Unavailable(f"{address} broke off after {len(content):,} of {length:,} bytes")
+        raise Unavailable(
+            say(
+                "{address} broke off after {count:,} of {length:,} bytes",
+                address=address,
+                count=len(content),
+                length=length,
+            )
+        )
     return bytes(content)
 
 

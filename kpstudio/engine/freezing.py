@@ -5,6 +5,7 @@ from __future__ import annotations
 from torch import nn
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 
 _HEADS = {"smallnet": ("fc1", "fc2"), "bignet": ("fc1", "fc2"), "resnet18": ("fc",)}
@@ -31,7 +32,10 @@ def _backbone(model: nn.Module, config: TrainConfig) -> list[nn.Module]:
     heads = _HEADS.get(config.network)
     if heads is None:
         raise InputError(
-            f"the network {config.network} does not say which part sees: train all of it"
+            say(
+                "the network {network} does not say which part sees: train all of it",
+                network=config.network,
+            )
         )
     return [part for name, part in model.named_children() if name not in heads]
 

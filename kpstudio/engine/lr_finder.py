@@ -18,6 +18,7 @@ import torch
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.engine import augment, data
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
@@ -112,15 +113,23 @@ def _load(
     usable = data.trainable(faces, config)
     if not usable:
         raise InputError(
-            "no faces to train on: none of the training faces has labels for the chosen points; "
-            "open a folder with labels, or choose other points"
+            say(
+                "no faces to train on: none of the training faces has labels for the "
+                "chosen points; open a folder with labels, or choose other points"
+            )
         )
     order = torch.randperm(len(usable), generator=random)[: steps * config.batch_size].tolist()
     chosen = [usable[k] for k in order]
     margin = augment.margin_for(config)
     training = yield from data.load(chosen, root, config, margin, control, (0, len(chosen)))
     if training is not None and len(training) == 0:
-        raise InputError(f"{root}: none of the {len(chosen)} pictures to train on can be read")
+        raise InputError(
+            say(
+                "{root}: none of the {count} pictures to train on can be read",
+                root=root,
+                count=len(chosen),
+            )
+        )
     return training
 
 

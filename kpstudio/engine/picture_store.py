@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 
 SHARE_OF_MEMORY = 0.25
 """Pictures that need more of the memory that is free go into a file. What is read of it often is
@@ -104,9 +105,14 @@ class PictureStore:
             yield
         except OSError as error:
             raise InputError(
-                f"{_folder()}: the pictures to train on need {self._bytes / MEGABYTE:.0f} MB there "
-                f"while training, but cannot be written ({error.strerror or error}): make room, "
-                "set TMPDIR to a folder on another disk, or train on fewer pictures"
+                say(
+                    "{folder}: the pictures to train on need {megabytes:.0f} MB there while "
+                    "training, but cannot be written ({error}): make room, set TMPDIR to "
+                    "a folder on another disk, or train on fewer pictures",
+                    folder=_folder(),
+                    megabytes=self._bytes / MEGABYTE,
+                    error=error.strerror or error,
+                )
             ) from error
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, faces_by_picture
+from kpstudio.core.texts import say
 from kpstudio.engine import checkpoint
 from kpstudio.engine.box_relation import BoxRelation
 from kpstudio.engine.config import DETECTORS
@@ -201,7 +202,9 @@ def load_placer(run: Path, network: Network) -> Placer | None:
             of_found = BoxRelation(**detector.pop("of_found"))
             return Placer(relation, Detecting(**detector, of_found=of_found).found)
     except (BrokenFileError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise InputError(f"{about} cannot be read: {error}; train the run anew") from error
+        raise InputError(
+            say("{about} cannot be read: {error}; train the run anew", about=about, error=error)
+        ) from error
     weights = folder / "best.safetensors"
     if not weights.is_file():
         return None

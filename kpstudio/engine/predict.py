@@ -12,6 +12,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.engine import checkpoint
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Crop
@@ -52,9 +53,17 @@ class Predictor:
             InputError: If there are no such weights, or they are broken.
         """
         if which not in WEIGHTS:
-            raise InputError(f"weights {which!r} are unknown: use {' or '.join(WEIGHTS)}")
+            raise InputError(
+                say(
+                    "weights {which!r} are unknown: use {names}",
+                    which=which,
+                    names=" or ".join(WEIGHTS),
+                )
+            )
         if not run_dir.is_dir():
-            raise InputError(f"{run_dir}: no such run; give the folder that training wrote")
+            raise InputError(
+                say("{run_dir}: no such run; give the folder that training wrote", run_dir=run_dir)
+            )
         path = run_dir / f"{which}.safetensors"
         network = checkpoint.load(path, choose_device(device))
         return cls(network, run_dir.resolve().name, load_placer(run_dir, network))

@@ -12,6 +12,7 @@ from torch import Tensor
 from kpstudio import resources
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.engine import checkpoint, data
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.data import FaceTensors
@@ -92,7 +93,9 @@ def fill(network: Network, start: Path) -> str:
     by_point = _by_point(network) if points != names else {}
     left_over = _take(network, theirs, points, names, by_point)
     if left_over is None:
-        raise InputError(f"{path}: nothing of its weights fits: start from another run")
+        raise InputError(
+            say("{path}: nothing of its weights fits: start from another run", path=path)
+        )
     return _in_words(path, points, names, left_over, by_point)
 
 
@@ -153,8 +156,13 @@ def _require_same_network(path: Path, old: TrainConfig, new: TrainConfig) -> Non
     """
     if _layers(old) != _layers(new):
         raise InputError(
-            f"{path}: it holds the weights of a {_layers(old)}, which mean nothing to a "
-            f"{_layers(new)}: choose the same network, or start from another run"
+            say(
+                "{path}: it holds the weights of a {old}, which mean nothing to a {new}: "
+                "choose the same network, or start from another run",
+                path=path,
+                old=_layers(old),
+                new=_layers(new),
+            )
         )
 
 

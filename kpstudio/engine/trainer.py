@@ -13,6 +13,7 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split
+from kpstudio.core.texts import say
 from kpstudio.engine import augment, data, distributed, finder, placing
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
@@ -118,7 +119,7 @@ class _Job:
             yield Notice(said)
         tuned = self.team.decided(lambda: self._tuned(network, saved))
         if self.team.size > 1:
-            yield Notice(f"{self.team.size} processes train together.")
+            yield Notice(say("{size} processes train together.", size=self.team.size))
         yield Notice(tuned.sentence)
         use_threads(tuned.threads)
         course = Course(network, *loaded, self.out, self.control, tuned, self.team)
@@ -148,8 +149,12 @@ class _Job:
         saved = load_state(self.out / FILE)
         if TrainConfig.from_json(saved.config) != self.config:
             raise InputError(
-                f"{run_of(self.out)}: its settings were changed since it was interrupted, and a "
-                "run keeps its settings: train anew, starting from its best weights (--start)"
+                say(
+                    "{out}: its settings were changed since it was interrupted, and a "
+                    "run keeps its settings: train anew, starting from its best weights "
+                    "(--start)",
+                    out=run_of(self.out),
+                )
             )
         return saved
 
@@ -175,14 +180,20 @@ class _Job:
             if len(usable) < len(ids):
                 missing = len(ids) - len(usable)
                 yield Notice(
-                    f"{missing} of {len(ids)} faces have none of the points and are left out"
+                    say(
+                        "{missing} of {count} faces have none of the points and are left out",
+                        missing=missing,
+                        count=len(ids),
+                    )
                 )
             parts.append(usable)
         faces, held_out = parts
         if not faces:
             raise InputError(
-                "no faces to train on: none of the training faces has labels for the chosen "
-                "points; open a folder with labels, or choose other points"
+                say(
+                    "no faces to train on: none of the training faces has labels for the "
+                    "chosen points; open a folder with labels, or choose other points"
+                )
             )
         total = len(faces) + len(held_out)
         margin = augment.margin_for(self.config)
@@ -194,7 +205,11 @@ class _Job:
             return None
         if len(training) == 0:
             raise InputError(
-                f"{self.root}: none of the {len(faces)} pictures to train on can be read"
+                say(
+                    "{root}: none of the {count} pictures to train on can be read",
+                    root=self.root,
+                    count=len(faces),
+                )
             )
         return training, validation
 
@@ -220,8 +235,11 @@ class _Job:
             return True
         if detecting.failure:
             yield Notice(
-                f"The face detector cannot be used ({detecting.failure}): "
-                "a face finder is learnt instead."
+                say(
+                    "The face detector cannot be used ({failure}): a face finder is "
+                    "learnt instead.",
+                    failure=detecting.failure,
+                )
             )
         examples = finder.finder_faces((*training.faces, *validation.faces))
         part = finder.finder_split(self.split, examples)

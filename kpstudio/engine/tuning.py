@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 import torch
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say, say_count
 from kpstudio.engine.config import FIXED_INPUT
 from kpstudio.engine.device import threads_kept, use_threads
 from kpstudio.engine.network import Network
@@ -92,7 +93,7 @@ def tune(
     if precision != "auto":
         _check(precision, network.device)
     if threads is not None and threads < 1:
-        raise InputError(f"{threads} threads cannot compute: use 1 or more")
+        raise InputError(say("{threads} threads cannot compute: use 1 or more", threads=threads))
     if kind == "cuda" and precision == "auto":
         precision = _cuda_precision(network)
     most = torch.get_num_threads()
@@ -128,8 +129,13 @@ def _check(precision: str, device: torch.device) -> None:
     possible = precisions(device)
     if precision not in possible:
         raise InputError(
-            f"the device {device.type} of this machine does not train in {precision}: "
-            f"use auto, {' or '.join(possible)}"
+            say(
+                "the device {type} of this machine does not train in {precision}: use "
+                "auto, {names}",
+                type=device.type,
+                precision=precision,
+                names=" or ".join(possible),
+            )
         )
 
 
@@ -150,7 +156,9 @@ def _timed(
             gain = trial.gain((first, most), (first, 1), time.perf_counter)
             threads = 1 if gain >= CLEARLY else most
             if threads == 1:
-                why.append(f"{most} threads take {gain:.1f} times as long now")
+                why.append(
+                    say("{most} threads take {gain:.1f} times as long now", most=most, gain=gain)
+                )
         if precision == "auto":
             half = "fp16" if network.device.type == "mps" else "bf16"
             # What other work takes away does not count here, so that the choice is the same again.
@@ -158,16 +166,23 @@ def _timed(
             gain = trial.gain(("fp32", 1), (half, 1), clock)
             precision = half if gain >= CLEARLY else "fp32"
             why.append(
-                f"fp32 takes {gain:.1f} times as long"
+                say("fp32 takes {gain:.1f} times as long", gain=gain)
                 if precision == half
-                else f"{half} gains too little here"
+                else say("{half} gains too little here", half=half)
             )
     return Tuned(precision, threads, _sentence(precision, threads, why))
 
 
 def _sentence(precision: str, threads: int, why: list[str]) -> str:
-    count = "1 thread" if threads == 1 else f"{threads} threads"
-    return f"Computing in {precision} with {count}" + (f": {' and '.join(why)}." if why else ".")
+    count = say_count("1 thread", "{count} threads", threads)
+    if not why:
+        return say("Computing in {precision} with {threads}.", precision=precision, threads=count)
+    return say(
+        "Computing in {precision} with {threads}: {why}.",
+        precision=precision,
+        threads=count,
+        why=why[0] if len(why) == 1 else say("{first} and {last}", first=why[0], last=why[-1]),
+    )
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 
 TEMPORARY = r"\.[0-9a-f]{12}\.tmp"
 """What the names of files are like that are being written; a kill leaves one."""
@@ -25,7 +26,9 @@ def write_text(path: Path, text: str) -> None:
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise InputError(f"{path}: cannot be written, its text is not valid Unicode") from error
+        raise InputError(
+            say("{path}: cannot be written, its text is not valid Unicode", path=path)
+        ) from error
     write_bytes(path, data)
 
 
@@ -65,7 +68,9 @@ def replacing(path: Path) -> Iterator[Path]:
             raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError(f"{path}: cannot be written: {reason}") from error
+        raise InputError(
+            say("{path}: cannot be written: {reason}", path=path, reason=reason)
+        ) from error
 
 
 def _flush(path: Path) -> None:

@@ -17,6 +17,7 @@ import numpy as np
 from PIL import Image
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.io.images import read_rgb, stored
 from kpstudio.io.inside import is_inside
 
@@ -71,7 +72,9 @@ def bare_copy(path: Path) -> BareCopy:
     try:
         bare = _without_segments(path.read_bytes()) if known.orientation == 1 else None
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+        raise InputError(
+            say("{path}: cannot be read: {strerror}", path=path, strerror=error.strerror)
+        ) from error
     if bare is None:
         return BareCopy(_encoded(path, "JPEG"), frozenset({*lost, Loss.COMPRESSED}))
     return BareCopy(bare, frozenset(lost))

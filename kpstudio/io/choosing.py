@@ -15,6 +15,7 @@ import numpy as np
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, faces_by_picture
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.texts import say, say_count
 from kpstudio.io.formats.base import Format, ReadResult
 from kpstudio.io.images import read_size
 
@@ -72,10 +73,19 @@ class LabelSource:
     boxes: int
 
     def __str__(self) -> str:
-        what = f"{self.points} points" if self.points else "boxes only"
-        boxes = " and boxes" if self.points and self.boxes else ""
-        faces = "1 face" if self.faces == 1 else f"{self.faces:,} faces"
-        return f"{self.name} ({self.title}: {faces}, {what}{boxes})"
+        return f"{self.name} ({self.words})"
+
+    @property
+    def words(self) -> str:
+        """What it holds: "*.pts: 300 faces, 68 points and boxes"."""
+        faces = say_count("1 face", "{count:,} faces", self.faces)
+        points = say_count("1 point", "{count} points", self.points)
+        if not self.points:
+            return say("{format}: {faces}, boxes only", format=self.title, faces=faces)
+        sentence = say("{format}: {faces}, {points}")
+        if self.boxes:
+            sentence = say("{format}: {faces}, {points} and boxes")
+        return say(sentence, format=self.title, faces=faces, points=points)
 
 
 @dataclass(frozen=True)
@@ -102,13 +112,22 @@ class Meeting:
     upside_down: bool = False
 
     def __str__(self) -> str:
-        pictures = "1 picture" if self.pictures == 1 else f"{self.pictures:,} pictures"
-        sentence = f"{self.a} and {self.b} both label {pictures}"
+        both = say_count(
+            "{a} and {b} both label 1 picture",
+            "{a} and {b} both label {count:,} pictures",
+            self.pictures,
+            a=self.a,
+            b=self.b,
+        )
         if np.isnan(self.median_px):
-            return sentence
-        apart = f"{self.median_px:.2f} px apart (median; {self.worst_px:.2f} at most)"
-        hint = "; they agree when one of them counts y upwards" if self.upside_down else ""
-        return f"{sentence}, {apart}{hint}"
+            return both
+        sentence = say("{both}, {median:.2f} px apart (median; {worst:.2f} at most)")
+        if self.upside_down:
+            sentence = say(
+                "{both}, {median:.2f} px apart (median; {worst:.2f} at most); they agree when one "
+                "of them counts y upwards"
+            )
+        return say(sentence, both=both, median=self.median_px, worst=self.worst_px)
 
 
 @dataclass(frozen=True)

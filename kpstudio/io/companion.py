@@ -18,6 +18,7 @@ from kpstudio.core.mean_shape import mean_shape, shapes_of
 from kpstudio.core.mirror import derive_mirror
 from kpstudio.core.recognise import recognise
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.io.formats.csv_layout import table
 from kpstudio.io.text import BrokenFileError, read_text
 
@@ -72,8 +73,12 @@ def settled_scheme(
         problems.append(
             Problem(
                 named.name,
-                f"{count} mirror pairs were taken from the points' {source}: look at them in "
-                "Points, Edit the scheme, before training with mirrored pictures",
+                say(
+                    "{count} mirror pairs were taken from the points' {source}: look at them "
+                    "in Points, Edit the scheme, before training with mirrored pictures",
+                    count=count,
+                    source=source,
+                ),
             )
         )
         named = replace(named, mirror=derived.pairs)
@@ -98,7 +103,7 @@ def scheme_beside(
             if len(rows) == scheme.count:
                 return _named(scheme, header, rows), None
         except (BrokenFileError, InputError, ValueError, IndexError) as error:
-            return scheme, Problem(path.name, f"does not name the points: {error}")
+            return scheme, Problem(path.name, say("does not name the points: {error}", error=error))
     return scheme, None
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.texts import joined, say, say_count
 from kpstudio.io.formats.base import Format
 from kpstudio.io.losses import (
     fit,
@@ -57,18 +58,21 @@ class ExportReport:
 
     def sentence(self) -> str:
         """Return all of it for a person to read, one line each."""
-        files = f"{len(self.files):,} file" + ("" if len(self.files) == 1 else "s")
-        faces = f"{self.faces:,} face" + ("" if self.faces == 1 else "s")
-        lines = [
-            f"{faces}, with {self.points:,} points in all, written to {files} and read back "
-            f"(largest difference {self.worst_px:.3f} px)."
-        ]
-        if self.pictures:
-            copied = "1 picture was" if self.pictures == 1 else f"{self.pictures:,} pictures were"
-            lines.append(f"{copied} copied beside, without metadata.")
-        lines += [f"{sentence}." for sentence in self.lost]
-        lines += [f"{problem}." for problem in self.problems]
-        return "\n".join(lines)
+        written: str = say(
+            "{faces}, with {points:,} points in all, written to {files} and read back "
+            "(largest difference {worst:.3f} px).",
+            faces=say_count("1 face", "{count:,} faces", self.faces),
+            points=self.points,
+            files=say_count("1 file", "{count:,} files", len(self.files)),
+            worst=self.worst_px,
+        )
+        copied: str = say_count(
+            "1 picture was copied beside, without metadata.",
+            "{count:,} pictures were copied beside, without metadata.",
+            self.pictures,
+        )
+        rest = [joined((str(told), "."), "") for told in (*self.lost, *self.problems)]
+        return joined([written, *([copied] if self.pictures else []), *rest], "\n")
 
 
 def planned_files(
@@ -115,11 +119,15 @@ def export(
     form = format_named(format_name)
     kept, lost = fit(labels, faces, form)
     if not kept:
-        raise InputError(f"nothing to export: {lost[0] if lost else 'no faces were chosen'}")
+        why = lost[0] if lost else say("no faces were chosen")
+        raise InputError(say("nothing to export: {why}", why=why))
     there = next((p for p in form.plan(kept, folder) if p.exists() or p.is_symlink()), None)
     if there is not None and not overwrite:
         raise InputError(
-            f"{there} exists already: choose another folder, or allow files to be overwritten"
+            say(
+                "{there} exists already: choose another folder, or allow files to be overwritten",
+                there=there,
+            )
         )
     files = form.write(labels, _Counted(kept, progress), folder)
     report = _read_back(labels, kept, files, form)
@@ -208,7 +216,10 @@ class _Comparison:
         """Return what should not have happened."""
         limit = _TOLERANCE_PX if form.holds.subpixel else math.sqrt(0.5) + 1e-9
         if self.worst_px > limit:
-            message = f"points came back up to {self.worst_px:.3f} px from where they were"
+            message = say(
+                "points came back up to {worst_px:.3f} px from where they were",
+                worst_px=self.worst_px,
+            )
             return [*self._odd, Problem(form.title, message)]
         return self._odd
 

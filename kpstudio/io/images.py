@@ -34,6 +34,7 @@ from PIL import (
 from PIL.JpegImagePlugin import JpegImageFile
 
 from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.core.texts import say
 from kpstudio.io.flatten import flattened, turned_array
 from kpstudio.io.inside import is_inside, read_inside, size_inside
 from kpstudio.io.jpeg_scans import components_in_scans, require_few_scans
@@ -115,7 +116,9 @@ def read_size(path: Path) -> tuple[int, int]:
         try:
             return size_inside(path)
         except BrokenFileError as error:
-            raise InputError(f"{path}: cannot be opened as a picture ({error})") from error
+            raise InputError(
+                say("{path}: cannot be opened as a picture ({error})", path=path, error=error)
+            ) from error
     with _opened(path) as image:
         return _upright(image.size, _orientation(image))
 
@@ -308,7 +311,9 @@ def _opened(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Iterat
             return
         # A pipe or device would block for ever.
         if not stat.S_ISREG(path.stat().st_mode):
-            raise InputError(f"{path}: not a file, so it cannot be opened as a picture")
+            raise InputError(
+                say("{path}: not a file, so it cannot be opened as a picture", path=path)
+            )
         with (
             _Watched(path, cancelled) as file,
             Image.open(file, formats=_formats_of(path, file.peek(64))) as image,
@@ -321,12 +326,16 @@ def _opened(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Iterat
     except (InputError, Cancelled):
         raise
     except FileNotFoundError:
-        raise InputError(f"{path}: no such picture") from None
+        raise InputError(say("{path}: no such picture", path=path)) from None
     except MemoryError:
-        raise InputError(f"{path}: not enough memory to open this picture") from None
+        raise InputError(say("{path}: not enough memory to open this picture", path=path)) from None
     except Exception as error:  # Pillow raises a dozen kinds for broken files
         raise InputError(
-            f"{path}: cannot be opened as a picture ({_reason(path, error)})"
+            say(
+                "{path}: cannot be opened as a picture ({error})",
+                path=path,
+                error=_reason(path, error),
+            )
         ) from error
 
 
@@ -339,10 +348,19 @@ def _require_plain(path: Path, image: Image.Image) -> None:
     if isinstance(image, TiffImagePlugin.TiffImageFile):
         sides = (image.tag_v2.get(TiffImagePlugin.TILEWIDTH, 0), image.tag_v2.get(_TILE_LENGTH, 0))
         if all(isinstance(side, int) for side in sides) and math.prod(sides) > MAX_PIXELS // 4:
-            raise InputError(f"{path}: a TIFF in tiles of {sides[0]} x {sides[1]} is not opened")
+            raise InputError(
+                say(
+                    "{path}: a TIFF in tiles of {width} x {height} is not opened",
+                    path=path,
+                    width=sides[0],
+                    height=sides[1],
+                )
+            )
     text = isinstance(image, PpmImagePlugin.PpmImageFile) and image.tile[0][0] == "ppm_plain"
     if text and image.width * image.height > MOST_TEXT_PIXELS:
-        raise InputError(f"{path}: so large a picture written as text takes long; save it as PNG")
+        raise InputError(
+            say("{path}: so large a picture written as text takes long; save it as PNG", path=path)
+        )
 
 
 def _comes_coarser(image: Image.Image, file: BinaryIO) -> bool:
@@ -355,8 +373,14 @@ def _comes_coarser(image: Image.Image, file: BinaryIO) -> bool:
 
 def _too_large(path: Path, size: tuple[int, int]) -> InputError:
     return InputError(
-        f"{path}: {size[0]} x {size[1]} pixels are more than kpstudio opens "
-        f"({MAX_PIXELS // 1_000_000} million); make the picture smaller"
+        say(
+            "{path}: {width} x {height} pixels are more than kpstudio opens "
+            "({max_pixels} million); make the picture smaller",
+            path=path,
+            width=size[0],
+            height=size[1],
+            max_pixels=MAX_PIXELS // 1_000_000,
+        )
     )
 
 
@@ -375,8 +399,12 @@ def _formats_of(path: Path, beginning: bytes) -> tuple[str, ...]:
             return (_heif_library().HeifImageFile.format,)
         except ImportError as error:
             raise InputError(
-                f"{path}: HEIC pictures need the package pillow-heif, which cannot be loaded "
-                f"({error}); install it, or save the picture as JPEG"
+                say(
+                    "{path}: HEIC pictures need the package pillow-heif, which cannot be "
+                    "loaded ({error}); install it, or save the picture as JPEG",
+                    path=path,
+                    error=error,
+                )
             ) from error
     return _FORMATS
 

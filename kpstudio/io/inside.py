@@ -20,6 +20,7 @@ from typing import BinaryIO
 import numpy as np
 from PIL import Image
 
+from kpstudio.core.texts import say
 from kpstudio.io.text import MAX_BYTES, BrokenFileError, decode, open_file
 
 SUFFIX = ".csv"
@@ -95,7 +96,9 @@ def picture_table(path: Path) -> PictureTable:
             _tables.move_to_end(key)
             return _tables[key]
     except OSError as error:
-        raise BrokenFileError(f"cannot be read: {error.strerror or error}") from error
+        raise BrokenFileError(
+            say("cannot be read: {error}", error=error.strerror or error)
+        ) from error
 
 
 def is_inside(path: Path) -> bool:
@@ -138,7 +141,7 @@ def size_inside(path: Path) -> tuple[int, int]:
     """
     row = _row(path)
     if row.side == 0:
-        raise BrokenFileError("its grey values are not those of a square picture")
+        raise BrokenFileError(say("its grey values are not those of a square picture"))
     return row.side, row.side
 
 
@@ -156,14 +159,14 @@ def read_inside(path: Path) -> Image.Image:
         text = file.read(row.length)
     values = np.fromstring(text.decode("ascii"), dtype=np.int64, sep=" ")
     if len(values) != width * height or values.max() > 255:
-        raise BrokenFileError("its grey values are not all from 0 to 255")
+        raise BrokenFileError(say("its grey values are not all from 0 to 255"))
     return Image.fromarray(values.astype(np.uint8).reshape(height, width))
 
 
 def _row(path: Path) -> Row:
     rows = picture_table(path.parent).rows
     if _NUMBER.fullmatch(path.name) is None or int(path.name) > len(rows):
-        raise BrokenFileError("the table has no such row")
+        raise BrokenFileError(say("the table has no such row"))
     return rows[int(path.name) - 1]
 
 
@@ -173,9 +176,9 @@ def _index(file: BinaryIO) -> PictureTable:
     try:
         titles = next(csv.reader(decode(line) for _, line in lines), [])
     except csv.Error as error:
-        raise BrokenFileError(f"is no table: {error}") from error
+        raise BrokenFileError(say("is no table: {error}", error=error)) from error
     if not titles or titles[-1].strip().lower() != COLUMN:
-        raise BrokenFileError('has no last column "Image" with grey values')
+        raise BrokenFileError(say('has no last column "Image" with grey values'))
     offset = file.tell()
     rows = []
     kept = 0
@@ -184,7 +187,12 @@ def _index(file: BinaryIO) -> PictureTable:
             rows.append(row := _row_of(number, line, offset))
             kept += len(row.cells)
         if len(rows) > MOST_ROWS or kept > MAX_BYTES:
-            raise BrokenFileError(f"has more than {MOST_ROWS:,} pictures, or far too much of text")
+            raise BrokenFileError(
+                say(
+                    "has more than {most_rows:,} pictures, or far too much of text",
+                    most_rows=MOST_ROWS,
+                )
+            )
         offset += len(line)
     return PictureTable(tuple(titles[:-1]), tuple(rows))
 
@@ -194,7 +202,9 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     while line := file.readline(_MAX_LINE):
         number += 1
         if len(line) >= _MAX_LINE:
-            raise BrokenFileError(f"line {number} is too long for a picture in a table")
+            raise BrokenFileError(
+                say("line {number} is too long for a picture in a table", number=number)
+            )
         yield number, line
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kpstudio.core.errors import Problem
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
+from kpstudio.core.texts import say_count
 
 FAR = 3.0
 """A face with a point more than so many picture sizes outside its picture is left out."""
@@ -36,15 +37,34 @@ def _outside(face: Face, size: tuple[int, int], whole: Box) -> Problem | None:
         return None
     number = face.id.removeprefix(f"{face.picture}#")
     where = face.picture if number == "0" else f"{face.picture}, face {number}"
-    points = "1 point lies" if count == 1 else f"{count} points lie"
-    far = "far " if is_far_away(face, size) else ""
-    message = f"{points} {far}outside the picture ({size[0]} x {size[1]} pixels)"
-    return Problem(where, f"{message}; left out" if far else message)
+    width, height = size
+    if is_far_away(face, size):
+        message = say_count(
+            "1 point lies far outside the picture ({width} x {height} pixels); left out",
+            "{count} points lie far outside the picture ({width} x {height} pixels); left out",
+            count,
+            width=width,
+            height=height,
+        )
+    else:
+        message = say_count(
+            "1 point lies outside the picture ({width} x {height} pixels)",
+            "{count} points lie outside the picture ({width} x {height} pixels)",
+            count,
+            width=width,
+            height=height,
+        )
+    return Problem(where, message)
 
 
 def unreadable(picture: str, why: str, faces: Sequence[Face]) -> Problem:
     """Return the problem of a picture that cannot be opened, with the faces labelled in it."""
     if not faces:
         return Problem(picture, why)
-    count = "1 labelled face" if len(faces) == 1 else f"{len(faces)} labelled faces"
-    return Problem(picture, f"{why}; {count} left out with it")
+    told = say_count(
+        "{why}; 1 labelled face left out with it",
+        "{why}; {count} labelled faces left out with it",
+        len(faces),
+        why=why,
+    )
+    return Problem(picture, told)

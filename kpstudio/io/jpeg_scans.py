@@ -12,6 +12,7 @@ from typing import IO
 from PIL.JpegImagePlugin import JpegImageFile
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 
 MOST_SCANS = 100
 """Programs write some ten for a progressive picture."""
@@ -32,8 +33,12 @@ def require_few_scans(path: Path, image: JpegImageFile) -> None:
     scans = components_in_scans(image.fp)
     if sum(1 for _ in islice(scans, MOST_SCANS + 1)) > MOST_SCANS:
         raise InputError(
-            f"{path}: a JPEG of more than {MOST_SCANS} scans takes too long to decode; save the "
-            "picture anew"
+            say(
+                "{path}: a JPEG of more than {most_scans} scans takes too long to "
+                "decode; save the picture anew",
+                path=path,
+                most_scans=MOST_SCANS,
+            )
         )
 
 

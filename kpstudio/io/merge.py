@@ -10,6 +10,7 @@ from kpstudio.core.errors import Problem
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
 from kpstudio.core.schema import PointSchema, generic_scheme
+from kpstudio.core.texts import say_count
 from kpstudio.io.choosing import Candidate, Settled
 
 
@@ -57,17 +58,28 @@ def merge(settled: Settled) -> Merged:
 def _misfits(candidate: Candidate, scheme: PointSchema) -> list[Problem]:
     """Name what is left out of a candidate of other points: by file, where it has several."""
     own = candidate.result.scheme.count
-    points = "1 point is" if own == 1 else f"{own} points are"
-    why = f"{points} not the {scheme.count} that most faces here have"
+    why = say_count(
+        "1 point is not the {most} that most faces here have",
+        "{count} points are not the {most} that most faces here have",
+        own,
+        most=scheme.count,
+    )
     files = candidate.result.files
     if files:
         return [
-            Problem(files[face.picture], f"1 face left out: its {why}")
+            Problem(
+                files[face.picture],
+                say_count(
+                    "1 face left out: its {why}", "{count} faces left out: their {why}", 1, why=why
+                ),
+            )
             for face in candidate.result.faces
         ]
     count = len(candidate.result.faces)
-    faces = "1 face left out: its" if count == 1 else f"{count} faces left out: their"
-    return [Problem(candidate.where, f"{faces} {why}")]
+    told = say_count(
+        "1 face left out: its {why}", "{count} faces left out: their {why}", count, why=why
+    )
+    return [Problem(candidate.where, told)]
 
 
 def _common_scheme(candidates: Sequence[Candidate]) -> PointSchema:
@@ -103,8 +115,12 @@ def _take_boxes(merged: Merged, candidate: Candidate) -> None:
         ]
         left += len(boxes) - len(given)
     if left:
-        fit = "1 box fits" if left == 1 else f"{left} boxes fit"
-        merged.problems.append(Problem(candidate.where, f"{fit} no face and went unused"))
+        told = say_count(
+            "1 box fits no face and went unused",
+            "{count} boxes fit no face and went unused",
+            left,
+        )
+        merged.problems.append(Problem(candidate.where, told))
 
 
 def _overlap(face: Face, box: Box) -> float:

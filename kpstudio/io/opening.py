@@ -13,6 +13,7 @@ from pathlib import Path
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet, face_id
 from kpstudio.core.schema import PointSchema, generic_scheme
+from kpstudio.core.texts import say
 from kpstudio.io.choosing import Candidate, LabelChoice, LabelSource, Settled, settle, source_of
 from kpstudio.io.companion import FILE_NAME, is_companion, settled_scheme
 from kpstudio.io.formats.base import ReadResult
@@ -94,9 +95,9 @@ def open_path(
     if path.is_dir():
         return _open_folder(path, _Meter(progress), choice, inspect, known)
     if not path.exists():
-        raise InputError(f"{path}: there is no such file or folder")
+        raise InputError(say("{path}: there is no such file or folder", path=path))
     if not path.is_file():
-        raise InputError(f"{path}: neither a folder nor a file")
+        raise InputError(say("{path}: neither a folder nor a file", path=path))
     form = None if path.suffix.lower() in SUFFIXES else sniff(path)
     if form is not None:
         return _open_label_file(path, form, _Meter(progress), inspect)
@@ -143,7 +144,7 @@ def read_labels(
     else:
         files = []
     if not files:
-        raise InputError(f"{path}: no label file that kpstudio knows is here")
+        raise InputError(say("{path}: no label file that kpstudio knows is here", path=path))
     asked = partial(meter.read_label, len(files))
     there = Elsewhere(path if path.is_dir() else None)
     pictures = Pictures(labels.root, lambda: labels.pictures, asked=asked, from_elsewhere=there)
@@ -184,7 +185,7 @@ def as_photos(
             found = pictures_in(path, meter.scanned)
             names += [(path / picture).as_posix() for picture in found]
             if not found:
-                problems.append(Problem(visible(str(given)), "no pictures are in this folder"))
+                problems.append(Problem(visible(str(given)), say("no pictures are in this folder")))
         else:
             inside = [picture.as_posix() for picture in pictures_inside(path)]
             names += inside or [path.as_posix()]
@@ -195,7 +196,7 @@ def as_photos(
         meter.met()
         try:
             if visible(name) != name:
-                raise InputError("its name is not valid Unicode: rename the file to use it")
+                raise InputError(say("its name is not valid Unicode: rename the file to use it"))
             read_size(Path(name))
             faces.append(Face(face_id(name), name, photo=True))
         except InputError as error:
@@ -239,7 +240,9 @@ def _open_folder(
 ) -> Opened:
     found = scan(root, meter.scanned, known)
     if not (found.pictures or found.labels or found.problems or (root / PROJECT_FOLDER).is_dir()):
-        raise InputError(f"{root}: no pictures and no label files are in this folder")
+        raise InputError(
+            say("{root}: no pictures and no label files are in this folder", root=root)
+        )
     meter.total = len(found.pictures)
     asked = partial(meter.read_label, len(found.labels))
     pictures = Pictures(root, lambda: found.pictures, met=meter.met, asked=asked)
@@ -292,7 +295,7 @@ def _open_label_file(path: Path, form: Format, meter: _Meter, inspect: bool) -> 
     result = _read(form, [path], pictures)
     if not result.pictures:
         message = result.problems[0].message if result.problems else "no faces are in this file"
-        raise InputError(f"{path}: {message}")
+        raise InputError(say("{path}: {message}", path=path, message=message))
     meter.total = len(result.pictures)
     merged = merge(Settled((Candidate(path.name, form, result),)))
     companion = root / FILE_NAME
@@ -309,7 +312,11 @@ def _open_picture(path: Path) -> Opened:
         if path.suffix.lower() in SUFFIXES:
             raise
         raise InputError(
-            f"{path}: neither a picture nor a label file; it {why_not(path)}"
+            say(
+                "{path}: neither a picture nor a label file; it {why}",
+                path=path,
+                why=why_not(path),
+            )
         ) from error
     root = path.parent
     face = Face(face_id(path.name), path.name, photo=True)
@@ -346,6 +353,6 @@ def _finish(
         opened.append(name)
         faces += its_faces or [Face(face_id(name), name, photo=True)]
         if merged.faces and name not in merged.faces:
-            problems.append(Problem(name, "no labels"))
+            problems.append(Problem(name, say("no labels")))
     labels = LabelSet(root, scheme, faces, opened)
     return Opened(labels, tuple(problems), merged.format)

@@ -14,6 +14,7 @@ from functools import cached_property, partial
 from pathlib import Path, PureWindowsPath
 
 from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.texts import say
 from kpstudio.io.images import SUFFIXES, read_size
 from kpstudio.io.inside import is_picture_file
 from kpstudio.io.text import visible
@@ -158,7 +159,8 @@ class Pictures:
         meant, self._from_elsewhere.meant = self._from_elsewhere.meant, {}
         return {
             picture: Problem(
-                visible(picture), f"{' and '.join(sorted(by)[:2])} could both mean it; left out"
+                visible(picture),
+                say("{names} could both mean it; left out", names=" and ".join(sorted(by)[:2])),
             )
             for picture, by in meant.items()
             if len(by) > 1
@@ -235,7 +237,11 @@ class Pictures:
         if beside is not None:
             if name and _stem(name) != _stem(file):
                 own = os.path.basename(beside)
-                message = f"names {visible(name[:200])}, which is not there: {own} was taken for it"
+                message = say(
+                    "names {name}, which is not there: {own} was taken for it",
+                    name=visible(name[:200]),
+                    own=own,
+                )
                 self._odd.append(Problem(visible(self.name(label_file)), message))
             return beside
         same = self._same_folder(label_file)
@@ -287,9 +293,12 @@ class Pictures:
             where = visible(self.name(label_file))
             (reference, found), *others = moved.items()
             if others:
-                message = (
-                    f"{len(moved):,} pictures are not where it says: the only ones of their names "
-                    f"were taken, such as {found} for {visible(reference[:200])}"
+                message = say(
+                    "{count:,} pictures are not where it says: the only ones of their "
+                    "names were taken, such as {found} for {reference}",
+                    count=len(moved),
+                    found=found,
+                    reference=visible(reference[:200]),
                 )
                 problems.append(Problem(where, message))
             else:
@@ -300,12 +309,19 @@ class Pictures:
             where, reference, found = files[0]
             if len(files) == 1:
                 what = visible(reference[:200])
-                message = f"{what} is not there: {found}, the only one of that name, was taken"
+                message = say(
+                    "{what} is not there: {found}, the only one of that name, was taken",
+                    what=what,
+                    found=found,
+                )
             else:
                 where, first = folder or ".", os.path.basename(where)
-                message = (
-                    f"{len(files):,} label files have no picture beside them: the only ones of "
-                    f"their names were taken, such as {found} for {first}"
+                message = say(
+                    "{count:,} label files have no picture beside them: the only ones of "
+                    "their names were taken, such as {found} for {first}",
+                    count=len(files),
+                    found=found,
+                    first=first,
                 )
             problems.append(Problem(where, message))
         return problems
@@ -320,7 +336,11 @@ class Pictures:
     def _only(self, found: Sequence[str], label_file: Path) -> str | None:
         """Return the one of ``found``, or None; which of several is not guessed, but told."""
         if len(found) > 1 and self._from_elsewhere is not None:
-            message = f"may mean {found[0]} or {found[1]}: choose the folder that has its shape"
+            message = say(
+                "may mean {found} or {other}: choose the folder that has its shape",
+                found=found[0],
+                other=found[1],
+            )
             self._odd.append(Problem(visible(self.name(label_file)), message))
         return _only(found)
 

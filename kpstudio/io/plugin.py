@@ -11,6 +11,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.extensions import why
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import generic_scheme
+from kpstudio.core.texts import say
 from kpstudio.io.formats.base import Format, ReadResult
 from kpstudio.io.pictures import Pictures
 
@@ -46,7 +47,11 @@ class PluginFormat:
             return self._form.read(paths, root, pictures)
         except Exception as error:
             found = pictures or Pictures(root)
-            message = f"the plug-in for {self.title} cannot read it: {why(error)}"
+            message = say(
+                "the plug-in for {title} cannot read it: {error}",
+                title=self.title,
+                error=why(error),
+            )
             problems = tuple(Problem(found.name(path), message) for path in paths)
             return ReadResult(generic_scheme(0), (), problems)
 
@@ -76,8 +81,12 @@ class PluginFormat:
 
     def _failed(self, error: Exception) -> InputError:
         return InputError(
-            f"the plug-in for {self.title} cannot write: {why(error)}; tell its author, or "
-            "choose another format"
+            say(
+                "the plug-in for {title} cannot write: {error}; tell its author, or "
+                "choose another format",
+                title=self.title,
+                error=why(error),
+            )
         )
 
 
@@ -95,7 +104,7 @@ def load(entry: EntryPoint, taken: set[str]) -> PluginFormat:
     form = entry.load()()
     missing = [name for name in _NEEDED if not hasattr(form, name)]
     if missing:
-        raise InputError(f"it lacks {', '.join(missing)}")
+        raise InputError(say("it lacks {names}", names=", ".join(missing)))
     if form.name in taken:
-        raise InputError(f"there is a format called {form.name!r} already")
+        raise InputError(say("there is a format called {form!r} already", form=form.name))
     return PluginFormat(form)

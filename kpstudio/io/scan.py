@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.texts import say
 from kpstudio.io.companion import is_companion
 from kpstudio.io.images import SUFFIXES
 from kpstudio.io.listing import Folder, Met, list_folders
@@ -106,7 +107,7 @@ def _twice(root: Path, links: Sequence[str], pictures: set[str]) -> Iterator[Pro
         inside = real.relative_to(real_root).as_posix() if real.is_relative_to(real_root) else ""
         same = inside if inside in pictures else met.setdefault(real, name)
         if same != name:
-            yield Problem(name, f"is the same file as {same}")
+            yield Problem(name, say("is the same file as {same}", same=same))
 
 
 def pictures_in(root: Path, met: Met | None = None) -> list[str]:
@@ -131,12 +132,12 @@ def _take_pictures(found: Scan, prefix: str, files: list[str]) -> Iterator[str]:
         suffix = _suffix(file)
         if not name.isascii() and visible(name) != name:
             if _matters(file):
-                message = "its name is not valid Unicode: rename the file to use it"
+                message = say("its name is not valid Unicode: rename the file to use it")
                 found.problems.append(Problem(visible(name), message))
         elif suffix in SUFFIXES:
             pictures.append(name)
         elif suffix in _OTHER_PICTURES:
-            message = "kpstudio does not open this kind of picture: save it as JPEG or PNG"
+            message = say("kpstudio does not open this kind of picture: save it as JPEG or PNG")
             found.problems.append(Problem(name, message))
         elif suffix in _label_suffixes() or suffix in _OTHER_LABELS:
             yield name
@@ -185,13 +186,13 @@ def _explain(found: Scan, path: Path, name: str) -> None:
     elif suffix == ".h5":
         # Networks' weights have this suffix, too.
         if path.name.startswith("CollectedData") and not path.with_suffix(".csv").exists():
-            message = (
-                "kpstudio does not read DeepLabCut's .h5 files: put the .csv of the same name, "
-                "which DeepLabCut writes with it, beside it"
+            message = say(
+                "kpstudio does not read DeepLabCut's .h5 files: put the .csv of the same "
+                "name, which DeepLabCut writes with it, beside it"
             )
             found.problems.append(Problem(name, message))
     else:
-        message = "kpstudio does not read this landmark format"
+        message = say("kpstudio does not read this landmark format")
         found.problems.append(Problem(name, message))
 
 
@@ -199,9 +200,9 @@ def why_not(path: Path) -> str:
     """Return why a file of a label format's suffix is not one of that format."""
     form = _label_suffixes().get(path.suffix.lower())
     if path.stat().st_size == 0:
-        return "is empty"
+        return say("is empty")
     problems = form.read([path], path.parent).problems if form is not None else ()
-    return problems[0].message if problems else "is no landmark file that kpstudio knows"
+    return problems[0].message if problems else say("is no landmark file that kpstudio knows")
 
 
 @cache

@@ -18,6 +18,7 @@ from PIL import Image
 
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet, face_id
+from kpstudio.core.texts import say, say_count
 from kpstudio.io.atomic import write_bytes
 from kpstudio.io.bare_pictures import Loss, bare_copy, bare_suffix
 from kpstudio.io.exporting import ExportReport, Progress, export, planned_files
@@ -26,6 +27,12 @@ from kpstudio.io.inside import is_inside
 from kpstudio.io.losses import fit
 from kpstudio.io.registry import format_named
 from kpstudio.io.text import reason
+
+_LOST = {
+    Loss.COMPRESSED: say("turned upright and compressed anew"),
+    Loss.FLATTENED: say("brought to 8 bits a colour, without transparent parts"),
+    Loss.PROFILE: say("left without its colour profile"),
+}
 
 
 class Sharing(StrEnum):
@@ -130,7 +137,9 @@ def export_to_share(
     if sharing is Sharing.REFER or (form.holds.own_pictures and sharing is Sharing.COPY):
         return export(labels, faces, format_name, folder, overwrite, progress)
     if form.holds.own_pictures:
-        raise InputError(f"{form.title} holds the pictures: choose another format without them")
+        raise InputError(
+            say("{form} holds the pictures: choose another format without them", form=form.title)
+        )
     kept, lost = fit(labels, faces, form)
     if not kept:
         return export(labels, faces, format_name, folder, overwrite, progress)  # which says why
@@ -173,7 +182,10 @@ def _require_free(paths: Sequence[Path], overwrite: bool) -> None:
     there = next((path for path in paths if path.exists() or path.is_symlink()), None)
     if there is not None and not overwrite:
         raise InputError(
-            f"{there} exists already: choose another folder, or allow files to be overwritten"
+            say(
+                "{there} exists already: choose another folder, or allow files to be overwritten",
+                there=there,
+            )
         )
 
 
@@ -183,7 +195,10 @@ def _require_others(pictures: Mapping[str, Path], place: Path) -> None:
     for path in (place / name for name in pictures):
         if _identity(path) in originals:
             raise InputError(
-                f"{path} is one of the pictures themselves: choose another folder for copies"
+                say(
+                    "{path} is one of the pictures themselves: choose another folder for copies",
+                    path=path,
+                )
             )
 
 
@@ -212,15 +227,15 @@ def _copy_bare(pictures: Mapping[str, Path], place: Path, progress: Progress | N
         try:
             bare = bare_copy(path)
         except InputError as error:
-            problems.append(Problem(name, f"left out: {reason(path, error)}"))
+            problems.append(Problem(name, say("left out: {error}", error=reason(path, error))))
             continue
         write_bytes(place / name, bare.data)
         losses.update(bare.lost)
         copied.add(name)
     if not copied:
-        raise InputError(f"no picture can be copied: {problems[0]}")
+        raise InputError(say("no picture can be copied: {problems}", problems=problems[0]))
     lost = tuple(
-        f"{count} {'picture was' if count == 1 else 'pictures were'} {loss}"
+        say_count("1 picture was {lost}", "{count} pictures were {lost}", count, lost=_LOST[loss])
         for loss, count in losses.items()
     )
     return _Copied(frozenset(copied), lost, tuple(problems))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 
 MAX_BYTES = 256_000_000
 """Larger files are no landmark files; reading them would fill the memory."""
@@ -54,9 +55,13 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
             if len(data) > size:  # it does not tell its size, or is too large
                 data += file.read(most + 1 - len(data))
     except OSError as error:
-        raise BrokenFileError(f"cannot be read: {error.strerror or error}") from error
+        raise BrokenFileError(
+            say("cannot be read: {error}", error=error.strerror or error)
+        ) from error
     if len(data) > most:
-        raise BrokenFileError(f"has more than {most // 1_000_000} MB, too much for such a file")
+        raise BrokenFileError(
+            say("has more than {most} MB, too much for such a file", most=most // 1_000_000)
+        )
     return data
 
 
@@ -68,7 +73,7 @@ def read_text(path: Path) -> str:
     """
     text = decode(read_bytes(path))
     if "\0" in text:
-        raise BrokenFileError("is not a text file")
+        raise BrokenFileError(say("is not a text file"))
     return text
 
 
@@ -97,7 +102,7 @@ def lines_of(text: str) -> list[str]:
 def cannot_be_read(path: Path, error: BrokenFileError) -> InputError:
     """Return the error to raise where ``path`` is not one of many files: it says which it is."""
     before = "" if str(error).startswith("cannot") else "cannot be read: it "
-    return InputError(f"{path} {before}{error}")
+    return InputError(say("{path} {before}{error}", path=path, before=before, error=error))
 
 
 def visible(text: str) -> str:

@@ -17,6 +17,7 @@ from typing import IO
 from urllib.parse import urlsplit
 
 from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.core.texts import say
 from kpstudio.public.catalogue import PublicFile, size_words, why_no_address
 from kpstudio.public.part import Part, Received, sha256_of
 from kpstudio.public.stream import Broken, Head, Redirected, Stream
@@ -139,7 +140,9 @@ class _Download:
 
     def run(self) -> Received:
         if problem := why_no_address(self._address):
-            raise InputError(f"{self._file.name} cannot be fetched: {problem}")
+            raise InputError(
+                say("{file} cannot be fetched: {problem}", file=self._file.name, problem=problem)
+            )
         most, failures = 0, 0
         while True:
             try:
@@ -154,8 +157,12 @@ class _Download:
                 self._pause(self._patience.pauses_s[failures - 1])
             except OSError as error:
                 raise InputError(
-                    f"{self._file.name} cannot be written to {self._part.path.parent}: "
-                    f"{error.strerror or error}"
+                    say(
+                        "{file} cannot be written to {parent}: {error}",
+                        file=self._file.name,
+                        parent=self._part.path.parent,
+                        error=error.strerror or error,
+                    )
                 ) from error
 
     def _gave_up(self, reason: str) -> str:
@@ -202,33 +209,57 @@ class _Download:
         """Return what to raise for an answer that is none."""
         if status == 416:  # the part is longer than the file, or the file is another by now
             self._part.drop()
-            return _Passing("what was here did not fit what it has now")
+            return _Passing(say("what was here did not fit what it has now"))
         if status in _PASSING:
-            return _Passing(f"it answers {status} ({http.client.responses.get(status, 'error')})")
+            return _Passing(
+                say(
+                    "it answers {status} ({what})",
+                    status=status,
+                    what=http.client.responses.get(status, "error"),
+                )
+            )
         if 300 <= status < 400:
-            return Unavailable(f"{self._host} sends {self._file.name} round in circles")
+            return Unavailable(
+                say("{host} sends {file} round in circles", host=self._host, file=self._file.name)
+            )
         what = "no longer has" if status in (404, 410) else "does not give out"
         return Unavailable(
-            f"{self._host} {what} {self._file.name} (it answers {status}): look at the set's page"
+            say(
+                "{host} {what} {file} (it answers {status}): look at the set's page",
+                host=self._host,
+                what=what,
+                file=self._file.name,
+                status=status,
+            )
         )
 
     def _trouble(self, error: Exception) -> Exception:
         """Return what to raise for an error of the network: worth another try, or not."""
         reason = getattr(error, "reason", error)
         if isinstance(error, Redirected):
-            return Unavailable(f"{self._host} sends us on to {error}, which kpstudio does not take")
+            return Unavailable(
+                say(
+                    "{host} sends us on to {error}, which kpstudio does not take",
+                    host=self._host,
+                    error=error,
+                )
+            )
         if isinstance(reason, ssl.SSLCertVerificationError):
             return Unavailable(
-                f"{self._host} cannot prove that it is {self._host}: see that this computer's "
-                f"clock is right ({reason.verify_message})"
+                say(
+                    "{host} cannot prove that it is {host}: see that this computer's "
+                    "clock is right ({verify_message})",
+                    host=self._host,
+                    verify_message=reason.verify_message,
+                )
             )
         if isinstance(reason, (socket.gaierror, ConnectionRefusedError)) or (
             isinstance(error, urllib.error.URLError) and not isinstance(reason, TimeoutError)
         ):
             return Unreachable(self._host)
         if isinstance(reason, TimeoutError):
-            return _Passing("it is silent")
-        return _Passing("it broke off")
+            return _Passing(say("it is silent"))
+        return _Passing(say("it broke off"))
 
     # Taking
 
@@ -242,7 +273,14 @@ class _Download:
             offset, total = 0, length
             self._part.begin(self._address, _validator(head), total)
         else:
-            raise Unavailable(f"{self._host} answers {head.status} for {self._file.name}")
+            raise Unavailable(
+                say(
+                    "{host} answers {status} for {file}",
+                    host=self._host,
+                    status=head.status,
+                    file=self._file.name,
+                )
+            )
         limit = self._file.size or self._patience.largest
         self._expect(total, limit)
         self._here, self._total = offset, total
@@ -255,7 +293,13 @@ class _Download:
             self._part.drop()
             raise InputError(self._too_large(limit))
         if total is not None and self._here < total:
-            raise _Passing(f"it broke off after {size_words(self._here)} of {size_words(total)}")
+            raise _Passing(
+                say(
+                    "it broke off after {here} of {total}",
+                    here=size_words(self._here),
+                    total=size_words(total),
+                )
+            )
 
     def _fitting(self, head: Head, offset: int, validator: str, total: int | None) -> int:
         """Return the bytes in all, if the answer goes on where the part ends."""
@@ -266,15 +310,21 @@ class _Download:
         fits = fits and length in (None, last - first + 1)
         if not fits or _validator(head) not in ("", validator):
             self._part.drop()
-            raise _Passing("it went on with something else than what was asked for")
+            raise _Passing(say("it went on with something else than what was asked for"))
         return whole
 
     def _expect(self, total: int | None, limit: int) -> None:
         if total is not None and self._file.size not in (None, total):
             self._part.drop()
             raise Unavailable(
-                f"{self._host} has {total:,} bytes for {self._file.name}, the catalogue says "
-                f"{self._file.size:,}: the file is another by now, look at the set's page"
+                say(
+                    "{host} has {total:,} bytes for {file}, the catalogue says {size:,}: "
+                    "the file is another by now, look at the set's page",
+                    host=self._host,
+                    total=total,
+                    file=self._file.name,
+                    size=self._file.size,
+                )
             )
         if total is not None and total > limit:
             self._part.drop()
@@ -288,9 +338,14 @@ class _Download:
         free = shutil.disk_usage(self._part.path.parent).free
         if missing + SPARE > free:
             raise InputError(
-                f"{self._file.name} needs {size_words(missing)} more, and "
-                f"{size_words(free)} are free on the disk of {self._part.path.parent}: make room "
-                "or choose another folder"
+                say(
+                    "{file} needs {missing} more, and {free} are free on the disk of "
+                    "{parent}: make room or choose another folder",
+                    file=self._file.name,
+                    missing=size_words(missing),
+                    free=size_words(free),
+                    parent=self._part.path.parent,
+                )
             )
 
     def _fill(self, stream: Stream, sink: IO[bytes], limit: int) -> None:
@@ -310,14 +365,24 @@ class _Download:
         if self._file.size not in (None, size):
             self._part.drop()
             raise Unavailable(
-                f"{self._file.name} came with {size:,} bytes from {self._host}, the catalogue says "
-                f"{self._file.size:,}: it was thrown away"
+                say(
+                    "{file} came with {size:,} bytes from {host}, the catalogue says "
+                    "{due:,}: it was thrown away",
+                    file=self._file.name,
+                    size=size,
+                    host=self._host,
+                    due=self._file.size,
+                )
             )
         if self._file.sha256 not in (None, digest):
             self._part.drop()
             raise Unavailable(
-                f"{self._file.name} from {self._host} is not the file of the catalogue (its "
-                "SHA-256 differs): it was thrown away"
+                say(
+                    "{file} from {host} is not the file of the catalogue (its SHA-256 "
+                    "differs): it was thrown away",
+                    file=self._file.name,
+                    host=self._host,
+                )
             )
         received = Received(self._part.target, self._address, size, digest)
         self._part.end(received)

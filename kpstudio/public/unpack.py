@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.core.texts import say
 from kpstudio.public.catalogue import size_words
 
 _BLOCK = 1 << 20
@@ -92,17 +93,27 @@ def safe_name(name: str) -> PurePosixPath:
     plain = name.replace("\\", "/")
     parts = [part for part in plain.split("/") if part not in ("", ".")]
     if plain.startswith("/") or (parts and parts[0][1:2] == ":"):
-        raise InputError(f"it holds {name!r}, a name that does not count from its folder")
+        raise InputError(
+            say("it holds {name!r}, a name that does not count from its folder", name=name)
+        )
     for part in parts:
         if part == "..":
-            raise InputError(f"it holds {name!r}, a name that leads out of its folder")
+            raise InputError(
+                say("it holds {name!r}, a name that leads out of its folder", name=name)
+            )
         if any(ord(letter) < 32 or letter in '<>:"|?*\x7f' for letter in part):
-            raise InputError(f"it holds {name!r}, a name that not every system can hold")
+            raise InputError(
+                say("it holds {name!r}, a name that not every system can hold", name=name)
+            )
         # Windows takes "nul.txt" for the device as well, and "a." for "a".
         if part[-1] in ". " or part.split(".")[0].rstrip().lower() in _RESERVED:
-            raise InputError(f"it holds {name!r}, a name that Windows keeps for itself")
+            raise InputError(
+                say("it holds {name!r}, a name that Windows keeps for itself", name=name)
+            )
         if len(part.encode("utf-8", "surrogatepass")) > 255 or not _is_unicode(part):
-            raise InputError(f"it holds {name!r}, a name that not every disk can hold")
+            raise InputError(
+                say("it holds {name!r}, a name that not every disk can hold", name=name)
+            )
     return PurePosixPath(*parts)
 
 
@@ -137,21 +148,37 @@ class Unpacking:
         kind = _kind(archive)
         if not kind:
             what = "a web page" if looks_like_page(archive) else "no zip or tar archive"
-            raise InputError(f"{archive.name} is {what}: look at the page of the set")
+            raise InputError(
+                say(
+                    "{archive} is {what}: look at the page of the set",
+                    archive=archive.name,
+                    what=what,
+                )
+            )
         try:
             with archive.open("rb") as file:
                 one = _OneArchive(self, file, archive.stat().st_size)
                 return one.zip() if kind == "zip" else one.tar(kind)
         except InputError as error:
-            raise InputError(f"{archive.name} was not unpacked: {error}") from error
+            raise InputError(
+                say("{archive} was not unpacked: {error}", archive=archive.name, error=error)
+            ) from error
         except _BROKEN as error:
             raise InputError(
-                f"{archive.name} was not unpacked: it is damaged ({error}): fetch it again"
+                say(
+                    "{archive} was not unpacked: it is damaged ({error}): fetch it again",
+                    archive=archive.name,
+                    error=error,
+                )
             ) from error
         except OSError as error:
             raise InputError(
-                f"{archive.name} cannot be unpacked into {self.folder.parent}: "
-                f"{error.strerror or error}"
+                say(
+                    "{archive} cannot be unpacked into {parent}: {error}",
+                    archive=archive.name,
+                    parent=self.folder.parent,
+                    error=error.strerror or error,
+                )
             ) from error
 
     def place(self, name: PurePosixPath) -> Path:
@@ -165,8 +192,11 @@ class Unpacking:
             key = unicodedata.normalize("NFC", text).casefold()
             if self._spellings.setdefault(key, text) != text:
                 raise InputError(
-                    f"it holds {text!r} and {self._spellings[key]!r}, which are the same name on "
-                    "some systems"
+                    say(
+                        "it holds {text!r} and {other!r}, which are the same name on some systems",
+                        text=text,
+                        other=self._spellings[key],
+                    )
                 )
         return self.folder / name
 
@@ -200,9 +230,11 @@ class _OneArchive:
         if info.is_dir():
             self._folder(name)
         elif kind not in (0, stat.S_IFREG):
-            raise InputError(f"it holds {info.filename!r}, which is no plain file")
+            raise InputError(say("it holds {name!r}, which is no plain file", name=info.filename))
         elif info.flag_bits & 1:
-            raise InputError(f"it holds {info.filename!r}, which is locked with a password")
+            raise InputError(
+                say("it holds {name!r}, which is locked with a password", name=info.filename)
+            )
         else:
             with source.open(info) as content:
                 self._file(name, content)
@@ -230,7 +262,7 @@ class _OneArchive:
             base = name.parent if info.issym() else PurePosixPath()
             self._links.append((name, _inside(base, info.linkname, info.name)))
         elif not info.isreg() or info.sparse is not None:
-            raise InputError(f"it holds {info.name!r}, which is no plain file")
+            raise InputError(say("it holds {name!r}, which is no plain file", name=info.name))
         else:
             content = tar.extractfile(info)
             assert content is not None
@@ -248,20 +280,24 @@ class _OneArchive:
     def _folder(self, name: PurePosixPath) -> None:
         place = self._to.place(name)
         if place.is_file():
-            raise InputError(f"it holds {name.as_posix()!r} as a file and as a folder")
+            raise InputError(
+                say("it holds {name!r} as a file and as a folder", name=name.as_posix())
+            )
         place.mkdir(parents=True, exist_ok=True)
 
     def _file(self, name: PurePosixPath, content: IO[bytes]) -> None:
         place = self._to.place(name)
         if not name.parts:
-            raise InputError("it holds a file without a name")
+            raise InputError(say("it holds a file without a name"))
         if name in self._files:
-            raise InputError(f"it holds {name.as_posix()!r} twice")
+            raise InputError(say("it holds {name!r} twice", name=name.as_posix()))
         if place.exists():
-            raise InputError(f"it holds {name.as_posix()!r}, which is there already")
+            raise InputError(say("it holds {name!r}, which is there already", name=name.as_posix()))
         for above in place.relative_to(self._to.folder).parents:
             if (self._to.folder / above).is_file():
-                raise InputError(f"it holds {above.as_posix()!r} as a file and as a folder")
+                raise InputError(
+                    say("it holds {name!r} as a file and as a folder", name=above.as_posix())
+                )
         self._files.add(name)
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("xb") as sink:
@@ -276,7 +312,9 @@ class _OneArchive:
         """Write what links point at in their place: not every system has links."""
         for name, target in self._links:
             if target not in self._files:
-                raise InputError(f"it holds {name.as_posix()!r}, a link to no file in it")
+                raise InputError(
+                    say("it holds {name!r}, a link to no file in it", name=name.as_posix())
+                )
             with (self._to.folder / target).open("rb") as content:
                 self._file(name, content)
 
@@ -302,7 +340,7 @@ class _Metered(io.RawIOBase):
     def read(self, size: int = -1) -> bytes:
         """Return up to ``size`` bytes."""
         if not 0 <= size <= _MOST_AT_ONCE:  # tarfile reads long names in one go
-            raise InputError("one of its headers is far too long")
+            raise InputError(say("one of its headers is far too long"))
         block = self._source.read(size)
         if self._source.tell() > self._limit:
             raise InputError(_too_much(self._limit))
@@ -339,7 +377,7 @@ def _inside(base: PurePosixPath, target: str, link: str) -> PurePosixPath:
         elif part not in ("", "."):
             parts.append(part)
     if plain.startswith("/") or ".." in parts:
-        raise InputError(f"it holds {link!r}, a link that leads out of its folder")
+        raise InputError(say("it holds {link!r}, a link that leads out of its folder", link=link))
     return safe_name("/".join(parts))
 
 

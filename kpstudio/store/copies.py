@@ -8,6 +8,7 @@ from pathlib import Path
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.store import database
 from kpstudio.store.copy_files import Kind, moments_in, path_of
 from kpstudio.store.location import DATABASE, Location
@@ -79,9 +80,9 @@ def scheme_then(
 def _opened(project: Project, moment: datetime, kind: Kind) -> Project:
     path = path_of(project.location, kind, moment)
     if not path.is_file():
-        raise InputError(f"the copy {path} is no longer there: choose another one")
+        raise InputError(say("the copy {path} is no longer there: choose another one", path=path))
     connection, problems = database.open_for_reading(path)
     if problems:
         connection.close()
-        raise InputError(f"the copy {path} is damaged: choose another one")
+        raise InputError(say("the copy {path} is damaged: choose another one", path=path))
     return Project(project.folder, Location(path.parent, path.parent), connection, [], None)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.texts import say
 from kpstudio.store import migrations, repair
 from kpstudio.store.lock import require_files
 
@@ -25,7 +26,7 @@ def plain_words(doing: str) -> Iterator[None]:
     except sqlite3.ProgrammingError:
         raise  # a fault of ours, such as the wrong thread
     except (sqlite3.Error, OSError) as error:
-        raise InputError(f"{doing}: {_reason(error)}") from error
+        raise InputError(say("{doing}: {error}", doing=doing, error=_reason(error))) from error
 
 
 def _reason(error: Exception) -> str:
@@ -84,7 +85,7 @@ class Tables:
             InputError: Beginning with ``refusal``.
         """
         if self._locked:
-            raise InputError(f"{refusal}: {self._locked}")
+            raise InputError(say("{refusal}: {locked}", refusal=refusal, locked=self._locked))
 
     @contextlib.contextmanager
     def writing(self, what: str) -> Iterator[None]:
@@ -135,7 +136,7 @@ def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
         if not path.exists() and _repaired(path).exists():
             # A crash came between the two renames at the end of a repair.
             _repaired(path).replace(path)
-            message = "the project was damaged, and goes on with what could be saved of it"
+            message = say("the project was damaged, and goes on with what could be saved of it")
             problems.append(Problem(str(path), message))
         try:
             if _is_emptied(path):
@@ -146,7 +147,12 @@ def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
         except sqlite3.DatabaseError as error:
             told = _repair(path)
             connection = _open(path)
-            problems.append(Problem(str(path), f"the project is damaged ({error}); {told}"))
+            problems.append(
+                Problem(
+                    str(path),
+                    say("the project is damaged ({error}); {told}", error=error, told=told),
+                )
+            )
     return connection, problems
 
 
@@ -195,7 +201,7 @@ def open_for_reading(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
         except sqlite3.DatabaseError as error:
             empty = sqlite3.connect(":memory:", isolation_level=None)
             migrations.migrate(empty, str(path))
-            message = f"the project is damaged ({error}); nothing of it was read"
+            message = say("the project is damaged ({error}); nothing of it was read", error=error)
             return empty, [Problem(str(path), message)]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.io.opening import DATABASE as DATABASE  # others ask here where a project lies
 from kpstudio.io.opening import PROJECT_FOLDER
 
@@ -60,7 +61,9 @@ def for_writing(folder: Path) -> Location:
         InputError: If neither place can be written.
     """
     if not folder.is_dir():
-        raise InputError(f"{folder} is not a folder: open one that holds pictures")
+        raise InputError(
+            say("{folder} is not a folder: open one that holds pictures", folder=folder)
+        )
     inside, outside = folder / PROJECT_FOLDER, user_place(folder)
     reason = _why_not_writable(inside)
     if reason is None:
@@ -68,8 +71,14 @@ def for_writing(folder: Path) -> Location:
     outside_reason = _why_not_writable(outside)
     if outside_reason is not None:
         raise InputError(
-            f"neither {inside} ({reason}) nor {outside} ({outside_reason}) can be written: "
-            "make room or give the right to write in one of them"
+            say(
+                "neither {inside} ({reason}) nor {outside} ({outside_reason}) can be "
+                "written: make room or give the right to write in one of them",
+                inside=inside,
+                reason=reason,
+                outside=outside,
+                outside_reason=outside_reason,
+            )
         )
     note = f"{folder} cannot be written ({reason}): corrections and runs are kept in {outside}"
     return Location(outside, inside, note)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.store.old_history import split_history
 
 Step = str | Callable[[sqlite3.Connection], None]
@@ -64,8 +65,13 @@ def known_version(connection: sqlite3.Connection, name: str) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > len(MIGRATIONS):
         raise InputError(
-            f"{name} was written by a newer kpstudio (project version {version}, this one reads "
-            f"up to {len(MIGRATIONS)}): update kpstudio to open it"
+            say(
+                "{name} was written by a newer kpstudio (project version {version}, this "
+                "one reads up to {count}): update kpstudio to open it",
+                name=name,
+                version=version,
+                count=len(MIGRATIONS),
+            )
         )
     return version
 

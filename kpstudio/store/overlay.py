@@ -10,6 +10,7 @@ import numpy as np
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.texts import say
 from kpstudio.io.inside import is_picture_file
 
 _SAME_PX = 0.01
@@ -45,7 +46,9 @@ def overlay(labels: LabelSet, stored: Iterable[StoredFace]) -> list[Problem]:
             from_file = labels.get(one.id)
             _put(labels, one)
         except InputError as error:
-            problems.append(Problem(picture, f"{error}; its correction stays in the project"))
+            problems.append(
+                Problem(picture, say("{error}; its correction stays in the project", error=error))
+            )
             labels.kept[one.id] = _why_kept(labels, one.face, picture)
             continue
         if _same_points(from_file, one.original):
@@ -55,8 +58,10 @@ def overlay(labels: LabelSet, stored: Iterable[StoredFace]) -> list[Problem]:
             problems.append(
                 Problem(
                     picture,
-                    "the label file has changed since the face was corrected here; "
-                    "the correction is shown",
+                    say(
+                        "the label file has changed since the face was corrected here; the "
+                        "correction is shown"
+                    ),
                 )
             )
     return problems
@@ -81,9 +86,9 @@ def _require_picture(labels: LabelSet, face: Face, pictures: set[str]) -> None:
         return
     # Known only to the project: a person's own photo from anywhere on the disk.
     if not _is_absolute(face.picture):
-        raise InputError("the picture is no longer in the folder")
+        raise InputError(say("the picture is no longer in the folder"))
     if not is_picture_file(labels.picture_path(face.picture)):
-        raise InputError("the photo is no longer there")
+        raise InputError(say("the photo is no longer there"))
 
 
 def _is_absolute(picture: str) -> bool:

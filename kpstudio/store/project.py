@@ -20,6 +20,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme
+from kpstudio.core.texts import say
 from kpstudio.store import codec, database, location, lock
 from kpstudio.store.author import system_author
 from kpstudio.store.history import History
@@ -387,7 +388,11 @@ def _adopt(where: location.Location) -> list[Problem]:
     except InputError as error:
         if isinstance(error.__cause__, sqlite3.OperationalError | OSError):
             raise
-        message = f"this earlier project of {where.elsewhere} could not be taken over: {error}"
+        message = say(
+            "this earlier project of {elsewhere} could not be taken over: {error}",
+            elsewhere=where.elsewhere,
+            error=error,
+        )
         return [Problem(str(source), message)]
     if not where.note:
         # From now on the pictures' folder can be written: one project, not two.

@@ -18,6 +18,7 @@ from PIL import Image, ImageDraw, ImageFont
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.geometry import Affine2D, Box
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.texts import say
 from kpstudio.io.atomic import replacing
 from kpstudio.io.images import read_rgb
 
@@ -104,7 +105,7 @@ def draw_sheet(
     """
     worst, best = worst_and_best(faces, each)
     if not worst:
-        raise InputError("a contact sheet needs a face with ground truth and a prediction")
+        raise InputError(say("a contact sheet needs a face with ground truth and a prediction"))
     sections = [("Worst", worst)] + ([("Best", best)] if best else [])
     return _Sheet(sections).draw(title, subtitle, progress)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.core.texts import say, say_count
 from kpstudio.io.atomic import write_bytes
 from kpstudio.store.runs import RunFolder
 
@@ -54,11 +55,18 @@ class ExportedModel:
     def sentence(self) -> str:
         """Return what was written, in words."""
         height, width = self.input_size
-        points = "1 point" if self.points == 1 else f"{self.points} points"
-        off = f"{self.difference:.1g}" if self.difference else "0"
-        return (
-            f"wrote {self.path}: {points}, input {width} x {height}, {self.size / 1e6:.1f} MB; "
-            f"run by ONNX Runtime it is at most {off} px off the network of {self.run}"
+        return say_count(
+            "wrote {path}: 1 point, input {width} x {height}, {megabytes:.1f} MB; run by ONNX "
+            "Runtime it is at most {off:.1g} px off the network of {run}",
+            "wrote {path}: {count} points, input {width} x {height}, {megabytes:.1f} MB; run by "
+            "ONNX Runtime it is at most {off:.1g} px off the network of {run}",
+            self.points,
+            path=self.path,
+            width=width,
+            height=height,
+            megabytes=self.size / 1e6,
+            off=self.difference,
+            run=self.run,
         )
 
 
@@ -78,12 +86,20 @@ def export_model(run: Path, out: Path, to: str = "onnx", overwrite: bool = False
             written, or a package that exporting needs is not installed.
     """
     if to not in TARGETS:
-        raise InputError(f"a network cannot be exported to {to!r}: use {', '.join(TARGETS)}")
+        raise InputError(
+            say(
+                "a network cannot be exported to {to!r}: use {names}",
+                to=to,
+                names=", ".join(TARGETS),
+            )
+        )
     RunFolder.open(run)
     if out.is_dir():
-        raise InputError(f"{out} is a folder: name the file to write")
+        raise InputError(say("{out} is a folder: name the file to write", out=out))
     if out.exists() and not overwrite:
-        raise InputError(f"{out} exists already: name another file, or add --overwrite")
+        raise InputError(
+            say("{out} exists already: name another file, or add --overwrite", out=out)
+        )
     data, exported = _exported(run, out)
     write_bytes(out, data)
     return exported
@@ -130,8 +146,11 @@ def export_apart(run: Path, out: Path, cancelled: Callable[[], bool]) -> Exporte
         result: tuple[bytes, ExportedModel] | str = here.recv()
     except EOFError:
         raise InputError(
-            f"{out} was not written, because the process that exports ended early: "
-            "close other programs if memory is short, and try again"
+            say(
+                "{out} was not written, because the process that exports ended early: "
+                "close other programs if memory is short, and try again",
+                out=out,
+            )
         ) from None
     finally:
         process.terminate()

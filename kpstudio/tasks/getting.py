@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.public.catalogue import NOT_STATED, PublicSet
 from kpstudio.public.download import PATIENCE, Patience, download, waiting
 from kpstudio.public.part import Received
@@ -81,7 +82,12 @@ def get(
         Cancelled: If ``progress`` asked for it.
     """
     if not accepted:
-        raise InputError(f"the terms of {wanted.title} are to be read and accepted before it comes")
+        raise InputError(
+            say(
+                "the terms of {wanted} are to be read and accepted before it comes",
+                wanted=wanted.title,
+            )
+        )
     to = Path(os.path.abspath(to))  # noqa: PTH100 - not resolved: a person's own spelling
     check_place(to)
     archives = _given(wanted, given)
@@ -117,7 +123,9 @@ def _writing(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise InputError(f"{folder} cannot be written: {error.strerror or error}") from error
+        raise InputError(
+            say("{folder} cannot be written: {error}", folder=folder, error=error.strerror or error)
+        ) from error
 
 
 def check_place(to: Path) -> None:
@@ -128,7 +136,9 @@ def check_place(to: Path) -> None:
     """
     with suppress(FileNotFoundError, NotADirectoryError):
         if os.path.lexists(to) and (not to.is_dir() or any(to.iterdir())):
-            raise InputError(f"{to} is not empty: name a new or empty folder for the set")
+            raise InputError(
+                say("{to} is not empty: name a new or empty folder for the set", to=to)
+            )
 
 
 def kept_in(to: Path) -> Path:
@@ -149,13 +159,21 @@ def discard(to: Path) -> None:
 def _given(wanted: PublicSet, given: Sequence[Path]) -> list[Path]:
     missing = wanted.fetched_by_hand
     if len(given) > len(missing):
-        raise InputError(f"{wanted.title} needs {len(missing) or 'no'} files given to it")
+        raise InputError(
+            say(
+                "{wanted} needs {count} files given to it",
+                wanted=wanted.title,
+                count=len(missing) or "no",
+            )
+        )
     if len(given) < len(missing):
         names = ", ".join(file.name for file in missing)
-        raise InputError(f"{names} must be fetched by hand. {wanted.by_hand}")
+        raise InputError(
+            say("{names} must be fetched by hand. {by_hand}", names=names, by_hand=wanted.by_hand)
+        )
     for path in given:
         if not path.is_file():
-            raise InputError(f"{path}: there is no such file")
+            raise InputError(say("{path}: there is no such file", path=path))
     return list(given)
 
 
@@ -205,7 +223,9 @@ def _put(fresh: Path, to: Path) -> None:
             to.rmdir()  # empty: not every system renames onto one
         fresh.rename(to)
     except OSError as error:
-        raise InputError(f"{to} cannot be made: {error.strerror or error}") from error
+        raise InputError(
+            say("{to} cannot be made: {error}", to=to, error=error.strerror or error)
+        ) from error
 
 
 def _about(wanted: PublicSet, archives: Sequence[Path], received: Sequence[Received]) -> str:

@@ -88,12 +88,16 @@ def parse_grid(words: Sequence[str]) -> tuple[Varied, ...]:
         option, equals, values = word.partition("=")
         option = option.strip().lstrip("-")
         if not equals or not values.strip(" ,"):
-            raise InputError(f"{word!r} names no values to try: write it as lr=1e-3,1e-4")
+            raise InputError(
+                say("{word!r} names no values to try: write it as lr=1e-3,1e-4", word=word)
+            )
         grid.append(varied(option, values))
     options = [each.setting.option for each in grid]
     if len(set(options)) < len(options):
         twice = next(option for option in options if options.count(option) > 1)
-        raise InputError(f"{twice} is varied twice: give all of its values at once")
+        raise InputError(
+            say("{twice} is varied twice: give all of its values at once", twice=twice)
+        )
     return tuple(grid)
 
 
@@ -113,12 +117,18 @@ def varied(option: str, values: str) -> Varied:
         try:
             value = setting.parse(text.strip())
         except InputError as error:
-            raise InputError(f"{option}: {error}") from None
+            raise InputError(say("{option}: {error}", option=option, error=error)) from None
         if value in found:
-            raise InputError(f"{option}: {text.strip()} is there twice: leave one out")
+            raise InputError(
+                say(
+                    "{option}: {text} is there twice: leave one out",
+                    option=option,
+                    text=text.strip(),
+                )
+            )
         found.append(value)
     if not found:
-        raise InputError(f"{option}: name at least one value to try")
+        raise InputError(say("{option}: name at least one value to try", option=option))
     return Varied(setting, tuple(found))
 
 
@@ -143,7 +153,13 @@ def combine(
     """
     count = math.prod(len(each.values) for each in grid)
     if count > MOST_RUNS:
-        raise InputError(f"that makes {count} runs, and {MOST_RUNS} is the most: try fewer values")
+        raise InputError(
+            say(
+                "that makes {count} runs, and {most_runs} is the most: try fewer values",
+                count=count,
+                most_runs=MOST_RUNS,
+            )
+        )
     trials = []
     for values in itertools.product(*(each.values for each in grid)):
         chosen = config
@@ -154,7 +170,7 @@ def combine(
         try:
             chosen.validate(scheme)
         except InputError as error:
-            raise InputError(f"{name}: {error}") from None
+            raise InputError(say("{name}: {error}", name=name, error=error)) from None
         trials.append(Trial(name, chosen))
     return tuple(trials)
 
@@ -204,7 +220,7 @@ def _number(text: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise InputError(f"{text!r} is not a number")
+        raise InputError(say("{text!r} is not a number", text=text))
     return value
 
 
@@ -212,26 +228,28 @@ def _whole(text: str) -> int:
     try:
         return int(text)
     except ValueError:
-        raise InputError(f"{text!r} is not a whole number") from None
+        raise InputError(say("{text!r} is not a whole number", text=text)) from None
 
 
 def _switch(text: str) -> bool:
     if text.lower() not in (*_YES, *_NO):
-        raise InputError(f"{text!r} is neither on nor off")
+        raise InputError(say("{text!r} is neither on nor off", text=text))
     return text.lower() in _YES
 
 
 def _size(text: str) -> tuple[int, int]:
     sides = text.lower().split("x")
     if len(sides) > 2:
-        raise InputError(f"{text!r} is not a size: try 128 or 96x128")
+        raise InputError(say("{text!r} is not a size: try 128 or 96x128", text=text))
     return _whole(sides[0]), _whole(sides[-1])
 
 
 def _one_of(allowed: Sequence[str]) -> Callable[[str], str]:
     def parse(text: str) -> str:
         if text not in allowed:
-            raise InputError(f"{text!r} is unknown: use {', '.join(allowed)}")
+            raise InputError(
+                say("{text!r} is unknown: use {names}", text=text, names=", ".join(allowed))
+            )
         return text
 
     return parse

@@ -95,7 +95,9 @@ def read_import(
     theirs = opened.labels
     if not theirs.labelled_count:
         told = f": {opened.problems[0]}" if opened.problems else ""
-        raise InputError(f"{path} has no labelled face of these pictures{told}")
+        raise InputError(
+            say("{path} has no labelled face of these pictures{told}", path=path, told=told)
+        )
     pairs = same_pictures(labels.pictures, theirs.pictures, folder)
     resized = _resized(labels, theirs, pairs)
     fitting = [face for face in theirs if face.picture not in resized]
@@ -106,8 +108,13 @@ def read_import(
         to = scheme_map(theirs.scheme, labels.scheme)
         if to is None:
             raise InputError(
-                f"{path} has faces of {theirs.scheme.count} points, the open folder of "
-                f"{labels.scheme.count}, and nothing tells how to make the one from the other"
+                say(
+                    "{path} has faces of {count} points, the open folder of {here}, "
+                    "and nothing tells how to make the one from the other",
+                    path=path,
+                    count=theirs.scheme.count,
+                    here=labels.scheme.count,
+                )
             )
         faces = (
             replace(face, landmarks=to.landmarks(face.landmarks))
@@ -118,7 +125,7 @@ def read_import(
     if not (found.incoming or found.same):
         odd = (*resized.values(), *_unclear(labels, found.elsewhere), *opened.problems)
         why = odd[0] if odd else "give labels of pictures of the same names"
-        raise InputError(f"{path} labels none of these pictures: {why}")
+        raise InputError(say("{path} labels none of these pictures: {why}", path=path, why=why))
     away = [name for name in found.elsewhere if name not in resized]
     problems = (*opened.problems, *resized.values(), *_unclear(labels, away))
     return Import(path, found, problems)
@@ -144,7 +151,13 @@ def _resized(labels: LabelSet, theirs: LabelSet, pairs: Mapping[str, str]) -> di
         except InputError:
             continue  # one that is broken tells nothing
         if (width, height) != (wide, high):
-            message = f"{wide} x {high} pixels, and {width} x {height} here: its faces are left out"
+            message = say(
+                "{wide} x {high} pixels, and {width} x {height} here: its faces are left out",
+                wide=wide,
+                high=high,
+                width=width,
+                height=height,
+            )
             found[other] = Problem(str(there), message)
     return found
 
@@ -152,7 +165,7 @@ def _resized(labels: LabelSet, theirs: LabelSet, pairs: Mapping[str, str]) -> di
 def _unclear(labels: LabelSet, away: Iterable[str]) -> list[Problem]:
     """Tell which of their pictures have a name that pictures here have: which is meant is open."""
     names = {PurePath(picture).name for picture in labels.pictures}
-    message = "a picture of this name is here, but it is not clear that this is it: left out"
+    message = say("a picture of this name is here, but it is not clear that this is it: left out")
     return [Problem(picture, message) for picture in away if PurePath(picture).name in names]
 
 

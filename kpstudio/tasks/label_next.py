@@ -21,6 +21,7 @@ from kpstudio.core.label_next import (
 )
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.scheme_map import SchemeMap
+from kpstudio.core.texts import say
 from kpstudio.store.runs import RunFolder
 from kpstudio.tasks.predicting import map_to, predict_faces
 
@@ -152,7 +153,9 @@ def rank_with_run(
     to = map_to(opened, labels.scheme, str(labels.root), trained_there=here)
     waiting = [face for face in labels if may_be_labelled(face)]
     if not waiting:
-        raise InputError(f"{labels.root}: all of its faces are labelled; add photos to rank")
+        raise InputError(
+            say("{root}: all of its faces are labelled; add photos to rank", root=labels.root)
+        )
     known = [face for face in labels if face.labelled]
     total = 2 * len(waiting) + len(known)
 

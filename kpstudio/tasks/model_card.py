@@ -14,6 +14,7 @@ import numpy as np
 
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Done, Event, Notice, Started
 from kpstudio.io.atomic import write_text
@@ -63,7 +64,13 @@ def _write_card(run: RunFolder, labels: LabelSet, said: Started | Done) -> Itera
     try:
         write_text(run.path / FILE, model_card(run, labels, said))
     except Exception as error:  # a trained network is not lost for want of a page about it
-        yield Notice(f"the run's {FILE} was not written ({error}); the network is whole")
+        yield Notice(
+            say(
+                "the run's {file} was not written ({error}); the network is whole",
+                file=FILE,
+                error=error,
+            )
+        )
 
 
 def model_card(run: RunFolder, labels: LabelSet, said: Started | Done) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import LabelSet
+from kpstudio.core.texts import say
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.opening import Opened, folder_of, open_path
 from kpstudio.io.text import BrokenFileError, read_bytes
@@ -76,7 +77,9 @@ def see_as_remembered(project: Project, labels: LabelSet) -> Problem | None:
         if scheme is not None:
             labels.see_as(scheme)
     except InputError as error:
-        return Problem(str(project.folder), f"its scheme of the points is not used: {error}")
+        return Problem(
+            str(project.folder), say("its scheme of the points is not used: {error}", error=error)
+        )
     return None
 
 
@@ -89,11 +92,15 @@ def read_names(path: Path) -> tuple[str, ...]:
     try:
         text = read_bytes(path).decode("utf-8-sig")
     except BrokenFileError as error:
-        raise InputError(f"the list {path} {error}") from error
+        raise InputError(say("the list {path} {error}", path=path, error=error)) from error
     except UnicodeDecodeError as error:
-        raise InputError(f"the list {path} is not UTF-8 text: write one name a line") from error
+        raise InputError(
+            say("the list {path} is not UTF-8 text: write one name a line", path=path)
+        ) from error
     lines = (line.strip() for line in text.splitlines())
     names = tuple(line for line in lines if line and not line.startswith("#"))
     if not names:
-        raise InputError(f"the list {path} names no picture: write one file name a line")
+        raise InputError(
+            say("the list {path} names no picture: write one file name a line", path=path)
+        )
     return names

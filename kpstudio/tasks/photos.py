@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, face_id
+from kpstudio.core.texts import say, say_count
 from kpstudio.engine.config import DETECTORS
 from kpstudio.store.runs import RunFolder
 
@@ -72,7 +73,12 @@ def propose_boxes(
 
 
 def _no_boxes(count: int, error: Exception) -> Problem:
-    photos = f"{count} photos" if count > 1 else "a photo"
+    photos = say_count("a photo", "{count} photos", count)
     return Problem(
-        "face detector", f"no boxes could be proposed in {photos} ({error}): draw them by hand"
+        say("face detector"),
+        say(
+            "no boxes could be proposed in {photos} ({error}): draw them by hand",
+            photos=photos,
+            error=error,
+        ),
     )

@@ -11,6 +11,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.persons import PersonOf, person_of
 from kpstudio.core.splits import Split
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.store.project import Project
 from kpstudio.store.runs import RunFolder
@@ -75,14 +76,23 @@ def corrected_since(run: Path, faces: Iterable[Face], project: Project) -> int:
 def _require_fitting(run: RunFolder, labels: LabelSet) -> None:
     if not (run.path / "best.safetensors").is_file():
         raise InputError(
-            f"{run.label} has no weights to go on from: choose a run that was trained for an epoch "
-            "at least"
+            say(
+                "{run} has no weights to go on from: choose a run that was trained for "
+                "an epoch at least",
+                run=run.label,
+            )
         )
     theirs, ours = run.scheme, labels.scheme
     if theirs.count != ours.count:
         raise InputError(
-            f"{run.label} predicts {theirs.count} points and the faces here have {ours.count}: "
-            f"start a new training from its weights instead (--start {run.path})"
+            say(
+                "{run} predicts {count} points and the faces here have {here}: start "
+                "a new training from its weights instead (--start {path})",
+                run=run.label,
+                count=theirs.count,
+                here=ours.count,
+                path=run.path,
+            )
         )
 
 
@@ -120,8 +130,11 @@ def _grown(run: RunFolder, labels: LabelSet, persons: PersonOf) -> Split:
     validation = tuple(face.id for face in faces if face.id in apart)
     if not training:
         raise InputError(
-            f"{run.label}: none of the labelled faces here was trained on or added since: label or "
-            "correct faces first"
+            say(
+                "{run}: none of the labelled faces here was trained on or added since: "
+                "label or correct faces first",
+                run=run.label,
+            )
         )
     return replace(split, training=training, validation=validation)
 

@@ -16,6 +16,7 @@ from kpstudio.core.metrics import Yardstick, mean_known, summarise
 from kpstudio.core.schema import Normaliser, PointSchema
 from kpstudio.core.scheme_map import scheme_map
 from kpstudio.core.second_labels import copied, same_faces
+from kpstudio.core.texts import say
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.store.project import Project
 from kpstudio.tasks.breakdown import breakdown_json, breakdown_lines
@@ -69,8 +70,14 @@ def read_second(
     to = scheme_map(other.scheme, labels.scheme)
     if to is None:
         raise InputError(
-            f"{path} has faces of {other.scheme.count} points, {labels.root} of "
-            f"{labels.scheme.count}: give labels of the same points"
+            say(
+                "{path} has faces of {count} points, {root} of {here}: give labels of "
+                "the same points",
+                path=path,
+                count=other.scheme.count,
+                root=labels.root,
+                here=labels.scheme.count,
+            )
         )
     points: dict[str, Landmarks] = {}
     copies = 0
@@ -81,8 +88,12 @@ def read_second(
         copies += copied(first, points[face_id])
     if not points:
         raise InputError(
-            f"{path} labels no face of {labels.root}: give another person's labels of the same "
-            "pictures, under the same names"
+            say(
+                "{path} labels no face of {root}: give another person's labels of the "
+                "same pictures, under the same names",
+                path=path,
+                root=labels.root,
+            )
         )
     return SecondLabels(path, points, copies)
 

@@ -17,6 +17,7 @@ from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.persons import PersonOf, person_of
 from kpstudio.core.splits import Split, split_in_folds
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.events import Batch, EpochEnd, Event
@@ -208,7 +209,9 @@ def answers_in(folder: Path) -> dict[str, FloatArray]:
                 looks = kept["looks"].astype(np.float64)
                 told = dict(zip(map(str, kept["ids"]), looks, strict=True))
         except Exception as error:  # numpy and zipfile raise a dozen kinds
-            raise InputError(f"{path}: cannot be read: {error}") from error
+            raise InputError(
+                say("{path}: cannot be read: {error}", path=path, error=error)
+            ) from error
         kind = looks.shape[1:]
         found[kind] = found.pop(kind, {}) | told
     return max(reversed(found.values()), key=len, default={})

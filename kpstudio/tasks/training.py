@@ -13,7 +13,7 @@ from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.matching import Chosen
 from kpstudio.core.persons import PersonOf, person_of
 from kpstudio.core.splits import Split, split_by_choice, split_by_fraction, split_by_list
-from kpstudio.core.texts import say_count
+from kpstudio.core.texts import say, say_count
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Done, Event
 from kpstudio.io.choosing import LabelChoice
@@ -38,7 +38,9 @@ def usable_faces(labels: LabelSet) -> list[Face]:
     """
     faces = [face for face in labels if face.labelled]
     if not faces:
-        raise InputError(f"{labels.root} has no labelled faces: open a folder with landmark files")
+        raise InputError(
+            say("{root} has no labelled faces: open a folder with landmark files", root=labels.root)
+        )
     return faces
 
 
@@ -69,7 +71,9 @@ def choose_split(
     if chosen is not None:
         where, faces = chosen.where, [face for face in chosen.faces if face.labelled]
         if not faces:
-            raise InputError(f"no face that fits {where!r} is labelled: choose other faces")
+            raise InputError(
+                say("no face that fits {where!r} is labelled: choose other faces", where=where)
+            )
     if isinstance(validation, Chosen):
         split = split_by_choice(faces, validation.faces)
     elif isinstance(validation, (int, float)):
@@ -215,13 +219,23 @@ def opened_again(
         path = Path(data["path"])
     except (InputError, KeyError, TypeError) as error:
         raise InputError(
-            f"{run.path}: it does not say where its faces are: name their folder as well "
-            f"({otherwise} {run.path})"
+            say(
+                "{path}: it does not say where its faces are: name their folder as well "
+                "({otherwise} {path})",
+                path=run.path,
+                otherwise=otherwise,
+            )
         ) from error
     if not path.exists():
         raise InputError(
-            f"{path}, where the faces of {run.label} were, is no longer there: put it back, or "
-            f"name the folder where they are now ({otherwise} {run.path})"
+            say(
+                "{path}, where the faces of {run} were, is no longer there: put it back, "
+                "or name the folder where they are now ({otherwise} {folder})",
+                path=path,
+                run=run.label,
+                otherwise=otherwise,
+                folder=run.path,
+            )
         )
     return open_corrected(path, progress, choice)
 
@@ -229,16 +243,30 @@ def opened_again(
 def _require_faces(run: RunFolder, labels: LabelSet) -> None:
     if labels.scheme.count != run.scheme.count:
         raise InputError(
-            f"{labels.root}: its faces have {labels.scheme.count} points, those of {run.label} had "
-            f"{run.scheme.count}: open the folder that it was trained on"
+            say(
+                "{root}: its faces have {count} points, those of {run} had {here}: "
+                "open the folder that it was trained on",
+                root=labels.root,
+                count=labels.scheme.count,
+                run=run.label,
+                here=run.scheme.count,
+            )
         )
     ids = (*run.split.training, *run.split.validation)
     gone = [i for i in ids if (face := labels.get(i)) is None or not face.labelled]
     if gone:
         raise InputError(
-            f"{len(gone)} of the {len(ids)} faces of {run.label} are no longer labelled in "
-            f"{labels.root}, {gone[0]} first: put them back, or train anew starting from its "
-            f"weights (--start {run.path})"
+            say(
+                "{count} of the {here} faces of {run} are no longer labelled in "
+                "{root}, {gone} first: put them back, or train anew starting from its "
+                "weights (--start {path})",
+                count=len(gone),
+                here=len(ids),
+                run=run.label,
+                root=labels.root,
+                gone=gone[0],
+                path=run.path,
+            )
         )
 
 

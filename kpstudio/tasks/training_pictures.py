@@ -13,6 +13,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.splits import Split
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.tasks.training import choose_split
 
@@ -71,7 +72,7 @@ def augmented_samples(
 
 def _drawn(faces: list[Face], count: int, seed: int) -> list[Face]:
     if not faces:
-        raise InputError("no labelled face has the points to predict: choose other points")
+        raise InputError(say("no labelled face has the points to predict: choose other points"))
     random = np.random.default_rng(seed)
     rounds = [random.permutation(len(faces)) for _ in range(-(-count // len(faces)))]
     return [faces[k] for k in np.concatenate(rounds)[:count]]

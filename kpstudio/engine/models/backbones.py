@@ -6,6 +6,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.engine.config import BACKBONES
 from kpstudio.engine.models.efficientnet import EfficientNetLite0
 from kpstudio.engine.models.resnet import torchvision_models
@@ -117,4 +118,6 @@ def backbone(name: str) -> Backbone:
         return MobileNetV3Small()
     if name == "efficientnet_lite0":
         return EfficientNetLite0()
-    raise InputError(f"backbone {name!r} is unknown: use {', '.join(BACKBONES)}")
+    raise InputError(
+        say("backbone {name!r} is unknown: use {names}", name=name, names=", ".join(BACKBONES))
+    )

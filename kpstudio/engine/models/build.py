@@ -8,6 +8,7 @@ from torch import nn
 from kpstudio.core import extensions
 from kpstudio.core.errors import InputError
 from kpstudio.core.extensions import Kind
+from kpstudio.core.texts import say
 from kpstudio.engine.config import NETWORKS, TrainConfig
 from kpstudio.engine.models.keypointnet import KeypointNet
 from kpstudio.engine.models.resnet import resnet18
@@ -35,7 +36,13 @@ def build(config: TrainConfig) -> nn.Module:
             return KeypointNet(config.backbone, config.head, points)
         if extensions.is_foreign(config.network):
             return _foreign(config)
-    raise InputError(f"network {config.network!r} is unknown: use {', '.join(NETWORKS)}")
+    raise InputError(
+        say(
+            "network {network!r} is unknown: use {names}",
+            network=config.network,
+            names=", ".join(NETWORKS),
+        )
+    )
 
 
 def _foreign(config: TrainConfig) -> nn.Module:

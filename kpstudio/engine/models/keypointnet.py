@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.engine.config import HEADS
 from kpstudio.engine.models.backbones import backbone
 from kpstudio.engine.models.heads import Coordinates, Heatmap, Neighbours
@@ -34,7 +35,13 @@ class KeypointNet(nn.Module):
         """
         super().__init__()
         if head_name not in _HEADS:
-            raise InputError(f"head {head_name!r} is unknown: use {', '.join(HEADS)}")
+            raise InputError(
+                say(
+                    "head {head_name!r} is unknown: use {names}",
+                    head_name=head_name,
+                    names=", ".join(HEADS),
+                )
+            )
         self.backbone = backbone(backbone_name)
         self.head = _HEADS[head_name](self.backbone.channels, points)
 

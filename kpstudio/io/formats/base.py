@@ -12,6 +12,7 @@ from typing import Protocol, Self
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.text import BrokenFileError, visible
 
@@ -116,7 +117,7 @@ class Problems(list[Problem]):
             super().append(Problem(problem.where, _sentence(problem.message)))
             return
         self._more += 1
-        rest = Problem(problem.where, f"{self._more:,} more problems are not listed")
+        rest = Problem(problem.where, say("{more:,} more problems are not listed", more=self._more))
         if len(self) == MOST_PROBLEMS:
             super().append(rest)
         else:
@@ -134,6 +135,8 @@ class Problems(list[Problem]):
 
 def _sentence(message: str) -> str:
     """Return a message that quotes a file, short and in one line."""
+    if len(message) <= MOST_LETTERS and not _CONTROL.search(message):
+        return message  # as it is: it may be one that can be translated
     if len(message) > MOST_LETTERS:
         half = MOST_LETTERS // 2
         message = f"{message[:half]} … {message[-half:]}"

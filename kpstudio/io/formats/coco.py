@@ -23,6 +23,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count
+from kpstudio.core.texts import say
 from kpstudio.io.formats import json_text
 from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.corner import corner_box, to_corner
@@ -94,11 +95,11 @@ class _Reading:
     def add_file(self, path: Path, where: str) -> None:
         data = json_text.load(path)
         if not isinstance(data, dict) or not isinstance(data.get("annotations"), list):
-            raise BrokenFileError("is no COCO file: it has no list of annotations")
+            raise BrokenFileError(say("is no COCO file: it has no list of annotations"))
         annotations = [one for one in data["annotations"] if isinstance(one, dict)]
         chosen, odd = _Category.choose(data.get("categories"), annotations)
         if self.scheme and self.scheme.count and chosen.scheme.points != self.scheme.points:
-            raise BrokenFileError("left out, since its points differ from the first")
+            raise BrokenFileError(say("left out, since its points differ from the first"))
         self.problems += [Problem(where, message) for message in odd]
         self.scheme = chosen.scheme
         images = self._images(data.get("images"), path, where)
@@ -108,7 +109,7 @@ class _Reading:
         for number, record in enumerate(data["annotations"]):
             at = f"{where}, annotation {number + 1}"
             if not isinstance(record, dict):
-                self.problems.append(Problem(at, "is no object; left out"))
+                self.problems.append(Problem(at, say("is no object; left out")))
             elif _key(record.get("category_id")) not in chosen.ids and chosen.ids:
                 lost[chosen.others.get(_key(record.get("category_id")), "unknown")] += 1
             else:
@@ -116,10 +117,14 @@ class _Reading:
                 if image is not None:
                     self._add(record, image, chosen.scheme.count, at, from_file)
                 elif image is None and _key(record.get("image_id")) not in images:
-                    self.problems.append(Problem(at, "is of no image in the file; left out"))
+                    self.problems.append(Problem(at, say("is of no image in the file; left out")))
         for name, count in lost.items():
-            message = f"annotations of the category {visible(name)!r} have no such points"
-            self.problems.append(Problem(where, f"{message}: {count:,} left out"))
+            message = say(
+                "annotations of the category {name!r} have no such points", name=visible(name)
+            )
+            self.problems.append(
+                Problem(where, say("{message}: {count:,} left out", message=message, count=count))
+            )
 
     def _images(
         self, records: Any, path: Path, where: str
@@ -132,7 +137,9 @@ class _Reading:
             name = record.get("file_name")
             picture = self.pictures.find(name, path) if isinstance(name, str) else None
             if picture is None:
-                message = f"labels without a picture: {visible(str(name)[:200])} is not there"
+                message = say(
+                    "labels without a picture: {name} is not there", name=visible(str(name)[:200])
+                )
                 self.problems.append(Problem(where, message))
             else:
                 self.met.setdefault(picture, 0)
@@ -155,7 +162,7 @@ class _Reading:
             return
         box = _box(record.get("bbox"))
         if box is None and record.get("bbox"):
-            self.problems.append(Problem(at, "the box has no place or no size"))
+            self.problems.append(Problem(at, say("the box has no place or no size")))
         extras: dict[str, Any] = {
             "annotation": {key: value for key, value in record.items() if key not in _OWN}
         }
@@ -246,7 +253,7 @@ class _Category:
         """
         boxed = [one for one in annotations if _box(one.get("bbox")) is not None]
         if not boxed:
-            raise BrokenFileError("has no category with keypoints, and no boxes")
+            raise BrokenFileError(say("has no category with keypoints, and no boxes"))
         keys = dict.fromkeys(_key(one.get("category_id")) for one in boxed)
         known = [categories[key] for key in keys if key in categories]
         names = ", ".join(repr(visible(str(one.get("name")))) for one in known)
@@ -278,7 +285,13 @@ def _landmarks(values: Any, count: int) -> Landmarks | None:
         return None
     if not isinstance(values, list) or len(values) != 3 * count:
         length = len(values) / 3 if isinstance(values, list) else 0
-        raise BrokenFileError(f"wrong point count: {length:g} where {count} are due; left out")
+        raise BrokenFileError(
+            say(
+                "wrong point count: {length:g} where {count} are due; left out",
+                length=length,
+                count=count,
+            )
+        )
     xy = np.full((count, 2), np.nan)
     visibility = np.zeros(count, dtype=np.uint8)
     for k in range(count):
@@ -286,7 +299,7 @@ def _landmarks(values: Any, count: int) -> Landmarks | None:
         if x is None or y is None or v not in (0, 1, 2):
             if v == 0:
                 continue
-            raise BrokenFileError(f"point {k + 1} is no x, y and v of 0, 1 or 2; left out")
+            raise BrokenFileError(say("point {k} is no x, y and v of 0, 1 or 2; left out", k=k + 1))
         xy[k], visibility[k] = (x, y), int(v)
     landmarks = Landmarks(xy, visibility)
     return landmarks if landmarks.present.any() else None

@@ -20,6 +20,7 @@ from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme
+from kpstudio.core.texts import say
 from kpstudio.io.formats.base import MOST_CELLS, Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.csv_layout import Layout, column_names, keeps_names, layout_of, table
 from kpstudio.io.formats.json_text import FAR
@@ -71,7 +72,7 @@ class Csv(OneFile):
             found, rows, odd = _read_table(path, where, pictures)
             problems.extend(odd)
             if scheme is not None and found.points != scheme.points:
-                raise BrokenFileError("left out, since its points differ from the first")
+                raise BrokenFileError(say("left out, since its points differ from the first"))
             scheme = found
             for picture, landmarks, others in rows:
                 faces.append(_face(picture, numbers[picture], landmarks, others))
@@ -96,7 +97,7 @@ def _read_table(
     text = read_text(path)
     layout = layout_of(text)
     if layout is None:
-        raise BrokenFileError("has no columns for a picture and for x and y of points")
+        raise BrokenFileError(say("has no columns for a picture and for x and y of points"))
     rows: list[_Row] = []
     problems: list[Problem] = Problems()
     try:
@@ -104,22 +105,28 @@ def _read_table(
             if index == 0 and layout.header:
                 continue
             if len(rows) * len(layout.pairs) > MOST_CELLS:
-                raise BrokenFileError("has more faces and points than can be read")
+                raise BrokenFileError(say("has more faces and points than can be read"))
             try:
                 rows.append(_parse_row(cells, layout, path, pictures))
             except BrokenFileError as error:
                 problems.append(Problem(f"{where}, line {line}", str(error)))
     except csv.Error as error:
-        problems.append(Problem(where, f"is broken, the rest of it was left out: {error}"))
+        problems.append(
+            Problem(where, say("is broken, the rest of it was left out: {error}", error=error))
+        )
     if not rows and not problems:
-        problems.append(Problem(where, "holds no faces: there is no row below its header"))
+        problems.append(Problem(where, say("holds no faces: there is no row below its header")))
     return layout.scheme, rows, problems
 
 
 def _parse_row(cells: Sequence[str], layout: Layout, path: Path, pictures: Pictures) -> _Row:
     if len(cells) != layout.width:
         raise BrokenFileError(
-            f"wrong point count: {len(cells)} cells where {layout.width} are due; left out"
+            say(
+                "wrong point count: {count} cells where {width} are due; left out",
+                count=len(cells),
+                width=layout.width,
+            )
         )
     reference = cells[layout.picture]
     picture = pictures.find(reference, path) or pictures.find(reference.strip(), path)
@@ -127,7 +134,9 @@ def _parse_row(cells: Sequence[str], layout: Layout, path: Path, pictures: Pictu
     if picture is None and stem and "\0" not in stem and Path(stem).suffix.lower() not in SUFFIXES:
         picture = pictures.beside(path.parent / f"{stem}.", path)
     if picture is None:
-        raise BrokenFileError(f"labels without a picture: {visible(stem)} is not there")
+        raise BrokenFileError(
+            say("labels without a picture: {stem} is not there", stem=visible(stem))
+        )
     comma = layout.delimiter != ","
     xy = np.array([[coordinate(cells[column], comma) for column in pair] for pair in layout.pairs])
     landmarks = Landmarks.of(xy)
@@ -151,9 +160,9 @@ def coordinate(cell: str, comma: bool = False) -> float:
     try:
         number = float(text.replace(",", ".") if comma else text)
     except ValueError:
-        raise BrokenFileError(f"{text[:40]!r} is no number; left out") from None
+        raise BrokenFileError(say("{text!r} is no number; left out", text=text[:40])) from None
     if not abs(number) <= FAR:
-        raise BrokenFileError(f"{text[:40]!r} is no coordinate; left out")
+        raise BrokenFileError(say("{text!r} is no coordinate; left out", text=text[:40]))
     return number
 
 

@@ -20,6 +20,7 @@ from xml.etree.ElementTree import Element
 
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.texts import say
 from kpstudio.io.formats import safe_xml
 from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.corner import corner_box, from_corner
@@ -79,11 +80,13 @@ def _parse(path: Path) -> Element:
     try:
         tree = safe_xml.parse(read_bytes(path))
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise BrokenFileError(f"is broken XML: {error}") from error
+        raise BrokenFileError(say("is broken XML: {error}", error=error)) from error
     if tree.tag != "annotations":
-        raise BrokenFileError("is no CVAT file: its outermost element is not <annotations>")
+        raise BrokenFileError(say("is no CVAT file: its outermost element is not <annotations>"))
     if tree.find("image") is None and tree.find("track") is not None:
-        raise BrokenFileError("is a CVAT file about a video: export the task as CVAT for images")
+        raise BrokenFileError(
+            say("is a CVAT file about a video: export the task as CVAT for images")
+        )
     return tree
 
 
@@ -107,7 +110,10 @@ class _Reading:
             reference = image.get("name", "")
             picture = self.pictures.find(reference, path)
             if picture is None:
-                message = f"labels without a picture: {visible(reference)} is not there"
+                message = say(
+                    "labels without a picture: {reference} is not there",
+                    reference=visible(reference),
+                )
                 self.problems.append(Problem(where, message))
                 continue
             self.met[picture] = None
@@ -133,7 +139,11 @@ class _Reading:
         for shape in self.shapes:
             usual = max(counts[shape.label].items(), key=lambda item: item[::-1])[0]
             if usual > 1 and shape.count != usual:
-                message = f"wrong point count: {shape.count} where most have {usual}; left out"
+                message = say(
+                    "wrong point count: {count} where most have {usual}; left out",
+                    count=shape.count,
+                    usual=usual,
+                )
                 self.problems.append(Problem(shape.where, message))
                 wrong.add(id(shape.face))
         self.faces = [face for face in self.faces if id(face) not in wrong]
@@ -181,7 +191,7 @@ class _OneImage:
             if child.get("outside") in _YES:
                 continue
             if len(places) != 1:
-                message = f"point {label!r} of a skeleton has no place; left out"
+                message = say("point {label!r} of a skeleton has no place; left out", label=label)
                 self.problems.append(Problem(self.where, message))
                 continue
             self._put(face, label, places[0], child)
@@ -195,7 +205,7 @@ class _OneImage:
         places = _places(element.get("points"))
         label = element.get("label", "")
         if not places:
-            message = f"points {label!r} have no place; they are kept as they are"
+            message = say("points {label!r} have no place; they are kept as they are", label=label)
             self.problems.append(Problem(self.where, message))
             return False
         group = _group(element)
@@ -231,7 +241,7 @@ class _OneImage:
         if left is not None and top is not None and right is not None and bottom is not None:
             box = corner_box(left, top, right, bottom)
         if box is None:
-            message = "a box has no place or no size; it is kept as it is"
+            message = say("a box has no place or no size; it is kept as it is")
             self.problems.append(Problem(self.where, message))
             return False
         rest: dict[str, Any] = {k: v for k, v in element.attrib.items() if k not in _EDGES}

@@ -32,6 +32,7 @@ from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id, faces_by_picture
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for
+from kpstudio.core.texts import say
 from kpstudio.io.formats.base import MOST_CELLS, Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.csv import coordinate
 from kpstudio.io.formats.csv_layout import row_text, table
@@ -87,9 +88,9 @@ class DeepLabCut(OneFile):
             nonlocal scheme
             layout, rows = _table_of(path)
             if scheme is not None and layout.scheme.points != scheme.points:
-                raise BrokenFileError("left out, since its points differ from the first")
+                raise BrokenFileError(say("left out, since its points differ from the first"))
             if len(rows) * len(layout.columns) * layout.scheme.count > MOST_CELLS:
-                raise BrokenFileError("has more faces and points than can be read")
+                raise BrokenFileError(say("has more faces and points than can be read"))
             scheme = layout.scheme
             for line, cells in rows:
                 try:
@@ -141,7 +142,7 @@ def _table_of(path: Path) -> tuple[_Layout, _Rows]:
     try:
         rows = list(table(read_text(path), ","))
     except csv.Error as error:
-        raise BrokenFileError(f"is no table: {error}") from error
+        raise BrokenFileError(say("is no table: {error}", error=error)) from error
     levels: dict[str, list[str]] = {}
     for _, cells in rows[: len(_LEVELS)]:
         level = cells[0].strip().lower()
@@ -149,7 +150,7 @@ def _table_of(path: Path) -> tuple[_Layout, _Rows]:
             break
         levels[level] = cells
     if not {"scorer", "bodyparts", "coords"} <= levels.keys():
-        raise BrokenFileError("does not begin with the rows scorer, bodyparts and coords")
+        raise BrokenFileError(say("does not begin with the rows scorer, bodyparts and coords"))
     return _layout_of(levels), rows[len(levels) :]
 
 
@@ -157,7 +158,7 @@ def _layout_of(levels: Mapping[str, Sequence[str]]) -> _Layout:
     axes = [cell.strip().lower() for cell in levels["coords"]]
     index = next((k for k, axis in enumerate(axes) if k and axis in ("x", "y")), len(axes))
     if {len(cells) for cells in levels.values()} != {len(axes)} or index == len(axes):
-        raise BrokenFileError("has header rows that do not name every column")
+        raise BrokenFileError(say("has header rows that do not name every column"))
     individuals = levels.get("individuals", [""] * len(axes))
     found: dict[str, dict[str, dict[str, int]]] = {}
     for k in range(index, len(axes)):
@@ -166,7 +167,7 @@ def _layout_of(levels: Mapping[str, Sequence[str]]) -> _Layout:
     names = tuple(dict.fromkeys(name for parts in found.values() for name in parts))
     pairs = [set(places) for parts in found.values() for places in parts.values()]
     if not all({"x", "y"} <= pair for pair in pairs):
-        raise BrokenFileError("has a body part without a column for x and one for y")
+        raise BrokenFileError(say("has a body part without a column for x and one for y"))
     numbers = {name: k for k, name in enumerate(names)}
     columns = {
         individual: {numbers[name]: (places["x"], places["y"]) for name, places in parts.items()}
@@ -182,12 +183,18 @@ def _faces(
     """Return the faces of a row: at least one, which has no points where none is placed."""
     if len(cells) != layout.width:
         raise BrokenFileError(
-            f"wrong point count: {len(cells)} cells where {layout.width} are due; left out"
+            say(
+                "wrong point count: {count} cells where {width} are due; left out",
+                count=len(cells),
+                width=layout.width,
+            )
         )
     reference = "/".join(cells[: layout.index])
     picture = _find(reference, path, pictures)
     if picture is None:
-        raise BrokenFileError(f"labels without a picture: {visible(reference)} is not there")
+        raise BrokenFileError(
+            say("labels without a picture: {reference} is not there", reference=visible(reference))
+        )
     placed: list[tuple[str, Landmarks | None]] = []
     for individual, columns in layout.columns.items():
         xy = np.full((layout.scheme.count, 2), np.nan)

@@ -22,6 +22,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id, faces_by_picture
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme
+from kpstudio.core.texts import say
 from kpstudio.io.formats.base import MOST_CELLS, Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.dlib_names import comment_of, keeps_names, names_for, scheme_of
 from kpstudio.io.formats.json_text import FAR
@@ -99,7 +100,7 @@ class _Reading:
         tree, repaired = parse_xml(read_bytes(path))
         if repaired:
             self.problems.append(
-                Problem(where, "is not valid XML (unescaped names); it was read nevertheless")
+                Problem(where, say("is not valid XML (unescaped names); it was read nevertheless"))
             )
         self.comments.append(tree.findtext("comment") or "")
         for image in tree.iter("image"):
@@ -110,7 +111,13 @@ class _Reading:
         picture = self.pictures.find(reference, path)
         if picture is None:
             self.problems.append(
-                Problem(where, f"labels without a picture: {visible(reference)} is not there")
+                Problem(
+                    where,
+                    say(
+                        "labels without a picture: {reference} is not there",
+                        reference=visible(reference),
+                    ),
+                )
             )
             return
         self.met[picture] = None
@@ -121,15 +128,21 @@ class _Reading:
     def _add_box(self, element: Element, picture: str, at: str) -> None:
         box = _box(element)
         if box is None:
-            self.problems.append(Problem(at, "the box has no place: left, top, width or height"))
+            self.problems.append(
+                Problem(at, say("the box has no place: left, top, width or height"))
+            )
         parts: dict[str, tuple[float, float]] = {}
         for part in element.findall("part"):
             name = part.get("name", "")
             x, y = _number(part.get("x")), _number(part.get("y"))
             if x is None or y is None:
-                self.problems.append(Problem(at, f"part {name!r} has no place; left out"))
+                self.problems.append(
+                    Problem(at, say("part {name!r} has no place; left out", name=name))
+                )
             elif name in parts:
-                self.problems.append(Problem(at, f"part {name!r} is there twice; the first counts"))
+                self.problems.append(
+                    Problem(at, say("part {name!r} is there twice; the first counts", name=name))
+                )
             else:
                 parts[name] = (x, y)
         if box is not None or parts:
@@ -140,7 +153,9 @@ class _Reading:
         comments = set(self.comments)
         scheme, index = scheme_of(names, comments.pop() if len(comments) == 1 else "")
         if scheme.count * sum(bool(raw.parts) for raw in self.faces) > MOST_CELLS:
-            message = f"{scheme.count:,} differently named parts are no scheme; all left out"
+            message = say(
+                "{count:,} differently named parts are no scheme; all left out", count=scheme.count
+            )
             self.problems.append(Problem(self.faces[0].picture, message))
             return ReadResult(generic_scheme(0), (), tuple(self.problems), tuple(self.met))
         numbers: Counter[str] = Counter()

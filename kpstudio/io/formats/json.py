@@ -24,6 +24,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.core.schema import PointSchema, generic_scheme
+from kpstudio.core.texts import say
 from kpstudio.io.formats import json_text
 from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.one_file import OneFile
@@ -89,13 +90,13 @@ class _Reading:
     def add_file(self, path: Path, where: str) -> None:
         found, records = _load(path)
         if self.scheme is not None and found.points != self.scheme.points:
-            raise BrokenFileError("left out, since its points differ from the first")
+            raise BrokenFileError(say("left out, since its points differ from the first"))
         self.scheme = found
         for number, record in enumerate(records, start=1):
             try:
                 face = _face_from(record, found, path, self.pictures)
                 if face.id in self.faces:
-                    raise BrokenFileError(f"two faces share the id {face.id}; left out")
+                    raise BrokenFileError(say("two faces share the id {id}; left out", id=face.id))
                 self.faces[face.id] = face
             except BrokenFileError as error:
                 self.problems.append(Problem(f"{where}, face {number}", str(error)))
@@ -108,25 +109,35 @@ def _dump(value: object) -> str:
 def _load(path: Path) -> tuple[PointSchema, list[Any]]:
     data = json_text.load(path)
     if not isinstance(data, dict) or data.get("format") != "kpstudio":
-        raise BrokenFileError("is not a label file of kpstudio")
+        raise BrokenFileError(say("is not a label file of kpstudio"))
     version = data.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise BrokenFileError(
-            f"does not say the version of its format: its first keys should hold "
-            f'"version": {VERSION}'
+            say(
+                "does not say the version of its format: its first keys should hold "
+                '"version": {version}',
+                version=VERSION,
+            )
         )
     if version > VERSION:
-        raise BrokenFileError(f"was written by a newer kpstudio (version {version!r}): update this")
+        raise BrokenFileError(
+            say(
+                "was written by a newer kpstudio (version {version!r}): update this",
+                version=version,
+            )
+        )
     try:
         scheme = PointSchema.from_json(data.get("scheme", {}))
     except InputError as error:
         raise BrokenFileError(str(error)) from error
     odd = next((name for name in scheme.points if visible(name) != name), None)
     if odd is not None:
-        raise BrokenFileError(f"calls a point {visible(odd)!r}, which is not valid Unicode")
+        raise BrokenFileError(
+            say("calls a point {odd!r}, which is not valid Unicode", odd=visible(odd))
+        )
     records = data.get("faces")
     if not isinstance(records, list):
-        raise BrokenFileError("has no list of faces")
+        raise BrokenFileError(say("has no list of faces"))
     return scheme, records
 
 
@@ -164,11 +175,16 @@ def _landmarks_to(landmarks: Landmarks) -> dict[str, Any]:
 
 def _face_from(record: Any, scheme: PointSchema, path: Path, pictures: Pictures) -> Face:
     if not isinstance(record, Mapping):
-        raise BrokenFileError("is no object; left out")
+        raise BrokenFileError(say("is no object; left out"))
     reference = record.get("picture")
     picture = pictures.find(reference, path) if isinstance(reference, str) else None
     if picture is None:
-        raise BrokenFileError(f"labels without a picture: {visible(str(reference))} is not there")
+        raise BrokenFileError(
+            say(
+                "labels without a picture: {reference} is not there",
+                reference=visible(str(reference)),
+            )
+        )
     try:
         landmarks = _landmarks_from(record, scheme.count) if "points" in record else None
         box = Box(*(_finite(edge) for edge in record["box"])) if record.get("box") else None
@@ -183,7 +199,7 @@ def _face_from(record: Any, scheme: PointSchema, path: Path, pictures: Pictures)
             tags=_tags_from(record.get("tags", [])),
         )
     except (KeyError, TypeError, ValueError, OverflowError) as error:
-        raise BrokenFileError(f"is broken: {error}; left out") from error
+        raise BrokenFileError(say("is broken: {error}; left out", error=error)) from error
 
 
 def _tags_from(value: Any) -> frozenset[str]:

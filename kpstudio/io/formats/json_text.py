@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from kpstudio.core.texts import say
 from kpstudio.io.text import BrokenFileError, cannot_be_read, decode_head, read_text, visible
 
 MAX_DEPTH = 64
@@ -95,15 +96,22 @@ def loads(text: str) -> Any:
         BrokenFileError: If it is no JSON, absurdly large or nested absurdly deep.
     """
     if text.count("[") + text.count("{") > MOST_PARTS:
-        raise BrokenFileError(f"has more than {MOST_PARTS:,} lists and objects, too many to read")
+        raise BrokenFileError(
+            say(
+                "has more than {most_parts:,} lists and objects, too many to read",
+                most_parts=MOST_PARTS,
+            )
+        )
     # Python reads 1e999 as infinity, which no JSON can hold; looking at each number takes long.
     parse_float = _finite_or_none if _HUGE.search(text) else None
     try:
         value = json.loads(text, parse_constant=lambda _: None, parse_float=parse_float)
     except (ValueError, RecursionError) as error:
-        raise BrokenFileError(f"is broken JSON: {str(error)[:200]}") from error
+        raise BrokenFileError(say("is broken JSON: {error}", error=str(error)[:200])) from error
     if _is_deep(value):
-        raise BrokenFileError(f"is nested more than {MAX_DEPTH} deep, which no such file is")
+        raise BrokenFileError(
+            say("is nested more than {max_depth} deep, which no such file is", max_depth=MAX_DEPTH)
+        )
     return value
 
 

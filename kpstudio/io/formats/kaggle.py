@@ -28,6 +28,7 @@ from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for
+from kpstudio.core.texts import say
 from kpstudio.io.atomic import replacing
 from kpstudio.io.formats.base import MOST_CELLS, Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.csv import coordinate
@@ -88,9 +89,9 @@ class Kaggle:
             found = picture_table(path)
             layout = _layout_of(found.header)
             if scheme.count and layout.scheme.count and layout.scheme.points != scheme.points:
-                raise BrokenFileError("left out, since its points differ from the first")
+                raise BrokenFileError(say("left out, since its points differ from the first"))
             if len(found.rows) * len(layout.pairs) > MOST_CELLS:
-                raise BrokenFileError("has more faces and points than can be read")
+                raise BrokenFileError(say("has more faces and points than can be read"))
             scheme = layout.scheme if layout.scheme.count else scheme
             for number, row in enumerate(found.rows, start=1):
                 picture = pictures.inside(path / str(number))
@@ -148,15 +149,21 @@ def _layout_of(header: Sequence[str]) -> _Layout:
 
 def _face(row: Row, layout: _Layout, picture: str) -> Face:
     if row.side == 0:
-        raise BrokenFileError("the grey values are not those of a square picture; left out")
+        raise BrokenFileError(say("the grey values are not those of a square picture; left out"))
     try:
         cells = next(csv.reader([row.cells]), [])
     except csv.Error as error:
-        raise BrokenFileError(f"is no row of a table: {error}; left out") from error
+        raise BrokenFileError(
+            say("is no row of a table: {error}; left out", error=error)
+        ) from error
     if len(cells) != layout.width:
         raise BrokenFileError(
-            f"wrong point count: {len(cells)} cells before the picture where {layout.width} are "
-            "due; left out"
+            say(
+                "wrong point count: {count} cells before the picture where {width} are "
+                "due; left out",
+                count=len(cells),
+                width=layout.width,
+            )
         )
     xy = np.array([[coordinate(cells[column]) for column in pair] for pair in layout.pairs])
     landmarks = Landmarks.of(xy.reshape(-1, 2))

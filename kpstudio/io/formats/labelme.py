@@ -24,6 +24,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, LabelSet, faces_by_picture
 from kpstudio.core.landmarks import Visibility
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats import json_text
 from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
@@ -124,16 +125,20 @@ class _Reading:
     def add_file(self, path: Path, where: str) -> None:
         data = json_text.load(path)
         if not isinstance(data, dict) or not isinstance(data.get("shapes"), list):
-            raise BrokenFileError("is no LabelMe file: it has no list of shapes")
+            raise BrokenFileError(say("is no LabelMe file: it has no list of shapes"))
         picture = _picture(data, path, self.pictures)
         if picture in self.files:
-            raise BrokenFileError(f"left out, since {self.files[picture]} labels the same picture")
+            raise BrokenFileError(
+                say("left out, since {files} labels the same picture", files=self.files[picture])
+            )
         self.files[picture] = where
         one = _OneFile(picture, where, _names_of(data.get("kpstudio")))
         self.noted += [tuple(one.names.values())] if one.names else []
         for at, shape in enumerate(data["shapes"]):
             if not isinstance(shape, dict):
-                self.problems.append(Problem(where, f"shape {at + 1} is no object; left out"))
+                self.problems.append(
+                    Problem(where, say("shape {at} is no object; left out", at=at + 1))
+                )
             elif not one.add(shape, at):
                 one.others.append([at, shape])
         self.problems += one.problems
@@ -159,7 +164,11 @@ def _picture(data: Mapping[str, Any], path: Path, pictures: Pictures) -> str:
             else ""
         )
         missing = visible(reference[:200]) or "its picture"
-        raise BrokenFileError(f"labels without a picture: {missing} is not there{copy}")
+        raise BrokenFileError(
+            say(
+                "labels without a picture: {missing} is not there{copy}", missing=missing, copy=copy
+            )
+        )
     return picture
 
 
@@ -194,7 +203,9 @@ class _OneFile:
             return False
         label = visible(str(shape.get("label")))
         if len(xy) != due or len(places) != due:
-            message = f"{kind} {label[:80]!r} has no place; it is kept as it is"
+            message = say(
+                "{kind} {label!r} has no place; it is kept as it is", kind=kind, label=label[:80]
+            )
             self.problems.append(Problem(self.where, message))
             return False
         group = shape.get("group_id")
@@ -218,7 +229,7 @@ class _OneFile:
     ) -> bool:
         box = corner_box(*edges)
         if box is None:
-            self.problems.append(Problem(self.where, "a box is flat; it is kept as it is"))
+            self.problems.append(Problem(self.where, say("a box is flat; it is kept as it is")))
             return False
         self.boxes.append(NamedFace(self.picture, box=box, extras={"group": group, "box": rest}))
         return True

@@ -20,6 +20,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Source
+from kpstudio.core.texts import say
 from kpstudio.io.formats import json_text
 from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.corner import corner_box, from_corner
@@ -101,9 +102,9 @@ class _Reading:
         data = json_text.load(path)
         tasks = data if isinstance(data, list) else [data]
         if not all(isinstance(task, dict) for task in tasks):
-            raise BrokenFileError("is no list of Label Studio's tasks")
+            raise BrokenFileError(say("is no list of Label Studio's tasks"))
         if any(map(_is_min, tasks)):
-            raise BrokenFileError("is Label Studio's JSON-MIN: export as JSON instead")
+            raise BrokenFileError(say("is Label Studio's JSON-MIN: export as JSON instead"))
         for number, task in enumerate(tasks, start=1):
             self.add_task(task, path, f"{where}, task {number}")
 
@@ -111,7 +112,10 @@ class _Reading:
         note = _note_of(task)
         picture, reference = _picture(task, note, path, self.pictures)
         if picture is None:
-            message = f"labels without a picture: {visible(reference[:200])} is not there"
+            message = say(
+                "labels without a picture: {reference} is not there",
+                reference=visible(reference[:200]),
+            )
             self.problems.append(Problem(where, message))
             return
         self.met[picture] = None
@@ -149,7 +153,10 @@ class _Reading:
         given = _list_of(task.get("annotations") or task.get("completions"))
         others = sum(isinstance(a, dict) and bool(a.get("result")) for a in given) - bool(used)
         if others > 0:
-            message = f"has {others + 1} annotations of one picture; the first that counts is used"
+            message = say(
+                "has {others} annotations of one picture; the first that counts is used",
+                others=others + 1,
+            )
             self.problems.append(Problem(where, message))
 
 
@@ -248,7 +255,9 @@ class _OneAnswer:
         loose = []
         for at, region in enumerate(regions):
             if not isinstance(region, dict):
-                self.problems.append(Problem(self.where, f"region {at + 1} is no object; left out"))
+                self.problems.append(
+                    Problem(self.where, say("region {at} is no object; left out", at=at + 1))
+                )
                 continue
             group = group_of.get(str(region.get("id")), "")
             if region.get("type") in ("keypointlabels", "keypoint"):
@@ -265,7 +274,9 @@ class _OneAnswer:
         value = region.get("value")
         place = self._place(region, value, "x", "y") if isinstance(value, dict) else None
         if not isinstance(value, dict) or place is None:
-            self.problems.append(Problem(self.where, f"key point {at + 1} has no place; left out"))
+            self.problems.append(
+                Problem(self.where, say("key point {at} has no place; left out", at=at + 1))
+            )
             return
         labels = value.get("keypointlabels")
         label = visible(str(labels[0])) if isinstance(labels, list) and labels else "point"
@@ -293,7 +304,9 @@ class _OneAnswer:
                 box = corner_box(*(edge + 0.5 for edge in (*near, *end))) if end else None
         if box is None:
             self.others.append([at, region])
-            message = f"rectangle {at + 1} is flat, turned or has no place; it is kept as it is"
+            message = say(
+                "rectangle {at} is flat, turned or has no place; it is kept as it is", at=at + 1
+            )
             self.problems.append(Problem(self.where, message))
             return None
         kept = {"at": at, "region": region}

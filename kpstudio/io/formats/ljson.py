@@ -21,6 +21,7 @@ from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id, faces_by_picture
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count
+from kpstudio.core.texts import say
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats import json_text
 from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
@@ -125,9 +126,11 @@ class _Reading:
         groups = _groups_of(json_text.load(path))
         picture = self.pictures.beside(path)
         if picture is None:
-            raise BrokenFileError("labels without a picture: none of this name lies beside it")
+            raise BrokenFileError(say("labels without a picture: none of this name lies beside it"))
         if picture in self.files:
-            raise BrokenFileError(f"left out, since {self.files[picture]} labels the same picture")
+            raise BrokenFileError(
+                say("left out, since {files} labels the same picture", files=self.files[picture])
+            )
         self.files[picture] = where
         self.groups += [(picture, group) for group in groups]
 
@@ -147,7 +150,9 @@ class _Reading:
                 continue
             others.setdefault(picture, {})[group.name] = group.record
             message = f"group {group.name!r} has {count} points where most have {usual}"
-            self.problems.append(Problem(self.files[picture], f"{message}; left out"))
+            self.problems.append(
+                Problem(self.files[picture], say("{message}; left out", message=message))
+            )
         for k, face in enumerate(faces):
             rest = others.pop(face.picture, None)
             if rest:
@@ -199,14 +204,14 @@ def _groups_of(data: Any) -> list[_Group]:
         return [_group(_USUAL_GROUP, data)]
     if version == 1 and isinstance(data.get("groups"), list):
         return [_joined(data["groups"])]
-    raise BrokenFileError("is no .ljson file of version 1, 2 or 3")
+    raise BrokenFileError(say("is no .ljson file of version 1, 2 or 3"))
 
 
 def _group(name: str, record: Any) -> _Group:
     landmarks = record.get("landmarks") if isinstance(record, dict) else None
     points = landmarks.get("points") if isinstance(landmarks, dict) else None
     if landmarks is None or not isinstance(points, list) or not points:
-        raise BrokenFileError(f"group {name!r} has no points")
+        raise BrokenFileError(say("group {name!r} has no points", name=name))
     labels = []
     given = record.get("labels")
     for label in given if isinstance(given, list) else ():
@@ -225,14 +230,14 @@ def _joined(parts: Sequence[Any]) -> _Group:
     for part in parts:
         marks = part.get("landmarks") if isinstance(part, dict) else None
         if not isinstance(marks, list) or not all(isinstance(m, dict) for m in marks):
-            raise BrokenFileError("has a group without landmarks")
+            raise BrokenFileError(say("has a group without landmarks"))
         first = len(points)
         points += [mark.get("point") for mark in marks]
         labels.append((visible(str(part.get("label"))), tuple(range(first, len(points)))))
         pairs = _edges(part.get("connectivity"), len(marks))
         edges += [(first + i, first + j) for i, j in pairs]
     if not points:
-        raise BrokenFileError("has no points")
+        raise BrokenFileError(say("has no points"))
     return _Group(_USUAL_GROUP, _places(points), tuple(labels), tuple(edges), None)
 
 
@@ -240,12 +245,12 @@ def _places(points: Sequence[Any]) -> FloatArray:
     xy = np.full((len(points), 2), np.nan)
     for k, point in enumerate(points):
         if not isinstance(point, list) or len(point) != 2:
-            raise BrokenFileError(f"point {k + 1} is no pair of y and x")
+            raise BrokenFileError(say("point {k} is no pair of y and x", k=k + 1))
         if None in point:
             continue
         place = json_text.pair(point)
         if place is None:
-            raise BrokenFileError(f"point {k + 1} is no pair of y and x")
+            raise BrokenFileError(say("point {k} is no pair of y and x", k=k + 1))
         xy[k] = place[1], place[0]
     return xy
 

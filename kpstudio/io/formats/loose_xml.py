@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, ParseError
 
+from kpstudio.core.texts import say
 from kpstudio.io.formats import safe_xml
 from kpstudio.io.text import BrokenFileError, decode
 
@@ -30,12 +31,12 @@ def parse_xml(data: bytes) -> tuple[Element, bool]:
     try:
         return _checked(safe_xml.parse(_escaped(decode(data)))), True
     except (ParseError, ValueError, LookupError):
-        raise BrokenFileError(f"is broken XML: {first}") from first
+        raise BrokenFileError(say("is broken XML: {first}", first=first)) from first
 
 
 def _checked(tree: Element) -> Element:
     if tree.tag != "dataset":
-        raise BrokenFileError(f"is XML about {tree.tag!r}, not a dlib dataset")
+        raise BrokenFileError(say("is XML about {tag!r}, not a dlib dataset", tag=tree.tag))
     return tree
 
 

@@ -14,6 +14,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, face_id
 from kpstudio.core.landmarks import Landmarks, Source, Visibility
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count, shipped_schemes
+from kpstudio.core.texts import say
 from kpstudio.io.formats.base import MOST_CELLS, ReadResult
 
 LAST = 1 << 30
@@ -163,7 +164,9 @@ def result_of(
     scheme, index = face_scheme(faces, noted)
     told = list(problems)
     if scheme.count * len(faces) > MOST_CELLS:
-        message = f"{scheme.count:,} differently named points are no scheme; all left out"
+        message = say(
+            "{count:,} differently named points are no scheme; all left out", count=scheme.count
+        )
         told.append(Problem(faces[0].picture, message))
         return ReadResult(generic_scheme(0), (), tuple(told), tuple(pictures), files or {})
     numbers: Counter[str] = Counter()

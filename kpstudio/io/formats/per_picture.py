@@ -12,6 +12,7 @@ from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, face_id
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import generic_scheme, scheme_for_count
+from kpstudio.core.texts import say
 from kpstudio.io.formats.base import Problems, ReadResult, read_files
 from kpstudio.io.pictures import Pictures
 from kpstudio.io.text import BrokenFileError
@@ -49,7 +50,7 @@ def read_each(
         one = parse(path, pictures)
         if one.picture in found:
             raise BrokenFileError(
-                f"left out, since {found[one.picture][0]} labels the same picture"
+                say("left out, since {found} labels the same picture", found=found[one.picture][0])
             )
         found[one.picture] = (where, one)
 
@@ -68,7 +69,12 @@ def read_each(
         else:
             problems.append(
                 Problem(
-                    where, f"wrong point count: {count} where most files have {usual}; left out"
+                    where,
+                    say(
+                        "wrong point count: {count} where most files have {usual}; left out",
+                        count=count,
+                        usual=usual,
+                    ),
                 )
             )
     return ReadResult(scheme_for_count(usual), tuple(faces), tuple(problems), tuple(files), files)

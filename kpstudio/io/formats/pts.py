@@ -15,6 +15,7 @@ import numpy as np
 
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.texts import say
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats.base import Holds, ReadResult
 from kpstudio.io.formats.json_text import FAR
@@ -87,10 +88,10 @@ def pts_text(xy_image: FloatArray) -> str:
 def _parse(path: Path, pictures: Pictures) -> OneFace:
     xy_image = parse_pts(read_text(path))
     if (np.abs(xy_image) > FAR).any():
-        raise BrokenFileError("has a coordinate that is no place in any picture")
+        raise BrokenFileError(say("has a coordinate that is no place in any picture"))
     picture = pictures.beside(path)
     if picture is None:
-        raise BrokenFileError("labels without a picture: none of this name lies beside it")
+        raise BrokenFileError(say("labels without a picture: none of this name lies beside it"))
     return OneFace(picture, xy_image)
 
 
@@ -102,10 +103,10 @@ def parse_pts(text: str) -> FloatArray:
     """
     start = _START.match(text)
     if start is None:
-        raise BrokenFileError("does not begin like a .pts file")
+        raise BrokenFileError(say("does not begin like a .pts file"))
     inside, brace, _ = text[start.end() :].partition("}")
     if not brace:
-        raise BrokenFileError("ends before its closing brace")
+        raise BrokenFileError(say("ends before its closing brace"))
     if _PAIRS.fullmatch(inside):
         with contextlib.suppress(ValueError):
             xy = np.array([float(word) for word in inside.split()]).reshape(-1, 2)
@@ -121,13 +122,17 @@ def _parse_slowly(text: str, start: re.Match[str], inside: str) -> FloatArray:
     rows = [row for _, row in lines]
     expected = int(start.group(2)[:9])
     if len(rows) != expected or not rows:
-        raise BrokenFileError(f"says {expected} points and lists {len(rows)}")
+        raise BrokenFileError(
+            say("says {expected} points and lists {count}", expected=expected, count=len(rows))
+        )
     try:
         xy = np.array([(float(row[0]), float(row[1])) for row in rows])
     except (ValueError, IndexError):
-        raise BrokenFileError("has a point that is no pair of numbers") from None
+        raise BrokenFileError(say("has a point that is no pair of numbers")) from None
     finite = np.isfinite(xy).all(axis=1)
     if not finite.all():
         line, (x, y, *_) = lines[int(np.argmin(finite))]
-        raise BrokenFileError(f"line {line}: {x[:40]} {y[:40]} is no place; left out")
+        raise BrokenFileError(
+            say("line {line}: {x} {y} is no place; left out", line=line, x=x[:40], y=y[:40])
+        )
     return xy - 1.0

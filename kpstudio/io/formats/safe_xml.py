@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
+from kpstudio.core.texts import say
 from kpstudio.io.text import BrokenFileError
 
 MAX_DEPTH = 64
@@ -28,14 +29,21 @@ def parse(source: bytes | str) -> Element:
     """
     most = 2 * MOST_ELEMENTS
     if (source.count(b"<") if isinstance(source, bytes) else source.count("<")) > most:
-        raise BrokenFileError(f"has more than {MOST_ELEMENTS:,} elements, too many to read")
+        raise BrokenFileError(
+            say(
+                "has more than {most_elements:,} elements, too many to read",
+                most_elements=MOST_ELEMENTS,
+            )
+        )
     try:
         tree = ElementTree.fromstring(source)
     except DefusedXmlException as error:
-        raise BrokenFileError("defines XML entities, which label files must not") from error
+        raise BrokenFileError(say("defines XML entities, which label files must not")) from error
     assert isinstance(tree, Element)
     if _is_deep(tree):
-        raise BrokenFileError(f"is nested more than {MAX_DEPTH} deep, which no label file is")
+        raise BrokenFileError(
+            say("is nested more than {max_depth} deep, which no label file is", max_depth=MAX_DEPTH)
+        )
     return tree
 
 

@@ -30,6 +30,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import scheme_for_count
+from kpstudio.core.texts import say
 from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.json_text import FAR
 from kpstudio.io.formats.one_file import OneFile
@@ -83,11 +84,13 @@ class Tps(OneFile):
             for item in _specimens(lines_of(read_text(path))):
                 at = f"{where}, line {item.line}"
                 if item.trouble:
-                    problems.append(Problem(at, f"{item.trouble}; left out"))
+                    problems.append(Problem(at, say("{trouble}; left out", trouble=item.trouble)))
                 elif (picture := _picture_of(item, path, pictures)) is not None:
                     placed.append((at, picture, item))
                 else:
-                    message = f"labels without a picture: {visible(item.image)} is not there"
+                    message = say(
+                        "labels without a picture: {image} is not there", image=visible(item.image)
+                    )
                     problems.append(Problem(at, message))
 
         read_files(paths, pictures, problems, add)
@@ -145,7 +148,7 @@ def _specimens(lines: Sequence[str]) -> Iterator[_Specimen]:
     """
     starts = [k for k, line in enumerate(lines) if _LM.fullmatch(line)]
     if not starts:
-        raise BrokenFileError("has no specimen: a line such as LM=12")
+        raise BrokenFileError(say("has no specimen: a line such as LM=12"))
     head = [line for line in lines[: starts[0]] if line.strip()]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         match = _LM.fullmatch(lines[start])
@@ -155,7 +158,9 @@ def _specimens(lines: Sequence[str]) -> Iterator[_Specimen]:
         body = [line for line in lines[start + 1 : end] if line.strip()]
         count = int(match[2])
         if len(body) < count and end == len(lines):
-            raise BrokenFileError(f"ends after {len(body)} of {count} points")
+            raise BrokenFileError(
+                say("ends after {count} of {total} points", count=len(body), total=count)
+            )
         item.points = [line.split() for line in body[:count]]
         item.rest = body[count:]
         item.trouble = _trouble(item, count)
@@ -201,14 +206,27 @@ def _result(
     for at, picture, item in placed:
         count = len(item.points)
         if count not in (0, usual):
-            message = f"wrong point count: {count} where most specimens have {usual}; left out"
+            message = say(
+                "wrong point count: {count} where most specimens have {usual}; left out",
+                count=count,
+                usual=usual,
+            )
             problems.append(Problem(at, message))
             continue
         try:
             height = pictures.size(picture)[1]
         except InputError as error:
             message = reason(pictures.path(picture), error)
-            problems.append(Problem(at, f"its picture {picture} has no size: {message}"))
+            problems.append(
+                Problem(
+                    at,
+                    say(
+                        "its picture {picture} has no size: {message}",
+                        picture=picture,
+                        message=message,
+                    ),
+                )
+            )
             continue
         faces.append(_face(item, picture, numbers[picture], height))
         numbers[picture] += 1

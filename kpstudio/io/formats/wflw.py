@@ -24,6 +24,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme, scheme_named
+from kpstudio.core.texts import say
 from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.json_text import FAR
 from kpstudio.io.formats.one_file import OneFile
@@ -88,7 +89,7 @@ class Wflw(OneFile):
             lines = lines_of(read_text(path))
             if not any(map(_match, lines)):
                 counts = f"{_NUMBERS} numbers, or {2 * POINTS},"
-                raise BrokenFileError(f"has no line of {counts} and a path")
+                raise BrokenFileError(say("has no line of {counts} and a path", counts=counts))
             for number, line in enumerate(lines, start=1):
                 if not line.strip():
                     continue
@@ -121,17 +122,21 @@ def _face(line: str, path: Path, pictures: Pictures, numbers: Counter[str]) -> F
     match = _match(line)
     if match is None:
         raise BrokenFileError(
-            f"wrong point count: {len(line.split())} words where {_NUMBERS + 1} are due; left out"
+            say(
+                "wrong point count: {count} words where {numbers} are due; left out",
+                count=len(line.split()),
+                numbers=_NUMBERS + 1,
+            )
         )
     try:
         values = np.array([float(word) for word in match[1].split()])
     except ValueError as error:
-        raise BrokenFileError(f"{error}; left out") from error
+        raise BrokenFileError(say("{error}; left out", error=error)) from error
     if not (np.abs(values) <= FAR).all():
-        raise BrokenFileError("has a number that is no place; left out")
+        raise BrokenFileError(say("has a number that is no place; left out"))
     edges, flags = np.split(values[2 * POINTS :], [4]) if len(values) == _NUMBERS else _UNSAID
     if not np.isin(flags, (0, 1)).all():
-        raise BrokenFileError("has a flag that is neither 0 nor 1; left out")
+        raise BrokenFileError(say("has a flag that is neither 0 nor 1; left out"))
     picture = _find(match[2], path, pictures)
     left, top, right, bottom = map(float, edges)
     return Face(
@@ -151,7 +156,9 @@ def _find(reference: str, path: Path, pictures: Pictures) -> str:
         found = pictures.find(text, home / path.name)
         if found is not None:
             return found
-    raise BrokenFileError(f"labels without a picture: {visible(reference)} is not there")
+    raise BrokenFileError(
+        say("labels without a picture: {reference} is not there", reference=visible(reference))
+    )
 
 
 def _line(face: Face, reference: str) -> str:

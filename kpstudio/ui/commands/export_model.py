@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from kpstudio.app.jobs import JobHandle
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.app.session import sentence
 from kpstudio.tasks.export_model import ExportedModel, export_apart
 from kpstudio.ui.frame import Frame
@@ -56,7 +56,7 @@ class ModelCommands(QObject):
         job.start()
 
     def _written(self, exported: ExportedModel) -> None:
-        told = exported.sentence()
+        told = translated(exported.sentence())
         self._window.status.say(f"{told[0].upper()}{told[1:]}.")
 
     def _ended(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from kpstudio.app.jobs import Job, JobHandle
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.reading import OpeningProgress
 from kpstudio.app.session import sentence
 from kpstudio.core.errors import Cancelled
@@ -268,7 +268,7 @@ class FileCommands(QObject):
         listed = Listed(model.face_ids, list(model.filters.filters), model.choose)
         dialog = ExportDialog(labels, selected, window.session.format, window, listed)
         if dialog.exec() and dialog.report is not None:
-            told = dialog.report.sentence()
+            told = translated(dialog.report.sentence())
             window.status.say(told)
             self.exported.emit()
             box = QMessageBox(QMessageBox.Icon.Information, tr("Exported"), told, parent=window)

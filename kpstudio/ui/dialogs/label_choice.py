@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.core.labelset import Face
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, LabelSource, Meeting
@@ -58,14 +58,14 @@ class SourceForm(QWidget):
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(8)
         for meeting in meetings:
-            column.addWidget(plain(str(meeting)))
+            column.addWidget(plain(translated(meeting)))
         self.points = QButtonGroup(self)
         for number, source in enumerate(sources):
             button = QRadioButton(source.name)
             button.setChecked(number == 0)
             self.points.addButton(button, number)
             column.addWidget(button)
-            detail = plain(str(source).removeprefix(f"{source.name} (").removesuffix(")"), "quiet")
+            detail = plain(translated(source.words), "quiet")
             detail.setContentsMargins(24, 0, 0, 4)
             column.addWidget(detail)
         self.boxes = QComboBox()
