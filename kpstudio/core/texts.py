@@ -7,7 +7,9 @@ that is declared as `Text`. The catalogue of a translation lists all of them.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
+from numbers import Integral, Real
 
 Text = str
 """The type of a field, the texts of which are shown to people and so are translated."""
@@ -60,6 +62,33 @@ def joined(parts: Sequence[str], between: str) -> Said:
     """Return texts one after the other, each of which can be said in another language later."""
     places = between.join(f"{{part{number}}}" for number in range(len(parts)))
     return say(places, **{f"part{number}": part for number, part in enumerate(parts)})
+
+
+def kept(text: str) -> object:
+    """Return what `recalled` reads again, ready for JSON: what a text says, and is made of."""
+    if not isinstance(text, Said):
+        return str(text)
+    values = {name: _plain(value) for name, value in text.values.items()}
+    return {"sentence": text.sentence, "values": values, "one": text.one}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Real):
+        return int(value) if isinstance(value, Integral) else float(value)
+    return kept(value if isinstance(value, str) else str(value))
+
+
+def recalled(data: object) -> str:
+    """Return the text that `kept` returned this of; "" for anything else."""
+    match data:
+        case str():
+            return data
+        case {"sentence": str(sentence), "values": dict(given), "one": str(one)}:
+            values = {n: v if isinstance(v, int | float) else recalled(v) for n, v in given.items()}
+            shown = one if one and values.get("count") == 1 else sentence
+            with contextlib.suppress(ValueError, LookupError, TypeError, AttributeError):
+                return _said(sentence, values, shown, one)
+    return ""
 
 
 def _said(sentence: str, values: Mapping[str, object], shown: str, one: str = "") -> Said:

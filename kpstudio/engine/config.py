@@ -246,71 +246,37 @@ class TrainConfig:
             )
 
     def _validate_numbers(self) -> None:
-        if not 0.0 < self.lr <= 10.0:
-            raise InputError(
-                say("learning rate {lr} is not between 0 and 10: try 0.001", lr=self.lr)
-            )
-        if self.batch_size < 1:
-            raise InputError(
-                say(
-                    "batch size {batch_size} is too small: use 1 or more",
-                    batch_size=self.batch_size,
-                )
-            )
-        if self.epochs < 1:
-            raise InputError(
-                say("{epochs} epochs train nothing: use 1 or more", epochs=self.epochs)
-            )
-        if not 0 <= self.seed < 2**63:
-            raise InputError(
-                say("seed {seed} is not a whole number from 0 on: try 0", seed=self.seed)
-            )
-        if not 0.5 <= self.box_scale <= 5.0:
-            raise InputError(
-                say(
-                    "box scale {box_scale} is not between 0.5 and 5: try 1.35",
-                    box_scale=self.box_scale,
-                )
-            )
-        if not 0.0 <= self.weight_decay <= 1.0:
-            raise InputError(
-                say(
-                    "weight decay {weight_decay} is not between 0 and 1: try 0.01",
-                    weight_decay=self.weight_decay,
-                )
-            )
-        if not 0.0 <= self.ema < 1.0:
-            raise InputError(
-                say("moving average {ema} is not between 0 and 1: try 0.99", ema=self.ema)
-            )
-        if self.patience < 0:
-            raise InputError(
-                say(
-                    "patience {patience} is not a number of epochs: try 0 or 20",
-                    patience=self.patience,
-                )
-            )
-        if not 0.0 <= self.turned_weight <= 10.0:
-            raise InputError(
-                say(
-                    "turned weight {turned_weight} is not between 0 and 10: try 1",
-                    turned_weight=self.turned_weight,
-                )
-            )
-        if not 0.0 < self.corrected_weight <= 100.0:
-            raise InputError(
-                say(
-                    "corrected weight {corrected_weight} is not between 0 and 100: try 3",
-                    corrected_weight=self.corrected_weight,
-                )
-            )
-        if not 0.0 <= self.val_fraction < 1.0:
-            raise InputError(
-                say(
-                    "validation fraction {val_fraction} is not between 0 and 1: try 0.2",
-                    val_fraction=self.val_fraction,
-                )
-            )
+        fits = (
+            (0.0 < self.lr <= 10.0, say("learning rate {lr} is not between 0 and 10: try 0.001")),
+            (self.batch_size >= 1, say("batch size {batch_size} is too small: use 1 or more")),
+            (self.epochs >= 1, say("{epochs} epochs train nothing: use 1 or more")),
+            (0 <= self.seed < 2**63, say("seed {seed} is not a whole number from 0 on: try 0")),
+            (
+                0.5 <= self.box_scale <= 5.0,
+                say("box scale {box_scale} is not between 0.5 and 5: try 1.35"),
+            ),
+            (
+                0.0 <= self.weight_decay <= 1.0,
+                say("weight decay {weight_decay} is not between 0 and 1: try 0.01"),
+            ),
+            (0.0 <= self.ema < 1.0, say("moving average {ema} is not between 0 and 1: try 0.99")),
+            (self.patience >= 0, say("patience {patience} is not a number of epochs: try 0 or 20")),
+            (
+                0.0 <= self.turned_weight <= 10.0,
+                say("turned weight {turned_weight} is not between 0 and 10: try 1"),
+            ),
+            (
+                0.0 < self.corrected_weight <= 100.0,
+                say("corrected weight {corrected_weight} is not between 0 and 100: try 3"),
+            ),
+            (
+                0.0 <= self.val_fraction < 1.0,
+                say("validation fraction {val_fraction} is not between 0 and 1: try 0.2"),
+            ),
+        )
+        for fine, sentence in fits:
+            if not fine:
+                raise InputError(say(sentence, **vars(self)))
 
     def _validate_points(self, scheme: PointSchema | None) -> None:
         if not self.points:

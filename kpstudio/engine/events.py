@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.texts import Said, kept, recalled
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,11 @@ class Notice(Event):
     name: ClassVar[str] = "notice"
     message: str
 
+    def to_json(self) -> dict[str, Any]:
+        """Return a JSON-ready dict; with it what the sentence is made of, to be translated."""
+        made_of = {"said": kept(self.message)} if isinstance(self.message, Said) else {}
+        return super().to_json() | made_of
+
 
 @dataclass(frozen=True)
 class Done(Event):
@@ -181,6 +187,8 @@ def event_from_json(data: Mapping[str, Any]) -> Event:
         InputError: If it is not such an event.
     """
     values = dict(data)
+    if said := recalled(values.pop("said", "")):
+        values["message"] = said
     kind = _KINDS.get(str(values.pop("event", "")))
     if kind is None:
         raise InputError(f"not an event of a training: {str(dict(data))[:80]}")

@@ -25,6 +25,8 @@ UNPACKING = "unpacking"
 
 _ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 
+_TERMS = say("the terms of {wanted} are to be read and accepted before it comes")
+
 
 @dataclass(frozen=True)
 class Step:
@@ -82,12 +84,7 @@ def get(
         Cancelled: If ``progress`` asked for it.
     """
     if not accepted:
-        raise InputError(
-            say(
-                "the terms of {wanted} are to be read and accepted before it comes",
-                wanted=wanted.title,
-            )
-        )
+        raise InputError(say(_TERMS, wanted=wanted.title))
     to = Path(os.path.abspath(to))  # noqa: PTH100 - not resolved: a person's own spelling
     check_place(to)
     archives = _given(wanted, given)

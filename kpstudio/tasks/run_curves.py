@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import recalled
 from kpstudio.engine.events import EpochEnd, event_from_json
 from kpstudio.engine.notices import collapsed_since, summary_in_words
 from kpstudio.store.runs import RunFolder
@@ -87,7 +88,8 @@ def _number(value: Any) -> float | None:
 
 def notices(events: list[dict[str, Any]]) -> tuple[str, ...]:
     """Return what a training told beside its errors; once, though it was resumed and told again."""
-    told = [str(e.get("message", "")) for e in events if e.get("event") == "notice"]
+    found = [event for event in events if event.get("event") == "notice"]
+    told = [recalled(event.get("said")) or str(event.get("message", "")) for event in found]
     return tuple(dict.fromkeys(message for message in told if message))
 
 

@@ -258,7 +258,7 @@ class TrainingController(QObject):
                 self._epoch_ended(event)
             elif isinstance(event, Notice):
                 self._tell_notices([*self._notices, event.message])
-                self.status_changed.emit(event.message)
+                self.status_changed.emit(translated(event.message))
             elif isinstance(event, Done):
                 self.status_changed.emit(_closing(event))
 

@@ -7,6 +7,7 @@ import pytest
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.texts import Said, say
 from kpstudio.engine.events import (
     Batch,
     Done,
@@ -31,6 +32,14 @@ EVENTS = [
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.name)
 def test_json_gives_the_same_event_back(event: Event) -> None:
     assert event_from_json(json.loads(json.dumps(event.to_json()))) == event
+
+
+def test_a_notice_that_can_be_translated_can_be_after_a_restart() -> None:
+    notice = Notice(say("{size} processes train together.", size=2))
+    back = event_from_json(json.loads(json.dumps(notice.to_json())))
+    assert isinstance(back, Notice)
+    assert isinstance(back.message, Said)
+    assert (back.message, back.message.values) == (notice.message, {"size": 2})
 
 
 def test_done_has_the_keys_that_scripts_count_on() -> None:

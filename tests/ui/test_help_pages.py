@@ -81,7 +81,7 @@ def test_a_page_is_short_and_answers(language: str, page: HelpPage):
 
 @PAGES
 def test_pictures_are_there_in_both_themes_and_small(language: str, page: HelpPage):
-    for name in re.findall(r"!\[[^]]+\]\(([^)]+)\)", page.text):
+    for name in re.findall(r"!\[[^]]+\]\((?:\.\./)?([^)]+)\)", page.text):
         assert name.endswith("-light.webp")
         for theme in ("-light.", "-dark."):
             path = resources.path(f"{FOLDER}/{name.replace('-light.', theme)}")
@@ -95,7 +95,7 @@ def test_a_german_page_has_what_the_english_one_has(page: HelpPage):
     (same,) = (one for one in help_pages() if one.name == page.name)
     for part in (
         MENTION,  # menus and keys
-        re.compile(r"\]\(([^)]+)\)"),  # links and pictures
+        re.compile(r"(?<=[(/])[\w-]+\.(md|webp)(?=\))"),  # links and pictures
         re.compile(r"^#+ ", re.MULTILINE),
         re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL),
     ):

@@ -216,14 +216,14 @@ def _result(
         try:
             height = pictures.size(picture)[1]
         except InputError as error:
-            message = reason(pictures.path(picture), error)
+            why = reason(pictures.path(picture), error)
             problems.append(
                 Problem(
                     at,
                     say(
                         "its picture {picture} has no size: {message}",
                         picture=picture,
-                        message=message,
+                        message=why,
                     ),
                 )
             )

@@ -80,7 +80,7 @@ class HelpText(QTextBrowser):
         url = QUrl(url)
         if url.fileName().endswith(".md"):
             return self._text_of(url.fileName().removesuffix(".md"))
-        name = url.path()
+        name = url.path().removeprefix("../")  # pages in other languages lie a folder deeper
         if theme.current().dark:
             name = name.replace(_LIGHT, _DARK)
         return QImage(str(resources.path(f"{FOLDER}/{name}")))

@@ -156,7 +156,7 @@ class ElidedButton(QPushButton):
             lacking = max(self.sizeHint().width() - self.width(), 0)
             room = metrics.horizontalAdvance(self.text()) - lacking
             words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-            option.text = words  # type: ignore[attr-defined]
+            option.text = words
 
 
 class Elided(QLabel):

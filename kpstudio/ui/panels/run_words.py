@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import Elided
 
@@ -66,6 +66,7 @@ class RunWords(QWidget):
         self.caption.setText(caption)
         if tuple(notices) != self._notices:
             self._notices = tuple(notices)
+            notices = [translated(notice) for notice in notices]
             self.listed.setPlainText("\n".join(notices))
             count = len(notices)
             self.button.setText(tr_count("1 notice", "{count} notices", count))
