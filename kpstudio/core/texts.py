@@ -92,6 +92,8 @@ def recalled(data: object) -> str:
 
 
 def _said(sentence: str, values: Mapping[str, object], shown: str, one: str = "") -> Said:
+    # Of an error its words: it would keep all that its traceback holds.
+    values = {n: str(v) if isinstance(v, BaseException) else v for n, v in values.items()}
     said = Said(shown.format(**values) if values else shown)
     said.sentence, said.values, said.one = sentence, values, one
     return said

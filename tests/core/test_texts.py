@@ -57,3 +57,10 @@ def test_counts_and_plain_texts_are_recalled_too():
 )
 def test_what_was_never_kept_is_recalled_as_nothing(data):
     assert recalled(data) == ""
+
+
+def test_a_text_keeps_what_an_error_says_and_not_the_error():
+    why = say("{count} added", count=3)
+    said = say("no: {error}", error=InputError(why))
+    assert said == "no: 3 added"
+    assert said.values["error"] is why

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.landmarks import FloatArray, Landmarks, Visibility
 from kpstudio.core.metrics import point_errors
 from kpstudio.core.schema import PointSchema, generic_scheme
@@ -125,4 +125,4 @@ class PointsModel(QAbstractTableModel):
         if column == NAME:
             return self._scheme.points[row]
         value = self._off[row] if column == OFF else self._xy[row, column - X]
-        return f"{value:.1f}" if np.isfinite(value) else "–"
+        return in_digits(value, ".1f") if np.isfinite(value) else "–"
