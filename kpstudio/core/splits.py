@@ -13,6 +13,11 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.persons import PersonOf, person_of
 from kpstudio.core.texts import say
 
+_TOO_FEW = {
+    "person": say("{groups} persons cannot be divided into {count} parts: use 2 to {groups}"),
+    "picture": say("{groups} pictures cannot be divided into {count} parts: use 2 to {groups}"),
+}
+
 
 @dataclass(frozen=True)
 class Split:
@@ -77,14 +82,7 @@ def split_in_folds(
     group_of, by = _groups(faces, persons)
     groups = _shuffled(group_of, seed)
     if not 2 <= count <= len(groups):
-        raise InputError(
-            say(
-                "{groups} {by}s cannot be divided into {count} parts: use 2 to {groups}",
-                groups=len(groups),
-                by=by,
-                count=count,
-            )
-        )
+        raise InputError(say(_TOO_FEW[by], groups=len(groups), count=count))
     parts = [_members(group_of, groups[number::count]) for number in range(count)]
     return tuple(_split(faces, part, by) for part in parts)
 

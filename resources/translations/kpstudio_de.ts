@@ -1059,7 +1059,7 @@
     </message>
     <message>
       <source>Download</source>
-      <translation>Herunterladen</translation>
+      <translation>Umfang</translation>
     </message>
     <message>
       <source>Download to…</source>
@@ -7657,8 +7657,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{given} ist eine Zahl: schreiben Sie {key}&gt;{value}</translation>
     </message>
     <message>
-      <source>{groups} {by}s cannot be divided into {count} parts: use 2 to {groups}</source>
-      <translation>{groups} Gruppen ({by}) lassen sich nicht in {count} Teile teilen: nehmen Sie 2 bis {groups}</translation>
+      <source>{groups} persons cannot be divided into {count} parts: use 2 to {groups}</source>
+      <translation>{groups} Personen lassen sich nicht in {count} Teile teilen: nehmen Sie 2 bis {groups}</translation>
+    </message>
+    <message>
+      <source>{groups} pictures cannot be divided into {count} parts: use 2 to {groups}</source>
+      <translation>{groups} Bilder lassen sich nicht in {count} Teile teilen: nehmen Sie 2 bis {groups}</translation>
     </message>
     <message>
       <source>{half} gains too little here</source>

@@ -53,7 +53,13 @@ def test_counts_and_plain_texts_are_recalled_too():
 
 @pytest.mark.parametrize(
     "data",
-    [None, 3, {}, {"sentence": "{a}", "values": {"b": 1}, "one": ""}, {"sentence": "x", "values": 1}],
+    [
+        None,
+        3,
+        {},
+        {"sentence": "{a}", "values": {"b": 1}, "one": ""},
+        {"sentence": "x", "values": 1},
+    ],
 )
 def test_what_was_never_kept_is_recalled_as_nothing(data):
     assert recalled(data) == ""
