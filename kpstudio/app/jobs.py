@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
+from kpstudio.app.memory import give_back
 from kpstudio.core.errors import Cancelled
 
 log = logging.getLogger(__name__)
@@ -86,6 +87,7 @@ class _Worker(QObject):
             result = self._function(self._handle)
         except Exception as raised:  # the one place where a job's errors are caught
             error = raised
+        give_back()
         self.ended.emit(result, error)
 
 
