@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.session import Session
@@ -11,16 +12,29 @@ from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.scheme_map import SchemeMap
+from kpstudio.store.codec import landmarks_to_text
 
 PORTION = 200
 """Faces predicted in one go: a request for another face does not wait for a whole folder."""
 
-Predicted = tuple[dict[str, Landmarks], list[Problem]]
-"""Points by face id, and what could not be predicted."""
+
+class Predicted(NamedTuple):
+    """What a run says of some faces.
+
+    Attributes:
+        points: By face id.
+        texts: The same as the project keeps them: to write them is too much for the window's
+            thread.
+        problems: What could not be predicted.
+    """
+
+    points: dict[str, Landmarks]
+    texts: dict[str, str]
+    problems: list[Problem]
 
 
 def predicting_job(session: Session, run: Path, faces: Sequence[Face], to: SchemeMap | None) -> Job:
-    """Return a job, yet to be started, that finishes with what is `Predicted`.
+    """Return a job, yet to be started, that finishes with `Predicted`.
 
     It reports how many faces are done.
 
@@ -39,6 +53,8 @@ def predicting_job(session: Session, run: Path, faces: Sequence[Face], to: Schem
             handle.report(done)
             return not handle.cancelled
 
-        return predict_faces(run, faces, root, progress, to=to)
+        points, problems = predict_faces(run, faces, root, progress, to=to)
+        texts = {face_id: landmarks_to_text(found) for face_id, found in points.items()}
+        return Predicted(points, texts, problems)
 
     return session.jobs.job(work)

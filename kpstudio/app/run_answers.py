@@ -166,10 +166,10 @@ class RunAnswers(QObject):
         project = self._session.project
         if self.sender() is not self._job or project is None:
             return  # another run or folder was chosen meanwhile
-        predictions, _ = result  # what cannot be predicted is told by the run in use
+        predictions = result.points  # what cannot be predicted is told by the run in use
         try:
             if not project.read_only:
-                project.save_predictions(self.name, predictions)
+                project.keep_predictions(self.name, result.texts)
         except InputError as error:
             self.failed.emit(translated(error))
         self.predictions.update(predictions)

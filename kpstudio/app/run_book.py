@@ -330,11 +330,11 @@ class RunBook(QObject):
         project = self._session.project
         if self.sender() is not self._job or project is None:
             return  # another run or folder was chosen meanwhile
-        predictions, problems = result
+        predictions, texts, problems = result
         self._answered += len(predictions) + len(problems)
         try:
             if not project.read_only:
-                project.save_predictions(self._run, predictions)
+                project.keep_predictions(self._run, texts)
         except InputError as error:
             self.failed.emit(translated(error))
         self._take(predictions)

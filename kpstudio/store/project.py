@@ -279,10 +279,15 @@ class Project:
         Raises:
             InputError: If they cannot be saved; none of them is then.
         """
-        rows = [
-            (as_key(run), as_key(face_id), codec.landmarks_to_text(landmarks))
-            for face_id, landmarks in predictions.items()
-        ]
+        self.keep_predictions(run, {i: codec.landmarks_to_text(p) for i, p in predictions.items()})
+
+    def keep_predictions(self, run: str, texts: Mapping[str, str]) -> None:
+        """Do as `save_predictions` with points that `kpstudio.store.codec` has put in words before.
+
+        Raises:
+            InputError: If they cannot be saved; none of them is then.
+        """
+        rows = [(as_key(run), as_key(face_id), text) for face_id, text in texts.items()]
         with self._tables.writing("the predictions"):
             self._tables.connection.executemany(
                 "INSERT OR REPLACE INTO predictions (run, face_id, landmarks) VALUES (?, ?, ?)",

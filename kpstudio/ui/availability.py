@@ -48,7 +48,6 @@ class Availability(QObject):
         self._window = window
         for signal in (
             window.session.opened,
-            window.session.current_changed,
             window.session.history_changed,
             window.faces_model.modelReset,
             window.runs.run_changed,
@@ -58,6 +57,7 @@ class Availability(QObject):
             window.resuming.changed,
         ):
             signal.connect(self.update)
+        window.session.current_changed.connect(self._update_face)
         window.faces.view.selectionModel().selectionChanged.connect(self._update_chosen)
         self.update()
 
@@ -87,7 +87,7 @@ class Availability(QObject):
         choose = session.labels.scheme_is_open
         act["edit_scheme"].setText(tr("Choose the points…") if choose else tr("Edit the scheme…"))
 
-    def _update_face(self) -> None:
+    def _update_face(self, *_: object) -> None:
         window, act = self._window, self._window.actions_by_key
         face = window.session.current
         predicted = face is not None and window.runs.prediction(face.id) is not None

@@ -338,7 +338,7 @@ def test_predictions_that_cannot_be_kept_are_shown_all_the_same(desk, root, aske
     def refuse(*_):
         raise InputError("the disk is full")
 
-    monkeypatch.setattr(Project, "save_predictions", refuse)
+    monkeypatch.setattr(Project, "keep_predictions", refuse)
     desk.runs.use(RUN)
     settled(desk)
     assert desk.said == ["the disk is full"]
