@@ -24,6 +24,7 @@ _SENTENCES = (
     say("place the mean shape"),
     say("place the points"),
     say("place the points like the face before"),
+    say("paste {what}"),
     say("mirror the face"),
     say("swap left and right"),
     say("add a face"),
@@ -65,7 +66,7 @@ _PARTS = (
     say("missing"),
 )
 """What stands in the places of a sentence, where it is no name."""
-_MANY = re.compile(r"(\d+) points")
+_MANY = re.compile(r"(\d+) points?")
 
 
 def edit_words(verb: str) -> str:

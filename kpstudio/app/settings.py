@@ -112,6 +112,15 @@ class Settings(QObject):
         self._store.setValue("arrangement", json.dumps({k: list(v) for k, v in value.items()}))
 
     @property
+    def folded(self) -> list[str]:
+        """Names of the parts of the window that were folded by hand."""
+        return self._texts("folded")
+
+    @folded.setter
+    def folded(self, value: Sequence[str]) -> None:
+        self._store.setValue("folded", list(value))
+
+    @property
     def keys(self) -> dict[str, tuple[str, ...]]:
         """The keys a person gave to actions, in Qt's portable text, by the actions' names."""
         return {

@@ -16,7 +16,7 @@ from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
 
 _CHANGING = (
-    *("undo", "redo", "save_copy", "add_photos", "add_photo_folder", "paste_photos"),
+    *("undo", "redo", "save_copy", "add_photos", "add_photo_folder", "paste"),
     *(
         "import_labels",
         "start_from",
@@ -76,7 +76,7 @@ class Availability(QObject):
         act["redo"].setEnabled(bool(redo))
         act["redo"].setText(_named(tr("Redo"), redo))
         of_a_folder = ("export", "save_copy", "train", "problems", "pictures")
-        coming = ("add_photos", "add_photo_folder", "paste_photos", "import_labels")
+        coming = ("add_photos", "add_photo_folder", "paste", "import_labels")
         for key in (*of_a_folder, *coming):
             act[key].setEnabled(session.is_open)
         for key in ("check_labels", "find_suspects", "second_labels", "label_next"):
@@ -105,8 +105,16 @@ class Availability(QObject):
         with_scheme = window.session.labels.scheme.count > 0
         act["drop_shape"].setEnabled(missing and with_scheme and not _placed(face))
         act["place_points"].setEnabled(missing and with_scheme)
-        for key in ("mirror_face", "swap_sides", "lock", "fit_shape", "space_evenly"):
+        for key in (
+            "copy_points",
+            "mirror_face",
+            "swap_sides",
+            "lock",
+            "fit_shape",
+            "space_evenly",
+        ):
             act[key].setEnabled(face is not None and face.landmarks is not None)
+        act["copy_picture"].setEnabled(face is not None)
         self._update_chosen()
         act["predict"].setEnabled(face is not None and bool(window.runs.run))
         row = window.faces_model.row_of(face.id) if face is not None else -1

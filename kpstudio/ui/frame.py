@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -27,7 +27,7 @@ from kpstudio.ui.actions import make_menus
 from kpstudio.ui.panels.change_bar import ChangeBar
 from kpstudio.ui.panels.crash_bar import CrashBar
 from kpstudio.ui.panels.notice_bar import NoticeBar
-from kpstudio.ui.panels.parts import TITLE_BAR
+from kpstudio.ui.panels.room import room_for
 from kpstudio.ui.panels.tour_bar import TourBar
 from kpstudio.ui.panels.welcome import Welcome
 from kpstudio.ui.status import StatusBar
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from kpstudio.ui.canvas import Canvas
     from kpstudio.ui.canvas_controller import CanvasController
     from kpstudio.ui.folder_controller import FolderController
+    from kpstudio.ui.folding import Folding
     from kpstudio.ui.history_controller import HistoryController
     from kpstudio.ui.moved_controller import MovedController
     from kpstudio.ui.panels.breakdown import Breakdown
@@ -146,6 +147,7 @@ class Frame(QMainWindow):
     bottom: QSplitter
     right: QSplitter
     arrangement: Arrangement
+    folding: Folding
     shortcuts: Shortcuts
 
     def __init__(self, settings: Settings) -> None:
@@ -190,7 +192,7 @@ class Frame(QMainWindow):
             self.restoreGeometry(geometry)
         if not self.isMaximized() and not self.isFullScreen():
             room = self.screen().availableGeometry()
-            self.resize(self.size().boundedTo(room.size().shrunkBy(QMargins(0, TITLE_BAR, 0, 0))))
+            self.resize(self.size().boundedTo(room_for(self)))
             if not room.contains(self.geometry()):
                 self.move(room.topLeft())
 
@@ -225,6 +227,7 @@ class Frame(QMainWindow):
         self.actions_by_key["gallery"].setChecked(workspace in self._with_gallery)
         self.show_side(workspace)
         self.show_bottom()
+        self.folding.fold()
 
     def show_welcome(self) -> None:
         """Show the first page."""
@@ -282,8 +285,9 @@ class Frame(QMainWindow):
         """Bring the history into view; Train has no room for it."""
         if self.workspace is Workspace.TRAIN:
             self.show_workspace(Workspace.LABEL)
+        self.folding.ask("side", True)
         self.side.setCurrentWidget(self.history)
-        self.history.setFocus()
+        self.history.list.setFocus()
 
     def show_bottom(self) -> None:
         """Show the training strip while a run goes on, and the curves in Train at all times."""

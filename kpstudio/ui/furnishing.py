@@ -12,6 +12,8 @@ from kpstudio.ui.availability import Availability
 from kpstudio.ui.commands import (
     AdjustCommands,
     CacheCommands,
+    ClipboardCommands,
+    ContextMenus,
     CopyCommands,
     DoctorCommands,
     FaceCommands,
@@ -64,6 +66,12 @@ def furnish(window: MainWindow) -> Iterator[None]:
     # In one go: what is asked for meanwhile must not be done twice.
     _make_commands(window)
     _fill_header(window)
+    window.folding.switch_with(
+        {
+            "list": (window.faces, window.actions_by_key["faces_list"]),
+            "side": (window.side, window.actions_by_key["side_panel"]),
+        }
+    )
     window.availability = Availability(window)
     EndOfTraining(window, window.desk, window.settings)
     window.menuBar().setEnabled(True)
@@ -76,6 +84,7 @@ def _make_commands(window: MainWindow) -> None:
     window.files = FileCommands(window)
     looks, window.adjusting = LookCommands(window), AdjustCommands(window)
     tour = Tour(window, window.files)
+    ContextMenus(window)
     gallery, two_runs = GalleryCommands(window), TwoRunCommands(window)
     window.public = PublicCommands(window, window.files)
     window.doctor, window.faults = DoctorCommands(window), FaultCommands(window)
@@ -83,6 +92,7 @@ def _make_commands(window: MainWindow) -> None:
     window.copies = CopyCommands(window, preferences)
     commands = (
         window.files,
+        ClipboardCommands(window, window.files.paste_photos),
         window.copies,
         preferences,
         window.imports,
@@ -132,6 +142,7 @@ def _make_commands(window: MainWindow) -> None:
 
 def _fill_header(window: MainWindow) -> None:
     act = window.actions_by_key
+    window.header.add_edges(act["faces_list"], act["side_panel"])
     for workspace in (Workspace.LABEL, Workspace.REVIEW, Workspace.PHOTOS):
         for key in ("ground_truth", "prediction", "fit", "gallery"):
             window.header.add_action(workspace, act[key], spare=True)

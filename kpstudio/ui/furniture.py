@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QTabWidget, QWidget
 
 from kpstudio.app.backups import BackupKeeper
 from kpstudio.app.face_list import FaceListModel
@@ -37,6 +37,7 @@ from kpstudio.ui.breakdown_controller import BreakdownController
 from kpstudio.ui.canvas import Canvas
 from kpstudio.ui.canvas_controller import CanvasController
 from kpstudio.ui.folder_controller import FolderController
+from kpstudio.ui.folding import Folding
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.history_controller import HistoryController
 from kpstudio.ui.moved_controller import MovedController
@@ -47,6 +48,7 @@ from kpstudio.ui.panels.gallery import Gallery
 from kpstudio.ui.panels.history import HistoryPanel
 from kpstudio.ui.panels.points import PointsPanel
 from kpstudio.ui.panels.review_summary import ReviewSummary
+from kpstudio.ui.panels.room import Pages, Room
 from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import TrainingPictures
@@ -139,7 +141,7 @@ def _make_panels(window: Frame) -> Iterator[None]:
     window.what_moved = WhatMoved()
     yield
     window.run_choice = QComboBox()
-    window.run_choice.setMinimumWidth(160)
+    window.run_choice.setMinimumWidth(96)
     window.run_choice.setToolTip(tr("The run whose predictions are shown"))
     window.run_choice.setAccessibleName(tr("Run"))
 
@@ -220,7 +222,7 @@ def _make_review(window: Frame) -> None:
 
 
 def _lay_out(window: Frame) -> None:
-    window.centre = QStackedWidget()
+    window.centre = Pages()
     window.centre.addWidget(window.canvas)
     window.centre.addWidget(window.gallery)
     window.centre.addWidget(window.training_pictures)
@@ -246,10 +248,12 @@ def _lay_out(window: Frame) -> None:
     window.right.setStretchFactor(0, 1)
     body = _splitter(Qt.Orientation.Horizontal, window.faces, window.right)
     body.setStretchFactor(1, 1)
-    window.faces.setMinimumWidth(220)
+    window.faces.view.setMinimumWidth(220)
     WordWidth(window.side, _NARROW_SIDE, at_least=True)
-    window.canvas.setMinimumSize(240, 160)
-    window.pages.insertWidget(0, body)
+    window.canvas.setMinimumSize(200, 120)
+    room = Room(body)
+    window.pages.insertWidget(0, room)
+    window.folding = Folding(room.viewport(), window.canvas, window.settings)
     borders = {
         "list": (body, (_LIST_WIDTH, 1300)),
         "side": (upper, (1000, _SIDE_WIDTH)),

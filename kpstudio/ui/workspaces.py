@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio import resources
 from kpstudio.app.language import tr
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
@@ -47,6 +50,9 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)
+        self._edges = [QToolButton(), QToolButton()]
+        self._folds: dict[QToolButton, QAction] = {}
+        row.addWidget(self._edges[0])
         group = QButtonGroup(self)
         self._tabs = {}
         for workspace in Workspace:
@@ -64,8 +70,20 @@ class Header(QWidget):
         policy.setRetainSizeWhenHidden(True)  # or the tabs would spread
         self._pages.setSizePolicy(policy)
         row.addWidget(self._pages, 1)
+        self._more = QToolButton()
+        self._more.setIcon(_icon("more"))
+        self._more.setToolTip(tr("More"))
+        self._more.setAccessibleName(tr("More"))
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(QMenu(self._more))
+        for button in (self._more, self._edges[1]):
+            row.addWidget(button)
+        for button in (self._more, *self._edges):
+            button.hide()
         self._page_of: dict[Workspace, QWidget] = {}
         self._spare: dict[QWidget, list[QPushButton]] = {}
+        self._actions: dict[QPushButton, QAction] = {}
         for workspace in Workspace:
             page = QWidget()
             inside = QHBoxLayout(page)
@@ -91,9 +109,10 @@ class Header(QWidget):
             workspace: Where.
             action: What it does.
             primary: Whether it is the page's main action.
-            spare: Whether the menus will do where there is no room; of those the last goes first.
+            spare: Whether it goes to the menu of more before the others; of those the last first.
         """
         button = action_button(action)
+        self._actions[button] = action
         if primary:
             theme.set_role(button, "", primary=True)
         if spare:
@@ -103,6 +122,7 @@ class Header(QWidget):
     def show_actions(self, shown: bool) -> None:
         """Show the actions at the right, or leave their place empty."""
         self._pages.setVisible(shown)
+        self._show_edges()
 
     def show_workspace(self, workspace: Workspace) -> None:
         """Mark a workspace as the one in view."""
@@ -115,20 +135,62 @@ class Header(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
+    def add_edges(self, left: QAction, right: QAction) -> None:
+        """Offer to show what is folded at either side; the switches tell whether it is."""
+        for button, action, side in zip(self._edges, (left, right), ("left", "right"), strict=True):
+            button.setIcon(_icon(f"part-{side}"))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(action.text())
+            button.clicked.connect(partial(action.setChecked, True))
+            action.changed.connect(self._show_edges)
+            self._folds[button] = action
+        self._show_edges()
+
+    def _show_edges(self) -> None:
+        for button, action in self._folds.items():
+            button.setToolTip(action.toolTip())
+            button.setVisible(self._pages.isVisibleTo(self) and not action.isChecked())
+        self._make_room()
+
     def _make_room(self, *_: object) -> None:
         row, page = self.layout(), self._pages.currentWidget()
         inside = None if page is None else page.layout()
         if row is None or page is None or inside is None:
             return
         margins = row.contentsMargins()
-        tabs = sum(tab.sizeHint().width() + row.spacing() for tab in self._tabs.values())
-        room = self.width() - margins.left() - margins.right() - tabs
+        beside = [button for button in self._edges if button.isVisibleTo(self)]
+        beside += self._tabs.values()
+        taken = sum(button.sizeHint().width() + row.spacing() for button in beside)
+        room = self.width() - margins.left() - margins.right() - taken
         widgets = page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        needs = {widget: widget.sizeHint().width() + inside.spacing() for widget in widgets}
-        needed = sum(needs.values())
-        for button in self._spare.get(page, ()):
+        needs = {widget: _needed(widget) + inside.spacing() for widget in widgets}
+        needed, left_out = sum(needs.values()), []
+        if needed > room:
+            room -= self._more.sizeHint().width() + row.spacing()
+        for button in self._order(page):
             button.setVisible(needed <= room)
-            needed -= 0 if needed <= room else needs[button]
+            if needed > room:
+                needed -= needs[button]
+                left_out.append(self._actions[button])
+        self._more.setVisible(bool(left_out) and self._pages.isVisibleTo(self))
+        menu = self._more.menu()
+        menu.clear()
+        menu.addActions(left_out[::-1])
+
+    def _order(self, page: QWidget) -> list[QPushButton]:
+        """Return the buttons of a page in the order in which they make room."""
+        spare = self._spare.get(page, [])
+        others = [button for button in self._actions if button.parent() is page]
+        return [*spare, *(button for button in others if button not in spare)]
+
+
+def _icon(name: str) -> QIcon:
+    return QIcon(str(resources.path(f"icons/{name}.svg")))
+
+
+def _needed(widget: QWidget) -> int:
+    hint = widget.sizeHint() if isinstance(widget, QPushButton) else widget.minimumSizeHint()
+    return max(hint.width(), widget.minimumWidth())
 
 
 def action_button(action: QAction) -> QPushButton:

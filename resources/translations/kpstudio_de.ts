@@ -346,10 +346,6 @@
       <translation>Tag hinzufügen</translation>
     </message>
     <message>
-      <source>Add the pictures that were copied, or the files</source>
-      <translation>Kopierte Bilder oder Dateien hinzufügen</translation>
-    </message>
-    <message>
       <source>After so many epochs without a better one</source>
       <translation>Nach so vielen Epochen ohne eine bessere</translation>
     </message>
@@ -646,6 +642,10 @@
       <translation>Wählen</translation>
     </message>
     <message>
+      <source>Choose a face first: the copied points are for one.</source>
+      <translation>Wählen Sie zuerst ein Gesicht: die kopierten Punkte sind für eines.</translation>
+    </message>
+    <message>
       <source>Choose a point, or another face of the picture</source>
       <translation>Einen Punkt oder ein anderes Gesicht des Bildes wählen</translation>
     </message>
@@ -894,8 +894,24 @@
       <translation>Dateinamen kopieren</translation>
     </message>
     <message>
+      <source>Copy points</source>
+      <translation>Punkte kopieren</translation>
+    </message>
+    <message>
+      <source>Copy the chosen points, or all of the face, also for a spreadsheet</source>
+      <translation>Die gewählten Punkte oder alle des Gesichts kopieren, auch für eine Tabellenkalkulation</translation>
+    </message>
+    <message>
+      <source>Copy the picture as seen</source>
+      <translation>Bild kopieren, wie es zu sehen ist</translation>
+    </message>
+    <message>
       <source>Copy the points of the face in the picture before this one in the list</source>
       <translation>Die Punkte des Gesichts aus dem Bild davor in der Liste kopieren</translation>
+    </message>
+    <message>
+      <source>Copy what the canvas shows, points and all</source>
+      <translation>Kopieren, was die Leinwand zeigt, samt den Punkten</translation>
     </message>
     <message>
       <source>Copy what the program was doing, to send to whoever helps</source>
@@ -1654,6 +1670,10 @@
       <translation>Diesem Befehl wieder seine ersten Tasten geben</translation>
     </message>
     <message>
+      <source>Give this face the copied points; pictures and files become photos</source>
+      <translation>Diesem Gesicht die kopierten Punkte geben; aus Bildern und Dateien werden Fotos</translation>
+    </message>
+    <message>
       <source>Go</source>
       <translation>Gehe zu</translation>
     </message>
@@ -2077,6 +2097,10 @@
       <translation>Wieder alle Gesichter auflisten</translation>
     </message>
     <message>
+      <source>List of faces</source>
+      <translation>Liste der Gesichter</translation>
+    </message>
+    <message>
       <source>List of pictures held out for validation</source>
       <translation>Liste der zur Validierung zurückgehaltenen Bilder</translation>
     </message>
@@ -2247,6 +2271,10 @@
     <message>
       <source>Mirrored pictures</source>
       <translation>Gespiegelte Bilder</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Mehr</translation>
     </message>
     <message>
       <source>More like this</source>
@@ -2473,10 +2501,6 @@
       <translation>Nach dieser Regel zeigt hier kein Bild eine Person.</translation>
     </message>
     <message>
-      <source>No picture was copied: copy one, or picture files, first.</source>
-      <translation>Es wurde kein Bild kopiert: kopieren Sie zuerst eines, oder Bilddateien.</translation>
-    </message>
-    <message>
       <source>No pictures here</source>
       <translation>Hier sind keine Bilder</translation>
     </message>
@@ -2593,6 +2617,10 @@
       <translation>Hinweis</translation>
     </message>
     <message>
+      <source>Nothing copied fits: copy points, a picture or picture files first.</source>
+      <translation>Nichts Kopiertes passt: kopieren Sie zuerst Punkte, ein Bild oder Bilddateien.</translation>
+    </message>
+    <message>
       <source>Nothing has been changed here yet. What you change is listed, and can be undone.</source>
       <translation>Hier wurde noch nichts geändert. Was Sie ändern, wird gelistet und lässt sich rückgängig machen.</translation>
     </message>
@@ -2627,6 +2655,10 @@
     <message>
       <source>Nothing odd was met: every picture and label file was understood.</source>
       <translation>Nichts Auffälliges: jedes Bild und jede Annotationsdatei wurde verstanden.</translation>
+    </message>
+    <message>
+      <source>Nothing that was copied are points: copy points of a face first.</source>
+      <translation>Kopiert wurden keine Punkte: kopieren Sie zuerst Punkte eines Gesichts.</translation>
     </message>
     <message>
       <source>Nothing was fitted: {error}.</source>
@@ -2813,12 +2845,16 @@
       <translation>Paaren</translation>
     </message>
     <message>
+      <source>Panel at the right</source>
+      <translation>Leiste rechts</translation>
+    </message>
+    <message>
       <source>Part of the face</source>
       <translation>Teil des Gesichts</translation>
     </message>
     <message>
-      <source>Paste photos</source>
-      <translation>Fotos einfügen</translation>
+      <source>Paste</source>
+      <translation>Einfügen</translation>
     </message>
     <message>
       <source>Patience</source>
@@ -3481,6 +3517,14 @@
       <translation>Rundgang</translation>
     </message>
     <message>
+      <source>Show or fold points, errors, history and settings beside the picture</source>
+      <translation>Punkte, Fehler, Verlauf und Einstellungen neben dem Bild zeigen oder einklappen</translation>
+    </message>
+    <message>
+      <source>Show or fold the list; where the window is narrow it folds by itself</source>
+      <translation>Die Liste zeigen oder einklappen; in einem schmalen Fenster klappt sie von selbst ein</translation>
+    </message>
+    <message>
       <source>Show or hide the green points</source>
       <translation>Die grünen Punkte zeigen oder ausblenden</translation>
     </message>
@@ -3795,6 +3839,26 @@
       <translation>Das dritte Netz des Kursprojekts: jeder Punkt, aus einem Ausschnitt um jedes Gesicht. Einige Minuten auf einem Laptop.</translation>
     </message>
     <message>
+      <source>The copied point “{name}” has no place: x is “{x}”, y is “{y}”.</source>
+      <translation>Der kopierte Punkt „{name}“ hat keinen Ort: x ist „{x}“, y ist „{y}“.</translation>
+    </message>
+    <message>
+      <source>The copied point “{name}” is “{word}”: write {known}.</source>
+      <translation>Der kopierte Punkt „{name}“ ist „{word}“: schreiben Sie {known}.</translation>
+    </message>
+    <message>
+      <source>The copied points are of another scheme: {scheme} has no point “{name}”.</source>
+      <translation>Die kopierten Punkte gehören zu einem anderen Schema: {scheme} hat keinen Punkt „{name}“.</translation>
+    </message>
+    <message>
+      <source>The copied points are there already, or locked.</source>
+      <translation>Die kopierten Punkte liegen schon dort oder sind gesperrt.</translation>
+    </message>
+    <message>
+      <source>The copied points name “{name}” twice.</source>
+      <translation>Die kopierten Punkte nennen „{name}“ zweimal.</translation>
+    </message>
+    <message>
       <source>The dot marks the run whose predictions are shown</source>
       <translation>Der Punkt markiert den Lauf, dessen Vorhersagen gezeigt werden</translation>
     </message>
@@ -3873,6 +3937,10 @@
     <message>
       <source>The original files stay as they are.</source>
       <translation>Die ursprünglichen Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>The picture is copied as it is seen.</source>
+      <translation>Das Bild ist kopiert, wie es zu sehen ist.</translation>
     </message>
     <message>
       <source>The pictures are on Google Drive, which only a browser can fetch: open the home page, download “WFLW Training and Testing images” (WFLW_images.tar.gz), then give that file to kpstudio, which fetches the annotations to it.</source>
@@ -6051,6 +6119,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Teile</translation>
     </message>
     <message>
+      <source>paste {what}</source>
+      <translation>{what} einfügen</translation>
+    </message>
+    <message>
       <source>patience {patience} is not a number of epochs: try 0 or 20</source>
       <translation>die Geduld {patience} ist keine Zahl von Epochen: versuchen Sie 0 oder 20</translation>
     </message>
@@ -7317,6 +7389,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} Punkte um {mean} px{at_most}</translation>
     </message>
     <message numerus="yes">
+      <source>{count} points copied.</source>
+      <translation>
+        <numerusform>1 Punkt kopiert.</numerusform>
+        <numerusform>{count} Punkte kopiert.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} points lie far outside the picture ({width} x {height} pixels); left out</source>
       <translation>
         <numerusform>1 Punkt liegt weit außerhalb des Bildes ({width} x {height} Pixel); ausgelassen</numerusform>
@@ -7333,6 +7412,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{count} points of {part}</source>
       <translation>{count} Punkte von {part}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} points pasted.</source>
+      <translation>
+        <numerusform>1 Punkt eingefügt.</numerusform>
+        <numerusform>{count} Punkte eingefügt.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>{count} points placed</source>

@@ -188,13 +188,13 @@ def test_a_conflict_is_refused_and_keys_are_restored(root):
         page.tree.setCurrentItem(row(page, "Fit picture"))
         press(page, "Restore")
         yield lambda: act["fit"].shortcuts() == [QKeySequence("F")]
-        give(page, "Export landmarks…", Qt.Key.Key_F9, place=1)
+        give(page, "Export landmarks…", Qt.Key.Key_F7, place=1)
 
         press(page, "Restore all…")
         yield lambda: dialog(QMessageBox)
         press(dialog(QMessageBox), "Keep mine")
         yield lambda: not dialog(QMessageBox)
-        assert act["export"].shortcuts() == [QKeySequence("Ctrl+E"), QKeySequence("F9")]
+        assert act["export"].shortcuts() == [QKeySequence("Ctrl+E"), QKeySequence("F7")]
         press(page, "Restore all…")
         yield lambda: dialog(QMessageBox)
         press(dialog(QMessageBox), "Restore all")

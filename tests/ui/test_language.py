@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kpstudio.app.language import language, speak, tr
 from kpstudio.app.settings import Settings
@@ -27,16 +27,11 @@ from kpstudio.ui.panels.naming import BACKBONE_TITLES, PRESET_TITLES
 from kpstudio.ui.panels.training_strip import TrainingStrip
 from kpstudio.ui.tour import STEPS, Tour
 from tests.app.help import faces_folder, quick_config, stored_run
+from tests.ui.all_dialogs import see_dialogs
 from tests.ui.driver import Script, dialog, drive, later
 from tests.ui.shown_texts import Bracketed, outside, texts_of
 from tests.ui.test_importing import labels_alone
 from tests.ui.test_what_moved import NEW_RUN, OLD_RUN, two_runs
-
-DIALOGS = (
-    "settings", "keys", "export", "problems", "edit_scheme", "tags", "sweep", "find_rate",
-    "check_labels", "palette", "public_data", "about", "author", "give_back", "second_labels",
-    "import_labels", "find_suspects",
-)  # fmt: skip
 
 DATA: dict[str, Iterable[str]] = {
     "units, and figures that have no other name": (
@@ -87,24 +82,6 @@ def escaped(root: QWidget, data: Iterable[str]) -> list[str]:
     )
 
 
-def see_dialogs(window: MainWindow, keys: Iterable[str], look: Callable[[QDialog], None]) -> Script:
-    """Open the dialogs of actions one after the other, look at each, and close it."""
-    for key in keys:
-        seen: list[QDialog] = []
-
-        def shown(seen=seen) -> bool:
-            top = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]
-            top = [w for w in top if w.isVisible()]
-            if top and not seen:
-                seen.append(top[0])
-                look(top[0])
-                top[0].reject()
-            return bool(seen) and not top
-
-        later(window.actions_by_key[key].trigger)
-        yield shown
-
-
 def test_no_text_of_the_window_escapes_translation(tmp_path, in_brackets):
     folder = faces_folder(tmp_path / "in", 4)
     stored_run(folder, {0: 1.0, 1: 2.0})
@@ -118,7 +95,7 @@ def test_no_text_of_the_window_escapes_translation(tmp_path, in_brackets):
             window.actions_by_key[key].trigger()
             yield lambda: True
             found.extend(escaped(window, data))
-        yield from see_dialogs(window, DIALOGS, lambda shown: found.extend(escaped(shown, data)))
+        yield from see_dialogs(window, lambda shown: found.extend(escaped(shown, data)))
         assert sorted(set(found)) == []
 
     assert drive([str(folder)], script) == 0
@@ -148,7 +125,7 @@ def test_no_text_of_what_is_met_on_the_way_escapes(tmp_path, in_brackets):
         yield lambda: dialog(PersonsDialog)
         look(dialog(PersonsDialog))
         dialog(PersonsDialog).reject()
-        yield from see_dialogs(window, ("problems", "help"), look)
+        yield from see_dialogs(window, look, ("problems", "help"))
         tour = window.findChild(Tour)
         for number in range(len(STEPS)):
             tour.show(number)

@@ -41,6 +41,7 @@ def test_the_main_job(sample_faces, tmp_path):
     def script(window: MainWindow) -> Script:
         yield lambda: window.session.is_open
         yield lambda: window.canvas.has_picture
+        window.resize(1280, 684)
         assert len(window.session.labels) == 24
         assert window.faces_model.rowCount() == 24
 

@@ -149,10 +149,10 @@ def test_the_faces_of_a_photo_become_faces_and_a_pasted_picture_is_kept(
         assert window.canvas.grab().toImage() != on
 
         QGuiApplication.clipboard().setText("no picture")
-        window.actions_by_key["paste_photos"].trigger()
-        assert "copy one" in window.status.message.text()
+        window.actions_by_key["paste"].trigger()
+        assert "Nothing copied fits" in window.status.message.text()
         QGuiApplication.clipboard().setImage(one)
-        window.actions_by_key["paste_photos"].trigger()
+        window.actions_by_key["paste"].trigger()
         yield lambda: len(window.faces_model.face_ids) == 3
         pasted = window.session.current
         assert pasted.photo
@@ -163,7 +163,7 @@ def test_the_faces_of_a_photo_become_faces_and_a_pasted_picture_is_kept(
         url = QMimeData()
         url.setUrls([QUrl.fromLocalFile(str(tmp_path / "two.png"))])
         QGuiApplication.clipboard().setMimeData(url)
-        window.actions_by_key["paste_photos"].trigger()
+        window.actions_by_key["paste"].trigger()
         yield lambda: window.session.current.id == faces[0].id  # it was there before
         QGuiApplication.clipboard().clear()  # what came from here must not outlive Python
 

@@ -42,6 +42,7 @@ def first_run(window: MainWindow) -> Script:
 
 def test_a_correction_in_review_is_trained_on_and_what_moved_is_shown(sample_faces):
     def script(window: MainWindow) -> Script:
+        window.resize(1280, 684)
         yield from first_run(window)
         window.show_workspace(Workspace.REVIEW)
         window.faces.choose_first()

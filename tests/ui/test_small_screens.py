@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QPushButton, QToolButton
@@ -10,12 +13,15 @@ from pytestqt.qtbot import QtBot
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
 from kpstudio.ui.main_window import MainWindow
-from kpstudio.ui.panels.parts import TITLE_BAR, give_size
+from kpstudio.ui.panels.room import TITLE_BAR, give_size
 from kpstudio.ui.workspaces import Header, Workspace
 from tests.app.help import faces_folder
 from tests.ui.driver import Script, drive
+from tests.ui.other_screens import run_on_screen
 
 SCREEN = 1280, 720
+SMALLEST = 640, 360
+"""What the small screen has at twice the scale."""
 SPARE, MAIN = "Something to look at", "The main thing"
 
 
@@ -35,11 +41,18 @@ def seen(header: Header) -> list[str]:
     return [b.text() for b in header.findChildren(QPushButton) if b.isVisible()]
 
 
-def test_the_header_leaves_out_what_the_menus_have_where_there_is_no_room(header: Header) -> None:
+def test_the_header_puts_into_a_menu_what_it_has_no_room_for(header: Header) -> None:
+    more = next(b for b in header.findChildren(QToolButton) if b.menu() is not None)
+    met = []
     wide = header.sizeHint().width() + 400
-    for width, words in ((wide, [SPARE, MAIN]), (wide - 320, [MAIN]), (wide, [SPARE, MAIN])):
+    for width in (*range(wide, wide // 3, -8), wide):
         header.resize(width, header.height())
-        assert seen(header) == words
+        left_out = [action.text() for action in more.menu().actions()]
+        assert more.isVisible() is bool(left_out)
+        assert sorted(seen(header) + left_out) == sorted([SPARE, MAIN])
+        if seen(header) not in met[-1:]:
+            met.append(seen(header))
+    assert met == [[SPARE, MAIN], [MAIN], [], [SPARE, MAIN]]
 
 
 def test_the_first_page_has_no_actions(header: Header) -> None:
@@ -75,7 +88,46 @@ def test_every_page_fits_a_small_screen(tmp_path, percent: int) -> None:
             window.show_workspace(workspace)
             yield lambda: True
             least = window.minimumSizeHint()
-            assert least.width() <= SCREEN[0]
-            assert least.height() <= SCREEN[1] - TITLE_BAR
+            assert least.width() <= SMALLEST[0]
+            assert least.height() <= SMALLEST[1] - TITLE_BAR
+
+    assert drive([str(folder)], script) == 0
+
+
+@pytest.mark.parametrize("scale", ["1", "1.5", "2"])
+def test_nothing_is_cut_off_on_a_small_screen_at_any_scale(scale: str, tmp_path: Path) -> None:
+    run_on_screen(SCREEN, scale, ["test_room"], tmp_path)
+
+
+def test_what_folds_by_itself_comes_back_and_what_a_person_folds_does_not(tmp_path) -> None:
+    folder = faces_folder(tmp_path / "faces", 2)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        shown = [window.actions_by_key[key] for key in ("faces_list", "side_panel")]
+
+        def are(listed: bool, beside: bool) -> Callable[[], bool]:
+            parts = (window.faces, window.side)
+            return lambda: (
+                [p.isVisible() for p in parts] == [a.isChecked() for a in shown] == [listed, beside]
+            )
+
+        window.resize(1280, 684)
+        yield are(True, True)
+        window.resize(640, 324)
+        yield are(False, True)
+        shown[0].trigger()
+        yield are(True, False)
+        window.resize(1280, 684)
+        yield are(True, True)
+        shown[1].trigger()
+        yield are(True, False)
+        window.resize(640, 324)
+        yield are(True, False)
+        window.resize(1280, 684)
+        yield are(True, False)
+        window.actions_by_key["history"].trigger()
+        yield are(True, True)
+        assert Settings().folded == []
 
     assert drive([str(folder)], script) == 0

@@ -285,6 +285,13 @@ class Content:
             point = nearest(self.prediction_xy(), camera, view)
         return point
 
+    def covers(self, xy_image: Sequence[float]) -> bool:
+        """Return whether the face lies at (x, y): its box, or else the extent of its points."""
+        box, points = self.box_image, self.selectable_xy()
+        if box is None and points is not None and np.isfinite(points).any():
+            box = Box.around(points)
+        return box is not None and bool(box.contains(xy_image))
+
     def other_face_at(self, camera: Camera, view: Sequence[float]) -> str | None:
         """Return the id of another face that has a point within reach of ``view``, else None."""
         for number, face in enumerate(self.faces):

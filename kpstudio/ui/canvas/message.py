@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kpstudio.ui import theme
 
-_WIDTH = 360
+_NARROW, _WIDTH = 160, 360
 
 
 class Message(QWidget):
@@ -22,7 +22,8 @@ class Message(QWidget):
         theme.set_role(self._title, "title")
         self._sentence = QLabel(self)
         self._sentence.setWordWrap(True)
-        self._sentence.setFixedWidth(_WIDTH)
+        self._sentence.setMinimumWidth(_NARROW)
+        self._sentence.setMaximumWidth(_WIDTH)
         theme.set_role(self._sentence, "lead")
         self._button = QPushButton(self)
         self._button.setProperty("primary", True)
@@ -36,6 +37,11 @@ class Message(QWidget):
         column.addSpacing(2 * theme.GRID)
         column.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignCenter)
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        """Return the width in which the sentence reads well, and the height it then takes."""
+        wide = _WIDTH + 2 * theme.INSIDE
+        return QSize(wide, self.heightForWidth(wide))
 
     def say(
         self, title: str, sentence: str, button: str | None, callback: Callable[[], object] | None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from kpstudio.core.dropping import Dropping
@@ -28,6 +29,14 @@ _ANGLE_FOR_DOUBLE = 480.0
 _PIXELS_FOR_DOUBLE = 200.0
 
 
+class Under(StrEnum):
+    """What may lie under the pointer."""
+
+    POINT = "point"
+    FACE = "face"
+    PICTURE = "picture"
+
+
 class CanvasMouse(CanvasView):
     """Chooses and moves points, draws boxes, pans and zooms by the mouse.
 
@@ -40,6 +49,7 @@ class CanvasMouse(CanvasView):
     face_chosen = Signal(str)  # id of another face of the picture that was clicked
     box_drawn = Signal(object)  # Box, image frame
     cursor_moved = Signal(object)  # (x, y) image frame, or None outside the picture
+    menu_wanted = Signal(object, object)  # Under, and a QPoint on the screen
     points_held = Signal()  # a drag of points begins whose neighbours could follow
     shape_judged = Signal(object)  # Usual of the shape in view, a drag included; or None
     shape_dropped = Signal(object)  # (K, 2) ndarray, image frame
@@ -224,6 +234,34 @@ class CanvasMouse(CanvasView):
         else:  # the first press has already chosen the point alone
             self._choose(self._content.belonging(point, self._before_press))
             self._begin(self._hold(at, point), event.button())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu about what is under the pointer, or about what is chosen by keys."""
+        if self._frame is None or self._gesture is not None or self._wanted is not Wanted.NOTHING:
+            return
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            under, there = Under.FACE, QRectF(self.rect()).center()
+            if self.selection.points:
+                point = self._content.point_xy(self.selection.lead)
+                under = Under.POINT
+                there = there if point is None else self.view_from_image(point.tolist())
+            self.menu_wanted.emit(under, self.mapToGlobal(there.toPoint()))
+        else:
+            self.menu_wanted.emit(self._under(QPointF(event.pos())), event.globalPos())
+
+    def _under(self, view: QPointF) -> Under:
+        """Return what is at a place, which is chosen then."""
+        at, content = _pair(view), self._content
+        point = content.point_at(self._camera, at)
+        if point != NONE:
+            if point not in content.selection.points:
+                self._choose(Selection.only(point))
+            return Under.POINT
+        other = content.other_face_at(self._camera, at)
+        if other is not None:
+            self.face_chosen.emit(other)
+        covered = other is not None or content.covers(self.image_from_view(view))
+        return Under.FACE if covered else Under.PICTURE
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer: by notches, or smoothly with a touchpad."""

@@ -2,6 +2,8 @@
 
 from kpstudio.ui.commands.adjusting import AdjustCommands
 from kpstudio.ui.commands.cache import CacheCommands
+from kpstudio.ui.commands.clipboard import ClipboardCommands
+from kpstudio.ui.commands.context import ContextMenus
 from kpstudio.ui.commands.copies import CopyCommands
 from kpstudio.ui.commands.doctor import DoctorCommands
 from kpstudio.ui.commands.export_model import ModelCommands
@@ -34,6 +36,8 @@ from kpstudio.ui.commands.whole_faces import WholeFaceCommands
 __all__ = [
     "AdjustCommands",
     "CacheCommands",
+    "ClipboardCommands",
+    "ContextMenus",
     "CopyCommands",
     "DoctorCommands",
     "FaceCommands",

@@ -38,7 +38,7 @@ class AdjustCommands(QObject):
         """Show the sliders in the upper right corner of the picture."""
         canvas, panel = self._window.canvas, self.panel
         panel.adjustSize()
-        corner = QPoint(canvas.width() - panel.width() - _FROM_EDGE, _FROM_EDGE)
+        corner = QPoint(max(canvas.width() - panel.width() - _FROM_EDGE, 0), _FROM_EDGE)
         panel.move(canvas.mapToGlobal(corner))
         panel.show()
         panel.sliders["Brightness"].setFocus()

@@ -75,6 +75,7 @@ class FaceCommands(QObject):
 
     def search(self) -> None:
         """Put the cursor into the search line."""
+        self._window.folding.ask("list", True)
         self._window.faces.search.setFocus()
         self._window.faces.search.selectAll()
 

@@ -63,13 +63,16 @@ class FileCommands(QObject):
             "open_file": self.open_file,
             "open_sample": lambda: self.open_sample(),
             "add_photos": self.add_photos,
-            "paste_photos": self._photos.paste,
             "add_photo_folder": self.add_photo_folder,
             "export": self.export,
             "problems": self.problems,
             "choose_labels": self.choose_labels,
             "quit": self._window.close,
         }
+
+    def paste_photos(self) -> None:
+        """Take copied pictures, or files, in as photos."""
+        self._photos.paste()
 
     def place_recent(self, before: QAction) -> None:
         """Put the list of folders opened lately into the File menu."""

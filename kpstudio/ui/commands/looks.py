@@ -53,6 +53,8 @@ class LookCommands(QObject):
             "fit": canvas.fit,
             "zoom_in": canvas.zoom_in,
             "zoom_out": canvas.zoom_out,
+            "faces_list": lambda on: window.folding.ask("list", on),
+            "side_panel": lambda on: window.folding.ask("side", on),
             "reset_layout": window.arrangement.reset,
             "keys": self.keys,
             "about": lambda: QMessageBox.about(window, tr("About kpstudio"), tr(_ABOUT)),

@@ -90,7 +90,9 @@ class PhotoTaking(QObject):
         if paths:
             self.take(paths)
         else:
-            self._window.status.say(tr("No picture was copied: copy one, or picture files, first."))
+            self._window.status.say(
+                tr("Nothing copied fits: copy points, a picture or picture files first.")
+            )
 
     def _kept(self, picture: QImage) -> list[Path]:
         project = self._window.session.project

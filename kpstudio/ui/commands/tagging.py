@@ -17,6 +17,7 @@ from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.persons import SETTING
 from kpstudio.core.query import naming
 from kpstudio.core.tags import tags_in_use
+from kpstudio.ui.commands.context import add_actions
 from kpstudio.ui.dialogs.persons import PersonsDialog
 from kpstudio.ui.dialogs.tags import TagsDialog
 from kpstudio.ui.frame import Frame
@@ -116,10 +117,10 @@ class TagCommands(QObject):
         check.triggered.connect(lambda: self._perform(set_states(placed, FaceState.CHECKED)))
         menu.addAction(window.actions_by_key["approve"])
         menu.addAction(window.actions_by_key["give_back"])
-        menu.addSeparator()
-        menu.addAction(window.actions_by_key["more_like"])
-        menu.addSeparator()
         several = len(faces) > 1
+        of_one = () if several else ("more_like", "predict", "", "copy_points", "paste")
+        add_actions(menu, window, ("", *of_one, "", "bring_back", "delete_face"))
+        menu.addSeparator()
         copy = menu.addAction(tr("Copy file names") if several else tr("Copy file name"))
         copy.triggered.connect(partial(_copy_names, [face.picture for face in faces]))
         path = window.session.labels.picture_path(faces[0].picture)

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -40,6 +39,7 @@ from kpstudio.io.sharing import Sharing, export_to_share, planned_to_share
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.waiting import wait_for
 from kpstudio.ui.panels.naming import in_capital
+from kpstudio.ui.panels.room import Dialog, room_for
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ _FEW = 500
 """Of so many faces the pictures' sizes are looked at while somebody waits."""
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Asks, writes, reads back and reports.
 
     Attributes:
@@ -242,7 +242,8 @@ class ExportDialog(QDialog):
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
             needed = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), needed))
+            height = min(max(self.height(), needed), room_for(self).height())
+            self.resize(self.width(), height)
 
     @property
     def sharing(self) -> Sharing:

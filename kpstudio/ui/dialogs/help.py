@@ -21,6 +21,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.help_pages import help_pages, with_keys
 from kpstudio.ui.panels.help_text import HelpText
 from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.room import give_size
 from kpstudio.ui.shortcuts import Shortcuts, native
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -61,7 +62,7 @@ class HelpDialog(QDialog):
         self.text.forwardAvailable.connect(self.forward.setEnabled)
         shortcuts.changed.connect(self.text.reload)
         if settings.help_geometry is None or not self.restoreGeometry(settings.help_geometry):
-            self.resize(theme.sized(960), 640)
+            give_size(self, 960, 640)
 
     def show_page(self, name: str) -> None:
         """Show a page, whatever was searched for."""

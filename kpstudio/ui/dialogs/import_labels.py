@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
@@ -25,7 +24,8 @@ from kpstudio.ui.dialogs.face_preview import FacePreview
 from kpstudio.ui.dialogs.import_table import WIDTHS, ImportModel
 from kpstudio.ui.dialogs.tables import problems_dialog
 from kpstudio.ui.panels.dense_table import DenseTable
-from kpstudio.ui.panels.parts import give_size, plain
+from kpstudio.ui.panels.parts import plain
+from kpstudio.ui.panels.room import Dialog, give_size
 
 _NEVER = say(
     "No labelled point is taken away: where the file lacks one that is here, the one here stays. "
@@ -33,7 +33,7 @@ _NEVER = say(
 )
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Tells what would come, lets a person choose, and shows each face before and after."""
 
     def __init__(

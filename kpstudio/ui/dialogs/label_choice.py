@@ -9,13 +9,11 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,7 +26,8 @@ from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, LabelSource, Me
 from kpstudio.ui import theme
 from kpstudio.ui.canvas.content import FaceView
 from kpstudio.ui.dialogs.face_preview import FacePreview
-from kpstudio.ui.panels.parts import give_size, plain
+from kpstudio.ui.panels.parts import plain
+from kpstudio.ui.panels.room import Dialog, Room, give_size
 
 
 def groups_of(needed: LabelChoiceNeeded) -> list[list[LabelSource]]:
@@ -120,7 +119,7 @@ class SourceForm(QWidget):
         self.changed.emit()
 
 
-class LabelChoiceDialog(QDialog):
+class LabelChoiceDialog(Dialog):
     """Shows the sets on pictures that both label, and asks which counts."""
 
     def __init__(self, needed: LabelChoiceNeeded, pictures: PictureLoader, parent: QWidget) -> None:
@@ -155,11 +154,7 @@ class LabelChoiceDialog(QDialog):
         "again."),
                                 "quiet"))  # fmt: skip
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(questions)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = Room(questions, sideways=False)
         scroll.setFixedWidth(380)
         body = QHBoxLayout()
         body.setSpacing(16)

@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -29,7 +28,8 @@ from kpstudio.core.texts import say
 from kpstudio.doctor.finding import Finding, Severity
 from kpstudio.io.images import UInt8Array
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import EmptyState, give_size, quiet
+from kpstudio.ui.panels.parts import EmptyState, quiet
+from kpstudio.ui.panels.room import Dialog, give_size
 
 _ACROSS = 3
 _TILE = 212
@@ -46,7 +46,7 @@ _LEGEND = say(
 )
 
 
-class LabelDoctorDialog(QDialog):
+class LabelDoctorDialog(Dialog):
     """Lists findings at the left and shows the chosen one at the right.
 
     Signals:

@@ -23,8 +23,11 @@ from kpstudio.app.language import tr
 from kpstudio.core.word_match import fit_of
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dense_table import Index
+from kpstudio.ui.panels.room import room_for
 
 WIDTH, ROW, SHOWN_ROWS = 560, 32, 12
+_AROUND = 64
+"""Pixels that the line and the borders take, more or less."""
 _COMMAND = Qt.ItemDataRole.UserRole
 _PRESS = QEvent.Type.KeyPress
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -124,8 +127,9 @@ class Palette(QDialog):
         column.setSpacing(8)
         column.addWidget(self.line)
         column.addWidget(self.list)
-        self.list.setFixedHeight(SHOWN_ROWS * ROW)
-        self.setFixedWidth(WIDTH)
+        room = room_for(parent)
+        self.list.setFixedHeight(min(SHOWN_ROWS * ROW, room.height() - _AROUND))
+        self.setFixedWidth(min(WIDTH, room.width()))
         self.line.textChanged.connect(self._search)
         self.line.returnPressed.connect(lambda: self._take(self.list.currentIndex()))
         self.list.clicked.connect(self._take)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
@@ -23,6 +22,7 @@ from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.naming import in_capital
 from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.room import Dialog
 
 _RULES = (
     (say("as in IMM: 07-3f is person 07"), IMM_NAMES),
@@ -33,7 +33,7 @@ _OWN = say("a regular expression of my own")
 _SHOWN = 6
 
 
-class PersonsDialog(QDialog):
+class PersonsDialog(Dialog):
     """Asks for a regular expression with one pair of brackets around the person.
 
     Attributes:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -26,14 +22,15 @@ from kpstudio.app.language import tr
 from kpstudio.app.preferences import PREFERENCES, Preference, Value
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import give_size, quiet
+from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.room import Dialog, Room, give_size
 from kpstudio.ui.panels.widths import WordWidth
 
 _FIELD_WIDTH = 220
 Field = QCheckBox | QComboBox | QLineEdit | QSpinBox
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(Dialog):
     """Every preference by its group, a search line, and what takes changes back.
 
     Attributes:
@@ -78,12 +75,7 @@ class PreferencesDialog(QDialog):
             column.addWidget(row)
         column.addWidget(self.nothing)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setMinimumWidth(page.minimumSizeHint().width())  # words differ with the language
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = Room(page, sideways=False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         below = QHBoxLayout()

@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -33,7 +32,7 @@ from kpstudio.public.catalogue import PublicSet, size_words
 from kpstudio.tasks.getting import FETCHING, Step, check_place, discard, kept
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.public_card import PublicCard
-from kpstudio.ui.panels.parts import give_size
+from kpstudio.ui.panels.room import Dialog, give_size
 
 _STEPS = 1000
 _LIST_WIDTH = 300
@@ -43,7 +42,7 @@ _INSIDE = 16
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class PublicDataDialog(QDialog):
+class PublicDataDialog(Dialog):
     """Asks what to get and where to; whoever listens does the fetching.
 
     Closing it while something comes hides it; the download goes on.

@@ -7,7 +7,7 @@ import math
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kpstudio.app.jobs import JobHandle, JobRunner
 from kpstudio.app.language import tr
@@ -20,15 +20,16 @@ from kpstudio.engine.events import Event, Preparing
 from kpstudio.engine.rates import FIRST_RATE, LAST_RATE, RateTried, round_rate, smooth, suggest
 from kpstudio.tasks.lr_finder import find_rate, in_words
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import give_size, quiet
+from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.plot import Plot
+from kpstudio.ui.panels.room import Dialog, give_size
 from kpstudio.ui.panels.settings_text import rate_text
 
 _HIGHEST = 2.0
 """Errors above this many times the mean shape's are beyond the plot."""
 
 
-class RateFinderDialog(QDialog):
+class RateFinderDialog(Dialog):
     """The curve, and the rate under the line.
 
     Signals:

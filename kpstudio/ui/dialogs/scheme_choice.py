@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from kpstudio.core.texts import say
 from kpstudio.io.formats import json_text
 from kpstudio.io.text import BrokenFileError
 from kpstudio.ui import theme
+from kpstudio.ui.panels.room import Dialog
 
 _TITLES = {
     "ibug68": "300-W (iBUG)",
@@ -46,7 +46,7 @@ _WHAT = say(
 )
 
 
-class SchemeChoice(QDialog):
+class SchemeChoice(Dialog):
     """Offers the usual schemes, one of a file, or a number of points of one's own.
 
     Attributes:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QColorDialog,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -42,7 +41,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.dialogs.scheme_drawing import NONE, SchemeDrawing
 from kpstudio.ui.dialogs.scheme_parts import row_of, text_of
 from kpstudio.ui.dialogs.scheme_table import GROUPS, MIRROR, NAME, NUMBER, SchemeTable
-from kpstudio.ui.panels.parts import give_size
+from kpstudio.ui.panels.room import Dialog, give_size
 from kpstudio.ui.panels.settings_text import points_of
 
 CHOOSE, CONNECT, PAIR = range(3)
@@ -57,7 +56,7 @@ _MODES = (
 _FILES = say("Schemes (*.json);;All files (*)")
 
 
-class SchemeEditor(QDialog):
+class SchemeEditor(Dialog):
     """Edits a copy; `scheme` is the outcome once the dialog is accepted."""
 
     def __init__(
@@ -92,6 +91,7 @@ class SchemeEditor(QDialog):
         self.name = QLineEdit()
         self.model = SchemeTable(self._draft, self)
         self.table = QTableView()
+        self.table.setTabKeyNavigation(False)
         self.drawing = SchemeDrawing(self._draft, self._xy)
         self.modes = QButtonGroup(self)
         self.mode_buttons = [QPushButton(tr(words)) for words, _ in _MODES]
@@ -144,7 +144,8 @@ class SchemeEditor(QDialog):
             edit.setToolTip(tr("Points, groups or numbers, whose mean it is; empty for the box"))
         self.normaliser.setPlaceholderText(tr("name"))
         self.message.setWordWrap(True)
-        for button in self.findChildren(QPushButton):
+        changing = (self.derive_button, self.take_button, self.import_button, self.export_button)
+        for button in (*self.mode_buttons, *changing, self.colour_button, self.plain_button):
             button.setAutoDefault(False)  # Enter is for the table
         menu = QMenu(self)
         shipped = [(s.name, s) for s in shipped_schemes() if s.count == self._own.count]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -25,7 +24,8 @@ from kpstudio.ui.actions import ACTIONS, MENUS, ActionSpec
 from kpstudio.ui.dialogs.key_change import KeyChange
 from kpstudio.ui.fixed_keys import ELSEWHERE, ON_PICTURE, Fixed
 from kpstudio.ui.panels.key_field import KeyField
-from kpstudio.ui.panels.parts import give_size, quiet
+from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.room import Dialog, give_size
 from kpstudio.ui.shortcuts import Shortcuts, native
 
 _SPEC_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -35,7 +35,7 @@ _ELSEWHERE = say("Elsewhere, always so")
 _KEY_WIDTHS = {1: 220, 2: 110}  # what the mouse does takes more words than a key
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(Dialog):
     """Every action with its keys, by menus, and a field to change those of the chosen one.
 
     Attributes:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
@@ -28,6 +27,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.naming import duration, in_capital, run_title
 from kpstudio.ui.panels.network_form import has_setting
 from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.room import Dialog
 
 _NONE = say("nothing else")
 _NAMES = (
@@ -37,7 +37,7 @@ _NAMES = (
 _FIRST, _SECOND = "lr", "batch-size"
 
 
-class SweepDialog(QDialog):
+class SweepDialog(Dialog):
     """Two settings, each with a line of values.
 
     Attributes:

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.core.errors import Problem
-from kpstudio.ui.panels.parts import give_size
+from kpstudio.ui.panels.room import Dialog, give_size
 
 Index = QModelIndex | QPersistentModelIndex
 _ANY = -1
@@ -64,7 +63,7 @@ class TextsModel(QAbstractTableModel):
         return None
 
 
-class TableDialog(QDialog):
+class TableDialog(Dialog):
     """A sentence, a search line and a table of texts."""
 
     def __init__(
@@ -83,6 +82,7 @@ class TableDialog(QDialog):
         self.model.setFilterKeyColumn(_ANY)
         self.model.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.table = QTableView()
+        self.table.setTabKeyNavigation(False)
         self.table.setModel(self.model)
         self.table.setAccessibleName(title)
         self.table.verticalHeader().hide()

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCompleter,
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
@@ -25,9 +24,10 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.tags import parse_tags
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.room import Dialog
 
 
-class TagsDialog(QDialog):
+class TagsDialog(Dialog):
     """A line for new tags above the tags in use; one that only some faces have stays so.
 
     Attributes:

@@ -12,14 +12,24 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import paint_ground
 from kpstudio.ui.panels.widths import ColumnWidths
 
 Index = QModelIndex | QPersistentModelIndex
 NAME = 0
 """The column of names, which takes what room there is."""
+_INSET = 8
+"""Pixels from the edge to the first column, to which the style sheet adds the usual ones."""
 
 
 class KeyedModel(QAbstractTableModel):
@@ -32,6 +42,16 @@ class KeyedModel(QAbstractTableModel):
     def row_of(self, key: Hashable) -> int:
         """Return where what is about ``key`` stands, or -1."""
         raise NotImplementedError
+
+
+class _Names(QStyledItemDelegate):
+    """Lets names begin where the words above and below the table do."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the ground from the edge, and the name beside it."""
+        paint_ground(painter, option)
+        option.rect.setLeft(option.rect.left() + _INSET)
+        super().paint(painter, option, index)
 
 
 class DenseTable(QTableView):
@@ -78,6 +98,7 @@ class DenseTable(QTableView):
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegateForColumn(NAME, _Names(self))
         ColumnWidths(header, dict(enumerate(self._widths, start=1)))
         for column in range(1 + len(self._widths), self._keyed.columnCount()):
             self.setColumnHidden(column, True)

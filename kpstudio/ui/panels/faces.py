@@ -209,7 +209,11 @@ class FacesPanel(QWidget):
     def choose_first(self) -> None:
         """Put the first row in view."""
         if self._model.rowCount():
-            self.view.setCurrentIndex(self._model.index(0))
+            first = self._model.index(0)
+            known = self.view.currentIndex() == first
+            self.view.setCurrentIndex(first)
+            if known:  # the view has nothing to tell, and another face may be in view
+                self.face_chosen.emit(self._model.face_ids[0])
 
     def selected(self) -> tuple[str, ...]:
         """Return the ids of the chosen rows, top to bottom."""

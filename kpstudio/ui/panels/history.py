@@ -69,7 +69,6 @@ class HistoryPanel(QWidget):
             model.rowsInserted.connect(self._show_page)
             model.rowsRemoved.connect(self._show_page)
         book.all.dataChanged.connect(self._follow_now)
-        self.setFocusProxy(self.list)
         self.show_scope(ALL)
 
     def _view(self, model: HistoryListModel, name: str) -> QListView:

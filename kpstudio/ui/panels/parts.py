@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -26,8 +26,6 @@ from kpstudio.app.language import tr
 from kpstudio.ui import theme
 
 HEADER_HEIGHT = 36
-TITLE_BAR = 36
-"""What a window manager puts on top, more or less; not known before a window is shown."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CHOSEN = QStyle.StateFlag.State_Selected.value
@@ -71,18 +69,6 @@ class Header(QFrame):
             group.addButton(button, number)
             self.row.insertWidget(place + number, button)
         return group
-
-
-def give_size(dialog: QWidget, width: int, height: int) -> None:
-    """Make a dialog as large as its words need, but no larger than the screen beside its title.
-
-    Args:
-        dialog: Before it is shown.
-        width: Pixels at the usual size of text.
-        height: Pixels at the usual size of text.
-    """
-    room = dialog.screen().availableGeometry().size().shrunkBy(QMargins(0, 0, 0, TITLE_BAR))
-    dialog.resize(QSize(theme.sized(width), theme.sized(height)).boundedTo(room))
 
 
 def hairline() -> QFrame:

@@ -33,6 +33,7 @@ class PointsTable(QTableView):
         self.setModel(model)
         self.setAccessibleName(tr("Points"))
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.error_plots import ErrorPlots
 from kpstudio.ui.panels.parts import EmptyState, quiet
 from kpstudio.ui.panels.review_face import ReviewFace
+from kpstudio.ui.panels.room import Room
 from kpstudio.ui.panels.split_figures import SplitFigures
 
 _EMPTY = say(
@@ -76,13 +76,7 @@ class ReviewSummary(QWidget):
         column_layout.addWidget(self.plots, 1)
         self._stack.addWidget(EmptyState(tr(_EMPTY)))
         theme.set_role(page, "pane")
-        area = QScrollArea()  # or low plots would make the whole window higher than a small screen
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        self._stack.addWidget(area)
+        self._stack.addWidget(Room(page, sideways=False))
 
     def set_faces(self, faces: Sequence[ReviewFace], yardstick: Yardstick = _BY_BOX) -> None:
         """Show the faces to review; those whose NME is NaN are left out.

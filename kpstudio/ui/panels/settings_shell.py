@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from kpstudio.app.language import tr
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import Header, quiet
+from kpstudio.ui.panels.room import Room
 
 _IN_LINE = "QAbstractSpinBox { qproperty-alignment: 'AlignLeft|AlignVCenter'; }"
 """Numbers stand in one line with what is typed and chosen in the other fields."""
@@ -30,7 +30,7 @@ class SettingsShell(QWidget):
         self.reset_button = QPushButton(tr("Reset"))
         self.train_button = QPushButton(tr("Train"))
         self.changes, self.reason = quiet(), quiet()
-        self.scrolling = QScrollArea()
+        self.scrolling = Room(sideways=False)
 
     def enclose(self, *parts: QWidget) -> QWidget:
         """Lay out ``parts`` below each other in the room that scrolls; return what holds them."""
@@ -45,10 +45,6 @@ class SettingsShell(QWidget):
         inside.addStretch(1)
         self.reset_button.setFlat(True)
         self.header.row.addWidget(self.reset_button)
-        self.scrolling.setWidgetResizable(True)
-        self.scrolling.setFrameShape(QFrame.Shape.NoFrame)
-        self.scrolling.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scrolling.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scrolling.setWidget(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,7 @@ from kpstudio.app.language import tr
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import Elided, quiet
+from kpstudio.ui.panels.room import Room
 
 _WIDTH, _ICON, _MOST = 560, 72, 6
 _WHAT = say(
@@ -23,7 +24,7 @@ _WHAT = say(
 _DROP = say("Or drop a folder, a label file or pictures anywhere in this window.")
 
 
-class Welcome(QWidget):
+class Welcome(Room):
     """Shown until something is open.
 
     Signals:
@@ -40,8 +41,6 @@ class Welcome(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        theme.set_role(self, "canvas")
         self.folder_button = QPushButton(tr("Open a folder…"))
         self.folder_button.setProperty("primary", True)
         self.sample_button = QPushButton(tr("Open the sample faces"))
@@ -99,10 +98,14 @@ class Welcome(QWidget):
         column.addSpacing(12)
         column.addWidget(self._heading)
         column.addLayout(self._recent)
-        whole = QVBoxLayout(self)
+        ground = QWidget()
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme.set_role(ground, "canvas")
+        whole = QVBoxLayout(ground)
         whole.addStretch(2)
         whole.addWidget(page, alignment=Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(3)
+        self.setWidget(ground)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer what was open lately, latest first."""

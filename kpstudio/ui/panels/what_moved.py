@@ -23,6 +23,7 @@ from kpstudio.core.texts import say
 from kpstudio.ui.panels.moved_table import MovedRow, MovedTable, limit, percent
 from kpstudio.ui.panels.pair_plot import PairPlot
 from kpstudio.ui.panels.parts import EmptyState, Header, quiet
+from kpstudio.ui.panels.room import Room
 
 _ALL = "all"
 _FILTERS = (_ALL, Outcome.FIXED.value, Outcome.BROKEN.value)
@@ -125,7 +126,7 @@ class WhatMoved(QWidget):
         column.addWidget(top)
         column.addLayout(self._stack, 1)
         self._stack.addWidget(self._empty)  # not sooner: without a parent it is a window
-        self._stack.addWidget(page)
+        self._stack.addWidget(Room(page, sideways=False))
 
     # What is shown
 

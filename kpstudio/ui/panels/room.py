@@ -1,0 +1,152 @@
+"""Pages and dialogs scroll where there is less room than they need, buttons stay in view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kpstudio.ui import theme
+
+TITLE_BAR = 36
+"""What a window manager puts on top, more or less; not known before a window is shown."""
+_LEAST = QSize(160, 80)
+_AMPLE = QSize(1200, 660)
+"""A screen with less room, by the usual size of text, makes every dialog ready to scroll."""
+
+
+def room_for(window: QWidget) -> QSize:
+    """Return the pixels that the screen has for a window below its title."""
+    return window.screen().availableGeometry().size().shrunkBy(QMargins(0, 0, 0, TITLE_BAR))
+
+
+def give_size(dialog: QWidget, width: int, height: int) -> None:
+    """Make a dialog as large as its words need, but no larger than the screen beside its title.
+
+    Args:
+        dialog: Before it is shown.
+        width: Pixels at the usual size of text.
+        height: Pixels at the usual size of text.
+    """
+    wanted = QSize(theme.sized(width), theme.sized(height))
+    dialog.resize(wanted.boundedTo(room_for(dialog)))
+
+
+class Room(QScrollArea):
+    """Holds a page that scrolls as soon as it is larger than its room, and looks as if it were not.
+
+    What it holds is asked how large it would like to be, so that nothing scrolls without need.
+    """
+
+    def __init__(self, page: QWidget | None = None, sideways: bool = True) -> None:
+        """Create it.
+
+        Args:
+            page: What it holds.
+            sideways: Whether the page scrolls from side to side as well; else it is never wider
+                than its room, which takes care of its width.
+        """
+        super().__init__()
+        self._sideways = sideways
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if not sideways:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if page is not None:
+            self.setWidget(page)
+
+    def sizeHint(self) -> QSize:
+        """Return what the page would like to have."""
+        page = self.widget()
+        return super().sizeHint() if page is None else page.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return next to nothing; the width of the page where it does not scroll sideways."""
+        page = self.widget()
+        if page is None or self._sideways:
+            return _LEAST
+        return QSize(page.minimumSizeHint().width() + _bar(self), _LEAST.height())
+
+
+class Pages(QStackedWidget):
+    """Needs no more room than the page in view, where others may be larger."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least that the page in view can do with."""
+        page = self.currentWidget()
+        if page is None:
+            return super().minimumSizeHint()
+        return page.minimumSizeHint().expandedTo(page.minimumSize())
+
+
+class Dialog(QDialog):
+    """A dialog that opens no larger than the screen.
+
+    Where the screen is small all but the lowest part of its column, the buttons, can scroll.
+    """
+
+    _fitted = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the screen at last, when all parts are there."""
+        column, room = self.layout(), room_for(self)
+        if not self._fitted and isinstance(column, QBoxLayout) and self._is_tight(room):
+            wanted = self._wanted(column)
+            self._let_scroll(column)
+            self.resize(wanted.boundedTo(room))
+        self._fitted = True
+        super().showEvent(event)
+
+    def _is_tight(self, room: QSize) -> bool:
+        ample = QSize(theme.sized(_AMPLE.width()), theme.sized(_AMPLE.height()))
+        needed = self.sizeHint().expandedTo(ample)
+        return needed.width() > room.width() or needed.height() > room.height()
+
+    def _wanted(self, column: QBoxLayout) -> QSize:
+        """Return the size in which nothing need scroll, with the place of a bar."""
+        size = self.size().expandedTo(self.sizeHint())
+        high = max(size.height(), column.totalHeightForWidth(size.width()))
+        return QSize(size.width() + _bar(self), high)
+
+    def _let_scroll(self, column: QBoxLayout) -> None:
+        focus, margins = self.focusWidget(), column.contentsMargins()
+        foot = column.takeAt(column.count() - 1)
+        assert foot is not None, "a column of several parts has a last one"
+        page = QWidget()
+        theme.set_role(page, "pane")
+        if self.minimumWidth() > column.totalMinimumSize().width():  # somebody set it: no layout
+            page.setMinimumWidth(self.minimumWidth())
+        self.setMinimumSize(0, 0)
+        page.setLayout(column)  # which takes the parts along
+        column.setContentsMargins(margins.left(), margins.top(), margins.right(), 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, margins.bottom())
+        whole.setSpacing(column.spacing())
+        whole.addWidget(Room(page), 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(margins.left(), 0, margins.right(), 0)
+        whole.addLayout(below)
+        if (part := foot.widget()) is not None:
+            below.addWidget(part)
+        elif (row := foot.layout()) is not None:
+            below.addLayout(row)
+        if focus is not None:
+            focus.setFocus()
+
+
+def _bar(widget: QWidget) -> int:
+    return widget.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)

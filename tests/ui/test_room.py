@@ -1,0 +1,84 @@
+"""Every page and dialog as it is shown on the screen of this process, in both languages.
+
+`test_small_screens` runs it again on a small screen at the scales that people set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QDialog
+
+from kpstudio.app.language import speak
+from kpstudio.app.settings import Settings
+from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.panels.room import room_for
+from kpstudio.ui.workspaces import Workspace
+from tests.app.help import faces_folder, stored_run
+from tests.ui.all_dialogs import see_dialogs
+from tests.ui.clipping import clipped
+from tests.ui.driver import Script, drive
+
+BESIDE = {
+    Workspace.LABEL: ("points", "history"),
+    Workspace.TRAIN: ("train_settings",),
+    Workspace.REVIEW: ("review_summary", "breakdown", "what_moved"),
+    Workspace.PHOTOS: ("points",),
+}
+
+
+@pytest.fixture(params=["en", "de"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterable[str]:
+    Settings().set_value("language", request.param)
+    yield request.param
+    speak(qapp, "en")
+
+
+def at_rest() -> bool:
+    QApplication.processEvents()  # a layout settles in several rounds
+    return True
+
+
+def walk_pages(window: MainWindow, found: list[str]) -> Script:
+    """Show every page, with the list and the panel beside it, and note what is cut off."""
+    for workspace, panels in BESIDE.items():
+        window.show_workspace(workspace)
+        for part in ("faces_list", "side_panel"):
+            window.actions_by_key[part].setChecked(True)
+            for panel in panels:
+                if part == "side_panel":
+                    window.side.setCurrentWidget(getattr(window, panel))
+                yield at_rest
+                yield at_rest
+                found += [f"{workspace} {part} {panel}: {what}" for what in clipped(window)]
+
+
+def test_nothing_is_cut_off_on_this_screen(tmp_path, language: str) -> None:
+    folder = faces_folder(tmp_path / "faces", 4, unlabelled=1)
+    stored_run(folder, {0: 1.0, 1: 2.0, 2: 1.0, 3: 3.0})
+    found: list[str] = []
+    sizes: dict[str, QSize] = {}
+
+    def look(dialog: QDialog) -> None:
+        at_rest()
+        name = type(dialog).__name__
+        found.extend(f"{name}: {what}" for what in clipped(dialog))
+        sizes[name] = dialog.size()
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        room = room_for(window)
+        window.resize(room)
+        yield at_rest
+        yield from walk_pages(window, found)
+        assert window.size() == room
+        yield from see_dialogs(window, look)
+        window.show_welcome()
+        yield at_rest
+        found.extend(f"welcome: {what}" for what in clipped(window))
+        assert "\n".join(found) == ""
+        assert {name: size for name, size in sizes.items() if size.boundedTo(room) != size} == {}
+
+    assert drive([str(folder)], script) == 0
