@@ -34,7 +34,6 @@ from kpstudio.core.tags import tags_in_use
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.face_delegate import FaceDelegate
-from kpstudio.ui.panels.parts import ElidedButton
 from kpstudio.ui.panels.progress_ring import ProgressRing
 from kpstudio.ui.panels.search_box import SearchBox
 
@@ -97,7 +96,7 @@ class FacesPanel(QWidget):
         theme.set_role(self._count, "quiet")
         self.ring = ProgressRing(Progress(session, runs, model), self)
         self.ring.state_wanted.connect(self._find_state)
-        self._order = ElidedButton(tr("name"))
+        self._order = QPushButton(tr("name"))
         self._order.setFlat(True)
         self._parts = _parts_bar(self._choose_part)
         self._help = QPushButton()

@@ -246,5 +246,4 @@ class MovedTable(DenseTable):
     def _make_room(self, by: int) -> None:
         for column, width in enumerate(self._widths, start=1):
             room = theme.sized(width) + (_ARROW if column == by else 0)
-            words = self.horizontalHeader().sectionSizeHint(column)
-            self.horizontalHeader().resizeSection(column, max(room, words))
+            self.horizontalHeader().resizeSection(column, room)

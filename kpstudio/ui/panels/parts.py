@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QStyle,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QToolButton,
     QToolTip,
@@ -111,38 +109,6 @@ def plain(text: str, role: str = "") -> QLabel:
     if role:
         theme.set_role(label, role)
     return label
-
-
-class ElidedButton(QPushButton):
-    """A button whose words end in "…" where there is too little room; its tool tip has them all."""
-
-    def __init__(self, text: str = "") -> None:
-        super().__init__(text)
-        self._measured = False
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Ask for room for all words."""
-        self._measured = True  # Qt asks for the style option on the way
-        hint = super().sizeHint()
-        self._measured = False
-        return hint
-
-    def minimumSizeHint(self) -> QSize:
-        """Need no room for the words."""
-        hint, metrics = self.sizeHint(), self.fontMetrics()
-        spared = metrics.horizontalAdvance(self.text()) - metrics.horizontalAdvance("…")
-        return QSize(hint.width() - spared, hint.height())
-
-    def initStyleOption(self, option: QStyleOptionButton) -> None:
-        """Say how it looks, with as many of the words as there is room for; called by Qt."""
-        super().initStyleOption(option)
-        if not self._measured:
-            metrics = self.fontMetrics()
-            lacking = max(self.sizeHint().width() - self.width(), 0)
-            room = metrics.horizontalAdvance(self.text()) - lacking
-            words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-            option.text = words
 
 
 class Elided(QLabel):

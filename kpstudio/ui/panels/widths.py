@@ -1,4 +1,4 @@
-"""Widths that follow the words and the size of the text: of columns, and of fields in a form."""
+"""Widths that follow the size of the text: of columns, and of fields in a form."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from kpstudio.ui import theme
 
 
 class ColumnWidths(QObject):
-    """Keeps the columns of a header as wide as figures and heading need; gone with the header."""
+    """Keeps the columns of a header as wide as their figures need; gone with the header."""
 
     def __init__(self, header: QHeaderView, widths: Mapping[int, int]) -> None:
         """Begin.
 
         Args:
             header: Of the table.
-            widths: Pixels that the figures of each column take at the usual size of text.
+            widths: Pixels of each column at the usual size of text.
         """
         super().__init__(header)
         self._header, self._widths = header, widths
@@ -26,10 +26,8 @@ class ColumnWidths(QObject):
         theme.bus.changed.connect(self._apply)
 
     def _apply(self, *_: object) -> None:
-        self._header.ensurePolished()
         for column, width in self._widths.items():
-            words = self._header.sectionSizeHint(column)
-            self._header.resizeSection(column, max(theme.sized(width), words))
+            self._header.resizeSection(column, theme.sized(width))
 
 
 class WordWidth(QObject):
