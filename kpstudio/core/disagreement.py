@@ -135,7 +135,8 @@ class _Upright:
         z, target = as_complex(xy_answers), as_complex(mean)
         there = np.isfinite(z) & np.isfinite(target)
         count = np.maximum(there.sum(axis=1, keepdims=True), 1)
-        middle = np.where(there, z, 0).sum(axis=1, keepdims=True) / count
+        total = np.where(there, z, 0).sum(axis=1, keepdims=True)
+        middle = np.asarray(total / count, dtype=np.complex128)
         onto = np.where(there, target, 0)
         onto = np.where(there, onto - onto.sum(axis=1, keepdims=True) / count, 0)
         own = np.where(there, z - middle, 0)

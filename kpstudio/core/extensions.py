@@ -43,7 +43,8 @@ def entries(kind: Kind) -> list[EntryPoint]:
 @cache
 def _all() -> EntryPoints:
     # It looks into every installed package, so once for all kinds.
-    return cast(EntryPoints, entry_points())
+    found: EntryPoints = cast(Any, entry_points())  # Python 3.11 has another class, used alike
+    return found
 
 
 def names(kind: Kind) -> tuple[str, ...]:

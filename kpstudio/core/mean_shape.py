@@ -41,9 +41,10 @@ def mean_shape(shapes: FloatArray) -> FloatArray:
         (K, 2), centred, of root-mean-square radius 1 and upright as the shapes are on average; NaN
         for points that no shape has, and everywhere where no shape has two different points.
     """
-    z = shapes[..., 0] + 1j * shapes[..., 1]
+    z: Complex = np.asarray(shapes[..., 0] + 1j * shapes[..., 1], dtype=np.complex128)
     z = z[np.isfinite(z).sum(axis=1) >= 2]
-    z = z - np.nanmean(z, axis=1, keepdims=True) if len(z) else z
+    if len(z):
+        z = np.asarray(z - np.nanmean(z, axis=1, keepdims=True), dtype=np.complex128)
     size = np.sqrt(np.nanmean(np.abs(z) ** 2, axis=1)) if len(z) else np.empty(0)
     z, size = z[size > 0], size[size > 0]
     if len(z) == 0:

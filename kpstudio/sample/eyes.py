@@ -6,7 +6,7 @@ import numpy as np
 
 from kpstudio.sample import contours
 from kpstudio.sample.identity import Person
-from kpstudio.sample.numerics import F32, F64, Ints, gauss, mix, sample_noise, smoothstep
+from kpstudio.sample.numerics import F32, F64, Floats, Ints, gauss, mix, sample_noise, smoothstep
 from kpstudio.sample.samples import Samples
 from kpstudio.sample.views import View
 
@@ -94,7 +94,7 @@ def _eyeball(
     white = ivory * (1 - pink[:, None] * np.array([0.2, 0.48, 0.46], dtype=np.float32))
     white *= (1 - 0.35 * smoothstep(1.25, 1.0, r))[:, None]
     iris = _iris(r, np.arctan2(y - cy, x - cx), (y - np.float32(cy)) / np.float32(radius), person)
-    colour = mix(white, iris, smoothstep(1.08, 0.9, r))
+    colour: Floats = mix(white, iris, smoothstep(1.08, 0.9, r))
     # The upper lid and its lashes shade the eye, which also turns away at its ends.
     shade = 0.22 + 0.78 * smoothstep(-0.01, 0.085, y - top)
     shade = shade * (0.8 + 0.2 * smoothstep(0.0, 0.03, low - y))

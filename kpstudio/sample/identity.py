@@ -195,11 +195,12 @@ def _draw_shape(rng: np.random.Generator, male: bool) -> F64:
 
 def _draw_hair(rng: np.random.Generator, male: bool, darkness: float, age: float) -> Hair:
     if darkness > 0.55:
-        colour = rng.choice(["black", "black", "dark"])
+        colour = str(rng.choice(["black", "black", "dark"]))
     elif darkness > 0.35:
-        colour = rng.choice(["black", "dark", "dark", "brown"])
+        colour = str(rng.choice(["black", "dark", "dark", "brown"]))
     else:
-        colour = rng.choice(["dark", "brown", "brown", "chestnut", "blond", "blond", "ash", "red"])
+        fair = ["dark", "brown", "brown", "chestnut", "blond", "blond", "ash", "red"]
+        colour = str(rng.choice(fair))
     if age > 0.84:
         colour = "grey"
     if male:
