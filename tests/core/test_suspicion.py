@@ -91,6 +91,25 @@ def test_many_points_of_a_part_that_changed_places_are_counted() -> None:
     assert told(labels, looks)[5].words == "6 points of mouth changed places"
 
 
+def test_points_of_several_parts_that_changed_places_are_counted() -> None:
+    labels, looks = faces()
+    some = [*SCHEME.groups["mouth"][:3], *SCHEME.groups["jaw"][3:6]]
+    labels[5, some] = labels[5, np.roll(some, 3)]
+    found = told(labels, looks)[5]
+    name = SCHEME.points[min(some)]
+    assert found.words == f"6 points ({name}, …) changed places"
+
+
+def test_of_many_points_that_are_off_three_are_named() -> None:
+    labels, looks = faces()
+    off = [14, 20, 30, 40]
+    labels[7, off] += np.array([(9, -4), (-9, 5), (8, 6), (-7, -7)], float)
+    found = told(labels, looks)[7]
+    assert (found.reason, set(found.points)) == (Reason.POINT, set(off))
+    assert found.words.count(" is off by ") == 3
+    assert found.words.endswith(" and 1 more")
+
+
 def test_points_that_fit_nowhere_are_those_of_another_face() -> None:
     labels, looks = faces()
     stranger = labels[5] + np.random.default_rng(1).normal(scale=12.0, size=(K, 2)) + (8.0, 8.0)

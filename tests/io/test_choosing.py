@@ -10,7 +10,7 @@ import pytest
 
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
-from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, Meeting
+from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, LabelSource, Meeting
 from kpstudio.io.formats.base import Format
 from kpstudio.io.formats.csv import Csv
 from kpstudio.io.formats.dlib import Dlib
@@ -151,6 +151,20 @@ def test_boxes_cannot_come_from_a_set_without_any(tmp_path: Path) -> None:
     two_sets(tmp_path)
     with pytest.raises(LabelChoiceNeeded, match=r"\*\.pts holds no boxes; "):
         open_path(tmp_path, choice=LabelChoice(("dlib",), ("pts",)))
+
+
+@pytest.mark.parametrize(
+    ("points", "boxes", "words"),
+    [
+        (0, 2, "boxes: 1,200 faces, boxes only"),
+        (68, 2, "boxes: 1,200 faces, 68 points and boxes"),
+        (68, 0, "boxes: 1,200 faces, 68 points"),
+    ],
+)
+def test_a_set_says_what_it_holds(points: int, boxes: int, words: str) -> None:
+    source = LabelSource("a.xml", "dlib", "boxes", 1200, 1200, points, boxes)
+    assert source.words == words
+    assert str(source) == f"a.xml ({words})"
 
 
 def test_sets_without_a_face_to_compare_say_how_much_they_share() -> None:

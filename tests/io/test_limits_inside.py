@@ -34,6 +34,15 @@ def test_a_sentence_that_quotes_a_file_stays_short(tmp_path: Path) -> None:
     assert " … " in problem.message
 
 
+def test_a_sentence_with_control_letters_of_a_file_is_one_line(tmp_path: Path) -> None:
+    def add(_: Path, __: str) -> None:
+        raise BrokenFileError("what\x07is\nthis")
+
+    problems = Problems()
+    read_files([tmp_path / "a"], Pictures(tmp_path), problems, add)
+    assert problems[0].message == r"what\x07is\nthis"
+
+
 def test_cancelling_is_no_broken_file(tmp_path: Path) -> None:
     def add(_: Path, __: str) -> None:
         raise Cancelled("enough")

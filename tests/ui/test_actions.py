@@ -252,6 +252,7 @@ def test_closing_the_window_in_the_middle_of_things_is_quiet(window, qtbot, tmp_
     window.close()
     window.close()
     qtbot.wait(100)
+    window.session.close()  # Qt tells a window only once that it is closed
     assert said == []
 
 
