@@ -30,6 +30,7 @@ from kpstudio.ui.panels.notice_bar import NoticeBar
 from kpstudio.ui.panels.room import room_for
 from kpstudio.ui.panels.tour_bar import TourBar
 from kpstudio.ui.panels.welcome import Welcome
+from kpstudio.ui.reading_order import step
 from kpstudio.ui.status import StatusBar
 from kpstudio.ui.workspaces import Header, Workspace
 
@@ -300,6 +301,10 @@ class Frame(QMainWindow):
             height = self.right.height() or self.height()
             below = max(_STRIP_HEIGHT, height // 3) if training else _STRIP_HEIGHT
             self.right.setSizes([height - below, below])
+
+    def focusNextPrevChild(self, forwards: bool, /) -> bool:
+        """Go on by Tab in reading order."""
+        return step(self, forwards)
 
     # Asking and closing
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.ui import theme
+from kpstudio.ui.reading_order import step
 
 TITLE_BAR = 36
 """What a window manager puts on top, more or less; not known before a window is shown."""
@@ -94,7 +95,7 @@ class Pages(QStackedWidget):
 
 
 class Dialog(QDialog):
-    """A dialog that opens no larger than the screen.
+    """A dialog that opens no larger than the screen, and that Tab goes through in reading order.
 
     Where the screen is small all but the lowest part of its column, the buttons, can scroll.
     """
@@ -110,6 +111,10 @@ class Dialog(QDialog):
             self.resize(wanted.boundedTo(room))
         self._fitted = True
         super().showEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool, /) -> bool:
+        """Go on by Tab in reading order."""
+        return step(self, forwards)
 
     def _is_tight(self, room: QSize) -> bool:
         ample = QSize(theme.sized(_AMPLE.width()), theme.sized(_AMPLE.height()))

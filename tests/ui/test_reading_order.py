@@ -1,0 +1,173 @@
+"""Tab reaches every control of every page and dialog, in reading order, and Shift+Tab goes back."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QScrollBar,
+    QTextEdit,
+    QWidget,
+)
+
+from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.workspaces import Workspace
+from tests.app.help import faces_folder, stored_run
+from tests.ui.all_dialogs import DIALOGS, see_dialogs
+from tests.ui.driver import Script, drive
+
+CONTROLS = (
+    QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractSlider, QAbstractItemView,
+    QTextEdit,
+)  # fmt: skip
+COMPOSED = (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
+MOST = 200
+
+
+def usable(root: QWidget) -> set[QWidget]:
+    """Return the controls in view that keys should reach."""
+    return {
+        widget
+        for widget in root.findChildren(QWidget)
+        if isinstance(widget, CONTROLS)
+        and not isinstance(widget, QScrollBar | QHeaderView)
+        and not isinstance(widget.parentWidget(), COMPOSED)
+        and widget.window() is root
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and (is_down(widget) if is_one_of(widget) else takes_tab(widget))
+    }
+
+
+def takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def is_one_of(widget: QWidget) -> bool:
+    """Tell whether it is one of several buttons of which one is down."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and group.checkedButton() is not None
+
+
+def is_down(widget: QWidget) -> bool:
+    return isinstance(widget, QAbstractButton) and widget.isChecked()
+
+
+def walked(root: QWidget, key: Qt.Key) -> list[QWidget]:
+    """Return what has the focus in turn while a key is pressed, until all begins again."""
+    met: list[QWidget] = []
+    while (now := QApplication.focusWidget()) is not None and now not in met and len(met) < MOST:
+        met.append(now)
+        QTest.keyClick(now, key)
+    return met
+
+
+def place(widget: QWidget, root: QWidget) -> QRect:
+    return QRect(widget.mapTo(root, QPoint()), widget.size())
+
+
+def out_of_order(met: list[QWidget], root: QWidget) -> list[str]:
+    """Return the steps between neighbours of one group that go back in it."""
+    found = []
+    for before, after in itertools.pairwise(met):
+        a, b = place(before, root), place(after, root)
+        shared = min(a.bottom(), b.bottom()) - max(a.top(), b.top())
+        above = b.bottom() < a.top() and b.left() < a.right()
+        same_row = shared > min(a.height(), b.height()) / 2
+        backwards = b.left() < a.left() if same_row else above
+        if before.parentWidget() is after.parentWidget() and backwards:
+            found.append(f"{said(before)} -> {said(after)}")
+    return found
+
+
+def said(widget: QWidget) -> str:
+    words = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return f"{type(widget).__name__} {widget.accessibleName() or words or widget.toolTip()}"
+
+
+def faults(root: QWidget) -> list[str]:
+    """Return what is wrong with going through ``root`` by keys, from what has the focus on."""
+    if QApplication.focusWidget() is None:
+        root.setFocus()
+        QTest.keyClick(root, Qt.Key.Key_Tab)
+    forth = walked(root, Qt.Key.Key_Tab)
+    missed = [f"not reached: {said(widget)}" for widget in usable(root) - set(forth)]
+    turned = [f"out of order: {step}" for step in out_of_order(forth[1:], root)]
+    back = walked(root, Qt.Key.Key_Backtab)
+    same = [*forth[:1], *reversed(forth[1:])]
+    if back != same:
+        missed.append(f"back: {[said(w) for w in back]} for {[said(w) for w in same]}")
+    return missed + turned
+
+
+Faults = dict[str, list[str]]
+
+
+def walk(tmp_path, script: Callable[[MainWindow, Faults], Script]) -> None:
+    """Play a script that notes what it finds, and expect nothing."""
+    folder = faces_folder(tmp_path / "faces", 4, unlabelled=1)
+    stored_run(folder, {0: 1.0, 1: 2.0, 2: 1.0, 3: 3.0})
+    found: Faults = {}
+
+    def furnished(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.resize(1280, 684)
+        window.activateWindow()
+        yield from script(window, found)
+
+    assert drive([str(folder)], furnished) == 0
+    assert found
+    assert {where: what for where, what in found.items() if what} == {}
+
+
+def test_every_control_of_a_page_is_reached_by_keys(tmp_path) -> None:
+    def script(window: MainWindow, found: Faults) -> Script:
+        for workspace in Workspace:
+            window.show_workspace(workspace)
+            window.faces.view.setFocus()  # which chooses a face where none of the list is chosen
+            to_place = window.actions_by_key["drop_shape"]  # of Photos' face alone
+            photos = workspace is Workspace.PHOTOS
+            yield partial(lambda act, on: act.isEnabled() == on, to_place, photos)
+            for number in range(window.side.count()):
+                if window.side.isTabVisible(number):
+                    window.side.setCurrentIndex(number)
+                    yield lambda: True
+                    window.canvas.setFocus()
+                    found[f"{workspace} {window.side.tabText(number)}"] = faults(window)
+        window.show_workspace(Workspace.TRAIN)
+        for page in (window.gallery, window.training_pictures):
+            window.centre.setCurrentWidget(page)
+            yield lambda: True
+            found[type(page).__name__] = faults(window)
+        window.show_welcome()
+        yield lambda: True
+        found["welcome"] = faults(window)
+
+    walk(tmp_path, script)
+
+
+def test_every_control_of_a_dialog_is_reached_by_keys(tmp_path) -> None:
+    def script(window: MainWindow, found: Faults) -> Script:
+        def look(dialog: QDialog) -> None:
+            dialog.activateWindow()
+            QApplication.processEvents()
+            found[f"{type(dialog).__name__} {dialog.windowTitle()}"] = faults(dialog)
+
+        # The palette has one line alone, and lists what fits as one types.
+        yield from see_dialogs(window, look, [key for key in DIALOGS if key != "palette"])
+
+    walk(tmp_path, script)
