@@ -36,16 +36,25 @@ class CopiedPoints:
     visibility: NDArray[np.uint8]
 
 
-def points_text(scheme: PointSchema, landmarks: Landmarks, points: Sequence[int]) -> str:
+def points_text(
+    scheme: PointSchema, landmarks: Landmarks, points: Sequence[int], decimal: str = "."
+) -> str:
     """Return ``points`` of a face as text: a heading, then name, x, y and how far it is seen.
 
     Coordinates are pixels of the image frame, with all their digits; a missing point has none.
+
+    Args:
+        scheme: Of the face.
+        landmarks: Of the face.
+        points: Numbers of those to write.
+        decimal: What parts whole pixels from their fractions: "." or ",", as a spreadsheet reads.
     """
     lines = ["\t".join(HEADING)]
     for point in points:
         seen = Visibility(landmarks.visibility[point])
         there = seen is not Visibility.MISSING
-        places = [repr(float(value)) if there else "" for value in landmarks.xy_image[point]]
+        digits = [repr(float(value)) if there else "" for value in landmarks.xy_image[point]]
+        places = [number.replace(".", decimal) for number in digits]
         lines.append("\t".join((scheme.points[point], *places, seen.name.lower())))
     return "\n".join(lines) + "\n"
 

@@ -180,7 +180,7 @@ def _with_head(head: str, value: str) -> Query:
 
 def _bare(word: str) -> Query:
     if word.startswith("@"):
-        return Saved(_some(word[1:], word, "write the name of a saved filter after it"))
+        return Saved(_some(word[1:], word, say("write the name of a saved filter after it")))
     if word.startswith("/"):
         raise InputError(
             say("the pattern {word} has no / at its end (write \\/ for one inside)", word=word)
@@ -243,10 +243,10 @@ def _kind(key: str, value: str) -> Query:
             )
         )
     if key == "name":
-        return _name(_some(value, "name:", "write a part of a file name after it"))
+        return _name(_some(value, "name:", say("write a part of a file name after it")))
     known = KINDS[key].values
     if not known:
-        return Is(key, _some(value, f"{key}:", f"write one after it, or {key}:none"))
+        return Is(key, _some(value, f"{key}:", say("write one after it, or {key}:none", key=key)))
     if value.casefold() not in known:
         close = nearest(value, known)
         raise InputError(

@@ -77,9 +77,9 @@ _HERE = re.compile(r'-*(@"[^"]*|[^\s()|"-]*:"[^"]*|"[^"]*|[^\s()|"-][^\s()|"]*)$
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return " (did you mean ...?)" where a known word is much like ``word``, else ""."""
+    """Return "; did you mean ...?" where a known word is much like ``word``, else ""."""
     close = difflib.get_close_matches(word.casefold(), list(known), n=1)
-    return f"; did you mean {close[0]}?" if close else ""
+    return say("; did you mean {word}?", word=close[0]) if close else ""
 
 
 @dataclass(frozen=True)

@@ -204,6 +204,10 @@
       <translation>: {first}; und weitere</translation>
     </message>
     <message>
+      <source>; did you mean {word}?</source>
+      <translation>; meinten Sie {word}?</translation>
+    </message>
+    <message>
       <source>; {copies} of them have the very same points</source>
       <translation>; bei {copies} davon sind es genau dieselben Punkte</translation>
     </message>
@@ -4346,7 +4350,7 @@
     </message>
     <message>
       <source>Values, with commas between them</source>
-      <translation>Werte, durch Kommas getrennt</translation>
+      <translation>Werte, mit Semikolons dazwischen</translation>
     </message>
     <message>
       <source>Vary settings</source>
@@ -6949,6 +6953,18 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>worst first</source>
       <translation>schlechteste zuerst</translation>
+    </message>
+    <message>
+      <source>write a part of a file name after it</source>
+      <translation>schreiben Sie einen Teil eines Dateinamens dahinter</translation>
+    </message>
+    <message>
+      <source>write one after it, or {key}:none</source>
+      <translation>schreiben Sie eines dahinter, oder {key}:none</translation>
+    </message>
+    <message>
+      <source>write the name of a saved filter after it</source>
+      <translation>schreiben Sie den Namen eines gespeicherten Filters dahinter</translation>
     </message>
     <message>
       <source>wrong point count: {count} cells before the picture where {width} are due; left out</source>

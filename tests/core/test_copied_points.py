@@ -81,6 +81,14 @@ def test_a_spreadsheet_may_reorder_lines_and_write_commas(
     np.testing.assert_array_equal(a.visibility, b.visibility)
 
 
+@given(landmarks(), POINTS)
+def test_points_with_decimal_commas_are_the_same(points: Landmarks, chosen: list[int]) -> None:
+    text = points_text(SCHEME, points, chosen, ",")
+    assert all("." not in line.split("\t", 1)[1] for line in text.splitlines())
+    a, b = read_points(points_text(SCHEME, points, chosen), SCHEME), read_points(text, SCHEME)
+    np.testing.assert_array_equal(a.xy_image, b.xy_image)
+
+
 def test_points_go_to_a_face_that_has_none_and_locked_ones_stay() -> None:
     source = Landmarks.of(np.arange(2.0 * SCHEME.count).reshape(-1, 2))
     text = points_text(SCHEME, source, [3, 4])

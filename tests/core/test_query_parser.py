@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kpstudio.core.errors import InputError
 from kpstudio.core.query import All, Either, Figure, Is, Name, NameKind, Not, Query, Saved
 from kpstudio.core.query_parser import parse_query
+from kpstudio.core.texts import Said
 
 A, B, C = Name("a"), Name("b"), Name("c")
 
@@ -122,6 +123,18 @@ def test_a_search_is_read(text: str, query: Query) -> None:
 def test_what_is_wrong_is_named_with_what_may_stand_there(text: str, why: str) -> None:
     with pytest.raises(InputError, match=why):
         parse_query(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("tag:", "why"), ("name:", "why"), ("@", "why"), ("eror>8", "known"), ("tga:x", "kinds")],
+)
+def test_all_of_a_refusal_can_be_said_in_another_language(text: str, place: str) -> None:
+    with pytest.raises(InputError) as refusal:
+        parse_query(text)
+    told = refusal.value.args[0]
+    assert isinstance(told, Said)
+    assert isinstance(told.values[place], Said)
 
 
 @given(st.text(st.sampled_from('ab0 -@/|()"\\:=<>*?errorstateyawtag+.'), max_size=20))

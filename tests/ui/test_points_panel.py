@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.landmarks import Landmarks, Visibility
 from kpstudio.core.schema import generic_scheme
 from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
@@ -155,6 +157,24 @@ def test_a_long_name_is_cut_in_the_middle_and_told_whole(panel):
     assert len(label.text()) > narrow
     panel.show_face("a.jpg", "", "")
     assert label.text() == "a.jpg"
+
+
+def test_larger_text_finds_its_place_at_once(panel, qapp):
+    before = theme.current()
+    panel.show_face("01-1m.jpg", "NME 3.2 %", "")
+    label = next(label for label in panel.findChildren(QLabel) if label.toolTip() == "01-1m.jpg")
+    try:
+        theme.apply(qapp, replace(before, text_percent=150))
+        assert label.width() == label.sizeHint().width()
+    finally:
+        theme.apply(qapp, before)
+
+
+def test_how_far_a_point_is_seen_is_told_in_the_language_of_the_window(panel, monkeypatch):
+    monkeypatch.setattr("kpstudio.ui.panels.points_model.tr", lambda text: f"[{text}]")
+    panel.model.show_points(SCHEME, TRUTH.seen_as([0], Visibility.OCCLUDED), None)
+    tips = [panel.model.index(row, NAME).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
+    assert tips == ["point 0 · [occluded]", "point 1", "point 2 · [missing]"]
 
 
 def test_the_point_under_the_pointer_is_marked_and_a_double_click_seeks(panel, qtbot):

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import shipped_schemes
@@ -12,6 +15,8 @@ from kpstudio.ui.panels.settings_text import (
     points_in_words,
     points_text,
     rate_text,
+    values_of,
+    values_text,
 )
 
 IMM, IBUG = shipped_schemes()[:2]
@@ -50,3 +55,21 @@ def test_points_are_chosen_again_by_their_text(points: set[int]) -> None:
     chosen = tuple(sorted(points))
     assert IMM.choose(points_text(chosen, IMM)) == chosen
     assert points_in_words(chosen, IMM)
+
+
+@pytest.fixture
+def with_decimal_commas() -> Iterator[None]:
+    QLocale.setDefault(QLocale("de"))
+    yield
+    QLocale.setDefault(QLocale.c())
+
+
+def test_values_are_what_was_typed_where_numbers_have_points() -> None:
+    assert values_of("0.01, 1e-3,4") == values_text("0.01, 1e-3,4") == "0.01, 1e-3,4"
+
+
+def test_values_with_decimal_commas_have_semicolons_between_them(with_decimal_commas: None) -> None:
+    assert values_text("0.01, 1e-05, resnet18, 96x128") == "0,01; 1e-05; resnet18; 96x128"
+    for typed in ("0,01; 0,1", "0.01; 0.1", "0,01, 0,1"):
+        assert [part.strip() for part in values_of(typed).split(",")] == ["0.01", "0.1"]
+    assert values_of(values_text("0.5, 1, 2.5")) == "0.5, 1, 2.5"

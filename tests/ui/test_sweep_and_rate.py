@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QLocale, QPoint
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -174,3 +174,21 @@ def test_a_sweep_offers_what_the_network_has(qtbot: QtBot, network: str) -> None
     own = {"backbone", "head", "pretrained"}
     assert own & offered == (own if network == "keypointnet" else set())
     assert ("input-size" in offered) == (network not in FIXED_INPUT)
+
+
+def test_a_sweep_reads_decimal_commas_where_the_language_writes_them(qtbot: QtBot) -> None:
+    from kpstudio.engine.presets import preset
+
+    scheme = shipped_schemes()[0]
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    QLocale.setDefault(QLocale("de"))
+    try:
+        form = SweepDialog(preset("smallnet", scheme), scheme, 10, [], parent)
+        assert form.values[0].text() == "1e-05; 0,0001; 0,001"
+        form.settings[0].setCurrentIndex(form.settings[0].findData("weight-decay"))
+        form.values[0].setText("0,01; 0,1")
+        form.values[1].setText("8")
+        assert [trial.config.weight_decay for trial in form.trials()] == [0.01, 0.1]
+    finally:
+        QLocale.setDefault(QLocale.c())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
 
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.core.copied_points import is_points_text, paste_points, points_text, read_points
 from kpstudio.core.errors import InputError
 from kpstudio.ui.frame import Frame
@@ -42,7 +42,10 @@ class ClipboardCommands(QObject):
             window.status.say(tr("This face has no points yet."))
             return
         points = window.canvas.selection.points or range(scheme.count)
-        QGuiApplication.clipboard().setText(points_text(scheme, face.landmarks, list(points)))
+        # As the system writes numbers, and with it a spreadsheet: to some 1.5 is the first of May.
+        decimal = QLocale.system().decimalPoint()
+        text = points_text(scheme, face.landmarks, list(points), decimal)
+        QGuiApplication.clipboard().setText(text)
         window.status.say(tr_count("1 point copied.", "{count} points copied.", len(points)))
 
     def copy_picture(self) -> None:
@@ -69,7 +72,7 @@ class ClipboardCommands(QObject):
         try:
             copied = read_points(text, scheme)
         except InputError as error:
-            window.status.say(tr(error.args[0]))
+            window.status.say(translated(error))
             return
         locked = window.locks.of(face.id)
         edit = paste_points(face, scheme.count, copied, locked)

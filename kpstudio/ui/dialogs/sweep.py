@@ -28,6 +28,7 @@ from kpstudio.ui.panels.naming import duration, in_capital, run_title
 from kpstudio.ui.panels.network_form import has_setting
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.room import Dialog
+from kpstudio.ui.panels.settings_text import values_of, values_text
 
 _NONE = say("nothing else")
 _NAMES = (
@@ -42,7 +43,7 @@ class SweepDialog(Dialog):
 
     Attributes:
         settings: The two fields that say what is varied.
-        values: The two lines of values, with commas between them.
+        values: The two lines of values, as `values_of` reads them.
         start_button: The main action; it says how many runs there will be.
     """
 
@@ -135,7 +136,7 @@ class SweepDialog(Dialog):
         setting = self._setting(place)
         values = self.values[place]
         values.setEnabled(setting is not None)
-        values.setText(suggested(setting, self._config) if setting is not None else "")
+        values.setText(values_text(suggested(setting, self._config)) if setting is not None else "")
         self._check()
 
     def _check(self, *_: object) -> None:
@@ -164,7 +165,7 @@ class SweepDialog(Dialog):
             if setting is None:
                 continue
             try:
-                for value in varied(setting.option, field.text()).values:
+                for value in varied(setting.option, values_of(field.text())).values:
                     setting.put(self._config, value).validate(self._scheme)
             except InputError as error:
                 return translated(error).removeprefix(f"{setting.option}: "), place
@@ -172,7 +173,7 @@ class SweepDialog(Dialog):
 
     def _grid(self) -> list[Varied]:
         chosen = [
-            (setting, field.text())
+            (setting, values_of(field.text()))
             for place, field in enumerate(self.values)
             if (setting := self._setting(place)) is not None
         ]

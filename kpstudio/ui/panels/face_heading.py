@@ -30,6 +30,7 @@ class FaceHeading(QFrame):
         theme.set_role(self.name, "heading")
         theme.set_role(self.facts, "quiet")
         self.name.setTextFormat(Qt.TextFormat.PlainText)
+        theme.bus.changed.connect(self._arrange)
 
     def show_face(self, name: str, facts: str) -> None:
         """Show another name and other facts."""
@@ -42,7 +43,7 @@ class FaceHeading(QFrame):
         super().resizeEvent(event)
         self._arrange()
 
-    def _arrange(self) -> None:
+    def _arrange(self, *_: object) -> None:
         room = self.width() - 2 * _MARGIN
         most = max(room - _FOR_FACTS, _LEAST_NAME)
         whole, middle = self.name.toolTip(), Qt.TextElideMode.ElideMiddle

@@ -20,6 +20,7 @@ from kpstudio.ui.panels.parts import alignment
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("#", say("point"), "x", "y", say("off px"))
 NUMBER, NAME, X, Y, OFF = range(5)
+_SEEN = {Visibility.OCCLUDED: say("occluded"), Visibility.MISSING: say("missing")}
 FAR_OFF = 1.8
 """Distances above this multiple of the face's mean stand out."""
 
@@ -103,9 +104,8 @@ class PointsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return self.colour(row, column)
         if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
-            seen = Visibility(self._seen[row])
-            words = "" if seen is Visibility.VISIBLE else f" · {seen.name.lower()}"
-            return self._scheme.points[row] + words
+            words = _SEEN.get(Visibility(self._seen[row]))
+            return self._scheme.points[row] + (f" · {tr(words)}" if words else "")
         return None
 
     def colour(self, row: int, column: int) -> QColor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from kpstudio.app.language import numeral, tr, tr_count
@@ -45,6 +46,30 @@ def rate_text(rate: float) -> str:
     mantissa, exponent = text.split("e")
     short = f"{float(mantissa):g}e{int(exponent)}"
     return numeral(short if int(exponent) <= -3 and float(short) == rate else plain(rate))
+
+
+def values_text(values: str) -> str:
+    """Return values with commas between them as `values_of` reads them.
+
+    Where the language writes 0,1 they have semicolons between them: "0,1; 0,3".
+    """
+    if not _comma_is_decimal():
+        return values
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", values.replace(",", ";"))
+
+
+def values_of(text: str) -> str:
+    """Return typed values with commas between them and points in their numbers, as `varied` reads.
+
+    Where the language writes 0,1, a comma between two digits belongs to a number.
+    """
+    if not _comma_is_decimal():
+        return text
+    return re.sub(r"(?<=\d),(?=\d)", ".", text).replace(";", ",")
+
+
+def _comma_is_decimal() -> bool:
+    return numeral(".") == ","
 
 
 def parse_share(text: str, what: str) -> float:
