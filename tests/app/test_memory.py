@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import sys
+import mmap
+import platform
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ BLOCK, BLOCKS = 4000, 20_000
 
 def resident() -> int:
     """Return what the process holds of the machine's memory, in bytes."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+    return int(Path("/proc/self/statm").read_text().split()[1]) * mmap.PAGESIZE
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "_last", -memory.MOST_OFTEN_S)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only glibc keeps what is free")
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc keeps what is free")
 def test_what_is_free_below_what_is_not_goes_back(long_ago: None) -> None:
     blocks = [bytes(BLOCK) for _ in range(BLOCKS)]
     pins = blocks[::500]  # between them, nothing goes back by itself
