@@ -49,6 +49,7 @@ def test_a_dragged_point_bends_the_jaw_while_that_is_switched_on(tmp_path, zoom)
     root = faces_folder(tmp_path / "faces", 1)
 
     def script(window: MainWindow) -> Script:
+        window.resize(1280, 684)
         yield lambda: window.canvas.has_picture
         canvas, session = window.canvas, window.session
         canvas.setFocus()
