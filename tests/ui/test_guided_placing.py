@@ -28,6 +28,7 @@ PLAIN = "plain0.png#0"
 def ready(window: MainWindow):
     """Put the face without points in view, and say when it is there."""
     window.session.choose(PLAIN)
+    window.resize(1280, 684)  # clicks on a small picture are too coarse
     return lambda: window.canvas.has_picture and window.shapes.known.prior is not None
 
 
