@@ -15,8 +15,8 @@ _last = -MOST_OFTEN_S
 def give_back() -> bool:
     """Give free memory back to the system, unless that was done just now.
 
-    glibc keeps what was freed below anything that is still in use (`malloc_trim(3)`): after 12,000
-    faces were predicted, in threads of their own, that was 670 MB. Elsewhere this does nothing.
+    glibc keeps what was freed below anything that is still in use (`malloc_trim(3)`), which comes
+    to hundreds of megabytes after long jobs. Elsewhere this does nothing.
 
     Returns:
         Whether anything was given back.

@@ -6,15 +6,12 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
-    QAbstractSlider,
     QAbstractSpinBox,
     QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
     QScrollBar,
-    QTextEdit,
     QWidget,
 )
 
@@ -22,12 +19,9 @@ from kpstudio.ui import theme
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import faces_folder, stored_run
 from tests.ui.all_dialogs import see_dialogs
+from tests.ui.controls import CONTROLS
 from tests.ui.driver import Script, drive
 
-CONTROLS = (
-    QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractSlider, QAbstractItemView,
-    QTextEdit,
-)  # fmt: skip
 OF_OTHERS = (QComboBox, QAbstractSpinBox, QLineEdit)
 """What is inside them is read out with them."""
 

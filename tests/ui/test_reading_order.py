@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QScrollBar,
-    QTextEdit,
     QWidget,
 )
 
@@ -27,12 +25,9 @@ from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, stored_run
 from tests.ui.all_dialogs import DIALOGS, see_dialogs
+from tests.ui.controls import CONTROLS
 from tests.ui.driver import Script, drive
 
-CONTROLS = (
-    QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractSlider, QAbstractItemView,
-    QTextEdit,
-)  # fmt: skip
 COMPOSED = (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
 MOST = 200
 
