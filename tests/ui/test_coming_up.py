@@ -6,9 +6,10 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton
 
 from kpstudio.app.settings import Settings
 from kpstudio.cli.main import main
@@ -69,22 +70,25 @@ def test_a_window_closed_at_once_ends_in_order(qapp):
 def test_nothing_shows_itself_beside_the_window(qapp):
     shown = []
 
-    class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
-                shown.append(watched)
-            return False
+    def watch(window: QWindow | None) -> None:
+        if window is not None:
+            shown.append(window.objectName())
 
-    watch = Watch()
-    qapp.installEventFilter(watch)
+    qapp.focusWindowChanged.connect(watch)  # a window that is shown is given the focus
 
     def script(window: MainWindow) -> Script:
         yield lambda: True
-        beside = [w for w in shown if w.isWindow() and w is not window]
-        assert beside == []
-        qapp.removeEventFilter(watch)
+        beside = QLabel("beside")
+        beside.setObjectName("Beside")
+        beside.show()
+        yield lambda: len(shown) > 1
+        beside.deleteLater()
 
     assert drive([], script) == 0
+    qapp.focusWindowChanged.disconnect(watch)
+    own, beside, *_ = shown
+    assert beside == "BesideWindow", "what is shown beside the window is seen here"
+    assert set(shown) == {own, beside}
 
 
 @pytest.fixture

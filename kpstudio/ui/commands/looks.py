@@ -62,7 +62,7 @@ class LookCommands(QObject):
 
     def switch_layers_on(self) -> None:
         """Start with every layer but the numbers."""
-        HeldSwitch(self._window.actions_by_key["hide_points"])
+        HeldSwitch(self._window.actions_by_key["hide_points"], self._window)
         for key in LAYERS:
             self._window.actions_by_key[key].setChecked(key != "numbers")
 

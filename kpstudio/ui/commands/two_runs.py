@@ -36,7 +36,7 @@ class TwoRunCommands(QObject):
     def follow(self) -> None:
         """Follow the face in view and the runs; the actions are there by now."""
         window = self._window
-        HeldSwitch(window.actions_by_key[SWAP])
+        HeldSwitch(window.actions_by_key[SWAP], window)
         for signal in (
             window.two_runs.changed,
             window.session.current_changed,
