@@ -13,9 +13,8 @@ HELD_MS = 300
 class HeldSwitch(QObject):
     """Switches an action off again when the key that switched it on was held and is let go.
 
-    Watches the window alone, which is given each key that none of its widgets takes. A filter of
-    the application would be given the events of objects that are only half made, each gets a
-    wrapper in Python by that, and such wrappers have deleted living objects when they went.
+    Watches the window alone, which is given each key that none of its widgets takes. Through a
+    filter of the application every event of the program would pass, as long as the switch is on.
     """
 
     def __init__(self, action: QAction, window: QWidget) -> None:

@@ -10,11 +10,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QButtonGroup,
+    QComboBox,
+    QScrollArea,
+    QTabWidget,
+    QWidget,
+)
 
 Part = tuple[QRect, list[QWidget]]
 """Where a part of a pane lies, and the controls in it, in order."""
-
+_WHOLE = (QAbstractSpinBox, QComboBox)
+"""Controls whose inner field takes keys for them, and is none by itself."""
+_NONE = -1
+"""The number of no button, in Qt's groups."""
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 _SPANS: tuple[Callable[[QRect], tuple[int, int]], ...] = (
     lambda place: (place.top(), place.bottom()),
@@ -34,8 +47,8 @@ def step(root: QWidget, forwards: bool) -> bool:
     Returns:
         Whether there is another control.
     """
-    now = root.focusWidget()
-    way = _controls(root, now)
+    now = QApplication.focusWidget()
+    way = _controls(root, now, root.findChildren(QButtonGroup))
     if not forwards:
         way.reverse()
     place = way.index(now) + 1 if now in way else 0
@@ -50,24 +63,33 @@ def step(root: QWidget, forwards: bool) -> bool:
     return True
 
 
-def _controls(around: QWidget, now: QWidget | None) -> list[QWidget]:
+# Nothing here asks a widget for its focus proxy, or a button for its group: PySide takes what such
+# a call returns for a child of the widget asked, and deletes it as soon as that one is forgotten.
+
+
+def _controls(
+    around: QWidget, now: QWidget | None, groups: Sequence[QButtonGroup]
+) -> list[QWidget]:
     """Return what takes keys in view below a widget in reading order, and what has the focus."""
     parts: list[Part] = []
+    inner = around.viewport() if isinstance(around, QAbstractScrollArea) else None
     for child in around.findChildren(QWidget, options=_CHILDREN):
         if child.isVisible() and not child.isWindow():
-            own = [child] if child is now or _takes_keys(child) else []
-            if controls := own + _controls(child, now):
+            takes = child is now or (child is not inner and _takes_keys(child, groups))
+            below = [] if isinstance(child, _WHOLE) else _controls(child, now, groups)
+            if controls := [child] * takes + below:
                 parts.append((child.geometry(), controls))
     return [widget for _, controls in _in_order(parts) for widget in controls]
 
 
-def _takes_keys(widget: QWidget) -> bool:
-    if not widget.isEnabled() or widget.focusProxy() is not None:
+def _takes_keys(widget: QWidget, groups: Sequence[QButtonGroup]) -> bool:
+    if not widget.isEnabled() or isinstance(widget, QTabWidget):  # its bar takes them
         return False
-    if isinstance(widget, QAbstractButton) and (group := widget.group()) is not None:
-        down = group.checkedButton()
-        if group.exclusive() and down is not None:
-            return widget is down  # Qt takes the focus from whichever were not used last
+    if isinstance(widget, QAbstractButton):
+        for group in groups:
+            own, down = group.id(widget), group.checkedId()
+            if own != _NONE and down != _NONE and group.exclusive():
+                return own == down  # Qt takes the focus from whichever were not used last
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 

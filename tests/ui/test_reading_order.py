@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 from collections.abc import Callable
 from functools import partial
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QButtonGroup,
     QComboBox,
     QDialog,
     QHeaderView,
     QLineEdit,
     QScrollBar,
+    QTabWidget,
     QWidget,
 )
 
@@ -25,6 +28,7 @@ from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, stored_run
 from tests.ui.all_dialogs import DIALOGS, see_dialogs
+from tests.ui.belonging import held_by_themselves
 from tests.ui.controls import CONTROLS
 from tests.ui.driver import Script, drive
 
@@ -34,17 +38,17 @@ MOST = 200
 
 def usable(root: QWidget) -> set[QWidget]:
     """Return the controls in view that keys should reach."""
+    groups = root.findChildren(QButtonGroup)
     return {
         widget
         for widget in root.findChildren(QWidget)
         if isinstance(widget, CONTROLS)
-        and not isinstance(widget, QScrollBar | QHeaderView)
+        and not isinstance(widget, QScrollBar | QHeaderView | QTabWidget)
         and not isinstance(widget.parentWidget(), COMPOSED)
         and widget.window() is root
         and widget.isVisible()
         and widget.isEnabled()
-        and widget.focusProxy() is None
-        and (is_down(widget) if is_one_of(widget) else takes_tab(widget))
+        and (is_down(widget) if is_one_of(widget, groups) else takes_tab(widget))
     }
 
 
@@ -52,10 +56,11 @@ def takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
-def is_one_of(widget: QWidget) -> bool:
+def is_one_of(widget: QWidget, groups: list[QButtonGroup]) -> bool:
     """Tell whether it is one of several buttons of which one is down."""
-    group = widget.group() if isinstance(widget, QAbstractButton) else None
-    return group is not None and group.exclusive() and group.checkedButton() is not None
+    return isinstance(widget, QAbstractButton) and any(
+        group.id(widget) != -1 and group.exclusive() and group.checkedId() != -1 for group in groups
+    )
 
 
 def is_down(widget: QWidget) -> bool:
@@ -126,7 +131,7 @@ def walk(tmp_path, script: Callable[[MainWindow, Faults], Script]) -> None:
 
     assert drive([str(folder)], furnished) == 0
     assert found
-    assert {where: what for where, what in found.items() if what} == {}
+    assert [f"{where}: {what}" for where, faults in found.items() for what in faults] == []
 
 
 def test_every_control_of_a_page_is_reached_by_keys(tmp_path) -> None:
@@ -164,5 +169,20 @@ def test_every_control_of_a_dialog_is_reached_by_keys(tmp_path) -> None:
 
         # The palette has one line alone, and lists what fits as one types.
         yield from see_dialogs(window, look, [key for key in DIALOGS if key != "palette"])
+
+    walk(tmp_path, script)
+
+
+def test_going_on_by_tab_lets_go_of_nothing_in_the_window(tmp_path) -> None:
+    def script(window: MainWindow, found: Faults) -> Script:
+        for workspace in Workspace:
+            window.show_workspace(workspace)
+            yield lambda: True
+            gc.disable()  # it deletes what holds itself, which ends the program
+            try:
+                QTest.keyClick(window.canvas, Qt.Key.Key_Tab)
+                found[workspace] = held_by_themselves()
+            finally:
+                gc.enable()
 
     walk(tmp_path, script)
