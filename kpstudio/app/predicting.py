@@ -16,6 +16,8 @@ from kpstudio.store.codec import landmarks_to_text
 
 PORTION = 200
 """Faces predicted in one go: a request for another face does not wait for a whole folder."""
+_DRAIN_MS = 200
+"""Told more often, how far it is would only have the window draw more often."""
 
 
 class Predicted(NamedTuple):
@@ -57,4 +59,4 @@ def predicting_job(session: Session, run: Path, faces: Sequence[Face], to: Schem
         texts = {face_id: landmarks_to_text(found) for face_id, found in points.items()}
         return Predicted(points, texts, problems)
 
-    return session.jobs.job(work)
+    return session.jobs.job(work, _DRAIN_MS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,10 +14,11 @@ from kpstudio.core.labelset import Face
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Crop, Framing, read_crops
 
-WORKERS = 4
-"""Pillow lets go of the interpreter lock while it decodes; more threads gain little."""
+WORKERS = min(4, os.cpu_count() or 1)
+"""Pillow lets go of the interpreter lock while it decodes; more threads gain little. More than there
+are cores are slower, and each that waits for the lock has the window's thread wait longer."""
 
-AHEAD = 4 * WORKERS
+AHEAD = 16
 """Pictures decoded before they are asked for; bounds the memory."""
 
 

@@ -344,6 +344,7 @@ def test_pictures_without_a_scheme_say_what_to_do(window, opened, qtbot, tmp_pat
 @pytest.mark.parametrize("kept", [False, True])
 def test_the_window_is_no_larger_than_the_screen(qtbot, kept):
     settings = Settings()
+    apply_theme(settings)
     if kept:
         large = QMainWindow()
         large.resize(5000, 4000)
