@@ -15,8 +15,8 @@ from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Crop, Framing, read_crops
 
 WORKERS = min(4, os.cpu_count() or 1)
-"""Pillow lets go of the interpreter lock while it decodes; more threads gain little. More than there
-are cores are slower, and each that waits for the lock has the window's thread wait longer."""
+"""Pillow lets go of the interpreter lock while it decodes; more threads gain little. More than
+there are cores are slower, and each that waits for the lock keeps the window's thread waiting."""
 
 AHEAD = 16
 """Pictures decoded before they are asked for; bounds the memory."""
