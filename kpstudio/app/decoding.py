@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
-from kpstudio.app.language import translated
+from kpstudio.app.language import tr, translated
 from kpstudio.core.errors import Cancelled, InputError
 
 THREADS = max(2, min(4, (os.cpu_count() or 2) - 1))
@@ -149,4 +149,4 @@ def _decode(run: _Run) -> tuple[object, str]:
     except InputError as error:
         return None, translated(error)
     except Exception as error:  # a decoder may fail in ways of its own: the picture is at fault
-        return None, f"{run.request.key}: cannot be decoded ({error})"
+        return None, tr("{key}: cannot be decoded ({error})", key=run.request.key, error=error)

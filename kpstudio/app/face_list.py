@@ -280,7 +280,7 @@ class FaceListModel(QStringListModel):
     def _row(self, face: Face) -> FaceRow:
         facts = self.facts
         error, split = facts.error(face.id), facts.split(face.id)
-        broken = self._session.broken.get(face.picture, "")
+        broken = translated(self._session.broken.get(face.picture, ""))
         name, yaw, doubt = self.name_of(face), facts.yaw(face), facts.doubt(face)
         state, suspected = facts.state(face), self.suspects.words(face.id)
         return FaceRow(face, name, error, yaw, split, state, broken, doubt, suspected)

@@ -13,6 +13,7 @@ from kpstudio.app.reading import patience_ms
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import LabelSet
+from kpstudio.core.texts import say
 from kpstudio.io.images import read_size
 from kpstudio.io.inspection import is_far_away, points_outside
 from kpstudio.io.text import reason
@@ -164,7 +165,7 @@ def _look(
 ) -> None:
     header = _header(labels, picture, known.get(picture))
     if header is None:
-        findings.broken[picture] = "is no longer there"
+        findings.broken[picture] = say("is no longer there")
         return
     met[picture] = header
     said = header[2]

@@ -93,7 +93,7 @@ class _Places(string.Formatter):
         return super().convert_field(value, conversion)
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        if format_spec and isinstance(value, Real):
+        if isinstance(value, Real):
             return numeral(format(value, format_spec))
         return str(super().format_field(value, format_spec))
 

@@ -18,6 +18,7 @@ from kpstudio.core.facts import FaceError, face_error
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.scheme_map import SchemeMap
+from kpstudio.core.texts import say
 from kpstudio.store.runs import RunFolder, list_runs
 from kpstudio.store.summary import RunSummary
 from kpstudio.tasks.predicting import map_to
@@ -158,7 +159,7 @@ class RunBook(QObject):
     def rename(self, name: str, label: str) -> None:
         """Give a run another name to show."""
         try:
-            self._require_writable("the run cannot be renamed")
+            self._require_writable(say("the run cannot be renamed"))
             self.open_run(name).rename(label)
         except InputError as error:
             self.failed.emit(translated(error))
@@ -168,7 +169,7 @@ class RunBook(QObject):
         """Delete runs with their weights and predictions; this cannot be undone."""
         for name in names:
             try:
-                self._require_writable("the run cannot be deleted")
+                self._require_writable(say("the run cannot be deleted"))
                 if self.folder(name).is_dir():
                     self.open_run(name).delete()
                 if name == self._run:

@@ -16,6 +16,7 @@ from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.persons import PersonOf
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.suspicion import LISTED, Suspicion
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.tasks.doctor import SETTING, decisions_of
@@ -110,7 +111,7 @@ class SuspectBook(QObject):
         if project is None or self.running:
             return
         try:
-            project.require_writable("suspicious labels cannot be looked for")
+            project.require_writable(say("suspicious labels cannot be looked for"))
         except InputError as error:
             self.failed.emit(translated(error))
             return

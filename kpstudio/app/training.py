@@ -15,6 +15,7 @@ from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.splits import Split
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.events import EpochEnd, Event
@@ -130,7 +131,7 @@ class TrainingDesk(QObject):
         now = self._session.labels
         labels = LabelSet(now.root, now.scheme, tuple(now))
         try:
-            self._session.project.require_writable("the run cannot go on")
+            self._session.project.require_writable(say("the run cannot go on"))
             run = self._runs.open_run(name)
             run.require_resumable()
             config, split = TrainConfig.from_json(run.config), run.split

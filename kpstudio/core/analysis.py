@@ -27,6 +27,7 @@ from kpstudio.core.metrics import (
 )
 from kpstudio.core.schema import Normaliser, PointSchema
 from kpstudio.core.shapemodel import as_complex, shipped_shape_model, turns
+from kpstudio.core.texts import say
 
 _SIDED = re.compile(r"(?:left|right|first|second) (.+)")
 OTHER = "other points"
@@ -112,8 +113,14 @@ def measure(
             continue
         if predicted.count != scheme.count or face.landmarks.count != scheme.count:
             raise InputError(
-                f"{face.picture}: a prediction of {predicted.count} points cannot be compared with "
-                f"{face.landmarks.count} in scheme {scheme.name}"
+                say(
+                    "{picture}: a prediction of {count} points cannot be compared with {here} in "
+                    "scheme {scheme}",
+                    picture=face.picture,
+                    count=predicted.count,
+                    here=face.landmarks.count,
+                    scheme=scheme.name,
+                )
             )
         ids.append(face.id)
         truths.append(face.landmarks.xy_image)

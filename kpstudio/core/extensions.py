@@ -16,6 +16,7 @@ from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from typing import Any, cast
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,20 @@ class Kind(StrEnum):
     def group(self) -> str:
         """The group of the kind's entry points."""
         return f"kpstudio.{'losses' if self is Kind.LOSS else f'{self.split()[-1]}s'}"
+
+    @property
+    def said(self) -> str:
+        """It as a sentence has it, which can be said in another language later."""
+        return _SAID[self]
+
+
+_SAID = {
+    Kind.FORMAT: say("format"),
+    Kind.NETWORK: say("network"),
+    Kind.LOSS: say("loss"),
+    Kind.DETECTOR: say("face detector"),
+    Kind.RANKING: say("ranking"),
+}
 
 
 def entries(kind: Kind) -> list[EntryPoint]:
@@ -98,11 +113,23 @@ def require(kind: Kind, name: str) -> None:
         return
     package, _, own = name.rpartition(":")
     if not package:
-        there = ", ".join(names(kind)) or "no package brings any"
-        raise InputError(f"there is no {kind} called {name!r}: {there}")
+        there = ", ".join(names(kind)) or say("no package brings any")
+        raise InputError(
+            say(
+                "there is no {kind} called {name!r}: {there}",
+                kind=kind.said,
+                name=name,
+                there=there,
+            )
+        )
     raise InputError(
-        f"the {kind} {own!r} comes from the package {package!r}, which is not installed or no "
-        "longer has it: install that package beside kpstudio"
+        say(
+            "the {kind} {own!r} comes from the package {package!r}, which is not installed or no "
+            "longer has it: install that package beside kpstudio",
+            kind=kind.said,
+            own=own,
+            package=package,
+        )
     )
 
 
@@ -132,8 +159,14 @@ def held_off(kind: Kind, name: str) -> Iterator[None]:
         log.info("the %s %s failed", kind, name, exc_info=True)
         package, _, own = name.rpartition(":")
         raise InputError(
-            f"the {kind} {own!r} of the package {package!r} failed: {why(error)}; tell its author, "
-            f"or choose another {kind}"
+            say(
+                "the {kind} {own!r} of the package {package!r} failed: {error}; tell its author, "
+                "or choose another {kind}",
+                kind=kind.said,
+                own=own,
+                package=package,
+                error=why(error),
+            )
         ) from error
 
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.texts import say
 
-_SCALES = {0.1: "a tenth", 0.2: "a fifth", 1 / 3: "a third", 0.5: "half"} | dict.fromkeys(
-    (1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0), ""
-)
-"""How much larger than the face errors may be drawn; what is smaller has a name."""
+_IN_WORDS = {
+    0.1: say("drawn at a tenth of their size"),
+    0.2: say("drawn at a fifth of their size"),
+    1 / 3: say("drawn at a third of their size"),
+    0.5: say("drawn at half of their size"),
+    1.0: say("true to scale"),
+}
+_SCALES = (*_IN_WORDS, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0)
+"""How much larger than the face errors may be drawn."""
 _CROWDED = 0.75
 """Radius of the middle circle at most, in distances from its point to the nearest other."""
 
@@ -30,7 +36,4 @@ def readable_scale(xy: FloatArray, errors: FloatArray) -> float:
 
 def scale_in_words(scale: float) -> str:
     """Return what `readable_scale` found, as it goes on after "Errors are"."""
-    if scale == 1.0:
-        return "true to scale"
-    part = _SCALES[scale]
-    return f"drawn at {part} of their size" if part else f"drawn {scale:g} times larger"
+    return _IN_WORDS.get(scale) or say("drawn {scale:g} times larger", scale=scale)

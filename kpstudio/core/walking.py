@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kpstudio.core.edits import Edit, FaceChange, SchemeChange, person_scheme
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 
 
 @dataclass(frozen=True)
@@ -70,20 +71,23 @@ class _Way:
             after = edit.scheme.after
             fits = after is None or labels.own_scheme.count in (0, after.count)
             if edit.scheme.before != self._scheme or not fits:
-                return "the scheme has changed otherwise since"
+                return say("the scheme has changed otherwise since")
         scheme = self._scheme if edit.scheme is None else edit.scheme.after
         count = (scheme or labels.own_scheme).count
         misfit = self._misfit(count, set(edit.face_ids))
         if misfit is not None:
-            return f"{misfit.picture} has points that would not fit"
+            return say("{picture} has points that would not fit", picture=misfit.picture)
         for change in edit.changes:
             now = self._faces.get(change.face_id, labels.get(change.face_id))
             if now != change.before or not self._may_become(change, count):
                 face = change.after or change.before
                 assert face is not None
                 if now is None and change.before is not None:
-                    return f"the face in {face.picture} is no longer there"
-                return f"{face.picture} has changed otherwise since, here or in its label file"
+                    return say("the face in {picture} is no longer there", picture=face.picture)
+                return say(
+                    "{picture} has changed otherwise since, here or in its label file",
+                    picture=face.picture,
+                )
             if change.face_id in labels.kept:
                 return labels.kept[change.face_id]
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 
 
 @dataclass(frozen=True)
@@ -59,15 +60,47 @@ class Augmentation:
                 [0, 1] or another amount not in [0, 1].
         """
         if not 0.0 <= self.rotation_degrees <= 180.0:
-            raise InputError(f"rotation {self.rotation_degrees}° is not between 0 and 180: try 10")
-        for side in ("left", "right", "up", "down"):
-            shift = getattr(self, f"shift_{side}")
+            raise InputError(
+                say(
+                    "rotation {degrees}° is not between 0 and 180: try 10",
+                    degrees=self.rotation_degrees,
+                )
+            )
+        for name, what in _SHIFTS.items():
+            shift = getattr(self, name)
             if not 0.0 <= shift < 1.0:
-                raise InputError(f"shift {side} {shift} is not a fraction from 0 to 1: try 0.1")
-        for name in ("scale", "light", "blur", "noise", "occlusion"):
+                raise InputError(
+                    say(
+                        "{what} {shift} is not a fraction from 0 to 1: try 0.1",
+                        what=what,
+                        shift=shift,
+                    )
+                )
+        for name, what in _AMOUNTS.items():
             amount = getattr(self, name)
             if not 0.0 <= amount <= 1.0:
-                raise InputError(f"{name} {amount} is not a fraction from 0 to 1: try 0.2")
+                raise InputError(
+                    say(
+                        "{what} {amount} is not a fraction from 0 to 1: try 0.2",
+                        what=what,
+                        amount=amount,
+                    )
+                )
+
+
+_SHIFTS = {
+    "shift_left": say("shift left"),
+    "shift_right": say("shift right"),
+    "shift_up": say("shift up"),
+    "shift_down": say("shift down"),
+}
+_AMOUNTS = {
+    "scale": say("scale"),
+    "light": say("light"),
+    "blur": say("blur"),
+    "noise": say("noise"),
+    "occlusion": say("occlusion"),
+}
 
 
 SEED_AUGMENTATION = Augmentation(10.0, shift_left=0.1, shift_right=0.1, shift_up=0.1)

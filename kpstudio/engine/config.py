@@ -163,14 +163,14 @@ class TrainConfig:
             InputError: If something is out of range; the message names it and a value that works.
         """
         _one_of(Kind.NETWORK, self.network, NETWORKS)
-        _one_of("crop", self.crop, CROPS)
-        _one_of("device", self.device, DEVICES)
-        _one_of("precision", self.precision, PRECISIONS)
+        _one_of(say("crop"), self.crop, CROPS)
+        _one_of(say("device"), self.device, DEVICES)
+        _one_of(say("precision"), self.precision, PRECISIONS)
         _one_of(Kind.LOSS, self.loss, LOSSES)
         _one_of(Kind.DETECTOR, self.detector, DETECTORS)
-        _one_of("optimiser", self.optimiser, OPTIMISERS)
-        _one_of("schedule", self.schedule, SCHEDULES)
-        _one_of("judge", self.judge, JUDGES)
+        _one_of(say("optimiser"), self.optimiser, OPTIMISERS)
+        _one_of(say("schedule"), self.schedule, SCHEDULES)
+        _one_of(say("judge"), self.judge, JUDGES)
         self._validate_network()
         self._validate_input()
         self._validate_numbers()
@@ -179,8 +179,8 @@ class TrainConfig:
 
     def _validate_network(self) -> None:
         if self.network == "keypointnet":
-            _one_of("backbone", self.backbone, BACKBONES)
-            _one_of("head", self.head, HEADS)
+            _one_of(say("backbone"), self.backbone, BACKBONES)
+            _one_of(say("head"), self.head, HEADS)
             if self.pretrained and self.backbone not in IMAGENET_BACKBONES:
                 raise InputError(
                     say(
@@ -359,7 +359,7 @@ def _one_of(what: str, value: str, allowed: tuple[str, ...]) -> None:
         raise InputError(
             say(
                 "{what} {value!r} is unknown: use {names}",
-                what=what,
+                what=what.said if isinstance(what, Kind) else what,
                 value=value,
                 names=", ".join(allowed),
             )

@@ -10,6 +10,7 @@ import torch
 from kpstudio.core import extensions
 from kpstudio.core.errors import InputError
 from kpstudio.core.extensions import Kind
+from kpstudio.core.texts import say
 
 _NO_MEMORY = ("out of memory", "not enough memory", "can't allocate memory")
 
@@ -49,15 +50,22 @@ def _foreign(kind: Kind, name: str) -> Iterator[None]:
 
 def _no_memory() -> TrainingError:
     return TrainingError(
-        "not enough memory to train: use a smaller batch size or input, or fewer pictures; "
-        "weights saved before are kept"
+        say(
+            "not enough memory to train: use a smaller batch size or input, or fewer pictures; "
+            "weights saved before are kept"
+        )
     )
 
 
 def diverged(lr: float, epoch: int) -> DivergedError:
     """Return the error for a loss that is no longer a number, in ``epoch`` (from 1)."""
-    start = ", from the weights it saved before (--start)" if epoch > 1 else ""
+    start = say(", from the weights it saved before (--start)") if epoch > 1 else ""
     return DivergedError(
-        f"the training error is no longer a number (in epoch {epoch}, at learning rate {lr:g}): "
-        f"start anew with a lower learning rate{start}"
+        say(
+            "the training error is no longer a number (in epoch {epoch}, at learning rate "
+            "{lr:g}): start anew with a lower learning rate{start}",
+            epoch=epoch,
+            lr=lr,
+            start=start,
+        )
     )

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.engine import finder
 from kpstudio.engine.failures import TrainingError
 
@@ -30,7 +31,9 @@ def make_folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"{out} cannot be made: {error.strerror or error}") from error
+        raise InputError(
+            say("{to} cannot be made: {error}", to=out, error=error.strerror or error)
+        ) from error
 
 
 @contextmanager
@@ -43,11 +46,15 @@ def saving(out: Path) -> Iterator[None]:
     """
     run = run_of(out)
     if not out.is_dir():
-        raise RunGoneError(f"{run} is no longer there: the run was deleted")
+        raise RunGoneError(say("{path} is no longer there: the run was deleted", path=run))
     try:
         yield
     except InputError as error:
         raise TrainingError(
-            f"{error}; what was saved before is whole: make room on the disk, then "
-            f"go on with kpstudio train --resume {run}"
+            say(
+                "{error}; what was saved before is whole: make room on the disk, then "
+                "go on with kpstudio train --resume {run}",
+                error=error,
+                run=run,
+            )
         ) from error

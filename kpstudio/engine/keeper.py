@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.engine import checkpoint
 from kpstudio.engine.learner import Learner
 from kpstudio.engine.state import FILE, Snapshot, Standing, copied
@@ -128,4 +129,6 @@ def let_arrive(out: Path) -> None:
         (out / COMING).replace(out / BEST)
     except OSError as error:
         reason = error.strerror or error
-        raise InputError(f"{out / BEST}: cannot be written: {reason}") from error
+        raise InputError(
+            say("{path}: cannot be written: {reason}", path=out / BEST, reason=reason)
+        ) from error

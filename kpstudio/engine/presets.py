@@ -12,6 +12,7 @@ from typing import Any
 from kpstudio.core import extensions
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 from kpstudio.engine.augmentation import SEED_AUGMENTATION, Augmentation
 from kpstudio.engine.config import FIXED_INPUT, TrainConfig
 
@@ -84,7 +85,9 @@ def preset(name: str, scheme: PointSchema, points: tuple[int, ...] | None = None
         InputError: If there is no such preset, or smallnet has no nose tip to predict.
     """
     if name not in PRESETS:
-        raise InputError(f"preset {name!r} is unknown: use {', '.join(PRESETS)}")
+        raise InputError(
+            say("preset {name!r} is unknown: use {names}", name=name, names=", ".join(PRESETS))
+        )
     chosen = points if points is not None else _default_points(name, scheme)
     config = TrainConfig(points=chosen, preset=name, **PRESETS[name])
     if name not in SEED_PRESETS:
@@ -128,6 +131,9 @@ def _default_points(name: str, scheme: PointSchema) -> tuple[int, ...]:
     if "nose tip" in scheme.points:
         return (scheme.index("nose tip"),)
     raise InputError(
-        f"smallnet predicts the nose tip, which scheme {scheme.name} does not name: "
-        "choose the points to predict, such as --points 0"
+        say(
+            "smallnet predicts the nose tip, which scheme {scheme} does not name: choose the "
+            "points to predict, such as --points 0",
+            scheme=scheme.name,
+        )
     )

@@ -12,7 +12,7 @@ from torch import Tensor
 from kpstudio import resources
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
-from kpstudio.core.texts import say
+from kpstudio.core.texts import say, say_count
 from kpstudio.engine import checkpoint, data
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.data import FaceTensors
@@ -204,13 +204,21 @@ def _in_words(
     left_over: list[str],
     by_point: Mapping[str, Tensor],
 ) -> str:
-    said = f"Starts from the weights of {path}"
+    said = say("Starts from the weights of {path}", path=path)
     if by_point and not set(left_over) & set(by_point):
-        shared = sum(name in names for name in points)
-        said += f", with what they know of {shared} of the {len(points)} points by name"
-    if left_over:
-        last = set(left_over) <= set(by_point)
-        count = len({name.rpartition(".")[0] for name in left_over})
-        which = "the last layer does" if last else f"{count} of its layers do"
-        said += f"; {which} not fit and start{'s' if last else ''} anew"
-    return said + "."
+        said = say(
+            "{said}, with what they know of {shared} of the {count} points by name",
+            said=said,
+            shared=sum(name in names for name in points),
+            count=len(points),
+        )
+    if not left_over:
+        return say("{said}.", said=said)
+    if set(left_over) <= set(by_point):
+        return say("{said}; the last layer does not fit and starts anew.", said=said)
+    return say_count(
+        "{said}; 1 of its layers does not fit and starts anew.",
+        "{said}; {count} of its layers do not fit and start anew.",
+        len({name.rpartition(".")[0] for name in left_over}),
+        said=said,
+    )

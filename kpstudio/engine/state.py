@@ -19,6 +19,7 @@ from safetensors.torch import save as serialise
 from torch import Tensor
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.engine.checkpoint import read_tensors
 from kpstudio.engine.data import FaceTensors
 from kpstudio.engine.learner import Learner
@@ -181,7 +182,7 @@ def load_state(path: Path) -> SavedState:
         words, tensors = read_tensors(path)
         about = {key: json.loads(text) for key, text in words.items()}
         if about.get("format") != FORMAT:
-            raise ValueError("it was not written by this version of kpstudio")
+            raise ValueError(say("it was not written by this version of kpstudio"))
         return SavedState(
             path, Standing(**about["standing"]), about["config"], tensors, about["counts"]
         )
@@ -201,6 +202,10 @@ def standing_in(folder: Path) -> Standing:
 
 def _broken(path: Path, error: Exception) -> InputError:
     return InputError(
-        f"{path}: training cannot go on from it ({error}): train anew, starting from the run's "
-        "best weights (--start)"
+        say(
+            "{path}: training cannot go on from it ({error}): train anew, starting from the run's "
+            "best weights (--start)",
+            path=path,
+            error=error,
+        )
     )

@@ -167,8 +167,14 @@ class _Job:
         if at.precision in precisions(network.device):
             return tune(network, self.config.batch_size, threads, at.precision)
         tuned = tune(network, self.config.batch_size, threads, "fp32")
-        why = f"the run began in {at.precision}, which the device {kind} of this machine has not"
-        return replace(tuned, sentence=f"{tuned.sentence.removesuffix('.')}: {why}.")
+        sentence = say(
+            "{computing} But the run began in {precision}, which the device {kind} of this machine "
+            "has not.",
+            computing=tuned.sentence,
+            precision=at.precision,
+            kind=kind,
+        )
+        return replace(tuned, sentence=sentence)
 
     def _load(self) -> Generator[Event, None, tuple[FaceTensors, FaceTensors] | None]:
         """Decode the faces to train on and those held out; None when stopped meanwhile."""

@@ -99,12 +99,12 @@ def tune(
     most = torch.get_num_threads()
     if threads is None and (kind != "cpu" or most == 1):
         threads = most
-    why = []
+    why: list[str] = []
     if precision == "auto" and network.config.network in FIXED_INPUT:
         precision = "fp32"  # too small to gain
     elif precision == "auto" and kind == "cpu" and not cpu_has_bf16():
         precision = "fp32"
-        why.append("this processor does not compute in bf16")
+        why.append(say("this processor does not compute in bf16"))
     if threads is not None and precision != "auto":
         return Tuned(precision, threads, _sentence(precision, threads, why))
     return _timed(network, batch_size, threads, precision, why)

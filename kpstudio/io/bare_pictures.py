@@ -16,10 +16,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from kpstudio.core.errors import InputError
 from kpstudio.core.texts import say
 from kpstudio.io.images import read_rgb, stored
 from kpstudio.io.inside import is_inside
+from kpstudio.io.text import of_file
 
 _QUALITY = 95
 _JPEG = ".jpg", ".jpeg", ".jpe", ".jfif"
@@ -72,9 +72,7 @@ def bare_copy(path: Path) -> BareCopy:
     try:
         bare = _without_segments(path.read_bytes()) if known.orientation == 1 else None
     except OSError as error:
-        raise InputError(
-            say("{path}: cannot be read: {strerror}", path=path, strerror=error.strerror)
-        ) from error
+        raise of_file(path, say("cannot be read: {strerror}", strerror=error.strerror)) from error
     if bare is None:
         return BareCopy(_encoded(path, "JPEG"), frozenset({*lost, Loss.COMPRESSED}))
     return BareCopy(bare, frozenset(lost))

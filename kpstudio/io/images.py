@@ -38,7 +38,7 @@ from kpstudio.core.texts import say
 from kpstudio.io.flatten import flattened, turned_array
 from kpstudio.io.inside import is_inside, read_inside, size_inside
 from kpstudio.io.jpeg_scans import components_in_scans, require_few_scans
-from kpstudio.io.text import BrokenFileError
+from kpstudio.io.text import BrokenFileError, of_file
 
 UInt8Array = NDArray[np.uint8]
 
@@ -116,8 +116,8 @@ def read_size(path: Path) -> tuple[int, int]:
         try:
             return size_inside(path)
         except BrokenFileError as error:
-            raise InputError(
-                say("{path}: cannot be opened as a picture ({error})", path=path, error=error)
+            raise of_file(
+                path, say("cannot be opened as a picture ({error})", error=error)
             ) from error
     with _opened(path) as image:
         return _upright(image.size, _orientation(image))
@@ -298,7 +298,7 @@ class _Watched(io.BufferedReader):
             raise Cancelled("no longer wanted")
         self._left -= 1
         if self._left < 0:  # Pillow looks for the end of a comment byte by byte
-            raise OSError("its header never ends")
+            raise OSError(say("its header never ends"))
         return super().read(size)
 
 
@@ -311,9 +311,7 @@ def _opened(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Iterat
             return
         # A pipe or device would block for ever.
         if not stat.S_ISREG(path.stat().st_mode):
-            raise InputError(
-                say("{path}: not a file, so it cannot be opened as a picture", path=path)
-            )
+            raise of_file(path, say("not a file, so it cannot be opened as a picture"))
         with (
             _Watched(path, cancelled) as file,
             Image.open(file, formats=_formats_of(path, file.peek(64))) as image,
@@ -326,16 +324,12 @@ def _opened(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Iterat
     except (InputError, Cancelled):
         raise
     except FileNotFoundError:
-        raise InputError(say("{path}: no such picture", path=path)) from None
+        raise of_file(path, say("no such picture")) from None
     except MemoryError:
-        raise InputError(say("{path}: not enough memory to open this picture", path=path)) from None
+        raise of_file(path, say("not enough memory to open this picture")) from None
     except Exception as error:  # Pillow raises a dozen kinds for broken files
-        raise InputError(
-            say(
-                "{path}: cannot be opened as a picture ({error})",
-                path=path,
-                error=_reason(path, error),
-            )
+        raise of_file(
+            path, say("cannot be opened as a picture ({error})", error=_reason(path, error))
         ) from error
 
 
@@ -348,19 +342,17 @@ def _require_plain(path: Path, image: Image.Image) -> None:
     if isinstance(image, TiffImagePlugin.TiffImageFile):
         sides = (image.tag_v2.get(TiffImagePlugin.TILEWIDTH, 0), image.tag_v2.get(_TILE_LENGTH, 0))
         if all(isinstance(side, int) for side in sides) and math.prod(sides) > MAX_PIXELS // 4:
-            raise InputError(
+            raise of_file(
+                path,
                 say(
-                    "{path}: a TIFF in tiles of {width} x {height} is not opened",
-                    path=path,
+                    "a TIFF in tiles of {width} x {height} is not opened",
                     width=sides[0],
                     height=sides[1],
-                )
+                ),
             )
     text = isinstance(image, PpmImagePlugin.PpmImageFile) and image.tile[0][0] == "ppm_plain"
     if text and image.width * image.height > MOST_TEXT_PIXELS:
-        raise InputError(
-            say("{path}: so large a picture written as text takes long; save it as PNG", path=path)
-        )
+        raise of_file(path, say("so large a picture written as text takes long; save it as PNG"))
 
 
 def _comes_coarser(image: Image.Image, file: BinaryIO) -> bool:
@@ -372,15 +364,15 @@ def _comes_coarser(image: Image.Image, file: BinaryIO) -> bool:
 
 
 def _too_large(path: Path, size: tuple[int, int]) -> InputError:
-    return InputError(
+    return of_file(
+        path,
         say(
-            "{path}: {width} x {height} pixels are more than kpstudio opens "
+            "{width} x {height} pixels are more than kpstudio opens "
             "({max_pixels} million); make the picture smaller",
-            path=path,
             width=size[0],
             height=size[1],
             max_pixels=MAX_PIXELS // 1_000_000,
-        )
+        ),
     )
 
 
@@ -398,13 +390,13 @@ def _formats_of(path: Path, beginning: bytes) -> tuple[str, ...]:
         try:
             return (_heif_library().HeifImageFile.format,)
         except ImportError as error:
-            raise InputError(
+            raise of_file(
+                path,
                 say(
-                    "{path}: HEIC pictures need the package pillow-heif, which cannot be "
+                    "HEIC pictures need the package pillow-heif, which cannot be "
                     "loaded ({error}); install it, or save the picture as JPEG",
-                    path=path,
                     error=error,
-                )
+                ),
             ) from error
     return _FORMATS
 
@@ -419,10 +411,10 @@ def _heif_library() -> ModuleType:
 
 def _reason(path: Path, error: Exception) -> str:
     if isinstance(error, PermissionError):
-        return "you may not read it"
+        return say("you may not read it")
     if isinstance(error, UnidentifiedImageError):
         empty = path.exists() and path.stat().st_size == 0
-        return "the file is empty" if empty else "unknown or broken content"
+        return say("the file is empty") if empty else say("unknown or broken content")
     text = str(error).splitlines()[0] if str(error) else ""
     return text or type(error).__name__
 

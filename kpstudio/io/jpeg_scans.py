@@ -11,8 +11,8 @@ from typing import IO
 
 from PIL.JpegImagePlugin import JpegImageFile
 
-from kpstudio.core.errors import InputError
 from kpstudio.core.texts import say
+from kpstudio.io.text import of_file
 
 MOST_SCANS = 100
 """Programs write some ten for a progressive picture."""
@@ -32,13 +32,13 @@ def require_few_scans(path: Path, image: JpegImageFile) -> None:
         return
     scans = components_in_scans(image.fp)
     if sum(1 for _ in islice(scans, MOST_SCANS + 1)) > MOST_SCANS:
-        raise InputError(
+        raise of_file(
+            path,
             say(
-                "{path}: a JPEG of more than {most_scans} scans takes too long to "
+                "a JPEG of more than {most_scans} scans takes too long to "
                 "decode; save the picture anew",
-                path=path,
                 most_scans=MOST_SCANS,
-            )
+            ),
         )
 
 

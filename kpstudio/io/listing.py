@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kpstudio.core.order import natural_key
+from kpstudio.core.texts import say
 
 SETTLED_NS = 2_000_000_000
 """A folder changed more recently may change again within the same tick of its clock (FAT: 2 s)."""
@@ -73,10 +74,11 @@ def list_folders(
                 continue
             seen.add(place)
             if name and place in around:
-                raise OSError("it is a link to a folder around the one that was opened")
+                raise OSError(say("it is a link to a folder around the one that was opened"))
             folder = _listed(path, status, known.get(name) if known else None, meter)
         except OSError as error:
-            folder = Folder(trouble=f"the folder cannot be read: {error.strerror or error}")
+            why = error.strerror or error
+            folder = Folder(trouble=say("the folder cannot be read: {error}", error=why))
         found[name] = folder
         waiting += [f"{name}{inside}/" for inside in reversed(folder.folders)]
     return found
@@ -144,12 +146,14 @@ def _read(path: str, meter: _Meter) -> Folder:
                     if entry.is_symlink():
                         folder.links.append(name)
                 elif entry.is_symlink() and not os.path.exists(entry.path):
-                    folder.odd.append((name, "is a link to something that is not there"))
+                    folder.odd.append((name, say("is a link to something that is not there")))
                 else:
-                    folder.odd.append((name, "is no file"))
+                    folder.odd.append((name, say("is no file")))
             except OSError as error:
                 folder.stamp = None
-                folder.odd.append((name, f"cannot be read: {error.strerror or error}"))
+                folder.odd.append(
+                    (name, say("cannot be read: {error}", error=error.strerror or error))
+                )
             if len(folder.files) - told >= _MEET_EVERY:
                 meter.add(_MEET_EVERY)
                 told += _MEET_EVERY

@@ -294,7 +294,9 @@ def _open_label_file(path: Path, form: Format, meter: _Meter, inspect: bool) -> 
     pictures = Pictures(root, lambda: pictures_in(root, meter.scanned), met=meter.met)
     result = _read(form, [path], pictures)
     if not result.pictures:
-        message = result.problems[0].message if result.problems else "no faces are in this file"
+        message = (
+            result.problems[0].message if result.problems else say("no faces are in this file")
+        )
         raise InputError(say("{path}: {message}", path=path, message=message))
     meter.total = len(result.pictures)
     merged = merge(Settled((Candidate(path.name, form, result),)))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kpstudio.core import extensions
 from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.texts import say
 from kpstudio.io import plugin
 from kpstudio.io.formats.asf import Asf
 from kpstudio.io.formats.base import Format, Holds, ReadResult
@@ -23,7 +24,7 @@ from kpstudio.io.formats.ljson import Ljson
 from kpstudio.io.formats.pts import Pts
 from kpstudio.io.formats.tps import Tps
 from kpstudio.io.formats.wflw import Wflw
-from kpstudio.io.text import HEAD_BYTES, open_file
+from kpstudio.io.text import HEAD_BYTES, of_file, open_file
 
 __all__ = ["Format", "Holds", "ReadResult", "format_named", "format_problems", "formats", "sniff"]
 
@@ -62,7 +63,7 @@ def _with_plugins() -> tuple[tuple[Format, ...], tuple[Problem, ...]]:
         try:
             found.append(plugin.load(entry, {form.name for form in found}))
         except Exception as error:  # another package's code: whatever it raises, ours goes on
-            message = f"this format cannot be used: {extensions.why(error)}"
+            message = say("this format cannot be used: {error}", error=extensions.why(error))
             problems.append(Problem(f"{entry.value} (plug-in)", message))
     return tuple(found), tuple(problems)
 
@@ -77,7 +78,9 @@ def format_named(name: str) -> Format:
         if form.name == name.lower().removeprefix("."):
             return form
     names = ", ".join(form.name for form in formats())
-    raise InputError(f"there is no format called {name!r}: use one of {names}")
+    raise InputError(
+        say("there is no format called {name!r}: use one of {names}", name=name, names=names)
+    )
 
 
 def sniff(path: Path) -> Format | None:
@@ -90,7 +93,9 @@ def sniff(path: Path) -> Format | None:
         with open_file(path) as file:
             head = file.read(HEAD_BYTES)
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+        raise of_file(
+            path, say("cannot be read: {error}", error=error.strerror or error)
+        ) from error
     suffix = path.suffix.lower()
     # No content is of two formats: beginning with the likely one only saves time.
     likely_first = sorted(formats(), key=lambda form: suffix not in form.suffixes)

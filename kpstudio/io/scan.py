@@ -152,8 +152,8 @@ def _sort_in_text(found: Scan, root: Path, name: str, known: Recognised | None) 
         else:
             kind = _recognise(path)
     except (OSError, InputError) as error:
-        problem = error if isinstance(error, InputError) else InputError(_unreadable(path, error))
-        found.problems.append(Problem(name, reason(path, problem)))
+        why = reason(path, error) if isinstance(error, InputError) else _unreadable(error)
+        found.problems.append(Problem(name, why))
         return
     form = next((form for form in formats() if form.name == kind), None)
     if form is not None:
@@ -166,8 +166,8 @@ def _sort_in_text(found: Scan, root: Path, name: str, known: Recognised | None) 
     found.recognised[name] = (status.st_mtime_ns, status.st_size, kind)
 
 
-def _unreadable(path: Path, error: OSError) -> str:
-    return f"{path}: cannot be read: {error.strerror or error}"
+def _unreadable(error: OSError) -> str:
+    return say("cannot be read: {error}", error=error.strerror or error)
 
 
 def _recognise(path: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kpstudio.core.errors import InputError
-from kpstudio.core.texts import say
+from kpstudio.core.texts import Said, say
 
 MAX_BYTES = 256_000_000
 """Larger files are no landmark files; reading them would fill the memory."""
@@ -33,7 +33,7 @@ def open_file(path: Path) -> BinaryIO:
     """
     kind = path.stat().st_mode
     if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):  # opening says what a folder is
-        raise OSError(errno.EINVAL, "it is a pipe or a device and no file")
+        raise OSError(errno.EINVAL, say("it is a pipe or a device and no file"))
     return path.open("rb")
 
 
@@ -101,8 +101,9 @@ def lines_of(text: str) -> list[str]:
 
 def cannot_be_read(path: Path, error: BrokenFileError) -> InputError:
     """Return the error to raise where ``path`` is not one of many files: it says which it is."""
-    before = "" if str(error).startswith("cannot") else "cannot be read: it "
-    return InputError(say("{path} {before}{error}", path=path, before=before, error=error))
+    if str(error).startswith("cannot"):
+        return InputError(say("{path} {error}", path=path, error=error))
+    return InputError(say("{path} cannot be read: it {error}", path=path, error=error))
 
 
 def visible(text: str) -> str:
@@ -110,6 +111,17 @@ def visible(text: str) -> str:
     return text.encode("utf-8", errors="backslashreplace").decode("utf-8")
 
 
+_OF_FILE = say("{path}: {message}", path="", message="")
+
+
+def of_file(path: Path, message: str) -> InputError:
+    """Return the error to raise about the file ``path``, of which `reason` returns the message."""
+    return InputError(say(_OF_FILE.sentence, path=path, message=message))
+
+
 def reason(path: Path, error: InputError) -> str:
     """Return an error's message without the path that a problem's ``where`` already gives."""
-    return str(error).removeprefix(f"{path}: ")
+    told = str(error)
+    if isinstance(told, Said) and told.sentence == _OF_FILE.sentence:
+        return str(told.values["message"])
+    return told.removeprefix(f"{path}: ")

@@ -130,7 +130,7 @@ def read_catalogue(path: Path | None = None) -> tuple[PublicSet, ...]:
     """
     if path is None and os.environ.get(VARIABLE):
         path = Path(os.environ[VARIABLE])
-    where = "kpstudio's own catalogue" if path is None else str(path)
+    where = say("kpstudio's own catalogue") if path is None else str(path)
     try:
         if path is None:
             data = resources.read_json("public/catalogue.json")
@@ -138,10 +138,17 @@ def read_catalogue(path: Path | None = None) -> tuple[PublicSet, ...]:
             data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise InputError(
-            f"the catalogue {where} cannot be read ({error.strerror or error}): see {VARIABLE}"
+            say(
+                "the catalogue {where} cannot be read ({error}): see {variable}",
+                where=where,
+                error=error.strerror or error,
+                variable=VARIABLE,
+            )
         ) from error
     except (ValueError, RecursionError) as error:
-        raise InputError(f"the catalogue {where} is not JSON: {error}") from error
+        raise InputError(
+            say("the catalogue {where} is not JSON: {error}", where=where, error=error)
+        ) from error
     return _Reader(where).sets(data)
 
 

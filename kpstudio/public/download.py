@@ -166,8 +166,15 @@ class _Download:
                 ) from error
 
     def _gave_up(self, reason: str) -> str:
-        kept = f"; {size_words(self._here)} are kept for the next try" if self._here else ""
-        return f"{self._file.name} did not come whole from {self._host}: {reason}{kept}"
+        here = size_words(self._here)
+        kept = say("; {here} are kept for the next try", here=here) if self._here else ""
+        return say(
+            "{file} did not come whole from {host}: {reason}{kept}",
+            file=self._file.name,
+            host=self._host,
+            reason=reason,
+            kept=kept,
+        )
 
     def _pause(self, seconds: float) -> None:
         for _ in range(max(1, round(seconds / 0.1))):
@@ -222,16 +229,10 @@ class _Download:
             return Unavailable(
                 say("{host} sends {file} round in circles", host=self._host, file=self._file.name)
             )
-        what = "no longer has" if status in (404, 410) else "does not give out"
-        return Unavailable(
-            say(
-                "{host} {what} {file} (it answers {status}): look at the set's page",
-                host=self._host,
-                what=what,
-                file=self._file.name,
-                status=status,
-            )
-        )
+        gone = say("{host} no longer has {file} (it answers {status}): look at the set's page")
+        kept = say("{host} does not give out {file} (it answers {status}): look at the set's page")
+        sentence = gone if status in (404, 410) else kept
+        return Unavailable(say(sentence, host=self._host, file=self._file.name, status=status))
 
     def _trouble(self, error: Exception) -> Exception:
         """Return what to raise for an error of the network: worth another try, or not."""
@@ -331,7 +332,12 @@ class _Download:
             raise InputError(self._too_large(limit))
 
     def _too_large(self, limit: int) -> str:
-        return f"{self._file.name} is larger than {size_words(limit)}: {self._host} sends too much"
+        return say(
+            "{file} is larger than {limit}: {host} sends too much",
+            file=self._file.name,
+            limit=size_words(limit),
+            host=self._host,
+        )
 
     def _room(self, total: int | None) -> None:
         missing = (total or 0) - self._here

@@ -248,7 +248,7 @@ class _OneArchive:
                     self._tar_entry(tar, info)
                     tar.members.clear()  # type: ignore[attr-defined] # else it remembers all
             if len(metered.last) != tarfile.BLOCKSIZE or any(metered.last):
-                raise tarfile.ReadError("its end is missing")
+                raise tarfile.ReadError(say("its end is missing"))
             while metered.read(_BLOCK):
                 pass  # the check sum of what was compressed stands at its end
         self._copy_links()
@@ -275,7 +275,7 @@ class _OneArchive:
         return safe_name(name)
 
     def _too_many(self) -> str:
-        return f"it holds more than {self._limits.files:,} files"
+        return say("it holds more than {most:,} files", most=self._limits.files)
 
     def _folder(self, name: PurePosixPath) -> None:
         place = self._to.place(name)
@@ -360,7 +360,9 @@ class _Metered(io.RawIOBase):
 
 
 def _too_much(room: int) -> str:
-    return f"it becomes larger than {size_words(room)}, which no set of its size does"
+    return say(
+        "it becomes larger than {room}, which no set of its size does", room=size_words(room)
+    )
 
 
 def _inside(base: PurePosixPath, target: str, link: str) -> PurePosixPath:

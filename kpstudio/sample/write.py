@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import say
 from kpstudio.io.formats.asf import asf_text
 from kpstudio.sample.faces import (
     OWN_PHOTOS,
@@ -83,8 +84,12 @@ def write_sample(
                 progress(done, total)
     except OSError as error:
         raise InputError(
-            f"The sample faces could not be written to {folder}: {error.strerror or error}. "
-            "Choose another folder or free some space."
+            say(
+                "The sample faces could not be written to {folder}: {error}. Choose another "
+                "folder or free some space.",
+                folder=folder,
+                error=error.strerror or error,
+            )
         ) from error
     return folder
 
@@ -93,13 +98,18 @@ def _claim(folder: Path) -> None:
     """Make the folder ours, or refuse it."""
     readme = folder / _README
     if folder.exists() and not folder.is_dir():
-        raise InputError(f"{folder} is a file. Choose a folder for the sample faces.")
+        raise InputError(
+            say("{folder} is a file. Choose a folder for the sample faces.", folder=folder)
+        )
     if folder.is_dir() and any(folder.iterdir()):
         ours = readme.is_file() and readme.read_text("utf-8", "replace").startswith(_MARK)
         if not ours:
             raise InputError(
-                f"{folder} already holds other files. "
-                "Choose a new or empty folder for the sample faces."
+                say(
+                    "{folder} already holds other files. Choose a new or empty folder for the "
+                    "sample faces.",
+                    folder=folder,
+                )
             )
     for part in ("faces", "own-photos"):
         (folder / part).mkdir(parents=True, exist_ok=True)

@@ -22,6 +22,7 @@ from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks, Source, Visibility
 from kpstudio.core.review import Review, Verdict
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.texts import say
 
 _TAG = "$"
 _NAN = float("nan")
@@ -51,7 +52,7 @@ def landmarks_from_text(text: str) -> Landmarks:
     try:
         return _landmarks_from_json(json.loads(text))
     except _MALFORMED as error:
-        raise InputError(f"stored landmarks cannot be read: {error}") from error
+        raise InputError(say("stored landmarks cannot be read: {error}", error=error)) from error
 
 
 def face_to_text(face: Face) -> str:
@@ -76,7 +77,7 @@ def face_from_text(text: str) -> Face:
     try:
         return _face_from_json(json.loads(text))
     except _MALFORMED as error:
-        raise InputError(f"a stored face cannot be read: {error}") from error
+        raise InputError(say("a stored face cannot be read: {error}", error=error)) from error
 
 
 def change_to_text(change: FaceChange) -> str:
@@ -93,7 +94,7 @@ def change_from_text(text: str) -> FaceChange:
     try:
         return _change_from_json(json.loads(text))
     except _MALFORMED as error:
-        raise InputError(f"a stored change cannot be read: {error}") from error
+        raise InputError(say("a stored change cannot be read: {error}", error=error)) from error
 
 
 def scheme_change_to_text(change: SchemeChange) -> str:
@@ -113,7 +114,9 @@ def scheme_change_from_text(text: str) -> SchemeChange:
             None if data is None else PointSchema.from_json(data) for data in json.loads(text)
         )
     except _MALFORMED as error:
-        raise InputError(f"a stored change of the scheme cannot be read: {error}") from error
+        raise InputError(
+            say("a stored change of the scheme cannot be read: {error}", error=error)
+        ) from error
     return SchemeChange(before, after)
 
 

@@ -37,7 +37,7 @@ def copy(location: Path, kind: Kind, moment: datetime) -> datetime:
     moment = moment.replace(microsecond=0)
     while (path := path_of(location, kind, moment)).exists():
         moment += timedelta(seconds=1)
-    with database.plain_words(f"a copy cannot be saved to {path.parent}"):
+    with database.plain_words(say("a copy cannot be saved to {folder}", folder=path.parent)):
         path.parent.mkdir(exist_ok=True)
         database.copy_database(location / DATABASE, path)
     return moment

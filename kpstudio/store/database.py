@@ -32,10 +32,12 @@ def plain_words(doing: str) -> Iterator[None]:
 def _reason(error: Exception) -> str:
     code = getattr(error, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_BUSY:
-        return f"{error}; another program is using it: wait until it is done, or close it"
+        return say(
+            "{error}; another program is using it: wait until it is done, or close it", error=error
+        )
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return "it is no longer there; put its folder back"
-    return f"{error}; see that the disk is there, has room and can be written"
+        return say("it is no longer there; put its folder back")
+    return say("{error}; see that the disk is there, has room and can be written", error=error)
 
 
 def _is_lost(error: sqlite3.Error) -> bool:
@@ -88,14 +90,17 @@ class Tables:
             raise InputError(say("{refusal}: {locked}", refusal=refusal, locked=self._locked))
 
     @contextlib.contextmanager
-    def writing(self, what: str) -> Iterator[None]:
+    def writing(self, refusal: str) -> Iterator[None]:
         """Do everything inside or nothing.
 
+        Args:
+            refusal: Such as "the change cannot be saved".
+
         Raises:
-            InputError: If ``what`` cannot be saved.
+            InputError: Beginning with ``refusal``, if it is so.
         """
-        self.require(f"{what} cannot be saved")
-        with plain_words(f"{what} cannot be saved to {self._place}"):
+        self.require(refusal)
+        with plain_words(say("{refusal} to {place}", refusal=refusal, place=self._place)):
             try:
                 with transaction(self.connection):
                     yield
@@ -104,13 +109,16 @@ class Tables:
                 raise
             self.lost = False
 
+    def _reading(self) -> contextlib.AbstractContextManager[None]:
+        return plain_words(say("the project in {place} cannot be read", place=self._place))
+
     def read(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query.
 
         Raises:
             InputError: If the project cannot be read.
         """
-        with plain_words(f"the project in {self._place} cannot be read"):
+        with self._reading():
             return self.connection.execute(query, values).fetchall()
 
     def each(self, query: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -121,7 +129,7 @@ class Tables:
         Raises:
             InputError: If the project cannot be read.
         """
-        with plain_words(f"the project in {self._place} cannot be read"):
+        with self._reading():
             yield from self.connection.execute(query, values)
 
 
@@ -132,7 +140,7 @@ def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
         InputError: If a newer program wrote it, or it cannot be reached.
     """
     problems: list[Problem] = []
-    with plain_words(f"{path} cannot be opened"):
+    with plain_words(say("{path} cannot be opened", path=path)):
         if not path.exists() and _repaired(path).exists():
             # A crash came between the two renames at the end of a repair.
             _repaired(path).replace(path)
@@ -140,7 +148,7 @@ def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
             problems.append(Problem(str(path), message))
         try:
             if _is_emptied(path):
-                raise sqlite3.DatabaseError("it is empty, and its copies are not")
+                raise sqlite3.DatabaseError(say("it is empty, and its copies are not"))
             connection = _open(path)
         except sqlite3.OperationalError:
             raise
@@ -184,7 +192,7 @@ def _repair(path: Path) -> str:
         half.unlink(missing_ok=True)
         raise
     half.replace(path)
-    return f"it was kept as {aside.name} {saved}"
+    return say("it was kept as {name} {saved}", name=aside.name, saved=saved.words)
 
 
 def open_for_reading(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
@@ -193,7 +201,7 @@ def open_for_reading(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
     Raises:
         InputError: If a newer program wrote it, or it cannot be reached.
     """
-    with plain_words(f"{path} cannot be read"):
+    with plain_words(say("{path} cannot be read", path=path)):
         try:
             return _open_unchanged(path), []
         except sqlite3.OperationalError:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import kept, recalled
 from kpstudio.io.atomic import replacing
 from kpstudio.io.listing import Folder
 from kpstudio.io.registry import formats
@@ -70,7 +71,7 @@ def read_headers(folder: Path) -> dict[str, Header]:
         for row in _rows(index_place(folder) / _HEADERS, folder):
             for name, time, size, *said in row:
                 width, height = said if len(said) == 2 else (0, 0)
-                what = (int(width), int(height)) if len(said) == 2 else str(said[0])
+                what = (int(width), int(height)) if len(said) == 2 else _told(said[0])
                 found[str(name)] = (int(time), int(size), what)
     except (OSError, ValueError, TypeError, IndexError, RecursionError):
         return {}
@@ -80,10 +81,14 @@ def read_headers(folder: Path) -> dict[str, Header]:
 def write_headers(folder: Path, headers: Mapping[str, Header]) -> None:
     """Keep what the headers of pictures said."""
     entries = [
-        [name, time, size, *([said] if isinstance(said, str) else said)]
+        [name, time, size, *([kept(said)] if isinstance(said, str) else said)]
         for name, (time, size, said) in headers.items()
     ]
     _write(folder, _HEADERS, (entries[k : k + _CHUNK] for k in range(0, len(entries), _CHUNK)))
+
+
+def _told(said: Any) -> str:
+    return recalled(said) or str(said)
 
 
 def _head(folder: Path) -> list[Any]:

@@ -80,7 +80,12 @@ def for_writing(folder: Path) -> Location:
                 outside_reason=outside_reason,
             )
         )
-    note = f"{folder} cannot be written ({reason}): corrections and runs are kept in {outside}"
+    note = say(
+        "{folder} cannot be written ({reason}): corrections and runs are kept in {outside}",
+        folder=folder,
+        reason=reason,
+        outside=outside,
+    )
     return Location(outside, inside, note)
 
 
@@ -88,7 +93,8 @@ def for_reading(folder: Path) -> Location | None:
     """Return where a project of ``folder`` lies, or None where there is none; makes nothing."""
     outside = user_place(folder)
     inside = Location(folder / PROJECT_FOLDER, outside)
-    from_outside = Location(outside, inside.folder, f"the project of {folder} lies in {outside}")
+    note = say("the project of {folder} lies in {outside}", folder=folder, outside=outside)
+    from_outside = Location(outside, inside.folder, note)
     if inside.database.is_file():
         if from_outside.database.is_file() and not os.access(inside.folder, os.W_OK):
             return from_outside

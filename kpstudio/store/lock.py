@@ -11,6 +11,8 @@ import sqlite3
 import weakref
 from pathlib import Path
 
+from kpstudio.core.texts import say
+
 
 class FileLock:
     """A held lock; make one with `acquire`. May be released from any thread."""
@@ -34,7 +36,7 @@ def require_files(path: Path) -> None:
     for suffix in ("", "-journal", "-wal"):
         part = path.with_name(path.name + suffix)
         if part.exists() and not part.is_file():
-            raise OSError(f"{part} is no file: move it away")
+            raise OSError(say("{part} is no file: move it away", part=part))
 
 
 def acquire(path: Path) -> FileLock | None:
@@ -47,14 +49,14 @@ def acquire(path: Path) -> FileLock | None:
     try:
         connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
     except sqlite3.Error as error:
-        raise OSError(f"{path} cannot be made: {error}") from error
+        raise OSError(say("{to} cannot be made: {error}", to=path, error=error)) from error
     try:
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.Error as error:
         connection.close()
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
             return None
-        raise OSError(f"{path} cannot be locked: {error}") from error
+        raise OSError(say("{path} cannot be locked: {error}", path=path, error=error)) from error
     return FileLock(connection)
 
 

@@ -35,6 +35,7 @@ _NO_SCHEME = generic_scheme(0)
 _NUMBERED_RUN = re.compile(r"^(\d+)-")
 _LAST_RUN = "last run number"
 _FEW = 500
+_NO_CHANGE = say("the change cannot be saved")
 """More faces are looked up quicker all at once."""
 
 
@@ -71,8 +72,8 @@ class Project:
         self.note = where.note
         self.problems = tuple(problems)
         self.read_only = held is None
-        why = f"{folder} is open in another window, here to look at alone" if held is None else ""
-        self._tables = database.Tables(connection, where.folder, why)
+        why = say("{folder} is open in another window, here to look at alone", folder=folder)
+        self._tables = database.Tables(connection, where.folder, why if held is None else "")
         self.history = History(self._tables)
         self._lock = held
 
@@ -86,10 +87,12 @@ class Project:
         """
         folder = folder.resolve()
         where = location.for_writing(folder)
-        with database.plain_words(f"the project of {folder} cannot be locked"):
+        with database.plain_words(say("the project of {folder} cannot be locked", folder=folder)):
             held = lock.acquire(where.folder / "lock")
         if held is None:
-            raise HeldElsewhereError(f"{folder} is open in another window: close it there first")
+            raise HeldElsewhereError(
+                say("{folder} is open in another window: close it there first", folder=folder)
+            )
         clear_halves(where.folder)
         try:
             problems = _adopt(where)
@@ -159,7 +162,7 @@ class Project:
         Raises:
             InputError: If it cannot be saved; nothing of it is then.
         """
-        with self._tables.writing("the change"):
+        with self._tables.writing(_NO_CHANGE):
             self._keep(edit)
             self.history.push(edit, system_author() if author is None else author)
 
@@ -174,7 +177,7 @@ class Project:
         Raises:
             InputError: If it cannot be saved; nothing of it is then.
         """
-        with self._tables.writing("the change"):
+        with self._tables.writing(_NO_CHANGE):
             self._keep(edit)
             self.history.mark(entries, undone)
 
@@ -288,7 +291,7 @@ class Project:
             InputError: If they cannot be saved; none of them is then.
         """
         rows = [(as_key(run), as_key(face_id), text) for face_id, text in texts.items()]
-        with self._tables.writing("the predictions"):
+        with self._tables.writing(say("the predictions cannot be saved")):
             self._tables.connection.executemany(
                 "INSERT OR REPLACE INTO predictions (run, face_id, landmarks) VALUES (?, ?, ?)",
                 rows,
@@ -316,7 +319,7 @@ class Project:
         Raises:
             InputError: If the database cannot be written.
         """
-        with self._tables.writing("the change"):
+        with self._tables.writing(_NO_CHANGE):
             self._tables.connection.execute("DELETE FROM predictions WHERE run = ?", (as_key(run),))
 
     # ---- settings
@@ -337,7 +340,7 @@ class Project:
             TypeError: If the value is not JSON.
             ValueError: If it holds a NaN or an infinity.
         """
-        with self._tables.writing("the setting"):
+        with self._tables.writing(say("the setting cannot be saved")):
             self._set(key, value)
 
     def _set(self, key: str, value: Any) -> None:
@@ -357,10 +360,11 @@ class Project:
         Raises:
             InputError: If it cannot be made.
         """
-        self.require_writable("no run can be begun")
+        self.require_writable(say("no run can be begun"))
         word = re.sub(r"[^A-Za-z0-9._]+", "-", preset).strip("-.") or "run"
         last = int(self.setting(_LAST_RUN, 0))
-        with database.plain_words(f"a run folder cannot be made in {self.runs_folder}"):
+        refusal = say("a run folder cannot be made in {folder}", folder=self.runs_folder)
+        with database.plain_words(refusal):
             self.runs_folder.mkdir(exist_ok=True)
             names = [path.name for path in self.runs_folder.iterdir()]
             taken = [int(found[1]) for name in names if (found := _NUMBERED_RUN.match(name))]
@@ -385,8 +389,9 @@ def _adopt(where: location.Location) -> list[Problem]:
     if where.database.exists() or not source.is_file():
         return []
     runs = where.elsewhere / "runs"
+    refusal = say("the project in {elsewhere} cannot be taken over", elsewhere=where.elsewhere)
     try:
-        with database.plain_words(f"the project in {where.elsewhere} cannot be taken over"):
+        with database.plain_words(refusal):
             if runs.is_dir():
                 shutil.copytree(runs, where.folder / "runs", dirs_exist_ok=True)
             database.copy_database(source, where.database)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kpstudio.core.errors import InputError
+from kpstudio.core.texts import joined, say, say_count
 from kpstudio.store import codec
 from kpstudio.store.copy_files import Kind, moments_in, path_of
 from kpstudio.store.lock import require_files
@@ -46,16 +47,20 @@ class Saved:
     copied: int
     moment: datetime | None
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> str:
+        """How a sentence goes on that says where the damaged one was put."""
         if not self.read + self.copied:
-            return "and a fresh one begun, without the corrections in it"
+            return say("and a fresh one begun, without the corrections in it")
         told = []
         if self.read:
-            told.append(f"{_faces(self.read)} could be read of it")
+            told.append(say("{faces} could be read of it", faces=_faces(self.read)))
         if self.copied and self.moment is not None:
             when = self.moment.astimezone().strftime("%Y-%m-%d %H:%M")
-            told.append(f"{_faces(self.copied)} from the copy of {when}")
-        return f"and what could be saved goes on: {', '.join(told)}"
+            told.append(
+                say("{faces} from the copy of {when}", faces=_faces(self.copied), when=when)
+            )
+        return say("and what could be saved goes on: {told}", told=joined(told, ", "))
 
 
 def newest_good_copy(location: Path) -> tuple[Path, datetime] | None:
@@ -86,7 +91,9 @@ def require_plain(connection: sqlite3.Connection) -> None:
         "OR sql LIKE 'CREATE VIRTUAL%' LIMIT 1"
     ).fetchone()
     if found is not None:
-        raise sqlite3.DatabaseError(f"it has the {found[0]} {found[1]!r}, which no project has")
+        raise sqlite3.DatabaseError(
+            say("it has the {kind} {name!r}, which no project has", kind=found[0], name=found[1])
+        )
 
 
 def require_whole(connection: sqlite3.Connection) -> None:
@@ -98,7 +105,9 @@ def require_whole(connection: sqlite3.Connection) -> None:
     for table, columns in _COLUMNS.items():
         found = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
         if missing := sorted(columns - found):
-            raise sqlite3.DatabaseError(f"its table {table} has no {missing[0]}")
+            raise sqlite3.DatabaseError(
+                say("its table {table} has no {column}", table=table, column=missing[0])
+            )
 
 
 def salvage(fresh: sqlite3.Connection, damaged: Path, moment: datetime | None) -> Saved:
@@ -222,4 +231,4 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _faces(count: int) -> str:
-    return "1 corrected face" if count == 1 else f"{count} corrected faces"
+    return say_count("1 corrected face", "{count} corrected faces", count)

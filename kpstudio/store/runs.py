@@ -20,22 +20,21 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split
+from kpstudio.core.texts import say
 from kpstudio.io.atomic import write_text
-from kpstudio.io.formats import json_text
 from kpstudio.store import lock
 from kpstudio.store.event_file import append_line, event_of, lines_of
+from kpstudio.store.run_settings import RunSettings
 from kpstudio.store.summary import RunSummary, summarise
 
 STATES = ("running", "done", "stopped", "failed")
@@ -50,20 +49,17 @@ STATE_FILE = "state.safetensors"
 DELETING = ".deleting-"  # what the name of a run begins with that is being deleted
 
 
-class RunFolder:
+class RunFolder(RunSettings):
     """One run on disk.
 
     The process that trains calls `create`, `append_event` and, at the end, `set_state`; until then
     it holds the run's lock. Everybody else calls `open`. Different threads may use different
     objects for the same folder.
-
-    Attributes:
-        path: The folder.
     """
 
     def __init__(self, path: Path, held: lock.FileLock | None = None) -> None:
         """Use `create` or `open` instead."""
-        self.path = path
+        super().__init__(path)
         self._lock = held
 
     @classmethod
@@ -92,9 +88,13 @@ class RunFolder:
         try:
             path.mkdir(parents=True, exist_ok=True)
             if any(path.iterdir()):
-                raise InputError(f"{path} is not empty: name a new folder for the run")
+                raise InputError(
+                    say("{path} is not empty: name a new folder for the run", path=path)
+                )
         except OSError as error:
-            raise InputError(f"{path} cannot hold a run: {error.strerror or error}") from error
+            raise InputError(
+                say("{path} cannot hold a run: {error}", path=path, error=error.strerror or error)
+            ) from error
         run = cls(path, _lock_for_training(path))
         run._write("scheme.json", scheme.to_json())
         run._write("split.json", asdict(split))
@@ -113,85 +113,12 @@ class RunFolder:
             InputError: If ``path`` is not the folder of a run.
         """
         if not (path / "config.json").is_file():
-            raise InputError(f"{path} is not a run: name a folder that a training wrote")
-        run = cls(path)
-        if not isinstance(run.config, dict):
-            raise InputError(f"{path / 'config.json'} is damaged: it holds no settings")
-        return run
-
-    # ---- what was asked for
-
-    @property
-    def name(self) -> str:
-        """The folder's name, which identifies the run in its project."""
-        return self.path.name
-
-    @property
-    def label(self) -> str:
-        """What to call the run: the name a person gave it, else its folder's."""
-        try:
-            return str(self._read("label.json")["label"])
-        except (InputError, KeyError, TypeError):
-            return self.name
-
-    @cached_property
-    def config(self) -> dict[str, Any]:
-        """The settings of the training, as given to `create`.
-
-        Raises:
-            InputError: If they cannot be read.
-        """
-        config: dict[str, Any] = self._read("config.json")
-        return config
-
-    @cached_property
-    def scheme(self) -> PointSchema:
-        """The landmark scheme.
-
-        Raises:
-            InputError: If it cannot be read.
-        """
-        return PointSchema.from_json(self._read("scheme.json"))
-
-    @cached_property
-    def split(self) -> Split:
-        """Which faces were trained on and which held out.
-
-        Raises:
-            InputError: If it cannot be read.
-        """
-        data = self._read("split.json")
-        try:
-            return Split(
-                tuple(data["training"]),
-                tuple(data["validation"]),
-                str(data["by"]),
-                str(data.get("where", "")),
+            raise InputError(
+                say("{path} is not a run: name a folder that a training wrote", path=path)
             )
-        except (KeyError, TypeError, AttributeError) as error:
-            raise InputError(f"{self.path / 'split.json'} is damaged: {error}") from error
-
-    @cached_property
-    def versions(self) -> dict[str, str]:
-        """The versions that trained it.
-
-        Raises:
-            InputError: If they cannot be read.
-        """
-        data = self._read("versions.json")
-        if not isinstance(data, dict):
-            raise InputError(f"{self.path / 'versions.json'} is damaged: it holds no versions")
-        return {str(key): str(value) for key, value in data.items()}
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """What was opened to train on, as given to `create`.
-
-        Raises:
-            InputError: If it cannot be read.
-        """
-        data = self._read("data.json")
-        return data if isinstance(data, dict) else {}
+        run = cls(path)
+        _ = run.config  # a run without settings is none
+        return run
 
     # ---- going on
 
@@ -205,12 +132,14 @@ class RunFolder:
         """Why a training that ended early cannot go on, or ""."""
         hopeless = self._state().get("hopeless")
         if hopeless or (self.path / STATE_FILE).exists():
-            return "it would fail again" if hopeless else ""
+            return say("it would fail again") if hopeless else ""
         try:
             trained = any(b'"event":"epoch"' in line for line in self._lines())
         except InputError:
-            return "its events cannot be read"
-        return f"it has no {STATE_FILE}, as runs of an older kpstudio" if trained else ""
+            return say("its events cannot be read")
+        if not trained:
+            return ""
+        return say("it has no {file}, as runs of an older kpstudio", file=STATE_FILE)
 
     def require_resumable(self) -> None:
         """Check that training can go on.
@@ -220,18 +149,30 @@ class RunFolder:
                 from is missing.
         """
         if self.effective_state == "running":
-            raise InputError(f"{self.label} is being trained already: wait for it, or stop it")
+            raise self._trained_already()
         over = self.effective_state == "done"
         if not over and (reason := self._why_not):
             raise InputError(
-                f"{self.label} cannot go on: {reason}: train anew from its weights "
-                f"(--start {self.path})"
+                say(
+                    "{run} cannot go on: {reason}: train anew from its weights (--start {path})",
+                    run=self.label,
+                    reason=reason,
+                    path=self.path,
+                )
             )
         if over:
             raise InputError(
-                f"{self.label} is trained to its end: start another from its weights "
-                f"(--start {self.path})"
+                say(
+                    "{run} is trained to its end: start another from its weights (--start {path})",
+                    run=self.label,
+                    path=self.path,
+                )
             )
+
+    def _trained_already(self) -> InputError:
+        return InputError(
+            say("{run} is being trained already: wait for it, or stop it", run=self.label)
+        )
 
     @property
     def has_own_finder(self) -> bool:
@@ -252,7 +193,7 @@ class RunFolder:
         """
         self._lock = _lock_for_training(self.path)
         if self._lock is None and lock.is_held(self.path / "lock"):
-            raise InputError(f"{self.label} is being trained already: wait for it, or stop it")
+            raise self._trained_already()
         data = {k: v for k, v in self._state().items() if k not in ("message", "finished")}
         self._write("state.json", data | {"state": "running"})
 
@@ -348,7 +289,11 @@ class RunFolder:
         except OSError as error:
             self.require_there()
             raise InputError(
-                f"{path} cannot be written: {error.strerror or error}; make room on the disk"
+                say(
+                    "{path} cannot be written: {error}; make room on the disk",
+                    path=path,
+                    error=error.strerror or error,
+                )
             ) from error
 
     def events(self) -> list[dict[str, Any]]:
@@ -388,23 +333,22 @@ class RunFolder:
             InputError: If it is being trained, or cannot be removed.
         """
         if self.effective_state == "running":
-            raise InputError(f"{self.label} is being trained: stop it before deleting it")
+            raise InputError(
+                say("{run} is being trained: stop it before deleting it", run=self.label)
+            )
         gone = self.path.with_name(DELETING + self.name)
         try:
             # Renamed first, so that no half of a run is ever listed.
             self.path.rename(gone)
         except OSError as error:
-            raise InputError(f"{self.path} cannot be deleted: {error.strerror or error}") from error
+            raise InputError(
+                say(
+                    "{path} cannot be deleted: {error}",
+                    path=self.path,
+                    error=error.strerror or error,
+                )
+            ) from error
         shutil.rmtree(gone, ignore_errors=True)
-
-    def require_there(self) -> None:
-        """Check that nobody has deleted the run.
-
-        Raises:
-            InputError: If its folder is no longer there.
-        """
-        if not self.path.is_dir():
-            raise InputError(f"{self.path} is no longer there: the run was deleted")
 
     def _state(self) -> dict[str, Any]:
         try:
@@ -415,13 +359,6 @@ class RunFolder:
 
     def _lines(self) -> list[bytes]:
         return lines_of(self.path / "events.jsonl")
-
-    def _write(self, name: str, value: Any) -> None:
-        self.require_there()  # writing would make it again
-        write_text(self.path / name, json.dumps(value, indent=1) + "\n")
-
-    def _read(self, name: str) -> Any:
-        return json_text.load_alone(self.path / name)
 
 
 def list_runs(folder: Path) -> list[RunFolder]:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kpstudio.core.errors import InputError
-from kpstudio.core.texts import say
+from kpstudio.core.texts import say, say_count
 from kpstudio.public.catalogue import NOT_STATED, PublicSet
 from kpstudio.public.download import PATIENCE, Patience, download, waiting
 from kpstudio.public.part import Received
@@ -157,11 +157,14 @@ def _given(wanted: PublicSet, given: Sequence[Path]) -> list[Path]:
     missing = wanted.fetched_by_hand
     if len(given) > len(missing):
         raise InputError(
-            say(
+            say_count(
+                "{wanted} needs 1 file given to it",
                 "{wanted} needs {count} files given to it",
+                len(missing),
                 wanted=wanted.title,
-                count=len(missing) or "no",
             )
+            if missing
+            else say("{wanted} needs no files given to it", wanted=wanted.title)
         )
     if len(given) < len(missing):
         names = ", ".join(file.name for file in missing)

@@ -134,8 +134,10 @@ def varied(option: str, values: str) -> Varied:
 
 def _unknown(option: str) -> str:
     if option in ("val-fraction", "val-list", "val-where", "points", "preset", "network"):
-        return f"{option} stays the same in a sweep, so that its runs can be compared"
-    return f"{option!r} cannot be varied: use {', '.join(SETTINGS)}"
+        return say(
+            "{option} stays the same in a sweep, so that its runs can be compared", option=option
+        )
+    return say("{option!r} cannot be varied: use {names}", option=option, names=", ".join(SETTINGS))
 
 
 def combine(

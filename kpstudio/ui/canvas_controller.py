@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.face_words import review_words
-from kpstudio.app.language import in_digits, tr
+from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.app.locks import Locks
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.app.run_book import RunBook
@@ -199,7 +199,7 @@ class CanvasController(QObject):
         self._mark(picture, error.removeprefix(f"{path}: "))
 
     def _mark(self, picture: str, why: str) -> None:
-        if self._session.broken.get(picture, "") != why:
+        if translated(self._session.broken.get(picture, "")) != why:
             self._session.mark_broken({picture: why})
 
     def _refresh(self, *_: object) -> None:

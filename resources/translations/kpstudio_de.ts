@@ -126,6 +126,10 @@
       <translation>, bester NME der Validierung {nme:.3g} %</translation>
     </message>
     <message>
+      <source>, from the weights it saved before (--start)</source>
+      <translation>, ausgehend von den zuvor gesicherten Gewichten (--start)</translation>
+    </message>
+    <message>
       <source>, head only</source>
       <translation>, nur der Kopf</translation>
     </message>
@@ -210,6 +214,10 @@
     <message>
       <source>; {copies} of them have the very same points</source>
       <translation>; bei {copies} davon sind es genau dieselben Punkte</translation>
+    </message>
+    <message>
+      <source>; {here} are kept for the next try</source>
+      <translation>; {here} sind für den nächsten Versuch aufgehoben</translation>
     </message>
     <message>
       <source>&lt;b&gt;kpstudio {version}&lt;/b&gt;&lt;p&gt;Train facial-keypoint networks, see where they fail, drag points right, export landmarks.&lt;/p&gt;&lt;p&gt;The sample faces are synthetic: they show no real person.&lt;/p&gt;&lt;p&gt;BSD-3-Clause&lt;/p&gt;</source>
@@ -1732,6 +1740,10 @@
     <message>
       <source>Group</source>
       <translation>Gruppe</translation>
+    </message>
+    <message>
+      <source>HEIC pictures need the package pillow-heif, which cannot be loaded ({error}); install it, or save the picture as JPEG</source>
+      <translation>HEIC-Bilder brauchen das Paket pillow-heif, das sich nicht laden lässt ({error}); installieren Sie es, oder speichern Sie das Bild als JPEG</translation>
     </message>
     <message>
       <source>HTML (*.html)</source>
@@ -3665,6 +3677,10 @@
       <translation>Training starten</translation>
     </message>
     <message>
+      <source>Starts from the weights of {path}</source>
+      <translation>Beginnt mit den Gewichten von {path}</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>Stand</translation>
     </message>
@@ -4024,6 +4040,10 @@
     <message>
       <source>The same of the run in use</source>
       <translation>Dasselbe beim aktiven Lauf</translation>
+    </message>
+    <message>
+      <source>The sample faces could not be written to {folder}: {error}. Choose another folder or free some space.</source>
+      <translation>Die Beispielgesichter ließen sich nicht nach {folder} schreiben: {error}. Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
     </message>
     <message>
       <source>The search stops; networks that have answered are not trained again.</source>
@@ -4595,6 +4615,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Auf diesen Punkt zoomen</translation>
     </message>
     <message>
+      <source>a JPEG of more than {most_scans} scans takes too long to decode; save the picture anew</source>
+      <translation>ein JPEG mit mehr als {most_scans} Durchgängen zu decodieren dauert zu lang; speichern Sie das Bild neu</translation>
+    </message>
+    <message>
+      <source>a TIFF in tiles of {width} x {height} is not opened</source>
+      <translation>ein TIFF in Kacheln von {width} x {height} wird nicht geöffnet</translation>
+    </message>
+    <message>
       <source>a box has no place or no size; it is kept as it is</source>
       <translation>ein Rahmen hat keinen Ort oder keine Größe; er bleibt, wie er ist</translation>
     </message>
@@ -4605,6 +4633,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>a contact sheet needs a face with ground truth and a prediction</source>
       <translation>ein Kontaktbogen braucht ein Gesicht mit Ground Truth und einer Vorhersage</translation>
+    </message>
+    <message>
+      <source>a copy cannot be saved to {folder}</source>
+      <translation>in {folder} lässt sich keine Kopie speichern</translation>
     </message>
     <message>
       <source>a crop of each face</source>
@@ -4647,6 +4679,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>ein eigener regulärer Ausdruck</translation>
     </message>
     <message>
+      <source>a run folder cannot be made in {folder}</source>
+      <translation>in {folder} lässt sich kein Ordner für den Lauf anlegen</translation>
+    </message>
+    <message>
       <source>a saved filter</source>
       <translation>ein gespeicherter Filter</translation>
     </message>
@@ -4661,6 +4697,18 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>a share of the faces</source>
       <translation>ein Anteil der Gesichter</translation>
+    </message>
+    <message>
+      <source>a stored change cannot be read: {error}</source>
+      <translation>eine gespeicherte Änderung ist nicht zu lesen: {error}</translation>
+    </message>
+    <message>
+      <source>a stored change of the scheme cannot be read: {error}</source>
+      <translation>eine gespeicherte Änderung des Schemas ist nicht zu lesen: {error}</translation>
+    </message>
+    <message>
+      <source>a stored face cannot be read: {error}</source>
+      <translation>ein gespeichertes Gesicht ist nicht zu lesen: {error}</translation>
     </message>
     <message>
       <source>a tag needs at least one letter: try glasses</source>
@@ -4725,6 +4773,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>an input of {height} x {width} is not possible: each side needs {least} to {most} pixels</source>
       <translation>eine Eingabe von {height} x {width} ist nicht möglich: jede Seite braucht {least} bis {most} Pixel</translation>
+    </message>
+    <message>
+      <source>and a fresh one begun, without the corrections in it</source>
+      <translation>und ein neues begonnen, ohne die Korrekturen darin</translation>
+    </message>
+    <message>
+      <source>and what could be saved goes on: {told}</source>
+      <translation>und was zu retten war, geht weiter: {told}</translation>
     </message>
     <message>
       <source>annotations of the category {name!r} have no such points</source>
@@ -4807,6 +4863,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Mittelung</translation>
     </message>
     <message>
+      <source>backbone</source>
+      <translation>Backbone</translation>
+    </message>
+    <message>
       <source>backbone {name!r} is unknown: use {names}</source>
       <translation>das Backbone {name!r} ist unbekannt: verwenden Sie {names}</translation>
     </message>
@@ -4883,8 +4943,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>nennt einen Punkt {odd!r}, was kein gültiges Unicode ist</translation>
     </message>
     <message>
+      <source>cannot be opened as a picture ({error})</source>
+      <translation>lässt sich nicht als Bild öffnen ({error})</translation>
+    </message>
+    <message>
       <source>cannot be read: {error}</source>
       <translation>ist nicht zu lesen: {error}</translation>
+    </message>
+    <message>
+      <source>cannot be read: {strerror}</source>
+      <translation>ist nicht zu lesen: {strerror}</translation>
     </message>
     <message>
       <source>change</source>
@@ -4959,6 +5027,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>von 1 an zu zählen gäbe 1, von der Ecke eines Pixels an 0,5; es kann die Gewohnheit der Annotierenden sein</translation>
     </message>
     <message>
+      <source>crop</source>
+      <translation>Ausschnitt</translation>
+    </message>
+    <message>
       <source>crop size</source>
       <translation>Größe des Ausschnitts</translation>
     </message>
@@ -4977,6 +5049,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>delete {count} faces</source>
       <translation>{count} Gesichter löschen</translation>
+    </message>
+    <message>
+      <source>device</source>
+      <translation>Gerät</translation>
     </message>
     <message>
       <source>device {name!r} is unknown: use auto, {names}</source>
@@ -5025,6 +5101,26 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>drawing was cancelled</source>
       <translation>das Zeichnen wurde abgebrochen</translation>
+    </message>
+    <message>
+      <source>drawn at a fifth of their size</source>
+      <translation>auf ein Fünftel verkleinert</translation>
+    </message>
+    <message>
+      <source>drawn at a tenth of their size</source>
+      <translation>auf ein Zehntel verkleinert</translation>
+    </message>
+    <message>
+      <source>drawn at a third of their size</source>
+      <translation>auf ein Drittel verkleinert</translation>
+    </message>
+    <message>
+      <source>drawn at half of their size</source>
+      <translation>auf die Hälfte verkleinert</translation>
+    </message>
+    <message>
+      <source>drawn {scale:g} times larger</source>
+      <translation>{scale:g}-fach vergrößert</translation>
     </message>
     <message>
       <source>early end</source>
@@ -5121,6 +5217,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>fixed {count}</source>
       <translation>behoben {count}</translation>
+    </message>
+    <message>
+      <source>format</source>
+      <translation>Format</translation>
     </message>
     <message>
       <source>fp32 takes {gain:.1f} times as long</source>
@@ -5279,6 +5379,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>haben {names} vertauscht</translation>
     </message>
     <message>
+      <source>head</source>
+      <translation>Kopf</translation>
+    </message>
+    <message>
       <source>head {head_name!r} is unknown: use {names}</source>
       <translation>der Kopf {head_name!r} ist unbekannt: verwenden Sie {names}</translation>
     </message>
@@ -5331,6 +5435,22 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>installieren Sie sie mit {command}</translation>
     </message>
     <message>
+      <source>inter-ocular</source>
+      <translation>Augenwinkelabstand</translation>
+    </message>
+    <message>
+      <source>inter-ocular length</source>
+      <translation>Augenwinkelabstand</translation>
+    </message>
+    <message>
+      <source>inter-pupil</source>
+      <translation>Pupillenabstand</translation>
+    </message>
+    <message>
+      <source>inter-pupil length</source>
+      <translation>Pupillenabstand</translation>
+    </message>
+    <message>
       <source>interrupted</source>
       <translation>unterbrochen</translation>
     </message>
@@ -5345,6 +5465,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>is a CVAT file about a video: export the task as CVAT for images</source>
       <translation>ist eine CVAT-Datei über ein Video: exportieren Sie die Aufgabe als CVAT for images</translation>
+    </message>
+    <message>
+      <source>is a link to something that is not there</source>
+      <translation>ist ein Verweis auf etwas, das nicht da ist</translation>
     </message>
     <message>
       <source>is broken JSON: {error}</source>
@@ -5395,12 +5519,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>ist keine LabelMe-Datei: sie hat keine Liste von Formen</translation>
     </message>
     <message>
+      <source>is no file</source>
+      <translation>ist keine Datei</translation>
+    </message>
+    <message>
       <source>is no landmark file that kpstudio knows</source>
       <translation>ist keine Punktdatei, die kpstudio kennt</translation>
     </message>
     <message>
       <source>is no list of Label Studio's tasks</source>
       <translation>ist keine Liste von Aufgaben aus Label Studio</translation>
+    </message>
+    <message>
+      <source>is no longer there</source>
+      <translation>ist nicht mehr da</translation>
     </message>
     <message>
       <source>is no object; left out</source>
@@ -5439,6 +5571,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Antwort {status} ({what})</translation>
     </message>
     <message>
+      <source>it becomes larger than {room}, which no set of its size does</source>
+      <translation>es wird größer als {room}, was kein Satz seiner Größe wird</translation>
+    </message>
+    <message>
+      <source>it broke kpstudio's reader, which is a fault of kpstudio</source>
+      <translation>der Leser von kpstudio ist daran gescheitert, ein Fehler von kpstudio</translation>
+    </message>
+    <message>
       <source>it broke off</source>
       <translation>abgebrochen</translation>
     </message>
@@ -5447,12 +5587,36 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>nach {here} von {total} abgebrochen</translation>
     </message>
     <message>
+      <source>it has more than {most:,} columns</source>
+      <translation>es hat mehr als {most:,} Spalten</translation>
+    </message>
+    <message>
+      <source>it has no {file}, as runs of an older kpstudio</source>
+      <translation>er hat kein {file}, wie Läufe eines älteren kpstudio</translation>
+    </message>
+    <message>
+      <source>it has the {kind} {name!r}, which no project has</source>
+      <translation>es enthält {kind} {name!r}, was kein Projekt hat</translation>
+    </message>
+    <message>
       <source>it has {count} points, these faces {own}</source>
       <translation>es hat {count} Punkte, diese Gesichter {own}</translation>
     </message>
     <message>
       <source>it holds a file without a name</source>
       <translation>es enthält eine Datei ohne Namen</translation>
+    </message>
+    <message>
+      <source>it holds more than {most:,} files</source>
+      <translation>es enthält mehr als {most:,} Dateien</translation>
+    </message>
+    <message>
+      <source>it holds no settings</source>
+      <translation>keine Einstellungen darin</translation>
+    </message>
+    <message>
+      <source>it holds no versions</source>
+      <translation>keine Versionen darin</translation>
     </message>
     <message>
       <source>it holds {link!r}, a link that leads out of its folder</source>
@@ -5507,6 +5671,26 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>es enthält {text!r} und {other!r}, was auf manchen Systemen derselbe Name ist</translation>
     </message>
     <message>
+      <source>it is a database of another program</source>
+      <translation>es ist die Datenbank eines anderen Programms</translation>
+    </message>
+    <message>
+      <source>it is a link to a folder around the one that was opened</source>
+      <translation>es ist ein Verweis auf einen Ordner, in dem der geöffnete liegt</translation>
+    </message>
+    <message>
+      <source>it is a pipe or a device and no file</source>
+      <translation>es ist eine Pipe oder ein Gerät und keine Datei</translation>
+    </message>
+    <message>
+      <source>it is empty, and its copies are not</source>
+      <translation>es ist leer, und seine Kopien sind es nicht</translation>
+    </message>
+    <message>
+      <source>it is no longer there; put its folder back</source>
+      <translation>es ist nicht mehr da; legen Sie den Ordner zurück</translation>
+    </message>
+    <message>
       <source>it is rarely needed</source>
       <translation>man es selten braucht</translation>
     </message>
@@ -5531,8 +5715,28 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>es wurde abgebrochen</translation>
     </message>
     <message>
+      <source>it was kept as {name} {saved}</source>
+      <translation>es wurde als {name} aufgehoben {saved}</translation>
+    </message>
+    <message>
+      <source>it was not written by this version of kpstudio</source>
+      <translation>diese Version von kpstudio hat es nicht geschrieben</translation>
+    </message>
+    <message>
       <source>it went on with something else than what was asked for</source>
       <translation>es ging mit etwas anderem weiter, als gefragt war</translation>
+    </message>
+    <message>
+      <source>it would fail again</source>
+      <translation>er würde wieder scheitern</translation>
+    </message>
+    <message>
+      <source>its end is missing</source>
+      <translation>das Ende fehlt</translation>
+    </message>
+    <message>
+      <source>its events cannot be read</source>
+      <translation>die Ereignisse sind nicht zu lesen</translation>
     </message>
     <message>
       <source>its grey values are not all from 0 to 255</source>
@@ -5541,6 +5745,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>its grey values are not those of a square picture</source>
       <translation>die Grauwerte sind nicht die eines quadratischen Bildes</translation>
+    </message>
+    <message>
+      <source>its header never ends</source>
+      <translation>der Dateikopf endet nie</translation>
     </message>
     <message>
       <source>its name is not valid Unicode: rename the file to use it</source>
@@ -5559,8 +5767,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>das zugehörige Schema der Punkte wird nicht verwendet: {error}</translation>
     </message>
     <message>
+      <source>its table {table} has no {column}</source>
+      <translation>der Tabelle {table} fehlt {column}</translation>
+    </message>
+    <message>
       <source>itself</source>
       <translation>er selbst</translation>
+    </message>
+    <message>
+      <source>judge</source>
+      <translation>Maß der Beurteilung</translation>
     </message>
     <message>
       <source>just outside the picture</source>
@@ -5593,6 +5809,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>kpstudio has such weights for these backbones only: {backbones}</source>
       <translation>kpstudio hat solche Gewichte nur für diese Backbones: {backbones}</translation>
+    </message>
+    <message>
+      <source>kpstudio's own catalogue</source>
+      <translation>von kpstudio selbst</translation>
     </message>
     <message>
       <source>labelled</source>
@@ -5847,6 +6067,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>weder {inside} ({reason}) noch {outside} ({outside_reason}) lässt sich beschreiben: schaffen Sie Platz, oder geben Sie das Recht, in einen davon zu schreiben</translation>
     </message>
     <message>
+      <source>network</source>
+      <translation>Netz</translation>
+    </message>
+    <message>
       <source>network {network!r} is unknown: use {names}</source>
       <translation>das Netz {network!r} ist unbekannt: verwenden Sie {names}</translation>
     </message>
@@ -5881,6 +6105,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>no face that fits {where!r} is labelled: choose other faces</source>
       <translation>kein Gesicht, das auf {where!r} passt, ist annotiert: wählen Sie andere Gesichter</translation>
+    </message>
+    <message>
+      <source>no faces are in this file</source>
+      <translation>in dieser Datei sind keine Gesichter</translation>
     </message>
     <message>
       <source>no faces are open: open a folder to train on</source>
@@ -5931,6 +6159,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>keine Liste ist gewählt: wählen Sie eine Textdatei mit einem Bild je Zeile</translation>
     </message>
     <message>
+      <source>no package brings any</source>
+      <translation>kein Paket bringt so etwas mit</translation>
+    </message>
+    <message>
       <source>no picture can be copied: {problems}</source>
       <translation>kein Bild lässt sich kopieren: {problems}</translation>
     </message>
@@ -5951,12 +6183,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>noch keine Punkte</translation>
     </message>
     <message>
+      <source>no run can be begun</source>
+      <translation>es lässt sich kein Lauf beginnen</translation>
+    </message>
+    <message>
       <source>no search is written: try person:07</source>
       <translation>keine Suche ist geschrieben: versuchen Sie person:07</translation>
     </message>
     <message>
       <source>no shape model yet</source>
       <translation>noch kein Formmodell</translation>
+    </message>
+    <message>
+      <source>no such picture</source>
+      <translation>kein solches Bild</translation>
     </message>
     <message>
       <source>no tag is called {no_tag}: tag:{no_tag} finds faces without one</source>
@@ -5995,6 +6235,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Bezugslänge</translation>
     </message>
     <message>
+      <source>not a file, so it cannot be opened as a picture</source>
+      <translation>keine Datei, also nicht als Bild zu öffnen</translation>
+    </message>
+    <message>
       <source>not a landmark scheme: {kind} {error}</source>
       <translation>kein Punktschema: {kind} {error}</translation>
     </message>
@@ -6009,6 +6253,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>not a training configuration: {error}</source>
       <translation>keine Trainingseinstellungen: {error}</translation>
+    </message>
+    <message>
+      <source>not enough memory to open this picture</source>
+      <translation>nicht genug Speicher, um dieses Bild zu öffnen</translation>
+    </message>
+    <message>
+      <source>not enough memory to train: use a smaller batch size or input, or fewer pictures; weights saved before are kept</source>
+      <translation>der Speicher reicht zum Trainieren nicht: nehmen Sie eine kleinere Batchgröße oder Eingabe, oder weniger Bilder; zuvor gesicherte Gewichte bleiben</translation>
     </message>
     <message>
       <source>not every run of the sweep was trained. {said}</source>
@@ -6093,6 +6345,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>one of its headers is far too long</source>
       <translation>eine der Kopfzeilen ist viel zu lang</translation>
+    </message>
+    <message>
+      <source>optimiser</source>
+      <translation>Optimierer</translation>
     </message>
     <message>
       <source>over {limit}</source>
@@ -6219,6 +6475,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Punkte {other} und {number} heißen beide {point!r}</translation>
     </message>
     <message>
+      <source>precision</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
       <source>predicted</source>
       <translation>vorhergesagt</translation>
     </message>
@@ -6231,12 +6491,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>sagt die mittlere Form vorher</translation>
     </message>
     <message>
+      <source>preset {name!r} is unknown: use {names}</source>
+      <translation>die Vorgabe {name!r} ist unbekannt: verwenden Sie {names}</translation>
+    </message>
+    <message>
       <source>problems</source>
       <translation>Auffälligkeiten</translation>
     </message>
     <message>
       <source>put the points in order</source>
       <translation>Punkte in die richtige Reihenfolge bringen</translation>
+    </message>
+    <message>
+      <source>ranking</source>
+      <translation>Rangfolge</translation>
     </message>
     <message>
       <source>reading faces</source>
@@ -6275,6 +6543,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>zurückgegeben</translation>
     </message>
     <message>
+      <source>rotation {degrees}° is not between 0 and 180: try 10</source>
+      <translation>die Drehung {degrees}° liegt nicht zwischen 0 und 180: versuchen Sie 10</translation>
+    </message>
+    <message>
       <source>run {number} of {total} · {name}</source>
       <translation>Lauf {number} von {total} · {name}</translation>
     </message>
@@ -6299,12 +6571,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>nennt {expected} Punkte und listet {count}</translation>
     </message>
     <message>
+      <source>scale</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
       <source>scale ±{scale:g} %</source>
       <translation>Größe ±{scale:g} %</translation>
     </message>
     <message>
       <source>scatter of faces px</source>
       <translation>Streuung der Gesichter px</translation>
+    </message>
+    <message>
+      <source>schedule</source>
+      <translation>Ratenplan</translation>
     </message>
     <message>
       <source>scheme {name} has no point or group {part!r}: use all, 0 to {count}, or a group ({groups})</source>
@@ -6375,8 +6655,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Anteil der Gesichter anderswo</translation>
     </message>
     <message>
+      <source>shift down</source>
+      <translation>Verschiebung nach unten</translation>
+    </message>
+    <message>
+      <source>shift left</source>
+      <translation>Verschiebung nach links</translation>
+    </message>
+    <message>
       <source>shift px</source>
       <translation>Verschiebung px</translation>
+    </message>
+    <message>
+      <source>shift right</source>
+      <translation>Verschiebung nach rechts</translation>
+    </message>
+    <message>
+      <source>shift up</source>
+      <translation>Verschiebung nach oben</translation>
     </message>
     <message>
       <source>shifted prediction</source>
@@ -6391,8 +6687,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Größe</translation>
     </message>
     <message>
+      <source>smallnet predicts the nose tip, which scheme {scheme} does not name: choose the points to predict, such as --points 0</source>
+      <translation>smallnet sagt die Nasenspitze vorher, die das Schema {scheme} nicht nennt: wählen Sie die Punkte, die vorherzusagen sind, etwa --points 0</translation>
+    </message>
+    <message>
       <source>smooth L1</source>
       <translation>glattes L1</translation>
+    </message>
+    <message>
+      <source>so large a picture written as text takes long; save it as PNG</source>
+      <translation>ein so großes, als Text geschriebenes Bild dauert lang; speichern Sie es als PNG</translation>
     </message>
     <message>
       <source>squared error (MSE)</source>
@@ -6427,8 +6731,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>wird angehalten…</translation>
     </message>
     <message>
+      <source>stored landmarks cannot be read: {error}</source>
+      <translation>gespeicherte Punkte sind nicht zu lesen: {error}</translation>
+    </message>
+    <message>
       <source>suspicious first</source>
       <translation>verdächtigste zuerst</translation>
+    </message>
+    <message>
+      <source>suspicious labels cannot be looked for</source>
+      <translation>verdächtige Annotationen lassen sich nicht suchen</translation>
     </message>
     <message>
       <source>swap left and right</source>
@@ -6495,6 +6807,18 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Klammer ) bei Buchstabe {at} schließt nichts</translation>
     </message>
     <message>
+      <source>the catalogue {where} cannot be read ({error}): see {variable}</source>
+      <translation>der Katalog {where} ist nicht zu lesen ({error}): siehe {variable}</translation>
+    </message>
+    <message>
+      <source>the catalogue {where} is not JSON: {error}</source>
+      <translation>der Katalog {where} ist kein JSON: {error}</translation>
+    </message>
+    <message>
+      <source>the change cannot be saved</source>
+      <translation>die Änderung lässt sich nicht speichern</translation>
+    </message>
+    <message>
       <source>the copy {path} is damaged: choose another one</source>
       <translation>die Kopie {path} ist beschädigt: wählen Sie eine andere</translation>
     </message>
@@ -6511,8 +6835,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>das exportierte Netz liegt {off:.3g} Pixel neben dem trainierten: es wurde nicht geschrieben; versuchen Sie andere Versionen von {names}</translation>
     </message>
     <message>
+      <source>the face in {picture} is no longer there</source>
+      <translation>das Gesicht in {picture} ist nicht mehr da</translation>
+    </message>
+    <message>
       <source>the fastest here</source>
       <translation>die schnellste hier</translation>
+    </message>
+    <message>
+      <source>the file is empty</source>
+      <translation>die Datei ist leer</translation>
     </message>
     <message>
       <source>the filter asks for itself: {way}</source>
@@ -6521,6 +6853,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>the first page has a button for it</source>
       <translation>die erste Seite einen Knopf dafür hat</translation>
+    </message>
+    <message>
+      <source>the folder cannot be read: {error}</source>
+      <translation>der Ordner ist nicht zu lesen: {error}</translation>
     </message>
     <message>
       <source>the folder need not be looked at any more</source>
@@ -6627,12 +6963,32 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die vorherzusagenden Punkte müssen verschiedene Zahlen in steigender Folge sein</translation>
     </message>
     <message>
+      <source>the predictions cannot be saved</source>
+      <translation>die Vorhersagen lassen sich nicht speichern</translation>
+    </message>
+    <message>
+      <source>the project in {elsewhere} cannot be taken over</source>
+      <translation>das Projekt in {elsewhere} lässt sich nicht übernehmen</translation>
+    </message>
+    <message>
+      <source>the project in {place} cannot be read</source>
+      <translation>das Projekt in {place} ist nicht zu lesen</translation>
+    </message>
+    <message>
       <source>the project is damaged ({error}); nothing of it was read</source>
       <translation>das Projekt ist beschädigt ({error}); nichts davon wurde gelesen</translation>
     </message>
     <message>
       <source>the project is damaged ({error}); {told}</source>
       <translation>das Projekt ist beschädigt ({error}); {told}</translation>
+    </message>
+    <message>
+      <source>the project of {folder} cannot be locked</source>
+      <translation>das Projekt von {folder} lässt sich nicht sperren</translation>
+    </message>
+    <message>
+      <source>the project of {folder} lies in {outside}</source>
+      <translation>das Projekt von {folder} liegt in {outside}</translation>
     </message>
     <message>
       <source>the project was damaged, and goes on with what could be saved of it</source>
@@ -6647,8 +7003,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>zwischen den Anführungszeichen "" steht nichts: schreiben Sie einen Teil eines Dateinamens</translation>
     </message>
     <message>
+      <source>the run cannot be deleted</source>
+      <translation>der Lauf lässt sich nicht löschen</translation>
+    </message>
+    <message>
+      <source>the run cannot be renamed</source>
+      <translation>der Lauf lässt sich nicht umbenennen</translation>
+    </message>
+    <message>
+      <source>the run cannot go on</source>
+      <translation>der Lauf kann nicht weitergehen</translation>
+    </message>
+    <message>
       <source>the run's {file} was not written ({error}); the network is whole</source>
       <translation>die {file} des Laufs wurde nicht geschrieben ({error}); das Netz ist vollständig</translation>
+    </message>
+    <message>
+      <source>the scheme has changed otherwise since</source>
+      <translation>das Schema hat sich seither anders geändert</translation>
     </message>
     <message>
       <source>the scheme has no name: give it one</source>
@@ -6659,8 +7031,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>das bisherige Schema</translation>
     </message>
     <message>
+      <source>the score is not {count} numbers</source>
+      <translation>„score“ ist keine Liste von {count} Zahlen</translation>
+    </message>
+    <message>
       <source>the search for validation finds no labelled face: try another</source>
       <translation>die Suche für die Validierung findet kein annotiertes Gesicht: versuchen Sie eine andere</translation>
+    </message>
+    <message>
+      <source>the setting cannot be saved</source>
+      <translation>die Einstellung lässt sich nicht speichern</translation>
     </message>
     <message>
       <source>the state of now</source>
@@ -6679,20 +7059,52 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>das Tag {tag}… ist länger als {longest} Buchstaben: kürzen Sie es</translation>
     </message>
     <message>
+      <source>the tags are not a list of words</source>
+      <translation>die Tags sind keine Liste von Wörtern</translation>
+    </message>
+    <message>
       <source>the terms of {wanted} are to be read and accepted before it comes</source>
       <translation>die Bedingungen von {wanted} sind zu lesen und anzunehmen, bevor es kommt</translation>
+    </message>
+    <message>
+      <source>the training error is no longer a number (in epoch {epoch}, at learning rate {lr:g}): start anew with a lower learning rate{start}</source>
+      <translation>der Trainingsfehler ist keine Zahl mehr (in Epoche {epoch}, bei Lernrate {lr:g}): beginnen Sie neu mit einer kleineren Lernrate{start}</translation>
+    </message>
+    <message>
+      <source>the visibility is not {count} numbers of 0 to 2</source>
+      <translation>„visibility“ ist keine Liste von {count} Zahlen von 0 bis 2</translation>
     </message>
     <message>
       <source>the whole picture</source>
       <translation>das ganze Bild</translation>
     </message>
     <message>
+      <source>the {kind} {own!r} comes from the package {package!r}, which is not installed or no longer has it: install that package beside kpstudio</source>
+      <translation>{kind} {own!r} kommt aus dem Paket {package!r}, das nicht installiert ist oder es nicht mehr hat: installieren Sie dieses Paket neben kpstudio</translation>
+    </message>
+    <message>
+      <source>the {kind} {own!r} of the package {package!r} failed: {error}; tell its author, or choose another {kind}</source>
+      <translation>{kind} {own!r} aus dem Paket {package!r} ist gescheitert: {error}; sagen Sie es dem Autor, oder wählen Sie etwas anderes</translation>
+    </message>
+    <message>
       <source>there is a format called {form!r} already</source>
       <translation>es gibt schon ein Format namens {form!r}</translation>
     </message>
     <message>
+      <source>there is no format called {name!r}: use one of {names}</source>
+      <translation>ein Format {name!r} gibt es nicht: verwenden Sie eines von {names}</translation>
+    </message>
+    <message>
       <source>there is no point {text!r}: type a number from 0 or a point's name</source>
       <translation>es gibt keinen Punkt {text!r}: geben Sie eine Nummer ab 0 oder den Namen eines Punktes ein</translation>
+    </message>
+    <message>
+      <source>there is no {kind} called {name!r}: {there}</source>
+      <translation>{kind} {name!r} gibt es nicht: {there}</translation>
+    </message>
+    <message>
+      <source>there is not enough memory to read it</source>
+      <translation>der Speicher reicht nicht, um es zu lesen</translation>
     </message>
     <message>
       <source>they are chosen once</source>
@@ -6705,6 +7117,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>this earlier project of {elsewhere} could not be taken over: {error}</source>
       <translation>dieses frühere Projekt von {elsewhere} ließ sich nicht übernehmen: {error}</translation>
+    </message>
+    <message>
+      <source>this format cannot be used: {error}</source>
+      <translation>dieses Format lässt sich nicht verwenden: {error}</translation>
+    </message>
+    <message>
+      <source>this processor does not compute in bf16</source>
+      <translation>dieser Prozessor rechnet nicht in bf16</translation>
     </message>
     <message>
       <source>those of {picture} {looks}</source>
@@ -6745,6 +7165,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>training starts from {start}</source>
       <translation>das Training beginnt mit {start}</translation>
+    </message>
+    <message>
+      <source>true to scale</source>
+      <translation>maßstäblich</translation>
     </message>
     <message>
       <source>turn</source>
@@ -6825,6 +7249,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>unknown</source>
       <translation>unbekannt</translation>
+    </message>
+    <message>
+      <source>unknown or broken content</source>
+      <translation>unbekannter oder kaputter Inhalt</translation>
     </message>
     <message>
       <source>unlabelled</source>
@@ -6991,6 +7419,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>falsche Zahl der Punkte: {count} Wörter, wo {numbers} stehen sollten; ausgelassen</translation>
     </message>
     <message>
+      <source>wrong point count: {here} where the scheme has {count}</source>
+      <translation>falsche Punktzahl: {here}, und das Schema hat {count}</translation>
+    </message>
+    <message>
       <source>wrong point count: {length:g} where {count} are due; left out</source>
       <translation>falsche Zahl der Punkte: {length:g}, wo {count} stehen sollten; ausgelassen</translation>
     </message>
@@ -7008,6 +7440,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>yaw {value:+d}°</source>
       <translation>Drehung {value:+d}°</translation>
+    </message>
+    <message>
+      <source>you may not read it</source>
+      <translation>Sie dürfen sie nicht lesen</translation>
     </message>
     <message>
       <source>{about} cannot be read: {error}; train the run anew</source>
@@ -7063,6 +7499,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{both}, {median:.2f} px apart (median; {worst:.2f} at most); they agree when one of them counts y upwards</source>
       <translation>{both}, {median:.2f} px auseinander (Median; höchstens {worst:.2f}); sie stimmen überein, wenn einer davon y nach oben zählt</translation>
+    </message>
+    <message>
+      <source>{computing} But the run began in {precision}, which the device {kind} of this machine has not.</source>
+      <translation>{computing} Der Lauf begann aber in {precision}, das dem Gerät {kind} dieses Rechners fehlt.</translation>
     </message>
     <message>
       <source>{corrected:,} of them</source>
@@ -7195,6 +7635,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{count} corrected</source>
       <translation>{count} korrigiert</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} corrected faces</source>
+      <translation>
+        <numerusform>{count} korrigiertes Gesicht</numerusform>
+        <numerusform>{count} korrigierte Gesichter</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>{count} epochs</source>
@@ -7541,6 +7988,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{epochs} Epochen trainieren nichts: nehmen Sie 1 oder mehr</translation>
     </message>
     <message>
+      <source>{error}; another program is using it: wait until it is done, or close it</source>
+      <translation>{error}; ein anderes Programm benutzt es: warten Sie, bis es fertig ist, oder schließen Sie es</translation>
+    </message>
+    <message>
       <source>{error}; its correction stays in the project</source>
       <translation>{error}; die Korrektur bleibt im Projekt</translation>
     </message>
@@ -7549,8 +8000,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{error}; ausgelassen</translation>
     </message>
     <message>
+      <source>{error}; see that the disk is there, has room and can be written</source>
+      <translation>{error}; sorgen Sie dafür, dass die Platte da ist, Platz hat und sich beschreiben lässt</translation>
+    </message>
+    <message>
+      <source>{error}; what was saved before is whole: make room on the disk, then go on with kpstudio train --resume {run}</source>
+      <translation>{error}; was zuvor gesichert wurde, ist heil: schaffen Sie Platz auf der Platte, und machen Sie dann weiter mit kpstudio train --resume {run}</translation>
+    </message>
+    <message>
       <source>{faces:,} faces</source>
       <translation>{faces:,} Gesichter</translation>
+    </message>
+    <message>
+      <source>{faces} could be read of it</source>
+      <translation>{faces} daraus gelesen</translation>
+    </message>
+    <message>
+      <source>{faces} from the copy of {when}</source>
+      <translation>{faces} aus der Kopie vom {when}</translation>
     </message>
     <message>
       <source>{faces} labelled by both, {apart:.2f} % of the {in_words} apart{copies}</source>
@@ -7577,8 +8044,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{file} lässt sich nicht nach {parent} schreiben: {error}</translation>
     </message>
     <message>
+      <source>{file} did not come whole from {host}: {reason}{kept}</source>
+      <translation>{file} kam nicht ganz von {host}: {reason}{kept}</translation>
+    </message>
+    <message>
       <source>{file} from {host} is not the file of the catalogue (its SHA-256 differs): it was thrown away</source>
       <translation>{file} von {host} ist nicht die Datei des Katalogs (SHA-256 weicht ab): es wurde weggeworfen</translation>
+    </message>
+    <message>
+      <source>{file} is larger than {limit}: {host} sends too much</source>
+      <translation>{file} ist größer als {limit}: {host} schickt zu viel</translation>
     </message>
     <message>
       <source>{file} needs {missing} more, and {free} are free on the disk of {parent}: make room or choose another folder</source>
@@ -7601,8 +8076,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{fixed} behoben, {broken} verdorben bei {limit}; mittlerer NME {before} → {after} % über {faces}{more}.{certain}</translation>
     </message>
     <message>
+      <source>{folder} already holds other files. Choose a new or empty folder for the sample faces.</source>
+      <translation>In {folder} liegen schon andere Dateien. Wählen Sie einen neuen oder leeren Ordner für die Beispielgesichter.</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be written ({reason}): corrections and runs are kept in {outside}</source>
+      <translation>{folder} lässt sich nicht beschreiben ({reason}): Korrekturen und Läufe liegen in {outside}</translation>
+    </message>
+    <message>
       <source>{folder} cannot be written: {error}</source>
       <translation>{folder} lässt sich nicht beschreiben: {error}</translation>
+    </message>
+    <message>
+      <source>{folder} is a file. Choose a folder for the sample faces.</source>
+      <translation>{folder} ist eine Datei. Wählen Sie einen Ordner für die Beispielgesichter.</translation>
     </message>
     <message>
       <source>{folder} is no longer there: put it back, or choose another run</source>
@@ -7611,6 +8098,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{folder} is not a folder: open one that holds pictures</source>
       <translation>{folder} ist kein Ordner: öffnen Sie einen mit Bildern</translation>
+    </message>
+    <message>
+      <source>{folder} is open in another window, here to look at alone</source>
+      <translation>{folder} ist in einem anderen Fenster offen, hier nur zum Ansehen</translation>
+    </message>
+    <message>
+      <source>{folder} is open in another window: close it there first</source>
+      <translation>{folder} ist in einem anderen Fenster offen: schließen Sie es zuerst dort</translation>
     </message>
     <message>
       <source>{folder}: cannot be written: {error}</source>
@@ -7803,8 +8298,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{host} kann nicht beweisen, dass es {host} ist: sehen Sie nach, ob die Uhr dieses Rechners stimmt ({verify_message})</translation>
     </message>
     <message>
+      <source>{host} does not give out {file} (it answers {status}): look at the set's page</source>
+      <translation>{host} gibt {file} nicht heraus (Antwort {status}): sehen Sie auf der Seite des Satzes nach</translation>
+    </message>
+    <message>
       <source>{host} has {total:,} bytes for {file}, the catalogue says {size:,}: the file is another by now, look at the set's page</source>
       <translation>{host} hat {total:,} Byte für {file}, der Katalog sagt {size:,}: die Datei ist inzwischen eine andere, sehen Sie auf der Seite des Satzes nach</translation>
+    </message>
+    <message>
+      <source>{host} no longer has {file} (it answers {status}): look at the set's page</source>
+      <translation>{host} hat {file} nicht mehr (Antwort {status}): sehen Sie auf der Seite des Satzes nach</translation>
     </message>
     <message>
       <source>{host} sends us on to {error}, which kpstudio does not take</source>
@@ -7817,10 +8320,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{host} sent something else than {name}: its SHA-256 differs</source>
       <translation>{host} hat etwas anderes als {name} geschickt: SHA-256 weicht ab</translation>
-    </message>
-    <message>
-      <source>{host} {what} {file} (it answers {status}): look at the set's page</source>
-      <translation>{host} {what} {file} (Antwort {status}): sehen Sie auf der Seite des Satzes nach</translation>
     </message>
     <message>
       <source>{key} cannot be given away ({does}): press another key</source>
@@ -7837,6 +8336,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{key} presses buttons and ends what is typed, so “{text}” cannot have it: press another key</source>
       <translation>{key} drückt Knöpfe und beendet Eingaben, darum kann „{text}“ sie nicht haben: drücken Sie eine andere Taste</translation>
+    </message>
+    <message>
+      <source>{key}: cannot be decoded ({error})</source>
+      <translation>{key}: nicht zu decodieren ({error})</translation>
     </message>
     <message>
       <source>{kind} {label!r} has no place; it is kept as it is</source>
@@ -7995,6 +8498,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{number} von {count}</translation>
     </message>
     <message>
+      <source>{option!r} cannot be varied: use {names}</source>
+      <translation>{option!r} lässt sich nicht variieren: verwenden Sie {names}</translation>
+    </message>
+    <message>
+      <source>{option} stays the same in a sweep, so that its runs can be compared</source>
+      <translation>{option} bleibt in einer Reihe gleich, damit sich die Läufe vergleichen lassen</translation>
+    </message>
+    <message>
       <source>{option}: name at least one value to try</source>
       <translation>{option}: nennen Sie mindestens einen Wert zum Versuchen</translation>
     </message>
@@ -8031,8 +8542,40 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{part} längs</translation>
     </message>
     <message>
+      <source>{part} is no file: move it away</source>
+      <translation>{part} ist keine Datei: schaffen Sie es beiseite</translation>
+    </message>
+    <message>
+      <source>{path} cannot be deleted: {error}</source>
+      <translation>{path} lässt sich nicht löschen: {error}</translation>
+    </message>
+    <message>
+      <source>{path} cannot be locked: {error}</source>
+      <translation>{path} lässt sich nicht sperren: {error}</translation>
+    </message>
+    <message>
+      <source>{path} cannot be opened</source>
+      <translation>{path} lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read</source>
+      <translation>{path} ist nicht zu lesen</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read: it {error}</source>
+      <translation>{path} ist nicht zu lesen: es {error}</translation>
+    </message>
+    <message>
       <source>{path} cannot be read: {strerror}</source>
       <translation>{path} ist nicht zu lesen: {strerror}</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written: {error}; make room on the disk</source>
+      <translation>{path} lässt sich nicht schreiben: {error}; schaffen Sie Platz auf der Platte</translation>
+    </message>
+    <message>
+      <source>{path} cannot hold a run: {error}</source>
+      <translation>{path} kann keinen Lauf aufnehmen: {error}</translation>
     </message>
     <message>
       <source>{path} has faces of {count} points, the open folder of {here}, and nothing tells how to make the one from the other</source>
@@ -8045,6 +8588,22 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{path} has no labelled face of these pictures{told}</source>
       <translation>{path} hat kein annotiertes Gesicht dieser Bilder{told}</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: {error}</source>
+      <translation>{path} ist beschädigt: {error}</translation>
+    </message>
+    <message>
+      <source>{path} is no longer there: the run was deleted</source>
+      <translation>{path} ist nicht mehr da: der Lauf wurde gelöscht</translation>
+    </message>
+    <message>
+      <source>{path} is not a run: name a folder that a training wrote</source>
+      <translation>{path} ist kein Lauf: nennen Sie einen Ordner, den ein Training geschrieben hat</translation>
+    </message>
+    <message>
+      <source>{path} is not empty: name a new folder for the run</source>
+      <translation>{path} ist nicht leer: nennen Sie einen neuen Ordner für den Lauf</translation>
     </message>
     <message>
       <source>{path} is not the published file: its SHA-256 differs</source>
@@ -8067,36 +8626,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{path} würde hier Gesichter ändern:</translation>
     </message>
     <message>
-      <source>{path} {before}{error}</source>
-      <translation>{path} {before}{error}</translation>
+      <source>{path} {error}</source>
+      <translation>{path} {error}</translation>
     </message>
     <message>
       <source>{path}, where the faces of {run} were, is no longer there: put it back, or name the folder where they are now ({otherwise} {folder})</source>
       <translation>{path}, wo die Gesichter von {run} waren, gibt es nicht mehr: legen Sie es zurück, oder nennen Sie den Ordner, in dem sie jetzt sind ({otherwise} {folder})</translation>
     </message>
     <message>
-      <source>{path}: HEIC pictures need the package pillow-heif, which cannot be loaded ({error}); install it, or save the picture as JPEG</source>
-      <translation>{path}: HEIC-Bilder brauchen das Paket pillow-heif, das sich nicht laden lässt ({error}); installieren Sie es, oder speichern Sie das Bild als JPEG</translation>
-    </message>
-    <message>
-      <source>{path}: a JPEG of more than {most_scans} scans takes too long to decode; save the picture anew</source>
-      <translation>{path}: ein JPEG mit mehr als {most_scans} Durchgängen zu decodieren dauert zu lang; speichern Sie das Bild neu</translation>
-    </message>
-    <message>
-      <source>{path}: a TIFF in tiles of {width} x {height} is not opened</source>
-      <translation>{path}: ein TIFF in Kacheln von {width} x {height} wird nicht geöffnet</translation>
-    </message>
-    <message>
-      <source>{path}: cannot be opened as a picture ({error})</source>
-      <translation>{path}: lässt sich nicht als Bild öffnen ({error})</translation>
-    </message>
-    <message>
       <source>{path}: cannot be read: {error}</source>
       <translation>{path}: nicht zu lesen: {error}</translation>
-    </message>
-    <message>
-      <source>{path}: cannot be read: {strerror}</source>
-      <translation>{path}: nicht zu lesen: {strerror}</translation>
     </message>
     <message>
       <source>{path}: cannot be written, its text is not valid Unicode</source>
@@ -8147,28 +8686,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{path}: keine solche Datei mit Gewichten; trainieren Sie zuerst den Lauf</translation>
     </message>
     <message>
-      <source>{path}: no such picture</source>
-      <translation>{path}: kein solches Bild</translation>
-    </message>
-    <message>
-      <source>{path}: not a file, so it cannot be opened as a picture</source>
-      <translation>{path}: keine Datei, also nicht als Bild zu öffnen</translation>
-    </message>
-    <message>
       <source>{path}: not a whole file of weights ({error}): copy it again or train anew</source>
       <translation>{path}: keine ganze Datei mit Gewichten ({error}): kopieren Sie sie noch einmal, oder trainieren Sie neu</translation>
     </message>
     <message>
-      <source>{path}: not enough memory to open this picture</source>
-      <translation>{path}: nicht genug Speicher, um dieses Bild zu öffnen</translation>
-    </message>
-    <message>
       <source>{path}: nothing of its weights fits: start from another run</source>
       <translation>{path}: von den Gewichten passt nichts: beginnen Sie mit einem anderen Lauf</translation>
-    </message>
-    <message>
-      <source>{path}: so large a picture written as text takes long; save it as PNG</source>
-      <translation>{path}: ein so großes, als Text geschriebenes Bild dauert lang; speichern Sie es als PNG</translation>
     </message>
     <message>
       <source>{path}: the weights of {name} are missing: train anew</source>
@@ -8187,6 +8710,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{path}: diese Gewichte wurden nicht von kpstudio gespeichert: wählen Sie eine Datei eines Laufs</translation>
     </message>
     <message>
+      <source>{path}: training cannot go on from it ({error}): train anew, starting from the run's best weights (--start)</source>
+      <translation>{path}: damit kann das Training nicht weitergehen ({error}): trainieren Sie neu, ausgehend von den besten Gewichten des Laufs (--start)</translation>
+    </message>
+    <message>
       <source>{path}: training goes on from it, but it holds no weights to start another from: choose best.safetensors or last.safetensors beside it</source>
       <translation>{path}: damit geht ein Training weiter, aber es enthält keine Gewichte, um ein anderes zu beginnen: wählen Sie best.safetensors oder last.safetensors daneben</translation>
     </message>
@@ -8201,10 +8728,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{path}: {name} has the shape {shape} where {network} with {count} points needs {needed}</source>
       <translation>{path}: {name} hat die Gestalt {shape}, wo {network} mit {count} Punkten {needed} braucht</translation>
-    </message>
-    <message>
-      <source>{path}: {width} x {height} pixels are more than kpstudio opens ({max_pixels} million); make the picture smaller</source>
-      <translation>{path}: {width} x {height} Pixel sind mehr, als kpstudio öffnet ({max_pixels} Millionen); machen Sie das Bild kleiner</translation>
     </message>
     <message>
       <source>{pictures} cannot be opened: see File, What was odd</source>
@@ -8227,8 +8750,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{picture} lässt sich nicht lesen: wählen Sie ein anderes Gesicht</translation>
     </message>
     <message>
+      <source>{picture} has changed otherwise since, here or in its label file</source>
+      <translation>{picture} hat sich seither anders geändert, hier oder in der Annotationsdatei</translation>
+    </message>
+    <message>
+      <source>{picture} has points that would not fit</source>
+      <translation>{picture} hat Punkte, die nicht passen würden</translation>
+    </message>
+    <message>
       <source>{picture} is not the same picture for all processes that train together: give all machines the same pictures at the same path</source>
       <translation>{picture} ist nicht dasselbe Bild für alle Prozesse, die zusammen trainieren: geben Sie allen Rechnern dieselben Bilder unter demselben Pfad</translation>
+    </message>
+    <message>
+      <source>{picture}: a prediction of {count} points cannot be compared with {here} in scheme {scheme}</source>
+      <translation>{picture}: eine Vorhersage von {count} Punkten lässt sich nicht mit {here} im Schema {scheme} vergleichen</translation>
     </message>
     <message>
       <source>{picture}: two faces share the id {id}</source>
@@ -8253,6 +8788,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{points} points</source>
       <translation>{points} Punkte</translation>
+    </message>
+    <message>
+      <source>{refusal} to {place}</source>
+      <translation>{refusal} ({place})</translation>
     </message>
     <message>
       <source>{refusal}: {locked}</source>
@@ -8303,8 +8842,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{runs}. Wie lange sie dauern, lässt sich nach einem ersten Lauf dieses Netzes sagen.</translation>
     </message>
     <message>
+      <source>{run} cannot go on: {reason}: train anew from its weights (--start {path})</source>
+      <translation>{run} kann nicht weitergehen: {reason}: trainieren Sie neu mit den Gewichten (--start {path})</translation>
+    </message>
+    <message>
       <source>{run} has no weights to go on from: choose a run that was trained for an epoch at least</source>
       <translation>{run} hat keine Gewichte, mit denen es weitergehen könnte: wählen Sie einen Lauf, der mindestens eine Epoche trainiert wurde</translation>
+    </message>
+    <message>
+      <source>{run} is being trained already: wait for it, or stop it</source>
+      <translation>{run} wird schon trainiert: warten Sie darauf, oder halten Sie den Lauf an</translation>
+    </message>
+    <message>
+      <source>{run} is being trained: stop it before deleting it</source>
+      <translation>{run} wird trainiert: halten Sie den Lauf an, bevor Sie ihn löschen</translation>
+    </message>
+    <message>
+      <source>{run} is trained to its end: start another from its weights (--start {path})</source>
+      <translation>{run} ist zu Ende trainiert: beginnen Sie einen anderen mit den Gewichten (--start {path})</translation>
     </message>
     <message>
       <source>{run} predicts {count} points and the faces here have {here}: start a new training from its weights instead (--start {path})</source>
@@ -8337,6 +8892,25 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{said}, on average {value:.1f} % too far up</source>
       <translation>{said}, im Mittel {value:.1f} % zu weit oben</translation>
+    </message>
+    <message>
+      <source>{said}, with what they know of {shared} of the {count} points by name</source>
+      <translation>{said}, mit dem, was sie dem Namen nach von {shared} der {count} Punkte wissen</translation>
+    </message>
+    <message>
+      <source>{said}.</source>
+      <translation>{said}.</translation>
+    </message>
+    <message>
+      <source>{said}; the last layer does not fit and starts anew.</source>
+      <translation>{said}; die letzte Schicht passt nicht und beginnt neu.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{said}; {count} of its layers do not fit and start anew.</source>
+      <translation>
+        <numerusform>{said}; {count} der Schichten passt nicht und beginnt neu.</numerusform>
+        <numerusform>{said}; {count} der Schichten passen nicht und beginnen neu.</numerusform>
+      </translation>
     </message>
     <message>
       <source>{sentence}{more} See Review, Check the labels.</source>
@@ -8476,8 +9050,16 @@ Ordner {name}</translation>
       <translation>{twice} wird zweimal variiert: geben Sie alle Werte auf einmal</translation>
     </message>
     <message>
+      <source>{unexpected} ({kind}: {error})</source>
+      <translation>{unexpected} ({kind}: {error})</translation>
+    </message>
+    <message>
       <source>{unknown} without a known turn</source>
       <translation>{unknown} ohne bekannte Drehung</translation>
+    </message>
+    <message>
+      <source>{value!r} is no coordinate</source>
+      <translation>{value!r} ist keine Koordinate</translation>
     </message>
     <message>
       <source>{value} of {epochs} · paused</source>
@@ -8488,16 +9070,31 @@ Ordner {name}</translation>
       <translation>{waiting} weitere werden gerade vorhergesagt.</translation>
     </message>
     <message>
+      <source>{wanted} needs no files given to it</source>
+      <translation>{wanted} braucht keine Dateien, die Sie geben</translation>
+    </message>
+    <message numerus="yes">
       <source>{wanted} needs {count} files given to it</source>
-      <translation>{wanted} braucht {count} Dateien, die Sie geben</translation>
+      <translation>
+        <numerusform>{wanted} braucht {count} Datei, die Sie geben</numerusform>
+        <numerusform>{wanted} braucht {count} Dateien, die Sie geben</numerusform>
+      </translation>
     </message>
     <message>
       <source>{what} is not there: {found}, the only one of that name, was taken</source>
       <translation>{what} gibt es nicht: {found}, das einzige dieses Namens, wurde genommen</translation>
     </message>
     <message>
+      <source>{what} {amount} is not a fraction from 0 to 1: try 0.2</source>
+      <translation>{what} {amount} ist kein Anteil von 0 bis 1: versuchen Sie 0,2</translation>
+    </message>
+    <message>
       <source>{what} {done:,} of {total:,}</source>
       <translation>{what} {done:,} von {total:,}</translation>
+    </message>
+    <message>
+      <source>{what} {shift} is not a fraction from 0 to 1: try 0.1</source>
+      <translation>{what} {shift} ist kein Anteil von 0 bis 1: versuchen Sie 0,1</translation>
     </message>
     <message>
       <source>{what} {text!r} is not a number from 0 to 1: try 0.01</source>
@@ -8548,6 +9145,10 @@ Ordner {name}</translation>
     <message>
       <source>{wide} x {high} pixels, and {width} x {height} here: its faces are left out</source>
       <translation>{wide} x {high} Pixel, und {width} x {height} hier: die Gesichter darin sind ausgelassen</translation>
+    </message>
+    <message>
+      <source>{width} x {height} pixels are more than kpstudio opens ({max_pixels} million); make the picture smaller</source>
+      <translation>{width} x {height} Pixel sind mehr, als kpstudio öffnet ({max_pixels} Millionen); machen Sie das Bild kleiner</translation>
     </message>
     <message>
       <source>{word!r} compares no number: write {key}:{number}</source>

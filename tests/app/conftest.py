@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from kpstudio.app.language import speak
 from kpstudio.app.session import Session
 from tests.app.help import Desk, faces_folder
 from tests.qt_fixtures import nothing_left, own_settings
@@ -33,3 +35,11 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
 def session(desk: Desk) -> Session:
     """The session of `desk`."""
     return desk.session
+
+
+@pytest.fixture
+def german(qapp: QCoreApplication) -> Iterator[None]:
+    """Let texts be German; English again after it."""
+    speak(qapp, "de")
+    yield
+    speak(qapp, "en")

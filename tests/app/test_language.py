@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
@@ -12,13 +10,6 @@ from kpstudio.app.edit_words import edit_words
 from kpstudio.app.language import in_digits, numeral, speak, spoken, tr, tr_count, translated
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.texts import joined, say
-
-
-@pytest.fixture
-def german(qapp: QCoreApplication) -> Iterator[None]:
-    speak(qapp, "de")
-    yield
-    speak(qapp, "en")
 
 
 def test_english_is_what_is_written():
@@ -50,6 +41,9 @@ def test_numbers_are_written_as_the_language_does(german, qapp):
     assert numeral("1e-3") == "1e-3"
     assert tr("{name} · {offset:.1f} px off", name="1.5", offset=2.25) == "1.5 · 2,2 px daneben"
     assert tr_count("1 face", "{count:,} faces", 12345) == "12.345 Gesichter"
+    assert tr("{option}: {error}", option=0.25, error=say("{count} added", count=3)) == (
+        "0,25: 3 hinzugefügt"
+    )
     speak(qapp, "en")
     assert in_digits(1234.5, ",.2f") == "1,234.50"
 

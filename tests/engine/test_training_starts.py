@@ -194,4 +194,4 @@ def test_layers_of_another_size_are_told_in_words(tmp_path: Path) -> None:
     spoilt = {k: v for k, v in old.model.state_dict().items() if not k.startswith("conv1")}
     checkpoint.save(old, path, spoilt)
     said = fill(new, path)
-    assert "2 of the 3 points by name; 1 of its layers do not fit and start anew" in said
+    assert "2 of the 3 points by name; 1 of its layers does not fit and starts anew" in said

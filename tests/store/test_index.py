@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kpstudio.core.texts import say
 from kpstudio.io.listing import Folder
 from kpstudio.io.scan import Known
 from kpstudio.store import index
@@ -46,6 +47,13 @@ def test_a_listing_comes_back_where_it_can_be_trusted(tmp_path, listed, texts):
 def test_headers_come_back(tmp_path, known):
     index.write_headers(tmp_path, known)
     assert index.read_headers(tmp_path) == known
+
+
+def test_why_a_picture_has_no_size_can_still_be_translated(tmp_path):
+    why = say("{path}: no such picture", path=Path("a.png"))
+    index.write_headers(tmp_path, {"a.png": (1, 2, why)})
+    (_, _, back) = index.read_headers(tmp_path)["a.png"]
+    assert (back, back.sentence) == ("a.png: no such picture", "{path}: no such picture")
 
 
 def test_names_that_are_no_unicode_come_back(tmp_path):

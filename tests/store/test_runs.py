@@ -74,14 +74,6 @@ def test_what_is_no_run_is_refused(tmp_path: Path, run: RunFolder) -> None:
         RunFolder.open(run.path)
 
 
-@pytest.mark.parametrize("name", ["scheme", "split", "versions"])
-def test_a_damaged_part_is_an_input_error_when_asked_for(run: RunFolder, name: str) -> None:
-    for text in ("[]", '{"x": 1', "null"):
-        (run.path / f"{name}.json").write_text(text)
-        with pytest.raises(InputError):
-            getattr(RunFolder.open(run.path), name)
-
-
 def test_events_come_back_in_order_and_nan_becomes_null(run: RunFolder) -> None:
     events: list[dict[str, Any]] = [
         {"event": "batch", "train_mse": 0.1 + 0.2},
@@ -230,12 +222,6 @@ def test_the_state_is_forgotten_with_that_of_the_finder(run: RunFolder) -> None:
     run.forget_state()
     left = {path.relative_to(run.path).as_posix() for path in run.path.rglob("*.safetensors")}
     assert left == {"best.safetensors", "finder/best.safetensors"}
-
-
-def test_what_a_run_was_trained_on_is_kept(tmp_path: Path) -> None:
-    data = {"folder": "/faces", "labels": ["pts"]}
-    run = RunFolder.create(tmp_path / "run", CONFIG, SCHEME, SPLIT, {}, data)
-    assert RunFolder.open(run.path).data == data
 
 
 def test_a_run_in_training_and_one_at_its_end_cannot_be_taken_up(run: RunFolder) -> None:

@@ -42,9 +42,7 @@ DATA: dict[str, Iterable[str]] = {
         "Space",
     ),
     "names of formats": [form.title for form in formats()],
-    "names of networks, presets, and lengths that errors are divided by": (
-        *PRESET_TITLES.values(), *BACKBONE_TITLES.values(), "inter-ocular inter-pupil",
-    ),
+    "names of networks and presets": (*PRESET_TITLES.values(), *BACKBONE_TITLES.values()),
     "names of schemes": ("iBUG COFW HELEN",),
     "the search language": ("mine state checked tag glasses person error",),
     "names of files": ("png jpg pts txt", "validation.txt plain odd", OLD_RUN, NEW_RUN),

@@ -11,7 +11,16 @@ from typing import Any
 from kpstudio.core.errors import InputError
 from kpstudio.core.texts import say
 
-_BOX_WORDS = {"box size": say("box size"), "box diagonal": say("box diagonal")}
+_TITLES = {
+    "box size": say("box size"),
+    "box diagonal": say("box diagonal"),
+    "inter-ocular": say("inter-ocular"),
+    "inter-pupil": say("inter-pupil"),
+}
+_LENGTHS = {
+    "inter-ocular": say("inter-ocular length"),
+    "inter-pupil": say("inter-pupil length"),
+}
 
 
 @dataclass(frozen=True)
@@ -31,12 +40,14 @@ class Normaliser:
     @property
     def title(self) -> str:
         """The length as it is called in a list."""
-        return _BOX_WORDS.get(self.name, self.name)
+        return _TITLES.get(self.name, self.name)
 
     @property
     def in_words(self) -> str:
         """The length as it is called in a sentence: "inter-ocular length", "box size"."""
-        return say("{name} length", name=self.name) if self.a else self.title
+        if not self.a:
+            return self.title
+        return _LENGTHS.get(self.name) or say("{name} length", name=self.name)
 
 
 BOX_SIZE = Normaliser("box size")

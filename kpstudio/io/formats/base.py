@@ -29,7 +29,7 @@ MOST_LETTERS = 500
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
-UNEXPECTED = "it broke kpstudio's reader, which is a fault of kpstudio"
+UNEXPECTED = say("it broke kpstudio's reader, which is a fault of kpstudio")
 """What a problem says of a file that raised what no reader should."""
 
 
@@ -172,9 +172,14 @@ def why_broken(path: Path, error: Exception) -> str:
     if isinstance(error, BrokenFileError | InputError):
         return str(error)
     if isinstance(error, MemoryError):
-        return "there is not enough memory to read it"
+        return say("there is not enough memory to read it")
     log.warning("reading %s failed", path, exc_info=error)
-    return f"{UNEXPECTED} ({type(error).__name__}: {str(error)[:200]})"
+    return say(
+        "{unexpected} ({kind}: {error})",
+        unexpected=UNEXPECTED,
+        kind=type(error).__name__,
+        error=str(error)[:200],
+    )
 
 
 class Format(Protocol):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count, shipped_schemes
+from kpstudio.core.texts import say
 from kpstudio.io.images import SUFFIXES
 
 _NUMBERED = re.compile(r"([xy])[ _.-]?(\d{1,6})", re.IGNORECASE)
@@ -76,7 +77,7 @@ def table(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             line = match[0]
             columns += line.count(delimiter)
             if columns > MOST_COLUMNS:
-                raise csv.Error(f"it has more than {MOST_COLUMNS:,} columns")
+                raise csv.Error(say("it has more than {most:,} columns", most=MOST_COLUMNS))
             yield line
 
     reader = csv.reader(lines(), delimiter=delimiter)

@@ -204,22 +204,28 @@ def _face_from(record: Any, scheme: PointSchema, path: Path, pictures: Pictures)
 
 def _tags_from(value: Any) -> frozenset[str]:
     if not isinstance(value, list) or not all(isinstance(tag, str) and tag for tag in value):
-        raise ValueError("the tags are not a list of words")
+        raise ValueError(say("the tags are not a list of words"))
     return frozenset(map(visible, value))
 
 
 def _landmarks_from(record: Mapping[str, Any], count: int) -> Landmarks:
     points = record["points"]
     if len(points) != count:
-        raise ValueError(f"wrong point count: {len(points)} where the scheme has {count}")
+        raise ValueError(
+            say(
+                "wrong point count: {here} where the scheme has {count}",
+                here=len(points),
+                count=count,
+            )
+        )
     xy = np.array([(math.nan, math.nan) if p is None else _pair(p) for p in points])
     score = record.get("score")
     given = record.get("visibility")
     visibility = [2] * count if given is None else [int(v) for v in given]
     if len(visibility) != count or not set(visibility) <= {0, 1, 2}:
-        raise ValueError(f"the visibility is not {count} numbers of 0 to 2")
+        raise ValueError(say("the visibility is not {count} numbers of 0 to 2", count=count))
     if score is not None and len(score) != count:
-        raise ValueError(f"the score is not {count} numbers")
+        raise ValueError(say("the score is not {count} numbers", count=count))
     return Landmarks(
         xy.reshape(-1, 2),
         np.array(visibility, dtype=np.uint8),
@@ -237,5 +243,5 @@ def _pair(point: Sequence[Any]) -> tuple[float, float]:
 def _finite(value: Any) -> float:
     number = float(value)
     if not abs(number) <= json_text.FAR:
-        raise ValueError(f"{value!r} is no coordinate")
+        raise ValueError(say("{value!r} is no coordinate", value=value))
     return number
