@@ -33,7 +33,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A worker has one core, and networks this small gain nothing from threads.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+_BESIDE = Path(__file__).resolve().parents[2] / "shared" / "data"
+SHARED_DATA = Path(os.environ.get("KPSTUDIO_TEST_DATA") or _BESIDE)
+"""Real annotated pictures, which are not part of the project."""
 
 
 def _why_no_qt() -> str | None:
@@ -69,7 +71,7 @@ def shared_data() -> Callable[[str], Path]:
     def folder(name: str) -> Path:
         path = SHARED_DATA / name
         if not path.is_dir():
-            pytest.skip(f"the real pictures of {name} are not there")
+            pytest.skip(f"the real pictures of {name} are not in KPSTUDIO_TEST_DATA")
         return path
 
     return folder

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from kpstudio.core.metrics import normaliser_length
 from kpstudio.core.normalisers import normaliser_named
 from kpstudio.store.project import Project
 from kpstudio.tasks.measuring import SETTING
+from kpstudio.ui.dialogs.percentage import PercentageDialog
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.panels.moved_table import OLD
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import SCHEME, face_xy, faces_folder, stored_run
-from tests.ui.driver import Script, drive
+from tests.ui.driver import Script, dialog, drive, later
 from tests.ui.test_what_moved import two_runs
 
 LENGTH = normaliser_length(face_xy(0), SCHEME.normaliser)
@@ -91,19 +95,24 @@ def test_list_plots_comparison_and_search_follow_at_once(tmp_path):
     assert drive([str(root)], again) == 0
 
 
-def test_any_threshold_can_be_given(tmp_path, monkeypatch):
+@pytest.mark.parametrize(("language", "typed"), [("en", "7.5"), ("de", "7,5"), ("de", "7.5")])
+def test_any_threshold_can_be_given(tmp_path, language, typed):
     root = faces_folder(tmp_path / "faces", 2)
     stored_run(root, {0: 1.0, 1: 2.0})
-    answers = [(5.0, True), (50.0, False)]
-    monkeypatch.setattr(QInputDialog, "getDouble", lambda *_: answers.pop(0))
 
     def script(window: MainWindow) -> Script:
-        menu = window.measuring.thresholds
         yield lambda: window.canvas.has_picture
-        for _ in range(2):  # the second time it is cancelled
-            choose(menu, "Other")
-            assert chosen(menu) == ["5 %"]
-            assert window.runs.measuring.yardstick.threshold == 0.05
-        assert [a.text() for a in menu.actions()][:3] == ["5 %", "8 %", "10 %"]
+        for words, leave in ((typed, Qt.Key.Key_Return), ("50", Qt.Key.Key_Escape)):
+            later(partial(choose, window.measuring.thresholds, "Other"))
+            yield lambda: dialog(PercentageDialog) is not None
+            asked = dialog(PercentageDialog)
+            asked.activateWindow()
+            yield asked.isActiveWindow
+            asked.field.setLocale(QLocale(language))
+            QTest.keyClicks(asked.field, words)  # all of what is there is chosen
+            QTest.keyClick(asked.field, leave)
+            yield lambda: dialog(PercentageDialog) is None
+            assert window.runs.measuring.yardstick.threshold == 0.075
+        assert chosen(window.measuring.thresholds) == ["7.5 %"]
 
     assert drive([str(root)], script) == 0

@@ -201,6 +201,27 @@ def test_the_point_under_the_pointer_is_marked_and_a_double_click_seeks(panel, q
     assert sought.args == [1]
 
 
+def test_the_row_that_keys_start_from_is_framed_where_it_is_not_chosen(panel, qtbot):
+    panel.model.show_points(SCHEME, TRUTH, None)
+    table = panel.table
+    table.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    table.selectRow(0)
+
+    def framed() -> list[int]:
+        image, accent = table.viewport().grab().toImage(), theme.current().accent
+        tops = [table.rowViewportPosition(row) for row in range(panel.model.rowCount())]
+        return [row for row, top in enumerate(tops) if image.pixelColor(0, top).name() == accent]
+
+    assert framed() == []
+    for row in (1, 2):
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+        assert framed() == [row]
+    QTest.keyClick(table, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert framed() == []
+
+
 def test_another_face_lays_nothing_out_anew(panel, qtbot):
     class Requests(QObject):
         count = 0

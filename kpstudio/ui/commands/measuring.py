@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from kpstudio.app.language import in_digits, tr
 from kpstudio.core.metrics import THRESHOLDS
+from kpstudio.ui.dialogs.percentage import PercentageDialog
 from kpstudio.ui.frame import Frame
 
 _PERCENT = 100.0
@@ -60,11 +61,10 @@ class MeasuringCommands(QObject):
         """Let a person say above which error a face has failed."""
         now = _PERCENT * self._measuring.yardstick.threshold
         words = tr("NME above which a face has failed, in percent")
-        percent, taken = QInputDialog.getDouble(
-            self._window, tr("Failure above"), words, now, _LEAST, _MOST, 1
-        )
-        if taken:
-            self._measuring.fail_above(round(percent, 1) / _PERCENT)
+        dialog = PercentageDialog(tr("Failure above"), words, now, (_LEAST, _MOST), self._window)
+        if dialog.exec():
+            self._measuring.fail_above(round(dialog.field.value(), 1) / _PERCENT)
+        dialog.deleteLater()
 
 
 def _fill(menu: QMenu, words: Iterable[str], chosen: int) -> QActionGroup:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from kpstudio.app.language import tr
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import alignment
-from kpstudio.ui.panels.points_model import NAME, NUMBER, OFF, PointsModel, X, Y
+from kpstudio.ui.panels.points_model import NAME, NUMBER, OFF, Index, PointsModel, X, Y
 from kpstudio.ui.panels.widths import ColumnWidths
 
 _PADDING = 8
@@ -67,6 +67,13 @@ class PointsTable(QTableView):
         top, width = self.rowViewportPosition(row), self.viewport().width()
         self.viewport().update(QRect(0, top, width, self.rowHeight(row)))
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Mark the row that keys start from; Qt would have its cell alone painted anew."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            if index.isValid():
+                self._update_row(index.row())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that are in view."""
         painter, dirty = QPainter(self.viewport()), event.rect()
@@ -92,6 +99,9 @@ class PointsTable(QTableView):
         elif row in (self._pointed, self._points.hovered):
             painter.fillRect(0, top, width, height, QColor(look.hover))
         painter.fillRect(0, top + height - 1, width, 1, QColor(look.line))
+        if self.hasFocus() and row == self.currentIndex().row() and not selected:
+            painter.setPen(QColor(look.accent))
+            painter.drawRect(0, top, width - 1, height - 2)
 
     def _paint_cell(self, painter: QPainter, room: QRect, row: int, column: int) -> None:
         room.adjust(_PADDING, 0, -_PADDING, 0)
