@@ -13,6 +13,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Crop, Framing, read_crops
+from kpstudio.io.text import reason
 
 WORKERS = min(4, os.cpu_count() or 1)
 """Pillow lets go of the interpreter lock while it decodes; more threads gain little. More than
@@ -51,22 +52,18 @@ def decode(
             job = pool.submit(read_crops, root / picture, members, config, margin, framing, turns)
             waiting.append((members, job))
             if len(waiting) > AHEAD:
-                yield from _result(*waiting.popleft())
+                yield from _result(root, *waiting.popleft())
         while waiting:
-            yield from _result(*waiting.popleft())
+            yield from _result(root, *waiting.popleft())
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _result(faces: list[Face], job: Future[list[Crop]]) -> Iterator[tuple[Face, Crop | Problem]]:
+def _result(
+    root: Path, faces: list[Face], job: Future[list[Crop]]
+) -> Iterator[tuple[Face, Crop | Problem]]:
     try:
         yield from zip(faces, job.result(), strict=True)
     except InputError as error:
         for face in faces:
-            yield face, Problem(face.picture, _without_path(str(error), face.picture))
-
-
-def _without_path(message: str, picture: str) -> str:
-    """Return ``message`` without the path it starts with, which the problem names already."""
-    before, found, after = message.partition(f"{picture}: ")
-    return after if found and " " not in before.removesuffix(picture) else message
+            yield face, Problem(face.picture, reason(root / face.picture, error))

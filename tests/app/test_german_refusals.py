@@ -21,6 +21,7 @@ from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme
 from kpstudio.core.splits import Split
 from kpstudio.engine.augmentation import Augmentation
+from kpstudio.engine.decode import decode
 from kpstudio.engine.failures import diverged
 from kpstudio.engine.folders import make_folder, saving
 from kpstudio.engine.presets import preset
@@ -213,6 +214,8 @@ def test_why_a_picture_cannot_be_opened_is_told_in_german(german: None, at: Path
     why = "lässt sich nicht als Bild öffnen (unbekannter oder kaputter Inhalt)"
     assert translated(refused.value) == f"{path}: {why}"
     assert translated(reason(path, refused.value)) == why
+    ((_, problem),) = decode([Face("datei#0", "datei")], at, CONFIG)
+    assert translated(problem) == f"datei: {why}"
 
 
 def test_a_training_that_came_to_nothing_is_told_in_german(german: None) -> None:
