@@ -6528,7 +6528,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>relative to {name}, fail above {limit}</source>
-      <translation>bezogen auf {name}, Fehlschlag über {limit}</translation>
+      <translation>Bezug {name}, Grenze {limit}</translation>
     </message>
     <message>
       <source>return the face</source>
@@ -7152,7 +7152,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>train %</source>
-      <translation>Train. %</translation>
+      <translation>Train %</translation>
     </message>
     <message>
       <source>training</source>
