@@ -65,7 +65,6 @@ IN_ENGLISH = (
     *("api.py", "cli/", "tasks/choosing.py", "tasks/converting.py", "tasks/doctor.py"),
     *("tasks/menu_entry.py", "engine/distributed.py", "engine/launch.py"),
     "engine/events.py",  # of events that cannot be read none is shown
-    "public/catalogue.py",  # where a broken catalogue is wrong, for whoever writes one
 )
 """Modules with refusals that are never shown in the window."""
 REFUSALS = {

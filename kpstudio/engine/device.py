@@ -59,11 +59,3 @@ def threads_kept() -> Iterator[None]:
         yield
     finally:
         torch.set_num_threads(before)
-
-
-@contextmanager
-def one_thread() -> Iterator[None]:
-    """Compute on one CPU thread in the block, where more would only wait for each other."""
-    with threads_kept():
-        torch.set_num_threads(1)
-        yield

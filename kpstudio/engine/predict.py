@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -15,10 +14,10 @@ from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
 from kpstudio.engine import checkpoint
-from kpstudio.engine.config import FIXED_INPUT, TrainConfig
+from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.crops import Crop
 from kpstudio.engine.decode import decode
-from kpstudio.engine.device import choose_device, one_thread
+from kpstudio.engine.device import choose_device
 from kpstudio.engine.features import Told, face_features
 from kpstudio.engine.looks import looked, over_scheme, spread_of
 from kpstudio.engine.network import BATCH, Network
@@ -168,16 +167,13 @@ def predict_faces(
         while batch := list(islice(both, BATCH)):
             yield from _predicted(network, batch, run)
 
-    # Two threads predict no more of the smallest networks' faces, for twice the processor time.
-    alone = network.config.network in FIXED_INPUT and network.device.type == "cpu"
     number = 0
     plain = seen(faces, 0)
-    with one_thread() if alone else nullcontext():
-        while batch := list(islice(plain, BATCH)):
-            yield from upright(batch, root, seen)
-            number += len(batch)
-            if progress is not None and not progress(number, len(faces)):
-                return
+    while batch := list(islice(plain, BATCH)):
+        yield from upright(batch, root, seen)
+        number += len(batch)
+        if progress is not None and not progress(number, len(faces)):
+            return
 
 
 def crops_seen(

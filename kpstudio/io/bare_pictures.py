@@ -72,7 +72,8 @@ def bare_copy(path: Path) -> BareCopy:
     try:
         bare = _without_segments(path.read_bytes()) if known.orientation == 1 else None
     except OSError as error:
-        raise of_file(path, say("cannot be read: {strerror}", strerror=error.strerror)) from error
+        what = say("cannot be read: {error}", error=error.strerror or error)
+        raise of_file(path, what) from error
     if bare is None:
         return BareCopy(_encoded(path, "JPEG"), frozenset({*lost, Loss.COMPRESSED}))
     return BareCopy(bare, frozenset(lost))

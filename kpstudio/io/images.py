@@ -34,7 +34,7 @@ from PIL import (
 from PIL.JpegImagePlugin import JpegImageFile
 
 from kpstudio.core.errors import Cancelled, InputError
-from kpstudio.core.texts import say
+from kpstudio.core.texts import Said, say
 from kpstudio.io.flatten import flattened, turned_array
 from kpstudio.io.inside import is_inside, read_inside, size_inside
 from kpstudio.io.jpeg_scans import components_in_scans, require_few_scans
@@ -415,8 +415,10 @@ def _reason(path: Path, error: Exception) -> str:
     if isinstance(error, UnidentifiedImageError):
         empty = path.exists() and path.stat().st_size == 0
         return say("the file is empty") if empty else say("unknown or broken content")
-    text = str(error).splitlines()[0] if str(error) else ""
-    return text or type(error).__name__
+    text = str(error)
+    if isinstance(text, Said):  # its first line alone would not be translated
+        return text
+    return text.splitlines()[0] if text else type(error).__name__
 
 
 def _orientation(image: Image.Image) -> int:

@@ -162,7 +162,13 @@ def set_named(name: str, sets: Sequence[PublicSet]) -> PublicSet:
         if found.name == name:
             return found
     names = ", ".join(one.name for one in sets)
-    raise InputError(f"there is no public set {name!r} in the catalogue: it has {names}")
+    raise InputError(
+        say(
+            "there is no public set {name!r} in the catalogue: it has {names}",
+            name=name,
+            names=names,
+        )
+    )
 
 
 class _Reader:
@@ -174,7 +180,9 @@ class _Reader:
     def sets(self, data: Any) -> tuple[PublicSet, ...]:
         entries = data.get("sets") if isinstance(data, dict) else None
         if not isinstance(entries, list):
-            raise InputError(f'{self._where}: a catalogue is an object with a list "sets"')
+            raise InputError(
+                say('{where}: a catalogue is an object with a list "sets"', where=self._where)
+            )
         found = tuple(self._set(entry, f"set {number}") for number, entry in enumerate(entries, 1))
         names = [one.name for one in found]
         for name in names:

@@ -24,7 +24,8 @@ from kpstudio.io.registry import formats
 from kpstudio.io.scan import Known, Recognised
 from kpstudio.store.location import index_place
 
-VERSION = 1
+VERSION = 2
+"""Since 2 why a picture has no size is kept as what it is translated from."""
 CAP_BYTES = 200_000_000
 """What all indexes together may take: some 20 folders of 100,000 pictures."""
 

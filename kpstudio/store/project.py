@@ -34,8 +34,8 @@ SCHEME = "scheme"
 _NO_SCHEME = generic_scheme(0)
 _NUMBERED_RUN = re.compile(r"^(\d+)-")
 _LAST_RUN = "last run number"
-_FEW = 500
 _NO_CHANGE = say("the change cannot be saved")
+_FEW = 500
 """More faces are looked up quicker all at once."""
 
 

@@ -4780,7 +4780,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>and what could be saved goes on: {told}</source>
-      <translation>und was zu retten war, geht weiter: {told}</translation>
+      <translation>(was zu retten war, geht weiter: {told})</translation>
     </message>
     <message>
       <source>annotations of the category {name!r} have no such points</source>
@@ -4949,10 +4949,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>cannot be read: {error}</source>
       <translation>ist nicht zu lesen: {error}</translation>
-    </message>
-    <message>
-      <source>cannot be read: {strerror}</source>
-      <translation>ist nicht zu lesen: {strerror}</translation>
     </message>
     <message>
       <source>change</source>
@@ -5572,7 +5568,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>it becomes larger than {room}, which no set of its size does</source>
-      <translation>es wird größer als {room}, was kein Satz seiner Größe wird</translation>
+      <translation>es wird größer als {room}, was bei einem Satz dieser Größe nicht vorkommt</translation>
     </message>
     <message>
       <source>it broke kpstudio's reader, which is a fault of kpstudio</source>
@@ -7020,7 +7016,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>the scheme has changed otherwise since</source>
-      <translation>das Schema hat sich seither anders geändert</translation>
+      <translation>das Schema wurde seither anderweitig geändert</translation>
     </message>
     <message>
       <source>the scheme has no name: give it one</source>
@@ -7097,6 +7093,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>there is no point {text!r}: type a number from 0 or a point's name</source>
       <translation>es gibt keinen Punkt {text!r}: geben Sie eine Nummer ab 0 oder den Namen eines Punktes ein</translation>
+    </message>
+    <message>
+      <source>there is no public set {name!r} in the catalogue: it has {names}</source>
+      <translation>einen öffentlichen Satz {name!r} gibt es im Katalog nicht: darin stehen {names}</translation>
     </message>
     <message>
       <source>there is no {kind} called {name!r}: {there}</source>
@@ -7395,6 +7395,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>schreiben Sie den Namen eines gespeicherten Filters dahinter</translation>
     </message>
     <message>
+      <source>wrong point count: it says {count} and lists {listed}</source>
+      <translation>falsche Zahl von Punkten: angegeben sind {count}, aufgeführt {listed}</translation>
+    </message>
+    <message>
       <source>wrong point count: {count} cells before the picture where {width} are due; left out</source>
       <translation>falsche Zahl der Punkte: {count} Zellen vor dem Bild, wo {width} stehen sollten; ausgelassen</translation>
     </message>
@@ -7443,7 +7447,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>you may not read it</source>
-      <translation>Sie dürfen sie nicht lesen</translation>
+      <translation>Sie dürfen es nicht lesen</translation>
     </message>
     <message>
       <source>{about} cannot be read: {error}; train the run anew</source>
@@ -8751,7 +8755,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>{picture} has changed otherwise since, here or in its label file</source>
-      <translation>{picture} hat sich seither anders geändert, hier oder in der Annotationsdatei</translation>
+      <translation>{picture} wurde seither anderweitig geändert, hier oder in der Annotationsdatei</translation>
     </message>
     <message>
       <source>{picture} has points that would not fit</source>
@@ -9113,6 +9117,10 @@ Ordner {name}</translation>
       <translation>{what}, {done} von {total}.</translation>
     </message>
     <message>
+      <source>{where}: a catalogue is an object with a list "sets"</source>
+      <translation>{where}: ein Katalog ist ein Objekt mit einer Liste "sets"</translation>
+    </message>
+    <message>
       <source>{which} are swapped</source>
       <translation>{which} sind vertauscht</translation>
     </message>
@@ -9169,6 +9177,10 @@ Ordner {name}</translation>
     <message>
       <source>{word!r} stands alone: write error&gt;8, without spaces</source>
       <translation>{word!r} steht allein: schreiben Sie error&gt;8, ohne Leerzeichen</translation>
+    </message>
+    <message>
+      <source>{words!r} are not {width} numbers</source>
+      <translation>{words!r} sind nicht {width} Zahlen</translation>
     </message>
     <message>
       <source>{words}

@@ -11,7 +11,7 @@ import numpy as np
 import platformdirs
 import pytest
 
-from kpstudio.app.language import translated
+from kpstudio.app.language import tr, translated
 from kpstudio.core import extensions
 from kpstudio.core.analysis import measure
 from kpstudio.core.errors import InputError
@@ -20,13 +20,14 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme
 from kpstudio.core.splits import Split
+from kpstudio.core.texts import say
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.decode import decode
 from kpstudio.engine.failures import diverged
 from kpstudio.engine.folders import make_folder, saving
 from kpstudio.engine.presets import preset
 from kpstudio.engine.state import load_state
-from kpstudio.io.images import read_size
+from kpstudio.io.images import read_rgb, read_size
 from kpstudio.io.registry import format_named, sniff
 from kpstudio.io.text import reason
 from kpstudio.public.catalogue import read_catalogue
@@ -216,6 +217,20 @@ def test_why_a_picture_cannot_be_opened_is_told_in_german(german: None, at: Path
     assert translated(reason(path, refused.value)) == why
     ((_, problem),) = decode([Face("datei#0", "datei")], at, CONFIG)
     assert translated(problem) == f"datei: {why}"
+
+
+def test_what_is_refused_inside_a_picture_is_told_in_german(
+    german: None, at: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ValueError(say("its header never ends"))
+
+    monkeypatch.setattr("kpstudio.io.images.Image.open", refuse)
+    with pytest.raises(InputError) as refused:
+        read_rgb(file(at, "no picture"))
+    told = translated(refused.value)
+    assert told.endswith(f"lässt sich nicht als Bild öffnen ({tr('its header never ends')})")
+    assert tr("its header never ends") != "its header never ends"
 
 
 def test_a_training_that_came_to_nothing_is_told_in_german(german: None) -> None:

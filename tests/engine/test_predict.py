@@ -14,7 +14,6 @@ from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.engine import checkpoint
 from kpstudio.engine.config import TrainConfig
-from kpstudio.engine.device import threads_kept
 from kpstudio.engine.models import last_layer
 from kpstudio.engine.network import BATCH, Network
 from kpstudio.engine.predict import Predictor, predict_faces
@@ -53,24 +52,6 @@ def test_predictions_of_a_crop_are_in_its_box(make_faces: MakeFaces, tmp_path: P
     assert isinstance(landmarks, Landmarks)
     # The box made square (40), enlarged (60) and widened to 4:3 (80 x 60) about (40, 25).
     assert np.allclose(landmarks.xy_image[[0, 2]], [[40, 25], [0, 55]], atol=1e-4)
-
-
-@pytest.mark.parametrize(("network", "expected"), [("smallnet", 1), ("resnet18", 2)])
-def test_the_smallest_networks_predict_on_one_thread(
-    make_faces: MakeFaces, tmp_path: Path, network: str, expected: int
-) -> None:
-    untrained = Network.new(replace(PICTURE, network=network), SCHEME, torch.device("cpu"))
-    seen: list[int] = []
-
-    def progress(_done: int, _total: int) -> bool:
-        seen.append(torch.get_num_threads())
-        return True
-
-    with threads_kept():
-        torch.set_num_threads(2)
-        assert len(list(predict_faces(untrained, make_faces(2), tmp_path, "", progress))) == 2
-        assert torch.get_num_threads() == 2
-    assert seen == [expected]
 
 
 def test_every_face_is_answered_in_order_across_batches(

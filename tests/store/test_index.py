@@ -97,7 +97,7 @@ def test_an_index_of_another_folder_or_version_is_passed_over(tmp_path, monkeypa
     assert index.read_known(tmp_path / "other") is None
     assert index.read_known(tmp_path) is None
     index.write_known(tmp_path, KNOWN)
-    monkeypatch.setattr(index, "VERSION", 2)
+    monkeypatch.setattr(index, "VERSION", index.VERSION + 1)
     assert index.read_known(tmp_path) is None
 
 

@@ -67,7 +67,7 @@ def test_a_window_closed_at_once_ends_in_order(qapp):
     assert not timer.isActive()
 
 
-def test_nothing_shows_itself_beside_the_window(qapp):
+def test_nothing_takes_the_focus_beside_the_window(qapp):
     shown = []
 
     def watch(window: QWindow | None) -> None:

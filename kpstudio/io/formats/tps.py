@@ -170,10 +170,14 @@ def _specimens(lines: Sequence[str]) -> Iterator[_Specimen]:
 def _trouble(item: _Specimen, count: int) -> str:
     width = 3 if item.three else 2
     if len(item.points) < count:
-        return f"wrong point count: it says {count} and lists {len(item.points)}"
+        return say(
+            "wrong point count: it says {count} and lists {listed}",
+            count=count,
+            listed=len(item.points),
+        )
     for words in item.points:
         if not _is_place(words, width):
-            return f"{' '.join(words)[:40]!r} are not {width} numbers"
+            return say("{words!r} are not {width} numbers", words=" ".join(words)[:40], width=width)
     return ""
 
 
