@@ -34,6 +34,7 @@ OF_DIALOGS = {
     "LabelChoiceDialog": "open",
     "LabelDoctorDialog": "doctor",
     "Palette": "keys",
+    "PercentageDialog": "review",
     "PersonsDialog": "train",
     "PreferencesDialog": "keys",
     "PublicDataDialog": "open",
