@@ -29,6 +29,7 @@ _REACH = 1.5
 _SHIFT = 0.02
 _TURN = 0.02
 
+_UNLIKE = 1e-9  # rounding alone makes shapes that have nothing in common this alike
 _FARTHEST_SIZE = 3.0
 _WHOLE_POSE = 4  # numbers that shift, turn and size take away
 
@@ -138,7 +139,7 @@ class ShapePrior:
         if len(follow) == 0 or len(hands) == 0:
             return alone
         pose = similarity(xy[there], self.mean[there]).matrix[:, :2]
-        if not abs(np.linalg.det(pose)) > 0:  # nothing like a shape, so nobody knows which way
+        if not _likeness(pose, xy[there], self.mean[there]) > _UNLIKE:  # nobody knows which way
             return alone
         given = np.array([*hands, *still], dtype=np.intp)
         between = self._covariance(follow, given)
@@ -336,6 +337,12 @@ class Follower:
             steps = (self.gain @ gone.ravel()).reshape(-1, 2)
             result[list(self.followers)] += np.linalg.solve(self.pose, steps.T).T
         return result
+
+
+def _likeness(pose: FloatArray, xy: FloatArray, mean: FloatArray) -> float:
+    """Return how alike two (K, 2) shapes are where ``pose`` brings one onto the other, 0 to 1."""
+    spread, wanted = (float(np.linalg.norm(shape - shape.mean(axis=0))) for shape in (xy, mean))
+    return math.sqrt(abs(float(np.linalg.det(pose)))) * spread / wanted
 
 
 def _faded(distance: FloatArray) -> FloatArray:
