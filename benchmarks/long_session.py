@@ -66,6 +66,7 @@ class Hand:
         self._root, self._pictures, self._trainings = root, pictures, trainings
         self._random = np.random.default_rng(0)
         self.edits = self.trained = 0
+        self.resting = False
         self.counts: list[dict[str, float]] = []
         self.rests: list[dict[str, float]] = []
 
@@ -157,10 +158,12 @@ class Hand:
         self.trained += 1
 
     def _come_to_rest(self, pictures: int) -> Iterator[Ready]:
+        self.resting = True
         yield lambda: not self.window.desk.running
         yield lambda: not self.window.runs.predicting
         yield from self._rest(1.0)
         self.rests.append(self._count(pictures))
+        self.resting = False
 
     def _count(self, pictures: int) -> dict[str, float]:
         from kpstudio.app.kept import Kept
@@ -182,12 +185,15 @@ class Hand:
 
 
 def play(hand: Hand, app: QApplication) -> list[float]:
-    """Let ``hand`` work to the end; return how late each beat of the event loop was, in ms."""
+    """Let ``hand`` work to the end; return how late each beat of the event loop was, in ms.
+
+    While the hand rests the loop has little to do; that would look better than it is.
+    """
     steps, until = hand.work(), [lambda: True, time.monotonic()]
-    beats: list[float] = []
+    beats: list[tuple[float, bool]] = []
     heart, driver = QTimer(), QTimer()
     heart.setTimerType(Qt.TimerType.PreciseTimer)
-    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+    heart.timeout.connect(lambda: beats.append((time.perf_counter(), hand.resting)))
 
     def step() -> None:
         if not until[0]():
@@ -204,7 +210,7 @@ def play(hand: Hand, app: QApplication) -> list[float]:
     heart.start(BEAT_MS)
     driver.start(1)
     app.exec()
-    return [1000 * (b - a) - BEAT_MS for a, b in itertools.pairwise(beats)]
+    return [1000 * (b - a) - BEAT_MS for (a, _), (b, rest) in itertools.pairwise(beats) if not rest]
 
 
 def main() -> None:
