@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from kpstudio.app.settings import Settings
 
+_USEFUL = 320
+"""So wide the centre stays, unless a person asks for more beside it."""
+
 
 class Folding(QObject):
     """Shows the parts that are wanted, as far as there is room: what was asked for last stays.
 
-    What folded by itself comes back as soon as there is room again.
+    What folded by itself comes back as soon as there is room again. Until a person asks for
+    more, they leave the centre a useful width.
     """
 
     def __init__(self, room: QWidget, centre: QWidget, settings: Settings) -> None:
@@ -29,6 +33,7 @@ class Folding(QObject):
         self._room, self._centre, self._settings = room, centre, settings
         self._parts: dict[str, tuple[QWidget, QAction]] = {}
         self._asked: list[str] = []
+        self._by_hand: set[str] = set()
         self._busy = False
         room.installEventFilter(self)
 
@@ -50,17 +55,21 @@ class Folding(QObject):
         folded = [other for other in self._settings.folded if other != name]
         self._settings.folded = folded if shown else [*folded, name]
         self._asked = [*(other for other in self._asked if other != name), name]
+        self._by_hand |= {name, *(n for n, (part, _) in self._parts.items() if part.isVisible())}
         self.fold()
 
     def fold(self) -> None:
         """Show what is wanted and has room."""
-        left = self._room.width() - self._centre.minimumWidth()
+        least = self._centre.minimumWidth()
+        left = self._room.width() - least
         folded = self._settings.folded
         self._busy = True
         for name in reversed(self._asked):
             part, action = self._parts[name]
             needed = self._least(part) + 1
-            shown = name not in folded and (needed <= left or name == self._asked[-1])
+            spared = 0 if name in self._by_hand else max(0, _USEFUL - least)
+            fits = needed + spared <= left or name == self._asked[-1]
+            shown = fits and name not in folded
             left -= needed if shown else 0
             part.setVisible(shown)
             action.setChecked(shown)

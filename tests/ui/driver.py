@@ -27,9 +27,10 @@ PATIENCE_S = 90.0
 class Driver(QObject):
     """Runs one script against one window."""
 
-    def __init__(self, script: Callable[[MainWindow], Script]) -> None:
+    def __init__(self, script: Callable[[MainWindow], Script], with_parts: bool) -> None:
         super().__init__()
         self._make = script
+        self._with_parts = with_parts
         self._script: Script | None = None
         self._until: Callable[[], object] | None = None
         self._since = 0.0
@@ -73,6 +74,8 @@ class Driver(QObject):
                     raise TimeoutError(f"no window was there after {PATIENCE_S:.0f} s: {windows}")
                 return
             self.window = windows[0]
+            if self._with_parts:
+                _ask_for_parts(self.window)
             self._script = self._make(self.window)
         elif self._until is not None and not self._until():
             if time.monotonic() - self._since > PATIENCE_S:
@@ -95,9 +98,24 @@ class Driver(QObject):
         QTimer.singleShot(0, self.window.close)
 
 
-def drive(arguments: Sequence[str], script: Callable[[MainWindow], Script]) -> int:
-    """Run ``kpstudio ARGUMENTS`` and play ``script`` in it."""
-    return Driver(script).run(arguments)
+def _ask_for_parts(window: MainWindow) -> None:
+    """Ask for list and panel, for both of which the screen off screen is too narrow otherwise."""
+    for name in ("list", "side"):
+        if name not in window.settings.folded:
+            window.folding.ask(name, True)
+
+
+def drive(
+    arguments: Sequence[str], script: Callable[[MainWindow], Script], with_parts: bool = True
+) -> int:
+    """Run ``kpstudio ARGUMENTS`` and play ``script`` in it.
+
+    Args:
+        arguments: Of the command line.
+        script: What to do in the window.
+        with_parts: Whether it asks for the parts beside the picture first, wherever they have room.
+    """
+    return Driver(script, with_parts).run(arguments)
 
 
 def later(act: Callable[[], object]) -> None:

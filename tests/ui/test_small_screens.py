@@ -22,6 +22,8 @@ from tests.ui.other_screens import run_on_screen
 SCREEN = 1280, 720
 SMALLEST = 640, 360
 """What the small screen has at twice the scale."""
+USEFUL = 320
+"""So wide the picture stays where nobody asks for more beside it."""
 SPARE, MAIN = "Something to look at", "The main thing"
 
 
@@ -131,3 +133,20 @@ def test_what_folds_by_itself_comes_back_and_what_a_person_folds_does_not(tmp_pa
         assert Settings().folded == []
 
     assert drive([str(folder)], script) == 0
+
+
+def test_the_list_gives_way_to_the_picture_until_it_is_asked_for(tmp_path) -> None:
+    folder = faces_folder(tmp_path / "faces", 2)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        listed = window.actions_by_key["faces_list"]
+        for width, shown in ((1280, True), (853, False), (1280, True), (853, False)):
+            window.resize(width, 444)
+            yield lambda shown=shown: window.faces.isVisible() is listed.isChecked() is shown
+            assert window.canvas.width() >= USEFUL
+        listed.trigger()
+        yield lambda: window.faces.isVisible() and window.side.isVisible()
+        assert window.canvas.width() < USEFUL
+
+    assert drive([str(folder)], script, with_parts=False) == 0
