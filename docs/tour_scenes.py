@@ -12,6 +12,7 @@ from tour_pictures import RUNS, settle, wait
 
 from kpstudio.core.selection import Selection
 from kpstudio.engine.events import EpochEnd, Event
+from kpstudio.ui.canvas.mouse import Under
 
 if TYPE_CHECKING:
     from tour_pictures import Camera
@@ -34,7 +35,7 @@ def walk_through(window: MainWindow, camera: Camera) -> None:
         window.settings.add_recent(path)
     window.show_welcome()
     camera.take("welcome")
-    for scenes in (_nothing, _label, _label_dialogs, _review, _photos, _everywhere, _train):
+    for scenes in (_nothing, _label, _label_dialogs, _menus, _review, _photos, _everywhere, _train):
         scenes(window, camera)
     if camera.wants("review-empty", "doctor", "photos-empty", "no-points", "points"):
         _mixed(window, camera, home / "mixed")
@@ -132,6 +133,21 @@ def _label_dialogs(window: MainWindow, camera: Camera) -> None:
     camera.dialog("persons", window.faces.search_box.persons_asked.emit, _still)
     camera.dialog("public", _act(window, "public_data"), _still)
     camera.dialog("odd", _act(window, "problems"), _still)
+    camera.dialog("note", _act(window, "give_back"), _still)
+
+
+def _menus(window: MainWindow, camera: Camera) -> None:
+    canvas, view = window.canvas, window.faces.view
+    _choose(window, FACE)
+    mouth = window.session.labels.scheme.groups[MOUTH]
+    canvas.zoom_at(NOSE_TIP, 1.8)
+    canvas.choose_points(Selection.of(mouth))
+    there = window.session.current.landmarks.xy_image[max(mouth)]
+    at = canvas.mapToGlobal(canvas.view_from_image(there.tolist()).toPoint())
+    camera.dialog("menu-point", lambda: canvas.menu_wanted.emit(Under.POINT, at), _still)
+    if window.faces.isVisible():
+        row = view.visualRect(view.currentIndex()).center()
+        camera.dialog("menu-face", lambda: view.customContextMenuRequested.emit(row), _still)
 
 
 def _other_labels(window: MainWindow) -> Path:
@@ -154,6 +170,13 @@ def _train(window: MainWindow, camera: Camera) -> None:
     _act(window, "show_train")()
     settle(1)
     camera.take("train")
+    runs = window.runs_table
+    row = runs.view.visualRect(runs.view.selectionModel().selectedIndexes()[0]).center()
+    camera.dialog(
+        "menu-run",
+        lambda: runs.view.customContextMenuRequested.emit(row),
+        lambda menu: menu.setActiveAction(runs.export_action),
+    )
     window.train_settings.preset.choose("bignet")
     camera.dialog("sweep", _act(window, "sweep"), _still)
     camera.dialog("rate", _act(window, "find_rate"), lambda d: wait(d.use_button.isEnabled))
@@ -236,16 +259,10 @@ def _everywhere(window: MainWindow, camera: Camera) -> None:
     window.canvas.zoom_at(NOSE_TIP, 1.8)
     camera.dialog("palette", _act(window, "palette"), lambda d: d.line.setText("tra"))
     camera.dialog("settings", _act(window, "settings"), _still)
-    camera.dialog(
-        "keys",
-        _act(window, "keys"),
-        lambda d: d.tree.setCurrentItem(d.tree.topLevelItem(0).child(0)),
-    )
+    camera.dialog("keys", _act(window, "keys"), _first_key)
+    camera.dialog("help", _act(window, "help"), _still)
     camera.dialog("about", _act(window, "about"), _still)
-    missing = (
-        "faces/40-2m.jpg cannot be read: the file ends after 1,024 of 58,211 bytes. Copy it again."
-    )
-    camera.dialog("fault", lambda: window.warn(missing), _still)
+    camera.dialog("fault", lambda: window.warn(BROKEN), _still)
     for name in ("File", "View", "Points"):
         menu = window.menus[name]
         place = window.menuBar().actionGeometry(menu.menuAction()).bottomLeft()

@@ -41,7 +41,8 @@ def _round_up(value: float) -> float:
 def log_ticks(low: float, high: float, most: int) -> list[float]:
     """Return values such as 0.005, 0.01, 0.02 in [low, high] for a logarithmic axis.
 
-    Where the axis is so short that fewer than two of them fall on it, they are evenly spaced.
+    Where the axis is shorter than a decade and fewer than two of them fall on it, they are evenly
+    spaced.
 
     Args:
         low: Start of the axis, above 0.
@@ -64,7 +65,12 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
         for factors, step in densities
     )
     values = next(values for values in found if len(values) <= max(most, 1))
-    return values if len(values) >= 2 else linear_ticks(low, high, min(most, 4))
+    if len(values) >= 2:
+        return values
+    if high < 10.0 * low:
+        return linear_ticks(low, high, min(most, 4))
+    decades = [value for power in range(first, last + 1) if low <= (value := 10.0**power) <= high]
+    return decades[:: math.ceil(len(decades) / max(most, 1))]
 
 
 def plain(value: float) -> str:

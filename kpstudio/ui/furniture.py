@@ -48,7 +48,7 @@ from kpstudio.ui.panels.gallery import Gallery
 from kpstudio.ui.panels.history import HistoryPanel
 from kpstudio.ui.panels.points import PointsPanel
 from kpstudio.ui.panels.review_summary import ReviewSummary
-from kpstudio.ui.panels.room import Pages, Room
+from kpstudio.ui.panels.room import Pages, Room, need_one_height
 from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import TrainingPictures
@@ -236,6 +236,7 @@ def _lay_out(window: Frame) -> None:
     window.side.addTab(window.what_moved, tr("Moved"))
     window.side.addTab(window.history, tr("History"))
     window.side.addTab(window.train_settings, tr("Settings"))
+    need_one_height(window.side)
     window.bottom = _splitter(
         Qt.Orientation.Horizontal, window.strip, window.curves, window.runs_table
     )

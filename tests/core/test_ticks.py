@@ -33,6 +33,11 @@ def test_log_ticks_are_thinned_to_decades_where_room_is_short() -> None:
     assert log_ticks(1e-5, 1.0, 6) == [1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1.0]
 
 
+@given(lows, st.floats(10.0, 1e6), most)
+def test_a_long_log_axis_has_no_more_ticks_than_room(low: float, factor: float, most: int) -> None:
+    assert 1 <= len(log_ticks(low, low * factor, most)) <= most
+
+
 def test_a_short_log_axis_falls_back_to_even_steps() -> None:
     values = log_ticks(0.0031, 0.0044, 6)
     assert len(values) >= 2

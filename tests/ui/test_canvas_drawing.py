@@ -275,3 +275,16 @@ def test_markers_are_smaller_where_the_face_is_small(canvas: Canvas) -> None:
     canvas.zoom_to(3.0)
     assert 0 < small < 0.6 * large
     assert count(canvas, GREEN) == pytest.approx(large, rel=0.2)
+
+
+def test_a_caption_wider_than_the_view_takes_several_lines(canvas: Canvas) -> None:
+    canvas.resize(200, 150)
+    bare = hand.shot(canvas)
+    heights = []
+    for words in ("run 1", "run 1 and every other run that was ever trained on these faces"):
+        canvas.set_caption(words)
+        rows, columns = np.nonzero((hand.shot(canvas) != bare).any(axis=-1))
+        assert columns.min() > 1
+        assert columns.max() < canvas.width() - 1
+        heights.append(np.ptp(rows))
+    assert heights[1] > 1.5 * heights[0]

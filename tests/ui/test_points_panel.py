@@ -234,7 +234,8 @@ def test_another_face_lays_nothing_out_anew(panel, qtbot):
     panel.show_face("first.jpg", "yaw +3°", "")
     QApplication.processEvents()
     panel.layout().activate()
-    panel.installEventFilter(requests)
+    for part in (panel, panel.table.parentWidget()):
+        part.installEventFilter(requests)
     panel.show_face("another face.jpg", "NME 3.2 %", "")
     panel.model.show_points(SCHEME, TRUTH, None)
     QApplication.processEvents()

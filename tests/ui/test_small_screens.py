@@ -15,7 +15,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.panels.room import TITLE_BAR, give_size
 from kpstudio.ui.workspaces import Header, Workspace
-from tests.app.help import faces_folder
+from tests.app.help import faces_folder, stored_run
 from tests.ui.driver import Script, drive
 from tests.ui.other_screens import run_on_screen
 
@@ -94,6 +94,25 @@ def test_every_page_fits_a_small_screen(tmp_path, percent: int) -> None:
             assert least.height() <= SMALLEST[1] - TITLE_BAR
 
     assert drive([str(folder)], script) == 0
+
+
+def test_beside_a_picture_only_the_panel_scrolls(tmp_path) -> None:
+    folder = faces_folder(tmp_path / "faces", 2)
+    stored_run(folder, {0: 1.0, 1: 3.0})
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.resize(SMALLEST[0], SMALLEST[1] - TITLE_BAR)
+        page = window.pages.widget(0)
+        for workspace in (Workspace.LABEL, Workspace.REVIEW, Workspace.PHOTOS):
+            window.show_workspace(workspace)
+            for panel in range(window.side.count()):
+                if window.side.isTabVisible(panel):
+                    window.side.setCurrentIndex(panel)
+                    yield lambda: page.verticalScrollBar().maximum() == 0
+        assert window.points.table.viewport().height() >= 2 * window.points.table.rowHeight(0)
+
+    assert drive([str(folder)], script, with_parts=False) == 0
 
 
 @pytest.mark.parametrize("scale", ["1", "1.5", "2"])

@@ -211,15 +211,17 @@ def paint_pill(
 
     Args:
         painter: In the view frame.
-        text: One line.
+        text: One line, or more where that is too narrow.
         anchor: The middle of the left end; of the whole when ``centred``.
         within: What the ground must not leave.
         centred: What ``anchor`` means.
     """
     colours = theme.current()
     painter.setFont(theme.text_font(theme.QUIET_PX))
-    metrics = QFontMetricsF(painter.font())
-    width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 6
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    room = within.adjusted(14, 8, -14, -8)
+    words = QFontMetricsF(painter.font()).boundingRect(room, flags, text)
+    width, height = words.width() + 16, words.height() + 6
     left = anchor.x() - (width / 2 if centred else 0.0)
     left = min(max(left, within.left() + 4), within.right() - width - 4)
     top = min(max(anchor.y() - height / 2, within.top() + 4), within.bottom() - height - 4)
@@ -228,7 +230,7 @@ def paint_pill(
     painter.setBrush(faint(colours.raised, 0.94))
     painter.drawRoundedRect(rect.translated(0.5, 0.5), 5, 5)
     painter.setPen(QColor(colours.text))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(rect.adjusted(4, 0, -4, 0), flags, text)
 
 
 def _paint_edges(

@@ -67,6 +67,7 @@ class LabelDoctorDialog(Dialog):
         self.list.setAccessibleName(tr("Findings"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
+        self.list.setMinimumWidth(104)
         self.detail = FindingView()
         self.empty = EmptyState("")
         self.pages = QStackedWidget()

@@ -53,6 +53,9 @@ _MODES = (
         say("Click two points that swap places in a mirrored picture; a pair again breaks it"),
     ),
 )
+_COLUMNS = (NUMBER, 44), (GROUPS, 110), (MIRROR, 130)
+_NARROWEST = 410
+"""So wide the table stays that names can be read beside them."""
 _FILES = say("Schemes (*.json);;All files (*)")
 
 
@@ -122,6 +125,7 @@ class SchemeEditor(Dialog):
         table.setModel(self.model)
         table.setAccessibleName(tr("Points of the scheme"))
         table.setShowGrid(False)
+        table.setMinimumWidth(_NARROWEST)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.verticalHeader().hide()
@@ -129,7 +133,7 @@ class SchemeEditor(Dialog):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((NUMBER, 44), (GROUPS, 130), (MIRROR, 150)):
+        for column, width in _COLUMNS:
             header.resizeSection(column, width)
         for number, (button, (_, tip)) in enumerate(zip(self.mode_buttons, _MODES, strict=True)):
             button.setCheckable(True)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +21,12 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.face_heading import FaceHeading
 from kpstudio.ui.panels.points_model import NUMBER, OFF, PointsModel
 from kpstudio.ui.panels.points_table import PointsTable
+from kpstudio.ui.panels.room import Room
 from kpstudio.ui.panels.shape_meter import ShapeMeter
 from kpstudio.ui.workspaces import action_button
+
+_LEAST_TABLE = 128
+"""So high it stays: heading and three rows. Where that is too much, all below the name scrolls."""
 
 
 class PointsPanel(QWidget):
@@ -60,6 +65,8 @@ class PointsPanel(QWidget):
         self._tags.linkActivated.connect(self.tag_chosen)
         self._tags.hide()
         self._hint.setWordWrap(True)
+        self.table.setMinimumHeight(_LEAST_TABLE)
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._buttons.setContentsMargins(12, 8, 12, 12)
         self._buttons.setSpacing(8)
 
@@ -68,14 +75,20 @@ class PointsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._heading)
-        column.addWidget(self._tags)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.meter)
+        page = QWidget()
+        theme.set_role(page, "pane")
+        column.addWidget(Room(page, sideways=False), 1)
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self._tags)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self.meter)
         hint = QVBoxLayout()
         hint.setContentsMargins(12, 8, 12, 0)
         hint.addWidget(self._hint)
-        column.addLayout(hint)
-        column.addLayout(self._buttons)
+        inside.addLayout(hint)
+        inside.addLayout(self._buttons)
 
     def add_button(
         self,

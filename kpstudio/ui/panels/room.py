@@ -9,8 +9,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QStyle,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -92,6 +94,20 @@ class Pages(QStackedWidget):
         if page is None:
             return super().minimumSizeHint()
         return page.minimumSizeHint().expandedTo(page.minimumSize())
+
+
+def need_one_height(tabs: QTabWidget) -> None:
+    """Let a page that is not in view make its tabs no higher."""
+    expanding = QSizePolicy.Policy.Expanding
+
+    def need(_: int) -> None:
+        for number in range(tabs.count()):
+            shown = number == tabs.currentIndex()
+            height = expanding if shown else QSizePolicy.Policy.Ignored
+            tabs.widget(number).setSizePolicy(expanding, height)
+
+    tabs.currentChanged.connect(need)
+    need(0)
 
 
 class Dialog(QDialog):

@@ -74,7 +74,7 @@ class WhatMoved(QWidget):
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.result, self.note = QLabel(), quiet()
         self.result.setWordWrap(True)
-        self.faces = MovedTable(tr("face"), 1, (42, 42, 50, 48, 62))
+        self.faces = MovedTable(tr("face"), 1, (38, 38, 48, 46, 62))
         self.points = MovedTable(tr("point"), 2, (50, 50, 58, 50))
         self.pairs = PairPlot()
         self._rows: list[MovedRow] = []
