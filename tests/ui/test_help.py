@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.export import ExportDialog
 from kpstudio.ui.dialogs.help import HelpDialog
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.panels.help_text import HelpText
 from tests.app.help import faces_folder
 from tests.ui.driver import Script, dialog, drive, later
 from tests.ui.test_help_pages import MENUS_INSIDE
@@ -139,3 +141,13 @@ def test_pictures_are_those_of_the_theme(tmp_path):
         shown().close()
 
     assert drive([], script) == 0
+
+
+def test_a_picture_is_no_wider_than_the_page(qtbot: QtBot) -> None:
+    text = HelpText(lambda _: "![The window](pictures/label-light.webp)")
+    qtbot.addWidget(text)
+    text.show_page("label")
+    text.show()
+    for width in (900, 430, 600):
+        text.resize(width, 300)
+        assert text.document().size().width() == text.viewport().width()

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextFrameFormat,
+    QTextLength,
     QTextTable,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
@@ -115,11 +116,13 @@ def _dress_block(block: QTextBlock) -> None:
     cursor.setBlockFormat(_shape(block, in_list=bool(block.textList() or cursor.currentTable())))
     level = block.blockFormat().headingLevel()
     for start, length, letters in list(_fragments(block)):
-        if letters.isImageFormat():
-            continue
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-        if level:
+        if letters.isImageFormat():
+            picture = letters.toImageFormat()
+            picture.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            cursor.setCharFormat(picture)
+        elif level:
             cursor.setCharFormat(_letters(theme.text_font(_HEADINGS[level])))
         elif letters.fontItalic():  # words of the program
             strong = QTextCharFormat()
