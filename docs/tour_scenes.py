@@ -146,8 +146,10 @@ def _menus(window: MainWindow, camera: Camera) -> None:
     at = canvas.mapToGlobal(canvas.view_from_image(there.tolist()).toPoint())
     camera.dialog("menu-point", lambda: canvas.menu_wanted.emit(Under.POINT, at), _still)
     if window.faces.isVisible():
+        view.scrollTo(view.currentIndex(), view.ScrollHint.PositionAtTop)
         row = view.visualRect(view.currentIndex()).center()
         camera.dialog("menu-face", lambda: view.customContextMenuRequested.emit(row), _still)
+    canvas.choose_points(Selection())
 
 
 def _other_labels(window: MainWindow) -> Path:

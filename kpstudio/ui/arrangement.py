@@ -2,43 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from kpstudio.app.settings import Settings
 
+Usual = Sequence[int] | Callable[[int], Sequence[int]]
+"""The pixels that parts have as long as nobody moves the border between them.
 
-class Arrangement:
-    """Remembers splitters by name; `reset` brings them back to how the program has them."""
+Those of a border that follows are told from the width of the window.
+"""
+
+
+class Arrangement(QObject):
+    """Remembers splitters by name; `reset` brings them back to how the program has them.
+
+    Some borders follow the width of the window until somebody moves them.
+    """
 
     def __init__(
-        self, splitters: Mapping[str, tuple[QSplitter, Sequence[int]]], settings: Settings
+        self, room: QWidget, splitters: Mapping[str, tuple[QSplitter, Usual]], settings: Settings
     ) -> None:
         """Put the borders where they were left.
 
         Args:
-            splitters: By name, with the pixels that their parts have as long as nobody moves them.
+            room: Whose width they follow.
+            splitters: By name.
             settings: Where it is remembered.
         """
-        self._splitters = {name: splitter for name, (splitter, _) in splitters.items()}
-        self._usual = {name: usual for name, (_, usual) in splitters.items()}
-        self._settings = settings
-        self._set(self._usual | settings.arrangement)
+        super().__init__(room)
+        self._room, self._splitters, self._settings = room, dict(splitters), settings
+        self._moved = set(settings.arrangement)
+        for name, (splitter, _) in splitters.items():
+            splitter.splitterMoved.connect(partial(self._note, name))
+        self._set(self._usual() | settings.arrangement)
+        room.installEventFilter(self)
 
     def save(self) -> None:
-        """Remember where the borders stand; of hidden parts nothing is known."""
-        seen = {name: each.sizes() for name, each in self._splitters.items() if each.isVisible()}
-        whole = {name: sizes for name, sizes in seen.items() if all(sizes)}
+        """Remember where a person has put borders; of hidden parts nothing is known."""
+        seen = {name: s.sizes() for name, (s, _) in self._splitters.items() if s.isVisible()}
+        whole = {name: s for name, s in seen.items() if name in self._moved and all(s)}
         self._settings.arrangement = self._settings.arrangement | whole
 
     def reset(self) -> None:
         """Forget what was remembered."""
         self._settings.arrangement = {}
-        self._set(self._usual)
+        self._moved.clear()
+        self._set(self._usual())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let borders that nobody has moved follow."""
+        if event.type() == QEvent.Type.Resize:
+            follow = {name for name, (_, usual) in self._splitters.items() if callable(usual)}
+            usual = self._usual()
+            self._set({name: usual[name] for name in follow - self._moved})
+        return super().eventFilter(watched, event)
+
+    def _note(self, name: str, *_: int) -> None:
+        self._moved.add(name)
+
+    def _usual(self) -> dict[str, Sequence[int]]:
+        width = self._room.width()
+        return {
+            name: usual(width) if callable(usual) else usual
+            for name, (_, usual) in self._splitters.items()
+        }
 
     def _set(self, sizes: Mapping[str, Sequence[int]]) -> None:
-        for name, splitter in self._splitters.items():
+        for name, (splitter, _) in self._splitters.items():
             wanted = list(sizes.get(name, ()))
             if len(wanted) == splitter.count():
                 # The window may have another size now: the widest part takes what is left.

@@ -61,6 +61,8 @@ from kpstudio.ui.training_controller import TrainingController
 
 _SIDE_WIDTH, _NARROW_SIDE = 350, 340  # the settings' choices are then read whole
 _LIST_WIDTH = 300
+_WIDE = 2400
+"""Above this width of the window, list and panel grow with it."""
 _BOTTOM = (0, 3, 2)
 """How strip, curves and runs share what room there is more or less."""
 
@@ -256,11 +258,16 @@ def _lay_out(window: Frame) -> None:
     window.pages.insertWidget(0, room)
     window.folding = Folding(room.viewport(), window.canvas, window.settings)
     borders = {
-        "list": (body, (_LIST_WIDTH, 1300)),
-        "side": (upper, (1000, _SIDE_WIDTH)),
+        "list": (body, lambda width: (_grown(_LIST_WIDTH, width), width)),
+        "side": (upper, lambda width: (width, _grown(_SIDE_WIDTH, width))),
         "below": (window.bottom, (240, 760, 500)),
     }
-    window.arrangement = Arrangement(borders, window.settings)
+    window.arrangement = Arrangement(room.viewport(), borders, window.settings)
+
+
+def _grown(usual: int, width: int) -> int:
+    """Return the width of a part beside the picture in a window of ``width``."""
+    return round(usual * max(1.0, width / _WIDE))
 
 
 def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:

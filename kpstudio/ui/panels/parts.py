@@ -26,6 +26,8 @@ from kpstudio.ui import theme
 HEADER_HEIGHT = 36
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_FEW = 4
+"""Letters, with the ellipsis, that are no better than none."""
 _CHOSEN = QStyle.StateFlag.State_Selected.value
 _POINTED = QStyle.StateFlag.State_MouseOver.value
 GROUND_STATES = _CHOSEN | _POINTED
@@ -138,8 +140,10 @@ class Elided(QLabel):
 
     @property
     def shown(self) -> str:
-        """As much of the text as there is room for."""
-        return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+        """As much of the text as there is room for: nothing where that would tell nothing."""
+        room = self.contentsRect().width()
+        part = self.fontMetrics().elidedText(self.text(), self._mode, room)
+        return part if part == self.text() or len(part) > _FEW else ""
 
     def event(self, event: QEvent) -> bool:
         """Tell all of the text where it is cut off."""
