@@ -32,7 +32,7 @@ from kpstudio.app.two_runs import TwoRuns
 from kpstudio.app.watching import FolderWatch
 from kpstudio.store.thumbnails import ThumbnailStore, default_place
 from kpstudio.ui import theme
-from kpstudio.ui.arrangement import Arrangement
+from kpstudio.ui.arrangement import Arrangement, Usual
 from kpstudio.ui.breakdown_controller import BreakdownController
 from kpstudio.ui.canvas import Canvas
 from kpstudio.ui.canvas_controller import CanvasController
@@ -257,7 +257,7 @@ def _lay_out(window: Frame) -> None:
     room = Room(body)
     window.pages.insertWidget(0, room)
     window.folding = Folding(room.viewport(), window.canvas, window.settings)
-    borders = {
+    borders: dict[str, tuple[QSplitter, Usual]] = {
         "list": (body, lambda width: (_grown(_LIST_WIDTH, width), width)),
         "side": (upper, lambda width: (width, _grown(_SIDE_WIDTH, width))),
         "below": (window.bottom, (240, 760, 500)),

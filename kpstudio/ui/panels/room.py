@@ -102,9 +102,9 @@ def need_one_height(tabs: QTabWidget) -> None:
 
     def need(_: int) -> None:
         for number in range(tabs.count()):
-            shown = number == tabs.currentIndex()
-            height = expanding if shown else QSizePolicy.Policy.Ignored
-            tabs.widget(number).setSizePolicy(expanding, height)
+            if (page := tabs.widget(number)) is not None:
+                shown = number == tabs.currentIndex()
+                page.setSizePolicy(expanding, expanding if shown else QSizePolicy.Policy.Ignored)
 
     tabs.currentChanged.connect(need)
     need(0)
