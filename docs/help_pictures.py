@@ -22,7 +22,7 @@ PARTS = {
     "train": ("train", (310, 440, 1280, 690)),
     "review": ("review", (0, 40, 1280, 700)),
     "photos": ("photos", (0, 40, 930, 540)),
-    "export": ("export", (362, 28, 900, 566)),
+    "export": ("export", (366, 52, 894, 562)),
     "doctor": ("doctor", (100, 40, 1180, 680)),
 }
 """Name -> the picture that it is a part of, and left, top, right and bottom there."""
