@@ -75,7 +75,7 @@ class Driver(QObject):
                 return
             self.window = windows[0]
             if self._with_parts:
-                _ask_for_parts(self.window)
+                ask_for_parts(self.window)
             self._script = self._make(self.window)
         elif self._until is not None and not self._until():
             if time.monotonic() - self._since > PATIENCE_S:
@@ -98,7 +98,7 @@ class Driver(QObject):
         QTimer.singleShot(0, self.window.close)
 
 
-def _ask_for_parts(window: MainWindow) -> None:
+def ask_for_parts(window: MainWindow) -> None:
     """Ask for list and panel, for both of which the screen off screen is too narrow otherwise."""
     for name in ("list", "side"):
         if name not in window.settings.folded:

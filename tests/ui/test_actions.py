@@ -29,6 +29,7 @@ from kpstudio.ui.furnishing import furnished
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import PATIENCE_MS, face_xy, faces_folder, picture, predicted
+from tests.ui.driver import ask_for_parts
 
 
 @pytest.fixture
@@ -39,6 +40,7 @@ def window(qtbot) -> Iterator[MainWindow]:
     made.show()
     made.activateWindow()
     qtbot.waitExposed(made)
+    ask_for_parts(made)
     yield made
     made.close()
     made.deleteLater()

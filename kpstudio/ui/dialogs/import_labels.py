@@ -31,6 +31,8 @@ _NEVER = say(
     "No labelled point is taken away: where the file lacks one that is here, the one here stays. "
     "Points that are only predicted go."
 )
+_NAMES = 152
+"""So wide the names of the faces are at least, with what ticks them."""
 
 
 class ImportDialog(Dialog):
@@ -45,6 +47,7 @@ class ImportDialog(Dialog):
         self._labels, self._found = labels, found
         self.model = ImportModel(found.difference.incoming)
         self.table = DenseTable(self.model, WIDTHS)
+        self.table.setMinimumWidth(sum(WIDTHS) + _NAMES)
         self.table.setAccessibleName(tr("Faces that would change"))
         self.preview = FacePreview(pictures)
         self.preview.name(tr("here"), found.path.name)

@@ -25,8 +25,8 @@ from kpstudio.ui.panels.room import Room
 from kpstudio.ui.panels.shape_meter import ShapeMeter
 from kpstudio.ui.workspaces import action_button
 
-_LEAST_TABLE = 128
-"""So high it stays: heading and three rows. Where that is too much, all below the name scrolls."""
+_LEAST_TABLE = 100
+"""So high it stays: heading and two rows. Where that is too much, all below the name scrolls."""
 
 
 class PointsPanel(QWidget):
