@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QTabBar,
+    QTableView,
     QTextEdit,
     QWidget,
 )
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from kpstudio.ui.panels.parts import Elided
 
 LEAST_WIDTH, LEAST_HEIGHT = 100, 28
+LEAST_NAME = 48
 _OWN_INSIDE = (QAbstractItemView, QComboBox, QLineEdit, QTabBar, QTextEdit, QPlainTextEdit)
 """Kinds of widgets that see to what is inside them."""
 
@@ -53,7 +55,17 @@ def _faults(widget: QWidget, root: QWidget) -> Iterator[str]:
         room = widget.viewport().size()
         if room.width() < LEAST_WIDTH or room.height() < LEAST_HEIGHT:
             yield f"only {room.width()}x{room.height()} to scroll in"
+    if isinstance(widget, QTableView):
+        yield from _narrow_names(widget.horizontalHeader())
     yield from _cut_words(widget)
+
+
+def _narrow_names(header: QHeaderView) -> Iterator[str]:
+    for column in range(header.count()):
+        takes_rest = header.sectionResizeMode(column) is QHeaderView.ResizeMode.Stretch
+        width = header.sectionSize(column)
+        if takes_rest and not header.isSectionHidden(column) and width < LEAST_NAME:
+            yield f"column {column}, of names, is only {width} px wide"
 
 
 def _stays_in_width(area: QScrollArea) -> bool:

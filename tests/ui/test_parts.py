@@ -32,3 +32,5 @@ def test_a_line_that_is_cut_off_says_so_and_is_told_whole(
     QApplication.sendEvent(label, QHelpEvent(QEvent.Type.ToolTip, at, label.mapToGlobal(at)))
     assert QToolTip.text() == LONG
     QToolTip.hideText()
+    label.resize(20, 24)
+    assert label.shown == ""
