@@ -139,12 +139,12 @@ class FolderWatch(QObject):
         if away:
             self._watcher.removePaths(away)
         watched = {*self._watcher.directories(), *self._watcher.files()}
-        folders = [str(root / name) for name in known.folders]
-        files = [str(root / name) for name in known.recognised]
-        wanted = folders[:MOST_FOLDERS] + (files if len(files) <= MOST_FILES else [])
-        new = [path for path in wanted if path not in watched]
+        names = list(known.folders)[:MOST_FOLDERS]
+        if len(known.recognised) <= MOST_FILES:
+            names += known.recognised
+        new = [path for path in (str(root / name) for name in names) if path not in watched]
         failed = self._watcher.addPaths(new) if new else []
-        self._unwatched = bool(failed) or len(folders) > MOST_FOLDERS
+        self._unwatched = bool(failed) or len(known.folders) > MOST_FOLDERS
         if self._unwatched:
             self._poll.start()
 
