@@ -224,11 +224,39 @@ def _make_review(window: Frame) -> None:
 
 
 def _lay_out(window: Frame) -> None:
-    window.centre = Pages()
-    window.centre.addWidget(window.canvas)
-    window.centre.addWidget(window.gallery)
-    window.centre.addWidget(window.training_pictures)
-    window.side = QTabWidget()
+    """Put every part in its place, from the outermost in: what is put anywhere is styled anew."""
+    room = Room()
+    window.pages.insertWidget(0, room)
+    body, upper = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Horizontal)
+    window.right = QSplitter(Qt.Orientation.Vertical)
+    window.bottom = QSplitter(Qt.Orientation.Horizontal)
+    window.centre, window.side = Pages(), QTabWidget()
+    room.setWidget(body)
+    _divide(body, window.faces, window.right)
+    _divide(window.right, upper, window.bottom)
+    _divide(upper, window.centre, window.side)
+    _divide(window.bottom, window.strip, window.curves, window.runs_table)
+    body.setStretchFactor(1, 1)
+    window.right.setStretchFactor(0, 1)
+    upper.setStretchFactor(0, 1)
+    for place, share in enumerate(_BOTTOM):
+        window.bottom.setStretchFactor(place, share)
+    for page in (window.canvas, window.gallery, window.training_pictures):
+        window.centre.addWidget(page)
+    _fill_side(window)
+    window.runs_table.setMinimumWidth(280)
+    window.faces.view.setMinimumWidth(220)
+    window.canvas.setMinimumSize(200, 120)
+    window.folding = Folding(room.viewport(), window.canvas, window.settings)
+    borders: dict[str, tuple[QSplitter, Usual]] = {
+        "list": (body, lambda width: (_grown(_LIST_WIDTH, width), width)),
+        "side": (upper, lambda width: (width, _grown(_SIDE_WIDTH, width))),
+        "below": (window.bottom, (240, 760, 500)),
+    }
+    window.arrangement = Arrangement(room.viewport(), borders, window.settings)
+
+
+def _fill_side(window: Frame) -> None:
     window.side.setDocumentMode(True)
     window.side.tabBar().setExpanding(False)
     window.side.tabBar().setDrawBase(False)  # it would lie above the tabs
@@ -239,30 +267,7 @@ def _lay_out(window: Frame) -> None:
     window.side.addTab(window.history, tr("History"))
     window.side.addTab(window.train_settings, tr("Settings"))
     need_one_height(window.side)
-    window.bottom = _splitter(
-        Qt.Orientation.Horizontal, window.strip, window.curves, window.runs_table
-    )
-    for place, share in enumerate(_BOTTOM):
-        window.bottom.setStretchFactor(place, share)
-    window.runs_table.setMinimumWidth(280)
-    upper = _splitter(Qt.Orientation.Horizontal, window.centre, window.side)
-    upper.setStretchFactor(0, 1)
-    window.right = _splitter(Qt.Orientation.Vertical, upper, window.bottom)
-    window.right.setStretchFactor(0, 1)
-    body = _splitter(Qt.Orientation.Horizontal, window.faces, window.right)
-    body.setStretchFactor(1, 1)
-    window.faces.view.setMinimumWidth(220)
     WordWidth(window.side, _NARROW_SIDE, at_least=True)
-    window.canvas.setMinimumSize(200, 120)
-    room = Room(body)
-    window.pages.insertWidget(0, room)
-    window.folding = Folding(room.viewport(), window.canvas, window.settings)
-    borders: dict[str, tuple[QSplitter, Usual]] = {
-        "list": (body, lambda width: (_grown(_LIST_WIDTH, width), width)),
-        "side": (upper, lambda width: (width, _grown(_SIDE_WIDTH, width))),
-        "below": (window.bottom, (240, 760, 500)),
-    }
-    window.arrangement = Arrangement(room.viewport(), borders, window.settings)
 
 
 def _grown(usual: int, width: int) -> int:
@@ -270,11 +275,9 @@ def _grown(usual: int, width: int) -> int:
     return round(usual * max(1.0, width / _WIDE))
 
 
-def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
+def _divide(splitter: QSplitter, *widgets: QWidget) -> None:
     splitter.setHandleWidth(1)
     splitter.setChildrenCollapsible(False)
     for widget in widgets:
         theme.set_role(widget, widget.property("role") or "pane")
         splitter.addWidget(widget)
-    return splitter

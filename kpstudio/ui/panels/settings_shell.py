@@ -34,24 +34,24 @@ class SettingsShell(QWidget):
 
     def enclose(self, *parts: QWidget) -> QWidget:
         """Lay out ``parts`` below each other in the room that scrolls; return what holds them."""
-        form = QWidget()
-        theme.set_role(form, "pane")
-        form.setStyleSheet(_IN_LINE)
-        inside = QVBoxLayout(form)
-        inside.setContentsMargins(12, 12, 12, 12)
-        inside.setSpacing(12)
-        for part in parts:
-            inside.addWidget(part)
-        inside.addStretch(1)
         self.reset_button.setFlat(True)
         self.header.row.addWidget(self.reset_button)
-        self.scrolling.setWidget(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.scrolling, 1)
         column.addWidget(self._footer())
+        form = QWidget()
+        theme.set_role(form, "pane")
+        form.setStyleSheet(_IN_LINE)
+        self.scrolling.setWidget(form)  # still empty: what is put anywhere is styled anew
+        inside = QVBoxLayout(form)
+        inside.setContentsMargins(12, 12, 12, 12)
+        inside.setSpacing(12)
+        for part in parts:
+            inside.addWidget(part)
+        inside.addStretch(1)
         self.setMinimumWidth(280)
         return form
 
