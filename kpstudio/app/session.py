@@ -14,7 +14,7 @@ from kpstudio.app.clearing import clear
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
 from kpstudio.app.language import tr, translated
 from kpstudio.app.reading import OpeningProgress, Reading, reading, reading_again
-from kpstudio.app.undo import Step, keep, step_back, step_forward, steps_to, verbs
+from kpstudio.app.undo import Way, keep, step, told, verbs, way_back, way_forward, way_to
 from kpstudio.core.edits import Edit, StaleEditError, set_scheme
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
@@ -55,6 +55,7 @@ class Session(QObject):
         broken_changed: tuple of pictures that were found to be broken, or to be whole.
         faces_changed: tuple of face ids whose points, state or box changed.
         faces_listed: faces came or went.
+        keeping: how many faces are about to change at once, where that takes a while; 0 after it.
         scheme_changed: the points are named, paired, connected or grouped otherwise.
         current_changed: the id of the face in view, or "".
         history_changed: what undo and redo would do.
@@ -70,6 +71,7 @@ class Session(QObject):
     broken_changed = Signal(object)
     faces_changed = Signal(object)
     faces_listed = Signal()
+    keeping = Signal(int)
     scheme_changed = Signal()
     current_changed = Signal(str)
     history_changed = Signal()
@@ -335,7 +337,9 @@ class Session(QObject):
         assert self.project is not None, "nothing can change before a folder is open"
         if edit.empty:
             return True
-        if not self._keep(edit, partial(self.project.record, edit, self.author)):
+        with told(len(edit.changes), self.keeping.emit):
+            kept = self._keep(edit, partial(self.project.record, edit, self.author))
+        if not kept:
             return False
         self._announce(edit)
         return True
@@ -346,31 +350,35 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._walk(step_back)
+        self._walk(way_back)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._walk(step_forward)
+        self._walk(way_forward)
 
     def go_to(self, entry: int) -> None:
         """Undo or redo until the entry of that id in the history is the last one done; 0: none."""
-        self._walk(lambda project, labels: steps_to(project, labels, entry))
+        self._walk(lambda project: way_to(project, entry))
 
-    def _walk(self, plan: Callable[[Project, LabelSet], Step | None]) -> None:
+    def _walk(self, find: Callable[[Project], Way | None]) -> None:
         project = self.project
         if project is None:
             return
         try:
-            step = plan(project, self.labels)
+            way = find(project)
+            if way is None:
+                return
+            with told(way.faces, self.keeping.emit):
+                done = step(project, self.labels, way)
+                write = partial(project.step, done.edit, done.entries, done.undone)
+                kept = self._keep(done.edit, write)
         except InputError as error:
             self.failed.emit(translated(error))
             return
-        if step is None:
-            return
-        if self._keep(step.edit, partial(project.step, step.edit, step.entries, step.undone)):
-            self._announce(step.edit)
-            if step.told:
-                self.failed.emit(step.told)
+        if kept:
+            self._announce(done.edit)
+            if done.told:
+                self.failed.emit(done.told)
 
     @property
     def undo_verb(self) -> str:

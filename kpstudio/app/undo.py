@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from kpstudio.app.edit_words import edit_words
@@ -14,6 +15,9 @@ from kpstudio.core.texts import say
 from kpstudio.core.walking import LeftOut, walk
 from kpstudio.store.history import Entry
 from kpstudio.store.project import Project
+
+MANY_FACES = 2000
+"""To change as many at once takes long enough to say so."""
 
 _NOT_UNDONE = say("“{verb}” is not undone: {why}{more}; what is older can still be undone.")
 _NOT_REDONE = say("“{verb}” is not done again: {why}{more}; what came later can still be redone.")
@@ -37,6 +41,36 @@ def keep(labels: LabelSet, edit: Edit, write: Callable[[], object]) -> None:
     except BaseException:
         inverse.apply(labels)  # what is seen is what is on disk
         raise
+
+
+@contextlib.contextmanager
+def told(faces: int, tell: Callable[[int], object]) -> Iterator[None]:
+    """Tell how many faces are about to change, where that takes a while, and 0 after it."""
+    if faces < MANY_FACES:
+        yield
+        return
+    tell(faces)
+    try:
+        yield
+    finally:
+        tell(0)
+
+
+class Way(NamedTuple):
+    """What undoing or redoing goes through.
+
+    Attributes:
+        entries: In the order in which they are undone or redone.
+        undone: Which of the two.
+    """
+
+    entries: tuple[Entry, ...]
+    undone: bool
+
+    @property
+    def faces(self) -> int:
+        """How many faces are touched, those of each entry counted anew."""
+        return sum(entry.faces for entry in self.entries)
 
 
 class Step(NamedTuple):
@@ -67,50 +101,57 @@ def verbs(project: Project | None) -> tuple[str, str]:
     return undo, redo
 
 
-def step_back(project: Project, labels: LabelSet) -> Step | None:
-    """Return how to undo the last edit, or None where there is none.
+def way_back(project: Project) -> Way | None:
+    """Return what undoing the last edit goes through, or None where there is none.
 
     Raises:
         InputError: If the history cannot be read.
     """
     last = project.history.last_done
-    return None if last is None else _step(project, labels, [last], undone=True)
+    return None if last is None else Way((last,), undone=True)
 
 
-def step_forward(project: Project, labels: LabelSet) -> Step | None:
-    """Return how to do again what was undone last, or None where there is nothing.
+def way_forward(project: Project) -> Way | None:
+    """Return what doing again goes through of what was undone, or None where nothing was.
 
     Raises:
         InputError: If the history cannot be read.
     """
     first = project.history.first_undone
-    return None if first is None else _step(project, labels, [first], undone=False)
+    return None if first is None else Way((first,), undone=False)
 
 
-def steps_to(project: Project, labels: LabelSet, entry: int) -> Step | None:
-    """Return how to come to where ``entry`` is the last edit done, or None if it is.
+def way_to(project: Project, entry: int) -> Way | None:
+    """Return what lies before where ``entry`` is the last edit done, or None if it is.
 
     Args:
         project: Has the history.
-        labels: As they are now.
         entry: Its id; 0 for where nothing is done.
 
     Raises:
         InputError: If the history cannot be read.
     """
     entries = project.history.entries()
-    back = [one for one in reversed(entries) if one.id > entry and not one.undone]
-    forward = [one for one in entries if one.id <= entry and one.undone]
-    if not back and not forward:
-        return None
-    return _step(project, labels, back or forward, undone=bool(back))
+    back = tuple(one for one in reversed(entries) if one.id > entry and not one.undone)
+    forward = tuple(one for one in entries if one.id <= entry and one.undone)
+    return Way(back or forward, undone=bool(back)) if back or forward else None
 
 
-def _step(project: Project, labels: LabelSet, entries: Sequence[Entry], undone: bool) -> Step:
-    edits = (project.history.edit(entry.id) for entry in entries)
-    way = walk(labels, (edit.inverse() if undone else edit for edit in edits))
-    ids = tuple(entry.id for entry in entries)
-    return Step(way.edit, ids, undone, _told(way.left_out, undone))
+def step(project: Project, labels: LabelSet, way: Way) -> Step:
+    """Return what going a way comes to.
+
+    Args:
+        project: Has the history.
+        labels: As they are now.
+        way: What to go through.
+
+    Raises:
+        InputError: If the history cannot be read.
+    """
+    edits = (project.history.edit(entry.id) for entry in way.entries)
+    walked = walk(labels, (edit.inverse() if way.undone else edit for edit in edits))
+    ids = tuple(entry.id for entry in way.entries)
+    return Step(walked.edit, ids, way.undone, _told(walked.left_out, way.undone))
 
 
 def _told(left_out: Sequence[LeftOut], undone: bool) -> str:

@@ -20,6 +20,11 @@ class Visibility(IntEnum):
     VISIBLE = 2
 
 
+_MISSING = int(
+    Visibility.MISSING
+)  # an enum's member takes long to look up, and this is often asked
+
+
 class Source(StrEnum):
     """Who placed the landmarks."""
 
@@ -58,9 +63,9 @@ class Landmarks:
         visibility = np.array(self.visibility, dtype=np.uint8)
         if visibility.shape != (len(xy),):
             raise ValueError(f"{len(xy)} landmarks need as many visibilities")
-        missing = ~np.isfinite(xy).all(axis=1) | (visibility == Visibility.MISSING)
+        missing = ~np.isfinite(xy).all(axis=1) | (visibility == _MISSING)
         xy[missing] = np.nan
-        visibility[missing] = Visibility.MISSING
+        visibility[missing] = _MISSING
         _freeze(self, "xy_image", xy)
         _freeze(self, "visibility", visibility)
         if self.score is not None:
@@ -89,7 +94,7 @@ class Landmarks:
     @property
     def present(self) -> NDArray[np.bool_]:
         """(K,) True where a point is placed."""
-        return np.asarray(self.visibility != Visibility.MISSING)
+        return np.asarray(self.visibility != _MISSING)
 
     def moved(self, indices: Sequence[int], xy_image: ArrayLike) -> Landmarks:
         """Return landmarks placed by a person, with the points ``indices`` at ``xy_image``.
@@ -121,7 +126,7 @@ class Landmarks:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Landmarks):
             return NotImplemented
-        return (
+        return self is other or (
             self.source == other.source
             and self.run == other.run
             and np.array_equal(self.visibility, other.visibility)

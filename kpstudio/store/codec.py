@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,8 @@ from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
 
 _TAG = "$"
+_LANDMARKS = "landmarks"
+_PLACE = f'"{_LANDMARKS}":0'
 _NAN = float("nan")
 _KINDS = {int(kind): int(kind) for kind in Visibility}
 
@@ -55,17 +58,74 @@ def landmarks_from_text(text: str) -> Landmarks:
         raise InputError(say("stored landmarks cannot be read: {error}", error=error)) from error
 
 
+class Writer:
+    """Writes faces and their changes as JSON text.
+
+    Landmarks are most of the text, and what changes many faces leaves most of them as they are:
+    those that several of its faces have are put into words once.
+    """
+
+    def __init__(self) -> None:
+        # By identity; the landmarks are held, or others could come to have their number.
+        self._known: dict[int, tuple[Landmarks, str]] = {}
+
+    def face(self, face: Face) -> str:
+        """Return a face as JSON text.
+
+        Raises:
+            TypeError: If its extras hold something that JSON cannot carry.
+        """
+        data = _face_to_json(face)
+        for late in ("tags", "review"):  # as it was before there were any: texts are compared
+            if not data[late]:
+                del data[late]
+        return self._filled(data, face)
+
+    def change(self, change: FaceChange) -> str:
+        """Return a change of a face as JSON text; what it leaves alone is written once.
+
+        Raises:
+            TypeError: If extras hold something that JSON cannot carry.
+        """
+        before, after = change.before, change.after
+        old = {} if before is None else _face_to_json(before)
+        new = {} if after is None else _face_to_json(after)
+        if before is not None and after is not None:
+            moved = self._landmarks(before) != self._landmarks(after)
+            kept = {key for key, value in new.items() if value == old[key]}
+            new = {
+                key: value
+                for key, value in new.items()
+                if key not in kept or (key == _LANDMARKS and moved)
+            }
+        first = "null" if before is None else self._filled(old, before)
+        second = "null" if after is None else self._filled(new, after)
+        return f'{{"before":{first},"after":{second}}}'
+
+    def _filled(self, data: Mapping[str, Any], face: Face) -> str:
+        """Return ``data`` of ``face`` as text, with the landmarks in their place."""
+        text = dumps(data)
+        if _LANDMARKS not in data:
+            return text
+        # The first such key is the face's own: no string holds a bare quotation mark.
+        return text.replace(_PLACE, f'"{_LANDMARKS}":{self._landmarks(face)}', 1)
+
+    def _landmarks(self, face: Face) -> str:
+        landmarks = face.landmarks
+        if landmarks is None:
+            return "null"
+        if id(landmarks) not in self._known:
+            self._known[id(landmarks)] = landmarks, landmarks_to_text(landmarks)
+        return self._known[id(landmarks)][1]
+
+
 def face_to_text(face: Face) -> str:
     """Return the face as JSON text.
 
     Raises:
         TypeError: If its extras hold something that JSON cannot carry.
     """
-    data = _face_to_json(face)
-    for late in ("tags", "review"):  # as it was written before there were any: texts are compared
-        if not data[late]:
-            del data[late]
-    return dumps(data)
+    return Writer().face(face)
 
 
 def face_from_text(text: str) -> Face:
@@ -82,7 +142,7 @@ def face_from_text(text: str) -> Face:
 
 def change_to_text(change: FaceChange) -> str:
     """Return a change of a face as JSON text; what it leaves alone is written once."""
-    return dumps(_change_to_json(change))
+    return Writer().change(change)
 
 
 def change_from_text(text: str) -> FaceChange:
@@ -126,22 +186,17 @@ _MALFORMED = (
 )
 
 
-def _change_to_json(change: FaceChange) -> dict[str, Any]:
-    before = None if change.before is None else _face_to_json(change.before)
-    after = None if change.after is None else _face_to_json(change.after)
-    if before is not None and after is not None:
-        after = {key: value for key, value in after.items() if value != before[key]}
-    return {"before": before, "after": after}
-
-
 def _change_from_json(data: Mapping[str, Any]) -> FaceChange:
-    before, after = data["before"], data["after"]
-    if before is not None and after is not None:
-        after = {**before, **after}
-    return FaceChange(
-        None if before is None else _face_from_json(before),
-        None if after is None else _face_from_json(after),
-    )
+    old, new = data["before"], data["after"]
+    before = None if old is None else _face_from_json(old)
+    if new is None:
+        return FaceChange(before, None)
+    if before is None:
+        return FaceChange(None, _face_from_json(new))
+    if _LANDMARKS in new:
+        return FaceChange(before, _face_from_json({**old, **new}))
+    after = _face_from_json({**old, **new, _LANDMARKS: None})
+    return FaceChange(before, replace(after, landmarks=before.landmarks))
 
 
 def _face_to_json(face: Face) -> dict[str, Any]:
@@ -149,7 +204,7 @@ def _face_to_json(face: Face) -> dict[str, Any]:
     return {
         "id": face.id,
         "picture": face.picture,
-        "landmarks": None if face.landmarks is None else _landmarks_to_json(face.landmarks),
+        _LANDMARKS: 0,  # the writer's to fill in
         "box": None if box is None else _pack([box.left, box.top, box.right, box.bottom]),
         "state": face.state.value,
         "photo": face.photo,
@@ -160,7 +215,7 @@ def _face_to_json(face: Face) -> dict[str, Any]:
 
 
 def _face_from_json(data: Mapping[str, Any]) -> Face:
-    landmarks, box = data["landmarks"], data["box"]
+    landmarks, box = data[_LANDMARKS], data["box"]
     return Face(
         id=str(data["id"]),
         picture=str(data["picture"]),
@@ -185,12 +240,11 @@ def _review_from_json(data: Mapping[str, Any] | None) -> Review | None:
 
 
 def _landmarks_to_json(landmarks: Landmarks) -> dict[str, Any]:
-    placed = landmarks.present
+    points, placed = landmarks.xy_image.tolist(), landmarks.present
+    if not placed.all():
+        points = [point if here else None for point, here in zip(points, placed, strict=True)]
     data: dict[str, Any] = {
-        "xy": [
-            point if here else None
-            for point, here in zip(landmarks.xy_image.tolist(), placed, strict=True)
-        ],
+        "xy": points,
         "visibility": landmarks.visibility.tolist(),
         "source": landmarks.source.value,
         "run": landmarks.run,

@@ -159,8 +159,13 @@ class History:
 
     # Writing
 
-    def push(self, edit: Edit, author: str) -> None:
+    def push(self, edit: Edit, author: str, writer: codec.Writer) -> None:
         """Write down an edit just made; what has been undone is forgotten.
+
+        Args:
+            edit: The change.
+            author: Who made it.
+            writer: Has put its faces into words already, or will.
 
         Raises:
             sqlite3.Error: If it cannot be written.
@@ -184,7 +189,7 @@ class History:
             row,
         ).lastrowid
         assert number is not None
-        texts = [codec.change_to_text(change) for change in whole.changes]
+        texts = [writer.change(change) for change in whole.changes]
         self._tables.connection.executemany(
             "INSERT INTO changes (edit, face_id, change) VALUES (?, ?, ?)",
             [(number, key, text) for key, text in zip(keys, texts, strict=True)],

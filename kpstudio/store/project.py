@@ -163,8 +163,9 @@ class Project:
             InputError: If it cannot be saved; nothing of it is then.
         """
         with self._tables.writing(_NO_CHANGE):
-            self._keep(edit)
-            self.history.push(edit, system_author() if author is None else author)
+            writer = codec.Writer()
+            self._keep(edit, writer)
+            self.history.push(edit, system_author() if author is None else author, writer)
 
     def step(self, edit: Edit, entries: Sequence[int], undone: bool) -> None:
         """Keep what undoing or redoing some of the history came to.
@@ -178,12 +179,12 @@ class Project:
             InputError: If it cannot be saved; nothing of it is then.
         """
         with self._tables.writing(_NO_CHANGE):
-            self._keep(edit)
+            self._keep(edit, codec.Writer())
             self.history.mark(entries, undone)
 
-    def _keep(self, edit: Edit) -> None:
+    def _keep(self, edit: Edit, writer: codec.Writer) -> None:
         for change in edit.changes:
-            self._keep_face(change)
+            self._keep_face(change, writer)
         if edit.scheme is not None:
             before, after = edit.scheme.before, edit.scheme.after
             count = str((after or before or _NO_SCHEME).count)
@@ -196,9 +197,9 @@ class Project:
                 schemes[count] = after.to_json()
             self._set(SCHEME, schemes)
 
-    def _keep_face(self, change: FaceChange) -> None:
-        before = None if change.before is None else codec.face_to_text(change.before)
-        after = None if change.after is None else codec.face_to_text(change.after)
+    def _keep_face(self, change: FaceChange, writer: codec.Writer) -> None:
+        before = None if change.before is None else writer.face(change.before)
+        after = None if change.after is None else writer.face(change.after)
         key = as_key(change.face_id)
         connection = self._tables.connection
         row = connection.execute("SELECT original FROM faces WHERE id = ?", (key,)).fetchone()

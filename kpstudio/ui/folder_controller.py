@@ -1,8 +1,9 @@
-"""Between the open folder and the window: inspecting its pictures, watching, reading again."""
+"""Between the open folder and the window: inspecting its pictures, watching, what takes a while."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
 from kpstudio.app.inspection import Inspection
 from kpstudio.app.language import tr, tr_count
@@ -12,7 +13,7 @@ from kpstudio.ui.panels.change_bar import ChangeBar
 from kpstudio.ui.panels.notice_bar import NoticeBar
 from kpstudio.ui.status import StatusBar
 
-_TASK = "inspection"
+_TASK, _KEEPING = "inspection", "keeping"
 _WORTH_TELLING = 2000
 """Fewer pictures are inspected before anybody has read that they are."""
 
@@ -44,6 +45,7 @@ class FolderController(QObject):
         watch.changed.connect(bar.show_change)
         bar.rescan_asked.connect(session.rescan)
         session.reread.connect(self._reread)
+        session.keeping.connect(self._keeping)
 
     def _tell_read_only(self) -> None:
         name = self._session.labels.root.name
@@ -73,3 +75,14 @@ class FolderController(QObject):
         self._status.say(
             tr("Read again: {pictures}. Your corrections are as they were.", pictures=pictures)
         )
+
+    def _keeping(self, faces: int) -> None:
+        """Say that many faces are changed at once: the window does nothing else meanwhile."""
+        if not faces:
+            QGuiApplication.restoreOverrideCursor()
+            self._status.hide_progress(_KEEPING)
+            return
+        words = tr_count("Changing 1 face…", "Changing {count:,} faces…", faces)
+        self._status.show_progress(words, 0, 0, task=_KEEPING)
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        self._status.repaint()  # at once: it would come to that only when all is done

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpstudio.app.undo import Step, keep, step_back, step_forward, steps_to
+from kpstudio.app.undo import Way, keep, step, told, way_back, way_forward, way_to
 from kpstudio.core import edits
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState, LabelSet
@@ -45,21 +45,21 @@ class Opened:
     def perform(self, edit: edits.Edit) -> None:
         keep(self.labels, edit, lambda: self.project.record(edit))
 
-    def walk(self, step: Step | None) -> str:
-        if step is None:
+    def walk(self, way: Way | None) -> str:
+        if way is None:
             return ""
-        write = self.project.step
-        keep(self.labels, step.edit, lambda: write(step.edit, step.entries, step.undone))
-        return step.told
+        done, write = step(self.project, self.labels, way), self.project.step
+        keep(self.labels, done.edit, lambda: write(done.edit, done.entries, done.undone))
+        return done.told
 
     def undo(self) -> str:
-        return self.walk(step_back(self.project, self.labels))
+        return self.walk(way_back(self.project))
 
     def redo(self) -> str:
-        return self.walk(step_forward(self.project, self.labels))
+        return self.walk(way_forward(self.project))
 
     def go_to(self, entry: int) -> str:
-        return self.walk(steps_to(self.project, self.labels, entry))
+        return self.walk(way_to(self.project, entry))
 
     @property
     def place(self) -> int:
@@ -132,10 +132,10 @@ def test_neighbouring_nudges_are_one_step(opened: Opened) -> None:
 
 
 def test_at_the_ends_there_is_nothing_to_do(opened: Opened) -> None:
-    assert step_back(opened.project, opened.labels) is None
-    assert step_forward(opened.project, opened.labels) is None
+    assert way_back(opened.project) is None
+    assert way_forward(opened.project) is None
     move(opened, "a", 5)
-    assert steps_to(opened.project, opened.labels, opened.place) is None
+    assert way_to(opened.project, opened.place) is None
 
 
 def changed_file(opened: Opened, name: str) -> None:
@@ -199,3 +199,29 @@ def test_what_cannot_be_written_is_not_applied(opened: Opened) -> None:
     with pytest.raises(InputError, match="full"):
         keep(opened.labels, edit, full)
     assert opened.state() == before
+
+
+def test_the_faces_on_a_way_are_counted(opened: Opened) -> None:
+    opened.perform(edits.set_states(list(opened.labels), FaceState.CHECKED))
+    move(opened, "a", 5)
+    assert way_back(opened.project).faces == 1
+    assert way_to(opened.project, 0).faces == 1 + len(opened.labels)
+
+
+def test_what_takes_a_while_is_told_before_and_after_it(monkeypatch) -> None:
+    monkeypatch.setattr("kpstudio.app.undo.MANY_FACES", 3)
+    heard: list[object] = []
+    with told(2, heard.append):
+        heard.append("few")
+    with contextlib.suppress(ZeroDivisionError), told(3, heard.append):
+        heard.append("many")
+        raise ZeroDivisionError
+    assert heard == ["few", 3, "many", 0]
+
+
+def test_a_face_comes_back_with_the_landmarks_that_it_has(opened: Opened) -> None:
+    before = opened.labels["a.png#0"]
+    opened.perform(edits.set_states([before], FaceState.CHECKED))
+    opened.undo()
+    assert opened.labels["a.png#0"] == before
+    assert opened.labels["a.png#0"].landmarks is before.landmarks

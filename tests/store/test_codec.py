@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from kpstudio.core.edits import FaceChange, SchemeChange
 from kpstudio.core.errors import InputError
-from kpstudio.core.labelset import Face
+from kpstudio.core.geometry import Box
+from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_named
 from kpstudio.store import codec
@@ -133,3 +134,31 @@ def test_extras_come_back_with_what_json_lacks() -> None:
     assert isinstance(back["a"], tuple)
     nothing = replace(face, extras={"n": math.nan})
     assert math.isnan(codec.face_from_text(codec.face_to_text(nothing)).extras["n"])
+
+
+def test_faces_stand_in_projects_as_they_always_did():
+    """What is stored is compared with what is written now, letter by letter."""
+    landmarks = Landmarks(np.array([[0.1, 2.5], [np.nan, np.nan]]), np.array([1, 0]), run="ü")
+    face = Face(
+        "a#0", "a", landmarks, Box(0.0, 1.0, 2.5, 3.0), FaceState.LABELLED, extras={"landmarks": 0}
+    )
+    assert codec.face_to_text(face) == (
+        '{"id":"a#0","picture":"a","landmarks":{"xy":[[0.1,2.5],null],"visibility":[1,0],'
+        '"source":"file","run":"\\u00fc"},"box":[0.0,1.0,2.5,3.0],"state":"labelled",'
+        '"photo":false,"extras":{"landmarks":0}}'
+    )
+    checked = replace(face, state=FaceState.CHECKED)
+    change = codec.change_to_text(FaceChange(face, checked))
+    assert change.endswith('"after":{"state":"checked"}}')
+    back = codec.change_from_text(change)
+    assert back == FaceChange(face, checked)
+    assert back.before.landmarks is back.after.landmarks
+
+
+@given(faces(), faces())
+def test_a_writer_says_of_many_faces_what_it_says_of_each(first: Face, second: Face):
+    writer = codec.Writer()
+    change = FaceChange(first, replace(second, id=first.id))
+    assert writer.change(change) == codec.change_to_text(change)
+    for face in (first, second, first):
+        assert writer.face(face) == codec.face_to_text(face)
