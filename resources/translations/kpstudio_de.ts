@@ -621,6 +621,13 @@
       <source>Changes of this face</source>
       <translation>Änderungen dieses Gesichts</translation>
     </message>
+    <message numerus="yes">
+      <source>Changing {count:,} faces…</source>
+      <translation>
+        <numerusform>1 Gesicht wird geändert…</numerusform>
+        <numerusform>{count:,} Gesichter werden geändert…</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Check again</source>
       <translation>Noch einmal prüfen</translation>
