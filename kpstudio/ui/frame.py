@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from kpstudio.ui.panels.history import HistoryPanel
     from kpstudio.ui.panels.points import PointsPanel
     from kpstudio.ui.panels.review_summary import ReviewSummary
+    from kpstudio.ui.panels.room import Room
     from kpstudio.ui.panels.runs_table import RunsTable
     from kpstudio.ui.panels.train_settings import TrainSettings
     from kpstudio.ui.panels.training_pictures import TrainingPictures
@@ -146,6 +147,7 @@ class Frame(QMainWindow):
     centre: QStackedWidget
     side: QTabWidget
     bottom: QSplitter
+    below: Room
     right: QSplitter
     arrangement: Arrangement
     folding: Folding
@@ -293,11 +295,11 @@ class Frame(QMainWindow):
     def show_bottom(self) -> None:
         """Show the training strip while a run goes on, and the curves in Train at all times."""
         training = self.workspace is Workspace.TRAIN
-        was_visible = self.bottom.isVisible()
+        was_visible = self.below.isVisible()
         self.strip.setVisible(self.desk.running or (training and bool(self.strip.offered)))
         self.runs_table.setVisible(training)
-        self.bottom.setVisible(training or self.desk.running)
-        if self.bottom.isVisible() and not was_visible:
+        self.below.setVisible(training or self.desk.running)
+        if self.below.isVisible() and not was_visible:
             height = self.right.height() or self.height()
             below = max(_STRIP_HEIGHT, height // 3) if training else _STRIP_HEIGHT
             self.right.setSizes([height - below, below])

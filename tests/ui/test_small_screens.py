@@ -111,6 +111,10 @@ def test_beside_a_picture_only_the_panel_scrolls(tmp_path) -> None:
                     window.side.setCurrentIndex(panel)
                     yield lambda: page.verticalScrollBar().maximum() == 0
         assert window.points.table.viewport().height() >= 2 * window.points.table.rowHeight(0)
+        window.show_workspace(Workspace.TRAIN)
+        window.strip.show()
+        yield lambda: window.below.horizontalScrollBar().maximum() > 0
+        assert page.horizontalScrollBar().maximum() == 0
 
     assert drive([str(folder)], script, with_parts=False) == 0
 
