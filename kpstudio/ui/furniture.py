@@ -273,7 +273,7 @@ def _fill_side(window: Frame) -> None:
 
 def _grown(usual: int, width: int) -> int:
     """Return the width of a part beside the picture in a window of ``width``."""
-    return round(usual * max(1.0, width / _WIDE))
+    return round(theme.sized(usual) * max(1.0, width / _WIDE))
 
 
 def _divide(splitter: QSplitter, *widgets: QWidget) -> None:

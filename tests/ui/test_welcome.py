@@ -114,6 +114,10 @@ def test_borders_that_nobody_moved_follow_a_large_window(tmp_path):
             share = max(1.0, width / 2400)
             assert abs(window.faces.width() - 300 * share) <= 2
             assert abs(window.side.width() - 350 * share) <= 2
+        window.settings.set_value("text_percent", 120)
+        yield lambda: abs(window.faces.width() - 360) <= 2
+        window.settings.set_value("text_percent", 100)
+        yield lambda: abs(window.faces.width() - 300) <= 2
         move_border(window, 60)
         yield lambda: abs(window.faces.width() - 360) <= 2
         window.resize(3840, 700)
