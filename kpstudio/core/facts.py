@@ -13,7 +13,12 @@ from kpstudio.core.analysis import measure
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.core.metrics import mean_known, normaliser_length, point_errors
+from kpstudio.core.metrics import (
+    mean_known,
+    normaliser_length,
+    normaliser_lengths,
+    point_errors,
+)
 from kpstudio.core.persons import PersonOf, person_of
 from kpstudio.core.schema import Normaliser
 from kpstudio.core.shapemodel import shipped_shape_model
@@ -44,14 +49,34 @@ def face_error(
     face: Face | None, prediction: Landmarks | None, normaliser: Normaliser
 ) -> FaceError | None:
     """Return how far a prediction is off, or None where it or the ground truth is missing."""
-    if face is None or face.landmarks is None or prediction is None or not face.labelled:
-        return None
-    truth = face.landmarks.xy_image
-    distances = point_errors(prediction.xy_image, truth)
-    if not np.isfinite(distances).any():
-        return None
-    pixels = float(np.nanmean(distances))
-    return FaceError(pixels, pixels / normaliser_length(truth, normaliser))
+    return face_errors([(face, prediction)], normaliser)[0]
+
+
+def face_errors(
+    pairs: Sequence[tuple[Face | None, Landmarks | None]], normaliser: Normaliser
+) -> list[FaceError | None]:
+    """Return what `face_error` says of each face and its prediction, all in one go.
+
+    Args:
+        pairs: Faces and predictions of them, all of as many points.
+        normaliser: What errors are divided by.
+    """
+    found: list[FaceError | None] = [None] * len(pairs)
+    known = [
+        (number, prediction.xy_image, face.landmarks.xy_image)
+        for number, (face, prediction) in enumerate(pairs)
+        if prediction is not None and face is not None and face.landmarks is not None
+        if face.labelled
+    ]
+    for start in range(0, len(known), _PORTION):
+        numbers, predicted, truth = zip(*known[start : start + _PORTION], strict=True)
+        xy_truth = np.stack(truth)
+        pixels = mean_known(point_errors(np.stack(predicted), xy_truth), axis=1)
+        shares = pixels / normaliser_lengths(xy_truth, normaliser)
+        for number, mean, nme in zip(numbers, pixels.tolist(), shares.tolist(), strict=True):
+            if math.isfinite(mean):
+                found[number] = FaceError(mean, nme)
+    return found
 
 
 def doubt(prediction: Landmarks, normaliser: Normaliser) -> float:

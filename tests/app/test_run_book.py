@@ -12,7 +12,7 @@ import pytest
 from kpstudio.app import run_book
 from kpstudio.core.edits import move_points
 from kpstudio.core.errors import Cancelled, InputError, Problem
-from kpstudio.core.facts import FaceError, face_error
+from kpstudio.core.facts import FaceError, face_error, face_errors
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.metrics import normaliser_length
@@ -129,6 +129,29 @@ def test_a_network_of_the_nose_alone_is_measured_there(desk, tmp_path, asked):
     error = desk.runs.error("f0.png#0")
     assert error.pixels == pytest.approx(2.0, abs=0.01)
     assert np.isfinite(desk.runs.prediction("f0.png#0").xy_image).all(axis=1).sum() == 1
+
+
+def test_faces_are_measured_in_one_go_and_a_changed_one_by_itself(desk, root, asked, monkeypatch):
+    measured: list[int] = []
+
+    def counted(pairs, normaliser):
+        measured.append(len(pairs))
+        return face_errors(pairs, normaliser)
+
+    monkeypatch.setattr(run_book, "face_errors", counted)
+    desk.open(root)
+    desk.runs.use(RUN)
+    known = [face for face in desk.session.labels if desk.runs.prediction(face.id) is not None]
+    assert desk.runs.error(known[0].id) is not None
+    assert measured == [len(known)]
+    for face in known:
+        desk.runs.error(face.id)
+    assert measured == [len(known)]
+    face = known[1]
+    before = desk.runs.error(face.id)
+    desk.session.perform(move_points(face, [0], face.landmarks.xy_image[:1] + 9, "a point"))
+    assert desk.runs.error(face.id) != before
+    assert measured[1:] == [1]
 
 
 def test_where_nothing_can_be_compared_there_is_no_error(desk, root, asked):

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kpstudio.core.facts import FaceFacts, doubt
+from kpstudio.core.facts import FaceError, FaceFacts, doubt, face_error, face_errors
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import Normaliser, generic_scheme, scheme_named
 from kpstudio.core.shapemodel import shipped_shape_model
+from tests.core.strategies import faces, landmarks
 
 LENGTH = Normaliser("first to second", (0,), (1,))
 
@@ -25,6 +28,22 @@ def test_doubt_is_the_mean_scatter_over_the_length_that_errors_are_divided_by() 
     assert math.isnan(doubt(unknown, LENGTH))
     in_one_place = Landmarks.of(np.zeros((3, 2)))
     assert math.isnan(doubt(replace(in_one_place, spread=spread), LENGTH))
+
+
+@given(st.lists(st.tuples(st.none() | faces(), st.none() | landmarks()), max_size=5))
+def test_many_errors_are_those_of_each_face(pairs) -> None:
+    found = face_errors(pairs, LENGTH)
+    for pair, error in zip(pairs, found, strict=True):
+        assert repr(error) == repr(face_error(*pair, LENGTH))  # where NaN is as good as NaN
+
+
+def test_an_error_is_the_mean_distance_of_the_points_that_both_have(monkeypatch) -> None:
+    monkeypatch.setattr("kpstudio.core.facts._PORTION", 2)
+    truth = [[0, 0], [10, 0], [5, 5], [np.nan, np.nan]]
+    predicted = [[3, 4], [10, 0], [np.nan, np.nan], [1, 1]]
+    face = Face("a#0", "a", Landmarks.of(truth), state=FaceState.LABELLED)
+    found = face_errors([(face, Landmarks.of(predicted))] * 5, LENGTH)
+    assert found == [FaceError(pixels=2.5, nme=0.25)] * 5
 
 
 def test_facts_tell_doubt_in_percent_and_how_unusual_a_shape_is() -> None:

@@ -71,6 +71,22 @@ def test_what_is_gone_is_named_by_its_picture() -> None:
     assert walk(labels_of(A), [edit.inverse()]).left_out == (LeftOut("add a face", CHANGED),)
 
 
+def test_landmarks_that_are_the_same_are_held_once() -> None:
+    def reread(face: Face) -> Face:
+        assert face.landmarks is not None
+        return replace(face, landmarks=replace(face.landmarks))
+
+    checked = edits.set_state(reread(A), FaceState.CHECKED)
+    (change,) = walk(labels_of(A), [checked]).edit.changes
+    assert change.after is not None
+    assert change.after.landmarks is SQUARE
+    first = moved(A, 5)
+    second = edits.set_state(reread(after(first)), FaceState.CHECKED)
+    (change,) = walk(labels_of(A), [first, second]).edit.changes
+    assert change.after is not None
+    assert change.after.landmarks is after(first).landmarks
+
+
 def test_there_and_back_comes_to_nothing() -> None:
     labels = labels_of(A)
     edit, scheme = moved(A, 5), edits.set_scheme(labels, MINE)
