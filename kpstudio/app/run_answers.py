@@ -13,7 +13,7 @@ from kpstudio.app.predicting import PORTION, Predicted, predicting_job
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
-from kpstudio.core.facts import face_error
+from kpstudio.core.facts import face_errors
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.scheme_map import SchemeMap
@@ -89,15 +89,28 @@ class RunAnswers(QObject):
 
     def error(self, face: Face) -> float:
         """Return the NME of its prediction of a face, as a fraction; NaN where that is unknown."""
-        prediction = self.predictions.get(face.id)
-        if prediction is None:
-            return math.nan
+        return self.errors([face])[0]
+
+    def errors(self, faces: Sequence[Face]) -> list[float]:
+        """Return what `error` says of each face, measured in one go."""
+        pairs = [(face, self.predictions.get(face.id)) for face in faces]
+        new = [
+            (face, prediction)
+            for face, prediction in pairs
+            if prediction is not None and not self._measured(face, prediction)
+        ]
+        found = face_errors(new, self._runs.measuring.yardstick.normaliser)
+        for (face, prediction), error in zip(new, found, strict=True):
+            nme = math.nan if error is None else error.nme
+            self._errors[face.id] = face, prediction, nme
+        return [
+            math.nan if prediction is None else self._errors[face.id][2]
+            for face, prediction in pairs
+        ]
+
+    def _measured(self, face: Face, prediction: Landmarks) -> bool:
         kept = self._errors.get(face.id)
-        if kept is None or kept[0] is not face or kept[1] is not prediction:
-            found = face_error(face, prediction, self._runs.measuring.yardstick.normaliser)
-            kept = face, prediction, math.nan if found is None else found.nme
-            self._errors[face.id] = kept
-        return kept[2]
+        return kept is not None and kept[0] is face and kept[1] is prediction
 
     def _measure_anew(self) -> None:
         self._errors.clear()

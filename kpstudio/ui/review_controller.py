@@ -193,7 +193,7 @@ class ReviewController(QObject):
                 tr("has learnt {learnt} of these", learnt=learnt) if learnt else "",
                 tr("{missing} not predicted yet", missing=missing) if missing else "",
             )
-            errors = [answers.error(face) for face in faces]
+            errors = answers.errors(faces)
             title, note = (
                 self._titles.get(answers.name, answers.name),
                 ", ".join(filter(None, notes)),
