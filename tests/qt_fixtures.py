@@ -15,6 +15,8 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import Shiboken
 
+from kpstudio.app.language import speak
+
 HARMLESS = (
     "This plugin does not support ",  # no screen, so no window manager and no keyboard
     "QFontDatabase: ",  # a bare machine without fonts
@@ -33,6 +35,14 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "ini"))
     for name in ("data", "cache", "state", "config"):
         monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(tmp_path / name))
+
+
+@pytest.fixture
+def german(qapp: QCoreApplication) -> Iterator[None]:
+    """Let texts be German; English again after it."""
+    speak(qapp, "de")
+    yield
+    speak(qapp, "en")
 
 
 @pytest.fixture(autouse=True)

@@ -34,6 +34,12 @@ def review_words(review: Review | None) -> str:
     return f"{words}: {review.note}" if review.note else words
 
 
+def turn_words(yaw: float) -> str:
+    """Return a turn of the head in whole degrees: "+12°", "−12°", "0°"."""
+    degrees = round(yaw)
+    return f"{degrees:+d}°".replace("-", "−") if degrees else "0°"
+
+
 def read_out(face: Face, name: str, state: FaceState, nme: float, *odd: str) -> str:
     """Return what is read out of a face in the list.
 

@@ -25,7 +25,7 @@ MOST_FILES = 50
 
 SETTLE_MS = 800
 LOOK_MS = 5_000
-GONE = "is no longer there"
+GONE = say("is no longer there")
 _NEW, _AWAY = say("{pictures} new"), say("{pictures} gone")
 
 

@@ -140,7 +140,8 @@ class FaceFacts:
         if problems is not self._problems:
             self._problems = problems
             # A problem names a file, and perhaps a place in it: "a.xml, line 3".
-            self._odd = frozenset(_stem(p.where.partition(", ")[0]) for p in problems)
+            # Not by partition: it may return the text itself, of which no path can be made.
+            self._odd = frozenset(_stem(p.where.split(", ", 1)[0]) for p in problems)
 
     def _computed_error(self, face_id: str) -> FaceError | None:
         face, prediction = self.labels.get(face_id), self.prediction(face_id)

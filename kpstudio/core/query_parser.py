@@ -172,7 +172,7 @@ def _regex(pattern: str) -> Name:
 def _with_head(head: str, value: str) -> Query:
     """Return what a quoted value means after ``head``: a key with its colon, "@" or nothing."""
     if head == "@":
-        return Saved(_some(value, '@""', "a saved filter has a name"))
+        return Saved(_some(value, '@""', say("a saved filter has a name")))
     if head.endswith("="):
         return _exactly(head[:-2], value)
     return _kind(head[:-1], value) if head else _name(value)
@@ -263,7 +263,7 @@ def _kind(key: str, value: str) -> Query:
 
 def _exactly(key: str, value: str) -> Is:
     key = key.casefold()
-    return Is(key, _some(value, f"{key}:=", "write one after it"), exact=True)
+    return Is(key, _some(value, f"{key}:=", say("write one after it")), exact=True)
 
 
 def _name(text: str) -> Name:

@@ -138,7 +138,8 @@ def _pairs(material: Material, reference: Reference) -> dict[int, Known]:
         order = np.arange(len(points))
         for one, other in pairs:
             order[[one, other]] = other, one
-        names = ", ".join(f"{points[one]} and {points[other]}" for one, other in pairs)
+        told = [say("{one} and {other}", one=points[a], other=points[b]) for a, b in pairs]
+        names = joined(told, ", ")
         found[n] = Known(LEFT_RIGHT, say("have {names} swapped", names=names), order)
     return found
 

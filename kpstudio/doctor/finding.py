@@ -136,8 +136,3 @@ def _only_shifted(before: Face, now: Face) -> bool:
     by = (xy - was)[np.isfinite(was).all(axis=1)]
     present = np.array_equal(before.landmarks.present, now.landmarks.present)
     return present and bool(np.allclose(by, by[:1], rtol=0, atol=1e-6))
-
-
-def counted(number: int, word: str, plural: str = "") -> str:
-    """Return "1 face", "2 faces", "3,000 faces"."""
-    return f"{number:,} {word if number == 1 else plural or word + 's'}"

@@ -63,7 +63,8 @@ def _swapped_parts(scheme: PointSchema, mirror: Order) -> Iterator[tuple[str, Or
             continue
         done.add(part)
         other = next((n for n, g in scheme.groups.items() if n != name and set(g) <= part), "")
-        yield f"{name} and {other}" if other else f"the {name}", order
+        both = say("{one} and {other}", one=name, other=other)
+        yield both if other else name, order
 
 
 def best_order(xy: FloatArray, shape: FloatArray, upright: bool) -> Order | None:

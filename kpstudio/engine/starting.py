@@ -115,7 +115,7 @@ def fill_from_drawn(network: Network) -> str:
         theirs = {name: w for name, w in theirs.items() if name.startswith("backbone.")}
     points = [network.scheme.points[k] for k in config.points]
     _take(network, theirs, points, names, _by_point(network) if points != names else {})
-    return "Starts from weights that kpstudio learnt on faces that it drew itself."
+    return say("Starts from weights that kpstudio learnt on faces that it drew itself.")
 
 
 def _take(
@@ -169,7 +169,12 @@ def _require_same_network(path: Path, old: TrainConfig, new: TrainConfig) -> Non
 def _layers(config: TrainConfig) -> str:
     if config.network != "keypointnet":
         return config.network
-    return f"{config.network} with backbone {config.backbone} and head {config.head}"
+    return say(
+        "{network} with backbone {backbone} and head {head}",
+        network=config.network,
+        backbone=config.backbone,
+        head=config.head,
+    )
 
 
 def _by_point(network: Network) -> dict[str, Tensor]:

@@ -268,7 +268,7 @@ class _Job:
         finished = False
         for event in job.events(resume=True):
             if isinstance(event, EpochEnd):
-                yield Preparing(event.epoch, asked.epochs, "learning where faces are")
+                yield Preparing(event.epoch, asked.epochs, say("learning where faces are"))
             elif isinstance(event, Done):
                 finished = not event.stopped
         if finished and self.team.leads:

@@ -163,6 +163,7 @@ class LabelChoiceNeeded(InputError):  # noqa: N818 - a question, and only where 
         root: The folder that pictures are named from.
         sources: Every set of labels there.
         meetings: Which of them label the same pictures.
+        why: What is wrong with the answer that was given before; "" where there was none.
     """
 
     def __init__(
@@ -171,8 +172,11 @@ class LabelChoiceNeeded(InputError):  # noqa: N818 - a question, and only where 
         self.root = root
         self.sources = tuple(map(source_of, candidates))
         self.meetings = tuple(meetings)
+        self.why = why
         told = "; ".join(map(str, meetings))
-        super().__init__(f"{root}: {why}{told}: say which counts ({self._ways()})")
+        told = f"{why}; {told}" if why else told
+        which = say("say which counts ({ways})", ways=self._ways())
+        super().__init__(f"{root}: {told}: {which}")
 
     def _ways(self) -> str:
         """Return the options of the command line that would settle the first meeting."""
@@ -241,11 +245,11 @@ def settle(root: Path, candidates: Sequence[Candidate], choice: LabelChoice | No
         chosen = [_named(filled, name) for name in choice.points]
         boxes = tuple(_named(filled, name) for name in choice.boxes)
     except KeyError as error:
-        why = f"there is no label set called {error.args[0]}; "
+        why = say("{name} is no label set here", name=error.args[0])
         raise LabelChoiceNeeded(root, filled, meetings, why) from None
     for candidate in boxes:
         if not source_of(candidate).boxes:
-            why = f"{candidate.where} holds no boxes; "
+            why = say("{name} holds no boxes", name=candidate.where)
             raise LabelChoiceNeeded(root, filled, meetings, why)
     names = {candidate.where for candidate in chosen}
     open_still = [m for m in meetings if not {m.a, m.b} & names]

@@ -68,19 +68,17 @@ def settled_scheme(
         return named, problems
     derived = derive_mirror(named.points, mean)
     if derived.clear:
-        source = "names" if derived.named else "mean shape"
-        count = sum(other > k for k, other in enumerate(derived.pairs))
-        problems.append(
-            Problem(
-                named.name,
-                say(
-                    "{count} mirror pairs were taken from the points' {source}: look at them "
-                    "in Points, Edit the scheme, before training with mirrored pictures",
-                    count=count,
-                    source=source,
-                ),
-            )
+        told = say(
+            "{count} mirror pairs were taken from the mean shape of the points: look at them in "
+            "Points, Edit the scheme, before training with mirrored pictures"
         )
+        if derived.named:
+            told = say(
+                "{count} mirror pairs were taken from the names of the points: look at them in "
+                "Points, Edit the scheme, before training with mirrored pictures"
+            )
+        count = sum(other > k for k, other in enumerate(derived.pairs))
+        problems.append(Problem(named.name, say(told, count=count)))
         named = replace(named, mirror=derived.pairs)
     return named, problems
 

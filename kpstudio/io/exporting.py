@@ -206,11 +206,11 @@ class _Comparison:
         for key, face in self._keyed(meant):
             other = found.pop(key, None)
             if other is None:
-                self._add_odd(face, "was written and did not come back")
+                self._add_odd(face, say("was written and did not come back"))
             else:
                 self._add(face, other)
         for face in found.values():
-            self._add_odd(face, "came back and was not written")
+            self._add_odd(face, say("came back and was not written"))
 
     def problems(self, form: Format) -> list[Problem]:
         """Return what should not have happened."""
@@ -237,14 +237,18 @@ class _Comparison:
             self.worst_box_px = max(self.worst_box_px, *map(abs, edges))
         if meant.landmarks is None or back.landmarks is None:
             if has_points(meant) or has_points(back):
-                self._add_odd(meant, "its points did not come back")
+                self._add_odd(meant, say("its points did not come back"))
             return
         present = meant.landmarks.present
         if meant.landmarks.count != back.landmarks.count:
-            message = f"{back.landmarks.count} points came back of {meant.landmarks.count}"
+            message = say(
+                "{back} points came back of {count}",
+                back=back.landmarks.count,
+                count=meant.landmarks.count,
+            )
             self._add_odd(meant, message)
         elif (present != back.landmarks.present).any():
-            self._add_odd(meant, "other points are missing now")
+            self._add_odd(meant, say("other points are missing now"))
         elif present.any():
             apart = meant.landmarks.xy_image[present] - back.landmarks.xy_image[present]
             self.worst_px = max(self.worst_px, float(np.hypot(*apart.T).max()))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kpstudio.core.errors import Problem
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
-from kpstudio.core.texts import say_count
+from kpstudio.core.texts import say, say_count
 
 FAR = 3.0
 """A face with a point more than so many picture sizes outside its picture is left out."""
@@ -36,7 +36,9 @@ def _outside(face: Face, size: tuple[int, int], whole: Box) -> Problem | None:
     if count == 0:
         return None
     number = face.id.removeprefix(f"{face.picture}#")
-    where = face.picture if number == "0" else f"{face.picture}, face {number}"
+    where = face.picture
+    if number != "0":
+        where = say("{where}, face {number}", where=where, number=number)
     width, height = size
     if is_far_away(face, size):
         message = say_count(

@@ -64,7 +64,7 @@ def _with_plugins() -> tuple[tuple[Format, ...], tuple[Problem, ...]]:
             found.append(plugin.load(entry, {form.name for form in found}))
         except Exception as error:  # another package's code: whatever it raises, ours goes on
             message = say("this format cannot be used: {error}", error=extensions.why(error))
-            problems.append(Problem(f"{entry.value} (plug-in)", message))
+            problems.append(Problem(say("{name} (plug-in)", name=entry.value), message))
     return tuple(found), tuple(problems)
 
 

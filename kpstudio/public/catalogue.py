@@ -183,26 +183,32 @@ class _Reader:
             raise InputError(
                 say('{where}: a catalogue is an object with a list "sets"', where=self._where)
             )
-        found = tuple(self._set(entry, f"set {number}") for number, entry in enumerate(entries, 1))
+        found = tuple(
+            self._set(entry, say("set {number}", number=number))
+            for number, entry in enumerate(entries, 1)
+        )
         names = [one.name for one in found]
         for name in names:
             if names.count(name) > 1:
-                raise self._wrong(f"set {name}", "its name stands twice")
+                raise self._wrong(say("set {name}", name=name), say("its name stands twice"))
         return found
 
     def _set(self, entry: Any, place: str) -> PublicSet:
         self._expect(entry, PublicSet, place)
         name = self._match(entry, "name", _NAME, place)
-        place = f"set {name}"
+        place = say("set {name}", name=name)
         files = entry["files"]
         if not isinstance(files, list) or not files:
-            raise self._wrong(place, '"files" must be a list of at least one file')
-        parts = tuple(self._file(part, f"{place}, file {n}") for n, part in enumerate(files, 1))
+            raise self._wrong(place, say('"files" must be a list of at least one file'))
+        parts = tuple(
+            self._file(part, say("{place}, file {number}", place=place, number=n))
+            for n, part in enumerate(files, 1)
+        )
         if len({part.name.lower() for part in parts}) < len(parts):
-            raise self._wrong(place, "two of its files have the same name")
+            raise self._wrong(place, say("two of its files have the same name"))
         by_hand = self._text(entry, "by_hand", place)
         if bool(by_hand) == all(part.addresses for part in parts):
-            raise self._wrong(place, '"by_hand" is for sets with a file without addresses')
+            raise self._wrong(place, say('"by_hand" is for sets with a file without addresses'))
         return PublicSet(
             name=name,
             title=self._needed(entry, "title", place),
@@ -227,35 +233,39 @@ class _Reader:
         self._expect(entry, PublicFile, place)
         addresses = entry["addresses"]
         if not isinstance(addresses, list):
-            raise self._wrong(place, '"addresses" must be a list')
+            raise self._wrong(place, say('"addresses" must be a list'))
         links = tuple(self._link(address, place) or "" for address in addresses)
         if not all(links):
-            raise self._wrong(place, "an address is missing")
+            raise self._wrong(place, say("an address is missing"))
         sha256 = entry["sha256"] and self._match(entry, "sha256", _SHA256, place)
         name = self._match(entry, "name", _FILE_NAME, place)
         return PublicFile(name, links, self._count(entry, "size", place), sha256 or None)
 
     def _expect(self, entry: Any, kind: type, place: str) -> None:
         if not isinstance(entry, dict):
-            raise self._wrong(place, "must be an object")
+            raise self._wrong(place, say("must be an object"))
         known = set(kind.__dataclass_fields__)  # type: ignore[attr-defined]
         if missing := sorted(known - set(entry)):
-            raise self._wrong(place, f'"{missing[0]}" is missing (null stands for: not stated)')
+            raise self._wrong(
+                place, say('"{key}" is missing (null stands for: not stated)', key=missing[0])
+            )
         if unknown := sorted(set(entry) - known):
-            raise self._wrong(place, f'"{unknown[0]}" is nothing that a catalogue knows')
+            raise self._wrong(
+                place, say('"{key}" is nothing that a catalogue knows', key=unknown[0])
+            )
 
     def _text(self, entry: Mapping[str, Any], key: str, place: str) -> str | None:
         value = entry[key]
         if value is None:
             return None
         if not isinstance(value, str) or not value.strip():
-            raise self._wrong(place, f'"{key}" must be a text or null')
+            raise self._wrong(place, say('"{key}" must be a text or null', key=key))
         return say(value)
 
     def _needed(self, entry: Mapping[str, Any], key: str, place: str) -> str:
         value = self._text(entry, key, place)
         if value is None:
-            raise self._wrong(place, f'"{key}" is needed')
+            raise self._wrong(place, say('"{key}" is needed', key=key))
         return value
 
     def _match(
@@ -263,13 +273,13 @@ class _Reader:
     ) -> str:
         value = entry[key]
         if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise self._wrong(place, f'"{key}" cannot be {value!r}')
+            raise self._wrong(place, say('"{key}" cannot be {value!r}', key=key, value=value))
         return value
 
     def _count(self, entry: Mapping[str, Any], key: str, place: str) -> int | None:
         value = entry[key]
         if value is not None and (type(value) is not int or value < 1):
-            raise self._wrong(place, f'"{key}" must be a whole number from 1, or null')
+            raise self._wrong(place, say('"{key}" must be a whole number from 1, or null', key=key))
         return value
 
     def _link(self, value: Any, place: str) -> str | None:
@@ -281,7 +291,9 @@ class _Reader:
         return str(value)
 
     def _wrong(self, place: str, what: str) -> InputError:
-        return InputError(f"{self._where}, {place}: {what}")
+        return InputError(
+            say("{where}, {place}: {what}", where=self._where, place=place, what=what)
+        )
 
 
 def why_no_address(address: Any) -> str:
@@ -294,9 +306,9 @@ def why_no_address(address: Any) -> str:
         host = None
         parts = None
     if parts is None or parts.scheme not in ("http", "https") or not host:
-        return f"{address!r} is no http or https address"
+        return say("{address!r} is no http or https address", address=address)
     if parts.username or parts.password:
-        return f"the address of {host} holds a user name or password"
+        return say("the address of {host} holds a user name or password", host=host)
     if any(ord(letter) <= 32 or ord(letter) == 127 for letter in address):
-        return f"the address of {host} holds a space or control character"
+        return say("the address of {host} holds a space or control character", host=host)
     return ""

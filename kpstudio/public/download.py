@@ -17,7 +17,7 @@ from typing import IO
 from urllib.parse import urlsplit
 
 from kpstudio.core.errors import Cancelled, InputError
-from kpstudio.core.texts import say
+from kpstudio.core.texts import joined, say
 from kpstudio.public.catalogue import PublicFile, size_words, why_no_address
 from kpstudio.public.part import Part, Received, sha256_of
 from kpstudio.public.stream import Broken, Head, Redirected, Stream
@@ -48,7 +48,11 @@ class Unreachable(Unavailable):
 
     def __init__(self, *hosts: str) -> None:
         self.host = " and ".join(dict.fromkeys(hosts))
-        super().__init__(f"{self.host} cannot be reached: see that this computer is on the network")
+        super().__init__(
+            say(
+                "{host} cannot be reached: see that this computer is on the network", host=self.host
+            )
+        )
 
 
 class _Passing(Exception):  # noqa: N818 - never leaves this module
@@ -106,8 +110,9 @@ def download(
     silent = [error.host for error in refusals if isinstance(error, Unreachable)]
     if refusals and len(silent) == len(refusals):
         raise Unreachable(*silent)
-    told = "; ".join(str(error) for error in refusals)
-    raise Unavailable(told or f"{file.name} has no address: it must be fetched by hand")
+    if not refusals:
+        raise Unavailable(say("{file} has no address: it must be fetched by hand", file=file.name))
+    raise Unavailable(joined([str(error) for error in refusals], "; "))
 
 
 def waiting(file: PublicFile, folder: Path) -> int:

@@ -12,6 +12,8 @@ from http.client import HTTPMessage
 from typing import IO, Any
 from urllib.parse import urlsplit
 
+from kpstudio.core.texts import say
+
 BLOCK = 1 << 16
 _WAITING_BLOCKS = 16
 _MOMENT_S = 0.1
@@ -58,10 +60,10 @@ class _OnlyTheWeb(urllib.request.HTTPRedirectHandler):
         scheme = urlsplit(target).scheme
         if scheme not in ("", "http", "https"):
             fp.close()
-            raise Redirected(f"an address that is not of the web ({scheme}:)")
+            raise Redirected(say("an address that is not of the web ({scheme}:)", scheme=scheme))
         if scheme == "http" and req.type == "https":
             fp.close()
-            raise Redirected("an address without encryption")
+            raise Redirected(say("an address without encryption"))
         return super().http_error_302(req, fp, code, msg, headers)
 
     http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302

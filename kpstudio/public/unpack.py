@@ -147,7 +147,7 @@ class Unpacking:
         """
         kind = _kind(archive)
         if not kind:
-            what = "a web page" if looks_like_page(archive) else "no zip or tar archive"
+            what = say("a web page") if looks_like_page(archive) else say("no zip or tar archive")
             raise InputError(
                 say(
                     "{archive} is {what}: look at the page of the set",
@@ -408,7 +408,7 @@ def _contents_of_zip(file: IO[bytes]) -> int:
     tail = file.read()
     place = tail.rfind(b"PK\x05\x06")
     if place < 0 or len(tail) - place < 22:
-        raise zipfile.BadZipFile("its end is missing")
+        raise zipfile.BadZipFile(say("its end is missing"))
     (contents,) = struct.unpack_from("<I", tail, place + 12)
     if contents == 0xFFFFFFFF and place >= 20:  # the large format says it elsewhere
         (at,) = struct.unpack_from("<Q", tail, place - 12)

@@ -70,14 +70,18 @@ def overlay(labels: LabelSet, stored: Iterable[StoredFace]) -> list[Problem]:
 def _why_kept(labels: LabelSet, face: Face | None, picture: str) -> str:
     """Return why what is stored of a face must not be written over."""
     if face is None or face.landmarks is None or face.fits(labels.scheme.count):
-        return (
-            f"{picture} cannot be changed yet: the project has a correction of it from before; "
-            "open the folder again to see it"
+        return say(
+            "{picture} cannot be changed yet: the project has a correction of it from before; "
+            "open the folder again to see it",
+            picture=picture,
         )
-    return (
-        f"{picture} cannot be changed: the project has a correction of it with "
-        f"{face.landmarks.count} points, and faces here have {labels.scheme.count} by now; give "
-        "the folder the labels back that it was made with, or work on these in another folder"
+    return say(
+        "{picture} cannot be changed: the project has a correction of it with {count} points, "
+        "and faces here have {due} by now; give the folder the labels back that it was made "
+        "with, or work on these in another folder",
+        picture=picture,
+        count=face.landmarks.count,
+        due=labels.scheme.count,
     )
 
 

@@ -16,8 +16,9 @@ from kpstudio.core.persons import person_rule
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split, split_by_fraction
 from kpstudio.core.suspicion import Suspicion
+from kpstudio.core.texts import say_count
 from kpstudio.doctor.diagnose import Depth, diagnose
-from kpstudio.doctor.finding import Finding, Severity, counted
+from kpstudio.doctor.finding import Finding, Severity
 from kpstudio.doctor.material import Material, Progress
 from kpstudio.doctor.orders import LEFT_RIGHT, ORDER
 from kpstudio.io.opening import Opened
@@ -146,8 +147,13 @@ def _counting_apart(finding: Finding, rest: Finding) -> Finding:
     gone = len(finding.faces) - len(rest.faces)
     if not gone:
         return rest
-    which = counted(gone, "of them was", "of them were")
-    return replace(rest, sentence=f"{rest.sentence} {which} called right before.")
+    sentence = say_count(
+        "{sentence} 1 of them was called right before.",
+        "{sentence} {count:,} of them were called right before.",
+        gone,
+        sentence=rest.sentence,
+    )
+    return replace(rest, sentence=sentence)
 
 
 def decisions_of(project: Project | None) -> Decisions:

@@ -124,7 +124,7 @@ def read_import(
         found = difference(labels, faces, None, precision, folder)
     if not (found.incoming or found.same):
         odd = (*resized.values(), *_unclear(labels, found.elsewhere), *opened.problems)
-        why = odd[0] if odd else "give labels of pictures of the same names"
+        why = odd[0] if odd else say("give labels of pictures of the same names")
         raise InputError(say("{path} labels none of these pictures: {why}", path=path, why=why))
     away = [name for name in found.elsewhere if name not in resized]
     problems = (*opened.problems, *resized.values(), *_unclear(labels, away))

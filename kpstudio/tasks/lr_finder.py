@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.splits import Split
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Event
 from kpstudio.engine.rates import RateTried, Suggestion
@@ -39,11 +40,14 @@ def find_rate(
 def in_words(found: Suggestion | None) -> str:
     """Return one sentence about what a search came to."""
     if found is None:
-        return (
+        return say(
             "No rate from 1e-6 to 1 made the error fall within these steps: check the labels, try "
             "a larger batch, or keep the preset's rate."
         )
-    return (
-        f"Try a learning rate of {found.lr:g}: the error falls most steeply at "
-        f"{found.steepest:.2g} and is lowest at {found.lowest:.2g}."
+    return say(
+        "Try a learning rate of {lr:g}: the error falls most steeply at {steepest:.2g} and is "
+        "lowest at {lowest:.2g}.",
+        lr=found.lr,
+        steepest=found.steepest,
+        lowest=found.lowest,
     )

@@ -12,6 +12,7 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.scheme_map import SchemeMap, require_map, scheme_map
+from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.opening import as_photos, open_path
@@ -130,7 +131,7 @@ def _asked(run: Path, scheme: PointSchema | None) -> tuple[RunFolder, PointSchem
     """Return the run, the points to make, and how to make them of those that it predicts."""
     opened = RunFolder.open(run)
     scheme = scheme or opened.scheme
-    return opened, scheme, require_map(opened.scheme, scheme, str(run), "what is asked for")
+    return opened, scheme, require_map(opened.scheme, scheme, str(run), say("what is asked for"))
 
 
 def _predicted(

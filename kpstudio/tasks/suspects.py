@@ -12,7 +12,8 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.suspicion import LISTED, Reason, Suspicion, suspect
-from kpstudio.doctor.finding import Finding, Repair, Severity, counted, reordering
+from kpstudio.core.texts import joined, say, say_count
+from kpstudio.doctor.finding import Finding, Repair, Severity, reordering
 
 KEYS: Mapping[Reason, str] = {
     Reason.SIDES: "suspect-sides",
@@ -25,11 +26,13 @@ KEYS: Mapping[Reason, str] = {
 _SHOWN = 12
 _TOLD = 3
 _SAYS = {
-    Reason.SIDES: "left and right swapped",
-    Reason.ORDER: "points in another order",
-    Reason.FACE: "labels that may be those of another face",
-    Reason.POINT: "points that stand off",
+    Reason.SIDES: say("left and right swapped"),
+    Reason.ORDER: say("points in another order"),
+    Reason.FACE: say("labels that may be those of another face"),
+    Reason.POINT: say("points that stand off"),
 }
+_LOOK = say("Nothing is changed: look at these faces, and drag the points where they belong.")
+_REORDER = say("Each point would get the number of the place where it stands; none would move.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,21 +114,23 @@ def as_findings(
 
 def _finding(reason: Reason, some: Sequence[tuple[Face, Suspicion]]) -> Finding:
     orders = {face.id: (face, one.order) for face, one in some if one.order is not None}
-    told = "; ".join(f"{face.picture}: {one.words}" for face, one in some[:_TOLD])
-    more = "; and more" if some[_TOLD:] else ""
+    told = joined([joined((face.picture, one.words), ": ") for face, one in some[:_TOLD]], "; ")
+    if some[_TOLD:]:
+        told = say("{told}; and more", told=told)
     first = f"{some[0][0].picture}{' …' if some[1:] else ''}"
-    have = counted(len(some), "face has", "faces have")
-    remedy = (
-        "Each point would get the number of the place where it stands; none would move."
-        if orders
-        else "Nothing is changed: look at these faces, and drag the points where they belong."
+    sentence = say_count(
+        "1 face has {what}, say networks that never saw it ({first}).",
+        "{count:,} faces have {what}, say networks that never saw them ({first}).",
+        len(some),
+        what=_SAYS[reason],
+        first=first,
     )
     ids = tuple(face.id for face, _ in some)
     return Finding(
         KEYS[reason],
         Severity.DOUBT,
-        f"{have} {_SAYS[reason]}, say networks that never saw them ({first}).",
-        f"{told}{more}. {remedy}",
+        sentence,
+        say("{told}. {remedy}", told=told, remedy=_REORDER if orders else _LOOK),
         ids,
         {"highest suspicion": some[0][1].score},
         Repair("put the points in order", reordering(orders)) if orders else None,

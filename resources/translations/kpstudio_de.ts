@@ -91,6 +91,42 @@
       <translation> × der Rahmen</translation>
     </message>
     <message>
+      <source>"addresses" must be a list</source>
+      <translation>„addresses“ muss eine Liste sein</translation>
+    </message>
+    <message>
+      <source>"by_hand" is for sets with a file without addresses</source>
+      <translation>„by_hand“ ist für Sätze mit einer Datei ohne Adressen</translation>
+    </message>
+    <message>
+      <source>"files" must be a list of at least one file</source>
+      <translation>„files“ muss eine Liste mit mindestens einer Datei sein</translation>
+    </message>
+    <message>
+      <source>"{key}" cannot be {value!r}</source>
+      <translation>„{key}“ kann nicht {value!r} sein</translation>
+    </message>
+    <message>
+      <source>"{key}" is missing (null stands for: not stated)</source>
+      <translation>„{key}“ fehlt (null steht für: nicht angegeben)</translation>
+    </message>
+    <message>
+      <source>"{key}" is needed</source>
+      <translation>„{key}“ wird gebraucht</translation>
+    </message>
+    <message>
+      <source>"{key}" is nothing that a catalogue knows</source>
+      <translation>„{key}“ ist nichts, was ein Katalog kennt</translation>
+    </message>
+    <message>
+      <source>"{key}" must be a text or null</source>
+      <translation>„{key}“ muss ein Text oder null sein</translation>
+    </message>
+    <message>
+      <source>"{key}" must be a whole number from 1, or null</source>
+      <translation>„{key}“ muss eine ganze Zahl ab 1 sein, oder null</translation>
+    </message>
+    <message>
       <source>% of faces</source>
       <translation>% der Gesichter</translation>
     </message>
@@ -1195,6 +1231,10 @@
     <message>
       <source>Each face is predicted at five places, and the mean is taken: a little better, and slower</source>
       <translation>Jedes Gesicht wird an fünf Stellen vorhergesagt und davon das Mittel genommen: etwas besser, und langsamer</translation>
+    </message>
+    <message>
+      <source>Each point would get the number of the place where it stands; none would move.</source>
+      <translation>Jeder Punkt bekäme die Nummer der Stelle, an der er steht; keiner würde bewegt.</translation>
     </message>
     <message>
       <source>Each point would get the number that the scheme gives it; none would move.</source>
@@ -2536,6 +2576,10 @@
       <translation>Noch keine Vorhersage: die Punkte vorhersagen lassen, oder von Hand setzen.</translation>
     </message>
     <message>
+      <source>No rate from 1e-6 to 1 made the error fall within these steps: check the labels, try a larger batch, or keep the preset's rate.</source>
+      <translation>Keine Rate von 1e-6 bis 1 ließ den Fehler in diesen Schritten fallen: prüfen Sie die Annotationen, versuchen Sie einen größeren Batch, oder behalten Sie die Rate der Vorgabe.</translation>
+    </message>
+    <message>
       <source>No run is being trained.</source>
       <translation>Es wird kein Lauf trainiert.</translation>
     </message>
@@ -3688,6 +3732,10 @@
       <translation>Beginnt mit den Gewichten von {path}</translation>
     </message>
     <message>
+      <source>Starts from weights that kpstudio learnt on faces that it drew itself.</source>
+      <translation>Beginnt mit Gewichten, die kpstudio an selbst gezeichneten Gesichtern gelernt hat.</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>Stand</translation>
     </message>
@@ -4284,6 +4332,10 @@
       <translation>Trainieren…</translation>
     </message>
     <message>
+      <source>Try a learning rate of {lr:g}: the error falls most steeply at {steepest:.2g} and is lowest at {lowest:.2g}.</source>
+      <translation>Versuchen Sie eine Lernrate von {lr:g}: der Fehler fällt am steilsten bei {steepest:.2g} und ist am kleinsten bei {lowest:.2g}.</translation>
+    </message>
+    <message>
       <source>Try again</source>
       <translation>Noch einmal versuchen</translation>
     </message>
@@ -4694,6 +4746,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>ein gespeicherter Filter</translation>
     </message>
     <message>
+      <source>a saved filter has a name</source>
+      <translation>ein gespeicherter Filter hat einen Namen</translation>
+    </message>
+    <message>
       <source>a scheme of {count} points cannot be that of {due} points: choose one with as many</source>
       <translation>ein Schema von {count} Punkten kann nicht das von {due} Punkten sein: wählen Sie eines mit ebenso vielen</translation>
     </message>
@@ -4724,6 +4780,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>a tag on it</source>
       <translation>ein Tag daran</translation>
+    </message>
+    <message>
+      <source>a web page</source>
+      <translation>eine Webseite</translation>
     </message>
     <message>
       <source>a word is missing beside {sign} at letter {at}</source>
@@ -4772,6 +4832,18 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>all {count} points</source>
       <translation>alle {count} Punkte</translation>
+    </message>
+    <message>
+      <source>an address is missing</source>
+      <translation>eine Adresse fehlt</translation>
+    </message>
+    <message>
+      <source>an address that is not of the web ({scheme}:)</source>
+      <translation>eine Adresse, die nicht zum Web gehört ({scheme}:)</translation>
+    </message>
+    <message>
+      <source>an address without encryption</source>
+      <translation>eine Adresse ohne Verschlüsselung</translation>
     </message>
     <message>
       <source>an empty search shows all faces: type one, then save it</source>
@@ -4950,6 +5022,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>nennt einen Punkt {odd!r}, was kein gültiges Unicode ist</translation>
     </message>
     <message>
+      <source>came back and was not written</source>
+      <translation>kam zurück und wurde nicht geschrieben</translation>
+    </message>
+    <message>
       <source>cannot be opened as a picture ({error})</source>
       <translation>lässt sich nicht als Bild öffnen ({error})</translation>
     </message>
@@ -4959,7 +5035,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>change</source>
-      <translation>Änderung</translation>
+      <translation>Diff.</translation>
     </message>
     <message>
       <source>changed</source>
@@ -5242,6 +5318,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>eingefrorenes Backbone</translation>
     </message>
     <message>
+      <source>give labels of pictures of the same names</source>
+      <translation>geben Sie Annotationen von Bildern gleichen Namens</translation>
+    </message>
+    <message>
       <source>glasses, looks away</source>
       <translation>Brille, sieht weg</translation>
     </message>
@@ -5264,6 +5344,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>group {name!r} has no points</source>
       <translation>die Gruppe {name!r} hat keine Punkte</translation>
+    </message>
+    <message>
+      <source>group {name!r} has {count} points where most have {usual}; left out</source>
+      <translation>die Gruppe {name!r} hat {count} statt {usual} Punkte wie die meisten; ausgelassen</translation>
     </message>
     <message>
       <source>groups</source>
@@ -5338,12 +5422,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>hat keine Spalten für ein Bild und für x und y von Punkten</translation>
     </message>
     <message>
+      <source>has no keypoints; boxes of {names} are all read as faces</source>
+      <translation>hat keine Punkte; Rahmen von {names} werden alle als Gesichter gelesen</translation>
+    </message>
+    <message>
       <source>has no last column "Image" with grey values</source>
       <translation>hat keine letzte Spalte „Image“ mit Grauwerten</translation>
     </message>
     <message>
-      <source>has no line of {counts} and a path</source>
-      <translation>hat keine Zeile aus {counts} und einem Pfad</translation>
+      <source>has no line of {all} numbers, or {places}, and a path</source>
+      <translation>hat keine Zeile aus {all} Zahlen, oder {places}, und einem Pfad</translation>
     </message>
     <message>
       <source>has no list of faces</source>
@@ -5758,12 +5846,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>der Name ist kein gültiges Unicode: benennen Sie die Datei um, um sie zu verwenden</translation>
     </message>
     <message>
+      <source>its name stands twice</source>
+      <translation>sein Name steht zweimal da</translation>
+    </message>
+    <message>
       <source>its own</source>
       <translation>die eigenen</translation>
     </message>
     <message>
+      <source>its picture</source>
+      <translation>sein Bild</translation>
+    </message>
+    <message>
       <source>its picture {picture} has no size: {message}</source>
       <translation>das zugehörige Bild {picture} hat keine Größe: {message}</translation>
+    </message>
+    <message>
+      <source>its points did not come back</source>
+      <translation>seine Punkte kamen nicht zurück</translation>
     </message>
     <message>
       <source>its scheme of the points is not used: {error}</source>
@@ -5826,6 +5926,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Annotationen</translation>
     </message>
     <message>
+      <source>labels that may be those of another face</source>
+      <translation>Annotationen, die wohl zu einem anderen Gesicht gehören</translation>
+    </message>
+    <message>
       <source>labels without a picture: none of this name lies beside it</source>
       <translation>Annotationen ohne Bild: daneben liegt keines dieses Namens</translation>
     </message>
@@ -5838,12 +5942,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Annotationen ohne Bild: {image} gibt es nicht</translation>
     </message>
     <message>
-      <source>labels without a picture: {missing} is not there{copy}</source>
-      <translation>Annotationen ohne Bild: {missing} gibt es nicht{copy}</translation>
-    </message>
-    <message>
       <source>labels without a picture: {name} is not there</source>
       <translation>Annotationen ohne Bild: {name} gibt es nicht</translation>
+    </message>
+    <message>
+      <source>labels without a picture: {name} is not there; the file holds a copy of it (imageData): save that beside it to use the labels</source>
+      <translation>Annotationen ohne Bild: {name} gibt es nicht; die Datei enthält eine Kopie davon (imageData): speichern Sie sie daneben, um die Annotationen zu verwenden</translation>
     </message>
     <message>
       <source>labels without a picture: {reference} is not there</source>
@@ -5874,12 +5978,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Lernrate {text!r} ist keine Zahl zwischen 0 und 10: versuchen Sie 1e-3</translation>
     </message>
     <message>
+      <source>learning where faces are</source>
+      <translation>Lernen, wo Gesichter sind</translation>
+    </message>
+    <message>
       <source>learnt on drawn faces</source>
       <translation>an gezeichneten Gesichtern gelernt</translation>
     </message>
     <message>
       <source>left and right are swapped</source>
       <translation>links und rechts sind vertauscht</translation>
+    </message>
+    <message>
+      <source>left and right swapped</source>
+      <translation>links und rechts vertauscht</translation>
     </message>
     <message>
       <source>left out, since its points differ from the first</source>
@@ -6035,7 +6147,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>moved</source>
-      <translation>bewegt</translation>
+      <translation>Weg</translation>
     </message>
     <message>
       <source>moved px</source>
@@ -6044,6 +6156,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>moving average {ema} is not between 0 and 1: try 0.99</source>
       <translation>der gleitende Mittelwert {ema} liegt nicht zwischen 0 und 1: versuchen Sie 0,99</translation>
+    </message>
+    <message>
+      <source>must be an object</source>
+      <translation>muss ein Objekt sein</translation>
     </message>
     <message>
       <source>name</source>
@@ -6210,6 +6326,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>kein Wort {given!r}: verwenden Sie {names} oder Anführungszeichen für einen Namen{kinds}</translation>
     </message>
     <message>
+      <source>no zip or tar archive</source>
+      <translation>kein zip- oder tar-Archiv</translation>
+    </message>
+    <message>
       <source>no {key} {value!r}: use {names}{close}</source>
       <translation>{key} kennt kein {value!r}: verwenden Sie {names}{close}</translation>
     </message>
@@ -6354,6 +6474,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Optimierer</translation>
     </message>
     <message>
+      <source>other points are missing now</source>
+      <translation>jetzt fehlen andere Punkte</translation>
+    </message>
+    <message>
       <source>over {limit}</source>
       <translation>über {limit}</translation>
     </message>
@@ -6466,8 +6590,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Punkte kamen bis zu {worst_px:.3f} px von ihrem Ort entfernt zurück</translation>
     </message>
     <message>
+      <source>points in another order</source>
+      <translation>Punkte in anderer Reihenfolge</translation>
+    </message>
+    <message>
       <source>points not stated</source>
       <translation>Punkte nicht angegeben</translation>
+    </message>
+    <message>
+      <source>points that stand off</source>
+      <translation>Punkte, die abseits stehen</translation>
     </message>
     <message>
       <source>points {label!r} have no place; they are kept as they are</source>
@@ -6562,6 +6694,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>läuft</translation>
     </message>
     <message>
+      <source>say which counts ({ways})</source>
+      <translation>sagen Sie, welcher gilt ({ways})</translation>
+    </message>
+    <message>
       <source>says {count} points and ends after {what}</source>
       <translation>nennt {count} Punkte und endet nach {what}</translation>
     </message>
@@ -6632,6 +6768,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>seed {text!r} is not a whole number from 0 on: try 0</source>
       <translation>Startwert {text!r} ist keine ganze Zahl ab 0: versuchen Sie 0</translation>
+    </message>
+    <message>
+      <source>set {name}</source>
+      <translation>Satz {name}</translation>
+    </message>
+    <message>
+      <source>set {number}</source>
+      <translation>Satz {number}</translation>
     </message>
     <message>
       <source>shape residual as they are</source>
@@ -6792,6 +6936,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>the 240 faces of IMM</source>
       <translation>den 240 Gesichtern von IMM</translation>
+    </message>
+    <message>
+      <source>the address of {host} holds a space or control character</source>
+      <translation>die Adresse von {host} enthält ein Leer- oder Steuerzeichen</translation>
+    </message>
+    <message>
+      <source>the address of {host} holds a user name or password</source>
+      <translation>die Adresse von {host} enthält einen Benutzernamen oder ein Passwort</translation>
     </message>
     <message>
       <source>the box has no place or no size</source>
@@ -7230,6 +7382,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>zwei Gesichter haben dieselbe Kennung {id}; ausgelassen</translation>
     </message>
     <message>
+      <source>two of its files have the same name</source>
+      <translation>zwei seiner Dateien heißen gleich</translation>
+    </message>
+    <message>
       <source>two people</source>
       <translation>zwei Personen</translation>
     </message>
@@ -7326,6 +7482,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>von außen beendet worden, oder der Rechner ging aus</translation>
     </message>
     <message>
+      <source>was written and did not come back</source>
+      <translation>wurde geschrieben und kam nicht zurück</translation>
+    </message>
+    <message>
       <source>was written by a newer kpstudio (version {version!r}): update this</source>
       <translation>wurde von einem neueren kpstudio geschrieben (Version {version!r}): aktualisieren Sie dieses</translation>
     </message>
@@ -7344,6 +7504,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>what a second person said of it</source>
       <translation>was eine zweite Person dazu gesagt hat</translation>
+    </message>
+    <message>
+      <source>what is asked for</source>
+      <translation>das Verlangte</translation>
     </message>
     <message>
       <source>what is marked in red</source>
@@ -7392,6 +7556,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>write a part of a file name after it</source>
       <translation>schreiben Sie einen Teil eines Dateinamens dahinter</translation>
+    </message>
+    <message>
+      <source>write one after it</source>
+      <translation>schreiben Sie einen dahinter</translation>
     </message>
     <message>
       <source>write one after it, or {key}:none</source>
@@ -7449,8 +7617,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Drehung</translation>
     </message>
     <message>
-      <source>yaw {value:+d}°</source>
-      <translation>Drehung {value:+d}°</translation>
+      <source>yaw {turn}</source>
+      <translation>Drehung {turn}</translation>
     </message>
     <message>
       <source>you may not read it</source>
@@ -7459,6 +7627,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{about} cannot be read: {error}; train the run anew</source>
       <translation>{about} ist nicht zu lesen: {error}; trainieren Sie den Lauf neu</translation>
+    </message>
+    <message>
+      <source>{address!r} is no http or https address</source>
+      <translation>{address!r} ist keine Adresse mit http oder https</translation>
     </message>
     <message>
       <source>{address} broke off after {count:,} of {length:,} bytes</source>
@@ -7490,6 +7662,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
         <numerusform>{a} und {b} annotieren beide 1 Bild</numerusform>
         <numerusform>{a} und {b} annotieren beide {count:,} Bilder</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{back} points came back of {count}</source>
+      <translation>{back} von {count} Punkten kamen zurück</translation>
     </message>
     <message>
       <source>{before} and {count} more</source>
@@ -7557,6 +7733,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>
         <numerusform>1 Gesicht hat verdächtige Annotationen. Korrigieren Sie sie, oder sagen Sie, dass sie stimmen.</numerusform>
         <numerusform>{count:,} Gesichter haben verdächtige Annotationen, die schlechtesten zuerst. Korrigieren Sie sie, oder sagen Sie, dass sie stimmen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} faces have {what}, say networks that never saw them ({first}).</source>
+      <translation>
+        <numerusform>1 Gesicht hat {what}, sagen Netze, die es nie sahen ({first}).</numerusform>
+        <numerusform>{count:,} Gesichter haben {what}, sagen Netze, die sie nie sahen ({first}).</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7748,8 +7931,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} annotierten Gesichtern dieses Ordners</translation>
     </message>
     <message>
-      <source>{count} mirror pairs were taken from the points' {source}: look at them in Points, Edit the scheme, before training with mirrored pictures</source>
-      <translation>{count} Spiegelpaare wurden aus {source} der Punkte genommen: sehen Sie sie unter Punkte, Schema bearbeiten an, bevor Sie mit gespiegelten Bildern trainieren</translation>
+      <source>{count} mirror pairs were taken from the mean shape of the points: look at them in Points, Edit the scheme, before training with mirrored pictures</source>
+      <translation>{count} Spiegelpaare wurden aus der mittleren Form der Punkte genommen: sehen Sie sie unter Punkte, Schema bearbeiten an, bevor Sie mit gespiegelten Bildern trainieren</translation>
+    </message>
+    <message>
+      <source>{count} mirror pairs were taken from the names of the points: look at them in Points, Edit the scheme, before training with mirrored pictures</source>
+      <translation>{count} Spiegelpaare wurden aus den Namen der Punkte genommen: sehen Sie sie unter Punkte, Schema bearbeiten an, bevor Sie mit gespiegelten Bildern trainieren</translation>
     </message>
     <message>
       <source>{count} moved</source>
@@ -7785,6 +7972,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>
         <numerusform>1 davon hat schon geantwortet, die übrigen sind noch zu trainieren.</numerusform>
         <numerusform>{count} davon haben schon geantwortet, die übrigen sind noch zu trainieren.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} pairs of the skeleton are none of points 1 to {most}; left out</source>
+      <translation>
+        <numerusform>1 Paar des Skeletts ist keines der Punkte 1 bis {most}; ausgelassen</numerusform>
+        <numerusform>{count} Paare des Skeletts sind keine der Punkte 1 bis {most}; ausgelassen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8063,6 +8257,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{file} von {host} ist nicht die Datei des Katalogs (SHA-256 weicht ab): es wurde weggeworfen</translation>
     </message>
     <message>
+      <source>{file} has no address: it must be fetched by hand</source>
+      <translation>{file} hat keine Adresse: es muss von Hand geholt werden</translation>
+    </message>
+    <message>
       <source>{file} is larger than {limit}: {host} sends too much</source>
       <translation>{file} ist größer als {limit}: {host} schickt zu viel</translation>
     </message>
@@ -8301,6 +8499,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{host} antwortet {status} für {file}</translation>
     </message>
     <message>
+      <source>{host} cannot be reached: see that this computer is on the network</source>
+      <translation>{host} ist nicht zu erreichen: sehen Sie nach, ob dieser Rechner am Netz ist</translation>
+    </message>
+    <message>
       <source>{host} cannot be reached: {reason}</source>
       <translation>{host} ist nicht zu erreichen: {reason}</translation>
     </message>
@@ -8377,10 +8579,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{message}: {count:,} ausgelassen</translation>
     </message>
     <message>
-      <source>{message}; left out</source>
-      <translation>{message}; ausgelassen</translation>
-    </message>
-    <message>
       <source>{met}. Nothing was dropped silently: all else was opened.</source>
       <translation>{met}. Nichts wurde stillschweigend weggelassen: alles andere ist geöffnet.</translation>
     </message>
@@ -8417,6 +8615,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{names} müssen von Hand geholt werden. {by_hand}</translation>
     </message>
     <message>
+      <source>{name} (plug-in)</source>
+      <translation>{name} (Erweiterung)</translation>
+    </message>
+    <message>
       <source>{name} (the scheme's)</source>
       <translation>{name} (die des Schemas)</translation>
     </message>
@@ -8435,6 +8637,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{name} has nothing that is not here. {rest}</source>
       <translation>{name} enthält nichts, was hier fehlt. {rest}</translation>
+    </message>
+    <message>
+      <source>{name} holds no boxes</source>
+      <translation>{name} enthält keine Rahmen</translation>
+    </message>
+    <message>
+      <source>{name} is no label set here</source>
+      <translation>{name} ist hier kein Annotationssatz</translation>
     </message>
     <message>
       <source>{name} is off by {percent:.0f} %</source>
@@ -8501,12 +8711,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{network} nimmt Bilder von {height} x {width} (Höhe x Breite), nicht {rows} x {columns}: die erste voll verbundene Schicht rechnet damit</translation>
     </message>
     <message>
+      <source>{network} with backbone {backbone} and head {head}</source>
+      <translation>{network} mit Backbone {backbone} und Kopf {head}</translation>
+    </message>
+    <message>
       <source>{now} of {epochs}{more}</source>
       <translation>{now} von {epochs}{more}</translation>
     </message>
     <message>
       <source>{number} of {count}</source>
       <translation>{number} von {count}</translation>
+    </message>
+    <message>
+      <source>{one} and {other}</source>
+      <translation>{one} und {other}</translation>
     </message>
     <message>
       <source>{option!r} cannot be varied: use {names}</source>
@@ -8757,6 +8975,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{pictures}, {how} ({first}).{split}</translation>
     </message>
     <message>
+      <source>{picture} cannot be changed yet: the project has a correction of it from before; open the folder again to see it</source>
+      <translation>{picture} lässt sich noch nicht ändern: das Projekt hat eine frühere Korrektur davon; öffnen Sie den Ordner neu, um sie zu sehen</translation>
+    </message>
+    <message>
+      <source>{picture} cannot be changed: the project has a correction of it with {count} points, and faces here have {due} by now; give the folder the labels back that it was made with, or work on these in another folder</source>
+      <translation>{picture} lässt sich nicht ändern: das Projekt hat eine Korrektur davon mit {count} Punkten, und Gesichter haben hier inzwischen {due}; geben Sie dem Ordner die Annotationen zurück, mit denen sie entstand, oder arbeiten Sie an diesen in einem anderen Ordner</translation>
+    </message>
+    <message>
       <source>{picture} cannot be read: choose another face</source>
       <translation>{picture} lässt sich nicht lesen: wählen Sie ein anderes Gesicht</translation>
     </message>
@@ -8787,6 +9013,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{placed} points are placed, {missing} are missing. Undo takes them away again.</source>
       <translation>{placed} Punkte sind gesetzt, {missing} fehlen. Rückgängig nimmt sie wieder weg.</translation>
+    </message>
+    <message>
+      <source>{place}, file {number}</source>
+      <translation>{place}, Datei {number}</translation>
     </message>
     <message>
       <source>{points} from a crop of each face, {size}.</source>
@@ -8923,6 +9153,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
         <numerusform>{said}; {count} der Schichten passen nicht und beginnen neu.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{sentence} {count:,} of them were called right before.</source>
+      <translation>
+        <numerusform>{sentence} 1 davon wurde zuvor richtig genannt.</numerusform>
+        <numerusform>{sentence} {count:,} davon wurden zuvor richtig genannt.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{sentence}{more} See Review, Check the labels.</source>
       <translation>{sentence}{more} Siehe Ergebnisse, Annotationen prüfen.</translation>
@@ -9026,8 +9263,16 @@ Ordner {name}</translation>
       <translation>{told}, und ein eingefrorenes Backbone bliebe, wie es gezogen wurde: {advice}, oder trainieren Sie das Backbone mit</translation>
     </message>
     <message>
+      <source>{told}. {remedy}</source>
+      <translation>{told}. {remedy}</translation>
+    </message>
+    <message>
       <source>{told}: {begins}; {advice}</source>
       <translation>{told}: {begins}; {advice}</translation>
+    </message>
+    <message>
+      <source>{told}; and more</source>
+      <translation>{told}; und mehr</translation>
     </message>
     <message>
       <source>{to} cannot be made: {error}</source>
@@ -9124,6 +9369,30 @@ Ordner {name}</translation>
       <translation>{what}, {done} von {total}.</translation>
     </message>
     <message>
+      <source>{where}, annotation {number}</source>
+      <translation>{where}, Annotation {number}</translation>
+    </message>
+    <message>
+      <source>{where}, face {number}</source>
+      <translation>{where}, Gesicht {number}</translation>
+    </message>
+    <message>
+      <source>{where}, line {line}</source>
+      <translation>{where}, Zeile {line}</translation>
+    </message>
+    <message>
+      <source>{where}, task {number}</source>
+      <translation>{where}, Aufgabe {number}</translation>
+    </message>
+    <message>
+      <source>{where}, {picture}, box {number}</source>
+      <translation>{where}, {picture}, Rahmen {number}</translation>
+    </message>
+    <message>
+      <source>{where}, {place}: {what}</source>
+      <translation>{where}, {place}: {what}</translation>
+    </message>
+    <message>
       <source>{where}: a catalogue is an object with a list "sets"</source>
       <translation>{where}: ein Katalog ist ein Objekt mit einer Liste "sets"</translation>
     </message>
@@ -9142,6 +9411,10 @@ Ordner {name}</translation>
     <message>
       <source>{who} predicts {source}, {where} has {target}, and nothing tells how to make the one from the other: use a run that was trained on these points</source>
       <translation>{who} sagt {source} vorher, {where} hat {target}, und nichts sagt, wie das eine aus dem anderen wird: verwenden Sie einen Lauf, der auf diesen Punkten trainiert wurde</translation>
+    </message>
+    <message>
+      <source>{why}: choose again.</source>
+      <translation>{why}: wählen Sie neu.</translation>
     </message>
     <message numerus="yes">
       <source>{why}: {count:,} faces are not in it ({names})</source>

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from kpstudio.app.language import speak
 from kpstudio.app.session import Session
 from tests.app.help import Desk, faces_folder
-from tests.qt_fixtures import nothing_left, own_settings
+from tests.qt_fixtures import german, nothing_left, own_settings
 
-__all__ = ["nothing_left", "own_settings"]  # pytest finds fixtures here
+__all__ = ["german", "nothing_left", "own_settings"]  # pytest finds fixtures here
 
 
 @pytest.fixture
@@ -35,11 +33,3 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
 def session(desk: Desk) -> Session:
     """The session of `desk`."""
     return desk.session
-
-
-@pytest.fixture
-def german(qapp: QCoreApplication) -> Iterator[None]:
-    """Let texts be German; English again after it."""
-    speak(qapp, "de")
-    yield
-    speak(qapp, "en")

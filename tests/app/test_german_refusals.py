@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import numpy as np
 import platformdirs
 import pytest
+from PIL import Image
 
 from kpstudio.app.language import tr, translated
 from kpstudio.core import extensions
@@ -28,6 +30,7 @@ from kpstudio.engine.folders import make_folder, saving
 from kpstudio.engine.presets import preset
 from kpstudio.engine.state import load_state
 from kpstudio.io.images import read_rgb, read_size
+from kpstudio.io.opening import open_path
 from kpstudio.io.registry import format_named, sniff
 from kpstudio.io.text import reason
 from kpstudio.public.catalogue import read_catalogue
@@ -194,6 +197,9 @@ REFUSED: dict[str, Callable[[Path], object]] = {
     "{at}/fort: ist nicht zu lesen: ": lambda at: sniff(at / "fort"),
     "der Katalog {at}/fort ist nicht zu lesen (": lambda at: read_catalogue(at / "fort"),
     "der Katalog {at}/datei ist kein JSON: ": lambda at: read_catalogue(file(at, "{")),
+    "{at}/datei, Satz 1: muss ein Objekt sein": (
+        lambda at: read_catalogue(file(at, '{"sets": [1]}'))
+    ),
     "a.jpg: eine Vorhersage von 2 Punkten lässt sich nicht mit 2 im Schema ": alone(of_two_sizes),
 }
 """What is told, or how it begins where the system or a library goes on, and what is refused."""
@@ -206,6 +212,15 @@ def test_a_refusal_is_told_in_german(german: None, at: Path, words: str) -> None
     told = translated(refused.value)
     assert told.startswith(words.format(at=at)), told
     assert told != str(refused.value), "nothing of it was translated"
+
+
+def test_where_something_is_odd_is_told_in_german(german: None, at: Path) -> None:
+    Image.new("L", (8, 8)).save(at / "a.png")
+    (at / "x.csv").write_text("picture,tip_x,tip_y\na.png,1,2\nb.png,1,2\n")
+    task = {"data": {"img": "a.png"}, "annotations": [{"result": [7]}]}
+    (at / "y.json").write_text(json.dumps([task]))
+    told = [translated(odd.where) for odd in open_path(at).problems]
+    assert told == ["x.csv, Zeile 3", "y.json, Aufgabe 1, a.png"]
 
 
 def test_why_a_picture_cannot_be_opened_is_told_in_german(german: None, at: Path) -> None:

@@ -121,7 +121,7 @@ def test_every_meeting_has_to_be_settled(tmp_path: Path) -> None:
 def test_a_name_that_is_not_there_or_names_two_is_asked_about(name: str, tmp_path: Path) -> None:
     for file in ("one.csv", "two.csv"):
         write(tmp_path, Csv(), [face("a.png", points(4))], file)
-    with pytest.raises(LabelChoiceNeeded, match=f"no label set called {name}; one.csv and"):
+    with pytest.raises(LabelChoiceNeeded, match=f"{name} is no label set here; one.csv and"):
         open_path(tmp_path, choice=LabelChoice((name,)))
 
 

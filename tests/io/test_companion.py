@@ -86,7 +86,7 @@ def test_the_pairs_of_a_symmetric_shape_are_derived_and_told(tmp_path: Path) -> 
     assert opened.labels.scheme.mirror == pairs
     (told,) = opened.problems
     assert told.where == "points29"
-    assert told.message.startswith("14 mirror pairs were taken from the points' mean shape")
+    assert told.message.startswith("14 mirror pairs were taken from the mean shape of")
 
 
 def test_a_few_faces_tell_no_pairs(tmp_path: Path) -> None:

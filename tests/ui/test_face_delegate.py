@@ -46,11 +46,12 @@ def row(face: Face, error: FaceError | None = None, yaw=math.nan, state=None) ->
 def test_figures_say_what_is_known():
     face = Face("a#0", "a.jpg", POINTS, state=FaceState.LABELLED)
     assert figures(row(face)) == ""
-    assert figures(row(face, FaceError(4.25, 0.0512), -12.4)) == "NME 5.1 % · 4.2 px · yaw -12°"
+    assert figures(row(face, FaceError(4.25, 0.0512), -12.4)) == "NME 5.1 % · 4.2 px · yaw −12°"
     assert figures(row(face, FaceError(4.0, math.nan))) == "4.0 px"
     bare = Face("a#0", "a.jpg")
     assert figures(row(bare)) == "no points yet"
     assert figures(row(bare, yaw=3.0, state=FaceState.PREDICTED)) == "predicted · yaw +3°"
+    assert figures(row(bare, yaw=-0.4)) == "no points yet · yaw 0°"
     sure = replace(row(bare, yaw=3.0, state=FaceState.PREDICTED), doubt=2.0)
     assert figures(sure) == "doubt 2.0 % · yaw +3°"
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 
 from kpstudio.app.face_list import Scope
 from kpstudio.app.face_order import Order
+from kpstudio.app.face_words import turn_words
 from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.core.edits import move_points, set_tags
 from kpstudio.ui import theme
@@ -228,7 +229,7 @@ def test_the_number_is_what_the_list_is_sorted_by(gallery, desk):
 
     row = desk.faces.row("f4.png#0")
     assert number(Order.WORST) == number(Order.NAME) == f"{100 * row.error.nme:.1f} %"
-    assert number(Order.YAW) == (f"{round(row.yaw):+d}°" if math.isfinite(row.yaw) else "")
+    assert number(Order.YAW) == (turn_words(row.yaw) if math.isfinite(row.yaw) else "")
     assert number(Order.STATE) == "labelled"
     assert number(Order.TAG) == "Beard, dark"
     assert number(Order.MISSING) == "0 missing"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kpstudio.core.comparing import Comparison, Shift
@@ -20,6 +23,7 @@ from kpstudio.ui.panels.moved_table import CHANGE, MOVED, NAME, NEW, OLD, WORD, 
 from kpstudio.ui.panels.what_moved import WhatMoved, in_words
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, predicted, stored_run
+from tests.ui.clipping import clipped
 from tests.ui.driver import Script, drive
 
 NAN = math.nan
@@ -67,6 +71,35 @@ def test_the_result_is_one_sentence() -> None:
         {str(n): Shift(0.05, 0.04 + 0.001 * (n % 2), 0.01) for n in range(20)}, POINTS
     )
     assert in_words(many).endswith("Paired change −0.95 ± 0.02 (95\xa0%).")
+
+
+@pytest.fixture(params=[100, 120])
+def text_size(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    theme.apply(qapp, replace(theme.DARK, text_percent=request.param))
+    yield
+    theme.apply(qapp, theme.DARK)
+
+
+def test_in_german_all_can_be_read_in_a_narrow_panel(
+    german: None, text_size: None, qapp: QApplication, qtbot: QtBot
+) -> None:
+    panel = WhatMoved()
+    qtbot.addWidget(panel)
+    panel.resize(theme.sized(340), 700)
+    panel.show()
+    faces = [MovedRow(n, f"{n}.jpg", SHIFTS["ab"[n % 2]]) for n in range(240)]
+    comparison = Comparison({str(row.key): row.shift for row in faces}, POINTS)
+    panel.show_moves(comparison, faces, [MovedRow(0, "jaw 1", POINTS[0])])
+    qapp.processEvents()
+    assert panel.minimumSizeHint().width() <= theme.sized(340)
+    assert clipped(panel) == []
+    for table in (panel.faces, panel.points):
+        header, words = table.horizontalHeader(), table.fontMetrics()
+        for column in (OLD, NEW, CHANGE, MOVED):
+            heading = header.model().headerData(column, Qt.Orientation.Horizontal)
+            assert words.horizontalAdvance(heading) <= header.sectionSize(column)
+    told = [words.horizontalAdvance(panel.faces.rows.index(row, WORD).data()) for row in (0, 1)]
+    assert max(told) + 8 <= panel.faces.horizontalHeader().sectionSize(WORD)
 
 
 def test_figures_are_in_percent() -> None:

@@ -23,7 +23,7 @@ from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme, scheme_for_count
-from kpstudio.core.texts import say
+from kpstudio.core.texts import say, say_count
 from kpstudio.io.formats import json_text
 from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.corner import corner_box, to_corner
@@ -107,7 +107,7 @@ class _Reading:
         from_file: dict[str, Any] = {"file": rest, "category": chosen.record}
         lost: Counter[str] = Counter()
         for number, record in enumerate(data["annotations"]):
-            at = f"{where}, annotation {number + 1}"
+            at = say("{where}, annotation {number}", where=where, number=number + 1)
             if not isinstance(record, dict):
                 self.problems.append(Problem(at, say("is no object; left out")))
             elif _key(record.get("category_id")) not in chosen.ids and chosen.ids:
@@ -257,8 +257,9 @@ class _Category:
         keys = dict.fromkeys(_key(one.get("category_id")) for one in boxed)
         known = [categories[key] for key in keys if key in categories]
         names = ", ".join(repr(visible(str(one.get("name")))) for one in known)
-        odd = [f"has no keypoints; boxes of {names} are all read as faces"] if known[1:] else []
-        return cls(generic_scheme(0), frozenset(), known[0] if known else {}, {}), odd
+        odd = say("has no keypoints; boxes of {names} are all read as faces", names=names)
+        told = [odd] if known[1:] else []
+        return cls(generic_scheme(0), frozenset(), known[0] if known else {}, {}), told
 
 
 def _edges(skeleton: Any, count: int) -> tuple[tuple[tuple[int, int], ...], list[str]]:
@@ -270,9 +271,13 @@ def _edges(skeleton: Any, count: int) -> tuple[tuple[tuple[int, int], ...], list
         and len(pair) == 2
         and all(type(end) is int and 1 <= end <= count for end in pair)
     ]
-    odd = len(pairs) - len(edges)
-    told = [f"{odd} pairs of the skeleton are none of points 1 to {count}; left out"] if odd else []
-    return tuple(edges), told
+    told = say_count(
+        "1 pair of the skeleton is none of points 1 to {most}; left out",
+        "{count} pairs of the skeleton are none of points 1 to {most}; left out",
+        len(pairs) - len(edges),
+        most=count,
+    )
+    return tuple(edges), [told] if pairs[len(edges) :] else []
 
 
 def _key(value: Any) -> str:

@@ -109,7 +109,8 @@ def _read_table(
             try:
                 rows.append(_parse_row(cells, layout, path, pictures))
             except BrokenFileError as error:
-                problems.append(Problem(f"{where}, line {line}", str(error)))
+                at = say("{where}, line {line}", where=where, line=line)
+                problems.append(Problem(at, str(error)))
     except csv.Error as error:
         problems.append(
             Problem(where, say("is broken, the rest of it was left out: {error}", error=error))

@@ -96,7 +96,8 @@ class DeepLabCut(OneFile):
                 try:
                     found = _faces(cells, layout, path, pictures, numbers)
                 except BrokenFileError as error:
-                    problems.append(Problem(f"{where}, line {line}", str(error)))
+                    at = say("{where}, line {line}", where=where, line=line)
+                    problems.append(Problem(at, str(error)))
                     continue
                 faces.extend(found)
                 numbers[found[0].picture] += len(found)

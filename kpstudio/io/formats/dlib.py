@@ -122,7 +122,12 @@ class _Reading:
             return
         self.met[picture] = None
         for number, box in enumerate(image.findall("box")):
-            at = f"{where}, {visible(picture)}, box {number + 1}"
+            at = say(
+                "{where}, {picture}, box {number}",
+                where=where,
+                picture=visible(picture),
+                number=number + 1,
+            )
             self._add_box(box, picture, at)
 
     def _add_box(self, element: Element, picture: str, at: str) -> None:

@@ -99,7 +99,8 @@ class _Reading:
                     raise BrokenFileError(say("two faces share the id {id}; left out", id=face.id))
                 self.faces[face.id] = face
             except BrokenFileError as error:
-                self.problems.append(Problem(f"{where}, face {number}", str(error)))
+                at = say("{where}, face {number}", where=where, number=number)
+                self.problems.append(Problem(at, str(error)))
 
 
 def _dump(value: object) -> str:

@@ -98,7 +98,8 @@ class Kaggle:
                 try:
                     faces[picture] = _face(row, layout, picture)
                 except BrokenFileError as error:
-                    problems.append(Problem(f"{where}, line {row.line}", str(error)))
+                    at = say("{where}, line {line}", where=where, line=row.line)
+                    problems.append(Problem(at, str(error)))
 
         read_files(paths, pictures, problems, add)
         return ReadResult(scheme, tuple(faces.values()), tuple(problems), tuple(faces))

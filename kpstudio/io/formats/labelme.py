@@ -158,17 +158,14 @@ def _picture(data: Mapping[str, Any], path: Path, pictures: Pictures) -> str:
     reference = named if isinstance(named, str) else ""
     picture = pictures.of(reference, path)
     if picture is None:
-        copy = (
-            "; the file holds a copy of it (imageData): save that beside it to use the labels"
-            if isinstance(data.get("imageData"), str)
-            else ""
-        )
-        missing = visible(reference[:200]) or "its picture"
-        raise BrokenFileError(
-            say(
-                "labels without a picture: {missing} is not there{copy}", missing=missing, copy=copy
+        name = visible(reference[:200]) or say("its picture")
+        told = say("labels without a picture: {name} is not there")
+        if isinstance(data.get("imageData"), str):
+            told = say(
+                "labels without a picture: {name} is not there; the file holds a copy of it "
+                "(imageData): save that beside it to use the labels"
             )
-        )
+        raise BrokenFileError(say(told, name=name))
     return picture
 
 

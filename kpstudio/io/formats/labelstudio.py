@@ -20,7 +20,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Source
-from kpstudio.core.texts import say
+from kpstudio.core.texts import joined, say
 from kpstudio.io.formats import json_text
 from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
 from kpstudio.io.formats.corner import corner_box, from_corner
@@ -106,7 +106,7 @@ class _Reading:
         if any(map(_is_min, tasks)):
             raise BrokenFileError(say("is Label Studio's JSON-MIN: export as JSON instead"))
         for number, task in enumerate(tasks, start=1):
-            self.add_task(task, path, f"{where}, task {number}")
+            self.add_task(task, path, say("{where}, task {number}", where=where, number=number))
 
     def add_task(self, task: dict[str, Any], path: Path, where: str) -> None:
         note = _note_of(task)
@@ -131,7 +131,8 @@ class _Reading:
         for answer in (labelled, predicted):
             if answer is None or (answer is predicted and labelled and not note):
                 continue
-            one = _OneAnswer(picture, f"{where}, {visible(picture)}", names, self.pictures)
+            at = joined((where, visible(picture)), ", ")
+            one = _OneAnswer(picture, at, names, self.pictures)
             one.add_all(answer)
             self.problems += one.problems
             made = one.faces

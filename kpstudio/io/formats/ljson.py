@@ -149,10 +149,13 @@ class _Reading:
                 numbers[picture] += 1
                 continue
             others.setdefault(picture, {})[group.name] = group.record
-            message = f"group {group.name!r} has {count} points where most have {usual}"
-            self.problems.append(
-                Problem(self.files[picture], say("{message}; left out", message=message))
+            message = say(
+                "group {name!r} has {count} points where most have {usual}; left out",
+                name=group.name,
+                count=count,
+                usual=usual,
             )
+            self.problems.append(Problem(self.files[picture], message))
         for k, face in enumerate(faces):
             rest = others.pop(face.picture, None)
             if rest:

@@ -82,7 +82,7 @@ class Tps(OneFile):
 
         def add(path: Path, where: str) -> None:
             for item in _specimens(lines_of(read_text(path))):
-                at = f"{where}, line {item.line}"
+                at = say("{where}, line {line}", where=where, line=item.line)
                 if item.trouble:
                     problems.append(Problem(at, say("{trouble}; left out", trouble=item.trouble)))
                 elif (picture := _picture_of(item, path, pictures)) is not None:

@@ -88,15 +88,21 @@ class Wflw(OneFile):
         def add(path: Path, where: str) -> None:
             lines = lines_of(read_text(path))
             if not any(map(_match, lines)):
-                counts = f"{_NUMBERS} numbers, or {2 * POINTS},"
-                raise BrokenFileError(say("has no line of {counts} and a path", counts=counts))
+                raise BrokenFileError(
+                    say(
+                        "has no line of {all} numbers, or {places}, and a path",
+                        all=_NUMBERS,
+                        places=2 * POINTS,
+                    )
+                )
             for number, line in enumerate(lines, start=1):
                 if not line.strip():
                     continue
                 try:
                     face = _face(line, path, pictures, numbers)
                 except BrokenFileError as error:
-                    problems.append(Problem(f"{where}, line {number}", str(error)))
+                    at = say("{where}, line {line}", where=where, line=number)
+                    problems.append(Problem(at, str(error)))
                     continue
                 faces.append(face)
                 numbers[face.picture] += 1

@@ -126,7 +126,7 @@ class LabelChoiceDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Which labels count?"))
         give_size(self, 960, 600)
-        self._root = needed.root
+        self._root, self._why = needed.root, needed.why
         self._place = 0
         self.forms = [
             SourceForm(group, [m for m in needed.meetings if m.a in {s.name for s in group}])
@@ -145,6 +145,8 @@ class LabelChoiceDialog(Dialog):
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(12)
         name = self._root.name
+        if self._why:
+            column.addWidget(plain(tr("{why}: choose again.", why=self._why)))
         column.addWidget(
             plain(tr("Several label sets in {name} name the same pictures.", name=name))
         )

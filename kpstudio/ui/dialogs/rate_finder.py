@@ -129,7 +129,8 @@ class RateFinderDialog(Dialog):
             if isinstance(event, RateTried):
                 self._tried.append(event)
             elif isinstance(event, Preparing):
-                what = event.what[:1].upper() + event.what[1:]
+                what = tr(event.what)
+                what = what[:1].upper() + what[1:]
                 self._said.setText(
                     tr("{what}, {done} of {total}.", what=what, done=event.done, total=event.total)
                 )
@@ -141,7 +142,7 @@ class RateFinderDialog(Dialog):
 
     def _searched(self, _: object) -> None:
         found = suggest(self._tried)
-        self._said.setText(in_words(found))
+        self._said.setText(tr(in_words(found)))
         if not self._tried:
             return
         middle = math.sqrt(self._tried[0].lr * self._tried[-1].lr)

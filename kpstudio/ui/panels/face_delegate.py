@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kpstudio.app.face_list import FACE_ROLE
 from kpstudio.app.face_row import FaceRow
-from kpstudio.app.face_words import STATES
+from kpstudio.app.face_words import STATES, turn_words
 from kpstudio.app.kept import Kept
 from kpstudio.app.language import in_digits, tr
 from kpstudio.app.run_book import RunBook
@@ -62,7 +62,7 @@ def figures(row: FaceRow) -> str:
     elif row.face.landmarks is None and row.error is None:
         parts.append(tr("no points yet") if row.state is FaceState.UNLABELLED else tr("predicted"))
     if math.isfinite(row.yaw):
-        parts.append(tr("yaw {value:+d}°", value=round(row.yaw)))
+        parts.append(tr("yaw {turn}", turn=turn_words(row.yaw)))
     return " · ".join(parts)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.face_order import AnyOrder, ByPoints, Order
 from kpstudio.app.face_row import FaceRow
-from kpstudio.app.face_words import STATES
+from kpstudio.app.face_words import STATES, turn_words
 from kpstudio.app.kept import Kept
 from kpstudio.app.language import in_digits, tr
 from kpstudio.app.run_book import RunBook
@@ -59,7 +59,7 @@ def number_of(row: FaceRow, order: AnyOrder, facts: FaceFacts) -> str:
         error = facts.errors_at([face], order.points).get(face.id)
         return "" if error is None else f"{in_digits(error, '.1f')} %"
     if order is Order.YAW:
-        return f"{in_digits(round(row.yaw), '+d')}°" if math.isfinite(row.yaw) else ""
+        return turn_words(row.yaw) if math.isfinite(row.yaw) else ""
     if order is Order.DOUBT:
         doubt = facts.doubt(face)
         return f"{in_digits(doubt, '.1f')} %" if math.isfinite(doubt) else ""

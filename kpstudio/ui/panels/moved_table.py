@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 
 from kpstudio.app.language import in_digits, tr
 from kpstudio.core.comparing import Outcome, Shift
@@ -22,6 +22,8 @@ from kpstudio.ui.panels.parts import alignment
 _PERCENT = 100.0
 _ARROW = 16
 """Pixels beside the heading that the table is sorted by, of which the style draws over the end."""
+_BESIDE = 10
+"""Pixels beside the words of a cell."""
 _ROOM = "\N{EM SPACE}"
 
 
@@ -217,6 +219,11 @@ def _colour(outcome: Outcome, column: int) -> QColor | None:
     return QColor(look.quiet) if column in (OLD, MOVED) else None
 
 
+def _widest(words: Iterable[str]) -> int:
+    metrics = QFontMetrics(theme.text_font())
+    return max(metrics.horizontalAdvance(tr(word)) for word in words)
+
+
 class MovedTable(DenseTable):
     """Rows in an order that a click on a heading changes."""
 
@@ -246,4 +253,6 @@ class MovedTable(DenseTable):
     def _make_room(self, by: int) -> None:
         for column, width in enumerate(self._widths, start=1):
             room = theme.sized(width) + (_ARROW if column == by else 0)
+            if column == WORD:
+                room = max(room, _widest(_OUTCOMES.values()) + _BESIDE)
             self.horizontalHeader().resizeSection(column, room)

@@ -81,7 +81,8 @@ class WhatMoved(QWidget):
         self._counted = ""
         self._empty, self._none = EmptyState(""), EmptyState("")
         self._stack = QStackedLayout()
-        faces = Header(tr("Faces"))
+        faces = Header("")  # the table below says what it is about; the words need the room
+        faces.heading.hide()
         self.filter = faces.add_segments(list(zip(_WORDS, _TIPS, strict=True)), 2)
         self.filter.button(0).setChecked(True)
         self._lay_out(faces)
