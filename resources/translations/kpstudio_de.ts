@@ -1638,7 +1638,7 @@
     </message>
     <message>
       <source>Fixed: above {limit} before and no longer; broken: above {limit} only now</source>
-      <translation>Behoben: vorher über {limit} und nun nicht mehr; verdorben: erst jetzt über {limit}</translation>
+      <translation>✓ behoben: vorher über {limit} und nun nicht mehr; ✗ verdorben: erst jetzt über {limit}</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -5007,7 +5007,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>broken</source>
-      <translation>verdorben</translation>
+      <translation>✗</translation>
     </message>
     <message>
       <source>broken {count}</source>
@@ -5291,7 +5291,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>fixed</source>
-      <translation>behoben</translation>
+      <translation>✓</translation>
     </message>
     <message>
       <source>fixed {count}</source>

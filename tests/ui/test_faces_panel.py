@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
@@ -15,6 +16,7 @@ from kpstudio.app.decoding import THREADS
 from kpstudio.app.face_list import Scope
 from kpstudio.app.face_order import Order
 from kpstudio.app.thumbnails import ThumbnailLoader, thumbnail
+from kpstudio.ui import theme
 from kpstudio.ui.panels.face_delegate import ROW_HEIGHT
 from kpstudio.ui.panels.faces import FacesPanel
 from tests.app.help import PATIENCE_MS, Desk, faces_folder, stored_run
@@ -138,6 +140,16 @@ def test_the_order_is_chosen_from_the_menu(panel, desk):
     assert desk.faces.order is Order.WORST
     assert button.text() == "worst first"
     assert desk.faces.face_ids[0] == "f7.png#0"
+
+
+def test_a_long_name_of_the_order_makes_the_list_no_wider(german, panel, desk, qapp):
+    theme.apply(qapp, replace(theme.DARK, text_percent=120))
+    try:
+        desk.faces.sort_by(Order.SUSPICIOUS)
+        panel._counted(1234, 2400)
+        assert panel.minimumSizeHint().width() <= theme.sized(300)
+    finally:
+        theme.apply(qapp, theme.DARK)
 
 
 def test_empty_lists_say_what_to_do(panel, desk, tmp_path):

@@ -258,7 +258,7 @@ class _Category:
         known = [categories[key] for key in keys if key in categories]
         names = ", ".join(repr(visible(str(one.get("name")))) for one in known)
         odd = say("has no keypoints; boxes of {names} are all read as faces", names=names)
-        told = [odd] if known[1:] else []
+        told: list[str] = [odd] if known[1:] else []
         return cls(generic_scheme(0), frozenset(), known[0] if known else {}, {}), told
 
 

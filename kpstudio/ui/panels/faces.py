@@ -34,6 +34,7 @@ from kpstudio.core.tags import tags_in_use
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.face_delegate import FaceDelegate
+from kpstudio.ui.panels.parts import Elided
 from kpstudio.ui.panels.progress_ring import ProgressRing
 from kpstudio.ui.panels.search_box import SearchBox
 
@@ -92,7 +93,7 @@ class FacesPanel(QWidget):
         self.search_box = SearchBox(model.filters, self._values, self)
         self.search_box.left.connect(self.left)
         self.search = self.search_box.line
-        self._count = QLabel()
+        self._count = Elided()
         theme.set_role(self._count, "quiet")
         self.ring = ProgressRing(Progress(session, runs, model), self)
         self.ring.state_wanted.connect(self._find_state)

@@ -254,5 +254,5 @@ class MovedTable(DenseTable):
         for column, width in enumerate(self._widths, start=1):
             room = theme.sized(width) + (_ARROW if column == by else 0)
             if column == WORD:
-                room = max(room, _widest(_OUTCOMES.values()) + _BESIDE)
+                room += _widest(_OUTCOMES.values()) + _BESIDE
             self.horizontalHeader().resizeSection(column, room)

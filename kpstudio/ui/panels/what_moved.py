@@ -27,7 +27,6 @@ from kpstudio.ui.panels.room import Room
 
 _ALL = "all"
 _FILTERS = (_ALL, Outcome.FIXED.value, Outcome.BROKEN.value)
-_WORDS = (say("all"), say("fixed"), say("broken"))
 _TITLES = {
     _ALL: say("all {count}"),
     Outcome.FIXED: say("fixed {count}"),
@@ -74,7 +73,7 @@ class WhatMoved(QWidget):
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.result, self.note = QLabel(), quiet()
         self.result.setWordWrap(True)
-        self.faces = MovedTable(tr("face"), 1, (38, 38, 48, 46, 62))
+        self.faces = MovedTable(tr("face"), 1, (38, 38, 48, 46, 0))
         self.points = MovedTable(tr("point"), 2, (50, 50, 58, 50))
         self.pairs = PairPlot()
         self._rows: list[MovedRow] = []
@@ -83,7 +82,9 @@ class WhatMoved(QWidget):
         self._stack = QStackedLayout()
         faces = Header("")  # the table below says what it is about; the words need the room
         faces.heading.hide()
-        self.filter = faces.add_segments(list(zip(_WORDS, _TIPS, strict=True)), 2)
+        faces.row.setSpacing(4)
+        words = [say(_TITLES[name], count=0) for name in _FILTERS]
+        self.filter = faces.add_segments(list(zip(words, _TIPS, strict=True)), 2)
         self.filter.button(0).setChecked(True)
         self._lay_out(faces)
         self.choice.activated.connect(lambda _: self.run_chosen.emit(self.choice.currentData()))
