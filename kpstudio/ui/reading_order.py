@@ -12,13 +12,19 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
+    QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QButtonGroup,
+    QCheckBox,
     QComboBox,
+    QLineEdit,
+    QRadioButton,
     QScrollArea,
     QTabWidget,
+    QTextEdit,
     QWidget,
 )
 
@@ -26,6 +32,10 @@ Part = tuple[QRect, list[QWidget]]
 """Where a part of a pane lies, and the controls in it, in order."""
 _WHOLE = (QAbstractSpinBox, QComboBox)
 """Controls whose inner field takes keys for them, and is none by itself."""
+_FIELDS = (
+    *(QLineEdit, QAbstractSpinBox, QComboBox, QCheckBox, QRadioButton),
+    *(QAbstractItemView, QAbstractSlider, QTextEdit),
+)
 _NONE = -1
 """The number of no button, in Qt's groups."""
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
@@ -61,6 +71,12 @@ def step(root: QWidget, forwards: bool) -> bool:
         if area.isAncestorOf(others[0]):
             area.ensureWidgetVisible(others[0])
     return True
+
+
+def first_field(root: QWidget) -> QWidget | None:
+    """Return the first control of a window that takes an answer; None where all are buttons."""
+    way = _controls(root, None, root.findChildren(QButtonGroup))
+    return next((widget for widget in way if isinstance(widget, _FIELDS)), None)
 
 
 # Nothing here asks a widget for its focus proxy, or a button for its group: PySide takes what such

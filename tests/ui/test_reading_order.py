@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Callable
 from functools import partial
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QLineEdit,
+    QPushButton,
     QScrollBar,
     QTabWidget,
+    QToolButton,
     QWidget,
 )
 
@@ -34,6 +37,7 @@ from tests.ui.driver import Script, drive
 
 COMPOSED = (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
 MOST = 200
+FEW = 3
 
 
 def usable(root: QWidget) -> set[QWidget]:
@@ -70,8 +74,12 @@ def is_down(widget: QWidget) -> bool:
 def walked(root: QWidget, key: Qt.Key) -> list[QWidget]:
     """Return what has the focus in turn while a key is pressed, until all begins again."""
     met: list[QWidget] = []
-    while (now := QApplication.focusWidget()) is not None and now not in met and len(met) < MOST:
-        met.append(now)
+    for _ in range(MOST):
+        now = QApplication.focusWidget()
+        if now is None or now in met[:-1]:
+            break
+        if now not in met:  # a text goes through its links first
+            met.append(now)
         QTest.keyClick(now, key)
     return met
 
@@ -168,7 +176,44 @@ def test_every_control_of_a_dialog_is_reached_by_keys(tmp_path) -> None:
             found[f"{type(dialog).__name__} {dialog.windowTitle()}"] = faults(dialog)
 
         # The palette has one line alone, and lists what fits as one types.
-        yield from see_dialogs(window, look, [key for key in DIALOGS if key != "palette"])
+        keys = [key for key in (*DIALOGS, "help") if key != "palette"]
+        yield from see_dialogs(window, look, keys)
+
+    walk(tmp_path, script)
+
+
+def is_before(one: QWidget, other: QWidget, root: QWidget) -> bool:
+    """Tell whether one reads a widget before another: to its left in a row, or above it."""
+    a, b = place(one, root), place(other, root)
+    in_row = a.top() < b.bottom() and b.top() < a.bottom()
+    in_column = a.left() < b.right() and b.left() < a.right()
+    return (in_row and a.right() < b.left()) or (in_column and a.bottom() < b.top())
+
+
+def opened_on(dialog: QDialog) -> list[str]:
+    """Return what has the focus, if it is neither the first field nor, without any, the default."""
+    now = dialog.focusWidget()
+    buttons = (QPushButton, QToolButton)
+    fields = [widget for widget in usable(dialog) if not isinstance(widget, buttons)]
+    if not fields:
+        right = isinstance(now, QPushButton) and now.isDefault()
+    else:
+        right = now in fields and not any(is_before(each, now, dialog) for each in fields)
+    return [] if right else [said(now) if now else "nothing"]
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["tight", "ample"])
+def test_a_dialog_opens_on_its_first_field(tmp_path, monkeypatch, large: bool) -> None:
+    if large:  # the screen is so small that dialogs scroll
+        monkeypatch.setattr("kpstudio.ui.panels.room.Dialog._is_tight", lambda *_: False)
+
+    def script(window: MainWindow, found: Faults) -> Script:
+        def look(dialog: QDialog) -> None:
+            dialog.activateWindow()
+            QApplication.processEvents()
+            found[f"{type(dialog).__name__} {dialog.windowTitle()}"] = opened_on(dialog)
+
+        yield from see_dialogs(window, look, (*DIALOGS, "help"))
 
     walk(tmp_path, script)
 
@@ -184,5 +229,18 @@ def test_going_on_by_tab_lets_go_of_nothing_in_the_window(tmp_path) -> None:
                 found[workspace] = held_by_themselves()
             finally:
                 gc.enable()
+
+        def look(dialog: QDialog) -> None:
+            dialog.activateWindow()
+            QApplication.processEvents()
+            gc.disable()
+            try:
+                for _ in range(FEW):
+                    QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+                found[f"{type(dialog).__name__} {dialog.windowTitle()}"] = held_by_themselves()
+            finally:
+                gc.enable()
+
+        yield from see_dialogs(window, look, (*DIALOGS, "help"))
 
     walk(tmp_path, script)

@@ -22,6 +22,7 @@ from kpstudio.ui.help_pages import help_pages, with_keys
 from kpstudio.ui.panels.help_text import HelpText
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.room import give_size
+from kpstudio.ui.reading_order import step
 from kpstudio.ui.shortcuts import Shortcuts, native
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -68,6 +69,10 @@ class HelpDialog(QDialog):
         """Show a page, whatever was searched for."""
         self.search.clear()
         self.text.show_page(name if name in self._pages else next(iter(self._pages)))
+
+    def focusNextPrevChild(self, forwards: bool, /) -> bool:
+        """Go on by Tab in reading order."""
+        return step(self, forwards)
 
     def done(self, result: int) -> None:
         """Remember place and size; every way to close it comes by here."""

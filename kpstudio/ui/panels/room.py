@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QFrame,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.ui import theme
-from kpstudio.ui.reading_order import step
+from kpstudio.ui.reading_order import first_field, step
 
 TITLE_BAR = 36
 """What a window manager puts on top, more or less; not known before a window is shown."""
@@ -113,6 +114,8 @@ def need_one_height(tabs: QTabWidget) -> None:
 class Dialog(QDialog):
     """A dialog that opens no larger than the screen, and that Tab goes through in reading order.
 
+    It opens on its first field, or its default button, unless another part has the focus already.
+
     Where the screen is small all but the lowest part of its column, the buttons, can scroll.
     """
 
@@ -125,12 +128,24 @@ class Dialog(QDialog):
             wanted = self._wanted(column)
             self._let_scroll(column)
             self.resize(wanted.boundedTo(room))
+        if not self._fitted and self.focusWidget() is None:
+            self._begin()
         self._fitted = True
         super().showEvent(event)
 
     def focusNextPrevChild(self, forwards: bool, /) -> bool:
         """Go on by Tab in reading order."""
         return step(self, forwards)
+
+    def _begin(self) -> None:
+        """Give the focus to the first field, or to a button where there is none."""
+        if (column := self.layout()) is not None:
+            column.activate()  # the order follows from where things lie
+        buttons = [each for each in self.findChildren(QPushButton) if each.autoDefault()]
+        usable = [each for each in buttons if each.isVisible() and each.isEnabled()]
+        usable.sort(key=QPushButton.isDefault, reverse=True)
+        if (first := first_field(self) or next(iter(usable), None)) is not None:
+            first.setFocus()
 
     def _is_tight(self, room: QSize) -> bool:
         ample = QSize(theme.sized(_AMPLE.width()), theme.sized(_AMPLE.height()))
@@ -157,7 +172,8 @@ class Dialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, margins.bottom())
         whole.setSpacing(column.spacing())
-        whole.addWidget(Room(page), 1)
+        area = Room(page)
+        whole.addWidget(area, 1)
         below = QVBoxLayout()
         below.setContentsMargins(margins.left(), 0, margins.right(), 0)
         whole.addLayout(below)
@@ -165,6 +181,7 @@ class Dialog(QDialog):
             below.addWidget(part)
         elif (row := foot.layout()) is not None:
             below.addLayout(row)
+        area.show()  # the layout would do it later, and nothing hidden takes the focus
         if focus is not None:
             focus.setFocus()
 
