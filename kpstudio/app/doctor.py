@@ -128,7 +128,7 @@ class LabelDoctor(QObject):
         if session.project is None or repair is None:
             return
         faces = [face for i in finding.faces if (face := session.labels.get(i)) is not None]
-        edit = repair.edit(faces)
+        edit = repair.edit(session.changeable(faces))
         if edit.changes and not session.perform(edit):
             return
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, tr_count
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.review import Review, Verdict
 from kpstudio.core.texts import Text, say
@@ -32,6 +32,20 @@ def review_words(review: Review | None) -> str:
     alone, with_name = _VERDICTS[review.verdict]
     words = tr(with_name, name=review.by) if review.by else tr(alone)
     return f"{words}: {review.note}" if review.note else words
+
+
+def left_out(why: Sequence[str]) -> str:
+    """Return that faces were not changed with others, and why; of several, why the first was not.
+
+    Args:
+        why: A sentence for each.
+    """
+    return tr_count(
+        "1 face was left out: {why}.",
+        "{count} faces were left out. The first: {why}.",
+        len(why),
+        why=why[0],
+    )
 
 
 def turn_words(yaw: float) -> str:

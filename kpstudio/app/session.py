@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpstudio.app.clearing import clear
+from kpstudio.app.face_words import left_out
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
 from kpstudio.app.language import tr, translated
 from kpstudio.app.reading import OpeningProgress, Reading, reading, reading_again
@@ -343,6 +344,18 @@ class Session(QObject):
             return False
         self._announce(edit)
         return True
+
+    def changeable(self, faces: Sequence[Face]) -> list[Face]:
+        """Return those of several faces that may change, and tell why the others may not.
+
+        Where none may all are returned, for `perform` to refuse.
+        """
+        kept = self.labels.kept
+        stay = [face for face in faces if face.id in kept]
+        if not stay or len(stay) == len(faces):
+            return list(faces)
+        self.failed.emit(left_out([kept[face.id] for face in stay]))
+        return [face for face in faces if face.id not in kept]
 
     def set_scheme(self, scheme: PointSchema) -> bool:
         """See the points otherwise from now on; False if that could not be kept."""

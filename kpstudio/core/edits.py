@@ -91,6 +91,19 @@ class Edit:
         changes = tuple(FaceChange(a.before, b.after) for a, b in joined)
         return Edit(later.verb, changes, self.merge_key)
 
+    def fitting(self, labels: LabelSet) -> tuple[Edit, tuple[str, ...]]:
+        """Return it without the faces for which `apply` would refuse it, and why, one by one."""
+        scheme = labels.scheme if self.scheme is None else self.scheme.after or labels.own_scheme
+        changes, why = [], []
+        for change in self.changes:
+            try:
+                _require_change(labels, change, scheme)
+            except InputError as error:
+                why.append(str(error))
+            else:
+                changes.append(change)
+        return replace(self, changes=tuple(changes)), tuple(why)
+
     def apply(self, labels: LabelSet) -> Edit:
         """Change ``labels`` and return the inverse edit.
 
@@ -109,10 +122,7 @@ class Edit:
         for change in self.changes:
             if labels.get(change.face_id) != change.before:
                 raise StaleEditError(f"{change.face_id} has changed since “{self.verb}” was made")
-            if change.face_id in labels.kept:
-                raise InputError(labels.kept[change.face_id])
-            if change.after is not None:
-                labels.require_fit(change.after, scheme)
+            _require_change(labels, change, scheme)
         labels.scheme = scheme
         for change in self.changes:
             if change.after is None:
@@ -120,6 +130,18 @@ class Edit:
             else:
                 labels.put(change.after)
         return self.inverse()
+
+
+def _require_change(labels: LabelSet, change: FaceChange, scheme: PointSchema) -> None:
+    """Check that a face may change, and that its points then fit ``scheme``.
+
+    Raises:
+        InputError: If not.
+    """
+    if change.face_id in labels.kept:
+        raise InputError(labels.kept[change.face_id])
+    if change.after is not None:
+        labels.require_fit(change.after, scheme)
 
 
 def person_scheme(labels: LabelSet) -> PointSchema | None:

@@ -246,13 +246,15 @@ def _added(labels: LabelSet, picture: str, theirs: Sequence[Face]) -> list[Incom
     present = labels.faces_of(picture)
     photo = any(face.photo for face in present)
     # Nothing tells where a face lay that was taken out: any of these may be it.
-    fate = Fate.DISPUTED if labels.count_of(picture) > len(present) else Fate.NEW
+    fate = Fate.DISPUTED if labels.lacks_any_of(picture) else Fate.NEW
     numbers = itertools.count(labels.count_of(picture))
+    ids = (face_id(picture, number) for number in numbers)
+    free = (name for name in ids if name not in labels and name not in labels.kept)
     added = []
     for face in theirs:
         assert face.landmarks is not None
         new = Face(
-            next(name for n in numbers if (name := face_id(picture, n)) not in labels),
+            next(free),
             picture, face.landmarks, face.box, _state(face), photo, tags=face.tags,
         )  # fmt: skip
         there = _count(face.landmarks.present)

@@ -147,6 +147,7 @@ class LabelSet:
         self.kept: dict[str, str] = {}
         # A face that was taken out leaves None behind: put back, it has its old place again.
         self._faces: dict[str, Face | None] = {}
+        self._late: set[str] = set()  # those that were not there at first
         self._count = 0
         self._labelled = 0
         self._by_picture: dict[str, list[str]] = {picture: [] for picture in pictures}
@@ -189,7 +190,7 @@ class LabelSet:
         """Return the same faces, with the places of those taken out, to be changed on their own."""
         same = LabelSet(self.root, self.own_scheme)
         same.scheme, same.outdated = self.scheme, dict(self.outdated)
-        same.kept = dict(self.kept)
+        same.kept, same._late = dict(self.kept), set(self._late)
         same._faces, same._count, same._labelled = dict(self._faces), self._count, self._labelled
         same._by_picture = {picture: list(ids) for picture, ids in self._by_picture.items()}
         return same
@@ -219,6 +220,11 @@ class LabelSet:
     def count_of(self, picture: str) -> int:
         """Return how many faces have been in ``picture``, those taken out included."""
         return len(self._by_picture.get(picture, ()))
+
+    def lacks_any_of(self, picture: str) -> bool:
+        """Whether a face was taken out of ``picture`` that the files have there."""
+        ids = self._by_picture.get(picture, ())
+        return any(self._faces[i] is None and i not in self._late for i in ids)
 
     def picture_path(self, picture: str) -> Path:
         """Return where ``picture`` lies on disk."""
@@ -305,6 +311,7 @@ class LabelSet:
         before = self._faces.get(face.id)
         if before is None:
             if face.id not in self._faces:
+                self._late.add(face.id)
                 self._by_picture.setdefault(face.picture, []).append(face.id)
             self._count += 1
         else:

@@ -122,13 +122,22 @@ def read_import(
             if face.landmarks is not None
         )
         found = difference(labels, faces, None, precision, folder)
+    found, stuck = _changeable(labels, found)
     if not (found.incoming or found.same):
-        odd = (*resized.values(), *_unclear(labels, found.elsewhere), *opened.problems)
+        odd = (*stuck, *resized.values(), *_unclear(labels, found.elsewhere), *opened.problems)
         why = odd[0] if odd else say("give labels of pictures of the same names")
         raise InputError(say("{path} labels none of these pictures: {why}", path=path, why=why))
     away = [name for name in found.elsewhere if name not in resized]
-    problems = (*opened.problems, *resized.values(), *_unclear(labels, away))
+    problems = (*stuck, *opened.problems, *resized.values(), *_unclear(labels, away))
     return Import(path, found, problems)
+
+
+def _changeable(labels: LabelSet, found: Difference) -> tuple[Difference, list[Problem]]:
+    """Leave out faces that must stay as they are, and tell why."""
+    kept = labels.kept
+    free = tuple(one for one in found.incoming if one.face.id not in kept)
+    stuck = [one.face for one in found.incoming if one.face.id in kept]
+    return replace(found, incoming=free), [Problem(face.picture, kept[face.id]) for face in stuck]
 
 
 def _precision(format_name: str) -> Precision:

@@ -7887,6 +7887,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} faces were left out. The first: {why}.</source>
+      <translation>
+        <numerusform>1 Gesicht wurde ausgelassen: {why}.</numerusform>
+        <numerusform>{count} Gesichter wurden ausgelassen. Das erste: {why}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} faces {what}</source>
       <translation>
         <numerusform>1 Gesicht, {what}</numerusform>

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from kpstudio.app import session as session_module
-from kpstudio.core.edits import StaleEditError, move_points, set_state
+from kpstudio.core.edits import StaleEditError, move_points, set_state, set_states
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks
@@ -291,3 +291,19 @@ def test_undoing_photos_in_view_goes_back_to_the_face_before(desk, folder, tmp_p
     assert all(str(path) not in face.id for path in mine for face in desk.session.labels)
     desk.session.redo()
     assert desk.session.current.picture == mine[0].as_posix()
+
+
+def test_faces_that_must_stay_do_not_hold_up_the_others(desk, folder):
+    desk.open(folder)
+    told: list[str] = []
+    desk.session.failed.connect(told.append)
+    faces = list(desk.session.labels)[:3]
+    assert desk.session.changeable(faces) == faces
+    desk.session.labels.kept[faces[1].id] = "f1.png cannot be changed"
+    assert desk.session.changeable(faces) == [faces[0], faces[2]]
+    assert told == ["1 face was left out: f1.png cannot be changed."]
+    assert desk.session.changeable(faces[1:2]) == faces[1:2], "to be refused, and not passed over"
+    assert not desk.session.perform(set_states(faces[1:2], FaceState.CHECKED))
+    desk.session.labels.kept[faces[0].id] = "f0.png cannot be changed"
+    assert desk.session.changeable(faces) == faces[2:]
+    assert told[2] == "2 faces were left out. The first: f0.png cannot be changed."

@@ -413,6 +413,21 @@ def test_the_scheme_is_put_back_with_the_faces_where_the_files_have_no_points() 
     assert edits.put_back(own, {FACE.id: FACE}, "go back", MINE).empty
 
 
+def test_of_many_faces_those_that_must_stay_are_left_out() -> None:
+    kept, misfit, gone, free = (Face(f"{n}.jpg#0", f"{n}.jpg", FACE.landmarks) for n in "abcd")
+    labels = LabelSet(Path(), SCHEME, [kept, misfit, gone, free])
+    labels.kept[kept.id] = "a.jpg cannot be changed"
+    then = {face.id: replace(face, state=FaceState.CHECKED) for face in (kept, misfit, free)}
+    then[misfit.id] = replace(misfit, landmarks=Landmarks.of([[1.0, 2.0]]))
+    whole = edits.put_back(labels, then | {gone.id: None}, "go back")
+    edit, why = whole.fitting(labels)
+    assert (edit.verb, edit.face_ids) == ("go back", (free.id, gone.id))
+    assert why[0] == "a.jpg cannot be changed"
+    assert why[1].startswith("b.jpg: 1 points where the scheme")
+    edit.apply(labels)
+    assert [face.id for face in labels] == [kept.id, misfit.id, free.id]
+
+
 def test_a_face_that_must_stay_is_not_changed() -> None:
     labels = LabelSet(Path(), SCHEME, [FACE])
     labels.kept[FACE.id] = "a.jpg cannot be changed"

@@ -107,6 +107,17 @@ def test_a_face_that_was_taken_out_is_not_put_back_unasked() -> None:
     assert fates(found) == {"a.jpg#1": Fate.DISPUTED}
 
 
+def test_faces_that_were_added_and_undone_come_again() -> None:
+    labels = here(face("a.jpg"))
+    theirs = [face("a.jpg"), face("a.jpg", 400.0, 1)]
+    edit = difference(labels, theirs).edit(difference(labels, theirs).incoming, "theirs.csv")
+    edit.apply(labels).apply(labels)
+    (one,) = difference(labels.copy(), theirs).incoming
+    assert (one.change.before, one.fate) == (None, Fate.NEW)
+    labels.remove("a.jpg#0")
+    assert {one.fate for one in difference(labels, theirs).incoming} == {Fate.DISPUTED}
+
+
 def test_the_same_changes_nothing() -> None:
     labels = here(face("a.jpg"), face("b.jpg"))
     found = difference(labels, [face("a.jpg", 0.004)])

@@ -12,7 +12,7 @@ from PIL import Image
 
 from kpstudio.cli.main import main
 from kpstudio.core.edits import Edit, FaceChange, move_points, set_visibility
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.importing import Fate
 from kpstudio.core.landmarks import Visibility
 from kpstudio.io.exporting import export
@@ -171,6 +171,16 @@ def test_a_face_that_was_taken_out_is_left_out(mine: Path, theirs: Path, capsys)
     assert main(["import", str(mine), str(theirs)]) == 0
     assert "1 face left as a person made them" in capsys.readouterr().out
     assert not open_corrected(mine).labels.faces_of("f0.png")
+
+
+def test_a_face_that_must_stay_does_not_hold_up_the_others(mine: Path, theirs: Path) -> None:
+    labels = open_path(mine).labels
+    first, *others = read_import(labels, theirs).difference.incoming
+    labels.kept[first.face.id] = "it cannot be changed"
+    found = read_import(labels, theirs)
+    assert [one.face.id for one in found.difference.incoming] == [one.face.id for one in others]
+    assert found.problems[0] == Problem(first.face.picture, "it cannot be changed")
+    found.difference.edit(found.difference.incoming, "theirs").apply(labels)
 
 
 def test_the_folders_own_files_differ_from_its_corrections(mine: Path) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from kpstudio.app import backups
+from kpstudio.core.edits import set_states
 from kpstudio.core.labelset import FaceState
 from kpstudio.store.keeping import Keeping
 from kpstudio.ui.dialogs.preferences import PreferencesDialog
@@ -79,6 +81,30 @@ def test_a_copy_that_is_gone_says_so(tmp_path):
             path.unlink()
         listed(window)[0].trigger()
         assert window.status.message.text().endswith("is no longer there: choose another one")
+
+    assert drive([str(root)], script) == 0
+
+
+def test_a_face_that_must_stay_does_not_hold_up_going_back(tmp_path):
+    root = faces_folder(tmp_path / "faces", 3)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.actions_by_key["save_copy"].trigger()
+        yield lambda: window.status.message.text().startswith("Saved a copy")
+        window.menus["File"].aboutToShow.emit()
+        session = window.session
+        session.perform(set_states(session.labels, FaceState.CHECKED))
+        session.labels.kept["f1.png#0"] = "f1.png cannot be changed"
+        listed(window)[0].trigger()
+        yield lambda: dialog(QMessageBox)
+        told = dialog(QMessageBox)
+        assert told.text() == "1 face was left out: f1.png cannot be changed."
+        told.reject()
+        states = {face.picture: face.state for face in session.labels}
+        assert states.pop("f1.png") is FaceState.CHECKED
+        assert set(states.values()) == {FaceState.LABELLED}
+        assert window.status.message.text() == "2 faces are as then."
 
     assert drive([str(root)], script) == 0
 

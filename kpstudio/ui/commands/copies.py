@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from kpstudio.app.face_words import left_out
 from kpstudio.app.jobs import JobHandle
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.session import sentence
@@ -79,10 +80,12 @@ class CopyCommands(QObject):
             self._window.warn(translated(error))
             return
         verb = f"go back to the copy of {_words(moment)}"
-        edit = put_back(session.labels, then, verb, scheme)
-        if edit.empty:
+        edit, why = put_back(session.labels, then, verb, scheme).fitting(session.labels)
+        if why:
+            self._window.warn(left_out(why))
+        if edit.empty and not why:
             self._window.status.say(tr("Nothing has changed since {words}.", words=_words(moment)))
-        elif session.perform(edit):
+        elif not edit.empty and session.perform(edit):
             count = len(edit.changes)
             self._window.status.say(
                 tr_count("1 face is as then.", "{count} faces are as then.", count)

@@ -54,7 +54,7 @@ class ReviewingCommands(QObject):
     def approve(self) -> None:
         """Agree with the chosen faces that are checked, and go on to the next one."""
         window = self._window
-        faces = chosen_faces(window)
+        faces = window.session.changeable(chosen_faces(window))
         edit = approve(faces, window.session.author)
         following = window.faces_model.neighbour(faces[0].id, 1) if len(faces) == 1 else ""
         if edit.changes and window.session.perform(edit) and following:
@@ -64,6 +64,7 @@ class ReviewingCommands(QObject):
         """Ask what is to be done otherwise, and return the chosen faces with that."""
         window = self._window
         faces = [face for face in chosen_faces(window) if returnable(face)]
+        faces = window.session.changeable(faces)
         if not faces:
             return
         what = (

@@ -56,7 +56,7 @@ class TagCommands(QObject):
         session = self._window.session
         if session.project is None:
             return
-        faces = chosen_faces(self._window)
+        faces = session.changeable(chosen_faces(self._window))
         try:
             originals = session.project.originals(face.id for face in faces)
         except InputError as error:
@@ -66,7 +66,7 @@ class TagCommands(QObject):
 
     def tags(self) -> None:
         """Ask which tags the chosen faces should have."""
-        faces = chosen_faces(self._window)
+        faces = self._window.session.changeable(chosen_faces(self._window))
         if not faces:
             return
         known = tags_in_use(self._window.session.labels)
@@ -112,9 +112,10 @@ class TagCommands(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_tags(menu, faces)
         placed = [face for face in faces if face.landmarks is not None]
+        free = window.session.changeable
         check = menu.addAction(tr("Mark as checked"))
         check.setEnabled(any(face.state is not FaceState.CHECKED for face in placed))
-        check.triggered.connect(lambda: self._perform(set_states(placed, FaceState.CHECKED)))
+        check.triggered.connect(lambda: self._perform(set_states(free(placed), FaceState.CHECKED)))
         menu.addAction(window.actions_by_key["approve"])
         menu.addAction(window.actions_by_key["give_back"])
         several = len(faces) > 1
@@ -134,9 +135,10 @@ class TagCommands(QObject):
         worn = tags_in_use(faces)
         missing = [tag for tag in known if any(tag not in face.tags for face in faces)]
         menu.addAction(self._window.actions_by_key["tags"])
+        free = self._window.session.changeable
         for words, tags, edit in (
-            (tr("Add tag"), missing, lambda tag: set_tags(faces, add=[tag])),
-            (tr("Remove tag"), worn, lambda tag: set_tags(faces, remove=[tag])),
+            (tr("Add tag"), missing, lambda tag: set_tags(free(faces), add=[tag])),
+            (tr("Remove tag"), worn, lambda tag: set_tags(free(faces), remove=[tag])),
         ):
             inner = menu.addMenu(words)
             inner.setEnabled(bool(tags))

@@ -88,7 +88,7 @@ class WholeFaceCommands(QObject):
     def delete(self) -> None:
         """Take the chosen faces out and go on to the next one that stays."""
         window = self._window
-        faces = chosen_faces(window)
+        faces = window.session.changeable(chosen_faces(window))
         edit = delete_faces(window.session.labels, faces)
         if not edit.changes:
             window.status.say(tr("A picture of the folder keeps one face, and this one is empty."))
