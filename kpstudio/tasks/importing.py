@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -94,7 +94,7 @@ def read_import(
     opened = _read(labels, path, choice, progress)
     theirs = opened.labels
     if not theirs.labelled_count:
-        told = f": {opened.problems[0]}" if opened.problems else ""
+        told = joined(("", str(opened.problems[0])), ": ") if opened.problems else ""
         raise InputError(
             say("{path} has no labelled face of these pictures{told}", path=path, told=told)
         )
@@ -102,27 +102,7 @@ def read_import(
     resized = _resized(labels, theirs, pairs)
     fitting = [face for face in theirs if face.picture not in resized]
     precision = _precision(opened.format)
-    if not labels.scheme.count:
-        found = difference(labels, fitting, theirs.scheme, precision, folder)
-    else:
-        to = scheme_map(theirs.scheme, labels.scheme)
-        if to is None:
-            raise InputError(
-                say(
-                    "{path} has faces of {count} points, the open folder of {here}, "
-                    "and nothing tells how to make the one from the other",
-                    path=path,
-                    count=theirs.scheme.count,
-                    here=labels.scheme.count,
-                )
-            )
-        faces = (
-            replace(face, landmarks=to.landmarks(face.landmarks))
-            for face in fitting
-            if face.landmarks is not None
-        )
-        found = difference(labels, faces, None, precision, folder)
-    found, stuck = _changeable(labels, found)
+    found, stuck = _changeable(labels, _difference(labels, fitting, theirs.scheme, path, precision))
     if not (found.incoming or found.same):
         odd = (*stuck, *resized.values(), *_unclear(labels, found.elsewhere), *opened.problems)
         why = odd[0] if odd else say("give labels of pictures of the same names")
@@ -130,6 +110,36 @@ def read_import(
     away = [name for name in found.elsewhere if name not in resized]
     problems = (*stuck, *opened.problems, *resized.values(), *_unclear(labels, away))
     return Import(path, found, problems)
+
+
+def _difference(
+    labels: LabelSet, others: Sequence[Face], scheme: PointSchema, path: Path, precision: Precision
+) -> Difference:
+    """Tell what faces from ``path`` would change, with the points that faces have here.
+
+    Raises:
+        InputError: If nothing tells how to make those of theirs.
+    """
+    folder = path if path.is_dir() else None
+    if not labels.scheme.count:
+        return difference(labels, others, scheme, precision, folder)
+    to = scheme_map(scheme, labels.scheme)
+    if to is None:
+        raise InputError(
+            say(
+                "{path} has faces of {count} points, the open folder of {here}, "
+                "and nothing tells how to make the one from the other",
+                path=path,
+                count=scheme.count,
+                here=labels.scheme.count,
+            )
+        )
+    faces = (
+        replace(face, landmarks=to.landmarks(face.landmarks))
+        for face in others
+        if face.landmarks is not None
+    )
+    return difference(labels, faces, None, precision, folder)
 
 
 def _changeable(labels: LabelSet, found: Difference) -> tuple[Difference, list[Problem]]:
