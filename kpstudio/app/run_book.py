@@ -71,7 +71,7 @@ class RunBook(QObject):
         session.opened.connect(self._reopen)
         session.reread.connect(self.predict_missing)
         session.faces_changed.connect(self._forget_errors)
-        session.scheme_changed.connect(self._measure_anew)
+        session.scheme_changed.connect(self._scheme_changed)
         self.measuring.changed.connect(self._measure_anew)
         self.measuring.failed.connect(self.failed)
 
@@ -367,6 +367,15 @@ class RunBook(QObject):
         self._predictions.update(predictions)
         self._forget_errors(tuple(predictions))
         self.predictions_changed.emit(tuple(predictions))
+
+    def _scheme_changed(self) -> None:
+        count = self._session.labels.scheme.count
+        if self.live or self._to is None or len(self._to.parts) == count:
+            self._measure_anew()
+            return
+        run = self._run
+        self._show("", {}, {})  # what it predicted has another number of points
+        self.use(run)
 
     def _measure_anew(self) -> None:
         self._forget_all_errors()

@@ -58,7 +58,8 @@ def face_errors(
     """Return what `face_error` says of each face and its prediction, all in one go.
 
     Args:
-        pairs: Faces and predictions of them, all of as many points.
+        pairs: Faces, all of as many points, and predictions of them; one of another number of
+            points tells nothing.
         normaliser: What errors are divided by.
     """
     found: list[FaceError | None] = [None] * len(pairs)
@@ -66,7 +67,7 @@ def face_errors(
         (number, prediction.xy_image, face.landmarks.xy_image)
         for number, (face, prediction) in enumerate(pairs)
         if prediction is not None and face is not None and face.landmarks is not None
-        if face.labelled
+        if face.labelled and face.landmarks.count == prediction.count
     ]
     for start in range(0, len(known), _PORTION):
         numbers, predicted, truth = zip(*known[start : start + _PORTION], strict=True)

@@ -20,9 +20,8 @@ class Visibility(IntEnum):
     VISIBLE = 2
 
 
-_MISSING = int(
-    Visibility.MISSING
-)  # an enum's member takes long to look up, and this is often asked
+# Often asked for, and to look up a member of an enum takes long.
+_MISSING = int(Visibility.MISSING)
 
 
 class Source(StrEnum):

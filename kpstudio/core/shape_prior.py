@@ -139,7 +139,7 @@ class ShapePrior:
         if len(follow) == 0 or len(hands) == 0:
             return alone
         pose = similarity(xy[there], self.mean[there]).matrix[:, :2]
-        if not _likeness(pose, xy[there], self.mean[there]) > _UNLIKE:  # nobody knows which way
+        if not _alike(pose, xy[there], self.mean[there]):  # so nobody knows which way
             return alone
         given = np.array([*hands, *still], dtype=np.intp)
         between = self._covariance(follow, given)
@@ -339,10 +339,10 @@ class Follower:
         return result
 
 
-def _likeness(pose: FloatArray, xy: FloatArray, mean: FloatArray) -> float:
-    """Return how alike two (K, 2) shapes are where ``pose`` brings one onto the other, 0 to 1."""
+def _alike(pose: FloatArray, xy: FloatArray, mean: FloatArray) -> bool:
+    """Return whether ``pose`` brings one (K, 2) shape onto another by more than rounding."""
     spread, wanted = (float(np.linalg.norm(shape - shape.mean(axis=0))) for shape in (xy, mean))
-    return math.sqrt(abs(float(np.linalg.det(pose)))) * spread / wanted
+    return math.sqrt(abs(float(np.linalg.det(pose)))) * spread > _UNLIKE * wanted
 
 
 def _faded(distance: FloatArray) -> FloatArray:

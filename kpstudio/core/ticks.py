@@ -69,7 +69,8 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
         return values
     if high < 10.0 * low:
         return linear_ticks(low, high, min(most, 4))
-    decades = [value for power in range(first, last + 1) if low <= (value := 10.0**power) <= high]
+    powers = (float(f"1e{power}") for power in range(first, last + 1))
+    decades = [value for value in powers if low <= value <= high]
     return decades[:: math.ceil(len(decades) / max(most, 1))]
 
 

@@ -100,6 +100,8 @@ class Writer:
             }
         first = "null" if before is None else self._filled(old, before)
         second = "null" if after is None else self._filled(new, after)
+        for face in filter(None, (before, after)):  # a change is what is written last of a face
+            self._known.pop(id(face.landmarks), None)
         return f'{{"before":{first},"after":{second}}}'
 
     def _filled(self, data: Mapping[str, Any], face: Face) -> str:

@@ -116,7 +116,7 @@ ACTIONS = (
                tip="Show or fold points, errors, history and settings beside the picture"),
     ActionSpec("reset_layout", "View", "Reset the layout",
                without_key="it is rarely needed",
-               tip="Put the borders between the window's parts back where they were at first"),
+               tip="Show the parts of the window again, with the borders where they were at first"),
     ActionSpec("fit", "View", "Fit picture", ("F",), brief="Fit"),
     ActionSpec("zoom_in", "View", "Zoom in", ("Ctrl++", "Ctrl+=")),
     ActionSpec("zoom_out", "View", "Zoom out", ("Ctrl+-",)),

@@ -42,10 +42,15 @@ class Arrangement(QObject):
         room.installEventFilter(self)
 
     def save(self) -> None:
-        """Remember where a person has put borders; of hidden parts nothing is known."""
-        seen = {name: s.sizes() for name, (s, _) in self._splitters.items() if s.isVisible()}
-        whole = {name: s for name, s in seen.items() if name in self._moved and all(s)}
-        self._settings.arrangement = self._settings.arrangement | whole
+        """Remember where a person has put borders; hidden parts keep what they had."""
+        before = self._usual() | self._settings.arrangement
+        now = {name: s.sizes() for name, (s, _) in self._splitters.items() if s.isVisible()}
+        moved = {
+            name: [size or old for size, old in zip(sizes, before[name], strict=True)]
+            for name, sizes in now.items()
+            if name in self._moved
+        }
+        self._settings.arrangement = self._settings.arrangement | moved
 
     def reset(self) -> None:
         """Forget what was remembered."""
@@ -75,8 +80,10 @@ class Arrangement(QObject):
         for name, (splitter, _) in self._splitters.items():
             wanted = list(sizes.get(name, ()))
             if len(wanted) == splitter.count():
-                # The window may have another size now: the widest part takes what is left.
-                room, widest = sum(splitter.sizes()), wanted.index(max(wanted))
-                if splitter.isVisible():
-                    wanted[widest] += room - sum(wanted)
+                parts = [splitter.widget(k) for k in range(len(wanted))]
+                shown = [k for k, part in enumerate(parts) if part and not part.isHidden()]
+                if splitter.isVisible() and shown:
+                    # The window may have another size now: the widest part takes what is left.
+                    widest = max(shown, key=wanted.__getitem__)
+                    wanted[widest] += sum(splitter.sizes()) - sum(wanted[k] for k in shown)
                 splitter.setSizes(wanted)

@@ -55,7 +55,18 @@ class Folding(QObject):
         folded = [other for other in self._settings.folded if other != name]
         self._settings.folded = folded if shown else [*folded, name]
         self._asked = [*(other for other in self._asked if other != name), name]
-        self._by_hand |= {name, *(n for n, (part, _) in self._parts.items() if part.isVisible())}
+        before = {other for other, (part, _) in self._parts.items() if not part.isHidden()}
+        self._by_hand.discard(name)
+        self.fold()
+        if shown and any(self._parts[other][0].isHidden() for other in before):
+            self._by_hand |= {name, *before}  # who asks for one more means to keep the others
+            self.fold()
+
+    def reset(self) -> None:
+        """Show every part again, as far as it leaves the centre a useful width."""
+        self._settings.folded = []
+        self._by_hand.clear()
+        self._asked = list(self._parts)
         self.fold()
 
     def fold(self) -> None:

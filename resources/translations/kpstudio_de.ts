@@ -3132,10 +3132,6 @@
       <translation>Zuerst die nicht annotierten Gesichter, bei denen der Lauf unsicher ist, die keinem annotierten gleichen oder die so gedreht sind wie wenige annotierte</translation>
     </message>
     <message>
-      <source>Put the borders between the window's parts back where they were at first</source>
-      <translation>Die Grenzen zwischen den Teilen des Fensters dorthin setzen, wo sie anfangs waren</translation>
-    </message>
-    <message>
       <source>Put the other points where the shape model wants them; locked ones stay</source>
       <translation>Die übrigen Punkte dorthin setzen, wo das Formmodell sie haben will; gesperrte bleiben</translation>
     </message>
@@ -3626,6 +3622,10 @@
     <message>
       <source>Show the notices of the training</source>
       <translation>Die Hinweise zum Training zeigen</translation>
+    </message>
+    <message>
+      <source>Show the parts of the window again, with the borders where they were at first</source>
+      <translation>Die Teile des Fensters wieder zeigen, mit den Grenzen dort, wo sie anfangs waren</translation>
     </message>
     <message>
       <source>Show the picture alone: tap the key to switch, hold it for a look</source>

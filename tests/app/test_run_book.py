@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from kpstudio.app import run_book
-from kpstudio.core.edits import move_points
+from kpstudio.core.edits import move_points, place_points
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.facts import FaceError, face_error, face_errors
 from kpstudio.core.labelset import Face
@@ -152,6 +152,23 @@ def test_faces_are_measured_in_one_go_and_a_changed_one_by_itself(desk, root, as
     desk.session.perform(move_points(face, [0], face.landmarks.xy_image[:1] + 9, "a point"))
     assert desk.runs.error(face.id) != before
     assert measured[1:] == [1]
+
+
+def test_predictions_go_with_the_points_that_they_tell_of(desk, tmp_path, asked):
+    root = faces_folder(tmp_path / "plain", 0, unlabelled=2)
+    stored_run(root, {})
+    desk.open(root)
+    desk.session.set_scheme(SCHEME)
+    desk.runs.use(RUN)
+    settled(desk)
+    assert desk.runs.prediction("plain0.png#0").count == 58
+    desk.session.set_scheme(generic_scheme(12))
+    assert desk.runs.run == ""
+    assert desk.said[-1].startswith(f"{RUN} predicts 58 points (imm58), this folder has 12 points")
+    face = desk.session.labels["plain0.png#0"]
+    desk.session.perform(place_points(face, Landmarks.of(np.eye(12, 2)), "place"))
+    assert [desk.runs.prediction(face.id) for face in desk.session.labels] == [None, None]
+    assert [desk.runs.error(face.id) for face in desk.session.labels] == [None, None]
 
 
 def test_where_nothing_can_be_compared_there_is_no_error(desk, root, asked):

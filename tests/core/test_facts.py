@@ -44,6 +44,9 @@ def test_an_error_is_the_mean_distance_of_the_points_that_both_have(monkeypatch)
     face = Face("a#0", "a", Landmarks.of(truth), state=FaceState.LABELLED)
     found = face_errors([(face, Landmarks.of(predicted))] * 5, LENGTH)
     assert found == [FaceError(pixels=2.5, nme=0.25)] * 5
+    others = Landmarks.of(predicted[:3])  # of another number of points
+    mixed = [(face, others), (face, Landmarks.of(predicted)), (face, None)]
+    assert face_errors(mixed, LENGTH) == [None, found[0], None]
 
 
 def test_facts_tell_doubt_in_percent_and_how_unusual_a_shape_is() -> None:

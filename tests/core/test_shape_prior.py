@@ -141,6 +141,14 @@ def test_a_shape_turned_inside_out_follows_nobody(degrees):
     np.testing.assert_array_equal(moved, [[9.0, 9.0], *flipped[1:].tolist()])
 
 
+def test_points_that_coincide_in_the_mean_tell_no_way() -> None:
+    mean = np.array([[1.0, 0], [0, 1], [-1, 0], [1, 0]])
+    closed = ShapePrior(mean, np.zeros((0, 4, 2)), np.zeros(0), 0.1)
+    shape = np.array([[5.0, 5], [np.nan, np.nan], [np.nan, np.nan], [8, 9]])
+    moved = closed.follow(shape, [0], [(6.0, 7.0)])
+    np.testing.assert_array_equal(moved[[0, 3]], [[6.0, 7.0], [8.0, 9.0]])
+
+
 def test_points_in_one_place_move_as_a_hand_moves_them():
     xy = np.full((K, 2), 7.0)
     after = prior().follow(xy, [CHIN], [(8.0, 9.0)])

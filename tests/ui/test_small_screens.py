@@ -163,7 +163,14 @@ def test_the_list_gives_way_to_the_picture_until_it_is_asked_for(tmp_path) -> No
 
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
-        listed = window.actions_by_key["faces_list"]
+        listed, beside, reset = (
+            window.actions_by_key[key] for key in ("faces_list", "side_panel", "reset_layout")
+        )
+        window.resize(1280, 444)
+        yield lambda: window.faces.isVisible() and window.side.isVisible()
+        for _ in range(2):  # to fold what had room, and show it again, asks for nothing more
+            beside.trigger()
+            yield lambda: window.side.isVisible() is beside.isChecked()
         for width, shown in ((1280, True), (853, False), (1280, True), (853, False)):
             window.resize(width, 444)
             yield lambda shown=shown: window.faces.isVisible() is listed.isChecked() is shown
@@ -171,5 +178,11 @@ def test_the_list_gives_way_to_the_picture_until_it_is_asked_for(tmp_path) -> No
         listed.trigger()
         yield lambda: window.faces.isVisible() and window.side.isVisible()
         assert window.canvas.width() < USEFUL
+        beside.trigger()
+        yield lambda: not window.side.isVisible()
+        reset.trigger()
+        yield lambda: window.side.isVisible() and not window.faces.isVisible()
+        assert window.canvas.width() >= USEFUL
+        assert Settings().folded == []
 
     assert drive([str(folder)], script, with_parts=False) == 0

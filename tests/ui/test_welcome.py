@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QSplitterHandle
 
 from kpstudio.app.settings import Settings
 from kpstudio.ui.main_window import MainWindow
@@ -71,10 +71,14 @@ def test_turning_to_a_page_leaves_it(tmp_path):
 
 def move_border(window: MainWindow, by: int) -> None:
     """Drag the border of the list; it comes along under the pointer."""
-    border = window.faces.parentWidget().handle(1)
-    QTest.mousePress(border, Qt.MouseButton.LeftButton, pos=QPoint(0, 200))
-    QTest.mouseMove(border, QPoint(by, 200))
-    QTest.mouseRelease(border, Qt.MouseButton.LeftButton, pos=QPoint(0, 200))
+    drag_border(window.faces.parentWidget().handle(1), by)
+
+
+def drag_border(border: QSplitterHandle, by: int) -> None:
+    middle = border.height() // 2
+    QTest.mousePress(border, Qt.MouseButton.LeftButton, pos=QPoint(0, middle))
+    QTest.mouseMove(border, QPoint(by, middle))
+    QTest.mouseRelease(border, Qt.MouseButton.LeftButton, pos=QPoint(0, middle))
 
 
 def test_the_borders_stay_where_they_were_put(tmp_path, monkeypatch):
@@ -99,6 +103,38 @@ def test_the_borders_stay_where_they_were_put(tmp_path, monkeypatch):
     assert drive([str(folder)], first) == 0
     assert set(Settings().arrangement) == {"list"}
     Settings().geometry = QByteArray()  # Qt itself would fit it to the screen there really is
+    assert drive([str(folder)], second) == 0
+
+
+def test_a_border_stays_where_a_part_beside_it_is_hidden(tmp_path, monkeypatch):
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _: QRect(0, 0, 1600, 900))
+    folder = faces_folder(tmp_path / "in", 1)
+    seen = {}
+
+    def at_train(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.actions_by_key["show_train"].trigger()
+        yield lambda: window.curves.isVisible()
+        yield lambda: True
+        assert not window.strip.isVisible()  # nothing is trained
+
+    def first(window: MainWindow) -> Script:
+        yield from at_train(window)
+        seen["usual"] = window.curves.width()
+        drag_border(window.bottom.handle(2), -120)
+        yield lambda: window.curves.width() < seen["usual"]
+        seen["moved"] = window.curves.width()
+        assert seen["moved"] < seen["usual"] - 60
+
+    def second(window: MainWindow) -> Script:
+        yield from at_train(window)
+        assert abs(window.curves.width() - seen["moved"]) <= 2
+        window.actions_by_key["reset_layout"].trigger()
+        yield lambda: abs(window.runs_table.width() - 500) <= 2
+        assert window.curves.width() > window.runs_table.width()
+
+    assert drive([str(folder)], first) == 0
+    Settings().geometry = QByteArray()
     assert drive([str(folder)], second) == 0
 
 

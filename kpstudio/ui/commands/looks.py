@@ -55,7 +55,7 @@ class LookCommands(QObject):
             "zoom_out": canvas.zoom_out,
             "faces_list": lambda on: window.folding.ask("list", on),
             "side_panel": lambda on: window.folding.ask("side", on),
-            "reset_layout": window.arrangement.reset,
+            "reset_layout": self._reset_layout,
             "keys": self.keys,
             "about": lambda: QMessageBox.about(window, tr("About kpstudio"), tr(_ABOUT)),
         }
@@ -71,6 +71,10 @@ class LookCommands(QObject):
         act = self._window.actions_by_key
         on = {key: act[key].isChecked() for key in LAYERS}
         self._window.canvas.set_layers(**on, box=True)
+
+    def _reset_layout(self) -> None:
+        self._window.folding.reset()
+        self._window.arrangement.reset()
 
     def keys(self) -> None:
         """Show the keys, and let a person change them."""
