@@ -9,7 +9,7 @@ meanwhile, on 400 faces each, and each then predicts all faces. A timer of 10 ms
 event loop is; twenty times in the session the resident memory, open files, threads and widgets are
 counted, and what the caches of decoded pictures hold of the memory. What a training and its
 predictions take comes and goes, so memory is compared at rest: each time that a training is over,
-all faces are predicted, and the next is yet to begin.
+all faces are predicted, the next is yet to begin, and what is free has been given back.
 """
 
 from __future__ import annotations
@@ -158,10 +158,13 @@ class Hand:
         self.trained += 1
 
     def _come_to_rest(self, pictures: int) -> Iterator[Ready]:
+        from kpstudio.app.memory import MOST_OFTEN_S, give_back
+
         self.resting = True
         yield lambda: not self.window.desk.running
         yield lambda: not self.window.runs.predicting
-        yield from self._rest(1.0)
+        yield from self._rest(MOST_OFTEN_S + 1.0)
+        give_back()  # as the end of any job does, if none has just done it
         self.rests.append(self._count(pictures))
         self.resting = False
 
