@@ -61,20 +61,21 @@ class Gestures:
         Image.new("L", (32, 24)).save(root / "photo.png")
 
     def work(self, root: Path, tell: Tell) -> None:
-        from kpstudio.app.undo import keep, step_back, step_forward
+        from kpstudio.app.undo import keep, step, way_back, way_forward
 
         labels = open_corrected(root / "faces").labels
         tell(told(labels))
         with contextlib.suppress(InputError), Project.open(root / "faces") as project:
-            undo, redo = partial(step_back, project, labels), partial(step_forward, project, labels)
+            undo, redo = partial(way_back, project), partial(way_forward, project)
             for number, make in enumerate((*_edits(labels, root), undo, undo, redo)):
                 with contextlib.suppress(InputError):  # no room: it is taken back on the screen
-                    step = make()
-                    if isinstance(step, Edit):
-                        keep(labels, step, partial(project.record, step, "me"))
-                    elif step is not None:
-                        write = partial(project.step, step.edit, step.entries, step.undone)
-                        keep(labels, step.edit, write)
+                    made = make()
+                    if isinstance(made, Edit):
+                        keep(labels, made, partial(project.record, made, "me"))
+                    elif made is not None:
+                        done = step(project, labels, made)
+                        write = partial(project.step, done.edit, done.entries, done.undone)
+                        keep(labels, done.edit, write)
                     project.set_setting("current", f"{number % 3}.png#0")
                 tell(told(labels))
 

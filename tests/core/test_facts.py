@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
 
 from kpstudio.core.facts import FaceError, FaceFacts, doubt, face_error, face_errors
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import Normaliser, generic_scheme, scheme_named
 from kpstudio.core.shapemodel import shipped_shape_model
-from tests.core.strategies import faces, landmarks
 
 LENGTH = Normaliser("first to second", (0,), (1,))
 
@@ -30,11 +30,27 @@ def test_doubt_is_the_mean_scatter_over_the_length_that_errors_are_divided_by() 
     assert math.isnan(doubt(replace(in_one_place, spread=spread), LENGTH))
 
 
-@given(st.lists(st.tuples(st.none() | faces(), st.none() | landmarks()), max_size=5))
+# Of no length so small that dividing by it overflows.
+COORDINATES = st.floats(-1e6, 1e6, width=32, allow_subnormal=False) | st.just(math.nan)
+places = hnp.arrays(np.float64, (4, 2), elements=COORDINATES)
+points = places.map(Landmarks.of)
+labelled = st.builds(Face, st.just("a#0"), st.just("a"), st.none() | points)
+
+
+@given(st.lists(st.tuples(st.none() | labelled, st.none() | points), max_size=5))
 def test_many_errors_are_those_of_each_face(pairs) -> None:
     found = face_errors(pairs, LENGTH)
-    for pair, error in zip(pairs, found, strict=True):
-        assert repr(error) == repr(face_error(*pair, LENGTH))  # where NaN is as good as NaN
+    for (face, prediction), error in zip(pairs, found, strict=True):
+        assert error == face_error(face, prediction, LENGTH) or math.isnan(error.nme)
+        truth = None if face is None else face.landmarks
+        if truth is None or prediction is None or not face.labelled:
+            assert error is None
+            continue
+        both = zip(truth.xy_image.tolist(), prediction.xy_image.tolist(), strict=True)
+        known = [d for d in (math.dist(*pair) for pair in both) if math.isfinite(d)]
+        assert (error is None) is not bool(known)
+        if error is not None:
+            assert error.pixels == pytest.approx(sum(known) / len(known))
 
 
 def test_an_error_is_the_mean_distance_of_the_points_that_both_have(monkeypatch) -> None:
