@@ -89,6 +89,14 @@ def test_the_pairs_of_a_symmetric_shape_are_derived_and_told(tmp_path: Path) -> 
     assert told.message.startswith("14 mirror pairs were taken from the mean shape of")
 
 
+def test_the_pairs_that_names_tell_are_told_as_such(tmp_path: Path) -> None:
+    names = ("left eye", "right eye", "nose", "left mouth", "right mouth")
+    opened = open_path(write_table(tmp_path, five_points(), 12, names))
+    assert opened.labels.scheme.mirror == (1, 0, 2, 4, 3)
+    (told,) = opened.problems
+    assert told.message.startswith("2 mirror pairs were taken from the names of")
+
+
 def test_a_few_faces_tell_no_pairs(tmp_path: Path) -> None:
     opened = open_path(write_table(tmp_path, jaw_and_eyes()[0], 3))
     assert not opened.labels.scheme.paired
