@@ -84,6 +84,7 @@ def test_a_frame_paints_what_it_has_time_for_and_the_next_the_rest(
     gallery.slider.setValue(SMALLEST)
     view = gallery.view
     qtbot.waitUntil(lambda: not panel.thumbnails.waiting, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: gallery._cells._awaited == {}, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: view._unpainted.isEmpty(), timeout=PATIENCE_MS)
     monkeypatch.setattr(gallery_view, "PAINT_S", 0.0)
     gallery._cells.forget()

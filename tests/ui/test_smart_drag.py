@@ -182,7 +182,8 @@ def test_a_lock_is_drawn(tmp_path):
         ratio = canvas.devicePixelRatioF()
         row, column = round(at.y() * ratio), round((at.x() - 6) * ratio)
         around = np.s_[row - 2 : row + 3, column - 2 : column + 3]
-        assert locked[around].max() > 230 and (locked[around] != free[around]).any()
+        # White, or nearly so where it lies between pixels.
+        assert locked[around].max() > 200 and (locked[around] != free[around]).any()
         assert (plain != free).any()
 
     assert drive([str(root)], script) == 0
