@@ -92,11 +92,10 @@ class Writer:
         new = {} if after is None else _face_to_json(after)
         if before is not None and after is not None:
             moved = self._landmarks(before) != self._landmarks(after)
-            kept = {key for key, value in new.items() if value == old[key]}
             new = {
                 key: value
                 for key, value in new.items()
-                if key not in kept or (key == _LANDMARKS and moved)
+                if (moved if key == _LANDMARKS else value != old[key])
             }
         first = "null" if before is None else self._filled(old, before)
         second = "null" if after is None else self._filled(new, after)
