@@ -27,12 +27,14 @@ class OldRun(QObject):
     Signals:
         changed: another run is compared with, or none.
         predicted: more of its predictions are known.
+        reading_progressed: (done, total) while its stored predictions are read; (0, 0) at the end.
         predicting_progressed: (done, total) while faces are being predicted; (0, 0) at the end.
         failed: one sentence for the person.
     """
 
     changed = Signal()
     predicted = Signal()
+    reading_progressed = Signal(int, int)
     predicting_progressed = Signal(int, int)
     failed = Signal(str)
 
@@ -74,7 +76,7 @@ class OldRun(QObject):
 
     def _run_changed(self, run: str) -> None:
         if not run:
-            self._chosen = ""  # perhaps of a folder that was left
+            self.choose("")  # perhaps of a folder that was left
         if run != self._new:
             self._new = run
             self._choose_by_itself()
@@ -83,7 +85,11 @@ class OldRun(QObject):
         """Compare with the run that the one in use was started from, where there is one."""
         start = self._started_from(self._new)
         self._settled = start is not None
-        self._take(start or (self._chosen if self._chosen != self._new else ""))
+        name = start or (self._chosen if self._chosen != self._new else "")
+        if name != self._name:
+            self._take(name)
+        else:
+            self.changed.emit()
 
     def _started_from(self, run: str) -> str | None:
         """Return the run of this project that one was started from, or ""; None where unknown."""
@@ -112,6 +118,7 @@ class OldRun(QObject):
         self._name, self._answers = name, None
         if name:
             answers = RunAnswers(self._session, self._runs, name, self)
+            answers.reading_progressed.connect(self.reading_progressed)
             answers.predicted.connect(self.predicted)
             answers.predicting_progressed.connect(self.predicting_progressed)
             answers.failed.connect(self.failed)
@@ -150,6 +157,15 @@ class OldRun(QObject):
     def predicting(self) -> bool:
         """Whether more of its predictions are to come."""
         return self._answers is not None and self._answers.predicting
+
+    @property
+    def reading(self) -> bool:
+        """Whether what is stored of it is still being read."""
+        return self._answers is not None and self._answers.reading
+
+    def cancel_reading(self) -> None:
+        """Compare with no run."""
+        self.choose("")
 
     def cancel(self) -> None:
         """Predict no further, as a person wishes."""

@@ -19,12 +19,14 @@ class OtherRuns(QObject):
     Signals:
         changed: others are chosen, or there are others to choose from.
         predicted: more of their predictions are known.
+        reading_progressed: (done, total) while what is stored of a run is read; (0, 0) at the end.
         predicting_progressed: (done, total) of the run that predicts; (0, 0) at its end.
         failed: one sentence for the person.
     """
 
     changed = Signal()
     predicted = Signal()
+    reading_progressed = Signal(int, int)
     predicting_progressed = Signal(int, int)
     failed = Signal(str)
 
@@ -65,6 +67,7 @@ class OtherRuns(QObject):
             self.failed.emit(answers.why_not)
             answers.deleteLater()
             return
+        answers.reading_progressed.connect(self._reading)
         answers.predicted.connect(self._predicted)
         answers.predicting_progressed.connect(self.predicting_progressed)
         answers.failed.connect(self.failed)
@@ -89,6 +92,14 @@ class OtherRuns(QObject):
         """Predict those of ``faces`` that a chosen run has not seen."""
         self._faces = faces
         self._go_on()
+
+    def _reading(self, done: int, total: int) -> None:
+        if total or not any(answers.reading for answers in self.chosen):
+            self.reading_progressed.emit(done, total)
+
+    def cancel_reading(self) -> None:
+        """Draw only the runs that have been read."""
+        self.choose([answers.name for answers in self.chosen if not answers.reading])
 
     def cancel(self) -> None:
         """Predict no further with the runs chosen now, as a person wishes."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from kpstudio.app.jobs import Job
 from kpstudio.app.language import translated
 from kpstudio.app.predicting import PORTION, Predicted, predicting_job
+from kpstudio.app.prediction_reader import PredictionReader
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
@@ -44,11 +45,14 @@ class RunAnswers(QObject):
 
     Signals:
         predicted: more is known, or no more will come.
+        reading_progressed: (done, total) while stored predictions of many faces are read; (0, 0) at
+            the end.
         predicting_progressed: (done, total) while faces are being predicted; (0, 0) at the end.
         failed: one sentence for the person.
     """
 
     predicted = Signal()
+    reading_progressed = Signal(int, int)
     predicting_progressed = Signal(int, int)
     failed = Signal(str)
 
@@ -61,26 +65,43 @@ class RunAnswers(QObject):
         self._why_not = ""
         self._errors: dict[str, tuple[Face, Landmarks, float]] = {}
         self._hopeless: set[str] = set()  # faces that could not be predicted
+        self._reader = PredictionReader(session, self)
+        self._asked: Sequence[Face] = ()  # while what is stored is read
         self._waiting: dict[str, Face] = {}
         self._portion: list[Face] = []
         self._job: Job | None = None
         self._answered = 0
         self._cancelled = False
+        self._reader.progressed.connect(self.reading_progressed)
         runs.predicting_progressed.connect(self._go_on)
         runs.measuring.changed.connect(self._measure_anew)
         try:
-            self._read()
+            run = runs.open_run(name)
+            self.trained_on = frozenset(run.split.training)
+            self._to = map_to(run, session.labels.scheme, "this folder", trained_there=True)
         except InputError as error:
             self._why_not = translated(error)
+        else:
+            self._reader.read(name, self._take, self._refuse)
 
-    def _read(self) -> None:
-        project, scheme = self._session.project, self._session.labels.scheme
-        assert project is not None
-        run = self._runs.open_run(self.name)
-        self.trained_on = frozenset(run.split.training)
-        self._to = map_to(run, scheme, "this folder", trained_there=True)
-        known = project.predictions(self.name).items()
-        self.predictions = {i: points for i, points in known if points.count == scheme.count}
+    def _take(self, predictions: dict[str, Landmarks]) -> None:
+        self.predictions = predictions
+        self._read_over()
+
+    def _refuse(self, why: str) -> None:
+        self._why_not = why
+        self.failed.emit(why)
+        self._read_over()
+
+    def _read_over(self) -> None:
+        faces, self._asked = self._asked, ()
+        self.predict_missing(faces)
+        self.predicted.emit()
+
+    @property
+    def reading(self) -> bool:
+        """Whether what is stored of it is still being read."""
+        return bool(self._reader.run)
 
     @property
     def why_not(self) -> str:
@@ -118,8 +139,8 @@ class RunAnswers(QObject):
     # Predicting
 
     def missing(self, faces: Sequence[Face]) -> list[Face]:
-        """Return those of ``faces`` that it has yet to predict."""
-        if self._why_not:
+        """Return those of ``faces`` that it has yet to predict, as far as that is known."""
+        if self._why_not or self.reading:
             return []
         known = self.predictions.keys() | self._hopeless
         return [face for face in faces if face.id not in known]
@@ -132,6 +153,9 @@ class RunAnswers(QObject):
         """
         if self._cancelled:
             return
+        if self.reading:
+            self._asked = faces
+            return
         under_way = {face.id for face in self._portion}
         self._waiting = {f.id: f for f in self.missing(faces) if f.id not in under_way}
         self._go_on()
@@ -139,7 +163,7 @@ class RunAnswers(QObject):
     @property
     def predicting(self) -> bool:
         """Whether more of its predictions are to come."""
-        return self._job is not None or bool(self._waiting)
+        return self.reading or self._job is not None or bool(self._waiting)
 
     def cancel(self) -> None:
         """Predict no further, as a person wishes."""
@@ -149,6 +173,7 @@ class RunAnswers(QObject):
 
     def stop(self) -> None:
         """Predict no further for now."""
+        self._reader.cancel()
         self._waiting.clear()
         if self._job is not None:
             self._job.cancel()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,6 +13,7 @@ from kpstudio.app.jobs import Job
 from kpstudio.app.language import tr, translated
 from kpstudio.app.measuring import Measuring
 from kpstudio.app.predicting import PORTION, Predicted, predicting_job
+from kpstudio.app.prediction_reader import PredictionReader
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
 from kpstudio.core.facts import FaceError, face_errors
@@ -34,6 +36,7 @@ class RunBook(QObject):
         runs_changed: the table of runs is not what it was.
         run_changed: the name of the run whose predictions are shown, or "".
         predictions_changed: tuple of face ids whose prediction changed, or None for all.
+        reading_progressed: (done, total) while stored predictions of many faces are read.
         predicting_progressed: (done, total) while faces are being predicted.
         noted: one sentence about the run now in use that is worth knowing.
         failed: one sentence for the person.
@@ -42,6 +45,7 @@ class RunBook(QObject):
     runs_changed = Signal()
     run_changed = Signal(str)
     predictions_changed = Signal(object)
+    reading_progressed = Signal(int, int)
     predicting_progressed = Signal(int, int)
     noted = Signal(str)
     failed = Signal(str)
@@ -60,6 +64,8 @@ class RunBook(QObject):
         self._broken_told: set[str] = set()
         self._errors: dict[str, FaceError | None] = {}
         self._unmeasured: set[str] = set()
+        self._reader = PredictionReader(session, self)
+        self._asked_for: list[Face] = []  # while the run that is to predict them is read
         self._job: Job | None = None
         self._waiting: dict[str, Face] = {}
         self._under_way: frozenset[str] = frozenset()
@@ -68,6 +74,7 @@ class RunBook(QObject):
         self._before_live = ""
         # Later, because whoever asks for a run may be in the middle of drawing the table.
         self._missed.connect(self.runs_changed, Qt.ConnectionType.QueuedConnection)
+        self._reader.progressed.connect(self.reading_progressed)
         session.opened.connect(self._reopen)
         session.reread.connect(self.predict_missing)
         session.faces_changed.connect(self._forget_errors)
@@ -120,31 +127,58 @@ class RunBook(QObject):
     def use(self, name: str) -> None:
         """Show the predictions of a run, predicting the faces it has not seen yet.
 
-        A run that is still being trained predicts the face in view after each epoch, and the others
-        once it is over.
+        Those of many faces are read behind the window, which shows what it did until then. A run
+        that is still being trained predicts the face in view after each epoch, and the others once
+        it is over.
         """
-        project = self._session.project
-        if project is None:
+        if self._session.project is None:
             return
         if not name:
             self._show("", {}, {})
             return
         try:
             run = self.open_run(name)
-            self._to = map_to(run, self._session.labels.scheme, "this folder", trained_there=True)
+            to = map_to(run, self._session.labels.scheme, "this folder", trained_there=True)
             split = dict.fromkeys(run.split.training, "train")
             split |= dict.fromkeys(run.split.validation, "val")
-            count = self._session.labels.scheme.count
-            known = project.predictions(name).items()
-            self._show(name, {i: points for i, points in known if points.count == count}, split)
+        except InputError as error:
+            self._refuse(translated(error))
+            return
+        self._reader.read(name, partial(self._take_up, run, to, split), self._refuse)
+
+    def _refuse(self, why: str) -> None:
+        self.failed.emit(why)
+        self.cancel_reading()
+
+    def cancel_reading(self) -> None:
+        """Stay with the run in use."""
+        self._reader.cancel()
+        self.run_changed.emit(self._run)
+        self.predict(self._taken_asked_for())
+
+    def _taken_asked_for(self) -> list[Face]:
+        faces, self._asked_for = self._asked_for, []
+        return faces
+
+    def _take_up(
+        self,
+        run: RunFolder,
+        to: SchemeMap,
+        split: dict[str, str],
+        predictions: dict[str, Landmarks],
+    ) -> None:
+        """Use a run whose predictions have been read."""
+        project, name, asked_for = self._session.project, run.name, self._taken_asked_for()
+        assert project is not None
+        self._to = to
+        self._show(name, predictions, split)
+        try:
             if not project.read_only:
                 project.set_setting("run", name)
         except InputError as error:
             self.failed.emit(translated(error))
-            self.run_changed.emit(self._run)
-            return
-        if not self._to.identical:
-            told, count = len(self._to.told), self._session.labels.scheme.count
+        if not to.identical:
+            told, count = len(to.told), self._session.labels.scheme.count
             self.noted.emit(
                 tr(
                     "{run} was trained on {scheme}: it tells {told} of the {count} points "
@@ -156,6 +190,7 @@ class RunBook(QObject):
                 )
             )
         self.predict_missing()
+        self.predict(asked_for)
 
     def rename(self, name: str, label: str) -> None:
         """Give a run another name to show."""
@@ -173,6 +208,8 @@ class RunBook(QObject):
                 self._require_writable(say("the run cannot be deleted"))
                 if self.folder(name).is_dir():
                     self.open_run(name).delete()
+                if name == self._reader.run:
+                    self.cancel_reading()
                 if name == self._run:
                     self.use("")
                 if self._session.project is not None:
@@ -202,6 +239,8 @@ class RunBook(QObject):
         split: dict[str, str],
         interim: Mapping[str, Landmarks] | None = None,
     ) -> None:
+        self._reader.cancel()
+        self._asked_for.clear()
         self._stop_predicting()
         if run != self._run:
             self._interim = dict(interim or {})
@@ -286,7 +325,10 @@ class RunBook(QObject):
     def predict(self, faces: Sequence[Face]) -> None:
         """Predict ``faces`` with the run in use, in the background, before those that wait."""
         self._broken_told -= {face.picture for face in faces}  # who asks is answered
-        self._request(faces)
+        if self._reader.run:
+            self._asked_for += faces
+        else:
+            self._request(faces)
 
     def _request(self, faces: Sequence[Face]) -> None:
         if not faces or not self._run:
@@ -369,13 +411,13 @@ class RunBook(QObject):
         self.predictions_changed.emit(tuple(predictions))
 
     def _scheme_changed(self) -> None:
-        count = self._session.labels.scheme.count
+        count, run = self._session.labels.scheme.count, self._reader.run or self._run
         if self.live or self._to is None or len(self._to.parts) == count:
             self._measure_anew()
-            return
-        run = self._run
-        self._show("", {}, {})  # what it predicted has another number of points
-        self.use(run)
+        else:
+            self._show("", {}, {})  # what it predicted has another number of points
+        if run != self._run:
+            self.use(run)
 
     def _measure_anew(self) -> None:
         self._forget_all_errors()

@@ -29,6 +29,7 @@ _ONLY_RUN = say(
 _NO_CHOICE = say("Choose a run above: then this shows what has been fixed and what broken since.")
 _NO_FACE = say("No face here was predicted by both runs.")
 _NO_POINT = say("The two runs predict no point in common.")
+_READING = say("What the old run has predicted is being read.")
 _PREDICTING = say("These faces are being predicted by the old run.")
 _TASK = "old run"
 
@@ -90,6 +91,9 @@ class MovedController(QObject):
         self._old.predict_missing(faces)
         if reason:
             self._panel.say(reason)
+            return
+        if self._old.reading:
+            self._panel.say(tr(_READING))
             return
         comparison = self._old.compare(faces)
         if not comparison.faces:

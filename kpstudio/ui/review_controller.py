@@ -192,6 +192,7 @@ class ReviewController(QObject):
             notes = (
                 tr("has learnt {learnt} of these", learnt=learnt) if learnt else "",
                 tr("{missing} not predicted yet", missing=missing) if missing else "",
+                tr("being read") if answers.reading else "",
             )
             errors = answers.errors(faces)
             title, note = (

@@ -3180,6 +3180,10 @@
       <translation>Fotos werden gelesen</translation>
     </message>
     <message>
+      <source>Reading predictions</source>
+      <translation>Vorhersagen werden gelesen</translation>
+    </message>
+    <message>
       <source>Reading the labels…</source>
       <translation>Annotationen werden gelesen…</translation>
     </message>
@@ -4528,6 +4532,10 @@
       <translation>Was das Netz wirklich bekommt: augmentierte Bilder mit ihren Punkten</translation>
     </message>
     <message>
+      <source>What the old run has predicted is being read.</source>
+      <translation>Was der alte Lauf vorhergesagt hat, wird gerade gelesen.</translation>
+    </message>
+    <message>
       <source>What this point depends on</source>
       <translation>Wovon dieser Punkt abhängt</translation>
     </message>
@@ -4960,6 +4968,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>batch size {batch_size} is too small: use 1 or more</source>
       <translation>die Batchgröße {batch_size} ist zu klein: nehmen Sie 1 oder mehr</translation>
+    </message>
+    <message>
+      <source>being read</source>
+      <translation>wird gerade gelesen</translation>
     </message>
     <message>
       <source>belong to the picture as it is stored, before it is turned as its EXIF orientation says</source>

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from kpstudio.app.language import tr
+from kpstudio.app.old_run import OldRun
+from kpstudio.app.other_runs import OtherRuns
+from kpstudio.app.run_book import RunBook
 from kpstudio.core.metrics import Yardstick
 from kpstudio.tasks.contact_sheet import SheetFace, contact_sheet
 from kpstudio.ui.commands.writing import Progress, write_behind
@@ -24,6 +28,8 @@ class RunCommands(QObject):
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
+        for source in (window.runs, window.old_run, window.other_runs):
+            source.reading_progressed.connect(partial(self._reading, source))
         window.runs.predicting_progressed.connect(self._predicting)
         window.other_runs.predicting_progressed.connect(self._others_predicting)
         window.runs.noted.connect(window.status.say)
@@ -86,6 +92,15 @@ class RunCommands(QObject):
             return contact_sheet(faces, path, title, subtitle, progress=progress)
 
         write_behind(window, tr("Drawing faces"), write)
+
+    def _reading(self, source: RunBook | OldRun | OtherRuns, done: int, total: int) -> None:
+        status, task = self._window.status, f"reading {type(source).__name__}"
+        if total:
+            status.show_progress(
+                tr("Reading predictions"), done, total, source.cancel_reading, task
+            )
+        else:
+            status.hide_progress(task)
 
     def _predicting(self, done: int, total: int) -> None:
         if total:
