@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtWidgets import QApplication, QDialog
 
+from kpstudio.core.edits import move_points
+from kpstudio.io.choosing import ASK
+from kpstudio.io.exporting import export
 from kpstudio.ui.main_window import MainWindow
 from tests.ui.driver import Script, later
 
@@ -17,10 +21,33 @@ DIALOGS = (
 """The actions that open them."""
 
 
+def _import(window: MainWindow) -> None:
+    labels, root = window.session.labels, window.session.path
+    face = next(face for face in labels if face.landmarks is not None)
+    moved = move_points(face, [0], face.landmarks.xy_image[[0]] + 3.0, "move").changes[0].after
+    export(labels, (moved,), "dlib", root.with_name("others"))
+    window.imports.take(root.with_name("others"))
+
+
+def _which_labels(window: MainWindow) -> None:
+    labels, root = window.session.labels, window.session.path
+    export(labels, tuple(labels)[:2], "dlib", root)
+    window.files.open(root, ASK)
+
+
+OTHERS: dict[str, Callable[[MainWindow], object]] = {
+    "percentage": lambda window: window.measuring.ask_threshold(),
+    "persons": lambda window: window.faces.search_box.persons_asked.emit(),
+    "import": _import,
+    "which labels": _which_labels,
+}
+"""What opens those that no action opens at once; the last one opens the folder anew."""
+
+
 def see_dialogs(
-    window: MainWindow, look: Callable[[QDialog], None], keys: Iterable[str] = DIALOGS
+    window: MainWindow, look: Callable[[QDialog], None], keys: Iterable[str] = (*DIALOGS, *OTHERS)
 ) -> Script:
-    """Open the dialogs of actions one after the other, look at each, and close it."""
+    """Open dialogs, of actions and of `OTHERS`, one by one, look at each, and close it."""
     for key in keys:
         seen: list[QDialog] = []
 
@@ -33,5 +60,6 @@ def see_dialogs(
                 top[0].reject()
             return bool(seen) and not top
 
-        later(window.actions_by_key[key].trigger)
+        other = OTHERS.get(key)
+        later(partial(other, window) if other else window.actions_by_key[key].trigger)
         yield shown

@@ -88,7 +88,8 @@ def test_no_text_of_the_window_escapes_translation(tmp_path, in_brackets):
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
         scheme = window.session.labels.scheme
-        data = (str(folder), *scheme.points, scheme.name, *scheme.groups)
+        files = (str(folder), "others", "labels.xml", "*.pts")
+        data = (*files, *scheme.points, scheme.name, *scheme.groups)
         for key in ("show_train", "show_review", "show_photos", "show_label", "gallery"):
             window.actions_by_key[key].trigger()
             yield lambda: True

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, stored_run
-from tests.ui.all_dialogs import DIALOGS, see_dialogs
+from tests.ui.all_dialogs import DIALOGS, OTHERS, see_dialogs
 from tests.ui.belonging import held_by_themselves
 from tests.ui.controls import CONTROLS
 from tests.ui.driver import Script, drive
@@ -176,7 +176,7 @@ def test_every_control_of_a_dialog_is_reached_by_keys(tmp_path) -> None:
             found[f"{type(dialog).__name__} {dialog.windowTitle()}"] = faults(dialog)
 
         # The palette has one line alone, and lists what fits as one types.
-        keys = [key for key in (*DIALOGS, "help") if key != "palette"]
+        keys = [key for key in (*DIALOGS, "help", *OTHERS) if key != "palette"]
         yield from see_dialogs(window, look, keys)
 
     walk(tmp_path, script)
@@ -213,7 +213,7 @@ def test_a_dialog_opens_on_its_first_field(tmp_path, monkeypatch, large: bool) -
             QApplication.processEvents()
             found[f"{type(dialog).__name__} {dialog.windowTitle()}"] = opened_on(dialog)
 
-        yield from see_dialogs(window, look, (*DIALOGS, "help"))
+        yield from see_dialogs(window, look, (*DIALOGS, "help", *OTHERS))
 
     walk(tmp_path, script)
 
@@ -241,6 +241,6 @@ def test_going_on_by_tab_lets_go_of_nothing_in_the_window(tmp_path) -> None:
             finally:
                 gc.enable()
 
-        yield from see_dialogs(window, look, (*DIALOGS, "help"))
+        yield from see_dialogs(window, look, (*DIALOGS, "help", *OTHERS))
 
     walk(tmp_path, script)

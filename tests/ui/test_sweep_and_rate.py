@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -139,7 +140,7 @@ def test_a_rate_is_found_dragged_and_used(sample_faces):
         chosen = form.rate
         assert chosen == pytest.approx(10 ** form.line.value(), rel=0.45)
         assert math.isfinite(chosen)
-        press(form, form.use_button.text())
+        QTest.keyClick(form.focusWidget(), Qt.Key.Key_Return)
         yield lambda: dialog(RateFinderDialog) is None
         assert window.train_settings.config().lr == chosen
         assert window.runs.summaries() == []

@@ -150,6 +150,8 @@ class RateFinderDialog(Dialog):
         self.line.setValue(math.log10(found.lr if found is not None else round_rate(middle)))
         self.line.show()
         self.use_button.setEnabled(True)
+        self.use_button.setDefault(True)
+        self.use_button.setFocus()  # Cancel had it, and Enter presses what has the focus
         self._moved()
 
     def _moved(self, *_: object) -> None:
