@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import in_digits, tr, tr_count
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.review import Review, Verdict
 from kpstudio.core.texts import Text, say
@@ -51,7 +51,7 @@ def left_out(why: Sequence[str]) -> str:
 def turn_words(yaw: float) -> str:
     """Return a turn of the head in whole degrees: "+12°", "−12°", "0°"."""
     degrees = round(yaw)
-    return f"{degrees:+d}°".replace("-", "−") if degrees else "0°"
+    return f"{in_digits(degrees, '+d')}°" if degrees else "0°"
 
 
 def read_out(face: Face, name: str, state: FaceState, nme: float, *odd: str) -> str:

@@ -68,14 +68,15 @@ def translated(what: object) -> str:
     return tr(text) if isinstance(text, Said) else text
 
 
-def in_digits(value: float, form: str) -> str:
-    """Return a number as the language of the window writes it: 1,234.5, or 1.234,5 in German.
+def in_digits(value: Real | float, form: str) -> str:
+    """Return a number as the language of the window writes it: 1,234.5, or −1.234,5 in German.
 
     Args:
         value: The number.
         form: How it is written, as for `format`; with "," thousands are told apart.
     """
-    return numeral(format(value, form))
+    text = numeral(format(value, form))
+    return text.replace("-", "−", 1) if text.lstrip().startswith("-") else text
 
 
 def numeral(text: str) -> str:
@@ -94,7 +95,7 @@ class _Places(string.Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Real):
-            return numeral(format(value, format_spec))
+            return in_digits(value, format_spec)
         return str(super().format_field(value, format_spec))
 
 

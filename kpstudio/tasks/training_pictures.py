@@ -13,7 +13,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.splits import Split
-from kpstudio.core.texts import say
+from kpstudio.core.texts import joined, say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.tasks.training import choose_split
 
@@ -79,5 +79,9 @@ def _drawn(faces: list[Face], count: int, seed: int) -> list[Face]:
 
 
 def _caption(face: Face, degrees: int, mirrored: bool) -> str:
-    turned = f", {degrees:+}°" if degrees else ""
-    return f"{PurePosixPath(face.picture).name}{turned}{', mirrored' if mirrored else ''}"
+    parts: list[str] = [PurePosixPath(face.picture).name]
+    if degrees:
+        parts.append(say("{degrees:+d}°", degrees=degrees))
+    if mirrored:
+        parts.append(say("mirrored"))
+    return joined(parts, ", ")

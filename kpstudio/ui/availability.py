@@ -86,6 +86,7 @@ class Availability(QObject):
         act["edit_scheme"].setEnabled(session.is_open)
         choose = session.labels.scheme_is_open
         act["edit_scheme"].setText(tr("Choose the points…") if choose else tr("Edit the scheme…"))
+        self._window.choose_points.setVisible(choose and session.is_open)
 
     def _update_face(self, *_: object) -> None:
         window, act = self._window, self._window.actions_by_key

@@ -37,8 +37,8 @@ _PATIENCE_MS = 150
 """How long the picture before stays when the next is not there: shorter than this is no wait."""
 
 _NO_SCHEME = say(
-    "Nobody has said yet which points these faces get: choose them (Points, Choose the points), "
-    "import labels, or add the photos to a labelled folder."
+    "Nobody has said yet which points these faces get: choose them, import labels, or "
+    "add the photos to a labelled folder."
 )
 
 

@@ -126,6 +126,7 @@ class Frame(QMainWindow):
     faces: FacesPanel
     gallery: Gallery
     points: PointsPanel
+    choose_points: QWidget
     history: HistoryPanel
     train_settings: TrainSettings
     curves: CurvesPanel

@@ -34,7 +34,6 @@ OF_DIALOGS = {
     "LabelChoiceDialog": "open",
     "LabelDoctorDialog": "doctor",
     "Palette": "keys",
-    "PercentageDialog": "review",
     "PersonsDialog": "train",
     "PreferencesDialog": "keys",
     "PublicDataDialog": "open",

@@ -2624,8 +2624,8 @@
       <translation>Niemand hat dieses Gesicht geändert.</translation>
     </message>
     <message>
-      <source>Nobody has said yet which points these faces get: choose them (Points, Choose the points), import labels, or add the photos to a labelled folder.</source>
-      <translation>Noch ist nicht gesagt, welche Punkte diese Gesichter bekommen: wählen Sie sie (Punkte, Punkte wählen), importieren Sie Annotationen, oder fügen Sie die Fotos einem annotierten Ordner hinzu.</translation>
+      <source>Nobody has said yet which points these faces get: choose them, import labels, or add the photos to a labelled folder.</source>
+      <translation>Noch ist nicht gesagt, welche Punkte diese Gesichter bekommen: wählen Sie sie, importieren Sie Annotationen, oder fügen Sie die Fotos einem annotierten Ordner hinzu.</translation>
     </message>
     <message>
       <source>Nobody publishes ImageNet weights of this backbone: only of {backbones}</source>
@@ -2754,6 +2754,10 @@
     <message>
       <source>Number of points of your own</source>
       <translation>Anzahl eigener Punkte</translation>
+    </message>
+    <message>
+      <source>OK</source>
+      <translation>OK</translation>
     </message>
     <message>
       <source>ONNX (*.onnx)</source>
@@ -8190,6 +8194,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{crop}; left out of the training</source>
       <translation>{crop}; im Training ausgelassen</translation>
+    </message>
+    <message>
+      <source>{degrees:+d}°</source>
+      <translation>{degrees:+d}°</translation>
     </message>
     <message>
       <source>{device}{precision}, seed {seed}</source>

@@ -7,7 +7,7 @@ import json
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 
 from kpstudio.core.edits import add_faces, move_points, set_tags
 from kpstudio.core.labelset import Face, FaceState
@@ -19,6 +19,7 @@ from kpstudio.ui.dialogs.export import ExportDialog
 from kpstudio.ui.dialogs.persons import PersonsDialog
 from kpstudio.ui.dialogs.tags import TagsDialog
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.panels.field_dialog import FieldDialog
 from kpstudio.ui.workspaces import Workspace
 from tests.ui.driver import Script, dialog, drive, key, later, press
 
@@ -65,9 +66,9 @@ def test_tag_search_save_export_and_train(sample_faces, tmp_path):
         search(window, "tag:glasses | person:03")
         assert window.faces_model.rowCount() == 10
         later(window.faces.search_box.save)
-        yield lambda: dialog(QInputDialog) is not None
-        dialog(QInputDialog).setTextValue("mine")
-        dialog(QInputDialog).accept()
+        yield lambda: dialog(FieldDialog) is not None
+        dialog(FieldDialog).field.setText("mine")
+        dialog(FieldDialog).accept()
         yield lambda: window.faces_model.filters.filters
         search(window, "-@mine")
         assert window.faces_model.rowCount() == 14

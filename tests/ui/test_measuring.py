@@ -13,8 +13,8 @@ from kpstudio.core.metrics import normaliser_length
 from kpstudio.core.normalisers import normaliser_named
 from kpstudio.store.project import Project
 from kpstudio.tasks.measuring import SETTING
-from kpstudio.ui.dialogs.percentage import PercentageDialog
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.panels.field_dialog import FieldDialog
 from kpstudio.ui.panels.moved_table import OLD
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import SCHEME, face_xy, faces_folder, stored_run
@@ -104,14 +104,14 @@ def test_any_threshold_can_be_given(tmp_path, language, typed):
         yield lambda: window.canvas.has_picture
         for words, leave in ((typed, Qt.Key.Key_Return), ("50", Qt.Key.Key_Escape)):
             later(partial(choose, window.measuring.thresholds, "Other"))
-            yield lambda: dialog(PercentageDialog) is not None
-            asked = dialog(PercentageDialog)
+            yield lambda: dialog(FieldDialog) is not None
+            asked = dialog(FieldDialog)
             asked.activateWindow()
             yield asked.isActiveWindow
             asked.field.setLocale(QLocale(language))
             QTest.keyClicks(asked.field, words)  # all of what is there is chosen
             QTest.keyClick(asked.field, leave)
-            yield lambda: dialog(PercentageDialog) is None
+            yield lambda: dialog(FieldDialog) is None
             assert window.runs.measuring.yardstick.threshold == 0.075
         assert chosen(window.measuring.thresholds) == ["7.5 %"]
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
 
 from kpstudio.core.edits import set_states
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.review import Review, Verdict
 from kpstudio.tasks.opening import open_corrected
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.panels.field_dialog import FieldDialog
 from tests.ui.driver import Script, dialog, drive, key, later
 
 
 def answer(window: MainWindow, key_of_action: str, text: str) -> Script:
     later(window.actions_by_key[key_of_action].trigger)
-    yield lambda: dialog(QInputDialog) is not None
-    ask = dialog(QInputDialog)
-    ask.setTextValue(text)
+    yield lambda: dialog(FieldDialog) is not None
+    ask = dialog(FieldDialog)
+    ask.field.setText(text)
     ask.accept()
-    yield lambda: dialog(QInputDialog) is None
+    yield lambda: dialog(FieldDialog) is None
     window.activateWindow()  # off screen there is no window manager to do it, and keys go nowhere
     yield window.isActiveWindow
 
@@ -82,9 +82,9 @@ def test_a_question_that_is_not_answered_returns_nothing(sample_faces):
     def script(window: MainWindow) -> Script:
         yield lambda: window.session.is_open
         later(window.actions_by_key["give_back"].trigger)
-        yield lambda: dialog(QInputDialog) is not None
-        dialog(QInputDialog).reject()
-        yield lambda: dialog(QInputDialog) is None
+        yield lambda: dialog(FieldDialog) is not None
+        dialog(FieldDialog).reject()
+        yield lambda: dialog(FieldDialog) is None
         assert window.session.undo_verb == ""
 
     assert drive([str(sample_faces)], script) == 0

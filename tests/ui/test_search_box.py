@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 
 from kpstudio.core.query_parser import parse_query
+from kpstudio.ui.panels.field_dialog import FieldDialog
 from kpstudio.ui.panels.search_box import SearchBox
 from kpstudio.ui.panels.search_help import EXAMPLES, SearchHelp
 from tests.app.help import PATIENCE_MS, Desk, faces_folder
@@ -91,8 +92,8 @@ def answer(kind, act) -> None:
 
 
 def name(text: str):
-    def act(shown: QInputDialog) -> None:
-        shown.setTextValue(text)
+    def act(shown: FieldDialog) -> None:
+        shown.field.setText(text)
         shown.accept()
 
     return act
@@ -119,20 +120,20 @@ def entries(box: SearchBox) -> dict[str, object]:
 def test_filters_are_saved_used_renamed_and_deleted(box, desk):
     assert not entries(box)["Save this filter…"].isEnabled()
     box.line.setText("state:checked")
-    answer(QInputDialog, name("to do"))
+    answer(FieldDialog, name("to do"))
     entries(box)["Save this filter…"].trigger()
     assert desk.faces.filters.filters == {"to do": "state:checked"}
     box.line.setText("f1")
-    answer(QInputDialog, name("To Do"))
+    answer(FieldDialog, name("To Do"))
     QTimer.singleShot(200, lambda: answer(QMessageBox, pressing("Cancel")))
     entries(box)["Save this filter…"].trigger()
     assert desk.faces.filters.filters == {"to do": "state:checked"}
     entries(box)["@to do"].trigger()
     assert box.line.text() == '@"to do"'
-    answer(QInputDialog, name("done"))
+    answer(FieldDialog, name("done"))
     entries(box)["Rename @to do…"].trigger()
     assert desk.faces.filters.filters == {"done": "state:checked"}
-    answer(QInputDialog, name(""))
+    answer(FieldDialog, name(""))
     QTimer.singleShot(200, lambda: answer(QMessageBox, lambda shown: shown.accept()))
     entries(box)["Rename @done…"].trigger()
     answer(QMessageBox, pressing("Delete"))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from kpstudio.app.language import in_digits, tr
 from kpstudio.core.metrics import THRESHOLDS
-from kpstudio.ui.dialogs.percentage import PercentageDialog
 from kpstudio.ui.frame import Frame
+from kpstudio.ui.panels.field_dialog import ask_percentage
 
 _PERCENT = 100.0
 _LEAST, _MOST = 0.1, 99.0
@@ -61,10 +61,9 @@ class MeasuringCommands(QObject):
         """Let a person say above which error a face has failed."""
         now = _PERCENT * self._measuring.yardstick.threshold
         words = tr("NME above which a face has failed, in percent")
-        dialog = PercentageDialog(tr("Failure above"), words, now, (_LEAST, _MOST), self._window)
-        if dialog.exec():
-            self._measuring.fail_above(round(dialog.field.value(), 1) / _PERCENT)
-        dialog.deleteLater()
+        given = ask_percentage(self._window, tr("Failure above"), words, now, (_LEAST, _MOST))
+        if given is not None:
+            self._measuring.fail_above(round(given, 1) / _PERCENT)
 
 
 def _fill(menu: QMenu, words: Iterable[str], chosen: int) -> QActionGroup:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from kpstudio.app.language import tr, tr_count
 from kpstudio.core.reviewing import approve, give_back, returnable
 from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
+from kpstudio.ui.panels.field_dialog import ask_text
 
 
 class ReviewingCommands(QObject):
@@ -34,17 +34,12 @@ class ReviewingCommands(QObject):
     def ask_author(self) -> None:
         """Ask for the name that is written to every change from now on."""
         window = self._window
-        name, given = QInputDialog.getText(
-            window,
-            tr("Your name"),
-            tr(
-                "Your name stands beside your changes in the history.\n"
-                "Left empty, it is the one by which the system knows you."
-            ),
-            QLineEdit.EchoMode.Normal,
-            window.session.author,
+        words = tr(
+            "Your name stands beside your changes in the history.\n"
+            "Left empty, it is the one by which the system knows you."
         )
-        if given:
+        name = ask_text(window, tr("Your name"), words, window.session.author)
+        if name is not None:
             window.settings.set_value("author", name)
 
     def _preferred(self, key: str) -> None:
@@ -70,9 +65,10 @@ class ReviewingCommands(QObject):
         what = (
             faces[0].picture if len(faces) == 1 else tr_count("1 face", "{count} faces", len(faces))
         )
-        note, given = QInputDialog.getText(
-            window, tr("Return"), tr("What should be done otherwise with {what}?", what=what)
-        )
+        words = tr("What should be done otherwise with {what}?", what=what)
+        note = ask_text(window, tr("Return"), words)
+        if note is None:
+            return
         edit = give_back(faces, window.session.author, note)
-        if given and edit.changes:
+        if edit.changes:
             window.session.perform(edit)

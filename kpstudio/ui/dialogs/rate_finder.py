@@ -181,6 +181,5 @@ class RateFinderDialog(Dialog):
         faint.setAlpha(110)
         self._raw.setPen(pg.mkPen(faint, width=1))
         self._curve.setPen(pg.mkPen(QColor(look.data.training), width=2))
-        pen = pg.mkPen(QColor(look.accent), width=2)
-        self.line.setPen(pen)
-        self.line.setHoverPen(pg.mkPen(QColor(look.accent), width=4))
+        self.line.setPen(pg.mkPen(QColor(look.text), width=2))
+        self.line.setHoverPen(pg.mkPen(QColor(look.text), width=4))

@@ -53,7 +53,7 @@ def percent(value: float, decimals: int = 2, sign: str = "") -> str:
     """Return a fraction in percent, without the word for it; "–" for NaN."""
     if not math.isfinite(value):
         return "–"
-    return in_digits(_PERCENT * value, f"{sign}.{decimals}f").replace("-", "−")
+    return in_digits(_PERCENT * value, f"{sign}.{decimals}f")
 
 
 _OUTCOMES = {Outcome.FIXED: say("fixed"), Outcome.BROKEN: say("broken")}

@@ -97,15 +97,17 @@ class PointsPanel(QWidget):
         column: int,
         primary: bool = False,
         if_enabled: bool = False,
-    ) -> None:
+        columns: int = 1,
+    ) -> QWidget:
         """Put a button for ``action`` below the table, perhaps only while it can be used."""
         button = action_button(action)
         if primary:
             theme.set_role(button, "", primary=True)
-        self._buttons.addWidget(button, row, column)
+        self._buttons.addWidget(button, row, column, 1, columns)
         if if_enabled:  # in its place by now, or it would be a window of its own
             button.setVisible(action.isEnabled())
             action.enabledChanged.connect(button.setVisible)
+        return button
 
     def show_face(self, name: str, facts: str, hint: str) -> None:
         """Fill the header and the line above the buttons."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -26,6 +25,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.query_words import Completion, complete, quoted
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.field_dialog import ask_text
 from kpstudio.ui.panels.search_help import SearchHelp
 
 _HINT = say("name, state:checked, error>8…")
@@ -183,10 +183,8 @@ class SearchBox(QWidget):
     def save(self) -> None:
         """Ask for a name and keep the search under it."""
         text = self.line.text()
-        name, taken = QInputDialog.getText(
-            self, tr("Save this filter"), tr("A name for\n{text}", text=text)
-        )
-        if taken and self._may_replace(name):
+        name = ask_text(self, tr("Save this filter"), tr("A name for\n{text}", text=text))
+        if name is not None and self._may_replace(name):
             self._try(lambda: self._filters.save(name, text))
 
     def _may_replace(self, name: str) -> bool:
@@ -196,10 +194,9 @@ class SearchBox(QWidget):
         return not there or self._asked(tr("Replace"), tr("Replace the filter?"), so_far)
 
     def _rename(self, name: str, _checked: bool = False) -> None:
-        new, taken = QInputDialog.getText(
-            self, tr("Rename the filter"), tr("A new name for @{name}", name=name), text=name
-        )
-        if taken:
+        words = tr("A new name for @{name}", name=name)
+        new = ask_text(self, tr("Rename the filter"), words, name)
+        if new is not None:
             self._try(lambda: self._filters.rename(name, new))
 
     def _delete(self, name: str, _checked: bool = False) -> None:

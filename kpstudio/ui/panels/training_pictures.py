@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import EmptyState, Header
@@ -112,7 +112,7 @@ class SamplesModel(QAbstractListModel):
     ) -> Any:
         """Return a sample's caption, or the sample."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.samples[index.row()].caption or None
+            return translated(self.samples[index.row()].caption) or None
         return self.samples[index.row()] if role == SAMPLE_ROLE else None
 
 
@@ -269,7 +269,7 @@ class _SampleDelegate(QStyledItemDelegate):
         painter.setClipping(False)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self._paint_frame(painter, target, chosen)
-        self._paint_caption(painter, room, sample.caption)
+        self._paint_caption(painter, room, translated(sample.caption))
         painter.restore()
 
     def _paint_points(
