@@ -15,6 +15,7 @@ import argparse
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
 
-OUT = Path(__file__).parent / "pictures" / "tour"
+PAGE = Path(__file__).parent / "TOUR.md"
+OUT = PAGE.parent / "pictures" / "tour"
 USUAL = "1280x720@1"
 LARGE = "3840x2160@2"
-LARGE_PICTURES = ("label", "train", "review")
 THEMES = ("dark", "light")
 PLACES = ("data", "cache", "state", "config")
 RUNS = (("0001-bignet", "bignet", ()), ("0002-fast", "fast", ("--epochs", "12")))
@@ -93,6 +94,13 @@ def _mix_up(faces: Path, mixed: Path) -> None:
             xy = face.landmarks.xy_image[list(labels.scheme.mirror)]
             path = (mixed / face.picture).with_suffix(".asf")
             path.write_text(asf_text(xy, width, height, face.picture))
+
+
+def shown_in(page: str) -> dict[str, list[str]]:
+    """Return which pictures a page shows, for each of the two screens."""
+    named = sorted(set(re.findall(r"pictures/tour/([\w-]+)-light\.webp", page)))
+    large = [name.removesuffix("-2160") for name in named if name.endswith("-2160")]
+    return {USUAL: [name for name in named if not name.endswith("-2160")], LARGE: large}
 
 
 def play(home: Path, look: str, out: Path, only: Sequence[str]) -> None:
@@ -341,8 +349,8 @@ def run() -> None:
         for look in given.look:
             play(home, look, given.out, given.only)
         if not given.look:
-            play(home, USUAL, given.out, given.only)
-            play(home, LARGE, given.out, LARGE_PICTURES)
+            for look, names in shown_in(PAGE.read_text()).items():
+                play(home, look, given.out, given.only or names)
 
 
 if __name__ == "__main__":

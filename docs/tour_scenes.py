@@ -12,6 +12,7 @@ from tour_pictures import RUNS, settle, wait
 
 from kpstudio.core.selection import Selection
 from kpstudio.engine.events import EpochEnd, Event
+from kpstudio.io.choosing import ASK
 from kpstudio.ui.canvas.mouse import Under
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def walk_through(window: MainWindow, camera: Camera) -> None:
     camera.take("welcome")
     for scenes in (_nothing, _label, _label_dialogs, _menus, _review, _photos, _everywhere, _train):
         scenes(window, camera)
-    if camera.wants("review-empty", "doctor", "photos-empty", "no-points", "points"):
+    if camera.wants("review-empty", "doctor", "photos-empty", "which", "no-points", "points"):
         _mixed(window, camera, home / "mixed")
 
 
@@ -115,6 +116,7 @@ def _label(window: MainWindow, camera: Camera) -> None:
     window.faces.search.setText("yaw>20 state:unchecked")
     settle(1)
     camera.take("search")
+    camera.dialog("filter", window.faces.search_box.save, _still)
     window.faces.search.setText("error>90")
     settle(1)
     camera.take("search-empty")
@@ -168,6 +170,15 @@ def _other_labels(window: MainWindow) -> Path:
     return out
 
 
+def _two_sets(folder: Path) -> None:
+    """Put labels of another person beside those of some faces."""
+    from kpstudio.io.exporting import export
+    from kpstudio.io.opening import open_path
+
+    labels = open_path(folder).labels
+    export(labels, tuple(labels)[:24], "dlib", folder)
+
+
 def _train(window: MainWindow, camera: Camera) -> None:
     _act(window, "show_train")()
     settle(1)
@@ -179,10 +190,11 @@ def _train(window: MainWindow, camera: Camera) -> None:
         lambda: runs.view.customContextMenuRequested.emit(row),
         lambda menu: menu.setActiveAction(runs.export_action),
     )
+    camera.dialog("delete-run", runs.delete_action.trigger, _still)
     window.train_settings.preset.choose("bignet")
     camera.dialog("sweep", _act(window, "sweep"), _still)
     camera.dialog("rate", _act(window, "find_rate"), lambda d: wait(d.use_button.isEnabled))
-    if camera.wants("training", "label-while-training"):
+    if camera.wants("training", "label-while-training", "stop-training"):
         _training(window, camera)
     _act(window, "show_train")()
     _act(window, "pictures")()
@@ -202,6 +214,7 @@ def _training(window: MainWindow, camera: Camera) -> None:
     camera.take("training")
     _act(window, "show_label")()
     camera.take("label-while-training")
+    camera.dialog("stop-training", window.close, _still)
     _act(window, "stop")()
     wait(lambda: not window.desk.running)
 
@@ -225,6 +238,7 @@ def _review(window: MainWindow, camera: Camera) -> None:
     plots.over.button(2).setChecked(True)
     settle(2)
     camera.take("review-mean-face")
+    camera.dialog("threshold", window.measuring.ask_threshold, _still)
     window.side.setCurrentWidget(window.breakdown)
     settle(2)
     camera.take("where")
@@ -295,6 +309,8 @@ def _mixed(window: MainWindow, camera: Camera, mixed: Path) -> None:
     camera.dialog("doctor", _act(window, "check_labels"), _findings)
     _act(window, "show_photos")()
     camera.take("photos-empty")
+    _two_sets(mixed)
+    camera.dialog("which", lambda: window.files.open(mixed, ASK), _still)
     bare = mixed.with_name("bare")
     bare.mkdir()
     for path in sorted(mixed.glob("*.jpg"))[:4]:

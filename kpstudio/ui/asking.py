@@ -1,4 +1,4 @@
-"""The window's message boxes: what went wrong, and whether a training may be stopped."""
+"""The window's message boxes: what went wrong, and whether something may be lost."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from kpstudio.app.language import tr
 from kpstudio.core.texts import say
+from kpstudio.ui import theme
 
 
 class Stoppable(NamedTuple):
@@ -59,6 +60,14 @@ def tell(parent: QWidget, message: str, copy: Callable[[str], object]) -> None:
     box.open()
 
 
+def tell_and_wait(parent: QWidget, title: str, message: str) -> None:
+    """Show why something was not done, and wait until it was read."""
+    box = QMessageBox(QMessageBox.Icon.Warning, title, message, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+    box.deleteLater()
+
+
 def may_stop(parent: QWidget, what: Stoppable, question: str, verb: str) -> bool:
     """Ask whether what goes on may be stopped, and wait for the answer.
 
@@ -68,14 +77,43 @@ def may_stop(parent: QWidget, what: Stoppable, question: str, verb: str) -> bool
         question: What would stop it.
         verb: The words on the button that stops it.
     """
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(tr(what.title))
-    box.setText(f"{question} {tr(what.loses)}")
-    keep = box.addButton(tr(what.keep), QMessageBox.ButtonRole.RejectRole)
-    stop = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
+    return sure(parent, tr(what.title), f"{question} {tr(what.loses)}", verb, tr(what.keep))
+
+
+def sure(parent: QWidget, title: str, text: str, verb: str, keep: str = "", more: str = "") -> bool:
+    """Ask what `question` asks, and wait for the answer."""
+    box, does = question(parent, title, text, verb, keep, more)
     box.exec()
     box.deleteLater()
-    return box.clickedButton() is stop
+    return box.clickedButton() is does
+
+
+def question(
+    parent: QWidget, title: str, text: str, verb: str, keep: str = "", more: str = ""
+) -> tuple[QMessageBox, QPushButton]:
+    """Return a question about what loses something, to which Enter and Esc say no.
+
+    Args:
+        parent: What it is shown over.
+        title: Of the box.
+        text: What is asked.
+        verb: The words on the button that does it.
+        keep: The words on the one that does not; "" for "Cancel".
+        more: What else there is to know.
+
+    Returns:
+        The box, and the button that does it.
+    """
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>.jpg
+    box.setText(text)
+    box.setInformativeText(more)
+    does = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
+    does.setAutoDefault(False)  # Qt makes it the default, where a change of theme loses that
+    theme.set_role(does, "", danger=True)
+    stays = box.addButton(keep or tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stays)
+    box.setEscapeButton(stays)
+    return box, does

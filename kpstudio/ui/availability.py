@@ -85,7 +85,9 @@ class Availability(QObject):
 
         act["edit_scheme"].setEnabled(session.is_open)
         choose = session.labels.scheme_is_open
-        act["edit_scheme"].setText(tr("Choose the points…") if choose else tr("Edit the scheme…"))
+        words = tr("Choose the points…") if choose else tr("Edit the scheme…")
+        act["edit_scheme"].setText(words)
+        act["edit_scheme"].setIconText(words)
         self._window.choose_points.setVisible(choose and session.is_open)
 
     def _update_face(self, *_: object) -> None:

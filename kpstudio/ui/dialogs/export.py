@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -37,6 +36,7 @@ from kpstudio.io.losses import losses_before
 from kpstudio.io.registry import format_named, formats
 from kpstudio.io.sharing import Sharing, export_to_share, planned_to_share
 from kpstudio.ui import theme
+from kpstudio.ui.asking import sure, tell_and_wait
 from kpstudio.ui.dialogs.waiting import wait_for
 from kpstudio.ui.panels.naming import in_capital
 from kpstudio.ui.panels.room import Dialog, room_for
@@ -278,35 +278,19 @@ class ExportDialog(Dialog):
             self._note.setText(tr("Cancelled. Files that were written already stay."))
             return
         except InputError as error:
-            box = QMessageBox(
-                QMessageBox.Icon.Warning, tr("Not exported"), translated(error), parent=self
-            )
-            box.setTextFormat(Qt.TextFormat.PlainText)
-            box.exec()
-            box.deleteLater()
+            tell_and_wait(self, tr("Not exported"), translated(error))
             return
         self.accept()
 
     def _may_replace(self, taken: Sequence[Path]) -> bool:
         more = tr(" and {count} more", count=len(taken) - 1) if len(taken) > 1 else ""
-        box = QMessageBox(
-            QMessageBox.Icon.Warning,
-            tr("Replace files?"),
-            tr(
-                "{name}{more} already exist in {parent}.",
-                name=taken[0].name,
-                more=more,
-                parent=taken[0].parent,
-            ),
-            QMessageBox.StandardButton.Cancel,
-            self,
+        there = tr(
+            "{name}{more} already exist in {parent}.",
+            name=taken[0].name,
+            more=more,
+            parent=taken[0].parent,
         )
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        replace = box.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        box.deleteLater()
-        return box.clickedButton() is replace
+        return sure(self, tr("Replace files?"), there, tr("Replace"))
 
 
 def _search_box(listed: Listed | None, parent: QWidget) -> QComboBox:

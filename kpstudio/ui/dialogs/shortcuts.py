@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,6 +20,7 @@ from kpstudio.app.language import tr
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.actions import ACTIONS, MENUS, ActionSpec
+from kpstudio.ui.asking import sure
 from kpstudio.ui.dialogs.key_change import KeyChange
 from kpstudio.ui.fixed_keys import ELSEWHERE, ON_PICTURE, Fixed
 from kpstudio.ui.panels.key_field import KeyField
@@ -201,16 +201,9 @@ class ShortcutsDialog(Dialog):
         return tr("No action is called “{text}”.", text=self.search.text())
 
     def _ask_to_restore(self) -> None:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(tr("Restore all keys"))
-        box.setText(tr("Give every action its first keys again? Yours are forgotten."))
-        box.addButton(tr("Keep mine"), QMessageBox.ButtonRole.RejectRole)
-        restore = box.addButton(tr("Restore all"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
-        if box.clickedButton() is restore:
+        text = tr("Give every action its first keys again? Yours are forgotten.")
+        if sure(self, tr("Restore all keys"), text, tr("Restore all"), tr("Keep mine")):
             self._shortcuts.restore_all()
-        box.deleteLater()
 
 
 def _item(what: ActionSpec | Fixed, words: str, tip: str) -> QTreeWidgetItem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -42,6 +43,7 @@ class FieldDialog(Dialog):
         self.setWindowTitle(title)
         self.field = field
         field.setMinimumWidth(_WIDTH)
+        field.setAlignment(Qt.AlignmentFlag.AlignLeft)
         field.selectAll()
         asked = QLabel(words)
         asked.setBuddy(field)

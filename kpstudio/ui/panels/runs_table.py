@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QMessageBox,
     QStackedLayout,
     QTableView,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from kpstudio.app.language import tr, tr_count
 from kpstudio.core.texts import say
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui import theme
+from kpstudio.ui.asking import question
 from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.panels.parts import EmptyState, Header
 from kpstudio.ui.panels.runs_model import (
@@ -230,21 +230,14 @@ class RunsTable(QWidget):
         what = (
             titles[names[0]] if len(names) == 1 else tr_count("1 run", "{count} runs", len(names))
         )
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(tr("Delete runs") if len(names) > 1 else tr("Delete a run"))
-        box.setText(tr("Delete {what}?", what=what))
-        box.setInformativeText(
-            tr(
-                "Weights, curves and predictions go too. This cannot be undone; "
-                "faces and corrections stay."
-            )
+        title = tr("Delete runs") if len(names) > 1 else tr("Delete a run")
+        loses = tr(
+            "Weights, curves and predictions go too. This cannot be undone; "
+            "faces and corrections stay."
         )
-        delete = box.addButton(tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        theme.set_role(delete, "", danger=True)
-        keep = box.addButton(tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
+        text = tr("Delete {what}?", what=what)
+        box, delete = question(self, title, text, tr("Delete"), tr("Keep"), loses)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         delete.clicked.connect(lambda: self.delete_requested.emit(names))
         box.open()
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.query_words import Completion, complete, quoted
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.asking import sure, tell_and_wait
 from kpstudio.ui.panels.field_dialog import ask_text
 from kpstudio.ui.panels.search_help import SearchHelp
 
@@ -191,7 +191,7 @@ class SearchBox(QWidget):
         there = [k for k in self._filters.filters if k.casefold() == name.strip("@ ").casefold()]
         text = self._filters.filters[there[0]] if there else ""
         so_far = tr("@{name} is {text} so far.", name=there[0], text=text) if there else ""
-        return not there or self._asked(tr("Replace"), tr("Replace the filter?"), so_far)
+        return not there or sure(self, tr("Replace the filter?"), so_far, tr("Replace"))
 
     def _rename(self, name: str, _checked: bool = False) -> None:
         words = tr("A new name for @{name}", name=name)
@@ -202,34 +202,14 @@ class SearchBox(QWidget):
     def _delete(self, name: str, _checked: bool = False) -> None:
         text = self._filters.filters[name]
         stay = tr("@{name} finds {text}. The faces stay as they are.", name=name, text=text)
-        if self._asked(tr("Delete"), tr("Delete the filter?"), stay):
+        if sure(self, tr("Delete the filter?"), stay, tr("Delete")):
             self._try(lambda: self._filters.delete(name))
-
-    def _asked(self, verb: str, title: str, text: str) -> bool:
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            title,
-            text,
-            QMessageBox.StandardButton.Cancel,
-            self,
-        )
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        button = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        box.deleteLater()
-        return box.clickedButton() is button
 
     def _try(self, act: Callable[[], None]) -> None:
         try:
             act()
         except InputError as error:
-            box = QMessageBox(
-                QMessageBox.Icon.Warning, tr("Not done"), translated(error), parent=self
-            )
-            box.setTextFormat(Qt.TextFormat.PlainText)
-            box.exec()
-            box.deleteLater()
+            tell_and_wait(self, tr("Not done"), translated(error))
 
     # Help
 
