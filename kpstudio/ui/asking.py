@@ -108,8 +108,7 @@ def question(
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>.jpg
-    box.setText(text)
-    box.setInformativeText(more)
+    box.setText(f"{text}\n\n{more}" if more else text)  # Qt makes it as narrow as its text alone
     does = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
     does.setAutoDefault(False)  # Qt makes it the default, where a change of theme loses that
     theme.set_role(does, "", danger=True)
