@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,7 @@ from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, LabelSource, Me
 from kpstudio.ui import theme
 from kpstudio.ui.canvas.content import FaceView
 from kpstudio.ui.dialogs.face_preview import FacePreview
-from kpstudio.ui.panels.parts import plain
+from kpstudio.ui.panels.parts import Elided, plain
 from kpstudio.ui.panels.room import Dialog, Room, give_size
 
 
@@ -180,10 +179,9 @@ class LabelChoiceDialog(Dialog):
         for button, step in ((self.back, -1), (self.on, 1)):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, step=step: self._step(step))
-        self._name = plain("", "quiet")
+        self._name = Elided(Qt.TextElideMode.ElideLeft)
+        theme.set_role(self._name, "quiet")
         self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._name.setWordWrap(False)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addWidget(self._name, 1)
