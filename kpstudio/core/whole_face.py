@@ -15,6 +15,8 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import FloatArray, Landmarks, Source
 from kpstudio.core.schema import PointSchema
 
+ADD_A_FACE = "add a face"
+
 
 def swap_sides(face: Face, scheme: PointSchema) -> Edit:
     """Let every point of ``face`` change places with its mirror partner; twice is the identity.
@@ -71,7 +73,7 @@ def add_face(labels: LabelSet, beside: Face) -> Edit:
     """Add a face without points or box to the picture of ``beside``."""
     numbers = itertools.count(labels.count_of(beside.picture))
     free = next(i for n in numbers if (i := face_id(beside.picture, n)) not in labels)
-    return add_faces([Face(free, beside.picture, photo=beside.photo)], "add a face")
+    return add_faces([Face(free, beside.picture, photo=beside.photo)], ADD_A_FACE)
 
 
 def delete_faces(labels: LabelSet, faces: Sequence[Face]) -> Edit:

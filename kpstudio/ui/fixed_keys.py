@@ -51,8 +51,8 @@ ON_PICTURE = (
           tuple(f"Alt+{arrow}" for arrow in _ARROWS)),
     Fixed("S or Del, placing point after point", "Leave the point out and go on"),
     Fixed("Backspace, placing point after point", "Go back to the point before"),
-    Fixed("Esc", "Put back what is being dragged, else hide the map, else choose no point",
-          ("Esc",)),
+    Fixed("Esc", "Put back what is being dragged, else give up what is asked for, else hide the "
+          "map, else choose no point", ("Esc",)),
 )  # fmt: skip
 
 ELSEWHERE = (

@@ -212,6 +212,8 @@ class Frame(QMainWindow):
         from kpstudio.app.face_list import Scope
         from kpstudio.app.face_order import Order
 
+        if workspace is not self.workspace and self.canvas.asking:
+            self.canvas.give_up()
         self.workspace = workspace
         self.header.show_workspace(workspace)
         for other in Workspace:
@@ -254,6 +256,8 @@ class Frame(QMainWindow):
         if shown:
             self._with_gallery.add(self.workspace)
             self.actions_by_key["pictures"].setChecked(False)
+            if self.canvas.asking:
+                self.canvas.give_up()
         else:
             self._with_gallery.discard(self.workspace)
         self.show_centre()

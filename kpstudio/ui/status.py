@@ -47,7 +47,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self.cancel)
         self.progress.hide()
         self.cancel.hide()
-        self._said = ""
+        self._said = self._hint = ""
         self._tasks: dict[str, _Progress] = {}
         self.cancel.clicked.connect(self._cancel)
         self._figures = {name: QLabel() for name in ("cursor", "zoom", "place", "device")}
@@ -71,6 +71,17 @@ class StatusBar(QStatusBar):
     def _show(self, sentence: str) -> None:
         self.message.setText(sentence.partition("\n")[0])
         self.message.setToolTip(sentence)
+
+    def hint(self, sentence: str) -> None:
+        """Say what to do next with the face in view, until `end_hint`."""
+        self._hint = sentence
+        self.say(sentence)
+
+    def end_hint(self) -> None:
+        """Say no more what to do, if that was said last."""
+        if self._said == self._hint:
+            self.say("")
+        self._hint = ""
 
     def show_saved(self) -> None:
         """Say that the last change is on disk."""

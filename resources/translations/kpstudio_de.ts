@@ -1145,8 +1145,8 @@
       <translation>Einen Rahmen um das Gesicht ziehen, oder eine Kante oder Ecke seines Rahmens; das Netz sieht dann nur dort hin</translation>
     </message>
     <message>
-      <source>Drag a box around the new face; Undo takes it out again.</source>
-      <translation>Ziehen Sie einen Rahmen um das neue Gesicht; Rückgängig entfernt es wieder.</translation>
+      <source>Drag a box around the new face; Esc gives it up.</source>
+      <translation>Ziehen Sie einen Rahmen um das neue Gesicht; Esc gibt es auf.</translation>
     </message>
     <message>
       <source>Drag a box around the points · Esc gives up</source>
@@ -2528,6 +2528,10 @@
       <translation>Kein Gesicht der Liste links hat Punkte und eine Vorhersage. Listen Sie dort andere auf, trainieren Sie ein Netz, oder wählen Sie einen Lauf.</translation>
     </message>
     <message>
+      <source>No face was added.</source>
+      <translation>Es kam kein Gesicht hinzu.</translation>
+    </message>
+    <message>
       <source>No faces here yet. Open a folder of pictures.</source>
       <translation>Noch keine Gesichter hier. Öffnen Sie einen Ordner mit Bildern.</translation>
     </message>
@@ -3124,8 +3128,8 @@
       <translation>Öffentliche Sätze</translation>
     </message>
     <message>
-      <source>Put back what is being dragged, else hide the map, else choose no point</source>
-      <translation>Zurücklegen, was gerade gezogen wird, sonst die Karte ausblenden, sonst keinen Punkt wählen</translation>
+      <source>Put back what is being dragged, else give up what is asked for, else hide the map, else choose no point</source>
+      <translation>Zurücklegen, was gerade gezogen wird, sonst abbrechen, wonach gefragt wird, sonst die Karte ausblenden, sonst keinen Punkt wählen</translation>
     </message>
     <message>
       <source>Put first the faces that the network of the run sees as it sees this one</source>

@@ -117,7 +117,8 @@ def test_the_map_of_what_a_point_depends_on_comes_and_goes(sample_faces: Path) -
         every = canvas.grab().toImage()
         canvas.choose_points(Selection.only(0))  # SmallNet does not predict it
         assert different(canvas.grab().toImage(), every)
-        QTest.keyClick(canvas, Qt.Key.Key_Escape)
+        window.faces.view.setFocus()
+        QTest.keyClick(window.faces.view, Qt.Key.Key_Escape)
         assert not depends.isChecked()
         assert canvas.selection.points == (0,)
         depends.trigger()

@@ -118,10 +118,8 @@ class Canvas(CanvasMouse):
 
     def _takes(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        wanted = self._wanted is not Wanted.NOTHING
         if key == Qt.Key.Key_Escape:
-            shown = self._dependence is not None
-            return self._gesture is not None or wanted or shown or bool(self.selection.points)
+            return self._gesture is not None or self.in_mode or bool(self.selection.points)
         if self._wanted is Wanted.POINT and key in _GUIDED:
             return _modifiers(event) == MODIFIERS.NoModifier
         if key == Qt.Key.Key_Space:
@@ -152,16 +150,21 @@ class Canvas(CanvasMouse):
     def _escape(self) -> None:
         if self._gesture is not None:
             self._cancel_gesture()
-        elif self._wanted is Wanted.POINT:
-            self.placing_left.emit()
-        elif self._wanted is not Wanted.NOTHING:
-            self.stop_asking()
-        elif self._dependence is not None:
-            self.dependence_left.emit()
+        elif self.in_mode:
+            self.give_up()
         else:
             self._choose(Selection())
         self._update_pointer()
         self.update()
+
+    def give_up(self) -> None:
+        """End what presses are for, else take the map away."""
+        if self._wanted is Wanted.POINT:
+            self.placing_left.emit()
+        elif self.asking:
+            self.stop_asking()
+        elif self._dependence is not None:
+            self.dependence_left.emit()
 
     # --- files
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from kpstudio.core.dependence import Dependence
 from kpstudio.core.dropping import Dropping
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
@@ -54,6 +55,7 @@ class CanvasMouse(CanvasView):
     shape_judged = Signal(object)  # Usual of the shape in view, a drag included; or None
     shape_dropped = Signal(object)  # (K, 2) ndarray, image frame
     point_placed = Signal(object)  # (2,) ndarray, image frame: the point that was asked for
+    mode_changed = Signal(bool)  # whether there is something that Esc ends, wherever the focus is
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +107,22 @@ class CanvasMouse(CanvasView):
         self._content.spots = self._content.ghost = self._content.guide = None
         self._update_pointer()
         self.update()
+        self.mode_changed.emit(self.in_mode)
+
+    @property
+    def asking(self) -> bool:
+        """Whether the next press is for something special."""
+        return self._wanted is not Wanted.NOTHING
+
+    @property
+    def in_mode(self) -> bool:
+        """Whether something is asked for, or a map lies over the picture."""
+        return self.asking or self._dependence is not None
+
+    def set_dependence(self, dependence: Dependence | None) -> None:
+        """Show which part of the picture the chosen points depend on, else all; None hides it."""
+        super().set_dependence(dependence)
+        self.mode_changed.emit(self.in_mode)
 
     def choose_all(self) -> None:
         """Choose every point of the face."""
@@ -120,7 +138,7 @@ class CanvasMouse(CanvasView):
             self._cancel_gesture()
         super().set_faces(views, current)
         same = before is not None and face is not None and before.face_id == face.face_id
-        if self._wanted is Wanted.SHAPE and not same:
+        if self._wanted in (Wanted.BOX, Wanted.SHAPE) and not same:
             self._want(Wanted.NOTHING)
         self._judge()
         self._update_pointer()
@@ -309,6 +327,7 @@ class CanvasMouse(CanvasView):
     def _box_finished(self, box_image: Box) -> None:
         self._wanted = Wanted.NOTHING
         self.box_drawn.emit(box_image)
+        self.mode_changed.emit(self.in_mode)
 
     def _eye_clicked(self, xy_image: FloatArray) -> None:
         first = self._content.spots

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from kpstudio.app.language import tr
 from kpstudio.core.edits import reject, set_state, start_from
@@ -33,6 +34,12 @@ class FaceCommands(QObject):
         window.faces.left.connect(window.canvas.setFocus)
         window.canvas.stepped.connect(self.step)
         window.session.saved.connect(window.status.show_saved)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
+        leave.activated.connect(window.canvas.give_up)
+        leave.setEnabled(False)
+        window.canvas.mode_changed.connect(leave.setEnabled)
+        window.canvas.mode_changed.connect(self._end_hint)
+        window.session.current_changed.connect(lambda _: window.status.end_hint())
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what to call for each key of the action table."""
@@ -52,10 +59,19 @@ class FaceCommands(QObject):
             "checked": self.checked,
             "reject": self.reject,
             "unchecked": self.unchecked,
-            "draw_box": self._window.canvas.start_box,
+            "draw_box": self.draw_box,
             "predict": self.predict,
             "edit_scheme": self.edit_scheme,
         }
+
+    def _end_hint(self, in_mode: bool) -> None:
+        if not in_mode:
+            self._window.status.end_hint()
+
+    def draw_box(self) -> None:
+        """Ask for the box of the face in view."""
+        self._window.canvas.start_box()
+        self._window.canvas.setFocus()
 
     def step(self, step: int) -> None:
         """Go ``step`` faces on in the list."""

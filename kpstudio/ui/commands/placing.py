@@ -71,7 +71,7 @@ class PlacingCommands(QObject):
         eyes = eyes_of(window.session.labels.scheme)
         window.canvas.start_shape(Dropping(known.mean, eyes))
         window.canvas.setFocus()
-        window.status.say(
+        window.status.hint(
             tr(
                 "Click the middles of the two eyes, or drag a box around the points: the "
                 "mean shape lies there. Esc gives up."
@@ -86,7 +86,7 @@ class PlacingCommands(QObject):
             return
         landmarks = Landmarks.of(xy_image, Source.PERSON)
         if self._window.session.perform(place_points(face, landmarks, "place the mean shape")):
-            self._window.status.say(tr("Drag what is off. With Ctrl held the neighbours follow."))
+            self._window.status.hint(tr("Drag what is off. With Ctrl held the neighbours follow."))
 
     # Point after point
 
@@ -111,13 +111,13 @@ class PlacingCommands(QObject):
             return
         if course.at >= len(course.points):
             self._over()
-            window.status.say(tr("All points are done. Drag what is off, then check the face."))
+            window.status.hint(tr("All points are done. Drag what is off, then check the face."))
             return
         point = course.points[course.at]
         guide = Guide(point, window.shapes.known.mean, self._expected(face, point))
         window.canvas.ask_for(guide)
         name, count = window.session.labels.scheme.points[point], len(course.points)
-        window.status.say(
+        window.status.hint(
             tr("Click {name}: point {at} of {count}.", name=name, at=course.at + 1, count=count)
         )
 

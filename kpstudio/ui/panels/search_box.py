@@ -107,10 +107,16 @@ class SearchBox(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Esc clear the search line, and leave it once it is empty."""
-        pressed = watched is self.line and event.type() == QEvent.Type.KeyPress
-        if not (pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape):
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if watched is not self.line or not escape:
             return super().eventFilter(watched, event)
-        if self.line.text():
+        text = bool(self.line.text())
+        if event.type() == QEvent.Type.ShortcutOverride and text:
+            event.accept()  # before it ends anything elsewhere in the window
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if text:
             self.line.clear()
         else:
             self.left.emit()

@@ -1,0 +1,146 @@
+"""Esc ends what the picture asks for, wherever the focus is; so does another face or workspace."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+
+from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.workspaces import Workspace
+from tests.app.help import faces_folder
+from tests.ui.driver import Script, drag, drive, key, press
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def banner(window: MainWindow) -> str:
+    return window.canvas._banner()
+
+
+def test_esc_ends_the_box_with_the_focus_in_the_list(tmp_path):
+    root = faces_folder(tmp_path / "faces", 3)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        for start in (
+            lambda: key(window, Qt.Key.Key_B),
+            lambda: press(window.points, "Draw box"),
+        ):
+            window.faces.view.setFocus()
+            start()
+            yield lambda: window.canvas.asking
+            assert banner(window).startswith("Drag")
+            window.faces.view.setFocus()
+            key(window, Qt.Key.Key_Escape)
+            assert not window.canvas.asking
+            assert not banner(window)
+        before = window.session.current.box
+        middle = window.canvas.rect().center()
+        drag(window.canvas, middle, middle + QPoint(40, 40))
+        assert window.session.current.box == before
+
+    assert drive([str(root)], script) == 0
+
+
+def test_another_face_or_workspace_ends_the_box(tmp_path):
+    root = faces_folder(tmp_path / "faces", 3)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        key(window, Qt.Key.Key_B)
+        assert window.canvas.asking
+        key(window, Qt.Key.Key_D)
+        yield lambda: window.canvas.has_picture
+        assert window.session.current.id == "f1.png#0"
+        assert not window.canvas.asking
+        for leave in ("show_review", "gallery"):
+            key(window, Qt.Key.Key_B)
+            assert window.canvas.asking
+            window.actions_by_key[leave].trigger()
+            assert not window.canvas.asking
+            window.actions_by_key["gallery"].setChecked(False)
+
+    assert drive([str(root)], script) == 0
+
+
+def test_giving_up_the_box_of_a_new_face_takes_the_face_away(tmp_path):
+    root = faces_folder(tmp_path / "faces", 2)
+
+    def script(window: MainWindow) -> Script:
+        labels = window.session.labels
+        yield lambda: window.canvas.has_picture
+        window.faces.view.setFocus()
+        key(window, Qt.Key.Key_N, CTRL)
+        assert "f0.png#1" in labels
+        assert "Esc gives it up" in window.status.message.text()
+        key(window, Qt.Key.Key_N, CTRL)  # it is asked for already
+        assert len(labels) == 3
+        window.faces.view.setFocus()
+        key(window, Qt.Key.Key_Escape)
+        yield lambda: "f0.png#1" not in labels
+        assert window.session.current.id == "f0.png#0"
+        assert not window.session.undo_verb
+        assert window.status.message.text() == "No face was added."
+
+        key(window, Qt.Key.Key_N, CTRL)
+        key(window, Qt.Key.Key_PageDown)
+        yield lambda: len(labels) == 2
+        assert window.session.current.id == "f1.png#0"
+
+        # With its points it stays.
+        yield lambda: window.canvas.has_picture
+        key(window, Qt.Key.Key_N, CTRL)
+        key(window, Qt.Key.Key_I)
+        middle = window.canvas.rect().center()
+        drag(window.canvas, middle - QPoint(60, 60), middle + QPoint(60, 60))
+        yield lambda: window.session.current.landmarks is not None
+        yield lambda: True
+        assert "f1.png#1" in labels
+
+    assert drive([str(root)], script) == 0
+
+
+def test_esc_ends_guided_placing_and_clears_a_search_first(tmp_path):
+    root = faces_folder(tmp_path / "faces", 1, unlabelled=1)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.session.choose("plain0.png#0")
+        yield lambda: window.canvas.has_picture
+        for which in ("drop_shape", "place_points"):
+            window.actions_by_key[which].trigger()
+            assert window.canvas.asking
+            search = window.faces.search
+            search.setFocus()
+            search.setText("plain")
+            key(window, Qt.Key.Key_Escape)
+            assert search.text() == ""
+            assert window.canvas.asking, "the search is cleared first"
+            key(window, Qt.Key.Key_Escape)
+            assert not window.canvas.asking
+        window.actions_by_key["place_points"].trigger()
+        window.show_workspace(Workspace.REVIEW)
+        assert not window.canvas.asking
+        assert window.status.message.text() == "No point was placed."
+
+    assert drive([str(root)], script) == 0
+
+
+def test_what_was_said_of_one_face_is_not_said_of_the_next(tmp_path):
+    root = faces_folder(tmp_path / "faces", 1, unlabelled=2)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.session.choose("plain0.png#0")
+        yield lambda: window.canvas.has_picture
+        key(window, Qt.Key.Key_I)
+        assert "Esc gives up" in window.status.message.text()
+        key(window, Qt.Key.Key_Escape)
+        assert window.status.message.text() == ""
+        key(window, Qt.Key.Key_I)
+        middle = window.canvas.rect().center()
+        drag(window.canvas, middle - QPoint(60, 60), middle + QPoint(60, 60))
+        assert window.status.message.text().startswith("Drag what is off")
+        window.session.choose("plain1.png#0")
+        assert window.status.message.text() == ""
+
+    assert drive([str(root)], script) == 0
