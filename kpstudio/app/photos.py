@@ -21,8 +21,8 @@ def new_photos(photos: Sequence[Face], labels: LabelSet) -> tuple[list[Face], li
     return new, known
 
 
-def take_photos(session: Session, faces: Sequence[Face], problems: Sequence[Problem]) -> None:
-    """Take photos into the project; the first comes into view.
+def take_photos(session: Session, faces: Sequence[Face], problems: Sequence[Problem]) -> int:
+    """Take photos into the project, and return how many; the first comes into view.
 
     Args:
         session: Has a folder open.
@@ -42,8 +42,10 @@ def take_photos(session: Session, faces: Sequence[Face], problems: Sequence[Prob
     verb = f"add {count} photos" if count > 1 else "add a photo"
     if new and session.perform(add_faces(new, verb)):
         session.choose(new[0].id)
-    elif not new and known:
+        return count
+    if not new and known:
         session.choose(_stands_for(known[0], session.labels))
+    return 0
 
 
 def _stands_for(photo: Face, labels: LabelSet) -> str:

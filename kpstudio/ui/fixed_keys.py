@@ -56,7 +56,7 @@ ON_PICTURE = (
 )  # fmt: skip
 
 ELSEWHERE = (
-    Fixed("Drop files", "Open a folder or a label file; add pictures as photos"),
+    Fixed("Drop files", "Open a folder or a label file; add pictures as photos, once one is open"),
     Fixed("Enter, double-click in the gallery", "Show that face large", RETURNS),
     Fixed("Ctrl + wheel in the gallery", "Make the pictures larger or smaller"),
     Fixed("Double-click in the points", "Zoom to that point"),

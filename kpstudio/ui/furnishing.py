@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pyqtgraph as pg
 
+from kpstudio.app.face_list import Scope
 from kpstudio.app.settings import Settings
 from kpstudio.ui.actions import make_actions
 from kpstudio.ui.availability import Availability
@@ -155,7 +156,8 @@ def _fill_header(window: MainWindow) -> None:
     window.header.add_action(Workspace.PHOTOS, act["retrain"])
     window.header.add_action(Workspace.PHOTOS, act["add_photos"])
     window.header.add_action(Workspace.PHOTOS, act["export"], primary=True)
-    window.faces.offer_photos(act["add_photos"])
+    window.faces.offer(Scope.PHOTOS, act["add_photos"])
+    window.faces.offer(Scope.REVIEWED, act["train"])
     choose = window.points.add_button(act["edit_scheme"], 0, 0, primary=True, columns=2)
     choose.hide()
     window.choose_points = choose

@@ -382,6 +382,10 @@
       <translation>Ordner mit Fotos hinzufügen…</translation>
     </message>
     <message>
+      <source>Add as photos</source>
+      <translation>Als Fotos hinzufügen</translation>
+    </message>
+    <message>
       <source>Add photos</source>
       <translation>Fotos hinzufügen</translation>
     </message>
@@ -392,6 +396,10 @@
     <message>
       <source>Add tag</source>
       <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add the pictures of these {count} folders to {name} as photos? Labels beside them are not read then.</source>
+      <translation>Die Bilder dieser {count} Ordner als Fotos zu {name} hinzufügen? Annotationen, die bei ihnen liegen, werden dann nicht gelesen.</translation>
     </message>
     <message>
       <source>After so many epochs without a better one</source>
@@ -2808,12 +2816,16 @@
       <translation>Öffnen</translation>
     </message>
     <message>
+      <source>Open a folder first.</source>
+      <translation>Öffnen Sie zuerst einen Ordner.</translation>
+    </message>
+    <message>
       <source>Open a folder of faces</source>
       <translation>Einen Ordner mit Gesichtern öffnen</translation>
     </message>
     <message>
-      <source>Open a folder or a label file; add pictures as photos</source>
-      <translation>Einen Ordner oder eine Annotationsdatei öffnen; Bilder als Fotos hinzufügen</translation>
+      <source>Open a folder or a label file; add pictures as photos, once one is open</source>
+      <translation>Einen Ordner oder eine Annotationsdatei öffnen; Bilder als Fotos hinzufügen, sobald einer offen ist</translation>
     </message>
     <message>
       <source>Open a folder…</source>
@@ -2856,6 +2868,10 @@
       <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
+      <source>Open or add</source>
+      <translation>Öffnen oder hinzufügen</translation>
+    </message>
+    <message>
       <source>Open recent</source>
       <translation>Zuletzt geöffnet</translation>
     </message>
@@ -2870,6 +2886,10 @@
     <message>
       <source>Open the sample faces</source>
       <translation>Beispielgesichter öffnen</translation>
+    </message>
+    <message>
+      <source>Open {folder} in place of {name}, or add its pictures to {name} as photos? Labels beside them are not read then.</source>
+      <translation>{folder} anstelle von {name} öffnen, oder die Bilder darin als Fotos zu {name} hinzufügen? Annotationen, die bei ihnen liegen, werden dann nicht gelesen.</translation>
     </message>
     <message>
       <source>Open {names}</source>
@@ -8027,6 +8047,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>
         <numerusform>einem Foto</numerusform>
         <numerusform>{count} Fotos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} photos are added; Undo takes them out again.</source>
+      <translation>
+        <numerusform>Das Foto ist hinzugefügt; Rückgängig entfernt es wieder.</numerusform>
+        <numerusform>{count} Fotos sind hinzugefügt; Rückgängig entfernt sie wieder.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

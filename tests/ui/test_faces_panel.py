@@ -155,12 +155,12 @@ def test_a_long_name_of_the_order_makes_the_list_no_wider(german, panel, desk, q
 def test_empty_lists_say_what_to_do(panel, desk, tmp_path):
     action = QAction("Add photos…", panel)
     action.setIconText("Add photos…")
-    panel.offer_photos(action)
+    panel.offer(Scope.PHOTOS, action)
     pressed = []
     action.triggered.connect(lambda: pressed.append(1))
+    desk.open(faces_folder(tmp_path / "labelled", 2))
     desk.faces.show_scope(Scope.REVIEWED, Order.WORST)
     assert any("No errors to show yet" in text for text in words(panel))
-    desk.open(faces_folder(tmp_path / "labelled", 2))
     desk.faces.show_scope(Scope.PHOTOS, Order.NAME)
     assert any("No photos yet" in text for text in words(panel))
     press(panel, "Add photos…")

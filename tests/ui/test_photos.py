@@ -198,7 +198,7 @@ def test_photos_that_are_given_while_others_are_read_wait_for_their_turn(
                 return True
             return False
 
-        drop(window, rendered_faces / "own-photos")
+        window.files.take_photos([rendered_faces / "own-photos"])
         drop(window, another)
         yield cancel
         yield lambda: window.session.current.picture == str(another)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
@@ -176,15 +176,59 @@ class FileCommands(QObject):
         return str(recent[0]) if recent else str(Path.home())
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
-        """Open a dropped folder or label file; take dropped pictures as photos."""
+        """Open a dropped folder or label file; take dropped pictures as photos.
+
+        Not at once: where they come from waits meanwhile, and something may be asked.
+        """
+        if paths:
+            QTimer.singleShot(0, self, partial(self._take_dropped, paths))
+
+    def _take_dropped(self, paths: Sequence[Path]) -> None:
+        window = self._window
         pictures = any(path.suffix.lower() in images.SUFFIXES for path in paths)
-        folders = self._window.workspace is Workspace.PHOTOS and all(p.is_dir() for p in paths)
-        photos = pictures or folders
-        if paths and photos and self._window.session.is_open:
+        among_photos = window.workspace is Workspace.PHOTOS and all(p.is_dir() for p in paths)
+        if not window.session.is_open:
+            self.open(self._photos.open_around(paths) if pictures else paths[0])
+        elif pictures:
             self.take_photos(paths)
-        elif paths:
-            several = pictures and len(paths) > 1
-            self.open(self._photos.open_around(paths) if several else paths[0])
+        elif among_photos:
+            self._ask_about(paths)
+        else:
+            self.open(paths[0])
+
+    def _ask_about(self, folders: Sequence[Path]) -> None:
+        """Ask whether folders dropped among the photos are to be opened, or photos to be added."""
+        first, more = folders[0], len(folders) > 1
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(tr("Open or add"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        name = self._window.session.labels.root.name
+        box.setText(
+            tr(
+                "Open {folder} in place of {name}, or add its pictures to {name} as photos? Labels "
+                "beside them are not read then.",
+                folder=first.name,
+                name=name,
+            )
+            if not more
+            else tr(
+                "Add the pictures of these {count} folders to {name} as photos? Labels beside them "
+                "are not read then.",
+                count=len(folders),
+                name=name,
+            )
+        )
+        adds = box.addButton(tr("Add as photos"), QMessageBox.ButtonRole.ActionRole)
+        adds.clicked.connect(lambda: self.take_photos(folders))
+        if not more:
+            opens = box.addButton(tr("Open"), QMessageBox.ButtonRole.AcceptRole)
+            opens.clicked.connect(lambda: self.open(first))
+        stays = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(adds if more else opens)
+        box.setEscapeButton(stays)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def _opening(self, progress: OpeningProgress) -> None:
         window = self._window

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kpstudio.app.jobs import Job, JobHandle
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, tr_count
 from kpstudio.app.photos import new_photos, take_photos
 from kpstudio.app.session import sentence
 from kpstudio.core.errors import Problem
@@ -127,7 +127,14 @@ class PhotoTaking(QObject):
     def _take(self, found: tuple[list[Face], list[Problem]]) -> None:
         if self.sender() is self._job and self._window.session.is_open:
             self._window.show_workspace(Workspace.PHOTOS)
-            take_photos(self._window.session, *found)
+            if count := take_photos(self._window.session, *found):
+                self._window.status.say(
+                    tr_count(
+                        "The photo is added; Undo takes it out again.",
+                        "{count} photos are added; Undo takes them out again.",
+                        count,
+                    )
+                )
             self._window.runs.predict_missing()
 
     def _ended(self) -> None:

@@ -100,7 +100,10 @@ class FacesPanel(QWidget):
         self._order = QPushButton(tr("name"))
         self._order.setFlat(True)
         self._parts = _parts_bar(self._choose_part)
+        self._offers: dict[Scope, QAction] = {}
+        self._total = 0
         self._help = QPushButton()
+        self._help.clicked.connect(self._help_out)
         self._help.hide()
         self._hint = QLabel()
         self._hint.setWordWrap(True)
@@ -201,10 +204,23 @@ class FacesPanel(QWidget):
         self._model.show_scope(Scope.REVIEWED, self._model.order, part)
         self.choose_first()
 
-    def offer_photos(self, action: QAction) -> None:
-        """Give the empty list of photos the one button that helps."""
-        self._help.setText(action.iconText())
-        self._help.clicked.connect(action.trigger)
+    def offer(self, scope: Scope, action: QAction) -> None:
+        """Give the empty list the one button that helps there."""
+        self._offers[scope] = action
+        action.changed.connect(self._show_help)
+
+    def _show_help(self) -> None:
+        action = self._offers.get(self._model.scope)
+        self._help.setVisible(action is not None and not self._total)
+        if action is not None:
+            self._help.setText(action.iconText())
+            self._help.setEnabled(action.isEnabled())
+            is_open = self._session.is_open
+            self._help.setToolTip(action.toolTip() if is_open else tr("Open a folder first."))
+
+    def _help_out(self) -> None:
+        if action := self._offers.get(self._model.scope):
+            action.trigger()
 
     def choose_first(self) -> None:
         """Put the first row in view."""
@@ -233,11 +249,14 @@ class FacesPanel(QWidget):
         """Say why there is nothing to see, in place of the list."""
         no_match = "" if self.search_box.problem else tr(_NO_MATCH)
         self._hint.setText(no_match if total else self._why_empty())
-        self._help.setVisible(self._model.scope is Scope.PHOTOS and not total)
+        self._total = total
+        self._show_help()
         self._stack.setCurrentIndex(0 if shown else 1)
 
     def _why_empty(self) -> str:
         labels = self._session.labels
+        if not self._session.is_open:
+            return tr(_EMPTY[Scope.ALL])
         if self._model.scope is Scope.REVIEWED and self._part and self._runs.run:
             measured = [face.id for face in labels if self._runs.error(face.id) is not None]
             parts = {self._runs.split_of(face_id) for face_id in measured}

@@ -1,0 +1,100 @@
+"""What is dropped onto the window: folders open, pictures open around them or become photos."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton
+
+from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.workspaces import Workspace
+from tests.app.help import faces_folder
+from tests.ui.driver import Script, dialog, drive, later, press
+from tests.ui.test_photos import drop
+
+
+def help_button(window: MainWindow) -> QPushButton:
+    """Return the button in the empty list."""
+    return next(b for b in window.faces.findChildren(QPushButton) if b.text() in HELPFUL)
+
+
+HELPFUL = ("Add photos…", "Train…")
+
+
+def test_one_picture_opens_its_folder_with_its_labels(tmp_path):
+    root = faces_folder(tmp_path / "faces", 3)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.isVisible()
+        drop(window, root / "f1.png")
+        yield lambda: window.session.is_open and window.session.current is not None
+        assert window.session.path == root
+        assert window.session.current.id == "f1.png#0"
+        assert window.session.current.landmarks is not None
+        assert len(window.session.labels) == 3
+
+    assert drive([], script) == 0
+
+
+def test_a_folder_dropped_among_the_photos_is_asked_about(tmp_path):
+    root = faces_folder(tmp_path / "faces", 1)
+    other, third = faces_folder(tmp_path / "other", 2), faces_folder(tmp_path / "third", 1)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        window.show_workspace(Workspace.PHOTOS)
+        drop(window, other)
+        yield lambda: dialog(QMessageBox)
+        box = dialog(QMessageBox)
+        assert "Open other in place of faces" in box.text()
+        later(lambda: QTest.keyClick(box, Qt.Key.Key_Escape))
+        yield lambda: dialog(QMessageBox) is None
+        assert len(window.session.labels) == 1
+
+        drop(window, other)
+        yield lambda: dialog(QMessageBox)
+        press(dialog(QMessageBox), "Add as photos")
+        yield lambda: len(window.session.labels) == 3
+        assert "2 photos are added; Undo takes them out again." in window.status.message.text()
+        window.session.undo()
+        assert len(window.session.labels) == 1
+
+        drop(window, other, third)
+        yield lambda: dialog(QMessageBox)
+        assert "these 2 folders" in dialog(QMessageBox).text()
+        press(dialog(QMessageBox), "Add as photos")
+        yield lambda: len(window.session.labels) == 4
+
+        drop(window, third)
+        yield lambda: dialog(QMessageBox)
+        press(dialog(QMessageBox), "Open")
+        yield lambda: window.session.path == third
+
+        window.show_workspace(Workspace.LABEL)
+        drop(window, other)
+        yield lambda: window.session.path == other
+
+    assert drive([str(root)], script) == 0
+
+
+def test_the_empty_lists_offer_what_helps(tmp_path):
+    root = faces_folder(tmp_path / "faces", 1)
+
+    def script(window: MainWindow) -> Script:
+        window.actions_by_key["show_photos"].trigger()
+        button = help_button(window)
+        assert button.isVisible()
+        assert not button.isEnabled()
+        assert button.toolTip() == "Open a folder first."
+        window.files.open(root)
+        yield lambda: window.session.is_open
+        yield lambda: button.isEnabled()
+        assert button.text() == "Add photos…"
+        window.show_workspace(Workspace.REVIEW)
+        window.folding.ask("list", True)
+        yield lambda: button.isVisible()
+        press(window.faces, "Train…")
+        yield lambda: window.workspace is Workspace.TRAIN
+        assert not button.isVisible()
+
+    assert drive([], script) == 0
