@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from kpstudio.app.jobs import Job
-from kpstudio.app.language import tr, translated
+from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.measuring import Measuring
 from kpstudio.app.predicting import PORTION, Predicted, predicting_job
 from kpstudio.app.prediction_reader import PredictionReader
@@ -356,6 +356,20 @@ class RunBook(QObject):
         job.ended.connect(self._portion_ended)
         self._job = job
         job.start()
+
+    def cancel_predicting(self) -> None:
+        """Predict no further, as a person wishes; what is predicted stays."""
+        if self._job is not None:
+            left = self._asked - self._answered
+            self._stop_predicting()
+            self.noted.emit(
+                tr_count(
+                    "Predicting was cancelled: 1 face is left, until the run is chosen again.",
+                    "Predicting was cancelled: {count:,} faces are left, until the run is chosen "
+                    "again.",
+                    left,
+                )
+            )
 
     def _stop_predicting(self) -> None:
         self._waiting.clear()

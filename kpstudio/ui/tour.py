@@ -121,11 +121,15 @@ class Tour(QObject):
         self._at, self._done = number, False
         window, step = self._window, STEPS[number]
         window.show_workspace(step.workspace)
+        for instead in ("gallery", "pictures"):  # it speaks of the picture
+            window.actions_by_key[instead].setChecked(False)
         if number == TRAIN:
             window.train_settings.preset.choose("bignet")
-        window.tour_bar.show_step(
-            number + 1, len(STEPS), tr(step.title), self._with_keys(step.words)
-        )
+        if number == FAIL:
+            window.folding.ask("side", True)
+            window.side.setCurrentWidget(window.review_summary)
+        words, done = self._with_keys(step.words), self._with_keys(step.done)
+        window.tour_bar.show_step(number + 1, len(STEPS), tr(step.title), words, done)
 
     def end(self) -> None:
         """Show nobody around any more."""
@@ -139,7 +143,7 @@ class Tour(QObject):
     def _tried(self, number: int) -> None:
         if number == self._at and not self._done:
             self._done = True
-            self._window.tour_bar.show_done(self._with_keys(STEPS[number].done))
+            self._window.tour_bar.show_done()
 
     def _opened(self) -> None:
         if self._window.session.path == self._sample:

@@ -1217,6 +1217,10 @@
       <translation>Die Beispielgesichter werden gezeichnet…</translation>
     </message>
     <message>
+      <source>Drawing was cancelled. The next time, only what is missing is drawn.</source>
+      <translation>Das Zeichnen wurde abgebrochen. Beim nächsten Mal wird nur gezeichnet, was noch fehlt.</translation>
+    </message>
+    <message>
       <source>Drop a folder here, open one with the menu File, or look around with synthetic sample faces.</source>
       <translation>Lassen Sie hier einen Ordner los, öffnen Sie einen über das Menü Datei, oder sehen Sie sich mit synthetischen Beispielgesichtern um.</translation>
     </message>
@@ -3086,6 +3090,13 @@
     <message>
       <source>Predicting</source>
       <translation>Vorhersage</translation>
+    </message>
+    <message numerus="yes">
+      <source>Predicting was cancelled: {count:,} faces are left, until the run is chosen again.</source>
+      <translation>
+        <numerusform>Die Vorhersage wurde abgebrochen: 1 Gesicht fehlt noch, bis der Lauf wieder gewählt wird.</numerusform>
+        <numerusform>Die Vorhersage wurde abgebrochen: {count:,} Gesichter fehlen noch, bis der Lauf wieder gewählt wird.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Predicting with other runs</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -17,7 +19,7 @@ def test_somebody_is_shown_around(sample_faces, monkeypatch):
     monkeypatch.setattr("kpstudio.tasks.demo.sample_folder", lambda *_: sample_faces)
 
     def done(window: MainWindow) -> bool:
-        return window.tour_bar.words.text().startswith("✓")
+        return window.tour_bar.done.isVisible()
 
     def script(window: MainWindow) -> Script:
         bar = window.tour_bar
@@ -32,6 +34,7 @@ def test_somebody_is_shown_around(sample_faces, monkeypatch):
             QTest.keyClick(window.canvas, Qt.Key.Key_D)
             yield lambda: window.canvas.has_picture
         assert done(window)
+        assert "the wheel enlarges" in bar.words.text(), "there may be more to try"
 
         press(bar, "Next")
         yield lambda: window.workspace is Workspace.TRAIN
@@ -45,6 +48,7 @@ def test_somebody_is_shown_around(sample_faces, monkeypatch):
         yield lambda: window.workspace is Workspace.TRAIN
         press(bar, "Next")
         yield lambda: window.workspace is Workspace.REVIEW
+        assert window.review_summary.isVisible(), "it speaks of the plots there"
 
         press(bar, "Next")
         yield lambda: window.workspace is Workspace.LABEL
@@ -52,11 +56,12 @@ def test_somebody_is_shown_around(sample_faces, monkeypatch):
         place = window.canvas.view_from_image((float(xy[0]), float(xy[1]))).toPoint()
         drag(window.canvas, place, QPoint(8, 4))
         yield lambda: done(window)
+        assert "With Ctrl held" in bar.words.text()
         press(bar, "Next")
         yield lambda: bar.title.text().startswith("Export")
         window.files.exported.emit()
         assert done(window)
-        assert "Ctrl+O" in bar.words.text()
+        assert "Ctrl+O" in bar.done.text()
         press(bar, "Finish")
         yield lambda: not bar.isVisible()
 
@@ -90,5 +95,41 @@ def test_it_can_be_ended_at_once(sample_faces, monkeypatch):
         yield lambda: not window.tour_bar.isVisible()
         QTest.keyClick(window.canvas, Qt.Key.Key_D)
         assert not window.tour_bar.isVisible()
+
+    assert drive([], script) == 0
+
+
+def test_it_shows_the_picture_in_place_of_the_gallery(sample_faces, monkeypatch):
+    monkeypatch.setattr("kpstudio.tasks.demo.sample_folder", lambda *_: sample_faces)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.actions_by_key["gallery"].trigger()
+        assert window.gallery.isVisible()
+        window.actions_by_key["tour"].trigger()
+        yield lambda: window.tour_bar.isVisible()
+        assert window.canvas.isVisible()
+
+    assert drive([str(sample_faces)], script) == 0
+
+
+def test_it_follows_when_the_sample_is_being_drawn_already(sample_faces, monkeypatch):
+    go_on = threading.Event()
+
+    def draw(*_):
+        go_on.wait(60)
+        return sample_faces
+
+    monkeypatch.setattr("kpstudio.tasks.demo.sample_folder", draw)
+
+    def script(window: MainWindow) -> Script:
+        press(window.welcome, "Open the sample faces")
+        yield lambda: window.status.progress.isVisible()
+        press(window.welcome, "Show me around")
+        yield lambda: True
+        yield lambda: True
+        go_on.set()
+        yield lambda: window.tour_bar.isVisible()
+        assert window.session.path == sample_faces
 
     assert drive([], script) == 0

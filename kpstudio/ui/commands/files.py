@@ -27,6 +27,8 @@ from kpstudio.ui.workspaces import Workspace
 
 LABEL_FILES = say("Label files (*.xml *.csv *.json *.pts *.asf);;All files (*)")
 
+_DRAWING = "drawing"
+
 
 class FileCommands(QObject):
     """The File menu, and what is dropped onto the window.
@@ -42,6 +44,7 @@ class FileCommands(QObject):
         self._window = window
         self._trains_next = False
         self._drawing: Job | None = None
+        self._take_sample: Callable[[Path], None] = self.open
         self._photos = PhotoTaking(window)
         self._recent = QMenu(tr("Open recent"), window)
         window.menus["File"].aboutToShow.connect(self._list_recent)
@@ -107,7 +110,7 @@ class FileCommands(QObject):
             return
         window.desk.stop()
         window.suspects.cancel()
-        window.status.show_progress(tr("Opening…"), 0, 0)
+        window.status.show_progress(tr("Opening…"), 0, 0, self._cancel_opening)
         window.session.open(path, choice)
 
     def choose_labels(self) -> None:
@@ -140,6 +143,7 @@ class FileCommands(QObject):
         self._draw_sample(take)
 
     def _draw_sample(self, take: Callable[[Path], None]) -> None:
+        self._take_sample = take  # what was asked for last is done once they are drawn
         if self._drawing is not None:
             return
 
@@ -155,17 +159,29 @@ class FileCommands(QObject):
 
         status = self._window.status
         self._drawing = job = self._window.jobs.job(work)
-        job.reported.connect(
-            lambda reports: status.show_progress(tr("Drawing faces"), *reports[-1])
-        )
+        job.reported.connect(self._tell_drawing)
         job.failed.connect(lambda error: self._window.warn(sentence(error)))
-        job.finished.connect(take)
+        job.finished.connect(lambda path: self._take_sample(path))
         job.ended.connect(self._drawn)
         job.start()
-        status.show_progress(tr("Drawing the sample faces…"), 0, 0)
+        drawing = tr("Drawing the sample faces…")
+        status.show_progress(drawing, 0, 0, self._cancel_drawing, _DRAWING)
+
+    def _tell_drawing(self, reports: list[tuple[int, int]]) -> None:
+        done, total = reports[-1]
+        status, cancel = self._window.status, self._cancel_drawing
+        status.show_progress(tr("Drawing faces"), done, total, cancel, _DRAWING)
+
+    def _cancel_drawing(self) -> None:
+        if self._drawing is not None:
+            self._drawing.cancel()
+            self._window.status.say(
+                tr("Drawing was cancelled. The next time, only what is missing is drawn.")
+            )
 
     def _drawn(self) -> None:
         self._drawing = None
+        self._window.status.hide_progress(_DRAWING)
 
     def _open_to_train(self, path: Path) -> None:
         self._trains_next = True
@@ -231,16 +247,16 @@ class FileCommands(QObject):
         box.open()
 
     def _opening(self, progress: OpeningProgress) -> None:
-        window = self._window
-        cancel = window.session.cancel_opening
-        window.status.show_progress(tr("Reading"), progress.done, progress.total, cancel)
+        status = self._window.status
+        status.show_progress(tr("Reading"), progress.done, progress.total, self._cancel_opening)
+
+    def _cancel_opening(self) -> None:
+        self._window.session.cancel_opening()
+        self._window.status.say(tr("Nothing was opened."))
 
     def _opening_ended(self) -> None:
-        status = self._window.status
-        status.hide_progress()
+        self._window.status.hide_progress()
         self._trains_next = False
-        if status.message.text().startswith((tr("Opening…"), tr("Reading"))):
-            status.say(tr("Nothing was opened."))
 
     def _opened(self) -> None:
         window = self._window

@@ -19,7 +19,7 @@ from kpstudio.ui.commands.writing import Progress, write_behind
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
 
-_OTHERS = "other runs"
+_OTHERS, _PREDICTING = "other runs", "predicting"
 
 
 class RunCommands(QObject):
@@ -103,10 +103,11 @@ class RunCommands(QObject):
             status.hide_progress(task)
 
     def _predicting(self, done: int, total: int) -> None:
+        status, cancel = self._window.status, self._window.runs.cancel_predicting
         if total:
-            self._window.status.show_progress(tr("Predicting"), done, total)
+            status.show_progress(tr("Predicting"), done, total, cancel, _PREDICTING)
         else:
-            self._window.status.hide_progress()
+            status.hide_progress(_PREDICTING)
 
     def _others_predicting(self, done: int, total: int) -> None:
         status, others = self._window.status, self._window.other_runs

@@ -26,9 +26,14 @@ class TourBar(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.set_role(self, "header")
-        self.title, self.words = QLabel(), QLabel()
+        self.title, self.words, self.done = QLabel(), QLabel(), QLabel()
         theme.set_role(self.title, "heading")
-        self.words.setWordWrap(True)
+        theme.set_role(self.done, "quiet")
+        for label in (self.words, self.done):
+            label.setWordWrap(True)
+        keeps_its_room = self.done.sizePolicy()  # the picture stays where it is when it comes
+        keeps_its_room.setRetainSizeWhenHidden(True)
+        self.done.setSizePolicy(keeps_its_room)
         self.back_button, self.next_button = QPushButton(tr("Back")), QPushButton(tr("Next"))
         self.end_button = QPushButton(tr("End the tour"))
         self.end_button.setFlat(True)
@@ -39,6 +44,7 @@ class TourBar(QWidget):
         text.setSpacing(4)
         text.addWidget(self.title)
         text.addWidget(self.words)
+        text.addWidget(self.done)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
@@ -47,7 +53,7 @@ class TourBar(QWidget):
             row.addWidget(button)
         self.hide()
 
-    def show_step(self, number: int, count: int, title: str, words: str) -> None:
+    def show_step(self, number: int, count: int, title: str, words: str, done: str) -> None:
         """Show a step, which is not done yet.
 
         Args:
@@ -55,18 +61,20 @@ class TourBar(QWidget):
             count: How many there are.
             title: What it is about.
             words: What to try.
+            done: What is said once it was tried.
         """
         self.title.setText(f"{title}  ·  " + tr("{number} of {count}", number=number, count=count))
         self.words.setText(words)
         self.back_button.setEnabled(number > 1)
         self.next_button.setText(tr("Next") if number < count else tr("Finish"))
+        self.done.setText(f"✓ {done}")
         self._mark(done=False)
         self.show()
 
-    def show_done(self, words: str) -> None:
-        """Say that a step is done."""
-        self.words.setText(f"✓ {words}")
+    def show_done(self) -> None:
+        """Say that the step is done; what else there is to try stays."""
         self._mark(done=True)
 
     def _mark(self, done: bool) -> None:
+        self.done.setVisible(done)
         theme.set_role(self.next_button, "", primary=done)

@@ -1,0 +1,84 @@
+"""What takes a while has a Cancel button, and what was cancelled is said and left whole."""
+
+from __future__ import annotations
+
+import threading
+
+from kpstudio.core.errors import Cancelled
+from kpstudio.ui.main_window import MainWindow
+from tests.app.help import faces_folder, stored_run
+from tests.ui.driver import Script, drive, press
+
+
+def cancels(window: MainWindow) -> bool:
+    """Press Cancel, once it is there."""
+    if window.status.cancel.isHidden():
+        return False
+    window.status.cancel.click()
+    return True
+
+
+def held(monkeypatch, where: str) -> None:
+    """Let a function that tells its progress last until it is cancelled."""
+
+    def last(*given, **_):
+        progress = next(one for one in given if callable(one))
+        wait = threading.Event()
+        while progress(1, 10) is not False:  # a cancelled one returns so, or raises
+            wait.wait(0.01)
+        raise Cancelled("cancelled")
+
+    monkeypatch.setattr(where, last)
+
+
+def test_drawing_the_sample_can_be_cancelled(monkeypatch):
+    held(monkeypatch, "kpstudio.tasks.demo.sample_folder")
+
+    def script(window: MainWindow) -> Script:
+        press(window.welcome, "Open the sample faces")
+        yield lambda: "Drawing faces 1 of 10" in window.status.message.text()
+        assert cancels(window)
+        yield lambda: not window.status.progress.isVisible()
+        assert window.status.message.text().startswith("Drawing was cancelled")
+        assert not window.session.is_open
+        assert window.pages.currentWidget() is window.welcome
+
+    assert drive([], script) == 0
+
+
+def test_opening_can_be_cancelled_from_its_first_moment(tmp_path, monkeypatch):
+    root, other = faces_folder(tmp_path / "faces", 1), faces_folder(tmp_path / "other", 1)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        held(monkeypatch, "kpstudio.app.reading.open_path")
+        window.files.open(other)
+        assert window.status.message.text() == "Opening…"
+        assert cancels(window)
+        yield lambda: not window.session.opening
+        assert not window.status.progress.isVisible()
+        assert window.status.message.text() == "Nothing was opened."
+        assert window.session.path == root
+
+    assert drive([str(root)], script) == 0
+
+
+def test_predicting_can_be_cancelled(tmp_path, monkeypatch):
+    root = faces_folder(tmp_path / "faces", 3)
+    run = stored_run(root, {0: 1.0})
+    held(monkeypatch, "kpstudio.tasks.predicting.predict_faces")
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        window.runs.use(run)
+        yield lambda: "Predicting 1 of 2" in window.status.message.text()
+        assert cancels(window)
+        yield lambda: not window.runs.predicting
+        assert not window.status.progress.isVisible()
+        assert "2 faces are left" in window.status.message.text()
+        assert window.runs.prediction("f0.png#0") is not None
+        assert window.runs.prediction("f1.png#0") is None
+        window.runs.use(run)
+        yield lambda: cancels(window)  # the rest was asked for again
+
+    assert drive([str(root)], script) == 0
