@@ -96,7 +96,7 @@ def _brought_detectors() -> Choices:
 PREFERENCES = (
     Preference(
         "theme", "Appearance", "Theme", "system",
-        choices=(("system", "As the system has it"), ("dark", "Dark"), ("light", "Light")),
+        choices=(("system", "Same as the system"), ("dark", "Dark"), ("light", "Light")),
     ),
     Preference(
         "text_percent", "Appearance", "Size of text", _TEXT,
@@ -107,8 +107,8 @@ PREFERENCES = (
     ),
     Preference(
         "language", "Appearance", "Language", "system",
-        choices=(("system", "As the system has it"), ("en", "English"), ("de", "Deutsch")),
-        tip="It is spoken when kpstudio is started again",
+        choices=(("system", "Same as the system"), ("en", "English"), ("de", "Deutsch")),
+        tip="Takes effect at the next start",
     ),
     Preference(
         "colour_blind", "Appearance", "Colours for colour-blind eyes", False,

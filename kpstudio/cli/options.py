@@ -18,7 +18,7 @@ def command(commands: Commands[Parser], name: str, does: str, example: str) -> P
     return commands.add_parser(
         name,
         prog=f"kpstudio {name}",
-        help=does[0].lower() + does[1:].partition(".")[0],
+        help=does[0].lower() + does[1:].partition(". ")[0].rstrip("."),
         description=does,
         epilog=f"example:\n  {example}",
         formatter_class=argparse.RawDescriptionHelpFormatter,

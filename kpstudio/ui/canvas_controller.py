@@ -37,7 +37,7 @@ _PATIENCE_MS = 150
 """How long the picture before stays when the next is not there: shorter than this is no wait."""
 
 _NO_SCHEME = say(
-    "Nobody has said yet which points these faces get: choose them, import labels, or "
+    "No points are chosen for these faces yet: choose them, import labels, or "
     "add the photos to a labelled folder."
 )
 

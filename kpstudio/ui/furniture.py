@@ -61,7 +61,7 @@ from kpstudio.ui.training_controller import TrainingController
 
 _SIDE_WIDTH, _NARROW_SIDE = 350, 340  # the settings' choices are then read whole
 _LIST_WIDTH = 300
-_WIDE = 2400
+_WIDE = 1800
 """Above this width of the window, list and panel grow with it."""
 _BOTTOM = (0, 3, 2)
 """How strip, curves and runs share what room there is more or less."""

@@ -127,10 +127,6 @@
       <translation>„{key}“ muss eine ganze Zahl ab 1 sein, oder null</translation>
     </message>
     <message>
-      <source>% of faces</source>
-      <translation>% der Gesichter</translation>
-    </message>
-    <message>
       <source>+ to picture right, − to the left</source>
       <translation>+ nach rechts im Bild, − nach links</translation>
     </message>
@@ -488,10 +484,6 @@
     <message>
       <source>As the pictures' names tell</source>
       <translation>Wie die Namen der Bilder sagen</translation>
-    </message>
-    <message>
-      <source>As the system has it</source>
-      <translation>Wie das System</translation>
     </message>
     <message>
       <source>Asking…</source>
@@ -1669,8 +1661,8 @@
       <translation>Zum Beispiel</translation>
     </message>
     <message>
-      <source>For looking only: nothing of it is saved in a picture.</source>
-      <translation>Nur zum Ansehen: nichts davon wird in einem Bild gespeichert.</translation>
+      <source>For looking only: the picture stays as it is.</source>
+      <translation>Nur zum Ansehen: das Bild bleibt, wie es ist.</translation>
     </message>
     <message>
       <source>For most work: holds up on turned, badly lit and partly covered faces. Minutes for a few hundred faces on a laptop.</source>
@@ -1992,10 +1984,6 @@
       <translation>Es ist schon gespeichert. Kopien Ihrer ganzen Arbeit werden aufgehoben: Datei, Zu einer Kopie zurückkehren.</translation>
     </message>
     <message>
-      <source>It is spoken when kpstudio is started again</source>
-      <translation>Sie gilt nach dem nächsten Start von kpstudio</translation>
-    </message>
-    <message>
       <source>It stands beside your changes in the history; left empty, it is the one by which the system knows you</source>
       <translation>Er steht im Verlauf neben Ihren Änderungen; bleibt er leer, gilt der, unter dem das System Sie kennt</translation>
     </message>
@@ -2054,10 +2042,6 @@
     <message>
       <source>Keys</source>
       <translation>Tasten</translation>
-    </message>
-    <message>
-      <source>Keys of a letter work while no text field has the focus.</source>
-      <translation>Tasten mit einem Buchstaben wirken, solange kein Textfeld den Fokus hat.</translation>
     </message>
     <message>
       <source>Keys…</source>
@@ -2556,8 +2540,8 @@
       <translation>Noch keine annotierten Gesichter hier: öffnen Sie einen Ordner mit Punkten, oder korrigieren Sie einige Gesichter.</translation>
     </message>
     <message>
-      <source>No labelled point is taken away: where the file lacks one that is here, the one here stays. Points that are only predicted go.</source>
-      <translation>Kein annotierter Punkt geht verloren: wo der Datei einer fehlt, der hier ist, bleibt der hier. Punkte, die nur vorhergesagt sind, gehen.</translation>
+      <source>No labelled point is taken away: where the file lacks one that is here, the one here stays. Points that are only predicted are removed.</source>
+      <translation>Kein annotierter Punkt geht verloren: wo der Datei einer fehlt, der hier ist, bleibt der hier. Punkte, die nur vorhergesagt sind, werden entfernt.</translation>
     </message>
     <message>
       <source>No labels are suspicious.</source>
@@ -2586,6 +2570,10 @@
     <message>
       <source>No point was placed.</source>
       <translation>Es wurde kein Punkt gesetzt.</translation>
+    </message>
+    <message>
+      <source>No points are chosen for these faces yet: choose them, import labels, or add the photos to a labelled folder.</source>
+      <translation>Für diese Gesichter sind noch keine Punkte gewählt: wählen Sie sie, importieren Sie Annotationen, oder fügen Sie die Fotos einem annotierten Ordner hinzu.</translation>
     </message>
     <message>
       <source>No prediction yet: predict the points, or place them by hand.</source>
@@ -2638,10 +2626,6 @@
     <message>
       <source>Nobody has changed this face.</source>
       <translation>Niemand hat dieses Gesicht geändert.</translation>
-    </message>
-    <message>
-      <source>Nobody has said yet which points these faces get: choose them, import labels, or add the photos to a labelled folder.</source>
-      <translation>Noch ist nicht gesagt, welche Punkte diese Gesichter bekommen: wählen Sie sie, importieren Sie Annotationen, oder fügen Sie die Fotos einem annotierten Ordner hinzu.</translation>
     </message>
     <message>
       <source>Nobody publishes ImageNet weights of this backbone: only of {backbones}</source>
@@ -2868,10 +2852,6 @@
       <translation>Annotationsdatei öffnen…</translation>
     </message>
     <message>
-      <source>Open lately</source>
-      <translation>Zuletzt geöffnet</translation>
-    </message>
-    <message>
       <source>Open or add</source>
       <translation>Öffnen oder hinzufügen</translation>
     </message>
@@ -2914,10 +2894,6 @@
     <message>
       <source>Or drop a folder, a label file or pictures anywhere in this window.</source>
       <translation>Oder lassen Sie irgendwo in diesem Fenster einen Ordner, eine Annotationsdatei oder Bilder los.</translation>
-    </message>
-    <message>
-      <source>Other key</source>
-      <translation>Andere Taste</translation>
     </message>
     <message>
       <source>Other…</source>
@@ -3199,10 +3175,6 @@
       <translation>Neu gelesen: {pictures}. Ihre Korrekturen sind, wie sie waren.</translation>
     </message>
     <message>
-      <source>Read persons so</source>
-      <translation>Personen so lesen</translation>
-    </message>
-    <message>
       <source>Read the folder again; your corrections stay</source>
       <translation>Den Ordner neu lesen; Ihre Korrekturen bleiben</translation>
     </message>
@@ -3225,6 +3197,10 @@
     <message>
       <source>Reading the labels…</source>
       <translation>Annotationen werden gelesen…</translation>
+    </message>
+    <message>
+      <source>Recent</source>
+      <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
       <source>Red: the points as they are. Green: as they would be. Yellow: which number goes where.</source>
@@ -3331,8 +3307,8 @@
       <translation>Training fortsetzen</translation>
     </message>
     <message>
-      <source>Return</source>
-      <translation>Zurückgeben</translation>
+      <source>Return with a note</source>
+      <translation>Mit Hinweis zurückgeben</translation>
     </message>
     <message>
       <source>Return with a note…</source>
@@ -3381,6 +3357,10 @@
     <message>
       <source>S or Del, placing point after point</source>
       <translation>S oder Entf beim Setzen Punkt für Punkt</translation>
+    </message>
+    <message>
+      <source>Same as the system</source>
+      <translation>Wie das System</translation>
     </message>
     <message>
       <source>Save a contact sheet…</source>
@@ -3479,8 +3459,8 @@
       <translation>Tabelle durchsuchen</translation>
     </message>
     <message>
-      <source>Searches find persons, and no person is both trained on and held out.</source>
-      <translation>Suchen finden Personen, und niemand kommt zugleich ins Training und in die Validierung.</translation>
+      <source>Second key</source>
+      <translation>Zweite Taste</translation>
     </message>
     <message>
       <source>Second setting to vary</source>
@@ -3703,6 +3683,10 @@
       <translation>Mischen</translation>
     </message>
     <message>
+      <source>Single-letter keys work while no text field has the focus.</source>
+      <translation>Tasten mit einem einzelnen Buchstaben wirken, solange kein Textfeld den Fokus hat.</translation>
+    </message>
+    <message>
       <source>Size of text</source>
       <translation>Schriftgröße</translation>
     </message>
@@ -3910,6 +3894,10 @@
       <translation>Die gewählten Gesichter entfernen; die Bilddateien bleiben</translation>
     </message>
     <message>
+      <source>Takes effect at the next start</source>
+      <translation>Gilt ab dem nächsten Start</translation>
+    </message>
+    <message>
       <source>Ten faces back</source>
       <translation>Zehn Gesichter zurück</translation>
     </message>
@@ -3929,8 +3917,8 @@
       </translation>
     </message>
     <message>
-      <source>That takes about {minutes:,} min, going by {label}.</source>
-      <translation>Das dauert etwa {minutes:,} min, nach {label} zu schließen.</translation>
+      <source>That takes about {minutes:,} min, judging by {run_title}.</source>
+      <translation>Das dauert etwa {minutes:,} min, nach {run_title} zu schließen.</translation>
     </message>
     <message>
       <source>The annotations are for research only, and commercial use is excluded, also of networks trained on them unless Imperial College London agrees. The pictures are people's own from the web: their rights stay with their owners.</source>
@@ -4312,7 +4300,7 @@
       <translation>Jede Kombination einiger Werte trainieren und in einem Diagramm vergleichen</translation>
     </message>
     <message>
-      <source>Train facial-keypoint networks, see where they fail, drag points right, export the landmarks.</source>
+      <source>Train facial-keypoint networks, see where they fail, drag points into place, export them.</source>
       <translation>Netze für Gesichtspunkte trainieren, sehen, wo sie versagen, Punkte zurechtziehen, Punkte exportieren.</translation>
     </message>
     <message>
@@ -4439,6 +4427,10 @@
       <translation>Diesen Lauf für Vorhersagen verwenden</translation>
     </message>
     <message>
+      <source>Use this pattern</source>
+      <translation>Dieses Muster verwenden</translation>
+    </message>
+    <message>
       <source>Use this scheme</source>
       <translation>Dieses Schema verwenden</translation>
     </message>
@@ -4559,8 +4551,8 @@
       <translation>Was die Rahmen in hinzugefügten Fotos vorschlägt; Pakete neben kpstudio können weitere bringen</translation>
     </message>
     <message>
-      <source>What should be done otherwise with {what}?</source>
-      <translation>{what}: Was soll anders werden?</translation>
+      <source>What should be changed in {what}?</source>
+      <translation>{what}: Was soll geändert werden?</translation>
     </message>
     <message>
       <source>What the best weights are chosen by</source>
@@ -4623,8 +4615,8 @@
       <translation>Welche Punkte Partner sind, ist nicht bekannt: paaren Sie sie unter Punkte, Schema bearbeiten.</translation>
     </message>
     <message>
-      <source>Which points are to be placed on these faces? Nothing of it is final before the first point; Edit the scheme names, groups and pairs them later.</source>
-      <translation>Welche Punkte sollen auf diese Gesichter gesetzt werden? Vor dem ersten Punkt ist nichts endgültig; benannt, gruppiert und gepaart werden sie später unter Schema bearbeiten.</translation>
+      <source>Which points are to be placed on these faces? You can choose again until the first one is placed; later, Points, Edit the scheme names, groups and pairs them.</source>
+      <translation>Welche Punkte sollen auf diese Gesichter gesetzt werden? Bis der erste gesetzt ist, können Sie neu wählen; benannt, gruppiert und gepaart werden sie später unter Punkte, Schema bearbeiten.</translation>
     </message>
     <message>
       <source>Which points?</source>
@@ -4637,6 +4629,10 @@
     <message>
       <source>Who changed the face in view, when, and by how much</source>
       <translation>Wer das gezeigte Gesicht geändert hat, wann und um wie viel</translation>
+    </message>
+    <message>
+      <source>Who is shown, told by the names of files: searches find persons, and nobody is both trained on and held out.</source>
+      <translation>Wer zu sehen ist, nach den Dateinamen: Suchen finden Personen, und niemand kommt zugleich ins Training und in die Validierung.</translation>
     </message>
     <message>
       <source>Wing</source>
@@ -8648,8 +8644,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{message}: {count:,} ausgelassen</translation>
     </message>
     <message>
-      <source>{met}. Nothing was dropped silently: all else was opened.</source>
-      <translation>{met}. Nichts wurde stillschweigend weggelassen: alles andere ist geöffnet.</translation>
+      <source>{met}. Everything else was opened.</source>
+      <translation>{met}. Alles andere ist geöffnet.</translation>
     </message>
     <message>
       <source>{missing:.0f} missing</source>

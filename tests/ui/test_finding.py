@@ -189,7 +189,7 @@ def test_a_folder_says_how_its_names_show_persons(sample_faces):
         assert "No picture here" in ask._note.text()
         ask.line.setText(r"-(\d)[mf]$")
         assert ask.kind.currentText() == "a regular expression of my own"
-        press(ask, "Read persons so")
+        press(ask, "Use this pattern")
         yield lambda: window.session.project.setting("person pattern") == r"-(\d)[mf]$"
         search(window, "person:2")
         assert window.faces_model.rowCount() == 4

@@ -48,7 +48,7 @@ def test_points_are_chosen_placed_kept_and_taken_back(tmp_path):
         yield lambda: window.canvas.has_picture
         act, session = window.actions_by_key, window.session
         assert act["edit_scheme"].text() == "Choose the points…"
-        assert "Nobody has said yet which points" in window.points._hint.text()
+        assert "No points are chosen for these faces yet" in window.points._hint.text()
         later(act["edit_scheme"].trigger)
         yield lambda: dialog(SchemeChoice)
         asked = dialog(SchemeChoice)

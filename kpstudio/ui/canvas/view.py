@@ -34,6 +34,9 @@ _STEP = 1.25
 _PILL_IN = 20.0
 _MARGIN = 24.0  # a chosen point nearer to the view's edge is brought to the middle
 
+_CLOSE, _CLOSER = 4.0, 2.0
+"""Pixels for an image pixel, and for one of the picture that fits, where a point is looked at."""
+
 
 class CanvasView(QWidget):
     """Shows a picture and the points of its faces; owns none of them.
@@ -226,11 +229,18 @@ class CanvasView(QWidget):
         self._camera.zoom(factor, view.x(), view.y())
         self._view_changed()
 
-    def zoom_at(self, point: int, factor: float = 4.0) -> None:
-        """Bring ``point`` to the middle, enlarged to at least ``factor``; unplaced: nothing."""
+    def zoom_at(self, point: int, factor: float | None = None) -> None:
+        """Bring ``point`` to the middle, enlarged; unplaced: nothing.
+
+        Args:
+            point: Its number.
+            factor: View pixels for an image pixel at least; by default so many that it is close,
+                however large the whole picture is in this view.
+        """
         xy_image = self._content.point_xy(point)
         if xy_image is not None:
-            self.zoom_to(max(factor, self._camera.scale))
+            close = max(_CLOSE, _CLOSER * self._camera.fit_scale) if factor is None else factor
+            self.zoom_to(max(close, self._camera.scale))
             self._camera.centre_on(*xy_image.tolist())
             self._view_changed()
 

@@ -65,8 +65,8 @@ class ReviewingCommands(QObject):
         what = (
             faces[0].picture if len(faces) == 1 else tr_count("1 face", "{count} faces", len(faces))
         )
-        words = tr("What should be done otherwise with {what}?", what=what)
-        note = ask_text(window, tr("Return"), words)
+        words = tr("What should be changed in {what}?", what=what)
+        note = ask_text(window, tr("Return with a note"), words)
         if note is None:
             return
         edit = give_back(faces, window.session.author, note)

@@ -20,6 +20,7 @@ from kpstudio.tasks.suspecting import FOLDER, FOLDS, PRESET, folds_known
 from kpstudio.tasks.sweep import estimate
 from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
+from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.workspaces import Workspace
 
 SEARCH = f"suspicious>={LISTED:g}"
@@ -117,12 +118,12 @@ class SuspectCommands(QObject):
                 )
             )
         else:
-            minutes, label = max(1, round(judged[0] / 60)), judged[1].label
+            minutes, run = max(1, round(judged[0] / 60)), judged[1]
             told.append(
                 tr(
-                    "That takes about {minutes:,} min, going by {label}.",
+                    "That takes about {minutes:,} min, judging by {run_title}.",
                     minutes=minutes,
-                    label=label,
+                    run_title=run_title(run.name, run.label),
                 )
             )
         return "\n\n".join(told)

@@ -171,7 +171,9 @@ class ExportDialog(Dialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(12)
-        form.addRow(tr("Faces"), which)
+        heading = QLabel(tr("Faces"))
+        heading.setFixedHeight(self._group.button(0).sizeHint().height())  # in line with it
+        form.addRow(heading, which)
         form.addRow(tr("Format"), self.format)
         form.addRow(tr("Pictures"), self.pictures)
         form.addRow(tr("Folder"), place)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,6 +19,7 @@ from kpstudio.app.language import tr, tr_count
 from kpstudio.app.pictures import PictureLoader
 from kpstudio.core.importing import Fate, Incoming
 from kpstudio.core.labelset import LabelSet
+from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.texts import say
 from kpstudio.tasks.importing import IN_WORDS, Import
 from kpstudio.ui import theme
@@ -29,7 +33,7 @@ from kpstudio.ui.panels.room import Dialog, give_size
 
 _NEVER = say(
     "No labelled point is taken away: where the file lacks one that is here, the one here stays. "
-    "Points that are only predicted go."
+    "Points that are only predicted are removed."
 )
 _NAMES = 152
 """So wide the names of the faces are at least, with what ticks them."""
@@ -121,10 +125,19 @@ class ImportDialog(Dialog):
         one = self.model.rows[self.model.row_of(face_id)]
         before = one.change.before
         here = before.landmarks if before is not None and before.labelled else None
-        view = FaceView(one.face.id, here, one.face.landmarks, one.face.box)
+        view = FaceView(one.face.id, here, _new(here, one), one.face.box)
         self.preview.show_faces(self._labels.picture_path(one.face.picture), [view])
 
     def _show_problems(self) -> None:
         dialog = problems_dialog(self._found.problems, self)
         dialog.exec()
         dialog.deleteLater()
+
+
+def _new(here: Landmarks | None, one: Incoming) -> Landmarks | None:
+    """Return the points that an import would bring or move; the others would hide what they are."""
+    after = one.face.landmarks
+    if here is None or after is None:
+        return after
+    same = (after.xy_image == here.xy_image).all(axis=1) & (after.visibility == here.visibility)
+    return replace(after, xy_image=np.where(same[:, None], np.nan, after.xy_image), spread=None)

@@ -44,7 +44,7 @@ class KeyChange(QFrame):
         self._shortcuts = shortcuts
         self._spec: ActionSpec | None = None
         self._otherwise = tr(_NOTHING)
-        self.fields = [KeyField(words) for words in (tr("Key"), tr("Other key"))]
+        self.fields = [KeyField(words) for words in (tr("Key"), tr("Second key"))]
         self.restore_button = QPushButton(tr("Restore"))
         self.restore_button.setAutoDefault(False)
         self.restore_button.setToolTip(tr("Give this action its first keys again"))

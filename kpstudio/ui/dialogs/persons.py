@@ -73,7 +73,7 @@ class PersonsDialog(Dialog):
         form.addRow(tr("Names"), self.kind)
         form.addRow(tr("Expression"), self.line)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.done_button = QPushButton(tr("Read persons so"))
+        self.done_button = QPushButton(tr("Use this pattern"))
         theme.set_role(self.done_button, "", primary=True)
         buttons.addButton(self.done_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -82,7 +82,12 @@ class PersonsDialog(Dialog):
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(12)
         column.addWidget(
-            quiet(tr("Searches find persons, and no person is both trained on and held out."))
+            quiet(
+                tr(
+                    "Who is shown, told by the names of files: searches find persons, and nobody "
+                    "is both trained on and held out."
+                )
+            )
         )
         column.addLayout(form)
         column.addWidget(self._note)

@@ -21,7 +21,7 @@ from kpstudio.engine.rates import FIRST_RATE, LAST_RATE, RateTried, round_rate, 
 from kpstudio.tasks.lr_finder import find_rate, in_words
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import quiet
-from kpstudio.ui.panels.plot import Plot
+from kpstudio.ui.panels.plot import Plot, line_pen
 from kpstudio.ui.panels.room import Dialog, give_size
 from kpstudio.ui.panels.settings_text import rate_text
 
@@ -179,7 +179,7 @@ class RateFinderDialog(Dialog):
         look = theme.current()
         faint = QColor(look.data.training)
         faint.setAlpha(110)
-        self._raw.setPen(pg.mkPen(faint, width=1))
-        self._curve.setPen(pg.mkPen(QColor(look.data.training), width=2))
-        self.line.setPen(pg.mkPen(QColor(look.text), width=2))
-        self.line.setHoverPen(pg.mkPen(QColor(look.text), width=4))
+        self._raw.setPen(line_pen(faint, width=1))
+        self._curve.setPen(line_pen(QColor(look.data.training), width=2))
+        self.line.setPen(line_pen(QColor(look.text), width=2))
+        self.line.setHoverPen(line_pen(QColor(look.text), width=4))

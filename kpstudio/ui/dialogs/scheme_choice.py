@@ -41,8 +41,8 @@ _FILES = say("Schemes (*.json);;All files (*)")
 _OWN, _MOST = say("Points of your own"), 500
 _WIDTH, _PADDING = 440, 6
 _WHAT = say(
-    "Which points are to be placed on these faces? Nothing of it is final before the first point; "
-    "Edit the scheme names, groups and pairs them later."
+    "Which points are to be placed on these faces? You can choose again until the first one is "
+    "placed; later, Points, Edit the scheme names, groups and pairs them."
 )
 
 

@@ -82,7 +82,7 @@ class ShortcutsDialog(Dialog):
         self.search.setClearButtonEnabled(True)
         self.by_key.setToolTip(tr("Click here and press a key; Backspace forgets it"))
         self.tree.setAccessibleName(tr("Actions and their keys"))
-        self.tree.setHeaderLabels([tr("Action"), tr("Key"), tr("Other key")])
+        self.tree.setHeaderLabels([tr("Action"), tr("Key"), tr("Second key")])
         self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(16)
         self.tree.setExpandsOnDoubleClick(False)
@@ -195,7 +195,7 @@ class ShortcutsDialog(Dialog):
 
     def _words(self, key: str, found: int) -> str:
         if found:
-            return tr("Keys of a letter work while no text field has the focus.")
+            return tr("Single-letter keys work while no text field has the focus.")
         if key:
             return tr("{key} does nothing so far.", key=native(key))
         return tr("No action is called “{text}”.", text=self.search.text())

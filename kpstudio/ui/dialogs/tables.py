@@ -118,7 +118,7 @@ def problems_dialog(problems: Sequence[Problem], parent: QWidget) -> TableDialog
     count = len(problems)
     met = tr_count("1 odd thing was met", "{count} odd things were met", count)
     sentence = (
-        tr("{met}. Nothing was dropped silently: all else was opened.", met=met)
+        tr("{met}. Everything else was opened.", met=met)
         if count
         else tr("Nothing odd was met: every picture and label file was understood.")
     )

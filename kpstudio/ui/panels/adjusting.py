@@ -46,7 +46,7 @@ class AdjustingPanel(QFrame):
             grid.addWidget(slider, row, 1)
             grid.addWidget(value, row, 2)
             self.sliders[name], self._values[name] = slider, value
-        words = QLabel(tr("For looking only: nothing of it is saved in a picture."))
+        words = QLabel(tr("For looking only: the picture stays as it is."))
         theme.set_role(words, "quiet")
         self.reset = QPushButton(tr("Reset"))
         self.reset.clicked.connect(lambda: self._take(Adjustment()))

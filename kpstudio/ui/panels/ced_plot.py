@@ -21,6 +21,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.curve_lines import MAIN, colour, dashes
 from kpstudio.ui.panels.narrowing_plot import FIGURE, NarrowingPlot
 from kpstudio.ui.panels.noise_floor import floor_pen
+from kpstudio.ui.panels.plot import line_pen, percent
 from kpstudio.ui.panels.review_face import PERCENT
 
 _GRAB_PX = 6.0
@@ -60,6 +61,7 @@ class CedPlot(NarrowingPlot):
         self._limit = self.add(pg.InfiniteLine(angle=90, movable=False), 0)
         self._failing = self.add(pg.TextItem(anchor=(0.0, 1.0)), 2)
         self.y_axis.most = 6
+        self.x_axis.write = self.y_axis.write = percent
         self.hovered.connect(self._hover)
         self.dressed.connect(self._colour)
         self._colour()
@@ -71,7 +73,7 @@ class CedPlot(NarrowingPlot):
             line = pg.PlotDataItem(stepMode="right", antialias=True)
             self._lines.append(self.add(line, -len(self._lines) / 100.0))
         self._colour()
-        self._draw_others()
+        self.make_room()
 
     def set_people(self, apart: NDArray[np.float64]) -> None:
         """Draw how far two people's labels of (N,) faces lie apart, fractions; none for none."""
@@ -81,12 +83,17 @@ class CedPlot(NarrowingPlot):
     def hide_runs(self, names: Sequence[str]) -> None:
         """Leave out other runs of these names."""
         self._hidden = frozenset(names)
-        self._draw_others()
+        self.make_room()
 
     @property
     def words(self) -> str:
         """What stands at the line of failure."""
         return str(self._failing.toPlainText())
+
+    @property
+    def drawn(self) -> list[Sequence[float]]:
+        """The errors that are drawn, as fractions: other runs', too."""
+        return [*super().drawn, *(r.errors for r in self._others if r.name not in self._hidden)]
 
     def draw(self) -> None:
         """Draw the distribution of the run in use, and with it those of the others."""
@@ -146,13 +153,13 @@ class CedPlot(NarrowingPlot):
 
     def _colour(self) -> None:
         look = theme.current()
-        self._curve.setPen(pg.mkPen(look.data.training, width=1.5))
+        self._curve.setPen(line_pen(look.data.training, width=1.5))
         self._people.setPen(floor_pen())
         for place, line in enumerate(self._lines, start=MAIN + 1):
-            grey = pg.mkPen(colour(place, validation=True), width=1)
+            grey = line_pen(colour(place, validation=True), width=1)
             grey.setDashPattern(list(dashes(place)))
             line.setPen(grey)
-        pen = pg.mkPen(look.danger, width=1)
+        pen = line_pen(look.danger, width=1)
         pen.setDashPattern([4, 4])
         self._limit.setPen(pen)
         self._failing.setColor(QColor(look.danger))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from kpstudio.app.language import tr
 from kpstudio.ui import theme
 from kpstudio.ui.panels.curve_data import FloatArray, RunData, Series
-from kpstudio.ui.panels.plot import Plot
+from kpstudio.ui.panels.plot import Plot, line_pen
 
 _APART = 2
 """Pixels between two words, and between words and their line."""
@@ -71,13 +71,13 @@ class _Line:
     """A dashed line across the plot."""
 
     def __init__(self, plot: Plot, angle: int) -> None:
-        self._item = plot.add(pg.InfiniteLine(angle=angle, movable=False), 3)
+        self._item = plot.add(pg.InfiniteLine(angle=angle, movable=False), 4)
         self._item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._item.hide()
 
     def show(self, at: float, colour: str) -> None:
         """Stand at ``at``, in the plot's unit."""
-        pen = pg.mkPen(QColor(colour), width=1)
+        pen = line_pen(QColor(colour), width=1)
         pen.setDashPattern([6, 4])
         self._item.setPen(pen)
         self._item.setValue(at)

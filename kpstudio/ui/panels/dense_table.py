@@ -54,6 +54,16 @@ class _Names(QStyledItemDelegate):
         super().paint(painter, option, index)
 
 
+class _Last(QStyledItemDelegate):
+    """Lets the last column end where the words above and below the table do."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the ground up to the edge, and the text beside it."""
+        paint_ground(painter, option)
+        option.rect.setRight(option.rect.right() - _INSET)
+        super().paint(painter, option, index)
+
+
 class DenseTable(QTableView):
     """Shows a `KeyedModel`, and marks a row.
 
@@ -99,6 +109,7 @@ class DenseTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.setItemDelegateForColumn(NAME, _Names(self))
+        self.setItemDelegateForColumn(len(self._widths), _Last(self))
         ColumnWidths(header, dict(enumerate(self._widths, start=1)))
         for column in range(1 + len(self._widths), self._keyed.columnCount()):
             self.setColumnHidden(column, True)

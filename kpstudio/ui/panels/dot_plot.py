@@ -19,7 +19,7 @@ from kpstudio.core.narrowing import allowed
 from kpstudio.core.query import Figure
 from kpstudio.ui import theme
 from kpstudio.ui.panels.noise_floor import FloorLine
-from kpstudio.ui.panels.plot import Plot
+from kpstudio.ui.panels.plot import Plot, line_pen, percent
 from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, in_words, rows_by_face
 
 _REACH_PX = 14.0
@@ -112,7 +112,7 @@ class DotPlot(Plot):
         x, y = self._xy[rows].T
         self._dots.setData(x=x, y=y, brush=brushes[kinds[rows]], pen=None)
         self._ring.setBrush(None)
-        self._ring.setPen(pg.mkPen(look.text, width=2))
+        self._ring.setPen(line_pen(look.text, width=2))
         self._place_ring()
 
     def _drawn(self, kinds: NDArray[np.int_]) -> NDArray[np.intp]:
@@ -187,6 +187,7 @@ class TurnPlot(DotPlot):
         super().__init__(tr("Error by turn of the head"), 7, parent)
         self.x_axis.write = lambda value: f"{in_digits(value, '+.0f')}°" if value else "0°"
         self.x_axis.most = 7
+        self.y_axis.write = percent
         self.floor = FloorLine(self, upright=False)
 
     def set_faces(self, faces: Sequence[ReviewFace], threshold: float = FAILURE_THRESHOLD) -> int:

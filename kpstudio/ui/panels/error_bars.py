@@ -14,6 +14,7 @@ from kpstudio.core.query import Figure
 from kpstudio.ui import theme
 from kpstudio.ui.panels.narrowing_plot import FIGURE, NarrowingPlot
 from kpstudio.ui.panels.noise_floor import FloorLine
+from kpstudio.ui.panels.plot import percent
 from kpstudio.ui.panels.review_face import PERCENT
 
 _FINE_UP_TO = 16.0
@@ -32,6 +33,7 @@ class ErrorBars(NarrowingPlot):
         self._bars = self.add(pg.BarGraphItem(x0=[], width=1.0, height=[]), 1)
         self.floor = FloorLine(self, upright=True)
         self.y_axis.whole = True
+        self.x_axis.write = percent
         self.hovered.connect(self._hover)
         self.dressed.connect(self._colour)
 

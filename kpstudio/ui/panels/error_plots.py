@@ -82,6 +82,9 @@ class ErrorPlots(QWidget):
         self.runs_button.setToolTip(tr("Draw other runs beside the one in use"))
         self._menu = QMenu(self.runs_button)
         self.runs_button.setMenu(self._menu)
+        keeps = self.runs_button.sizePolicy()  # what is beside it stays where it is
+        keeps.setRetainSizeWhenHidden(True)
+        self.runs_button.setSizePolicy(keeps)
         spread, self.over_header = Header(tr("Cumulative error")), Header(tr("Error by turn"))
         self._spread = spread
         self.spread = spread.add_segments(_SPREAD, 2)
@@ -200,7 +203,7 @@ class ErrorPlots(QWidget):
             self._upper.setCurrentIndex(number)
             curve = self._upper.currentWidget() is self.ced
             self._spread.heading.setText(tr("Cumulative error") if curve else tr("Histogram"))
-            self._spread.note.setText(tr("% of faces") if curve else tr("faces"))
+            self._spread.note.setText("" if curve else tr("faces"))
             self.runs_button.setVisible(curve)
             self._name_runs()
 

@@ -22,6 +22,7 @@ from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.language import tr
 from kpstudio.ui import theme
 from kpstudio.ui.panels.gallery_cells import CAPTION, PAD, CellPainter, Done
+from kpstudio.ui.panels.parts import always_scrolls
 
 Index = QModelIndex | QPersistentModelIndex
 MARGIN, GAP = 12, 8
@@ -62,7 +63,7 @@ class GalleryView(QAbstractItemView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        always_scrolls(self)
         # What scrolls is moved then, and only what comes into sight is painted.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)

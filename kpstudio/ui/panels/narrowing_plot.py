@@ -18,7 +18,7 @@ from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.narrowing import allowed, interval
 from kpstudio.core.query import Figure
 from kpstudio.ui import theme
-from kpstudio.ui.panels.plot import Plot
+from kpstudio.ui.panels.plot import Plot, line_pen
 from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, rows_by_face
 
 FIGURE = "error"
@@ -80,10 +80,19 @@ class NarrowingPlot(Plot):
         self.faces = sorted(faces, key=lambda face: face.nme)
         self._rows = rows_by_face(self.faces)
         self.errors = PERCENT * np.array([face.nme for face in self.faces])
-        self.end = error_limit([face.nme for face in self.faces], threshold)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Let the axis reach as far as the errors, and draw all anew."""
+        self.end = max(error_limit(errors, self.threshold) for errors in self.drawn)
         self.draw()
         self._show(self._bounds)
         self.choose(self._chosen)
+
+    @property
+    def drawn(self) -> list[Sequence[float]]:
+        """The errors that are drawn, as fractions: those of the faces, and what a plot adds."""
+        return [[face.nme for face in self.faces]]
 
     def choose(self, face_id: str) -> None:
         """Put a ring where a face lies; an id that is not here shows none."""
@@ -139,11 +148,11 @@ class NarrowingPlot(Plot):
         behind.setAlpha(210)
         self._region.setBrush(ground)
         self._region.setPen(pg.mkPen(None))
-        self._edge.setPen(pg.mkPen(look.accent, width=1))
+        self._edge.setPen(line_pen(look.accent, width=1))
         self._said.setColor(QColor(look.accent))
         self._said.fill = pg.mkBrush(behind)
         self._said.setFont(theme.text_font(11))
-        self._ring.setPen(pg.mkPen(look.text, width=2))
+        self._ring.setPen(line_pen(look.text, width=2))
 
     # What a kind of plot does in its own way
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from kpstudio.app.language import tr
 from kpstudio.ui import theme
-from kpstudio.ui.panels.plot import Plot
+from kpstudio.ui.panels.plot import Plot, line_pen
 
 DASHES = (5, 3)
 
@@ -67,6 +67,6 @@ class FloorLine:
 
 def floor_pen() -> pg.QtGui.QPen:
     """Return the pen that two people's distance is drawn with."""
-    pen = pg.mkPen(theme.current().data.mean_shape, width=1)
+    pen = line_pen(theme.current().data.mean_shape, width=1)
     pen.setDashPattern(list(DASHES))
     return pen

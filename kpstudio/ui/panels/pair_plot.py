@@ -15,6 +15,7 @@ from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dot_plot import DotPlot
 from kpstudio.ui.panels.moved_table import MovedRow
+from kpstudio.ui.panels.plot import line_pen, percent
 from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit
 
 
@@ -31,7 +32,7 @@ class PairPlot(DotPlot):
         self._limits = [
             self.add(pg.InfiniteLine(angle=angle, movable=False), 0) for angle in (0, 90)
         ]
-        self.x_axis.write = lambda value: in_digits(value, "g")
+        self.x_axis.write = self.y_axis.write = percent
         self.dressed.connect(self._dress_lines)
         self._dress_lines()
 
@@ -69,8 +70,8 @@ class PairPlot(DotPlot):
 
     def _dress_lines(self) -> None:
         look = theme.current()
-        self._diagonal.setPen(pg.mkPen(look.quiet, width=1))
+        self._diagonal.setPen(line_pen(look.quiet, width=1))
         for line in self._limits:
-            pen = pg.mkPen(look.danger, width=1)
+            pen = line_pen(look.danger, width=1)
             pen.setDashPattern([4, 4])
             line.setPen(pen)

@@ -16,6 +16,7 @@ from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dot_plot import DotPlot
 from kpstudio.ui.panels.noise_floor import floor_pen
+from kpstudio.ui.panels.plot import line_pen, percent
 from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit
 
 _HALF = 0.32
@@ -41,6 +42,7 @@ class PartPlot(DotPlot):
         self._apart: Mapping[str, float] = {}
         self.x_axis.whole = True
         self.y_axis.most = 7
+        self.y_axis.write = percent
         self.x_axis.write = self._name
         self.dressed.connect(self._dress_medians)
         self._dress_medians()
@@ -127,4 +129,4 @@ class PartPlot(DotPlot):
 
     def _dress_medians(self) -> None:
         self._people.setPen(floor_pen())
-        self._medians.setPen(pg.mkPen(theme.current().text, width=1))
+        self._medians.setPen(line_pen(theme.current().text, width=1))

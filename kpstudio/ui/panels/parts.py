@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -76,6 +77,20 @@ def hairline() -> QFrame:
     line = QFrame()
     theme.set_role(line, "line")
     return line
+
+
+def always_scrolls(area: QAbstractScrollArea) -> None:
+    """Keep the place of the bar at the right, which shows a handle only where there is a way."""
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    bar = area.verticalScrollBar()
+
+    def ranged(low: int, high: int) -> None:
+        if bar.property("idle") != (low == high):
+            bar.setProperty("idle", low == high)
+            bar.style().polish(bar)
+
+    bar.rangeChanged.connect(ranged)
+    ranged(bar.minimum(), bar.maximum())
 
 
 def alignment(words: bool) -> Qt.AlignmentFlag:

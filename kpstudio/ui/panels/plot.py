@@ -8,7 +8,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kpstudio.app.language import numeral
@@ -20,6 +20,25 @@ _PIXELS_PER_Y_TICK = 22
 _PIXELS_PER_X_TICK = 44
 _READOUT_GAP = 12
 _RIGHT_ROOM = 5
+
+
+def line_pen(colour: QColor | str, width: float = 1.0) -> QPen:
+    """Return a pen for lines of a plot, as wide on every screen.
+
+    pyqtgraph's pens are cosmetic: Qt measures them in the pixels of the screen.
+
+    Args:
+        colour: Of the line.
+        width: In Qt's pixels.
+    """
+    screen = QGuiApplication.primaryScreen()
+    made: QPen = pg.mkPen(QColor(colour), width=width * screen.devicePixelRatio())
+    return made
+
+
+def percent(value: float) -> str:
+    """Return how a tick of an axis of percentages is written."""
+    return f"{numeral(plain(value))} %"
 
 
 class RoundAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
@@ -142,7 +161,7 @@ class Plot(QWidget):
         font = theme.text_font(_TICK_PX)
         for axis in (self.x_axis, self.y_axis):
             axis.setPen(QColor(0, 0, 0, 0))
-            axis.setTickPen(pg.mkPen(colours.line))
+            axis.setTickPen(line_pen(colours.line))
             axis.setTextPen(pg.mkPen(colours.quiet))
             axis.setTickFont(font)
         self.x_axis.setHeight(QFontMetrics(font).height() + 12)

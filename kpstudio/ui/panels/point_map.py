@@ -21,7 +21,7 @@ from kpstudio.core.schema import Normaliser
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import quiet
-from kpstudio.ui.panels.plot import Plot
+from kpstudio.ui.panels.plot import Plot, line_pen
 from kpstudio.ui.panels.review_face import PERCENT
 
 LEGEND = say("Circle: mean error. Arrow: to which side. Ellipse: scatter about its tip (1 σ)")
@@ -59,10 +59,10 @@ class PointMap(Plot):
         self._names: tuple[str, ...] = ()
         self._chosen = -1
         self.threshold = FAILURE_THRESHOLD
-        self._edges = self.add(pg.PlotDataItem(connect="pairs"), 0)
-        self._circles = self.add(pg.ScatterPlotItem(pxMode=False), 1)
-        self._ellipses = self.add(pg.PlotDataItem(connect="finite"), 2)
-        self._arrows = self.add(pg.PlotDataItem(connect="pairs"), 2)
+        self._edges = self.add(pg.PlotDataItem(connect="pairs", antialias=True), 0)
+        self._circles = self.add(pg.ScatterPlotItem(pxMode=False, antialias=True), 1)
+        self._ellipses = self.add(pg.PlotDataItem(connect="finite", antialias=True), 2)
+        self._arrows = self.add(pg.PlotDataItem(connect="pairs", antialias=True), 2)
         self._ring = self.add(pg.ScatterPlotItem(size=15, pxMode=True, brush=None), 3)
         for axis in (self.x_axis, self.y_axis):
             axis.hide()
@@ -144,10 +144,10 @@ class PointMap(Plot):
 
     def _colour(self) -> None:
         look = theme.current()
-        self._edges.setPen(pg.mkPen(look.edge, width=1))
-        self._arrows.setPen(pg.mkPen(look.text, width=1))
-        self._ellipses.setPen(pg.mkPen(look.quiet, width=1))
-        self._ring.setPen(pg.mkPen(look.accent, width=2))
+        self._edges.setPen(line_pen(look.edge, width=1))
+        self._arrows.setPen(line_pen(look.text, width=1))
+        self._ellipses.setPen(line_pen(look.quiet, width=1))
+        self._ring.setPen(line_pen(look.accent, width=2))
         if self._found is None:
             return
         rows = np.flatnonzero(np.isfinite(self._found.mean) & np.isfinite(self._xy).all(axis=1))

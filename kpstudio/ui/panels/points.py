@@ -138,8 +138,9 @@ class PointsPanel(QWidget):
         model.setCurrentIndex(self.model.index(selection.lead, NUMBER), flag.NoUpdate)
         model.select(rows, flag.Select)
         model.blockSignals(False)
-        if selection.lead >= 0:
-            self.table.scrollTo(self.model.index(selection.lead, NUMBER))
+        for row in (*selection.points[-1:], selection.lead):  # as many of them as there is room for
+            if row >= 0:
+                self.table.scrollTo(self.model.index(row, NUMBER))
         self.table.viewport().update()
 
     def _rows_changed(self, added: QItemSelection, _: QItemSelection) -> None:

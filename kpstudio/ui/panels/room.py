@@ -23,6 +23,8 @@ from kpstudio.ui.reading_order import first_field, step
 
 TITLE_BAR = 36
 """What a window manager puts on top, more or less; not known before a window is shown."""
+_HIGHER, _SHARE = 1.5, 0.75
+"""How much higher than asked for a dialog may be, and how much of the screen it may take then."""
 _LEAST = QSize(160, 80)
 _AMPLE = QSize(1200, 660)
 """A screen with less room, by the usual size of text, makes every dialog ready to scroll."""
@@ -36,13 +38,16 @@ def room_for(window: QWidget) -> QSize:
 def give_size(dialog: QWidget, width: int, height: int) -> None:
     """Make a dialog as large as its words need, but no larger than the screen beside its title.
 
+    On a large screen it is higher, so that less of it scrolls.
+
     Args:
         dialog: Before it is shown.
         width: Pixels at the usual size of text.
         height: Pixels at the usual size of text.
     """
-    wanted = QSize(theme.sized(width), theme.sized(height))
-    dialog.resize(wanted.boundedTo(room_for(dialog)))
+    wanted, room = QSize(theme.sized(width), theme.sized(height)), room_for(dialog)
+    higher = min(_HIGHER * wanted.height(), _SHARE * room.height())
+    dialog.resize(wanted.expandedTo(QSize(0, round(higher))).boundedTo(room))
 
 
 class Room(QScrollArea):

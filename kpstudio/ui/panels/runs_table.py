@@ -291,6 +291,8 @@ class _View(QTableView):
         header = self.horizontalHeader()
         if header.count() == 0:
             return
+        for column in DISPENSABLE:  # Qt does not measure headings that are hidden
+            self.setColumnHidden(column, False)
         widths = {
             column: max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
             for column in range(header.count())

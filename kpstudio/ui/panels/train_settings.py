@@ -337,7 +337,7 @@ class TrainSettings(SettingsShell):
             problem = tr(_NO_FACES)
         elif any(field.wrong for field in self._checked):
             problem = tr(_WRONG_FIELD)
-        self._fields.setEnabled(self._scheme is not None)
+        self._fields.setVisible(self._scheme is not None)  # without points no preset fills them
         self.train_button.setEnabled(not problem)
         self.train_button.setText(tr("Training…") if self._running else tr("Train"))
         self.reason.setText(problem[:1].upper() + problem[1:])

@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 from kpstudio.app.language import tr, translated
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import EmptyState, Header
+from kpstudio.ui.panels.parts import EmptyState, Header, always_scrolls
 
 _EMPTY = say(
     "Press Show to see pictures as the network gets them: cut out, moved and repainted at random."
@@ -199,7 +199,7 @@ class _Grid(QListView):
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        always_scrolls(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Training pictures"))
         self.verticalScrollBar().setSingleStep(32)

@@ -19,7 +19,7 @@ from kpstudio.ui.panels.room import Room
 
 _WIDTH, _ICON, _MOST = 560, 72, 6
 _WHAT = say(
-    "Train facial-keypoint networks, see where they fail, drag points right, export the landmarks."
+    "Train facial-keypoint networks, see where they fail, drag points into place, export them."
 )
 _DROP = say("Or drop a folder, a label file or pictures anywhere in this window.")
 
@@ -51,7 +51,7 @@ class Welcome(Room):
         self.folder_button.clicked.connect(self.folder_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
         self.tour_button.clicked.connect(self.tour_wanted)
-        self._heading = QLabel(tr("Open lately"))
+        self._heading = QLabel(tr("Recent"))
         theme.set_role(self._heading, "heading")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
