@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import graphlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -192,6 +193,15 @@ def too_long(module: Module) -> list[str]:
 
 
 # ---- the house as it is
+
+
+def test_the_picture_of_layers_shows_every_layer_above_what_it_imports() -> None:
+    picture = (PACKAGE.parent / "docs" / "layers.svg").read_text(encoding="utf-8")
+    named = re.findall(r'<text x="\d+" y="(\d+)">(\w+)</text>', picture)
+    height = {name: -int(y) for y, name in named if name in BELOW}
+    assert set(height) == set(BELOW)
+    for layer, below in BELOW.items():
+        assert [other for other in below if height[other] >= height[layer]] == []
 
 
 def test_the_house_is_seen_whole() -> None:

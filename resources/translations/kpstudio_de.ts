@@ -5081,6 +5081,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>ist nicht zu lesen: {error}</translation>
     </message>
     <message>
+      <source>cannot be read: {error}; left out</source>
+      <translation>ist nicht lesbar: {error}; ausgelassen</translation>
+    </message>
+    <message>
       <source>change</source>
       <translation>Diff.</translation>
     </message>
@@ -5489,8 +5493,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>hat keine Punkte</translation>
     </message>
     <message>
+      <source>has no points of two numbers each; left out</source>
+      <translation>hat keine Punkte aus je zwei Zahlen; ausgelassen</translation>
+    </message>
+    <message>
       <source>has no specimen: a line such as LM=12</source>
       <translation>hat kein Exemplar: eine Zeile wie LM=12</translation>
+    </message>
+    <message>
+      <source>has {count} points where the first face has {due}; left out</source>
+      <translation>hat {count} Punkte, wo das erste Gesicht {due} hat; ausgelassen</translation>
     </message>
     <message>
       <source>has {others} annotations of one picture; the first that counts is used</source>
