@@ -69,9 +69,9 @@ def test_what_is_no_picture_is_refused(qapp: QApplication, pixels: NDArray[np.ui
 def test_pixel_i_j_covers_its_square(qapp: QApplication, ratio: float) -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (6, 8, 3), dtype=np.uint8)
     shown = painted(
-        Picture(levels_of(pixels), 8, 6), camera_at(8, 6, 4.0, 10, 20), QSize(64, 64), ratio
+        Picture(levels_of(pixels), 8, 6), camera_at(8, 6, 8.0, 10, 20), QSize(96, 96), ratio
     )
-    cell = int(4 * ratio)
+    cell = int(8 * ratio)
     expected = pixels.repeat(cell, axis=0).repeat(cell, axis=1)
     left, top = int(10 * ratio), int(20 * ratio)
     part = shown[top : top + 6 * cell, left : left + 8 * cell]
@@ -79,6 +79,16 @@ def test_pixel_i_j_covers_its_square(qapp: QApplication, ratio: float) -> None:
     around = np.ones(shown.shape[:2], bool)
     around[top : top + 6 * cell, left : left + 8 * cell] = False
     assert (shown[around] == GROUND).all()
+
+
+@pytest.mark.parametrize(("scale", "sharp"), [(4.0, False), (8.0, True)])
+def test_a_small_picture_that_merely_fits_is_smooth(
+    qapp: QApplication, scale: float, sharp: bool
+) -> None:
+    pixels = np.zeros((16, 16, 3), np.uint8)
+    pixels[:, 8:] = 255
+    shown = painted(Picture(levels_of(pixels), 16, 16), camera_at(16, 16, scale), QSize(64, 64))
+    assert (set(np.unique(shown)) == {0, 255}) == sharp
 
 
 def test_a_preview_fills_the_whole_frame(qapp: QApplication) -> None:

@@ -147,7 +147,7 @@ def test_borders_that_nobody_moved_follow_a_large_window(tmp_path):
             window.resize(width, 700)
             yield lambda width=width: window.centralWidget().width() == width
             yield lambda: True
-            share = max(1.0, width / 2400)
+            share = max(1.0, width / 1800)
             assert abs(window.faces.width() - 300 * share) <= 2
             assert abs(window.side.width() - 350 * share) <= 2
         window.settings.set_value("text_percent", 120)

@@ -12,8 +12,8 @@ from kpstudio.core.adjustment import Adjustment
 from kpstudio.ui.canvas.camera import Camera
 
 _AS_IT_IS = Adjustment()
-_SHARP_FROM, _SHARP_FROM_FIT = 3.0, 2.0
-"""Above 300 % a person wants to see the pixels themselves, but not where the picture just fits."""
+_SHARP_FROM, _SHARP_FROM_FIT, _ALWAYS_SHARP_FROM = 3.0, 2.0, 8.0
+"""From 300 % on a person wants to see the pixels themselves; later where a picture merely fits."""
 
 
 class Picture:
@@ -66,8 +66,8 @@ class Picture:
         drawn.fill(QColor(Qt.GlobalColor.transparent))
         painter = QPainter(drawn)
         level = self._level(camera.scale * ratio)
-        enlarged = camera.scale >= max(_SHARP_FROM, _SHARP_FROM_FIT * camera.fit_scale)
-        sharp = enlarged and level.width() >= self.width
+        enough = max(_SHARP_FROM, min(_SHARP_FROM_FIT * camera.fit_scale, _ALWAYS_SHARP_FROM))
+        sharp = camera.scale >= enough and level.width() >= self.width
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not sharp)
         source = self._in_sight(camera, size, level)
         if not source.isEmpty():
