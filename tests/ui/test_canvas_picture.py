@@ -86,7 +86,7 @@ def test_a_small_picture_that_merely_fits_is_smooth(
     qapp: QApplication, scale: float, sharp: bool
 ) -> None:
     pixels = np.zeros((16, 16, 3), np.uint8)
-    pixels[:, 8:] = 255
+    pixels[:, 4:] = 255
     shown = painted(Picture(levels_of(pixels), 16, 16), camera_at(16, 16, scale), QSize(64, 64))
     assert (set(np.unique(shown)) == {0, 255}) == sharp
 
