@@ -10,9 +10,10 @@ from pathlib import Path
 
 from kpstudio.app.face_order import by_name
 from kpstudio.app.jobs import JobHandle
+from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import LabelSet
 from kpstudio.io.choosing import LabelChoice
-from kpstudio.io.opening import Opened, folder_of, open_path
+from kpstudio.io.opening import NO_LABELS, Opened, folder_of, open_path
 from kpstudio.io.scan import Known
 from kpstudio.store.index import read_known
 from kpstudio.tasks.opening import remembered_choice
@@ -39,6 +40,11 @@ class Reading:
     opened: Opened
     by_name: tuple[str, ...]
     changed: tuple[str, ...] = ()
+
+    @property
+    def odd(self) -> list[Problem]:
+        """What was odd; a picture without labels stands in the list, and is not."""
+        return [problem for problem in self.opened.problems if problem.message != NO_LABELS]
 
 
 def reading(path: Path, choice: LabelChoice | None) -> Callable[[JobHandle], Reading]:

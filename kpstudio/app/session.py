@@ -211,7 +211,7 @@ class Session(QObject):
         self.known, self.by_name = opened.known, read.by_name
         self.broken = {}
         elsewhere = [Problem(str(project.folder), project.note)] if project.note else []
-        self.problems = (*opened.problems, *project.problems, *stored_problems, *elsewhere)
+        self.problems = (*read.odd, *project.problems, *stored_problems, *elsewhere)
 
     def _take_again(self, read: Reading) -> None:
         if self.sender() is not self._opening or self.project is None:

@@ -31,6 +31,9 @@ PROJECT_FOLDER, DATABASE = ".kpstudio", "project.sqlite"
 TELL_S = 0.05
 """How often progress is told: a folder of 100,000 pictures has more to say than anybody hears."""
 
+NO_LABELS = say("no labels")
+"""Told of a picture without labels among labelled ones."""
+
 Progress = Callable[[int, int], bool]
 
 
@@ -355,6 +358,6 @@ def _finish(
         opened.append(name)
         faces += its_faces or [Face(face_id(name), name, photo=True)]
         if merged.faces and name not in merged.faces:
-            problems.append(Problem(name, say("no labels")))
+            problems.append(Problem(name, NO_LABELS))
     labels = LabelSet(root, scheme, faces, opened)
     return Opened(labels, tuple(problems), merged.format)

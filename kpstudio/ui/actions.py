@@ -53,6 +53,8 @@ ACTIONS = (
     ActionSpec("open_file", "File", "Open label file…", ("Ctrl+Shift+O",)),
     ActionSpec("open_sample", "File", "Open the sample faces",
                without_key="the first page has a button for it"),
+    ActionSpec("first_page", "File", "First page", without_key="it is rarely needed",
+               tip="What was open lately, and the ways to begin; a workspace leads back"),
     ActionSpec("public_data", "File", "Get public data…", ("Ctrl+Shift+D",),
                tip="Sets of faces with landmarks that others have made public"),
     ActionSpec("add_photos", "File", "Add photos…", ("Ctrl+I",), separated=True),

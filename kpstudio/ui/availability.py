@@ -33,7 +33,7 @@ _CHANGING = (
     *("train", "retrain", "sweep", "find_rate", "resume", "second_labels"),
     *("find_suspects", "labels_right"),
 )
-"""What makes no sense while another window has the folder."""
+"""What makes no sense while another window has the folder, or the first page hides it."""
 
 
 def _placed(face: Face | None) -> bool:
@@ -58,6 +58,7 @@ class Availability(QObject):
         ):
             signal.connect(self.update)
         window.session.current_changed.connect(self._update_face)
+        window.pages.currentChanged.connect(self.update)
         window.faces.view.selectionModel().selectionChanged.connect(self._update_chosen)
         self.update()
 
@@ -143,9 +144,10 @@ class Availability(QObject):
         self._lock()
 
     def _lock(self) -> None:
-        if self._window.session.read_only:
+        window = self._window
+        if window.session.read_only or window.pages.currentWidget() is window.welcome:
             for key in _CHANGING:
-                self._window.actions_by_key[key].setEnabled(False)
+                window.actions_by_key[key].setEnabled(False)
 
     def _update_runs(self) -> None:
         window, act = self._window, self._window.actions_by_key

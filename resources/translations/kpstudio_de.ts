@@ -1213,8 +1213,8 @@
       <translation>Das Zeichnen wurde abgebrochen. Beim nächsten Mal wird nur gezeichnet, was noch fehlt.</translation>
     </message>
     <message>
-      <source>Drop a folder here, open one with the menu File, or look around with synthetic sample faces.</source>
-      <translation>Lassen Sie hier einen Ordner los, öffnen Sie einen über das Menü Datei, oder sehen Sie sich mit synthetischen Beispielgesichtern um.</translation>
+      <source>Drop a folder here, open one, or look around with synthetic sample faces.</source>
+      <translation>Lassen Sie hier einen Ordner los, öffnen Sie einen, oder sehen Sie sich mit synthetischen Beispielgesichtern um.</translation>
     </message>
     <message>
       <source>Drop files</source>
@@ -1611,6 +1611,10 @@
     <message>
       <source>First face</source>
       <translation>Erstes Gesicht</translation>
+    </message>
+    <message>
+      <source>First page</source>
+      <translation>Erste Seite</translation>
     </message>
     <message>
       <source>First setting to vary</source>
@@ -4589,6 +4593,10 @@
     <message>
       <source>What was odd…</source>
       <translation>Auffälligkeiten…</translation>
+    </message>
+    <message>
+      <source>What was open lately, and the ways to begin; a workspace leads back</source>
+      <translation>Was zuletzt offen war, und wie man beginnt; ein Arbeitsbereich führt zurück</translation>
     </message>
     <message>
       <source>What was told and what went wrong, in files on this machine alone</source>
@@ -8232,6 +8240,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{count} whole coordinates equal the picture's size and none is 0: counted from 1.</source>
       <translation>{count} ganzzahlige Koordinaten sind gleich der Größe des Bildes und keine ist 0: von 1 an gezählt.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} without labels</source>
+      <translation>
+        <numerusform>1 ohne Annotationen</numerusform>
+        <numerusform>{count} ohne Annotationen</numerusform>
+      </translation>
     </message>
     <message>
       <source>{count} · choose several to compare</source>

@@ -15,7 +15,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from kpstudio.app.face_list import FACE_ROLE, Scope
 from kpstudio.app.face_order import Order, by_name
 from kpstudio.core.edits import move_points, reject, set_state, set_tags, start_from
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks
 from tests.app.help import add_photos, faces_folder, picture, predicted, stored_run
@@ -67,6 +67,7 @@ def test_every_order_works_both_ways(opened):
     session, model = opened.session, opened.faces
     session.perform(set_tags([session.labels["f3.png#0"]], ["Glasses"]))
     session.perform(set_tags([session.labels["f1.png#0"]], ["far"]))
+    session.take_findings({}, [Problem(f"{name}.png", "odd") for name in ("f4", "f6")], ())
     first = {}
     for order in Order:
         model.sort_by(order)
@@ -78,8 +79,8 @@ def test_every_order_works_both_ways(opened):
     assert first[Order.NAME] == (["f0.png", "f1.png"], ["plain1.png", "plain0.png"])
     assert first[Order.WORST] == (["f7.png", "f6.png"], ["f0.png", "f1.png"])
     assert first[Order.STATE][0] == ["plain0.png", "plain1.png"]
-    # The pictures without labels are what was odd; no name shows a person.
-    assert first[Order.PROBLEMS] == (["plain0.png", "plain1.png"], ["plain0.png", "plain1.png"])
+    assert first[Order.PROBLEMS] == (["f4.png", "f6.png"], ["f4.png", "f6.png"])
+    # No name shows a person.
     assert first[Order.PERSON] == (["f0.png", "f1.png"], ["f0.png", "f1.png"])
 
 

@@ -204,7 +204,7 @@ def test_the_same_picture_again_keeps_the_view(canvas: Canvas) -> None:
 def test_the_empty_page_says_what_helps(canvas: Canvas, qtbot: QtBot) -> None:
     asked: list[str] = []
     callback: Callable[[], object] = lambda: asked.append("open")  # noqa: E731
-    canvas.show_message("No faces yet", "Open a folder of faces.", "Open folder…", callback)
+    canvas.show_message("No faces yet", "Open a folder of faces.", ("Open folder…", callback))
     assert count(canvas, GREEN) == 0
     button = canvas.findChild(QPushButton)
     assert button is not None and button.isVisible() and button.text() == "Open folder…"

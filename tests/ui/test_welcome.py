@@ -69,6 +69,43 @@ def test_turning_to_a_page_leaves_it(tmp_path):
     assert drive([], script) == 0
 
 
+def test_there_is_a_way_back_to_it(tmp_path, monkeypatch):
+    folder = faces_folder(tmp_path / "in", 2)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+
+    def script(window: MainWindow) -> Script:
+        act = window.actions_by_key
+        act["show_review"].trigger()
+        assert not welcomed(window)
+        act["first_page"].trigger()
+        assert welcomed(window)
+        act["show_label"].trigger()
+        press(window.canvas, "Open a folder…")  # instead of a picture stands how to begin
+        yield lambda: window.canvas.has_picture
+
+        act["first_page"].trigger()
+        assert [row.accessibleName() for row in window.welcome.rows] == [f"Open {folder}"]
+        QTest.keyClick(window.welcome.rows[0], Qt.Key.Key_M)  # nothing changes unseen
+        assert not window.session.undo_verb
+        act["show_label"].trigger()
+        assert window.canvas.isVisible()
+        QTest.keyClick(window.canvas, Qt.Key.Key_M)
+        assert window.session.undo_verb == "mirror the face"
+
+    assert drive([], script) == 0
+
+
+def test_pictures_without_labels_are_told_apart_from_what_is_odd(tmp_path):
+    folder = faces_folder(tmp_path / "in", 2, unlabelled=3)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.session.is_open
+        assert window.status.message.text() == "5 pictures, 2 labelled faces, 3 without labels"
+        assert window.session.problems == ()
+
+    assert drive([str(folder)], script) == 0
+
+
 def move_border(window: MainWindow, by: int) -> None:
     """Drag the border of the list; it comes along under the pointer."""
     drag_border(window.faces.parentWidget().handle(1), by)

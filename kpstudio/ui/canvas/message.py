@@ -1,8 +1,9 @@
-"""What stands where a picture would: one sentence and the one button that helps."""
+"""What stands where a picture would: one sentence and the buttons that help."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -10,14 +11,18 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from kpstudio.ui import theme
 
 _NARROW, _WIDTH = 160, 360
+_MOST = 2
+
+Offer = tuple[str, Callable[[], object]]
+"""The words of a button, and what it does."""
 
 
 class Message(QWidget):
-    """A title, a sentence and perhaps a button, in the middle of its parent."""
+    """A title, a sentence and perhaps buttons, in the middle of its parent."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._callback: Callable[[], object] | None = None
+        self._offers: tuple[Offer, ...] = ()
         self._title = QLabel(self)
         theme.set_role(self._title, "title")
         self._sentence = QLabel(self)
@@ -25,9 +30,8 @@ class Message(QWidget):
         self._sentence.setMinimumWidth(_NARROW)
         self._sentence.setMaximumWidth(_WIDTH)
         theme.set_role(self._sentence, "lead")
-        self._button = QPushButton(self)
-        self._button.setProperty("primary", True)
-        self._button.clicked.connect(self._pressed)
+        self._buttons = [QPushButton(self) for _ in range(_MOST)]
+        self._buttons[0].setProperty("primary", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
         column.setSpacing(2 * theme.GRID)
@@ -35,7 +39,9 @@ class Message(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         column.addSpacing(2 * theme.GRID)
-        column.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignCenter)
+        for number, button in enumerate(self._buttons):
+            button.clicked.connect(partial(self._pressed, number))
+            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignCenter)
         self.hide()
 
     def sizeHint(self) -> QSize:
@@ -43,17 +49,16 @@ class Message(QWidget):
         wide = _WIDTH + 2 * theme.INSIDE
         return QSize(wide, self.heightForWidth(wide))
 
-    def say(
-        self, title: str, sentence: str, button: str | None, callback: Callable[[], object] | None
-    ) -> None:
-        """Show the message; pressing ``button`` calls ``callback``."""
+    def say(self, title: str, sentence: str, *offers: Offer) -> None:
+        """Show the message, with a button for each offer: two at most, the first is advised."""
         self._title.setText(title)
         self._sentence.setText(sentence)
-        self._button.setVisible(button is not None)
-        self._button.setText(button or "")
-        self._callback = callback
+        self._offers = offers
+        for number, button in enumerate(self._buttons):
+            button.setText(offers[number][0] if number < len(offers) else "")
+            button.setVisible(number < len(offers))
         self.show()
 
-    def _pressed(self) -> None:
-        if self._callback is not None:
-            self._callback()
+    def _pressed(self, number: int, _checked: bool = False) -> None:
+        _, act = self._offers[number]
+        act()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -24,7 +24,7 @@ from kpstudio.ui.canvas.frame import Frame, frame_of, paint_frame, paint_outline
 from kpstudio.ui.canvas.guide import paint_guide, paint_tries, place_guide
 from kpstudio.ui.canvas.heat import Heat, paint_caption, paint_heat
 from kpstudio.ui.canvas.layers import paint_moving, paint_pill, paint_still
-from kpstudio.ui.canvas.message import Message
+from kpstudio.ui.canvas.message import Message, Offer
 from kpstudio.ui.canvas.picture import Picture
 from kpstudio.ui.canvas.still import Still
 from kpstudio.ui.canvas.trace import Trace, paint_trace
@@ -175,20 +175,14 @@ class CanvasView(QWidget):
         """The chosen points."""
         return self._content.selection
 
-    def show_message(
-        self,
-        title: str,
-        sentence: str,
-        button: str | None = None,
-        callback: Callable[[], object] | None = None,
-    ) -> None:
-        """Show words where a picture would be, and the one button that helps.
+    def show_message(self, title: str, sentence: str, *offers: Offer) -> None:
+        """Show words where a picture would be, and the buttons that help: two at most.
 
         Takes the picture and the faces away; the next picture takes the message away.
         """
         self.set_picture(None, 0, 0)
         self.set_faces((), NONE)
-        self._message.say(title, sentence, button, callback)
+        self._message.say(title, sentence, *offers)
 
     @property
     def has_picture(self) -> bool:

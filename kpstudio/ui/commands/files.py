@@ -15,6 +15,7 @@ from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.reading import OpeningProgress
 from kpstudio.app.session import sentence
 from kpstudio.core.errors import Cancelled
+from kpstudio.core.labelset import LabelSet
 from kpstudio.core.texts import say
 from kpstudio.io import images
 from kpstudio.io.choosing import ASK, LabelChoice, LabelChoiceNeeded
@@ -70,6 +71,7 @@ class FileCommands(QObject):
             "export": self.export,
             "problems": self.problems,
             "choose_labels": self.choose_labels,
+            "first_page": self._window.show_welcome,
             "quit": self._window.close,
         }
 
@@ -264,11 +266,11 @@ class FileCommands(QObject):
         window.leave_welcome()
         window.setWindowTitle(f"{labels.root.name} – kpstudio")
         window.settings.add_recent(window.session.path)
-        window.status.say(_opened_words(len(labels.pictures), labels.labelled_count, len(problems)))
+        window.status.say(_opened_words(labels, len(problems)))
         if not len(labels):
             where = tr("{root} holds no picture that can be shown.", root=labels.root)
             window.canvas.show_message(
-                tr("No pictures here"), where, tr("Open another folder…"), self.open_folder
+                tr("No pictures here"), where, (tr("Open another folder…"), self.open_folder)
             )
 
         if self._trains_next:
@@ -280,12 +282,9 @@ class FileCommands(QObject):
     def _show_start(self) -> None:
         self._window.canvas.show_message(
             tr("Open a folder of faces"),
-            tr(
-                "Drop a folder here, open one with the menu File, or look around with "
-                "synthetic sample faces."
-            ),
-            tr("Open the sample faces"),
-            self.open_sample,
+            tr("Drop a folder here, open one, or look around with synthetic sample faces."),
+            (tr("Open a folder…"), self.open_folder),
+            (tr("Open the sample faces"), self.open_sample),
         )
 
     def _list_recent(self) -> None:
@@ -347,11 +346,15 @@ class FileCommands(QObject):
         dialog.deleteLater()
 
 
-def _opened_words(pictures: int, faces: int, problems: int) -> str:
+def _opened_words(labels: LabelSet, problems: int) -> str:
+    labelled = {face.picture for face in labels if face.landmarks is not None}
+    bare = sum(picture not in labelled for picture in labels.pictures)
     told = [
-        tr_count("1 picture", "{count} pictures", pictures),
-        tr_count("1 labelled face", "{count} labelled faces", faces),
+        tr_count("1 picture", "{count} pictures", len(labels.pictures)),
+        tr_count("1 labelled face", "{count} labelled faces", labels.labelled_count),
     ]
+    if labelled and bare:
+        told.append(tr_count("1 without labels", "{count} without labels", bare))
     odd = tr_count("1 odd thing", "{count} odd things", problems)
     see = tr(" · {odd}: see File, What was odd", odd=odd) if problems else ""
     return f"{', '.join(told)}{see}"
