@@ -20,7 +20,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.panels import gallery_view
 from kpstudio.ui.panels.faces import FacesPanel
-from kpstudio.ui.panels.gallery import LARGEST, SMALLEST, Gallery
+from kpstudio.ui.panels.gallery import LARGEST, SMALLEST, USUAL, Gallery
 from kpstudio.ui.panels.gallery_cells import Done, Layers, number_of
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import PATIENCE_MS, Desk, faces_folder, stored_run
@@ -137,12 +137,22 @@ def test_cells_fill_the_width_without_touching(gallery):
     assert view.verticalScrollBar().maximum() > 0
 
 
+def test_cells_are_larger_in_a_wide_window_until_somebody_sizes_them(gallery):
+    gallery.resize(3000, 700)
+    assert gallery.slider.value() == 375
+    gallery.resize(1000, 700)
+    assert gallery.slider.value() == USUAL
+    gallery.slider.setValue(200)
+    gallery.resize(3000, 700)
+    assert gallery.slider.value() == 200
+
+
 def test_the_slider_and_the_wheel_size_the_cells(gallery):
     view, widths = gallery.view, []
     for side in (SMALLEST, 160, LARGEST):
         gallery.slider.setValue(side)
         widths.append(cell(gallery, 0).width())
-        assert widths[-1] >= side - 8
+        assert widths[-1] >= min(side, view.viewport().width() - 16) - 8
     assert widths == sorted(widths)
     view.size_asked.emit(-1)
     assert gallery.slider.value() == LARGEST - 16

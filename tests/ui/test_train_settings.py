@@ -413,7 +413,7 @@ def test_nothing_is_clipped_in_a_narrow_column_and_train_stays_in_view(
             assert widest <= room.width(), (field.accessibleName(), widest, room.width())
     scroll = page.findChild(QScrollArea)
     assert scroll is not None
-    assert page._fields.width() <= scroll.viewport().width()
+    assert scroll.widget().width() <= scroll.viewport().width()
     assert scroll.verticalScrollBar().maximum() > 0
     bottom = page.train_button.mapTo(page, page.train_button.rect().bottomRight())
     assert page.rect().contains(bottom)

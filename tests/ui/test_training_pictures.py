@@ -103,3 +103,20 @@ def test_tall_crops_are_not_cut(panel: TrainingPictures, qapp: QApplication) -> 
     qapp.processEvents()
     size = panel.view._cells.picture
     assert size.height() == pytest.approx(2 * size.width(), abs=2)
+
+
+def test_all_pictures_are_in_view_where_there_is_room_until_somebody_sizes_them(
+    panel: TrainingPictures, qapp: QApplication
+) -> None:
+    panel.resize(2600, 1500)
+    panel.set_samples(samples(24))
+    qapp.processEvents()
+    bar = panel.view.verticalScrollBar()
+    size = panel.size_slider.value()
+    assert size > 300
+    assert bar.maximum() == 0
+    panel.size_slider.setValue(size + 60)
+    qapp.processEvents()
+    assert bar.maximum() > 0
+    panel.resize(2400, 1400)
+    assert panel.size_slider.value() == size + 60

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSlider, QStackedLayout, QVBoxLayout, QWidget
 
 from kpstudio.app.face_list import FaceListModel
@@ -15,8 +16,10 @@ from kpstudio.ui.panels.gallery_cells import CellPainter, Layers
 from kpstudio.ui.panels.gallery_view import GalleryView
 from kpstudio.ui.panels.parts import EmptyState, Header
 
-SMALLEST, LARGEST, USUAL = 72, 320, 160
+SMALLEST, LARGEST, USUAL = 72, 640, 160
 _STEP = 16
+_COLUMNS = 8
+"""In a wide window pictures are so large that no more stand in a row, until somebody says."""
 
 
 class Gallery(QWidget):
@@ -71,8 +74,9 @@ class Gallery(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(body, 1)
+        self._by_hand = False
         self._connect(session, runs, thumbnails)
-        self.slider.setValue(USUAL)
+        self._follow(USUAL)
         self._counted(0, 0)
 
     def _connect(self, session: Session, runs: RunBook, thumbnails: ThumbnailLoader) -> None:
@@ -84,12 +88,26 @@ class Gallery(QWidget):
         thumbnails.loaded.connect(self.view.show_thumbnail)
         theme.bus.changed.connect(update)
         self.view.verticalScrollBar().valueChanged.connect(thumbnails.drop_waiting)
-        self.slider.valueChanged.connect(self.view.set_side)
+        self.slider.valueChanged.connect(self._resize_cells)
         self.view.size_asked.connect(
             lambda way: self.slider.setValue(self.slider.value() + way * _STEP)
         )
         self.view.activated.connect(self._open)
         self._model.counted.connect(self._counted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have larger pictures in a wide window."""
+        super().resizeEvent(event)
+        if not self._by_hand:
+            self._follow(max(USUAL, event.size().width() // _COLUMNS))
+
+    def _follow(self, side: int) -> None:
+        self.slider.setValue(side)
+        self._by_hand = False
+
+    def _resize_cells(self, side: int) -> None:
+        self._by_hand = True
+        self.view.set_side(side)
 
     def set_layers(self, layers: Layers) -> None:
         """Draw other things over the pictures."""

@@ -31,6 +31,9 @@ class SettingsShell(QWidget):
         self.train_button = QPushButton(tr("Train"))
         self.changes, self.reason = quiet(), quiet()
         self.scrolling = Room(sideways=False)
+        keeps = self.scrolling.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.scrolling.setSizePolicy(keeps)
 
     def enclose(self, *parts: QWidget) -> QWidget:
         """Lay out ``parts`` below each other in the room that scrolls; return what holds them."""

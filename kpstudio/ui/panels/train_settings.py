@@ -92,13 +92,13 @@ class TrainSettings(SettingsShell):
             *(field for group in self._groups for field in group.checked),
         ]  # fmt: skip
         self._purpose, self._description = quiet(), quiet()
-        self._fields = self._form()
+        self._form()
         self._connect()
         self._check()
 
     # Layout
 
-    def _form(self) -> QWidget:
+    def _form(self) -> None:
         first, faces = QWidget(self), QWidget(self)
         grid = form_grid(first)
         add_row(grid, tr("Preset"), self.preset)
@@ -110,9 +110,7 @@ class TrainSettings(SettingsShell):
         grid = form_grid(faces)
         add_row(grid, tr("Points"), self.points, self._points.problem)
         add_row(grid, tr("Faces"), self.faces, self._faces.problem)
-        return self.enclose(
-            first, hairline(), faces, self.validation_form, hairline(), *self._folds()
-        )
+        self.enclose(first, hairline(), faces, self.validation_form, hairline(), *self._folds())
 
     def _folds(self) -> list[Foldable]:
         self.folds = {group: Foldable(tr(group.heading), group) for group in self._groups}
@@ -337,7 +335,7 @@ class TrainSettings(SettingsShell):
             problem = tr(_NO_FACES)
         elif any(field.wrong for field in self._checked):
             problem = tr(_WRONG_FIELD)
-        self._fields.setVisible(self._scheme is not None)  # without points no preset fills them
+        self.scrolling.setVisible(self._scheme is not None)  # without points no preset fills it
         self.train_button.setEnabled(not problem)
         self.train_button.setText(tr("Training…") if self._running else tr("Train"))
         self.reason.setText(problem[:1].upper() + problem[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -45,7 +46,7 @@ _EMPTY = say(
 _LOADING = say("Preparing pictures…")
 _CAPTION = 24
 _GAP = 12
-_SMALLEST, _LARGEST, _USUAL = 96, 320, 176
+_SMALLEST, _LARGEST, _USUAL = 96, 640, 176
 _PIXELATE_FROM = 3.0
 """Enlarged by more than this, pixels are shown as squares: one is to see what is lost."""
 
@@ -142,9 +143,9 @@ class TrainingPictures(QWidget):
         self._state = EmptyState(tr(_EMPTY))
         self._lay_out()
         self.size_slider.valueChanged.connect(self.view.set_size)
+        self.view.filled.connect(self._follow)
         self.more_button.clicked.connect(lambda: self.more_requested.emit())
         theme.bus.changed.connect(self.view.viewport().update)
-        self.view.set_size(_USUAL)
         self.set_samples([])
 
     def _lay_out(self) -> None:
@@ -175,6 +176,12 @@ class TrainingPictures(QWidget):
         else:
             self.header.note.setText("")
 
+    def _follow(self, size: int) -> None:
+        """Put the slider where it is when nobody has moved it."""
+        self.size_slider.blockSignals(True)
+        self.size_slider.setValue(size)
+        self.size_slider.blockSignals(False)
+
     def set_loading(self, loading: bool) -> None:
         """Say that pictures are being prepared, or no longer are."""
         self.more_button.setEnabled(not loading)
@@ -183,11 +190,17 @@ class TrainingPictures(QWidget):
 
 
 class _Grid(QListView):
-    """Cells in rows that fill the width."""
+    """Cells in rows that fill the width, as large as they all fit until somebody says how large.
+
+    Signals:
+        filled: the size that cells have by themselves.
+    """
+
+    filled = Signal(int)
 
     def __init__(self, model: SamplesModel) -> None:
         super().__init__()
-        self._wanted = _USUAL
+        self._wanted = 0
         self._aspect = 1.0
         self._cells = _SampleDelegate(model, self)
         self.setModel(model)
@@ -208,7 +221,14 @@ class _Grid(QListView):
     def set_size(self, wanted: int) -> None:
         """Make cells about ``wanted`` pixels wide; rows fill the width."""
         self._wanted = wanted
+        self._arrange()
+
+    def _arrange(self) -> None:
         width = self.viewport().width() - 2 * (_GAP // 2)
+        wanted = self._wanted
+        if not wanted:
+            wanted = min(max(self._fitting(width), _USUAL), _LARGEST)
+            self.filled.emit(wanted)
         columns = max(1, round(width / (wanted + _GAP)))
         cell = max(1, width // columns)
         picture = max(1, cell - _GAP)
@@ -216,18 +236,28 @@ class _Grid(QListView):
         self.setGridSize(QSize(cell, self._cells.picture.height() + _CAPTION + _GAP))
         self.setViewportMargins(_GAP // 2, 0, 0, 0)
 
+    def _fitting(self, width: int) -> int:
+        """Return how wide pictures are at most that are all in view."""
+        count = self.model().rowCount()
+        for columns in range(1, count + 1):
+            picture = width // columns - _GAP
+            row = round(picture * self._aspect) + _CAPTION + _GAP
+            if math.ceil(count / columns) * row <= self.viewport().height():
+                return picture
+        return 0
+
     def _new_samples(self) -> None:
         model = self.model()
         if isinstance(model, SamplesModel) and model.samples:
             size = model.samples[0].size
             self._aspect = min(max(size.height() / max(size.width(), 1), 0.25), 4.0)
-            self.set_size(self._wanted)
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the rows full."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.set_size(self._wanted)
+        if event.size().width() != event.oldSize().width() or not self._wanted:
+            self._arrange()
 
 
 class _SampleDelegate(QStyledItemDelegate):
