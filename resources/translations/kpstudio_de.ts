@@ -1453,6 +1453,10 @@
       <translation>Exportiert</translation>
     </message>
     <message>
+      <source>Exported to {folder}</source>
+      <translation>Exportiert nach {folder}</translation>
+    </message>
+    <message>
       <source>Exporting the network…</source>
       <translation>Das Netz wird exportiert…</translation>
     </message>
@@ -1731,6 +1735,10 @@
     <message>
       <source>Give every action its first keys again? Yours are forgotten.</source>
       <translation>Jedem Befehl wieder seine ersten Tasten geben? Ihre eigenen sind dann vergessen.</translation>
+    </message>
+    <message>
+      <source>Give every setting its first value again? Yours are forgotten.</source>
+      <translation>Jeder Einstellung wieder ihren ersten Wert geben? Ihre eigenen sind dann vergessen.</translation>
     </message>
     <message>
       <source>Give this action its first keys again</source>
@@ -3273,6 +3281,10 @@
     <message>
       <source>Reset all</source>
       <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Reset all settings</source>
+      <translation>Alle Einstellungen zurücksetzen</translation>
     </message>
     <message>
       <source>Reset the layout</source>

@@ -201,7 +201,7 @@ def test_a_folder_that_cannot_be_is_one_sentence_and_the_dialog_stays(labels, pa
     dialog = dialog_of(labels, parent)
     dialog.folder.setText(text)
     if text.startswith("~"):
-        assert dialog._target() == labels.root / text  # a name like any other
+        assert dialog.target == labels.root / text  # a name like any other
         return
     seen = answer("OK")
     dialog.write_button.click()
@@ -244,7 +244,7 @@ def test_problems_are_listed_and_searched(parent, count, words):
 
 def test_the_folder_offered_is_beside_the_open_one(labels, parent):
     dialog = dialog_of(labels, parent)
-    assert dialog._target() == labels.root.with_name("faces-exported")
+    assert dialog.target == labels.root.with_name("faces-exported")
 
 
 def test_enter_exports(labels, parent):

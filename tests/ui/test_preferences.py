@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.preferences import PreferencesDialog
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import faces_folder
-from tests.ui.driver import Script, dialog, drive
+from tests.ui.driver import Script, dialog, drive, later, press
 
 
 def shown(page: PreferencesDialog) -> list[str]:
@@ -57,7 +58,12 @@ def test_what_is_changed_counts_at_once_and_can_be_taken_back(tmp_path):
         page.rows["author"].reset_button.click()
         assert settings.value("author") == ""
         assert not page.rows["author"].reset_button.isVisible()
-        page.reset_button.click()
+        for answer in ("Keep mine", "Reset all"):
+            assert settings.theme == "dark"
+            later(page.reset_button.click)
+            yield lambda: dialog(QMessageBox)
+            press(dialog(QMessageBox), answer)
+            yield lambda: dialog(QMessageBox) is None
         assert not page.reset_button.isEnabled()
         assert theme.text_font().pixelSize() == 13
         assert settings.theme == "system"

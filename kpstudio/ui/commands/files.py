@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from kpstudio.app.jobs import Job, JobHandle
@@ -330,14 +330,23 @@ class FileCommands(QObject):
         listed = Listed(model.face_ids, list(model.filters.filters), model.choose)
         dialog = ExportDialog(labels, selected, window.session.format, window, listed)
         if dialog.exec() and dialog.report is not None:
-            told = translated(dialog.report.sentence())
-            window.status.say(told)
-            self.exported.emit()
-            box = QMessageBox(QMessageBox.Icon.Information, tr("Exported"), told, parent=window)
-            box.setTextFormat(Qt.TextFormat.PlainText)
-            box.exec()
-            box.deleteLater()
+            self._tell_exported(dialog.target, translated(dialog.report.sentence()))
         dialog.deleteLater()
+
+    def _tell_exported(self, folder: Path, told: str) -> None:
+        told = f"{tr('Exported to {folder}', folder=folder)}\n{told}"
+        self._window.status.say(told)
+        self.exported.emit()
+        box = QMessageBox(QMessageBox.Icon.Information, tr("Exported"), told, parent=self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        shows = box.addButton(tr("Show folder"), QMessageBox.ButtonRole.ActionRole)
+        seen = box.addButton(QMessageBox.StandardButton.Ok)
+        box.setDefaultButton(seen)
+        box.setEscapeButton(seen)
+        box.exec()
+        if box.clickedButton() is shows:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        box.deleteLater()
 
     def problems(self) -> None:
         """List what was odd."""

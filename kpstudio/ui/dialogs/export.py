@@ -194,7 +194,7 @@ class ExportDialog(Dialog):
         self.write_button.setDefault(True)  # once it is in the dialog: before, it goes unheard
 
     def _browse(self) -> None:
-        target = self._target()
+        target = self.target
         start = next((p for p in (target, *target.parents) if p.is_dir()), self._labels.root)
         folder = QFileDialog.getExistingDirectory(self, tr("Export to"), str(start))
         if folder:
@@ -231,7 +231,7 @@ class ExportDialog(Dialog):
             self.write_button.setEnabled(False)
             return
         self._losses.show_of(faces, form.name, (self._group.checkedId(), self.search.currentText()))
-        among = self._target() == self._labels.root
+        among = self.target == self._labels.root
         found = tr("{count} found. ", count=len(faces)) if searched else ""
         kept = "" if among else tr("The original files stay as they are.")
         kept = tr(_PICTURES[self.sharing][1]) + kept
@@ -252,7 +252,8 @@ class ExportDialog(Dialog):
         """What becomes of the pictures."""
         return Sharing(self.pictures.currentData())
 
-    def _target(self) -> Path:
+    @property
+    def target(self) -> Path:
         """Return where to write; what is typed without a root counts from the open folder."""
         folder = Path(self.folder.text().strip())
         with contextlib.suppress(RuntimeError):  # "~somebody" whose home nobody knows
@@ -260,7 +261,7 @@ class ExportDialog(Dialog):
         return Path(os.path.normpath(self._labels.root / folder))
 
     def _write(self) -> None:
-        name, folder = str(self.format.currentData()), self._target()
+        name, folder = str(self.format.currentData()), self.target
         labels, faces, sharing = self._labels, self.faces, self.sharing
 
         def work(handle: JobHandle) -> ExportReport:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QToolButton,
@@ -22,6 +21,7 @@ from kpstudio.ui.help_pages import help_pages, with_keys
 from kpstudio.ui.panels.help_text import HelpText
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.room import give_size
+from kpstudio.ui.panels.search_line import SearchLine
 from kpstudio.ui.reading_order import step
 from kpstudio.ui.shortcuts import Shortcuts, native
 
@@ -45,7 +45,7 @@ class HelpDialog(QDialog):
         self.setWindowTitle(tr("Help"))
         self._shortcuts, self._settings = shortcuts, settings
         self._pages = {page.name: page for page in help_pages(language())}
-        self.search = QLineEdit()
+        self.search = SearchLine(tr("Search in all pages"))
         self.list = QListWidget()
         self.text = HelpText(self._text_of)
         self.nothing = quiet(tr("No page has these words."))
@@ -80,9 +80,6 @@ class HelpDialog(QDialog):
         super().done(result)
 
     def _dress(self) -> None:
-        self.search.setPlaceholderText(tr("Search in all pages"))
-        self.search.setAccessibleName(tr("Search in all pages"))
-        self.search.setClearButtonEnabled(True)
         self.list.setAccessibleName(tr("Pages"))
         for button, arrow, words, keys in (
             (self.back, Qt.ArrowType.LeftArrow, tr("Back"), QKeySequence.StandardKey.Back),

@@ -22,8 +22,10 @@ from kpstudio.app.language import tr
 from kpstudio.app.preferences import PREFERENCES, Preference, Value
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
+from kpstudio.ui.asking import sure
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.room import Dialog, Room, give_size
+from kpstudio.ui.panels.search_line import SearchLine
 from kpstudio.ui.panels.widths import WordWidth
 
 _FIELD_WIDTH = 220
@@ -43,10 +45,7 @@ class PreferencesDialog(Dialog):
         self.setWindowTitle(tr("Settings"))
         give_size(self, 640, 560)
         self._settings = settings
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Search"))
-        self.search.setAccessibleName(tr("Search the settings"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchLine(tr("Search"), tr("Search the settings"))
         self.rows = {each.key: _Row(each, settings) for each in PREFERENCES if each.offered}
         self._headings: dict[str, QLabel] = {}
         self.nothing = quiet(tr("No setting is called so."))
@@ -103,6 +102,9 @@ class PreferencesDialog(Dialog):
         self.reset_button.setEnabled(any(row.is_changed for row in self.rows.values()))
 
     def _reset(self) -> None:
+        text = tr("Give every setting its first value again? Yours are forgotten.")
+        if not sure(self, tr("Reset all settings"), text, tr("Reset all"), tr("Keep mine")):
+            return
         for each in PREFERENCES:
             self._settings.set_value(each.key, each.default)
 

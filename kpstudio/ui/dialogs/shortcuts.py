@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -26,6 +25,7 @@ from kpstudio.ui.fixed_keys import ELSEWHERE, ON_PICTURE, Fixed
 from kpstudio.ui.panels.key_field import KeyField
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.room import Dialog, give_size
+from kpstudio.ui.panels.search_line import SearchLine
 from kpstudio.ui.shortcuts import Shortcuts, native
 
 _SPEC_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -52,7 +52,7 @@ class ShortcutsDialog(Dialog):
         give_size(self, 840, 620)
         self._shortcuts = shortcuts
         self._rows: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
-        self.search = QLineEdit()
+        self.search = SearchLine(tr("Search by name"))
         self.by_key = KeyField(tr("Find what a key does"))
         self.tree = QTreeWidget()
         self.change = KeyChange(shortcuts)
@@ -77,9 +77,6 @@ class ShortcutsDialog(Dialog):
     # Building
 
     def _dress(self) -> None:
-        self.search.setPlaceholderText(tr("Search by name"))
-        self.search.setAccessibleName(tr("Search by name"))
-        self.search.setClearButtonEnabled(True)
         self.by_key.setToolTip(tr("Click here and press a key; Backspace forgets it"))
         self.tree.setAccessibleName(tr("Actions and their keys"))
         self.tree.setHeaderLabels([tr("Action"), tr("Key"), tr("Second key")])

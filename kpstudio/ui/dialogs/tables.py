@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.core.errors import Problem
 from kpstudio.ui.panels.room import Dialog, give_size
+from kpstudio.ui.panels.search_line import SearchLine
 
 Index = QModelIndex | QPersistentModelIndex
 _ANY = -1
@@ -99,10 +99,7 @@ class TableDialog(Dialog):
         header.resizeSection(0, min(header.sectionSize(0) + 16, 320))
         words = QLabel(sentence)
         words.setWordWrap(True)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Search"))
-        self.search.setAccessibleName(tr("Search the table"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchLine(tr("Search"), tr("Search the table"))
         self.search.textChanged.connect(self.model.setFilterFixedString)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

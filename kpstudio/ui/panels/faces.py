@@ -207,6 +207,7 @@ class FacesPanel(QWidget):
     def offer(self, scope: Scope, action: QAction) -> None:
         """Give the empty list the one button that helps there."""
         self._offers[scope] = action
+        self._help.setText(action.iconText())
         action.changed.connect(self._show_help)
 
     def _show_help(self) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.asking import sure, tell_and_wait
 from kpstudio.ui.panels.field_dialog import ask_text
 from kpstudio.ui.panels.search_help import SearchHelp
+from kpstudio.ui.panels.search_line import SearchLine
 
 _HINT = say("name, state:checked, error>8…")
 _TIP = say("Every word must hold. The button beside it explains the words and keeps searches.")
@@ -62,12 +62,8 @@ class SearchBox(QWidget):
         self._filters = filters
         self._values = values
         self._completion = Completion(0, ())
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(tr(_HINT))
+        self.line = SearchLine(tr(_HINT), tr("Search faces"))
         self.line.setToolTip(tr(_TIP))
-        self.line.setClearButtonEnabled(True)
-        self.line.setAccessibleName(tr("Search faces"))
-        self.line.installEventFilter(self)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self._button = QPushButton("@")
@@ -105,22 +101,12 @@ class SearchBox(QWidget):
         if bool(self.line.property("invalid")) != bool(problem):
             theme.set_role(self.line, "", invalid=bool(problem))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Esc clear the search line, and leave it once it is empty."""
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if watched is not self.line or not escape:
-            return super().eventFilter(watched, event)
-        text = bool(self.line.text())
-        if event.type() == QEvent.Type.ShortcutOverride and text:
-            event.accept()  # before it ends anything elsewhere in the window
-            return True
-        if event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if text:
-            self.line.clear()
-        else:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the line by Esc, which comes here once it is empty."""
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        return True
+        else:
+            super().keyPressEvent(event)
 
     # Completion
 
