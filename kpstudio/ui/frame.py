@@ -9,7 +9,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QMainWindow,
@@ -83,7 +83,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_STRIP_HEIGHT = 240
+_STRIP_HEIGHT, _LOWEST_STRIP = 240, 144
+_LOW = 600
+"""In a window lower than this a running training takes one line outside Train."""
 
 
 class Frame(QMainWindow):
@@ -165,6 +167,7 @@ class Frame(QMainWindow):
         self.menuBar().setEnabled(False)  # they are empty as yet
         self.actions_by_key: dict[str, QAction] = {}
         self._with_gallery: set[Workspace] = set()
+        self._bottom_form = (False, False, False)
         self.header, self.welcome, self.status = Header(), Welcome(), StatusBar()
         self.change_bar, self.crash_bar, self.look_bar = ChangeBar(), CrashBar(), NoticeBar()
         self.tour_bar = TourBar()
@@ -299,15 +302,27 @@ class Frame(QMainWindow):
 
     def show_bottom(self) -> None:
         """Show the training strip while a run goes on, and the curves in Train at all times."""
-        training = self.workspace is Workspace.TRAIN
-        was_visible = self.below.isVisible()
+        training, low = self.workspace is Workspace.TRAIN, self.height() < _LOW
+        line = low and not training
         self.strip.setVisible(self.desk.running or (training and bool(self.strip.offered)))
+        self.strip.show_line(line)
+        self.curves.setVisible(not line)
         self.runs_table.setVisible(training)
+        self.below.setMaximumHeight(self.strip.maximumHeight())
         self.below.setVisible(training or self.desk.running)
-        if self.below.isVisible() and not was_visible:
+        form = (self.below.isVisible(), low, line)
+        if self.below.isVisible() and form != self._bottom_form:
             height = self.right.height() or self.height()
             below = max(_STRIP_HEIGHT, height // 3) if training else _STRIP_HEIGHT
+            below = min(below, max(height // 2, _LOWEST_STRIP), self.strip.maximumHeight())
             self.right.setSizes([height - below, below])
+        self._bottom_form = form
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the training no more than its share of a low window."""
+        super().resizeEvent(event)
+        if self.furnished:
+            self.show_bottom()
 
     def focusNextPrevChild(self, forwards: bool, /) -> bool:
         """Go on by Tab in reading order."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QWidget
 
 from kpstudio.app.backups import BackupKeeper
 from kpstudio.app.face_list import FaceListModel
@@ -48,7 +48,7 @@ from kpstudio.ui.panels.gallery import Gallery
 from kpstudio.ui.panels.history import HistoryPanel
 from kpstudio.ui.panels.points import PointsPanel
 from kpstudio.ui.panels.review_summary import ReviewSummary
-from kpstudio.ui.panels.room import Pages, Room, need_one_height
+from kpstudio.ui.panels.room import Pages, Room, Tabs, need_one_height
 from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import TrainingPictures
@@ -230,7 +230,7 @@ def _lay_out(window: Frame) -> None:
     body, upper = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Horizontal)
     window.right = QSplitter(Qt.Orientation.Vertical)
     window.below, window.bottom = Room(), QSplitter(Qt.Orientation.Horizontal)
-    window.centre, window.side = Pages(), QTabWidget()
+    window.centre, window.side = Pages(), Tabs()
     room.setWidget(body)
     _divide(body, window.faces, window.right)
     _divide(window.right, upper, window.below)
@@ -245,9 +245,9 @@ def _lay_out(window: Frame) -> None:
     for page in (window.canvas, window.gallery, window.training_pictures):
         window.centre.addWidget(page)
     _fill_side(window)
-    window.runs_table.setMinimumWidth(280)
+    window.runs_table.setMinimumWidth(192)
     window.faces.view.setMinimumWidth(220)
-    window.canvas.setMinimumSize(200, 120)
+    window.canvas.setMinimumSize(200, 96)
     window.folding = Folding(room.viewport(), window.canvas, window.settings)
     borders: dict[str, tuple[QSplitter, Usual]] = {
         "list": (body, lambda width: (_grown(_LIST_WIDTH, width), width)),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from kpstudio.app.language import speak
 from kpstudio.app.settings import Settings
+from kpstudio.engine.events import Batch, Started
+from kpstudio.engine.presets import preset
 from kpstudio.ui import theme
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.panels.room import TITLE_BAR, give_size
@@ -22,6 +27,8 @@ from tests.ui.other_screens import run_on_screen
 SCREEN = 1280, 720
 SMALLEST = 640, 360
 """What the small screen has at twice the scale."""
+WINDOWS = ((1280, 684), (853, 444), SMALLEST, (640, 324))
+"""What is left below a title on the small screen at usual scales, the smallest with and without."""
 USEFUL = 320
 """So wide the picture stays where nobody asks for more beside it."""
 SPARE, MAIN = "Something to look at", "The main thing"
@@ -113,8 +120,77 @@ def test_beside_a_picture_only_the_panel_scrolls(tmp_path) -> None:
         assert window.points.table.viewport().height() >= 2 * window.points.table.rowHeight(0)
         window.show_workspace(Workspace.TRAIN)
         window.strip.show()
-        yield lambda: window.below.horizontalScrollBar().maximum() > 0
+        yield at_rest
+        assert window.below.horizontalScrollBar().maximum() == 0
         assert page.horizontalScrollBar().maximum() == 0
+
+    assert drive([str(folder)], script, with_parts=False) == 0
+
+
+def whole(part: QWidget, window: QWidget) -> bool:
+    """Return whether nothing of a part is out of view."""
+    around = [each for each in window.findChildren(QWidget) if each.isAncestorOf(part)]
+    places = ((each, QRect(part.mapTo(each, QPoint()), part.size())) for each in around)
+    return part.isVisible() and all(each.rect().contains(place) for each, place in places)
+
+
+def at_rest() -> bool:
+    for _ in range(3):  # a layout settles in several rounds
+        QApplication.processEvents()
+    return True
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_while_training_pause_and_stop_are_in_view_in_any_window(
+    tmp_path, language: str, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    Settings().set_value("language", language)
+    folder = faces_folder(tmp_path / "faces", 2)
+    stored_run(folder, {0: 1.0, 1: 3.0})
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        strip = window.strip
+        config = preset("bignet", window.session.labels.scheme)
+        with monkeypatch.context() as patch:
+            patch.setattr(type(window.desk), "running", True)
+            strip.begin("0007-bignet", config)
+            strip.show_started(Started(192, 48, 0.0041, "cpu", 48, 12))
+            strip.show_batch(Batch(6.4, 1e-3, 0.01, 246.0, 73.0))
+            strip.show_summary("Epoch 6: validation NME 23.5 %, 7.0 points better than before")
+            for size, workspace in product(WINDOWS, Workspace):
+                window.resize(*size)
+                window.show_workspace(workspace)
+                yield at_rest
+                shown = (strip.header, strip.epoch, strip.bar, strip.pause_button)
+                cut = [part for part in (*shown, strip.stop_button) if not whole(part, window)]
+                assert cut == [], (size, workspace)
+                assert strip.epoch.shown == strip.epoch.text()
+                if workspace is not Workspace.TRAIN:
+                    assert window.centre.height() > window.below.height()
+
+    assert drive([str(folder)], script, with_parts=False) == 0
+    speak(qapp, "en")
+
+
+def test_train_shows_settings_curves_and_runs_without_scrolling(tmp_path) -> None:
+    folder = faces_folder(tmp_path / "faces", 2)
+    stored_run(folder, {0: 1.0, 1: 3.0})
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.show_workspace(Workspace.TRAIN)
+        settings, curves = window.train_settings, window.curves
+        curves.begin_run("0007-bignet", 12, 0.004)
+        curves.add_training([1.0, 2.0], [0.01, 0.005])
+        parts = (settings.header, settings.preset, settings.train_button)
+        for size in (*WINDOWS, *WINDOWS[::-1]):
+            window.resize(*size)
+            yield at_rest
+            shown = (*parts, curves.header, curves.plot)
+            assert [part for part in shown if not whole(part, window)] == [], size
+            assert window.runs_table.view.viewport().height() >= 1.5 * theme.ROW
+            assert window.pages.widget(0).verticalScrollBar().maximum() == 0
 
     assert drive([str(folder)], script, with_parts=False) == 0
 

@@ -21,6 +21,7 @@ STARTED = Started(192, 48, 0.0041, "cpu", 48, 12)
 @pytest.fixture
 def strip(qtbot: QtBot) -> TrainingStrip:
     widget = TrainingStrip()
+    widget.resize(264, 240)
     qtbot.addWidget(widget)
     widget.show()
     qtbot.waitExposed(widget)

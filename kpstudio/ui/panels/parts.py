@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -47,7 +47,7 @@ class Header(QFrame):
         super().__init__(parent)
         theme.set_role(self, "header")
         self.setFixedHeight(HEADER_HEIGHT)
-        self.heading = QLabel(heading)
+        self.heading = Heading(heading)
         theme.set_role(self.heading, "heading")
         self.note = Elided()
         theme.set_role(self.note, "quiet")
@@ -182,6 +182,28 @@ class Elided(QLabel):
         )
 
 
+class Heading(Elided):
+    """Words that have their whole width wherever there is room for it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text, and ask for its width."""
+        super().setText(text)
+        QLabel.setText(self, text)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width of all of the text, and no less for the sake of rounding."""
+        return super().sizeHint().grownBy(QMargins(0, 0, 1, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with none of it."""
+        return QSize(0, super().minimumSizeHint().height())
+
+
 class EmptyState(QWidget):
     """One sentence in the middle of an empty page."""
 
@@ -191,7 +213,7 @@ class EmptyState(QWidget):
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.label.setMaximumWidth(360)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setContentsMargins(16, 8, 16, 8)
         layout.addStretch(1)
         line = QHBoxLayout()
         line.addStretch(1)

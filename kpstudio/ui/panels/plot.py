@@ -127,7 +127,7 @@ class Plot(QWidget):
         layout.addWidget(self.view)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(160, 96)
+        self.setMinimumSize(160, 80)
         self._prepare()
         theme.bus.changed.connect(self._dress)
         self._dress()

@@ -102,6 +102,17 @@ class Pages(QStackedWidget):
         return page.minimumSizeHint().expandedTo(page.minimumSize())
 
 
+class Tabs(QTabWidget):
+    """Needs no room for a bar that is hidden, as Qt would have it."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least that the pages can do with, and the bar where it is in view."""
+        bar, least = self.tabBar(), super().minimumSizeHint()
+        if bar.isVisibleTo(self):
+            return least
+        return least.shrunkBy(QMargins(0, bar.minimumSizeHint().height(), 0, 0))
+
+
 def need_one_height(tabs: QTabWidget) -> None:
     """Let a page that is not in view make its tabs no higher."""
     expanding = QSizePolicy.Policy.Expanding

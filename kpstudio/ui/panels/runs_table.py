@@ -35,6 +35,7 @@ from kpstudio.ui.panels.parts import EmptyState, Header
 from kpstudio.ui.panels.runs_model import (
     DISPENSABLE,
     DOT_SIZE,
+    EPOCHS,
     NAME,
     NAME_ROLE,
     SORT_ROLE,
@@ -44,6 +45,8 @@ from kpstudio.ui.panels.runs_model import (
 _EMPTY = say("No run yet. Every training is kept here, with its settings, curves and weights.")
 _NAME_WIDTH, _LONG_NAME = 150, 230
 """Pixels that are kept for the names at least, and for longer ones where there are some."""
+_SHORT_NAME = 72
+"""Where not even this is left for them, the epochs are left out, too."""
 
 
 class RunsTable(QWidget):
@@ -303,6 +306,7 @@ class _View(QTableView):
         for column in DISPENSABLE:
             self.setColumnHidden(column, room < 0)
             room += widths[column] if room < 0 else 0
+        self.setColumnHidden(EPOCHS, room + names < _SHORT_NAME)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Use the current run on Enter."""

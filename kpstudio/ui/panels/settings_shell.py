@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from kpstudio.app.language import tr
@@ -9,6 +11,9 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import Header, quiet
 from kpstudio.ui.panels.room import Room
 
+_ROOMY = 220
+"""With less height the button stands in the heading, and the words around it are its tool tip."""
+_LEAST = 88
 _IN_LINE = "QAbstractSpinBox { qproperty-alignment: 'AlignLeft|AlignVCenter'; }"
 """Numbers stand in one line with what is typed and chosen in the other fields."""
 
@@ -34,17 +39,19 @@ class SettingsShell(QWidget):
         keeps = self.scrolling.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self.scrolling.setSizePolicy(keeps)
+        self._footer = QFrame()
 
     def enclose(self, *parts: QWidget) -> QWidget:
         """Lay out ``parts`` below each other in the room that scrolls; return what holds them."""
         self.reset_button.setFlat(True)
         self.header.row.addWidget(self.reset_button)
+        self._fill_footer()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.scrolling, 1)
-        column.addWidget(self._footer())
+        column.addWidget(self._footer)
         form = QWidget()
         theme.set_role(form, "pane")
         form.setStyleSheet(_IN_LINE)
@@ -58,14 +65,31 @@ class SettingsShell(QWidget):
         self.setMinimumWidth(280)
         return form
 
-    def _footer(self) -> QFrame:
+    def _fill_footer(self) -> None:
         self.train_button.setProperty("primary", "true")
-        footer = QFrame()
-        theme.set_role(footer, "footer")
-        column = QVBoxLayout(footer)
+        theme.set_role(self._footer, "footer")
+        column = QVBoxLayout(self._footer)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         column.addWidget(self.changes)
         column.addWidget(self.reason)
         column.addWidget(self.train_button)
-        return footer
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the heading and a field; the rest gives way."""
+        return QSize(super().minimumSizeHint().width(), _LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the button where it leaves the form some room."""
+        super().resizeEvent(event)
+        low = self.height() < _ROOMY
+        if low is self._footer.isHidden():
+            return
+        focus = self.train_button.hasFocus()
+        if low:
+            self.header.row.addWidget(self.train_button)
+        elif (column := self._footer.layout()) is not None:
+            column.addWidget(self.train_button)
+        self._footer.setHidden(low)
+        if focus:
+            self.train_button.setFocus()

@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,19 +23,24 @@ from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Batch, Started
 from kpstudio.store.summary import RunSummary
+from kpstudio.ui import theme
 from kpstudio.ui.panels.naming import RUN_STATES, duration, kind_title, run_title
 from kpstudio.ui.panels.parts import Elided, Header, quiet
+from kpstudio.ui.panels.room import Room
 from kpstudio.ui.panels.settings_text import rate_text
 
 _DEVICES = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
 _STEPS = 1000
-_NARROWEST = 264
-_LINES = 2
-"""Lines that the words on the last epoch may take; the tool tip has all of them."""
+_NARROWEST = 200
+_LEAST_DETAILS = 36
+"""With less room than this below the buttons there are no details: they would be a slit."""
+_LINE_HEIGHT, _ANY_HEIGHT = 44, (1 << 24) - 1
 
 
 class TrainingStrip(QWidget):
     """State of the run being trained; it does not know the trainer.
+
+    How far it is and what stops it come first, and are in view at any size; the details scroll.
 
     Signals:
         pause_requested: the run is to wait.
@@ -58,7 +66,7 @@ class TrainingStrip(QWidget):
         self._precision = ""
         self.offered = ""
         self.header = Header(tr("Training"))
-        self.network, self.rate, self.batch = (QLabel("–") for _ in range(3))
+        self.network, self.rate, self.batch = Elided(), QLabel("–"), QLabel("–")
         self.epoch = Elided(Qt.TextElideMode.ElideMiddle)  # the numbers stand at the end
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
@@ -71,10 +79,10 @@ class TrainingStrip(QWidget):
         self.go_on_button.setToolTip(
             tr("Go on after the last whole epoch, as if nothing had happened")
         )
-        self.speed = quiet(wrap=False)
+        self.speed = Elided()
+        theme.set_role(self.speed, "quiet")
+        self.speed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.summary = quiet()
-        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.summary.setMaximumHeight(_LINES * self.summary.fontMetrics().lineSpacing())
         self.closing = quiet()
         self._lay_out()
         self.pause_button.clicked.connect(self._pause_or_resume)
@@ -83,43 +91,83 @@ class TrainingStrip(QWidget):
         self.finish(tr("No run is being trained."))
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        rows = (
-            (tr("Preset"), self.network),
-            (tr("Rate, batch"), _beside(self.rate, self.batch)),
-            (tr("Epoch"), self.epoch),
-        )
-        self.rate.setAccessibleName(tr("Learning rate"))
-        self.batch.setAccessibleName(tr("Batch size"))
-        for row, (text, value) in enumerate(rows):
-            grid.addWidget(quiet(text, wrap=False), row, 0)
-            grid.addWidget(value, row, 1)
-            value.setAccessibleName(text)
+        epoch = QHBoxLayout()
+        epoch.setSpacing(12)
+        self._epoch_word = quiet(tr("Epoch"), wrap=False)
+        epoch.addWidget(self._epoch_word)
+        epoch.addWidget(self.epoch, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.pause_button)
         buttons.addWidget(self.stop_button)
         buttons.addWidget(self.go_on_button)
         buttons.addWidget(self.closing, 100)
-        buttons.addStretch(1)
-        buttons.addWidget(self.speed)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(12, 12, 12, 12)
+        buttons.addWidget(self.speed, 1)
+        self._controls = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._controls.addLayout(epoch, 3)
+        self._controls.addWidget(self.bar, 2)
+        self._controls.addLayout(buttons)
+        self._details = Room(self._make_details(), sideways=False)
+        self._details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self._column.addLayout(self._controls)
+        self._column.addWidget(self._details, 1)
+        self._column.addStretch()
+        self.setMinimumWidth(_NARROWEST)
+        self._line = True
+        self.show_line(False)
+
+    def _make_details(self) -> QWidget:
+        page = QWidget()
+        theme.set_role(page, "pane")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        rows = ((tr("Preset"), self.network), (tr("Rate, batch"), _beside(self.rate, self.batch)))
+        for row, (text, value) in enumerate(rows):
+            grid.addWidget(quiet(text, wrap=False), row, 0)
+            grid.addWidget(value, row, 1)
+            value.setAccessibleName(text)
+        self.rate.setAccessibleName(tr("Learning rate"))
+        self.batch.setAccessibleName(tr("Batch size"))
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(12, 0, 12, 8)
         inside.setSpacing(8)
         inside.addLayout(grid)
-        inside.addWidget(self.bar)
-        inside.addLayout(buttons)  # above the words, whose length must not move them
         inside.addWidget(self.summary)
         inside.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addLayout(inside, 1)
-        self.setMinimumWidth(_NARROWEST)
+        return page
+
+    def show_line(self, line: bool) -> None:
+        """Take one line, without the details, or be a column."""
+        if line == self._line:
+            return
+        self._line = line
+        self.setMaximumHeight(_LINE_HEIGHT if line else _ANY_HEIGHT)
+        ways = QBoxLayout.Direction
+        for box in (self._column, self._controls):
+            box.setDirection(ways.LeftToRight if line else ways.TopToBottom)
+        self._column.setStretchFactor(self.header, 2 if line else 0)
+        self._column.setStretchFactor(self._controls, 5 if line else 0)
+        self._controls.setContentsMargins(*(12, 0, 12, 0) if line else (12, 8, 12, 8))
+        self._controls.setSpacing(12 if line else 6)
+        theme.set_role(self.header, "pane" if line else "header")
+        for part in (self._epoch_word, self.speed):
+            part.setVisible(not line)
+        self._show_details()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the details as far as there is room."""
+        super().resizeEvent(event)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        left = self.height() - self.header.height() - self._controls.minimumSize().height()
+        self._details.setVisible(not self._line and left >= _LEAST_DETAILS)
 
     def begin(self, name: str, config: TrainConfig) -> None:
         """Show a run that has just been started.
@@ -151,7 +199,6 @@ class TrainingStrip(QWidget):
     def show_summary(self, sentence: str) -> None:
         """Say how the last epoch went; "" for nothing."""
         self.summary.setText(sentence)
-        self.summary.setToolTip(sentence)
         self.summary.setVisible(bool(sentence))
 
     def show_preparing(self, done: int, total: int, what: str = say("reading faces")) -> None:
