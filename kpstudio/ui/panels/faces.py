@@ -36,6 +36,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.face_delegate import FaceDelegate
 from kpstudio.ui.panels.parts import Elided
 from kpstudio.ui.panels.progress_ring import ProgressRing
+from kpstudio.ui.panels.room import Room
 from kpstudio.ui.panels.search_box import SearchBox
 
 _NO_MATCH = say("No face fits the search.")
@@ -155,7 +156,8 @@ class FacesPanel(QWidget):
         inside.addWidget(self._hint)
         inside.addWidget(self._help)
         inside.addStretch(1)
-        self._stack.addWidget(empty)
+        theme.set_role(empty, "pane")
+        self._stack.addWidget(Room(empty, sideways=False))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
