@@ -111,6 +111,7 @@ class Availability(QObject):
         act["place_points"].setEnabled(missing and with_scheme)
         for key in (
             "copy_points",
+            "visibility",
             "mirror_face",
             "swap_sides",
             "lock",

@@ -953,6 +953,10 @@
       <translation>Punkte kopieren</translation>
     </message>
     <message>
+      <source>Copy text</source>
+      <translation>Text kopieren</translation>
+    </message>
+    <message>
       <source>Copy the chosen points, or all of the face, also for a spreadsheet</source>
       <translation>Die gewählten Punkte oder alle des Gesichts kopieren, auch für eine Tabellenkalkulation</translation>
     </message>
@@ -1775,6 +1779,10 @@
     <message>
       <source>Go on with a run that was stopped or interrupted</source>
       <translation>Einen Lauf fortsetzen, der angehalten oder unterbrochen wurde</translation>
+    </message>
+    <message>
+      <source>Go to here</source>
+      <translation>Hierhin gehen</translation>
     </message>
     <message>
       <source>Go to the neighbour</source>

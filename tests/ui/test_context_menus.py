@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from kpstudio.core.selection import Selection
@@ -19,6 +20,11 @@ def offered(window: MainWindow, place: QPoint, reason=QContextMenuEvent.Reason.M
     canvas = window.canvas
     event = QContextMenuEvent(reason, place, canvas.mapToGlobal(place))
     QApplication.sendEvent(canvas, event)
+    return taken(window)
+
+
+def taken(window: MainWindow) -> list[str]:
+    """Close the menu that is open; return the keys of what it offers."""
     menu = QApplication.activePopupWidget()
     if not isinstance(menu, QMenu):
         return []
@@ -63,5 +69,23 @@ def test_the_menu_fits_what_is_under_the_pointer(tmp_path) -> None:
         assert "checked" not in found
         canvas.start_box()
         assert offered(window, at) == []  # a box is to be drawn
+
+    assert drive([str(folder)], script) == 0
+
+
+def test_the_table_of_points_has_the_menu_of_those_chosen(tmp_path) -> None:
+    folder = faces_folder(tmp_path / "faces", 1)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        table = window.points.table
+        place = table.visualRect(table.model().index(1, 0)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.RightButton, pos=place)
+        table.customContextMenuRequested.emit(place)
+        assert taken(window)[:2] == ["visibility", "lock"]
+        assert window.canvas.selection.points == (1,)
+        window.canvas.choose_points(Selection())
+        table.customContextMenuRequested.emit(QPoint(1, 1))
+        assert {"checked", "delete_face"} <= set(taken(window))
 
     assert drive([str(folder)], script) == 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from kpstudio.app.history_list import START
 from kpstudio.core.edits import move_points, set_states
@@ -39,6 +41,35 @@ def move(window: MainWindow, row: int, point: int, by: tuple[float, float]) -> s
 def opened(window: MainWindow) -> Script:
     yield lambda: window.session.is_open
     yield lambda: window.canvas.has_picture
+
+
+def test_its_menu_goes_to_a_state_and_copies_what_a_row_says(sample_faces):
+    def pressed(view, row: int) -> QMenu:
+        view.customContextMenuRequested.emit(view.visualRect(view.model().index(row)).center())
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return menu
+
+    def script(window: MainWindow) -> Script:
+        yield from opened(window)
+        key(window.canvas, Qt.Key.Key_H, CONTROL)
+        yield lambda: titles(window) == [START]
+        move(window, 0, 3, (3.0, 4.0))
+        yield lambda: len(titles(window)) == 2
+        view = window.history.list
+        for row, words in ((1, ["Copy text"]), (0, ["Go to here", "Copy text"])):
+            menu = pressed(view, row)
+            assert [action.text() for action in menu.actions()] == words
+            menu.actions()[-1].trigger()
+            assert QGuiApplication.clipboard().text().startswith(titles(window)[row])
+            menu.close()
+        menu = pressed(view, 0)
+        menu.actions()[0].trigger()
+        menu.close()
+        assert not window.session.undo_verb
+        QGuiApplication.clipboard().clear()
+
+    assert drive([str(sample_faces)], script) == 0
 
 
 def test_a_click_goes_to_a_state_and_back_again(sample_faces):

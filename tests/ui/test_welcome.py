@@ -83,12 +83,15 @@ def test_there_is_a_way_back_to_it(tmp_path, monkeypatch):
         press(window.canvas, "Open a folder…")  # instead of a picture stands how to begin
         yield lambda: window.canvas.has_picture
 
+        usable = {key for key, action in act.items() if action.isEnabled()}
+        assert {"visibility", "mirror_face", "tags", "train"} <= usable
         act["first_page"].trigger()
         assert [row.accessibleName() for row in window.welcome.rows] == [f"Open {folder}"]
         QTest.keyClick(window.welcome.rows[0], Qt.Key.Key_M)  # nothing changes unseen
         assert not window.session.undo_verb
         act["show_label"].trigger()
         assert window.canvas.isVisible()
+        assert {key for key, action in act.items() if action.isEnabled()} == usable
         QTest.keyClick(window.canvas, Qt.Key.Key_M)
         assert window.session.undo_verb == "mirror the face"
 

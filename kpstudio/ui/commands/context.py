@@ -1,4 +1,4 @@
-"""What the right button offers on the canvas: of the action table, what fits the thing there."""
+"""What the right button offers at picture and points: of the action table, what fits there."""
 
 from __future__ import annotations
 
@@ -36,6 +36,15 @@ class ContextMenus(QObject):
         super().__init__(window)
         self._window = window
         window.canvas.menu_wanted.connect(self._show)
+        table = window.points.table
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_at_points)
+
+    def _show_at_points(self, place: QPoint) -> None:
+        window = self._window
+        if window.session.current is not None:
+            under = Under.POINT if window.canvas.selection.points else Under.FACE
+            self._show(under, window.points.table.viewport().mapToGlobal(place))
 
     def _show(self, under: Under, place: QPoint) -> None:
         menu = QMenu(self._window)

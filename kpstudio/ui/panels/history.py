@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QListView,
+    QMenu,
     QStackedLayout,
     QTableWidget,
     QTableWidgetItem,
@@ -80,6 +83,8 @@ class HistoryPanel(QWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setAccessibleName(name)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(partial(self._show_menu, view))
         theme.bus.changed.connect(view.viewport().update)
         return view
 
@@ -149,6 +154,23 @@ class HistoryPanel(QWidget):
         self.state_wanted.emit(row.id)
         if row.face_id:
             self.entry_seen.emit(row.face_id)
+
+    def _show_menu(self, view: QListView, place: QPoint) -> None:
+        index = view.indexAt(place)
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        row: HistoryRow = index.data(ROW_ROLE)
+        if view is self.list and not row.now:
+            menu.addAction(tr("Go to here")).triggered.connect(
+                lambda: self.state_wanted.emit(row.id)
+            )
+        words = str(index.data(Qt.ItemDataRole.ToolTipRole))
+        menu.addAction(tr("Copy text")).triggered.connect(
+            lambda: QGuiApplication.clipboard().setText(words)
+        )
+        menu.popup(view.viewport().mapToGlobal(place))
 
     def _seen(self, index: QModelIndex) -> None:
         row: HistoryRow | None = index.data(ROW_ROLE)
