@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 
@@ -89,7 +91,7 @@ class Comparison:
 
     def count(self, outcome: Outcome) -> int:
         """Return how many faces came out so."""
-        return sum(face.outcome is outcome for face in self.faces.values())
+        return self._outcomes[outcome]
 
     @property
     def means(self) -> tuple[float, float]:
@@ -112,7 +114,11 @@ class Comparison:
         changes = [face.change for face in self._known]
         return _NORMAL_95 * float(np.std(changes, ddof=1)) / math.sqrt(len(changes))
 
-    @property
+    @cached_property
+    def _outcomes(self) -> Counter[Outcome]:
+        return Counter(face.outcome for face in self.faces.values())
+
+    @cached_property
     def _known(self) -> list[Shift]:
         return [face for face in self.faces.values() if math.isfinite(face.change)]
 

@@ -237,7 +237,7 @@ class FaceFacts:
         if face.landmarks is None or face.state is FaceState.PREDICTED:
             return math.nan
         count = face.landmarks.count
-        missing = count - int(np.count_nonzero(face.landmarks.visibility))
+        missing = count - face.landmarks.placed
         return float(missing) if missing < count else math.nan
 
     def siblings(self, face: Face) -> float:

@@ -63,7 +63,7 @@ class Face:
     @property
     def labelled(self) -> bool:
         """Whether a file or a person, not just a network, vouches for at least one point of it."""
-        placed = self.landmarks is not None and bool(self.landmarks.present.any())
+        placed = self.landmarks is not None and self.landmarks.placed > 0
         return placed and self.state not in (FaceState.PREDICTED, FaceState.REJECTED)
 
     def fits(self, count: int) -> bool:

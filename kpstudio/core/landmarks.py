@@ -91,6 +91,11 @@ class Landmarks:
         return len(self.xy_image)
 
     @property
+    def placed(self) -> int:
+        """How many points are placed."""
+        return int(np.count_nonzero(self.visibility))  # several times as fast as `present.sum()`
+
+    @property
     def present(self) -> NDArray[np.bool_]:
         """(K,) True where a point is placed."""
         return np.asarray(self.visibility != _MISSING)

@@ -131,12 +131,14 @@ class MovedController(QObject):
         """Return the faces of the list, and where it is about all, those without labels as well."""
         labels = self._session.labels
         if self._names is None:
-            ids = self._faces.face_ids
+            shown = set(self._faces.face_ids)
+            ids = filter(shown.__contains__, self._faces.scope_ids)  # in the order of their names
             found = [face for face_id in ids if (face := labels.get(face_id)) is not None]
             if not self._faces.split:
                 finds = self._faces.finds
-                found += [face for face in labels if not face.labelled and finds(face)]
-            self._names = {f.id: self._faces.name_of(f) for f in sorted(found, key=by_name)}
+                more = [face for face in labels if not face.labelled and finds(face)]
+                found = sorted(found + more, key=by_name) if more else found
+            self._names = {f.id: self._faces.name_of(f) for f in found}
         return [face for face_id in self._names if (face := labels.get(face_id)) is not None]
 
     def _predicting(self, done: int, total: int) -> None:

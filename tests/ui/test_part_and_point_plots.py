@@ -72,7 +72,8 @@ def show(plots: ErrorPlots, number: int, qapp: QApplication) -> None:
     qapp.processEvents()
 
 
-def test_a_strip_for_each_part_with_its_median(plots, found) -> None:
+def test_a_strip_for_each_part_with_its_median(plots, found, qapp) -> None:
+    show(plots, 1, qapp)
     parts = plots.parts
     assert set(parts.parts) == {"jaw", "eyes", "brows", "mouth", "nose"}
     place = parts.parts.index("mouth")
@@ -170,6 +171,21 @@ def test_a_click_on_a_point_chooses_and_sorts_by_it(plots, qtbot, qapp) -> None:
     assert orders[0] == ByPoints("chin", (CHIN,))
     points.choose(None)
     assert len(points._ring.getData()[0]) == 0
+
+
+def test_what_has_been_measured_is_drawn_when_it_comes_into_view(plots, qapp) -> None:
+    wanted: list[bool] = []
+    plots.offsets_wanted.connect(lambda: wanted.append(True))
+    assert plots.parts.parts == ()
+    show(plots, 1, qapp)
+    assert plots.parts.parts
+    assert len(plots.points._xy) == 0
+    show(plots, 2, qapp)
+    assert len(plots.points._xy) == SCHEME.count
+    assert wanted == []
+    plots.set_faces([])  # others than were measured
+    show(plots, 1, qapp)
+    assert wanted == [True]
 
 
 def test_nothing_to_show_is_no_trouble(plots, qapp) -> None:

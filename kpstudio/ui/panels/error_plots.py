@@ -76,7 +76,7 @@ class ErrorPlots(QWidget):
         self._title = ""
         self._unknown = 0
         self._with_people = False
-        self._offsets: Offsets | None = None
+        self._measured: tuple[Sequence[ReviewFace], Offsets, Yardstick] | None = None
         self.runs_button = QPushButton(tr("Runs"))
         self.runs_button.setFlat(True)
         self.runs_button.setToolTip(tr("Draw other runs beside the one in use"))
@@ -132,6 +132,7 @@ class ErrorPlots(QWidget):
         self.ced.set_faces(faces, threshold)
         self.bars.set_faces(faces, threshold)
         self._unknown = len(faces) - self.turn.set_faces(faces, threshold)
+        self._measured = None
         self._tell_over()
 
     @property
@@ -142,20 +143,29 @@ class ErrorPlots(QWidget):
     def set_offsets(
         self, faces: Sequence[ReviewFace], offsets: Offsets, yardstick: Yardstick
     ) -> None:
-        """Draw the errors of parts and points.
+        """Draw the errors of parts or points, whichever is in view.
 
         Args:
             faces: Those of `set_faces`.
             offsets: How far the points of these faces are off.
             yardstick: What their errors are measured by.
         """
-        self._offsets = offsets
-        by_id = {face.face_id: face for face in faces}
-        here = [k for k, face_id in enumerate(offsets.ids) if face_id in by_id]
-        errors = {part: values[here] for part, values in part_errors(offsets).items()}
-        shown = [by_id[offsets.ids[k]] for k in here]
-        self.parts.set_parts(shown, errors, yardstick.threshold)
-        self.points.set_offsets(offsets, yardstick.normaliser, yardstick.threshold)
+        self._measured = faces, offsets, yardstick
+        self._draw_over()
+
+    def _draw_over(self) -> None:
+        """Draw what is in view; of many faces what is not would hold up the window."""
+        if self._measured is None:
+            return
+        faces, offsets, yardstick = self._measured
+        if self._lower.currentWidget() is self.parts:
+            by_id = {face.face_id: face for face in faces}
+            here = [k for k, face_id in enumerate(offsets.ids) if face_id in by_id]
+            errors = {part: values[here] for part, values in part_errors(offsets).items()}
+            shown = [by_id[offsets.ids[k]] for k in here]
+            self.parts.set_parts(shown, errors, yardstick.threshold)
+        elif self._lower.currentWidget() is self.points:
+            self.points.set_offsets(offsets, yardstick.normaliser, yardstick.threshold)
         self._tell_over()
 
     def set_runs(self, runs: Sequence[tuple[str, str]], chosen: Sequence[str] = ()) -> None:
@@ -216,7 +226,8 @@ class ErrorPlots(QWidget):
             self._column.setStretchFactor(self._lower, 3 if face else 2)
             self.over_header.heading.setText(tr(_OVER_HEADINGS[number]))
             self._tell_over()
-            if self.wants_offsets:
+            self._draw_over()
+            if self.wants_offsets and self._measured is None:
                 self.offsets_wanted.emit()
 
     def _tell_over(self) -> None:
@@ -229,13 +240,15 @@ class ErrorPlots(QWidget):
         self.over_header.note.setText(notes[self.over.checkedId()])
 
     def _sort_by_part(self, part: str) -> None:
-        if self._offsets is not None:
-            self.order_wanted.emit(ByPoints(part, parts_of(self._offsets.scheme)[part]))
+        if self._measured is not None:
+            scheme = self._measured[1].scheme
+            self.order_wanted.emit(ByPoints(part, parts_of(scheme)[part]))
 
     def _sort_by_point(self, point: int) -> None:
         self.point_chosen.emit(point)
-        if self._offsets is not None:
-            self.order_wanted.emit(ByPoints(self._offsets.scheme.points[point], (point,)))
+        if self._measured is not None:
+            name = self._measured[1].scheme.points[point]
+            self.order_wanted.emit(ByPoints(name, (point,)))
 
     # Other runs
 

@@ -66,19 +66,21 @@ class PartPlot(DotPlot):
         end = error_limit(every.tolist(), threshold)
         self.set_range((-0.5, max(len(errors), 1) - 0.5), (0.0, 1.04 * end))
         shown: list[ReviewFace] = []
-        dots: list[tuple[float, float]] = []
+        dots = [np.empty((0, 2))]
         medians: list[tuple[float, float]] = []
         for place, values in enumerate(errors.values()):
-            known = [k for k in np.argsort(values) if np.isfinite(values[k])]
-            shown += [faces[k] for k in known]
-            for rank, k in enumerate(known):
-                aside = _HALF * (2.0 * (rank * _GOLDEN % 1.0) - 1.0)  # spread, the same each time
-                dots.append((place + aside, min(PERCENT * float(values[k]), end)))
-            if known:
+            order = np.argsort(values)
+            known = order[np.isfinite(values[order])]
+            shown += [faces[k] for k in known.tolist()]
+            ranks = np.arange(len(known))
+            aside = _HALF * (2.0 * (ranks * _GOLDEN % 1.0) - 1.0)  # spread, the same each time
+            heights = np.minimum(PERCENT * values[known], end)
+            dots.append(np.column_stack([place + aside, heights]))
+            if len(known):
                 middle = min(PERCENT * float(np.nanmedian(values)), end)
                 medians += [(place - _HALF, middle), (place + _HALF, middle)]
         self._medians.setData(np.array(medians).reshape(-1, 2))
-        self.set_dots(shown, np.array(dots))
+        self.set_dots(shown, np.concatenate(dots))
         self._draw_people()
 
     def set_people(self, apart: Mapping[str, float]) -> None:
