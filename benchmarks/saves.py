@@ -61,7 +61,7 @@ class Gestures:
         Image.new("L", (32, 24)).save(root / "photo.png")
 
     def work(self, root: Path, tell: Tell) -> None:
-        from kpstudio.app.undo import keep, step, way_back, way_forward
+        from kpstudio.app.undo import go, record, way_back, way_forward
 
         labels = open_corrected(root / "faces").labels
         tell(told(labels))
@@ -71,11 +71,9 @@ class Gestures:
                 with contextlib.suppress(InputError):  # no room: it is taken back on the screen
                     made = make()
                     if isinstance(made, Edit):
-                        keep(labels, made, partial(project.record, made, "me"))
+                        record(project, labels, made, "me").edit.apply(labels)
                     elif made is not None:
-                        done = step(project, labels, made)
-                        write = partial(project.step, done.edit, done.entries, done.undone)
-                        keep(labels, done.edit, write)
+                        go(project, labels, made).edit.apply(labels)
                     project.set_setting("current", f"{number % 3}.png#0")
                 tell(told(labels))
 

@@ -8,7 +8,7 @@ import os
 import queue
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -123,10 +123,15 @@ class Job(QObject):
     ended = Signal()
 
     def __init__(
-        self, function: Callable[[JobHandle], Any], parent: QObject, drain_ms: int = DRAIN_MS
+        self,
+        function: Callable[[JobHandle], Any],
+        parent: QObject,
+        drain_ms: int = DRAIN_MS,
+        alone: Sequence[Job] = (),
     ) -> None:
         super().__init__(parent)
         self.handle = JobHandle()
+        self._alone = alone
         self.running = False
         self.abandoned = False
         self._thread = QThread(self)
@@ -154,14 +159,21 @@ class Job(QObject):
         self.cancel()
         self._join()
 
+    @property
+    def _hushed(self) -> bool:
+        return bool(self._alone) and self not in self._alone
+
     def _drain(self) -> None:
-        reports = self.handle.drain()
+        reports = [] if self._hushed else self.handle.drain()
         if reports and not self.abandoned:
             self.reported.emit(reports)
 
     @Slot(object, object)
     def _end(self, result: object, error: Exception | None) -> None:
         if not self.running:
+            return
+        if self._hushed:
+            QTimer.singleShot(DRAIN_MS, self, partial(self._end, result, error))
             return
         self._drain()
         self._join()
@@ -185,6 +197,7 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: set[Job] = set()
+        self._alone: list[Job] = []
         # What was started after the last shutdown would still run when Qt deletes its thread, and
         # Qt ends the program then.
         self.destroyed.connect(partial(_abandon, self._jobs))
@@ -196,10 +209,19 @@ class JobRunner(QObject):
             function: What it does, on its own thread.
             drain_ms: How often its reports are handed on; the last ones come at its end.
         """
-        job = Job(function, self, drain_ms)
+        job = Job(function, self, drain_ms, self._alone)
         self._jobs.add(job)
         job.ended.connect(self._forget)
         return job
+
+    @contextlib.contextmanager
+    def alone(self, job: Job) -> Iterator[None]:
+        """Hear of no other job meanwhile: it reports, and ends, afterwards."""
+        self._alone.append(job)
+        try:
+            yield
+        finally:
+            self._alone.remove(job)
 
     @Slot()
     def _forget(self) -> None:

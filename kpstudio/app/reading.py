@@ -16,6 +16,7 @@ from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.opening import NO_LABELS, Opened, folder_of, open_path
 from kpstudio.io.scan import Known
 from kpstudio.store.index import read_known
+from kpstudio.store.project import HeldElsewhereError, Project
 from kpstudio.tasks.opening import remembered_choice
 
 
@@ -86,6 +87,30 @@ def reading_again(
             return Reading(opened, _in_order(opened), tuple(changed))
 
     return work
+
+
+def project_of(root: Path, before: Project | None) -> Project:
+    """Return the project of a folder, to look at alone where another window has it.
+
+    Args:
+        root: The folder.
+        before: What is open; it goes on where it is the same, and another window is not in the way.
+
+    Raises:
+        InputError: If it cannot be opened.
+    """
+    if before is not None and before.folder == root.resolve():
+        if before.replaced:
+            before.release()
+        elif not before.read_only:
+            return before
+    try:
+        return Project.open(root)
+    except HeldElsewhereError:
+        peeked = Project.peek(root)
+        if peeked is None:  # the other window is just making it
+            raise
+        return peeked
 
 
 def patience_ms(labels: LabelSet) -> int:

@@ -10,20 +10,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kpstudio.app import undo as changing
 from kpstudio.app.clearing import clear
 from kpstudio.app.face_words import left_out
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
 from kpstudio.app.language import tr, translated
-from kpstudio.app.reading import OpeningProgress, Reading, reading, reading_again
-from kpstudio.app.undo import Way, keep, step, told, verbs, way_back, way_forward, way_to
+from kpstudio.app.reading import OpeningProgress, Reading, project_of, reading, reading_again
 from kpstudio.core.edits import Edit, StaleEditError, set_scheme
-from kpstudio.core.errors import InputError, Problem
+from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.io.scan import Known
 from kpstudio.store.author import system_author
-from kpstudio.store.project import HeldElsewhereError, Project
+from kpstudio.store.project import Project
 from kpstudio.tasks.opening import CHOICE, lay_over
 
 log = logging.getLogger(__name__)
@@ -47,6 +47,7 @@ class Session(QObject):
         broken: Why pictures cannot be opened, by their names, as far as that is known.
         project: Where changes are kept; None before a folder is open.
         author: Who makes the changes.
+        wait: Waits for what changes many faces; nothing else may be done meanwhile.
 
     Signals:
         opening_progressed: `OpeningProgress` while a folder is read.
@@ -56,7 +57,6 @@ class Session(QObject):
         broken_changed: tuple of pictures that were found to be broken, or to be whole.
         faces_changed: tuple of face ids whose points, state or box changed.
         faces_listed: faces came or went.
-        keeping: how many faces are about to change at once, where that takes a while; 0 after it.
         scheme_changed: the points are named, paired, connected or grouped otherwise.
         current_changed: the id of the face in view, or "".
         history_changed: what undo and redo would do.
@@ -72,7 +72,6 @@ class Session(QObject):
     broken_changed = Signal(object)
     faces_changed = Signal(object)
     faces_listed = Signal()
-    keeping = Signal(int)
     scheme_changed = Signal()
     current_changed = Signal(str)
     history_changed = Signal()
@@ -93,6 +92,8 @@ class Session(QObject):
         self.broken: dict[str, str] = {}
         self.project: Project | None = None
         self.author = system_author()
+        self.wait: changing.Wait = changing.at_once
+        self._waiting = False
         self._current = ""
         self._before = ""
         self._saved_place = ""
@@ -179,7 +180,7 @@ class Session(QObject):
         self._save_place()
         before = self.project
         try:
-            project = self._project_of(opened.labels.root)
+            project = project_of(opened.labels.root, before)
         except InputError as error:
             self.failed.emit(translated(error))
             return
@@ -242,20 +243,6 @@ class Session(QObject):
             self._show_instead()
         if changed:
             self.faces_changed.emit(tuple(changed))
-
-    def _project_of(self, root: Path) -> Project:
-        if self.project is not None and self.project.folder == root.resolve():
-            if self.project.replaced:
-                self.project.release()
-            elif not self.project.read_only:
-                return self.project
-        try:
-            return Project.open(root)
-        except HeldElsewhereError:
-            peeked = Project.peek(root)
-            if peeked is None:  # the other window is just making it
-                raise
-            return peeked
 
     def close(self) -> None:
         """Let go of the folder; every change is on disk already."""
@@ -326,7 +313,9 @@ class Session(QObject):
     def _save_place(self) -> None:
         """Remember the face in view for the next opening, if that has not been done."""
         self._place_timer.stop()
-        if self.project is not None and self._current not in ("", self._saved_place):
+        if self._waiting:  # it would have to wait as well, and the window with it
+            self._place_timer.start()
+        elif self.project is not None and self._current not in ("", self._saved_place):
             with contextlib.suppress(InputError):  # a convenience: not worth a complaint
                 self.project.set_setting("current", self._current)
                 self._saved_place = self._current
@@ -334,16 +323,12 @@ class Session(QObject):
     # Changing
 
     def perform(self, edit: Edit) -> bool:
-        """Apply ``edit``, keep it on disk and make it undoable; False if it could not be kept."""
+        """Apply ``edit``, keep it on disk and make it undoable; False if it was not kept."""
         assert self.project is not None, "nothing can change before a folder is open"
         if edit.empty:
             return True
-        with told(len(edit.changes), self.keeping.emit):
-            kept = self._keep(edit, partial(self.project.record, edit, self.author))
-        if not kept:
-            return False
-        self._announce(edit)
-        return True
+        write = partial(changing.record, self.project, self.labels, edit, self.author)
+        return self._change(write, len(edit.changes))
 
     def changeable(self, faces: Sequence[Face]) -> list[Face]:
         """Return those of several faces that may change, and tell why the others may not.
@@ -363,56 +348,60 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._walk(way_back)
+        self._walk(changing.way_back)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._walk(way_forward)
+        self._walk(changing.way_forward)
 
     def go_to(self, entry: int) -> None:
         """Undo or redo until the entry of that id in the history is the last one done; 0: none."""
-        self._walk(lambda project: way_to(project, entry))
+        self._walk(lambda project: changing.way_to(project, entry))
 
-    def _walk(self, find: Callable[[Project], Way | None]) -> None:
+    def _walk(self, find: Callable[[Project], changing.Way | None]) -> None:
         project = self.project
-        if project is None:
+        if project is None or self._waiting:
             return
         try:
             way = find(project)
-            if way is None:
-                return
-            with told(way.faces, self.keeping.emit):
-                done = step(project, self.labels, way)
-                write = partial(project.step, done.edit, done.entries, done.undone)
-                kept = self._keep(done.edit, write)
         except InputError as error:
             self.failed.emit(translated(error))
             return
-        if kept:
-            self._announce(done.edit)
-            if done.told:
-                self.failed.emit(done.told)
+        if way is not None:
+            self._change(partial(changing.go, project, self.labels, way), way.faces)
 
     @property
     def undo_verb(self) -> str:
         """What `undo` would take back, or ""."""
-        return verbs(self.project)[0]
+        return changing.verbs(self.project)[0]
 
     @property
     def redo_verb(self) -> str:
         """What `redo` would do again, or ""."""
-        return verbs(self.project)[1]
+        return changing.verbs(self.project)[1]
 
-    def _keep(self, edit: Edit, write: Callable[[], object]) -> bool:
+    def _change(self, write: Callable[[changing.Progress], changing.Step], faces: int) -> bool:
+        """Write a change down, then make and tell it; False if that was not to be."""
+        if self._waiting:
+            return False
+        self._waiting = faces >= changing.MANY_FACES
         try:
-            keep(self.labels, edit, write)
+            done = (self.wait if self._waiting else changing.at_once)(write, faces)
         except StaleEditError:
             raise
+        except Cancelled:
+            return False
         except Exception as error:
             self.failed.emit(sentence(error))
             if self.project is not None and self.project.replaced:
                 self.open(self.path, self.choice)
             return False
+        finally:
+            self._waiting = False
+        done.edit.apply(self.labels)
+        self._announce(done.edit)
+        if done.told:
+            self.failed.emit(done.told)
         return True
 
     def _announce(self, edit: Edit) -> None:

@@ -2,58 +2,66 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from kpstudio.app.edit_words import edit_words
 from kpstudio.app.language import tr, tr_count
 from kpstudio.core.edits import Edit
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.texts import say
 from kpstudio.core.walking import LeftOut, walk
-from kpstudio.store.history import Entry
+from kpstudio.store.history import Entry, Passed
 from kpstudio.store.project import Project
 
-MANY_FACES = 2000
-"""To change as many at once takes long enough to say so."""
+Answer = TypeVar("Answer")
+Progress = Callable[[int, int], bool]
+"""Called with (done, total); returns False to stop."""
+
+MANY_FACES = 500
+"""To change as many at once may take half a second, where they have many points."""
+_AT_A_TIME = 50
+"""Faces between two looks at whether to stop."""
 
 _NOT_UNDONE = say("“{verb}” is not undone: {why}{more}; what is older can still be undone.")
 _NOT_REDONE = say("“{verb}” is not done again: {why}{more}; what came later can still be redone.")
 
 
-def keep(labels: LabelSet, edit: Edit, write: Callable[[], object]) -> None:
-    """Apply ``edit`` and write it down; where that fails it is not applied either.
+class Wait(Protocol):
+    """Waits for what changes many faces."""
 
-    Args:
-        labels: What is changed.
-        edit: The change.
-        write: Puts it on disk; what it raises is raised on.
+    def __call__(self, work: Callable[[Progress], Answer], faces: int, /) -> Answer:
+        """Return what ``work`` returns.
 
-    Raises:
-        StaleEditError: If ``labels`` are not as the edit expects them.
-        InputError: If it does not fit.
-    """
-    inverse = edit.apply(labels)
-    try:
-        write()
-    except BaseException:
-        inverse.apply(labels)  # what is seen is what is on disk
-        raise
+        Args:
+            work: Tells how far it is, and can be stopped.
+            faces: How many are about to change.
+
+        Raises:
+            Cancelled: If a person did not want to wait.
+        """
+        ...
 
 
-@contextlib.contextmanager
-def told(faces: int, tell: Callable[[int], object]) -> Iterator[None]:
-    """Tell how many faces are about to change, where that takes a while, and 0 after it."""
-    if faces < MANY_FACES:
-        yield
-        return
-    tell(faces)
-    try:
-        yield
-    finally:
-        tell(0)
+def unwatched(_done: int, _total: int) -> bool:
+    """Let it go on."""
+    return True
+
+
+def at_once(work: Callable[[Progress], Answer], _faces: int, /) -> Answer:
+    """Do ``work``, which nobody watches."""
+    return work(unwatched)
+
+
+def _passing(progress: Progress, before: int, total: int) -> Passed:
+    """Return what tells ``progress`` of faces that are done, after ``before`` others."""
+
+    def passed(done: int) -> None:
+        if done % _AT_A_TIME == 0 and not progress(before + done, total):
+            raise Cancelled("changing the faces was cancelled")
+
+    return passed
 
 
 class Way(NamedTuple):
@@ -74,18 +82,14 @@ class Way(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What undoing or redoing is to do.
+    """What has been written down, for the label set to follow.
 
     Attributes:
         edit: What it comes to.
-        entries: Ids of the entries that are undone or redone by it.
-        undone: Which of the two.
         told: A sentence about what no longer fits and is passed over, or "".
     """
 
     edit: Edit
-    entries: tuple[int, ...]
-    undone: bool
     told: str
 
 
@@ -137,21 +141,54 @@ def way_to(project: Project, entry: int) -> Way | None:
     return Way(back or forward, undone=bool(back)) if back or forward else None
 
 
-def step(project: Project, labels: LabelSet, way: Way) -> Step:
-    """Return what going a way comes to.
+def record(
+    project: Project, labels: LabelSet, edit: Edit, author: str, progress: Progress = unwatched
+) -> Step:
+    """Write an edit down that ``labels`` are then to be changed by.
+
+    Args:
+        project: Where to.
+        labels: As they are now.
+        edit: The change.
+        author: Who made it.
+        progress: Is told of the faces that are written.
+
+    Raises:
+        StaleEditError: If ``labels`` are not as the edit expects them.
+        InputError: If it does not fit, or cannot be saved.
+        Cancelled: If ``progress`` asked for it.
+    """
+    edit.require_fit(labels)
+    project.record(edit, author, _passing(progress, 0, len(edit.changes)))
+    return Step(edit, "")
+
+
+def go(project: Project, labels: LabelSet, way: Way, progress: Progress = unwatched) -> Step:
+    """Go a way through the history, and write down what ``labels`` are then to be changed by.
 
     Args:
         project: Has the history.
         labels: As they are now.
         way: What to go through.
+        progress: Is told of the faces that are read, and then written.
 
     Raises:
-        InputError: If the history cannot be read.
+        InputError: If the history cannot be read, or that cannot be saved.
+        Cancelled: If ``progress`` asked for it.
     """
-    edits = (project.history.edit(entry.id) for entry in way.entries)
-    walked = walk(labels, (edit.inverse() if way.undone else edit for edit in edits))
+    walked = walk(labels, _edits(project, way, progress))
     ids = tuple(entry.id for entry in way.entries)
-    return Step(walked.edit, ids, way.undone, _told(walked.left_out, way.undone))
+    passed = _passing(progress, way.faces, 2 * way.faces)
+    project.step(walked.edit, ids, way.undone, passed)
+    return Step(walked.edit, _told(walked.left_out, way.undone))
+
+
+def _edits(project: Project, way: Way, progress: Progress) -> Iterator[Edit]:
+    before = 0
+    for entry in way.entries:
+        edit = project.history.edit(entry.id, _passing(progress, before, 2 * way.faces))
+        before += entry.faces
+        yield edit.inverse() if way.undone else edit
 
 
 def _told(left_out: Sequence[LeftOut], undone: bool) -> str:

@@ -104,14 +104,13 @@ class Edit:
                 changes.append(change)
         return replace(self, changes=tuple(changes)), tuple(why)
 
-    def apply(self, labels: LabelSet) -> Edit:
-        """Change ``labels`` and return the inverse edit.
+    def require_fit(self, labels: LabelSet) -> PointSchema:
+        """Check that ``labels`` can be changed so, and return the scheme that they then have.
 
         Raises:
-            StaleEditError: If a face or the scheme is not as it was when the edit was made; nothing
-                is changed.
+            StaleEditError: If a face or the scheme is not as it was when the edit was made.
             InputError: If a face's points do not fit the scheme, the scheme does not fit the
-                files', or a face must stay as it is (`LabelSet.kept`); nothing is changed.
+                files', or a face must stay as it is (`LabelSet.kept`).
         """
         scheme = labels.scheme
         if self.scheme is not None:
@@ -123,7 +122,16 @@ class Edit:
             if labels.get(change.face_id) != change.before:
                 raise StaleEditError(f"{change.face_id} has changed since “{self.verb}” was made")
             _require_change(labels, change, scheme)
-        labels.scheme = scheme
+        return scheme
+
+    def apply(self, labels: LabelSet) -> Edit:
+        """Change ``labels`` and return the inverse edit.
+
+        Raises:
+            StaleEditError: As `require_fit` does; nothing is changed.
+            InputError: Likewise.
+        """
+        labels.scheme = self.require_fit(labels)
         for change in self.changes:
             if change.after is None:
                 labels.remove(change.face_id)

@@ -59,10 +59,10 @@ def landmarks_from_text(text: str) -> Landmarks:
 
 
 class Writer:
-    """Writes faces and their changes as JSON text.
+    """Writes one face and its change as JSON text.
 
-    Landmarks are most of the text, and what changes many faces leaves most of them as they are:
-    those that several of its faces have are put into words once.
+    Landmarks are most of the text, and most changes leave them as they are: they are put into words
+    once.
     """
 
     def __init__(self) -> None:
@@ -99,8 +99,6 @@ class Writer:
             }
         first = "null" if before is None else self._filled(old, before)
         second = "null" if after is None else self._filled(new, after)
-        for face in filter(None, (before, after)):  # a change is what is written last of a face
-            self._known.pop(id(face.landmarks), None)
         return f'{{"before":{first},"after":{second}}}'
 
     def _filled(self, data: Mapping[str, Any], face: Face) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ def plain_words(doing: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.ProgrammingError:
-        raise  # a fault of ours, such as the wrong thread
+        raise  # a fault of ours
     except (sqlite3.Error, OSError) as error:
         raise InputError(say("{doing}: {error}", doing=doing, error=_reason(error))) from error
 
@@ -62,6 +63,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 class Tables:
     """The tables of an open database, with complaints in plain words.
 
+    Any thread may read and write: the others wait for what one writes to be whole.
+
     Attributes:
         connection: In autocommit mode.
         lost: Whether it seems to lead to a file that is gone: another one may lie there by now.
@@ -77,6 +80,7 @@ class Tables:
         """
         self.connection = connection
         self.lost = False
+        self._turn = threading.RLock()
         self._place = place
         self._locked = locked
 
@@ -102,15 +106,18 @@ class Tables:
         self.require(refusal)
         with plain_words(say("{refusal} to {place}", refusal=refusal, place=self._place)):
             try:
-                with transaction(self.connection):
+                with self._turn, transaction(self.connection):
                     yield
             except sqlite3.Error as error:
                 self.lost = _is_lost(error)
                 raise
             self.lost = False
 
-    def _reading(self) -> contextlib.AbstractContextManager[None]:
-        return plain_words(say("the project in {place} cannot be read", place=self._place))
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        refusal = say("the project in {place} cannot be read", place=self._place)
+        with plain_words(refusal), self._turn:
+            yield
 
     def read(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query.
@@ -207,7 +214,7 @@ def open_for_reading(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError as error:
-            empty = sqlite3.connect(":memory:", isolation_level=None)
+            empty = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
             migrations.migrate(empty, str(path))
             message = say("the project is damaged ({error}); nothing of it was read", error=error)
             return empty, [Problem(str(path), message)]
@@ -249,7 +256,8 @@ def set_aside(path: Path, why: str) -> Path:
 
 def _open(path: Path) -> sqlite3.Connection:
     require_files(path)
-    connection = sqlite3.connect(path, isolation_level=None)
+    # `Tables` sees to it that one thread at a time uses it.
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
         _check(connection)
         connection.execute("PRAGMA journal_mode = DELETE")
@@ -264,7 +272,7 @@ def _open(path: Path) -> sqlite3.Connection:
 
 def _open_unchanged(path: Path) -> sqlite3.Connection:
     require_files(path)
-    connection = sqlite3.connect(path, isolation_level=None)
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
         _check(connection)
         if migrations.known_version(connection, str(path)) == len(migrations.MIGRATIONS):
@@ -272,7 +280,7 @@ def _open_unchanged(path: Path) -> sqlite3.Connection:
             repair.require_whole(connection)
             return connection
         # The file is not ours to bring up to date: a copy in memory is.
-        memory = sqlite3.connect(":memory:", isolation_level=None)
+        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         try:
             connection.backup(memory)
             migrations.migrate(memory, str(path))

@@ -7,9 +7,10 @@ where they touch many faces, but always the last `FEWEST_EDITS`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from kpstudio.core.edits import Edit, FaceChange
 from kpstudio.store import codec
@@ -24,7 +25,14 @@ FEWEST_EDITS = 10
 PRUNE_EVERY = 50
 """Edits between two looks at whether there are too many."""
 
+Passed = Callable[[int], object]
+"""Is told how many faces are done; raises `Cancelled` to stop."""
+
 _COLUMNS = "id, time, author, verb, undone, face_id, faces"
+
+
+def unheard(_done: int) -> None:
+    """Tell nobody how far something is."""
 
 
 @dataclass(frozen=True)
@@ -58,13 +66,27 @@ class FaceEntry:
     change: FaceChange
 
 
+class Pushed(NamedTuple):
+    """An edit as it is written down.
+
+    Attributes:
+        id: Of its entry.
+        author: Who made it; None where nothing may merge with it any more.
+        edit: As made, or joined with the one before it.
+    """
+
+    id: int
+    author: str | None
+    edit: Edit
+
+
 class History:
     """The edits of an open project; what writes must be inside a transaction."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._last: tuple[int, str, Edit] | None = None
-        """The edit recorded last and its author, with which the next one may merge."""
+        self._last: Pushed | None = None
+        """The edit recorded last: the next one may merge with it, and undoing need not read it."""
 
     # Reading
 
@@ -99,13 +121,20 @@ class History:
         rows = self._tables.read(f"SELECT {_COLUMNS} FROM edits {condition}")
         return _entry(*rows[0]) if rows else None
 
-    def edit(self, entry: int) -> Edit:
+    def edit(self, entry: int, passed: Passed = unheard) -> Edit:
         """Return an edit in full, as it was made.
+
+        Args:
+            entry: Its id.
+            passed: Is told how many of its faces are read.
 
         Raises:
             InputError: If the project or the edit cannot be read.
+            Cancelled: If ``passed`` asked for it.
             KeyError: If there is none of that id.
         """
+        if self._last is not None and self._last.id == entry:
+            return replace(self._last.edit, merge_key="")
         rows = self._tables.read("SELECT verb, scheme FROM edits WHERE id = ?", (entry,))
         if not rows:
             raise KeyError(entry)
@@ -113,9 +142,12 @@ class History:
         texts = self._tables.read(
             "SELECT change FROM changes WHERE edit = ? ORDER BY rowid", (entry,)
         )
-        changes = tuple(codec.change_from_text(text) for (text,) in texts)
+        changes = []
+        for done, (text,) in enumerate(texts):
+            passed(done)
+            changes.append(codec.change_from_text(text))
         seen = None if scheme is None else codec.scheme_change_from_text(scheme)
-        return Edit(from_key(verb), changes, scheme=seen)
+        return Edit(from_key(verb), tuple(changes), scheme=seen)
 
     def of_face(self, face_id: str) -> list[FaceEntry]:
         """Return what was done to a face, oldest first; not what has been undone.
@@ -159,13 +191,14 @@ class History:
 
     # Writing
 
-    def push(self, edit: Edit, author: str, writer: codec.Writer) -> None:
-        """Write down an edit just made; what has been undone is forgotten.
+    def push(self, edit: Edit, author: str) -> Pushed:
+        """Write down an edit just made, but for its changes; what has been undone is forgotten.
+
+        `note` writes the changes, and `remember` follows once all is on disk.
 
         Args:
             edit: The change.
             author: Who made it.
-            writer: Has put its faces into words already, or will.
 
         Raises:
             sqlite3.Error: If it cannot be written.
@@ -173,30 +206,39 @@ class History:
         execute = self._tables.connection.execute
         forgotten = execute("DELETE FROM edits WHERE undone").rowcount
         whole = edit
-        if self._last is not None and not forgotten:
-            before, by, earlier = self._last
-            merged = earlier.merged(edit) if by == author else None
+        if self._last is not None and self._last.author == author and not forgotten:
+            merged = self._last.edit.merged(edit)
             if merged is not None:
-                execute("DELETE FROM edits WHERE id = ?", (before,))
+                execute("DELETE FROM edits WHERE id = ?", (self._last.id,))
                 whole = merged
-        keys = [as_key(face_id) for face_id in whole.face_ids]
         scheme = None if whole.scheme is None else codec.scheme_change_to_text(whole.scheme)
-        first, moment = keys[0] if keys else "", datetime.now(UTC).isoformat()
-        row = (moment, author, as_key(whole.verb), first, len(keys), scheme)
+        first = as_key(whole.changes[0].face_id) if whole.changes else ""
+        moment = datetime.now(UTC).isoformat()
+        row = (moment, author, as_key(whole.verb), first, len(whole.changes), scheme)
         number = execute(
             "INSERT INTO edits (time, author, verb, undone, face_id, faces, scheme) "
             "VALUES (?, ?, ?, 0, ?, ?, ?)",
             row,
         ).lastrowid
         assert number is not None
-        texts = [writer.change(change) for change in whole.changes]
-        self._tables.connection.executemany(
-            "INSERT INTO changes (edit, face_id, change) VALUES (?, ?, ?)",
-            [(number, key, text) for key, text in zip(keys, texts, strict=True)],
-        )
         if number % PRUNE_EVERY == 0:
             self._prune()
-        self._last = number, author, whole
+        return Pushed(number, author, whole)
+
+    def note(self, entry: int, change: FaceChange, writer: codec.Writer) -> None:
+        """Write down what an edit does to one more of its faces.
+
+        Raises:
+            sqlite3.Error: If it cannot be written.
+        """
+        self._tables.connection.execute(
+            "INSERT INTO changes (edit, face_id, change) VALUES (?, ?, ?)",
+            (entry, as_key(change.face_id), writer.change(change)),
+        )
+
+    def remember(self, pushed: Pushed) -> None:
+        """Keep the edit at hand that has been recorded last."""
+        self._last = pushed
 
     def mark(self, entries: Sequence[int], undone: bool) -> None:
         """Mark edits as undone, or as done again.
@@ -207,7 +249,8 @@ class History:
         self._tables.connection.executemany(
             "UPDATE edits SET undone = ? WHERE id = ?", [(undone, entry) for entry in entries]
         )
-        self._last = None
+        if self._last is not None:
+            self._last = self._last._replace(author=None)
 
     def _prune(self) -> None:
         """Forget the oldest edits where there are too many."""

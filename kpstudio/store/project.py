@@ -11,7 +11,7 @@ import json
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -23,7 +23,7 @@ from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.texts import say
 from kpstudio.store import codec, database, location, lock
 from kpstudio.store.author import system_author
-from kpstudio.store.history import History
+from kpstudio.store.history import History, Passed, unheard
 from kpstudio.store.keys import as_key, from_key
 from kpstudio.store.leftovers import clear_halves
 from kpstudio.store.overlay import StoredFace, overlay
@@ -46,8 +46,8 @@ class HeldElsewhereError(InputError):
 class Project:
     """An open project.
 
-    One window writes at a time, and only from the thread that opened it (SQLite refuses others).
-    Every call that writes is one transaction: when it returns, the change is on the disk.
+    One window writes at a time, and one thread at a time: others wait. Every call that writes is
+    one transaction: when it returns, the change is on the disk.
 
     Attributes:
         folder: The folder of pictures it belongs to, resolved.
@@ -149,8 +149,8 @@ class Project:
 
     # ---- faces
 
-    def record(self, edit: Edit, author: str | None = None) -> None:
-        """Keep an edit that was applied to the label set; what had been undone is forgotten.
+    def record(self, edit: Edit, author: str | None = None, passed: Passed = unheard) -> None:
+        """Keep an edit of the label set; what had been undone is forgotten.
 
         A face that is again as the files have it is forgotten, so that undoing leaves no trace but
         in the history.
@@ -158,33 +158,45 @@ class Project:
         Args:
             edit: The change.
             author: Who made it; None for whom the system knows.
+            passed: Is told how many faces are written.
 
         Raises:
             InputError: If it cannot be saved; nothing of it is then.
+            Cancelled: If ``passed`` asked for it; likewise.
         """
         with self._tables.writing(_NO_CHANGE):
-            writer = codec.Writer()
-            self._keep(edit, writer)
-            self.history.push(edit, system_author() if author is None else author, writer)
+            pushed = self.history.push(edit, system_author() if author is None else author)
+            writers = self._keep(edit, passed)
+            for change, writer in zip(pushed.edit.changes, writers, strict=True):
+                self.history.note(pushed.id, change, writer)
+        self.history.remember(pushed)
 
-    def step(self, edit: Edit, entries: Sequence[int], undone: bool) -> None:
-        """Keep what undoing or redoing some of the history came to.
+    def step(
+        self,
+        edit: Edit,
+        entries: Sequence[int],
+        undone: bool,
+        passed: Passed = unheard,
+    ) -> None:
+        """Keep what undoing or redoing some of the history comes to.
 
         Args:
-            edit: That was applied to the label set.
-            entries: The ids of what was undone or redone.
+            edit: That the label set is changed by.
+            entries: The ids of what is undone or redone.
             undone: Which of the two.
+            passed: Is told how many faces are written.
 
         Raises:
             InputError: If it cannot be saved; nothing of it is then.
+            Cancelled: If ``passed`` asked for it; likewise.
         """
         with self._tables.writing(_NO_CHANGE):
-            self._keep(edit, codec.Writer())
+            for _ in self._keep(edit, passed):
+                pass
             self.history.mark(entries, undone)
 
-    def _keep(self, edit: Edit, writer: codec.Writer) -> None:
-        for change in edit.changes:
-            self._keep_face(change, writer)
+    def _keep(self, edit: Edit, passed: Passed) -> Iterator[codec.Writer]:
+        """Keep what an edit makes of the scheme and of each face; yield what put it in words."""
         if edit.scheme is not None:
             before, after = edit.scheme.before, edit.scheme.after
             count = str((after or before or _NO_SCHEME).count)
@@ -196,21 +208,26 @@ class Project:
             if after is not None:
                 schemes[count] = after.to_json()
             self._set(SCHEME, schemes)
+        for done, change in enumerate(edit.changes):
+            passed(done)
+            writer = codec.Writer()
+            self._keep_face(change, writer)
+            yield writer
 
     def _keep_face(self, change: FaceChange, writer: codec.Writer) -> None:
-        before = None if change.before is None else writer.face(change.before)
+        execute, key = self._tables.connection.execute, as_key(change.face_id)
         after = None if change.after is None else writer.face(change.after)
-        key = as_key(change.face_id)
-        connection = self._tables.connection
-        row = connection.execute("SELECT original FROM faces WHERE id = ?", (key,)).fetchone()
-        original = before if row is None else row[0]
-        if after == original:
-            connection.execute("DELETE FROM faces WHERE id = ?", (key,))
+        query = "SELECT original IS ? FROM faces WHERE id = ?"
+        known = execute(query, (after, key)).fetchone()
+        if known is None:
+            before = None if change.before is None else writer.face(change.before)
+            if after != before:
+                row = (key, after, before)
+                execute("INSERT INTO faces (id, face, original) VALUES (?, ?, ?)", row)
+        elif known[0]:
+            execute("DELETE FROM faces WHERE id = ?", (key,))
         else:
-            connection.execute(
-                "INSERT OR REPLACE INTO faces (id, face, original) VALUES (?, ?, ?)",
-                (key, after, original),
-            )
+            execute("UPDATE faces SET face = ? WHERE id = ?", (after, key))
 
     def scheme(self, count: int) -> PointSchema | None:
         """Return the scheme that a person sees the points by, or None for that of the files.

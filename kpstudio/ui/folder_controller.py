@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from kpstudio.app.inspection import Inspection
+from kpstudio.app.jobs import JobHandle
 from kpstudio.app.language import tr, tr_count
 from kpstudio.app.session import Session
+from kpstudio.app.undo import Answer, Progress
 from kpstudio.app.watching import FolderWatch
+from kpstudio.core.errors import Cancelled
+from kpstudio.ui.dialogs.waiting import wait_for
 from kpstudio.ui.panels.change_bar import ChangeBar
 from kpstudio.ui.panels.notice_bar import NoticeBar
 from kpstudio.ui.status import StatusBar
 
-_TASK, _KEEPING = "inspection", "keeping"
+_TASK = "inspection"
 _WORTH_TELLING = 2000
 """Fewer pictures are inspected before anybody has read that they are."""
 
@@ -29,8 +35,10 @@ class FolderController(QObject):
         bar: ChangeBar,
         look_bar: NoticeBar,
         status: StatusBar,
+        window: QWidget,
     ) -> None:
         super().__init__(bar)
+        self._window = window
         self._look_bar = look_bar
         again = look_bar.add_button(
             tr("Try again"), tr("Open it again: once the other window is closed")
@@ -45,7 +53,7 @@ class FolderController(QObject):
         watch.changed.connect(bar.show_change)
         bar.rescan_asked.connect(session.rescan)
         session.reread.connect(self._reread)
-        session.keeping.connect(self._keeping)
+        session.wait = self._wait
 
     def _tell_read_only(self) -> None:
         name = self._session.labels.root.name
@@ -76,13 +84,23 @@ class FolderController(QObject):
             tr("Read again: {pictures}. Your corrections are as they were.", pictures=pictures)
         )
 
-    def _keeping(self, faces: int) -> None:
-        """Say that many faces are changed at once: the window does nothing else meanwhile."""
-        if not faces:
-            QGuiApplication.restoreOverrideCursor()
-            self._status.hide_progress(_KEEPING)
-            return
+    def _wait(self, work: Callable[[Progress], Answer], faces: int, /) -> Answer:
+        """Do what changes many faces behind the window, which shows how far it is."""
+
+        def watched(handle: JobHandle) -> Answer:
+            told = -1
+
+            def progress(done: int, total: int) -> bool:
+                nonlocal told
+                if told != (told := 100 * done // total):  # never so many as to wait for the window
+                    handle.report((done, total))
+                return not handle.cancelled
+
+            return work(progress)
+
         words = tr_count("Changing 1 face…", "Changing {count:,} faces…", faces)
-        self._status.show_progress(words, 0, 0, task=_KEEPING)
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        self._status.repaint()  # at once: it would come to that only when all is done
+        try:
+            return wait_for(self._session.jobs, watched, words, self._window, alone=True)
+        except Cancelled:
+            self._status.say(tr("Cancelled: nothing has changed."))
+            raise

@@ -156,6 +156,7 @@ def _make_controllers(window: Frame) -> None:
         window.change_bar,
         window.look_bar,
         window.status,
+        window,
     )
     window.canvas_controller = CanvasController(
         window.session,

@@ -646,6 +646,10 @@
       <translation>Abgebrochen. Dateien, die schon geschrieben waren, bleiben.</translation>
     </message>
     <message>
+      <source>Cancelled: nothing has changed.</source>
+      <translation>Abgebrochen: es hat sich nichts geändert.</translation>
+    </message>
+    <message>
       <source>Changed ones only</source>
       <translation>Nur geänderte</translation>
     </message>

@@ -98,6 +98,28 @@ def test_cancelling_is_no_failure(jobs, qtbot):
     assert failures == []
 
 
+def test_while_one_job_is_alone_the_others_are_heard_of_afterwards(jobs, qtbot):
+    heard, done = [], threading.Event()
+
+    def work(handle: JobHandle) -> str:
+        handle.report("half")
+        done.set()
+        return "all"
+
+    other, job = jobs.job(work), jobs.job(lambda handle: handle.report("alone"))
+    for each in (other, job):
+        each.reported.connect(heard.extend)
+        each.finished.connect(heard.append)
+    with jobs.alone(job):
+        other.start()
+        assert done.wait(10)
+        with qtbot.waitSignal(job.ended, timeout=10_000):
+            job.start()
+        qtbot.wait(200)  # it would have been heard of
+        assert heard == ["alone", None]
+    qtbot.waitUntil(lambda: heard[2:] == ["half", "all"], timeout=10_000)
+
+
 def test_shutdown_waits_for_the_function_and_stays_silent(qtbot):
     runner = JobRunner()
     ended = threading.Event()

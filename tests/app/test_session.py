@@ -100,6 +100,24 @@ def test_walking_does_not_wait_for_the_disk(desk, folder, monkeypatch):
     assert written == [("current", "f4.png#0")]
 
 
+def test_the_place_is_not_written_down_while_many_faces_are(desk, folder, monkeypatch):
+    monkeypatch.setattr("kpstudio.app.undo.MANY_FACES", 3)
+    desk.open(folder)
+    session = desk.session
+    places = []
+
+    def wait(work, faces):
+        session.choose("f4.png#0")
+        desk.qtbot.wait(2 * session_module.SAVE_PLACE_MS)
+        places.append(session.project.setting("current"))
+        return work(lambda _done, _total: True)
+
+    session.wait = wait
+    session.perform(set_states(list(session.labels), FaceState.CHECKED))
+    assert places == [None]
+    desk.wait(lambda: session.project.setting("current") == "f4.png#0")
+
+
 def test_a_folder_on_a_full_disk_can_still_be_walked(desk, folder, monkeypatch):
     desk.open(folder)
 

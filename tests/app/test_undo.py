@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpstudio.app.undo import Way, keep, step, told, way_back, way_forward, way_to
+from kpstudio.app.undo import Progress, Way, go, record, unwatched, way_back, way_forward, way_to
 from kpstudio.core import edits
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import Cancelled
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema
+from kpstudio.store.location import DATABASE
 from kpstudio.store.project import Project
 from kpstudio.tasks.opening import lay_over
 from tests.core.strategies import SCHEME, label_sets
@@ -42,14 +46,14 @@ class Opened:
         self.project.close()
         self.open()
 
-    def perform(self, edit: edits.Edit) -> None:
-        keep(self.labels, edit, lambda: self.project.record(edit))
+    def perform(self, edit: edits.Edit, progress: Progress = unwatched) -> None:
+        record(self.project, self.labels, edit, "me", progress).edit.apply(self.labels)
 
-    def walk(self, way: Way | None) -> str:
+    def walk(self, way: Way | None, progress: Progress = unwatched) -> str:
         if way is None:
             return ""
-        done, write = step(self.project, self.labels, way), self.project.step
-        keep(self.labels, done.edit, lambda: write(done.edit, done.entries, done.undone))
+        done = go(self.project, self.labels, way, progress)
+        done.edit.apply(self.labels)
         return done.told
 
     def undo(self) -> str:
@@ -68,6 +72,10 @@ class Opened:
 
     def state(self) -> tuple[dict[str, Face], PointSchema]:
         return {face.id: face for face in self.labels}, self.labels.scheme
+
+    def on_disk(self) -> list[str]:
+        with contextlib.closing(sqlite3.connect(self.project.location / DATABASE)) as database:
+            return list(database.iterdump())
 
 
 def any_edit(data: st.DataObject, labels: LabelSet) -> edits.Edit:
@@ -189,15 +197,71 @@ def test_several_that_do_not_fit_are_one_sentence(opened: Opened) -> None:
     assert opened.labels["b.png#0"].state is FaceState.CORRECTED
 
 
-def test_what_cannot_be_written_is_not_applied(opened: Opened) -> None:
+@settings(max_examples=40)
+@given(files=label_sets(), data=st.data())
+def test_what_is_stopped_leaves_all_as_it_was_and_can_be_done_again(
+    files: LabelSet, data: st.DataObject
+) -> None:
+    with (
+        patch("kpstudio.app.undo._AT_A_TIME", 1),
+        tempfile.TemporaryDirectory() as place,
+        contextlib.ExitStack() as at_the_end,
+    ):
+        opened = Opened(Path(place), files)
+        at_the_end.callback(lambda: opened.project.close())
+        for _ in range(data.draw(st.integers(0, 4))):
+            opened.perform(any_edit(data, opened.labels))
+        for _ in range(data.draw(st.integers(0, 2))):
+            opened.undo()
+        if data.draw(st.booleans()):
+            opened.reopen()
+        act = any_act(data, opened)
+        before, on_disk, told = opened.state(), opened.on_disk(), []
+
+        def progress(done: int, total: int) -> bool:
+            assert told == sorted(told)
+            assert done < total
+            told.append(done)
+            return len(told) <= lasts
+
+        lasts = data.draw(st.integers(0, 6))
+        try:
+            act(progress)
+        except Cancelled:
+            assert len(told) == lasts + 1
+            assert (opened.state(), opened.on_disk()) == (before, on_disk)
+            act(unwatched)
+        done = opened.state()
+        opened.reopen()
+        assert opened.state() == done
+
+
+def any_act(data: st.DataObject, opened: Opened) -> Callable[[Progress], object]:
+    """Return an edit, or a way through the history, to be done now."""
+    entries = [0, *(entry.id for entry in opened.project.history.entries())]
+    ways = (
+        way_back,
+        way_forward,
+        lambda project: way_to(project, data.draw(st.sampled_from(entries))),
+    )
+    if data.draw(st.booleans()):
+        edit = any_edit(data, opened.labels)
+        return lambda progress: opened.perform(edit, progress)
+    way = data.draw(st.sampled_from(ways))(opened.project)
+    return lambda progress: opened.walk(way, progress)
+
+
+def test_what_was_stopped_is_not_joined_with_what_comes_next(opened: Opened) -> None:
+    def nudge(x: int) -> edits.Edit:
+        return edits.move_points(opened.labels["a.png#0"], [0], [[x, x]], "corner", "nudge 0")
+
     before = opened.state()
-    edit = edits.set_state(opened.labels["a.png#0"], FaceState.CHECKED)
-
-    def full() -> None:
-        raise InputError("the disk is full")
-
-    with pytest.raises(InputError, match="full"):
-        keep(opened.labels, edit, full)
+    opened.perform(nudge(1))
+    with pytest.raises(Cancelled):
+        opened.perform(nudge(2), lambda _done, _total: False)
+    opened.perform(nudge(3))
+    assert len(opened.project.history.entries()) == 1
+    opened.undo()
     assert opened.state() == before
 
 
@@ -206,17 +270,6 @@ def test_the_faces_on_a_way_are_counted(opened: Opened) -> None:
     move(opened, "a", 5)
     assert way_back(opened.project).faces == 1
     assert way_to(opened.project, 0).faces == 1 + len(opened.labels)
-
-
-def test_what_takes_a_while_is_told_before_and_after_it(monkeypatch) -> None:
-    monkeypatch.setattr("kpstudio.app.undo.MANY_FACES", 3)
-    heard: list[object] = []
-    with told(2, heard.append):
-        heard.append("few")
-    with contextlib.suppress(ZeroDivisionError), told(3, heard.append):
-        heard.append("many")
-        raise ZeroDivisionError
-    assert heard == ["few", 3, "many", 0]
 
 
 def test_a_face_comes_back_with_the_landmarks_that_it_has(opened: Opened) -> None:

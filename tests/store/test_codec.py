@@ -156,7 +156,7 @@ def test_faces_stand_in_projects_as_they_always_did():
 
 
 @given(faces(), faces())
-def test_a_writer_says_of_many_faces_what_it_says_of_each(first: Face, second: Face):
+def test_a_writer_says_of_a_face_again_what_it_has_said(first: Face, second: Face):
     writer = codec.Writer()
     change = FaceChange(first, replace(second, id=first.id))
     assert writer.change(change) == codec.change_to_text(change)

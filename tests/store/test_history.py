@@ -52,6 +52,8 @@ def test_every_edit_comes_back_exactly(project: Project) -> None:
         project.record(edit)
     entries = project.history.entries()
     assert [project.history.edit(entry.id) for entry in entries] == made
+    with Project.peek(project.folder) as other:  # which has none of them at hand
+        assert [other.history.edit(entry.id) for entry in entries] == made
     assert [(e.face_id, e.faces) for e in entries] == [
         ("a.jpg#0", 1),
         ("a.jpg#0", 2),

@@ -208,21 +208,25 @@ def test_a_full_disk_is_an_input_error_and_the_last_good_state_stays(project: Pr
     assert len(project.stored_faces()) == 301
 
 
-def test_another_thread_is_refused(project: Project) -> None:
-    caught: list[BaseException] = []
+def test_another_thread_waits_until_what_is_written_is_whole(project: Project) -> None:
+    photos = [Face(f"/{n}.png#0", f"/{n}.png", photo=True) for n in range(3)]
+    asked, seen = threading.Event(), []
 
-    def use() -> None:
-        try:
-            project.setting("x")
-        except Exception as error:
-            caught.append(error)
+    def look() -> None:
+        asked.set()
+        seen.append(len(project.stored_faces()))
 
-    thread = threading.Thread(target=use)
-    thread.start()
-    thread.join()
-    assert len(caught) == 1
-    assert "thread" in str(caught[0])
-    assert not isinstance(caught[0], InputError)
+    def passed(done: int) -> None:
+        if done == 1:
+            other.start()
+            assert asked.wait(10)
+            other.join(0.1)
+        assert seen == []
+
+    other = threading.Thread(target=look)
+    project.record(edits.add_faces(photos, "add 3 photos"), passed=passed)
+    other.join(10)
+    assert seen == [3]
 
 
 def test_runs_are_numbered_and_a_number_is_used_once(project: Project) -> None:

@@ -5,11 +5,8 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from kpstudio.app import watching as watching_module
-from kpstudio.core.edits import set_states
 from kpstudio.core.labelset import FaceState
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import face_xy, faces_folder, picture, pts_text
@@ -126,31 +123,3 @@ def test_photos_of_a_folder_are_looked_at_behind_the_window_and_wait_for_each_ot
         yield lambda: not window.status.progress.isVisible()
 
     assert drive([str(folder)], script) == 0
-
-
-def test_changing_many_faces_at_once_is_said_while_it_takes(tmp_path, monkeypatch):
-    monkeypatch.setattr("kpstudio.app.undo.MANY_FACES", 4)
-    seen: list[tuple[int, str, object]] = []
-
-    def script(window: MainWindow) -> Script:
-        yield lambda: window.session.is_open
-        session = window.session
-
-        def note(faces: int) -> None:
-            cursor = QGuiApplication.overrideCursor()
-            shape = None if cursor is None else cursor.shape()
-            seen.append((faces, window.status.message.text(), shape))
-
-        session.keeping.connect(note)
-        session.perform(set_states(list(session.labels)[:3], FaceState.CHECKED))
-        assert not seen  # few are done in no time
-        session.perform(set_states(list(session.labels), FaceState.LABELLED))
-        session.perform(set_states(list(session.labels), FaceState.CHECKED))
-        session.undo()
-        assert [faces for faces, _, _ in seen] == [6, 0, 6, 0]
-        for faces, words, shape in seen:
-            assert (words == "Changing 6 faces…") is bool(faces)
-            assert (shape is Qt.CursorShape.WaitCursor) is bool(faces)
-        assert not window.status.progress.isVisible()
-
-    assert drive([str(faces_folder(tmp_path / "faces", 6))], script) == 0

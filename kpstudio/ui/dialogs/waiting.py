@@ -2,43 +2,77 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
-from kpstudio.app.jobs import JobHandle, JobRunner
+from kpstudio.app.jobs import Job, JobHandle, JobRunner
 from kpstudio.app.language import tr
 from kpstudio.core.errors import Cancelled
 
 _SHOWN_AFTER_MS = 500
-_NEVER_MS = 2**30
+_UNTOUCHED = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
 Answer = TypeVar("Answer")
 
 
 def wait_for(
-    jobs: JobRunner, function: Callable[[JobHandle], Answer], words: str, parent: QWidget
+    jobs: JobRunner,
+    function: Callable[[JobHandle], Answer],
+    words: str,
+    parent: QWidget,
+    alone: bool = False,
 ) -> Answer:
     """Return what ``function`` returns on a thread of its own; progress shows where that is long.
+
+    A person can do nothing else meanwhile, not even before the progress is shown.
 
     Args:
         jobs: Runs it.
         function: Reports (done, total) and looks whether it is cancelled.
         words: What is done, for the person.
         parent: The window that waits.
+        alone: Whether other jobs are only heard of afterwards.
 
     Raises:
         Cancelled: If a person did not want to wait.
         Exception: What ``function`` raised.
     """
+    job = jobs.job(function)
     answers: list[Answer] = []
     errors: list[Exception] = []
-    loop = QEventLoop()
+    ended: list[bool] = []
+    loop, soon = QEventLoop(), QTimer()
+    soon.timeout.connect(loop.quit)
+    job.finished.connect(answers.append)
+    job.failed.connect(errors.append)
+    job.ended.connect(lambda: ended.append(True))
+    job.ended.connect(loop.quit)
+    with jobs.alone(job) if alone else contextlib.nullcontext():
+        job.start()
+        soon.start(_SHOWN_AFTER_MS)
+        loop.exec(_UNTOUCHED)
+        soon.stop()
+        if not ended:
+            _show(job, words, parent, loop)
+        if not ended:
+            job.cancel()
+            loop.exec(_UNTOUCHED)
+    if errors:
+        raise errors[0]
+    if not answers:
+        raise Cancelled(tr("it was cancelled"))
+    return answers[0]
+
+
+def _show(job: Job, words: str, parent: QWidget, loop: QEventLoop) -> None:
+    """Show how far a job is, until it has ended or somebody cancels it."""
     shown = QProgressDialog(words, tr("Cancel"), 0, 0, parent)
-    shown.setWindowModality(Qt.WindowModality.WindowModal)
-    shown.setMinimumDuration(_NEVER_MS)  # it would wait for the next report
+    shown.setWindowModality(Qt.WindowModality.ApplicationModal)
+    shown.setMinimumDuration(0)
     shown.setAutoClose(False)
     shown.setAutoReset(False)
 
@@ -47,23 +81,10 @@ def wait_for(
         shown.setMaximum(total)
         shown.setValue(min(done, total - 1))
 
-    job = jobs.job(function)
     job.reported.connect(tell)
-    job.finished.connect(answers.append)
-    job.failed.connect(errors.append)
-    job.ended.connect(loop.quit)
-    shown.canceled.connect(job.cancel)
-    soon = QTimer(shown)
-    soon.setSingleShot(True)
-    soon.timeout.connect(shown.show)
-    soon.start(_SHOWN_AFTER_MS)
-    job.start()
+    shown.canceled.connect(loop.quit)
+    shown.show()
     loop.exec()
-    soon.stop()
+    job.reported.disconnect(tell)
     shown.hide()
     shown.deleteLater()
-    if errors:
-        raise errors[0]
-    if not answers:
-        raise Cancelled(tr("it was cancelled"))
-    return answers[0]
