@@ -144,3 +144,19 @@ def test_what_was_said_of_one_face_is_not_said_of_the_next(tmp_path):
         assert window.status.message.text() == ""
 
     assert drive([str(root)], script) == 0
+
+
+def test_a_search_that_finds_nothing_leaves_the_face_in_view(tmp_path):
+    root = faces_folder(tmp_path / "faces", 2)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.faces.search.setText("nobody")
+        window.canvas.setFocus()
+        for which in (Qt.Key.Key_D, Qt.Key.Key_A, Qt.Key.Key_End):
+            key(window, which)
+            assert window.session.current.id == "f0.png#0"
+        window.faces.search.clear()
+        assert window.faces.selected() == ("f0.png#0",)
+
+    assert drive([str(root)], script) == 0

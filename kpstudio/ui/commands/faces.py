@@ -74,10 +74,11 @@ class FaceCommands(QObject):
         self._window.canvas.setFocus()
 
     def step(self, step: int) -> None:
-        """Go ``step`` faces on in the list."""
+        """Go ``step`` faces on in the list; where a search finds none, the face in view stays."""
         window = self._window
         face = window.session.current
-        window.session.choose(window.faces_model.neighbour(face.id if face else "", step))
+        if following := window.faces_model.neighbour(face.id if face else "", step):
+            window.session.choose(following)
 
     def next_unfinished(self) -> None:
         """Go to the next face that is neither checked nor rejected."""

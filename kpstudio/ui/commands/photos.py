@@ -159,5 +159,6 @@ class PhotoTaking(QObject):
         inside = [path for path in dropped if path.is_relative_to(root)]
         names = (path.relative_to(root).as_posix() for path in inside)
         faces = (face.id for name in names for face in session.labels.faces_of(name))
-        session.choose(next(faces, ""))
+        if first := next(faces, ""):
+            session.choose(first)
         self.take([path for path in dropped if path not in inside])
