@@ -35,6 +35,7 @@ class FacePreview(QWidget):
         self._active = 0
         self._enlarged: tuple[Path, int] | None = None
         self.canvas = Canvas()
+        self.canvas.setMinimumSize(120, 96)
         self._legend = QLabel()
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         column = QVBoxLayout(self)

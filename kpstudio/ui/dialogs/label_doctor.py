@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -31,10 +31,9 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import EmptyState, quiet
 from kpstudio.ui.panels.room import Dialog, give_size
 
-_ACROSS = 3
 _TILE = 212
 _GAP = 8
-_BAR = 16
+_LEFT, _BAR = 16, 16
 _TONES = {Severity.FAULT: "danger", Severity.DOUBT: "accent", Severity.NOTE: ""}
 _SEVERITIES = {
     Severity.FAULT: say("Fault"),
@@ -67,6 +66,7 @@ class LabelDoctorDialog(Dialog):
         self.list.setAccessibleName(tr("Findings"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # each row has the lines it needs
         self.list.setMinimumWidth(104)
         self.detail = FindingView()
         self.empty = EmptyState("")
@@ -176,7 +176,6 @@ def _item(finding: Finding) -> QListWidgetItem:
     faces = f" · {tr_count('1 face', '{count:,} faces', count)}" if count else ""
     item = QListWidgetItem(f"{tr(_SEVERITIES[finding.severity])}{faces}\n{tr(finding.sentence)}")
     item.setToolTip(tr(finding.sentence))
-    item.setSizeHint(QSize(0, 84))
     return item
 
 
@@ -207,7 +206,7 @@ class FindingView(QWidget):
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
-        self._area.setMinimumWidth(_ACROSS * (_TILE + _GAP) + _BAR)  # no column is cut off
+        self._area.setMinimumWidth(_TILE + _GAP + _BAR)  # no column is cut off
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setWidget(inside)
@@ -223,7 +222,7 @@ class FindingView(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 0, 0, 0)
+        column.setContentsMargins(_LEFT, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
         for widget in (self.sentence, self.remedy, self.figures):
@@ -269,8 +268,17 @@ class FindingView(QWidget):
         ))  # fmt: skip
         label.setToolTip(face_id.rpartition("#")[0])
         label.setAccessibleName(tr("Proof: {picture}", picture=label.toolTip()))
-        count = self._grid.count()
-        self._grid.addWidget(label, count // _ACROSS, count % _ACROSS)
+        self._place(self._grid.count(), label)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have as many proofs in a row as there is room for."""
+        super().resizeEvent(event)
+        for number, label in enumerate(self.proofs):
+            self._place(number, label)
+
+    def _place(self, number: int, label: QLabel) -> None:
+        across = max((self.width() - _LEFT - _BAR) // (_TILE + _GAP), 1)
+        self._grid.addWidget(label, number // across, number % across)
 
 
 def _figure(value: float) -> str:

@@ -126,6 +126,7 @@ class _Row(QWidget):
         kept.setRetainSizeWhenHidden(True)
         self.reset_button.setSizePolicy(kept)
         words = QLabel(tr(preference.words))
+        words.setWordWrap(True)
         words.setBuddy(self.field)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -62,7 +62,7 @@ class RateFinderDialog(Dialog):
         self.plot = Plot(tr("Error at each learning rate"))
         self.plot.x_axis.log = True
         self.plot.x_axis.write = rate_text
-        self.plot.setMinimumHeight(240)
+        self.plot.setMinimumHeight(140)
         self._raw = self.plot.add(pg.PlotDataItem(antialias=True))
         self._curve = self.plot.add(pg.PlotDataItem(antialias=True), 1)
         self.line = self.plot.add(pg.InfiniteLine(angle=90, movable=True), 2)

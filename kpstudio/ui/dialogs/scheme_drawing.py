@@ -35,7 +35,7 @@ class SchemeDrawing(QWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("Points of the scheme"))
         self.setMouseTracking(True)
-        self.setMinimumSize(320, 320)
+        self.setMinimumSize(200, 200)
         self._draft = draft
         self._xy = xy
         self._chosen = self._hovered = NONE

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -54,8 +54,11 @@ _MODES = (
     ),
 )
 _COLUMNS = (NUMBER, 44), (GROUPS, 110), (MIRROR, 130)
-_NARROWEST = 410
+_NARROWEST = 370
 """So wide the table stays that names can be read beside them."""
+_LOWEST = 112
+_AROUND = 64
+"""Pixels of a dialog around its parts, at most."""
 _FILES = say("Schemes (*.json);;All files (*)")
 
 
@@ -125,7 +128,7 @@ class SchemeEditor(Dialog):
         table.setModel(self.model)
         table.setAccessibleName(tr("Points of the scheme"))
         table.setShowGrid(False)
-        table.setMinimumWidth(_NARROWEST)
+        table.setMinimumSize(_NARROWEST, _LOWEST)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.verticalHeader().hide()
@@ -161,7 +164,7 @@ class SchemeEditor(Dialog):
         left, right = QWidget(), QWidget()
         self._lay_out_left(QVBoxLayout(left))
         self._lay_out_right(QVBoxLayout(right))
-        body = QSplitter(Qt.Orientation.Horizontal)
+        self._body = body = QSplitter(Qt.Orientation.Horizontal)
         body.setChildrenCollapsible(False)
         body.addWidget(left)
         body.addWidget(right)
@@ -196,6 +199,7 @@ class SchemeEditor(Dialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(
             tr("Group"), row_of(self.group, self.colour_button, self.plain_button, grows=(0,))
         )
@@ -221,6 +225,15 @@ class SchemeEditor(Dialog):
             edit.textEdited.connect(lambda _: self._check())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the drawing beside the table where there is room for both, else below it."""
+        super().resizeEvent(event)
+        sides = (self._body.widget(place) for place in range(self._body.count()))
+        needed = sum(side.minimumSizeHint().width() for side in sides if side is not None)
+        ways = Qt.Orientation
+        narrow = self.width() < needed + _AROUND
+        self._body.setOrientation(ways.Vertical if narrow else ways.Horizontal)
 
     # --- showing
 

@@ -26,6 +26,8 @@ TITLE_BAR = 36
 _HIGHER, _SHARE = 1.5, 0.75
 """How much higher than asked for a dialog may be, and how much of the screen it may take then."""
 _LEAST = QSize(160, 80)
+_SPARED = 8
+"""So much narrower are the margins of a dialog that scrolls."""
 _AMPLE = QSize(1200, 660)
 """A screen with less room, by the usual size of text, makes every dialog ready to scroll."""
 
@@ -127,6 +129,15 @@ def need_one_height(tabs: QTabWidget) -> None:
     need(0)
 
 
+class _Page(QWidget):
+    """What scrolls in a dialog: lists and pictures shrink before it does."""
+
+    def heightForWidth(self, width: int, /) -> int:
+        """Return the least height; the scroll area would go by the one that would be liked."""
+        column = self.layout()
+        return -1 if column is None else column.minimumHeightForWidth(width)
+
+
 class Dialog(QDialog):
     """A dialog that opens no larger than the screen, and that Tab goes through in reading order.
 
@@ -175,15 +186,17 @@ class Dialog(QDialog):
         return QSize(size.width() + _bar(self), high)
 
     def _let_scroll(self, column: QBoxLayout) -> None:
-        focus, margins = self.focusWidget(), column.contentsMargins()
+        column.activate()  # what is no longer needed must not be taken for what somebody set
+        focus = self.focusWidget()
         foot = column.takeAt(column.count() - 1)
         assert foot is not None, "a column of several parts has a last one"
-        page = QWidget()
+        page = _Page()
         theme.set_role(page, "pane")
         if self.minimumWidth() > column.totalMinimumSize().width():  # somebody set it: no layout
             page.setMinimumWidth(self.minimumWidth())
         self.setMinimumSize(0, 0)
         page.setLayout(column)  # which takes the parts along
+        margins = column.contentsMargins() - QMargins(*4 * (_SPARED,))
         column.setContentsMargins(margins.left(), margins.top(), margins.right(), 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, margins.bottom())
