@@ -71,6 +71,12 @@ def _choose(window: MainWindow, picture: str) -> None:
     wait(lambda: window.canvas.has_picture)
 
 
+def _near(window: MainWindow, point: int, times: float) -> None:
+    """Look at a point, so many times as large as in the whole picture."""
+    window.canvas.fit()
+    window.canvas.zoom_at(point, times * window.canvas.zoom)
+
+
 def _nothing(window: MainWindow, camera: Camera) -> None:
     for page in ("label", "train", "review"):
         _act(window, f"show_{page}")()
@@ -89,10 +95,10 @@ def _label(window: MainWindow, camera: Camera) -> None:
     group = window.session.labels.scheme.groups[MOUTH]
     window.canvas.choose_points(Selection.of(group))
     window.points.choose(Selection.of(group))
-    window.canvas.zoom_at(NOSE_TIP, 1.8)
+    _near(window, NOSE_TIP, 1.8)
     settle(1)
     camera.take("label")
-    window.canvas.zoom_at(max(group), 4.0)
+    _near(window, max(group), 4.0)
     camera.take("close")
     window.canvas.fit()
     for _ in range(3):
@@ -142,7 +148,7 @@ def _menus(window: MainWindow, camera: Camera) -> None:
     canvas, view = window.canvas, window.faces.view
     _choose(window, FACE)
     mouth = window.session.labels.scheme.groups[MOUTH]
-    canvas.zoom_at(NOSE_TIP, 1.8)
+    _near(window, NOSE_TIP, 1.8)
     canvas.choose_points(Selection.of(mouth))
     there = window.session.current.landmarks.xy_image[max(mouth)]
     at = canvas.mapToGlobal(canvas.view_from_image(there.tolist()).toPoint())
@@ -272,7 +278,7 @@ def _everywhere(window: MainWindow, camera: Camera) -> None:
     _act(window, "show_label")()
     _use(window, RUNS[0][0])
     _choose(window, FACE)
-    window.canvas.zoom_at(NOSE_TIP, 1.8)
+    _near(window, NOSE_TIP, 1.8)
     camera.dialog("palette", _act(window, "palette"), lambda d: d.line.setText("tra"))
     camera.dialog("settings", _act(window, "settings"), _still)
     camera.dialog("keys", _act(window, "keys"), _first_key)

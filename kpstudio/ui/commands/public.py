@@ -119,6 +119,7 @@ class PublicCommands(QObject):
             self._files.open(folder)
             return
         box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(tr("Public data"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(tr("{title} is in {folder}.", title=self._title, folder=folder))

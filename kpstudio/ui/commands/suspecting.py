@@ -65,6 +65,7 @@ class SuspectCommands(QObject):
             return
         anew = known == FOLDS
         box = QMessageBox(window)
+        box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(tr("Find suspicious labels"))
         box.setText(self._told(project, config, known))
         box.addButton(QMessageBox.StandardButton.Cancel)

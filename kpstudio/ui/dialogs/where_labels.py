@@ -33,6 +33,7 @@ def ask_where(parent: QWidget, title: str, words: str, more: str = "", other: st
         other: The words on one more button; "" for none.
     """
     box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(title)
     box.setText(words)
     box.setInformativeText(more)

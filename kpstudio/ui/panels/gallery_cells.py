@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from operator import is_
@@ -255,11 +256,27 @@ class CellPainter:
             painter.drawLines([QLineF(*line) for line in ends])
         for points, colour in ((red, data.prediction), (green, data.ground_truth)):
             if points is not None:
-                shown = [QPointF(x, y) for x, y in points[np.isfinite(points).all(axis=1)].tolist()]
+                shown = points[np.isfinite(points).all(axis=1)].tolist()
                 rim = [(1.4 * dot, data.rim)] if dot > _LEAST_DOT else []
+                if points is red and rim:
+                    _draw_crosses(painter, shown, dot, (data.rim, data.prediction))
+                    continue
                 for width, ink in (*rim, (dot, colour)):
                     painter.setPen(QPen(QColor(ink), width, c=Qt.PenCapStyle.RoundCap))
-                    painter.drawPoints(shown)
+                    painter.drawPoints([QPointF(x, y) for x, y in shown])
+
+
+def _draw_crosses(
+    painter: QPainter, points: Sequence[Sequence[float]], size: float, inks: Sequence[str]
+) -> None:
+    """Draw crosses, which colour alone does not tell from discs, each first in its rim."""
+    arm = 0.6 * size
+    lines = [
+        QLineF(x - arm, y - way * arm, x + arm, y + way * arm) for x, y in points for way in (-1, 1)
+    ]
+    for ink, width in zip(inks, (0.8 * size, 0.45 * size), strict=True):
+        painter.setPen(QPen(QColor(ink), width, c=Qt.PenCapStyle.RoundCap))
+        painter.drawLines(lines)
 
 
 def _placed(landmarks: Landmarks | None, found: Thumbnail, side: int) -> NDArray[np.float64] | None:

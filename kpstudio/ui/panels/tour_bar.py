@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from kpstudio.app.language import tr
 from kpstudio.ui import theme
 
+_WIDEST, _MOST_OF_IT = 800, 1000
+"""Pixels of the words, by the usual size of text, and how far they come before what is left."""
+
 
 class TourBar(QWidget):
     """Hidden as long as nobody is shown around.
@@ -31,6 +34,7 @@ class TourBar(QWidget):
         theme.set_role(self.done, "quiet")
         for label in (self.words, self.done):
             label.setWordWrap(True)
+            label.setMaximumWidth(theme.sized(_WIDEST))
         keeps_its_room = self.done.sizePolicy()  # the picture stays where it is when it comes
         keeps_its_room.setRetainSizeWhenHidden(True)
         self.done.setSizePolicy(keeps_its_room)
@@ -48,9 +52,10 @@ class TourBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
-        row.addLayout(text, 1)
+        row.addLayout(text, _MOST_OF_IT)
         for button in (self.end_button, self.back_button, self.next_button):
             row.addWidget(button)
+        row.addStretch(1)  # in a wide window the buttons stay beside the words
         self.hide()
 
     def show_step(self, number: int, count: int, title: str, words: str, done: str) -> None:
