@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,10 +13,11 @@ from kpstudio.app.jobs import Job
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.measuring import Measuring
 from kpstudio.app.predicting import PORTION, Predicted, predicting_job
+from kpstudio.app.prediction_errors import PredictionErrors
 from kpstudio.app.prediction_reader import PredictionReader
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
-from kpstudio.core.facts import FaceError, face_errors
+from kpstudio.core.facts import FaceError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.scheme_map import SchemeMap
@@ -62,8 +63,7 @@ class RunBook(QObject):
         # What is shown of a run in training, or just trained, that has not answered; never stored.
         self._interim: dict[str, Landmarks] = {}
         self._broken_told: set[str] = set()
-        self._errors: dict[str, FaceError | None] = {}
-        self._unmeasured: set[str] = set()
+        self._errors = PredictionErrors(session, self.measuring, self.prediction)
         self._reader = PredictionReader(session, self)
         self._asked_for: list[Face] = []  # while the run that is to predict them is read
         self._job: Job | None = None
@@ -77,7 +77,7 @@ class RunBook(QObject):
         self._reader.progressed.connect(self.reading_progressed)
         session.opened.connect(self._reopen)
         session.reread.connect(self.predict_missing)
-        session.faces_changed.connect(self._forget_errors)
+        session.faces_changed.connect(self._errors.forget)
         session.scheme_changed.connect(self._scheme_changed)
         self.measuring.changed.connect(self._measure_anew)
         self.measuring.failed.connect(self.failed)
@@ -300,16 +300,7 @@ class RunBook(QObject):
 
     def error(self, face_id: str) -> FaceError | None:
         """Return how far a face's prediction is off, or None where either is missing."""
-        if face_id not in self._errors:
-            self._measure({face_id, *self._unmeasured})
-        return self._errors[face_id]
-
-    def _measure(self, face_ids: Collection[str]) -> None:
-        """Measure many faces in one go, which takes a tenth of the time of one by one."""
-        labels, normaliser = self._session.labels, self.measuring.yardstick.normaliser
-        pairs = [(labels.get(face_id), self.prediction(face_id)) for face_id in face_ids]
-        self._errors.update(zip(face_ids, face_errors(pairs, normaliser), strict=True))
-        self._unmeasured.clear()
+        return self._errors.of(face_id)
 
     @property
     def predicting(self) -> bool:
@@ -421,7 +412,7 @@ class RunBook(QObject):
 
     def _take(self, predictions: Mapping[str, Landmarks]) -> None:
         self._predictions.update(predictions)
-        self._forget_errors(tuple(predictions))
+        self._errors.forget(tuple(predictions))
         self.predictions_changed.emit(tuple(predictions))
 
     def _scheme_changed(self) -> None:
@@ -438,10 +429,4 @@ class RunBook(QObject):
         self.predictions_changed.emit(None)
 
     def _forget_all_errors(self) -> None:
-        self._errors.clear()
-        self._unmeasured = {*self._predictions, *self._interim}
-
-    def _forget_errors(self, face_ids: tuple[str, ...]) -> None:
-        for face_id in face_ids:
-            self._errors.pop(face_id, None)
-        self._unmeasured.update(face_ids)
+        self._errors.forget_all((*self._predictions, *self._interim))

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kpstudio.app import run_book
+from kpstudio.app import prediction_errors, run_book
 from kpstudio.core.edits import move_points, place_points
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.facts import FaceError, face_error, face_errors
@@ -138,7 +138,7 @@ def test_faces_are_measured_in_one_go_and_a_changed_one_by_itself(desk, root, as
         measured.append(len(pairs))
         return face_errors(pairs, normaliser)
 
-    monkeypatch.setattr(run_book, "face_errors", counted)
+    monkeypatch.setattr(prediction_errors, "face_errors", counted)
     desk.open(root)
     desk.runs.use(RUN)
     known = [face for face in desk.session.labels if desk.runs.prediction(face.id) is not None]
@@ -152,6 +152,25 @@ def test_faces_are_measured_in_one_go_and_a_changed_one_by_itself(desk, root, as
     desk.session.perform(move_points(face, [0], face.landmarks.xy_image[:1] + 9, "a point"))
     assert desk.runs.error(face.id) != before
     assert measured[1:] == [1]
+
+
+def test_who_asks_for_one_error_waits_for_few_others(desk, root, asked, monkeypatch):
+    measured: list[int] = []
+
+    def counted(pairs, normaliser):
+        measured.append(len(pairs))
+        return face_errors(pairs, normaliser)
+
+    monkeypatch.setattr(prediction_errors, "AT_ONCE", 1)
+    monkeypatch.setattr(prediction_errors, "face_errors", counted)
+    desk.open(root)
+    desk.runs.use(RUN)
+    known = [face.id for face in desk.session.labels if desk.runs.prediction(face.id) is not None]
+    assert desk.runs.error(known[0]) is not None
+    assert measured[0] <= 2 < len(known)
+    errors = [desk.runs.error(face_id) for face_id in known]
+    assert [error.pixels for error in errors] == pytest.approx([1.0, 2.0, 3.0, 4.0], abs=0.01)
+    assert sum(measured) <= len(known) + 2  # none is measured again and again
 
 
 def test_predictions_go_with_the_points_that_they_tell_of(desk, tmp_path, asked):
