@@ -326,6 +326,15 @@ class Project:
         )
         return {from_key(face_id): codec.landmarks_from_text(text) for face_id, text in rows}
 
+    def has_more_predictions(self, run: str, than: int) -> bool:
+        """Return whether a run has predictions of more than so many faces.
+
+        Raises:
+            InputError: If the project cannot be read.
+        """
+        query = "SELECT 1 FROM predictions WHERE run = ? LIMIT 1 OFFSET ?"
+        return bool(self._tables.read(query, (as_key(run), than)))
+
     def predicted_runs(self) -> list[str]:
         """Return the names of the runs that have predictions here, oldest first."""
         rows = self._tables.read("SELECT DISTINCT run FROM predictions")

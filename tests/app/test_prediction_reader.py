@@ -44,7 +44,7 @@ class Gate:
 
 @pytest.fixture
 def gate(monkeypatch) -> Iterator[Gate]:
-    """Even a few faces are read behind the window, when the gate is opened."""
+    """Even few predictions are read behind the window, when the gate is opened."""
     made = Gate()
     monkeypatch.setattr(prediction_reader, "FEW", 0)
     monkeypatch.setattr(prediction_reader, "read_predictions", made.read)
@@ -167,7 +167,7 @@ def test_another_scheme_meanwhile_reads_anew_what_fits(
     desk: Desk, tmp_path: Path, gate: Gate
 ) -> None:
     plain = faces_folder(tmp_path / "plain", 0, unlabelled=2)
-    stored_run(plain, {}, FIRST, scheme=generic_scheme(12))
+    stored_run(plain, {0: 1.0}, FIRST, scheme=generic_scheme(12))
     desk.open(plain)
     desk.session.set_scheme(generic_scheme(12))
     desk.runs.use(FIRST)

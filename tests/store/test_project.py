@@ -279,6 +279,14 @@ def test_what_differs_from_the_files_is_told_of_few_and_of_many(
     assert not project.has_originals(others)
 
 
+def test_many_predictions_are_told_from_few(project: Project) -> None:
+    found = {f"{number}.jpg#0": Landmarks.of(SQUARE) for number in range(3)}
+    project.save_predictions("0001-bignet", found)
+    assert project.has_more_predictions("0001-bignet", 2)
+    assert not project.has_more_predictions("0001-bignet", 3)
+    assert not project.has_more_predictions("0002-best", 0)
+
+
 def test_runs_with_predictions_are_named_oldest_first(project: Project) -> None:
     assert project.predicted_runs() == []
     for run in ("0002-best", "0001-fast", "0002-best"):
