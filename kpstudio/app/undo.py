@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple, Protocol, TypeVar
 
 from kpstudio.app.edit_words import edit_words
@@ -176,19 +177,20 @@ def go(project: Project, labels: LabelSet, way: Way, progress: Progress = unwatc
         InputError: If the history cannot be read, or that cannot be saved.
         Cancelled: If ``progress`` asked for it.
     """
-    walked = walk(labels, _edits(project, way, progress))
+    history = project.history
+    faces = [0 if history.at_hand(entry.id) else entry.faces for entry in way.entries]
+    read = tuple(accumulate(faces, initial=0))
+    total = read[-1] + way.faces
+
+    def edits() -> Iterator[Edit]:
+        for before, entry in zip(read, way.entries, strict=False):
+            edit = history.edit(entry.id, _passing(progress, before, total))
+            yield edit.inverse() if way.undone else edit
+
+    walked = walk(labels, edits())
     ids = tuple(entry.id for entry in way.entries)
-    passed = _passing(progress, way.faces, 2 * way.faces)
-    project.step(walked.edit, ids, way.undone, passed)
+    project.step(walked.edit, ids, way.undone, _passing(progress, read[-1], total))
     return Step(walked.edit, _told(walked.left_out, way.undone))
-
-
-def _edits(project: Project, way: Way, progress: Progress) -> Iterator[Edit]:
-    before = 0
-    for entry in way.entries:
-        edit = project.history.edit(entry.id, _passing(progress, before, 2 * way.faces))
-        before += entry.faces
-        yield edit.inverse() if way.undone else edit
 
 
 def _told(left_out: Sequence[LeftOut], undone: bool) -> str:

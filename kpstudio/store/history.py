@@ -121,6 +121,10 @@ class History:
         rows = self._tables.read(f"SELECT {_COLUMNS} FROM edits {condition}")
         return _entry(*rows[0]) if rows else None
 
+    def at_hand(self, entry: int) -> bool:
+        """Whether an edit need not be read, which takes long where it has many faces."""
+        return self._last is not None and self._last.id == entry
+
     def edit(self, entry: int, passed: Passed = unheard) -> Edit:
         """Return an edit in full, as it was made.
 
@@ -133,7 +137,7 @@ class History:
             Cancelled: If ``passed`` asked for it.
             KeyError: If there is none of that id.
         """
-        if self._last is not None and self._last.id == entry:
+        if self._last is not None and self.at_hand(entry):
             return replace(self._last.edit, merge_key="")
         rows = self._tables.read("SELECT verb, scheme FROM edits WHERE id = ?", (entry,))
         if not rows:
