@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kpstudio.app.language import language, speak, tr
 from kpstudio.app.settings import Settings
+from kpstudio.core.analysis import parts_of
 from kpstudio.engine.events import Batch, EpochEnd, Started
 from kpstudio.engine.notices import summary_in_words
 from kpstudio.io.exporting import export
@@ -112,6 +113,7 @@ def test_no_text_of_what_is_met_on_the_way_escapes(tmp_path, in_brackets):
         scheme, act = window.session.labels.scheme, window.actions_by_key
         pages = [page.title for page in help_pages()]
         data = (str(folder), str(bare), str(theirs), *scheme.points, scheme.name, *scheme.groups)
+        data += tuple(parts_of(scheme))
 
         def look(*roots: QWidget) -> None:
             found.extend(text for root in roots for text in escaped(root, (*data, *pages)))
