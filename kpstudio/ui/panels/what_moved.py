@@ -77,6 +77,7 @@ class WhatMoved(QWidget):
         self.points = MovedTable(tr("point"), 2, (50, 50, 58, 50))
         self.pairs = PairPlot()
         self._rows: list[MovedRow] = []
+        self._undrawn: tuple[Sequence[MovedRow], float] | None = None
         self._counted = ""
         self._empty, self._none = EmptyState(""), EmptyState("")
         self._stack = QStackedLayout()
@@ -159,7 +160,8 @@ class WhatMoved(QWidget):
         self._stack.setCurrentIndex(1)
         self.result.setText(in_words(comparison))
         self._counted = tr("means over all {count}", count=len(faces)) if faces[1:] else ""
-        self.pairs.set_rows(faces, comparison.yardstick.threshold)
+        self._undrawn = faces, comparison.yardstick.threshold
+        self._draw_pairs()
         self._name_below()
         for table in (self.faces, self.points):
             table.rows.measure_by(comparison.yardstick)
@@ -187,9 +189,16 @@ class WhatMoved(QWidget):
         self.faces.mark(face_id)
         self.pairs.choose(face_id)
 
+    def _draw_pairs(self) -> None:
+        """Draw the plot once it is in view: many faces take their time."""
+        if self._undrawn is not None and self._lower.currentWidget() is self.pairs:
+            self.pairs.set_rows(*self._undrawn)
+            self._undrawn = None
+
     def _show_below(self, number: int, on: bool) -> None:
         if on:
             self._lower.setCurrentIndex(number)
+            self._draw_pairs()
             self._name_below()
 
     def _name_below(self) -> None:
