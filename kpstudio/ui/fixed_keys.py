@@ -57,6 +57,7 @@ ON_PICTURE = (
 
 ELSEWHERE = (
     Fixed("Drop files", "Open a folder or a label file; add pictures as photos, once one is open"),
+    Fixed("Space, Enter on a button", "Press it", RETURNS),
     Fixed("Enter, double-click in the gallery", "Show that face large", RETURNS),
     Fixed("Ctrl + wheel in the gallery", "Make the pictures larger or smaller"),
     Fixed("Double-click in the points", "Zoom to that point"),

@@ -9,7 +9,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QMainWindow,
@@ -27,7 +27,7 @@ from kpstudio.ui.actions import make_menus
 from kpstudio.ui.panels.change_bar import ChangeBar
 from kpstudio.ui.panels.crash_bar import CrashBar
 from kpstudio.ui.panels.notice_bar import NoticeBar
-from kpstudio.ui.panels.room import room_for
+from kpstudio.ui.panels.room import press_by_enter, room_for
 from kpstudio.ui.panels.tour_bar import TourBar
 from kpstudio.ui.panels.welcome import Welcome
 from kpstudio.ui.reading_order import step
@@ -327,6 +327,11 @@ class Frame(QMainWindow):
     def focusNextPrevChild(self, forwards: bool, /) -> bool:
         """Go on by Tab in reading order."""
         return step(self, forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus by Enter, too."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     # Asking and closing
 

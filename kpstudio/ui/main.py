@@ -18,7 +18,7 @@ from kpstudio.app.crashes import Crash, Mark, crashes
 from kpstudio.app.language import speak
 from kpstudio.app.settings import Settings
 from kpstudio.ui.coming_up import ComingUp
-from kpstudio.ui.dressing import apply_theme
+from kpstudio.ui.dressing import Follower, apply_theme
 from kpstudio.ui.main_window import MainWindow
 
 _WAKE_MS = 200
@@ -57,6 +57,7 @@ def _run(app: QApplication, path: Path | None, demo: bool, left: list[Crash], ma
     speak(app, str(settings.value("language")))
     apply_theme(settings)
     window = MainWindow(settings)
+    Follower(settings, window)
     app.setQuitOnLastWindowClosed(False)  # `closed` does it, and a second time would be too late
     window.closed.connect(app.quit)
     _report_faults(window)

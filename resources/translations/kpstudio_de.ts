@@ -3135,6 +3135,10 @@
       <translation>Taste drücken</translation>
     </message>
     <message>
+      <source>Press it</source>
+      <translation>Sie drücken</translation>
+    </message>
+    <message>
       <source>Previous</source>
       <translation>Vorheriges</translation>
     </message>
@@ -3149,6 +3153,10 @@
     <message>
       <source>Proof: {picture}</source>
       <translation>Beleg: {picture}</translation>
+    </message>
+    <message>
+      <source>Proofs</source>
+      <translation>Belege</translation>
     </message>
     <message>
       <source>Public data</source>
@@ -3757,6 +3765,10 @@
     <message>
       <source>Space evenly</source>
       <translation>Gleichmäßig verteilen</translation>
+    </message>
+    <message>
+      <source>Space, Enter on a button</source>
+      <translation>Leertaste, Eingabe auf einer Schaltfläche</translation>
     </message>
     <message>
       <source>Spaced {count} points evenly from {first} to {last}.</source>

@@ -48,6 +48,8 @@ def test_labels_with_y_up_are_told_shown_put_right_and_undone(sample_faces):
         yield from page(window)
         shown = dialog(LabelDoctorDialog)
         assert shown.list.count() == 1
+        assert shown.list.hasFocus(), "one goes through what was found"
+        assert shown.detail.show_faces.isDefault(), "Enter closes nothing, and changes nothing"
         assert "24 faces" in shown.list.item(0).text()
         assert "count y upwards" in shown.detail.sentence.text()
         assert "height - 1 - y" in shown.detail.remedy.text()

@@ -152,6 +152,7 @@ def test_a_hidden_one_can_be_cancelled_below(server: Server, places: Path) -> No
         ask.accept_terms.setChecked(True)
         press(ask, "Download to…")
         yield lambda: ask.cancel.isVisible()
+        assert ask.focusWidget() is ask.close_button, "Enter hides it"
         ask.reject()
         yield lambda: window.status.cancel.isVisible()
         press(window.status, "Cancel")
@@ -192,6 +193,7 @@ def test_what_goes_wrong_is_told_below_the_card(server: Server, places: Path) ->
         assert ask.note.property("role") == "problem"
         assert ask.get.isVisible()
         assert not ask.get.isEnabled()
+        assert ask.focusWidget() is ask.accept_terms
 
     assert drive([], script) == 0
 

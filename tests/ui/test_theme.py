@@ -8,6 +8,7 @@ from dataclasses import astuple
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,7 +25,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kpstudio import resources
+from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
+from kpstudio.ui.dressing import Follower, apply_theme
 
 THEMES = [theme.DARK, theme.LIGHT, theme.DARK.for_colour_blind(), theme.LIGHT.for_colour_blind()]
 
@@ -150,3 +153,17 @@ def test_figures_line_up(app: QApplication) -> None:
 
 def test_the_system_may_say_nothing(app: QApplication) -> None:
     assert theme.system_prefers_dark(app) is False  # the offscreen platform does not say
+
+
+@pytest.mark.parametrize(("setting", "followed"), [("system", True), ("light", False)])
+def test_the_system_is_followed_while_the_program_runs(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch, setting: str, followed: bool
+) -> None:
+    settings, parent = Settings(), QObject()
+    settings.set_value("theme", setting)
+    apply_theme(settings)
+    assert not theme.current().dark
+    Follower(settings, parent)
+    monkeypatch.setattr(theme, "system_prefers_dark", lambda _: True)
+    app.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.current().dark == followed

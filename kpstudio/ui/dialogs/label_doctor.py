@@ -111,7 +111,7 @@ class LabelDoctorDialog(Dialog):
     def _connect(self) -> None:
         doctor = self._doctor
         doctor.progressed.connect(self._progressed)
-        doctor.ended.connect(self._refresh)
+        doctor.ended.connect(self._show_found)
         doctor.decided.connect(self._refresh)
         doctor.proved.connect(self.detail.show_proof)
         self.list.currentRowChanged.connect(self._choose)
@@ -141,6 +141,13 @@ class LabelDoctorDialog(Dialog):
     def _progressed(self, done: int, total: int) -> None:
         self._progress.setRange(0, total)
         self._progress.setValue(done)
+
+    def _show_found(self) -> None:
+        """Show what was found, ready for the keys: Enter shows its faces, and closes nothing."""
+        self._refresh()
+        found = bool(self._doctor.findings)
+        (self.detail.show_faces if found else self._close).setDefault(True)
+        (self.list if found else self._close).setFocus()
 
     def _refresh(self) -> None:
         """Show the findings as they are now."""
@@ -208,7 +215,8 @@ class FindingView(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setMinimumWidth(_TILE + _GAP + _BAR)  # no column is cut off
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setAccessibleName(tr("Proofs"))
+        theme.set_role(self._area, "reading")
         self._area.setWidget(inside)
         self._lay_out()
 

@@ -216,6 +216,7 @@ class PublicDataDialog(Dialog):
         self.bar.setRange(0, 0)
         self.tell(tr("Asking…"))
         self._update()
+        self.close_button.setFocus()
 
     def show_step(self, step: Step) -> None:
         """Show how far it is."""
@@ -228,6 +229,7 @@ class PublicDataDialog(Dialog):
         """Show that nothing comes any more, and say why."""
         self._coming = False
         self._show_chosen()
+        self.accept_terms.setFocus()  # without which it cannot be tried again
         if message:
             self.tell(message, bad)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
+    QCheckBox,
     QDialog,
     QFrame,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -35,6 +38,27 @@ _AMPLE = QSize(1200, 660)
 def room_for(window: QWidget) -> QSize:
     """Return the pixels that the screen has for a window below its title."""
     return window.screen().availableGeometry().size().shrunkBy(QMargins(0, 0, 0, TITLE_BAR))
+
+
+def press_by_enter(window: QWidget, event: QKeyEvent) -> bool:
+    """Press the button that has the focus where the key is Enter, which Qt leaves to Space.
+
+    Args:
+        window: What the key came to, for nothing inside it took it.
+        event: The key.
+
+    Returns:
+        Whether there was one to press.
+    """
+    now = window.focusWidget()
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat():
+        return False
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if not isinstance(now, QAbstractButton) or isinstance(now, QCheckBox | QRadioButton):
+        return False
+    now.click()
+    return True
 
 
 def give_size(dialog: QWidget, width: int, height: int) -> None:
@@ -163,6 +187,11 @@ class Dialog(QDialog):
     def focusNextPrevChild(self, forwards: bool, /) -> bool:
         """Go on by Tab in reading order."""
         return step(self, forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter the button that has the focus, and the default one without any."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def _begin(self) -> None:
         """Give the focus to the first field, or to a button where there is none."""
