@@ -260,8 +260,10 @@ def _lay_out(window: Frame) -> None:
 
 def _fill_side(window: Frame) -> None:
     window.side.setDocumentMode(True)
-    window.side.tabBar().setExpanding(False)
-    window.side.tabBar().setDrawBase(False)  # it would lie above the tabs
+    bar = window.side.tabBar()
+    bar.setExpanding(False)
+    bar.setDrawBase(False)  # it would lie above the tabs
+    bar.setAccessibleName(tr("Panel at the right"))
     window.side.addTab(window.points, tr("Points"))
     window.side.addTab(window.review_summary, tr("Errors"))
     window.side.addTab(window.breakdown, tr("Where"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollBar,
+    QTabBar,
     QWidget,
 )
 
@@ -20,7 +21,7 @@ from kpstudio.ui.canvas.message import Message
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import faces_folder, stored_run
 from tests.ui.all_dialogs import see_dialogs
-from tests.ui.controls import CONTROLS
+from tests.ui.controls import is_control
 from tests.ui.driver import Script, drive
 
 OF_OTHERS = (QComboBox, QAbstractSpinBox, QLineEdit)
@@ -36,10 +37,11 @@ def nameless(root: QWidget) -> list[str]:
         while parents[-1] is not None and len(parents) < 4:
             parents.append(parents[-1].parentWidget())
         inside = any(isinstance(parent, OF_OTHERS) for parent in parents)
-        qts_own = widget.objectName().startswith("qt_") or (
-            widget.metaObject().className() == "QTableCornerButton"
+        qts_own = not isinstance(widget, QTabBar) and (
+            widget.objectName().startswith("qt_")
+            or widget.metaObject().className() == "QTableCornerButton"
         )
-        if qts_own or not isinstance(widget, CONTROLS):
+        if qts_own or not is_control(widget):
             continue
         if isinstance(widget, QScrollBar | QHeaderView):
             continue

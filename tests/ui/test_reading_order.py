@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollBar,
-    QTabWidget,
     QToolButton,
     QWidget,
 )
@@ -32,7 +31,7 @@ from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, stored_run
 from tests.ui.all_dialogs import DIALOGS, OTHERS, see_dialogs
 from tests.ui.belonging import held_by_themselves
-from tests.ui.controls import CONTROLS
+from tests.ui.controls import CONTROLS, is_control, takes_tab
 from tests.ui.driver import Script, drive
 
 COMPOSED = (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
@@ -46,18 +45,14 @@ def usable(root: QWidget) -> set[QWidget]:
     return {
         widget
         for widget in root.findChildren(QWidget)
-        if isinstance(widget, CONTROLS)
-        and not isinstance(widget, QScrollBar | QHeaderView | QTabWidget)
+        if is_control(widget)
+        and not isinstance(widget, QScrollBar | QHeaderView)
         and not isinstance(widget.parentWidget(), COMPOSED)
         and widget.window() is root
         and widget.isVisible()
         and widget.isEnabled()
         and (is_down(widget) if is_one_of(widget, groups) else takes_tab(widget))
     }
-
-
-def takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def is_one_of(widget: QWidget, groups: list[QButtonGroup]) -> bool:
@@ -194,7 +189,8 @@ def opened_on(dialog: QDialog) -> list[str]:
     """Return what has the focus, if it is neither the first field nor, without any, the default."""
     now = dialog.focusWidget()
     buttons = (QPushButton, QToolButton)
-    fields = [widget for widget in usable(dialog) if not isinstance(widget, buttons)]
+    answers = [widget for widget in usable(dialog) if isinstance(widget, CONTROLS)]
+    fields = [widget for widget in answers if not isinstance(widget, buttons)]
     if not fields:
         right = isinstance(now, QPushButton) and now.isDefault()
     else:

@@ -32,6 +32,7 @@ from kpstudio.ui.oddness import oddness
 
 _STEP = 1.25
 _PILL_IN = 20.0
+_BANNER_IN = 8.0  # the dashes of a mode lie apart from the edge, which shows the focus
 _MARGIN = 24.0  # a chosen point nearer to the view's edge is brought to the middle
 
 _CLOSE, _CLOSER = 4.0, 2.0
@@ -302,6 +303,8 @@ class CanvasView(QWidget):
                 paint_pill(painter, tr("Not shown as it is"), corner, QRectF(self.rect()))
         if banner := self._banner():
             self._paint_banner(painter, banner)
+        if self.hasFocus():
+            theme.paint_focus(painter, self.rect())
         painter.end()
 
     def _paint_faces(self, painter: QPainter) -> None:
@@ -406,8 +409,9 @@ class CanvasView(QWidget):
 
     def _paint_banner(self, painter: QPainter, text: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        rect = QRectF(self.rect())
+        inside = rect.adjusted(_BANNER_IN, _BANNER_IN, -_BANNER_IN, -_BANNER_IN)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.current().accent), 2))
-        painter.drawRect(rect)
-        paint_pill(painter, text, QPointF(rect.center().x(), 24), rect, centred=True)
+        painter.setPen(QPen(QColor(theme.current().accent), 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(inside, theme.RADIUS, theme.RADIUS)
+        paint_pill(painter, text, QPointF(rect.center().x(), 28), rect, centred=True)

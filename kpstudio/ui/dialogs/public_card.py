@@ -27,8 +27,9 @@ class PublicCard(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        theme.set_role(self, "reading")
+        self.setAccessibleName(tr("About the set"))
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.copy = QPushButton(tr("Copy citation"))
         self.copy.setAutoDefault(False)

@@ -106,6 +106,8 @@ class SchemeDrawing(QWidget):
         self._paint_edges(painter, view)
         self._paint_points(painter, view)
         self._paint_name(painter, view)
+        if self.hasFocus():
+            theme.paint_focus(painter, self.rect())
         painter.end()
 
     def _paint_pairs(self, painter: QPainter, view: FloatArray) -> None:

@@ -112,6 +112,8 @@ class Plot(QWidget):
             parent: Its parent.
         """
         super().__init__(parent)
+        theme.set_role(self, "plot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.x_axis, self.y_axis = RoundAxis("bottom"), RoundAxis("left")
         axes = {"bottom": self.x_axis, "left": self.y_axis}
         box = pg.ViewBox(enableMenu=False)  # to build a menu and hide it takes a third of the time
@@ -123,7 +125,7 @@ class Plot(QWidget):
         self._readout.hide()
         self._readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(1, 1, 1, 1)  # for the edge that shows the focus
         layout.addWidget(self.view)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -133,7 +135,8 @@ class Plot(QWidget):
         self._dress()
 
     def _prepare(self) -> None:
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self.view, self.view.viewport()):  # the plot around them takes the keys
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setFrameShape(pg.PlotWidget.Shape.NoFrame)
         self.item.setMenuEnabled(False)
         self.item.hideButtons()
