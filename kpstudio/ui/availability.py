@@ -11,6 +11,7 @@ from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.review import Verdict
+from kpstudio.core.texts import Text, say
 from kpstudio.core.reviewing import returnable
 from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
@@ -34,6 +35,12 @@ _CHANGING = (
     *("find_suspects", "labels_right"),
 )
 """What makes no sense while another window has the folder, or the first page hides it."""
+
+
+_NO_FOLDER = say("Open a folder first.")
+_NO_POINTS = say("This face has no points yet.")
+_NO_RUN = say("There is no run yet: train a network first.")
+_NO_SCHEME = say("Choose first which points faces have.")
 
 
 def _placed(face: Face | None) -> bool:
@@ -70,7 +77,7 @@ class Availability(QObject):
         self._lock()
 
     def _update_file_and_edit(self) -> None:
-        session, act = self._window.session, self._window.actions_by_key
+        session, act, can = self._window.session, self._window.actions_by_key, self._can
         undo, redo = session.undo_verb, session.redo_verb
         act["undo"].setEnabled(bool(undo))
         act["undo"].setText(_named(tr("Undo"), undo))
@@ -78,13 +85,11 @@ class Availability(QObject):
         act["redo"].setText(_named(tr("Redo"), redo))
         of_a_folder = ("export", "save_copy", "train", "problems", "pictures")
         coming = ("add_photos", "add_photo_folder", "paste", "import_labels")
-        for key in (*of_a_folder, *coming):
-            act[key].setEnabled(session.is_open)
-        for key in ("check_labels", "find_suspects", "second_labels", "label_next"):
-            act[key].setEnabled(session.is_open)
-        act["choose_labels"].setEnabled(session.choice is not None)
-
-        act["edit_scheme"].setEnabled(session.is_open)
+        looking = ("check_labels", "find_suspects", "second_labels", "label_next", "edit_scheme")
+        for key in (*of_a_folder, *coming, *looking):
+            can(key, session.is_open, _NO_FOLDER)
+        one_set = say("The labels of each picture here come from one place only.")
+        can("choose_labels", session.choice is not None, one_set if session.is_open else _NO_FOLDER)
         choose = session.labels.scheme_is_open
         words = tr("Choose the points…") if choose else tr("Edit the scheme…")
         act["edit_scheme"].setText(words)
@@ -92,23 +97,28 @@ class Availability(QObject):
         self._window.choose_points.setVisible(choose and session.is_open)
 
     def _update_face(self, *_: object) -> None:
-        window, act = self._window, self._window.actions_by_key
+        window, can = self._window, self._can_with_face
         face = window.session.current
         predicted = face is not None and window.runs.prediction(face.id) is not None
-        act["start_from"].setEnabled(predicted)
-        act["checked"].setEnabled(face is not None and face.landmarks is not None)
+        can("start_from", predicted, say("The run in use has predicted nothing for this face."))
+        pointed = face is not None and face.landmarks is not None
+        can("checked", pointed, _NO_POINTS)
         state = None if face is None else window.faces_model.facts.state(face)
-        act["reject"].setEnabled(state is FaceState.PREDICTED)
-        act["unchecked"].setEnabled(face is not None and face.finished)
+        alone = say("Only a face that has a prediction and no other points can be rejected.")
+        can("reject", state is FaceState.PREDICTED, alone)
+        unmarked = say("This face is neither checked nor rejected.")
+        can("unchecked", face is not None and face.finished, unmarked)
         of_a_face = ("draw_box", "tags", "place_like", "add_face", "delete_face")
-        for key in (*of_a_face, "more_like", "depends"):
-            act[key].setEnabled(face is not None)
+        for key in (*of_a_face, "more_like", "depends", "copy_picture"):
+            can(key, face is not None)
         missing = face is not None and (
             face.landmarks is None or not bool(face.landmarks.present.all())
         )
         with_scheme = window.session.labels.scheme.count > 0
-        act["drop_shape"].setEnabled(missing and with_scheme and not _placed(face))
-        act["place_points"].setEnabled(missing and with_scheme)
+        whole = say("This face has all its points.") if with_scheme else _NO_SCHEME
+        some = say("This face has points already.") if with_scheme else _NO_SCHEME
+        can("drop_shape", missing and with_scheme and not _placed(face), some)
+        can("place_points", missing and with_scheme, whole)
         for key in (
             "copy_points",
             "visibility",
@@ -118,10 +128,9 @@ class Availability(QObject):
             "fit_shape",
             "space_evenly",
         ):
-            act[key].setEnabled(face is not None and face.landmarks is not None)
-        act["copy_picture"].setEnabled(face is not None)
+            can(key, pointed, _NO_POINTS)
         self._update_chosen()
-        act["predict"].setEnabled(face is not None and bool(window.runs.run))
+        can("predict", face is not None and bool(window.runs.run), _NO_RUN)
         row = window.faces_model.row_of(face.id) if face is not None else -1
         count = window.faces_model.rowCount()
         place = f"{row + 1} / {count}" if row >= 0 else f"– / {count}"
@@ -131,38 +140,59 @@ class Availability(QObject):
         window = self._window
         chosen = chosen_faces(window)
         checked = (face for face in chosen if face.state is FaceState.CHECKED)
-        act = window.actions_by_key
-        act["approve"].setEnabled(any(f.verdict is not Verdict.APPROVED for f in checked))
-        act["give_back"].setEnabled(any(map(returnable, chosen)))
-        suspects = window.suspects
-        act["labels_right"].setEnabled(any(suspects.of(face.id) is not None for face in chosen))
+        can = self._can_with_face
+        waiting = any(f.verdict is not Verdict.APPROVED for f in checked)
+        can("approve", waiting, say("No selected face is checked and not approved yet."))
+        can("give_back", any(map(returnable, chosen)), say("No selected face has points."))
+        suspect = any(window.suspects.of(face.id) is not None for face in chosen)
+        can("labels_right", suspect, say("No selected face is among the suspicious ones."))
         project = window.session.project
         changed = False
         if project is not None:
             with contextlib.suppress(InputError):  # what cannot be read cannot be brought back
                 changed = project.has_originals([face.id for face in chosen])
-        act["bring_back"].setEnabled(changed)
+        can("bring_back", changed, say("The selected faces are as the label files have them."))
         self._lock()
 
     def _lock(self) -> None:
-        window = self._window
-        if window.session.read_only or window.pages.currentWidget() is window.welcome:
+        window, session = self._window, self._window.session
+        why = say("The first page is in view: go back to the faces first.")
+        if session.read_only:
+            why = say("This folder is open in another window.")
+        elif not session.is_open:
+            why = _NO_FOLDER
+        if session.read_only or window.pages.currentWidget() is window.welcome:
             for key in _CHANGING:
-                window.actions_by_key[key].setEnabled(False)
+                self._can(key, False, why)
 
     def _update_runs(self) -> None:
-        window, act = self._window, self._window.actions_by_key
+        window, can, running = self._window, self._can, self._window.desk.running
+        has_run, live = bool(window.runs.run), say("This run is still being trained.")
         for key in ("worst", "contact_sheet", "report", "swap_runs", "both_runs"):
-            act[key].setEnabled(bool(window.runs.run))
-        at_rest = bool(window.runs.run) and not window.runs.live
-        act["export_model"].setEnabled(at_rest)
-        act["retrain"].setEnabled(at_rest and not window.desk.running)
-        act["pause"].setEnabled(window.desk.running)
-        act["pause"].setText(tr("Resume") if window.desk.paused else tr("Pause"))
-        act["stop"].setEnabled(window.desk.running)
-        act["resume"].setEnabled(bool(window.resuming.resumable))
+            can(key, has_run, _NO_RUN)
+        at_rest = has_run and not window.runs.live
+        busy = say("A training goes on.")
+        can("export_model", at_rest, live if has_run else _NO_RUN)
+        can("retrain", at_rest and not running, busy if has_run else _NO_RUN)
+        for key in ("pause", "stop"):
+            can(key, running, say("Nothing is being trained."))
+        window.actions_by_key["pause"].setText(tr("Resume") if window.desk.paused else tr("Pause"))
+        cut_short = say("In Train, choose one run that was stopped or interrupted.")
+        can("resume", bool(window.resuming.resumable), busy if running else cut_short)
         for key in ("sweep", "find_rate"):
-            act[key].setEnabled(window.session.is_open and not window.desk.running)
+            is_open = window.session.is_open
+            can(key, is_open and not running, busy if is_open else _NO_FOLDER)
+
+    def _can(self, key: str, able: bool, why_not: Text) -> None:
+        """Let an action be used, or tell why it cannot be."""
+        self._window.actions_by_key[key].setEnabled(able)
+        self._window.shortcuts.explain(key, "" if able else tr(why_not))
+
+    def _can_with_face(self, key: str, able: bool, why_not: Text = "") -> None:
+        """Do so for an action that needs a face before all else."""
+        window = self._window
+        lacking = say("No face is chosen.") if window.session.is_open else _NO_FOLDER
+        self._can(key, able, why_not if window.session.current is not None else lacking)
 
 
 def _named(does: str, verb: str) -> str:

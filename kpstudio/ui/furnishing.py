@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pyqtgraph as pg
+from PySide6.QtWidgets import QMenu
 
 from kpstudio.app.face_list import Scope
 from kpstudio.app.settings import Settings
@@ -67,6 +68,8 @@ def furnish(window: MainWindow) -> Iterator[None]:
     # In one go: what is asked for meanwhile must not be done twice.
     _make_commands(window)
     _fill_header(window)
+    for menu in window.findChildren(QMenu):
+        menu.setToolTipsVisible(True)
     window.folding.switch_with(
         {
             "list": (window.faces, window.actions_by_key["faces_list"]),
@@ -144,6 +147,8 @@ def _make_commands(window: MainWindow) -> None:
 def _fill_header(window: MainWindow) -> None:
     act = window.actions_by_key
     window.header.add_edges(act["faces_list"], act["side_panel"])
+    for workspace in Workspace:
+        window.header.follow(workspace, act[f"show_{workspace.lower()}"])
     for workspace in (Workspace.LABEL, Workspace.REVIEW, Workspace.PHOTOS):
         for key in ("ground_truth", "prediction", "fit", "gallery"):
             window.header.add_action(workspace, act[key], spare=True)

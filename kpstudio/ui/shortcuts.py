@@ -21,7 +21,9 @@ _Keys = dict[str, tuple[str, ...]]
 
 
 class Shortcuts(QObject):
-    """Gives every action its keys and its tool tip; keys are texts such as "Ctrl+O" (portable).
+    """Gives every action its keys and its tip; keys are texts such as "Ctrl+O" (portable).
+
+    A menu shows the tip alone, for it has words and key itself; a button shows `tip_of`.
 
     Signals:
         changed: an action has other keys than before.
@@ -42,6 +44,7 @@ class Shortcuts(QObject):
         self._actions = actions
         self._own = _sensible(settings.keys)
         self._keys: _Keys = {}
+        self._whys: dict[str, str] = {}
         self._apply()
 
     # Asking
@@ -55,6 +58,10 @@ class Shortcuts(QObject):
         keys = self._keys[name]
         return native(keys[0]) if keys else f"“{tr(_SPECS[name].text)}”"
 
+    def why_not(self, name: str) -> str:
+        """Return why an action cannot be used now, where that is worth a sentence; else ""."""
+        return self._whys.get(name, "")
+
     def is_changed(self, name: str) -> bool:
         """Return whether a person gave an action other keys than those of the table."""
         return name in self._own
@@ -65,6 +72,11 @@ class Shortcuts(QObject):
         return bool(self._own)
 
     # Changing
+
+    def explain(self, name: str, why: str) -> None:
+        """Let an action tell why it cannot be used now; "" where it can."""
+        self._whys[name] = why
+        self._tell(name)
 
     def set_key(self, name: str, place: int, key: str) -> None:
         """Give an action a key.
@@ -127,10 +139,19 @@ class Shortcuts(QObject):
         for name, spec in _SPECS.items():
             free = tuple(key for key in _defaults(name) if key not in taken)
             self._keys[name] = keys = self._own.get(name, free)
-            action = self._actions[name]
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            shown = f"  ({native(keys[0])})" if keys else ""
-            action.setToolTip(f"{tr(spec.tip) or tr(spec.text).rstrip('…')}{shown}")
+            self._actions[name].setShortcuts([QKeySequence(key) for key in keys])
+            self._tell(name)
+
+    def _tell(self, name: str) -> None:
+        told = tr(_SPECS[name].tip), self._whys.get(name, "")
+        self._actions[name].setToolTip("\n".join(filter(None, told)))
+
+
+def tip_of(action: QAction) -> str:
+    """Return the tip of a button that does what ``action`` does: what that is, its key, why not."""
+    told, *why = action.toolTip().split("\n")  # Qt takes the words where nothing is told
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return "\n".join([f"{told}  ({key})" if key else told, *why])
 
 
 def native(key: str) -> str:

@@ -22,6 +22,7 @@ from kpstudio import resources
 from kpstudio.app.language import tr
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.shortcuts import tip_of
 
 
 class Workspace(StrEnum):
@@ -77,6 +78,7 @@ class Header(QWidget):
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(QMenu(self._more))
+        self._more.menu().setToolTipsVisible(True)
         for button in (self._more, self._edges[1]):
             row.addWidget(button)
         for button in (self._more, *self._edges):
@@ -146,9 +148,15 @@ class Header(QWidget):
             self._folds[button] = action
         self._show_edges()
 
+    def follow(self, workspace: Workspace, action: QAction) -> None:
+        """Let a workspace's tab tell what the action tells that turns to it."""
+        tab = self._tabs[workspace]
+        action.changed.connect(lambda: tab.setToolTip(tip_of(action)))
+        tab.setToolTip(tip_of(action))
+
     def _show_edges(self) -> None:
         for button, action in self._folds.items():
-            button.setToolTip(action.toolTip())
+            button.setToolTip(tip_of(action))
             button.setVisible(self._pages.isVisibleTo(self) and not action.isChecked())
         self._make_room()
 
@@ -204,7 +212,7 @@ def action_button(action: QAction) -> QPushButton:
         button.setText(action.iconText())
         button.setEnabled(action.isEnabled())
         button.setChecked(action.isChecked())
-        button.setToolTip(action.toolTip())
+        button.setToolTip(tip_of(action))
 
     action.changed.connect(follow)
     follow()

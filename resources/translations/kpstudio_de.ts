@@ -330,12 +330,20 @@
       <translation>Ein Rundgang von fünf Minuten mit den Beispielgesichtern: ansehen, trainieren, korrigieren, exportieren</translation>
     </message>
     <message>
+      <source>A training goes on.</source>
+      <translation>Ein Training läuft.</translation>
+    </message>
+    <message>
       <source>AUC to {limit}</source>
       <translation>AUC bis {limit}</translation>
     </message>
     <message>
       <source>About kpstudio</source>
       <translation>Über kpstudio</translation>
+    </message>
+    <message>
+      <source>About the set</source>
+      <translation>Über den Satz</translation>
     </message>
     <message>
       <source>About; + to the subject's left, − to the right</source>
@@ -723,6 +731,10 @@
     <message>
       <source>Choose an action above to change its keys.</source>
       <translation>Wählen Sie oben einen Befehl, um seine Tasten zu ändern.</translation>
+    </message>
+    <message>
+      <source>Choose first which points faces have.</source>
+      <translation>Wählen Sie zuerst, welche Punkte Gesichter haben.</translation>
     </message>
     <message>
       <source>Choose points of a labelled face first.</source>
@@ -1984,6 +1996,10 @@
       <translation>Importieren…</translation>
     </message>
     <message>
+      <source>In Train, choose one run that was stopped or interrupted.</source>
+      <translation>Wählen Sie unter „Trainieren“ einen Lauf, der angehalten oder unterbrochen wurde.</translation>
+    </message>
+    <message>
       <source>Input height in pixels</source>
       <translation>Höhe der Eingabe in Pixeln</translation>
     </message>
@@ -2148,6 +2164,10 @@
       <translation>Den gewählten Lauf dieses Gesicht vorhersagen lassen</translation>
     </message>
     <message>
+      <source>Let the run in use find the points in your own photos</source>
+      <translation>den aktiven Lauf die Punkte in eigenen Fotos finden lassen</translation>
+    </message>
+    <message>
       <source>Let the run wait</source>
       <translation>Den Lauf warten lassen</translation>
     </message>
@@ -2218,6 +2238,10 @@
     <message>
       <source>Look at both; applied, the labels of the first would stay and the others would go.</source>
       <translation>Sehen Sie beide an; angewandt, blieben die Annotationen des ersten, und die anderen gingen.</translation>
+    </message>
+    <message>
+      <source>Look at faces, drag points right and mark what is checked</source>
+      <translation>Gesichter ansehen, Punkte zurechtziehen und Geprüftes markieren</translation>
     </message>
     <message>
       <source>Look for wrong conventions, orders and copies; nothing is changed by itself</source>
@@ -2540,6 +2564,10 @@
       <translation>Kein Gesicht hier.</translation>
     </message>
     <message>
+      <source>No face is chosen.</source>
+      <translation>Kein Gesicht ist gewählt.</translation>
+    </message>
+    <message>
       <source>No face is listed. The search at the left may be why.</source>
       <translation>Kein Gesicht ist gelistet. Vielleicht liegt es an der Suche links.</translation>
     </message>
@@ -2636,6 +2664,18 @@
       <translation>Noch kein Lauf. Jedes Training wird hier aufgehoben, mit Einstellungen, Kurven und Gewichten.</translation>
     </message>
     <message>
+      <source>No selected face has points.</source>
+      <translation>Keines der gewählten Gesichter hat Punkte.</translation>
+    </message>
+    <message>
+      <source>No selected face is among the suspicious ones.</source>
+      <translation>Keines der gewählten Gesichter ist unter den verdächtigen.</translation>
+    </message>
+    <message>
+      <source>No selected face is checked and not approved yet.</source>
+      <translation>Keines der gewählten Gesichter ist geprüft und noch nicht freigegeben.</translation>
+    </message>
+    <message>
       <source>No setting is called so.</source>
       <translation>So heißt keine Einstellung.</translation>
     </message>
@@ -2718,6 +2758,10 @@
     <message>
       <source>Nothing has changed since {words}.</source>
       <translation>Seit {words} hat sich nichts geändert.</translation>
+    </message>
+    <message>
+      <source>Nothing is being trained.</source>
+      <translation>Es wird nichts trainiert.</translation>
     </message>
     <message>
       <source>Nothing is changed: look at these faces, and drag the points where they belong.</source>
@@ -2814,6 +2858,10 @@
     <message>
       <source>One moment: the rest of the program is being loaded</source>
       <translation>Einen Moment: der Rest des Programms wird geladen</translation>
+    </message>
+    <message>
+      <source>Only a face that has a prediction and no other points can be rejected.</source>
+      <translation>Verwerfen lässt sich nur ein Gesicht, das eine Vorhersage und sonst keine Punkte hat.</translation>
     </message>
     <message>
       <source>Only predicted so far. Start from the prediction to drag its points.</source>
@@ -3511,6 +3559,10 @@
       <translation>Sehen, wo es versagt</translation>
     </message>
     <message>
+      <source>See where the run in use fails, on which faces and points</source>
+      <translation>Sehen, wo der aktive Lauf versagt: bei welchen Gesichtern und Punkten</translation>
+    </message>
+    <message>
       <source>Seed</source>
       <translation>Startwert</translation>
     </message>
@@ -4029,6 +4081,10 @@
       <translation>Die Dateien nennen die Bilder ohne ihre Ordner und enthalten keines davon. Anmerkungen der Prüfer bleiben weg. </translation>
     </message>
     <message>
+      <source>The first page is in view: go back to the faces first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The first would stay; the other would be taken out of the set.</source>
       <translation>Das erste bliebe; das andere würde aus dem Satz genommen.</translation>
     </message>
@@ -4047,6 +4103,10 @@
     <message>
       <source>The labels have changed since this run was interrupted: from here on it learns and is judged by the new ones.</source>
       <translation>Die Annotationen haben sich geändert, seit dieser Lauf unterbrochen wurde: von hier an lernt er aus den neuen und wird an ihnen gemessen.</translation>
+    </message>
+    <message>
+      <source>The labels of each picture here come from one place only.</source>
+      <translation>Die Annotationen jedes Bildes kommen hier aus nur einer Quelle.</translation>
     </message>
     <message>
       <source>The last time{name} kpstudio {how}. Every finished change is on disk.</source>
@@ -4140,6 +4200,10 @@
       <translation>Der Lauf sagt {name} nicht vorher · Esc blendet die Karte aus</translation>
     </message>
     <message>
+      <source>The run in use has predicted nothing for this face.</source>
+      <translation>Der aktive Lauf hat für dieses Gesicht nichts vorhergesagt.</translation>
+    </message>
+    <message>
       <source>The run in use is still being trained: wait until it is done, or choose another.</source>
       <translation>Der aktive Lauf wird noch trainiert: warten Sie, bis er fertig ist, oder wählen Sie einen anderen.</translation>
     </message>
@@ -4174,6 +4238,10 @@
     <message>
       <source>The search stops; networks that have answered are not trained again.</source>
       <translation>Die Suche endet; Netze, die schon geantwortet haben, werden nicht noch einmal trainiert.</translation>
+    </message>
+    <message>
+      <source>The selected faces are as the label files have them.</source>
+      <translation>Die gewählten Gesichter sind so, wie sie in den Annotationsdateien stehen.</translation>
     </message>
     <message>
       <source>The shape model comes from {origin}.</source>
@@ -4220,6 +4288,10 @@
       <translation>Es gibt noch keinen anderen Lauf zum Vergleichen: trainieren Sie einen, dann wählen Sie ihn im Vergleich.</translation>
     </message>
     <message>
+      <source>There is no run yet: train a network first.</source>
+      <translation>Es gibt noch keinen Lauf: trainieren Sie zuerst ein Netz.</translation>
+    </message>
+    <message>
       <source>These faces are being predicted by the old run.</source>
       <translation>Diese Gesichter werden gerade vom alten Lauf vorhergesagt.</translation>
     </message>
@@ -4260,12 +4332,28 @@
       <translation>Dieses Gesicht</translation>
     </message>
     <message>
+      <source>This face has all its points.</source>
+      <translation>Dieses Gesicht hat alle Punkte.</translation>
+    </message>
+    <message>
       <source>This face has no points yet.</source>
       <translation>Dieses Gesicht hat noch keine Punkte.</translation>
     </message>
     <message>
       <source>This face has no points. Place the mean shape on it, or point after point; or choose a run in Train to predict it.</source>
       <translation>Dieses Gesicht hat keine Punkte. Die mittlere Form darauf setzen, oder Punkt für Punkt; oder unter Trainieren einen Lauf wählen, der sie vorhersagt.</translation>
+    </message>
+    <message>
+      <source>This face has points already.</source>
+      <translation>Dieses Gesicht hat schon Punkte.</translation>
+    </message>
+    <message>
+      <source>This face is neither checked nor rejected.</source>
+      <translation>Dieses Gesicht ist weder geprüft noch verworfen.</translation>
+    </message>
+    <message>
+      <source>This folder is open in another window.</source>
+      <translation>Dieser Ordner ist in einem anderen Fenster offen.</translation>
     </message>
     <message>
       <source>This is right</source>
@@ -4278,6 +4366,10 @@
     <message>
       <source>This run held out no faces, so that nothing tells how it does on those it has not seen. Training, above, lists the faces it learnt from. To judge it, hold some out: in Train, under Validation.</source>
       <translation>Dieser Lauf hat keine Gesichter zurückgehalten, sodass nichts sagt, wie gut er bei nie gesehenen ist. Training, oben, listet die Gesichter auf, von denen er gelernt hat. Um ihn zu beurteilen, halten Sie welche zurück: unter Trainieren, Validierung.</translation>
+    </message>
+    <message>
+      <source>This run is still being trained.</source>
+      <translation>Dieser Lauf wird noch trainiert.</translation>
     </message>
     <message>
       <source>This scheme has no mirror pairs: set them in Points, Edit the scheme</source>
@@ -4346,6 +4438,10 @@
     <message>
       <source>Train networks that see only a part of the faces each, and list the faces of which the labels disagree with those that did not see them</source>
       <translation>Netze trainieren, die je nur einen Teil der Gesichter sehen, und die Gesichter auflisten, deren Annotationen denen widersprechen, die sie nicht gesehen haben</translation>
+    </message>
+    <message>
+      <source>Train networks, watch how they learn and compare their runs</source>
+      <translation>Netze trainieren, ihnen beim Lernen zusehen und ihre Läufe vergleichen</translation>
     </message>
     <message>
       <source>Train on corrections</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from kpstudio.core.selection import Selection
 from kpstudio.ui.commands.retraining import in_words
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.shortcuts import tip_of
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, stored_run
 from tests.ui.driver import Script, dialog, drive, later, press
@@ -90,7 +91,7 @@ def test_the_key_trains_on_from_the_photos_page(sample_faces):
         assert action.isEnabled()
         keys = action.shortcut().toString()
         assert keys == "Ctrl+Shift+C"
-        assert keys in action.toolTip()
+        assert keys in tip_of(action)
         later(action.trigger)
         yield lambda: window.desk.running
         assert "none of them corrected" in window.status.message.text()

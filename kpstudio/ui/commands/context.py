@@ -48,6 +48,7 @@ class ContextMenus(QObject):
 
     def _show(self, under: Under, place: QPoint) -> None:
         menu = QMenu(self._window)
+        menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         add_actions(menu, self._window, MENUS[under])
         menu.popup(place)

@@ -63,8 +63,9 @@ class PaletteCommands(QObject):
                 if key != _OWN and words:
                     tip = tr(spec.tip) if spec is not None else ""
                     shown = native(keys[0]) if keys else ""
+                    why = "" if spec is None else self._window.shortcuts.why_not(spec.key)
                     able, named = action.isEnabled(), where != tr(RECENT)
-                    yield Command(key, where, words, shown, tip, able, action.trigger, named)
+                    yield Command(key, where, words, shown, tip, able, action.trigger, named, why)
 
 
 def _leaves(menu: QMenu, where: str) -> Iterator[tuple[str, QAction]]:

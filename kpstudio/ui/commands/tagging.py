@@ -109,6 +109,7 @@ class TagCommands(QObject):
         """Return what can be done with ``faces``; the menu goes when it closes."""
         window = self._window
         menu = QMenu(window)
+        menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_tags(menu, faces)
         placed = [face for face in faces if face.landmarks is not None]

@@ -52,6 +52,7 @@ class Command:
         enabled: Whether it can be done now.
         run: Does it.
         named: Whether the words are the program's, and no path of a person's.
+        why_not: Why it cannot be done now, where that is worth a sentence.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Command:
     enabled: bool
     run: Callable[[], object]
     named: bool = True
+    why_not: str = ""
 
     def fit(self, typed: str) -> float | None:
         """Return how well typed letters fit, or None; what it does counts less than its words."""
@@ -186,7 +188,7 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return command.words
         if role == Qt.ItemDataRole.ToolTipRole:
-            return command.tip or None
+            return "\n".join(filter(None, (command.tip, command.why_not))) or None
         return None
 
 
@@ -210,7 +212,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setPen(QColor(look.text if command.enabled else look.disabled))
         metrics = painter.fontMetrics()
-        beside = key + metrics.horizontalAdvance(command.where) + 48
+        beside = key + (0 if command.why_not else metrics.horizontalAdvance(command.where)) + 48
         words = metrics.elidedText(
             command.words, Qt.TextElideMode.ElideMiddle, room.width() - beside
         )
@@ -218,5 +220,8 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(quiet)
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, command.keys)
         room.setRight(room.right() - (key + 16 if key else 0))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, command.where)
+        room.setLeft(room.left() + metrics.horizontalAdvance(words) + 24)
+        right = Qt.TextElideMode.ElideRight
+        told = metrics.elidedText(command.why_not or command.where, right, room.width())
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, told)
         painter.restore()

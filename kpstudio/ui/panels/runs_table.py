@@ -181,6 +181,7 @@ class RunsTable(QWidget):
         if not self.view.indexAt(at).isValid():
             return
         menu = QMenu(self.view)
+        menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         one = len(self.selected()) == 1
         for action in self._for_one:
