@@ -11,8 +11,8 @@ from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.review import Verdict
-from kpstudio.core.texts import Text, say
 from kpstudio.core.reviewing import returnable
+from kpstudio.core.texts import Text, say
 from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
 
@@ -88,7 +88,7 @@ class Availability(QObject):
         looking = ("check_labels", "find_suspects", "second_labels", "label_next", "edit_scheme")
         for key in (*of_a_folder, *coming, *looking):
             can(key, session.is_open, _NO_FOLDER)
-        one_set = say("The labels of each picture here come from one place only.")
+        one_set = say("Each picture has labels from one place only.")
         can("choose_labels", session.choice is not None, one_set if session.is_open else _NO_FOLDER)
         choose = session.labels.scheme_is_open
         words = tr("Choose the points…") if choose else tr("Edit the scheme…")

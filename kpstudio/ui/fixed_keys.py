@@ -62,6 +62,7 @@ ELSEWHERE = (
     Fixed("Ctrl + wheel in the gallery", "Make the pictures larger or smaller"),
     Fixed("Double-click in the points", "Zoom to that point"),
     Fixed("Arrow keys in a plot", "Go to the neighbour"),
+    Fixed("Arrow keys, Enter in the drawing of a scheme", "Go to a point; take it like a click"),
     Fixed("Click or drag in a plot of the error", "List the faces to the right, or in the bars"),
     Fixed("Esc in a plot of the error", "List all faces again"),
     Fixed("Double-click on the curves", "Show them whole"),

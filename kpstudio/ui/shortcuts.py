@@ -136,7 +136,7 @@ class Shortcuts(QObject):
     def _apply(self) -> None:
         # Of two claims a person's own holds: a later version may bring a default that is taken.
         taken = {key for keys in self._own.values() for key in keys}
-        for name, spec in _SPECS.items():
+        for name in _SPECS:
             free = tuple(key for key in _defaults(name) if key not in taken)
             self._keys[name] = keys = self._own.get(name, free)
             self._actions[name].setShortcuts([QKeySequence(key) for key in keys])

@@ -486,6 +486,10 @@
       <translation>Pfeiltasten in einem Diagramm</translation>
     </message>
     <message>
+      <source>Arrow keys, Enter in the drawing of a scheme</source>
+      <translation>Pfeiltasten, Eingabe in der Zeichnung eines Schemas</translation>
+    </message>
+    <message>
       <source>As a second person, agree with the selected faces that are checked</source>
       <translation>Als zweite Person den gewählten Gesichtern zustimmen, die geprüft sind</translation>
     </message>
@@ -1257,6 +1261,10 @@
       <translation>Jedes Gesicht wird an fünf Stellen vorhergesagt und davon das Mittel genommen: etwas besser, und langsamer</translation>
     </message>
     <message>
+      <source>Each picture has labels from one place only.</source>
+      <translation>Jedes Bild hat Annotationen aus nur einer Quelle.</translation>
+    </message>
+    <message>
       <source>Each point would get the number of the place where it stands; none would move.</source>
       <translation>Jeder Punkt bekäme die Nummer der Stelle, an der er steht; keiner würde bewegt.</translation>
     </message>
@@ -1797,6 +1805,10 @@
       <translation>Einen Lauf fortsetzen, der angehalten oder unterbrochen wurde</translation>
     </message>
     <message>
+      <source>Go to a point; take it like a click</source>
+      <translation>Zu einem Punkt gehen; ihn nehmen wie mit einem Klick</translation>
+    </message>
+    <message>
       <source>Go to here</source>
       <translation>Hierhin gehen</translation>
     </message>
@@ -1998,6 +2010,10 @@
     <message>
       <source>In Train, choose one run that was stopped or interrupted.</source>
       <translation>Wählen Sie unter „Trainieren“ einen Lauf, der angehalten oder unterbrochen wurde.</translation>
+    </message>
+    <message>
+      <source>In the drawing, arrow keys go from point to point, Enter takes one like a click, Esc lets go</source>
+      <translation>In der Zeichnung gehen Pfeiltasten von Punkt zu Punkt, die Eingabetaste nimmt einen wie ein Klick, Esc lässt los</translation>
     </message>
     <message>
       <source>Input height in pixels</source>
@@ -4082,7 +4098,7 @@
     </message>
     <message>
       <source>The first page is in view: go back to the faces first.</source>
-      <translation type="unfinished" />
+      <translation>Die erste Seite ist zu sehen: gehen Sie zuerst zu den Gesichtern zurück.</translation>
     </message>
     <message>
       <source>The first would stay; the other would be taken out of the set.</source>
@@ -4103,10 +4119,6 @@
     <message>
       <source>The labels have changed since this run was interrupted: from here on it learns and is judged by the new ones.</source>
       <translation>Die Annotationen haben sich geändert, seit dieser Lauf unterbrochen wurde: von hier an lernt er aus den neuen und wird an ihnen gemessen.</translation>
-    </message>
-    <message>
-      <source>The labels of each picture here come from one place only.</source>
-      <translation>Die Annotationen jedes Bildes kommen hier aus nur einer Quelle.</translation>
     </message>
     <message>
       <source>The last time{name} kpstudio {how}. Every finished change is on disk.</source>

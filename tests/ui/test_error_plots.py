@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -41,8 +41,13 @@ def asked(plots: ErrorPlots) -> list[str]:
     return found
 
 
+def inside(plot: NarrowingPlot, x: float, y: float) -> QPoint:
+    """Return where (x, y) of a plot lies in the part that takes the mouse."""
+    return plot.view.mapFrom(plot, plot.pixels(x, y).toPoint())
+
+
 def click(qtbot: QtBot, plot: NarrowingPlot, error: float) -> None:
-    at = plot.pixels(error, 1.0).toPoint()
+    at = inside(plot, error, 1.0)
     qtbot.mouseClick(plot.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
@@ -66,7 +71,7 @@ def test_a_click_on_the_curve_chooses_what_lies_to_the_right(plots, asked, qtbot
 
 def test_the_threshold_is_dragged_and_tells_how_many(plots, asked, qtbot) -> None:
     plots.show_bounds(ABOVE)
-    start, end = plots.ced.pixels(5.0, 50.0).toPoint(), plots.ced.pixels(3.0, 50.0).toPoint()
+    start, end = inside(plots.ced, 5.0, 50.0), inside(plots.ced, 3.0, 50.0)
     said: list[str] = []
     plots.ced.dragged.connect(lambda _: said.append(plots.ced.said))
     drag(plots.ced.view.viewport(), start, end)

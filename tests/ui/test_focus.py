@@ -89,6 +89,7 @@ def test_what_has_the_focus_shows_it(tmp_path, look: str) -> None:
         window.show_welcome()
         yield lambda: True
         see("welcome")
+        window.show_workspace(Workspace.LABEL)
 
         def shown(dialog: QDialog) -> None:
             dialog.activateWindow()

@@ -275,3 +275,36 @@ def test_points_are_drawn_by_their_mean_or_a_face_or_in_a_ring():
     ring = drawn_shape(unknown, unknown)
     assert np.hypot(*ring.T) == pytest.approx(1.0)
     assert len(np.unique(ring.round(6), axis=0)) == 5
+
+
+def test_points_are_connected_by_keys(editor):
+    made = editor()
+    made.activateWindow()
+    made.mode_buttons[CONNECT].click()
+    made.drawing.setFocus()
+    right, left, enter = Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Return
+    for key in (right, enter, right, Qt.Key.Key_Down, Qt.Key.Key_Space):  # 0, then 2
+        QTest.keyClick(made.drawing, key)
+    assert made._draft.edges == [(0, 2)]
+    QTest.keyClick(made.drawing, Qt.Key.Key_Escape)
+    assert made.isVisible(), "what was begun is let go of first"
+    for key in (left, left, left, enter, Qt.Key.Key_Up, enter):  # past the first: 4, then 3
+        QTest.keyClick(made.drawing, key)
+    assert (4, 3) in made._draft.edges
+    assert len(made._draft.edges) == 2
+    assert made.isVisible()
+    QTest.keyClick(made.drawing, Qt.Key.Key_Escape)
+    QTest.keyClick(made.drawing, Qt.Key.Key_Escape)
+    assert not made.isVisible()
+
+
+def test_keys_go_on_from_the_row_of_the_table_and_past_points_without_a_place(editor):
+    xy = SQUARE.copy()
+    xy[3] = np.nan
+    made = editor(xy=xy)
+    taken = []
+    made.drawing.point_clicked.connect(taken.append)
+    made.table.selectRow(2)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(made.drawing, key)
+    assert taken == [2, 4]

@@ -68,7 +68,7 @@ def test_what_is_greyed_out_tells_why(tmp_path: Path, opened: bool, trained: boo
         if not opened:
             assert act["choose_labels"].toolTip().endswith("\nOpen a folder first.")
             return
-        assert act["choose_labels"].toolTip().endswith("come from one place only.")
+        assert act["choose_labels"].toolTip().endswith("labels from one place only.")
         assert "stopped or interrupted" in act["resume"].toolTip()
         assert act["labels_right"].toolTip().endswith("among the suspicious ones.")
         for face in window.session.labels:

@@ -219,6 +219,8 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, words)
         painter.setPen(quiet)
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, command.keys)
+        if command.why_not:
+            painter.setPen(QColor(look.quiet))  # to be read all the same
         room.setRight(room.right() - (key + 16 if key else 0))
         room.setLeft(room.left() + metrics.horizontalAdvance(words) + 24)
         right = Qt.TextElideMode.ElideRight

@@ -1,10 +1,10 @@
-"""The mean shape of a scheme's points, with its edges and pairs, to be clicked on."""
+"""The mean shape of a scheme's points, with its edges and pairs, to be clicked on or walked."""
 
 from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kpstudio.app.language import tr
@@ -17,13 +17,17 @@ NONE = -1
 _REACH = 14.0
 _MARGIN = 36.0
 _RADIUS = 4.0
+_STEPS = {
+    Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1,
+}  # fmt: skip
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class SchemeDrawing(QWidget):
     """Draws a draft; owns nothing of it.
 
     Signals:
-        point_clicked: the number of a point.
+        point_clicked: the number of a point that was clicked, or taken by a key.
         nothing_clicked: the press met no point.
     """
 
@@ -34,6 +38,7 @@ class SchemeDrawing(QWidget):
         """Draw ``draft``, whose K points lie at ``xy`` (K, 2), y down, NaN where unknown."""
         super().__init__(parent)
         self.setAccessibleName(tr("Points of the scheme"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(200, 200)
         self._draft = draft
@@ -95,6 +100,24 @@ class SchemeDrawing(QWidget):
         else:
             self.point_clicked.emit(point)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from point to point by the arrow keys; take one by Enter or Space, as by a click."""
+        key, now = Qt.Key(event.key()), self._hovered if self._hovered != NONE else self._chosen
+        if key in _STEPS:
+            self._walk(now, _STEPS[key])
+        elif key in _TAKES and now != NONE:
+            self.point_clicked.emit(now)
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, now: int, step: int) -> None:
+        """Go on from a point to the next one, by number, that has a place; round the ends, too."""
+        known = np.flatnonzero(np.isfinite(self._xy).all(axis=1))
+        if len(known):
+            ahead = known[known > now] if step > 0 else known[known < now][::-1]
+            self._hovered = int(ahead[0] if len(ahead) else known[0 if step > 0 else -1])
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw edges, pairs, points and the name of the one under the pointer."""
         painter = QPainter(self)
@@ -138,6 +161,10 @@ class SchemeDrawing(QWidget):
             painter.setPen(QPen(QColor(look.background), 1.0))
             painter.setBrush(QColor(self._draft.colour_of(point) or look.text))
             painter.drawEllipse(middle, radius, radius)
+            if point == self._hovered and self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(look.text), 1.5))
+                painter.drawEllipse(middle, 8.5, 8.5)
             if point == self._chosen:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(look.accent), 2.0))

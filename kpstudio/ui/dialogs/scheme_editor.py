@@ -53,6 +53,9 @@ _MODES = (
         say("Click two points that swap places in a mirrored picture; a pair again breaks it"),
     ),
 )
+_BY_KEYS = say(
+    "In the drawing, arrow keys go from point to point, Enter takes one like a click, Esc lets go"
+)
 _COLUMNS = (NUMBER, 44), (GROUPS, 110), (MIRROR, 130)
 _NARROWEST = 370
 """So wide the table stays that names can be read beside them."""
@@ -99,6 +102,7 @@ class SchemeEditor(Dialog):
         self.table = QTableView()
         self.table.setTabKeyNavigation(False)
         self.drawing = SchemeDrawing(self._draft, self._xy)
+        self.drawing.setAccessibleDescription(tr(_BY_KEYS))
         self.modes = QButtonGroup(self)
         self.mode_buttons = [QPushButton(tr(words)) for words, _ in _MODES]
         self.derive_button = QPushButton(tr("Derive pairs"))
@@ -140,7 +144,7 @@ class SchemeEditor(Dialog):
             header.resizeSection(column, width)
         for number, (button, (_, tip)) in enumerate(zip(self.mode_buttons, _MODES, strict=True)):
             button.setCheckable(True)
-            button.setToolTip(tr(tip))
+            button.setToolTip(f"{tr(tip)}\n{tr(_BY_KEYS)}")
             self.modes.addButton(button, number)
         self.mode_buttons[CHOOSE].setChecked(True)
         self.derive_button.setToolTip(
