@@ -133,8 +133,10 @@ class Availability(QObject):
         can("predict", face is not None and bool(window.runs.run), _NO_RUN)
         row = window.faces_model.row_of(face.id) if face is not None else -1
         count = window.faces_model.rowCount()
-        place = f"{row + 1} / {count}" if row >= 0 else f"– / {count}"
-        window.status.show_figure("place", place if count else "")
+        total = len(window.faces_model.scope_ids)
+        found = tr("{shown} of {total}", shown=count, total=total) if count < total else count
+        place = f"{row + 1} / {found}" if row >= 0 else f"– / {found}"
+        window.status.show_figure("place", place if total else "")
 
     def _update_chosen(self, *_: object) -> None:
         window = self._window

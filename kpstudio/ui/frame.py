@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -70,7 +69,7 @@ if TYPE_CHECKING:
     from kpstudio.ui.panels.history import HistoryPanel
     from kpstudio.ui.panels.points import PointsPanel
     from kpstudio.ui.panels.review_summary import ReviewSummary
-    from kpstudio.ui.panels.room import Room
+    from kpstudio.ui.panels.room import Room, Tabs
     from kpstudio.ui.panels.runs_table import RunsTable
     from kpstudio.ui.panels.train_settings import TrainSettings
     from kpstudio.ui.panels.training_pictures import TrainingPictures
@@ -148,7 +147,7 @@ class Frame(QMainWindow):
     breaking_down: BreakdownController
     moved: MovedController
     centre: QStackedWidget
-    side: QTabWidget
+    side: Tabs
     bottom: QSplitter
     below: Room
     right: QSplitter

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from kpstudio.app.backups import BackupKeeper
 from kpstudio.app.face_list import FaceListModel
@@ -48,18 +48,21 @@ from kpstudio.ui.panels.gallery import Gallery
 from kpstudio.ui.panels.history import HistoryPanel
 from kpstudio.ui.panels.points import PointsPanel
 from kpstudio.ui.panels.review_summary import ReviewSummary
-from kpstudio.ui.panels.room import Pages, Room, Tabs, need_one_height
+from kpstudio.ui.panels.room import Pages, Room, Tabs
 from kpstudio.ui.panels.runs_table import RunsTable
 from kpstudio.ui.panels.train_settings import TrainSettings
 from kpstudio.ui.panels.training_pictures import TrainingPictures
 from kpstudio.ui.panels.training_strip import TrainingStrip
 from kpstudio.ui.panels.what_moved import WhatMoved
-from kpstudio.ui.panels.widths import WordWidth
 from kpstudio.ui.resume_controller import ResumeController
 from kpstudio.ui.review_controller import ReviewController
 from kpstudio.ui.training_controller import TrainingController
+from kpstudio.ui.workspaces import RunChoice
 
-_SIDE_WIDTH, _NARROW_SIDE = 350, 340  # the settings' choices are then read whole
+_NARROW = 700
+"""In a window of less width the panel is narrower, for the sake of the picture."""
+_LEAST_SIDE = 340, 288, _NARROW  # in 340 the settings' choices are read whole
+_SIDE_WIDTH = 350
 _LIST_WIDTH = 300
 _WIDE = 1800
 """Above this width of the window, list and panel grow with it."""
@@ -142,8 +145,7 @@ def _make_panels(window: Frame) -> Iterator[None]:
     yield
     window.what_moved = WhatMoved()
     yield
-    window.run_choice = QComboBox()
-    window.run_choice.setMinimumWidth(96)
+    window.run_choice = RunChoice()
     window.run_choice.setToolTip(tr("The run whose predictions are shown"))
     window.run_choice.setAccessibleName(tr("Run"))
 
@@ -231,7 +233,7 @@ def _lay_out(window: Frame) -> None:
     body, upper = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Horizontal)
     window.right = QSplitter(Qt.Orientation.Vertical)
     window.below, window.bottom = Room(), QSplitter(Qt.Orientation.Horizontal)
-    window.centre, window.side = Pages(), Tabs()
+    window.centre, window.side = Pages(), Tabs(*_LEAST_SIDE)
     room.setWidget(body)
     _divide(body, window.faces, window.right)
     _divide(window.right, upper, window.below)
@@ -252,10 +254,11 @@ def _lay_out(window: Frame) -> None:
     window.folding = Folding(room.viewport(), window.canvas, window.settings)
     borders: dict[str, tuple[QSplitter, Usual]] = {
         "list": (body, lambda width: (_grown(_LIST_WIDTH, width), width)),
-        "side": (upper, lambda width: (width, _grown(_SIDE_WIDTH, width))),
+        "side": (upper, lambda width: (width, _side(width))),
         "below": (window.bottom, (240, 760, 500)),
     }
     window.arrangement = Arrangement(room.viewport(), borders, window.settings)
+    window.side.follow(room.viewport())  # before the others, which go by its width
 
 
 def _fill_side(window: Frame) -> None:
@@ -270,8 +273,11 @@ def _fill_side(window: Frame) -> None:
     window.side.addTab(window.what_moved, tr("Moved"))
     window.side.addTab(window.history, tr("History"))
     window.side.addTab(window.train_settings, tr("Settings"))
-    need_one_height(window.side)
-    WordWidth(window.side, _NARROW_SIDE, at_least=True)
+
+
+def _side(width: int) -> int:
+    """Return the usual width of the panel in a window of ``width``."""
+    return theme.sized(_LEAST_SIDE[1]) if width < _NARROW else _grown(_SIDE_WIDTH, width)
 
 
 def _grown(usual: int, width: int) -> int:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QHBoxLayout,
     QMenu,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -23,6 +27,9 @@ from kpstudio.app.language import tr
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.shortcuts import tip_of
+
+_SHORT_CHOICE, _SLACK = 64, 32
+"""So wide a choice is at least, and what it has more before the main action gives way."""
 
 
 class Workspace(StrEnum):
@@ -172,12 +179,14 @@ class Header(QWidget):
         room = self.width() - margins.left() - margins.right() - taken
         widgets = page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         needs = {widget: _needed(widget) + inside.spacing() for widget in widgets}
-        needed, left_out = sum(needs.values()), []
+        needed, left_out = sum(needs.values()) - inside.spacing(), []
         if needed > room:
             room -= self._more.sizeHint().width() + row.spacing()
+        slack = sum(_SLACK for widget in widgets if isinstance(widget, RunChoice))
         for button in self._order(page):
-            button.setVisible(needed <= room)
-            if needed > room:
+            kept = needed - (slack if button.property("primary") else 0) <= room
+            button.setVisible(kept)
+            if not kept:
                 needed -= needs[button]
                 left_out.append(self._actions[button])
         self._more.setVisible(bool(left_out) and self._pages.isVisibleTo(self))
@@ -192,11 +201,32 @@ class Header(QWidget):
         return [*spare, *(button for button in others if button not in spare)]
 
 
+class RunChoice(QComboBox):
+    """Words that end in "…" where there is too little room, which the header sees to."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with the beginning of the words."""
+        return QSize(_SHORT_CHOICE, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words that there is room for."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part, kind = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(kind, option, part, self).width()
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        option.currentText = words
+        painter.drawComplexControl(kind, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
 def _icon(name: str) -> QIcon:
     return QIcon(str(resources.path(f"icons/{name}.svg")))
 
 
 def _needed(widget: QWidget) -> int:
+    if isinstance(widget, RunChoice):
+        return _SHORT_CHOICE + _SLACK
     hint = widget.sizeHint() if isinstance(widget, QPushButton) else widget.minimumSizeHint()
     return max(hint.width(), widget.minimumWidth())
 

@@ -118,7 +118,22 @@ def test_beside_a_picture_only_the_panel_scrolls(tmp_path) -> None:
                 if window.side.isTabVisible(panel):
                     window.side.setCurrentIndex(panel)
                     yield lambda: page.verticalScrollBar().maximum() == 0
+        for workspace in (Workspace.LABEL, Workspace.REVIEW, Workspace.PHOTOS):
+            window.show_workspace(workspace)
+            window.side.setCurrentWidget(window.points)
+            yield at_rest
+            buttons = [b for b in window.points.findChildren(QPushButton) if b.isVisible()]
+            assert [b.text() for b in buttons if not whole(b, window)] == []
+            assert len(buttons) >= 4
+            assert window.canvas.width() > window.side.width()
+            main = [b for b in window.header.findChildren(QPushButton) if b.property("primary")]
+            assert any(map(QPushButton.isVisible, main)), workspace
         assert window.points.table.viewport().height() >= 2 * window.points.table.rowHeight(0)
+        window.actions_by_key["gallery"].trigger()
+        yield at_rest
+        cells = window.gallery.view
+        assert cells.visualRect(cells.model().index(0, 0)).height() < cells.viewport().height()
+        window.actions_by_key["gallery"].trigger()
         window.show_workspace(Workspace.TRAIN)
         window.strip.show()
         yield at_rest

@@ -18,6 +18,8 @@ from kpstudio.ui.panels.parts import EmptyState, Header
 
 SMALLEST, LARGEST, USUAL = 72, 640, 160
 _STEP = 16
+_ROOMY = 440
+"""In less width the slider is short, for the sake of the words beside it."""
 _COLUMNS = 8
 """In a wide window pictures are so large that no more stand in a row, until somebody says."""
 
@@ -59,7 +61,6 @@ class Gallery(QWidget):
         self.slider.setRange(SMALLEST, LARGEST)
         self.slider.setSingleStep(_STEP)
         self.slider.setPageStep(2 * _STEP)
-        self.slider.setFixedWidth(140)
         self.slider.setToolTip(tr("Size of the pictures (Ctrl + wheel)"))
         self.slider.setAccessibleName(tr("Size of the pictures"))
         self.header.row.addWidget(self.slider)
@@ -98,8 +99,10 @@ class Gallery(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have larger pictures in a wide window."""
         super().resizeEvent(event)
+        self.slider.setFixedWidth(140 if event.size().width() >= _ROOMY else 64)
         if not self._by_hand:
-            self._follow(max(USUAL, event.size().width() // _COLUMNS))
+            side = max(USUAL, event.size().width() // _COLUMNS)
+            self._follow(min(side, self.view.highest))
 
     def _follow(self, side: int) -> None:
         self.slider.setValue(side)

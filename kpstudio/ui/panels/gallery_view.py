@@ -27,6 +27,7 @@ from kpstudio.ui.panels.parts import always_scrolls
 Index = QModelIndex | QPersistentModelIndex
 MARGIN, GAP = 12, 8
 _LINES_A_STEP = 3
+_SMALLEST = 72
 PAINT_S = 0.010
 """Seconds that a frame may spend on cells not painted before; the others follow in the next."""
 
@@ -74,7 +75,15 @@ class GalleryView(QAbstractItemView):
     @property
     def columns(self) -> int:
         """How many cells a row has."""
-        return max(1, self._room() // (self._side + GAP))
+        columns = max(1, self._room() // (self._side + GAP))
+        if self._side > self.highest:
+            return columns  # as somebody wants it
+        return max(columns, -(-self._room() // (self.highest + GAP)))
+
+    @property
+    def highest(self) -> int:
+        """How large a cell may be of which nothing is cut off below."""
+        return max(self.viewport().height() - MARGIN - GAP - CAPTION + PAD, _SMALLEST)
 
     @property
     def rows_in_view(self) -> int:

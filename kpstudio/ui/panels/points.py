@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -25,8 +25,10 @@ from kpstudio.ui.panels.room import Room
 from kpstudio.ui.panels.shape_meter import ShapeMeter
 from kpstudio.ui.workspaces import action_button
 
-_LEAST_TABLE = 100
-"""So high it stays: heading and two rows. Where that is too much, all below the name scrolls."""
+_LEAST_TABLE, _LEAST_ROOM = 100, 32
+"""So high the table stays, and what is left of it in view: between name and buttons it scrolls."""
+_ROOMY = 260
+"""In a lower panel the buttons are closer together."""
 
 
 class PointsPanel(QWidget):
@@ -67,8 +69,7 @@ class PointsPanel(QWidget):
         self._hint.setWordWrap(True)
         self.table.setMinimumHeight(_LEAST_TABLE)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._buttons.setContentsMargins(12, 8, 12, 12)
-        self._buttons.setSpacing(8)
+        self._buttons.setHorizontalSpacing(8)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -77,7 +78,10 @@ class PointsPanel(QWidget):
         column.addWidget(self._heading)
         page = QWidget()
         theme.set_role(page, "pane")
-        column.addWidget(Room(page, sideways=False), 1)
+        room = Room(page, sideways=False)
+        room.setMinimumHeight(_LEAST_ROOM)
+        column.addWidget(room, 1)
+        column.addLayout(self._buttons)
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
@@ -88,7 +92,14 @@ class PointsPanel(QWidget):
         hint.setContentsMargins(12, 8, 12, 0)
         hint.addWidget(self._hint)
         inside.addLayout(hint)
-        inside.addLayout(self._buttons)
+        inside.addSpacing(4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the table what a low window has."""
+        super().resizeEvent(event)
+        roomy = self.height() >= _ROOMY
+        self._buttons.setVerticalSpacing(8 if roomy else 4)
+        self._buttons.setContentsMargins(12, 4, 12, 12 if roomy else 4)
 
     def add_button(
         self,

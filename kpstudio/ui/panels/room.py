@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -129,28 +129,50 @@ class Pages(QStackedWidget):
 
 
 class Tabs(QTabWidget):
-    """Needs no room for a bar that is hidden, as Qt would have it."""
+    """Panels beside a picture: they need the room of the one in view, and a width to read by."""
+
+    def __init__(self, width: int, narrow: int, below: int) -> None:
+        """Create it.
+
+        Args:
+            width: Pixels that they have at least, at the usual size of text.
+            narrow: The same in a narrow window.
+            below: A window of less width than this is narrow.
+        """
+        super().__init__()
+        self._width, self._narrow, self._below = width, narrow, below
+        self._is_narrow = False
+        self.currentChanged.connect(self._need_one)
+
+    def follow(self, room: QWidget) -> None:
+        """Be narrow where ``room`` is."""
+        room.installEventFilter(self)
+        self._need_one()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least that the pages can do with, and the bar where it is in view."""
-        bar, least = self.tabBar(), super().minimumSizeHint()
-        if bar.isVisibleTo(self):
-            return least
-        return least.shrunkBy(QMargins(0, bar.minimumSizeHint().height(), 0, 0))
+        """Return the least that the panel in view can do with, and the bar where it is in view."""
+        bar, page = self.tabBar(), self.currentWidget()
+        least = QSize(theme.sized(self._narrow if self._is_narrow else self._width), 0)
+        if page is not None:
+            least = least.expandedTo(page.minimumSizeHint()).expandedTo(page.minimumSize())
+        shown = bar.isVisibleTo(self)
+        return least.grownBy(QMargins(0, bar.minimumSizeHint().height() if shown else 0, 0, 0))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Become narrow with the window."""
+        if isinstance(event, QResizeEvent):
+            self._is_narrow = event.size().width() < self._below
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
-def need_one_height(tabs: QTabWidget) -> None:
-    """Let a page that is not in view make its tabs no higher."""
-    expanding = QSizePolicy.Policy.Expanding
-
-    def need(_: int) -> None:
-        for number in range(tabs.count()):
-            if (page := tabs.widget(number)) is not None:
-                shown = number == tabs.currentIndex()
-                page.setSizePolicy(expanding, expanding if shown else QSizePolicy.Policy.Ignored)
-
-    tabs.currentChanged.connect(need)
-    need(0)
+    def _need_one(self, *_: int) -> None:
+        """Let a panel that is not in view make the others no higher."""
+        policy = QSizePolicy.Policy
+        for number in range(self.count()):
+            if (page := self.widget(number)) is not None:
+                shown = number == self.currentIndex()
+                page.setSizePolicy(policy.Expanding, policy.Expanding if shown else policy.Ignored)
+        self.updateGeometry()
 
 
 class _Page(QWidget):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpstudio.app.language import in_digits, tr
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.shape_prior import Usual
 from kpstudio.ui import theme
 from kpstudio.ui.oddness import Oddness, oddness, oddness_of, rarity
+from kpstudio.ui.panels.parts import Elided
 
 _BAR_WIDTH, _BAR_HEIGHT = 72, 6
 
@@ -21,9 +22,7 @@ class ShapeMeter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("How usual the shape is"))
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.words = Elided()
         theme.set_role(self.words, "quiet")
         self.bar = _Bar()
         self._origin = ""
@@ -47,8 +46,7 @@ class ShapeMeter(QWidget):
             return
         found = oddness_of(usual)
         words = oddness(usual, self._scheme.points.__getitem__) or tr("Usual shape")
-        if words != self.words.text():
-            self.words.setText(words)
+        self.words.setText(words)
         self.bar.show_rarity(rarity(usual), found)
         less = tr("Fewer than 1") if usual.percent < 1 else in_digits(usual.percent, ".4g")
         self.setToolTip(

@@ -46,7 +46,8 @@ _EMPTY = say(
 _LOADING = say("Preparing pictures…")
 _CAPTION = 24
 _GAP = 12
-_SMALLEST, _LARGEST, _USUAL = 96, 640, 176
+_SMALLEST, _LARGEST, _USUAL, _LEAST = 96, 640, 176, 56
+_ROOMY = 400
 _PIXELATE_FROM = 3.0
 """Enlarged by more than this, pixels are shown as squares: one is to see what is lost."""
 
@@ -135,9 +136,9 @@ class TrainingPictures(QWidget):
         self.size_slider.setRange(_SMALLEST, _LARGEST)
         self.size_slider.setValue(_USUAL)
         self.size_slider.setPageStep(32)
-        self.size_slider.setFixedWidth(96)
         self.size_slider.setAccessibleName(tr("Size of the pictures"))
         self.size_slider.setToolTip(tr("Size of the pictures"))
+        self._size = QLabel(tr("size"))
         self.more_button = QPushButton()
         self._stack = QStackedLayout()
         self._state = EmptyState(tr(_EMPTY))
@@ -149,9 +150,8 @@ class TrainingPictures(QWidget):
         self.set_samples([])
 
     def _lay_out(self) -> None:
-        size = QLabel(tr("size"))
-        theme.set_role(size, "quiet")
-        for widget in (size, self.size_slider, self.more_button):
+        theme.set_role(self._size, "quiet")
+        for widget in (self._size, self.size_slider, self.more_button):
             self.header.row.addWidget(widget)
         body = QWidget()
         body.setLayout(self._stack)
@@ -162,6 +162,13 @@ class TrainingPictures(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the heading what there is room for."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= _ROOMY
+        self._size.setVisible(roomy)
+        self.size_slider.setFixedWidth(96 if roomy else 64)
 
     def set_samples(self, samples: Sequence[Sample]) -> None:
         """Show ``samples``; without any, say how to get some."""
@@ -229,7 +236,9 @@ class _Grid(QListView):
         if not wanted:
             wanted = min(max(self._fitting(width), _USUAL), _LARGEST)
             self.filled.emit(wanted)
-        columns = max(1, round(width / (wanted + _GAP)))
+        highest = max(self.viewport().height() - _CAPTION - 2 * _GAP, _LEAST) / self._aspect
+        fitting = math.ceil(width / (highest + _GAP))  # so many that one is not cut off below
+        columns = max(1, round(width / (wanted + _GAP)), fitting)
         cell = max(1, width // columns)
         picture = max(1, cell - _GAP)
         self._cells.picture = QSize(picture, max(1, round(picture * self._aspect)))
@@ -256,8 +265,7 @@ class _Grid(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the rows full."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width() or not self._wanted:
-            self._arrange()
+        self._arrange()
 
 
 class _SampleDelegate(QStyledItemDelegate):
