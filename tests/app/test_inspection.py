@@ -13,7 +13,7 @@ from kpstudio.app.inspection import Inspection
 from kpstudio.core.edits import move_points
 from kpstudio.io import opening as opening_module
 from kpstudio.io import pictures as pictures_module
-from kpstudio.io.opening import open_path
+from kpstudio.io.opening import NO_LABELS, open_path
 from tests.app.help import PATIENCE_MS, face_xy, picture, pts_text
 
 
@@ -50,7 +50,8 @@ def test_what_the_window_knows_in_the_end_is_what_the_command_line_knows(inspect
     assert sorted(whole, key=lambda face: face.id) == sorted(plain.labels, key=lambda f: f.id)
     assert session.labels["f3.png#0"].photo
     told = {(p.where, p.message.partition(";")[0]) for p in session.problems}
-    assert told == {(p.where, p.message.partition(";")[0]) for p in plain.problems}
+    odd = [p for p in plain.problems if p.message != NO_LABELS]  # the list shows those anyway
+    assert told == {(p.where, p.message.partition(";")[0]) for p in odd}
 
 
 def test_opening_reads_no_header(desk, folder, monkeypatch):
