@@ -16,6 +16,7 @@ from kpstudio.app.face_words import left_out
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
 from kpstudio.app.language import tr, translated
 from kpstudio.app.reading import OpeningProgress, Reading, project_of, reading, reading_again
+from kpstudio.app.undo import Answer, Progress
 from kpstudio.core.edits import Edit, StaleEditError, set_scheme
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
@@ -380,13 +381,24 @@ class Session(QObject):
         """What `redo` would do again, or ""."""
         return changing.verbs(self.project)[1]
 
-    def _change(self, write: Callable[[changing.Progress], changing.Step], faces: int) -> bool:
+    def waited(self, work: Callable[[Progress], Answer], faces: int) -> Answer:
+        """Return what ``work`` does, behind the window where it is about many faces.
+
+        Raises:
+            Cancelled: If a person did not want to wait.
+        """
+        self._waiting = faces >= changing.MANY_FACES
+        try:
+            return (self.wait if self._waiting else changing.at_once)(work, faces)
+        finally:
+            self._waiting = False
+
+    def _change(self, write: Callable[[Progress], changing.Step], faces: int) -> bool:
         """Write a change down, then make and tell it; False if that was not to be."""
         if self._waiting:
             return False
-        self._waiting = faces >= changing.MANY_FACES
         try:
-            done = (self.wait if self._waiting else changing.at_once)(write, faces)
+            done = self.waited(write, faces)
         except StaleEditError:
             raise
         except Cancelled:
@@ -396,8 +408,6 @@ class Session(QObject):
             if self.project is not None and self.project.replaced:
                 self.open(self.path, self.choice)
             return False
-        finally:
-            self._waiting = False
         done.edit.apply(self.labels)
         self._announce(done.edit)
         if done.told:

@@ -55,7 +55,7 @@ def at_once(work: Callable[[Progress], Answer], _faces: int, /) -> Answer:
     return work(unwatched)
 
 
-def _passing(progress: Progress, before: int, total: int) -> Passed:
+def passing(progress: Progress, before: int, total: int) -> Passed:
     """Return what tells ``progress`` of faces that are done, after ``before`` others."""
 
     def passed(done: int) -> None:
@@ -160,7 +160,7 @@ def record(
         Cancelled: If ``progress`` asked for it.
     """
     edit.require_fit(labels)
-    project.record(edit, author, _passing(progress, 0, len(edit.changes)))
+    project.record(edit, author, passing(progress, 0, len(edit.changes)))
     return Step(edit, "")
 
 
@@ -184,12 +184,12 @@ def go(project: Project, labels: LabelSet, way: Way, progress: Progress = unwatc
 
     def edits() -> Iterator[Edit]:
         for before, entry in zip(read, way.entries, strict=False):
-            edit = history.edit(entry.id, _passing(progress, before, total))
+            edit = history.edit(entry.id, passing(progress, before, total))
             yield edit.inverse() if way.undone else edit
 
     walked = walk(labels, edits())
     ids = tuple(entry.id for entry in way.entries)
-    project.step(walked.edit, ids, way.undone, _passing(progress, read[-1], total))
+    project.step(walked.edit, ids, way.undone, passing(progress, read[-1], total))
     return Step(walked.edit, _told(walked.left_out, way.undone))
 
 

@@ -172,11 +172,7 @@ class Project:
         self.history.remember(pushed)
 
     def step(
-        self,
-        edit: Edit,
-        entries: Sequence[int],
-        undone: bool,
-        passed: Passed = unheard,
+        self, edit: Edit, entries: Sequence[int], undone: bool, passed: Passed = unheard
     ) -> None:
         """Keep what undoing or redoing some of the history comes to.
 
@@ -252,14 +248,20 @@ class Project:
         """
         return {key: _stored(key, *texts).face for key, *texts in self._face_rows()}
 
-    def originals(self, face_ids: Iterable[str]) -> dict[str, Face]:
+    def originals(self, face_ids: Iterable[str], passed: Passed = unheard) -> dict[str, Face]:
         """Return those of the faces that a person changed, as the files have them, by id.
+
+        Args:
+            face_ids: The faces.
+            passed: Is told how many of them are done.
 
         Raises:
             InputError: If a row cannot be read.
+            Cancelled: If ``passed`` asked for it.
         """
         found = {}
-        for face_id in face_ids:
+        for done, face_id in enumerate(face_ids):
+            passed(done)
             query = "SELECT original FROM faces WHERE id = ? AND original IS NOT NULL"
             for (text,) in self._tables.read(query, (as_key(face_id),)):
                 found[face_id] = codec.face_from_text(text)

@@ -162,7 +162,7 @@ REFUSED: dict[str, Callable[[Path], object]] = {
     "Verschiebung nach oben 1,5 ist kein Anteil von 0 bis 1: versuchen Sie 0,1": (
         alone(Augmentation(shift_up=1.5).validate)
     ),
-    "Unschärfe -0,25 ist kein Anteil von 0 bis 1: versuchen Sie 0,2": (
+    "Unschärfe −0,25 ist kein Anteil von 0 bis 1: versuchen Sie 0,2": (
         alone(Augmentation(blur=-0.25).validate)
     ),
     "die Lernrate 12,5 liegt nicht zwischen 0 und 10: versuchen Sie 0,001": (

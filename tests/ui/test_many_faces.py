@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from kpstudio.core.edits import set_states, set_tags
-from kpstudio.core.labelset import FaceState
+from kpstudio.core.labelset import Face, FaceState
 from kpstudio.store.location import DATABASE
 from kpstudio.store.project import Project
 from kpstudio.ui.main_window import MainWindow
@@ -159,5 +159,35 @@ def test_nothing_else_can_be_done_meanwhile(folder, gate):
         yield lambda: ended
         yield lambda: heard
         assert session.undo_verb == "delete 6 faces"
+
+    assert drive([str(folder)], script) == 0
+
+
+def test_reading_what_many_faces_were_can_be_cancelled_as_well(folder, gate, monkeypatch):
+    originals, read = Project.originals, threading.Event()
+
+    def slowly(project: Project, face_ids, passed=print) -> dict[str, Face]:
+        assert read.wait(60)
+        return originals(project, face_ids, passed)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        gate.set()
+        first = {face.id: face for face in window.session.labels}
+        window.session.perform(set_states(list(window.session.labels), FaceState.CHECKED))
+        before = all_of(window)
+        monkeypatch.setattr(Project, "originals", slowly)
+        window.faces.view.selectAll()
+        for wanted in (False, True):
+            read.clear()
+            ended = start(window, "bring_back")
+            yield lambda: dialog(QProgressDialog)
+            if not wanted:
+                click_cancel(dialog(QProgressDialog))
+                yield lambda: not dialog(QProgressDialog)
+            read.set()
+            yield lambda: ended  # noqa: B023
+            assert wanted or all_of(window)[0] == before[0]
+        assert {face.id: face for face in window.session.labels} == first
 
     assert drive([str(folder)], script) == 0

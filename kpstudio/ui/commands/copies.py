@@ -14,8 +14,11 @@ from kpstudio.app.face_words import left_out
 from kpstudio.app.jobs import JobHandle
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.session import sentence
+from kpstudio.app.undo import Progress
 from kpstudio.core.edits import put_back
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.core.labelset import Face
+from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
 from kpstudio.store.copies import copies_of, faces_then, save_copy, scheme_then
 from kpstudio.store.copy_files import Kind
@@ -70,12 +73,17 @@ class CopyCommands(QObject):
 
     def go_back(self, moment: datetime, kind: Kind = Kind.BY_HAND) -> None:
         """Make all faces what they were when a copy was saved, which can be undone."""
-        session = self._window.session
-        if session.project is None:
+        session, project = self._window.session, self._window.session.project
+        if project is None:
             return
+
+        def read(_progress: Progress) -> tuple[dict[str, Face | None], PointSchema | None]:
+            return faces_then(project, moment, kind), scheme_then(project, moment, kind)
+
         try:
-            then = faces_then(session.project, moment, kind)
-            scheme = scheme_then(session.project, moment, kind)
+            then, scheme = session.waited(read, len(session.labels))
+        except Cancelled:
+            return
         except InputError as error:
             self._window.warn(translated(error))
             return

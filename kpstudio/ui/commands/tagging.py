@@ -11,8 +11,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from kpstudio.app.language import tr, translated
+from kpstudio.app.undo import Progress, passing
 from kpstudio.core.edits import Edit, bring_back, set_states, set_tags
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.persons import SETTING
 from kpstudio.core.query import naming
@@ -53,12 +54,19 @@ class TagCommands(QObject):
 
     def bring_back(self) -> None:
         """Make the chosen faces what the files have."""
-        session = self._window.session
-        if session.project is None:
+        session, project = self._window.session, self._window.session.project
+        if project is None:
             return
         faces = session.changeable(chosen_faces(self._window))
+
+        def read(progress: Progress) -> dict[str, Face]:
+            passed = passing(progress, 0, len(faces))
+            return project.originals((face.id for face in faces), passed)
+
         try:
-            originals = session.project.originals(face.id for face in faces)
+            originals = session.waited(read, len(faces))
+        except Cancelled:
+            return
         except InputError as error:
             self._window.warn(translated(error))
             return
