@@ -31,7 +31,8 @@ def test_the_sliders_change_the_looks_and_are_remembered(opened, qtbot):
     other.close()
 
     opened.actions_by_key["adjust"].trigger()
-    QTest.mouseClick(panel.reset, Qt.MouseButton.LeftButton)
+    panel.reset.setFocus()
+    QTest.keyClick(panel.reset, Qt.Key.Key_Return)
     assert opened.canvas._adjustment == Settings().adjustment == Adjustment()
     QTest.keyClick(panel, Qt.Key.Key_Escape)
     assert not panel.isVisible()

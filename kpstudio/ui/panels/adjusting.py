@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSlider, QWidget
 
 from kpstudio.app.language import in_digits, tr
 from kpstudio.core.adjustment import BRIGHTNESS, CONTRAST, GAMMA, Adjustment
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.room import press_by_enter
 
 _ROWS = ((say("Brightness"), BRIGHTNESS), (say("Contrast"), CONTRAST), (say("Gamma"), GAMMA))
 _SLIDER_WIDTH = 180
@@ -52,6 +54,11 @@ class AdjustingPanel(QFrame):
         self.reset.clicked.connect(lambda: self._take(Adjustment()))
         grid.addWidget(words, len(_ROWS), 0, 1, 2)
         grid.addWidget(self.reset, len(_ROWS), 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter the button that has the focus."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     @property
     def adjustment(self) -> Adjustment:
