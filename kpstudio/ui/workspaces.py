@@ -6,18 +6,14 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QMenu,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -26,10 +22,12 @@ from kpstudio import resources
 from kpstudio.app.language import tr
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import ElidedChoice
 from kpstudio.ui.shortcuts import tip_of
 
-_SHORT_CHOICE, _SLACK = 64, 32
-"""So wide a choice is at least, and what it has more before the main action gives way."""
+_NARROW = 700
+"""In a narrower window the tabs are closer together."""
+_SHORT_CHOICE = 96
 
 
 class Workspace(StrEnum):
@@ -59,6 +57,7 @@ class Header(QWidget):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(4)
         self._edges = [QToolButton(), QToolButton()]
+        self._narrow = False
         self._folds: dict[QToolButton, QAction] = {}
         row.addWidget(self._edges[0])
         group = QButtonGroup(self)
@@ -142,6 +141,12 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
         super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for tab in self._tabs.values():
+                theme.set_role(tab, "workspace", tone="narrow" if narrow else "")
+                tab.updateGeometry()
         self._make_room()
 
     def add_edges(self, left: QAction, right: QAction) -> None:
@@ -182,11 +187,9 @@ class Header(QWidget):
         needed, left_out = sum(needs.values()) - inside.spacing(), []
         if needed > room:
             room -= self._more.sizeHint().width() + row.spacing()
-        slack = sum(_SLACK for widget in widgets if isinstance(widget, RunChoice))
         for button in self._order(page):
-            kept = needed - (slack if button.property("primary") else 0) <= room
-            button.setVisible(kept)
-            if not kept:
+            button.setVisible(needed <= room)
+            if needed > room:
                 needed -= needs[button]
                 left_out.append(self._actions[button])
         self._more.setVisible(bool(left_out) and self._pages.isVisibleTo(self))
@@ -201,23 +204,12 @@ class Header(QWidget):
         return [*spare, *(button for button in others if button not in spare)]
 
 
-class RunChoice(QComboBox):
-    """Words that end in "…" where there is too little room, which the header sees to."""
+class RunChoice(ElidedChoice):
+    """Which run is shown; where there is too little room the header sees to its width."""
 
     def minimumSizeHint(self) -> QSize:
         """Do with the beginning of the words."""
         return QSize(_SHORT_CHOICE, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words that there is room for."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        part, kind = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
-        room = self.style().subControlRect(kind, option, part, self).width()
-        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-        option.currentText = words
-        painter.drawComplexControl(kind, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 def _icon(name: str) -> QIcon:
@@ -225,8 +217,6 @@ def _icon(name: str) -> QIcon:
 
 
 def _needed(widget: QWidget) -> int:
-    if isinstance(widget, RunChoice):
-        return _SHORT_CHOICE + _SLACK
     hint = widget.sizeHint() if isinstance(widget, QPushButton) else widget.minimumSizeHint()
     return max(hint.width(), widget.minimumWidth())
 

@@ -13,7 +13,7 @@ from kpstudio.app.session import Session
 from kpstudio.app.thumbnails import ThumbnailLoader
 from kpstudio.ui import theme
 from kpstudio.ui.panels.gallery_cells import CellPainter, Layers
-from kpstudio.ui.panels.gallery_view import GalleryView
+from kpstudio.ui.panels.gallery_view import GalleryView, largest_whole
 from kpstudio.ui.panels.parts import EmptyState, Header
 
 SMALLEST, LARGEST, USUAL = 72, 640, 160
@@ -102,7 +102,8 @@ class Gallery(QWidget):
         self.slider.setFixedWidth(140 if event.size().width() >= _ROOMY else 64)
         if not self._by_hand:
             side = max(USUAL, event.size().width() // _COLUMNS)
-            self._follow(min(side, self.view.highest))
+            height = event.size().height() - self.header.height()
+            self._follow(min(side, largest_whole(height)))
 
     def _follow(self, side: int) -> None:
         self.slider.setValue(side)

@@ -32,6 +32,11 @@ PAINT_S = 0.010
 """Seconds that a frame may spend on cells not painted before; the others follow in the next."""
 
 
+def largest_whole(height: int) -> int:
+    """Return how large a cell may be of which nothing is cut off in a view of ``height``."""
+    return max(height - MARGIN - GAP - CAPTION + PAD, _SMALLEST)
+
+
 class GalleryView(QAbstractItemView):
     """The faces of the list in rows that fill the width.
 
@@ -76,14 +81,10 @@ class GalleryView(QAbstractItemView):
     def columns(self) -> int:
         """How many cells a row has."""
         columns = max(1, self._room() // (self._side + GAP))
-        if self._side > self.highest:
+        highest = largest_whole(self.viewport().height())
+        if self._side > highest:
             return columns  # as somebody wants it
-        return max(columns, -(-self._room() // (self.highest + GAP)))
-
-    @property
-    def highest(self) -> int:
-        """How large a cell may be of which nothing is cut off below."""
-        return max(self.viewport().height() - MARGIN - GAP - CAPTION + PAD, _SMALLEST)
+        return max(columns, -(-self._room() // (highest + GAP)))
 
     @property
     def rows_in_view(self) -> int:

@@ -9,12 +9,15 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
     QStyle,
+    QStyleOptionComboBox,
     QStyleOptionViewItem,
+    QStylePainter,
     QToolButton,
     QToolTip,
     QVBoxLayout,
@@ -202,6 +205,21 @@ class Heading(Elided):
     def minimumSizeHint(self) -> QSize:
         """Do with none of it."""
         return QSize(0, super().minimumSizeHint().height())
+
+
+class ElidedChoice(QComboBox):
+    """A choice whose words end in "…" where there is too little room."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words that there is room for."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part, kind = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(kind, option, part, self).width()
+        right = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), right, room)
+        painter.drawComplexControl(kind, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class EmptyState(QWidget):

@@ -15,6 +15,7 @@ from kpstudio.engine.presets import DEFAULT_PRESET, PRESETS, SEED_PRESETS
 from kpstudio.ui import theme
 from kpstudio.ui.panels.fields import calm
 from kpstudio.ui.panels.naming import PRESET_TITLES
+from kpstudio.ui.panels.parts import ElidedChoice
 
 _WORDS = {
     "best": say("Best (recommended)"),
@@ -76,7 +77,7 @@ _BESIDE = 16
 """Pixels that the list's own frame and scroll bar take."""
 
 
-class PresetChoice(QComboBox):
+class PresetChoice(ElidedChoice):
     """Presets, and the class project's networks under a heading of their own."""
 
     def __init__(self) -> None:

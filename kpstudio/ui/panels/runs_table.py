@@ -45,7 +45,7 @@ from kpstudio.ui.panels.runs_model import (
 _EMPTY = say("No run yet. Every training is kept here, with its settings, curves and weights.")
 _NAME_WIDTH, _LONG_NAME = 150, 230
 """Pixels that are kept for the names at least, and for longer ones where there are some."""
-_SHORT_NAME = 72
+_SHORT_NAME = 112
 """Where not even this is left for them, the epochs are left out, too."""
 
 
