@@ -89,7 +89,8 @@ class LabelDoctorDialog(Dialog):
         sides.setHandleWidth(1)
         sides.addWidget(self.list)
         sides.addWidget(self.detail)
-        sides.setStretchFactor(1, 1)
+        for place, share in enumerate((1, 2)):
+            sides.setStretchFactor(place, share)
         sides.setSizes([340, 740])
         return sides
 
