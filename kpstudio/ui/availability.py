@@ -39,7 +39,7 @@ _CHANGING = (
 
 _NO_FOLDER = say("Open a folder first.")
 _NO_POINTS = say("This face has no points yet.")
-_NO_RUN = say("There is no run yet: train a network first.")
+_NO_RUN = say("No run is in use: train a network, or choose a run in Review.")
 _NO_SCHEME = say("Choose first which points faces have.")
 
 

@@ -9,7 +9,7 @@ from kpstudio import resources
 from kpstudio.app.language import tr
 
 SERVICE, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
-_NEW, _USUAL_TIME = 0, -1
+_NEW, _USUAL_TIME, _PATIENCE_MS = 0, -1, 1000
 _OPEN = "default"
 """What the specification calls a click on the notification itself."""
 
@@ -51,6 +51,7 @@ class DesktopNotes(QObject):
         service = QDBusInterface(SERVICE, PATH, SERVICE, self._bus)
         if not service.isValid():
             return False
+        service.setTimeout(_PATIENCE_MS)  # the window waits for the answer
         icon = str(resources.path("icons/kpstudio.svg"))
         # By its description of itself: Python has no numbers without a sign, which it insists on.
         shown = QMetaObject.invokeMethod(

@@ -19,6 +19,9 @@ PLACES = 2
 _SPECS = {spec.key: spec for spec in ACTIONS}
 _Keys = dict[str, tuple[str, ...]]
 
+_WHY = "why"
+"""The property of an action that says why it cannot be done now."""
+
 
 class Shortcuts(QObject):
     """Gives every action its keys and its tip; keys are texts such as "Ctrl+O" (portable).
@@ -143,15 +146,17 @@ class Shortcuts(QObject):
             self._tell(name)
 
     def _tell(self, name: str) -> None:
-        told = tr(_SPECS[name].tip), self._whys.get(name, "")
-        self._actions[name].setToolTip("\n".join(filter(None, told)))
+        action, why = self._actions[name], self._whys.get(name, "")
+        action.setProperty(_WHY, why)
+        action.setToolTip("\n".join(filter(None, (tr(_SPECS[name].tip), why))))
 
 
 def tip_of(action: QAction) -> str:
     """Return the tip of a button that does what ``action`` does: what that is, its key, why not."""
-    told, *why = action.toolTip().split("\n")  # Qt takes the words where nothing is told
+    why = str(action.property(_WHY) or "")
+    told = action.toolTip().removesuffix(why).strip() or action.iconText()
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return "\n".join([f"{told}  ({key})" if key else told, *why])
+    return "\n".join(filter(None, (f"{told}  ({key})" if key else told, why)))
 
 
 def native(key: str) -> str:

@@ -2664,6 +2664,10 @@
       <translation>Kein Lauf ist aktiv. Trainieren Sie ein Netz, oder wählen Sie oben einen Lauf.</translation>
     </message>
     <message>
+      <source>No run is in use: train a network, or choose a run in Review.</source>
+      <translation>Kein Lauf wird verwendet: trainieren Sie ein Netz, oder wählen Sie einen Lauf unter Ergebnisse.</translation>
+    </message>
+    <message>
       <source>No run is in use: train one first, or choose one in Review or in the table of runs.</source>
       <translation>Kein Lauf ist aktiv: trainieren Sie erst einen, oder wählen Sie einen unter Ergebnisse oder in der Tabelle der Läufe.</translation>
     </message>
@@ -4298,10 +4302,6 @@
     <message>
       <source>There is no other run to compare with yet: train another, then choose it in Moved.</source>
       <translation>Es gibt noch keinen anderen Lauf zum Vergleichen: trainieren Sie einen, dann wählen Sie ihn im Vergleich.</translation>
-    </message>
-    <message>
-      <source>There is no run yet: train a network first.</source>
-      <translation>Es gibt noch keinen Lauf: trainieren Sie zuerst ein Netz.</translation>
     </message>
     <message>
       <source>These faces are being predicted by the old run.</source>

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
+from kpstudio.app.settings import Settings
 from kpstudio.ui.actions import ACTIONS
 from kpstudio.ui.commands.tagging import TagCommands
 from kpstudio.ui.dialogs.palette import Palette
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.shortcuts import Shortcuts, tip_of
 from tests.app.help import faces_folder, stored_run
 from tests.ui.driver import Script, dialog, drive, later
 
@@ -89,6 +91,17 @@ def test_what_is_greyed_out_tells_why(tmp_path: Path, opened: bool, trained: boo
         palette.reject()
 
     assert drive([str(folder)] if opened else [], script) == 0
+
+
+def test_a_button_says_what_it_does_where_only_the_reason_is_told(qapp: QApplication) -> None:
+    spec = next(spec for spec in ACTIONS if spec.key == "pause")
+    assert not spec.tip
+    actions = {spec.key: QAction(spec.text) for spec in ACTIONS}
+    shortcuts = Shortcuts(Settings(), actions, actions["pause"])
+    shortcuts.explain("pause", "Nothing is being trained.")
+    assert tip_of(actions["pause"]) == "Pause  (Ctrl+P)\nNothing is being trained."
+    shortcuts.explain("pause", "")
+    assert tip_of(actions["pause"]) == "Pause  (Ctrl+P)"
 
 
 def test_tabs_tell_what_is_there_and_their_key(tmp_path: Path) -> None:
