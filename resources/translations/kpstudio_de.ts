@@ -7979,6 +7979,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Neben {count:,} Annotationsdateien liegt kein Bild: die einzigen ihrer Namen wurden genommen, etwa {found} für {first}</translation>
     </message>
     <message numerus="yes">
+      <source>{count:,} labelled faces</source>
+      <translation>
+        <numerusform>1 annotiertes Gesicht</numerusform>
+        <numerusform>{count:,} annotierte Gesichter</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count:,} labels have another number of points than they say or than most: {first} (and more).</source>
       <translation>
         <numerusform>1 Annotation hat eine andere Zahl von Punkten, als sie sagt oder als die meisten: {first}.</numerusform>
@@ -8008,6 +8015,13 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>
         <numerusform>1 Bild wurde ohne Metadaten danebengelegt.</numerusform>
         <numerusform>{count:,} Bilder wurden ohne Metadaten danebengelegt.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} without labels</source>
+      <translation>
+        <numerusform>1 ohne Annotationen</numerusform>
+        <numerusform>{count:,} ohne Annotationen</numerusform>
       </translation>
     </message>
     <message>
@@ -8124,13 +8138,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} annotiert</translation>
     </message>
     <message numerus="yes">
-      <source>{count} labelled faces</source>
-      <translation>
-        <numerusform>1 annotiertes Gesicht</numerusform>
-        <numerusform>{count} annotierte Gesichter</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>{count} labelled faces are the same on both sides.</source>
       <translation>
         <numerusform>1 annotiertes Gesicht ist auf beiden Seiten gleich.</numerusform>
@@ -8225,13 +8232,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>
         <numerusform>Das Foto ist hinzugefügt; Rückgängig entfernt es wieder.</numerusform>
         <numerusform>{count} Fotos sind hinzugefügt; Rückgängig entfernt sie wieder.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} pictures</source>
-      <translation>
-        <numerusform>1 Bild</numerusform>
-        <numerusform>{count} Bilder</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8384,13 +8384,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{count} whole coordinates equal the picture's size and none is 0: counted from 1.</source>
       <translation>{count} ganzzahlige Koordinaten sind gleich der Größe des Bildes und keine ist 0: von 1 an gezählt.</translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} without labels</source>
-      <translation>
-        <numerusform>1 ohne Annotationen</numerusform>
-        <numerusform>{count} ohne Annotationen</numerusform>
-      </translation>
     </message>
     <message>
       <source>{count} · choose several to compare</source>

@@ -359,11 +359,11 @@ def _opened_words(labels: LabelSet, problems: int) -> str:
     labelled = {face.picture for face in labels if face.landmarks is not None}
     bare = sum(picture not in labelled for picture in labels.pictures)
     told = [
-        tr_count("1 picture", "{count} pictures", len(labels.pictures)),
-        tr_count("1 labelled face", "{count} labelled faces", labels.labelled_count),
+        tr_count("1 picture", "{count:,} pictures", len(labels.pictures)),
+        tr_count("1 labelled face", "{count:,} labelled faces", labels.labelled_count),
     ]
     if labelled and bare:
-        told.append(tr_count("1 without labels", "{count} without labels", bare))
+        told.append(tr_count("1 without labels", "{count:,} without labels", bare))
     odd = tr_count("1 odd thing", "{count} odd things", problems)
     see = tr(" · {odd}: see File, What was odd", odd=odd) if problems else ""
     return f"{', '.join(told)}{see}"

@@ -113,7 +113,7 @@ class ReviewSummary(QWidget):
                 ),
             ),
             "failures": (
-                f"{in_digits(_PERCENT * sums.failure_rate, '.1f')} %",
+                f"{in_digits(_PERCENT * sums.failure_rate, '.3g')} %",
                 tr("over {limit}", limit=limit),
                 tr(
                     "{failures} of {count} faces fail: their NME is above {limit}",
