@@ -93,6 +93,7 @@ class ReviewSummary(QWidget):
     def _sum_up(self, sums: NmeSummary, by: Yardstick) -> None:
         limit, length = f"{in_digits(_PERCENT * by.threshold, 'g')} %", tr(by.normaliser.in_words)
         failures = round(sums.count * sums.failure_rate) if sums.count else 0
+        form = ".1f" if sums.failure_rate < 1 else ".0f"  # there is no room for "100.0 %"
         shown = {
             "faces": (
                 in_digits(sums.count, ","),
@@ -113,7 +114,7 @@ class ReviewSummary(QWidget):
                 ),
             ),
             "failures": (
-                f"{in_digits(_PERCENT * sums.failure_rate, '.3g')} %",
+                f"{in_digits(_PERCENT * sums.failure_rate, form)} %",
                 tr("over {limit}", limit=limit),
                 tr(
                     "{failures} of {count} faces fail: their NME is above {limit}",
