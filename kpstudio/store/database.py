@@ -128,17 +128,6 @@ class Tables:
         with self._reading():
             return self.connection.execute(query, values).fetchall()
 
-    def each(self, query: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of a query one at a time, so that long texts are not all held at once.
-
-        Nothing may be written until the last has come.
-
-        Raises:
-            InputError: If the project cannot be read.
-        """
-        with self._reading():
-            yield from self.connection.execute(query, values)
-
 
 def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
     """Open or make the database; a broken one is set aside and a fresh one begun.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from kpstudio.core.errors import Cancelled
 from kpstudio.core.landmarks import Landmarks
@@ -17,6 +18,9 @@ from kpstudio.store.lock import require_files
 
 PORTION = 500
 """Rows fetched in one go: whoever writes meanwhile waits for so many at most."""
+
+_PATIENCE_S = 0.2
+"""How long a query waits for who writes before somebody is asked whether to go on waiting."""
 
 _COUNT = "SELECT count(*) FROM predictions WHERE run = ?"
 _NEXT = (
@@ -39,20 +43,49 @@ def read_predictions(
         InputError: If the database or a row cannot be read.
         Cancelled: If ``progress`` asked for it.
     """
-    path, key = location / DATABASE, as_key(run)
+    path = location / DATABASE
     found: dict[str, Landmarks] = {}
-    last: str | bytes = ""
+    total = 0
+
+    def tell() -> None:
+        if not progress(len(found), max(total, len(found))):
+            raise Cancelled("reading was cancelled")
+
+    def read(query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        while True:
+            try:
+                return connection.execute(query, values).fetchall()
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+            tell()  # a change of very many faces takes its time
+
     with database.plain_words(say("the project in {place} cannot be read", place=location)):
         require_files(path)
-        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        opened = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)
+        with contextlib.closing(opened) as connection:
             connection.execute("PRAGMA query_only = ON")
-            total = int(connection.execute(_COUNT, (key,)).fetchone()[0])
-            wanted = progress(0, total)
-            while wanted and (rows := connection.execute(_NEXT, (key, last, PORTION)).fetchall()):
-                for face_id, text in rows:
-                    found[from_key(face_id)] = codec.landmarks_from_text(text)
-                last = rows[-1][0]
-                wanted = progress(len(found), max(total, len(found)))
-    if not wanted:
-        raise Cancelled("reading was cancelled")
+            total = int(read(_COUNT, (as_key(run),))[0][0])
+            tell()
+            for portion in portions(read, run):
+                found |= portion
+                tell()
     return found
+
+
+def portions(
+    read: Callable[[str, tuple[object, ...]], list[tuple[Any, ...]]], run: str
+) -> Iterator[dict[str, Landmarks]]:
+    """Yield the predictions of a run, so many at a time that their texts need little room.
+
+    Args:
+        read: Returns the rows of a query.
+        run: The run.
+
+    Raises:
+        InputError: If a row cannot be read.
+    """
+    last: str | bytes = ""
+    while rows := read(_NEXT, (as_key(run), last, PORTION)):
+        yield {from_key(face_id): codec.landmarks_from_text(text) for face_id, text in rows}
+        last = rows[-1][0]

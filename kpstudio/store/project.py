@@ -27,6 +27,7 @@ from kpstudio.store.history import History, Passed, unheard
 from kpstudio.store.keys import as_key, from_key
 from kpstudio.store.leftovers import clear_halves
 from kpstudio.store.overlay import StoredFace, overlay
+from kpstudio.store.predictions import portions
 
 SCHEME = "scheme"
 """The setting that holds schemes a person edited, by how many points they have."""
@@ -166,7 +167,8 @@ class Project:
         """
         with self._tables.writing(_NO_CHANGE):
             pushed = self.history.push(edit, system_author() if author is None else author)
-            writers = self._keep(edit, passed)
+            self._keep_scheme(edit)
+            writers = self._keep_faces(edit, passed)
             for change, writer in zip(pushed.edit.changes, writers, strict=True):
                 self.history.note(pushed.id, change, writer)
         self.history.remember(pushed)
@@ -187,12 +189,12 @@ class Project:
             Cancelled: If ``passed`` asked for it; likewise.
         """
         with self._tables.writing(_NO_CHANGE):
-            for _ in self._keep(edit, passed):
+            self._keep_scheme(edit)
+            for _ in self._keep_faces(edit, passed):
                 pass
             self.history.mark(entries, undone)
 
-    def _keep(self, edit: Edit, passed: Passed) -> Iterator[codec.Writer]:
-        """Keep what an edit makes of the scheme and of each face; yield what put it in words."""
+    def _keep_scheme(self, edit: Edit) -> None:
         if edit.scheme is not None:
             before, after = edit.scheme.before, edit.scheme.after
             count = str((after or before or _NO_SCHEME).count)
@@ -204,6 +206,8 @@ class Project:
             if after is not None:
                 schemes[count] = after.to_json()
             self._set(SCHEME, schemes)
+
+    def _keep_faces(self, edit: Edit, passed: Passed) -> Iterator[codec.Writer]:
         for done, change in enumerate(edit.changes):
             passed(done)
             writer = codec.Writer()
@@ -323,10 +327,8 @@ class Project:
         Raises:
             InputError: If a row cannot be read.
         """
-        rows = self._tables.each(
-            "SELECT face_id, landmarks FROM predictions WHERE run = ?", (as_key(run),)
-        )
-        return {from_key(face_id): codec.landmarks_from_text(text) for face_id, text in rows}
+        found = portions(self._tables.read, run)
+        return {face_id: points for some in found for face_id, points in some.items()}
 
     def has_more_predictions(self, run: str, than: int) -> bool:
         """Return whether a run has predictions of more than so many faces.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.store import predictions
+from kpstudio.store.location import DATABASE
 from kpstudio.store.predictions import read_predictions
 from kpstudio.store.project import Project
 
@@ -77,3 +81,47 @@ def test_what_cannot_be_read_is_one_sentence(project: Project, tmp_path: Path) -
     with pytest.raises(InputError, match="cannot be read: unable to open"):
         read_predictions(gone, RUN, lambda *_: True)
     assert not gone.exists()
+
+
+@contextlib.contextmanager
+def held(project: Project) -> Iterator[sqlite3.Connection]:
+    """Have a change in the database that nobody may read before it is whole."""
+    path = project.location / DATABASE
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield other
+
+
+def test_a_long_change_is_waited_for(project: Project, monkeypatch) -> None:
+    monkeypatch.setattr(predictions, "_PATIENCE_S", 0.01)
+    asked = []
+    with held(project) as other:
+
+        def progress(*_: int) -> bool:
+            asked.append(other.in_transaction)
+            if len(asked) == 3:
+                other.execute("ROLLBACK")
+            return True
+
+        assert len(read_predictions(project.location, RUN, progress)) == COUNT
+    assert asked[:4] == [True] * 3 + [False]
+
+
+def test_who_waits_for_a_long_change_can_end(project: Project, monkeypatch) -> None:
+    monkeypatch.setattr(predictions, "_PATIENCE_S", 0.01)
+    with held(project), pytest.raises(Cancelled):
+        read_predictions(project.location, RUN, lambda *_: False)
+
+
+def test_a_row_that_cannot_be_read_holds_up_no_other_thread(project: Project) -> None:
+    project._tables.connection.execute("UPDATE predictions SET landmarks = '{}'")
+    done = threading.Event()
+    with pytest.raises(InputError) as kept:
+        project.predictions(RUN)
+
+    def write() -> None:
+        project.set_setting("a", 1)
+        done.set()
+
+    threading.Thread(target=write, daemon=True).start()
+    assert done.wait(10), f"the trace of {kept.value} keeps the project locked"
