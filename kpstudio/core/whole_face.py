@@ -15,8 +15,6 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import FloatArray, Landmarks, Source
 from kpstudio.core.schema import PointSchema
 
-ADD_A_FACE = "add a face"
-
 
 def swap_sides(face: Face, scheme: PointSchema) -> Edit:
     """Let every point of ``face`` change places with its mirror partner; twice is the identity.
@@ -69,11 +67,12 @@ def place_like(face: Face, other: Face, limits_image: Box) -> Edit:
     return _corrected("place the points like the face before", face, placed)
 
 
-def add_face(labels: LabelSet, beside: Face) -> Edit:
-    """Add a face without points or box to the picture of ``beside``."""
+def add_face(labels: LabelSet, beside: Face, box_image: Box) -> Edit:
+    """Add a face with a box and without points to the picture of ``beside``."""
     numbers = itertools.count(labels.count_of(beside.picture))
     free = next(i for n in numbers if (i := face_id(beside.picture, n)) not in labels)
-    return add_faces([Face(free, beside.picture, photo=beside.photo)], ADD_A_FACE)
+    face = Face(free, beside.picture, box=box_image, photo=beside.photo)
+    return add_faces([face], "add a face")
 
 
 def delete_faces(labels: LabelSet, faces: Sequence[Face]) -> Edit:

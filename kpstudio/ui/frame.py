@@ -239,6 +239,8 @@ class Frame(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show the first page."""
+        if self.furnished and self.canvas.asking:
+            self.canvas.give_up()
         self.welcome.show_recent(self.settings.recent)
         self.pages.setCurrentWidget(self.welcome)
         (self.welcome.rows or [self.welcome.folder_button])[0].setFocus()

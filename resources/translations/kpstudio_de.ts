@@ -1169,6 +1169,10 @@
       <translation>Einen Rahmen um das Gesicht ziehen, oder eine Kante oder Ecke seines Rahmens; das Netz sieht dann nur dort hin</translation>
     </message>
     <message>
+      <source>Drag a box around the new face · Esc gives up</source>
+      <translation>Einen Rahmen um das neue Gesicht ziehen · Esc bricht ab</translation>
+    </message>
+    <message>
       <source>Drag a box around the new face; Esc gives it up.</source>
       <translation>Ziehen Sie einen Rahmen um das neue Gesicht; Esc gibt es auf.</translation>
     </message>
@@ -2590,10 +2594,6 @@
     <message>
       <source>No face listed at the left has both points and a prediction. List others there, train a network, or choose a run.</source>
       <translation>Kein Gesicht der Liste links hat Punkte und eine Vorhersage. Listen Sie dort andere auf, trainieren Sie ein Netz, oder wählen Sie einen Lauf.</translation>
-    </message>
-    <message>
-      <source>No face was added.</source>
-      <translation>Es kam kein Gesicht hinzu.</translation>
     </message>
     <message>
       <source>No faces here yet. Open a folder of pictures.</source>

@@ -142,14 +142,15 @@ def folder() -> LabelSet:
 def test_a_face_is_added_under_an_id_that_was_never_used() -> None:
     labels = folder()
     labels.remove("a.jpg#1")
-    edit = add_face(labels, FACE)
-    assert after(edit) == Face("a.jpg#2", "a.jpg")
+    box = Box(1, 2, 30, 40)
+    edit = add_face(labels, FACE, box)
+    assert after(edit) == Face("a.jpg#2", "a.jpg", box=box)
     back = edit.apply(labels)
     assert [face.id for face in labels.faces_of("a.jpg")] == ["a.jpg#0", "a.jpg#2"]
     back.apply(labels)
     assert len(labels) == 3
     labels.put(Face("a.jpg#2", "b.jpg"))  # an id of a file's own making
-    assert after(add_face(labels, FACE)).id == "a.jpg#3"
+    assert after(add_face(labels, FACE, box)).id == "a.jpg#3"
 
 
 def test_deleted_faces_leave_the_folders_pictures_in_sight() -> None:

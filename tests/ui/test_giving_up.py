@@ -62,41 +62,41 @@ def test_another_face_or_workspace_ends_the_box(tmp_path):
     assert drive([str(root)], script) == 0
 
 
-def test_giving_up_the_box_of_a_new_face_takes_the_face_away(tmp_path):
-    root = faces_folder(tmp_path / "faces", 2)
+def test_giving_up_the_box_of_a_new_face_changes_nothing(tmp_path):
+    first, second = (faces_folder(tmp_path / name, 2) for name in ("first", "second"))
 
     def script(window: MainWindow) -> Script:
-        labels = window.session.labels
+        session, act = window.session, window.actions_by_key
         yield lambda: window.canvas.has_picture
+        act["mirror_face"].trigger()
+        session.undo()
         window.faces.view.setFocus()
         key(window, Qt.Key.Key_N, CTRL)
-        assert "f0.png#1" in labels
         assert "Esc gives it up" in window.status.message.text()
-        key(window, Qt.Key.Key_N, CTRL)  # it is asked for already
-        assert len(labels) == 3
+        assert banner(window).startswith("Drag a box around the new face")
         window.faces.view.setFocus()
         key(window, Qt.Key.Key_Escape)
-        yield lambda: "f0.png#1" not in labels
-        assert window.session.current.id == "f0.png#0"
-        assert not window.session.undo_verb
-        assert window.status.message.text() == "No face was added."
+        assert not window.canvas.asking
+        assert window.status.message.text() == ""
+        assert (session.undo_verb, session.redo_verb) == ("", "mirror the face")
 
         key(window, Qt.Key.Key_N, CTRL)
-        key(window, Qt.Key.Key_PageDown)
-        yield lambda: len(labels) == 2
-        assert window.session.current.id == "f1.png#0"
+        assert window.canvas.asking
+        act["first_page"].trigger()
+        assert not window.canvas.asking
+        act["show_label"].trigger()
 
-        # With its points it stays.
-        yield lambda: window.canvas.has_picture
         key(window, Qt.Key.Key_N, CTRL)
-        key(window, Qt.Key.Key_I)
-        middle = window.canvas.rect().center()
-        drag(window.canvas, middle - QPoint(60, 60), middle + QPoint(60, 60))
-        yield lambda: window.session.current.landmarks is not None
-        yield lambda: True
-        assert "f1.png#1" in labels
+        assert window.canvas.asking
+        window.canvas.files_dropped.emit([second])
+        yield lambda: session.path == second and window.canvas.has_picture
+        assert not window.canvas.asking
+        assert not session.undo_verb
+        window.canvas.files_dropped.emit([first])
+        yield lambda: session.path == first
+        assert len(session.labels) == 2
 
-    assert drive([str(root)], script) == 0
+    assert drive([str(first)], script) == 0
 
 
 def test_esc_ends_guided_placing_and_clears_a_search_first(tmp_path):

@@ -123,14 +123,16 @@ def test_a_face_is_added_with_its_box_and_deleted(tmp_path):
         labels = window.session.labels
         yield lambda: window.canvas.has_picture
         hit(window, Qt.Key.Key_N, CTRL)
-        added = window.session.current.id
-        assert added == "f0.png#1"
+        assert len(labels) == 3, "it comes with its box"
         canvas = window.canvas
         start, end = (canvas.view_from_image(p).toPoint() for p in ((10, 10), (40, 50)))
         QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
         QTest.mouseMove(canvas, (start + end) / 2)
         QTest.mouseMove(canvas, end)
         QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
+        added = window.session.current.id
+        assert added == "f0.png#1"
+        assert window.session.undo_verb == "add a face"
         box = labels[added].box
         np.testing.assert_allclose([box.left, box.top, box.right, box.bottom], [10, 10, 40, 50],
                                    atol=1.5)  # fmt: skip

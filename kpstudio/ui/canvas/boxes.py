@@ -36,6 +36,7 @@ class DragBox:
         content: Content,
         view: Sequence[float],
         limits_image: Box,
+        before: Box | None,
         drawn: Callable[[Box], None],
     ) -> None:
         """Begin at a press.
@@ -43,9 +44,10 @@ class DragBox:
         Args:
             camera: Where the picture stands.
             content: What the canvas shows; its ``rubber`` follows the pointer.
-            view: Where the pointer pressed: within reach of an edge or corner of the face's box it
+            view: Where the pointer pressed: within reach of an edge or corner of ``before`` it
                 takes hold of that, else a new box begins.
             limits_image: The box stays inside.
+            before: The box there is, or None.
             drawn: Called once at the end with the box.
         """
         self._camera = camera
@@ -53,7 +55,6 @@ class DragBox:
         self._limits = limits_image
         self._drawn = drawn
         here = self._inside(view)
-        before = content.box_image
         held = edges_at(camera, before, view)
         if before is None or held == (0, 0):
             self._fixed, self._moving = here, (True, True)

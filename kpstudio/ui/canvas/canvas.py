@@ -199,6 +199,8 @@ class Canvas(CanvasMouse):
             return tr("Drag an edge of the box, or a new box around the face · Esc gives up")
         if self._wanted is Wanted.BOX:
             return tr("Drag a box around the face · Esc gives up")
+        if self._wanted is Wanted.NEW_BOX:
+            return tr("Drag a box around the new face · Esc gives up")
         if self._wanted is Wanted.SHAPE:
             return self._shape_banner()
         guide = self._content.guide

@@ -49,6 +49,7 @@ class CanvasMouse(CanvasView):
     point_hovered = Signal(int)  # -1 for none
     face_chosen = Signal(str)  # id of another face of the picture that was clicked
     box_drawn = Signal(object)  # Box, image frame
+    new_box_drawn = Signal(object)  # Box of another face, image frame
     cursor_moved = Signal(object)  # (x, y) image frame, or None outside the picture
     menu_wanted = Signal(object, object)  # Under, and a QPoint on the screen
     points_held = Signal()  # a drag of points begins whose neighbours could follow
@@ -86,6 +87,10 @@ class CanvasMouse(CanvasView):
     def start_box(self) -> None:
         """Let the next drag draw a box, or move edges of the face's own; Esc gives up."""
         self._want(Wanted.BOX)
+
+    def start_new_box(self) -> None:
+        """Let the next drag draw the box of another face; Esc gives up."""
+        self._want(Wanted.NEW_BOX)
 
     def start_shape(self, dropping: Dropping) -> None:
         """Let the next two clicks on the eyes, or the next drag of a box, put a shape there."""
@@ -138,7 +143,7 @@ class CanvasMouse(CanvasView):
             self._cancel_gesture()
         super().set_faces(views, current)
         same = before is not None and face is not None and before.face_id == face.face_id
-        if self._wanted in (Wanted.BOX, Wanted.SHAPE) and not same:
+        if self._wanted in (Wanted.BOX, Wanted.NEW_BOX, Wanted.SHAPE) and not same:
             self._want(Wanted.NOTHING)
         self._judge()
         self._update_pointer()
@@ -164,7 +169,10 @@ class CanvasMouse(CanvasView):
         camera, content = self._camera, self._content
         limits = self.limits_image
         if self._wanted is Wanted.BOX:
-            return DragBox(camera, content, at, limits, self._box_finished)
+            before = content.box_image
+            return DragBox(camera, content, at, limits, before, self._box_finished)
+        if self._wanted is Wanted.NEW_BOX:
+            return DragBox(camera, content, at, limits, None, self._new_box_finished)
         if self._wanted is Wanted.SHAPE and self._dropped is not None:
             ends = self._shape_finished, self._eye_clicked
             return DropShape(camera, content, at, limits, self._dropped, *ends)
@@ -328,6 +336,10 @@ class CanvasMouse(CanvasView):
         self._wanted = Wanted.NOTHING
         self.box_drawn.emit(box_image)
         self.mode_changed.emit(self.in_mode)
+
+    def _new_box_finished(self, box_image: Box) -> None:
+        self._want(Wanted.NOTHING)
+        self.new_box_drawn.emit(box_image)
 
     def _eye_clicked(self, xy_image: FloatArray) -> None:
         first = self._content.spots

@@ -22,6 +22,7 @@ class Wanted(Enum):
 
     NOTHING = "nothing"
     BOX = "box"
+    NEW_BOX = "the box of a new face"
     SHAPE = "shape"
     POINT = "point"
 

@@ -110,6 +110,8 @@ class FileCommands(QObject):
         if not window.may_stop(tr("Open another folder?"), tr("Stop and open")):
             self._trains_next = False
             return
+        if window.canvas.asking:
+            window.canvas.give_up()
         window.desk.stop()
         window.suspects.cancel()
         window.status.show_progress(tr("Opening…"), 0, 0, self._cancel_opening)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from kpstudio.app.language import tr, tr_count
 from kpstudio.core.edits import Edit
+from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.whole_face import (
-    ADD_A_FACE,
     add_face,
     delete_faces,
     mirror_face,
@@ -29,8 +28,7 @@ class WholeFaceCommands(QObject):
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
-        self._new = ""  # the face whose first box is asked for
-        window.canvas.mode_changed.connect(self._asked)
+        window.canvas.new_box_drawn.connect(self._add)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what to call for each key of the action table."""
@@ -85,33 +83,21 @@ class WholeFaceCommands(QObject):
         return None
 
     def add(self) -> None:
-        """Add a face to the picture in view and let its box be drawn."""
+        """Let the box of another face in the picture in view be drawn."""
+        canvas = self._window.canvas
+        canvas.start_new_box()
+        canvas.setFocus()
+        if canvas.asking:
+            self._window.status.hint(tr("Drag a box around the new face; Esc gives it up."))
+
+    def _add(self, box_image: Box) -> None:
         session, face = self._window.session, self._window.session.current
-        if face is None or face.id == self._new:
+        if face is None:
             return
-        edit = add_face(session.labels, face)
+        edit = add_face(session.labels, face, box_image)
         if session.perform(edit):
             session.choose(edit.face_ids[0])
-            self._window.canvas.start_box()
-            self._window.canvas.setFocus()
-            if self._window.canvas.asking:
-                self._new = edit.face_ids[0]
-                self._window.status.hint(tr("Drag a box around the new face; Esc gives it up."))
-
-    def _asked(self) -> None:
-        if self._new and not self._window.canvas.asking:
-            new, self._new = self._new, ""
-            # Not at once: another face may be just coming into view.
-            QTimer.singleShot(0, self, partial(self._take_out, new))
-
-    def _take_out(self, new: str) -> None:
-        """Take the new face away again, if nothing was done with it."""
-        session = self._window.session
-        face = session.labels.get(new)
-        bare = face is not None and face.landmarks is None and face.box is None
-        if bare and session.undo_verb == ADD_A_FACE:
-            session.undo()
-            self._window.status.say(tr("No face was added."))
+            self._window.runs.predict([session.labels[edit.face_ids[0]]])
 
     def delete(self) -> None:
         """Take the chosen faces out and go on to the next one that stays."""
