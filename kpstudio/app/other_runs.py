@@ -112,6 +112,9 @@ class OtherRuns(QObject):
         return any(answers.predicting for answers in self.chosen)
 
     def _predicted(self) -> None:
+        useless = {a.name for a in self.chosen if a.why_not and not a.predictions}
+        if useless:
+            self.choose([name for name in self._chosen if name not in useless])
         self._go_on()
         self.predicted.emit()
 

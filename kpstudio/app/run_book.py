@@ -70,6 +70,7 @@ class RunBook(QObject):
         self._waiting: dict[str, Face] = {}
         self._under_way: frozenset[str] = frozenset()
         self._asked = self._answered = 0
+        self._given_up: frozenset[str] = frozenset()  # until a run is chosen again
         self._live = ""
         self._before_live = ""
         # Later, because whoever asks for a run may be in the middle of drawing the table.
@@ -242,6 +243,7 @@ class RunBook(QObject):
         self._reader.cancel()
         self._asked_for.clear()
         self._stop_predicting()
+        self._given_up = frozenset()
         if run != self._run:
             self._interim = dict(interim or {})
         self._run = run
@@ -308,9 +310,13 @@ class RunBook(QObject):
         return self._job is not None
 
     def predict_missing(self) -> None:
-        """Predict every face the run in use has no prediction for, in the background."""
+        """Predict every face the run in use has no prediction for, in the background.
+
+        Those that a person did not want to wait for are left out.
+        """
         if not self.live:
             known = self._predictions.keys() | self._waiting.keys() | self._under_way
+            known |= self._given_up
             self._request([face for face in self._session.labels if face.id not in known])
 
     def predict(self, faces: Sequence[Face]) -> None:
@@ -352,6 +358,7 @@ class RunBook(QObject):
         """Predict no further, as a person wishes; what is predicted stays."""
         if self._job is not None:
             left = self._asked - self._answered
+            self._given_up |= self._waiting.keys() | self._under_way
             self._stop_predicting()
             self.noted.emit(
                 tr_count(
@@ -417,12 +424,14 @@ class RunBook(QObject):
 
     def _scheme_changed(self) -> None:
         count, run = self._session.labels.scheme.count, self._reader.run or self._run
+        asked_for = self._taken_asked_for()
         if self.live or self._to is None or len(self._to.parts) == count:
             self._measure_anew()
         else:
             self._show("", {}, {})  # what it predicted has another number of points
         if run != self._run:
             self.use(run)
+        self.predict(asked_for)
 
     def _measure_anew(self) -> None:
         self._forget_all_errors()

@@ -11,11 +11,13 @@ import pytest
 from kpstudio.app import prediction_reader
 from kpstudio.app.old_run import OldRun
 from kpstudio.app.other_runs import OtherRuns
+from kpstudio.app.run_book import RunBook
 from kpstudio.core.errors import InputError
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.core.schema import generic_scheme
+from kpstudio.core.schema import generic_scheme, scheme_for_count
 from kpstudio.store import codec
 from kpstudio.store.predictions import read_predictions
+from kpstudio.tasks import predicting
 from tests.app.help import Desk, faces_folder, predicted, stored_run
 from tests.app.test_old_run import FIRST, SECOND, THIRD, asked, root
 
@@ -178,6 +180,33 @@ def test_another_scheme_meanwhile_reads_anew_what_fits(
     assert "12 points" in desk.said[-1]
 
 
+def test_another_scheme_meanwhile_forgets_nothing_that_was_asked(
+    desk: Desk, tmp_path: Path, gate: Gate, monkeypatch
+) -> None:
+    asked: list[tuple[str, list[str]]] = []
+
+    def predict(folder: Path, faces, *_, **__) -> tuple[dict[str, Landmarks], list[object]]:
+        asked.append((folder.name, [face.id for face in faces]))
+        return {}, []
+
+    monkeypatch.setattr(predicting, "predict_faces", predict)
+    monkeypatch.setattr(RunBook, "predict_missing", lambda _: None)
+    plain = faces_folder(tmp_path / "plain", 0, unlabelled=2)
+    stored_run(plain, {0: 1.0}, FIRST)
+    stored_run(plain, {0: 1.0}, SECOND, scheme=scheme_for_count(68))
+    gate.opened.set()
+    desk.open(plain)
+    desk.session.set_scheme(scheme_for_count(58))
+    use(desk, FIRST)
+    gate.opened.clear()
+    desk.runs.use(SECOND)
+    desk.runs.predict([desk.session.labels["plain0.png#0"]])
+    desk.session.set_scheme(scheme_for_count(68))
+    gate.opened.set()
+    desk.wait(lambda: asked and not desk.runs.predicting)
+    assert asked == [(SECOND, ["plain0.png#0"])]
+
+
 def test_another_folder_or_closing_ends_it_quietly(using: Desk, gate: Gate, tmp_path: Path) -> None:
     using.runs.use(THIRD)
     using.open(faces_folder(tmp_path / "other", 1))
@@ -243,6 +272,17 @@ def test_who_cancels_reading_the_old_run_compares_with_none(
     gate.opened.set()
     using.wait(lambda: not old.reading)
     assert old.why_not == "a row is damaged"
+    assert using.said == ["a row is damaged"]
+
+
+def test_another_run_that_cannot_be_read_is_left_out(using: Desk, gate: Gate) -> None:
+    others = OtherRuns(using.session, using.runs)
+    others.failed.connect(using.said.append)
+    gate.fault = InputError("a row is damaged")
+    others.choose([SECOND])
+    gate.opened.set()
+    using.wait(lambda: using.said and not others.predicting)
+    assert others.chosen == ()
     assert using.said == ["a row is damaged"]
 
 

@@ -418,3 +418,17 @@ def test_without_a_folder_nothing_happens(desk):
     desk.runs.predict([])
     assert desk.runs.summaries() == []
     assert desk.said == []
+
+
+def test_what_was_cancelled_is_not_begun_again_unasked(desk, root, asked, qtbot):
+    desk.open(root)
+    desk.runs.use(RUN)
+    desk.runs.cancel_predicting()
+    picture(root / "new.png")
+    with qtbot.waitSignal(desk.session.reread, timeout=PATIENCE_MS):
+        desk.session.rescan()
+    settled(desk)
+    assert asked[-1] == ["new.png#0"]
+    desk.runs.use(RUN)
+    settled(desk)
+    assert asked[-1] == ["f4.png#0", "f5.png#0", "plain0.png#0"]
