@@ -48,7 +48,7 @@ class Session(QObject):
         broken: Why pictures cannot be opened, by their names, as far as that is known.
         project: Where changes are kept; None before a folder is open.
         author: Who makes the changes.
-        wait: Waits for what changes many faces; nothing else may be done meanwhile.
+        wait: Waits for what is about many faces; nothing else may be done meanwhile.
 
     Signals:
         opening_progressed: `OpeningProgress` while a folder is read.
@@ -381,24 +381,24 @@ class Session(QObject):
         """What `redo` would do again, or ""."""
         return changing.verbs(self.project)[1]
 
-    def waited(self, work: Callable[[Progress], Answer], faces: int) -> Answer:
-        """Return what ``work`` does, behind the window where it is about many faces.
+    def waited(self, work: Callable[[Progress], Answer], faces: int, reads: bool = True) -> Answer:
+        """Return what ``work`` returns, behind the window where it is about many faces.
 
         Raises:
-            Cancelled: If a person did not want to wait.
+            Cancelled: If a person did not want to wait, or already waits for something else.
         """
+        if self._waiting:
+            raise Cancelled("something else is waited for")
         self._waiting = faces >= changing.MANY_FACES
         try:
-            return (self.wait if self._waiting else changing.at_once)(work, faces)
+            return (self.wait if self._waiting else changing.at_once)(work, faces, reads)
         finally:
             self._waiting = False
 
     def _change(self, write: Callable[[Progress], changing.Step], faces: int) -> bool:
         """Write a change down, then make and tell it; False if that was not to be."""
-        if self._waiting:
-            return False
         try:
-            done = self.waited(write, faces)
+            done = self.waited(write, faces, reads=False)
         except StaleEditError:
             raise
         except Cancelled:

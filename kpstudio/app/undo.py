@@ -30,14 +30,15 @@ _NOT_REDONE = say("“{verb}” is not done again: {why}{more}; what came later 
 
 
 class Wait(Protocol):
-    """Waits for what changes many faces."""
+    """Waits for what changes or reads many faces."""
 
-    def __call__(self, work: Callable[[Progress], Answer], faces: int, /) -> Answer:
+    def __call__(self, work: Callable[[Progress], Answer], faces: int, reads: bool, /) -> Answer:
         """Return what ``work`` returns.
 
         Args:
             work: Tells how far it is, and can be stopped.
-            faces: How many are about to change.
+            faces: How many it is about.
+            reads: Whether it changes none of them.
 
         Raises:
             Cancelled: If a person did not want to wait.
@@ -50,7 +51,7 @@ def unwatched(_done: int, _total: int) -> bool:
     return True
 
 
-def at_once(work: Callable[[Progress], Answer], _faces: int, /) -> Answer:
+def at_once(work: Callable[[Progress], Answer], _faces: int, _reads: bool, /) -> Answer:
     """Do ``work``, which nobody watches."""
     return work(unwatched)
 

@@ -84,8 +84,8 @@ class FolderController(QObject):
             tr("Read again: {pictures}. Your corrections are as they were.", pictures=pictures)
         )
 
-    def _wait(self, work: Callable[[Progress], Answer], faces: int, /) -> Answer:
-        """Do what changes many faces behind the window, which shows how far it is."""
+    def _wait(self, work: Callable[[Progress], Answer], faces: int, reads: bool, /) -> Answer:
+        """Do what is about many faces behind the window, which shows how far it is."""
 
         def watched(handle: JobHandle) -> Answer:
             told = -1
@@ -98,9 +98,13 @@ class FolderController(QObject):
 
             return work(progress)
 
-        words = tr_count("Changing 1 face…", "Changing {count:,} faces…", faces)
+        if reads:
+            words = tr_count("Reading 1 face…", "Reading {count:,} faces…", faces)
+        else:
+            words = tr_count("Changing 1 face…", "Changing {count:,} faces…", faces)
+        jobs, window = self._session.jobs, self._window
         try:
-            return wait_for(self._session.jobs, watched, words, self._window, alone=True)
+            return wait_for(jobs, watched, words, window, alone=True, reads=reads)
         except Cancelled:
             self._status.say(tr("Cancelled: nothing has changed."))
             raise

@@ -662,6 +662,10 @@
       <translation>Abgebrochen: es hat sich nichts geändert.</translation>
     </message>
     <message>
+      <source>Cancelling…</source>
+      <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
       <source>Changed ones only</source>
       <translation>Nur geänderte</translation>
     </message>
@@ -3298,6 +3302,13 @@
       <source>Reading the labels…</source>
       <translation>Annotationen werden gelesen…</translation>
     </message>
+    <message numerus="yes">
+      <source>Reading {count:,} faces…</source>
+      <translation>
+        <numerusform>1 Gesicht wird gelesen…</numerusform>
+        <numerusform>{count:,} Gesichter werden gelesen…</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Recent</source>
       <translation>Zuletzt geöffnet</translation>
@@ -4008,6 +4019,10 @@
     <message>
       <source>Takes effect at the next start</source>
       <translation>Gilt ab dem nächsten Start</translation>
+    </message>
+    <message>
+      <source>Taking it back…</source>
+      <translation>Wird zurückgenommen…</translation>
     </message>
     <message>
       <source>Ten faces back</source>

@@ -7,7 +7,7 @@ import pytest
 
 from kpstudio.app import session as session_module
 from kpstudio.core.edits import StaleEditError, move_points, set_state, set_states
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.store.project import Project
@@ -106,7 +106,7 @@ def test_the_place_is_not_written_down_while_many_faces_are(desk, folder, monkey
     session = desk.session
     places = []
 
-    def wait(work, faces):
+    def wait(work, faces, reads):
         session.choose("f4.png#0")
         desk.qtbot.wait(2 * session_module.SAVE_PLACE_MS)
         places.append(session.project.setting("current"))
@@ -116,6 +116,25 @@ def test_the_place_is_not_written_down_while_many_faces_are(desk, folder, monkey
     session.perform(set_states(list(session.labels), FaceState.CHECKED))
     assert places == [None]
     desk.wait(lambda: session.project.setting("current") == "f4.png#0")
+
+
+def test_who_already_waits_for_something_waits_for_nothing_else(desk, folder, monkeypatch):
+    monkeypatch.setattr("kpstudio.app.undo.MANY_FACES", 3)
+    desk.open(folder)
+    session, done = desk.session, []
+
+    def wait(work, faces, reads):
+        for count in (1, faces):
+            with pytest.raises(Cancelled):
+                session.waited(done.append, count)
+            session.undo()
+        return work(lambda _done, _total: True)
+
+    session.wait = wait
+    assert session.perform(set_states(list(session.labels), FaceState.CHECKED))
+    assert done == []
+    session.waited(done.append, 1)
+    assert len(done) == 1
 
 
 def test_a_folder_on_a_full_disk_can_still_be_walked(desk, folder, monkeypatch):

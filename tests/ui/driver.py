@@ -87,6 +87,8 @@ class Driver(QObject):
 
     def _close(self) -> None:
         self._timer.stop()
+        if self._script is not None:
+            self._script.close()  # its `finally` comes before the window's end
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog) and widget.isVisible():
                 widget.reject()

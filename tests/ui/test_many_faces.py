@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QProgressDialog
+from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 
 from kpstudio.core.edits import set_states, set_tags
 from kpstudio.core.labelset import Face, FaceState
+from kpstudio.store.copies import save_copy
 from kpstudio.store.location import DATABASE
 from kpstudio.store.project import Project
+from kpstudio.ui.commands import copies
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import faces_folder
 from tests.ui.driver import Script, dialog, drive, later, press
@@ -39,12 +41,26 @@ def gate(monkeypatch) -> Iterator[threading.Event]:
     made, keep = threading.Event(), Project._keep_face
 
     def slowly(project: Project, change, writer) -> None:
-        assert not change.face_id.startswith("f2") or made.wait(60)
+        # The window waits as well where it asks the project for something: not for ever.
+        assert not change.face_id.startswith("f2") or made.wait(10)
         keep(project, change, writer)
 
     monkeypatch.setattr(Project, "_keep_face", slowly)
     yield made
     made.set()
+
+
+def freed(script: Callable[[MainWindow], Script], *gates: threading.Event):
+    """Open the gates at the end of a script, however it ends."""
+
+    def around(window: MainWindow) -> Script:
+        try:
+            yield from script(window)
+        finally:
+            for gate in gates:
+                gate.set()
+
+    return around
 
 
 def all_of(window: MainWindow) -> tuple[object, ...]:
@@ -88,9 +104,16 @@ def cancelled(
     before = all_of(window)
     ended = start(window, action)
     yield lambda: dialog(QProgressDialog)
-    assert dialog(QProgressDialog).labelText() == "Changing 6 faces…"
-    cancel(dialog(QProgressDialog))
-    yield lambda: not dialog(QProgressDialog)
+    shown = dialog(QProgressDialog)
+    assert shown.labelText() == "Changing 6 faces…"
+    assert not shown.findChild(QPushButton).hasFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        QTest.keyClick(QApplication.focusWidget() or shown, key)
+    assert shown.labelText() == "Changing 6 faces…", "struck before it came"
+    cancel(shown)
+    yield lambda: shown.labelText() == "Taking it back…"
+    assert shown.isVisible()
+    assert not shown.findChild(QPushButton).isEnabled()
     assert not ended, "what is half written is still to be taken back"
     gate.set()
     yield lambda: ended
@@ -126,7 +149,7 @@ def test_many_faces_are_deleted_and_brought_back_or_not_at_all(folder, gate):
         yield from cancelled(window, "redo", gate, QProgressDialog.close)
         assert {face.id: face for face in window.session.labels} == first
 
-    assert drive([str(folder)], script) == 0
+    assert drive([str(folder)], freed(script, gate)) == 0
 
 
 def test_nothing_else_can_be_done_meanwhile(folder, gate):
@@ -160,14 +183,14 @@ def test_nothing_else_can_be_done_meanwhile(folder, gate):
         yield lambda: heard
         assert session.undo_verb == "delete 6 faces"
 
-    assert drive([str(folder)], script) == 0
+    assert drive([str(folder)], freed(script, gate)) == 0
 
 
 def test_reading_what_many_faces_were_can_be_cancelled_as_well(folder, gate, monkeypatch):
     originals, read = Project.originals, threading.Event()
 
     def slowly(project: Project, face_ids, passed=print) -> dict[str, Face]:
-        assert read.wait(60)
+        assert read.wait(10)
         return originals(project, face_ids, passed)
 
     def script(window: MainWindow) -> Script:
@@ -182,12 +205,40 @@ def test_reading_what_many_faces_were_can_be_cancelled_as_well(folder, gate, mon
             read.clear()
             ended = start(window, "bring_back")
             yield lambda: dialog(QProgressDialog)
+            assert dialog(QProgressDialog).labelText() == "Reading 6 faces…"
             if not wanted:
                 click_cancel(dialog(QProgressDialog))
-                yield lambda: not dialog(QProgressDialog)
+                yield lambda: dialog(QProgressDialog).labelText() == "Cancelling…"
             read.set()
             yield lambda: ended  # noqa: B023
             assert wanted or all_of(window)[0] == before[0]
         assert {face.id: face for face in window.session.labels} == first
 
-    assert drive([str(folder)], script) == 0
+    assert drive([str(folder)], freed(script, gate, read)) == 0
+
+
+def test_who_cancels_going_back_to_a_copy_goes_nowhere(folder, gate, monkeypatch):
+    then, read = copies.faces_then, threading.Event()
+
+    def slowly(*which) -> dict[str, Face | None]:
+        assert read.wait(10)
+        return then(*which)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        gate.set()
+        monkeypatch.setattr(copies, "faces_then", slowly)
+        moment = save_copy(window.session.project)
+        window.session.perform(set_states(list(window.session.labels), FaceState.CHECKED))
+        before = all_of(window)
+        ended: list[bool] = []
+        later(lambda: ended.append(window.copies.go_back(moment)))
+        yield lambda: dialog(QProgressDialog)
+        assert dialog(QProgressDialog).labelText() == "Reading 6 faces…"
+        click_cancel(dialog(QProgressDialog))
+        yield lambda: dialog(QProgressDialog).labelText() == "Cancelling…"
+        read.set()
+        yield lambda: ended
+        assert all_of(window) == before
+
+    assert drive([str(folder)], freed(script, gate, read)) == 0

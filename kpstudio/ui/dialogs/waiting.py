@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
 from kpstudio.app.language import tr
@@ -25,6 +25,7 @@ def wait_for(
     words: str,
     parent: QWidget,
     alone: bool = False,
+    reads: bool = False,
 ) -> Answer:
     """Return what ``function`` returns on a thread of its own; progress shows where that is long.
 
@@ -36,6 +37,7 @@ def wait_for(
         words: What is done, for the person.
         parent: The window that waits.
         alone: Whether other jobs are only heard of afterwards.
+        reads: Whether it changes nothing: once cancelled, its answer is of no use.
 
     Raises:
         Cancelled: If a person did not want to wait.
@@ -45,6 +47,7 @@ def wait_for(
     answers: list[Answer] = []
     errors: list[Exception] = []
     ended: list[bool] = []
+    cancelled = False
     loop, soon = QEventLoop(), QTimer()
     soon.timeout.connect(loop.quit)
     job.finished.connect(answers.append)
@@ -57,34 +60,53 @@ def wait_for(
         loop.exec(_UNTOUCHED)
         soon.stop()
         if not ended:
-            _show(job, words, parent, loop)
-        if not ended:
-            job.cancel()
-            loop.exec(_UNTOUCHED)
+            shown, button = _shown(job, words, parent)
+            shown.canceled.connect(loop.quit)
+            loop.exec()
+            if not ended:
+                cancelled = True
+                job.cancel()
+                changes = alone and not reads
+                _cancelling(shown, button, tr("Taking it back…") if changes else tr("Cancelling…"))
+                loop.exec(_UNTOUCHED)
+            shown.hide()
+            shown.deleteLater()
     if errors:
         raise errors[0]
-    if not answers:
+    if not answers or (cancelled and reads):
         raise Cancelled(tr("it was cancelled"))
     return answers[0]
 
 
-def _show(job: Job, words: str, parent: QWidget, loop: QEventLoop) -> None:
-    """Show how far a job is, until it has ended or somebody cancels it."""
+def _shown(job: Job, words: str, parent: QWidget) -> tuple[QProgressDialog, QPushButton]:
+    """Show how far a job is; return the dialog, and what cancels the job there."""
     shown = QProgressDialog(words, tr("Cancel"), 0, 0, parent)
     shown.setWindowModality(Qt.WindowModality.ApplicationModal)
     shown.setMinimumDuration(0)
     shown.setAutoClose(False)
     shown.setAutoReset(False)
+    shown.canceled.disconnect(shown.cancel)  # that would hide it before the job has ended
+    # Keys struck before it came into view are meant for something else.
+    button = shown.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    button.setAutoDefault(False)
+    shown.setFocus()
 
     def tell(reports: list[tuple[int, int]]) -> None:
-        done, total = reports[-1]
-        shown.setMaximum(total)
-        shown.setValue(min(done, total - 1))
+        if not job.handle.cancelled:
+            done, total = reports[-1]
+            shown.setMaximum(total)
+            shown.setValue(min(done, total - 1))
 
     job.reported.connect(tell)
-    shown.canceled.connect(loop.quit)
+    job.ended.connect(lambda: job.reported.disconnect(tell))
     shown.show()
-    loop.exec()
-    job.reported.disconnect(tell)
-    shown.hide()
-    shown.deleteLater()
+    return shown, button
+
+
+def _cancelling(shown: QProgressDialog, button: QPushButton, words: str) -> None:
+    """Show that a job is about to end."""
+    shown.setLabelText(words)
+    shown.setMaximum(0)
+    button.setEnabled(False)
+    shown.show()  # where it was closed
