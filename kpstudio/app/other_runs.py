@@ -70,7 +70,7 @@ class OtherRuns(QObject):
         answers.reading_progressed.connect(self._reading)
         answers.predicted.connect(self._predicted)
         answers.predicting_progressed.connect(self.predicting_progressed)
-        answers.failed.connect(self.failed)
+        answers.failed.connect(self._failed)
         self._chosen[name] = answers
 
     def _let_go(self, answers: RunAnswers) -> None:
@@ -85,6 +85,11 @@ class OtherRuns(QObject):
     def _runs_changed(self, *_: object) -> None:
         there = {run.name for run in self.choices()}
         self.choose([name for name in self._chosen if name in there])
+
+    def _failed(self, why: str) -> None:
+        """Tell what went wrong; leave out a run of which nothing could be read."""
+        self.failed.emit(why)
+        self.choose([a.name for a in self.chosen if a.predictions or not a.why_not])
 
     # Predicting
 
@@ -112,9 +117,6 @@ class OtherRuns(QObject):
         return any(answers.predicting for answers in self.chosen)
 
     def _predicted(self) -> None:
-        useless = {a.name for a in self.chosen if a.why_not and not a.predictions}
-        if useless:
-            self.choose([name for name in self._chosen if name not in useless])
         self._go_on()
         self.predicted.emit()
 
