@@ -36,6 +36,19 @@ _CHANGING = (
 )
 """What makes no sense while another window has the folder, or the first page hides it."""
 
+_LOOKING = (
+    *("export", "problems", "choose_labels", "copy_points", "copy_picture", "lock", "predict"),
+    *("swap_runs", "both_runs", "pictures", "export_model", "worst", "contact_sheet", "report"),
+    *("label_next", "more_like", "depends", "check_labels"),
+)
+"""What makes no sense either while the first page hides the folder, though it changes nothing."""
+
+_GOING = (
+    *("previous_face", "next_face", "first_face", "last_face", "ten_back", "ten_on"),
+    *("next_unfinished", "previous_point", "next_point", "search", "all_points"),
+    *("history", "gallery", "adjust", "fit", "zoom_in", "zoom_out"),
+)
+"""What can always be used but on a first page that hides a folder."""
 
 _NO_FOLDER = say("Open a folder first.")
 _NO_POINTS = say("This face has no points yet.")
@@ -74,6 +87,9 @@ class Availability(QObject):
         self._update_file_and_edit()
         self._update_face()
         self._update_runs()
+        hidden = self._window.welcoming and self._window.session.is_open
+        for key in _GOING:
+            self._can(key, not hidden, self._hidden)
         self._lock()
 
     def _update_file_and_edit(self) -> None:
@@ -157,15 +173,20 @@ class Availability(QObject):
         self._lock()
 
     def _lock(self) -> None:
-        window, session = self._window, self._window.session
-        why = say("The first page is in view: go back to the faces first.")
-        if session.read_only:
-            why = say("This folder is open in another window.")
-        elif not session.is_open:
-            why = _NO_FOLDER
-        if session.read_only or window.pages.currentWidget() is window.welcome:
+        window, read_only = self._window, self._window.session.read_only
+        why = say("This folder is open in another window.") if read_only else self._hidden
+        if read_only or window.welcoming:
             for key in _CHANGING:
                 self._can(key, False, why)
+        if window.welcoming:
+            for key in _LOOKING:
+                self._can(key, False, self._hidden)
+
+    @property
+    def _hidden(self) -> Text:
+        """Why what is about faces cannot be used on the first page."""
+        behind = say("The first page is in view: go back to the faces first.")
+        return behind if self._window.session.is_open else _NO_FOLDER
 
     def _update_runs(self) -> None:
         window, can, running = self._window, self._can, self._window.desk.running

@@ -245,15 +245,20 @@ class Frame(QMainWindow):
         self.pages.setCurrentWidget(self.welcome)
         (self.welcome.rows or [self.welcome.folder_button])[0].setFocus()
 
+    @property
+    def welcoming(self) -> bool:
+        """Whether the first page is in view; a folder may be open behind it."""
+        return self.pages.currentWidget() is self.welcome
+
     def leave_welcome(self) -> None:
         """Show what is open in place of the first page; keys are then the picture's."""
-        if self.pages.currentWidget() is self.welcome:
+        if self.welcoming:
             self.pages.setCurrentIndex(0)
             self.canvas.setFocus()
 
     def _show_actions(self) -> None:
         """Offer nothing in the header that the first page has no use for."""
-        self.header.show_actions(self.pages.currentWidget() is not self.welcome)
+        self.header.show_actions(not self.welcoming)
 
     def show_gallery(self, shown: bool) -> None:
         """Show the gallery in place of the picture, in this workspace until it is turned off."""

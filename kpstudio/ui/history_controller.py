@@ -21,6 +21,7 @@ class HistoryController(QObject):
         self._session = session
         self._panel = panel
         self._canvas = canvas
+        session.opened.connect(self._opened)
         panel.shown.connect(self._shown)
         panel.shown.connect(book.watch)
         panel.state_wanted.connect(session.go_to)
@@ -29,6 +30,9 @@ class HistoryController(QObject):
         panel.scope.idClicked.connect(self._forget_change)
         for signal in (session.current_changed, session.history_changed, session.scheme_changed):
             signal.connect(self._forget_change)
+
+    def _opened(self) -> None:
+        self._panel.may_go = not self._session.read_only
 
     def _shown(self, on: bool) -> None:
         if not on:

@@ -79,8 +79,9 @@ class StatusBar(QStatusBar):
 
     def end_hint(self) -> None:
         """Say no more what to do, if that was said last."""
-        if self._said == self._hint:
-            self.say("")
+        if self._hint and self._said == self._hint:
+            self._said = ""
+            self._show_task()
         self._hint = ""
 
     def show_saved(self) -> None:

@@ -46,6 +46,29 @@ def test_drawing_the_sample_can_be_cancelled(monkeypatch):
     assert drive([], script) == 0
 
 
+def test_the_sample_can_be_asked_for_again_before_the_cancel_is_seen(monkeypatch, sample_faces):
+    begun = []
+
+    def draw(progress):
+        begun.append(progress)
+        while len(begun) == 1:  # until it is cancelled
+            progress(1, 10)
+            threading.Event().wait(0.01)
+        return sample_faces
+
+    monkeypatch.setattr("kpstudio.tasks.demo.sample_folder", draw)
+
+    def script(window: MainWindow) -> Script:
+        window.files.open_sample()
+        yield lambda: "Drawing faces 1 of 10" in window.status.message.text()
+        assert cancels(window)
+        window.files.open_sample()
+        yield lambda: window.session.path == sample_faces
+        assert len(begun) == 2
+
+    assert drive([], script) == 0
+
+
 def test_opening_can_be_cancelled_from_its_first_moment(tmp_path, monkeypatch):
     root, other = faces_folder(tmp_path / "faces", 1), faces_folder(tmp_path / "other", 1)
 

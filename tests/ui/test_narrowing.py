@@ -50,8 +50,12 @@ def test_choosing_in_a_plot_narrows_the_list_and_escape_widens_it(tmp_path):
         assert faces.face_ids == ids(7, 6)
         assert len(plots.ced.faces) == 4  # the plots go on to show what it was chosen from
         assert window.review_summary.figures["faces"].value.text() == "4"
+        window.canvas.start_box()
         key(window, Qt.Key.Key_Escape)
+        assert window.canvas.asking, "the range is let go of first"
         yield lambda: not plots.ced.said
+        key(window, Qt.Key.Key_Escape)
+        assert not window.canvas.asking
         assert window.faces.search.text() == ""
         assert faces.face_ids == ids(7, 6, 5, 4)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from kpstudio.core.edits import set_state
 from kpstudio.core.labelset import FaceState
@@ -65,3 +66,23 @@ def test_one_looks_until_the_other_window_is_closed(tmp_path):
         holder.close()
     with Project.open(root) as project:
         assert set(project.stored_faces()) == {"f0.png#0", "f1.png#0"}
+
+
+def test_the_history_offers_no_way_back_there(tmp_path):
+    root = faces_folder(tmp_path / "faces", 1)
+    holder = Project.open(root)
+    holder.record(set_state(open_path(root).labels["f0.png#0"], FaceState.CHECKED))
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.show_history()
+        view = window.history.list
+        yield lambda: view.model().rowCount() == 2
+        view.customContextMenuRequested.emit(view.visualRect(view.model().index(0)).center())
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert [action.text() for action in menu.actions()] == ["Copy text"]
+        menu.close()
+
+    assert drive([str(root)], script) == 0
+    holder.close()

@@ -34,3 +34,15 @@ def test_a_figure_that_says_nothing_takes_no_room(qtbot):
     bar.show_figure("zoom", "100 %")
     bar.show_figure("zoom", "")
     assert not any(label.isVisible() for label in bar._figures.values())
+
+
+def test_the_end_of_a_hint_leaves_the_words_of_what_goes_on(qtbot):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.hint("Drag a box.")
+    bar.show_progress("Reading", 1, 2)
+    for _ in range(2):
+        bar.end_hint()
+        assert bar.message.text() == "Reading 1 of 2"
+    bar.hide_progress()
+    assert bar.message.text() == ""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitterHandle
 
 from kpstudio.app.settings import Settings
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder
 from tests.ui.driver import Script, drive, press
 
@@ -89,6 +90,8 @@ def test_there_is_a_way_back_to_it(tmp_path, monkeypatch):
         assert [row.accessibleName() for row in window.welcome.rows] == [f"Open {folder}"]
         QTest.keyClick(window.welcome.rows[0], Qt.Key.Key_M)  # nothing changes unseen
         assert not window.session.undo_verb
+        for shown in ("next_face", "lock", "gallery", "label_next", "export", "copy_points"):
+            assert not act[shown].isEnabled(), shown
         act["show_label"].trigger()
         assert window.canvas.isVisible()
         assert {key for key, action in act.items() if action.isEnabled()} == usable
@@ -96,6 +99,23 @@ def test_there_is_a_way_back_to_it(tmp_path, monkeypatch):
         assert window.session.undo_verb == "mirror the face"
 
     assert drive([], script) == 0
+
+
+def test_what_is_dropped_on_it_is_opened_whatever_it_hides(tmp_path):
+    hidden, other = (faces_folder(tmp_path / name, 2) for name in ("hidden", "other"))
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.show_workspace(Workspace.PHOTOS)
+        for dropped, now in ((other, other), (hidden / "f1.png", hidden)):
+            window.show_welcome()
+            window.files.take_dropped([dropped])
+            yield lambda now=now: window.session.path == now
+            assert not welcomed(window)
+            assert len(window.session.labels) == 2
+        yield lambda: window.session.current.id == "f1.png#0"
+
+    assert drive([str(hidden)], script) == 0
 
 
 def test_pictures_without_labels_are_told_apart_from_what_is_odd(tmp_path):

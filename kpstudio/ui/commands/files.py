@@ -45,7 +45,7 @@ class FileCommands(QObject):
         self._window = window
         self._trains_next = False
         self._drawing: Job | None = None
-        self._take_sample: Callable[[Path], None] = self.open
+        self._take_sample: Callable[[Path], None] | None = None
         self._photos = PhotoTaking(window)
         self._recent = QMenu(tr("Open recent"), window)
         window.menus["File"].aboutToShow.connect(self._list_recent)
@@ -164,8 +164,8 @@ class FileCommands(QObject):
         status = self._window.status
         self._drawing = job = self._window.jobs.job(work)
         job.reported.connect(self._tell_drawing)
-        job.failed.connect(lambda error: self._window.warn(sentence(error)))
-        job.finished.connect(lambda path: self._take_sample(path))
+        job.failed.connect(self._not_drawn)
+        job.finished.connect(self._take_drawn)
         job.ended.connect(self._drawn)
         job.start()
         drawing = tr("Drawing the sample faces…")
@@ -178,14 +178,26 @@ class FileCommands(QObject):
 
     def _cancel_drawing(self) -> None:
         if self._drawing is not None:
+            self._take_sample = None
             self._drawing.cancel()
             self._window.status.say(
                 tr("Drawing was cancelled. The next time, only what is missing is drawn.")
             )
 
+    def _not_drawn(self, error: Exception) -> None:
+        self._take_sample = None
+        self._window.warn(sentence(error))
+
+    def _take_drawn(self, path: Path) -> None:
+        take, self._take_sample = self._take_sample, None
+        if take is not None:
+            take(path)
+
     def _drawn(self) -> None:
         self._drawing = None
         self._window.status.hide_progress(_DRAWING)
+        if self._take_sample is not None:  # asked for anew before the job saw that it was cancelled
+            self._draw_sample(self._take_sample)
 
     def _open_to_train(self, path: Path) -> None:
         self._trains_next = True
@@ -207,7 +219,7 @@ class FileCommands(QObject):
         window = self._window
         pictures = any(path.suffix.lower() in images.SUFFIXES for path in paths)
         among_photos = window.workspace is Workspace.PHOTOS and all(p.is_dir() for p in paths)
-        if not window.session.is_open:
+        if not window.session.is_open or window.welcoming:  # nothing is in view to add them to
             self.open(self._photos.open_around(paths) if pictures else paths[0])
         elif pictures:
             self.take_photos(paths)

@@ -153,7 +153,7 @@ class PhotoTaking(QObject):
     def _opening_ended(self) -> None:
         dropped, self._dropped = self._dropped, ()
         session = self._window.session
-        if not dropped or not session.is_open:
+        if not dropped or not session.is_open or session.path != dropped[0].parent:
             return
         root = session.labels.root
         inside = [path for path in dropped if path.is_relative_to(root)]

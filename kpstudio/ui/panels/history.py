@@ -38,6 +38,9 @@ _MOVES_HEIGHT = 200
 class HistoryPanel(QWidget):
     """Two lists, of which one is shown, and a table of the points that a change moved.
 
+    Attributes:
+        may_go: Whether the menu offers to go to a state.
+
     Signals:
         shown: whether the panel can be seen now.
         state_wanted: the id of the entry that is to be the last one done; 0: none.
@@ -61,6 +64,7 @@ class HistoryPanel(QWidget):
         self.list = self._view(book.all, tr("History"))
         self.face_list = self._view(book.of_face, tr("Changes of this face"))
         self.moves = _MovesTable()
+        self.may_go = True
         self._pages = QStackedLayout()
         self._lay_out()
         self.scope.idClicked.connect(self.show_scope)
@@ -162,7 +166,7 @@ class HistoryPanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row: HistoryRow = index.data(ROW_ROLE)
-        if view is self.list and not row.now:
+        if view is self.list and self.may_go and not row.now:
             menu.addAction(tr("Go to here")).triggered.connect(
                 lambda: self.state_wanted.emit(row.id)
             )

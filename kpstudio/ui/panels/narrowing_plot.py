@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
 from kpstudio.app.language import tr
@@ -182,6 +182,15 @@ class NarrowingPlot(Plot):
         return self._bounds
 
     # What the hand does
+
+    def event(self, event: QEvent) -> bool:
+        """Take Esc before it ends something elsewhere in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = self._start is not None or bool(self._bounds)
+            if event.key() == Qt.Key.Key_Escape and held:
+                event.accept()
+                return True
+        return bool(super().event(event))
 
     def _press(self, at: QPointF) -> None:
         self._start, self._moved_away = at.x(), False
