@@ -69,7 +69,6 @@ def test_a_marker_is_centred_on_its_pixel(
 def test_each_layer_has_its_switch(canvas: Canvas) -> None:
     canvas.set_faces([hand.face(box_image=Box(20, 20, 180, 130))], 0)
     hand.layers(canvas)
-    canvas.clearFocus()  # which would show at the edge
     assert not (hand.shot(canvas) - hand.GREY).any()
     for layer, colour, least in (
         ("ground_truth", GREEN, 3 * 40),
@@ -113,7 +112,6 @@ def test_missing_points_are_not_drawn(canvas: Canvas) -> None:
     canvas.set_faces([hand.face(nothing, nothing)], 0)
     canvas.set_layers(True, True, True, True, True, True)
     canvas.choose_points(Selection.only(2))
-    canvas.clearFocus()  # which would show at the edge
     assert not (hand.shot(canvas) - hand.GREY).any()
 
 

@@ -8,8 +8,9 @@ from functools import partial
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kpstudio.app.settings import Settings
@@ -109,11 +110,13 @@ def test_a_mode_of_the_picture_does_not_look_like_the_focus(tmp_path) -> None:
         canvas.clearFocus()
         yield lambda: True
         mode = painted(canvas)
-        canvas.setFocus()
+        canvas.setFocus(Qt.FocusReason.TabFocusReason)
         accent = QColor(theme.current().accent)
         edge = partial(np.array_equal, (accent.blue(), accent.green(), accent.red()))
         found["mode"] = ["has the edge of the focus"] if edge(mode[300, 0]) else []
         found["focus"] = [] if edge(painted(canvas)[300, 0]) else ["has no edge"]
         canvas.stop_asking()
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+        found["mouse"] = ["has an edge"] if edge(painted(canvas)[300, 0]) else []
 
     walk(tmp_path, script)

@@ -31,7 +31,7 @@ def test_without_labelled_faces_the_button_says_why(page: TrainSettings) -> None
 def test_before_a_folder_is_open_nothing_can_be_set(qtbot: QtBot) -> None:
     widget = TrainSettings()
     qtbot.addWidget(widget)
-    assert not widget._fields.isEnabled()
+    assert not widget.epochs.isEnabled()
     assert not widget.train_button.isEnabled()
     with pytest.raises(InputError, match="open a folder"):
         widget.config()

@@ -41,6 +41,7 @@ _HELD = {
     Qt.Key.Key_Shift: MODIFIERS.ShiftModifier,
     Qt.Key.Key_Control: MODIFIERS.ControlModifier,
 }
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Canvas(CanvasMouse):
@@ -110,9 +111,16 @@ class Canvas(CanvasMouse):
         else:
             super().keyReleaseEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that it has the focus to who came by Tab; it has it nearly always."""
+        self._reached_by_keys = event.reason() in _BY_TAB
+        self.update()
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forget the held Space: its release will go elsewhere."""
-        self._space_held = False
+        self._reached_by_keys = self._space_held = False
+        self.update()
         self._update_pointer()
         super().focusOutEvent(event)
 

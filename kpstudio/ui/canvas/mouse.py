@@ -155,7 +155,7 @@ class CanvasMouse(CanvasView):
         if self._gesture is not None or self._frame is None:
             return
         view, button = event.position(), event.button()
-        self._pointer = view
+        self._pointer, self._reached_by_keys = view, False
         self._update_pointer()
         self._before_press = self._content.selection
         if button == Qt.MouseButton.MiddleButton or (

@@ -56,6 +56,7 @@ class CanvasView(QWidget):
         self._picture: Picture | None = None
         self._frame: tuple[int, int] | None = None
         self._waiting = False
+        self._reached_by_keys = False
         self._adjustment = Adjustment()
         self._loupe = True
         self._still = Still()
@@ -303,7 +304,7 @@ class CanvasView(QWidget):
                 paint_pill(painter, tr("Not shown as it is"), corner, QRectF(self.rect()))
         if banner := self._banner():
             self._paint_banner(painter, banner)
-        if self.hasFocus():
+        if self._reached_by_keys:
             theme.paint_focus(painter, self.rect())
         painter.end()
 

@@ -335,6 +335,7 @@ class TrainSettings(SettingsShell):
             problem = tr(_NO_FACES)
         elif any(field.wrong for field in self._checked):
             problem = tr(_WRONG_FIELD)
+        self.scrolling.setEnabled(self._scheme is not None)
         self.scrolling.setVisible(self._scheme is not None)  # without points no preset fills it
         self.train_button.setEnabled(not problem)
         self.train_button.setText(tr("Training…") if self._running else tr("Train"))
