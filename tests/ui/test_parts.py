@@ -6,7 +6,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from kpstudio.ui.panels.parts import Elided
+from kpstudio.ui.panels.parts import Elided, ElidedChoice
 
 LONG = "learning where faces are, 12 of 250"
 
@@ -34,3 +34,12 @@ def test_a_line_that_is_cut_off_says_so_and_is_told_whole(
     QToolTip.hideText()
     label.resize(20, 24)
     assert label.shown == ""
+
+
+def test_a_choice_of_nothing_shows_its_placeholder(qtbot: QtBot) -> None:
+    choice = ElidedChoice()
+    qtbot.addWidget(choice)
+    choice.resize(160, 32)
+    bare = choice.grab().toImage()
+    choice.setPlaceholderText("No run yet")
+    assert choice.grab().toImage() != bare

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from kpstudio.app.language import tr
 from kpstudio.ui import theme
 
-_WIDEST, _MOST_OF_IT = 800, 1000
+_WIDEST, _MOST_OF_IT = 1000, 1000
 """Pixels of the words, by the usual size of text, and how far they come before what is left."""
 
 
