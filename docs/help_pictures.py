@@ -18,10 +18,10 @@ WIDEST = 640
 """So wide is a page in the smallest window."""
 
 PARTS = {
-    "label": ("label", (0, 40, 930, 540)),
+    "label": ("label", (0, 74, 930, 574)),
     "train": ("train", (310, 440, 1280, 690)),
     "review": ("review", (0, 40, 1280, 700)),
-    "photos": ("photos", (0, 40, 930, 540)),
+    "photos": ("photos", (0, 74, 930, 574)),
     "export": ("export", (366, 52, 894, 562)),
     "doctor": ("doctor", (100, 40, 1180, 680)),
 }
