@@ -148,6 +148,8 @@ def _make_panels(window: Frame) -> Iterator[None]:
     window.run_choice = RunChoice()
     window.run_choice.setToolTip(tr("The run whose predictions are shown"))
     window.run_choice.setAccessibleName(tr("Run"))
+    window.run_choice.setPlaceholderText(tr("No run yet"))
+    window.run_choice.setEnabled(False)
 
 
 def _make_controllers(window: Frame) -> None:

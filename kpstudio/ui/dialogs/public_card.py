@@ -35,10 +35,13 @@ class PublicCard(QScrollArea):
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
         self._citation = ""
+        self._links: list[QLabel] = []
+        theme.bus.changed.connect(self._colour_links)
 
     def show_set(self, one: PublicSet) -> None:
         """Show a set."""
         self._citation = one.citation or ""
+        self._links = []
         self.copy.setParent(None)
         page = QWidget()
         theme.set_role(page, "pane")
@@ -60,14 +63,29 @@ class PublicCard(QScrollArea):
         column.addWidget(_words(translated(one.terms)))
         if one.terms_link:
             said = tr("Stated at") if one.licence else tr("Looked for at")
-            column.addWidget(_link(said, one.terms_link))
+            column.addWidget(self._link(said, one.terms_link))
         column.addWidget(_line())
         column.addLayout(self._cite())
         column.addWidget(_words(one.citation or tr(NOT_STATED)))
-        column.addWidget(_link(tr("Home page"), one.home))
+        column.addWidget(self._link(tr("Home page"), one.home))
         column.addStretch(1)
         self.setWidget(page)
         self.copy.show()
+
+    def _link(self, words: str, address: str) -> QLabel:
+        shown = escape(address)
+        label = QLabel(f'{escape(words)}: <a href="{shown}">{shown}</a>')
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setWordWrap(True)
+        label.setOpenExternalLinks(True)
+        self._links.append(label)
+        return label
+
+    def _colour_links(self) -> None:
+        for label in self._links:  # Qt looks the colour up when it reads the text
+            text = label.text()
+            label.clear()
+            label.setText(text)
 
     def _cite(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -108,15 +126,6 @@ def _words(text: str, role: str = "") -> QLabel:
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     theme.set_role(label, role)
-    return label
-
-
-def _link(words: str, address: str) -> QLabel:
-    shown = escape(address)
-    label = QLabel(f'{escape(words)}: <a href="{shown}">{shown}</a>')
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setWordWrap(True)
-    label.setOpenExternalLinks(True)
     return label
 
 
