@@ -74,7 +74,7 @@ class WhatMoved(QWidget):
         self.result, self.note = QLabel(), quiet()
         self.result.setWordWrap(True)
         self.faces = MovedTable(tr("face"), 1, (38, 38, 48, 46, 0))
-        self.points = MovedTable(tr("point"), 2, (50, 50, 58, 58))
+        self.points = MovedTable(tr("point"), 2, (46, 46, 58, 58))
         self.pairs = PairPlot()
         self._rows: list[MovedRow] = []
         self._undrawn: tuple[Sequence[MovedRow], float] | None = None
