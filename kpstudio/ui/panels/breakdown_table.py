@@ -198,7 +198,7 @@ class BreakdownTable(DenseTable):
 
     def __init__(self) -> None:
         self.rows = BreakdownModel()
-        super().__init__(self.rows, _WIDTHS)
+        super().__init__(self.rows, _WIDTHS, (TRAIN, VAL, FACES))
         self.rows.setParent(self)
         self.setAccessibleName(tr("Errors by part of the face, tag, person and pose"))
         self.rows.modelReset.connect(self._span_headings)

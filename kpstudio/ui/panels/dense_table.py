@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import paint_ground
-from kpstudio.ui.panels.widths import ColumnWidths
+from kpstudio.ui.panels.widths import ColumnWidths, spare_columns
 
 Index = QModelIndex | QPersistentModelIndex
 NAME = 0
@@ -73,14 +73,16 @@ class DenseTable(QTableView):
 
     chosen = Signal(object)
 
-    def __init__(self, model: KeyedModel, widths: Sequence[int]) -> None:
+    def __init__(self, model: KeyedModel, widths: Sequence[int], spare: Sequence[int] = ()) -> None:
         """Make a table.
 
         Args:
             model: What it shows.
             widths: Of the columns after the name, in pixels; those that have none are hidden.
+            spare: Columns that go where names have too little room, first what is missed least.
         """
         super().__init__()
+        self._spare = spare
         self._keyed, self._widths = model, widths
         self._marked: Hashable = None
         self.setModel(model)
@@ -113,6 +115,11 @@ class DenseTable(QTableView):
         ColumnWidths(header, dict(enumerate(self._widths, start=1)))
         for column in range(1 + len(self._widths), self._keyed.columnCount()):
             self.setColumnHidden(column, True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out columns where the names have too little room."""
+        super().resizeEvent(event)
+        spare_columns(self, NAME, self._spare)
 
     @property
     def marked(self) -> Hashable:

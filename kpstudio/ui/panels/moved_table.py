@@ -238,7 +238,7 @@ class MovedTable(DenseTable):
             widths: Of the columns after the name, in pixels; those that have none are hidden.
         """
         self.rows = MovedModel(what, decimals)
-        super().__init__(self.rows, widths)
+        super().__init__(self.rows, widths, (MOVED, OLD))
         self.rows.setParent(self)
         self.setAccessibleName(tr("What moved, by {what}", what=what))
         header = self.horizontalHeader()

@@ -10,7 +10,7 @@ from kpstudio.app.language import tr
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import alignment
 from kpstudio.ui.panels.points_model import NAME, NUMBER, OFF, Index, PointsModel, X, Y
-from kpstudio.ui.panels.widths import ColumnWidths
+from kpstudio.ui.panels.widths import ColumnWidths, spare_columns
 
 _PADDING = 8
 """Beside a cell's text, as in the headings above."""
@@ -49,8 +49,9 @@ class PointsTable(QTableView):
         model.row_changed.connect(self._update_row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the row that keys start from in view."""
+        """Keep the row that keys start from in view, and names in a narrow panel."""
         super().resizeEvent(event)
+        spare_columns(self, NAME, (NUMBER,))
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from kpstudio.app.language import tr
 from kpstudio.ui import theme
 
+_LOW = 600
+"""Pixels of a window in which there is no room to spare."""
 _WIDEST, _MOST_OF_IT = 1000, 1000
 """Pixels of the words, by the usual size of text, and how far they come before what is left."""
 
@@ -35,9 +37,6 @@ class TourBar(QWidget):
         for label in (self.words, self.done):
             label.setWordWrap(True)
             label.setMaximumWidth(theme.sized(_WIDEST))
-        keeps_its_room = self.done.sizePolicy()  # the picture stays where it is when it comes
-        keeps_its_room.setRetainSizeWhenHidden(True)
-        self.done.setSizePolicy(keeps_its_room)
         self.back_button, self.next_button = QPushButton(tr("Back")), QPushButton(tr("Next"))
         self.end_button = QPushButton(tr("End the tour"))
         self.end_button.setFlat(True)
@@ -73,6 +72,9 @@ class TourBar(QWidget):
         self.back_button.setEnabled(number > 1)
         self.next_button.setText(tr("Next") if number < count else tr("Finish"))
         self.done.setText(f"✓ {done}")
+        room = self.done.sizePolicy()  # with it the picture stays where it is when it comes
+        room.setRetainSizeWhenHidden(self.window().height() >= _LOW)
+        self.done.setSizePolicy(room)
         self._mark(done=False)
         self.show()
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from kpstudio.ui import theme
+
+_LEAST_NAME = 88
+"""Pixels in which one name can be told from another, at the usual size of text."""
 
 
 class ColumnWidths(QObject):
@@ -28,6 +31,25 @@ class ColumnWidths(QObject):
     def _apply(self, *_: object) -> None:
         for column, width in self._widths.items():
             self._header.resizeSection(column, theme.sized(width))
+
+
+def spare_columns(table: QTableView, name: int, spare: Sequence[int]) -> None:
+    """Leave out columns where the names would have too little room else.
+
+    Args:
+        table: Whose column of names takes what the others leave.
+        name: That column.
+        spare: What can be left out, first what is missed least.
+    """
+    header = table.horizontalHeader()
+    for column in spare:  # a column that is left out has no width
+        table.setColumnHidden(column, False)
+    others = (header.sectionSize(column) for column in range(header.count()) if column != name)
+    room = table.viewport().width() - sum(others)
+    for column in spare:
+        too_little = room < theme.sized(_LEAST_NAME)
+        room += header.sectionSize(column) if too_little else 0
+        table.setColumnHidden(column, too_little)
 
 
 class WordWidth(QObject):
