@@ -35,7 +35,7 @@ class PublicCard(QScrollArea):
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
         self._citation = ""
-        self._links: list[QLabel] = []
+        self._links: list[tuple[QLabel, str, str]] = []
         theme.bus.changed.connect(self._colour_links)
 
     def show_set(self, one: PublicSet) -> None:
@@ -73,19 +73,18 @@ class PublicCard(QScrollArea):
         self.copy.show()
 
     def _link(self, words: str, address: str) -> QLabel:
-        shown = escape(address)
-        label = QLabel(f'{escape(words)}: <a href="{shown}">{shown}</a>')
+        label = QLabel()
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setWordWrap(True)
         label.setOpenExternalLinks(True)
-        self._links.append(label)
+        self._links.append((label, escape(words), escape(address)))
+        self._colour_links()
         return label
 
     def _colour_links(self) -> None:
-        for label in self._links:  # Qt looks the colour up when it reads the text
-            text = label.text()
-            label.clear()
-            label.setText(text)
+        colour = theme.current().accent
+        for label, words, address in self._links:
+            label.setText(f'{words}: <a href="{address}" style="color: {colour}">{address}</a>')
 
     def _cite(self) -> QHBoxLayout:
         row = QHBoxLayout()
