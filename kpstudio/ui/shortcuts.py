@@ -47,7 +47,6 @@ class Shortcuts(QObject):
         self._actions = actions
         self._own = _sensible(settings.keys)
         self._keys: _Keys = {}
-        self._whys: dict[str, str] = {}
         self._apply()
 
     # Asking
@@ -63,7 +62,7 @@ class Shortcuts(QObject):
 
     def why_not(self, name: str) -> str:
         """Return why an action cannot be used now, where that is worth a sentence; else ""."""
-        return self._whys.get(name, "")
+        return str(self._actions[name].property(_WHY) or "")
 
     def is_changed(self, name: str) -> bool:
         """Return whether a person gave an action other keys than those of the table."""
@@ -78,7 +77,7 @@ class Shortcuts(QObject):
 
     def explain(self, name: str, why: str) -> None:
         """Let an action tell why it cannot be used now; "" where it can."""
-        self._whys[name] = why
+        self._actions[name].setProperty(_WHY, why)
         self._tell(name)
 
     def set_key(self, name: str, place: int, key: str) -> None:
@@ -146,9 +145,8 @@ class Shortcuts(QObject):
             self._tell(name)
 
     def _tell(self, name: str) -> None:
-        action, why = self._actions[name], self._whys.get(name, "")
-        action.setProperty(_WHY, why)
-        action.setToolTip("\n".join(filter(None, (tr(_SPECS[name].tip), why))))
+        told = tr(_SPECS[name].tip), self.why_not(name)
+        self._actions[name].setToolTip("\n".join(filter(None, told)))
 
 
 def tip_of(action: QAction) -> str:

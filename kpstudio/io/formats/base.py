@@ -167,6 +167,32 @@ def read_files(
             problems.append(Problem(where, why_broken(path, error)))
 
 
+def each_line(
+    lines: Iterable[str],
+    where: str,
+    problems: list[Problem],
+    take: Callable[[str], None],
+    start: int = 1,
+) -> None:
+    """Take the lines of a file that say something; a broken one becomes a problem.
+
+    Args:
+        lines: Of the file, without their ends.
+        where: What to call the file.
+        problems: Where to put why a line cannot be used.
+        take: Uses a line, or raises BrokenFileError.
+        start: The number of the first line.
+    """
+    for number, line in enumerate(lines, start):
+        if not line.strip():
+            continue
+        try:
+            take(line)
+        except BrokenFileError as error:
+            at = say("{where}, line {line}", where=where, line=number)
+            problems.append(Problem(at, str(error)))
+
+
 def why_broken(path: Path, error: Exception) -> str:
     """Return why a file cannot be used; what no reader should raise goes into the log as well."""
     if isinstance(error, BrokenFileError | InputError):

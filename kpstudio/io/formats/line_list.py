@@ -20,7 +20,7 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import scheme_for_count
 from kpstudio.core.texts import say
-from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
+from kpstudio.io.formats.base import Holds, Problems, ReadResult, each_line, read_files
 from kpstudio.io.formats.json_text import FAR
 from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.pictures import Pictures, reference_from
@@ -85,18 +85,13 @@ class LineList(OneFile):
         numbers: Counter[str] = Counter()
 
         def add(path: Path, where: str) -> None:
-            for number, line in enumerate(lines_of(read_text(path))[1:], start=2):
-                if not line.strip():
-                    continue
-                try:
-                    face = self._face(line, path, pictures, numbers)
-                    _compare(face, faces)
-                except BrokenFileError as error:
-                    at = say("{where}, line {line}", where=where, line=number)
-                    problems.append(Problem(at, str(error)))
-                    continue
+            def take(line: str) -> None:
+                face = self._face(line, path, pictures, numbers)
+                _compare(face, faces)
                 faces.append(face)
                 numbers[face.picture] += 1
+
+            each_line(lines_of(read_text(path))[1:], where, problems, take, start=2)
 
         read_files(paths, pictures, problems, add)
         scheme = scheme_for_count(_count(faces[0]) if faces else 0)

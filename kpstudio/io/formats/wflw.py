@@ -25,7 +25,7 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme, scheme_named
 from kpstudio.core.texts import say
-from kpstudio.io.formats.base import Holds, Problems, ReadResult, read_files
+from kpstudio.io.formats.base import Holds, Problems, ReadResult, each_line, read_files
 from kpstudio.io.formats.json_text import FAR
 from kpstudio.io.formats.one_file import OneFile
 from kpstudio.io.images import SUFFIXES
@@ -95,17 +95,13 @@ class Wflw(OneFile):
                         places=2 * POINTS,
                     )
                 )
-            for number, line in enumerate(lines, start=1):
-                if not line.strip():
-                    continue
-                try:
-                    face = _face(line, path, pictures, numbers)
-                except BrokenFileError as error:
-                    at = say("{where}, line {line}", where=where, line=number)
-                    problems.append(Problem(at, str(error)))
-                    continue
+
+            def take(line: str) -> None:
+                face = _face(line, path, pictures, numbers)
                 faces.append(face)
                 numbers[face.picture] += 1
+
+            each_line(lines, where, problems, take)
 
         read_files(paths, pictures, problems, add)
         scheme = scheme_named(self.holds.reads_as) if faces else generic_scheme(0)
