@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.public.catalogue import NOT_STATED, UNENCRYPTED, PublicSet
 from kpstudio.ui import theme
+from kpstudio.ui.panels.links import Links, link
 
 
 class PublicCard(QScrollArea):
-    """Shows one set; its links open in the browser, on a click alone."""
+    """Shows one set; its links open in the browser, on a click or Enter alone."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,13 +36,10 @@ class PublicCard(QScrollArea):
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
         self._citation = ""
-        self._links: list[tuple[QLabel, str, str]] = []
-        theme.bus.changed.connect(self._colour_links)
 
     def show_set(self, one: PublicSet) -> None:
         """Show a set."""
         self._citation = one.citation or ""
-        self._links = []
         self.copy.setParent(None)
         page = QWidget()
         theme.set_role(page, "pane")
@@ -63,28 +61,14 @@ class PublicCard(QScrollArea):
         column.addWidget(_words(translated(one.terms)))
         if one.terms_link:
             said = tr("Stated at") if one.licence else tr("Looked for at")
-            column.addWidget(self._link(said, one.terms_link))
+            column.addWidget(_link(said, one.terms_link))
         column.addWidget(_line())
         column.addLayout(self._cite())
         column.addWidget(_words(one.citation or tr(NOT_STATED)))
-        column.addWidget(self._link(tr("Home page"), one.home))
+        column.addWidget(_link(tr("Home page"), one.home))
         column.addStretch(1)
         self.setWidget(page)
         self.copy.show()
-
-    def _link(self, words: str, address: str) -> QLabel:
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setWordWrap(True)
-        label.setOpenExternalLinks(True)
-        self._links.append((label, escape(words), escape(address)))
-        self._colour_links()
-        return label
-
-    def _colour_links(self) -> None:
-        colour = theme.current().accent
-        for label, words, address in self._links:
-            label.setText(f'{words}: <a href="{address}" style="color: {colour}">{address}</a>')
 
     def _cite(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -95,6 +79,12 @@ class PublicCard(QScrollArea):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._citation)
+
+
+def _link(words: str, address: str) -> Links:
+    label = Links(f"{escape(words)}: {link(address, underlined=True)}")
+    label.setOpenExternalLinks(True)
+    return label
 
 
 def _facts(one: PublicSet) -> QFormLayout:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -19,6 +18,7 @@ from kpstudio.app.language import tr
 from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
 from kpstudio.ui.panels.face_heading import FaceHeading
+from kpstudio.ui.panels.links import Links, link
 from kpstudio.ui.panels.points_model import NUMBER, OFF, PointsModel
 from kpstudio.ui.panels.points_table import PointsTable
 from kpstudio.ui.panels.room import Room
@@ -37,7 +37,7 @@ class PointsPanel(QWidget):
     Signals:
         points_chosen: the `Selection` that a person made in the table.
         point_sought: the number of a point to bring close, by a double click.
-        tag_chosen: a tag of the face that a person clicked on.
+        tag_chosen: a tag of the face that a person took.
     """
 
     points_chosen = Signal(object)
@@ -49,7 +49,7 @@ class PointsPanel(QWidget):
         self.model = PointsModel(self)
         self.table = PointsTable(self.model)
         self._heading = FaceHeading()
-        self._tags = QLabel()
+        self._tags = Links()
         self._hint = QLabel()
         self.meter = ShapeMeter()
         self._buttons = QGridLayout()
@@ -61,7 +61,6 @@ class PointsPanel(QWidget):
     def _dress(self) -> None:
         theme.set_role(self._hint, "quiet")
         theme.set_role(self._tags, "quiet")
-        self._tags.setWordWrap(True)
         self._tags.setContentsMargins(12, 8, 12, 8)
         self._tags.setToolTip(tr("Show all faces with a tag"))
         self._tags.linkActivated.connect(self.tag_chosen)
@@ -127,13 +126,8 @@ class PointsPanel(QWidget):
         self._hint.setVisible(bool(hint))
 
     def show_tags(self, tags: Iterable[str]) -> None:
-        """Show the face's tags below its name; a click on one asks for all faces that have it."""
-        colour = theme.current().accent
-        links = [
-            f'<a href="{escape(tag)}" style="color: {colour}; text-decoration: none">'
-            f"{escape(tag)}</a>"
-            for tag in sorted(tags, key=str.casefold)
-        ]
+        """Show the face's tags below its name; to follow one asks for all faces that have it."""
+        links = [link(tag) for tag in sorted(tags, key=str.casefold)]
         self._tags.setText(tr("Tags: ") + ", ".join(links))
         self._tags.setVisible(bool(links))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,7 +9,9 @@ from kpstudio.app.language import tr
 from kpstudio.core.query_words import FIGURES, KINDS
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.links import Links, link
 from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.reading_order import step
 
 EXAMPLES = (
     ("error>8 state:unchecked", say("failures that nobody has checked")),
@@ -27,7 +27,7 @@ class SearchHelp(QFrame):
     """Words and examples; closes by a click elsewhere.
 
     Signals:
-        chosen: an example a person clicked on.
+        chosen: an example that a person took.
     """
 
     chosen = Signal(str)
@@ -46,10 +46,9 @@ class SearchHelp(QFrame):
         examples.setHorizontalSpacing(16)
         examples.setVerticalSpacing(4)
         for row, (example, does) in enumerate(EXAMPLES):
-            link = QLabel(_link(example))
-            link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            link.linkActivated.connect(self._choose)
-            examples.addWidget(link, row, 0)
+            words = Links(link(example), wrap=False)
+            words.linkActivated.connect(self._choose)
+            examples.addWidget(words, row, 0)
             examples.addWidget(quiet(tr(does), wrap=False), row, 1)
         column.addLayout(examples)
 
@@ -62,6 +61,11 @@ class SearchHelp(QFrame):
         place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
         self.move(place)
         self.show()
+        self.focusNextPrevChild(True)
+
+    def focusNextPrevChild(self, forwards: bool, /) -> bool:
+        """Go on by Tab in reading order."""
+        return step(self, forwards)
 
     def _choose(self, example: str) -> None:
         self.chosen.emit(example)
@@ -92,9 +96,3 @@ def _table(rows: list[tuple[str, str]]) -> QGridLayout:
         meaning.setMinimumWidth(_WIDTH - 100)
         grid.addWidget(meaning, number, 1)
     return grid
-
-
-def _link(example: str) -> str:
-    colour = theme.current().accent
-    words = escape(example, quote=True)
-    return f'<a href="{words}" style="color: {colour}; text-decoration: none">{words}</a>'
