@@ -13,7 +13,7 @@ from string import Template
 
 from PySide6.QtCore import QDir, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from kpstudio import resources
 
@@ -214,8 +214,12 @@ def current() -> Theme:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the whole program in ``theme`` and tell `bus`."""
+    """Dress the whole program in ``theme`` and tell `bus`; close menus, leave the focus alone."""
     bus.theme = theme
+    windows = [window for window in app.topLevelWidgets() if window.isVisible()]
+    for menu in [window for window in windows if isinstance(window, QMenu)]:
+        menu.close()  # with another sheet, Qt forgets how far it was scrolled
+    focus = [(window, window.focusWidget()) for window in windows]
     QDir.setSearchPaths(_ICON_PREFIX, [str(resources.path("icons"))])
     app.setStyleSheet("")  # Qt takes three times as long to lay one sheet over another
     if app.style().name() != _STYLE:
@@ -223,6 +227,9 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setFont(text_font())
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
+    for window, had in focus:
+        if had is not None and window.focusWidget() is not had:
+            had.setFocus()  # Qt hides the buttons of a dialog to arrange them anew
     bus.changed.emit(theme)
 
 
