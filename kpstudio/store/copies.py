@@ -11,6 +11,7 @@ from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
 from kpstudio.store import database
 from kpstudio.store.copy_files import Kind, moments_in, path_of
+from kpstudio.store.history import Passed, unheard
 from kpstudio.store.location import DATABASE, Location
 from kpstudio.store.project import Project
 
@@ -49,19 +50,27 @@ def copies_of(project: Project, kind: Kind = Kind.BY_HAND) -> list[datetime]:
 
 
 def faces_then(
-    project: Project, moment: datetime, kind: Kind = Kind.BY_HAND
+    project: Project, moment: datetime, kind: Kind = Kind.BY_HAND, passed: Passed = unheard
 ) -> dict[str, Face | None]:
     """Return how every face that was changed by then or later was when a copy was saved.
+
+    Args:
+        project: As it is now.
+        moment: That names the copy.
+        kind: Of the copy.
+        passed: Is told how many faces are read: those of the copy, then those of now.
 
     Returns:
         Faces by id; None for one that was not there.
 
     Raises:
         InputError: If there is no such copy, or it cannot be read.
+        Cancelled: If ``passed`` asked for it.
     """
     with _opened(project, moment, kind) as copied:
-        then = copied.stored_faces()
-    later = [face_id for face_id in project.stored_faces() if face_id not in then]
+        then = copied.stored_faces(passed)
+    now = project.stored_faces(lambda done: passed(len(then) + done))
+    later = [face_id for face_id in now if face_id not in then]
     return {**dict.fromkeys(later), **project.originals(later), **then}
 
 

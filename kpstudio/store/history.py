@@ -7,15 +7,17 @@ where they touch many faces, but always the last `FEWEST_EDITS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kpstudio.core.edits import Edit, FaceChange
 from kpstudio.store import codec
 from kpstudio.store.database import Tables
 from kpstudio.store.keys import as_key, from_key
+
+Thing = TypeVar("Thing")
 
 MOST_EDITS = 5000
 MOST_FACES = 20_000
@@ -33,6 +35,13 @@ _COLUMNS = "id, time, author, verb, undone, face_id, faces"
 
 def unheard(_done: int) -> None:
     """Tell nobody how far something is."""
+
+
+def counted(things: Iterable[Thing], passed: Passed) -> Iterator[Thing]:
+    """Yield things, and tell before each how many are done."""
+    for done, thing in enumerate(things):
+        passed(done)
+        yield thing
 
 
 @dataclass(frozen=True)
@@ -146,10 +155,7 @@ class History:
         texts = self._tables.read(
             "SELECT change FROM changes WHERE edit = ? ORDER BY rowid", (entry,)
         )
-        changes = []
-        for done, (text,) in enumerate(texts):
-            passed(done)
-            changes.append(codec.change_from_text(text))
+        changes = [codec.change_from_text(text) for (text,) in counted(texts, passed)]
         seen = None if scheme is None else codec.scheme_change_from_text(scheme)
         return Edit(from_key(verb), tuple(changes), scheme=seen)
 

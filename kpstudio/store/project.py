@@ -23,7 +23,7 @@ from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.texts import say
 from kpstudio.store import codec, database, location, lock
 from kpstudio.store.author import system_author
-from kpstudio.store.history import History, Passed, unheard
+from kpstudio.store.history import History, Passed, counted, unheard
 from kpstudio.store.keys import as_key, from_key
 from kpstudio.store.leftovers import clear_halves
 from kpstudio.store.overlay import StoredFace, overlay
@@ -208,8 +208,7 @@ class Project:
             self._set(SCHEME, schemes)
 
     def _keep_faces(self, edit: Edit, passed: Passed) -> Iterator[codec.Writer]:
-        for done, change in enumerate(edit.changes):
-            passed(done)
+        for change in counted(edit.changes, passed):
             writer = codec.Writer()
             self._keep_face(change, writer)
             yield writer
@@ -244,13 +243,15 @@ class Project:
         data = stored.get(str(count)) if count else list(stored.values())[-1]
         return None if data is None else PointSchema.from_json(data)
 
-    def stored_faces(self) -> dict[str, Face | None]:
-        """Return the changed faces by id; None for one that was taken out.
+    def stored_faces(self, passed: Passed = unheard) -> dict[str, Face | None]:
+        """Return the changed faces by id, None for one that was taken out; ``passed`` is told.
 
         Raises:
             InputError: If a row cannot be read.
+            Cancelled: If ``passed`` asked for it.
         """
-        return {key: _stored(key, *texts).face for key, *texts in self._face_rows()}
+        rows = counted(self._face_rows(), passed)
+        return {key: _stored(key, *texts).face for key, *texts in rows}
 
     def originals(self, face_ids: Iterable[str], passed: Passed = unheard) -> dict[str, Face]:
         """Return those of the faces that a person changed, as the files have them, by id.
@@ -264,8 +265,7 @@ class Project:
             Cancelled: If ``passed`` asked for it.
         """
         found = {}
-        for done, face_id in enumerate(face_ids):
-            passed(done)
+        for face_id in counted(face_ids, passed):
             query = "SELECT original FROM faces WHERE id = ? AND original IS NOT NULL"
             for (text,) in self._tables.read(query, (as_key(face_id),)):
                 found[face_id] = codec.face_from_text(text)

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kpstudio.core.edits import add_faces, set_scheme, set_state
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.schema import generic_scheme
 from kpstudio.store import copies
@@ -35,6 +36,24 @@ def test_a_copy_tells_what_faces_were(tmp_path: Path) -> None:
     with Project.open(tmp_path) as project:  # another day
         assert copies_of(project) == [moment]
         assert faces_then(project, moment) == then
+
+
+def test_reading_a_copy_tells_how_far_it_is_and_ends_when_told(tmp_path: Path) -> None:
+    def passed(done: int) -> None:
+        heard.append(done)
+        if done == last:
+            raise Cancelled("cancelled")
+
+    with Project.open(tmp_path) as project:
+        for face in (FACE, OTHER):
+            project.record(set_state(face, FaceState.REJECTED))
+        moment = save_copy(project)
+        project.record(add_faces([PHOTO], "add"))
+        for last in (9, 3, 1):
+            heard: list[int] = []
+            with contextlib.nullcontext() if last == 9 else pytest.raises(Cancelled):
+                faces_then(project, moment, passed=passed)
+            assert heard == list(range(5))[: last + 1]
 
 
 def test_what_is_no_copy_is_not_listed_and_a_lost_one_says_so(tmp_path: Path) -> None:

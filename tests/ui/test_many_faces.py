@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 
 from kpstudio.core.edits import set_states, set_tags
+from kpstudio.core.errors import Cancelled
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.store.copies import save_copy
 from kpstudio.store.location import DATABASE
@@ -219,10 +220,15 @@ def test_reading_what_many_faces_were_can_be_cancelled_as_well(folder, gate, mon
 
 def test_who_cancels_going_back_to_a_copy_goes_nowhere(folder, gate, monkeypatch):
     then, read = copies.faces_then, threading.Event()
+    stopped: list[Cancelled] = []
 
     def slowly(*which) -> dict[str, Face | None]:
         assert read.wait(10)
-        return then(*which)
+        try:
+            return then(*which)
+        except Cancelled as error:
+            stopped.append(error)
+            raise
 
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
@@ -239,6 +245,7 @@ def test_who_cancels_going_back_to_a_copy_goes_nowhere(folder, gate, monkeypatch
         yield lambda: dialog(QProgressDialog).labelText() == "Cancelling…"
         read.set()
         yield lambda: ended
+        assert stopped  # before all of it was read
         assert all_of(window) == before
 
     assert drive([str(folder)], freed(script, gate, read)) == 0

@@ -14,7 +14,7 @@ from kpstudio.app.face_words import left_out
 from kpstudio.app.jobs import JobHandle
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.session import sentence
-from kpstudio.app.undo import Progress
+from kpstudio.app.undo import Progress, passing
 from kpstudio.core.edits import put_back
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face
@@ -77,11 +77,15 @@ class CopyCommands(QObject):
         if project is None:
             return
 
-        def read(_progress: Progress) -> tuple[dict[str, Face | None], PointSchema | None]:
-            return faces_then(project, moment, kind), scheme_then(project, moment, kind)
+        count = len(session.labels)
+
+        def read(progress: Progress) -> tuple[dict[str, Face | None], PointSchema | None]:
+            passed = passing(progress, 0, 2 * count)
+            scheme = scheme_then(project, moment, kind)
+            return faces_then(project, moment, kind, passed), scheme
 
         try:
-            then, scheme = session.waited(read, len(session.labels))
+            then, scheme = session.waited(read, count)
         except Cancelled:
             return
         except InputError as error:
