@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from kpstudio.app.language import tr
 from kpstudio.app.run_answers import RunAnswers, comparable_runs
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -70,6 +72,7 @@ class OtherRuns(QObject):
         answers.reading_progressed.connect(self._reading)
         answers.predicted.connect(self._predicted)
         answers.predicting_progressed.connect(self.predicting_progressed)
+        answers.gave_up.connect(partial(self._gave_up, name))
         answers.failed.connect(self._failed)
         self._chosen[name] = answers
 
@@ -86,8 +89,11 @@ class OtherRuns(QObject):
         there = {run.name for run in self.choices()}
         self.choose([name for name in self._chosen if name in there])
 
+    def _gave_up(self, name: str, why: str) -> None:
+        self._failed(tr("{name} cannot predict more faces: {why}", name=name, why=why))
+
     def _failed(self, why: str) -> None:
-        """Tell what went wrong; leave out a run of which nothing could be read."""
+        """Tell what went wrong; leave out a run of which nothing is known."""
         self.failed.emit(why)
         self.choose([a.name for a in self.chosen if a.predictions or not a.why_not])
 

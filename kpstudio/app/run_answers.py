@@ -48,12 +48,14 @@ class RunAnswers(QObject):
         reading_progressed: (done, total) while stored predictions of many faces are read; (0, 0) at
             the end.
         predicting_progressed: (done, total) while faces are being predicted; (0, 0) at the end.
+        gave_up: predicting failed, and no more will come; why is one sentence.
         failed: one sentence for the person.
     """
 
     predicted = Signal()
     reading_progressed = Signal(int, int)
     predicting_progressed = Signal(int, int)
+    gave_up = Signal(str)
     failed = Signal(str)
 
     def __init__(self, session: Session, runs: RunBook, name: str, parent: QObject) -> None:
@@ -218,6 +220,7 @@ class RunAnswers(QObject):
         if self.sender() is self._job:
             self._waiting.clear()  # the next portion would fail alike
             self._why_not = sentence(error)
+            self.gave_up.emit(self._why_not)
 
     def _portion_ended(self) -> None:
         if self.sender() is not self._job:

@@ -402,10 +402,6 @@
       <translation>Tag hinzufügen</translation>
     </message>
     <message>
-      <source>Add the pictures of these {count} folders to {name} as photos? Labels beside them are not read then.</source>
-      <translation>Die Bilder dieser {count} Ordner als Fotos zu {name} hinzufügen? Annotationen, die bei ihnen liegen, werden dann nicht gelesen.</translation>
-    </message>
-    <message>
       <source>After so many epochs without a better one</source>
       <translation>Nach so vielen Epochen ohne eine bessere</translation>
     </message>
@@ -2878,6 +2874,14 @@
     <message>
       <source>One HTML page about the run in use: figures, where it fails, faces, how to repeat it; it compares with the run chosen in Moved</source>
       <translation>Eine HTML-Seite über den aktiven Lauf: Zahlen, wo er versagt, Gesichter, wie man ihn wiederholt; sie vergleicht mit dem im Vergleich gewählten Lauf</translation>
+    </message>
+    <message>
+      <source>One folder can be open at a time. Open {folder} alone in place of {name}, or add all pictures that were dropped to {name} as photos? Labels beside them are not read then.</source>
+      <translation>Es kann immer nur ein Ordner geöffnet sein. Nur {folder} anstelle von {name} öffnen, oder alle losgelassenen Bilder als Fotos zu {name} hinzufügen? Annotationen, die bei ihnen liegen, werden dann nicht gelesen.</translation>
+    </message>
+    <message>
+      <source>One folder or label file can be open at a time. Open {folder}, and leave out what else was dropped?</source>
+      <translation>Es kann immer nur ein Ordner oder eine Annotationsdatei geöffnet sein. {folder} öffnen, und was sonst losgelassen wurde, weglassen?</translation>
     </message>
     <message>
       <source>One moment: the rest of the program is being loaded</source>
@@ -8873,6 +8877,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>{name} cannot be used: {error}</source>
       <translation>{name} lässt sich nicht verwenden: {error}</translation>
+    </message>
+    <message>
+      <source>{name} cannot predict more faces: {why}</source>
+      <translation>{name} kann keine weiteren Gesichter vorhersagen: {why}</translation>
     </message>
     <message>
       <source>{name} has no points</source>

@@ -8,7 +8,9 @@ import pytest
 
 from kpstudio.app.other_runs import OtherRuns
 from kpstudio.core.edits import move_points
+from kpstudio.core.errors import InputError
 from kpstudio.core.schema import generic_scheme
+from kpstudio.tasks import predicting
 from tests.app.help import Desk, predicted, stored_run
 from tests.app.test_old_run import FIRST, SECOND, THIRD, asked, give_weights, root
 
@@ -85,3 +87,23 @@ def test_a_run_of_other_points_says_why_it_is_left_out(desk, others, root, asked
     others.choose([other, FIRST])
     assert names(others) == [FIRST]
     assert other in desk.said[0]
+
+
+@pytest.mark.parametrize(("run", "stays"), [(SECOND, True), (FIRST, False)])
+def test_a_run_that_fails_to_predict_says_so_once(desk, others, root, monkeypatch, run, stays):
+    def fail(*_, **__):
+        raise InputError("its weights are damaged: train it again")
+
+    monkeypatch.setattr(predicting, "predict_faces", fail)
+    desk.open(root)
+    desk.runs.use(THIRD)
+    desk.session.project.delete_predictions(FIRST)
+    others.choose([run])
+    others.predict_missing(list(desk.session.labels))
+    settled(desk, others)
+    told = f"{run} cannot predict more faces: its weights are damaged: train it again"
+    assert desk.said.count(told) == 1
+    assert names(others) == [run] * stays
+    others.predict_missing(list(desk.session.labels))
+    settled(desk, others)
+    assert desk.said.count(told) == 1

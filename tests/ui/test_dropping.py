@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.workspaces import Workspace
-from tests.app.help import faces_folder
+from tests.app.help import faces_folder, picture
 from tests.ui.driver import Script, dialog, drive, later, press
 from tests.ui.test_photos import drop
 
@@ -61,7 +61,7 @@ def test_a_folder_dropped_among_the_photos_is_asked_about(tmp_path):
 
         drop(window, other, third)
         yield lambda: dialog(QMessageBox)
-        assert "these 2 folders" in dialog(QMessageBox).text()
+        assert "all pictures that were dropped" in dialog(QMessageBox).text()
         press(dialog(QMessageBox), "Add as photos")
         yield lambda: len(window.session.labels) == 4
 
@@ -75,6 +75,61 @@ def test_a_folder_dropped_among_the_photos_is_asked_about(tmp_path):
         yield lambda: window.session.path == other
 
     assert drive([str(root)], script) == 0
+
+
+def test_one_of_several_folders_is_opened_and_the_rest_is_asked_about(tmp_path):
+    one, two = faces_folder(tmp_path / "one", 1), faces_folder(tmp_path / "two", 2)
+    three = faces_folder(tmp_path / "three", 3)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.isVisible()
+        drop(window, two, one)
+        yield lambda: dialog(QMessageBox)
+        box = dialog(QMessageBox)
+        assert box.text().startswith("One folder or label file can be open at a time. Open two,")
+        later(lambda: QTest.keyClick(box, Qt.Key.Key_Escape))
+        yield lambda: dialog(QMessageBox) is None
+        assert not window.session.is_open
+
+        drop(window, one, two / "f0.pts")  # a file is less than a folder
+        yield lambda: dialog(QMessageBox)
+        press(dialog(QMessageBox), "Open")
+        yield lambda: window.session.path == one
+
+        drop(window, three, two, two / "f1.png")
+        yield lambda: dialog(QMessageBox)
+        assert "Open three alone in place of one, or add all" in dialog(QMessageBox).text()
+        press(dialog(QMessageBox), "Add as photos")
+        yield lambda: len(window.session.labels) == 1 + 3 + 2
+
+        window.show_workspace(Workspace.LABEL)
+        drop(window, two / "f0.pts", two / "f1.pts")
+        yield lambda: dialog(QMessageBox)
+        assert "leave out what else was dropped" in dialog(QMessageBox).text()
+        press(dialog(QMessageBox), "Cancel")
+        yield lambda: dialog(QMessageBox) is None
+
+        drop(window, two, three)
+        yield lambda: dialog(QMessageBox)
+        later(lambda: QTest.keyClick(dialog(QMessageBox), Qt.Key.Key_Return))
+        yield lambda: window.session.path == two
+
+    assert drive([], script) == 0
+
+
+def test_a_folder_dropped_with_pictures_on_the_first_page_opens_with_them_as_photos(tmp_path):
+    root, mine = faces_folder(tmp_path / "faces", 2), picture(tmp_path / "mine.png")
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.isVisible()
+        drop(window, mine, root)
+        yield lambda: window.session.is_open
+        assert window.session.labels.root == root
+        yield lambda: any(face.photo for face in window.session.labels)
+        names = {face.picture for face in window.session.labels}
+        assert names == {"f0.png", "f1.png", mine.as_posix()}
+
+    assert drive([], script) == 0
 
 
 def test_the_empty_lists_offer_what_helps(tmp_path):

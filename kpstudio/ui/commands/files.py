@@ -217,50 +217,67 @@ class FileCommands(QObject):
 
     def _take_dropped(self, paths: Sequence[Path]) -> None:
         window = self._window
-        pictures = any(path.suffix.lower() in images.SUFFIXES for path in paths)
-        among_photos = window.workspace is Workspace.PHOTOS and all(p.is_dir() for p in paths)
-        if not window.session.is_open or window.welcoming:  # nothing is in view to add them to
-            self.open(self._photos.open_around(paths) if pictures else paths[0])
-        elif pictures:
-            self.take_photos(paths)
-        elif among_photos:
-            self._ask_about(paths)
-        else:
+        in_view = window.session.is_open and not window.welcoming  # something to add photos to
+        folders = [path for path in paths if path.is_dir()]
+        photos = [path for path in paths if path.suffix.lower() in images.SUFFIXES]
+        if photos and not folders:
+            if in_view:
+                self.take_photos(paths)
+            else:
+                self.open(self._photos.open_around(photos[0].parent, paths))
+        elif not in_view and len(folders) == 1 and len(photos) == len(paths) - 1:
+            self.open(self._photos.open_around(folders[0], photos))
+        elif len(paths) == 1 and not (in_view and folders and window.workspace is Workspace.PHOTOS):
             self.open(paths[0])
+        else:
+            self._ask_about([*folders, *paths][0], [*folders, *photos] if in_view else [])
 
-    def _ask_about(self, folders: Sequence[Path]) -> None:
-        """Ask whether folders dropped among the photos are to be opened, or photos to be added."""
-        first, more = folders[0], len(folders) > 1
+    def _ask_about(self, first: Path, added: Sequence[Path]) -> None:
+        """Ask what to do with what was dropped, of which one folder or file alone can be opened.
+
+        Args:
+            first: What would be opened.
+            added: What could be added as photos to what is open.
+        """
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(tr("Open or add"))
+        box.setWindowTitle(tr("Open or add") if added else tr("Open"))
         box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self._question_about(first, added))
+        opens = box.addButton(tr("Open"), QMessageBox.ButtonRole.AcceptRole)
+        opens.clicked.connect(lambda: self.open(first))
+        box.setDefaultButton(opens)
+        if added:
+            adds = box.addButton(tr("Add as photos"), QMessageBox.ButtonRole.ActionRole)
+            adds.clicked.connect(lambda: self.take_photos(added))
+            if len(added) > 1 and self._window.workspace is Workspace.PHOTOS:
+                box.setDefaultButton(adds)
+        stays = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(stays)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _question_about(self, first: Path, added: Sequence[Path]) -> str:
+        if not added:
+            return tr(
+                "One folder or label file can be open at a time. Open {folder}, and leave out what "
+                "else was dropped?",
+                folder=first.name,
+            )
         name = self._window.session.labels.root.name
-        box.setText(
-            tr(
+        if len(added) == 1:
+            return tr(
                 "Open {folder} in place of {name}, or add its pictures to {name} as photos? Labels "
                 "beside them are not read then.",
                 folder=first.name,
                 name=name,
             )
-            if not more
-            else tr(
-                "Add the pictures of these {count} folders to {name} as photos? Labels beside them "
-                "are not read then.",
-                count=len(folders),
-                name=name,
-            )
+        return tr(
+            "One folder can be open at a time. Open {folder} alone in place of {name}, or add all "
+            "pictures that were dropped to {name} as photos? Labels beside them are not read then.",
+            folder=first.name,
+            name=name,
         )
-        adds = box.addButton(tr("Add as photos"), QMessageBox.ButtonRole.ActionRole)
-        adds.clicked.connect(lambda: self.take_photos(folders))
-        if not more:
-            opens = box.addButton(tr("Open"), QMessageBox.ButtonRole.AcceptRole)
-            opens.clicked.connect(lambda: self.open(first))
-        stays = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(adds if more else opens)
-        box.setEscapeButton(stays)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
     def _opening(self, progress: OpeningProgress) -> None:
         status = self._window.status

@@ -42,6 +42,7 @@ class PhotoTaking(QObject):
         self._window = window
         self._job: Job | None = None
         self._waiting: list[tuple[Path, ...]] = []
+        self._around = Path()
         self._dropped: tuple[Path, ...] = ()
         window.session.opened.connect(self._opened)
         window.session.opening_ended.connect(self._opening_ended)
@@ -108,13 +109,13 @@ class PhotoTaking(QObject):
         )
         return []
 
-    def open_around(self, paths: Sequence[Path]) -> Path:
+    def open_around(self, folder: Path, paths: Sequence[Path]) -> Path:
         """Return the folder to open for pictures dropped before any is; they are shown in it.
 
         Pictures of other folders are added as photos once it is open.
         """
-        self._dropped = tuple(paths)
-        return paths[0].parent
+        self._around, self._dropped = folder, tuple(paths)
+        return folder
 
     def _progressed(self, reports: list[tuple[str, int, int]]) -> None:
         if self.sender() is self._job:
@@ -153,7 +154,7 @@ class PhotoTaking(QObject):
     def _opening_ended(self) -> None:
         dropped, self._dropped = self._dropped, ()
         session = self._window.session
-        if not dropped or not session.is_open or session.path != dropped[0].parent:
+        if not dropped or not session.is_open or session.path != self._around:
             return
         root = session.labels.root
         inside = [path for path in dropped if path.is_relative_to(root)]
