@@ -32,6 +32,10 @@ class Links(QLabel):
         self.setText(text)
         theme.bus.changed.connect(self._dress)
 
+    def text(self) -> str:
+        """Return the text, without its colour."""
+        return self._text
+
     def setText(self, text: str) -> None:
         """Show another text; what has the focus goes on to its first link."""
         if text != self._text:
