@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kpstudio.cli import console
 from kpstudio.cli.interrupts import stopping
 from kpstudio.cli.network_commands import prepared
+from kpstudio.core.ticks import Rate
 from kpstudio.engine.control import Control
 from kpstudio.engine.events import Notice, Preparing
 from kpstudio.engine.rates import FIRST_RATE, LAST_RATE, RateTried, smooth, suggest
@@ -28,7 +29,7 @@ def find_lr(arguments: argparse.Namespace) -> int:
             if isinstance(event, RateTried):
                 reading.close()
                 tried.append(event)
-                trying.show(event.step, 100, f"{event.lr:.1e}: {event.smoothed:.3f}")
+                trying.show(event.step, 100, f"{Rate.rounded(event.lr)}: {event.smoothed:.3f}")
             elif isinstance(event, Preparing):
                 reading.show(event.done, event.total)
             elif isinstance(event, Notice):
@@ -52,9 +53,10 @@ def _table(tried: Sequence[RateTried]) -> str:
     errors = smooth([step.error for step in tried])
     every = -(-len(tried) // _LINES)
     lines = [
-        f"error as a share of the mean shape's, at rates from {FIRST_RATE:g} to {LAST_RATE:g}:"
+        "error as a share of the mean shape's, at rates from "
+        f"{Rate(FIRST_RATE)} to {Rate(LAST_RATE)}:"
     ]
     for step, error in list(zip(tried, errors, strict=True))[::every]:
         bar = "#" * min(round(_BAR * error), 2 * _BAR)
-        lines.append(f"  {step.lr:7.1e}  {error:7.3f}  {bar}")
+        lines.append(f"  {Rate.rounded(step.lr):>7}  {error:7.3f}  {bar}")
     return "\n".join(lines)

@@ -89,6 +89,23 @@ def short(value: float) -> str:
     return f"{float(mantissa):g}e{int(exponent)}"
 
 
+class Rate(float):
+    """A learning rate or the like, which is written as people write it: 1e-3, 2.5e-4, 0.5."""
+
+    @classmethod
+    def rounded(cls, value: float) -> Rate:
+        """Return it with two significant figures."""
+        return cls(f"{value:.1e}")
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
+    def __str__(self) -> str:
+        mantissa, exponent = f"{float(self):e}".split("e")
+        small = f"{float(mantissa):g}e{int(exponent)}"
+        return small if int(exponent) <= -3 and float(small) == self else plain(self)
+
+
 def figures(value: float, digits: int = 2) -> str:
     """Return an error with ``digits`` significant figures, never with an exponent.
 

@@ -247,7 +247,7 @@ class TrainConfig:
 
     def _validate_numbers(self) -> None:
         fits = (
-            (0.0 < self.lr <= 10.0, say("learning rate {lr} is not between 0 and 10: try 0.001")),
+            (0.0 < self.lr <= 10.0, say("learning rate {lr} is not between 0 and 10: try 1e-3")),
             (self.batch_size >= 1, say("batch size {batch_size} is too small: use 1 or more")),
             (self.epochs >= 1, say("{epochs} epochs train nothing: use 1 or more")),
             (0 <= self.seed < 2**63, say("seed {seed} is not a whole number from 0 on: try 0")),

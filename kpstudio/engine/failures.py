@@ -11,6 +11,7 @@ from kpstudio.core import extensions
 from kpstudio.core.errors import InputError
 from kpstudio.core.extensions import Kind
 from kpstudio.core.texts import say
+from kpstudio.core.ticks import Rate
 
 _NO_MEMORY = ("out of memory", "not enough memory", "can't allocate memory")
 
@@ -63,9 +64,9 @@ def diverged(lr: float, epoch: int) -> DivergedError:
     return DivergedError(
         say(
             "the training error is no longer a number (in epoch {epoch}, at learning rate "
-            "{lr:g}): start anew with a lower learning rate{start}",
+            "{lr}): start anew with a lower learning rate{start}",
             epoch=epoch,
-            lr=lr,
+            lr=Rate(lr),
             start=start,
         )
     )

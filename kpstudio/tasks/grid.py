@@ -11,6 +11,7 @@ from typing import Any
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import Text, say
+from kpstudio.core.ticks import Rate
 from kpstudio.engine import config as known
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.config import TrainConfig
@@ -69,7 +70,7 @@ class Trial:
     """One training of a sweep.
 
     Attributes:
-        name: The varied settings and their values, such as "lr=0.001,batch-size=8".
+        name: The varied settings and their values, such as "lr=1e-3,batch-size=8".
         config: All of its settings.
     """
 
@@ -183,7 +184,7 @@ def written(value: Any) -> str:
         return _YES[0] if value else _NO[0]
     if isinstance(value, tuple):
         return "x".join(str(side) for side in value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{Rate(value)}" if isinstance(value, float) else str(value)
 
 
 def suggested(setting: Setting, config: TrainConfig) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.splits import Split
 from kpstudio.core.texts import say
+from kpstudio.core.ticks import Rate
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.events import Event
 from kpstudio.engine.rates import RateTried, Suggestion
@@ -45,9 +46,9 @@ def in_words(found: Suggestion | None) -> str:
             "a larger batch, or keep the preset's rate."
         )
     return say(
-        "Try a learning rate of {lr:g}: the error falls most steeply at {steepest:.2g} and is "
-        "lowest at {lowest:.2g}.",
-        lr=found.lr,
-        steepest=found.steepest,
-        lowest=found.lowest,
+        "Try a learning rate of {lr}: the error falls most steeply at {steepest} and is lowest at "
+        "{lowest}.",
+        lr=Rate(found.lr),
+        steepest=Rate.rounded(found.steepest),
+        lowest=Rate.rounded(found.lowest),
     )

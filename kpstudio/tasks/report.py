@@ -18,6 +18,7 @@ from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.persons import PersonOf, person_of
 from kpstudio.core.splits import Split
+from kpstudio.core.ticks import Rate
 from kpstudio.doctor.diagnose import Depth
 from kpstudio.engine.config import TrainConfig
 from kpstudio.io.atomic import write_text
@@ -218,7 +219,7 @@ def _training(run: RunFolder) -> str:
         ("network", network),
         ("sees", f"{seen}, {config.input_width} × {config.input_height}"),
         ("points", f"{len(config.points)}"),
-        ("learning rate", f"{config.lr:g}"),
+        ("learning rate", f"{Rate(config.lr)}"),
         ("batch size", f"{config.batch_size}"),
         ("epochs", f"{config.epochs}"),
         ("loss", config.loss),

@@ -10,6 +10,7 @@ from pathlib import Path
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split
+from kpstudio.core.ticks import Rate
 from kpstudio.engine.augmentation import Augmentation
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.presets import PRESETS, preset, with_network
@@ -115,4 +116,6 @@ def _option(name: str, value: object, own: object) -> Sequence[str]:
         return ()
     if isinstance(value, bool):
         return (f"--{option}" if value else f"--no-{option}",)
+    if isinstance(value, float) and float(short := f"{Rate(value)}") == value:
+        return (f"--{option}", short)
     return (f"--{option}", str(value))

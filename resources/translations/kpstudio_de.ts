@@ -4530,8 +4530,8 @@
       <translation>Trainieren…</translation>
     </message>
     <message>
-      <source>Try a learning rate of {lr:g}: the error falls most steeply at {steepest:.2g} and is lowest at {lowest:.2g}.</source>
-      <translation>Versuchen Sie eine Lernrate von {lr:g}: der Fehler fällt am steilsten bei {steepest:.2g} und ist am kleinsten bei {lowest:.2g}.</translation>
+      <source>Try a learning rate of {lr}: the error falls most steeply at {steepest} and is lowest at {lowest}.</source>
+      <translation>Versuchen Sie eine Lernrate von {lr}: der Fehler fällt am steilsten bei {steepest} und ist am kleinsten bei {lowest}.</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -6200,8 +6200,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Lernrate</translation>
     </message>
     <message>
-      <source>learning rate {lr} is not between 0 and 10: try 0.001</source>
-      <translation>die Lernrate {lr} liegt nicht zwischen 0 und 10: versuchen Sie 0,001</translation>
+      <source>learning rate {lr} is not between 0 and 10: try 1e-3</source>
+      <translation>die Lernrate {lr} liegt nicht zwischen 0 und 10: versuchen Sie 1e-3</translation>
     </message>
     <message>
       <source>learning rate {text!r} is not a number between 0 and 10: try 1e-3</source>
@@ -7452,8 +7452,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Bedingungen von {wanted} sind zu lesen und anzunehmen, bevor es kommt</translation>
     </message>
     <message>
-      <source>the training error is no longer a number (in epoch {epoch}, at learning rate {lr:g}): start anew with a lower learning rate{start}</source>
-      <translation>der Trainingsfehler ist keine Zahl mehr (in Epoche {epoch}, bei Lernrate {lr:g}): beginnen Sie neu mit einer kleineren Lernrate{start}</translation>
+      <source>the training error is no longer a number (in epoch {epoch}, at learning rate {lr}): start anew with a lower learning rate{start}</source>
+      <translation>der Trainingsfehler ist keine Zahl mehr (in Epoche {epoch}, bei Lernrate {lr}): beginnen Sie neu mit einer kleineren Lernrate{start}</translation>
     </message>
     <message>
       <source>the visibility is not {count} numbers of 0 to 2</source>

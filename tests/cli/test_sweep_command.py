@@ -36,11 +36,11 @@ def test_every_combination_lands_in_a_run_folder_and_in_the_table(
     out = tmp_path / "runs"
     code, printed, err = kpstudio(*sweep(faces, out, "lr=1e-3,1e-4", "batch-size=2,8"))
     assert code == 0
-    names = {f"lr={lr},batch-size={size}" for lr in ("0.001", "0.0001") for size in (2, 8)}
+    names = {f"lr={lr},batch-size={size}" for lr in ("1e-3", "1e-4") for size in (2, 8)}
     assert {path.name for path in out.iterdir()} == names
     assert set(runs_of(printed)) == names
     assert printed.endswith(f"the runs are in {out}\n")
-    assert "run 3 of 4: lr=0.0001,batch-size=2" in err
+    assert "run 3 of 4: lr=1e-4,batch-size=2" in err
     runs = [RunFolder.open(out / name) for name in runs_of(printed)]
     assert {run.split for run in runs} == {runs[0].split}
     assert {run.data["path"] for run in runs} == {str(faces.resolve())}
@@ -77,7 +77,7 @@ def test_one_that_diverges_does_not_end_the_others(
     monkeypatch.setattr(trainer, "train", diverging)
     code, printed, err = kpstudio(*sweep(faces, tmp_path / "runs", "lr=1,1e-4"))
     assert code == 0
-    assert runs_of(printed) == ["lr=0.0001", "lr=1"]
+    assert runs_of(printed) == ["lr=1e-4", "lr=1"]
     assert "lr=1 failed: the training error is no longer a number" in err
     assert RunFolder.open(tmp_path / "runs" / "lr=1").state == "failed"
     code, printed, _ = kpstudio(*sweep(faces, tmp_path / "all", "lr=1"))

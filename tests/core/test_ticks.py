@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpstudio.core.ticks import figures, linear_ticks, log_ticks, plain, short
+from kpstudio.core.ticks import Rate, figures, linear_ticks, log_ticks, plain, short
 
 lows = st.floats(1e-7, 1e3)
 factors = st.floats(1.001, 1e6)
@@ -97,3 +97,11 @@ def test_plain_has_no_exponent_and_keeps_the_value(value: float) -> None:
 )
 def test_figures_are_significant(value: float, digits: int, text: str) -> None:
     assert figures(value, digits) == text
+
+
+def test_a_rate_is_written_in_one_way_everywhere():
+    rates = (1e-5, 2e-4, 2.5e-4, 1e-3, 0.0012, 0.01, 0.5, 1.0, 0.0)
+    told = ["1e-5", "2e-4", "2.5e-4", "1e-3", "1.2e-3", "0.01", "0.5", "1", "0"]
+    assert [str(Rate(rate)) for rate in rates] == told
+    assert [f"{Rate(rate):>7}".strip() for rate in rates] == told
+    assert f"{Rate.rounded(0.00023456)}" == "2.3e-4"

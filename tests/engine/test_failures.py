@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from kpstudio.core.errors import InputError
-from kpstudio.engine.failures import TrainingError, explained
+from kpstudio.engine.failures import TrainingError, diverged, explained
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,7 @@ def test_other_errors_are_not_hidden() -> None:
 
 def test_a_training_error_is_an_input_error() -> None:
     assert issubclass(TrainingError, InputError)
+
+
+def test_the_rate_at_which_a_training_diverged_is_written_as_everywhere() -> None:
+    assert "(in epoch 3, at learning rate 2e-4)" in str(diverged(2e-4, 3))

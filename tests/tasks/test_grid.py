@@ -22,10 +22,10 @@ BASE = preset("smallnet", SCHEME)
 def test_every_combination_is_a_trial_with_a_telling_name() -> None:
     trials = combine(BASE, parse_grid(["lr=1e-3,1e-4", "--batch-size=8, 32"]), SCHEME)
     assert [trial.name for trial in trials] == [
-        "lr=0.001,batch-size=8",
-        "lr=0.001,batch-size=32",
-        "lr=0.0001,batch-size=8",
-        "lr=0.0001,batch-size=32",
+        "lr=1e-3,batch-size=8",
+        "lr=1e-3,batch-size=32",
+        "lr=1e-4,batch-size=8",
+        "lr=1e-4,batch-size=32",
     ]
     assert [(t.config.lr, t.config.batch_size) for t in trials] == [
         (1e-3, 8),
@@ -100,7 +100,7 @@ def test_suggestions_can_be_read_and_hold_the_setting_itself(name: str, option: 
 
 
 def test_the_suggested_learning_rates_are_a_factor_of_ten_apart() -> None:
-    assert suggested(SETTINGS["lr"], BASE) == "1e-05, 0.0001, 0.001"
+    assert suggested(SETTINGS["lr"], BASE) == "1e-5, 1e-4, 1e-3"
 
 
 @given(

@@ -97,6 +97,7 @@ def test_the_page_tells_all_and_needs_nothing_else(opened: Opened, tmp_path: Pat
     seen: list[tuple[int, int]] = []
     write_report(asked, opened.labels, case_on_disk(opened), out, lambda *at: not seen.append(at))
     words, sources = read(out)
+    assert "learning rate 1e-3 " in words
     assert sources
     assert all(source.startswith("data:image/jpeg;base64,") for source in sources)
     assert "url(" not in out.read_text(encoding="utf-8")

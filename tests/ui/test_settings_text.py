@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
+from kpstudio.app.language import tr
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import shipped_schemes
+from kpstudio.engine.rates import Suggestion
+from kpstudio.tasks.lr_finder import in_words
 from kpstudio.ui.panels.settings_text import (
     parse_rate,
     parse_seed,
@@ -69,7 +72,16 @@ def test_values_are_what_was_typed_where_numbers_have_points() -> None:
 
 
 def test_values_with_decimal_commas_have_semicolons_between_them(with_decimal_commas: None) -> None:
-    assert values_text("0.01, 1e-05, resnet18, 96x128") == "0,01; 1e-05; resnet18; 96x128"
+    assert values_text("0.01, 2.5e-4, resnet18, 96x128") == "0,01; 2,5e-4; resnet18; 96x128"
     for typed in ("0,01; 0,1", "0.01; 0.1", "0,01, 0,1"):
         assert [part.strip() for part in values_of(typed).split(",")] == ["0.01", "0.1"]
     assert values_of(values_text("0.5, 1, 2.5")) == "0.5, 1, 2.5"
+
+
+def test_what_a_search_for_a_rate_came_to_is_written_as_in_the_form(
+    with_decimal_commas: None,
+) -> None:
+    told = tr(in_words(Suggestion(2e-4, 0.00152, 0.0309)))
+    assert "2e-4: " in told
+    assert "1,5e-3 " in told
+    assert "0,031." in told

@@ -45,7 +45,7 @@ def test_a_sweep_lands_in_the_table_and_in_one_plot(sample_faces):
         window.desk.began.connect(lambda _: notes.append(window.strip.header.note.text()))
         yield from ask(window)
         form = dialog(SweepDialog)
-        assert form.values[0].text() == "1e-05, 0.0001, 0.001"
+        assert form.values[0].text() == "1e-5, 1e-4, 1e-3"
         assert "can be told after a first run" in form._sentence.text()
         form.values[0].setText("1e-3, 1e-4")
         form.values[1].setText("4, 0")
@@ -62,7 +62,7 @@ def test_a_sweep_lands_in_the_table_and_in_one_plot(sample_faces):
         assert [note.split(" · ")[0] for note in notes] == [f"run {k} of 4" for k in (1, 2, 3, 4)]
         runs = window.runs.summaries()
         assert {run.label for run in runs} == {
-            f"lr={lr},batch-size={size}" for lr in ("0.001", "0.0001") for size in (4, 8)
+            f"lr={lr},batch-size={size}" for lr in ("1e-3", "1e-4") for size in (4, 8)
         }
         assert len({RunFolder.open(window.runs.folder(run.name)).split for run in runs}) == 1
         drawn = window.curves._runs
@@ -186,7 +186,7 @@ def test_a_sweep_reads_decimal_commas_where_the_language_writes_them(qtbot: QtBo
     QLocale.setDefault(QLocale("de"))
     try:
         form = SweepDialog(preset("smallnet", scheme), scheme, 10, [], parent)
-        assert form.values[0].text() == "1e-05; 0,0001; 0,001"
+        assert form.values[0].text() == "1e-5; 1e-4; 1e-3"
         form.settings[0].setCurrentIndex(form.settings[0].findData("weight-decay"))
         form.values[0].setText("0,01; 0,1")
         form.values[1].setText("8")

@@ -14,6 +14,7 @@ from kpstudio.app.language import tr
 from kpstudio.app.session import sentence
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.splits import Split
+from kpstudio.core.ticks import Rate
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.events import Event, Preparing
@@ -136,8 +137,7 @@ class RateFinderDialog(Dialog):
                 )
         if self._tried:
             last = self._tried[-1]
-            rate = rate_text(float(f"{last.lr:.1e}"))
-            self._said.setText(tr("Trying {rate}…", rate=rate))
+            self._said.setText(tr("Trying {rate}…", rate=Rate.rounded(last.lr)))
             self._draw()
 
     def _searched(self, _: object) -> None:

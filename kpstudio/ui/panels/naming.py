@@ -60,8 +60,8 @@ def run_title(name: str, label: str = "") -> str:
 def told_apart(titles: Sequence[str]) -> list[str]:
     """Return titles that are short, where all are those of a sweep: its values alone.
 
-    "lr=0.001,batch-size=8" and "lr=0.001,batch-size=16" become "8" and "16"; where several settings
-    are varied, "0.001 · 8". Other titles stay as they are.
+    "lr=1e-3,batch-size=8" and "lr=1e-3,batch-size=16" become "8" and "16"; where several settings
+    are varied, "1e-3 · 8". Other titles stay as they are.
     """
     rows = [[part.partition("=") for part in title.split(",")] for title in titles]
     settings = {tuple(name for name, _, _ in row) for row in rows}

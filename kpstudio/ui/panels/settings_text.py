@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kpstudio.app.language import numeral, tr, tr_count
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
-from kpstudio.core.ticks import plain
+from kpstudio.core.ticks import Rate
 
 
 def points_in_words(points: tuple[int, ...], scheme: PointSchema) -> str:
@@ -42,10 +42,7 @@ def parse_rate(text: str) -> float:
 
 def rate_text(rate: float) -> str:
     """Return a learning rate as people write it: 1e-3, 0.5."""
-    text = f"{rate:e}"
-    mantissa, exponent = text.split("e")
-    short = f"{float(mantissa):g}e{int(exponent)}"
-    return numeral(short if int(exponent) <= -3 and float(short) == rate else plain(rate))
+    return numeral(f"{Rate(rate)}")
 
 
 def values_text(values: str) -> str:
