@@ -45,9 +45,24 @@ def german(qapp: QCoreApplication) -> Iterator[None]:
     speak(qapp, "en")
 
 
+@pytest.fixture
+def collected_between() -> Iterator[None]:
+    """Let Python collect garbage between the tests, as the window does between what it does.
+
+    A test with parts of the window might wait for itself for ever (`kpstudio.app.collecting`).
+    """
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left(
-    qapp: QApplication, caplog: pytest.LogCaptureFixture, qtlog: Any, own_settings: None
+    collected_between: None,
+    qapp: QApplication,
+    caplog: pytest.LogCaptureFixture,
+    qtlog: Any,
+    own_settings: None,
 ) -> Iterator[None]:
     """Fail a test that leaves a thread, timer or widget behind, or brings about a warning."""
     before = qapp.topLevelWidgets()

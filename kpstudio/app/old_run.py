@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from kpstudio.app.run_answers import RunAnswers, comparable_runs
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
+from kpstudio.app.undo import Progress, passing
 from kpstudio.core.comparing import Comparison, compare
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
@@ -127,14 +128,21 @@ class OldRun(QObject):
 
     # Comparing
 
-    def compare(self, faces: Sequence[Face]) -> Comparison:
-        """Compare the run in use with this one on those of ``faces`` that both have predicted."""
+    def comparing(self, faces: Sequence[Face]) -> Callable[[Progress], Comparison]:
+        """Return what compares the run in use with this one, on any thread.
+
+        Those of ``faces`` are compared that both have predicted.
+        """
         shown = {face.id: self._runs.prediction(face.id) for face in faces}
         # Until a run has answered for itself, those of the run before it are shown.
         new = {i: p for i, p in shown.items() if p is not None and p.run == self._runs.run}
         old = self._answers.predictions if self._answers is not None else {}
         scheme, yardstick = self._session.labels.scheme, self._runs.measuring.yardstick
-        return compare(faces, old, new, scheme, yardstick)
+
+        def work(progress: Progress) -> Comparison:
+            return compare(faces, old, new, scheme, yardstick, passing(progress, 0, len(faces)))
+
+        return work
 
     def prediction(self, face_id: str) -> Landmarks | None:
         """Return where it has the points of a face, or None."""

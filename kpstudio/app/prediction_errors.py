@@ -1,22 +1,45 @@
-"""How far the predictions of a folder's faces are off, measured when somebody asks."""
+"""How far the predictions of a folder's faces are off, measured when somebody asks, or before."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from kpstudio.app.measuring import Measuring
 from kpstudio.app.session import Session
+from kpstudio.app.undo import passing
+from kpstudio.core.errors import Cancelled
 from kpstudio.core.facts import FaceError, face_errors
+from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.normalisers import normaliser_named
+from kpstudio.core.schema import Normaliser
+from kpstudio.store.history import Passed
 
 AT_ONCE = 4000
 """Faces measured in one go: ten times as fast as one by one, and who asks for one does not wait for
 a whole folder."""
 
 
+class _Error(NamedTuple):
+    """The error of a face, as long as it and its prediction are these."""
+
+    face: Face | None
+    prediction: Landmarks | None
+    error: FaceError | None
+
+
+class Measured(NamedTuple):
+    """Errors by face id, and the length that they are divided by."""
+
+    normaliser: Normaliser
+    errors: dict[str, _Error]
+
+
 class PredictionErrors:
-    """Keeps the errors of faces until they are forgotten."""
+    """Keeps the errors of faces until their points or predictions are others; for any thread."""
 
     def __init__(
         self,
@@ -26,28 +49,101 @@ class PredictionErrors:
     ) -> None:
         """Measure by what ``measuring`` says the ``prediction`` of each face of the session."""
         self._session, self._measuring, self._prediction = session, measuring, prediction
-        self._known: dict[str, FaceError | None] = {}
+        self._known: dict[str, _Error] = {}
+        self._by: Normaliser | None = None
+        self._ahead: Measured | None = None  # by what errors are about to be divided by
         self._unmeasured: set[str] = set()
+        self._turn = threading.Lock()
 
     def of(self, face_id: str) -> FaceError | None:
         """Return how far a face's prediction is off, or None where either is missing."""
-        if face_id not in self._known:
-            self._measure({face_id, *itertools.islice(self._unmeasured, AT_ONCE)})
-        return self._known[face_id]
+        face, prediction = self._session.labels.get(face_id), self._prediction(face_id)
+        known = self._known.get(face_id)
+        if known is None or known.face is not face or known.prediction is not prediction:
+            known = self._measure(face_id)
+        return known.error
 
-    def _measure(self, face_ids: set[str]) -> None:
-        labels, normaliser = self._session.labels, self._measuring.yardstick.normaliser
-        pairs = [(labels.get(face_id), self._prediction(face_id)) for face_id in face_ids]
-        self._known.update(zip(face_ids, face_errors(pairs, normaliser), strict=True))
-        self._unmeasured -= face_ids
+    def _measure(self, face_id: str) -> _Error:
+        with self._turn:
+            ids = {face_id, *itertools.islice(self._unmeasured, AT_ONCE)}
+            self._by = self._measuring.yardstick.normaliser
+            labels = self._session.labels
+            found = _errors([(i, labels.get(i), self._prediction(i)) for i in ids], self._by)
+            self._known |= found
+            self._unmeasured -= ids
+            return found[face_id]
+
+    def measurer(
+        self, normaliser: Normaliser | None = None
+    ) -> Callable[[Mapping[str, Landmarks], Passed], Measured]:
+        """Return what measures predictions of the faces as they are now, on any thread.
+
+        Args:
+            normaliser: What errors are divided by; what they are divided by now by default.
+        """
+        by, labels = normaliser or self._measuring.yardstick.normaliser, self._session.labels
+        faces = {face.id: face for face in labels}
+
+        def measure(predictions: Mapping[str, Landmarks], passed: Passed) -> Measured:
+            found: dict[str, _Error] = {}
+            rest = iter(predictions.items())
+            while portion := list(itertools.islice(rest, AT_ONCE)):
+                found |= _errors([(i, faces.get(i), points) for i, points in portion], by)
+                passed(len(found))
+            return Measured(by, found)
+
+        return measure
+
+    def know(self, measured: Measured) -> None:
+        """Take what a `measurer` found, unless errors are divided by another length by now."""
+        with self._turn:
+            if measured.normaliser == self._measuring.yardstick.normaliser:
+                self._by = measured.normaliser
+                self._known |= measured.errors
+                self._unmeasured -= measured.errors.keys()
 
     def forget(self, face_ids: tuple[str, ...]) -> None:
         """Measure some faces anew."""
-        for face_id in face_ids:
-            self._known.pop(face_id, None)
-        self._unmeasured.update(face_ids)
+        with self._turn:
+            self._unmeasured.update(face_ids)
 
     def forget_all(self, predicted: Iterable[str]) -> None:
         """Measure all faces anew, of which these have predictions."""
-        self._known.clear()
-        self._unmeasured = set(predicted)
+        with self._turn:
+            self._known = {}
+            self._unmeasured = set(predicted)
+
+    def measure_anew(self) -> None:
+        """Measure all faces anew where errors are divided by another length now."""
+        if self._by != self._measuring.yardstick.normaliser:
+            self.forget_all({*self._known, *self._unmeasured})
+        if self._ahead is not None:
+            self.know(self._ahead)
+
+    def divide_by(self, name: str) -> None:
+        """Divide errors by another length, one of those that the yardstick's scheme offers.
+
+        Those of many faces are measured behind the window before; once that is cancelled, all stays
+        as it was.
+        """
+        measure = self.measurer(normaliser_named(self._session.labels.scheme, name))
+        found = ((i, self._prediction(i)) for i in {*self._known, *self._unmeasured})
+        every = {face_id: points for face_id, points in found if points is not None}
+        try:
+            self._ahead = self._session.waited(
+                lambda progress: measure(every, passing(progress, 0, len(every))), len(every)
+            )
+        except Cancelled:
+            return
+        self._measuring.divide_by(name)
+        self._ahead = None
+
+
+def _errors(
+    asked: Sequence[tuple[str, Face | None, Landmarks | None]], normaliser: Normaliser
+) -> dict[str, _Error]:
+    found = face_errors([(face, prediction) for _, face, prediction in asked], normaliser)
+    return {
+        face_id: _Error(face, prediction, error)
+        for (face_id, face, prediction), error in zip(asked, found, strict=True)
+    }

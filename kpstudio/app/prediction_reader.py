@@ -1,23 +1,28 @@
-"""Reading what a run has predicted: of few faces at once, of many behind the window."""
+"""Reading and measuring what a run has predicted: of few at once, of many behind the window."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import translated
+from kpstudio.app.prediction_errors import Measured
 from kpstudio.app.session import Session, sentence
+from kpstudio.app.undo import passing
 from kpstudio.core.errors import InputError
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.store.history import Passed
 from kpstudio.store.predictions import read_predictions
 
 FEW = 500
 """So many predictions are read at once, in less than a tenth of a second."""
 
-Take = Callable[[dict[str, Landmarks]], None]
+Found = dict[str, Landmarks]
+Measure = Callable[[Mapping[str, Landmarks], Passed], Measured]
+Take = Callable[[Found, Measured | None], None]
 Fail = Callable[[str], None]
 
 
@@ -43,14 +48,15 @@ class PredictionReader(QObject):
         """The run that is being read behind the window, or ""."""
         return self._run
 
-    def read(self, run: str, take: Take, fail: Fail) -> None:
+    def read(self, run: str, take: Take, fail: Fail, measure: Measure) -> None:
         """Read the predictions of ``run``, and no longer those of another.
 
         Args:
             run: Its name.
             take: Gets the predictions, by face id; those of other points than the folder's are left
-                out.
+                out. Gets their errors, too, where they were read behind the window.
             fail: Gets a sentence where they cannot be read.
+            measure: Measures the errors, on any thread.
         """
         self.cancel()
         project = self._session.project
@@ -62,18 +68,25 @@ class PredictionReader(QObject):
             fail(translated(error))
             return
         if many:
-            self._read_behind(project.location, run)
+            self._read_behind(project.location, run, measure)
             self._take, self._fail = take, fail
         else:
-            take(self._fitting(found))
+            take(_fitting(found, self._count), None)
 
-    def _read_behind(self, location: Path, run: str) -> None:
-        def work(handle: JobHandle) -> dict[str, Landmarks]:
+    @property
+    def _count(self) -> int:
+        return self._session.labels.scheme.count
+
+    def _read_behind(self, location: Path, run: str, measure: Measure) -> None:
+        count = self._count
+
+        def work(handle: JobHandle) -> tuple[Found, Measured]:
             def progress(done: int, total: int) -> bool:
                 handle.report((done, total))
                 return not handle.cancelled
 
-            return read_predictions(location, run, progress)
+            found = _fitting(read_predictions(location, run, progress), count)
+            return found, measure(found, passing(progress, 0, len(found)))
 
         job = self._session.jobs.job(work)
         job.reported.connect(self._reported)
@@ -96,11 +109,12 @@ class PredictionReader(QObject):
         if self.sender() is self._job:
             self.progressed.emit(*reports[-1])
 
-    def _finished(self, found: dict[str, Landmarks]) -> None:
+    def _finished(self, answer: tuple[Found, Measured]) -> None:
         take = self._take
         if self.sender() is self._job and take is not None:
             self._end()
-            take(self._fitting(found))
+            found, measured = answer
+            take(_fitting(found, self._count), measured)  # there may be other points by now
 
     def _failed(self, error: Exception) -> None:
         fail = self._fail
@@ -108,6 +122,6 @@ class PredictionReader(QObject):
             self._end()
             fail(sentence(error))
 
-    def _fitting(self, found: dict[str, Landmarks]) -> dict[str, Landmarks]:
-        count = self._session.labels.scheme.count
-        return {face_id: points for face_id, points in found.items() if points.count == count}
+
+def _fitting(found: Found, count: int) -> Found:
+    return {face_id: points for face_id, points in found.items() if points.count == count}

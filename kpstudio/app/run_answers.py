@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from kpstudio.app.jobs import Job
 from kpstudio.app.language import translated
 from kpstudio.app.predicting import PORTION, Predicted, predicting_job
+from kpstudio.app.prediction_errors import Measured, PredictionErrors
 from kpstudio.app.prediction_reader import PredictionReader
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
-from kpstudio.core.facts import face_errors
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.scheme_map import SchemeMap
@@ -65,7 +65,7 @@ class RunAnswers(QObject):
         self.predictions: dict[str, Landmarks] = {}
         self._to: SchemeMap | None = None
         self._why_not = ""
-        self._errors: dict[str, tuple[Face, Landmarks, float]] = {}
+        self._errors = PredictionErrors(session, runs.measuring, lambda i: self.predictions.get(i))
         self._hopeless: set[str] = set()  # faces that could not be predicted
         self._reader = PredictionReader(session, self)
         self._asked: Sequence[Face] = ()  # while what is stored is read
@@ -76,7 +76,8 @@ class RunAnswers(QObject):
         self._cancelled = False
         self._reader.progressed.connect(self.reading_progressed)
         runs.predicting_progressed.connect(self._go_on)
-        runs.measuring.changed.connect(self._measure_anew)
+        session.faces_changed.connect(self._errors.forget)
+        runs.measuring.changed.connect(self._errors.measure_anew)
         try:
             run = runs.open_run(name)
             self.trained_on = frozenset(run.split.training)
@@ -84,10 +85,13 @@ class RunAnswers(QObject):
         except InputError as error:
             self._why_not = translated(error)
         else:
-            self._reader.read(name, self._take, self._refuse)
+            self._reader.read(name, self._take, self._refuse, self._errors.measurer())
 
-    def _take(self, predictions: dict[str, Landmarks]) -> None:
+    def _take(self, predictions: dict[str, Landmarks], measured: Measured | None) -> None:
         self.predictions = predictions
+        self._errors.forget_all(predictions)
+        if measured is not None:
+            self._errors.know(measured)
         self._read_over()
 
     def _refuse(self, why: str) -> None:
@@ -112,31 +116,12 @@ class RunAnswers(QObject):
 
     def error(self, face: Face) -> float:
         """Return the NME of its prediction of a face, as a fraction; NaN where that is unknown."""
-        return self.errors([face])[0]
+        error = self._errors.of(face.id)
+        return math.nan if error is None else error.nme
 
     def errors(self, faces: Sequence[Face]) -> list[float]:
-        """Return what `error` says of each face, measured in one go."""
-        pairs = [(face, self.predictions.get(face.id)) for face in faces]
-        new = [
-            (face, prediction)
-            for face, prediction in pairs
-            if prediction is not None and not self._measured(face, prediction)
-        ]
-        found = face_errors(new, self._runs.measuring.yardstick.normaliser)
-        for (face, prediction), error in zip(new, found, strict=True):
-            nme = math.nan if error is None else error.nme
-            self._errors[face.id] = face, prediction, nme
-        return [
-            math.nan if prediction is None else self._errors[face.id][2]
-            for face, prediction in pairs
-        ]
-
-    def _measured(self, face: Face, prediction: Landmarks) -> bool:
-        kept = self._errors.get(face.id)
-        return kept is not None and kept[0] is face and kept[1] is prediction
-
-    def _measure_anew(self) -> None:
-        self._errors.clear()
+        """Return what `error` says of each face."""
+        return [self.error(face) for face in faces]
 
     # Predicting
 
@@ -213,6 +198,7 @@ class RunAnswers(QObject):
         except InputError as error:
             self.failed.emit(translated(error))
         self.predictions.update(predictions)
+        self._errors.forget(tuple(predictions))
         self._hopeless |= {face.id for face in self._portion} - predictions.keys()
         self._answered += len(self._portion)
 

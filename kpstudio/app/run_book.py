@@ -13,7 +13,7 @@ from kpstudio.app.jobs import Job
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.measuring import Measuring
 from kpstudio.app.predicting import PORTION, Predicted, predicting_job
-from kpstudio.app.prediction_errors import PredictionErrors
+from kpstudio.app.prediction_errors import Measured, PredictionErrors
 from kpstudio.app.prediction_reader import PredictionReader
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
@@ -145,7 +145,8 @@ class RunBook(QObject):
         except InputError as error:
             self._refuse(translated(error))
             return
-        self._reader.read(name, partial(self._take_up, run, to, split), self._refuse)
+        take = partial(self._take_up, run, to, split)
+        self._reader.read(name, take, self._refuse, self._errors.measurer())
 
     def _refuse(self, why: str) -> None:
         self.failed.emit(why)
@@ -167,12 +168,13 @@ class RunBook(QObject):
         to: SchemeMap,
         split: dict[str, str],
         predictions: dict[str, Landmarks],
+        measured: Measured | None,
     ) -> None:
-        """Use a run whose predictions have been read."""
+        """Use a run whose predictions have been read, and perhaps measured."""
         project, name, asked_for = self._session.project, run.name, self._taken_asked_for()
         assert project is not None
         self._to = to
-        self._show(name, predictions, split)
+        self._show(name, predictions, split, measured=measured)
         try:
             if not project.read_only:
                 project.set_setting("run", name)
@@ -239,6 +241,7 @@ class RunBook(QObject):
         predictions: dict[str, Landmarks],
         split: dict[str, str],
         interim: Mapping[str, Landmarks] | None = None,
+        measured: Measured | None = None,
     ) -> None:
         self._reader.cancel()
         self._asked_for.clear()
@@ -249,7 +252,9 @@ class RunBook(QObject):
         self._run = run
         self._predictions = predictions
         self._split = split
-        self._forget_all_errors()
+        self._errors.forget_all((*self._predictions, *self._interim))
+        if measured is not None:
+            self._errors.know(measured)
         self.run_changed.emit(run)
         self.predictions_changed.emit(None)
 
@@ -433,9 +438,10 @@ class RunBook(QObject):
             self.use(run)
         self.predict(asked_for)
 
-    def _measure_anew(self) -> None:
-        self._forget_all_errors()
-        self.predictions_changed.emit(None)
+    def divide_by(self, name: str) -> None:
+        """Divide errors by one of the lengths that `measuring` offers."""
+        self._errors.divide_by(name)
 
-    def _forget_all_errors(self) -> None:
-        self._errors.forget_all((*self._predictions, *self._interim))
+    def _measure_anew(self) -> None:
+        self._errors.measure_anew()
+        self.predictions_changed.emit(None)

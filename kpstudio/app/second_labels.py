@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,10 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr, translated
 from kpstudio.app.session import Session, sentence
-from kpstudio.core.analysis import Offsets
 from kpstudio.core.errors import InputError
-from kpstudio.core.labelset import Face, LabelSet
-from kpstudio.core.schema import Normaliser
+from kpstudio.core.labelset import LabelSet
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.tasks.second_labels import (
     SecondLabels,
@@ -24,7 +21,7 @@ from kpstudio.tasks.second_labels import (
 
 
 class SecondBook(QObject):
-    """Reads the labels behind the window; measures them against the faces as they are now.
+    """Reads the labels behind the window.
 
     Signals:
         changed: there are other labels, or none.
@@ -66,12 +63,6 @@ class SecondBook(QObject):
         self._stop()
         self._remember(None, None)
         self._set(None)
-
-    def offsets(self, faces: Sequence[Face], normaliser: Normaliser) -> Offsets | None:
-        """Return how far the other person's points lie from those of ``faces``, or None."""
-        if self._labels is None:
-            return None
-        return self._labels.offsets(faces, self._session.labels.scheme, normaliser)
 
     def _opened(self) -> None:
         self._stop()

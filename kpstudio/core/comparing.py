@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -26,6 +26,8 @@ _BY_BOX = Yardstick(BOX_SIZE)
 _ENOUGH = 20
 """With fewer faces the normal approximation of an interval says too much."""
 _NORMAL_95 = 1.96
+_PORTION = 4000
+"""Faces compared in one go: enough to be quick, few enough to fit in the cache."""
 
 
 class Outcome(StrEnum):
@@ -62,7 +64,7 @@ class Shift:
         """How much the error has grown; negative where it has become less, NaN if unknown."""
         return self.after - self.before
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome:
         """Whether it fails no more, fails now, or has become better or worse without that."""
         if not math.isfinite(self.change):
@@ -129,6 +131,7 @@ def compare(
     new: Mapping[str, Landmarks],
     scheme: PointSchema,
     yardstick: Yardstick | None = None,
+    passed: Callable[[int], object] = lambda _: None,
 ) -> Comparison:
     """Compare two predictions of each of ``faces``.
 
@@ -143,11 +146,17 @@ def compare(
         scheme: Of all of them.
         yardstick: What errors are measured by; the scheme's normaliser and the usual threshold by
             default.
+        passed: Called with how many faces are done; what it raises stops the comparing.
     """
     by = yardstick or Yardstick(scheme.normaliser)
     both = [face for face in faces if face.id in old and face.id in new]
-    was, now = ([run[face.id] for face in both] for run in (old, new))
-    measured = _measured(both, was, now, scheme, by.normaliser)
+    found = [np.empty((0, 3, scheme.count))]
+    for start in range(0, len(both), _PORTION):
+        portion = both[start : start + _PORTION]
+        was, now = ([run[face.id] for face in portion] for run in (old, new))
+        found.append(_measured(portion, was, now, scheme, by.normaliser))
+        passed(start + len(portion))
+    measured = np.concatenate(found)
     by_face, by_point = mean_known(measured, 2).tolist(), mean_known(measured, 0).T.tolist()
     shifts, points = (
         tuple(Shift(before, after, moved, by.threshold) for before, after, moved in rows)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from kpstudio import resources
 from kpstudio.app import log_file
+from kpstudio.app.collecting import Collector
 from kpstudio.app.crashes import Crash, Mark, crashes
 from kpstudio.app.language import speak
 from kpstudio.app.settings import Settings
@@ -58,12 +59,15 @@ def _run(app: QApplication, path: Path | None, demo: bool, left: list[Crash], ma
     apply_theme(settings)
     window = MainWindow(settings)
     Follower(settings, window)
+    collector = Collector()
     app.setQuitOnLastWindowClosed(False)  # `closed` does it, and a second time would be too late
     window.closed.connect(app.quit)
     _report_faults(window)
     before = _quit_on_interrupt(window)
 
     def begin() -> None:
+        window.session.opened.connect(collector.set_apart)
+        window.runs.run_changed.connect(collector.set_apart)
         window.faults.take_up(left, mark, path)
         if demo:
             window.files.open_demo()
@@ -79,6 +83,7 @@ def _run(app: QApplication, path: Path | None, demo: bool, left: list[Crash], ma
     signal.signal(signal.SIGINT, before)
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collector.stop()
     return code
 
 

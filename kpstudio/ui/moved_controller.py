@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import math
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
+from kpstudio.app.behind import Behind
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.face_order import by_name
 from kpstudio.app.language import tr
 from kpstudio.app.old_run import OldRun
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
+from kpstudio.app.undo import Progress
+from kpstudio.core.comparing import Comparison, Outcome
 from kpstudio.core.labelset import Face
 from kpstudio.core.selection import Selection
 from kpstudio.core.texts import say
@@ -31,11 +36,24 @@ _NO_FACE = say("No face here was predicted by both runs.")
 _NO_POINT = say("The two runs predict no point in common.")
 _READING = say("What the old run has predicted is being read.")
 _PREDICTING = say("These faces are being predicted by the old run.")
+_CANCELLED = say("Comparing was cancelled. Turn to another tab and back to begin anew.")
 _TASK = "old run"
 
 
+class _Moves(NamedTuple):
+    """What is shown, ready for the tables."""
+
+    comparison: Comparison
+    faces: list[MovedRow]
+    points: list[MovedRow]
+
+
 class MovedController(QObject):
-    """Keeps the tab in step with list, runs and labels while it is in view."""
+    """Keeps the tab in step with list, runs and labels while it is in view.
+
+    Attributes:
+        behind: Compares very many faces.
+    """
 
     def __init__(
         self,
@@ -51,6 +69,11 @@ class MovedController(QObject):
         self._session, self._runs, self._old, self._faces = session, runs, old, faces
         self._panel, self._status = panel, status
         self._names: dict[str, str] | None = None
+        self.behind = Behind(session.jobs, self)
+        self.behind.cancelled.connect(lambda: panel.say(tr(_CANCELLED)))
+        self.behind.failed.connect(panel.say)
+        for signal in (session.opened, runs.run_changed, old.changed):
+            signal.connect(lambda *_: self.behind.stop())
         self._soon = QTimer(self)  # several signals at once are one reason to look again
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -89,26 +112,34 @@ class MovedController(QObject):
         reason = self._why_nothing()
         faces = [] if reason else self._compared()
         self._old.predict_missing(faces)
-        if reason:
-            self._panel.say(reason)
+        if reason or self._old.reading:
+            self.behind.stop()
+            self._panel.say(reason or tr(_READING))
             return
-        if self._old.reading:
-            self._panel.say(tr(_READING))
-            return
-        comparison = self._old.compare(faces)
-        if not comparison.faces:
+        compare = self._old.comparing(faces)
+        names, points = self._names or {}, self._session.labels.scheme.points
+
+        def work(progress: Progress) -> _Moves:
+            found = compare(progress)
+            found.count(Outcome.FIXED)  # all are counted here, and not while the window waits
+            return _Moves(
+                found,
+                [MovedRow(face_id, names[face_id], s) for face_id, s in found.faces.items()],
+                [MovedRow(k, points[k], shift) for k, shift in enumerate(found.points)],
+            )
+
+        self.behind.work_out(work, partial(self._show, len(faces)), len(faces))
+
+    def _show(self, count: int, moves: _Moves) -> None:
+        """Show what moved of ``count`` faces."""
+        if not moves.faces:
             self._panel.say(tr(_PREDICTING) if self._old.predicting else tr(_NO_FACE))
             return
-        if not any(math.isfinite(point.moved) for point in comparison.points):
+        if not any(math.isfinite(point.moved) for point in moves.comparison.points):
             self._panel.say(tr(_NO_POINT))
             return
-        names, points = self._names or {}, self._session.labels.scheme.points
-        self._panel.show_moves(
-            comparison,
-            [MovedRow(face_id, names[face_id], s) for face_id, s in comparison.faces.items()],
-            [MovedRow(k, points[k], shift) for k, shift in enumerate(comparison.points)],
-        )
-        waiting = len(faces) - len(comparison.faces)
+        self._panel.show_moves(*moves)
+        waiting = count - len(moves.faces)
         coming = self._old.predicting or self._runs.predicting
         self._panel.tell(
             tr("{waiting} more are being predicted.", waiting=waiting) if waiting and coming else ""

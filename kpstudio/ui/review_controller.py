@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from statistics import fmean
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QComboBox
 
+from kpstudio.app.behind import Behind
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.language import tr
 from kpstudio.app.other_runs import OtherRuns
@@ -17,20 +20,24 @@ from kpstudio.app.run_book import RunBook
 from kpstudio.app.second_labels import SecondBook
 from kpstudio.app.session import Session
 from kpstudio.app.squares import SquaredErrors
+from kpstudio.app.undo import Progress, passing
 from kpstudio.core.analysis import Offsets, measure
 from kpstudio.core.breakdown import TRAINING, VALIDATION
 from kpstudio.core.labelset import Face
+from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.matching import compile_query
+from kpstudio.core.metrics import Yardstick
 from kpstudio.core.narrowing import apart, narrowed
 from kpstudio.core.query import Figure
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.selection import Selection
+from kpstudio.core.texts import say
 from kpstudio.tasks.contact_sheet import SheetFace
 from kpstudio.ui.canvas import Canvas
 from kpstudio.ui.panels.ced_plot import RunErrors
 from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.panels.narrowing_plot import FIGURE
-from kpstudio.ui.panels.review_face import ReviewFace
+from kpstudio.ui.panels.review_faces import ReviewFaces
 from kpstudio.ui.panels.review_summary import ReviewSummary
 from kpstudio.ui.panels.split_figures import SplitErrors
 
@@ -38,11 +45,35 @@ _AFTER_MS = 40
 """How long after the list the plots follow: while one types, they wait for the last letter."""
 
 
+_CANCELLED = say("Adding up was cancelled. Turn to another tab and back to begin anew.")
+
+
+class _Errors(NamedTuple):
+    """What the plots show.
+
+    Attributes:
+        faces: Those with an error.
+        offsets: Of their points; None where no plot in view shows them.
+        people: How far another person's labels lie from those of the faces; None without any.
+        others: NME of the faces by each of the other runs, by its name; fractions.
+        yardstick: What all are measured by.
+    """
+
+    faces: ReviewFaces
+    offsets: Offsets | None
+    people: Offsets | None
+    others: dict[str, FloatArray]
+    yardstick: Yardstick
+
+
 class ReviewController(QObject):
     """Keeps summary and run choice in step with the list.
 
     A range of the error chosen in a plot becomes a part of the search. The plots go on to show all
     faces that the search finds without that part.
+
+    Attributes:
+        behind: Adds up the errors of very many faces.
 
     Signals:
         search_wanted: the search that the list is to follow.
@@ -70,6 +101,7 @@ class ReviewController(QObject):
         self._summary = summary
         self._choice = choice
         self._squares = SquaredErrors(session, runs)
+        self.behind = Behind(session.jobs, self)
         self._splits_known = False
         self._titles: dict[str, str] = {}
         self._soon = QTimer(self)  # several signals at once are one reason to look again
@@ -94,18 +126,26 @@ class ReviewController(QObject):
             self._squares.measured,
         ):
             signal.connect(self._measure_splits_again)
-        plots = summary.plots
-        session.current_changed.connect(lambda face_id: plots.choose(face_id or ""))
-        plots.face_chosen.connect(session.choose)
-        plots.narrowed.connect(self._narrow)
-        plots.runs_chosen.connect(others.choose)
-        plots.order_wanted.connect(lambda order: faces.sort_by(order))
-        plots.point_chosen.connect(lambda point: canvas.choose_points(Selection.only(point)))
-        canvas.points_chosen.connect(lambda chosen: plots.points.choose(chosen.lead))
         others.changed.connect(self._list_others)
         runs.runs_changed.connect(self._list_runs)
         runs.run_changed.connect(self._mark_run)
         choice.activated.connect(lambda _: runs.use(str(choice.currentData())))
+        self._connect(canvas)
+
+    def _connect(self, canvas: Canvas) -> None:
+        session, faces, summary = self._session, self._faces, self._summary
+        self.behind.cancelled.connect(lambda: summary.say(tr(_CANCELLED)))
+        self.behind.failed.connect(summary.say)
+        for signal in (session.opened, self._runs.run_changed):
+            signal.connect(lambda *_: self.behind.stop())
+        plots = summary.plots
+        session.current_changed.connect(lambda face_id: plots.choose(face_id or ""))
+        plots.face_chosen.connect(session.choose)
+        plots.narrowed.connect(self._narrow)
+        plots.runs_chosen.connect(self._others.choose)
+        plots.order_wanted.connect(lambda order: faces.sort_by(order))
+        plots.point_chosen.connect(lambda point: canvas.choose_points(Selection.only(point)))
+        canvas.points_chosen.connect(lambda chosen: plots.points.choose(chosen.lead))
 
     def _look_again(self, *_: object) -> None:
         if self._summary.isVisible():
@@ -120,20 +160,47 @@ class ReviewController(QObject):
             return  # the window is closing
         self._measure_splits()
         faces, bounds = self._shown() if self._runs.run else ([], ())
-        facts = self._faces.facts
-        facts.measure_poses(faces)
-        rows = []
-        for face in faces:
-            error = self._runs.error(face.id)
-            if error is not None:
-                name = self._faces.name_of(face)
-                rows.append(ReviewFace(face.id, name, error.nme, facts.yaw(face)))
-        self._summary.set_faces(rows, self._runs.measuring.yardstick)
+        self._others.predict_missing(faces)
+        self.behind.work_out(self._adding_up(faces), partial(self._show, faces, bounds), len(faces))
+
+    def _adding_up(self, faces: Sequence[Face]) -> Callable[[Progress], _Errors]:
+        """Return what measures and adds up, on any thread."""
+        facts, error, names = self._faces.facts, self._runs.error, self._names_of
+        others, second = self._others.chosen, self._second.labels
+        scheme, by = self._session.labels.scheme, self._runs.measuring.yardstick
+        predictions = self._predictions(faces) if self._summary.plots.wants_offsets else None
+
+        def work(progress: Progress) -> _Errors:
+            facts.measure_poses(faces, passing(progress, 0, len(faces)))
+            found = [(face, e.nme) for face in faces if (e := error(face.id)) is not None]
+            rows = ReviewFaces(
+                tuple(face.id for face, _ in found),
+                np.array([nme for _, nme in found], dtype=np.float64),
+                np.array([facts.yaw(face) for face, _ in found], dtype=np.float64),
+                names,
+            )
+            return _Errors(
+                rows,
+                None if predictions is None else measure(faces, predictions, scheme, by.normaliser),
+                None if second is None else second.offsets(faces, scheme, by.normaliser),
+                {answers.name: np.array(answers.errors(faces)) for answers in others},
+                by,
+            )
+
+        return work
+
+    def _names_of(self, face_id: str) -> str:
+        face = self._session.labels.get(face_id)
+        return "" if face is None else self._faces.name_of(face)
+
+    def _show(self, faces: Sequence[Face], bounds: Sequence[Figure], errors: _Errors) -> None:
         plots = self._summary.plots
-        if plots.wants_offsets:
-            plots.set_offsets(rows, self._offsets(faces), self._runs.measuring.yardstick)
-        plots.set_people(self._people(faces))
-        plots.set_others(self.run_title, self._errors_of_others(faces))
+        self._summary.set_faces(errors.faces, errors.yardstick)
+        if errors.offsets is not None:
+            plots.set_offsets(errors.faces.known, errors.offsets, errors.yardstick)
+        told = errors.people is not None and bool(np.isfinite(errors.people.nme).any())
+        plots.set_people(errors.people if told else None)
+        plots.set_others(self.run_title, self._told_of_others(faces, errors.others))
         plots.show_bounds(bounds)
         if self._session.current is not None:
             plots.choose(self._session.current.id)
@@ -169,24 +236,20 @@ class ReviewController(QObject):
             faces = list(filter(test, faces))
         return faces, bounds
 
-    def _offsets(self, faces: Sequence[Face]) -> Offsets:
+    def _predictions(self, faces: Sequence[Face]) -> dict[str, Landmarks]:
         found = ((face.id, self._runs.prediction(face.id)) for face in faces)
-        predictions = {face_id: points for face_id, points in found if points is not None}
-        normaliser = self._runs.measuring.yardstick.normaliser
-        return measure(faces, predictions, self._session.labels.scheme, normaliser)
-
-    def _people(self, faces: Sequence[Face]) -> Offsets | None:
-        """Return how far another person's labels lie from those of the faces; None without any."""
-        offsets = self._second.offsets(faces, self._runs.measuring.yardstick.normaliser)
-        return offsets if offsets is not None and np.isfinite(offsets.nme).any() else None
+        return {face_id: points for face_id, points in found if points is not None}
 
     def _narrow(self, bounds: tuple[Figure, ...]) -> None:
         self.search_wanted.emit(narrowed(self._faces.text, FIGURE, bounds))
 
-    def _errors_of_others(self, faces: Sequence[Face]) -> list[RunErrors]:
-        self._others.predict_missing(faces)
+    def _told_of_others(
+        self, faces: Sequence[Face], errors: Mapping[str, FloatArray]
+    ) -> list[RunErrors]:
         found = []
         for answers in self._others.chosen:
+            if answers.name not in errors:
+                continue  # it was chosen just now
             learnt = sum(face.id in answers.trained_on for face in faces)
             missing = len(answers.missing(faces))
             notes = (
@@ -194,12 +257,11 @@ class ReviewController(QObject):
                 tr("{missing} not predicted yet", missing=missing) if missing else "",
                 tr("being read") if answers.reading else "",
             )
-            errors = answers.errors(faces)
             title, note = (
                 self._titles.get(answers.name, answers.name),
                 ", ".join(filter(None, notes)),
             )
-            found.append(RunErrors(answers.name, title, errors, note))
+            found.append(RunErrors(answers.name, title, errors[answers.name], note))
         return found
 
     def _list_others(self) -> None:

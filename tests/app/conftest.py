@@ -10,9 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from kpstudio.app.session import Session
 from tests.app.help import Desk, faces_folder
-from tests.qt_fixtures import german, nothing_left, own_settings
+from tests.qt_fixtures import collected_between, german, nothing_left, own_settings
 
-__all__ = ["german", "nothing_left", "own_settings"]  # pytest finds fixtures here
+__all__ = [
+    "collected_between",
+    "german",
+    "nothing_left",
+    "own_settings",
+]  # pytest finds fixtures here
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 
 from kpstudio.app import run_answers
 from kpstudio.app.old_run import OldRun
+from kpstudio.app.undo import unwatched
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.schema import generic_scheme
 from kpstudio.engine.config import TrainConfig
@@ -83,7 +84,7 @@ def test_a_run_is_compared_with_the_one_it_was_started_from(desk, old, root, ask
     assert old.name == FIRST
     assert [run.name for run in old.choices()] == [SECOND, FIRST]
     faces = list(desk.session.labels)
-    found = old.compare(faces)
+    found = old.comparing(faces)(unwatched)
     moved = [found.faces[face.id].moved for face in faces]
     assert np.allclose(np.array(moved) / moved[0], [1.0, 0.5, 0.0, 0.5, 1.0, 1.5], atol=0.02)
     assert old.missing(faces) == []
@@ -120,7 +121,7 @@ def test_what_is_missing_is_predicted_and_kept(desk, old, root, asked, monkeypat
     desk.runs.use(THIRD)
     old.choose(SECOND)
     faces = list(desk.session.labels)
-    assert len(old.compare(faces).faces) == 2
+    assert len(old.comparing(faces)(unwatched).faces) == 2
     figures = []
     old.predicting_progressed.connect(lambda *pair: figures.append(pair))
     old.predict_missing(faces)
@@ -128,7 +129,7 @@ def test_what_is_missing_is_predicted_and_kept(desk, old, root, asked, monkeypat
     settled(desk, old)
     assert asked == [["f2.png#0", "f3.png#0", "f4.png#0"], ["f5.png#0"]]
     assert figures[-2:] == [(4, 4), (0, 0)]
-    assert len(old.compare(faces).faces) == 6
+    assert len(old.comparing(faces)(unwatched).faces) == 6
     assert len(desk.session.project.predictions(SECOND)) == 6
     assert desk.said == []
 
@@ -157,7 +158,7 @@ def test_what_was_cancelled_is_asked_for_no_more(desk, old, root, asked):
     old.choose(SECOND)
     old.predict_missing(faces)
     settled(desk, old)
-    assert len(old.compare(faces).faces) == 6
+    assert len(old.comparing(faces)(unwatched).faces) == 6
 
 
 def test_a_face_that_cannot_be_predicted_is_tried_once(desk, old, root, monkeypatch):
@@ -200,7 +201,7 @@ def test_a_run_of_other_points_says_why_it_cannot_be_compared(desk, old, root, a
     desk.runs.use(THIRD)
     old.choose(other)
     assert other in old.why_not
-    assert old.compare(list(desk.session.labels)).faces == {}
+    assert old.comparing(list(desk.session.labels))(unwatched).faces == {}
 
 
 def test_a_deleted_run_is_let_go_of(desk, old, root, asked):
@@ -219,11 +220,11 @@ def test_predictions_shown_of_the_run_before_are_not_compared(desk, old, root, a
     desk.runs.begin_live("0005-bignet", {}, as_in_use=True)
     assert desk.runs.prediction("f0.png#0") == predicted(0, 2.0, FIRST)
     old.choose(SECOND)
-    assert old.compare(list(desk.session.labels)).faces == {}
+    assert old.comparing(list(desk.session.labels))(unwatched).faces == {}
     live = predicted(0, 0.0, "0005-bignet")
     desk.runs.show_live({"f0.png#0": live})
-    assert old.compare(list(desk.session.labels)).faces.keys() == {"f0.png#0"}
-    assert np.isfinite(old.compare(list(desk.session.labels)).points[0].moved)
+    assert old.comparing(list(desk.session.labels))(unwatched).faces.keys() == {"f0.png#0"}
+    assert np.isfinite(old.comparing(list(desk.session.labels))(unwatched).points[0].moved)
     desk.runs.folder("0005-bignet").mkdir()
     desk.runs.end_live()
     assert desk.runs.run == FIRST

@@ -13,9 +13,14 @@ from kpstudio.core.schema import shipped_schemes
 from kpstudio.sample import write_sample
 from kpstudio.ui import theme
 from kpstudio.ui.panels.train_settings import TrainSettings
-from tests.qt_fixtures import german, nothing_left, own_settings
+from tests.qt_fixtures import collected_between, german, nothing_left, own_settings
 
-__all__ = ["german", "nothing_left", "own_settings"]  # pytest finds fixtures here
+__all__ = [
+    "collected_between",
+    "german",
+    "nothing_left",
+    "own_settings",
+]  # pytest finds fixtures here
 
 
 @pytest.fixture(scope="session")

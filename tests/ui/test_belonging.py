@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import gc
-
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QTableView, QWidget
 
 from tests.ui.belonging import held_by_themselves
 
 
 def test_what_asks_upwards_is_found(qtbot):
-    gc.disable()  # it would delete them before they are found
-    try:
-        table = QTableView()
-        qtbot.addWidget(table)
-        header = table.horizontalHeader()
-        assert held_by_themselves() == []
-        header.viewport().focusProxy()
-        assert any("QHeaderView" in each for each in held_by_themselves())
-        table.horizontalHeader()  # is the table's again
-        assert held_by_themselves() == []
-    finally:
-        gc.enable()
+    table = QTableView()
+    qtbot.addWidget(table)
+    header = table.horizontalHeader()
+    assert held_by_themselves() == []
+    header.viewport().focusProxy()
+    assert any("QHeaderView" in each for each in held_by_themselves())
+    table.horizontalHeader()  # is the table's again
+    assert held_by_themselves() == []
 
 
 def test_a_button_and_its_group_hold_each_other_once_it_is_asked(qtbot):
-    gc.disable()
-    try:
-        page = QWidget()
-        qtbot.addWidget(page)
-        button, group = QPushButton(page), QButtonGroup(page)
-        group.addButton(button)
-        assert held_by_themselves() == []
-        assert button.group() is group
-        assert len(held_by_themselves()) == 2
-    finally:
-        gc.enable()
+    page = QWidget()
+    qtbot.addWidget(page)
+    button, group = QPushButton(page), QButtonGroup(page)
+    group.addButton(button)
+    assert held_by_themselves() == []
+    assert button.group() is group
+    assert len(held_by_themselves()) == 2

@@ -13,11 +13,12 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.ced_plot import RunErrors
 from kpstudio.ui.panels.error_plots import ErrorPlots
 from kpstudio.ui.panels.narrowing_plot import NarrowingPlot
-from kpstudio.ui.panels.review_face import ReviewFace
+from kpstudio.ui.panels.review_faces import NO_FACES
 from tests.ui.driver import drag
+from tests.ui.review_help import Row, review_faces
 
 ERRORS = (0.021, 0.0275, 0.04, 0.0525, 0.061, 0.12)
-FACES = [ReviewFace(f"f{k}", f"f{k}.jpg", e, 10.0 * k) for k, e in enumerate(ERRORS)]
+FACES: list[Row] = [(f"f{k}", f"f{k}.jpg", e, 10.0 * k) for k, e in enumerate(ERRORS)]
 ABOVE = (Figure("error", ">", 5.0),)
 
 
@@ -28,7 +29,7 @@ def plots(qtbot: QtBot, qapp: QApplication) -> ErrorPlots:
     widget.resize(350, 600)
     widget.show()
     qtbot.waitExposed(widget)
-    widget.set_faces(FACES)
+    widget.set_faces(review_faces(FACES))
     qapp.processEvents()
     return widget
 
@@ -110,10 +111,10 @@ def test_the_bars_count_every_face(plots, qapp) -> None:
     assert sum(counts) == len(FACES)
     assert [k for k, count in enumerate(counts) if count] == [4, 5, 8, 10, 12, 24]
     assert plots.bars.step == 0.5
-    plots.set_faces([*FACES, ReviewFace("far", "far.jpg", 3.0, 0.0)])
+    plots.set_faces(review_faces([*FACES, ("far", "far.jpg", 3.0, 0.0)]))
     assert plots.bars.step == 1.0
     assert plots.bars.counts[-1] == 1  # what lies beyond the axis is not lost
-    plots.set_faces([])
+    plots.set_faces(NO_FACES)
     assert sum(plots.bars.counts) == 0
 
 
@@ -203,8 +204,9 @@ def test_runs_are_chosen_from_the_menu(plots, qtbot) -> None:
 
 def test_of_many_dots_those_that_cover_each_other_are_drawn_once(plots) -> None:
     spread = np.random.default_rng(0).uniform(0.0, 1.0, (3000, 2))
-    faces = [ReviewFace(f"{k}", f"{k}", 0.1 * e, 90 * y) for k, (e, y) in enumerate(spread)]
-    plots.set_faces([*faces, *(ReviewFace(f"b{k}", "b", 0.05, 10.0) for k in range(3000))])
+    faces: list[Row] = [(f"{k}", f"{k}", 0.1 * e, 90 * y) for k, (e, y) in enumerate(spread)]
+    faces += [(f"b{k}", "b", 0.05, 10.0) for k in range(3000)]
+    plots.set_faces(review_faces(faces))
     drawn = plots.turn._dots.points()
     assert 2500 < len(drawn) <= 3001
     assert len(plots.turn._xy) == 6000  # each can be pointed at and chosen

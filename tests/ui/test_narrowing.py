@@ -61,7 +61,7 @@ def test_choosing_in_a_plot_narrows_the_list_and_escape_widens_it(tmp_path):
 
         window.faces.search.setText("-f7 error>1")
         yield lambda: plots.ced.said
-        assert [face.face_id for face in plots.bars.faces] == list(ids(4, 5, 6))
+        assert plots.bars.faces.ids == tuple(ids(4, 5, 6))
         plots.narrowed.emit(())
         assert window.faces.search.text() == "-f7"
 

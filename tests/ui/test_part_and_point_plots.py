@@ -18,7 +18,7 @@ from kpstudio.core.metrics import Yardstick
 from kpstudio.store.project import Project
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.panels.error_plots import ErrorPlots
-from kpstudio.ui.panels.review_face import ReviewFace
+from kpstudio.ui.panels.review_faces import NO_FACES, ReviewFaces
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import SCHEME, face_xy, faces_folder, stored_run
 from tests.ui.driver import Script, drive
@@ -59,9 +59,8 @@ def plots(qtbot: QtBot, qapp: QApplication, found: Offsets) -> ErrorPlots:
     widget.resize(350, 700)
     widget.show()
     qtbot.waitExposed(widget)
-    faces = [
-        ReviewFace(i, f"{i}.jpg", e, math.nan) for i, e in zip(found.ids, found.nme, strict=True)
-    ]
+    unknown = np.full(len(found.ids), math.nan)
+    faces = ReviewFaces(found.ids, found.nme, unknown, "{}.jpg".format)
     widget.set_faces(faces)
     widget.set_offsets(faces, found, Yardstick(SCHEME.normaliser))
     return widget
@@ -134,7 +133,7 @@ def test_circles_are_as_large_as_the_error_and_arrows_show_the_bias(plots, found
 def test_errors_are_drawn_as_large_as_they_stay_apart(plots, qapp, percent, words) -> None:
     show(plots, 2, qapp)
     points, length = plots.points, offsets(1).length[0]
-    plots.set_offsets([], drawn_at(percent / 100.0 * length), Yardstick(SCHEME.normaliser))
+    plots.set_offsets(NO_FACES, drawn_at(percent / 100.0 * length), Yardstick(SCHEME.normaliser))
     xy = points._xy
     apart = np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1))
     np.fill_diagonal(apart, np.inf)
@@ -183,7 +182,7 @@ def test_what_has_been_measured_is_drawn_when_it_comes_into_view(plots, qapp) ->
     show(plots, 2, qapp)
     assert len(plots.points._xy) == SCHEME.count
     assert wanted == []
-    plots.set_faces([])  # others than were measured
+    plots.set_faces(NO_FACES)  # others than were measured
     show(plots, 1, qapp)
     assert wanted == [True]
 
@@ -191,8 +190,8 @@ def test_what_has_been_measured_is_drawn_when_it_comes_into_view(plots, qapp) ->
 def test_nothing_to_show_is_no_trouble(plots, qapp) -> None:
     for number in (1, 2):
         show(plots, number, qapp)
-        plots.set_faces([])
-        plots.set_offsets([], measure([], {}, SCHEME), Yardstick(SCHEME.normaliser))
+        plots.set_faces(NO_FACES)
+        plots.set_offsets(NO_FACES, measure([], {}, SCHEME), Yardstick(SCHEME.normaliser))
         qapp.processEvents()
     assert plots.wants_offsets
     show(plots, 0, qapp)

@@ -80,7 +80,7 @@ def test_warnings_are_found_and_harmless_ones_let_pass():
 
 def test_the_fixture_fails_every_culprit(tmp_path):
     (tmp_path / "conftest.py").write_text(
-        "from tests.qt_fixtures import nothing_left, own_settings\n"
+        "from tests.qt_fixtures import collected_between, nothing_left, own_settings\n"
     )
     (tmp_path / "test_culprits.py").write_text(CULPRITS)
     options = ("-q", "-rE", "-p", "no:cacheprovider", "-p", "no:randomly", "--basetemp=own")

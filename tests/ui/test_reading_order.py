@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import itertools
 from collections.abc import Callable
 from functools import partial
@@ -219,23 +218,15 @@ def test_going_on_by_tab_lets_go_of_nothing_in_the_window(tmp_path) -> None:
         for workspace in Workspace:
             window.show_workspace(workspace)
             yield lambda: True
-            gc.disable()  # it deletes what holds itself, which ends the program
-            try:
-                QTest.keyClick(window.canvas, Qt.Key.Key_Tab)
-                found[workspace] = held_by_themselves()
-            finally:
-                gc.enable()
+            QTest.keyClick(window.canvas, Qt.Key.Key_Tab)
+            found[workspace] = held_by_themselves()
 
         def look(dialog: QDialog) -> None:
             dialog.activateWindow()
             QApplication.processEvents()
-            gc.disable()
-            try:
-                for _ in range(FEW):
-                    QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
-                found[f"{type(dialog).__name__} {dialog.windowTitle()}"] = held_by_themselves()
-            finally:
-                gc.enable()
+            for _ in range(FEW):
+                QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+            found[f"{type(dialog).__name__} {dialog.windowTitle()}"] = held_by_themselves()
 
         yield from see_dialogs(window, look, (*DIALOGS, "help", *OTHERS))
 

@@ -12,19 +12,20 @@ from kpstudio.core.schema import Normaliser
 from kpstudio.store.project import Project
 from kpstudio.ui import theme
 from kpstudio.ui.main_window import MainWindow
-from kpstudio.ui.panels.review_face import ReviewFace, error_limit
+from kpstudio.ui.panels.review_faces import error_limit
 from kpstudio.ui.panels.review_summary import ReviewSummary
 from kpstudio.ui.panels.split_figures import SplitErrors
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import WIDTH, faces_folder, stored_run
 from tests.ui.driver import Script, drive
+from tests.ui.review_help import Row, review_faces
 
-FACES = [
-    ReviewFace("a#0", "a.jpg", 0.02, -30.0),
-    ReviewFace("b#0", "b.jpg", 0.04, 0.0),
-    ReviewFace("c#0", "c.jpg", 0.12, 28.0),
-    ReviewFace("d#0", "d.jpg", 0.06, math.nan),
-    ReviewFace("e#0", "e.jpg", math.nan, 5.0),
+FACES: list[Row] = [
+    ("a#0", "a.jpg", 0.02, -30.0),
+    ("b#0", "b.jpg", 0.04, 0.0),
+    ("c#0", "c.jpg", 0.12, 28.0),
+    ("d#0", "d.jpg", 0.06, math.nan),
+    ("e#0", "e.jpg", math.nan, 5.0),
 ]
 
 
@@ -35,7 +36,7 @@ def summary(qtbot: QtBot) -> ReviewSummary:
     widget.resize(350, 600)
     widget.show()
     qtbot.waitExposed(widget)
-    widget.set_faces(FACES)
+    widget.set_faces(review_faces(FACES))
     return widget
 
 
@@ -65,7 +66,7 @@ def test_the_figures_sum_up_the_faces(summary: ReviewSummary) -> None:
 
 
 def test_all_figures_follow_the_threshold(summary: ReviewSummary) -> None:
-    summary.set_faces(FACES, Yardstick(Normaliser("inter-ocular", (0,), (1,)), 0.05))
+    summary.set_faces(review_faces(FACES), Yardstick(Normaliser("inter-ocular", (0,), (1,)), 0.05))
     figures = summary.figures
     assert figures["failures"].value.text() == "50.0 %"
     assert [figures[key].name.text() for key in ("failures", "auc")] == ["over 5 %", "AUC to 5 %"]
@@ -112,7 +113,7 @@ def test_the_window_tells_the_mse_of_the_run(tmp_path) -> None:
 
 
 def test_nothing_to_review_is_said(summary: ReviewSummary) -> None:
-    summary.set_faces([FACES[-1]])
+    summary.set_faces(review_faces([FACES[-1]]))
     assert not summary.plots.ced.isVisible()
     assert summary._stack.currentWidget().label.text().startswith("No face listed")
 
@@ -123,7 +124,7 @@ def test_the_distribution_rises_at_each_error(summary: ReviewSummary) -> None:
         pytest.approx(pair) for pair in [(0, 0), (2, 25), (4, 50), (6, 75), (12, 100)]
     ]
     assert summary.plots.ced.words == "8 %: 1 face fails"
-    summary.set_faces([FACES[0]])
+    summary.set_faces(review_faces([FACES[0]]))
     assert summary.plots.ced.words == "8 %: 0 faces fail"
 
 
@@ -173,7 +174,7 @@ def test_the_chosen_face_is_ringed_without_an_echo(summary: ReviewSummary, qtbot
     summary.plots.choose("")
     assert len(summary.plots.turn._ring.getData()[0]) == 0
     summary.plots.choose("b#0")
-    summary.set_faces(FACES[:2])  # the ring stays with its face
+    summary.set_faces(review_faces(FACES[:2]))  # the ring stays with its face
     assert len(summary.plots.turn._ring.getData()[0]) == 1
 
 

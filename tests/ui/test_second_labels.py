@@ -50,7 +50,7 @@ def test_the_plots_show_how_closely_people_agree(folders, monkeypatch):
         assert seen[0].startswith("How closely do two people")
         yield lambda: plots.turn.floor.words
         assert "6 faces labelled by both" in window.status.message.text()
-        share = 2.0 / 3.0 * 100 * plots.ced.faces[0].nme
+        share = 2.0 / 3.0 * 100 * plots.ced.faces.nme[0]
         assert plots.turn.floor.words == f"two people {share:.1f} %"
         assert plots.bars.floor.words == plots.turn.floor.words
         assert len(plots.ced._people.getData()[0]) > 2

@@ -177,11 +177,11 @@ def test_the_plot_sets_one_run_against_the_other(panel: WhatMoved, qtbot: QtBot)
     chosen: list[str] = []
     panel.face_chosen.connect(chosen.append)
     plot = panel.pairs
-    assert plot._faces == []  # many take their time, and it is not in view
+    assert len(plot._faces) == 0  # many take their time, and it is not in view
     panel.below.button(1).click()
     assert plot.isVisible()
     assert panel._points_header.heading.text() == "New by old NME %"
-    ids = [face.face_id for face in plot._faces]
+    ids = list(plot._faces.ids)
     assert ids == ["b", "c", "a"]  # the one that got worse first; of d nothing is known
     assert plot._xy.tolist() == pytest.approx(np.array([[3, 10], [5, 4], [12, 4]]))
     assert plot.bad().tolist() == [True, False, False]

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from kpstudio.app.behind import Behind
 from kpstudio.app.language import tr
 from kpstudio.app.old_run import OldRun
 from kpstudio.app.other_runs import OtherRuns
@@ -30,6 +31,12 @@ class RunCommands(QObject):
         self._window = window
         for source in (window.runs, window.old_run, window.other_runs):
             source.reading_progressed.connect(partial(self._reading, source))
+        for behind, words in (
+            (window.review.behind, tr("Adding up the errors")),
+            (window.breaking_down.behind, tr("Adding up the errors")),
+            (window.moved.behind, tr("Comparing the runs")),
+        ):
+            behind.progressed.connect(partial(self._working_out, behind, words))
         window.runs.predicting_progressed.connect(self._predicting)
         window.other_runs.predicting_progressed.connect(self._others_predicting)
         window.runs.noted.connect(window.status.say)
@@ -99,6 +106,13 @@ class RunCommands(QObject):
             status.show_progress(
                 tr("Reading predictions"), done, total, source.cancel_reading, task
             )
+        else:
+            status.hide_progress(task)
+
+    def _working_out(self, behind: Behind, words: str, done: int, total: int) -> None:
+        status, task = self._window.status, f"{words} {id(behind)}"
+        if total:
+            status.show_progress(words, done, total, behind.cancel, task)
         else:
             status.hide_progress(task)
 

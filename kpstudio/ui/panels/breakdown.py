@@ -43,18 +43,28 @@ class Breakdown(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(self._pages, 1)
-        self._pages.addWidget(EmptyState(tr(_EMPTY)))  # not sooner: without a parent it is a window
+        self._empty = EmptyState("")
+        self._pages.addWidget(self._empty)  # not sooner: without a parent it is a window
         self._pages.addWidget(self.table)
         self.table.chosen.connect(lambda key: self.chosen.emit(self.table.rows.slice_of(key)))
+        self.say(tr(_EMPTY))
 
     def show_slices(self, slices: Sequence[Slice], yardstick: Yardstick) -> None:
         """Show slices, and what they are measured by."""
-        self._pages.setCurrentIndex(1 if slices else 0)
+        if slices:
+            self._pages.setCurrentIndex(1)
+        else:
+            self.say(tr(_EMPTY))
         name = tr(yardstick.normaliser.title)
         self.header.note.setText(
             tr("relative to {name}, fail above {limit}", name=name, limit=limit(yardstick))
         )
         self.table.rows.set_slices(slices, yardstick)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in place of the table."""
+        self._empty.label.setText(sentence)
+        self._pages.setCurrentIndex(0)
 
     def mark(self, search: str) -> None:
         """Mark the slice that a search finds, unless one is marked that fits; none may fit."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
@@ -22,7 +22,7 @@ from kpstudio.ui.panels.curve_lines import MAIN, colour, dashes
 from kpstudio.ui.panels.narrowing_plot import FIGURE, NarrowingPlot
 from kpstudio.ui.panels.noise_floor import floor_pen
 from kpstudio.ui.panels.plot import line_pen, percent
-from kpstudio.ui.panels.review_face import PERCENT
+from kpstudio.ui.panels.review_faces import PERCENT
 
 _GRAB_PX = 6.0
 _STEP = 0.5
@@ -43,7 +43,7 @@ class RunErrors:
 
     name: str
     title: str
-    errors: Sequence[float]
+    errors: Sequence[float] | NDArray[np.float64]
     note: str = ""
 
 
@@ -91,7 +91,7 @@ class CedPlot(NarrowingPlot):
         return str(self._failing.toPlainText())
 
     @property
-    def drawn(self) -> list[Sequence[float]]:
+    def drawn(self) -> list[ArrayLike]:
         """The errors that are drawn, as fractions: other runs', too."""
         return [*super().drawn, *(r.errors for r in self._others if r.name not in self._hidden)]
 

@@ -20,7 +20,7 @@ from kpstudio.core.query import Figure
 from kpstudio.ui import theme
 from kpstudio.ui.panels.noise_floor import FloorLine
 from kpstudio.ui.panels.plot import Plot, line_pen, percent
-from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, in_words, rows_by_face
+from kpstudio.ui.panels.review_faces import NO_FACES, PERCENT, ReviewFaces, error_limit
 
 _REACH_PX = 14.0
 _FAINT = 45
@@ -51,8 +51,8 @@ class DotPlot(Plot):
             parent: Its parent.
         """
         super().__init__(name, parent)
-        self._faces: list[ReviewFace] = []
-        self._by_face: dict[str, list[int]] = {}
+        self._faces = NO_FACES
+        self._of: NDArray[np.intp] = np.empty(0, dtype=np.intp)  # the row of each dot's face
         self._xy: NDArray[np.float64] = np.empty((0, 2))
         self.errors: NDArray[np.float64] = np.empty(0)
         self._chosen = ""
@@ -65,11 +65,19 @@ class DotPlot(Plot):
         self.stepped.connect(self._step)
         self.dressed.connect(self._colour)
 
-    def set_dots(self, faces: Sequence[ReviewFace], xy: NDArray[np.float64]) -> None:
-        """Draw (N, 2) dots of N faces; the arrow keys walk in this order."""
-        self._faces, self._xy = list(faces), xy.reshape(-1, 2)
-        self._by_face = rows_by_face(self._faces)
-        self.errors = PERCENT * np.array([face.nme for face in faces], dtype=np.float64)
+    def set_dots(
+        self, faces: ReviewFaces, xy: NDArray[np.float64], of: NDArray[np.intp] | None = None
+    ) -> None:
+        """Draw dots; the arrow keys walk in this order.
+
+        Args:
+            faces: Those shown.
+            xy: (N, 2) the dots.
+            of: (N,) where the face of each dot stands; one for each face by default.
+        """
+        self._faces, self._xy = faces, xy.reshape(-1, 2)
+        self._of = np.arange(len(faces)) if of is None else of
+        self.errors = PERCENT * faces.nme[self._of]
         self.hide_readout()
         self._colour()
 
@@ -95,10 +103,10 @@ class DotPlot(Plot):
 
     def words(self, row: int) -> str:
         """Return what is said of a dot under the pointer."""
-        return in_words(self._faces[row])
+        return self._faces.words(self._of[row])
 
     def _rows(self, face_id: str) -> list[int]:
-        return self._by_face.get(face_id, [])
+        return np.flatnonzero(self._of == self._faces.row_of.get(face_id, -1)).tolist()
 
     def _colour(self) -> None:
         look = theme.current()
@@ -157,17 +165,18 @@ class DotPlot(Plot):
             self._choose_row(row)
 
     def _step(self, direction: int) -> None:
-        if not self._faces:
+        count = len(self._of)
+        if not count:
             return
-        start = -1 if direction > 0 else len(self._faces)
+        start = -1 if direction > 0 else count
         row = (self._rows(self._chosen) or [start])[0] + direction
-        self._choose_row(min(max(row, 0), len(self._faces) - 1))
+        self._choose_row(min(max(row, 0), count - 1))
 
     def _choose_row(self, row: int) -> None:
-        face = self._faces[row]
-        self.choose(face.face_id)
+        face_id = self._faces.ids[self._of[row]]
+        self.choose(face_id)
         self._say(row)
-        self.face_chosen.emit(face.face_id)
+        self.face_chosen.emit(face_id)
 
 
 def _faint(colour: QColor) -> QColor:
@@ -190,17 +199,17 @@ class TurnPlot(DotPlot):
         self.y_axis.write = percent
         self.floor = FloorLine(self, upright=False)
 
-    def set_faces(self, faces: Sequence[ReviewFace], threshold: float = FAILURE_THRESHOLD) -> int:
+    def set_faces(self, faces: ReviewFaces, threshold: float = FAILURE_THRESHOLD) -> int:
         """Draw the faces with a finite error and turn, and return how many those are.
 
         Those whose NME is above the threshold stand out.
         """
         self.threshold = threshold
-        known = [f for f in faces if math.isfinite(f.nme) and math.isfinite(f.yaw_degrees)]
-        known.sort(key=lambda face: face.yaw_degrees)
-        end = error_limit([face.nme for face in faces], threshold)
-        dots = np.array([(face.yaw_degrees, PERCENT * face.nme) for face in known]).reshape(-1, 2)
-        dots[:, 1] = np.minimum(dots[:, 1], end)
+        order = np.argsort(faces.yaw_degrees, kind="stable")
+        known = faces.taken(order[np.isfinite(faces.yaw_degrees + faces.nme)[order]])
+        end = error_limit(faces.nme, threshold)
+        heights = np.minimum(PERCENT * known.nme, end)
+        dots = np.column_stack([known.yaw_degrees, heights])
         widest = float(np.abs(dots[:, 0]).max(initial=0.0))
         half = max(20.0 * math.ceil(1.05 * widest / 20.0), 20.0)
         self.set_range((-half, half), (0.0, 1.04 * end))

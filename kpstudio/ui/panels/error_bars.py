@@ -15,7 +15,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.narrowing_plot import FIGURE, NarrowingPlot
 from kpstudio.ui.panels.noise_floor import FloorLine
 from kpstudio.ui.panels.plot import percent
-from kpstudio.ui.panels.review_face import PERCENT
+from kpstudio.ui.panels.review_faces import PERCENT
 
 _FINE_UP_TO = 16.0
 

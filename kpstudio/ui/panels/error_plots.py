@@ -27,7 +27,7 @@ from kpstudio.ui.panels.noise_floor import DASHES
 from kpstudio.ui.panels.part_plot import PartPlot
 from kpstudio.ui.panels.parts import Header
 from kpstudio.ui.panels.point_map import PointMap
-from kpstudio.ui.panels.review_face import PERCENT, ReviewFace
+from kpstudio.ui.panels.review_faces import PERCENT, ReviewFaces
 
 _SPREAD = (
     (say("curve"), say("Cumulative error: click or drag to list the faces to the right of it")),
@@ -76,7 +76,7 @@ class ErrorPlots(QWidget):
         self._title = ""
         self._unknown = 0
         self._with_people = False
-        self._measured: tuple[Sequence[ReviewFace], Offsets, Yardstick] | None = None
+        self._measured: tuple[ReviewFaces, Offsets, Yardstick] | None = None
         self.runs_button = QPushButton(tr("Runs"))
         self.runs_button.setFlat(True)
         self.runs_button.setToolTip(tr("Draw other runs beside the one in use"))
@@ -127,7 +127,7 @@ class ErrorPlots(QWidget):
 
     # What is shown
 
-    def set_faces(self, faces: Sequence[ReviewFace], threshold: float = FAILURE_THRESHOLD) -> None:
+    def set_faces(self, faces: ReviewFaces, threshold: float = FAILURE_THRESHOLD) -> None:
         """Draw faces, all of whose errors are known, and the NME above which they have failed."""
         self.ced.set_faces(faces, threshold)
         self.bars.set_faces(faces, threshold)
@@ -140,9 +140,7 @@ class ErrorPlots(QWidget):
         """Whether a plot in view shows parts or points."""
         return self._lower.currentWidget() is not self.turn
 
-    def set_offsets(
-        self, faces: Sequence[ReviewFace], offsets: Offsets, yardstick: Yardstick
-    ) -> None:
+    def set_offsets(self, faces: ReviewFaces, offsets: Offsets, yardstick: Yardstick) -> None:
         """Draw the errors of parts or points, whichever is in view.
 
         Args:
@@ -159,11 +157,10 @@ class ErrorPlots(QWidget):
             return
         faces, offsets, yardstick = self._measured
         if self._lower.currentWidget() is self.parts:
-            by_id = {face.face_id: face for face in faces}
-            here = [k for k, face_id in enumerate(offsets.ids) if face_id in by_id]
+            rows = np.array([faces.row_of.get(i, -1) for i in offsets.ids], dtype=np.intp)
+            here = rows >= 0
             errors = {part: values[here] for part, values in part_errors(offsets).items()}
-            shown = [by_id[offsets.ids[k]] for k in here]
-            self.parts.set_parts(shown, errors, yardstick.threshold)
+            self.parts.set_parts(faces.taken(rows[here]), errors, yardstick.threshold)
         elif self._lower.currentWidget() is self.points:
             self.points.set_offsets(offsets, yardstick.normaliser, yardstick.threshold)
         self._tell_over()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QGraphicsRectItem, QWidget
@@ -19,7 +19,7 @@ from kpstudio.core.narrowing import allowed, interval
 from kpstudio.core.query import Figure
 from kpstudio.ui import theme
 from kpstudio.ui.panels.plot import Plot, line_pen
-from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit, rows_by_face
+from kpstudio.ui.panels.review_faces import NO_FACES, PERCENT, ReviewFaces, error_limit
 
 FIGURE = "error"
 """The figure of the search language that lies along these plots, in percent."""
@@ -49,12 +49,11 @@ class NarrowingPlot(Plot):
             parent: Its parent.
         """
         super().__init__(name, parent)
-        self.faces: list[ReviewFace] = []
+        self.faces = NO_FACES
         self.errors: NDArray[np.float64] = np.empty(0)
         self.threshold = FAILURE_THRESHOLD
         self.end = error_limit([])
         self._bounds: tuple[Figure, ...] = ()
-        self._rows: dict[str, list[int]] = {}
         self._chosen = ""
         self._start: float | None = None
         self._moved_away = False
@@ -74,12 +73,11 @@ class NarrowingPlot(Plot):
 
     # What is shown
 
-    def set_faces(self, faces: Sequence[ReviewFace], threshold: float = FAILURE_THRESHOLD) -> None:
+    def set_faces(self, faces: ReviewFaces, threshold: float = FAILURE_THRESHOLD) -> None:
         """Show faces, all of whose errors are known, and the NME above which they have failed."""
         self.threshold = threshold
-        self.faces = sorted(faces, key=lambda face: face.nme)
-        self._rows = rows_by_face(self.faces)
-        self.errors = PERCENT * np.array([face.nme for face in self.faces])
+        self.faces = faces.by_error
+        self.errors = PERCENT * self.faces.nme
         self.make_room()
 
     def make_room(self) -> None:
@@ -90,16 +88,16 @@ class NarrowingPlot(Plot):
         self.choose(self._chosen)
 
     @property
-    def drawn(self) -> list[Sequence[float]]:
+    def drawn(self) -> list[ArrayLike]:
         """The errors that are drawn, as fractions: those of the faces, and what a plot adds."""
-        return [[face.nme for face in self.faces]]
+        return [self.faces.nme]
 
     def choose(self, face_id: str) -> None:
         """Put a ring where a face lies; an id that is not here shows none."""
         self._chosen = face_id
-        at = self._rows.get(face_id, [])
-        x = np.minimum(self.errors[at], self.end)
-        self._ring.setData(x=x, y=[self.height_of(k) for k in at])
+        row = self.faces.row_of.get(face_id)
+        at = [] if row is None else [(min(self.errors[row], self.end), self.height_of(row))]
+        self._ring.setData(pos=np.reshape(at, (-1, 2)))
 
     def show_bounds(self, bounds: Sequence[Figure]) -> None:
         """Mark the range that the list is narrowed to; none without bounds."""

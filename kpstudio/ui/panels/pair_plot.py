@@ -16,7 +16,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.dot_plot import DotPlot
 from kpstudio.ui.panels.moved_table import MovedRow
 from kpstudio.ui.panels.plot import line_pen, percent
-from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit
+from kpstudio.ui.panels.review_faces import PERCENT, ReviewFaces, error_limit
 
 
 class PairPlot(DotPlot):
@@ -54,7 +54,9 @@ class PairPlot(DotPlot):
         self._diagonal.setData([0.0, 1.04 * end], [0.0, 1.04 * end])
         for line in self._limits:
             line.setValue(PERCENT * threshold)
-        faces = [ReviewFace(str(r.key), r.name, r.shift.after, math.nan) for r in known]
+        names = {str(row.key): row.name for row in known}
+        unknown = np.full(len(known), math.nan)
+        faces = ReviewFaces(tuple(names), after / PERCENT, unknown, names.__getitem__)
         places = np.minimum(np.column_stack([self._before, after]).reshape(-1, 2), end)
         self.set_dots(faces, places)
 
@@ -64,9 +66,9 @@ class PairPlot(DotPlot):
 
     def words(self, row: int) -> str:
         """Return the face's name and both errors."""
-        face = self._faces[row]
-        before, after = self._before[row], PERCENT * face.nme
-        return f"{face.name} · {in_digits(before, '.1f')} → {in_digits(after, '.1f')} %"
+        name = self._faces.name(self._faces.ids[row])
+        before, after = self._before[row], self.errors[row]
+        return f"{name} · {in_digits(before, '.1f')} → {in_digits(after, '.1f')} %"
 
     def _dress_lines(self) -> None:
         look = theme.current()

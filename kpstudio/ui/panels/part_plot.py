@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 import pyqtgraph as pg
@@ -17,7 +17,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.dot_plot import DotPlot
 from kpstudio.ui.panels.noise_floor import floor_pen
 from kpstudio.ui.panels.plot import line_pen, percent
-from kpstudio.ui.panels.review_face import PERCENT, ReviewFace, error_limit
+from kpstudio.ui.panels.review_faces import PERCENT, ReviewFaces, error_limit
 
 _HALF = 0.32
 _GOLDEN = 0.6180339887
@@ -49,7 +49,7 @@ class PartPlot(DotPlot):
 
     def set_parts(
         self,
-        faces: Sequence[ReviewFace],
+        faces: ReviewFaces,
         errors: Mapping[str, NDArray[np.float64]],
         threshold: float = FAILURE_THRESHOLD,
     ) -> None:
@@ -63,15 +63,15 @@ class PartPlot(DotPlot):
         self.threshold = threshold
         self._parts = tuple(errors)
         every = np.concatenate([*errors.values(), np.empty(0)])
-        end = error_limit(every.tolist(), threshold)
+        end = error_limit(every, threshold)
         self.set_range((-0.5, max(len(errors), 1) - 0.5), (0.0, 1.04 * end))
-        shown: list[ReviewFace] = []
+        of = [np.empty(0, dtype=np.intp)]
         dots = [np.empty((0, 2))]
         medians: list[tuple[float, float]] = []
         for place, values in enumerate(errors.values()):
             order = np.argsort(values)
             known = order[np.isfinite(values[order])]
-            shown += [faces[k] for k in known.tolist()]
+            of.append(known)
             ranks = np.arange(len(known))
             aside = _HALF * (2.0 * (ranks * _GOLDEN % 1.0) - 1.0)  # spread, the same each time
             heights = np.minimum(PERCENT * values[known], end)
@@ -80,7 +80,7 @@ class PartPlot(DotPlot):
                 middle = min(PERCENT * float(np.nanmedian(values)), end)
                 medians += [(place - _HALF, middle), (place + _HALF, middle)]
         self._medians.setData(np.array(medians).reshape(-1, 2))
-        self.set_dots(shown, np.concatenate(dots))
+        self.set_dots(faces, np.concatenate(dots), np.concatenate(of))
         self._draw_people()
 
     def set_people(self, apart: Mapping[str, float]) -> None:
@@ -109,7 +109,8 @@ class PartPlot(DotPlot):
     def words(self, row: int) -> str:
         """Return the face's name, the part and its error."""
         x, y = self._xy[row]
-        return f"{self._faces[row].name} · {self._parts[round(x)]} {in_digits(y, '.1f')} %"
+        name = self._faces.name(self._faces.ids[self._of[row]])
+        return f"{name} · {self._parts[round(x)]} {in_digits(y, '.1f')} %"
 
     def _name(self, value: float) -> str:
         place = round(value)

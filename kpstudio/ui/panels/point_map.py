@@ -22,7 +22,7 @@ from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.plot import Plot, line_pen
-from kpstudio.ui.panels.review_face import PERCENT
+from kpstudio.ui.panels.review_faces import PERCENT
 
 LEGEND = say("Circle: mean error. Arrow: to which side. Ellipse: scatter about its tip (1 σ)")
 _REACH_PX = 18.0

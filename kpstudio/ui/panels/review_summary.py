@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -23,7 +20,7 @@ from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.error_plots import ErrorPlots
 from kpstudio.ui.panels.parts import EmptyState, quiet
-from kpstudio.ui.panels.review_face import ReviewFace
+from kpstudio.ui.panels.review_faces import NO_FACES, ReviewFaces
 from kpstudio.ui.panels.room import Room
 from kpstudio.ui.panels.split_figures import SplitFigures
 
@@ -55,9 +52,10 @@ class ReviewSummary(QWidget):
         self.figures = {name: _Figure() for name in names}
         self.splits = SplitFigures()
         self.plots = ErrorPlots()
+        self._empty = EmptyState("")
         self._stack = QStackedLayout(self)
         self._lay_out()
-        self.set_faces([])
+        self.set_faces(NO_FACES)
 
     def _lay_out(self) -> None:
         numbers = QFrame()
@@ -74,21 +72,28 @@ class ReviewSummary(QWidget):
         column_layout.addWidget(numbers)
         column_layout.addWidget(self.splits)
         column_layout.addWidget(self.plots, 1)
-        self._stack.addWidget(EmptyState(tr(_EMPTY)))
+        self._stack.addWidget(self._empty)
         theme.set_role(page, "pane")
         self._stack.addWidget(Room(page, sideways=False))
 
-    def set_faces(self, faces: Sequence[ReviewFace], yardstick: Yardstick = _BY_BOX) -> None:
+    def set_faces(self, faces: ReviewFaces, yardstick: Yardstick = _BY_BOX) -> None:
         """Show the faces to review; those whose NME is NaN are left out.
 
         Args:
             faces: In any order; training and validation are kept apart by who calls.
             yardstick: What their errors are measured by.
         """
-        known = [face for face in faces if math.isfinite(face.nme)]
-        self._stack.setCurrentIndex(1 if known else 0)
-        self._sum_up(summarise([face.nme for face in known], yardstick.threshold), yardstick)
-        self.plots.set_faces(known, yardstick.threshold)
+        if len(faces.known):
+            self._stack.setCurrentIndex(1)
+        else:
+            self.say(tr(_EMPTY))
+        self._sum_up(summarise(faces.nme, yardstick.threshold), yardstick)
+        self.plots.set_faces(faces.known, yardstick.threshold)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in place of the figures and plots."""
+        self._empty.label.setText(sentence)
+        self._stack.setCurrentIndex(0)
 
     def _sum_up(self, sums: NmeSummary, by: Yardstick) -> None:
         limit, length = f"{in_digits(_PERCENT * by.threshold, 'g')} %", tr(by.normaliser.in_words)

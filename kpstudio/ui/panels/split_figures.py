@@ -12,7 +12,7 @@ from kpstudio.app.language import in_digits, numeral, tr
 from kpstudio.core.texts import say
 from kpstudio.core.ticks import figures
 from kpstudio.ui.panels.parts import quiet
-from kpstudio.ui.panels.review_face import PERCENT
+from kpstudio.ui.panels.review_faces import PERCENT
 
 _COLUMNS = ("", say("Faces"), "NME", say("Pixels"), "MSE")
 _TIPS = (

@@ -1,0 +1,126 @@
+"""What very many faces come to is worked out behind the window, which shows the last answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from kpstudio.app.jobs import Job, JobHandle, JobRunner
+from kpstudio.app.session import sentence
+from kpstudio.app.undo import Progress, unwatched
+
+FEW = 1000
+"""What so many faces come to is worked out at once, in about a twentieth of a second."""
+_TOLD_AFTER_S = 0.5
+
+Answer = TypeVar("Answer")
+
+
+class _Question(NamedTuple):
+    work: Callable[[Progress], Any]
+    take: Callable[[Any], None]
+
+
+class Behind(QObject):
+    """Answers one question after another: of those that come meanwhile only the last.
+
+    What is being worked out is not given up for a newer question, or while a point is dragged, or
+    faces are predicted, there would never be an answer.
+
+    Signals:
+        progressed: (done, total) of what takes long; (0, 0) at its end.
+        cancelled: a person did not want to wait.
+        failed: one sentence for the person.
+    """
+
+    progressed = Signal(int, int)
+    cancelled = Signal()
+    failed = Signal(str)
+
+    def __init__(self, jobs: JobRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._asked: _Question | None = None
+        self._next: _Question | None = None
+        self._begun = 0.0
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is to come."""
+        return self._job is not None
+
+    def work_out(
+        self, work: Callable[[Progress], Answer], take: Callable[[Answer], None], faces: int
+    ) -> None:
+        """Have ``take`` called with what ``work`` returns: of few faces now, of many later.
+
+        Args:
+            work: Tells how far it is, and can be stopped; it keeps its hands off the window.
+            take: Gets the answer in the window's thread.
+            faces: How many it is about.
+        """
+        if self._job is not None:
+            self._next = _Question(work, take)
+        elif faces <= FEW:
+            take(work(unwatched))
+        else:
+            self._start(_Question(work, take))
+
+    def _start(self, question: _Question) -> None:
+        self._asked, self._begun = question, time.monotonic()
+        job = self._jobs.job(partial(_answer, question.work))
+        job.reported.connect(self._reported)
+        job.finished.connect(self._finished)
+        job.failed.connect(self._failed)
+        job.ended.connect(self._ended)
+        self._job = job
+        job.start()
+
+    def stop(self) -> None:
+        """Answer nothing that was asked so far."""
+        self._next = None
+        if self._job is not None:
+            self._job.cancel()
+            self._rest()
+
+    def cancel(self) -> None:
+        """Stop, as a person wishes."""
+        if self._job is not None:
+            self.stop()
+            self.cancelled.emit()
+
+    def _rest(self) -> None:
+        self._job = self._asked = None
+        self.progressed.emit(0, 0)
+
+    def _reported(self, reports: list[tuple[int, int]]) -> None:
+        if self.sender() is self._job and time.monotonic() - self._begun > _TOLD_AFTER_S:
+            self.progressed.emit(*reports[-1])
+
+    def _finished(self, answer: Any) -> None:
+        if self.sender() is self._job and self._asked is not None:
+            self._asked.take(answer)
+
+    def _failed(self, error: Exception) -> None:
+        if self.sender() is self._job:
+            self.failed.emit(sentence(error))
+
+    def _ended(self) -> None:
+        if self.sender() is self._job:
+            following, self._next = self._next, None
+            self._rest()
+            if following is not None:
+                self._start(following)
+
+
+def _answer(work: Callable[[Progress], Any], handle: JobHandle) -> Any:
+    def progress(done: int, total: int) -> bool:
+        handle.report((done, total))
+        return not handle.cancelled
+
+    return work(progress)

@@ -1,0 +1,53 @@
+"""Objects that hold each other are collected by the window's own loop, and nowhere else.
+
+Python looks for them wherever something is allocated. In a job's thread it would delete parts of
+the window there. In the window's it may do so while Qt disconnects a signal, under a lock that the
+end of any `QObject` takes as well, and the window would wait for itself for ever: PySide looks in
+Python for `disconnectNotify`, which Qt calls with that lock held (so its documentation).
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 250
+
+
+class Collector(QObject):
+    """Collects by a timer as long as it runs."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Let nothing else collect from now on."""
+        super().__init__(parent)
+        self._was_on = gc.isenabled()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Let Python collect as it did before."""
+        self._timer.stop()
+        gc.unfreeze()
+        if self._was_on:
+            gc.enable()
+
+    def collect(self) -> None:
+        """Collect the oldest generation that is due, as Python itself counts."""
+        counts, limits = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if counts[generation] > limits[generation]:
+                gc.collect(generation)
+                break
+
+    def set_apart(self) -> None:
+        """Look no more at what is there now: to walk over the faces of a folder takes long.
+
+        What of it holds each other stays until the program ends, but nothing else does: faces and
+        predictions hold nobody.
+        """
+        gc.collect(1)
+        gc.freeze()

@@ -1,0 +1,111 @@
+"""Garbage is collected by the window's own loop alone."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kpstudio.app.collecting import Collector
+
+DISCONNECTING = """
+import faulthandler, gc, sys
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from kpstudio.app.collecting import Collector
+
+faulthandler.dump_traceback_later(20, exit=True)
+app = QCoreApplication([])
+if sys.argv[1] == "ours":
+    collector = Collector(app)
+usual = gc.isenabled()
+asked = []
+
+class Sender(QObject):
+    sent = Signal()
+
+    def __getattribute__(self, name):
+        if name == "disconnectNotify":  # Qt holds a lock by now
+            if usual:
+                gc.enable()
+            asked.append([[] for _ in range(2000)])
+        return super().__getattribute__(name)
+
+gc.disable()
+sender, call = Sender(), lambda: None
+sender.sent.connect(call)
+for _ in range(1000):
+    gone = Sender()
+    gone.itself = gone
+    gone.sent.connect(call)
+del gone
+sender.sent.disconnect(call)
+assert asked
+if sys.argv[1] == "ours":
+    collector.stop()
+print("went on")
+"""
+
+
+@pytest.fixture
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    made = Collector()
+    yield made
+    made.stop()
+
+
+class Knot:
+    """Holds itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def knots(count: int) -> list[weakref.ref[Knot]]:
+    return [weakref.ref(Knot()) for _ in range(count)]
+
+
+def test_a_signal_is_disconnected_while_there_is_garbage() -> None:
+    command = [sys.executable, "-c", DISCONNECTING]
+    ours = subprocess.run([*command, "ours"], capture_output=True, text=True, check=False)
+    assert ours.stdout == "went on\n", ours.stderr
+
+
+def test_what_another_thread_allocates_collects_nothing(collector: Collector) -> None:
+    gone = knots(10)
+
+    def allocate() -> None:
+        [[] for _ in range(100_000)]
+
+    thread = threading.Thread(target=allocate)
+    thread.start()
+    thread.join()
+    assert all(one() is not None for one in gone)
+
+
+def test_the_window_s_loop_collects(collector: Collector, qtbot: QtBot) -> None:
+    gone = knots(1000)
+    qtbot.waitUntil(lambda: all(one() is None for one in gone))
+
+
+def test_what_is_set_apart_is_looked_at_no_more(collector: Collector) -> None:
+    apart = knots(1)
+    gc.freeze()
+    collector.set_apart()
+    gone = knots(1000)
+    gc.collect()
+    assert [one() is None for one in (*apart, *gone)] == [False, *[True] * 1000]
+
+
+def test_python_collects_again_afterwards(qapp: QApplication) -> None:
+    gc.enable()
+    collector = Collector()
+    assert not gc.isenabled()
+    collector.stop()
+    assert gc.isenabled()
