@@ -88,6 +88,16 @@ class Offsets:
         flat = flat * turns(self.xy_truth, self.upright)[:, None]
         return np.stack([flat.real, flat.imag], axis=-1)
 
+    @cached_property
+    def of_parts(self) -> dict[str, FloatArray]:
+        """What `part_errors` returns."""
+        return part_errors(self)
+
+    @cached_property
+    def of_points(self) -> PointErrors:
+        """What `by_point` returns."""
+        return by_point(self)
+
 
 def measure(
     faces: Sequence[Face],
@@ -193,8 +203,12 @@ def by_point(offsets: Offsets) -> PointErrors:
     """Sum up the errors of each point."""
     off = offsets.upright_offset
     bias = mean_known(off, axis=0)
-    around = off - bias
-    covariance = mean_known(around[..., :, None] * around[..., None, :], axis=0)
+    known = np.asarray(np.isfinite(off).all(axis=-1))
+    around = np.where(known[..., None], off - bias, 0.0)
+    # Not the mean of all products, which would take four times the room of the offsets.
+    squares = np.einsum("nki,nkj->kij", around, around)
+    number = np.asarray(known.sum(axis=0))[:, None, None]
+    covariance = np.where(number > 0, squares / np.maximum(number, 1), np.nan)
     count = np.isfinite(offsets.errors).sum(axis=0).astype(np.float64)
     return PointErrors(count, mean_known(offsets.errors, axis=0), bias, covariance)
 

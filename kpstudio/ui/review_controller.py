@@ -179,10 +179,18 @@ class ReviewController(QObject):
                 np.array([facts.yaw(face) for face, _ in found], dtype=np.float64),
                 names,
             )
+            offsets = people = None
+            if predictions is not None:
+                offsets = measure(faces, predictions, scheme, by.normaliser)
+                progress(len(faces), len(faces))
+                _ = offsets.of_parts, offsets.of_points  # here, and not while the window waits
+            if second is not None:
+                people = second.offsets(faces, scheme, by.normaliser)
+                _ = people.of_parts
             return _Errors(
                 rows,
-                None if predictions is None else measure(faces, predictions, scheme, by.normaliser),
-                None if second is None else second.offsets(faces, scheme, by.normaliser),
+                offsets,
+                people,
                 {answers.name: np.array(answers.errors(faces)) for answers in others},
                 by,
             )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, Q
 
 from kpstudio.app.face_order import ByPoints
 from kpstudio.app.language import tr
-from kpstudio.core.analysis import Offsets, part_errors, parts_of
+from kpstudio.core.analysis import Offsets, parts_of
 from kpstudio.core.metrics import FAILURE_THRESHOLD, Yardstick, mean_known
 from kpstudio.core.query import Figure
 from kpstudio.core.texts import say
@@ -159,7 +159,7 @@ class ErrorPlots(QWidget):
         if self._lower.currentWidget() is self.parts:
             rows = np.array([faces.row_of.get(i, -1) for i in offsets.ids], dtype=np.intp)
             here = rows >= 0
-            errors = {part: values[here] for part, values in part_errors(offsets).items()}
+            errors = {part: values[here] for part, values in offsets.of_parts.items()}
             self.parts.set_parts(faces.taken(rows[here]), errors, yardstick.threshold)
         elif self._lower.currentWidget() is self.points:
             self.points.set_offsets(offsets, yardstick.normaliser, yardstick.threshold)
@@ -191,7 +191,7 @@ class ErrorPlots(QWidget):
         self.ced.set_people(nme)
         for plot in (self.bars, self.turn):
             plot.floor.show(PERCENT * mean)
-        parts = {} if apart is None else part_errors(apart)
+        parts = {} if apart is None else apart.of_parts
         self.parts.set_people({part: _median(values) for part, values in parts.items()})
         self._name_runs()
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kpstudio.app.language import in_digits, tr
-from kpstudio.core.analysis import Offsets, PointErrors, by_point, ellipses
+from kpstudio.core.analysis import Offsets, PointErrors, ellipses
 from kpstudio.core.metrics import FAILURE_THRESHOLD, normaliser_length
 from kpstudio.core.point_scale import readable_scale, scale_in_words
 from kpstudio.core.schema import Normaliser
@@ -89,7 +89,7 @@ class PointMap(Plot):
             normaliser: What its errors are divided by.
             threshold: Mean error above which a circle stands out.
         """
-        self._xy, self._found = offsets.upright, by_point(offsets)
+        self._xy, self._found = offsets.upright, offsets.of_points
         self._names, self.threshold = offsets.scheme.points, threshold
         length = normaliser_length(self._xy, normaliser)
         self._length = length if np.isfinite(length) else 1.0
