@@ -1,0 +1,162 @@
+"""What Review works out of very many faces, in the real window: shown when it is there."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from kpstudio.app import behind
+from kpstudio.app.jobs import JobHandle
+from kpstudio.core.edits import move_points
+from kpstudio.core.errors import Cancelled
+from kpstudio.store.project import Project
+from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.workspaces import Workspace
+from tests.app.help import faces_folder, predicted, stored_run
+from tests.ui.driver import Script, drive
+
+OLD_RUN, NEW_RUN = "0001-old", "0002-new"
+FACES = 8
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The run in use is 1 to 8 pixels off, an older one always 2."""
+    made = faces_folder(tmp_path / "faces", FACES)
+    stored_run(made, dict.fromkeys(range(FACES), 2.0), OLD_RUN)
+    stored_run(made, {n: float(n + 1) for n in range(FACES)}, NEW_RUN)
+    with Project.open(made) as project:
+        for run in (OLD_RUN, NEW_RUN):
+            (project.runs_folder / run / "best.safetensors").write_bytes(b"")
+        project.set_setting("run", NEW_RUN)
+    return made
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Even few faces are worked out behind the window, once this is set."""
+    made, answer = threading.Event(), behind._answer
+
+    def slowly(work: object, handle: JobHandle) -> object:
+        while not made.wait(0.01):
+            handle.report((3, FACES))
+            if handle.cancelled:
+                raise Cancelled("it was cancelled")
+        return answer(work, handle)
+
+    monkeypatch.setattr(behind, "FEW", -1)
+    monkeypatch.setattr(behind, "_TOLD_AFTER_S", 0.0)
+    monkeypatch.setattr(behind, "_answer", slowly)
+    yield made
+    made.set()
+
+
+def in_review(window: MainWindow, tab: QWidget) -> None:
+    window.show_workspace(Workspace.REVIEW)
+    window.faces._choose_part("")
+    window.side.setCurrentWidget(tab)
+
+
+def cancel(window: MainWindow, words: str) -> Script:
+    """Press Cancel beside the progress in the status bar."""
+    status = window.status
+    yield lambda: status.message.text() == f"{words} 3 of {FACES}"
+    assert status.progress.isVisible()
+    QTest.mouseClick(status.cancel, Qt.MouseButton.LeftButton)
+    yield lambda: not status.progress.isVisible()
+
+
+def test_errors_come_when_they_are_added_up_or_not_at_all(root, gate):
+    def script(window: MainWindow) -> Script:
+        summary, plots = window.review_summary, window.review_summary.plots
+        yield lambda: window.canvas.has_picture
+        in_review(window, summary)
+        yield from cancel(window, "Adding up the errors")
+        assert len(plots.ced.faces) == 0
+        assert summary._empty.label.text().startswith("Adding up was cancelled.")
+
+        window.side.setCurrentWidget(window.points)
+        gate.set()
+        window.side.setCurrentWidget(summary)
+        yield lambda: len(plots.ced.faces) == FACES and plots.ced.isVisible()
+        plots.over.button(1).click()
+        yield lambda: plots.parts.parts
+        assert len(plots.parts.errors) == FACES * len(plots.parts.parts)
+
+        gate.clear()
+        before = plots.ced.errors.tolist()
+        face = window.session.labels["f7.png#0"]
+        there = predicted(7, 8.0, NEW_RUN).xy_image  # where the run has them
+        window.session.perform(move_points(face, range(58), there, "all"))
+        window.session.undo()
+        window.session.redo()
+        yield lambda: window.review.behind.busy
+        assert plots.ced.errors.tolist() == before, "what was there stays meanwhile"
+        gate.set()
+        yield lambda: plots.ced.errors[0] < 0.01
+        assert not window.review.behind.busy
+
+    assert drive([str(root)], script) == 0
+
+
+def test_the_table_of_where_comes_when_it_is_added_up_or_not_at_all(root, gate):
+    def script(window: MainWindow) -> Script:
+        tab = window.breakdown
+        yield lambda: window.canvas.has_picture
+        in_review(window, tab)
+        yield from cancel(window, "Adding up the errors")
+        assert tab._empty.label.text().startswith("Adding up was cancelled.")
+
+        window.side.setCurrentWidget(window.points)
+        gate.set()
+        window.side.setCurrentWidget(tab)
+        yield lambda: tab.table.isVisible() and tab.table.rows.rowCount() > 0
+
+    assert drive([str(root)], script) == 0
+
+
+def test_two_runs_are_compared_behind_the_window_or_not_at_all(root, gate):
+    def script(window: MainWindow) -> Script:
+        tab = window.what_moved
+        yield lambda: window.canvas.has_picture
+        in_review(window, tab)
+        window.old_run.choose(OLD_RUN)
+        yield from cancel(window, "Comparing the runs")
+        assert tab._empty.label.text().startswith("Comparing was cancelled.")
+
+        window.side.setCurrentWidget(window.points)
+        gate.set()
+        window.side.setCurrentWidget(tab)
+        yield lambda: tab.faces.isVisible() and tab.faces.rows.rowCount() == FACES
+
+    assert drive([str(root)], script) == 0
+
+
+def test_another_run_is_not_told_of_what_was_asked_about_the_one_before(root, gate):
+    def script(window: MainWindow) -> Script:
+        plots = window.review_summary.plots
+        yield lambda: window.canvas.has_picture
+        in_review(window, window.review_summary)
+        yield lambda: window.review.behind.busy
+        window.runs.use(OLD_RUN)
+        gate.set()
+        yield lambda: len(plots.ced.faces) == FACES
+        lengths = plots.ced.errors / plots.ced.errors[0]
+        assert max(lengths) < 1.5, "the old run is off by two pixels everywhere"
+
+    assert drive([str(root)], script) == 0
+
+
+def test_the_window_closes_over_what_is_being_worked_out(root, gate):
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        in_review(window, window.review_summary)
+        yield lambda: window.review.behind.busy
+
+    assert drive([str(root)], script) == 0
