@@ -402,6 +402,14 @@
       <translation>Tag hinzufügen</translation>
     </message>
     <message>
+      <source>Adding up the errors</source>
+      <translation>Fehler werden zusammengezählt</translation>
+    </message>
+    <message>
+      <source>Adding up was cancelled. Turn to another tab and back to begin anew.</source>
+      <translation>Das Zusammenzählen wurde abgebrochen. Ein anderer Reiter und wieder zurück beginnt von vorn.</translation>
+    </message>
+    <message>
       <source>After so many epochs without a better one</source>
       <translation>Nach so vielen Epochen ohne eine bessere</translation>
     </message>
@@ -899,6 +907,14 @@
     <message>
       <source>Compared with</source>
       <translation>Verglichen mit</translation>
+    </message>
+    <message>
+      <source>Comparing the runs</source>
+      <translation>Läufe werden verglichen</translation>
+    </message>
+    <message>
+      <source>Comparing was cancelled. Turn to another tab and back to begin anew.</source>
+      <translation>Das Vergleichen wurde abgebrochen. Ein anderer Reiter und wieder zurück beginnt von vorn.</translation>
     </message>
     <message>
       <source>Computing</source>
