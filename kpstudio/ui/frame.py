@@ -307,7 +307,7 @@ class Frame(QMainWindow):
         self.history.list.setFocus()
 
     def show_bottom(self) -> None:
-        """Show the training strip while a run goes on, and the curves in Train at all times."""
+        """Show the training strip while a run goes on, and the curves in Train of what is open."""
         training, low = self.workspace is Workspace.TRAIN, self.height() < _LOW
         line = low and not training
         self.strip.setVisible(self.desk.running or (training and bool(self.strip.offered)))
@@ -315,7 +315,7 @@ class Frame(QMainWindow):
         self.curves.setVisible(not line)
         self.runs_table.setVisible(training)
         self.below.setMaximumHeight(self.strip.maximumHeight())
-        self.below.setVisible(training or self.desk.running)
+        self.below.setVisible((training and self.session.is_open) or self.desk.running)
         form = (self.below.isVisible(), low, line)
         if self.below.isVisible() and form != self._bottom_form:
             height = self.right.height() or self.height()

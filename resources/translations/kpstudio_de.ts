@@ -829,6 +829,10 @@
       <translation>Einen Punkt anklicken, um ihn in der Tabelle zu finden</translation>
     </message>
     <message>
+      <source>Click for {name}</source>
+      <translation>Klicken für {name}</translation>
+    </message>
+    <message>
       <source>Click here and press a key; Backspace forgets it</source>
       <translation>Klicken Sie hier und drücken Sie eine Taste; die Rücktaste vergisst sie</translation>
     </message>

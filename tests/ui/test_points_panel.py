@@ -231,6 +231,7 @@ def test_another_face_lays_nothing_out_anew(panel, qtbot):
             return False
 
     requests = Requests()
+    panel.model.show_points(SCHEME, TRUTH, None)
     panel.show_face("first.jpg", "yaw +3°", "")
     QApplication.processEvents()
     panel.layout().activate()

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from kpstudio.app.language import speak
 from kpstudio.app.settings import Settings
+from kpstudio.core.schema import shipped_schemes
+from kpstudio.ui.dialogs.scheme_editor import SchemeEditor
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.panels.room import Room, room_for
 from kpstudio.ui.workspaces import Workspace
@@ -31,6 +35,8 @@ BESIDE = {
 
 WHOLE = {"ImportDialog", "RateFinderDialog", "ShortcutsDialog", "TagsDialog"}
 """Dialogs whose list, picture or plot shrinks, so that what is said below it stays in view."""
+IMM = 58
+"""Points of the scheme whose drawing is looked at."""
 FindChildOption = Qt.FindChildOption
 
 
@@ -100,3 +106,21 @@ def test_nothing_is_cut_off_on_this_screen(tmp_path, language: str) -> None:
         assert {name: size for name, size in sizes.items() if size.boundedTo(room) != size} == {}
 
     assert drive([str(folder)], script) == 0
+
+
+def test_the_drawing_of_a_scheme_is_in_view_beside_its_table(
+    qtbot: QtBot, language: str, qapp: QApplication
+) -> None:
+    speak(qapp, language)
+    scheme = next(scheme for scheme in shipped_schemes() if scheme.count == IMM)
+    angle = np.arange(IMM)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    editor = SchemeEditor(scheme, scheme, np.column_stack([np.sin(angle), np.cos(angle)]), parent)
+    editor.show()
+    at_rest()
+    for part, least in ((editor.drawing, QSize(180, 180)), (editor.table, QSize(280, 112))):
+        in_view = part.visibleRegion().boundingRect().size()
+        assert in_view.expandedTo(least) == in_view, type(part).__name__
+    assert editor.drawing.mapTo(editor, QPoint()).x() > editor.table.mapTo(editor, QPoint()).x()
+    editor.reject()

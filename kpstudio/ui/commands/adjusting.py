@@ -35,11 +35,11 @@ class AdjustCommands(QObject):
         self._preferred("loupe")
 
     def open_panel(self) -> None:
-        """Show the sliders in the upper right corner of the picture."""
-        canvas, panel = self._window.canvas, self.panel
+        """Show the sliders beside the picture, in the lower right corner of the page."""
+        page, panel = self._window.pages, self.panel
         panel.adjustSize()
-        corner = QPoint(max(canvas.width() - panel.width() - _FROM_EDGE, 0), _FROM_EDGE)
-        panel.move(canvas.mapToGlobal(corner))
+        corner = QPoint(page.width() - panel.width(), page.height() - panel.height())
+        panel.move(page.mapToGlobal(corner) - QPoint(_FROM_EDGE, _FROM_EDGE))
         panel.show()
         panel.sliders["Brightness"].setFocus()
 

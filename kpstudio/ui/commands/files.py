@@ -295,6 +295,7 @@ class FileCommands(QObject):
         window = self._window
         labels, problems = window.session.labels, window.session.problems
         window.leave_welcome()
+        window.show_bottom()
         window.setWindowTitle(f"{labels.root.name} – kpstudio")
         window.settings.add_recent(window.session.path)
         window.status.say(_opened_words(labels, len(problems)))

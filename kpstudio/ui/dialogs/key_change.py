@@ -44,6 +44,7 @@ class KeyChange(QFrame):
         self._shortcuts = shortcuts
         self._spec: ActionSpec | None = None
         self._otherwise = tr(_NOTHING)
+        self._little = False
         self.fields = [KeyField(words) for words in (tr("Key"), tr("Second key"))]
         self.restore_button = QPushButton(tr("Restore"))
         self.restore_button.setAutoDefault(False)
@@ -58,6 +59,7 @@ class KeyChange(QFrame):
         grid.addWidget(self._name, 0, 0)
         for place, field in enumerate(self.fields):
             field.setFixedWidth(140)
+            field.setToolTip(tr(_HOW))
             grid.addWidget(field, 0, 1 + place)
             field.pressed.connect(partial(self._set, place))
             field.left.connect(self._give_up)
@@ -75,6 +77,16 @@ class KeyChange(QFrame):
         for field in self.fields:
             field.setEnabled(spec is not None)
         self._show_keys()
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is no key to change."""
+        return self._spec is None
+
+    def show_little(self, little: bool) -> None:
+        """Leave out how a key is changed, or tell it again."""
+        self._little = little
+        self.said.setVisible(not (little and self.said.text() == tr(_HOW)))
 
     def begin(self) -> None:
         """Wait for the key of the action to be pressed."""
@@ -117,3 +129,4 @@ class KeyChange(QFrame):
     def _say(self, text: str, refused: bool = False) -> None:
         self.said.setText(text)
         theme.set_role(self.said, "danger" if refused else "quiet")
+        self.show_little(self._little)

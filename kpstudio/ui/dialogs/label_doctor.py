@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -28,12 +25,13 @@ from kpstudio.core.texts import say
 from kpstudio.doctor.finding import Finding, Severity
 from kpstudio.io.images import UInt8Array
 from kpstudio.ui import theme
+from kpstudio.ui.dialogs.proofs import Proofs
 from kpstudio.ui.panels.parts import EmptyState, quiet
 from kpstudio.ui.panels.room import Dialog, give_size
 
-_TILE = 212
-_GAP = 8
-_LEFT, _BAR = 16, 16
+_LEFT = 16
+_ROOMY = 320
+"""In a lower view the pictures have the room of what is told elsewhere as well."""
 _TONES = {Severity.FAULT: "danger", Severity.DOUBT: "accent", Severity.NOTE: ""}
 _SEVERITIES = {
     Severity.FAULT: say("Fault"),
@@ -206,19 +204,7 @@ class FindingView(QWidget):
         self.dismiss = QPushButton(tr("This is right"))
         self.dismiss.setToolTip(tr("Leave the labels as they are, and say no more of it"))
         self.show_faces = QPushButton(tr("Show faces"))
-        inside = QWidget()
-        theme.set_role(inside, "pane")
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(_GAP)
-        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setMinimumWidth(_TILE + _GAP + _BAR)  # no column is cut off
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName(tr("Proofs"))
-        theme.set_role(self._area, "reading")
-        self._area.setWidget(inside)
+        self._proofs = Proofs()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -237,14 +223,22 @@ class FindingView(QWidget):
         for widget in (self.sentence, self.remedy, self.figures):
             column.addWidget(widget)
         column.addLayout(buttons)
-        column.addWidget(self._area, 1)
+        column.addWidget(self._proofs, 1)
 
     @property
-    def proofs(self) -> list[QLabel]:
+    def proofs(self) -> Sequence[QLabel]:
         """The pictures shown."""
-        items = (self._grid.itemAt(k) for k in range(self._grid.count()))
-        widgets = (None if item is None else item.widget() for item in items)
-        return [widget for widget in widgets if isinstance(widget, QLabel)]
+        return self._proofs.labels
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pictures what room there is in a low dialog: the list tells the rest, too."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        roomy = self.height() >= _ROOMY
+        self.severity.setVisible(roomy)
+        self.figures.setVisible(roomy and bool(self.figures.text()))
 
     def show_finding(self, finding: Finding) -> None:
         """Show another finding; its proofs come later."""
@@ -256,38 +250,17 @@ class FindingView(QWidget):
         self.remedy.setText(tr(finding.remedy))
         told = "   ".join(f"{tr(name)} {_figure(value)}" for name, value in finding.figures.items())
         self.figures.setText(told)
-        self.figures.setVisible(bool(told))
+        self.sentence.setToolTip(told)
+        self._share_room()
         self.apply.setEnabled(finding.repair is not None)
         self.show_faces.setEnabled(bool(finding.faces))
-        for label in self.proofs:
-            self._grid.removeWidget(label)
-            label.deleteLater()
+        self._proofs.clear()
 
     def show_proof(self, key: str, face_id: str, picture: UInt8Array) -> None:
         """Add a proof of the finding ``key``; one of another finding comes too late."""
         if key != self._key:
             return
-        label = QLabel()
-        height, width = picture.shape[:2]
-        rgb = np.ascontiguousarray(picture)
-        image = QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-        label.setPixmap(QPixmap.fromImage(image.copy()).scaled(
-            QSize(_TILE, _TILE), Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        ))  # fmt: skip
-        label.setToolTip(face_id.rpartition("#")[0])
-        label.setAccessibleName(tr("Proof: {picture}", picture=label.toolTip()))
-        self._place(self._grid.count(), label)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have as many proofs in a row as there is room for."""
-        super().resizeEvent(event)
-        for number, label in enumerate(self.proofs):
-            self._place(number, label)
-
-    def _place(self, number: int, label: QLabel) -> None:
-        across = max((self.width() - _LEFT - _BAR) // (_TILE + _GAP), 1)
-        self._grid.addWidget(label, number // across, number % across)
+        self._proofs.add(picture, face_id.rpartition("#")[0])
 
 
 def _figure(value: float) -> str:

@@ -15,7 +15,8 @@ from kpstudio.ui.canvas.layers import paint_pill
 
 NONE = -1
 _REACH = 14.0
-_MARGIN = 36.0
+_MARGIN, _SHARE = 36.0, 0.1
+"""Around the points, in pixels and as a share of the drawing, whichever is less."""
 _RADIUS = 4.0
 _STEPS = {
     Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1,
@@ -69,7 +70,8 @@ class SchemeDrawing(QWidget):
         if len(known) == 0:
             return self._xy
         low, high = known.min(axis=0), known.max(axis=0)
-        room = np.array([self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN])
+        margin = min(_MARGIN, _SHARE * min(self.width(), self.height()))
+        room = np.array([self.width() - 2 * margin, self.height() - 2 * margin])
         scale = float((np.maximum(room, 1.0) / np.maximum(high - low, 1e-9)).min())
         middle = np.array([self.width() / 2, self.height() / 2])
         return np.asarray((self._xy - (low + high) / 2) * scale + middle)

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -39,8 +38,8 @@ from kpstudio.io.formats import json_text
 from kpstudio.io.text import BrokenFileError
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.scheme_drawing import NONE, SchemeDrawing
-from kpstudio.ui.dialogs.scheme_parts import row_of, text_of
-from kpstudio.ui.dialogs.scheme_table import GROUPS, MIRROR, NAME, NUMBER, SchemeTable
+from kpstudio.ui.dialogs.scheme_parts import Sides, TableSide, row_of, text_of
+from kpstudio.ui.dialogs.scheme_table import NAME, SchemeTable
 from kpstudio.ui.panels.room import Dialog, give_size
 from kpstudio.ui.panels.settings_text import points_of
 
@@ -56,11 +55,8 @@ _MODES = (
 _BY_KEYS = say(
     "In the drawing, arrow keys go from point to point, Enter takes one like a click, Esc lets go"
 )
-_COLUMNS = (NUMBER, 44), (GROUPS, 110), (MIRROR, 130)
-_NARROWEST = 370
-"""So wide the table stays that names can be read beside them."""
-_LOWEST = 112
-_AROUND = 64
+_SHORT_GROUP = 88
+_AROUND = 50
 """Pixels of a dialog around its parts, at most."""
 _FILES = say("Schemes (*.json);;All files (*)")
 
@@ -109,6 +105,12 @@ class SchemeEditor(Dialog):
         self.take_button = QPushButton(tr("Take from"))
         self.import_button = QPushButton(tr("Import…"))
         self.export_button = QPushButton(tr("Export…"))
+        self._changing = (
+            self.take_button,
+            self.derive_button,
+            self.import_button,
+            self.export_button,
+        )
         self.group = QComboBox()
         self.colour_button = QPushButton(tr("Colour…"))
         self.plain_button = QPushButton(tr("No colour"))
@@ -132,7 +134,6 @@ class SchemeEditor(Dialog):
         table.setModel(self.model)
         table.setAccessibleName(tr("Points of the scheme"))
         table.setShowGrid(False)
-        table.setMinimumSize(_NARROWEST, _LOWEST)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.verticalHeader().hide()
@@ -140,8 +141,6 @@ class SchemeEditor(Dialog):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in _COLUMNS:
-            header.resizeSection(column, width)
         for number, (button, (_, tip)) in enumerate(zip(self.mode_buttons, _MODES, strict=True)):
             button.setCheckable(True)
             button.setToolTip(f"{tr(tip)}\n{tr(_BY_KEYS)}")
@@ -153,10 +152,10 @@ class SchemeEditor(Dialog):
         for edit, which in ((self.end_a, tr("one end")), (self.end_b, tr("the other end"))):
             edit.setPlaceholderText(which)
             edit.setToolTip(tr("Points, groups or numbers, whose mean it is; empty for the box"))
+        self.group.setMinimumWidth(_SHORT_GROUP)
         self.normaliser.setPlaceholderText(tr("name"))
         self.message.setWordWrap(True)
-        changing = (self.derive_button, self.take_button, self.import_button, self.export_button)
-        for button in (*self.mode_buttons, *changing, self.colour_button, self.plain_button):
+        for button in (*self.mode_buttons, *self._changing, self.colour_button, self.plain_button):
             button.setAutoDefault(False)  # Enter is for the table
         menu = QMenu(self)
         shipped = [(s.name, s) for s in shipped_schemes() if s.count == self._own.count]
@@ -165,18 +164,14 @@ class SchemeEditor(Dialog):
         self.take_button.setMenu(menu)
 
     def _lay_out(self) -> None:
-        left, right = QWidget(), QWidget()
-        self._lay_out_left(QVBoxLayout(left))
-        self._lay_out_right(QVBoxLayout(right))
-        self._body = body = QSplitter(Qt.Orientation.Horizontal)
-        body.setChildrenCollapsible(False)
-        body.addWidget(left)
-        body.addWidget(right)
-        body.setSizes([540, 500])
+        name, drawn = row_of(QLabel(tr("Name")), self.name, grows=(1,)), QWidget()
+        table, form = TableSide(name, self.table, self._changing), QFormLayout()
+        self._lay_out_drawn(QVBoxLayout(drawn), form)
+        self._sides = Sides(table, drawn, form)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(12)
-        column.addWidget(body, 1)
+        column.addWidget(self._sides, 1)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.message, 1)
@@ -186,24 +181,12 @@ class SchemeEditor(Dialog):
         done.setText(tr("Use this scheme"))
         theme.set_role(done, "", primary=True)
 
-    def _lay_out_left(self, column: QVBoxLayout) -> None:
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(12)
-        column.addLayout(row_of(QLabel(tr("Name")), self.name, grows=(1,)))
-        column.addWidget(self.table, 1)
-        column.addLayout(
-            row_of(self.take_button, self.derive_button, self.import_button, self.export_button)
-        )
-
-    def _lay_out_right(self, column: QVBoxLayout) -> None:
-        column.setContentsMargins(12, 0, 0, 0)
+    def _lay_out_drawn(self, column: QVBoxLayout, form: QFormLayout) -> None:
         column.setSpacing(12)
         column.addLayout(row_of(*self.mode_buttons))
         column.addWidget(self.drawing, 1)
-        form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(
             tr("Group"), row_of(self.group, self.colour_button, self.plain_button, grows=(0,))
         )
@@ -233,11 +216,7 @@ class SchemeEditor(Dialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have the drawing beside the table where there is room for both, else below it."""
         super().resizeEvent(event)
-        sides = (self._body.widget(place) for place in range(self._body.count()))
-        needed = sum(side.minimumSizeHint().width() for side in sides if side is not None)
-        ways = Qt.Orientation
-        narrow = self.width() < needed + _AROUND
-        self._body.setOrientation(ways.Vertical if narrow else ways.Horizontal)
+        self._sides.fit(self.width() - _AROUND)
 
     # --- showing
 
@@ -253,6 +232,7 @@ class SchemeEditor(Dialog):
         ends = self._draft.normaliser
         for edit, points in ((self.end_a, ends.a), (self.end_b, ends.b)):
             edit.setText(text_of(points, self._draft) if points else "")
+            edit.setCursorPosition(0)
         self.normaliser.setText(ends.name if ends.a else "")
 
     def _changed(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
@@ -32,6 +32,8 @@ _SPEC_ROLE = Qt.ItemDataRole.UserRole + 1
 _KEYS_ROLE = Qt.ItemDataRole.UserRole + 2
 _ON_PICTURE = say("On the picture, always so")
 _ELSEWHERE = say("Elsewhere, always so")
+_LOW = 420
+"""A lower dialog leaves to the rows what only explains."""
 _KEY_WIDTHS = {1: 220, 2: 110}  # what the mouse does takes more words than a key
 
 
@@ -51,6 +53,7 @@ class ShortcutsDialog(Dialog):
         self.setWindowTitle(tr("Keys"))
         give_size(self, 840, 620)
         self._shortcuts = shortcuts
+        self._any_found = True
         self._rows: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.search = SearchLine(tr("Search by name"))
         self.by_key = KeyField(tr("Find what a key does"))
@@ -131,6 +134,17 @@ class ShortcutsDialog(Dialog):
         group.addChildren(items)
         self._rows.append((group, items))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the rows what room there is in a low dialog."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        low = self.height() < _LOW
+        self.found.setVisible(not low or not self._any_found)
+        self.change.setVisible(not (low and self.change.idle))
+        self.change.show_little(low)
+
     # What is shown
 
     def items(self) -> list[QTreeWidgetItem]:
@@ -156,6 +170,7 @@ class ShortcutsDialog(Dialog):
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:
         self.change.show_action(None if item is None else item.data(0, _SPEC_ROLE))
+        self._share_room()
 
     # Searching
 
@@ -185,6 +200,8 @@ class ShortcutsDialog(Dialog):
                 shown += [item] if found else []
             group.setHidden(len(shown) == before)
         self.found.setText(self._words(key, len(shown)))
+        self._any_found = bool(shown)
+        self._share_room()
         if shown and (key or words):
             self.tree.setCurrentItem(shown[0])
         else:

@@ -13,7 +13,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.room import press_by_enter
 
 _ROWS = ((say("Brightness"), BRIGHTNESS), (say("Contrast"), CONTRAST), (say("Gamma"), GAMMA))
-_SLIDER_WIDTH = 180
+_SLIDER_WIDTH = 140
 _VALUE_WIDTH = 40
 
 
@@ -32,6 +32,7 @@ class AdjustingPanel(QFrame):
         self.sliders: dict[str, QSlider] = {}
         self._values: dict[str, QLabel] = {}
         grid = QGridLayout(self)
+        grid.setSizeConstraint(QGridLayout.SizeConstraint.SetFixedSize)  # after another dress, too
         grid.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
         grid.setHorizontalSpacing(theme.INSIDE)
         grid.setVerticalSpacing(2 * theme.GRID)

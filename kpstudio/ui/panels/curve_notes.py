@@ -21,6 +21,9 @@ _APART = 2
 _COLUMN = 3.0
 """Curves are looked at in every so many pixels to see what words would cover."""
 
+_LOW = 6
+"""A plot of fewer lines than this has no room for words that cover a curve."""
+
 _GROUND = 220  # nearly opaque, so that the grid does not strike the words out
 
 
@@ -131,7 +134,7 @@ class CurveNotes:
             )
             size = self.mean.write(text, look.data.mean_shape)
             y = self._pixels(0.0, level).y()
-            self.mean.put(_place(list(_beside_level(size, y, room)), curve, taken))
+            self.mean.put(_place(list(_beside_level(size, y, room)), curve, taken, room))
             taken.append(QRectF(room.left(), y - 1.0, room.width(), 2.0))  # the line itself
         notes = (
             (run.collapsed_since, tr("predicts the mean shape"), look.data.mean_shape),
@@ -146,7 +149,7 @@ class CurveNotes:
                 line.show(float(epoch), tint)
                 size = words.write(text, tint)
                 places = list(_beside_epoch(size, self._pixels(float(epoch), 0.0).x(), room))
-                words.put(_place(places, curve, taken))
+                words.put(_place(places, curve, taken, room))
 
     def _room(self) -> QRectF:
         return QRectF(0.0, 0.0, self._plot.box.width(), self._plot.box.height())
@@ -172,12 +175,14 @@ class CurveNotes:
 
 
 def _beside_level(size: QSizeF, y: float, room: QRectF) -> Iterable[QRectF]:
-    """Give places above and below a line across, at its right end first, within ``room``."""
-    for x in (room.right() - size.width(), room.left()):
+    """Give places above and below a line across, from its right end on, within ``room``."""
+    x = room.right() - size.width()
+    while x >= room.left():
         for top in (y - size.height(), y + _APART):
             place = QRectF(QPointF(x, top), size)
             if room.contains(place):
                 yield place
+        x -= size.height()
 
 
 def _beside_epoch(size: QSizeF, x: float, room: QRectF) -> Iterable[QRectF]:
@@ -191,15 +196,20 @@ def _beside_epoch(size: QSizeF, x: float, room: QRectF) -> Iterable[QRectF]:
         top += size.height() + _APART
 
 
-def _place(places: Sequence[QRectF], curve: FloatArray, taken: list[QRectF]) -> QRectF | None:
+def _place(
+    places: Sequence[QRectF], curve: FloatArray, taken: list[QRectF], room: QRectF
+) -> QRectF | None:
     """Choose the first of ``places`` that covers least of ``curve``, and take it.
 
-    None where each of them is taken, at least in part: the words are told below the curves, too.
+    None where each of them is taken, at least in part, or would cover the curve of a low plot: the
+    words are told below the curves, too.
     """
     free = [place for place in places if not any(place.intersects(other) for other in taken)]
     if not free:
         return None
     chosen = min(free, key=lambda place: _inside(curve, place))
+    if room.height() < _LOW * chosen.height() and _inside(curve, chosen):
+        return None
     taken.append(chosen)
     return chosen
 

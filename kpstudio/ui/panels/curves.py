@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from kpstudio.app.language import numeral, tr
@@ -28,6 +28,7 @@ from kpstudio.ui.panels.naming import run_title, told_apart
 from kpstudio.ui.panels.parts import Banner, EmptyState, Header
 from kpstudio.ui.panels.plot import Plot
 from kpstudio.ui.panels.run_words import RunWords
+from kpstudio.ui.panels.spare_segments import SpareSegments
 
 __all__ = ["CurvesPanel", "RunCurve"]
 
@@ -100,6 +101,7 @@ class CurvesPanel(QWidget):
         self.header.row.setSpacing(4)
         self._scale.idClicked.connect(lambda place: self.set_log(place == 0))
         self._quantity.idClicked.connect(lambda place: self.set_nme(place == 1))
+        self._segments = SpareSegments((self._quantity, self._scale), self)
         body = QWidget()
         self._stack = QStackedLayout(body)
         self._empty = EmptyState(tr(_EMPTY))
@@ -112,6 +114,16 @@ class CurvesPanel(QWidget):
         column.addWidget(self.banner)
         column.addWidget(body, 1)
         column.addWidget(self.words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the legend its words."""
+        super().resizeEvent(event)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        margins, spacing = self.header.row.contentsMargins(), self.header.row.spacing()
+        room = self.width() - margins.left() - margins.right()
+        self._segments.fit(room - (0 if self._many else self.legend.needed), spacing)
 
     # What is shown
 
@@ -273,6 +285,7 @@ class CurvesPanel(QWidget):
                 entries.append(Entry(run.name, title, run.title, tint, dashes(place)))
         self._place_legend(len(self._runs) > 1)
         self.legend.set_entries(entries)
+        self._fit_header()
         self._show_lines()
 
     def _place_legend(self, many: bool) -> None:
@@ -313,6 +326,7 @@ class CurvesPanel(QWidget):
         self.plot.y_axis.log = self.log
         self._quantity.button(1).setEnabled(any(run.knows_nme for run in self._runs))
         self._quantity.button(int(self.nme)).setChecked(True)
+        self._fit_header()
         for run, lines in zip(self._runs, self._lines, strict=False):
             lines.draw(run, self.log, self.nme)
         self._fit()

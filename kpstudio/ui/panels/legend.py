@@ -13,6 +13,8 @@ from kpstudio.app.language import tr
 from kpstudio.ui import theme
 
 _LONGEST = 32
+_LINE, _DOT, _HEIGHT = 16, 11, 12
+"""Pixels of a swatch: how wide one of a dashed line is, one of a dot, and how high both."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Legend(QWidget):
         self._row.addStretch(1)
         self._chips: dict[str, QToolButton] = {}
         self._texts: dict[str, str] = {}
+        self._widths: dict[str, int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Legend"))
 
@@ -68,15 +71,21 @@ class Legend(QWidget):
             chip = self._chips.get(entry.key) or self._chip(entry.key)
             chip.setToolTip(tr("{whole}: click to show or hide", whole=entry.whole))
             chip.setAccessibleName(tr("Show {whole}", whole=entry.whole))
+            chip.setIconSize(QSize(_LINE if entry.dashes else _DOT, _HEIGHT))
             chip.setIcon(_swatch(entry, self.devicePixelRatioF()))
         self._cut()
         self.updateGeometry()
+
+    @property
+    def needed(self) -> int:
+        """The pixels in which all words are whole."""
+        return sum(self._widths.values())
 
     def _cut(self) -> None:
         """Give every chip its words, or as many of them as there is room for."""
         for key, chip in self._chips.items():
             chip.setText(self._texts[key])
-        widths = {key: chip.sizeHint().width() for key, chip in self._chips.items()}
+        self._widths = widths = {key: chip.sizeHint().width() for key, chip in self._chips.items()}
         widest = _fair_share(list(widths.values()), self.width())
         for key, chip in self._chips.items():
             if widths[key] > widest:
@@ -95,7 +104,6 @@ class Legend(QWidget):
         chip.setCheckable(True)
         chip.setChecked(True)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setIconSize(QSize(16, 12))
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.set_role(chip, "chip")
         chip.toggled.connect(lambda shown: self.toggled.emit(key, shown))
@@ -126,9 +134,9 @@ def _fair_share(widths: list[int], room: int) -> float:
 
 
 def _swatch(entry: Entry, ratio: float) -> QIcon:
-    icon = QIcon()
+    icon, width = QIcon(), _LINE if entry.dashes else _DOT
     for state, colour in ((QIcon.State.On, entry.colour), (QIcon.State.Off, "")):
-        pixmap = QPixmap(round(16 * ratio), round(12 * ratio))
+        pixmap = QPixmap(round(width * ratio), round(_HEIGHT * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
@@ -138,14 +146,14 @@ def _swatch(entry: Entry, ratio: float) -> QIcon:
         if entry.dashes:
             pen.setDashPattern(list(entry.dashes))
             painter.setPen(pen)
-            painter.drawLine(QPointF(0, 6), QPointF(16, 6))
+            painter.drawLine(QPointF(0, 6), QPointF(width, 6))
         elif colour:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colour))
-            painter.drawEllipse(QPointF(10, 6.5), 4, 4)
+            painter.drawEllipse(QPointF(width / 2, 6.5), 4, 4)
         else:
             painter.setPen(QPen(pen.color(), 1.5))
-            painter.drawEllipse(QPointF(10, 6.5), 3.25, 3.25)
+            painter.drawEllipse(QPointF(width / 2, 6.5), 3.25, 3.25)
         painter.end()
         icon.addPixmap(pixmap, QIcon.Mode.Normal, state)
     return icon

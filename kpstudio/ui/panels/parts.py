@@ -208,18 +208,37 @@ class Heading(Elided):
 
 
 class ElidedChoice(QComboBox):
-    """A choice whose words end in "…" where there is too little room."""
+    """A choice whose words end in "…" where there is too little room; the tip has them whole."""
+
+    @property
+    def words(self) -> str:
+        """What is chosen, or what stands in its place."""
+        return self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
+
+    @property
+    def shown(self) -> str:
+        """As much of the words as there is room for."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part, kind = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(kind, option, part, self).width()
+        return self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the words where they are cut off, before the tip."""
+        if event.type() == QEvent.Type.ToolTip and self.shown != self.words:
+            assert isinstance(event, QHelpEvent)
+            lines = (self.words, self.toolTip())
+            QToolTip.showText(event.globalPos(), "\n".join(filter(None, lines)), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words that there is room for."""
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
-        part, kind = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
-        room = self.style().subControlRect(kind, option, part, self).width()
-        right = Qt.TextElideMode.ElideRight
-        words = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
-        option.currentText = self.fontMetrics().elidedText(words, right, room)
-        painter.drawComplexControl(kind, option)
+        option.currentText = self.shown
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -25,10 +25,10 @@ from kpstudio.ui.panels.room import Room
 from kpstudio.ui.panels.shape_meter import ShapeMeter
 from kpstudio.ui.workspaces import action_button
 
-_LEAST_TABLE, _LEAST_ROOM = 100, 32
-"""So high the table stays, and what is left of it in view: between name and buttons it scrolls."""
+_LEAST_ROOM = 32
+"""So much stays in view between name and buttons, where it scrolls if it must."""
 _ROOMY = 260
-"""In a lower panel the buttons are closer together."""
+"""In a lower panel the buttons are closer together, and the hint stands beside the name."""
 
 
 class PointsPanel(QWidget):
@@ -51,11 +51,13 @@ class PointsPanel(QWidget):
         self._heading = FaceHeading()
         self._tags = Links()
         self._hint = QLabel()
+        self._face = ("", "", "")
         self.meter = ShapeMeter()
         self._buttons = QGridLayout()
         self._dress()
         self._lay_out()
         self.table.selectionModel().selectionChanged.connect(self._rows_changed)
+        self.model.modelReset.connect(self._share_room)
         self.table.doubleClicked.connect(lambda index: self.point_sought.emit(index.row()))
 
     def _dress(self) -> None:
@@ -66,7 +68,8 @@ class PointsPanel(QWidget):
         self._tags.linkActivated.connect(self.tag_chosen)
         self._tags.hide()
         self._hint.setWordWrap(True)
-        self.table.setMinimumHeight(_LEAST_TABLE)
+        self._hint.setContentsMargins(12, 8, 12, 4)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._buttons.setHorizontalSpacing(8)
 
@@ -87,18 +90,25 @@ class PointsPanel(QWidget):
         inside.addWidget(self._tags)
         inside.addWidget(self.table, 1)
         inside.addWidget(self.meter)
-        hint = QVBoxLayout()
-        hint.setContentsMargins(12, 8, 12, 0)
-        hint.addWidget(self._hint)
-        inside.addLayout(hint)
-        inside.addSpacing(4)
+        inside.addWidget(self._hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the table what a low window has."""
         super().resizeEvent(event)
         roomy = self.height() >= _ROOMY
         self._buttons.setVerticalSpacing(8 if roomy else 4)
-        self._buttons.setContentsMargins(12, 4, 12, 12 if roomy else 4)
+        self._buttons.setContentsMargins(*(12, 4, 12, 12) if roomy else (12, 2, 12, 4))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Show the table of what points there are; in a low panel it comes before all else."""
+        low, (name, facts, hint) = self.height() < _ROOMY, self._face
+        table = self.model.placed if low else self.model.rowCount() > 0
+        beside = low and table
+        self.table.setVisible(table)
+        self._hint.setVisible(bool(hint) and not beside)
+        told = (facts, hint) if beside else (facts,)
+        self._heading.show_face(name, " · ".join(part for part in told if part))
 
     def add_button(
         self,
@@ -121,9 +131,9 @@ class PointsPanel(QWidget):
 
     def show_face(self, name: str, facts: str, hint: str) -> None:
         """Fill the header and the line above the buttons."""
-        self._heading.show_face(name, facts)
+        self._face = name, facts, hint
         self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        self._share_room()
 
     def show_tags(self, tags: Iterable[str]) -> None:
         """Show the face's tags below its name; to follow one asks for all faces that have it."""

@@ -48,6 +48,11 @@ class PointsModel(QAbstractTableModel):
         """The row of the point under the pointer in the picture; -1 for none."""
         return self._hovered
 
+    @property
+    def placed(self) -> bool:
+        """Whether a point has a place."""
+        return bool(np.isfinite(self._xy).any())
+
     def hover(self, point: int) -> None:
         """Mark the row of the point under the pointer in the picture; -1 for none."""
         changed = {self._hovered, point} - {-1}

@@ -17,6 +17,8 @@ _PADDING = 8
 _SURE_TO_FIT = 6
 """Letters of a figure; measuring a text takes as long as drawing it."""
 _ROW = 28
+_FEWEST = 2
+"""Rows that stay in view; where there is no room for more, the headings give way."""
 
 
 class PointsTable(QTableView):
@@ -41,6 +43,7 @@ class PointsTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.verticalHeader().setMinimumSectionSize(_ROW)
+        self.setMinimumHeight(_FEWEST * _ROW + 2 * self.frameWidth())
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -51,6 +54,8 @@ class PointsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the row that keys start from in view, and names in a narrow panel."""
         super().resizeEvent(event)
+        header = self.horizontalHeader()
+        header.setVisible(self.height() >= self.minimumHeight() + header.sizeHint().height())
         spare_columns(self, NAME, (NUMBER,))
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QBoxLayout,
     QCheckBox,
     QDialog,
@@ -161,7 +162,12 @@ class Tabs(QTabWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Become narrow with the window."""
         if isinstance(event, QResizeEvent):
-            self._is_narrow = event.size().width() < self._below
+            narrow = event.size().width() < self._below
+            if narrow != self._is_narrow:
+                self._is_narrow = narrow
+                bar = self.tabBar()
+                theme.set_role(bar, "", tone="narrow" if narrow else "")
+                QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))  # it measures anew
             self.updateGeometry()
         return super().eventFilter(watched, event)
 

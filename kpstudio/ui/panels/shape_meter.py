@@ -28,7 +28,7 @@ class ShapeMeter(QWidget):
         self._origin = ""
         self._scheme = generic_scheme(0)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 0)
+        row.setContentsMargins(12, 4, 12, 0)
         row.setSpacing(8)
         row.addWidget(self.words, 1)
         row.addWidget(self.bar)
