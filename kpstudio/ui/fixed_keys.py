@@ -71,6 +71,7 @@ ELSEWHERE = (
     Fixed("Del in the runs", "Delete the chosen runs", ("Del",)),
     Fixed("Esc in a search", "Clear it; once it is empty, leave it"),
     Fixed("Esc in a dialog", "Close it"),
+    Fixed("Menu key, Shift + F10", "Open the menu of what has the focus", ("Shift+F10", "Menu")),
     Fixed("Tab, Shift + Tab", "Go to the next or the previous field", ("Tab", "Shift+Tab")),
     Fixed("Alt + a menu's first letter", "Open that menu",
           tuple(f"Alt+{menu[0]}" for menu in MENUS)),

@@ -26,7 +26,7 @@ from kpstudio.ui.actions import make_menus
 from kpstudio.ui.panels.change_bar import ChangeBar
 from kpstudio.ui.panels.crash_bar import CrashBar
 from kpstudio.ui.panels.notice_bar import NoticeBar
-from kpstudio.ui.panels.room import press_by_enter, room_for
+from kpstudio.ui.panels.room import menu_by_key, press_by_enter, room_for
 from kpstudio.ui.panels.tour_bar import TourBar
 from kpstudio.ui.panels.welcome import Welcome
 from kpstudio.ui.reading_order import step
@@ -216,6 +216,7 @@ class Frame(QMainWindow):
 
         if workspace is not self.workspace and self.canvas.asking:
             self.canvas.give_up()
+        had = self.focusWidget()
         self.workspace = workspace
         self.header.show_workspace(workspace)
         for other in Workspace:
@@ -236,6 +237,8 @@ class Frame(QMainWindow):
         self.show_side(workspace)
         self.show_bottom()
         self.folding.fold()
+        if had is not None and not had.isVisible() and self.canvas.isVisible():
+            self.canvas.setFocus()  # rather than a button on which Space would act
 
     def show_welcome(self) -> None:
         """Show the first page."""
@@ -304,7 +307,8 @@ class Frame(QMainWindow):
             self.show_workspace(Workspace.LABEL)
         self.folding.ask("side", True)
         self.side.setCurrentWidget(self.history)
-        self.history.list.setFocus()
+        if self.history.list.isVisible():  # else it would take the keys as soon as it is
+            self.history.list.setFocus()
 
     def show_bottom(self) -> None:
         """Show the training strip while a run goes on, and the curves in Train of what is open."""
@@ -335,8 +339,8 @@ class Frame(QMainWindow):
         return step(self, forwards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the button that has the focus by Enter, too."""
-        if not press_by_enter(self, event):
+        """Press the button that has the focus by Enter, too; open its menu by Shift+F10."""
+        if not (press_by_enter(self, event) or menu_by_key(self, event)):
             super().keyPressEvent(event)
 
     # Asking and closing

@@ -2408,6 +2408,10 @@
       <translation>Für den Bericht wird gemessen</translation>
     </message>
     <message>
+      <source>Menu key, Shift + F10</source>
+      <translation>Menütaste, Umschalt + F10</translation>
+    </message>
+    <message>
       <source>Mirror half of the pictures</source>
       <translation>Die Hälfte der Bilder spiegeln</translation>
     </message>
@@ -2986,6 +2990,10 @@
     <message>
       <source>Open the downloaded file…</source>
       <translation>Heruntergeladene Datei öffnen…</translation>
+    </message>
+    <message>
+      <source>Open the menu of what has the focus</source>
+      <translation>Das Menü dessen öffnen, was den Fokus hat</translation>
     </message>
     <message>
       <source>Open the sample faces</source>

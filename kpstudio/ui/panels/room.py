@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+import sys
+
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -59,6 +61,27 @@ def press_by_enter(window: QWidget, event: QKeyEvent) -> bool:
     if not isinstance(now, QAbstractButton) or isinstance(now, QCheckBox | QRadioButton):
         return False
     now.click()
+    return True
+
+
+def menu_by_key(window: QWidget, event: QKeyEvent) -> bool:
+    """Ask what has the focus for its menu by Shift+F10, as the menu key does.
+
+    Args:
+        window: What the key came to, for nothing inside it took it.
+        event: The key.
+
+    Returns:
+        Whether that was the key; on Windows, where the system itself asks, it never is.
+    """
+    now = window.focusWidget()
+    asked = event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    if not asked or now is None or sys.platform == "win32":
+        return False
+    where = now.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    place = where.center() if isinstance(where, QRect) else now.rect().center()
+    by_key = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(now, QContextMenuEvent(by_key, place, now.mapToGlobal(place)))
     return True
 
 
@@ -218,7 +241,7 @@ class Dialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press by Enter the button that has the focus, and the default one without any."""
-        if not press_by_enter(self, event):
+        if not (press_by_enter(self, event) or menu_by_key(self, event)):
             super().keyPressEvent(event)
 
     def _begin(self) -> None:

@@ -178,7 +178,8 @@ class RunsTable(QWidget):
         self.run_activated.emit(self._name(index))
 
     def _open_menu(self, at: QPoint) -> None:
-        if not self.view.indexAt(at).isValid():
+        by_key = self.view.viewport().mapFrom(self.view, at)  # which counts from the heading on
+        if not any(self.view.indexAt(place).isValid() for place in (at, by_key)):
             return
         menu = QMenu(self.view)
         menu.setToolTipsVisible(True)
