@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kpstudio.app.language import tr
@@ -11,6 +11,7 @@ from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.links import Links, link
 from kpstudio.ui.panels.parts import quiet
+from kpstudio.ui.panels.room import Room
 from kpstudio.ui.reading_order import step
 
 EXAMPLES = (
@@ -36,7 +37,11 @@ class SearchHelp(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme.set_role(self, "raised")
-        column = QVBoxLayout(self)
+        self._page = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.addWidget(Room(self._page, sideways=False))
+        column = QVBoxLayout(self._page)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         column.addWidget(quiet(tr("Faces are shown for which every word holds.")))
@@ -51,12 +56,16 @@ class SearchHelp(QFrame):
             examples.addWidget(words, row, 0)
             examples.addWidget(quiet(tr(does), wrap=False), row, 1)
         column.addLayout(examples)
+        column.addStretch(1)
 
     def show_below(self, widget: QWidget) -> None:
-        """Show it below ``widget``, inside the screen."""
-        self.adjustSize()
+        """Show it below ``widget``, inside the screen, where it scrolls if it must."""
         place = widget.mapToGlobal(QPoint(0, widget.height() + 4))
         room = widget.screen().availableGeometry()
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # before, words are as high as in the usual type
+        height = self._page.heightForWidth(self._page.minimumSizeHint().width())
+        self.resize(QSize(self.sizeHint().width(), height + 2).boundedTo(room.size()))
         place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
         place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
         self.move(place)
