@@ -49,6 +49,7 @@ ON_PICTURE = (
           tuple(f"Shift+{arrow}" for arrow in _ARROWS)),
     Fixed("Alt + arrow keys", "Move the chosen points by 0.1 px",
           tuple(f"Alt+{arrow}" for arrow in _ARROWS)),
+    Fixed("Enter, placing the mean shape", "Put it into the face's box", RETURNS),
     Fixed("S or Del, placing point after point", "Leave the point out and go on"),
     Fixed("Backspace, placing point after point", "Go back to the point before"),
     Fixed("Esc", "Put back what is being dragged, else give up what is asked for, else hide the "

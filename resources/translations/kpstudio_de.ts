@@ -841,8 +841,8 @@
       <translation>Klicken oder ziehen in einem Diagramm des Fehlers</translation>
     </message>
     <message>
-      <source>Click the middles of the two eyes, or drag a box around the points: the mean shape lies there. Esc gives up.</source>
-      <translation>Die Mitten der beiden Augen anklicken, oder einen Rahmen um die Punkte ziehen: dort liegt dann die mittlere Form. Esc bricht ab.</translation>
+      <source>Click the middles of the two eyes, or drag a box around the points: the mean shape lies there. Enter puts it into the face's box; Esc gives up.</source>
+      <translation>Die Mitten der beiden Augen anklicken, oder einen Rahmen um die Punkte ziehen: dort liegt dann die mittlere Form. Eingabe legt sie in den Rahmen des Gesichts; Esc bricht ab.</translation>
     </message>
     <message>
       <source>Click the name of a part to sort by it</source>
@@ -1201,8 +1201,8 @@
       <translation>Einen Rahmen um die Punkte ziehen · Esc bricht ab</translation>
     </message>
     <message>
-      <source>Drag a box around the points: the mean shape lies there. Esc gives up.</source>
-      <translation>Einen Rahmen um die Punkte ziehen: dort liegt dann die mittlere Form. Esc bricht ab.</translation>
+      <source>Drag a box around the points: the mean shape lies there. Enter puts it into the face's box; Esc gives up.</source>
+      <translation>Einen Rahmen um die Punkte ziehen: dort liegt dann die mittlere Form. Eingabe legt sie in den Rahmen des Gesichts; Esc bricht ab.</translation>
     </message>
     <message>
       <source>Drag a green point. With Ctrl held its neighbours follow; arrow keys nudge it; {undo} takes it back. Every change is saved at once. When a face is right, press {checked}.</source>
@@ -1351,6 +1351,10 @@
     <message>
       <source>Enter, double-click in the runs</source>
       <translation>Eingabe, Doppelklick in den Läufen</translation>
+    </message>
+    <message>
+      <source>Enter, placing the mean shape</source>
+      <translation>Eingabe beim Setzen der mittleren Form</translation>
     </message>
     <message>
       <source>Epoch</source>
@@ -3281,6 +3285,10 @@
     <message>
       <source>Put first the faces without labels that the run is unsure of, that are unlike anything labelled, or that turn as few labelled ones do</source>
       <translation>Zuerst die nicht annotierten Gesichter, bei denen der Lauf unsicher ist, die keinem annotierten gleichen oder die so gedreht sind wie wenige annotierte</translation>
+    </message>
+    <message>
+      <source>Put it into the face's box</source>
+      <translation>Sie in den Rahmen des Gesichts legen</translation>
     </message>
     <message>
       <source>Put the other points where the shape model wants them; locked ones stay</source>

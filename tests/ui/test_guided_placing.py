@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from kpstudio.core.dropping import dropped_in_box, dropped_on_eyes, eyes_of
+from kpstudio.core.edits import set_box
 from kpstudio.core.geometry import Box
 from kpstudio.core.known_shape import shipped_prior
 from kpstudio.core.labelset import FaceState
@@ -103,6 +104,28 @@ def test_a_box_drops_the_mean_shape_into_it(tmp_path, zoom):
         np.testing.assert_allclose(window.session.current.landmarks.xy_image, wanted, atol=1e-6)
         window.actions_by_key["undo"].trigger()
         assert window.session.current.landmarks is None
+
+    assert drive([str(root)], script) == 0
+
+
+def test_enter_puts_the_mean_shape_into_the_box_of_the_face(tmp_path):
+    root = faces_folder(tmp_path / "faces", 1, unlabelled=1)
+
+    def script(window: MainWindow) -> Script:
+        yield ready(window)
+        canvas, session = window.canvas, window.session
+        middle = dropped_in_box(MEAN, Box.whole(WIDTH, HEIGHT).square(0.5))
+        own = Box(20.0, 12.0, 60.0, 66.0)
+        for box, wanted in ((None, middle), (own, dropped_in_box(MEAN, own))):
+            session.perform(set_box(session.current, box))
+            canvas.setFocus()
+            key(window, Key.Key_I)
+            key(window, Key.Key_Return)
+            points = session.current.landmarks.xy_image
+            np.testing.assert_allclose(points, wanted, atol=1e-6)
+            assert session.current.state is FaceState.CORRECTED  # and not checked
+            key(window, Key.Key_Z, Mod.ControlModifier)
+            assert session.current.landmarks is None
 
     assert drive([str(root)], script) == 0
 

@@ -37,10 +37,13 @@ _NUDGES = {
     MODIFIERS.AltModifier: 0.1,
 }
 _GUIDED = {Qt.Key.Key_S: 1, Qt.Key.Key_Delete: 1, Qt.Key.Key_Backspace: -1}
+_PUTS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HELD = {
     Qt.Key.Key_Shift: MODIFIERS.ShiftModifier,
     Qt.Key.Key_Control: MODIFIERS.ControlModifier,
 }
+_SHARE = 0.5
+"""How large a shape is that is put into a picture without a box, of the picture's larger side."""
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -96,6 +99,8 @@ class Canvas(CanvasMouse):
         elif self._wanted is Wanted.POINT and key in _GUIDED:
             if self._gesture is None:
                 self.placing_stepped.emit(_GUIDED[Qt.Key(key)])
+        elif self._wanted is Wanted.SHAPE and key in _PUTS:
+            self._put_shape()
         elif self._can_step(event):
             self.stepped.emit(_STEPS[Qt.Key(key)])
         else:
@@ -128,7 +133,8 @@ class Canvas(CanvasMouse):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             return self._gesture is not None or self.in_mode or bool(self.selection.points)
-        if self._wanted is Wanted.POINT and key in _GUIDED:
+        of_mode = {Wanted.POINT: tuple(_GUIDED), Wanted.SHAPE: _PUTS}.get(self._wanted, ())
+        if key in of_mode:
             return _modifiers(event) == MODIFIERS.NoModifier
         if key == Qt.Key.Key_Space:
             return self._frame is not None and _modifiers(event) == MODIFIERS.NoModifier
@@ -154,6 +160,13 @@ class Canvas(CanvasMouse):
         dx, dy = np.clip(step, *self.limits_image.room(xy_image)).tolist()
         if dx or dy:
             self.points_nudged.emit(indices, dx, dy)
+
+    def _put_shape(self) -> None:
+        """Put the mean shape into the face's box, else into the middle of the picture."""
+        face = self._content.face
+        if self._dropped is not None and face is not None and self._gesture is None:
+            box = face.box_image or self.limits_image.square(_SHARE)
+            self._shape_finished(self._dropped.in_box(box))
 
     def _escape(self) -> None:
         if self._gesture is not None:

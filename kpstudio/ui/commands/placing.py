@@ -74,10 +74,13 @@ class PlacingCommands(QObject):
         window.status.hint(
             tr(
                 "Click the middles of the two eyes, or drag a box around the points: the "
-                "mean shape lies there. Esc gives up."
+                "mean shape lies there. Enter puts it into the face's box; Esc gives up."
             )
             if eyes
-            else tr("Drag a box around the points: the mean shape lies there. Esc gives up.")
+            else tr(
+                "Drag a box around the points: the mean shape lies there. Enter puts it into the "
+                "face's box; Esc gives up."
+            )
         )
 
     def _drop(self, xy_image: FloatArray) -> None:
