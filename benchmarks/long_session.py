@@ -24,6 +24,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -32,6 +33,9 @@ from browsing import make_folder
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from kpstudio.app.kept import Kept
 
 BEAT_MS = 10
 COUNTS = 20
@@ -50,6 +54,7 @@ class Hand:
     """Works in a window step by step; between two steps the event loop has its turn."""
 
     def __init__(self, root: Path, pictures: int, trainings: int) -> None:
+        from kpstudio.app.collecting import Collector
         from kpstudio.app.settings import Settings
         from kpstudio.ui.dressing import apply_theme
         from kpstudio.ui.furnishing import furnished
@@ -57,6 +62,10 @@ class Hand:
         settings = Settings()
         apply_theme(settings)
         self.window = furnished(settings)
+        self._caches = caches()  # what is there now is set apart later, and found no more
+        self._collector = Collector(self.window)
+        self.window.session.opened.connect(self._collector.set_apart)
+        self.window.runs.run_changed.connect(self._collector.set_apart)
         self.window.resize(1280, 720)
         self.window.show()
         self.faults: list[str] = []
@@ -169,11 +178,10 @@ class Hand:
         self.resting = False
 
     def _count(self, pictures: int) -> dict[str, float]:
-        from kpstudio.app.kept import Kept
-
         status = Path("/proc/self/status").read_text()
         resident = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
-        kept = sum(found.size for found in gc.get_objects() if type(found) is Kept)
+        self._caches |= caches()
+        kept = sum(found.size for found in self._caches.values())
         counted = {
             "pictures": pictures,
             "edits": self.edits,
@@ -186,6 +194,13 @@ class Hand:
         print(json.dumps(counted), file=sys.stderr, flush=True)
         self.counted = True
         return counted
+
+
+def caches() -> dict[int, Kept[Any, Any]]:
+    """Return what keeps something to be shown again, by its place in memory."""
+    from kpstudio.app.kept import Kept
+
+    return {id(found): found for found in gc.get_objects() if type(found) is Kept}
 
 
 def play(hand: Hand, app: QApplication) -> list[float]:

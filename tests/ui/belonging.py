@@ -7,7 +7,6 @@ each other and nothing holds them, so that the collector of garbage deletes what
 
 from __future__ import annotations
 
-import gc
 import re
 
 import shiboken6
@@ -18,14 +17,14 @@ _PARENT = re.compile(r"^parent\.* <.* at 0x([0-9a-f]+)>", re.MULTILINE)
 
 def held_by_themselves() -> list[str]:
     """Return the objects that PySide takes for children of their own children."""
-    # By type: to ask an object of another library for its class may warn.
-    objects = {id(each): each for each in gc.get_objects() if issubclass(type(each), QObject)}
+    wrapped = shiboken6.Shiboken.getAllValidWrappers()
+    objects = {id(each): each for each in wrapped if isinstance(each, QObject)}
     above = {number: _number_above(each) for number, each in objects.items()}
     return [repr(objects[number]) for number in objects if _leads_back(number, above)]
 
 
 def _number_above(each: QObject) -> int:
-    found = _PARENT.search(shiboken6.dump(each)) if shiboken6.isValid(each) else None
+    found = _PARENT.search(shiboken6.dump(each))
     return int(found[1], 16) if found else 0
 
 
