@@ -361,9 +361,12 @@ class FaceListModel(QStringListModel):
         self._named, self._by_name = labels, tuple(order)
 
     def _changed(self, face_ids: tuple[str, ...]) -> None:
-        for face_id in face_ids:
-            row = self._row_of.get(face_id)
-            if row is not None and face_id in self._session.labels:
+        rows = [row for i in face_ids if (row := self._row_of.get(i)) is not None]
+        if len(rows) > _FEW:  # who listens would be told as often
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+            return
+        for row in rows:
+            if self._rows[row] in self._session.labels:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def _marked(self, pictures: tuple[str, ...]) -> None:

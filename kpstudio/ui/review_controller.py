@@ -23,6 +23,7 @@ from kpstudio.app.squares import SquaredErrors
 from kpstudio.app.undo import Progress, passing
 from kpstudio.core.analysis import Offsets, measure
 from kpstudio.core.breakdown import TRAINING, VALIDATION
+from kpstudio.core.facts import FaceError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.matching import compile_query
@@ -56,6 +57,8 @@ class _Errors(NamedTuple):
         offsets: Of their points; None where no plot in view shows them.
         people: How far another person's labels lie from those of the faces; None without any.
         others: NME of the faces by each of the other runs, by its name; fractions.
+        splits: Errors of the run's validation and training faces; None where those told are right.
+        state: Of what these tell of, a number.
         yardstick: What all are measured by.
     """
 
@@ -63,6 +66,8 @@ class _Errors(NamedTuple):
     offsets: Offsets | None
     people: Offsets | None
     others: dict[str, FloatArray]
+    splits: dict[str, list[tuple[Face, FaceError]]] | None
+    state: int
     yardstick: Yardstick
 
 
@@ -102,7 +107,7 @@ class ReviewController(QObject):
         self._choice = choice
         self._squares = SquaredErrors(session, runs)
         self.behind = Behind(session.jobs, self)
-        self._splits_known = False
+        self._state, self._told_state = 1, 0  # of all faces, and the one whose splits are told
         self._titles: dict[str, str] = {}
         self._soon = QTimer(self)  # several signals at once are one reason to look again
         self._soon.setSingleShot(True)
@@ -152,13 +157,12 @@ class ReviewController(QObject):
             self._soon.start()
 
     def _measure_splits_again(self, *_: object) -> None:
-        self._splits_known = False
+        self._state += 1
         self._look_again()
 
     def _summarise(self) -> None:
         if self._session.project is None:
             return  # the window is closing
-        self._measure_splits()
         faces, bounds = self._shown() if self._runs.run else ([], ())
         self._others.predict_missing(faces)
         self.behind.work_out(self._adding_up(faces), partial(self._show, faces, bounds), len(faces))
@@ -169,6 +173,8 @@ class ReviewController(QObject):
         others, second = self._others.chosen, self._second.labels
         scheme, by = self._session.labels.scheme, self._runs.measuring.yardstick
         predictions = self._predictions(faces) if self._summary.plots.wants_offsets else None
+        state, split = self._state, self._runs.split_of
+        every = None if state == self._told_state else tuple(self._session.labels)
 
         def work(progress: Progress) -> _Errors:
             facts.measure_poses(faces, passing(progress, 0, len(faces)))
@@ -192,6 +198,8 @@ class ReviewController(QObject):
                 offsets,
                 people,
                 {answers.name: np.array(answers.errors(faces)) for answers in others},
+                None if every is None else _parted(every, error, split),
+                state,
                 by,
             )
 
@@ -210,28 +218,24 @@ class ReviewController(QObject):
         plots.set_people(errors.people if told else None)
         plots.set_others(self.run_title, self._told_of_others(faces, errors.others))
         plots.show_bounds(bounds)
+        if errors.splits is not None:
+            self._tell_splits(errors.splits)
+            self._told_state = errors.state
         if self._session.current is not None:
             plots.choose(self._session.current.id)
 
-    def _measure_splits(self) -> None:
+    def _tell_splits(self, parts: Mapping[str, Sequence[tuple[Face, FaceError]]]) -> None:
         """Set training against validation, which the list and its search change nothing of."""
-        if self._splits_known:
-            return
-        self._splits_known = True
-        parts: dict[str, list[Face]] = {VALIDATION: [], TRAINING: []}
-        for face in self._session.labels:
-            if self._runs.error(face.id) is not None:
-                parts.get(self._runs.split_of(face.id), []).append(face)
         names = {VALIDATION: tr("Validation"), TRAINING: tr("Training")}
-        told = [self._split(names[part], faces) for part, faces in parts.items() if faces]
-        self._summary.splits.tell(told)
+        self._summary.splits.tell(
+            [self._split(names[part], found) for part, found in parts.items() if found]
+        )
 
-    def _split(self, name: str, faces: Sequence[Face]) -> SplitErrors:
-        errors = [error for face in faces if (error := self._runs.error(face.id)) is not None]
-        nme = [error.nme for error in errors if math.isfinite(error.nme)]
-        pixels = fmean(error.pixels for error in errors)
-        mean = fmean(nme) if nme else math.nan
-        return SplitErrors(name, len(errors), mean, pixels, self._squares.mse(faces))
+    def _split(self, name: str, found: Sequence[tuple[Face, FaceError]]) -> SplitErrors:
+        nme = [error.nme for _, error in found if math.isfinite(error.nme)]
+        pixels = fmean(error.pixels for _, error in found)
+        mean, mse = fmean(nme) if nme else math.nan, self._squares.mse(face for face, _ in found)
+        return SplitErrors(name, len(found), mean, pixels, mse)
 
     def _shown(self) -> tuple[list[Face], tuple[Figure, ...]]:
         """Return the faces of the list and those that its bounds of the error hide, and these."""
@@ -308,3 +312,14 @@ class ReviewController(QObject):
 
     def _mark_run(self, name: str) -> None:
         self._choice.setCurrentIndex(self._choice.findData(name))
+
+
+def _parted(
+    faces: Sequence[Face], error: Callable[[str], FaceError | None], split: Callable[[str], str]
+) -> dict[str, list[tuple[Face, FaceError]]]:
+    """Return the faces of either part of the run that have an error, each with it."""
+    parts: dict[str, list[tuple[Face, FaceError]]] = {VALIDATION: [], TRAINING: []}
+    for face in faces:
+        if (part := parts.get(split(face.id))) is not None and (off := error(face.id)) is not None:
+            part.append((face, off))
+    return parts

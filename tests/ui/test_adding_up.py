@@ -91,6 +91,7 @@ def test_errors_come_when_they_are_added_up_or_not_at_all(root, gate):
 
         gate.clear()
         before = plots.ced.errors.tolist()
+        assert summary.splits.rows[0][3] == "6.50"
         face = window.session.labels["f7.png#0"]
         there = predicted(7, 8.0, NEW_RUN).xy_image  # where the run has them
         window.session.perform(move_points(face, range(58), there, "all"))
@@ -100,6 +101,7 @@ def test_errors_come_when_they_are_added_up_or_not_at_all(root, gate):
         assert plots.ced.errors.tolist() == before, "what was there stays meanwhile"
         gate.set()
         yield lambda: plots.ced.errors[0] < 0.01
+        yield lambda: summary.splits.rows[0][3] == "4.50"  # the mean of 5, 6, 7 and 0 pixels
         assert not window.review.behind.busy
 
     assert drive([str(root)], script) == 0
