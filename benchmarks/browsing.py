@@ -86,6 +86,7 @@ def measure(folder: Path) -> dict[str, float]:
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
+    from kpstudio.app.collecting import Collector
     from kpstudio.app.settings import Settings
     from kpstudio.ui.dressing import apply_theme
     from kpstudio.ui.furnishing import furnished
@@ -96,6 +97,8 @@ def measure(folder: Path) -> dict[str, float]:
     settings = Settings()
     apply_theme(settings)
     window = furnished(settings)
+    collector = Collector(window)
+    collector.follow(window.session, window.runs)
     window.show()
     app.processEvents()
     begun = time.perf_counter()

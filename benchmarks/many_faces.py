@@ -199,8 +199,7 @@ def measure(root: Path) -> dict[str, tuple[float, float, float]]:
     window = furnished(settings)
     window.resize(1440, 900)
     window.show()
-    window.session.opened.connect(collector.set_apart)
-    window.runs.run_changed.connect(collector.set_apart)
+    collector.follow(window.session, window.runs)
     beats = Beats()
 
     def wait(ready: Callable[[], bool]) -> float:

@@ -9,8 +9,13 @@ Python for `disconnectNotify`, which Qt calls with that lock held (so its docume
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:  # the first page must not wait for what these need
+    from kpstudio.app.run_book import RunBook
+    from kpstudio.app.session import Session
 
 _EVERY_MS = 250
 
@@ -42,6 +47,11 @@ class Collector(QObject):
             if counts[generation] > limits[generation]:
                 gc.collect(generation)
                 break
+
+    def follow(self, session: Session, runs: RunBook) -> None:
+        """Set apart what is opened, and what is read of a run."""
+        session.opened.connect(self.set_apart)
+        runs.run_changed.connect(self.set_apart)
 
     def set_apart(self) -> None:
         """Look no more at what is there now: to walk over the faces of a folder takes long.

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,9 +58,8 @@ def reading(path: Path, choice: LabelChoice | None) -> Callable[[JobHandle], Rea
         folder = folder_of(path)
         known = read_known(folder) if folder.is_dir() else None
         chosen = remembered_choice(path) if choice is None else choice
-        with _no_collection():
-            opened = open_path(path, _progress(handle), chosen, inspect=False, known=known)
-            return Reading(opened, _in_order(opened))
+        opened = open_path(path, _progress(handle), chosen, inspect=False, known=known)
+        return Reading(opened, _in_order(opened))
 
     return work
 
@@ -80,11 +77,10 @@ def reading_again(
     """
 
     def work(handle: JobHandle) -> Reading:
-        with _no_collection():
-            opened = open_path(path, _progress(handle), choice, inspect=False, known=known)
-            pairs = ((face, before.get(face.id)) for face in opened.labels)
-            changed = (face.id for face, old in pairs if old is not None and old != face)
-            return Reading(opened, _in_order(opened), tuple(changed))
+        opened = open_path(path, _progress(handle), choice, inspect=False, known=known)
+        pairs = ((face, before.get(face.id)) for face in opened.labels)
+        changed = (face.id for face, old in pairs if old is not None and old != face)
+        return Reading(opened, _in_order(opened), tuple(changed))
 
     return work
 
@@ -124,18 +120,6 @@ def _in_order(opened: Opened) -> tuple[str, ...]:
     if one_folder and len(labels) == len(labels.pictures) == len(known.pictures if known else ()):
         return labels.ids  # the scan has sorted them
     return tuple(face.id for face in sorted(labels, key=by_name))
-
-
-@contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the collector from looking through 100,000 new faces again and again: all are kept."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _progress(handle: JobHandle) -> Callable[[int, int], bool]:

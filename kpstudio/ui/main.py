@@ -66,8 +66,7 @@ def _run(app: QApplication, path: Path | None, demo: bool, left: list[Crash], ma
     before = _quit_on_interrupt(window)
 
     def begin() -> None:
-        window.session.opened.connect(collector.set_apart)
-        window.runs.run_changed.connect(collector.set_apart)
+        collector.follow(window.session, window.runs)
         window.faults.take_up(left, mark, path)
         if demo:
             window.files.open_demo()
