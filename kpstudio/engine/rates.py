@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 FIRST_RATE, LAST_RATE = 1e-6, 1.0
+_ROUND = (1.0, 2.0, 3.0, 5.0)
+"""What a round rate is, times a power of ten."""
 
 KEPT = 0.9
 """Share of the old that the running mean of the losses keeps."""
@@ -111,8 +113,15 @@ def suggest(tried: Sequence[RateTried]) -> Suggestion | None:
     return Suggestion(round_rate(best / 10.0), steepest, best)
 
 
+def next_rate(rate: float, by: int) -> float:
+    """Return the next round rate above (``by`` is 1) or below (-1), as `round_rate` rounds."""
+    decade = math.floor(math.log10(rate))
+    near = (float(f"{k:g}e{d}") for d in range(decade - 1, decade + 2) for k in _ROUND)
+    return min((found for found in near if by * (found - rate) > 0), key=lambda found: by * found)
+
+
 def round_rate(rate: float) -> float:
     """Return the nearest of 1, 2, 3 and 5 times a power of ten, as ratios go."""
     decade = 10.0 ** math.floor(math.log10(rate))
-    near = min((1.0, 2.0, 3.0, 5.0, 10.0), key=lambda k: abs(math.log(rate / (k * decade))))
+    near = min((*_ROUND, 10.0), key=lambda k: abs(math.log(rate / (k * decade))))
     return float(f"{near * decade:.0e}")

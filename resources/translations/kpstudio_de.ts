@@ -290,8 +290,8 @@
       <translation>Ein Netz wird schon exportiert: warten Sie, bis es geschrieben ist.</translation>
     </message>
     <message>
-      <source>A network that is thrown away is trained for a hundred steps at most while the learning rate grows. 1 is the error of always answering the mean shape. Drag the line to take another rate.</source>
-      <translation>Ein Netz, das weggeworfen wird, trainiert höchstens hundert Schritte, während die Lernrate wächst. 1 ist der Fehler, immer mit der mittleren Form zu antworten. Ziehen Sie die Linie, um eine andere Rate zu nehmen.</translation>
+      <source>A network that is thrown away is trained for a hundred steps at most while the learning rate grows. 1 is the error of always answering the mean shape. Drag the line, or press the arrow keys in the plot, to take another rate.</source>
+      <translation>Ein Netz, das weggeworfen wird, trainiert höchstens hundert Schritte, während die Lernrate wächst. 1 ist der Fehler, immer mit der mittleren Form zu antworten. Ziehen Sie die Linie, oder drücken Sie im Diagramm die Pfeiltasten, um eine andere Rate zu nehmen.</translation>
     </message>
     <message>
       <source>A network that sees the whole picture needs to find no face</source>

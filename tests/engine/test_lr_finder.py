@@ -22,6 +22,7 @@ from kpstudio.engine.rates import (
     FIRST_RATE,
     LAST_RATE,
     RateTried,
+    next_rate,
     round_rate,
     smooth,
     smoothed_so_far,
@@ -128,3 +129,11 @@ def test_it_can_be_stopped_and_says_what_it_lacks(
     assert tried == 1
     with pytest.raises(InputError, match="no faces to train on"):
         list(try_rates(CONFIG, [], tmp_path, SCHEME))
+
+
+@pytest.mark.parametrize(
+    ("rate", "above", "below"),
+    [(1e-3, 2e-3, 5e-4), (5e-4, 1e-3, 3e-4), (2.4e-4, 3e-4, 2e-4), (1e-6, 2e-6, 5e-7)],
+)
+def test_the_next_round_rates(rate: float, above: float, below: float) -> None:
+    assert (next_rate(rate, 1), next_rate(rate, -1)) == (above, below)

@@ -6,15 +6,19 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 
 from kpstudio.core.edits import set_state
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.selection import Selection
 from kpstudio.ui.dialogs.tags import TagsDialog
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.panels.key_field import KeyField
 from kpstudio.ui.workspaces import Workspace
+from tests.ui.all_dialogs import DIALOGS, see_dialogs
 from tests.ui.driver import Script, dialog, key, later
+from tests.ui.test_focus import takers
 from tests.ui.test_reading_order import Faults, said, walk
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -59,6 +63,32 @@ def test_the_picture_has_the_keys_where_a_workspace_hides_what_had_them(tmp_path
         window.runs_table.view.setFocus()
         window.show_workspace(Workspace.LABEL)
         found["from the runs"] = [] if window.canvas.hasFocus() else [focus()]
+
+    walk(tmp_path, script)
+
+
+def test_esc_closes_a_dialog_from_wherever_the_focus_is(tmp_path) -> None:
+    def script(window: MainWindow, found: Faults) -> Script:
+        for action in (*DIALOGS, "help"):
+            met: set[str] = set()
+            more = [True]
+            while more.pop():
+
+                def look(dialog: QDialog, met=met, more=more, action=action) -> None:
+                    dialog.activateWindow()
+                    QApplication.processEvents()
+                    for widget in takers(dialog):
+                        if said(widget) in met or isinstance(widget, KeyField):  # Esc leaves it
+                            continue
+                        met.add(said(widget))
+                        widget.setFocus()
+                        QTest.keyClick(widget, Qt.Key.Key_Escape)
+                        found[f"{action}, {said(widget)}"] = ["stays"] * dialog.isVisible()
+                        more.append(True)
+                        return
+                    more.append(False)
+
+                yield from see_dialogs(window, look, (action,))
 
     walk(tmp_path, script)
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kpstudio.core.schema import shipped_schemes
 from kpstudio.engine.config import FIXED_INPUT, NETWORKS
+from kpstudio.engine.rates import next_rate
 from kpstudio.store.runs import RunFolder
 from kpstudio.ui.dialogs.rate_finder import RateFinderDialog
 from kpstudio.ui.dialogs.sweep import SweepDialog
@@ -140,6 +141,12 @@ def test_a_rate_is_found_dragged_and_used(sample_faces):
         chosen = form.rate
         assert chosen == pytest.approx(10 ** form.line.value(), rel=0.45)
         assert math.isfinite(chosen)
+        form.plot.setFocus()
+        QTest.keyClick(form.plot, Qt.Key.Key_Right)
+        assert form.rate == next_rate(chosen, 1)
+        QTest.keyClick(form.plot, Qt.Key.Key_Left)
+        assert form.rate == chosen
+        form.use_button.setFocus()
         QTest.keyClick(form.focusWidget(), Qt.Key.Key_Return)
         yield lambda: dialog(RateFinderDialog) is None
         assert window.train_settings.config().lr == chosen
@@ -157,6 +164,19 @@ def test_closing_ends_the_search(sample_faces):
         yield lambda: dialog(RateFinderDialog) is None
         yield lambda: not window.jobs._jobs
         assert window.runs.summaries() == []
+
+    assert drive([str(sample_faces)], script) == 0
+
+
+def test_esc_closes_the_search_from_its_plot_as_well(sample_faces):
+    def script(window: MainWindow) -> Script:
+        yield from open_train(window)
+        later(window.actions_by_key["find_rate"].trigger)
+        yield lambda: dialog(RateFinderDialog) is not None
+        form = dialog(RateFinderDialog)
+        form.plot.setFocus()
+        QTest.keyClick(form.plot, Qt.Key.Key_Escape)
+        yield lambda: dialog(RateFinderDialog) is None
 
     assert drive([str(sample_faces)], script) == 0
 

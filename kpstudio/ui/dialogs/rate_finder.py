@@ -18,7 +18,15 @@ from kpstudio.core.ticks import Rate
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.events import Event, Preparing
-from kpstudio.engine.rates import FIRST_RATE, LAST_RATE, RateTried, round_rate, smooth, suggest
+from kpstudio.engine.rates import (
+    FIRST_RATE,
+    LAST_RATE,
+    RateTried,
+    next_rate,
+    round_rate,
+    smooth,
+    suggest,
+)
 from kpstudio.tasks.lr_finder import find_rate, in_words
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import quiet
@@ -76,6 +84,7 @@ class RateFinderDialog(Dialog):
         self.use_button.setEnabled(False)
         self._lay_out()
         self.plot.dressed.connect(self._dress)
+        self.plot.stepped.connect(self._step)
         self._dress()
         self._fit()
         self._job = jobs.job(self._work(labels, config, split))
@@ -98,7 +107,8 @@ class RateFinderDialog(Dialog):
                 tr(
                     "A network that is thrown away is trained for a hundred steps at most "
                     "while the learning rate grows. 1 is the error of always answering the "
-                    "mean shape. Drag the line to take another rate."
+                    "mean shape. Drag the line, or press the arrow keys in the plot, to take "
+                    "another rate."
                 )
             )
         )
@@ -156,6 +166,10 @@ class RateFinderDialog(Dialog):
 
     def _moved(self, *_: object) -> None:
         self.use_button.setText(tr("Use {rate_text}", rate_text=rate_text(self.rate)))
+
+    def _step(self, by: int) -> None:
+        if self.use_button.isEnabled():
+            self.line.setValue(math.log10(next_rate(self.rate, by)))
 
     def _use(self) -> None:
         self.rate_chosen.emit(self.rate)

@@ -277,12 +277,13 @@ class Plot(QWidget):
                 self.dropped.emit(self.box.mapSceneToView(scene))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step to a neighbour with the arrow keys, leave with Escape."""
+        """Step to a neighbour with the arrow keys, leave with Escape, as a dialog does."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.key() in steps:
             self.stepped.emit(steps[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Escape:
             self.hovered.emit(None)
             self.escaped.emit()
+            event.ignore()
         else:
             super().keyPressEvent(event)
