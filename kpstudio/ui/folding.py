@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kpstudio.app.settings import Settings
 
@@ -71,6 +71,7 @@ class Folding(QObject):
 
     def fold(self) -> None:
         """Show what is wanted and has room."""
+        had = QApplication.focusWidget()
         least = self._centre.minimumWidth()
         left = self._room.width() - least
         folded = self._settings.folded
@@ -85,6 +86,8 @@ class Folding(QObject):
             part.setVisible(shown)
             action.setChecked(shown)
         self._busy = False
+        if had is not None and not had.isVisible() and self._centre.isVisible():
+            self._centre.setFocus()
 
     @staticmethod
     def _least(part: QWidget) -> int:

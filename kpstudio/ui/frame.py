@@ -301,6 +301,11 @@ class Frame(QMainWindow):
         self.side.tabBar().setVisible(not training)
         self.side.setCurrentWidget(self.train_settings if training else self.points)
 
+    def leave_page(self) -> None:
+        """Give the keys to the picture where a page at the right has them, which does nothing."""
+        if self.side.currentWidget().hasFocus():
+            self.canvas.setFocus()
+
     def show_history(self) -> None:
         """Bring the history into view; Train has no room for it."""
         if self.workspace is Workspace.TRAIN:

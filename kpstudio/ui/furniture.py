@@ -275,6 +275,7 @@ def _fill_side(window: Frame) -> None:
     window.side.addTab(window.what_moved, tr("Moved"))
     window.side.addTab(window.history, tr("History"))
     window.side.addTab(window.train_settings, tr("Settings"))
+    window.side.currentChanged.connect(window.leave_page)
 
 
 def _side(width: int) -> int:

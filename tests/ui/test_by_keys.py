@@ -63,6 +63,21 @@ def test_the_picture_has_the_keys_where_a_workspace_hides_what_had_them(tmp_path
         window.runs_table.view.setFocus()
         window.show_workspace(Workspace.LABEL)
         found["from the runs"] = [] if window.canvas.hasFocus() else [focus()]
+        for action, part in (
+            ("faces_list", window.faces.view),
+            ("side_panel", window.points.table),
+        ):
+            part.setFocus()
+            window.actions_by_key[action].trigger()
+            found[action] = [] if window.canvas.hasFocus() else [focus()]
+            window.actions_by_key[action].trigger()
+        window.faces.view.setFocus()
+        window.faces.search.setText("no such name")
+        found["an empty list"] = [] if window.canvas.hasFocus() else [focus()]
+        window.show_workspace(Workspace.REVIEW)
+        window.points.table.setFocus()
+        window.side.setCurrentWidget(window.review_summary)  # as a click on the tab does
+        found["another page"] = [] if window.canvas.hasFocus() else [focus()]
 
     walk(tmp_path, script)
 

@@ -62,7 +62,8 @@ class FacesPanel(QWidget):
 
     Signals:
         face_chosen: the id of the face a person put the list on.
-        left: Esc was pressed in an empty search line: the picture is wanted.
+        left: Esc was pressed in an empty search line, or the list that had the focus is empty:
+            the picture is wanted.
     """
 
     face_chosen = Signal(str)
@@ -157,7 +158,8 @@ class FacesPanel(QWidget):
         inside.addWidget(self._help)
         inside.addStretch(1)
         theme.set_role(empty, "pane")
-        self._stack.addWidget(Room(empty, sideways=False))
+        self._nothing = Room(empty, sideways=False)
+        self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -255,6 +257,8 @@ class FacesPanel(QWidget):
         self._total = total
         self._show_help()
         self._stack.setCurrentIndex(0 if shown else 1)
+        if self._nothing.hasFocus():  # which does nothing with keys
+            self.left.emit()
 
     def _why_empty(self) -> str:
         labels = self._session.labels
