@@ -43,7 +43,7 @@ def tr_count(one: str, many: str, count: int, /, **values: object) -> str:
     Args:
         one: The English sentence for one.
         many: That for any other number; the catalogue has the forms of its language for it.
-        count: The number; ``{count}`` in the sentences.
+        count: The number; ``{count}`` in the sentences, thousands told apart.
         values: What stands in other places.
     """
     return _counted(one, many, {"count": count, **values})
@@ -55,7 +55,14 @@ def _counted(one: str, many: str, values: dict[str, object]) -> str:
     said = QCoreApplication.translate(_CONTEXT, many, None, count)
     if said == many and count == 1:
         said = one
-    return _put(values, said)
+    return _put({**values, "count": _Count(count)}, said)
+
+
+class _Count(int):
+    """How many there are of something."""
+
+    def __format__(self, form: str) -> str:
+        return format(int(self), form or ",")
 
 
 def translated(what: object) -> str:

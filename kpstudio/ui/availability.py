@@ -7,7 +7,7 @@ import contextlib
 from PySide6.QtCore import QObject
 
 from kpstudio.app.edit_words import edit_words
-from kpstudio.app.language import tr
+from kpstudio.app.language import in_digits, tr
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.review import Verdict
@@ -150,8 +150,10 @@ class Availability(QObject):
         row = window.faces_model.row_of(face.id) if face is not None else -1
         count = window.faces_model.rowCount()
         total = len(window.faces_model.scope_ids)
-        found = tr("{shown} of {total}", shown=count, total=total) if count < total else count
-        place = f"{row + 1} / {found}" if row >= 0 else f"– / {found}"
+        found, every = in_digits(count, ","), in_digits(total, ",")
+        if count < total:
+            found = tr("{shown} of {total}", shown=found, total=every)
+        place = f"{in_digits(row + 1, ',') if row >= 0 else '–'} / {found}"
         window.status.show_figure("place", place if total else "")
 
     def _update_chosen(self, *_: object) -> None:

@@ -18,6 +18,7 @@ def test_english_is_what_is_written():
     assert tr("") == ""
     assert tr_count("1 face", "{count} faces", 1) == "1 face"
     assert tr_count("1 face", "{count} faces", 0) == "0 faces"
+    assert tr_count("1 face", "{count} faces", 12345) == "12,345 faces"
 
 
 def test_german_is_what_the_catalogue_says(german):
@@ -26,6 +27,7 @@ def test_german_is_what_the_catalogue_says(german):
     assert tr("") == ""
     assert tr_count("1 face", "{count} faces", 1) == "1 Gesicht"
     assert tr_count("1 face", "{count} faces", 2) == "2 Gesichter"
+    assert tr_count("1 face", "{count} faces", 12345) == "12.345 Gesichter"
     assert tr("what nobody ever says") == "what nobody ever says"
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from kpstudio.app.face_list import FaceListModel, Scope
 from kpstudio.app.face_order import ORDERS, AnyOrder, ByRanking, Order
-from kpstudio.app.language import tr, translated
+from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.app.progress import Progress
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -243,7 +243,8 @@ class FacesPanel(QWidget):
         return tuple(ids[row] for row in rows)
 
     def _counted(self, shown: int, total: int) -> None:
-        text = tr("{shown} of {total}", shown=shown, total=total) if shown != total else f"{total}"
+        some, every = in_digits(shown, ","), in_digits(total, ",")
+        text = tr("{shown} of {total}", shown=some, total=every) if shown != total else every
         self._count.setText(text)
         turned = " ↑" if self._model.backwards else ""
         self._order.setText(f"{tr(self._model.order.value)}{turned}")

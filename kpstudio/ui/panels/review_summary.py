@@ -123,8 +123,8 @@ class ReviewSummary(QWidget):
                 tr("over {limit}", limit=limit),
                 tr(
                     "{failures} of {count} faces fail: their NME is above {limit}",
-                    failures=failures,
-                    count=sums.count,
+                    failures=in_digits(failures, ","),
+                    count=in_digits(sums.count, ","),
                     limit=limit,
                 ),
             ),

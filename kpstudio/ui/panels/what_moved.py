@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import in_digits, tr, tr_count
 from kpstudio.core.comparing import Comparison, Outcome
 from kpstudio.core.texts import say
 from kpstudio.ui.panels.moved_table import MovedRow, MovedTable, limit, percent
@@ -159,7 +159,9 @@ class WhatMoved(QWidget):
         """
         self._stack.setCurrentIndex(1)
         self.result.setText(in_words(comparison))
-        self._counted = tr("means over all {count}", count=len(faces)) if faces[1:] else ""
+        self._counted = (
+            tr("means over all {count}", count=in_digits(len(faces), ",")) if faces[1:] else ""
+        )
         self._undrawn = faces, comparison.yardstick.threshold
         self._draw_pairs()
         self._name_below()
@@ -168,7 +170,7 @@ class WhatMoved(QWidget):
         self._rows = list(faces)
         for number, name in enumerate(_FILTERS):
             count = len(faces) if name == _ALL else comparison.count(Outcome(name))
-            self.filter.button(number).setText(tr(_TITLES[name], count=count))
+            self.filter.button(number).setText(tr(_TITLES[name], count=in_digits(count, ",")))
         self._show_faces()
         self.points.rows.set_rows(points)
 
@@ -227,8 +229,8 @@ def in_words(comparison: Comparison) -> str:
     return tr(
         "{fixed} fixed, {broken} broken at {limit}; mean NME {before} → {after} % over "
         "{faces}{more}.{certain}",
-        fixed=fixed or tr("None"),
-        broken=broken or tr("none"),
+        fixed=in_digits(fixed, ",") if fixed else tr("None"),
+        broken=in_digits(broken, ",") if broken else tr("none"),
         limit=limit(comparison.yardstick),
         before=percent(before),
         after=percent(after),
