@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 from kpstudio.core.edits import set_state
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.selection import Selection
+from kpstudio.ui.dialogs.help import HelpDialog
 from kpstudio.ui.dialogs.tags import TagsDialog
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.panels.key_field import KeyField
@@ -146,6 +147,10 @@ def test_shift_f10_opens_the_menu_of_what_has_the_focus(tmp_path) -> None:
         line.setText("glasses")
         look("field of a dialog", line, "Select All")
         dialog(TagsDialog).reject()
+        later(window.actions_by_key["help"].trigger)
+        yield lambda: dialog(HelpDialog) is not None
+        look("page of help", dialog(HelpDialog).text, "Select All")
+        dialog(HelpDialog).reject()
         yield lambda: dialog(TagsDialog) is None
 
     walk(tmp_path, script)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.help_pages import help_pages, with_keys
 from kpstudio.ui.panels.help_text import HelpText
 from kpstudio.ui.panels.parts import quiet
-from kpstudio.ui.panels.room import give_size
+from kpstudio.ui.panels.room import give_size, menu_by_key
 from kpstudio.ui.panels.search_line import SearchLine
 from kpstudio.ui.reading_order import step
 from kpstudio.ui.shortcuts import Shortcuts, native
@@ -73,6 +73,11 @@ class HelpDialog(QDialog):
     def focusNextPrevChild(self, forwards: bool, /) -> bool:
         """Go on by Tab in reading order."""
         return step(self, forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu of what has the focus by Shift+F10, too."""
+        if not menu_by_key(self, event):
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Remember place and size; every way to close it comes by here."""
