@@ -40,7 +40,8 @@ class SearchHelp(QFrame):
         self._page = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
-        whole.addWidget(Room(self._page, sideways=False))
+        self._room = Room(self._page, sideways=False)
+        whole.addWidget(self._room)
         column = QVBoxLayout(self._page)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
@@ -64,13 +65,17 @@ class SearchHelp(QFrame):
         room = widget.screen().availableGeometry()
         for part in self.findChildren(QWidget):
             part.ensurePolished()  # before, words are as high as in the usual type
-        height = self._page.heightForWidth(self._page.minimumSizeHint().width())
-        self.resize(QSize(self.sizeHint().width(), height + 2).boundedTo(room.size()))
+        width = self.sizeHint().width()
+        height = self._page.heightForWidth(width - 2) + 2
+        if height <= room.height():  # else Qt makes room for a bar first, and needs it then
+            self._room.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.resize(QSize(width, height).boundedTo(room.size()))
         place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
         place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
         self.move(place)
         self.show()
         self.focusNextPrevChild(True)
+        self._room.verticalScrollBar().setValue(0)  # the words come before the examples
 
     def focusNextPrevChild(self, forwards: bool, /) -> bool:
         """Go on by Tab in reading order."""
