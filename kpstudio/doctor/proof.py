@@ -96,9 +96,11 @@ def _view(rgb: UInt8Array, points: list[FloatArray]) -> Box:
     """Return the part of the picture that holds all points; all of it where they lie far apart."""
     height, width = rgb.shape[:2]
     whole = Box.whole(width, height)
-    boxes = [Box.around(xy).square(_MARGIN) for xy in points if np.isfinite(xy).any()]
-    if not boxes:
+    points = [xy for xy in points if np.isfinite(xy).any()]
+    if not points:
         return whole
+    spread = np.ptp(np.concatenate([xy[np.isfinite(xy).all(axis=1)] for xy in points]), axis=0)
+    boxes = [Box.around(xy).square(_MARGIN) for xy in points]
     view = Box(
         min(box.left for box in boxes),
         min(box.top for box in boxes),
@@ -111,7 +113,7 @@ def _view(rgb: UInt8Array, points: list[FloatArray]) -> Box:
         min(view.right, whole.right),
         min(view.bottom, whole.bottom),
     )
-    large = max(inside.width / width, inside.height / height) > _WHOLE_FROM
+    large = max(spread[0] / width, spread[1] / height) > _WHOLE_FROM
     return whole if large or inside.width < 8 or inside.height < 8 else inside
 
 
@@ -143,10 +145,11 @@ def _drawn(
         ends = (np.stack([before, after], axis=1) + 0.5 - corner) * scale
         for start, end in ends[np.isfinite(ends).all(axis=(1, 2))]:
             draw.line((*start, *end), BETWEEN)
-    for xy, colour in ((before, BEFORE), (after, AFTER)):
+    below, above = (BEFORE, radius + 2.5, (0, 0, 0)), (AFTER, radius, None)
+    for xy, (colour, reach, rim) in ((before, below), (after, above)):
         for x, y in () if xy is None else (xy + 0.5 - corner) * scale:
             if np.isfinite(x) and np.isfinite(y):
-                draw.ellipse((x - radius, y - radius, x + radius, y + radius), colour, (0, 0, 0))
+                draw.ellipse((x - reach, y - reach, x + reach, y + reach), colour, rim)
     return np.array(shown, dtype=np.uint8)
 
 

@@ -217,7 +217,7 @@ def _training(run: RunFolder) -> str:
     network = " ".join(part for part in (config.network, config.backbone, config.head) if part)
     rows = [
         ("network", network),
-        ("sees", f"{seen}, {config.input_width} × {config.input_height}"),
+        ("sees", f"{seen}, {config.input_height}×{config.input_width}"),
         ("points", f"{len(config.points)}"),
         ("learning rate", f"{Rate(config.lr)}"),
         ("batch size", f"{config.batch_size}"),

@@ -161,6 +161,7 @@ def _fill_header(window: MainWindow) -> None:
     window.header.add_action(Workspace.PHOTOS, act["retrain"])
     window.header.add_action(Workspace.PHOTOS, act["add_photos"])
     window.header.add_action(Workspace.PHOTOS, act["export"], primary=True)
+    window.faces.offer_folders(act["open_folder"])
     window.faces.offer(Scope.PHOTOS, act["add_photos"])
     window.faces.offer(Scope.REVIEWED, act["train"])
     choose = window.points.add_button(act["edit_scheme"], 0, 0, primary=True, columns=2)

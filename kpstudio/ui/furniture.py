@@ -66,6 +66,8 @@ _SIDE_WIDTH = 350
 _LIST_WIDTH = 300
 _WIDE = 1800
 """Above this width of the window, list and panel grow with it."""
+_WIDEST_LIST, _WIDEST_SIDE = 420, 520
+"""So wide they grow by themselves."""
 _BOTTOM = (0, 3, 2)
 """How strip, curves and runs share what room there is more or less."""
 
@@ -255,7 +257,7 @@ def _lay_out(window: Frame) -> None:
     window.canvas.setMinimumSize(200, 96)
     window.folding = Folding(room.viewport(), window.canvas, window.settings)
     borders: dict[str, tuple[QSplitter, Usual]] = {
-        "list": (body, lambda width: (_grown(_LIST_WIDTH, width), width)),
+        "list": (body, lambda width: (_grown(_LIST_WIDTH, width, _WIDEST_LIST), width)),
         "side": (upper, lambda width: (width, _side(width))),
         "below": (window.bottom, (240, 760, 500)),
     }
@@ -280,12 +282,13 @@ def _fill_side(window: Frame) -> None:
 
 def _side(width: int) -> int:
     """Return the usual width of the panel in a window of ``width``."""
-    return theme.sized(_LEAST_SIDE[1]) if width < _NARROW else _grown(_SIDE_WIDTH, width)
+    narrow, usual = theme.sized(_LEAST_SIDE[1]), _grown(_SIDE_WIDTH, width, _WIDEST_SIDE)
+    return narrow if width < _NARROW else usual
 
 
-def _grown(usual: int, width: int) -> int:
+def _grown(usual: int, width: int, most: int) -> int:
     """Return the width of a part beside the picture in a window of ``width``."""
-    return round(theme.sized(usual) * max(1.0, width / _WIDE))
+    return theme.sized(min(round(usual * max(1.0, width / _WIDE)), most))
 
 
 def _divide(splitter: QSplitter, *widgets: QWidget) -> None:

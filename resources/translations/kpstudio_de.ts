@@ -252,7 +252,7 @@
       <translation>; {here} sind für den nächsten Versuch aufgehoben</translation>
     </message>
     <message>
-      <source>&lt;b&gt;kpstudio {version}&lt;/b&gt;&lt;p&gt;Train facial-keypoint networks, see where they fail, drag points right, export landmarks.&lt;/p&gt;&lt;p&gt;The sample faces are synthetic: they show no real person.&lt;/p&gt;&lt;p&gt;BSD-3-Clause&lt;/p&gt;</source>
+      <source>&lt;b&gt;kpstudio {version}&lt;/b&gt;&lt;p&gt;Train facial-keypoint networks, see where they fail, drag points into place, export landmarks.&lt;/p&gt;&lt;p&gt;The sample faces are synthetic: they show no real person.&lt;/p&gt;&lt;p&gt;BSD-3-Clause&lt;/p&gt;</source>
       <translation>&lt;b&gt;kpstudio {version}&lt;/b&gt;&lt;p&gt;Netze für Gesichtspunkte trainieren, sehen, wo sie versagen, Punkte zurechtziehen, Punkte exportieren.&lt;/p&gt;&lt;p&gt;Die Beispielgesichter sind synthetisch: sie zeigen keinen wirklichen Menschen.&lt;/p&gt;&lt;p&gt;BSD-3-Clause&lt;/p&gt;</translation>
     </message>
     <message>
@@ -803,6 +803,10 @@
     <message>
       <source>Clear it; once it is empty, leave it</source>
       <translation>Sie leeren; ist sie leer, sie verlassen</translation>
+    </message>
+    <message>
+      <source>Clear the search</source>
+      <translation>Suche leeren</translation>
     </message>
     <message>
       <source>Clear the thumbnails</source>
@@ -2284,7 +2288,7 @@
       <translation>Sehen Sie beide an; angewandt, blieben die Annotationen des ersten, und die anderen gingen.</translation>
     </message>
     <message>
-      <source>Look at faces, drag points right and mark what is checked</source>
+      <source>Look at faces, drag points into place and mark what is checked</source>
       <translation>Gesichter ansehen, Punkte zurechtziehen und Geprüftes markieren</translation>
     </message>
     <message>

@@ -9,7 +9,7 @@ from PIL import Image
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.doctor.diagnose import Depth
-from kpstudio.doctor.proof import AFTER, BEFORE, BETWEEN, SIDE, proof, write_proofs
+from kpstudio.doctor.proof import AFTER, BEFORE, BETWEEN, SIDE, _view, proof, write_proofs
 from tests.doctor.help import found_in, with_points
 from tests.small_faces import HEIGHT, WIDTH
 
@@ -47,6 +47,24 @@ def test_lines_show_which_number_goes_where(clean: LabelSet) -> None:
     planted = with_points(clean, lambda _, xy: xy[mirror])
     picture = proof(planted, found_in(planted)["left-right"], next(iter(planted)))
     assert (picture == BETWEEN).all(axis=2).sum() > 100
+
+
+def test_red_is_seen_around_green_where_points_only_change_their_numbers(clean: LabelSet) -> None:
+    mirror = np.array(clean.scheme.mirror)
+    planted = with_points(clean, lambda _, xy: xy[mirror])
+    picture = proof(planted, found_in(planted)["left-right"], next(iter(planted)))
+    for colour in (BEFORE, AFTER):
+        assert (picture == colour).all(axis=2).sum() > 3 * len(mirror)
+
+
+@pytest.mark.parametrize(("share", "cut"), [(0.3, True), (0.5, True), (0.8, False)])
+def test_faces_are_cut_out_alike_unless_they_fill_the_picture(share: float, cut: bool) -> None:
+    corners = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]])
+    middle = np.array([320.0, 240.0])
+    xy = middle + (corners - 0.5) * share * 480.0
+    view = _view(np.zeros((480, 640, 3), np.uint8), [xy])
+    assert (view.width < 640) == cut
+    assert xy.min(axis=0).tolist() >= [view.left, view.top]
 
 
 def test_half_a_pixel_is_shown_large(clean: LabelSet) -> None:

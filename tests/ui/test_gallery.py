@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 
 from kpstudio.app.face_list import Scope
@@ -100,6 +100,21 @@ def test_a_frame_paints_what_it_has_time_for_and_the_next_the_rest(
     done.clear()
     view.viewport().repaint()
     assert set(done) == {Done.KEPT}
+
+
+def test_what_waits_for_its_turn_has_a_place_and_a_name(gallery, desk):
+    image = QImage(100, 120, QImage.Format.Format_RGB32)
+    for name, hurry in (("a", True), ("", True)):
+        desk.faces.name_of = lambda _, name=name: name * 8
+        image.fill(0)
+        painter = QPainter(image)
+        face_id = desk.faces.face_ids[0]
+        done = gallery._cells.paint(painter, image.rect(), face_id, hurry=hurry)
+        painter.end()
+        assert done is Done.MARKED
+        assert image.pixelColor(50, 50).name() == theme.current().line
+        below = {image.pixelColor(x, y).name() for x in range(100) for y in range(97, 119)}
+        assert (theme.current().quiet in below) == bool(name)
 
 
 def test_a_picture_that_comes_is_painted_in_its_cell_alone(gallery, panel, qtbot, monkeypatch):

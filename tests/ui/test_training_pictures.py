@@ -49,7 +49,7 @@ def test_loading_is_said_until_pictures_come(panel: TrainingPictures) -> None:
     panel.set_samples(samples(3))
     assert panel.more_button.isEnabled()
     assert panel.more_button.text() == "Shuffle"
-    assert panel.header.note.text() == "80 × 60 px"
+    assert panel.header.note.text() == "60×80 px"
     panel.set_samples([])
     assert not panel.view.isVisible()
 

@@ -208,8 +208,8 @@ def test_borders_that_nobody_moved_follow_a_large_window(tmp_path):
             yield lambda width=width: window.centralWidget().width() == width
             yield lambda: True
             share = max(1.0, width / 1800)
-            assert abs(window.faces.width() - 300 * share) <= 2
-            assert abs(window.side.width() - 350 * share) <= 2
+            assert abs(window.faces.width() - min(300 * share, 420)) <= 2
+            assert abs(window.side.width() - min(350 * share, 520)) <= 2
         window.settings.set_value("text_percent", 120)
         yield lambda: abs(window.faces.width() - 360) <= 2
         window.settings.set_value("text_percent", 100)

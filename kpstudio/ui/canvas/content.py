@@ -44,7 +44,7 @@ class FaceView:
 
 @dataclass(frozen=True)
 class Layers:
-    """Which layers are drawn."""
+    """Which layers are drawn, and whether crosses lie above what they would lie below."""
 
     ground_truth: bool = True
     prediction: bool = True
@@ -53,6 +53,7 @@ class Layers:
     numbers: bool = False
     box: bool = True
     doubt: bool = True
+    crosses_above: bool = False
 
 
 NO_LAYERS = Layers(False, False, False, False, False, False)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextDocument, QTextOption
 
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray, Landmarks, Visibility
@@ -17,6 +19,9 @@ from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import NONE, Content, FaceView
 from kpstudio.ui.canvas.ellipses import paint_ellipses
 
+CROSS, RING = "\N{MULTIPLICATION X}", "\N{WHITE CIRCLE}"
+"""How predictions, and those of the run that is compared with, are called in words."""
+NO_INKS: Mapping[str, str] = {}
 TRUTH_RADIUS = 4.0
 CROSS_REACH = 3.75
 HOVER_RADIUS = 6.0
@@ -24,6 +29,8 @@ RING_RADIUS = 9.5
 SMALL_RING_RADIUS = 6.5
 LOCK_REACH = 6.0
 NOWHERE = np.full((1, 2), np.nan)
+_BELOW_CROSSES = 6.5
+"""The radius of discs that are seen around the crosses above them."""
 _RIM = 1.25
 _DIMMED = 0.4
 _DIMMED_BOX = 0.75  # a dark hairline in a dark picture would be lost
@@ -112,12 +119,15 @@ def _paint_face(
         paint_ellipses(painter, camera, face.prediction)
     if layers.prediction and face.other is not None and not part.moving:
         _paint_other(painter, camera.to_view(face.other.xy_image), predicted)
-    if layers.prediction and predicted is not None:
+    if layers.prediction and predicted is not None and not layers.crosses_above:
         _paint_crosses(painter, predicted, size * CROSS_REACH)
     if layers.ground_truth and truth is not None and face.ground_truth is not None:
         occluded = face.ground_truth.visibility == Visibility.OCCLUDED
-        _paint_circles(painter, truth[~occluded], size * TRUTH_RADIUS)
-        _paint_rings(painter, truth[occluded], size * TRUTH_RADIUS)
+        radius = size * (_BELOW_CROSSES if layers.crosses_above else TRUTH_RADIUS)
+        _paint_circles(painter, truth[~occluded], radius)
+        _paint_rings(painter, truth[occluded], radius)
+    if layers.prediction and layers.crosses_above and predicted is not None:
+        _paint_crosses(painter, predicted, size * CROSS_REACH)
     if layers.numbers and part.current:
         shown = truth if layers.ground_truth and truth is not None else predicted
         if shown is not None:
@@ -205,7 +215,12 @@ def paint_box(
 
 
 def paint_pill(
-    painter: QPainter, text: str, anchor: QPointF, within: QRectF, centred: bool = False
+    painter: QPainter,
+    text: str,
+    anchor: QPointF,
+    within: QRectF,
+    centred: bool = False,
+    inks: Mapping[str, str] = NO_INKS,
 ) -> None:
     """Write ``text`` on a small ground that starts at ``anchor`` and is moved to lie ``within``.
 
@@ -215,6 +230,7 @@ def paint_pill(
         anchor: The middle of the left end; of the whole when ``centred``.
         within: What the ground must not leave.
         centred: What ``anchor`` means.
+        inks: Colours ("#rrggbb") of marks in the text.
     """
     colours = theme.current()
     painter.setFont(theme.text_font(theme.QUIET_PX))
@@ -230,7 +246,28 @@ def paint_pill(
     painter.setBrush(faint(colours.raised, 0.94))
     painter.drawRoundedRect(rect.translated(0.5, 0.5), 5, 5)
     painter.setPen(QColor(colours.text))
-    painter.drawText(rect.adjusted(4, 0, -4, 0), flags, text)
+    if inks:
+        _write(painter, rect.adjusted(4, 0, -4, 0), text, inks)
+    else:
+        painter.drawText(rect.adjusted(4, 0, -4, 0), flags, text)
+
+
+def _write(painter: QPainter, rect: QRectF, text: str, inks: Mapping[str, str]) -> None:
+    """Write ``text`` in the middle of ``rect``, its marks each in a colour of their own."""
+    words = html.escape(text)
+    for mark, ink in inks.items():
+        words = words.replace(mark, f'<span style="color: {ink}; font-weight: 700">{mark}</span>')
+    words = f'<span style="color: {theme.current().text}; white-space: pre-wrap">{words}</span>'
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(painter.font())
+    document.setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignHCenter))
+    document.setHtml(words)
+    document.setTextWidth(rect.width())
+    painter.save()
+    painter.translate(rect.left(), rect.center().y() - document.size().height() / 2)
+    document.drawContents(painter)
+    painter.restore()
 
 
 def _paint_edges(

@@ -23,7 +23,7 @@ from kpstudio.ui.canvas.content import NONE, Content, FaceView, Layers
 from kpstudio.ui.canvas.frame import Frame, frame_of, paint_frame, paint_outline
 from kpstudio.ui.canvas.guide import paint_guide, paint_tries, place_guide
 from kpstudio.ui.canvas.heat import Heat, paint_caption, paint_heat
-from kpstudio.ui.canvas.layers import paint_moving, paint_pill, paint_still
+from kpstudio.ui.canvas.layers import CROSS, RING, paint_moving, paint_pill, paint_still
 from kpstudio.ui.canvas.message import Message, Offer
 from kpstudio.ui.canvas.picture import Picture
 from kpstudio.ui.canvas.still import Still
@@ -139,10 +139,11 @@ class CanvasView(QWidget):
         numbers: bool,
         box: bool,
         doubt: bool = True,
+        crosses_above: bool = False,
     ) -> None:
         """Choose which layers are drawn; a hidden point does not answer to the pointer."""
         self._content.switched = Layers(
-            ground_truth, prediction, offsets, edges, numbers, box, doubt
+            ground_truth, prediction, offsets, edges, numbers, box, doubt, crosses_above
         )
         self.update()
 
@@ -297,7 +298,9 @@ class CanvasView(QWidget):
                 self._paint_heat_caption(painter, self._heat_of(self._dependence))
             if self._caption:
                 corner = QPointF(_PILL_IN, _PILL_IN)
-                paint_pill(painter, self._caption, corner, QRectF(self.rect()))
+                data = theme.current().data
+                inks = {CROSS: data.prediction, RING: data.compared}
+                paint_pill(painter, self._caption, corner, QRectF(self.rect()), inks=inks)
             paint_guide(painter, self._content, self._guide_rect())
             if not self._adjustment.neutral:
                 corner = QPointF(_PILL_IN, self.height() - _PILL_IN)

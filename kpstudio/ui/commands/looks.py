@@ -23,7 +23,7 @@ _LOOKS = ("theme", "colour_blind", "text_percent")
 """Preferences that dress the program."""
 _ABOUT = say(
     "<b>kpstudio {version}</b><p>Train facial-keypoint networks, see where they fail, drag points "
-    "right, export landmarks.</p><p>The sample faces are synthetic: they show no real "
+    "into place, export landmarks.</p><p>The sample faces are synthetic: they show no real "
     "person.</p><p>BSD-3-Clause</p>",
     version=__version__,
 )

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from kpstudio.app.language import in_digits, tr
 from kpstudio.core.labelset import Face
 from kpstudio.core.texts import say
+from kpstudio.ui.canvas.layers import CROSS, RING
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.holding import HeldSwitch
 from kpstudio.ui.panels.naming import run_title
@@ -95,8 +96,8 @@ class TwoRunCommands(QObject):
             told[1] = words.format(name=names[1])
         if two.swapped:
             told.reverse()
-        ring = f"   \N{WHITE CIRCLE} {told[1]}" if two.both else ""
-        return f"\N{MULTIPLICATION X} {told[0]}{ring}"
+        ring = f"   {RING} {told[1]}" if two.both else ""
+        return f"{CROSS} {told[0]}{ring}"
 
     def _title(self, name: str) -> str:
         if name not in self._titles:

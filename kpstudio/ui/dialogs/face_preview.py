@@ -36,6 +36,8 @@ class FacePreview(QWidget):
         self._enlarged: tuple[Path, int] | None = None
         self.canvas = Canvas()
         self.canvas.setMinimumSize(120, 96)
+        # Where both agree, both are to be seen.
+        self.canvas.set_layers(True, True, True, True, False, True, crosses_above=True)
         self._legend = QLabel()
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         column = QVBoxLayout(self)

@@ -223,7 +223,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QColor(look.quiet))  # to be read all the same
         room.setRight(room.right() - (key + 16 if key else 0))
         room.setLeft(room.left() + metrics.horizontalAdvance(words) + 24)
-        right = Qt.TextElideMode.ElideRight
-        told = metrics.elidedText(command.why_not or command.where, right, room.width())
+        cut = Qt.TextElideMode.ElideMiddle  # the end tells as much as the beginning
+        told = metrics.elidedText(command.why_not or command.where, cut, room.width())
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, told)
         painter.restore()

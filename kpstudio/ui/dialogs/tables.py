@@ -29,6 +29,8 @@ from kpstudio.ui.panels.search_line import SearchLine
 
 Index = QModelIndex | QPersistentModelIndex
 _ANY = -1
+_SMALL = 420, 120
+"""Without rows there is but a sentence."""
 
 
 class TextsModel(QAbstractTableModel):
@@ -64,7 +66,7 @@ class TextsModel(QAbstractTableModel):
 
 
 class TableDialog(Dialog):
-    """A sentence, a search line and a table of texts."""
+    """A sentence, and where there are rows a search line and a table of them."""
 
     def __init__(
         self,
@@ -76,7 +78,8 @@ class TableDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        give_size(self, 760, 520)
+        rows = list(rows)
+        give_size(self, *((760, 520) if rows else _SMALL))
         self.model = QSortFilterProxyModel(self)
         self.model.setSourceModel(TextsModel(columns, rows, self))
         self.model.setFilterKeyColumn(_ANY)
@@ -108,6 +111,8 @@ class TableDialog(Dialog):
         column.setSpacing(12)
         for widget in (words, self.search, self.table, buttons):
             column.addWidget(widget)
+        for part in (self.search, self.table):
+            part.setVisible(bool(rows))
 
 
 def problems_dialog(problems: Sequence[Problem], parent: QWidget) -> TableDialog:

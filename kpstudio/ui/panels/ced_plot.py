@@ -24,6 +24,7 @@ from kpstudio.ui.panels.noise_floor import floor_pen
 from kpstudio.ui.panels.plot import line_pen, percent
 from kpstudio.ui.panels.review_faces import PERCENT
 
+_GROUND = 220  # nearly opaque
 _GRAB_PX = 6.0
 _STEP = 0.5
 PEOPLE = "two people"
@@ -163,6 +164,9 @@ class CedPlot(NarrowingPlot):
         pen.setDashPattern([4, 4])
         self._limit.setPen(pen)
         self._failing.setColor(QColor(look.danger))
+        ground = QColor(look.pane)
+        ground.setAlpha(_GROUND)
+        self._failing.fill = pg.mkBrush(ground)  # over other runs' curves
         self._failing.setFont(theme.text_font(11))
 
     def _hover(self, at: QPointF | None) -> None:

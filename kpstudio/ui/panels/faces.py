@@ -103,7 +103,8 @@ class FacesPanel(QWidget):
         self._order.setFlat(True)
         self._parts = _parts_bar(self._choose_part)
         self._offers: dict[Scope, QAction] = {}
-        self._total = 0
+        self._folders: QAction | None = None
+        self._shown = self._total = 0
         self._help = QPushButton()
         self._help.clicked.connect(self._help_out)
         self._help.hide()
@@ -214,17 +215,32 @@ class FacesPanel(QWidget):
         self._help.setText(action.iconText())
         action.changed.connect(self._show_help)
 
-    def _show_help(self) -> None:
+    def offer_folders(self, action: QAction) -> None:
+        """Give the list the button that opens a folder, where without one it has another."""
+        self._folders = action
+
+    @property
+    def _offered(self) -> QAction | None:
         action = self._offers.get(self._model.scope)
-        self._help.setVisible(action is not None and not self._total)
-        if action is not None:
+        return self._folders if action is not None and not self._session.is_open else action
+
+    def _show_help(self) -> None:
+        """Offer what fills the list: other faces, or all of them where a search finds none."""
+        action = self._offered
+        if self._total:
+            self._help.setText(tr("Clear the search"))
+            self._help.setToolTip("")
+            self._help.setEnabled(True)
+        elif action is not None:
             self._help.setText(action.iconText())
+            self._help.setToolTip(action.toolTip())
             self._help.setEnabled(action.isEnabled())
-            is_open = self._session.is_open
-            self._help.setToolTip(action.toolTip() if is_open else tr("Open a folder first."))
+        self._help.setVisible(not self._shown and bool(self._total or action))
 
     def _help_out(self) -> None:
-        if action := self._offers.get(self._model.scope):
+        if self._total:
+            self.search.clear()
+        elif (action := self._offered) is not None:
             action.trigger()
 
     def choose_first(self) -> None:
@@ -255,8 +271,8 @@ class FacesPanel(QWidget):
         """Say why there is nothing to see, in place of the list."""
         no_match = "" if self.search_box.problem else tr(_NO_MATCH)
         self._hint.setText(no_match if total else self._why_empty())
-        self._total = total
-        self._show_help()
+        self._shown, self._total = shown, total
+        self._show_help()  # hidden before the list comes, which would get its focus
         self._stack.setCurrentIndex(0 if shown else 1)
         if self._nothing.hasFocus():  # which does nothing with keys
             self.left.emit()

@@ -30,6 +30,7 @@ from kpstudio.ui.panels.widths import WordWidth
 T = TypeVar("T")
 
 LABEL_WIDTH = 92
+_HEADING_WIDTH = 144
 _TEXT_MARGIN = 8
 _NARROWEST = 80
 
@@ -252,6 +253,7 @@ class Foldable(QWidget):
         self.button.setCheckable(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         theme.set_role(self.button, "fold")
+        WordWidth(self.button, _HEADING_WIDTH, at_least=True)  # notes begin below each other
         self.button.toggled.connect(self._fold)
         self.note = Elided()
         theme.set_role(self.note, "quiet")

@@ -167,6 +167,7 @@ class Tabs(QTabWidget):
         self._width, self._narrow, self._below = width, narrow, below
         self._is_narrow = False
         self.currentChanged.connect(self._need_one)
+        theme.bus.changed.connect(self._dress)
 
     def follow(self, room: QWidget) -> None:
         """Be narrow where ``room`` is."""
@@ -188,13 +189,19 @@ class Tabs(QTabWidget):
             narrow = event.size().width() < self._below
             if narrow != self._is_narrow:
                 self._is_narrow = narrow
-                bar = self.tabBar()
-                theme.set_role(bar, "", tone="narrow" if narrow else "")
-                QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))  # it measures anew
+                theme.set_role(self.tabBar(), "", tone="narrow" if narrow else "")
+                self._dress()
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
-    def _need_one(self, *_: int) -> None:
+    def _dress(self, *_: object) -> None:
+        """Measure the tabs anew, in the font of now: Qt leaves them that of before now and then."""
+        bar = self.tabBar()
+        bar.setFont(theme.text_font())
+        QApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))
+        self._need_one()
+
+    def _need_one(self, *_: object) -> None:
         """Let a panel that is not in view make the others no higher."""
         policy = QSizePolicy.Policy
         for number in range(self.count()):

@@ -48,6 +48,8 @@ _CAPTION = 24
 _GAP = 12
 _SMALLEST, _LARGEST, _USUAL, _LEAST = 96, 640, 176, 56
 _ROOMY = 400
+_FACE_PARTS, _LEAST_RADIUS, _MOST_RADIUS = 60.0, 1.25, 4.0
+"""A point has a radius of so many parts of the face, in pixels between these."""
 _PIXELATE_FROM = 3.0
 """Enlarged by more than this, pixels are shown as squares: one is to see what is lost."""
 
@@ -179,7 +181,7 @@ class TrainingPictures(QWidget):
         self.more_button.setEnabled(True)
         if samples:
             size = samples[0].size
-            self.header.note.setText(f"{size.width()} × {size.height()} px")
+            self.header.note.setText(f"{size.height()}×{size.width()} px")
         else:
             self.header.note.setText("")
 
@@ -314,10 +316,12 @@ class _SampleDelegate(QStyledItemDelegate):
         self, painter: QPainter, sample: Sample, target: QRectF, scale: float
     ) -> None:
         data = theme.current().data
-        radius = min(max(target.width() / 110.0, 1.25), 4.0)
+        placed = sample.xy_crop[np.isfinite(sample.xy_crop).all(axis=1)]
+        face = scale * float(np.ptp(placed, axis=0).max()) if len(placed) > 1 else target.width()
+        radius = min(max(face / _FACE_PARTS, _LEAST_RADIUS), _MOST_RADIUS)
         painter.setPen(QPen(QColor(data.rim), 0.75))
         painter.setBrush(QColor(data.ground_truth))
-        for x, y in sample.xy_crop[np.isfinite(sample.xy_crop).all(axis=1)]:
+        for x, y in placed:
             # The middle of the first pixel is at 0, its left edge at -0.5.
             at = QPointF((float(x) + 0.5) * scale, (float(y) + 0.5) * scale)
             painter.drawEllipse(target.topLeft() + at, radius, radius)
