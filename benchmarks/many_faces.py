@@ -92,7 +92,9 @@ def acts(window: object) -> Iterator[Act]:
 
     assert isinstance(window, MainWindow)
     runs, session, plots = window.runs, window.session, window.review_summary.plots
-    behind = (window.review.behind, window.breaking_down.behind, window.moved.behind)
+    behind = tuple(
+        each.following.behind for each in (window.review, window.breaking_down, window.moved)
+    )
 
     def ready() -> bool:
         waits = (window.old_run.predicting, window.other_runs.predicting, runs.predicting)
@@ -119,7 +121,7 @@ def acts(window: object) -> Iterator[Act]:
 
     def length(number: int, where: str) -> Act:
         name = runs.measuring.offered[number].name
-        return Act(f"divide by {name}, {where}", lambda: runs.divide_by(name), ready)
+        return Act(f"divide by {name}, {where}", lambda: runs.errors.divide_by(name), ready)
 
     def mark_all() -> None:
         session.perform(set_states(tuple(session.labels), FaceState.CHECKED))
@@ -199,7 +201,7 @@ def measure(root: Path) -> dict[str, tuple[float, float, float]]:
     window = furnished(settings)
     window.resize(1440, 900)
     window.show()
-    collector.follow(window.session, window.runs)
+    collector.follow(window.session)
     beats = Beats()
 
     def wait(ready: Callable[[], bool]) -> float:

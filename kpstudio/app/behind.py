@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -12,24 +12,28 @@ from PySide6.QtCore import QObject, Signal
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
 from kpstudio.app.session import sentence
 from kpstudio.app.undo import Progress, unwatched
+from kpstudio.core.errors import Cancelled
 
 FEW = 1000
 """What so many faces come to is worked out at once, in about a twentieth of a second."""
 _TOLD_AFTER_S = 0.5
+_PORTION = 2000
 
 Answer = TypeVar("Answer")
+Item = TypeVar("Item")
 
 
 class _Question(NamedTuple):
     work: Callable[[Progress], Any]
     take: Callable[[Any], None]
+    about: Hashable
 
 
 class Behind(QObject):
     """Answers one question after another: of those that come meanwhile only the last.
 
-    What is being worked out is not given up for a newer question, or while a point is dragged, or
-    faces are predicted, there would never be an answer.
+    What is being worked out is not given up for a newer question about the same: while a point is
+    dragged, or faces are predicted, there would never be an answer.
 
     Signals:
         progressed: (done, total) of what takes long; (0, 0) at its end.
@@ -55,21 +59,28 @@ class Behind(QObject):
         return self._job is not None
 
     def work_out(
-        self, work: Callable[[Progress], Answer], take: Callable[[Answer], None], faces: int
+        self,
+        work: Callable[[Progress], Answer],
+        take: Callable[[Answer], None],
+        faces: int,
+        about: Hashable = None,
     ) -> None:
         """Have ``take`` called with what ``work`` returns: of few faces now, of many later.
 
         Args:
             work: Tells how far it is, and can be stopped; it keeps its hands off the window.
             take: Gets the answer in the window's thread.
-            faces: How many it is about.
+            faces: How many are to be gone through.
+            about: What nobody waits for any more once something is asked about another: a run.
         """
+        if self._asked is not None and self._asked.about != about:
+            self.stop()
         if self._job is not None:
-            self._next = _Question(work, take)
+            self._next = _Question(work, take, about)
         elif faces <= FEW:
             take(work(unwatched))
         else:
-            self._start(_Question(work, take))
+            self._start(_Question(work, take, about))
 
     def _start(self, question: _Question) -> None:
         self._asked, self._begun = question, time.monotonic()
@@ -124,3 +135,23 @@ def _answer(work: Callable[[Progress], Any], handle: JobHandle) -> Any:
         return not handle.cancelled
 
     return work(progress)
+
+
+def in_portions(
+    items: Sequence[Item], progress: Progress, before: int = 0, total: int = 0
+) -> Iterator[Sequence[Item]]:
+    """Yield all of ``items``, some at a time, telling how far that is.
+
+    Args:
+        items: What to go through.
+        progress: Told of it.
+        before: How many others are done.
+        total: All that is to be gone through; that many as these by default.
+
+    Raises:
+        Cancelled: If ``progress`` says so.
+    """
+    for start in range(0, len(items), _PORTION):
+        if not progress(before + start, total or len(items)):
+            raise Cancelled("it was cancelled")
+        yield items[start : start + _PORTION]

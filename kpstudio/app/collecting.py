@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-if TYPE_CHECKING:  # the first page must not wait for what these need
-    from kpstudio.app.run_book import RunBook
+if TYPE_CHECKING:  # the first page must not wait for what it needs
     from kpstudio.app.session import Session
 
 _EVERY_MS = 250
@@ -48,16 +47,15 @@ class Collector(QObject):
                 gc.collect(generation)
                 break
 
-    def follow(self, session: Session, runs: RunBook) -> None:
-        """Set apart what is opened, and what is read of a run."""
+    def follow(self, session: Session) -> None:
+        """Set apart what has been opened."""
         session.opened.connect(self.set_apart)
-        runs.run_changed.connect(self.set_apart)
 
     def set_apart(self) -> None:
-        """Look no more at what is there now: to walk over the faces of a folder takes long.
+        """Look no more at what is there now, until the next time: many faces take long.
 
-        What of it holds each other stays until the program ends, but nothing else does: faces and
-        predictions hold nobody.
+        A face that goes away goes as before; what of it all comes to hold each other, later, waits.
         """
-        gc.collect(1)
+        gc.unfreeze()
+        gc.collect()
         gc.freeze()

@@ -41,8 +41,9 @@ class Measuring(QObject):
         """What errors are divided by, and above what a face has failed."""
         scheme = self._session.labels.scheme
         if scheme is not self._scheme:
-            self._scheme = scheme
+            # In this order: another thread may ask meanwhile.
             self._yardstick = remembered_yardstick(self._session.project, scheme)
+            self._scheme = scheme
         return self._yardstick
 
     @property

@@ -114,8 +114,7 @@ class OldRun(QObject):
 
     def _take(self, name: str) -> None:
         if self._answers is not None:
-            self._answers.stop()
-            self._answers.deleteLater()
+            self._answers.let_go()
         self._name, self._answers = name, None
         if name:
             answers = RunAnswers(self._session, self._runs, name, self)

@@ -54,7 +54,7 @@ class OtherRuns(QObject):
     def choose(self, names: Sequence[str]) -> None:
         """Draw these runs; those that cannot be compared say why and are left out."""
         for name in self._chosen.keys() - set(names):
-            self._let_go(self._chosen.pop(name))
+            self._chosen.pop(name).let_go()
         for name in names:
             if name not in self._chosen:
                 self._take(name)
@@ -75,10 +75,6 @@ class OtherRuns(QObject):
         answers.gave_up.connect(partial(self._gave_up, name))
         answers.failed.connect(self._failed)
         self._chosen[name] = answers
-
-    def _let_go(self, answers: RunAnswers) -> None:
-        answers.stop()
-        answers.deleteLater()
 
     def _scheme_changed(self) -> None:
         names = list(self._chosen)

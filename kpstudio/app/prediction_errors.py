@@ -26,8 +26,8 @@ a whole folder."""
 class _Error(NamedTuple):
     """The error of a face, as long as it and its prediction are these."""
 
-    face: Face | None
-    prediction: Landmarks | None
+    face: Face
+    prediction: Landmarks
     error: FaceError | None
 
 
@@ -58,20 +58,36 @@ class PredictionErrors:
     def of(self, face_id: str) -> FaceError | None:
         """Return how far a face's prediction is off, or None where either is missing."""
         face, prediction = self._session.labels.get(face_id), self._prediction(face_id)
+        if face is None or prediction is None:
+            return None
         known = self._known.get(face_id)
         if known is None or known.face is not face or known.prediction is not prediction:
-            known = self._measure(face_id)
+            return self._measure(face_id, face, prediction)
         return known.error
 
-    def _measure(self, face_id: str) -> _Error:
+    def _measure(self, face_id: str, face: Face, prediction: Landmarks) -> FaceError | None:
         with self._turn:
-            ids = {face_id, *itertools.islice(self._unmeasured, AT_ONCE)}
-            self._by = self._measuring.yardstick.normaliser
-            labels = self._session.labels
-            found = _errors([(i, labels.get(i), self._prediction(i)) for i in ids], self._by)
+            by = self._measuring.yardstick.normaliser
+            if by != self._by:
+                self._unmeasured |= self._known.keys()
+                self._known, self._by = {}, by
+            self._unmeasured.discard(face_id)
+            found = _errors([(face_id, face, prediction), *self._next()], by)
             self._known |= found
-            self._unmeasured -= ids
-            return found[face_id]
+            return found[face_id].error
+
+    def _next(self) -> list[tuple[str, Face, Landmarks]]:
+        """Return faces that are to be measured, so many as are at once."""
+        found: list[tuple[str, Face, Landmarks]] = []
+        while self._unmeasured and len(found) < AT_ONCE:
+            face_id = self._unmeasured.pop()
+            face, prediction = self._session.labels.get(face_id), self._prediction(face_id)
+            known = self._known.get(face_id)
+            if face is None or prediction is None:
+                self._known.pop(face_id, None)
+            elif known is None or known.face is not face or known.prediction is not prediction:
+                found.append((face_id, face, prediction))
+        return found
 
     def measurer(
         self, normaliser: Normaliser | None = None
@@ -86,9 +102,9 @@ class PredictionErrors:
 
         def measure(predictions: Mapping[str, Landmarks], passed: Passed) -> Measured:
             found: dict[str, _Error] = {}
-            rest = iter(predictions.items())
-            while portion := list(itertools.islice(rest, AT_ONCE)):
-                found |= _errors([(i, faces.get(i), points) for i, points in portion], by)
+            here = ((i, faces[i], points) for i, points in predictions.items() if i in faces)
+            while portion := list(itertools.islice(here, AT_ONCE)):
+                found |= _errors(portion, by)
                 passed(len(found))
             return Measured(by, found)
 
@@ -98,12 +114,11 @@ class PredictionErrors:
         """Take what a `measurer` found, unless errors are divided by another length by now."""
         with self._turn:
             if measured.normaliser == self._measuring.yardstick.normaliser:
-                self._by = measured.normaliser
-                self._known |= measured.errors
-                self._unmeasured -= measured.errors.keys()
+                known = self._known if self._by == measured.normaliser else {}
+                self._known, self._by = known | measured.errors, measured.normaliser
 
-    def forget(self, face_ids: tuple[str, ...]) -> None:
-        """Measure some faces anew."""
+    def forget(self, face_ids: Iterable[str]) -> None:
+        """Measure those of the faces anew that have changed, many in one go."""
         with self._turn:
             self._unmeasured.update(face_ids)
 
@@ -126,7 +141,10 @@ class PredictionErrors:
         Those of many faces are measured behind the window before; once that is cancelled, all stays
         as it was.
         """
-        measure = self.measurer(normaliser_named(self._session.labels.scheme, name))
+        normaliser = normaliser_named(self._session.labels.scheme, name)
+        if normaliser == self._measuring.yardstick.normaliser:
+            return
+        measure = self.measurer(normaliser)
         found = ((i, self._prediction(i)) for i in {*self._known, *self._unmeasured})
         every = {face_id: points for face_id, points in found if points is not None}
         try:
@@ -140,7 +158,7 @@ class PredictionErrors:
 
 
 def _errors(
-    asked: Sequence[tuple[str, Face | None, Landmarks | None]], normaliser: Normaliser
+    asked: Sequence[tuple[str, Face, Landmarks]], normaliser: Normaliser
 ) -> dict[str, _Error]:
     found = face_errors([(face, prediction) for _, face, prediction in asked], normaliser)
     return {

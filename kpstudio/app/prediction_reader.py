@@ -21,7 +21,7 @@ FEW = 500
 """So many predictions are read at once, in less than a tenth of a second."""
 
 Found = dict[str, Landmarks]
-Measure = Callable[[Mapping[str, Landmarks], Passed], Measured]
+Measurer = Callable[[], Callable[[Mapping[str, Landmarks], Passed], Measured]]
 Take = Callable[[Found, Measured | None], None]
 Fail = Callable[[str], None]
 
@@ -48,7 +48,7 @@ class PredictionReader(QObject):
         """The run that is being read behind the window, or ""."""
         return self._run
 
-    def read(self, run: str, take: Take, fail: Fail, measure: Measure) -> None:
+    def read(self, run: str, take: Take, fail: Fail, measurer: Measurer) -> None:
         """Read the predictions of ``run``, and no longer those of another.
 
         Args:
@@ -56,7 +56,7 @@ class PredictionReader(QObject):
             take: Gets the predictions, by face id; those of other points than the folder's are left
                 out. Gets their errors, too, where they were read behind the window.
             fail: Gets a sentence where they cannot be read.
-            measure: Measures the errors, on any thread.
+            measurer: Returns what measures the errors on any thread.
         """
         self.cancel()
         project = self._session.project
@@ -68,7 +68,7 @@ class PredictionReader(QObject):
             fail(translated(error))
             return
         if many:
-            self._read_behind(project.location, run, measure)
+            self._read_behind(project.location, run, measurer)
             self._take, self._fail = take, fail
         else:
             take(_fitting(found, self._count), None)
@@ -77,8 +77,8 @@ class PredictionReader(QObject):
     def _count(self) -> int:
         return self._session.labels.scheme.count
 
-    def _read_behind(self, location: Path, run: str, measure: Measure) -> None:
-        count = self._count
+    def _read_behind(self, location: Path, run: str, measurer: Measurer) -> None:
+        count, measure = self._count, measurer()
 
         def work(handle: JobHandle) -> tuple[Found, Measured]:
             def progress(done: int, total: int) -> bool:
@@ -86,7 +86,7 @@ class PredictionReader(QObject):
                 return not handle.cancelled
 
             found = _fitting(read_predictions(location, run, progress), count)
-            return found, measure(found, passing(progress, 0, len(found)))
+            return found, measure(found, passing(lambda *_: not handle.cancelled, 0, len(found)))
 
         job = self._session.jobs.job(work)
         job.reported.connect(self._reported)

@@ -76,8 +76,9 @@ class RunAnswers(QObject):
         self._cancelled = False
         self._reader.progressed.connect(self.reading_progressed)
         runs.predicting_progressed.connect(self._go_on)
-        session.faces_changed.connect(self._errors.forget)
-        runs.measuring.changed.connect(self._errors.measure_anew)
+        session.faces_changed.connect(self._forget)
+        session.faces_listed.connect(self._listed)
+        runs.measuring.changed.connect(self._measure_anew)
         try:
             run = runs.open_run(name)
             self.trained_on = frozenset(run.split.training)
@@ -85,7 +86,7 @@ class RunAnswers(QObject):
         except InputError as error:
             self._why_not = translated(error)
         else:
-            self._reader.read(name, self._take, self._refuse, self._errors.measurer())
+            self._reader.read(name, self._take, self._refuse, self._errors.measurer)
 
     def _take(self, predictions: dict[str, Landmarks], measured: Measured | None) -> None:
         self.predictions = predictions
@@ -122,6 +123,15 @@ class RunAnswers(QObject):
     def errors(self, faces: Sequence[Face]) -> list[float]:
         """Return what `error` says of each face."""
         return [self.error(face) for face in faces]
+
+    def _forget(self, face_ids: tuple[str, ...]) -> None:
+        self._errors.forget(face_ids)
+
+    def _listed(self) -> None:
+        self._errors.forget(self.predictions)  # the faces may have been read again
+
+    def _measure_anew(self) -> None:
+        self._errors.measure_anew()
 
     # Predicting
 
@@ -165,6 +175,13 @@ class RunAnswers(QObject):
         if self._job is not None:
             self._job.cancel()
             self._end()
+
+    def let_go(self) -> None:
+        """Be of no more use: what it holds goes now, and the rest when Qt comes to it."""
+        self.stop()
+        self.predictions = {}
+        self._errors.forget_all(())
+        self.deleteLater()
 
     def _go_on(self, *_: object) -> None:
         if self._job is None and self._waiting and not self._runs.predicting:

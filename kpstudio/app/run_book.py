@@ -32,6 +32,7 @@ class RunBook(QObject):
 
     Attributes:
         measuring: What errors are measured by.
+        errors: How far off the predictions are.
 
     Signals:
         runs_changed: the table of runs is not what it was.
@@ -63,7 +64,7 @@ class RunBook(QObject):
         # What is shown of a run in training, or just trained, that has not answered; never stored.
         self._interim: dict[str, Landmarks] = {}
         self._broken_told: set[str] = set()
-        self._errors = PredictionErrors(session, self.measuring, self.prediction)
+        self.errors = PredictionErrors(session, self.measuring, self.prediction)
         self._reader = PredictionReader(session, self)
         self._asked_for: list[Face] = []  # while the run that is to predict them is read
         self._job: Job | None = None
@@ -77,8 +78,9 @@ class RunBook(QObject):
         self._missed.connect(self.runs_changed, Qt.ConnectionType.QueuedConnection)
         self._reader.progressed.connect(self.reading_progressed)
         session.opened.connect(self._reopen)
+        session.faces_listed.connect(self._listed)
         session.reread.connect(self.predict_missing)
-        session.faces_changed.connect(self._errors.forget)
+        session.faces_changed.connect(self.errors.forget)
         session.scheme_changed.connect(self._scheme_changed)
         self.measuring.changed.connect(self._measure_anew)
         self.measuring.failed.connect(self.failed)
@@ -146,7 +148,7 @@ class RunBook(QObject):
             self._refuse(translated(error))
             return
         take = partial(self._take_up, run, to, split)
-        self._reader.read(name, take, self._refuse, self._errors.measurer())
+        self._reader.read(name, take, self._refuse, self.errors.measurer)
 
     def _refuse(self, why: str) -> None:
         self.failed.emit(why)
@@ -252,9 +254,9 @@ class RunBook(QObject):
         self._run = run
         self._predictions = predictions
         self._split = split
-        self._errors.forget_all((*self._predictions, *self._interim))
+        self.errors.forget_all((*self._predictions, *self._interim))
         if measured is not None:
-            self._errors.know(measured)
+            self.errors.know(measured)
         self.run_changed.emit(run)
         self.predictions_changed.emit(None)
 
@@ -307,7 +309,7 @@ class RunBook(QObject):
 
     def error(self, face_id: str) -> FaceError | None:
         """Return how far a face's prediction is off, or None where either is missing."""
-        return self._errors.of(face_id)
+        return self.errors.of(face_id)
 
     @property
     def predicting(self) -> bool:
@@ -424,7 +426,7 @@ class RunBook(QObject):
 
     def _take(self, predictions: Mapping[str, Landmarks]) -> None:
         self._predictions.update(predictions)
-        self._errors.forget(tuple(predictions))
+        self.errors.forget(tuple(predictions))
         self.predictions_changed.emit(tuple(predictions))
 
     def _scheme_changed(self) -> None:
@@ -438,10 +440,9 @@ class RunBook(QObject):
             self.use(run)
         self.predict(asked_for)
 
-    def divide_by(self, name: str) -> None:
-        """Divide errors by one of the lengths that `measuring` offers."""
-        self._errors.divide_by(name)
+    def _listed(self) -> None:
+        self.errors.forget((*self._predictions, *self._interim))  # they may have been read again
 
     def _measure_anew(self) -> None:
-        self._errors.measure_anew()
+        self.errors.measure_anew()
         self.predictions_changed.emit(None)

@@ -214,15 +214,8 @@ class FaceFacts:
             self.measure_poses((face,))
         return self._poses[face.id][1]
 
-    def measure_poses(
-        self, faces: Iterable[Face], passed: Callable[[int], object] = lambda _: None
-    ) -> None:
-        """Measure in one go what `pose` would measure face by face; on any thread.
-
-        Args:
-            faces: Those to measure.
-            passed: Called with how many are done; what it raises stops the measuring.
-        """
+    def measure_poses(self, faces: Iterable[Face]) -> None:
+        """Measure in one go what `pose` would measure face by face; on any thread."""
         model = shipped_shape_model(self.labels.scheme.name)
         if model is None:
             return
@@ -235,7 +228,6 @@ class FaceFacts:
                 (face_id, (points, (yaw, pitch, roll)))
                 for (face_id, points), (yaw, pitch, roll) in zip(portion, poses, strict=True)
             )
-            passed(start + len(portion))
 
     def _points(self, face: Face) -> Landmarks | None:
         return face.landmarks or self.prediction(face.id)

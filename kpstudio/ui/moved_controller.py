@@ -6,9 +6,8 @@ import math
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
-from kpstudio.app.behind import Behind
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.face_order import by_name
 from kpstudio.app.language import tr
@@ -21,6 +20,7 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.selection import Selection
 from kpstudio.core.texts import say
 from kpstudio.ui.canvas import Canvas
+from kpstudio.ui.following import Following
 from kpstudio.ui.panels.moved_table import MovedRow
 from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.panels.what_moved import WhatMoved
@@ -36,7 +36,10 @@ _NO_FACE = say("No face here was predicted by both runs.")
 _NO_POINT = say("The two runs predict no point in common.")
 _READING = say("What the old run has predicted is being read.")
 _PREDICTING = say("These faces are being predicted by the old run.")
-_CANCELLED = say("Comparing was cancelled. Turn to another tab and back to begin anew.")
+_WORDS = (
+    say("The two runs are being compared."),
+    say("Comparing was cancelled. Turn to another tab and back to begin anew."),
+)
 _TASK = "old run"
 
 
@@ -52,7 +55,7 @@ class MovedController(QObject):
     """Keeps the tab in step with list, runs and labels while it is in view.
 
     Attributes:
-        behind: Compares very many faces.
+        following: Keeps the tab in step.
     """
 
     def __init__(
@@ -69,24 +72,15 @@ class MovedController(QObject):
         self._session, self._runs, self._old, self._faces = session, runs, old, faces
         self._panel, self._status = panel, status
         self._names: dict[str, str] | None = None
-        self.behind = Behind(session.jobs, self)
-        self.behind.cancelled.connect(lambda: panel.say(tr(_CANCELLED)))
-        self.behind.failed.connect(panel.say)
-        for signal in (session.opened, runs.run_changed, old.changed):
-            signal.connect(lambda *_: self.behind.stop())
-        self._soon = QTimer(self)  # several signals at once are one reason to look again
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._update)
+        self.following = Following(session, panel, self._update, _WORDS)
         for signal in (
-            panel.shown,
             session.faces_changed,
             runs.predictions_changed,
             runs.predicting_progressed,
             old.changed,
             old.predicted,
         ):
-            signal.connect(self._look_again)
+            signal.connect(self.following.again)
         faces.modelReset.connect(self._list_changed)
         old.changed.connect(self._list_runs)
         old.predicting_progressed.connect(self._predicting)
@@ -98,11 +92,7 @@ class MovedController(QObject):
 
     def _list_changed(self) -> None:
         self._names = None
-        self._look_again()
-
-    def _look_again(self, *_: object) -> None:
-        if self._panel.isVisible():
-            self._soon.start()
+        self.following.again()
 
     def _list_runs(self) -> None:
         runs = [(run.name, run_title(run.name, run.label)) for run in self._old.choices()]
@@ -113,7 +103,7 @@ class MovedController(QObject):
         faces = [] if reason else self._compared()
         self._old.predict_missing(faces)
         if reason or self._old.reading:
-            self.behind.stop()
+            self.following.behind.stop()
             self._panel.say(reason or tr(_READING))
             return
         compare = self._old.comparing(faces)
@@ -128,7 +118,8 @@ class MovedController(QObject):
                 [MovedRow(k, points[k], shift) for k, shift in enumerate(found.points)],
             )
 
-        self.behind.work_out(work, partial(self._show, len(faces)), len(faces))
+        about = self._runs.run, self._old.name
+        self.following.work_out(work, partial(self._show, len(faces)), len(faces), about)
 
     def _show(self, count: int, moves: _Moves) -> None:
         """Show what moved of ``count`` faces."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from statistics import fmean
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox
 
-from kpstudio.app.behind import Behind
+from kpstudio.app.behind import in_portions
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.language import tr
 from kpstudio.app.other_runs import OtherRuns
@@ -20,21 +21,21 @@ from kpstudio.app.run_book import RunBook
 from kpstudio.app.second_labels import SecondBook
 from kpstudio.app.session import Session
 from kpstudio.app.squares import SquaredErrors
-from kpstudio.app.undo import Progress, passing
+from kpstudio.app.undo import Progress
 from kpstudio.core.analysis import Offsets, measure
 from kpstudio.core.breakdown import TRAINING, VALIDATION
 from kpstudio.core.facts import FaceError
 from kpstudio.core.labelset import Face
-from kpstudio.core.landmarks import FloatArray, Landmarks
+from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.matching import compile_query
 from kpstudio.core.metrics import Yardstick
 from kpstudio.core.narrowing import apart, narrowed
 from kpstudio.core.query import Figure
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.selection import Selection
-from kpstudio.core.texts import say
 from kpstudio.tasks.contact_sheet import SheetFace
 from kpstudio.ui.canvas import Canvas
+from kpstudio.ui.following import ADDING_UP, Following, predictions_of
 from kpstudio.ui.panels.ced_plot import RunErrors
 from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.panels.narrowing_plot import FIGURE
@@ -44,9 +45,6 @@ from kpstudio.ui.panels.split_figures import SplitErrors
 
 _AFTER_MS = 40
 """How long after the list the plots follow: while one types, they wait for the last letter."""
-
-
-_CANCELLED = say("Adding up was cancelled. Turn to another tab and back to begin anew.")
 
 
 class _Errors(NamedTuple):
@@ -78,7 +76,7 @@ class ReviewController(QObject):
     faces that the search finds without that part.
 
     Attributes:
-        behind: Adds up the errors of very many faces.
+        following: Keeps figures and plots in step.
 
     Signals:
         search_wanted: the search that the list is to follow.
@@ -106,15 +104,10 @@ class ReviewController(QObject):
         self._summary = summary
         self._choice = choice
         self._squares = SquaredErrors(session, runs)
-        self.behind = Behind(session.jobs, self)
+        self.following = Following(session, summary, self._summarise, ADDING_UP, _AFTER_MS)
         self._state, self._told_state = 1, 0  # of all faces, and the one whose splits are told
         self._titles: dict[str, str] = {}
-        self._soon = QTimer(self)  # several signals at once are one reason to look again
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_AFTER_MS)
-        self._soon.timeout.connect(self._summarise)
         for signal in (
-            summary.shown,
             summary.plots.offsets_wanted,
             faces.modelReset,
             session.faces_changed,
@@ -122,7 +115,7 @@ class ReviewController(QObject):
             others.predicted,
             second.changed,
         ):
-            signal.connect(self._look_again)
+            signal.connect(self.following.again)
         for signal in (
             session.faces_changed,
             session.faces_listed,
@@ -139,10 +132,6 @@ class ReviewController(QObject):
 
     def _connect(self, canvas: Canvas) -> None:
         session, faces, summary = self._session, self._faces, self._summary
-        self.behind.cancelled.connect(lambda: summary.say(tr(_CANCELLED)))
-        self.behind.failed.connect(summary.say)
-        for signal in (session.opened, self._runs.run_changed):
-            signal.connect(lambda *_: self.behind.stop())
         plots = summary.plots
         session.current_changed.connect(lambda face_id: plots.choose(face_id or ""))
         plots.face_chosen.connect(session.choose)
@@ -152,33 +141,37 @@ class ReviewController(QObject):
         plots.point_chosen.connect(lambda point: canvas.choose_points(Selection.only(point)))
         canvas.points_chosen.connect(lambda chosen: plots.points.choose(chosen.lead))
 
-    def _look_again(self, *_: object) -> None:
-        if self._summary.isVisible():
-            self._soon.start()
-
     def _measure_splits_again(self, *_: object) -> None:
         self._state += 1
-        self._look_again()
+        self.following.again()
 
     def _summarise(self) -> None:
         if self._session.project is None:
             return  # the window is closing
         faces, bounds = self._shown() if self._runs.run else ([], ())
         self._others.predict_missing(faces)
-        self.behind.work_out(self._adding_up(faces), partial(self._show, faces, bounds), len(faces))
+        self._summary.plots.show_bounds(bounds)
+        every = () if self._state == self._told_state else tuple(self._session.labels)
+        count, work = len(faces) + len(every), self._adding_up(faces, every)
+        self.following.work_out(work, partial(self._show, faces), count, self._runs.run)
 
-    def _adding_up(self, faces: Sequence[Face]) -> Callable[[Progress], _Errors]:
-        """Return what measures and adds up, on any thread."""
+    def _adding_up(
+        self, faces: Sequence[Face], every: Sequence[Face]
+    ) -> Callable[[Progress], _Errors]:
+        """Return what measures and adds up, on any thread; of ``every`` face the splits."""
         facts, error, names = self._faces.facts, self._runs.error, self._names_of
         others, second = self._others.chosen, self._second.labels
         scheme, by = self._session.labels.scheme, self._runs.measuring.yardstick
-        predictions = self._predictions(faces) if self._summary.plots.wants_offsets else None
+        wants = self._summary.plots.wants_offsets
+        predictions = predictions_of(self._runs, faces) if wants else None
         state, split = self._state, self._runs.split_of
-        every = None if state == self._told_state else tuple(self._session.labels)
 
         def work(progress: Progress) -> _Errors:
-            facts.measure_poses(faces, passing(progress, 0, len(faces)))
-            found = [(face, e.nme) for face in faces if (e := error(face.id)) is not None]
+            found, total = [], len(faces) + len(every)
+            for portion in in_portions(faces, progress, 0, total):
+                facts.measure_poses(portion)
+                found += [(face, e.nme) for face in portion if (e := error(face.id)) is not None]
+            splits = _parted(in_portions(every, progress, len(faces), total), error, split)
             rows = ReviewFaces(
                 tuple(face.id for face, _ in found),
                 np.array([nme for _, nme in found], dtype=np.float64),
@@ -188,7 +181,6 @@ class ReviewController(QObject):
             offsets = people = None
             if predictions is not None:
                 offsets = measure(faces, predictions, scheme, by.normaliser)
-                progress(len(faces), len(faces))
                 _ = offsets.of_parts, offsets.of_points  # here, and not while the window waits
             if second is not None:
                 people = second.offsets(faces, scheme, by.normaliser)
@@ -198,7 +190,7 @@ class ReviewController(QObject):
                 offsets,
                 people,
                 {answers.name: np.array(answers.errors(faces)) for answers in others},
-                None if every is None else _parted(every, error, split),
+                splits if every else None,
                 state,
                 by,
             )
@@ -209,7 +201,7 @@ class ReviewController(QObject):
         face = self._session.labels.get(face_id)
         return "" if face is None else self._faces.name_of(face)
 
-    def _show(self, faces: Sequence[Face], bounds: Sequence[Figure], errors: _Errors) -> None:
+    def _show(self, faces: Sequence[Face], errors: _Errors) -> None:
         plots = self._summary.plots
         self._summary.set_faces(errors.faces, errors.yardstick)
         if errors.offsets is not None:
@@ -217,7 +209,6 @@ class ReviewController(QObject):
         told = errors.people is not None and bool(np.isfinite(errors.people.nme).any())
         plots.set_people(errors.people if told else None)
         plots.set_others(self.run_title, self._told_of_others(faces, errors.others))
-        plots.show_bounds(bounds)
         if errors.splits is not None:
             self._tell_splits(errors.splits)
             self._told_state = errors.state
@@ -247,10 +238,6 @@ class ReviewController(QObject):
             test = compile_query(rest, self._faces.facts, self._faces.filters.filters)
             faces = list(filter(test, faces))
         return faces, bounds
-
-    def _predictions(self, faces: Sequence[Face]) -> dict[str, Landmarks]:
-        found = ((face.id, self._runs.prediction(face.id)) for face in faces)
-        return {face_id: points for face_id, points in found if points is not None}
 
     def _narrow(self, bounds: tuple[Figure, ...]) -> None:
         self.search_wanted.emit(narrowed(self._faces.text, FIGURE, bounds))
@@ -315,11 +302,13 @@ class ReviewController(QObject):
 
 
 def _parted(
-    faces: Sequence[Face], error: Callable[[str], FaceError | None], split: Callable[[str], str]
+    portions: Iterable[Sequence[Face]],
+    error: Callable[[str], FaceError | None],
+    split: Callable[[str], str],
 ) -> dict[str, list[tuple[Face, FaceError]]]:
     """Return the faces of either part of the run that have an error, each with it."""
     parts: dict[str, list[tuple[Face, FaceError]]] = {VALIDATION: [], TRAINING: []}
-    for face in faces:
+    for face in chain.from_iterable(portions):
         if (part := parts.get(split(face.id))) is not None and (off := error(face.id)) is not None:
             part.append((face, off))
     return parts

@@ -95,12 +95,17 @@ def test_the_window_s_loop_collects(collector: Collector, qtbot: QtBot) -> None:
 
 
 def test_what_is_set_apart_is_looked_at_no_more(collector: Collector) -> None:
-    apart = knots(1)
-    gc.freeze()
+    held = Knot()
+    apart = weakref.ref(held)
+    gone = knots(10)
     collector.set_apart()
-    gone = knots(1000)
+    assert all(one() is None for one in gone), "garbage is not set apart"
+    del held
+    later = knots(10)
     gc.collect()
-    assert [one() is None for one in (*apart, *gone)] == [False, *[True] * 1000]
+    assert [one() is None for one in (apart, *later)] == [False, *[True] * 10]
+    collector.set_apart()
+    assert apart() is None
 
 
 def test_python_collects_again_afterwards(qapp: QApplication) -> None:

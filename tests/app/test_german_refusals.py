@@ -165,7 +165,7 @@ REFUSED: dict[str, Callable[[Path], object]] = {
     "Unschärfe −0,25 ist kein Anteil von 0 bis 1: versuchen Sie 0,2": (
         alone(Augmentation(blur=-0.25).validate)
     ),
-    "die Lernrate 12,5 liegt nicht zwischen 0 und 10: versuchen Sie 0,001": (
+    "die Lernrate 12,5 liegt nicht zwischen 0 und 10: versuchen Sie 1e-3": (
         alone(replace(CONFIG, lr=12.5).validate)
     ),
     "Ratenplan 'nie' ist unbekannt: verwenden Sie constant, one_cycle, cosine": (

@@ -97,12 +97,12 @@ def test_errors_come_when_they_are_added_up_or_not_at_all(root, gate):
         window.session.perform(move_points(face, range(58), there, "all"))
         window.session.undo()
         window.session.redo()
-        yield lambda: window.review.behind.busy
+        yield lambda: window.review.following.behind.busy
         assert plots.ced.errors.tolist() == before, "what was there stays meanwhile"
         gate.set()
         yield lambda: plots.ced.errors[0] < 0.01
         yield lambda: summary.splits.rows[0][3] == "4.50"  # the mean of 5, 6, 7 and 0 pixels
-        assert not window.review.behind.busy
+        assert not window.review.following.behind.busy
 
     assert drive([str(root)], script) == 0
 
@@ -145,7 +145,7 @@ def test_another_run_is_not_told_of_what_was_asked_about_the_one_before(root, ga
         plots = window.review_summary.plots
         yield lambda: window.canvas.has_picture
         in_review(window, window.review_summary)
-        yield lambda: window.review.behind.busy
+        yield lambda: window.review.following.behind.busy
         window.runs.use(OLD_RUN)
         gate.set()
         yield lambda: len(plots.ced.faces) == FACES
@@ -159,6 +159,6 @@ def test_the_window_closes_over_what_is_being_worked_out(root, gate):
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
         in_review(window, window.review_summary)
-        yield lambda: window.review.behind.busy
+        yield lambda: window.review.following.behind.busy
 
     assert drive([str(root)], script) == 0

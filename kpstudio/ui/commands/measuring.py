@@ -49,7 +49,7 @@ class MeasuringCommands(QObject):
         words = [tr("{name} (the scheme's)", name=titles[0]), *titles[1:]]
         chosen = names.index(yardstick.normaliser.name)
         group = _fill(self.lengths, words, chosen)
-        group.triggered.connect(lambda action: self._runs.divide_by(names[action.data()]))
+        group.triggered.connect(lambda action: self._runs.errors.divide_by(names[action.data()]))
         limits = sorted({*THRESHOLDS, yardstick.threshold})
         words = [f"{in_digits(_PERCENT * limit, 'g')} %" for limit in limits]
         group = _fill(self.thresholds, words, limits.index(yardstick.threshold))

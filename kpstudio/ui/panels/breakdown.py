@@ -66,6 +66,11 @@ class Breakdown(QWidget):
         self._empty.label.setText(sentence)
         self._pages.setCurrentIndex(0)
 
+    @property
+    def empty(self) -> bool:
+        """Whether a sentence is shown."""
+        return self._pages.currentIndex() == 0
+
     def mark(self, search: str) -> None:
         """Mark the slice that a search finds, unless one is marked that fits; none may fit."""
         marked = self.table.rows.slice_of(self.table.marked)

@@ -102,8 +102,8 @@ class NarrowingPlot(Plot):
     def show_bounds(self, bounds: Sequence[Figure]) -> None:
         """Mark the range that the list is narrowed to; none without bounds."""
         self._bounds = tuple(bounds)
-        self._start = None
-        self._show(self._bounds)
+        if self._start is None:  # else a hand is choosing others
+            self._show(self._bounds)
 
     @property
     def said(self) -> str:
@@ -216,6 +216,7 @@ class NarrowingPlot(Plot):
 
     def _escape(self) -> None:
         if self._start is not None:
-            self.show_bounds(self._bounds)
+            self._start = None
+            self._show(self._bounds)
         elif self._bounds:
             self.released.emit()

@@ -95,6 +95,11 @@ class ReviewSummary(QWidget):
         self._empty.label.setText(sentence)
         self._stack.setCurrentIndex(0)
 
+    @property
+    def empty(self) -> bool:
+        """Whether a sentence is shown."""
+        return self._stack.currentIndex() == 0
+
     def _sum_up(self, sums: NmeSummary, by: Yardstick) -> None:
         limit, length = f"{in_digits(_PERCENT * by.threshold, 'g')} %", tr(by.normaliser.in_words)
         failures = round(sums.count * sums.failure_rate) if sums.count else 0

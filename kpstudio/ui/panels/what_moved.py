@@ -147,6 +147,11 @@ class WhatMoved(QWidget):
         self._empty.label.setText(sentence)
         self._stack.setCurrentIndex(0)
 
+    @property
+    def empty(self) -> bool:
+        """Whether a sentence is shown."""
+        return self._stack.currentIndex() == 0
+
     def show_moves(
         self, comparison: Comparison, faces: Sequence[MovedRow], points: Sequence[MovedRow]
     ) -> None:
