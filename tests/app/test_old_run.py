@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from pathlib import Path
 
@@ -89,6 +90,16 @@ def test_a_run_is_compared_with_the_one_it_was_started_from(desk, old, root, ask
     assert np.allclose(np.array(moved) / moved[0], [1.0, 0.5, 0.0, 0.5, 1.0, 1.5], atol=0.02)
     assert old.missing(faces) == []
     assert asked == []
+
+
+def test_nothing_is_held_of_a_run_that_is_compared_no_more(desk, old, root, asked):
+    desk.open(root)
+    desk.runs.use(THIRD)
+    before = old._answers
+    assert before.predictions
+    assert math.isfinite(before.error(next(iter(desk.session.labels))))
+    old.choose(SECOND)
+    assert (before.predictions, before._errors._known) == ({}, {})
 
 
 def test_what_a_person_chose_stays_where_nothing_else_is_known(desk, old, root, asked):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,6 +64,12 @@ def in_review(window: MainWindow, tab: QWidget) -> None:
     window.side.setCurrentWidget(tab)
 
 
+def a_while() -> Script:
+    """Let whatever waits for its turn have it."""
+    until = time.monotonic() + 0.2
+    yield lambda: time.monotonic() > until
+
+
 def cancel(window: MainWindow, words: str) -> Script:
     """Press Cancel beside the progress in the status bar."""
     status = window.status
@@ -80,6 +87,9 @@ def test_errors_come_when_they_are_added_up_or_not_at_all(root, gate):
         yield from cancel(window, "Adding up the errors")
         assert len(plots.ced.faces) == 0
         assert summary._empty.label.text().startswith("Adding up was cancelled.")
+        window.runs.predictions_changed.emit(())
+        yield from a_while()
+        assert not window.review.following.behind.busy, "who cancelled is not asked at once again"
 
         window.side.setCurrentWidget(window.points)
         gate.set()
@@ -104,6 +114,37 @@ def test_errors_come_when_they_are_added_up_or_not_at_all(root, gate):
         yield lambda: summary.splits.rows[0][3] == "4.50"  # the mean of 5, 6, 7 and 0 pixels
         assert not window.review.following.behind.busy
 
+    assert drive([str(root)], script) == 0
+
+
+def test_what_was_asked_for_is_answered_where_the_same_run_is_kept(root, gate):
+    def script(window: MainWindow) -> Script:
+        tab, summary = window.breakdown, window.review_summary
+        yield lambda: window.canvas.has_picture
+        in_review(window, tab)
+        yield lambda: tab._empty.label.text() == "The errors are being added up."
+        window.runs.cancel_reading()  # of another run, as if
+        gate.set()
+        yield lambda: tab.table.isVisible() and tab.table.rows.rowCount() > 0
+        gate.clear()
+        window.side.setCurrentWidget(summary)
+        yield lambda: summary._empty.label.text() == "The errors are being added up."
+        window.runs.cancel_reading()
+        gate.set()
+        yield lambda: len(summary.plots.ced.faces) == FACES
+
+    assert drive([str(root)], script) == 0
+
+
+def test_few_faces_of_a_large_folder_do_not_hold_up_the_window(root, gate, monkeypatch):
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.faces.search.setText("f7")
+        in_review(window, window.review_summary)
+        yield lambda: window.faces_model.rowCount() == 1
+        yield lambda: window.review.following.behind.busy
+
+    monkeypatch.setattr(behind, "FEW", FACES)
     assert drive([str(root)], script) == 0
 
 

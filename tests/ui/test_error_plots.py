@@ -105,6 +105,18 @@ def test_escape_while_dragging_puts_the_threshold_back(plots, asked, qtbot) -> N
     assert plots.ced.said == "3 of 6 above 5 %"
 
 
+def test_what_comes_while_a_hand_drags_does_not_end_it(plots, asked, qtbot) -> None:
+    start, end = inside(plots.ced, 5.0, 50.0), inside(plots.ced, 3.0, 50.0)
+    view, left = plots.ced.view.viewport(), Qt.MouseButton.LeftButton
+    qtbot.mousePress(view, left, pos=start)
+    qtbot.mouseMove(view, end)
+    plots.set_faces(review_faces(FACES))
+    plots.show_bounds(ABOVE)
+    qtbot.mouseRelease(view, left, pos=end)
+    assert len(asked) == 1
+    assert float(asked[0].partition(">")[2]) == pytest.approx(3.0, abs=0.06)
+
+
 def test_the_bars_count_every_face(plots, qapp) -> None:
     show_bars(plots, qapp)
     counts = plots.bars.counts

@@ -64,7 +64,7 @@ def test_what_is_changed_counts_at_once_and_can_be_taken_back(tmp_path):
             yield lambda: dialog(QMessageBox)
             press(dialog(QMessageBox), answer)
             yield lambda: dialog(QMessageBox) is None
-        assert not page.reset_button.isEnabled()
+        yield lambda: not page.reset_button.isEnabled()
         assert theme.text_font().pixelSize() == 13
         assert settings.theme == "system"
 
