@@ -4148,6 +4148,10 @@
       <translation>Der Fehler, der bei den besten Gewichten am kleinsten ist</translation>
     </message>
     <message>
+      <source>The errors are being added up.</source>
+      <translation>Die Fehler werden zusammengezählt.</translation>
+    </message>
+    <message>
       <source>The face detector cannot be used ({failure}): a face finder is learnt instead.</source>
       <translation>Der Gesichtsdetektor lässt sich nicht verwenden ({failure}): stattdessen wird ein Gesichtsfinder gelernt.</translation>
     </message>
@@ -4337,6 +4341,10 @@
     <message>
       <source>The training {run} has ended.</source>
       <translation>Das Training {run} ist zu Ende.</translation>
+    </message>
+    <message>
+      <source>The two runs are being compared.</source>
+      <translation>Die beiden Läufe werden verglichen.</translation>
     </message>
     <message>
       <source>The two runs predict no point in common.</source>
