@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import partial
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -27,7 +29,8 @@ from kpstudio.ui.shortcuts import tip_of
 
 _NARROW = 700
 """In a narrower window the tabs are closer together."""
-_SHORT_CHOICE = 96
+_SHORT_CHOICE, _LONG_CHOICE = 96, 200
+_HIGH = 1 << 12
 
 
 class Workspace(StrEnum):
@@ -107,6 +110,9 @@ class Header(QWidget):
         layout = self._page_of[workspace].layout()
         assert layout is not None
         layout.addWidget(widget)
+        if isinstance(widget, RunChoice):
+            for signal in (widget.model().rowsInserted, widget.model().rowsRemoved):
+                signal.connect(self._make_room)
 
     def add_action(
         self, workspace: Workspace, action: QAction, primary: bool = False, spare: bool = False
@@ -185,11 +191,14 @@ class Header(QWidget):
         widgets = page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         needs = {widget: _needed(widget) + inside.spacing() for widget in widgets}
         needed, left_out = sum(needs.values()) - inside.spacing(), []
-        if needed > room:
+        order = self._order(page)
+        wanted = {button: 0 if button.property("primary") else _wanted(widgets) for button in order}
+        if any(needed + wanted[button] > room for button in order):
             room -= self._more.sizeHint().width() + row.spacing()
-        for button in self._order(page):
-            button.setVisible(needed <= room)
-            if needed > room:
+        for button in order:
+            lacks = needed + wanted[button] > room
+            button.setVisible(not lacks)
+            if lacks:
                 needed -= needs[button]
                 left_out.append(self._actions[button])
         self._more.setVisible(bool(left_out) and self._pages.isVisibleTo(self))
@@ -207,6 +216,14 @@ class Header(QWidget):
 class RunChoice(ElidedChoice):
     """Which run is shown; where there is too little room the header sees to its width."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the longest name, up to a bound."""
+        return super().sizeHint().boundedTo(QSize(theme.sized(_LONG_CHOICE), _HIGH))
+
     def minimumSizeHint(self) -> QSize:
         """Do with the beginning of the words."""
         return QSize(_SHORT_CHOICE, super().minimumSizeHint().height())
@@ -219,6 +236,16 @@ def _icon(name: str) -> QIcon:
 def _needed(widget: QWidget) -> int:
     hint = widget.sizeHint() if isinstance(widget, QPushButton) else widget.minimumSizeHint()
     return max(hint.width(), widget.minimumWidth())
+
+
+def _wanted(widgets: Iterable[QWidget]) -> int:
+    """Return how much more room choices would like than they need: all but the main action yields.
+
+    Args:
+        widgets: Of a page.
+    """
+    choices = [widget for widget in widgets if isinstance(widget, RunChoice)]
+    return sum(max(each.sizeHint().width() - _needed(each), 0) for each in choices)
 
 
 def action_button(action: QAction) -> QPushButton:

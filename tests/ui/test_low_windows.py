@@ -102,6 +102,10 @@ def test_every_tab_is_in_view_and_the_choice_of_a_run_tells_its_name(
                 tabs = [k for k in range(bar.count()) if bar.isTabVisible(k)]
                 assert len(tabs) == 5
                 yield lambda tabs=tabs: all(bar.rect().contains(bar.tabRect(k)) for k in tabs)
+        window.resize(*SMALL[0])
+        choice.addItem("run 12 · BigNet")
+        choice.setCurrentIndex(choice.count() - 1)
+        yield lambda: choice.shown == choice.words
         choice.addItem("run 1 · a name that is longer than any header is wide")
         choice.setCurrentIndex(choice.count() - 1)
         yield at_rest
