@@ -49,6 +49,8 @@ ON_PICTURE = (
           tuple(f"Shift+{arrow}" for arrow in _ARROWS)),
     Fixed("Alt + arrow keys", "Move the chosen points by 0.1 px",
           tuple(f"Alt+{arrow}" for arrow in _ARROWS)),
+    Fixed("Enter, drawing a box", "Begin one that arrow keys move and + and − resize; take it",
+          RETURNS),
     Fixed("Enter, placing the mean shape", "Put it into the face's box", RETURNS),
     Fixed("S or Del, placing point after point", "Leave the point out and go on"),
     Fixed("Backspace, placing point after point", "Go back to the point before"),

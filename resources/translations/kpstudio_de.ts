@@ -490,6 +490,10 @@
       <translation>Pfeiltasten in einem Diagramm</translation>
     </message>
     <message>
+      <source>Arrow keys move the box, + and − resize it · Enter takes it, Esc gives up</source>
+      <translation>Pfeiltasten verschieben den Rahmen, + und − ändern die Größe · Eingabe nimmt ihn, Esc bricht ab</translation>
+    </message>
+    <message>
       <source>Arrow keys, Enter in the drawing of a scheme</source>
       <translation>Pfeiltasten, Eingabe in der Zeichnung eines Schemas</translation>
     </message>
@@ -572,6 +576,10 @@
     <message>
       <source>Before all changes</source>
       <translation>Vor allen Änderungen</translation>
+    </message>
+    <message>
+      <source>Begin one that arrow keys move and + and − resize; take it</source>
+      <translation>Einen beginnen, den Pfeiltasten verschieben und + und − in der Größe ändern; ihn nehmen</translation>
     </message>
     <message>
       <source>Begins with what kpstudio learnt on faces that it drew itself: better with few faces</source>
@@ -1355,6 +1363,10 @@
     <message>
       <source>Enter, double-click in the runs</source>
       <translation>Eingabe, Doppelklick in den Läufen</translation>
+    </message>
+    <message>
+      <source>Enter, drawing a box</source>
+      <translation>Eingabe beim Aufziehen eines Rahmens</translation>
     </message>
     <message>
       <source>Enter, placing the mean shape</source>

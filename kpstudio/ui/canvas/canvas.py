@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from kpstudio.app.language import tr
 from kpstudio.core.geometry import Box
 from kpstudio.core.selection import Selection
+from kpstudio.ui.canvas import key_box
 from kpstudio.ui.canvas.gestures import held_points
 from kpstudio.ui.canvas.mouse import MODIFIERS, CanvasMouse
 from kpstudio.ui.canvas.placing import Wanted
@@ -37,13 +38,11 @@ _NUDGES = {
     MODIFIERS.AltModifier: 0.1,
 }
 _GUIDED = {Qt.Key.Key_S: 1, Qt.Key.Key_Delete: 1, Qt.Key.Key_Backspace: -1}
-_PUTS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BOXES = (Wanted.BOX, Wanted.NEW_BOX)
 _HELD = {
     Qt.Key.Key_Shift: MODIFIERS.ShiftModifier,
     Qt.Key.Key_Control: MODIFIERS.ControlModifier,
 }
-_SHARE = 0.5
-"""How large a shape is that is put into a picture without a box, of the picture's larger side."""
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -99,8 +98,10 @@ class Canvas(CanvasMouse):
         elif self._wanted is Wanted.POINT and key in _GUIDED:
             if self._gesture is None:
                 self.placing_stepped.emit(_GUIDED[Qt.Key(key)])
-        elif self._wanted is Wanted.SHAPE and key in _PUTS:
+        elif self._wanted is Wanted.SHAPE and key in key_box.TAKES:
             self._put_shape()
+        elif self._wanted in _BOXES:
+            self._change_box(event)
         elif self._can_step(event):
             self.stepped.emit(_STEPS[Qt.Key(key)])
         else:
@@ -133,14 +134,42 @@ class Canvas(CanvasMouse):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             return self._gesture is not None or self.in_mode or bool(self.selection.points)
-        of_mode = {Wanted.POINT: tuple(_GUIDED), Wanted.SHAPE: _PUTS}.get(self._wanted, ())
-        if key in of_mode:
+        of_mode = {Wanted.POINT: tuple(_GUIDED), Wanted.SHAPE: key_box.TAKES}
+        if key in of_mode.get(self._wanted, ()):
             return _modifiers(event) == MODIFIERS.NoModifier
+        if self._wanted in _BOXES and self._takes_for_box(key, _modifiers(event)):
+            return True
         if key == Qt.Key.Key_Space:
             return self._frame is not None and _modifiers(event) == MODIFIERS.NoModifier
         if self._can_step(event):
             return True
         return key in _DIRECTIONS and _modifiers(event) in _NUDGES and self._can_nudge()
+
+    def _takes_for_box(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        if key in key_box.TAKES:
+            return held == MODIFIERS.NoModifier
+        if self._content.rubber is None:
+            return False
+        return key in key_box.SIZES or (key in _DIRECTIONS and held in _NUDGES)
+
+    def _change_box(self, event: QKeyEvent) -> None:
+        """Begin a box, move or resize it, or take it."""
+        if self._gesture is not None:
+            return
+        key, box, limits = Qt.Key(event.key()), self._content.rubber, self.limits_image
+        if box is None:
+            own = self._content.box_image if self._wanted is Wanted.BOX else None
+            self._content.rubber = key_box.first_box(own, limits)
+        elif key in key_box.TAKES:
+            self._content.rubber = None
+            take = self._box_finished if self._wanted is Wanted.BOX else self._new_box_finished
+            take(box)
+        elif key in key_box.SIZES:
+            self._content.rubber = key_box.resized(box, key_box.SIZES[key], limits)
+        else:
+            dx, dy = np.array(_DIRECTIONS[key]) * _NUDGES[_modifiers(event)]
+            self._content.rubber = key_box.moved(box, dx, dy, limits)
+        self.update()
 
     def _can_step(self, event: QKeyEvent) -> bool:
         free = not self.selection.points and self._gesture is None
@@ -165,7 +194,7 @@ class Canvas(CanvasMouse):
         """Put the mean shape into the face's box, else into the middle of the picture."""
         face = self._content.face
         if self._dropped is not None and face is not None and self._gesture is None:
-            box = face.box_image or self.limits_image.square(_SHARE)
+            box = face.box_image or self.limits_image.square(key_box.SHARE)
             self._shape_finished(self._dropped.in_box(box))
 
     def _escape(self) -> None:
@@ -216,12 +245,8 @@ class Canvas(CanvasMouse):
     def _banner(self) -> str:
         if self._dropping:
             return tr("Drop to open")
-        if self._box_to_drag() is not None:
-            return tr("Drag an edge of the box, or a new box around the face · Esc gives up")
-        if self._wanted is Wanted.BOX:
-            return tr("Drag a box around the face · Esc gives up")
-        if self._wanted is Wanted.NEW_BOX:
-            return tr("Drag a box around the new face · Esc gives up")
+        if self._wanted in _BOXES:
+            return self._box_banner()
         if self._wanted is Wanted.SHAPE:
             return self._shape_banner()
         guide = self._content.guide
@@ -233,6 +258,15 @@ class Canvas(CanvasMouse):
     def _box_to_drag(self) -> Box | None:
         wanted = self._wanted is Wanted.BOX and self._content.rubber is None
         return self._content.box_image if wanted else None
+
+    def _box_banner(self) -> str:
+        if self._content.rubber is not None and self._gesture is None:
+            return tr("Arrow keys move the box, + and − resize it · Enter takes it, Esc gives up")
+        if self._box_to_drag() is not None:
+            return tr("Drag an edge of the box, or a new box around the face · Esc gives up")
+        if self._wanted is Wanted.BOX:
+            return tr("Drag a box around the face · Esc gives up")
+        return tr("Drag a box around the new face · Esc gives up")
 
     def _shape_banner(self) -> str:
         if self._dropped is None or self._dropped.eyes is None:

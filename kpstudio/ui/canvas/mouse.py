@@ -110,6 +110,7 @@ class CanvasMouse(CanvasView):
         self._cancel_gesture()
         self._wanted = wanted if self._frame is not None else Wanted.NOTHING
         self._content.spots = self._content.ghost = self._content.guide = None
+        self._content.rubber = None
         self._update_pointer()
         self.update()
         self.mode_changed.emit(self.in_mode)
