@@ -74,7 +74,8 @@ def test_the_picture_has_the_keys_where_a_workspace_hides_what_had_them(tmp_path
             window.actions_by_key[action].trigger()
         window.faces.view.setFocus()
         window.faces.search.setText("no such name")
-        found["an empty list"] = [] if window.canvas.hasFocus() else [focus()]
+        way_out = window.faces._help.hasFocus()  # a button that clears the search
+        found["an empty list"] = [] if way_out else [focus()]
         window.show_workspace(Workspace.REVIEW)
         window.points.table.setFocus()
         window.side.setCurrentWidget(window.review_summary)  # as a click on the tab does

@@ -103,6 +103,7 @@ def test_the_page_finds_actions_by_name_and_by_key(root):
         QTest.keyClick(page.by_key, Qt.Key.Key_Return)
         assert shown(page) == [
             "Checked, and on to the next",
+            "Begin one that arrow keys move and + and − resize; take it",
             "Put it into the face's box",
             "Press it",
             "Show that face large",
