@@ -16,6 +16,7 @@ from kpstudio.app.pictures import PictureLoader
 from kpstudio.app.settings import Settings
 from kpstudio.core.errors import Problem
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.io.opening import open_path
 from kpstudio.ui import theme
 from kpstudio.ui.canvas.content import FaceView
 from kpstudio.ui.canvas.layers import CROSS, RING, paint_pill
@@ -139,6 +140,26 @@ def test_where_two_label_sets_agree_both_are_seen(qtbot: QtBot) -> None:
     shown, data = preview.canvas.grab().toImage(), theme.current().data
     for colour in (data.ground_truth, data.prediction):
         assert share(shown, colour) > 0.0003
+    loader.shutdown()
+
+
+def test_a_preview_shows_the_face_in_any_room(qtbot: QtBot, tmp_path) -> None:
+    folder = faces_folder(tmp_path / "faces", 1)
+    face = next(iter(open_path(folder).labels))
+    loader = PictureLoader()
+    preview = FacePreview(loader)
+    qtbot.addWidget(preview)
+    preview.resize(600, 600)
+    preview.show()
+    view = FaceView(face.id, face.landmarks, None, None)
+    preview.show_faces(folder / face.picture, [view])
+    qtbot.waitUntil(lambda: preview.canvas.has_picture)
+    for size in ((600, 600), (180, 160), (600, 600)):
+        preview.resize(*size)
+        QApplication.processEvents()
+        spots = [preview.canvas.view_from_image(xy.tolist()) for xy in face.landmarks.xy_image]
+        seen = [preview.canvas.rect().contains(spot.toPoint()) for spot in spots]
+        assert sum(seen) > 0.8 * len(seen), size
     loader.shutdown()
 
 

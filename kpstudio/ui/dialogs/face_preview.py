@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kpstudio.app.language import tr
@@ -63,6 +64,12 @@ class FacePreview(QWidget):
         self._path, self._views, self._active = path, views, active
         self._draw()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the face large in another room, too."""
+        super().resizeEvent(event)
+        if self._enlarged is not None and self.canvas.has_picture:
+            self._enlarge(self._views[self._active])
+
     def _draw(self) -> None:
         side = max(self.canvas.width(), self.canvas.height())
         pixels = round(side * self.canvas.devicePixelRatioF())
@@ -90,6 +97,7 @@ class FacePreview(QWidget):
         distances = np.linalg.norm(shown.xy_image - middle, axis=1)
         side = min(self.canvas.width(), self.canvas.height())
         span = max(float(np.ptp(xy, axis=0).max()), 1.0)
+        self.canvas.fit()  # from where it only becomes larger
         self.canvas.zoom_at(int(np.nanargmin(distances)), _FILLED * side / span)
 
     def _loaded(self, path: str) -> None:
