@@ -169,10 +169,23 @@ class Camera:
             open_it: Opens the dialog, and may wait for its end.
             first: What to do with the dialog before it is taken.
         """
-        from PySide6.QtCore import QTimer
-
         if not self.wants(name):
             return
+        if not name.startswith("menu-"):
+            self._dialog(name, open_it, first)
+            return
+        every = self.themes  # a change of theme closes menus
+        for theme in every:
+            self.themes = [theme]
+            self.window.settings.set_value("theme", theme)
+            settle()
+            self._dialog(name, open_it, first)
+        self.themes = every
+
+    def _dialog(
+        self, name: str, open_it: Callable[[], object], first: Callable[[Any], object]
+    ) -> None:
+        from PySide6.QtCore import QTimer
 
         done: list[str] = []
 
@@ -185,6 +198,8 @@ class Camera:
             first(top)
             settle()
             self.take(name)
+            if not _over(self.window):
+                raise RuntimeError(f"{name} closed before it was taken")
             while _over(self.window):
                 _over(self.window)[-1].close()
                 settle(0.05)

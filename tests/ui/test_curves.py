@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kpstudio.ui import theme
@@ -74,6 +75,25 @@ def test_the_toggle_changes_the_axis(panel: CurvesPanel, qtbot: QtBot) -> None:
     assert not panel.log
     qtbot.mouseClick(panel._scale.button(0), Qt.MouseButton.LeftButton)
     assert panel.log
+
+
+def test_the_menu_offers_what_the_header_may_have_no_room_for(
+    panel: CurvesPanel, qtbot: QtBot
+) -> None:
+    panel.resize(120, 200)
+    at = panel.mapToGlobal(panel.rect().center())
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, panel.rect().center(), at)
+    QApplication.sendEvent(panel, event)
+    (menu,) = [found for found in panel.findChildren(QMenu) if found.isVisible()]
+    actions = {action.text(): action for action in menu.actions() if action.text()}
+    assert [(name, action.isChecked()) for name, action in actions.items()] == [
+        ("MSE", True), ("NME", False), ("log", True), ("linear", False),
+    ]  # fmt: skip
+    actions["linear"].trigger()
+    actions["NME"].trigger()
+    assert panel._scale.checkedId() == 1
+    assert panel._quantity.checkedId() == 1
+    menu.close()
 
 
 def test_the_mean_shape_is_named_and_leaves_with_its_run(panel: CurvesPanel) -> None:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from kpstudio.app.language import numeral, tr
@@ -119,6 +119,10 @@ class CurvesPanel(QWidget):
         """Leave the legend its words."""
         super().resizeEvent(event)
         self._fit_header()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what there may be no room for in the header."""
+        self._segments.menu(self).popup(event.globalPos())
 
     def _fit_header(self) -> None:
         margins, spacing = self.header.row.contentsMargins(), self.header.row.spacing()

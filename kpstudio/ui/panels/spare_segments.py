@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from kpstudio.app.language import tr
 
@@ -39,22 +40,36 @@ class SpareSegments(QObject):
         for pair in self._pairs:
             pair.show(2 if both <= room else int(alone <= room))
 
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return a menu of all choices, for where there is no room for any button."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for pair in self._pairs:
+            menu.addSeparator()
+            for button in pair.buttons:
+                action = menu.addAction(button.text())
+                action.setCheckable(True)
+                action.setChecked(button.isChecked())
+                action.setEnabled(button.isEnabled())
+                action.triggered.connect(partial(pair.press, button))
+        return menu
+
 
 class _Pair(QObject):
     """One of two."""
 
     def __init__(self, group: QButtonGroup) -> None:
         super().__init__(group)
-        self._buttons = [button for button in group.buttons() if isinstance(button, QToolButton)]
-        self._tips = [button.toolTip() for button in self._buttons]
+        self.buttons = [button for button in group.buttons() if isinstance(button, QToolButton)]
+        self._tips = [button.toolTip() for button in self.buttons]
         self._count, self._turning = 2, False
         group.idClicked.connect(self._clicked)
-        for button in self._buttons:
+        for button in self.buttons:
             button.toggled.connect(self._apply)
 
     def width(self, alone: bool, spacing: int) -> int:
         """Return the pixels that both take, or the wider one alone."""
-        widths = [button.sizeHint().width() + spacing for button in self._buttons]
+        widths = [button.sizeHint().width() + spacing for button in self.buttons]
         return max(widths) if alone else sum(widths)
 
     def show(self, count: int) -> None:
@@ -63,8 +78,8 @@ class _Pair(QObject):
         self._apply()
 
     def _apply(self, *_: object) -> None:
-        for place, button in enumerate(self._buttons):
-            other, tip = self._buttons[1 - place], self._tips[place]
+        for place, button in enumerate(self.buttons):
+            other, tip = self.buttons[1 - place], self._tips[place]
             alone = self._count == 1 and button.isChecked()
             if alone and other.isEnabled():
                 tip += "\n" + tr("Click for {name}", name=other.text())
@@ -72,9 +87,13 @@ class _Pair(QObject):
             button.setVisible(self._count == 2 or alone)
 
     def _clicked(self, place: int) -> None:
-        other = self._buttons[1 - place]
+        other = self.buttons[1 - place]
         if self._count == 1 and not self._turning and other.isEnabled():
-            self._turning = True
-            other.click()
-            self._turning = False
+            self.press(other)
             other.setFocus()
+
+    def press(self, button: QToolButton, *_: object) -> None:
+        """Press one of the two, and mean that one."""
+        self._turning = True
+        button.click()
+        self._turning = False
