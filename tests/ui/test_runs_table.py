@@ -222,6 +222,20 @@ def test_a_long_name_has_more_room(table: RunsTable, qapp: QApplication) -> None
     assert table.view.columnWidth(NAME) >= min(needed, 230)
 
 
+def test_no_name_is_cut_beside_epochs(table: RunsTable, qapp) -> None:
+    table.set_runs([replace(OLD, epochs_done=1, epochs_total=2), MEAN])
+    needed = table.view.sizeHintForColumn(NAME)
+    met: dict[int, set[bool]] = {}
+    for width in (*range(420, 180, -7), *range(182, 420, 7), *range(420, 180, -7)):
+        table.resize(width, 300)
+        qapp.processEvents()
+        shown = not table.view.isColumnHidden(EPOCHS)
+        met.setdefault(width, set()).add(shown)
+        assert not shown or table.view.columnWidth(NAME) >= needed, width
+    assert {True} in met.values() and {False} in met.values()
+    assert all(len(answers) == 1 for answers in met.values()), "whatever was shown before"
+
+
 @pytest.mark.parametrize(
     ("titles", "short"),
     [

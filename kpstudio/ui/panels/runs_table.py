@@ -45,8 +45,6 @@ from kpstudio.ui.panels.runs_model import (
 _EMPTY = say("No run yet. Every training is kept here, with its settings, curves and weights.")
 _NAME_WIDTH, _LONG_NAME = 150, 230
 """Pixels that are kept for the names at least, and for longer ones where there are some."""
-_SHORT_NAME = 112
-"""Where not even this is left for them, the epochs are left out, too."""
 
 
 class RunsTable(QWidget):
@@ -296,19 +294,20 @@ class _View(QTableView):
         header = self.horizontalHeader()
         if header.count() == 0:
             return
-        for column in DISPENSABLE:  # Qt does not measure headings that are hidden
+        for column in (*DISPENSABLE, EPOCHS):  # Qt does not measure headings that are hidden
             self.setColumnHidden(column, False)
         widths = {
             column: max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
             for column in range(header.count())
             if column != NAME
         }
-        names = min(max(self.sizeHintForColumn(NAME), _NAME_WIDTH), _LONG_NAME)
+        whole = min(self.sizeHintForColumn(NAME), _LONG_NAME)
+        names = max(whole, _NAME_WIDTH)
         room = self.viewport().width() - names - sum(widths.values())
         for column in DISPENSABLE:
             self.setColumnHidden(column, room < 0)
             room += widths[column] if room < 0 else 0
-        self.setColumnHidden(EPOCHS, room + names < _SHORT_NAME)
+        self.setColumnHidden(EPOCHS, room + names < whole)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Use the current run on Enter."""
