@@ -112,6 +112,31 @@ def test_arrow_keys_pass_over_headings_and_marking_is_silent(
     assert chosen == ["jaw", "eyes", "02"]  # a heading is nothing to choose
 
 
+def beside(panel: Breakdown, column: int) -> int:
+    """Return the pixels between a figure of the third row and the right edge of its column."""
+    table = panel.table
+    cell = table.visualRect(table.rows.index(2, column)).adjusted(0, 6, 0, -6)
+    image = table.viewport().grab(cell).toImage()
+    ground = image.pixelColor(0, 0)
+    return next(
+        left
+        for left in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(image.width() - 1 - left, y) != ground
+    )
+
+
+def test_the_last_figures_in_view_end_below_their_heading(panel: Breakdown) -> None:
+    ends = {}
+    for width, last in ((500, VAL), (250, FAIL)):
+        panel.resize(width, 400)
+        panel.layout().activate()
+        assert panel.table.isColumnHidden(VAL) == (last == FAIL)
+        ends[width] = {column: beside(panel, column) for column in {FAIL, last}}
+    assert ends[250][FAIL] - ends[500][FAIL] == 8, "a column left out ends no row"
+    assert abs(ends[500][VAL] - ends[250][FAIL]) <= 1
+
+
 def test_nothing_measured_is_said(panel: Breakdown) -> None:
     panel.show_slices((), EYES)
     assert not panel.table.isVisible()

@@ -52,6 +52,14 @@ def test_the_best_preset_is_the_first_choice(page: TrainSettings) -> None:
     assert page.train_button.isEnabled()
 
 
+def test_a_narrow_choice_of_presets_cuts_no_word(page: TrainSettings) -> None:
+    choice, shown = page.preset, set()
+    for width in range(240, 100, -10):
+        choice.setFixedWidth(width)
+        shown.add(choice.shown)
+    assert shown == {"Best (recommended)", "Best"}
+
+
 def test_the_class_project_s_networks_stand_under_a_heading(page: TrainSettings) -> None:
     items = [page.preset.itemText(k) for k in range(page.preset.count())]
     assert items == [

@@ -111,7 +111,7 @@ class DenseTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.setItemDelegateForColumn(NAME, _Names(self))
-        self.setItemDelegateForColumn(len(self._widths), _Last(self))
+        self._last, self._usual = _Last(self), QStyledItemDelegate(self)
         ColumnWidths(header, dict(enumerate(self._widths, start=1)))
         for column in range(1 + len(self._widths), self._keyed.columnCount()):
             self.setColumnHidden(column, True)
@@ -120,6 +120,10 @@ class DenseTable(QTableView):
         """Leave out columns where the names have too little room."""
         super().resizeEvent(event)
         spare_columns(self, NAME, self._spare)
+        columns = range(self._keyed.columnCount())
+        last = max(column for column in columns if not self.isColumnHidden(column))
+        for column in range(NAME + 1, len(columns)):
+            self.setItemDelegateForColumn(column, self._last if column == last else self._usual)
 
     @property
     def marked(self) -> Hashable:

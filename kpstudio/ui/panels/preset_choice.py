@@ -109,6 +109,12 @@ class PresetChoice(ElidedChoice):
         super().showPopup()
 
     @property
+    def shown(self) -> str:
+        """The words; without what stands in brackets where they would be cut off."""
+        shown = super().shown
+        return shown if shown == self.words else self.words.partition(" (")[0]
+
+    @property
     def name(self) -> str:
         """The chosen preset's name."""
         return str(self.currentData())
