@@ -300,7 +300,7 @@ class TrainConfig:
             raise InputError(
                 say(
                     "scheme {scheme} has no mirror pairs, so mirrored pictures would be "
-                    "wrongly labelled: set the pairs (Points, Edit the scheme), or do "
+                    "wrongly labelled: set the pairs (Points > Edit the scheme), or do "
                     "not mirror",
                     scheme=scheme.name,
                 )

@@ -70,12 +70,12 @@ def settled_scheme(
     if derived.clear:
         told = say(
             "{count} mirror pairs were taken from the mean shape of the points: look at them in "
-            "Points, Edit the scheme, before training with mirrored pictures"
+            "Points > Edit the scheme, before training with mirrored pictures"
         )
         if derived.named:
             told = say(
                 "{count} mirror pairs were taken from the names of the points: look at them in "
-                "Points, Edit the scheme, before training with mirrored pictures"
+                "Points > Edit the scheme, before training with mirrored pictures"
             )
         count = sum(other > k for k, other in enumerate(derived.pairs))
         problems.append(Problem(named.name, say(told, count=count)))

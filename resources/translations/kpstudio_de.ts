@@ -2888,10 +2888,6 @@
       <translation>Anzahl eigener Punkte</translation>
     </message>
     <message>
-      <source>OK</source>
-      <translation>OK</translation>
-    </message>
-    <message>
       <source>ONNX (*.onnx)</source>
       <translation>ONNX (*.onnx)</translation>
     </message>
@@ -3478,6 +3474,10 @@
       <translation>Training fortsetzen</translation>
     </message>
     <message>
+      <source>Return</source>
+      <translation>Zurückgeben</translation>
+    </message>
+    <message>
       <source>Return with a note</source>
       <translation>Mit Hinweis zurückgeben</translation>
     </message>
@@ -3532,6 +3532,10 @@
     <message>
       <source>Same as the system</source>
       <translation>Wie das System</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Speichern</translation>
     </message>
     <message>
       <source>Save a contact sheet…</source>
@@ -3666,6 +3670,10 @@
       <translation>Die gewählten Gesichter zurückgeben: sie sind dann weder geprüft noch verworfen</translation>
     </message>
     <message>
+      <source>Set</source>
+      <translation>Festlegen</translation>
+    </message>
+    <message>
       <source>Set the chosen points at equal distances along the curve through them; its ends and locked points stay</source>
       <translation>Die gewählten Punkte in gleichen Abständen auf die Kurve durch sie setzen; Enden und gesperrte Punkte bleiben</translation>
     </message>
@@ -3686,8 +3694,8 @@
       <translation>Einstellungen…</translation>
     </message>
     <message>
-      <source>Several label sets in {name} name the same pictures.</source>
-      <translation>Mehrere Annotationssätze in {name} nennen dieselben Bilder.</translation>
+      <source>Several label sets in “{name}” name the same pictures.</source>
+      <translation>Mehrere Annotationssätze in „{name}“ nennen dieselben Bilder.</translation>
     </message>
     <message>
       <source>Shape unlike the others</source>
@@ -4463,8 +4471,8 @@
       <translation>Dieser Lauf wird noch trainiert.</translation>
     </message>
     <message>
-      <source>This scheme has no mirror pairs: set them in Points, Edit the scheme</source>
-      <translation>Dieses Schema hat keine Spiegelpaare: setzen Sie sie unter Punkte, Schema bearbeiten</translation>
+      <source>This scheme has no mirror pairs: set them in Points &gt; Edit the scheme</source>
+      <translation>Dieses Schema hat keine Spiegelpaare: setzen Sie sie unter Punkte &gt; Schema bearbeiten</translation>
     </message>
     <message>
       <source>This stays as it is.</source>
@@ -4842,12 +4850,12 @@
       <translation>Welche Annotationen zählen…</translation>
     </message>
     <message>
-      <source>Which points are partners is not known: pair them in Points, Edit the scheme.</source>
-      <translation>Welche Punkte Partner sind, ist nicht bekannt: paaren Sie sie unter Punkte, Schema bearbeiten.</translation>
+      <source>Which points are partners is not known: pair them in Points &gt; Edit the scheme.</source>
+      <translation>Welche Punkte Partner sind, ist nicht bekannt: paaren Sie sie unter Punkte &gt; Schema bearbeiten.</translation>
     </message>
     <message>
-      <source>Which points are to be placed on these faces? You can choose again until the first one is placed; later, Points, Edit the scheme names, groups and pairs them.</source>
-      <translation>Welche Punkte sollen auf diese Gesichter gesetzt werden? Bis der erste gesetzt ist, können Sie neu wählen; benannt, gruppiert und gepaart werden sie später unter Punkte, Schema bearbeiten.</translation>
+      <source>Which points are to be placed on these faces? You can choose again until the first one is placed; later, Points &gt; Edit the scheme names, groups and pairs them.</source>
+      <translation>Welche Punkte sollen auf diese Gesichter gesetzt werden? Bis der erste gesetzt ist, können Sie neu wählen; benannt, gruppiert und gepaart werden sie später unter Punkte &gt; Schema bearbeiten.</translation>
     </message>
     <message>
       <source>Which points?</source>
@@ -7040,8 +7048,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Schema {name}: {group!r} hat eine Farbe, ist aber keine Gruppe</translation>
     </message>
     <message>
-      <source>scheme {scheme} has no mirror pairs, so mirrored pictures would be wrongly labelled: set the pairs (Points, Edit the scheme), or do not mirror</source>
-      <translation>das Schema {scheme} hat keine Spiegelpaare, gespiegelte Bilder wären also falsch annotiert: setzen Sie die Paare (Punkte, Schema bearbeiten), oder spiegeln Sie nicht</translation>
+      <source>scheme {scheme} has no mirror pairs, so mirrored pictures would be wrongly labelled: set the pairs (Points &gt; Edit the scheme), or do not mirror</source>
+      <translation>das Schema {scheme} hat keine Spiegelpaare, gespiegelte Bilder wären also falsch annotiert: setzen Sie die Paare (Punkte &gt; Schema bearbeiten), oder spiegeln Sie nicht</translation>
     </message>
     <message>
       <source>scheme {scheme} has no point called {name!r}</source>
@@ -8235,12 +8243,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} annotierten Gesichtern dieses Ordners</translation>
     </message>
     <message>
-      <source>{count} mirror pairs were taken from the mean shape of the points: look at them in Points, Edit the scheme, before training with mirrored pictures</source>
-      <translation>{count} Spiegelpaare wurden aus der mittleren Form der Punkte genommen: sehen Sie sie unter Punkte, Schema bearbeiten an, bevor Sie mit gespiegelten Bildern trainieren</translation>
+      <source>{count} mirror pairs were taken from the mean shape of the points: look at them in Points &gt; Edit the scheme, before training with mirrored pictures</source>
+      <translation>{count} Spiegelpaare wurden aus der mittleren Form der Punkte genommen: sehen Sie sie unter Punkte &gt; Schema bearbeiten an, bevor Sie mit gespiegelten Bildern trainieren</translation>
     </message>
     <message>
-      <source>{count} mirror pairs were taken from the names of the points: look at them in Points, Edit the scheme, before training with mirrored pictures</source>
-      <translation>{count} Spiegelpaare wurden aus den Namen der Punkte genommen: sehen Sie sie unter Punkte, Schema bearbeiten an, bevor Sie mit gespiegelten Bildern trainieren</translation>
+      <source>{count} mirror pairs were taken from the names of the points: look at them in Points &gt; Edit the scheme, before training with mirrored pictures</source>
+      <translation>{count} Spiegelpaare wurden aus den Namen der Punkte genommen: sehen Sie sie unter Punkte &gt; Schema bearbeiten an, bevor Sie mit gespiegelten Bildern trainieren</translation>
     </message>
     <message>
       <source>{count} moved</source>
@@ -9473,8 +9481,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       </translation>
     </message>
     <message>
-      <source>{sentence}{more} See Review, Check the labels.</source>
-      <translation>{sentence}{more} Siehe Ergebnisse, Annotationen prüfen.</translation>
+      <source>{sentence}{more} See Review &gt; Check the labels.</source>
+      <translation>{sentence}{more} Siehe Ergebnisse &gt; Annotationen prüfen.</translation>
     </message>
     <message>
       <source>{shown} of {total}</source>

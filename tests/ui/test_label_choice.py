@@ -33,6 +33,11 @@ def test_the_person_chooses_between_two_label_sets_once(sample_faces):
         assert enlarged > asked.preview.canvas.zoom, "it begins on a face"
         QTest.mouseClick(asked.on, Qt.MouseButton.LeftButton)
         assert asked.back.isEnabled()
+        asked.resize(640, 324)
+        yield lambda: asked.width() == 640
+        assert asked._which.text().startswith("2 / ")
+        assert asked._which.width() >= asked._which.sizeHint().width()
+        assert asked._name.shown == asked._name.text() != ""
 
         form.points.button(1).click()
         assert asked.choice.points == ("labels.xml", form.sources[0].name), "the rest is taken too"

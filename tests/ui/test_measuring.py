@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from kpstudio.core.metrics import normaliser_length
 from kpstudio.core.normalisers import normaliser_named
@@ -106,6 +106,7 @@ def test_any_threshold_can_be_given(tmp_path, language, typed):
             later(partial(choose, window.measuring.thresholds, "Other"))
             yield lambda: dialog(FieldDialog) is not None
             asked = dialog(FieldDialog)
+            assert {one.text() for one in asked.findChildren(QPushButton)} == {"Set", "Cancel"}
             asked.activateWindow()
             yield asked.isActiveWindow
             asked.field.setLocale(QLocale(language))

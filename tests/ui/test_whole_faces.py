@@ -90,7 +90,7 @@ def test_points_without_sides_say_what_to_do(tmp_path):
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
         hit(window, Qt.Key.Key_M)
-        assert said(window).endswith("is not known: pair them in Points, Edit the scheme.")
+        assert said(window).endswith("is not known: pair them in Points > Edit the scheme.")
         assert not window.session.undo_verb
 
     assert drive([str(root)], script) == 0

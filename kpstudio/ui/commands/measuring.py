@@ -61,7 +61,8 @@ class MeasuringCommands(QObject):
         """Let a person say above which error a face has failed."""
         now = _PERCENT * self._measuring.yardstick.threshold
         words = tr("NME above which a face has failed, in percent")
-        given = ask_percentage(self._window, tr("Failure above"), words, now, (_LEAST, _MOST))
+        title, bounds = tr("Failure above"), (_LEAST, _MOST)
+        given = ask_percentage(self._window, title, words, tr("Set"), now, bounds)
         if given is not None:
             self._measuring.fail_above(round(given, 1) / _PERCENT)
 

@@ -38,7 +38,7 @@ class ReviewingCommands(QObject):
             "Your name stands beside your changes in the history.\n"
             "Left empty, it is the one by which the system knows you."
         )
-        name = ask_text(window, tr("Your name"), words, window.session.author)
+        name = ask_text(window, tr("Your name"), words, tr("Save"), window.session.author)
         if name is not None:
             window.settings.set_value("author", name)
 
@@ -66,7 +66,7 @@ class ReviewingCommands(QObject):
             faces[0].picture if len(faces) == 1 else tr_count("1 face", "{count} faces", len(faces))
         )
         words = tr("What should be changed in {what}?", what=what)
-        note = ask_text(window, tr("Return with a note"), words)
+        note = ask_text(window, tr("Return with a note"), words, tr("Return"))
         if note is None:
             return
         edit = give_back(faces, window.session.author, note)

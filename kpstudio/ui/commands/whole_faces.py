@@ -46,7 +46,7 @@ class WholeFaceCommands(QObject):
             self._window.status.say(tr("This face has no points yet."))
         elif not session.labels.scheme.paired:
             self._window.status.say(
-                tr("Which points are partners is not known: pair them in Points, Edit the scheme.")
+                tr("Which points are partners is not known: pair them in Points > Edit the scheme.")
             )
         else:
             self._perform(make(face, session.labels.scheme), face)

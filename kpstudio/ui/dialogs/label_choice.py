@@ -25,7 +25,7 @@ from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded, LabelSource, Me
 from kpstudio.ui import theme
 from kpstudio.ui.canvas.content import FaceView
 from kpstudio.ui.dialogs.face_preview import FacePreview
-from kpstudio.ui.panels.parts import Elided, plain
+from kpstudio.ui.panels.parts import Elided, plain, quiet
 from kpstudio.ui.panels.room import Dialog, Room, give_size
 
 
@@ -147,7 +147,7 @@ class LabelChoiceDialog(Dialog):
         if self._why:
             column.addWidget(plain(tr("{why}: choose again.", why=self._why)))
         column.addWidget(
-            plain(tr("Several label sets in {name} name the same pictures.", name=name))
+            plain(tr("Several label sets in “{name}” name the same pictures.", name=name))
         )
         for form in self.forms:
             column.addWidget(form)
@@ -179,16 +179,18 @@ class LabelChoiceDialog(Dialog):
         for button, step in ((self.back, -1), (self.on, 1)):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, step=step: self._step(step))
-        self._name = Elided(Qt.TextElideMode.ElideLeft)
+        self._name, self._which = Elided(Qt.TextElideMode.ElideLeft), quiet(wrap=False)
         theme.set_role(self._name, "quiet")
-        self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for words in (self._name, self._which):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout()
         row.addWidget(self.back)
-        row.addWidget(self._name, 1)
+        row.addWidget(self._which, 1)
         row.addWidget(self.on)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self.preview, 1)
+        column.addWidget(self._name)
         column.addLayout(row)
         return column
 
@@ -224,7 +226,8 @@ class LabelChoiceDialog(Dialog):
         self._place = min(max(self._place, 0), count - 1)
         self.back.setEnabled(self._place > 0)
         self.on.setEnabled(self._place < count - 1)
-        self._name.setText(f"{meeting.examples[self._place][0]}  ·  {self._place + 1} / {count}")
+        self._name.setText(str(meeting.examples[self._place][0]))
+        self._which.setText(f"{self._place + 1} / {count}")
         chosen = self._shown.chosen.name
         other = meeting.b if chosen == meeting.a else meeting.a
         self.preview.name(chosen, other)

@@ -42,7 +42,7 @@ _OWN, _MOST = say("Points of your own"), 500
 _WIDTH, _PADDING = 440, 6
 _WHAT = say(
     "Which points are to be placed on these faces? You can choose again until the first one is "
-    "placed; later, Points, Edit the scheme names, groups and pairs them."
+    "placed; later, Points > Edit the scheme names, groups and pairs them."
 )
 
 

@@ -11,7 +11,7 @@ from kpstudio.engine.augmentation import Augmentation
 from kpstudio.ui.panels.fields import Switch, add_row, decimal, form_grid
 
 _SIDES = ("left", "right", "up", "down")
-_NO_PAIRS = say("This scheme has no mirror pairs: set them in Points, Edit the scheme")
+_NO_PAIRS = say("This scheme has no mirror pairs: set them in Points > Edit the scheme")
 _FLIP = say("Every other picture is mirrored, and the points of a pair swap places")
 _ROTATION = say("Turned by up to this much either way, about the middle")
 _SHIFTS = {

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio.app.language import tr
 from kpstudio.ui import theme
 from kpstudio.ui.panels.fields import decimal
 from kpstudio.ui.panels.room import Dialog
@@ -29,13 +28,19 @@ class FieldDialog(Dialog):
     """
 
     def __init__(
-        self, title: str, words: str, field: QLineEdit | QDoubleSpinBox, parent: QWidget
+        self,
+        title: str,
+        words: str,
+        verb: str,
+        field: QLineEdit | QDoubleSpinBox,
+        parent: QWidget,
     ) -> None:
         """Create it.
 
         Args:
             title: Of the dialog.
             words: What is asked for.
+            verb: What the button does with it.
             field: Where it is typed; all of it is selected.
             parent: The window.
         """
@@ -48,7 +53,7 @@ class FieldDialog(Dialog):
         asked = QLabel(words)
         asked.setBuddy(field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        taken = QPushButton(tr("OK"))
+        taken = QPushButton(verb)
         theme.set_role(taken, "", primary=True)
         buttons.addButton(taken, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -61,26 +66,27 @@ class FieldDialog(Dialog):
         taken.setDefault(True)
 
 
-def ask_text(parent: QWidget, title: str, words: str, now: str = "") -> str | None:
+def ask_text(parent: QWidget, title: str, words: str, verb: str, now: str = "") -> str | None:
     """Ask for a line of text, and wait for it.
 
     Args:
         parent: What it is shown over.
         title: Of the dialog.
         words: What is asked for.
+        verb: What the button does with it.
         now: What stands there at first.
 
     Returns:
         The text; None if nobody gave one.
     """
-    dialog = FieldDialog(title, words, QLineEdit(now), parent)
+    dialog = FieldDialog(title, words, verb, QLineEdit(now), parent)
     given = dialog.field.text() if dialog.exec() else None
     dialog.deleteLater()
     return given
 
 
 def ask_percentage(
-    parent: QWidget, title: str, words: str, now: float, bounds: tuple[float, float]
+    parent: QWidget, title: str, words: str, verb: str, now: float, bounds: tuple[float, float]
 ) -> float | None:
     """Ask for a percentage, written with a point or a comma as the language has it, and wait.
 
@@ -88,6 +94,7 @@ def ask_percentage(
         parent: What it is shown over.
         title: Of the dialog.
         words: What is asked for.
+        verb: What the button does with it.
         now: The percentage in use.
         bounds: The least and the largest.
 
@@ -96,7 +103,7 @@ def ask_percentage(
     """
     field = decimal(*bounds, 1.0, " %", words)
     field.setValue(now)
-    dialog = FieldDialog(title, words, field, parent)
+    dialog = FieldDialog(title, words, verb, field, parent)
     given = field.value() if dialog.exec() else None
     dialog.deleteLater()
     return given

@@ -175,7 +175,9 @@ class SearchBox(QWidget):
     def save(self) -> None:
         """Ask for a name and keep the search under it."""
         text = self.line.text()
-        name = ask_text(self, tr("Save this filter"), tr("A name for\n{text}", text=text))
+        name = ask_text(
+            self, tr("Save this filter"), tr("A name for\n{text}", text=text), tr("Save")
+        )
         if name is not None and self._may_replace(name):
             self._try(lambda: self._filters.save(name, text))
 
@@ -187,7 +189,7 @@ class SearchBox(QWidget):
 
     def _rename(self, name: str, _checked: bool = False) -> None:
         words = tr("A new name for @{name}", name=name)
-        new = ask_text(self, tr("Rename the filter"), words, name)
+        new = ask_text(self, tr("Rename the filter"), words, tr("Rename"), name)
         if new is not None:
             self._try(lambda: self._filters.rename(name, new))
 
