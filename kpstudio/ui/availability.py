@@ -202,7 +202,7 @@ class Availability(QObject):
         for key in ("pause", "stop"):
             can(key, running, say("Nothing is being trained."))
         window.actions_by_key["pause"].setText(tr("Resume") if window.desk.paused else tr("Pause"))
-        cut_short = say("In Train, choose one run that was stopped or interrupted.")
+        cut_short = say("In Train, choose a run that was cut short.")
         can("resume", bool(window.resuming.resumable), busy if running else cut_short)
         for key in ("sweep", "find_rate"):
             is_open = window.session.is_open

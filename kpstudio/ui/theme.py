@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from string import Template
 
 from PySide6.QtCore import QDir, QObject, QRect, Qt, Signal
@@ -141,10 +141,33 @@ class Theme:
         """Whether light words stand on dark ground."""
         return self.name == "dark"
 
+    @cached_property
+    def on_selection(self) -> Theme:
+        """This theme with words that can be read on chosen rows: nearer to the colour of text."""
+        return replace(
+            self,
+            quiet=_between(self.quiet, self.text),
+            danger=_between(self.danger, self.text),
+            warning=_between(self.warning, self.text),
+            ok=_between(self.ok, self.text),
+            data=replace(self.data, prediction=_between(self.data.prediction, self.text)),
+        )
+
     def for_colour_blind(self) -> Theme:
         """Return this theme with data colours that do not rest on telling red from green."""
         data = COLOUR_BLIND_DATA if self.dark else COLOUR_BLIND_DATA_ON_LIGHT
         return replace(self, data=data)
+
+
+def _between(a: str, b: str) -> str:
+    """Return the colour half way from one to another."""
+    one, other = QColor(a), QColor(b)
+    mixed = QColor(
+        (one.red() + other.red()) // 2,
+        (one.green() + other.green()) // 2,
+        (one.blue() + other.blue()) // 2,
+    )
+    return mixed.name()
 
 
 DARK = Theme(

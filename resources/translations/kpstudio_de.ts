@@ -2052,8 +2052,8 @@
       <translation>Importieren…</translation>
     </message>
     <message>
-      <source>In Train, choose one run that was stopped or interrupted.</source>
-      <translation>Wählen Sie unter „Trainieren“ einen Lauf, der angehalten oder unterbrochen wurde.</translation>
+      <source>In Train, choose a run that was cut short.</source>
+      <translation>Wählen Sie in Train einen abgebrochenen Lauf.</translation>
     </message>
     <message>
       <source>In the drawing, arrow keys go from point to point, Enter takes one like a click, Esc lets go</source>

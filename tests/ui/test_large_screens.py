@@ -166,7 +166,7 @@ def test_a_preview_shows_the_face_in_any_room(qtbot: QtBot, tmp_path) -> None:
 def test_words_at_the_line_of_failure_stand_on_a_ground(qtbot: QtBot) -> None:
     plot = CedPlot()
     qtbot.addWidget(plot)
-    assert plot._failing.fill.color().alpha() > 200
+    assert plot._failing.fill.color().alpha() > 100
     assert plot._failing.fill.color().rgb() == QColor(theme.current().pane).rgb()
 
 

@@ -71,6 +71,9 @@ def test_words_can_be_read_on_every_ground(look: theme.Theme) -> None:
         assert contrast(look.ok, ground) >= 4.2
     for ground in (look.accent_fill, look.accent_pressed):
         assert contrast(look.on_accent, ground) >= 4.5
+    chosen = look.on_selection
+    for words in (chosen.quiet, chosen.danger, chosen.warning, chosen.ok, chosen.data.prediction):
+        assert contrast(words, look.selection) >= 4.5
 
 
 @pytest.mark.parametrize("look", [theme.DARK, theme.LIGHT])

@@ -26,7 +26,7 @@ from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.review import Verdict
 from kpstudio.core.texts import Text, say
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import GROUND_STATES, paint_ground
+from kpstudio.ui.panels.parts import GROUND_STATES, look_of, paint_ground
 
 ROW_HEIGHT = 60
 THUMBNAIL = 48
@@ -167,11 +167,13 @@ class FaceDelegate(QStyledItemDelegate):
         room = rect.adjusted(THUMBNAIL + 24, 8, -12, -8)
         upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
         lower = QRect(room.left(), upper.bottom() + 1, room.width(), room.height() // 2)
-        badge_width = self._paint_badge(painter, upper, row)
-        self._paint_text(painter, upper.adjusted(0, 0, -badge_width, 0), lower, row)
+        look = look_of(option)
+        badge_width = self._paint_badge(painter, upper, row, look)
+        self._paint_text(painter, upper.adjusted(0, 0, -badge_width, 0), lower, row, look)
 
-    def _paint_text(self, painter: QPainter, upper: QRect, lower: QRect, row: FaceRow) -> None:
-        look = theme.current()
+    def _paint_text(
+        self, painter: QPainter, upper: QRect, lower: QRect, row: FaceRow, look: theme.Theme
+    ) -> None:
         name_font = theme.text_font()
         name_font.setWeight(QFont.Weight.DemiBold)
         quiet = look.danger if row.broken else look.quiet
@@ -185,7 +187,9 @@ class FaceDelegate(QStyledItemDelegate):
             mode = Qt.TextElideMode.ElideMiddle if text is row.name else Qt.TextElideMode.ElideRight
             elided = painter.fontMetrics().elidedText(text, mode, rect.width())
             painter.drawText(rect, middle, elided)
-        self._paint_tags(painter, upper, row, QFontMetrics(name_font).horizontalAdvance(row.name))
+        used = QFontMetrics(name_font).horizontalAdvance(row.name)
+        painter.setPen(QColor(look.quiet))
+        self._paint_tags(painter, upper, row, used)
 
     def _paint_tags(self, painter: QPainter, upper: QRect, row: FaceRow, used: int) -> None:
         """Paint the tags beside the name, as far as there is room."""
@@ -193,14 +197,12 @@ class FaceDelegate(QStyledItemDelegate):
         if not row.face.tags or room.width() < _LEAST_TAG:
             return
         painter.setFont(theme.text_font(11))
-        painter.setPen(QColor(theme.current().quiet))
         text = ", ".join(sorted(row.face.tags, key=str.casefold))
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, elided)
 
-    def _paint_badge(self, painter: QPainter, room: QRect, row: FaceRow) -> int:
+    def _paint_badge(self, painter: QPainter, room: QRect, row: FaceRow, look: theme.Theme) -> int:
         """Paint state or split at the right; return the width it takes."""
-        look = theme.current()
         touched = {
             FaceState.CORRECTED: look.ok,
             FaceState.CHECKED: look.ok,

@@ -193,11 +193,12 @@ class CellPainter:
         painter.setBrush(QColor(look.selection if chosen else look.raised))
         painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
         square, below = _places(cell)
-        self._paint_caption(painter, below, row)
+        self._paint_caption(painter, below, row, look.on_selection if chosen else look)
         return self._paint_picture(painter, square, row)
 
-    def _paint_caption(self, painter: QPainter, room: QRect, row: FaceRow) -> None:
-        look = theme.current()
+    def _paint_caption(
+        self, painter: QPainter, room: QRect, row: FaceRow, look: theme.Theme
+    ) -> None:
         order = self._model.order
         number = number_of(row, order, self._model.facts)
         threshold, error = self._runs.measuring.yardstick.threshold, row.error

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kpstudio.app.history_list import ROW_ROLE, HistoryRow
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import paint_ground
+from kpstudio.ui.panels.parts import look_of, paint_ground
 
 ROW_HEIGHT = 48
 _MARK = 3
@@ -41,12 +41,11 @@ class HistoryDelegate(QStyledItemDelegate):
         if row.now:
             painter.fillRect(rect.left(), rect.top(), _MARK, rect.height() - 1, QColor(look.accent))
         room = rect.adjusted(12, 6, -12, -6)
-        _paint_words(painter, room, row)
+        _paint_words(painter, room, row, look_of(option))
         painter.restore()
 
 
-def _paint_words(painter: QPainter, room: QRect, row: HistoryRow) -> None:
-    look = theme.current()
+def _paint_words(painter: QPainter, room: QRect, row: HistoryRow, look: theme.Theme) -> None:
     lines = 2 if row.where or row.author else 1
     half = room.height() // lines
     upper = QRect(room.left(), room.top(), room.width(), half)

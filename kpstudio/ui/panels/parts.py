@@ -38,6 +38,12 @@ GROUND_STATES = _CHOSEN | _POINTED
 """Of a row of a list: what `paint_ground` goes by."""
 
 
+def look_of(option: QStyleOptionViewItem) -> theme.Theme:
+    """Return the theme as it is read on the ground of a row, be it chosen or not."""
+    look = theme.current()
+    return look.on_selection if option.state.value & _CHOSEN else look
+
+
 class Header(QFrame):
     """The bar on top of a pane: what it is, a quiet note, and room for a few controls.
 
