@@ -133,7 +133,7 @@ def _error_in_words(epochs: Sequence[EpochEnd]) -> str:
 
 
 def _progress(errors: Sequence[float | None], points: bool = False) -> str:
-    """Return how the last error compares with the best before: ", 0.3 points better than …"."""
+    """Return how the last error compares with the best before: ", better by 0.3 points than …"."""
     known = [math.inf if error is None or math.isnan(error) else error for error in errors]
     last, before = known[-1], known[:-1]
     best = min(before, default=math.inf)
@@ -143,11 +143,11 @@ def _progress(errors: Sequence[float | None], points: bool = False) -> str:
         gain = 100 * (best - last) if points else 100 * (best - last) / best
         least = 0.05  # of what is written with one decimal
         if gain < least:
-            return say(", a little better than the best before")
+            return say(", better by a little than the best before")
         if not points:
-            return say(", {gain:.1f} % better than the best before", gain=gain)
+            return say(", better by {gain:.1f} % than the best before", gain=gain)
         if f"{gain:.1f}" == "1.0":
-            return say(", 1.0 point better than the best before")
-        return say(", {gain:.1f} points better than the best before", gain=gain)
+            return say(", better by 1.0 point than the best before")
+        return say(", better by {gain:.1f} points than the best before", gain=gain)
     since = len(known) - 1 - before.index(best)
     return say_count(", no better than the epoch before", ", no better for {count} epochs", since)

@@ -142,7 +142,9 @@ class StatusBar(QStatusBar):
 
     def _fit(self, figure: QLabel) -> None:
         """Give it a size of its own: a text as wide as before lays out nothing anew then."""
-        figure.setFixedSize(figure.sizeHint())
+        figure.ensurePolished()
+        # No hint of its own: that is never smaller than the size it was given before.
+        figure.setFixedSize(figure.fontMetrics().size(Qt.TextFlag.TextSingleLine, figure.text()))
 
     def _refit(self) -> None:
         for figure in self._figures.values():

@@ -130,14 +130,6 @@
       <source>+ to picture right, − to the left</source>
       <translation>+ nach rechts im Bild, − nach links</translation>
     </message>
-    <message>
-      <source>, 1.0 point better than the best before</source>
-      <translation>, 1,0 Punkt besser als das Beste davor</translation>
-    </message>
-    <message>
-      <source>, a little better than the best before</source>
-      <translation>, ein wenig besser als das Beste davor</translation>
-    </message>
     <message numerus="yes">
       <source>, and {count} other changes likewise</source>
       <translation>
@@ -156,6 +148,22 @@
     <message>
       <source>, best validation NME {nme:.3g} %</source>
       <translation>, bester NME der Validierung {nme:.3g} %</translation>
+    </message>
+    <message>
+      <source>, better by 1.0 point than the best before</source>
+      <translation>, besser um 1,0 Punkt als das Beste davor</translation>
+    </message>
+    <message>
+      <source>, better by a little than the best before</source>
+      <translation>, ein wenig besser als das Beste davor</translation>
+    </message>
+    <message>
+      <source>, better by {gain:.1f} % than the best before</source>
+      <translation>, besser um {gain:.1f} % als das Beste davor</translation>
+    </message>
+    <message>
+      <source>, better by {gain:.1f} points than the best before</source>
+      <translation>, besser um {gain:.1f} Punkte als das Beste davor</translation>
     </message>
     <message>
       <source>, from the weights it saved before (--start)</source>
@@ -190,14 +198,6 @@
         <numerusform>, 1 weiteres ist nicht annotiert</numerusform>
         <numerusform>, {count} weitere sind nicht annotiert</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>, {gain:.1f} % better than the best before</source>
-      <translation>, {gain:.1f} % besser als das Beste davor</translation>
-    </message>
-    <message>
-      <source>, {gain:.1f} points better than the best before</source>
-      <translation>, {gain:.1f} Punkte besser als das Beste davor</translation>
     </message>
     <message>
       <source>0 shows them as often as others, 1 about twice</source>

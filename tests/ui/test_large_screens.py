@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -124,6 +124,22 @@ def test_marks_of_two_runs_have_the_colours_of_their_points(qapp: QApplication) 
     for ink in (data.prediction, data.compared):
         assert share(plain, ink) == 0.0 < share(coloured, ink)
     assert share(coloured, theme.DARK.text) > 0.7 * share(plain, theme.DARK.text)
+
+
+def test_a_caption_as_wide_as_the_picture_stands_in_its_middle(qapp: QApplication) -> None:
+    theme.apply(qapp, theme.DARK)
+    words, within = "run 2, NME 3 %   run 1, NME 22 %", QRectF(0, 0, 400, 40)
+    font = theme.text_font(theme.QUIET_PX)
+    beside = within.width() - QFontMetricsF(font).horizontalAdvance(words) - 16
+    for start, middle in ((beside - 2, True), (beside / 4, False)):
+        image = QImage(400, 40, QImage.Format.Format_RGB32)
+        image.fill(0xFF00FF)
+        painter = QPainter(image)
+        paint_pill(painter, words, QPointF(start, 20), within)
+        painter.end()
+        ground = [x for x in range(400) if image.pixel(x, 20) & 0xFFFFFF != 0xFF00FF]
+        assert (abs(ground[0] - (399 - ground[-1])) <= 2) == middle
+        assert (abs(ground[0] - round(start)) <= 1) != middle
 
 
 def test_where_two_label_sets_agree_both_are_seen(qtbot: QtBot) -> None:

@@ -6,9 +6,17 @@ from collections.abc import Iterable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kpstudio.app.language import speak
@@ -20,8 +28,10 @@ from kpstudio.ui.canvas.message import Message
 from kpstudio.ui.dialogs.label_doctor import FindingView
 from kpstudio.ui.dialogs.shortcuts import ShortcutsDialog
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.panels import room
 from kpstudio.ui.panels.curves import CurvesPanel
 from kpstudio.ui.panels.points import PointsPanel
+from kpstudio.ui.panels.room import Dialog
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, stored_run
 from tests.ui.curve_help import shown_panel, stored
@@ -299,3 +309,22 @@ def test_a_proof_is_seen_whole_in_a_low_view(qtbot: QtBot) -> None:
     at_rest()
     assert view.severity.isVisible()
     assert view.proofs[0].pixmap().deviceIndependentSize().width() == 212
+
+
+@pytest.mark.parametrize(("margin", "narrow"), [(0, 0), (4, 0), (20, 12)])
+def test_margins_of_a_dialog_that_scrolls_are_narrower(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, margin: int, narrow: int
+) -> None:
+    monkeypatch.setattr(room, "room_for", lambda _: QSize(*SMALLEST))
+    shown, field, last = Dialog(), QLineEdit(), QLineEdit()
+    qtbot.addWidget(shown)
+    column, row = QVBoxLayout(shown), QHBoxLayout()
+    column.setContentsMargins(margin, margin, margin, margin)
+    column.addWidget(field)
+    row.setContentsMargins(20 - margin, 8, 20 - margin, 8)
+    row.addWidget(last)
+    column.addLayout(row)
+    shown.show()
+    at_rest()
+    lefts = [part.mapTo(shown, QPoint(0, 0)).x() for part in (field, last)]
+    assert lefts == [narrow, narrow + max(12 - margin, 0)]

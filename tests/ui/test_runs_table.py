@@ -222,6 +222,15 @@ def test_a_long_name_has_more_room(table: RunsTable, qapp: QApplication) -> None
     assert table.view.columnWidth(NAME) >= min(needed, 230)
 
 
+def test_what_can_be_done_with_runs_is_said_whole_or_not_at_all(table: RunsTable, qapp) -> None:
+    note, shown = table.header.note, set()
+    for width in range(420, 60, -20):
+        table.resize(width, 300)
+        qapp.processEvents()
+        shown.add(note.shown)
+    assert shown == {"3 · choose several to compare", ""}
+
+
 def test_no_name_is_cut_beside_epochs(table: RunsTable, qapp) -> None:
     table.set_runs([replace(OLD, epochs_done=1, epochs_total=2), MEAN])
     needed = table.view.sizeHintForColumn(NAME)

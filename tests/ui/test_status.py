@@ -27,6 +27,19 @@ def test_figures_stand_apart(qtbot, names):
         assert there - (here + first.width()) == 16
 
 
+def test_a_shorter_figure_gives_its_room_back(qtbot):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.resize(640, 28)
+    bar.show()
+    place, widths = bar._figures["place"], []
+    for text in ("99 / 252", "1 / 3 of 252", "99 / 252"):
+        bar.show_figure("place", text)
+        widths.append(place.width())
+        assert place.width() >= place.fontMetrics().horizontalAdvance(text)
+    assert widths[0] == widths[2] < widths[1]
+
+
 def test_a_figure_that_says_nothing_takes_no_room(qtbot):
     bar = StatusBar()
     qtbot.addWidget(bar)

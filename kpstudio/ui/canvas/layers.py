@@ -239,6 +239,8 @@ def paint_pill(
     words = QFontMetricsF(painter.font()).boundingRect(room, flags, text)
     width, height = words.width() + 16, words.height() + 6
     left = anchor.x() - (width / 2 if centred else 0.0)
+    if width > within.width() / 2 and left + width + 4 > within.right():
+        left = within.center().x() - width / 2  # words as wide as the view: at its edges alike
     left = min(max(left, within.left() + 4), within.right() - width - 4)
     top = min(max(anchor.y() - height / 2, within.top() + 4), within.bottom() - height - 4)
     rect = QRectF(round(left), round(top), width, height)

@@ -52,13 +52,22 @@ class Header(QFrame):
         note: The quiet words beside the heading; empty at first.
     """
 
-    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, heading: str, parent: QWidget | None = None, spare_note: bool = False
+    ) -> None:
+        """Create it.
+
+        Args:
+            heading: What the pane is.
+            parent: The pane, where it is known already.
+            spare_note: Whether the note is left out where it would be cut off.
+        """
         super().__init__(parent)
         theme.set_role(self, "header")
         self.setFixedHeight(HEADER_HEIGHT)
         self.heading = Heading(heading)
         theme.set_role(self.heading, "heading")
-        self.note = Elided()
+        self.note = Whole() if spare_note else Elided()
         theme.set_role(self.note, "quiet")
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(12, 0, 8, 0)
@@ -189,6 +198,15 @@ class Elided(QLabel):
             self.shown,
             colour,
         )
+
+
+class Whole(Elided):
+    """Words that are left out where they would be cut off; the tip has them."""
+
+    @property
+    def shown(self) -> str:
+        """All of the text, or nothing."""
+        return self.text() if super().shown == self.text() else ""
 
 
 class Heading(Elided):

@@ -283,7 +283,7 @@ class Dialog(QDialog):
             page.setMinimumWidth(self.minimumWidth())
         self.setMinimumSize(0, 0)
         page.setLayout(column)  # which takes the parts along
-        margins = column.contentsMargins() - QMargins(*4 * (_SPARED,))
+        margins = _spared(column.contentsMargins())
         column.setContentsMargins(margins.left(), margins.top(), margins.right(), 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, margins.bottom())
@@ -296,10 +296,17 @@ class Dialog(QDialog):
         if (part := foot.widget()) is not None:
             below.addWidget(part)
         elif (row := foot.layout()) is not None:
+            row.setContentsMargins(_spared(row.contentsMargins()))
             below.addLayout(row)
         area.show()  # the layout would do it later, and nothing hidden takes the focus
         if focus is not None:
             focus.setFocus()
+
+
+def _spared(margins: QMargins) -> QMargins:
+    """Return narrower margins, as far as there are any."""
+    sides = (margins.left(), margins.top(), margins.right(), margins.bottom())
+    return QMargins(*(max(side - _SPARED, 0) for side in sides))
 
 
 def _bar(widget: QWidget) -> int:

@@ -76,7 +76,7 @@ class RunsTable(QWidget):
         self._sorted.setSortRole(SORT_ROLE)
         self.view = _View()
         self.view.setModel(self._sorted)
-        self.header = Header(tr("Runs"))
+        self.header = Header(tr("Runs"), spare_note=True)
         self._stack = QStackedLayout()
         self._lay_out()
         self._make_actions()

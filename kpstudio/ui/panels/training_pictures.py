@@ -133,7 +133,7 @@ class TrainingPictures(QWidget):
         super().__init__(parent)
         self.model = SamplesModel(self)
         self.view = _Grid(self.model)
-        self.header = Header(tr("Training pictures"))
+        self.header = Header(tr("Training pictures"), spare_note=True)
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
         self.size_slider.setRange(_SMALLEST, _LARGEST)
         self.size_slider.setValue(_USUAL)
@@ -335,7 +335,8 @@ class _SampleDelegate(QStyledItemDelegate):
     def _paint_caption(self, painter: QPainter, room: QRectF, caption: str) -> None:
         painter.setFont(theme.text_font(theme.QUIET_PX))
         painter.setPen(QColor(theme.current().quiet))
-        below = QRectF(room.left(), room.bottom() + 2, room.width(), _CAPTION - 4)
+        width = room.width() + _GAP / 2  # up to the next picture's words
+        below = QRectF(room.left(), room.bottom() + 2, width, _CAPTION - 4)
         text = painter.fontMetrics().elidedText(
             caption, Qt.TextElideMode.ElideMiddle, int(below.width())
         )
