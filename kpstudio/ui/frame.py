@@ -207,7 +207,10 @@ class Frame(QMainWindow):
     def show_workspace(self, workspace: Workspace) -> None:
         """Turn to a workspace; face, list and canvas stay with you."""
         self.leave_welcome()
+        self.status.end_hint()
         self.prepare(workspace)
+        if self.session.is_open and self.faces.isHidden() and (why := self.faces.why_empty):
+            self.status.hint(why)  # else nothing would tell why there is no face to go to
 
     def prepare(self, workspace: Workspace) -> None:
         """Have a workspace's parts ready, be they in view or behind the first page."""

@@ -328,3 +328,26 @@ def test_margins_of_a_dialog_that_scrolls_are_narrower(
     at_rest()
     lefts = [part.mapTo(shown, QPoint(0, 0)).x() for part in (field, last)]
     assert lefts == [narrow, narrow + max(12 - margin, 0)]
+
+
+def test_where_the_list_has_no_room_the_status_bar_tells_why_it_is_empty(tmp_path) -> None:
+    folder = faces_folder(tmp_path / "faces", 2)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        said = window.status.message.text
+        for size, folded in ((SMALLEST, True), ((1280, 684), False)):
+            window.resize(*size)
+            window.show_workspace(Workspace.LABEL)
+            yield at_rest
+            assert window.faces.isHidden() == folded
+            for workspace, why in ((Workspace.PHOTOS, "No photos yet."), (Workspace.REVIEW, "No ")):
+                window.show_workspace(workspace)
+                yield at_rest
+                assert window.faces.why_empty.startswith(why)
+                assert (said() == window.faces.why_empty) == folded
+            window.show_workspace(Workspace.LABEL)
+            assert not window.faces.why_empty
+            assert not said().startswith("No ")
+
+    assert drive([str(folder)], script, with_parts=False) == 0

@@ -267,6 +267,11 @@ class FacesPanel(QWidget):
         self._order.setToolTip(f"{tr('Sort the faces')}: {self._order.text()}")
         self._show_hint(shown, total)
 
+    @property
+    def why_empty(self) -> str:
+        """Why no face is listed; "" where some are."""
+        return "" if self._shown else self._hint.text()
+
     def _show_hint(self, shown: int, total: int) -> None:
         """Say why there is nothing to see, in place of the list."""
         no_match = "" if self.search_box.problem else tr(_NO_MATCH)
