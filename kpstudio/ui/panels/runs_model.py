@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 
 from kpstudio.app.language import in_digits, numeral, tr
 from kpstudio.core.texts import say
@@ -262,7 +262,9 @@ def _colour(run: RunSummary, column: int) -> QColor | None:
 
 def _dot(shown: bool) -> QPixmap:
     """Return the mark of the run in use, or as much room."""
-    pixmap = QPixmap(DOT_SIZE)
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    pixmap = QPixmap(DOT_SIZE * ratio)
+    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     if shown:
         painter = QPainter(pixmap)

@@ -28,11 +28,17 @@ class ShapeMeter(QWidget):
         self._origin = ""
         self._scheme = generic_scheme(0)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 0)
+        row.setContentsMargins(12, 6, 12, 2)
         row.setSpacing(8)
         row.addWidget(self.words, 1)
         row.addWidget(self.bar)
         self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line to the rows above, of which it is none."""
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, QColor(theme.current().line))
+        painter.end()
 
     def explain(self, origin: str, scheme: PointSchema) -> None:
         """Take what the judgement rests on, or why there is none, and the names of the points."""
@@ -93,7 +99,8 @@ class _Bar(QWidget):
         whole, round_ends = QRectF(self.rect()), _BAR_HEIGHT / 2
         painter.setBrush(QColor(look.line))
         painter.drawRoundedRect(whole, round_ends, round_ends)
-        whole.setWidth(max(whole.width() * self._part, float(_BAR_HEIGHT)))
-        painter.setBrush(QColor(colour))
-        painter.drawRoundedRect(whole, round_ends, round_ends)
+        whole.setWidth(whole.width() * self._part)
+        if whole.width() >= _BAR_HEIGHT:  # a lone dot would look like something to drag
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(whole, round_ends, round_ends)
         painter.end()
