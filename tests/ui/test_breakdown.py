@@ -20,7 +20,7 @@ from kpstudio.store.project import Project
 from kpstudio.ui import theme
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.panels.breakdown import Breakdown
-from kpstudio.ui.panels.breakdown_table import FAIL, NME, VAL
+from kpstudio.ui.panels.breakdown_table import FACES, FAIL, NME, VAL
 from kpstudio.ui.panels.dense_table import NAME
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, stored_run
@@ -135,6 +135,19 @@ def test_the_last_figures_in_view_end_below_their_heading(panel: Breakdown) -> N
         ends[width] = {column: beside(panel, column) for column in {FAIL, last}}
     assert ends[250][FAIL] - ends[500][FAIL] == 8, "a column left out ends no row"
     assert abs(ends[500][VAL] - ends[250][FAIL]) <= 1
+
+
+@pytest.mark.parametrize("percent", [100, 120])
+def test_a_count_of_very_many_faces_is_read_whole(panel: Breakdown, qapp, percent) -> None:
+    theme.apply(qapp, replace(theme.DARK, text_percent=percent))
+    every = SLICES[0].every
+    panel.show_slices([replace(SLICES[0], every=replace(every, count=100_000)), *SLICES[1:]], EYES)
+    text = texts(panel, 0)[FACES]
+    assert text == "100,000"
+    room = panel.table.columnWidth(FACES) - 2 * 6  # the cell's own edges
+    assert panel.table.fontMetrics().horizontalAdvance(text) <= room
+    panel.show_slices(SLICES, EYES)
+    assert panel.table.columnWidth(FACES) == theme.sized(40)
 
 
 def test_nothing_measured_is_said(panel: Breakdown) -> None:

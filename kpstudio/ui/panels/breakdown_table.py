@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.core.breakdown import By, Slice
@@ -19,10 +19,15 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.dense_table import NAME, DenseTable, Index, KeyedModel
 from kpstudio.ui.panels.moved_table import limit, percent
 from kpstudio.ui.panels.parts import alignment
+from kpstudio.ui.panels.widths import spare_columns
 
 FACES, NME, FAIL, TRAIN, VAL = range(1, 6)
+_SPARE = (TRAIN, VAL, FACES)
+"""Columns that go where names have too little room, first what is missed least."""
 _HEADINGS = ("", say("count"), "NME %", say("fail %"), say("train %"), say("val %"))
 _WIDTHS = (40, 50, 49, 49, 52)
+_BESIDE = 16
+"""Pixels beside a count."""
 _TITLES = {
     By.PART: (say("Part of the face"), say("The error of its points; a click chooses them")),
     By.TAG: (say("Tag"), say("A face may have several")),
@@ -198,10 +203,21 @@ class BreakdownTable(DenseTable):
 
     def __init__(self) -> None:
         self.rows = BreakdownModel()
-        super().__init__(self.rows, _WIDTHS, (TRAIN, VAL, FACES))
+        super().__init__(self.rows, _WIDTHS, _SPARE)
         self.rows.setParent(self)
         self.setAccessibleName(tr("Errors by part of the face, tag, person and pose"))
         self.rows.modelReset.connect(self._span_headings)
+        for signal in (self.rows.modelReset, self.rows.dataChanged, theme.bus.changed):
+            signal.connect(self._fit_counts)
+
+    def _fit_counts(self, *_: object) -> None:
+        """Let the largest count be read whole."""
+        counts = [row.every.count for row in self.rows.rows if isinstance(row, Slice)]
+        largest = in_digits(max(counts, default=0), ",")
+        words = QFontMetrics(theme.text_font()).horizontalAdvance(largest)
+        width = max(theme.sized(_WIDTHS[0]), words + _BESIDE)
+        self.horizontalHeader().resizeSection(FACES, width)
+        spare_columns(self, NAME, _SPARE)
 
     def _span_headings(self) -> None:
         self.clearSpans()
