@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox
 
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, picture
 from tests.ui.driver import Script, dialog, drive, later, press
 from tests.ui.test_photos import drop
-
-
-def help_button(window: MainWindow) -> QPushButton:
-    """Return the button in the empty list."""
-    return next(b for b in window.faces.findChildren(QPushButton) if b.text() in HELPFUL)
-
-
-HELPFUL = ("Add photos…", "Train…")
 
 
 def test_one_picture_opens_its_folder_with_its_labels(tmp_path):
@@ -137,14 +129,12 @@ def test_the_empty_lists_offer_what_helps(tmp_path):
 
     def script(window: MainWindow) -> Script:
         window.actions_by_key["show_photos"].trigger()
-        button = help_button(window)
-        assert button.isVisible()
-        assert not button.isEnabled()
-        assert button.toolTip() == "Open a folder first."
+        button = window.faces._help
+        assert (button.isVisible(), button.isEnabled()) == (True, True)
+        assert button.text() == window.actions_by_key["open_folder"].iconText()
         window.files.open(root)
         yield lambda: window.session.is_open
-        yield lambda: button.isEnabled()
-        assert button.text() == "Add photos…"
+        yield lambda: button.text() == "Add photos…" and button.isEnabled()
         window.show_workspace(Workspace.REVIEW)
         window.folding.ask("list", True)
         yield lambda: button.isVisible()
