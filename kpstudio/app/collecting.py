@@ -9,6 +9,7 @@ Python for `disconnectNotify`, which Qt calls with that lock held (so its docume
 from __future__ import annotations
 
 import gc
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,6 +18,8 @@ if TYPE_CHECKING:  # the first page must not wait for what it needs
     from kpstudio.app.session import Session
 
 _EVERY_MS = 250
+_ALL_AFTER_S = 300.0
+"""How often all generations are looked through: in a very large folder that takes a second."""
 
 
 class Collector(QObject):
@@ -27,6 +30,7 @@ class Collector(QObject):
         super().__init__(parent)
         self._was_on = gc.isenabled()
         gc.disable()
+        self._looked_through = time.monotonic()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.collect)
@@ -42,10 +46,14 @@ class Collector(QObject):
     def collect(self) -> None:
         """Collect the oldest generation that is due, as Python itself counts."""
         counts, limits = gc.get_count(), gc.get_threshold()
-        for generation in (2, 1, 0):
-            if counts[generation] > limits[generation]:
-                gc.collect(generation)
-                break
+        now = time.monotonic()
+        if counts[2] > limits[2] and now - self._looked_through > _ALL_AFTER_S:
+            self._looked_through = now
+            gc.collect()
+        elif counts[1] > limits[1]:
+            gc.collect(1)
+        elif counts[0] > limits[0]:
+            gc.collect(0)
 
     def follow(self, session: Session) -> None:
         """Set apart what has been opened."""

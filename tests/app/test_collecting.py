@@ -13,11 +13,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kpstudio.app import collecting as module
 from kpstudio.app.collecting import Collector
 
 DISCONNECTING = """
 import faulthandler, gc, sys
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from kpstudio.app import collecting as module
 from kpstudio.app.collecting import Collector
 
 faulthandler.dump_traceback_later(20, exit=True)
@@ -114,3 +116,18 @@ def test_python_collects_again_afterwards(qapp: QApplication) -> None:
     assert not gc.isenabled()
     collector.stop()
     assert gc.isenabled()
+
+
+def test_all_is_looked_through_now_and_then(
+    collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 1000))
+    held = Knot()
+    old = weakref.ref(held)
+    gc.collect(1)  # it is among the oldest now
+    del held
+    collector.collect()
+    assert old() is not None, "not so soon"
+    monkeypatch.setattr(module, "_ALL_AFTER_S", -1.0)
+    collector.collect()
+    assert old() is None
