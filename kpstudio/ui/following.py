@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QObject, QTimer
 
 from kpstudio.app.behind import Behind
 from kpstudio.app.language import tr
@@ -15,6 +15,7 @@ from kpstudio.app.undo import Progress
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.texts import say
+from kpstudio.ui.panels.followed import Followed
 
 Answer = TypeVar("Answer")
 
@@ -23,25 +24,6 @@ ADDING_UP = (
     say("Adding up was cancelled. Turn to another tab and back to begin anew."),
 )
 """What a panel says while errors are added up and nothing is there yet, and after cancelling."""
-
-
-class Panel(Protocol):
-    """What can be followed so."""
-
-    shown: SignalInstance
-
-    def isVisible(self) -> bool:
-        """Return whether it is in view."""
-        ...
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence in place of everything."""
-        ...
-
-    @property
-    def empty(self) -> bool:
-        """Whether a sentence is shown."""
-        ...
 
 
 class Following(QObject):
@@ -57,7 +39,7 @@ class Following(QObject):
     def __init__(
         self,
         session: Session,
-        panel: Panel,
+        panel: Followed,
         update: Callable[[], None],
         words: tuple[str, str],
         after_ms: int = 0,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kpstudio.app.language import speak
+from kpstudio.app.settings import Settings
 from kpstudio.core.schema import shipped_schemes
 from kpstudio.sample import write_sample
 from kpstudio.ui import theme
@@ -46,3 +49,11 @@ def page(qapp: QApplication, qtbot: QtBot) -> TrainSettings:
     qtbot.waitExposed(widget)
     widget.set_scheme(shipped_schemes()[0], 240)
     return widget
+
+
+@pytest.fixture(params=["en", "de"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """Each language, in which a window that is made then speaks."""
+    Settings().set_value("language", request.param)
+    yield request.param
+    speak(qapp, "en")

@@ -16,13 +16,14 @@ from kpstudio.app import behind
 from kpstudio.app.jobs import JobHandle
 from kpstudio.core.edits import move_points
 from kpstudio.core.errors import Cancelled
-from kpstudio.store.project import Project
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.panels.dense_table import DenseTable
+from kpstudio.ui.panels.followed import Followed
 from kpstudio.ui.workspaces import Workspace
-from tests.app.help import faces_folder, predicted, stored_run
+from tests.app.help import faces_folder, predicted
 from tests.ui.driver import Script, drive
+from tests.ui.test_what_moved import NEW_RUN, OLD_RUN, two_runs
 
-OLD_RUN, NEW_RUN = "0001-old", "0002-new"
 FACES = 8
 
 
@@ -30,12 +31,7 @@ FACES = 8
 def root(tmp_path: Path) -> Path:
     """The run in use is 1 to 8 pixels off, an older one always 2."""
     made = faces_folder(tmp_path / "faces", FACES)
-    stored_run(made, dict.fromkeys(range(FACES), 2.0), OLD_RUN)
-    stored_run(made, {n: float(n + 1) for n in range(FACES)}, NEW_RUN)
-    with Project.open(made) as project:
-        for run in (OLD_RUN, NEW_RUN):
-            (project.runs_folder / run / "best.safetensors").write_bytes(b"")
-        project.set_setting("run", NEW_RUN)
+    two_runs(made, dict.fromkeys(range(FACES), 2.0), {n: float(n + 1) for n in range(FACES)})
     return made
 
 
@@ -148,35 +144,29 @@ def test_few_faces_of_a_large_folder_do_not_hold_up_the_window(root, gate, monke
     assert drive([str(root)], script) == 0
 
 
-def test_the_table_of_where_comes_when_it_is_added_up_or_not_at_all(root, gate):
+@pytest.mark.parametrize(
+    ("tab", "table", "doing", "cancelled"),
+    [
+        ("breakdown", "table", "Adding up the errors", "Adding up was cancelled."),
+        ("what_moved", "faces", "Comparing the runs", "Comparing was cancelled."),
+    ],
+)
+def test_a_table_comes_when_it_is_worked_out_or_not_at_all(
+    root, gate, tab, table, doing, cancelled
+):
     def script(window: MainWindow) -> Script:
-        tab = window.breakdown
+        panel: Followed = getattr(window, tab)
+        shown: DenseTable = getattr(panel, table)
         yield lambda: window.canvas.has_picture
-        in_review(window, tab)
-        yield from cancel(window, "Adding up the errors")
-        assert tab._empty.label.text().startswith("Adding up was cancelled.")
-
-        window.side.setCurrentWidget(window.points)
-        gate.set()
-        window.side.setCurrentWidget(tab)
-        yield lambda: tab.table.isVisible() and tab.table.rows.rowCount() > 0
-
-    assert drive([str(root)], script) == 0
-
-
-def test_two_runs_are_compared_behind_the_window_or_not_at_all(root, gate):
-    def script(window: MainWindow) -> Script:
-        tab = window.what_moved
-        yield lambda: window.canvas.has_picture
-        in_review(window, tab)
+        in_review(window, panel)
         window.old_run.choose(OLD_RUN)
-        yield from cancel(window, "Comparing the runs")
-        assert tab._empty.label.text().startswith("Comparing was cancelled.")
+        yield from cancel(window, doing)
+        assert panel._empty.label.text().startswith(cancelled)
 
         window.side.setCurrentWidget(window.points)
         gate.set()
-        window.side.setCurrentWidget(tab)
-        yield lambda: tab.faces.isVisible() and tab.faces.rows.rowCount() == FACES
+        window.side.setCurrentWidget(panel)
+        yield lambda: shown.isVisible() and shown.model().rowCount() > 0
 
     assert drive([str(root)], script) == 0
 

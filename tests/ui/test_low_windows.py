@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -19,8 +17,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from kpstudio.app.language import speak
-from kpstudio.app.settings import Settings
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import generic_scheme
 from kpstudio.doctor.finding import Finding, Severity
@@ -39,13 +35,6 @@ from tests.ui.driver import Script, dialog, drive, later
 
 SMALLEST = 640, 324
 SMALL = (853, 444), SMALLEST
-
-
-@pytest.fixture(params=["en", "de"])
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterable[str]:
-    Settings().set_value("language", request.param)
-    yield request.param
-    speak(qapp, "en")
 
 
 def at_rest() -> bool:

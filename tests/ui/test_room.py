@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from kpstudio.app.language import speak
-from kpstudio.app.settings import Settings
 from kpstudio.core.schema import shipped_schemes
 from kpstudio.ui.dialogs.scheme_editor import SchemeEditor
 from kpstudio.ui.main_window import MainWindow
@@ -38,13 +36,6 @@ WHOLE = {"ImportDialog", "RateFinderDialog", "ShortcutsDialog", "TagsDialog"}
 IMM = 58
 """Points of the scheme whose drawing is looked at."""
 FindChildOption = Qt.FindChildOption
-
-
-@pytest.fixture(params=["en", "de"])
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterable[str]:
-    Settings().set_value("language", request.param)
-    yield request.param
-    speak(qapp, "en")
 
 
 def at_rest() -> bool:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpstudio.app.language import tr
 from kpstudio.core.breakdown import Slice
 from kpstudio.core.metrics import Yardstick
 from kpstudio.core.texts import say
 from kpstudio.ui.panels.breakdown_table import BreakdownTable, key_of
+from kpstudio.ui.panels.followed import Followed
 from kpstudio.ui.panels.moved_table import limit
-from kpstudio.ui.panels.parts import EmptyState, Header
+from kpstudio.ui.panels.parts import Header
 
 _EMPTY = say(
     "No face listed at the left has both points and a prediction. List others there, train a "
@@ -22,37 +22,32 @@ _EMPTY = say(
 )
 
 
-class Breakdown(QWidget):
+class Breakdown(Followed):
     """Where the errors are.
 
     Signals:
         chosen: the `Slice` that a person chose.
-        shown: it came into view.
     """
 
     chosen = Signal(object)
-    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = BreakdownTable()
         self.header = Header(tr("Errors"))
-        self._pages = QStackedLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addLayout(self._pages, 1)
-        self._empty = EmptyState("")
-        self._pages.addWidget(self._empty)  # not sooner: without a parent it is a window
-        self._pages.addWidget(self.table)
+        column.addLayout(self._stack, 1)
+        self._fill(self.table)
         self.table.chosen.connect(lambda key: self.chosen.emit(self.table.rows.slice_of(key)))
         self.say(tr(_EMPTY))
 
     def show_slices(self, slices: Sequence[Slice], yardstick: Yardstick) -> None:
         """Show slices, and what they are measured by."""
         if slices:
-            self._pages.setCurrentIndex(1)
+            self._show_contents()
         else:
             self.say(tr(_EMPTY))
         name = tr(yardstick.normaliser.title)
@@ -61,16 +56,6 @@ class Breakdown(QWidget):
         )
         self.table.rows.set_slices(slices, yardstick)
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence in place of the table."""
-        self._empty.label.setText(sentence)
-        self._pages.setCurrentIndex(0)
-
-    @property
-    def empty(self) -> bool:
-        """Whether a sentence is shown."""
-        return self._pages.currentIndex() == 0
-
     def mark(self, search: str) -> None:
         """Mark the slice that a search finds, unless one is marked that fits; none may fit."""
         marked = self.table.rows.slice_of(self.table.marked)
@@ -78,8 +63,3 @@ class Breakdown(QWidget):
             rows = (row for row in self.table.rows.rows if isinstance(row, Slice))
             fits = next((row for row in rows if str(row.where) == search), None)
             self.table.mark(None if fits is None else key_of(fits))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Say that it is in view."""
-        super().showEvent(event)
-        self.shown.emit()

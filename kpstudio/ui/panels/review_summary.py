@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +17,8 @@ from kpstudio.core.schema import BOX_SIZE
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.error_plots import ErrorPlots
-from kpstudio.ui.panels.parts import EmptyState, quiet
+from kpstudio.ui.panels.followed import Followed
+from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.review_faces import NO_FACES, ReviewFaces
 from kpstudio.ui.panels.room import Room
 from kpstudio.ui.panels.split_figures import SplitFigures
@@ -32,19 +31,14 @@ _PERCENT = 100.0
 _BY_BOX = Yardstick(BOX_SIZE)
 
 
-class ReviewSummary(QWidget):
+class ReviewSummary(Followed):
     """What the numbers say about the faces in the list, whatever range of the error it shows.
 
     Attributes:
         figures: By name.
         splits: Training against validation, over all faces of the run.
         plots: Below the figures.
-
-    Signals:
-        shown: it came into view.
     """
-
-    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +46,7 @@ class ReviewSummary(QWidget):
         self.figures = {name: _Figure() for name in names}
         self.splits = SplitFigures()
         self.plots = ErrorPlots()
-        self._empty = EmptyState("")
-        self._stack = QStackedLayout(self)
+        self.setLayout(self._stack)
         self._lay_out()
         self.set_faces(NO_FACES)
 
@@ -72,9 +65,8 @@ class ReviewSummary(QWidget):
         column_layout.addWidget(numbers)
         column_layout.addWidget(self.splits)
         column_layout.addWidget(self.plots, 1)
-        self._stack.addWidget(self._empty)
         theme.set_role(page, "pane")
-        self._stack.addWidget(Room(page, sideways=False))
+        self._fill(Room(page, sideways=False))
 
     def set_faces(self, faces: ReviewFaces, yardstick: Yardstick = _BY_BOX) -> None:
         """Show the faces to review; those whose NME is NaN are left out.
@@ -84,21 +76,11 @@ class ReviewSummary(QWidget):
             yardstick: What their errors are measured by.
         """
         if len(faces.known):
-            self._stack.setCurrentIndex(1)
+            self._show_contents()
         else:
             self.say(tr(_EMPTY))
         self._sum_up(summarise(faces.nme, yardstick.threshold), yardstick)
         self.plots.set_faces(faces.known, yardstick.threshold)
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence in place of the figures and plots."""
-        self._empty.label.setText(sentence)
-        self._stack.setCurrentIndex(0)
-
-    @property
-    def empty(self) -> bool:
-        """Whether a sentence is shown."""
-        return self._stack.currentIndex() == 0
 
     def _sum_up(self, sums: NmeSummary, by: Yardstick) -> None:
         limit, length = f"{in_digits(_PERCENT * by.threshold, 'g')} %", tr(by.normaliser.in_words)
@@ -142,11 +124,6 @@ class ReviewSummary(QWidget):
         for key, (value, name, tip) in shown.items():
             self.figures[key].tell(value if sums.count else "–", name, tip)
         self.figures["failures"].alarm(failures > 0)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Say that it is in view."""
-        super().showEvent(event)
-        self.shown.emit()
 
 
 class _Figure(QWidget):

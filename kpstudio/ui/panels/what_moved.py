@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from kpstudio.app.language import in_digits, tr, tr_count
 from kpstudio.core.comparing import Comparison, Outcome
 from kpstudio.core.texts import say
+from kpstudio.ui.panels.followed import Followed
 from kpstudio.ui.panels.moved_table import MovedRow, MovedTable, limit, percent
 from kpstudio.ui.panels.pair_plot import PairPlot
 from kpstudio.ui.panels.parts import EmptyState, Header, quiet
@@ -48,20 +48,18 @@ _TIPS = (
 )
 
 
-class WhatMoved(QWidget):
+class WhatMoved(Followed):
     """A choice of the old run, the result in a sentence, and lists of faces and points.
 
     Signals:
         run_chosen: the name of the run that a person wants to compare with.
         face_chosen: id of the face that a person chose.
         point_chosen: number of the point that a person chose.
-        shown: it came into view.
     """
 
     run_chosen = Signal(str)
     face_chosen = Signal(str)
     point_chosen = Signal(int)
-    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,8 +77,7 @@ class WhatMoved(QWidget):
         self._rows: list[MovedRow] = []
         self._undrawn: tuple[Sequence[MovedRow], float] | None = None
         self._counted = ""
-        self._empty, self._none = EmptyState(""), EmptyState("")
-        self._stack = QStackedLayout()
+        self._none = EmptyState("")
         faces = Header("")  # the table below says what it is about; the words need the room
         faces.heading.hide()
         faces.row.setSpacing(4)
@@ -128,8 +125,7 @@ class WhatMoved(QWidget):
         column.setSpacing(0)
         column.addWidget(top)
         column.addLayout(self._stack, 1)
-        self._stack.addWidget(self._empty)  # not sooner: without a parent it is a window
-        self._stack.addWidget(Room(page, sideways=False))
+        self._fill(Room(page, sideways=False))
 
     # What is shown
 
@@ -142,16 +138,6 @@ class WhatMoved(QWidget):
             self.choice.setCurrentIndex(self.choice.findData(chosen))
         self.choice.setEnabled(bool(runs))
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence in place of the lists."""
-        self._empty.label.setText(sentence)
-        self._stack.setCurrentIndex(0)
-
-    @property
-    def empty(self) -> bool:
-        """Whether a sentence is shown."""
-        return self._stack.currentIndex() == 0
-
     def show_moves(
         self, comparison: Comparison, faces: Sequence[MovedRow], points: Sequence[MovedRow]
     ) -> None:
@@ -162,7 +148,7 @@ class WhatMoved(QWidget):
             faces: A row for each of its faces, in the order of their names.
             points: A row for each point of the scheme.
         """
-        self._stack.setCurrentIndex(1)
+        self._show_contents()
         self.result.setText(in_words(comparison))
         self._counted = (
             tr("means over all {count}", count=in_digits(len(faces), ",")) if faces[1:] else ""
@@ -212,11 +198,6 @@ class WhatMoved(QWidget):
         plot = self.below.checkedId() == 1
         self._points_header.heading.setText(tr("New by old NME %") if plot else tr("Points"))
         self._points_header.note.setText("" if plot else self._counted)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Say that it is in view."""
-        super().showEvent(event)
-        self.shown.emit()
 
 
 def in_words(comparison: Comparison) -> str:
