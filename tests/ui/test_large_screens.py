@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF
@@ -11,9 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from kpstudio.app.language import speak
 from kpstudio.app.pictures import PictureLoader
-from kpstudio.app.settings import Settings
 from kpstudio.core.errors import Problem
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.io.opening import open_path
@@ -30,13 +26,6 @@ from tests.app.help import faces_folder
 from tests.ui.driver import Script, drive
 
 LARGE = 3840, 1800
-
-
-@pytest.fixture(params=["en", "de"])
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterable[str]:
-    Settings().set_value("language", request.param)
-    yield request.param
-    speak(qapp, "en")
 
 
 def share(image: QImage, colour: str) -> float:
