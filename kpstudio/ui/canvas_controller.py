@@ -93,6 +93,7 @@ class CanvasController(QObject):
         pictures.failed.connect(self.take_failure)
         canvas.points_moved.connect(self._move)
         canvas.points_nudged.connect(self._nudge)
+        canvas.points_reshaped.connect(self._reshape)
         canvas.points_chosen.connect(points.choose)
         canvas.box_drawn.connect(self._draw_box)
         canvas.face_chosen.connect(session.choose)
@@ -270,8 +271,12 @@ class CanvasController(QObject):
         face = self._session.current
         if face is not None and face.landmarks is not None:
             xy_image = face.landmarks.xy_image[list(indices)] + (dx, dy)
-            numbers = " ".join(map(str, indices))
-            self._place(indices, xy_image, f"nudge {face.id} {numbers}")
+            self._place(indices, xy_image, _steps("nudge", face, indices))
+
+    def _reshape(self, indices: tuple[int, ...], xy_image: Any) -> None:
+        face = self._session.current
+        if face is not None:
+            self._place(indices, xy_image, _steps("reshape", face, indices))
 
     def _place(self, indices: tuple[int, ...], xy_image: Any, merge_key: str) -> None:
         face = self._session.current
@@ -291,3 +296,8 @@ class CanvasController(QObject):
         done = self._session.perform(set_box(face, box_image))
         if done and face.landmarks is None:  # the network now has a better place to look at
             self._runs.predict([replace(face, box=box_image)])
+
+
+def _steps(verb: str, face: Face, indices: tuple[int, ...]) -> str:
+    """Return what the steps have in common that are one edit together."""
+    return " ".join((verb, face.id, *map(str, indices)))

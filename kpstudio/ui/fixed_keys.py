@@ -49,9 +49,14 @@ ON_PICTURE = (
           tuple(f"Shift+{arrow}" for arrow in _ARROWS)),
     Fixed("Alt + arrow keys", "Move the chosen points by 0.1 px",
           tuple(f"Alt+{arrow}" for arrow in _ARROWS)),
-    Fixed("Enter, drawing a box", "Begin one that arrow keys move and + and − resize; take it",
+    Fixed("+ and −, several points chosen", "Stretch them from their middle by 1 %"),
+    Fixed(", and ., several points chosen", "Turn them by 1° to the left or to the right"),
+    Fixed("Enter, drawing a box", "Begin one that arrow keys move, with Ctrl its right or lower "
+          "edge, and + and − resize; take it",
           RETURNS),
     Fixed("Enter, placing the mean shape", "Put it into the face's box", RETURNS),
+    Fixed("Arrow keys, placing points or the mean shape", "Show a crosshair and lead it: by 1 px, "
+          "with Shift 10, with Alt 0.1; Enter clicks there", RETURNS),
     Fixed("S or Del, placing point after point", "Leave the point out and go on"),
     Fixed("Backspace, placing point after point", "Go back to the point before"),
     Fixed("Esc", "Put back what is being dragged, else give up what is asked for, else hide the "
@@ -64,6 +69,7 @@ ELSEWHERE = (
     Fixed("Enter, double-click in the gallery", "Show that face large", RETURNS),
     Fixed("Ctrl + wheel in the gallery", "Make the pictures larger or smaller"),
     Fixed("Double-click in the points", "Zoom to that point"),
+    Fixed("Ctrl + Up, Down and Space in the points", "Go on without choosing; take in, leave out"),
     Fixed("Arrow keys in a plot", "Go to the neighbour"),
     Fixed("Arrow keys, Enter in the drawing of a scheme", "Go to a point; take it like a click"),
     Fixed("Click or drag in a plot of the error", "List the faces to the right, or in the bars"),

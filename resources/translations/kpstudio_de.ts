@@ -127,8 +127,16 @@
       <translation>„{key}“ muss eine ganze Zahl ab 1 sein, oder null</translation>
     </message>
     <message>
+      <source>+ and −, several points chosen</source>
+      <translation>+ und −, wenn mehrere Punkte gewählt sind</translation>
+    </message>
+    <message>
       <source>+ to picture right, − to the left</source>
       <translation>+ nach rechts im Bild, − nach links</translation>
+    </message>
+    <message>
+      <source>, and ., several points chosen</source>
+      <translation>Komma und Punkt, wenn mehrere Punkte gewählt sind</translation>
     </message>
     <message numerus="yes">
       <source>, and {count} other changes likewise</source>
@@ -490,12 +498,20 @@
       <translation>Pfeiltasten in einem Diagramm</translation>
     </message>
     <message>
-      <source>Arrow keys move the box, + and − resize it · Enter takes it, Esc gives up</source>
-      <translation>Pfeiltasten verschieben den Rahmen, + und − ändern die Größe · Eingabe nimmt ihn, Esc bricht ab</translation>
+      <source>Arrow keys lead to the middle of an eye, Enter takes it · Esc gives up</source>
+      <translation>Pfeiltasten führen zur Mitte eines Auges, Eingabe nimmt sie · Esc bricht ab</translation>
+    </message>
+    <message>
+      <source>Arrow keys move the box, with Ctrl an edge, + and − resize it · Enter takes it, Esc gives up</source>
+      <translation>Pfeiltasten verschieben den Rahmen, mit Strg eine Kante, + und − ändern die Größe · Eingabe nimmt ihn, Esc bricht ab</translation>
     </message>
     <message>
       <source>Arrow keys, Enter in the drawing of a scheme</source>
       <translation>Pfeiltasten, Eingabe in der Zeichnung eines Schemas</translation>
+    </message>
+    <message>
+      <source>Arrow keys, placing points or the mean shape</source>
+      <translation>Pfeiltasten beim Setzen von Punkten oder der mittleren Form</translation>
     </message>
     <message>
       <source>As a second person, agree with the selected faces that are checked</source>
@@ -578,8 +594,8 @@
       <translation>Vor allen Änderungen</translation>
     </message>
     <message>
-      <source>Begin one that arrow keys move and + and − resize; take it</source>
-      <translation>Einen beginnen, den Pfeiltasten verschieben und + und − in der Größe ändern; ihn nehmen</translation>
+      <source>Begin one that arrow keys move, with Ctrl its right or lower edge, and + and − resize; take it</source>
+      <translation>Einen beginnen, den Pfeiltasten verschieben, mit Strg seine rechte oder untere Kante, und + und − in der Größe ändern; ihn nehmen</translation>
     </message>
     <message>
       <source>Begins with what kpstudio learnt on faces that it drew itself: better with few faces</source>
@@ -853,8 +869,8 @@
       <translation>Klicken oder ziehen in einem Diagramm des Fehlers</translation>
     </message>
     <message>
-      <source>Click the middles of the two eyes, or drag a box around the points: the mean shape lies there. Enter puts it into the face's box; Esc gives up.</source>
-      <translation>Die Mitten der beiden Augen anklicken, oder einen Rahmen um die Punkte ziehen: dort liegt dann die mittlere Form. Eingabe legt sie in den Rahmen des Gesichts; Esc bricht ab.</translation>
+      <source>Click the middles of the two eyes, or drag a box around the points: the mean shape lies there. By keys: Enter puts it into the face's box, and arrow keys lead a crosshair to the eyes. Esc gives up.</source>
+      <translation>Die Mitten der beiden Augen anklicken, oder einen Rahmen um die Punkte ziehen: dort liegt dann die mittlere Form. Mit Tasten: Eingabe legt sie in den Rahmen des Gesichts, und Pfeiltasten führen ein Fadenkreuz zu den Augen. Esc bricht ab.</translation>
     </message>
     <message>
       <source>Click the name of a part to sort by it</source>
@@ -885,12 +901,8 @@
       <translation>Zwei Punkte anklicken, um eine Kante zwischen ihnen zu ziehen oder zu entfernen</translation>
     </message>
     <message>
-      <source>Click {name} · S skips it · Backspace goes back · Esc leaves</source>
-      <translation>{name} anklicken · S überspringt · Rücktaste geht zurück · Esc hört auf</translation>
-    </message>
-    <message>
-      <source>Click {name}: point {at} of {count}.</source>
-      <translation>{name} anklicken: Punkt {at} von {count}.</translation>
+      <source>Click {name} or press an arrow key · S skips it · Backspace goes back · Esc leaves</source>
+      <translation>{name} anklicken oder eine Pfeiltaste drücken · S überspringt · Rücktaste geht zurück · Esc hört auf</translation>
     </message>
     <message>
       <source>Close</source>
@@ -1067,6 +1079,10 @@
     <message>
       <source>Crop size</source>
       <translation>Ausschnitt</translation>
+    </message>
+    <message>
+      <source>Ctrl + Up, Down and Space in the points</source>
+      <translation>Strg + Auf, Ab und Leertaste in den Punkten</translation>
     </message>
     <message>
       <source>Ctrl + drag a handle</source>
@@ -1355,6 +1371,10 @@
     <message>
       <source>Enlarged or reduced by up to this much: 20 % goes from 1 / 1.2 to 1.2 times</source>
       <translation>Um bis zu so viel vergrößert oder verkleinert: 20 % heißt vom 1/1,2-Fachen bis zum 1,2-Fachen</translation>
+    </message>
+    <message>
+      <source>Enter places {name} · S skips it · Backspace goes back · Esc leaves</source>
+      <translation>Eingabe setzt {name} · S überspringt · Rücktaste geht zurück · Esc hört auf</translation>
     </message>
     <message>
       <source>Enter, double-click in the gallery</source>
@@ -1847,6 +1867,10 @@
     <message>
       <source>Go on with a run that was stopped or interrupted</source>
       <translation>Einen Lauf fortsetzen, der angehalten oder unterbrochen wurde</translation>
+    </message>
+    <message>
+      <source>Go on without choosing; take in, leave out</source>
+      <translation>Weitergehen, ohne zu wählen; dazunehmen, auslassen</translation>
     </message>
     <message>
       <source>Go to a point; take it like a click</source>
@@ -3152,6 +3176,10 @@
       <translation>Nummern der Punkte</translation>
     </message>
     <message>
+      <source>Point {at} of {count}: click {name}, or lead a crosshair there by arrow keys and press Enter.</source>
+      <translation>Punkt {at} von {count}: {name} anklicken, oder ein Fadenkreuz mit Pfeiltasten dorthin führen und Eingabe drücken.</translation>
+    </message>
+    <message>
       <source>Points</source>
       <translation>Punkte</translation>
     </message>
@@ -3758,6 +3786,10 @@
       <translation>Zeigen</translation>
     </message>
     <message>
+      <source>Show a crosshair and lead it: by 1 px, with Shift 10, with Alt 0.1; Enter clicks there</source>
+      <translation>Ein Fadenkreuz zeigen und führen: um 1 px, mit Umschalt 10, mit Alt 0,1; Eingabe klickt dort</translation>
+    </message>
+    <message>
       <source>Show all faces with a tag</source>
       <translation>Alle Gesichter mit einem Tag zeigen</translation>
     </message>
@@ -3984,6 +4016,10 @@
     <message>
       <source>Stretch or turn the chosen points</source>
       <translation>Die gewählten Punkte dehnen oder drehen</translation>
+    </message>
+    <message>
+      <source>Stretch them from their middle by 1 %</source>
+      <translation>Sie von ihrer Mitte aus um 1 % dehnen</translation>
     </message>
     <message>
       <source>Suspicious labels are being looked for</source>
@@ -4616,6 +4652,10 @@
     <message>
       <source>Turn the chosen points to occluded, missing and visible again</source>
       <translation>Die gewählten Punkte reihum verdeckt, fehlend und wieder sichtbar machen</translation>
+    </message>
+    <message>
+      <source>Turn them by 1° to the left or to the right</source>
+      <translation>Sie um 1° nach links oder nach rechts drehen</translation>
     </message>
     <message>
       <source>Turned by up to this much either way, about the middle</source>

@@ -166,8 +166,8 @@ def test_point_after_point_is_one_face_and_one_step_back(tmp_path, zoom):
         canvas.zoom_to(canvas.zoom * zoom)
         canvas.setFocus()
         key(window, Key.Key_I, Mod.ShiftModifier)
-        assert canvas._banner().startswith(f"Click {names[0]} · ")
-        assert said(window) == f"Click {names[0]}: point 1 of 58."
+        assert canvas._banner().startswith(f"Click {names[0]} or press an arrow key · ")
+        assert said(window).startswith(f"Point 1 of 58: click {names[0]}, or ")
         places = [click(window, xy[point]) for point in range(4)]
         assert canvas._content.guide.point == 4
         assert np.hypot(*(canvas._content.guide.expected - xy[4])) < 3

@@ -63,6 +63,16 @@ def test_without_one_a_square_in_the_middle_is_resized(canvas: Canvas, boxes: li
     assert (left, top, right, bottom) == pytest.approx((49.5, 24.5, 149.5, 124.5))
 
 
+def test_with_ctrl_an_edge_moves(canvas: Canvas, boxes: list[Box]) -> None:
+    canvas.set_faces([hand.face(box_image=Box(50, 40, 150, 100))], 0)
+    canvas.start_box()
+    press(canvas, Key.Key_Return)
+    press(canvas, Key.Key_Right, Key.Key_Up, Key.Key_Up, held=Mod.ControlModifier)
+    press(canvas, Key.Key_Left, held=Mod.ControlModifier | Mod.ShiftModifier)
+    press(canvas, Key.Key_Return)
+    assert boxes == [Box(50, 40, 141, 98)]
+
+
 def test_a_new_face_gets_a_box_of_its_own(canvas: Canvas, boxes: list[Box]) -> None:
     canvas.set_faces([hand.face(box_image=Box(5, 4, 15, 10))], 0)
     new = QSignalSpy(canvas.new_box_drawn)
@@ -91,7 +101,9 @@ def test_a_box_stays_in_the_picture_and_a_box(
     box = Box(left, top, right, bottom)
     there = key_box.moved(box, dx, dy, LIMITS)
     assert (there.width, there.height) == pytest.approx((box.width, box.height))
-    for one in (there, key_box.resized(box, scale, LIMITS)):
+    wide = key_box.stretched(box, dx, dy, LIMITS)
+    assert (wide.left, wide.top) == (box.left, box.top), "the other edges stay"
+    for one in (there, wide, key_box.resized(box, scale, LIMITS)):
         assert LIMITS.left - 1e-9 <= one.left
         assert one.right <= LIMITS.right + 1e-9
         assert LIMITS.top - 1e-9 <= one.top

@@ -103,8 +103,11 @@ def test_the_page_finds_actions_by_name_and_by_key(root):
         QTest.keyClick(page.by_key, Qt.Key.Key_Return)
         assert shown(page) == [
             "Checked, and on to the next",
-            "Begin one that arrow keys move and + and − resize; take it",
+            "Begin one that arrow keys move, with Ctrl its right or lower edge, and + and − "
+            "resize; take it",
             "Put it into the face's box",
+            "Show a crosshair and lead it: by 1 px, with Shift 10, with Alt 0.1; Enter clicks "
+            "there",
             "Press it",
             "Show that face large",
             "Use that run for predictions",

@@ -95,6 +95,14 @@ class Camera:
         x, y = self.to_view((x_image, y_image))
         self.pan(self._view[0] / 2 - float(x), self._view[1] / 2 - float(y))
 
+    def reveal(self, xy_image: ArrayLike, margin: float) -> None:
+        """Pan as little as brings an image point (x, y) so many view pixels into the view."""
+        at = self.to_view(xy_image)
+        far = np.maximum(np.array(self._view) - margin, margin)
+        dx, dy = (np.clip(at, margin, far) - at).tolist()
+        if dx or dy:
+            self.pan(dx, dy)
+
     def _keep_in_sight(self) -> None:
         shown = self._picture[0] * self.scale, self._picture[1] * self.scale
         self.x = _between(self.x, shown[0], self._view[0])

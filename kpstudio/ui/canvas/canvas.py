@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -19,9 +20,14 @@ from PySide6.QtWidgets import QWidget
 
 from kpstudio.app.language import tr
 from kpstudio.core.geometry import Box
+from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.reshape import Reshape
 from kpstudio.core.selection import Selection
-from kpstudio.ui.canvas import key_box
+from kpstudio.ui.canvas import key_box, key_pointer
+from kpstudio.ui.canvas.content import Guide
 from kpstudio.ui.canvas.gestures import held_points
+from kpstudio.ui.canvas.guide import NOWHERE, place_guide
+from kpstudio.ui.canvas.loupe import place_beside
 from kpstudio.ui.canvas.mouse import MODIFIERS, CanvasMouse
 from kpstudio.ui.canvas.placing import Wanted
 
@@ -37,6 +43,13 @@ _NUDGES = {
     MODIFIERS.ShiftModifier: 10.0,
     MODIFIERS.AltModifier: 0.1,
 }
+_RESHAPES = {  # a factor, and radians
+    Qt.Key.Key_Plus: (1.01, 0.0),
+    Qt.Key.Key_Equal: (1.01, 0.0),  # where + is, without Shift
+    Qt.Key.Key_Minus: (1 / 1.01, 0.0),
+    Qt.Key.Key_Comma: (1.0, -math.radians(1.0)),
+    Qt.Key.Key_Period: (1.0, math.radians(1.0)),
+}
 _GUIDED = {Qt.Key.Key_S: 1, Qt.Key.Key_Delete: 1, Qt.Key.Key_Backspace: -1}
 _BOXES = (Wanted.BOX, Wanted.NEW_BOX)
 _HELD = {
@@ -50,11 +63,12 @@ class Canvas(CanvasMouse):
     """Picture, points and gestures of one face at a time.
 
     It owns no data: values come in by the ``set_...`` methods, gestures go out as signals. After
-    `points_moved` and `points_nudged` the owner hands in the new points with `set_faces`; if it
-    does not, the points are back where they were.
+    `points_moved`, `points_nudged` and `points_reshaped` the owner hands in the new points with
+    `set_faces`; if it does not, the points are back where they were.
     """
 
     points_nudged = Signal(object, float, float)  # tuple of point numbers, dx, dy in image pixels
+    points_reshaped = Signal(object, object)  # as points_moved; step by step, of the same points
     stepped = Signal(int)  # Up (-1) or Down (1) while no point is chosen: another face is wanted
     files_dropped = Signal(object)  # list[Path]
     placing_stepped = Signal(int)  # guided placing: the point is skipped (1), or one back (-1)
@@ -98,12 +112,16 @@ class Canvas(CanvasMouse):
         elif self._wanted is Wanted.POINT and key in _GUIDED:
             if self._gesture is None:
                 self.placing_stepped.emit(_GUIDED[Qt.Key(key)])
+        elif self._takes_for_place(Qt.Key(key), _modifiers(event)):
+            self._use_crosshair(event)
         elif self._wanted is Wanted.SHAPE and key in key_box.TAKES:
             self._put_shape()
         elif self._wanted in _BOXES:
             self._change_box(event)
         elif self._can_step(event):
             self.stepped.emit(_STEPS[Qt.Key(key)])
+        elif self._can_reshape(event):
+            self._reshape(*_RESHAPES[Qt.Key(key)])
         else:
             self._nudge(event)
 
@@ -139,9 +157,11 @@ class Canvas(CanvasMouse):
             return _modifiers(event) == MODIFIERS.NoModifier
         if self._wanted in _BOXES and self._takes_for_box(key, _modifiers(event)):
             return True
+        if self._takes_for_place(key, _modifiers(event)):
+            return True
         if key == Qt.Key.Key_Space:
             return self._frame is not None and _modifiers(event) == MODIFIERS.NoModifier
-        if self._can_step(event):
+        if self._can_step(event) or self._can_reshape(event):
             return True
         return key in _DIRECTIONS and _modifiers(event) in _NUDGES and self._can_nudge()
 
@@ -150,7 +170,8 @@ class Canvas(CanvasMouse):
             return held == MODIFIERS.NoModifier
         if self._content.rubber is None:
             return False
-        return key in key_box.SIZES or (key in _DIRECTIONS and held in _NUDGES)
+        by_an_edge = held & ~MODIFIERS.ControlModifier
+        return key in key_box.SIZES or (key in _DIRECTIONS and by_an_edge in _NUDGES)
 
     def _change_box(self, event: QKeyEvent) -> None:
         """Begin a box, move or resize it, or take it."""
@@ -167,9 +188,66 @@ class Canvas(CanvasMouse):
         elif key in key_box.SIZES:
             self._content.rubber = key_box.resized(box, key_box.SIZES[key], limits)
         else:
-            dx, dy = np.array(_DIRECTIONS[key]) * _NUDGES[_modifiers(event)]
-            self._content.rubber = key_box.moved(box, dx, dy, limits)
+            held, edge = _modifiers(event), MODIFIERS.ControlModifier
+            dx, dy = np.array(_DIRECTIONS[key]) * _NUDGES[held & ~edge]
+            change = key_box.stretched if held & edge else key_box.moved
+            self._content.rubber = change(box, dx, dy, limits)
         self.update()
+
+    # --- the crosshair
+
+    def ask_for(self, guide: Guide | None) -> None:
+        """Let the next press place a point, or none any more; the crosshair goes on to it."""
+        before = self._content.crosshair
+        super().ask_for(guide)
+        if before is not None and guide is not None and self.asking:
+            self._point_at(before if guide.expected is None else guide.expected)
+
+    def _takes_for_place(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        """Whether a key shows, moves or uses the crosshair: for a point, or for an eye."""
+        if self._wanted is not Wanted.POINT and not self._asks_for_eyes:
+            return False
+        if key in key_pointer.TAKES:  # else it puts the shape into the face's box
+            shown = self._wanted is Wanted.POINT or self._content.crosshair is not None
+            return shown and held == MODIFIERS.NoModifier
+        return key in _DIRECTIONS and held in _NUDGES
+
+    @property
+    def _asks_for_eyes(self) -> bool:
+        dropped = self._dropped if self._wanted is Wanted.SHAPE else None
+        return dropped is not None and dropped.eyes is not None
+
+    def _use_crosshair(self, event: QKeyEvent) -> None:
+        """Show the crosshair, move it, or click where it is."""
+        if self._gesture is not None:
+            return
+        key, place = Qt.Key(event.key()), self._content.crosshair
+        if place is None:
+            self._point_at(key_pointer.first_place(self._content, self.limits_image))
+        elif key in _DIRECTIONS:
+            self._point_at(place + _NUDGES[_modifiers(event)] * np.array(_DIRECTIONS[key]))
+        elif not event.isAutoRepeat():
+            take = self.point_placed.emit if self._wanted is Wanted.POINT else self._eye_clicked
+            take(place)
+
+    def _point_at(self, xy_image: FloatArray) -> None:
+        place = self._content.crosshair = self.limits_image.nearest(xy_image)
+        if not self._camera.fitted:
+            self._camera.reveal(place, key_pointer.MARGIN)
+        self._try_eyes(place.tolist())
+        self.cursor_moved.emit(tuple(place.tolist()))
+        self.update()
+
+    def _guide_rect(self) -> QRectF:
+        """Keep the drawing away from the crosshair, and from the loupe beside it."""
+        at = self._crosshair
+        if at is None:
+            return super()._guide_rect()
+        width, height = self.width(), self.height()
+        beside = place_beside((at.x(), at.y()), width, height) if self._loupe else NOWHERE
+        return place_guide(at, width, beside)
+
+    # --- the chosen points
 
     def _can_step(self, event: QKeyEvent) -> bool:
         free = not self.selection.points and self._gesture is None
@@ -189,6 +267,20 @@ class Canvas(CanvasMouse):
         dx, dy = np.clip(step, *self.limits_image.room(xy_image)).tolist()
         if dx or dy:
             self.points_nudged.emit(indices, dx, dy)
+
+    def _can_reshape(self, event: QKeyEvent) -> bool:
+        plain = not _modifiers(event) & ~MODIFIERS.ShiftModifier  # + may need Shift
+        free = self._wanted is Wanted.NOTHING and self._gesture is None
+        return (
+            free and plain and Qt.Key(event.key()) in _RESHAPES and len(self._content.movable()) > 1
+        )
+
+    def _reshape(self, factor: float, radians: float) -> None:
+        """Stretch or turn the chosen points about their mean."""
+        indices, xy_image = held_points(self._content)
+        x, y = xy_image.mean(axis=0).tolist()
+        asked = Reshape((x, y), factor, factor, radians).within(self.limits_image, xy_image)
+        self.points_reshaped.emit(indices, asked.affine(xy_image))
 
     def _put_shape(self) -> None:
         """Put the mean shape into the face's box, else into the middle of the picture."""
@@ -252,7 +344,15 @@ class Canvas(CanvasMouse):
         guide = self._content.guide
         if guide is not None:
             name = self._content.name(guide.point)
-            return tr("Click {name} · S skips it · Backspace goes back · Esc leaves", name=name)
+            if self._content.crosshair is not None:
+                return tr(
+                    "Enter places {name} · S skips it · Backspace goes back · Esc leaves", name=name
+                )
+            return tr(
+                "Click {name} or press an arrow key · S skips it · Backspace goes back · Esc "
+                "leaves",
+                name=name,
+            )
         return ""
 
     def _box_to_drag(self) -> Box | None:
@@ -261,7 +361,10 @@ class Canvas(CanvasMouse):
 
     def _box_banner(self) -> str:
         if self._content.rubber is not None and self._gesture is None:
-            return tr("Arrow keys move the box, + and − resize it · Enter takes it, Esc gives up")
+            return tr(
+                "Arrow keys move the box, with Ctrl an edge, + and − resize it · Enter takes it, "
+                "Esc gives up"
+            )
         if self._box_to_drag() is not None:
             return tr("Drag an edge of the box, or a new box around the face · Esc gives up")
         if self._wanted is Wanted.BOX:
@@ -269,8 +372,10 @@ class Canvas(CanvasMouse):
         return tr("Drag a box around the new face · Esc gives up")
 
     def _shape_banner(self) -> str:
-        if self._dropped is None or self._dropped.eyes is None:
+        if not self._asks_for_eyes:
             return tr("Drag a box around the points · Esc gives up")
+        if self._content.crosshair is not None:
+            return tr("Arrow keys lead to the middle of an eye, Enter takes it · Esc gives up")
         if self._content.spots is not None:
             return tr("Click the other eye · Esc gives up")
         return tr("Click the two eyes, or drag a box around the points · Esc gives up")

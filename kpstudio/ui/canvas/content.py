@@ -98,6 +98,7 @@ class Content:
         ghost: (K, 2) a shape that is only tried, image frame; NaN where it has no point.
         spots: (N, 2) places clicked so far, image frame.
         guide: The point that is asked for, in guided placing.
+        crosshair: (2,) the place that keys point at, image frame; None while the mouse points.
     """
 
     faces: tuple[FaceView, ...] = ()
@@ -119,6 +120,7 @@ class Content:
     ghost: FloatArray | None = None
     spots: FloatArray | None = None
     guide: Guide | None = None
+    crosshair: FloatArray | None = None
 
     @property
     def layers(self) -> Layers:

@@ -20,19 +20,22 @@ _CAPTION = 24.0
 _DOT = 1.75
 _NEXT_DOT = 4.5
 _RADIUS = 6.0
+NOWHERE = QRectF()
 
 
-def place_guide(pointer: QPointF | None, width: float) -> QRectF:
+def place_guide(pointer: QPointF | None, width: float, free: QRectF = NOWHERE) -> QRectF:
     """Return where the drawing stands: at the left, or at the right if the pointer is there.
 
     Args:
         pointer: Where the pointer is, view frame; None for elsewhere.
         width: Of the view.
+        free: What else it does not cover, view frame.
     """
     left = QRectF(_MARGIN, _TOP, WIDTH, HEIGHT)
     near = left.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
     right = left.translated(width - WIDTH - 2 * _MARGIN, 0)
-    return right if pointer is not None and near.contains(pointer) else left
+    taken = near.intersects(free) or (pointer is not None and near.contains(pointer))
+    return right if taken else left
 
 
 def paint_tries(painter: QPainter, camera: Camera, content: Content) -> None:

@@ -30,6 +30,13 @@ def moved(box: Box, dx: float, dy: float, limits: Box) -> Box:
     return Box(box.left + dx, box.top + dy, box.right + dx, box.bottom + dy)
 
 
+def stretched(box: Box, dx: float, dy: float, limits: Box) -> Box:
+    """Return the box with its right or lower edge moved, as far as there is room; it stays one."""
+    right = min(max(box.right + dx, box.left + SMALLEST_BOX), limits.right)
+    bottom = min(max(box.bottom + dy, box.top + SMALLEST_BOX), limits.bottom)
+    return Box(box.left, box.top, right, bottom)
+
+
 def resized(box: Box, scale: float, limits: Box) -> Box:
     """Return the box enlarged about its centre, as far as there is room; it stays a box."""
     x, y = box.centre

@@ -111,6 +111,7 @@ class CanvasMouse(CanvasView):
         self._wanted = wanted if self._frame is not None else Wanted.NOTHING
         self._content.spots = self._content.ghost = self._content.guide = None
         self._content.rubber = None
+        self._hide_crosshair()
         self._update_pointer()
         self.update()
         self.mode_changed.emit(self.in_mode)
@@ -156,6 +157,7 @@ class CanvasMouse(CanvasView):
         if self._gesture is not None or self._frame is None:
             return
         view, button = event.position(), event.button()
+        self._hide_crosshair()
         self._pointer, self._reached_by_keys = view, False
         self._update_pointer()
         self._before_press = self._content.selection
@@ -223,9 +225,11 @@ class CanvasMouse(CanvasView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer with the gesture in hand, else with the hover."""
+        if event.position() != self._pointer:  # and not what moved below it
+            self._hide_crosshair()
         self._pointer = event.position()
         self._move_gesture(event.modifiers())
-        self._try_eyes()
+        self._try_eyes(self.image_from_view(self._pointer))
         self._update_pointer()
         self._tell_cursor()
 
@@ -353,13 +357,13 @@ class CanvasMouse(CanvasView):
         if shape is not None:
             self._shape_finished(shape)
 
-    def _try_eyes(self) -> None:
-        """Show the shape as it would lie if the second eye were under the pointer."""
-        first, pointer, dropped = self._content.spots, self._pointer, self._dropped
+    def _try_eyes(self, xy_image: Sequence[float]) -> None:
+        """Show the shape as it would lie if the second eye were at a place of the image frame."""
+        first, dropped = self._content.spots, self._dropped
         if self._wanted is not Wanted.SHAPE or self._gesture is not None:
             return
-        if first is not None and pointer is not None and dropped is not None:
-            here = self.limits_image.nearest(self.image_from_view(pointer))
+        if first is not None and dropped is not None:
+            here = self.limits_image.nearest(xy_image)
             self._content.ghost = dropped.on_eyes([first[0], here])
             self.update()
 
@@ -417,6 +421,12 @@ class CanvasMouse(CanvasView):
 
     def _guide_rect(self) -> QRectF:
         return place_guide(self._pointer, self.width())
+
+    def _hide_crosshair(self) -> None:
+        if self._content.crosshair is not None:
+            self._content.crosshair = None
+            self.cursor_moved.emit(None)
+            self.update()
 
     def _tell_cursor(self) -> None:
         if self._frame is None or self._pointer is None:

@@ -23,6 +23,7 @@ from kpstudio.ui.canvas.content import NONE, Content, FaceView, Layers
 from kpstudio.ui.canvas.frame import Frame, frame_of, paint_frame, paint_outline
 from kpstudio.ui.canvas.guide import paint_guide, paint_tries, place_guide
 from kpstudio.ui.canvas.heat import Heat, paint_caption, paint_heat
+from kpstudio.ui.canvas.key_pointer import paint_crosshair
 from kpstudio.ui.canvas.layers import CROSS, RING, paint_moving, paint_pill, paint_still
 from kpstudio.ui.canvas.message import Message, Offer
 from kpstudio.ui.canvas.picture import Picture
@@ -210,8 +211,8 @@ class CanvasView(QWidget):
         self._view_changed()
 
     def zoom_to(self, factor: float) -> None:
-        """Zoom about the middle of the view; 1.0 is 100 %."""
-        self.zoom_about(factor, QRectF(self.rect()).center())
+        """Zoom about what keys point at, else about the middle of the view; 1.0 is 100 %."""
+        self.zoom_about(factor, self._crosshair or QRectF(self.rect()).center())
 
     def zoom_in(self) -> None:
         """Zoom in by one step."""
@@ -256,6 +257,14 @@ class CanvasView(QWidget):
         return QSize(640, 480)
 
     # --- for the part that answers to the hand
+
+    @property
+    def _crosshair(self) -> QPointF | None:
+        """The place that keys point at, view frame, while they are this widget's."""
+        place = self._content.crosshair
+        if place is None or not self.hasFocus():
+            return None
+        return self.view_from_image(place.tolist())
 
     def _view_changed(self) -> None:
         self.zoom_changed.emit(self._camera.scale if self._frame is not None else 0.0)
@@ -302,6 +311,8 @@ class CanvasView(QWidget):
                 inks = {CROSS: data.prediction, RING: data.compared}
                 paint_pill(painter, self._caption, corner, QRectF(self.rect()), inks=inks)
             paint_guide(painter, self._content, self._guide_rect())
+            if (crosshair := self._crosshair) is not None:
+                paint_crosshair(painter, crosshair)
             if not self._adjustment.neutral:
                 corner = QPointF(_PILL_IN, self.height() - _PILL_IN)
                 paint_pill(painter, tr("Not shown as it is"), corner, QRectF(self.rect()))
@@ -406,6 +417,8 @@ class CanvasView(QWidget):
         beside, xy_image = content.loupe_beside, content.point_xy(self.selection.lead)
         if content.guide is not None:
             xy_image = content.spots[0] if content.spots is not None else None
+        if (crosshair := self._crosshair) is not None:
+            beside, xy_image = (crosshair.x(), crosshair.y()), content.crosshair
         picture = self._picture if self._loupe and loupe.of_use(self._camera) else None
         if beside is not None and xy_image is not None and picture is not None:
             rect = loupe.place_beside(beside, self.width(), self.height())

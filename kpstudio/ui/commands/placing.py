@@ -74,7 +74,8 @@ class PlacingCommands(QObject):
         window.status.hint(
             tr(
                 "Click the middles of the two eyes, or drag a box around the points: the "
-                "mean shape lies there. Enter puts it into the face's box; Esc gives up."
+                "mean shape lies there. By keys: Enter puts it into the face's box, and arrow "
+                "keys lead a crosshair to the eyes. Esc gives up."
             )
             if eyes
             else tr(
@@ -121,7 +122,13 @@ class PlacingCommands(QObject):
         window.canvas.ask_for(guide)
         name, count = window.session.labels.scheme.points[point], len(course.points)
         window.status.hint(
-            tr("Click {name}: point {at} of {count}.", name=name, at=course.at + 1, count=count)
+            tr(
+                "Point {at} of {count}: click {name}, or lead a crosshair there by arrow keys and "
+                "press Enter.",
+                name=name,
+                at=course.at + 1,
+                count=count,
+            )
         )
 
     def _expected(self, face: Face, point: int) -> FloatArray | None:
