@@ -1,8 +1,10 @@
-"""Cut the pictures of the help pages out of those of docs/TOUR.md, dark and light.
+"""Cut the pictures of the help pages out of pictures of the window, dark and light.
 
-    uv run python docs/help_pictures.py [FOLDER]
+    uv run python docs/tour_pictures.py --look 2560x1440@2 --out FOLDER
+    uv run python docs/help_pictures.py FOLDER
 
-FOLDER has pictures of the whole window, as docs/tour_pictures.py makes them.
+They have two pixels for each of the page, so that they are as sharp on fine screens. The first
+command needs not draw all: ``--only label train review photos export doctor``.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from PIL import Image
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "resources" / "help" / "pictures"
+MARK, FINER = "-2560x1440@2", 2
 WIDEST = 640
 """So wide is a page in the smallest window."""
 
@@ -31,16 +34,15 @@ PARTS = {
 def main() -> None:
     """Cut out all of them."""
     parser = argparse.ArgumentParser(description=__doc__)
-    tour = ROOT / "docs" / "pictures" / "tour"
-    parser.add_argument("folder", type=Path, nargs="?", default=tour)
+    parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
     OUT.mkdir(parents=True, exist_ok=True)
     for name, (source, box) in PARTS.items():
         for theme in ("light", "dark"):
-            with Image.open(folder / f"{source}-{theme}.webp") as whole:
-                part = whole.crop(box)
-            part.thumbnail((WIDEST, WIDEST), Image.Resampling.LANCZOS)
-            part.save(OUT / f"{name}-{theme}.webp", quality=85, method=6)
+            with Image.open(folder / f"{source}{MARK}-{theme}.webp") as whole:
+                part = whole.crop(tuple(FINER * edge for edge in box))
+            part.thumbnail((FINER * WIDEST, FINER * WIDEST), Image.Resampling.LANCZOS)
+            part.save(OUT / f"{name}-{theme}.webp", quality=80, method=6)
 
 
 if __name__ == "__main__":

@@ -14,9 +14,12 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.doctor.diagnose import Depth
 from kpstudio.doctor.finding import Finding
-from kpstudio.doctor.proof import ALL, proof
+from kpstudio.doctor.proof import ALL, SIDE, proof
 from kpstudio.io.images import UInt8Array
 from kpstudio.tasks.doctor import SETTING, Case, case_of, decisions_of, keep_applied
+
+_FINER = 2
+"""A proof has so many pixels for each that it has in a report, for fine screens."""
 
 
 class LabelDoctor(QObject):
@@ -108,7 +111,7 @@ class LabelDoctor(QObject):
                     return
                 if face.landmarks is not None:
                     try:
-                        handle.report((face.id, proof(place, finding, face)))
+                        handle.report((face.id, proof(place, finding, face, _FINER * SIDE)))
                     except InputError:
                         continue  # a broken picture is among what was odd
 

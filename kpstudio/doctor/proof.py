@@ -43,7 +43,7 @@ def proof(labels: LabelSet, finding: Finding, face: Face, side: int = SIDE) -> U
         labels: Where the picture lies, and the scheme.
         finding: Says what would change, and how closely to look.
         face: One that the finding concerns.
-        side: The longer side of what is returned, in pixels.
+        side: The longer side of what is returned, in pixels; points and lines grow with it.
 
     Raises:
         InputError: If the picture cannot be opened.
@@ -53,7 +53,7 @@ def proof(labels: LabelSet, finding: Finding, face: Face, side: int = SIDE) -> U
     mended = None if finding.repair is None else finding.repair.mend(face)
     after = None if mended is None or mended is face else _points(mended)
     if finding.scale > 1:
-        view = _corner(before, labels.scheme, rgb, side / finding.scale)
+        view = _corner(before, labels.scheme, rgb, SIDE / finding.scale)
     else:
         view = _view(rgb, [before] if after is None else [before, after])
     return _drawn(rgb, view, before, after, side)
@@ -133,23 +133,24 @@ def _drawn(
     rgb: UInt8Array, view: Box, before: FloatArray, after: FloatArray | None, side: int
 ) -> UInt8Array:
     """Cut ``view`` out, bring it to size, and draw the points."""
-    scale = side / max(view.width, view.height)
+    scale, finer = side / max(view.width, view.height), side / SIDE
     size = (max(1, round(view.width * scale)), max(1, round(view.height * scale)))
     corner = np.array([view.left, view.top]) + 0.5
     cut = (*corner, *(corner + np.array([view.width, view.height])))
-    how = Image.Resampling.NEAREST if scale > 4 else Image.Resampling.BILINEAR
+    how = Image.Resampling.NEAREST if scale > 4 * finer else Image.Resampling.BILINEAR
     shown = Image.fromarray(rgb).resize(size, how, box=_inside(cut, rgb))
     draw = ImageDraw.Draw(shown)
-    radius = 4.0 if scale > 4 else 2.0
+    radius = finer * (4.0 if scale > 4 * finer else 2.0)
     if after is not None and _same_places(before, after):
         ends = (np.stack([before, after], axis=1) + 0.5 - corner) * scale
         for start, end in ends[np.isfinite(ends).all(axis=(1, 2))]:
-            draw.line((*start, *end), BETWEEN)
-    below, above = (BEFORE, radius + 2.5, (0, 0, 0)), (AFTER, radius, None)
+            draw.line((*start, *end), BETWEEN, round(finer))
+    below, above = (BEFORE, radius + 2.5 * finer, (0, 0, 0)), (AFTER, radius, None)
     for xy, (colour, reach, rim) in ((before, below), (after, above)):
         for x, y in () if xy is None else (xy + 0.5 - corner) * scale:
             if np.isfinite(x) and np.isfinite(y):
-                draw.ellipse((x - reach, y - reach, x + reach, y + reach), colour, rim)
+                around = (x - reach, y - reach, x + reach, y + reach)
+                draw.ellipse(around, colour, rim, round(finer))
     return np.array(shown, dtype=np.uint8)
 
 

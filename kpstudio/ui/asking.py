@@ -6,11 +6,28 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from kpstudio.app.language import tr
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.room import margin
+
+
+class MessageBox(QMessageBox):
+    """A message box with the margins of all dialogs; a file in its words may be called <b>.jpg."""
+
+    def __init__(self, icon: QMessageBox.Icon, title: str, text: str, parent: QWidget) -> None:
+        super().__init__(icon, title, text, parent=parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the margins at last, for Qt lays the box out anew with each button and text."""
+        if (grid := self.layout()) is not None:
+            side = margin(self)
+            grid.setContentsMargins(side, side, side, side)
+        super().showEvent(event)
 
 
 class Stoppable(NamedTuple):
@@ -49,12 +66,11 @@ def tell(parent: QWidget, message: str, copy: Callable[[str], object]) -> None:
     """
     if any(box.text() == message for box in parent.findChildren(QMessageBox) if box.isVisible()):
         return
-    box = QMessageBox(QMessageBox.Icon.Warning, "kpstudio", message, parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>.jpg
+    box = MessageBox(MessageBox.Icon.Warning, "kpstudio", message, parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    details = box.addButton(tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+    details = box.addButton(tr("Copy details"), MessageBox.ButtonRole.ActionRole)
     details.clicked.connect(lambda: copy(message))
-    seen = box.addButton(QMessageBox.StandardButton.Ok)
+    seen = box.addButton(MessageBox.StandardButton.Ok)
     box.setDefaultButton(seen)
     box.setEscapeButton(seen)
     box.open()
@@ -62,8 +78,7 @@ def tell(parent: QWidget, message: str, copy: Callable[[str], object]) -> None:
 
 def tell_and_wait(parent: QWidget, title: str, message: str) -> None:
     """Show why something was not done, and wait until it was read."""
-    box = QMessageBox(QMessageBox.Icon.Warning, title, message, parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box = MessageBox(MessageBox.Icon.Warning, title, message, parent)
     box.exec()
     box.deleteLater()
 
@@ -104,15 +119,12 @@ def question(
     Returns:
         The box, and the button that does it.
     """
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(title)
-    box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>.jpg
-    box.setText(f"{text}\n\n{more}" if more else text)  # Qt makes it as narrow as its text alone
-    does = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
+    text = f"{text}\n\n{more}" if more else text  # Qt makes it as narrow as its text alone
+    box = MessageBox(MessageBox.Icon.Question, title, text, parent)
+    does = box.addButton(verb, MessageBox.ButtonRole.DestructiveRole)
     does.setAutoDefault(False)  # Qt makes it the default, where a change of theme loses that
     theme.set_role(does, "", danger=True)
-    stays = box.addButton(keep or tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    stays = box.addButton(keep or tr("Cancel"), MessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stays)
     box.setEscapeButton(stays)
     return box, does

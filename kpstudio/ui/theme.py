@@ -146,11 +146,11 @@ class Theme:
         """This theme with words that can be read on chosen rows: nearer to the colour of text."""
         return replace(
             self,
-            quiet=_between(self.quiet, self.text),
-            danger=_between(self.danger, self.text),
-            warning=_between(self.warning, self.text),
-            ok=_between(self.ok, self.text),
-            data=replace(self.data, prediction=_between(self.data.prediction, self.text)),
+            quiet=between(self.quiet, self.text),
+            danger=between(self.danger, self.text),
+            warning=between(self.warning, self.text),
+            ok=between(self.ok, self.text),
+            data=replace(self.data, prediction=between(self.data.prediction, self.text)),
         )
 
     def for_colour_blind(self) -> Theme:
@@ -159,7 +159,7 @@ class Theme:
         return replace(self, data=data)
 
 
-def _between(a: str, b: str) -> str:
+def between(a: str, b: str) -> str:
     """Return the colour half way from one to another."""
     one, other = QColor(a), QColor(b)
     mixed = QColor(

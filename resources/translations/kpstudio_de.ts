@@ -1413,6 +1413,10 @@
       <translation>Fehler bei jeder Lernrate</translation>
     </message>
     <message>
+      <source>Error by learning rate</source>
+      <translation>Fehler nach Lernrate</translation>
+    </message>
+    <message>
       <source>Error by part</source>
       <translation>Je Teil</translation>
     </message>
@@ -1777,7 +1781,7 @@
       <translation>Format</translation>
     </message>
     <message>
-      <source>Forty persons in six views each (frontal, smiling, turned to both sides, under a spot light, freely posed), photographed in one room.</source>
+      <source>Forty persons in six views each (frontal, smiling, turned to both sides, under a spotlight, freely posed), photographed in one room.</source>
       <translation>Vierzig Personen in je sechs Ansichten (von vorn, lächelnd, zu beiden Seiten gedreht, unter einem Scheinwerfer, in freier Haltung), in einem Raum fotografiert.</translation>
     </message>
     <message>
@@ -5532,6 +5536,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{scale:g}-fach vergrößert</translation>
     </message>
     <message>
+      <source>each step</source>
+      <translation>jeder Schritt</translation>
+    </message>
+    <message>
       <source>early end</source>
       <translation>frühes Ende</translation>
     </message>
@@ -6424,6 +6432,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>mittl. NME</translation>
     </message>
     <message>
+      <source>mean shape</source>
+      <translation>mittlere Form</translation>
+    </message>
+    <message>
       <source>mean shape {mean:.2g}</source>
       <translation>mittlere Form {mean:.2g}</translation>
     </message>
@@ -7178,6 +7190,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>smooth L1</source>
       <translation>glattes L1</translation>
+    </message>
+    <message>
+      <source>smoothed</source>
+      <translation>geglättet</translation>
     </message>
     <message>
       <source>so large a picture written as text takes long; save it as PNG</source>

@@ -49,6 +49,22 @@ def test_lines_show_which_number_goes_where(clean: LabelSet) -> None:
     assert (picture == BETWEEN).all(axis=2).sum() > 100
 
 
+@pytest.mark.parametrize("name", ["left-right", "half-pixel"])
+def test_a_larger_proof_shows_the_same_only_finer(clean: LabelSet, name: str) -> None:
+    mirror = np.array(clean.scheme.mirror)
+    changes = {
+        "left-right": lambda _, xy: xy[mirror],
+        "half-pixel": lambda _, xy: np.rint(xy) + 0.5,
+    }
+    planted = with_points(clean, changes[name])
+    finding = found_in(planted, Depth.NUMBERS)[name]
+    usual = proof(planted, finding, next(iter(planted)))
+    finer = proof(planted, finding, next(iter(planted)), 2 * SIDE)
+    assert finer.shape == (2 * usual.shape[0], 2 * usual.shape[1], 3)
+    shrunken = np.array(Image.fromarray(finer).reduce(2), dtype=float)
+    assert np.abs(shrunken - usual).mean() < 12.0
+
+
 def test_red_is_seen_around_green_where_points_only_change_their_numbers(clean: LabelSet) -> None:
     mirror = np.array(clean.scheme.mirror)
     planted = with_points(clean, lambda _, xy: xy[mirror])

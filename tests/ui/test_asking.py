@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -48,3 +48,13 @@ def test_the_button_that_does_it_says_so(qtbot, asked) -> None:
 def test_names_of_files_are_no_markup(asked) -> None:
     box, _ = asked
     assert box.textFormat() == Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize(("room", "margin"), [(QSize(1280, 700), 20), (QSize(640, 330), 12)])
+def test_margins_are_those_of_all_dialogs(qtbot, asked, monkeypatch, room: QSize, margin: int):
+    monkeypatch.setattr("kpstudio.ui.panels.room.room_for", lambda _: room)
+    box, _ = asked
+    box.hide()
+    box.open()
+    sides = box.layout().contentsMargins()
+    assert (sides.left(), sides.top(), sides.right(), sides.bottom()) == (margin,) * 4

@@ -143,6 +143,20 @@ def test_pictures_are_those_of_the_theme(tmp_path):
     assert drive([], script) == 0
 
 
+def test_a_picture_has_the_pixels_of_the_screen(qtbot: QtBot, monkeypatch) -> None:
+    text = HelpText(lambda _: "![The window](pictures/label-light.webp)")
+    qtbot.addWidget(text)
+    text.resize(900, 300)
+    name, kind = QUrl("pictures/label-light.webp"), QTextDocument.ResourceType.ImageResource.value
+    whole = text.loadResource(kind, name).width()
+    monkeypatch.setattr(text, "devicePixelRatioF", lambda: 2.0)
+    fine = text.loadResource(kind, name)
+    assert (fine.width(), fine.devicePixelRatio()) == (2 * whole, 2.0)
+    text.resize(430, 300)
+    text.show()
+    assert text.loadResource(kind, name).deviceIndependentSize().width() < 430 < whole
+
+
 def test_a_picture_is_no_wider_than_the_page(qtbot: QtBot) -> None:
     text = HelpText(lambda _: "![The window](pictures/label-light.webp)")
     qtbot.addWidget(text)

@@ -85,9 +85,9 @@ def test_pictures_are_there_in_both_themes_and_small(language: str, page: HelpPa
         assert name.endswith("-light.webp")
         for theme in ("-light.", "-dark."):
             path = resources.path(f"{FOLDER}/{name.replace('-light.', theme)}")
-            assert path.stat().st_size < 60_000
+            assert path.stat().st_size < 80_000
             with Image.open(path) as picture:
-                assert picture.width <= 640
+                assert picture.width <= 1280
 
 
 @pytest.mark.parametrize("page", help_pages("de"), ids=lambda page: page.name)

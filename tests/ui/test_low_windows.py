@@ -297,7 +297,14 @@ def test_a_proof_is_seen_whole_in_a_low_view(qtbot: QtBot) -> None:
     view.resize(740, 600)
     at_rest()
     assert view.severity.isVisible()
-    assert view.proofs[0].pixmap().deviceIndependentSize().width() == 212
+    wide, high = view.width(), view.height()
+    large = view.proofs[0].pixmap().deviceIndependentSize().width()
+    assert large > 300, "two beside each other fill the room"
+    view.resize(2 * wide, 2 * high)
+    at_rest()
+    assert view.proofs[0].pixmap().deviceIndependentSize().width() > 1.3 * large
+    for label in view.proofs:
+        assert label.visibleRegion().boundingRect().size() == label.size()
 
 
 @pytest.mark.parametrize(("margin", "narrow"), [(0, 0), (4, 0), (20, 12)])

@@ -26,7 +26,7 @@ def test_suspicious_labels_are_found_shown_called_right_and_put_right(
         assert not act["labels_right"].isEnabled()
         act["find_suspects"].trigger()
         yield lambda: dialog(QMessageBox) is not None
-        assert "5 networks (preset fast)" in dialog(QMessageBox).text()
+        assert "5 networks (preset Fast)" in dialog(QMessageBox).text()
         assert "40 labelled faces" in dialog(QMessageBox).text()
         press(dialog(QMessageBox), "Train")
         yield lambda: list_of.face_ids == (SWAPPED, MOVED)
@@ -61,7 +61,7 @@ def test_suspicious_labels_are_found_shown_called_right_and_put_right(
         yield lambda: window.suspects.listed == [SWAPPED]
         window.actions_by_key["find_suspects"].trigger()
         yield lambda: dialog(QMessageBox) is not None
-        assert "5 networks (preset fast) are trained" in dialog(QMessageBox).text()
+        assert "5 networks (preset Fast) are trained" in dialog(QMessageBox).text()
         press(dialog(QMessageBox), "Show the list")
         yield lambda: window.faces_model.face_ids == (SWAPPED,)
         assert len(trained) == 5

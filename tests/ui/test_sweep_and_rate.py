@@ -130,6 +130,12 @@ def test_a_rate_is_found_dragged_and_used(sample_faces):
         assert not form.use_button.isEnabled()
         yield lambda: form.line.isVisible()
         assert len(form._tried) > 20
+        for key, line in (("step", form._raw), ("smooth", form._curve), ("mean", form._mean)):
+            chip = form.legend.chip(key)
+            QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+            assert not line.isVisible(), chip.text()
+            QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+            assert line.isVisible(), chip.text()
         before = form.line.value()
         height = form.plot.height() // 2
         start = QPoint(round(form.plot.pixels(before, 0.5).x()), height)

@@ -32,6 +32,8 @@ NOWHERE = np.full((1, 2), np.nan)
 _BELOW_CROSSES = 6.5
 """The radius of discs that are seen around the crosses above them."""
 _RIM = 1.25
+_OFFSET_RIM = 0.35
+"""How dark the edge is that shows a yellow line on fair skin."""
 _DIMMED = 0.4
 _DIMMED_BOX = 0.75  # a dark hairline in a dark picture would be lost
 _NUMBER_PX = 11
@@ -282,9 +284,11 @@ def _paint_edges(
 
 
 def _paint_offsets(painter: QPainter, truth: FloatArray, predicted: FloatArray) -> None:
-    count = min(len(truth), len(predicted))
-    painter.setPen(QPen(QColor(theme.current().data.offset), 1.25))
-    painter.drawLines(_lines(truth[:count], predicted[:count]))
+    count, data = min(len(truth), len(predicted)), theme.current().data
+    lines = _lines(truth[:count], predicted[:count])
+    for colour, width in ((faint(data.rim, _OFFSET_RIM), 3.25), (QColor(data.offset), 1.5)):
+        painter.setPen(QPen(colour, width))
+        painter.drawLines(lines)
 
 
 def _paint_circles(painter: QPainter, view: FloatArray, radius: float) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr, tr_count, translated
@@ -19,6 +19,7 @@ from kpstudio.core.labelset import LabelSet
 from kpstudio.core.texts import say
 from kpstudio.io import images
 from kpstudio.io.choosing import ASK, LabelChoice, LabelChoiceNeeded
+from kpstudio.ui.asking import MessageBox
 from kpstudio.ui.commands.photos import PhotoTaking
 from kpstudio.ui.dialogs.export import ExportDialog, Listed
 from kpstudio.ui.dialogs.label_choice import LabelChoiceDialog
@@ -239,20 +240,17 @@ class FileCommands(QObject):
             first: What would be opened.
             added: What could be added as photos to what is open.
         """
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(tr("Open or add") if added else tr("Open"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self._question_about(first, added))
-        opens = box.addButton(tr("Open"), QMessageBox.ButtonRole.AcceptRole)
+        title, asks = tr("Open or add") if added else tr("Open"), MessageBox.Icon.Question
+        box = MessageBox(asks, title, self._question_about(first, added), self._window)
+        opens = box.addButton(tr("Open"), MessageBox.ButtonRole.AcceptRole)
         opens.clicked.connect(lambda: self.open(first))
         box.setDefaultButton(opens)
         if added:
-            adds = box.addButton(tr("Add as photos"), QMessageBox.ButtonRole.ActionRole)
+            adds = box.addButton(tr("Add as photos"), MessageBox.ButtonRole.ActionRole)
             adds.clicked.connect(lambda: self.take_photos(added))
             if len(added) > 1 and self._window.workspace is Workspace.PHOTOS:
                 box.setDefaultButton(adds)
-        stays = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        stays = box.addButton(tr("Cancel"), MessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(stays)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
@@ -369,10 +367,9 @@ class FileCommands(QObject):
         told = f"{tr('Exported to {folder}', folder=folder)}\n{told}"
         self._window.status.say(told)
         self.exported.emit()
-        box = QMessageBox(QMessageBox.Icon.Information, tr("Exported"), told, parent=self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        shows = box.addButton(tr("Show folder"), QMessageBox.ButtonRole.ActionRole)
-        seen = box.addButton(QMessageBox.StandardButton.Ok)
+        box = MessageBox(MessageBox.Icon.Information, tr("Exported"), told, self._window)
+        shows = box.addButton(tr("Show folder"), MessageBox.ButtonRole.ActionRole)
+        seen = box.addButton(MessageBox.StandardButton.Ok)
         box.setDefaultButton(seen)
         box.setEscapeButton(seen)
         box.exec()

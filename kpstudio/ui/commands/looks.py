@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMessageBox
 
 from kpstudio import __version__
 from kpstudio.app.language import in_digits, tr
 from kpstudio.app.preferences import BY_KEY, Value
 from kpstudio.core.texts import say
+from kpstudio.ui.asking import MessageBox
 from kpstudio.ui.dialogs.shortcuts import ShortcutsDialog
 from kpstudio.ui.dressing import apply_theme
 from kpstudio.ui.frame import Frame
@@ -21,6 +21,7 @@ from kpstudio.ui.workspaces import Workspace
 LAYERS = ("ground_truth", "prediction", "offsets", "edges", "numbers", "doubt")
 _LOOKS = ("theme", "colour_blind", "text_percent")
 """Preferences that dress the program."""
+_ABOUT_ICON = 64
 _ABOUT = say(
     "<b>kpstudio {version}</b><p>Train facial-keypoint networks, see where they fail, drag points "
     "into place, export landmarks.</p><p>The sample faces are synthetic: they show no real "
@@ -57,7 +58,7 @@ class LookCommands(QObject):
             "side_panel": lambda on: window.folding.ask("side", on),
             "reset_layout": self._reset_layout,
             "keys": self.keys,
-            "about": lambda: QMessageBox.about(window, tr("About kpstudio"), tr(_ABOUT)),
+            "about": self._about,
         }
 
     def switch_layers_on(self) -> None:
@@ -71,6 +72,13 @@ class LookCommands(QObject):
         act = self._window.actions_by_key
         on = {key: act[key].isChecked() for key in LAYERS}
         self._window.canvas.set_layers(**on, box=True)
+
+    def _about(self) -> None:
+        box = MessageBox(MessageBox.Icon.NoIcon, tr("About kpstudio"), tr(_ABOUT), self._window)
+        box.setTextFormat(Qt.TextFormat.RichText)
+        box.setIconPixmap(self._window.windowIcon().pixmap(_ABOUT_ICON))
+        box.exec()
+        box.deleteLater()
 
     def _reset_layout(self) -> None:
         self._window.folding.reset()

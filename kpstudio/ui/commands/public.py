@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
 
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr, translated
@@ -14,6 +13,7 @@ from kpstudio.app.session import sentence
 from kpstudio.core.errors import InputError
 from kpstudio.public.catalogue import PublicSet, read_catalogue
 from kpstudio.tasks.getting import Step, get
+from kpstudio.ui.asking import MessageBox
 from kpstudio.ui.commands.files import FileCommands
 from kpstudio.ui.dialogs.public_data import Pace, PublicDataDialog
 from kpstudio.ui.frame import Frame
@@ -118,13 +118,10 @@ class PublicCommands(QObject):
             self._dialog.accept()
             self._files.open(folder)
             return
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(tr("Public data"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(tr("{title} is in {folder}.", title=self._title, folder=folder))
-        later = box.addButton(tr("Later"), QMessageBox.ButtonRole.RejectRole)
-        opens = box.addButton(tr("Open"), QMessageBox.ButtonRole.AcceptRole)
+        told = tr("{title} is in {folder}.", title=self._title, folder=folder)
+        box = MessageBox(MessageBox.Icon.Question, tr("Public data"), told, self._window)
+        later = box.addButton(tr("Later"), MessageBox.ButtonRole.RejectRole)
+        opens = box.addButton(tr("Open"), MessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(opens)
         box.setEscapeButton(later)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
 
 from kpstudio.app.face_order import Order
 from kpstudio.app.language import tr, tr_count, translated
@@ -18,9 +17,10 @@ from kpstudio.store.runs import list_runs
 from kpstudio.tasks.grid import Trial
 from kpstudio.tasks.suspecting import FOLDER, FOLDS, PRESET, folds_known
 from kpstudio.tasks.sweep import estimate
+from kpstudio.ui.asking import MessageBox
 from kpstudio.ui.commands.tagging import chosen_faces
 from kpstudio.ui.frame import Frame
-from kpstudio.ui.panels.naming import run_title
+from kpstudio.ui.panels.naming import PRESET_TITLES, run_title
 from kpstudio.ui.workspaces import Workspace
 
 SEARCH = f"suspicious>={LISTED:g}"
@@ -64,16 +64,14 @@ class SuspectCommands(QObject):
             window.warn(translated(error))
             return
         anew = known == FOLDS
-        box = QMessageBox(window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(tr("Find suspicious labels"))
-        box.setText(self._told(project, config, known))
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        told = self._told(project, config, known)
+        box = MessageBox(MessageBox.Icon.Question, tr("Find suspicious labels"), told, window)
+        box.addButton(MessageBox.StandardButton.Cancel)
         words = tr("Train anew") if anew else tr("Train")
-        train = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+        train = box.addButton(words, MessageBox.ButtonRole.AcceptRole)
         train.clicked.connect(lambda: self._begin(config, anew))
         if suspects.known:
-            shown = box.addButton(tr("Show the list"), QMessageBox.ButtonRole.ActionRole)
+            shown = box.addButton(tr("Show the list"), MessageBox.ButtonRole.ActionRole)
             shown.clicked.connect(self.show_list)
             box.setDefaultButton(shown)
         else:
@@ -93,7 +91,7 @@ class SuspectCommands(QObject):
                 "disagree with the network that did not see it, it is listed, worst first, with "
                 "the likely reason.",
                 folds=FOLDS,
-                preset=PRESET,
+                preset=PRESET_TITLES[PRESET],
                 shown=shown,
                 faces=faces,
             )

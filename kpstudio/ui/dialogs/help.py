@@ -63,7 +63,7 @@ class HelpDialog(QDialog):
         self.text.forwardAvailable.connect(self.forward.setEnabled)
         shortcuts.changed.connect(self.text.reload)
         if settings.help_geometry is None or not self.restoreGeometry(settings.help_geometry):
-            give_size(self, 960, 640)
+            give_size(self, 960, 640, long=True)
 
     def show_page(self, name: str) -> None:
         """Show a page, whatever was searched for."""

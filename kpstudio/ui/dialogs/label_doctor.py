@@ -60,6 +60,7 @@ class LabelDoctorDialog(Dialog):
         self._faces = faces
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        theme.set_role(self.list, "wrapped")
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setAccessibleName(tr("Findings"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -44,7 +44,7 @@ class PreferencesDialog(Dialog):
     def __init__(self, settings: Settings, parent: QWidget, search: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
-        give_size(self, 640, 560)
+        give_size(self, 640, 560, long=True)
         self._settings = settings
         self.search = SearchLine(tr("Search"), tr("Search the settings"))
         self.rows = {each.key: _Row(each, settings) for each in PREFERENCES if each.offered}

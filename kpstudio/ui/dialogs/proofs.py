@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
@@ -11,13 +13,13 @@ from kpstudio.app.language import tr
 from kpstudio.io.images import UInt8Array
 from kpstudio.ui import theme
 
-_LEAST, _MOST = 120, 212
-"""Pixels of a picture's side: with less room than that it is still seen whole."""
+_LEAST, _MOST = 120, 480
+"""Pixels of a picture's side, whatever the room."""
 _GAP, _BAR = 8, 16
 
 
 class Proofs(QScrollArea):
-    """As many pictures in a row as there is room for, each no higher than what is in view."""
+    """Pictures in rows, as large as all of them can be in view."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +32,7 @@ class Proofs(QScrollArea):
         self._grid.setSpacing(_GAP)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setWidgetResizable(True)
-        self.setMinimumWidth(_MOST + _GAP + _BAR)  # no column is cut off
+        self.setMinimumWidth(_LEAST + _GAP + _BAR)  # no column is cut off
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Proofs"))
         theme.set_role(self, "reading")
@@ -58,21 +60,40 @@ class Proofs(QScrollArea):
         label.setAccessibleName(tr("Proof: {picture}", picture=name))
         self._pictures.append(QPixmap.fromImage(image.copy()))
         self._labels.append(label)
-        self._place(len(self._labels) - 1)
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have as many in a row as there is room for."""
+        """Make the pictures as large as the room has become."""
         super().resizeEvent(event)
-        for number in range(len(self._labels)):
-            self._place(number)
+        self._place()
 
-    def _place(self, number: int) -> None:
-        side = max(_LEAST, min(self.viewport().height(), _MOST))
+    def _place(self) -> None:
+        width, height = self.width() - _BAR, self.viewport().height()
+        side, across = max(_sides(len(self._labels), width + _GAP, height + _GAP))
+        for number in range(len(self._labels)):
+            self._show(number, side, across)
+
+    def _show(self, number: int, side: int, across: int) -> None:
         pixels = QSize(side, side) * self.devicePixelRatioF()
         keeps, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
         shown = self._pictures[number].scaled(pixels, keeps, smooth.SmoothTransformation)
         shown.setDevicePixelRatio(self.devicePixelRatioF())
         label = self._labels[number]
         label.setPixmap(shown)
-        across = max((self.width() - _BAR) // (side + _GAP), 1)
         self._grid.addWidget(label, *divmod(number, across))
+
+
+def _sides(count: int, width: int, height: int) -> Iterator[tuple[int, int]]:
+    """Yield how large pictures can be with 1, 2, … of them in a row, and that number.
+
+    Args:
+        count: How many pictures there are.
+        width: Pixels across, with one gap.
+        height: Pixels in view from top to bottom, with one gap.
+    """
+    for across in range(1, max(count, 1) + 1):
+        rows = -(-count // across) or 1
+        whole = min(width // across, height // rows) - _GAP
+        side = max(_LEAST, min(whole, _MOST))
+        if across == 1 or across * (side + _GAP) <= width:
+            yield side, across

@@ -7,7 +7,14 @@ import math
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kpstudio.app.jobs import JobHandle, JobRunner
 from kpstudio.app.language import tr
@@ -29,11 +36,13 @@ from kpstudio.engine.rates import (
 )
 from kpstudio.tasks.lr_finder import find_rate, in_words
 from kpstudio.ui import theme
+from kpstudio.ui.panels.legend import Entry, Legend
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.plot import Plot, line_pen
 from kpstudio.ui.panels.room import Dialog, give_size
 from kpstudio.ui.panels.settings_text import rate_text
 
+_DASHES = (4.0, 2.0)
 _HIGHEST = 2.0
 """Errors above this many times the mean shape's are beyond the plot."""
 
@@ -71,9 +80,12 @@ class RateFinderDialog(Dialog):
         self.plot = Plot(tr("Error at each learning rate"))
         self.plot.x_axis.log = True
         self.plot.x_axis.write = rate_text
-        self.plot.setMinimumHeight(140)
+        self.plot.setMinimumHeight(112)
         self._raw = self.plot.add(pg.PlotDataItem(antialias=True))
         self._curve = self.plot.add(pg.PlotDataItem(antialias=True), 1)
+        self._mean = self.plot.add(pg.InfiniteLine(angle=0, pos=1.0), -1)
+        self.legend = Legend()
+        self.legend.toggled.connect(self._show_lines)
         self.line = self.plot.add(pg.InfiniteLine(angle=90, movable=True), 2)
         self.line.setCursor(Qt.CursorShape.SizeHorCursor)
         self.line.hide()
@@ -112,7 +124,14 @@ class RateFinderDialog(Dialog):
                 )
             )
         )
-        column.addWidget(self.plot, 1)
+        above = QHBoxLayout()
+        above.addWidget(quiet(tr("Error by learning rate"), wrap=False))
+        above.addWidget(self.legend, 1)
+        drawn = QVBoxLayout()
+        drawn.setSpacing(0)
+        drawn.addLayout(above)
+        drawn.addWidget(self.plot, 1)
+        column.addLayout(drawn, 1)
         column.addWidget(self._said)
         column.addWidget(self.buttons)
 
@@ -189,11 +208,25 @@ class RateFinderDialog(Dialog):
         top = min(max(1.2, 1.1 * max(errors)), _HIGHEST)
         self.plot.set_range((math.log10(FIRST_RATE), math.log10(LAST_RATE)), (0.0, float(top)))
 
+    def _show_lines(self) -> None:
+        for key, line in (("step", self._raw), ("smooth", self._curve), ("mean", self._mean)):
+            line.setVisible(self.legend.shown(key))
+
     def _dress(self) -> None:
         look = theme.current()
-        faint = QColor(look.data.training)
-        faint.setAlpha(110)
-        self._raw.setPen(line_pen(faint, width=1))
+        mean_shape = line_pen(look.data.mean_shape)
+        mean_shape.setDashPattern(list(_DASHES))
+        self._mean.setPen(mean_shape)
+        faint = theme.between(look.data.training, look.pane)
+        self._raw.setPen(line_pen(faint))
         self._curve.setPen(line_pen(QColor(look.data.training), width=2))
+        step, smoothed, mean = tr("each step"), tr("smoothed"), tr("mean shape")
+        self.legend.set_entries(
+            [
+                Entry("smooth", smoothed, smoothed, look.data.training),
+                Entry("step", step, step, faint),
+                Entry("mean", mean, mean, look.data.mean_shape, _DASHES),
+            ]
+        )
         self.line.setPen(line_pen(QColor(look.text), width=2))
         self.line.setHoverPen(line_pen(QColor(look.text), width=4))

@@ -77,7 +77,7 @@ class SchemeEditor(Dialog):
         """
         super().__init__(parent)
         self.setWindowTitle(tr("Edit the scheme"))
-        give_size(self, 1080, 720)
+        give_size(self, 1080, 720, long=True)
         self.scheme = scheme
         self._own = own if own.count else scheme
         self._own_words = tr("the label files") if own.count else tr("the scheme so far")

@@ -51,7 +51,7 @@ class ShortcutsDialog(Dialog):
     def __init__(self, shortcuts: Shortcuts, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
-        give_size(self, 840, 620)
+        give_size(self, 840, 620, long=True)
         self._shortcuts = shortcuts
         self._any_found = True
         self._rows: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []

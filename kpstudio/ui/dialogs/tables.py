@@ -79,7 +79,7 @@ class TableDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         rows = list(rows)
-        give_size(self, *((760, 520) if rows else _SMALL))
+        give_size(self, *((760, 520) if rows else _SMALL), long=bool(rows))
         self.model = QSortFilterProxyModel(self)
         self.model.setSourceModel(TextsModel(columns, rows, self))
         self.model.setFilterKeyColumn(_ANY)

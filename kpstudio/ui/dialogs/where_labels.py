@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kpstudio.app.language import tr
+from kpstudio.ui.asking import MessageBox
 
 
 class Answer(NamedTuple):
@@ -32,12 +33,9 @@ def ask_where(parent: QWidget, title: str, words: str, more: str = "", other: st
         more: What is the case now.
         other: The words on one more button; "" for none.
     """
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(title)
-    box.setText(words)
+    box = MessageBox(MessageBox.Icon.Question, title, words, parent)
     box.setInformativeText(more)
-    role = QMessageBox.ButtonRole
+    role = MessageBox.ButtonRole
     folder = box.addButton(tr("Folder…"), role.ActionRole)
     file = box.addButton(tr("Label file…"), role.ActionRole)
     away = box.addButton(other, role.DestructiveRole) if other else None

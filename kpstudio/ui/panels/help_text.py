@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QImage,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -30,6 +31,8 @@ from kpstudio.ui.help_pages import FOLDER
 _HEADINGS = {1: 22, 2: 15}
 _LINE_PERCENT = 130
 _MARGIN = 24
+_FINER = 2
+"""Pictures have so many pixels for each of the page."""
 _LIGHT, _DARK = "-light.", "-dark."
 _CODE = QTextFormat.Property.BlockCodeFence
 
@@ -84,7 +87,24 @@ class HelpText(QTextBrowser):
         name = url.path().removeprefix("../")  # pages in other languages lie a folder deeper
         if theme.current().dark:
             name = name.replace(_LIGHT, _DARK)
-        return QImage(str(resources.path(f"{FOLDER}/{name}")))
+        return self._fitted(QImage(str(resources.path(f"{FOLDER}/{name}"))))
+
+    def _fitted(self, picture: QImage) -> QImage:
+        """Return a picture in the pixels of the screen: Qt would leave some out to shrink it."""
+        ratio = self.devicePixelRatioF()
+        wide = round(ratio * min(picture.width() / _FINER, self._room))
+        fitted = picture.scaledToWidth(max(wide, 1), Qt.TransformationMode.SmoothTransformation)
+        fitted.setDevicePixelRatio(ratio)
+        return fitted
+
+    @property
+    def _room(self) -> int:
+        return self.viewport().width() - 2 * _MARGIN
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pictures into the new width."""
+        super().resizeEvent(event)
+        self._reload()
 
     def _reload(self) -> None:
         place = self.verticalScrollBar().value()

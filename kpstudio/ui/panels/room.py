@@ -29,9 +29,11 @@ from kpstudio.ui.reading_order import first_field, step
 
 TITLE_BAR = 36
 """What a window manager puts on top, more or less; not known before a window is shown."""
-_HIGHER, _SHARE = 1.5, 0.75
-"""How much higher than asked for a dialog may be, and how much of the screen it may take then."""
+_HIGHER, _LONG, _SHARE = 1.5, 2.25, 0.75
+"""How much higher than asked for a dialog may be, one of long contents even more, and how much of
+the screen it may take then."""
 _LEAST = QSize(160, 80)
+_MARGIN = 20
 _SPARED = 8
 """So much narrower are the margins of a dialog that scrolls."""
 _AMPLE = QSize(1200, 660)
@@ -41,6 +43,18 @@ _AMPLE = QSize(1200, 660)
 def room_for(window: QWidget) -> QSize:
     """Return the pixels that the screen has for a window below its title."""
     return window.screen().availableGeometry().size().shrunkBy(QMargins(0, 0, 0, TITLE_BAR))
+
+
+def margin(window: QWidget) -> int:
+    """Return the pixels between the edge of a dialog and what is in it: fewer on small screens."""
+    return _MARGIN - _SPARED if _is_tight(window) else _MARGIN
+
+
+def _is_tight(window: QWidget) -> bool:
+    """Whether the screen has less room than a dialog may need, or this one does."""
+    ample = QSize(theme.sized(_AMPLE.width()), theme.sized(_AMPLE.height()))
+    needed = window.sizeHint().expandedTo(ample)
+    return needed.boundedTo(room_for(window)) != needed
 
 
 def press_by_enter(window: QWidget, event: QKeyEvent) -> bool:
@@ -85,7 +99,7 @@ def menu_by_key(window: QWidget, event: QKeyEvent) -> bool:
     return True
 
 
-def give_size(dialog: QWidget, width: int, height: int) -> None:
+def give_size(dialog: QWidget, width: int, height: int, long: bool = False) -> None:
     """Make a dialog as large as its words need, but no larger than the screen beside its title.
 
     On a large screen it is higher, so that less of it scrolls.
@@ -94,9 +108,11 @@ def give_size(dialog: QWidget, width: int, height: int) -> None:
         dialog: Before it is shown.
         width: Pixels at the usual size of text.
         height: Pixels at the usual size of text.
+        long: Whether what it shows is longer than that, and scrolls.
     """
     wanted, room = QSize(theme.sized(width), theme.sized(height)), room_for(dialog)
-    higher = min(_HIGHER * wanted.height(), _SHARE * room.height())
+    most = (_LONG if long else _HIGHER) * wanted.height()
+    higher = min(most, _SHARE * room.height())
     dialog.resize(wanted.expandedTo(QSize(0, round(higher))).boundedTo(room))
 
 
@@ -233,7 +249,7 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the screen at last, when all parts are there."""
         column, room = self.layout(), room_for(self)
-        if not self._fitted and isinstance(column, QBoxLayout) and self._is_tight(room):
+        if not self._fitted and isinstance(column, QBoxLayout) and _is_tight(self):
             wanted = self._wanted(column)
             self._let_scroll(column)
             self.resize(wanted.boundedTo(room))
@@ -260,11 +276,6 @@ class Dialog(QDialog):
         usable.sort(key=QPushButton.isDefault, reverse=True)
         if (first := first_field(self) or next(iter(usable), None)) is not None:
             first.setFocus()
-
-    def _is_tight(self, room: QSize) -> bool:
-        ample = QSize(theme.sized(_AMPLE.width()), theme.sized(_AMPLE.height()))
-        needed = self.sizeHint().expandedTo(ample)
-        return needed.width() > room.width() or needed.height() > room.height()
 
     def _wanted(self, column: QBoxLayout) -> QSize:
         """Return the size in which nothing need scroll, with the place of a bar."""
