@@ -71,11 +71,7 @@ class LabelDoctor(QObject):
             return
 
         def work(handle: JobHandle) -> tuple[Finding, ...]:
-            def progress(done: int, total: int) -> bool:
-                handle.report((done, total))
-                return not handle.cancelled
-
-            return case.examine(Depth.PICTURES, progress)
+            return case.examine(Depth.PICTURES, handle.progress)
 
         job = self._examination = self._session.jobs.job(work)
         job.reported.connect(lambda reports: self.progressed.emit(*reports[-1]))

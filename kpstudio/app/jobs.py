@@ -45,6 +45,11 @@ class JobHandle:
         if self._on_cancel is not None:
             self._on_cancel()
 
+    def progress(self, done: int, total: int) -> bool:
+        """Tell the window how far it is; return whether to go on."""
+        self.report((done, total))
+        return not self.cancelled
+
     def on_cancel(self, call: Callable[[], None]) -> None:
         """Have ``call`` called when the job is cancelled, at once if it already is."""
         self._on_cancel = call

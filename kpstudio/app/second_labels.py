@@ -10,7 +10,6 @@ from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr, translated
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
-from kpstudio.core.labelset import LabelSet
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.tasks.second_labels import (
     SecondLabels,
@@ -74,7 +73,7 @@ class SecondBook(QObject):
     def _read(self, path: Path, choice: LabelChoice | None, asked: bool) -> None:
         self._stop()
         now = self._session.labels
-        labels = LabelSet(now.root, now.scheme, tuple(now))  # as they are, whatever is dragged on
+        labels = now.copy()  # as they are, whatever is dragged on
 
         def work(handle: JobHandle) -> SecondLabels:
             return read_second(labels, path, choice, lambda *_: not handle.cancelled)

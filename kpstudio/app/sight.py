@@ -163,11 +163,7 @@ class Sight(QObject):
             self._job.cancel()
 
         def function(handle: JobHandle) -> Any:
-            def progress(done: int, total: int) -> bool:
-                handle.report((done, total))
-                return not handle.cancelled
-
-            return work(progress)
+            return work(handle.progress)
 
         job = self._session.jobs.job(function)
         job.reported.connect(self._reported)

@@ -12,7 +12,7 @@ from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr, translated
 from kpstudio.app.session import Session, sentence
 from kpstudio.core.errors import InputError
-from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.labelset import Face
 from kpstudio.core.persons import PersonOf
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.suspicion import LISTED, Suspicion
@@ -115,7 +115,7 @@ class SuspectBook(QObject):
         except InputError as error:
             self.failed.emit(translated(error))
             return
-        labels = LabelSet(now.root, now.scheme, tuple(now))
+        labels = now.copy()
         folder = project.location / FOLDER
         control, epochs = Control(), folds * config.epochs
 

@@ -61,7 +61,7 @@ class Sweep:
         if self._desk.running or self._session.project is None:
             return
         labels = self._session.labels
-        self._labels = LabelSet(labels.root, labels.scheme, tuple(labels))
+        self._labels = labels.copy()
         self._trials, self._split, self._project = tuple(trials), split, self._session.project
         self.names, self.failures = [], []
         self.go_on()

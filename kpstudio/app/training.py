@@ -102,7 +102,7 @@ class TrainingDesk(QObject):
             return
         now = self._session.labels
         if labels is None:
-            labels = LabelSet(now.root, now.scheme, tuple(now))
+            labels = now.copy()
         try:
             config.validate(labels.scheme)
             split = choose_split(labels, validation)
@@ -129,7 +129,7 @@ class TrainingDesk(QObject):
         if self._session.project is None or self.running or self._refused():
             return
         now = self._session.labels
-        labels = LabelSet(now.root, now.scheme, tuple(now))
+        labels = now.copy()
         try:
             self._session.project.require_writable(say("the run cannot go on"))
             run = self._runs.open_run(name)

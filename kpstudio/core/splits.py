@@ -137,13 +137,15 @@ def faces_named(faces: Sequence[Face], names: Iterable[str]) -> list[Face]:
 
 def _groups(faces: Sequence[Face], persons: PersonOf) -> tuple[dict[str, str], str]:
     """Return what is kept together with each face, by its id, and whether by person or picture."""
-    shown = [persons(face.picture) for face in faces]
-    by_person = all(shown) and len(set(shown)) > 1
-    group_of = {
-        face.id: (person or "") if by_person else face.picture
-        for face, person in zip(faces, shown, strict=True)
-    }
-    return group_of, "person" if by_person else "picture"
+    shown: dict[str, str] = {}
+    for face in faces:
+        person = persons(face.picture)
+        if not person:
+            break
+        shown[face.id] = person
+    if len(shown) == len(faces) and len(set(shown.values())) > 1:
+        return shown, "person"
+    return {face.id: face.picture for face in faces}, "picture"
 
 
 def _shuffled(group_of: Mapping[str, str], seed: int) -> list[str]:

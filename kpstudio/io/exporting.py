@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from kpstudio.core.errors import Cancelled, InputError, Problem
+from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.texts import joined, say, say_count
+from kpstudio.io.counted import Counted, Progress
 from kpstudio.io.formats.base import Format
 from kpstudio.io.losses import (
     fit,
@@ -27,9 +27,6 @@ from kpstudio.io.pictures import Pictures
 from kpstudio.io.registry import format_named
 from kpstudio.io.text import visible
 
-Progress = Callable[[int, int], bool]
-
-_TELL_EVERY = 50
 _TOLERANCE_PX = 0.01
 """Decimals cost less than this; a larger difference is a fault."""
 
@@ -76,16 +73,21 @@ class ExportReport:
 
 
 def planned_files(
-    labels: LabelSet, faces: Sequence[Face], format_name: str, folder: Path
+    labels: LabelSet,
+    faces: Sequence[Face],
+    format_name: str,
+    folder: Path,
+    progress: Progress | None = None,
 ) -> list[Path]:
     """Return the files that `export` would write.
 
     Raises:
         InputError: If there is no such format.
+        Cancelled: If ``progress`` asked for it.
     """
     form = format_named(format_name)
-    kept, _ = fit(labels, faces, form)
-    return form.plan(kept, folder)
+    kept, _ = fit(labels, faces, form, progress=progress)
+    return form.plan(Counted(kept, progress), folder)
 
 
 def export(
@@ -117,7 +119,7 @@ def export(
         Cancelled: If ``progress`` asked for it; files that were written stay.
     """
     form = format_named(format_name)
-    kept, lost = fit(labels, faces, form)
+    kept, lost = fit(labels, faces, form, progress=progress)
     if not kept:
         why = lost[0] if lost else say("no faces were chosen")
         raise InputError(say("nothing to export: {why}", why=why))
@@ -129,30 +131,9 @@ def export(
                 there=there,
             )
         )
-    files = form.write(labels, _Counted(kept, progress), folder)
+    files = form.write(labels, Counted(kept, progress), folder)
     report = _read_back(labels, kept, files, form)
     return replace(report, lost=(*lost, *report.lost))
-
-
-class _Counted(Sequence[Face]):
-    """Faces that tell how many of them have been taken."""
-
-    def __init__(self, faces: Sequence[Face], progress: Progress | None) -> None:
-        self._faces = faces
-        self._progress = progress
-
-    def __len__(self) -> int:
-        return len(self._faces)
-
-    def __getitem__(self, index: Any) -> Any:
-        return self._faces[index]
-
-    def __iter__(self) -> Iterator[Face]:
-        for done, face in enumerate(self._faces):
-            tell = self._progress if done % _TELL_EVERY == 0 else None
-            if tell is not None and not tell(done, len(self)):
-                raise Cancelled("exporting was cancelled")
-            yield face
 
 
 def _read_back(

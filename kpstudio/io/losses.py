@@ -16,6 +16,7 @@ from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Source, Visibility
 from kpstudio.core.schema import PointSchema, scheme_for_count, scheme_named
 from kpstudio.core.texts import Said, joined, say, say_count
+from kpstudio.io.counted import Counted, Progress
 from kpstudio.io.formats.base import Format
 from kpstudio.io.formats.named import scheme_with_names
 from kpstudio.io.pictures import Pictures
@@ -44,7 +45,11 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def losses_before(
-    labels: LabelSet, faces: Sequence[Face], format_name: str, look: bool = True
+    labels: LabelSet,
+    faces: Sequence[Face],
+    format_name: str,
+    look: bool = True,
+    progress: Progress | None = None,
 ) -> tuple[str, ...]:
     """Return what exporting faces would lose, one sentence each, without writing anything.
 
@@ -54,14 +59,18 @@ def losses_before(
         format_name: As in `kpstudio.io.registry`.
         look: Whether pictures may be opened for their size, which takes a while for many; without
             it, nothing is said of pictures that have none.
+        progress: Called now and then with (done, total) of each of several looks at the faces;
+            returning False cancels.
 
     Raises:
         InputError: If there is no such format.
+        Cancelled: If ``progress`` asked for it.
     """
     form = format_named(format_name)
-    kept, lost = fit(labels, faces, form, look)
-    if not kept:
+    fitting, lost = fit(labels, faces, form, look, progress)
+    if not fitting:
         return tuple(lost)
+    kept = Counted(fitting, progress)
     lost += losses_of(kept, form)
     lost += picture_losses(labels, kept, form) if look else []
     if any(has_points(face) for face in kept):
@@ -71,7 +80,11 @@ def losses_before(
 
 
 def fit(
-    labels: LabelSet, faces: Sequence[Face], form: Format, look: bool = True
+    labels: LabelSet,
+    faces: Sequence[Face],
+    form: Format,
+    look: bool = True,
+    progress: Progress | None = None,
 ) -> tuple[list[Face], list[str]]:
     """Choose the faces that a format can hold.
 
@@ -80,6 +93,7 @@ def fit(
         faces: What to choose from.
         form: The format.
         look: Whether pictures may be opened for their size.
+        progress: As for `losses_before`.
 
     Returns:
         Those faces, in their order, and a sentence for each reason that others were left out.
@@ -87,9 +101,10 @@ def fit(
     kept = list(faces)
     lost: list[str] = []
     for has_trouble, sentence in _troubles(labels, form, look):
-        out = [face for face in kept if has_trouble(face)]
+        out = [face for face in Counted(kept, progress) if has_trouble(face)]
         if out:
-            kept = [face for face in kept if not has_trouble(face)]
+            left_out = {face.id for face in out}
+            kept = [face for face in kept if face.id not in left_out]
             lost.append(_left_out(sentence, out))
     if not form.holds.several_faces:
         first = {face.picture: face for face in reversed(kept)}
@@ -156,7 +171,7 @@ def _troubles(
             has_no_size,
             say("{format} needs the picture's size, and it cannot be read", format=title),
         )
-    if holds.own_pictures:
+    if holds.own_pictures and look:
         most = holds.own_pictures
         sentence = say(
             "{format} holds pictures of up to {most} pixels a side only", most=most, format=title

@@ -21,7 +21,8 @@ from kpstudio.core.labelset import Face, LabelSet, face_id
 from kpstudio.core.texts import say, say_count
 from kpstudio.io.atomic import write_bytes
 from kpstudio.io.bare_pictures import Loss, bare_copy, bare_suffix
-from kpstudio.io.exporting import ExportReport, Progress, export, planned_files
+from kpstudio.io.counted import Counted, Progress
+from kpstudio.io.exporting import ExportReport, export, planned_files
 from kpstudio.io.images import read_size
 from kpstudio.io.inside import is_inside
 from kpstudio.io.losses import fit
@@ -91,17 +92,23 @@ class _Plain:
 
 
 def planned_to_share(
-    labels: LabelSet, faces: Sequence[Face], format_name: str, folder: Path, sharing: Sharing
+    labels: LabelSet,
+    faces: Sequence[Face],
+    format_name: str,
+    folder: Path,
+    sharing: Sharing,
+    progress: Progress | None = None,
 ) -> list[Path]:
     """Return the files that `export_to_share` would write.
 
     Raises:
         InputError: If there is no such format.
+        Cancelled: If ``progress`` asked for it.
     """
     if sharing is Sharing.REFER:
-        return planned_files(labels, faces, format_name, folder)
-    kept, _ = fit(labels, faces, format_named(format_name))
-    plain = _Plain(labels, kept, sharing)
+        return planned_files(labels, faces, format_name, folder, progress)
+    kept, _ = fit(labels, faces, format_named(format_name), progress=progress)
+    plain = _Plain(labels, Counted(kept, progress), sharing)
     files = format_named(format_name).plan(plain.faces, folder)
     place = _folder_of(folder, files)
     pictures = [place / name for name in plain.pictures] if sharing is Sharing.COPY else []
@@ -140,7 +147,7 @@ def export_to_share(
         raise InputError(
             say("{form} holds the pictures: choose another format without them", form=form.title)
         )
-    kept, lost = fit(labels, faces, form)
+    kept, lost = fit(labels, faces, form, progress=progress)
     if not kept:
         return export(labels, faces, format_name, folder, overwrite, progress)  # which says why
     plain = _Plain(labels, kept, sharing)

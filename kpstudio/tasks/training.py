@@ -91,6 +91,8 @@ def persons_on_both_sides(labels: LabelSet, split: Split, persons: PersonOf = pe
         split: Of their ids.
         persons: Tells who a picture shows.
     """
+    if split.by == "person":
+        return ""
     training, validation = (
         {person for face_id in ids if (person := persons(labels[face_id].picture)) is not None}
         for ids in (split.training, split.validation)

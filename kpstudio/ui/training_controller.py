@@ -18,7 +18,6 @@ from kpstudio.app.sweeping import Sweep
 from kpstudio.app.training import TrainingDesk
 from kpstudio.core.errors import InputError
 from kpstudio.core.filters import expand
-from kpstudio.core.labelset import LabelSet
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.splits import Split
 from kpstudio.core.texts import say
@@ -360,7 +359,7 @@ class TrainingController(QObject):
         if self._sampling is not None:
             return
         labels = self._session.labels
-        frozen = LabelSet(labels.root, labels.scheme, tuple(labels))
+        frozen = labels.copy()
         seed = self._sample_seed
         self._sample_seed += 1
 

@@ -2352,6 +2352,14 @@
       <translation>Gesichter werden angesehen</translation>
     </message>
     <message>
+      <source>Looking at what is there…</source>
+      <translation>Es wird nachgesehen, was schon da ist…</translation>
+    </message>
+    <message>
+      <source>Looking at what the format can hold…</source>
+      <translation>Es wird nachgesehen, was das Format fassen kann…</translation>
+    </message>
+    <message>
       <source>Looking for faces</source>
       <translation>Gesichter werden gesucht</translation>
     </message>

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app import behind
 from kpstudio.app.jobs import JobRunner
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.geometry import Box
@@ -132,6 +133,26 @@ def test_it_says_beforehand_what_these_faces_would_lose(labels, parent):
     ]
     dialog.folder.setText(str(labels.root))  # among the originals
     assert "original" not in note(dialog)
+
+
+def test_what_very_many_faces_would_lose_is_found_behind_the_dialog(
+    labels, parent, qtbot, monkeypatch
+):
+    at_once = dialog_of(labels, parent)._losses.text()
+    monkeypatch.setattr(behind, "FEW", -1)
+    dialog = dialog_of(labels, parent)
+    said = dialog._losses
+    assert said.text() == "Looking at what the format can hold…"
+    assert dialog.write_button.isEnabled(), "one need not wait"
+    qtbot.waitUntil(lambda: said.text() == at_once)
+    for form in ("json", "dlib"):  # the first is given up for the second
+        dialog.format.setCurrentIndex(dialog.format.findData(form))
+    assert said.text() == "Looking at what the format can hold…"
+    qtbot.waitUntil(lambda: "no visibility" in said.text() or "whole pixels" in said.text())
+    dialog.format.setCurrentIndex(dialog.format.findData("pts"))
+    assert said.text() == at_once, "what was found is known"
+    dialog.format.setCurrentIndex(dialog.format.findData("csv"))
+    dialog.reject()
 
 
 def test_exporting_writes_and_reads_back(labels, parent, tmp_path):

@@ -57,11 +57,7 @@ class ImportCommands(QObject):
         labels = self._window.session.labels.copy()  # as they are, whatever is dragged on
 
         def work(handle: JobHandle) -> Import:
-            def progress(done: int, total: int) -> bool:
-                handle.report((done, total))
-                return not handle.cancelled
-
-            return read_import(labels, path, choice, progress)
+            return read_import(labels, path, choice, handle.progress)
 
         self._job = job = self._window.jobs.job(work)
         status = self._window.status

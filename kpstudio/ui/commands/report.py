@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from kpstudio.app.language import tr
-from kpstudio.core.labelset import LabelSet
 from kpstudio.tasks.doctor import case_of
 from kpstudio.tasks.report import Asked, write_report
 from kpstudio.ui.commands.writing import Progress, write_behind
@@ -48,7 +47,7 @@ class ReportCommands(QObject):
             window.second_labels.labels,
         )
         now = session.labels
-        labels = LabelSet(now.root, now.scheme, tuple(now))  # as they are, whatever is dragged on
+        labels = now.copy()  # as they are, whatever is dragged on
         case = case_of(labels, session.problems, session.project)
 
         def write(progress: Progress) -> Path:

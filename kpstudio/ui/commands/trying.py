@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 
 from kpstudio.app.language import tr, translated
 from kpstudio.core.errors import InputError
-from kpstudio.core.labelset import LabelSet
 from kpstudio.engine.config import TrainConfig
 from kpstudio.store.runs import list_runs
 from kpstudio.ui.dialogs.rate_finder import RateFinderDialog
@@ -52,7 +51,7 @@ class TryingCommands(QObject):
         if config is None:
             return
         labels = window.session.labels
-        frozen = LabelSet(labels.root, labels.scheme, tuple(labels))
+        frozen = labels.copy()
         dialog = RateFinderDialog(window.jobs, frozen, config, window.training.split(), window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.rate_chosen.connect(lambda rate: window.train_settings.lr.setText(rate_text(rate)))

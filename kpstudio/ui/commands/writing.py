@@ -24,11 +24,7 @@ def write_behind(window: Frame, words: str, write: Callable[[Progress], Path]) -
     """
 
     def work(handle: JobHandle) -> Path:
-        def progress(done: int, total: int) -> bool:
-            handle.report((done, total))
-            return not handle.cancelled
-
-        return write(progress)
+        return write(handle.progress)
 
     job = window.jobs.job(work)
 

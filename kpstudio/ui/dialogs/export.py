@@ -6,9 +6,10 @@ import contextlib
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -24,8 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.behind import Behind
 from kpstudio.app.jobs import JobHandle, JobRunner
-from kpstudio.app.language import tr, translated
+from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.matching import Chosen
@@ -112,13 +114,11 @@ class ExportDialog(Dialog):
         self._jobs = JobRunner(self)
         self._listed = listed
         pointed = [face for face in labels if face.landmarks is not None]
+        chosen = set(selected)
         self._choices: list[tuple[str, list[Face]]] = [
             (tr("All faces with points"), pointed),
             (tr("Changed ones only"), [face for face in pointed if face.changed]),
-            (
-                tr("Those selected in the list"),
-                [face for face in pointed if face.id in set(selected)],
-            ),
+            (tr("Those selected in the list"), [face for face in pointed if face.id in chosen]),
         ]
         if listed is not None:
             shown = set(listed.shown)
@@ -138,8 +138,9 @@ class ExportDialog(Dialog):
         self._note = QLabel()
         self._note.setWordWrap(True)
         theme.set_role(self._note, "quiet")
-        self._losses = _Losses(labels)
+        self._losses = _Losses(labels, self._jobs)
         self._lay_out()
+        self._losses.changed.connect(self._make_room)
         self._group.idToggled.connect(lambda *_: self._describe())
         self.format.currentIndexChanged.connect(lambda _: self._describe())
         self.pictures.currentIndexChanged.connect(lambda _: self._describe())
@@ -151,7 +152,7 @@ class ExportDialog(Dialog):
         which = QVBoxLayout()
         which.setSpacing(4)
         for number, (text, faces) in enumerate(self._choices):
-            button = QRadioButton(f"{text} ({len(faces)})")
+            button = QRadioButton(f"{text} ({in_digits(len(faces), ',')})")
             button.setEnabled(bool(faces))
             button.setChecked(number == 0)
             self._group.addButton(button, number)
@@ -227,10 +228,11 @@ class ExportDialog(Dialog):
             faces = self.faces
         except InputError as error:
             self._note.setText(f"{in_capital(translated(error))}.")
-            self._losses.setText("")
+            self._losses.show_nothing()
             self.write_button.setEnabled(False)
             return
-        self._losses.show_of(faces, form.name, (self._group.checkedId(), self.search.currentText()))
+        which = self._group.checkedId(), self.search.currentText() if searched else ""
+        self._losses.show_of(faces, form.name, which)
         among = self.target == self._labels.root
         found = tr("{count} found. ", count=len(faces)) if searched else ""
         kept = "" if among else tr("The original files stay as they are.")
@@ -265,15 +267,16 @@ class ExportDialog(Dialog):
         labels, faces, sharing = self._labels, self.faces, self.sharing
 
         def work(handle: JobHandle) -> ExportReport:
-            def progress(done: int, total: int) -> bool:
-                handle.report((done, total))
-                return not handle.cancelled
+            return export_to_share(
+                labels, faces, name, folder, sharing, bool(taken), handle.progress
+            )
 
-            return export_to_share(labels, faces, name, folder, sharing, bool(taken), progress)
+        def look(handle: JobHandle) -> list[Path]:
+            planned = planned_to_share(labels, faces, name, folder, sharing, handle.progress)
+            return [path for path in planned if path.exists()]
 
         try:
-            planned = planned_to_share(labels, faces, name, folder, sharing)
-            taken = [path for path in planned if path.exists()]
+            taken = wait_for(self._jobs, look, tr("Looking at what is there…"), self, reads=True)
             if taken and not self._may_replace(taken):
                 return
             self.report = wait_for(self._jobs, work, tr("Writing the landmarks…"), self)
@@ -311,11 +314,19 @@ def _search_box(listed: Listed | None, parent: QWidget) -> QComboBox:
 
 
 class _Losses(QLabel):
-    """The list of what the chosen format would lose of the chosen faces."""
+    """The list of what the chosen format would lose of the chosen faces.
 
-    def __init__(self, labels: LabelSet) -> None:
+    Signals:
+        changed: it says something else.
+    """
+
+    changed = Signal()
+
+    def __init__(self, labels: LabelSet, jobs: JobRunner) -> None:
         super().__init__()
         self._labels = labels
+        self._behind = Behind(jobs, self)
+        self._behind.failed.connect(self._tell)
         self._known: dict[tuple[object, ...], str] = {}
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -325,8 +336,23 @@ class _Losses(QLabel):
         """Show what exporting ``faces`` loses; ``choice`` tells which they are."""
         key = (form, *choice)
         if key not in self._known:
-            few = len(faces) <= _FEW
-            lost = losses_before(self._labels, faces, form, look=few)
-            self._known[key] = "\n".join(f"• {translated(sentence)}." for sentence in lost)
-        self.setText(self._known[key])
-        self.setVisible(bool(self._known[key]))
+            self._tell(tr("Looking at what the format can hold…"))
+            look = partial(losses_before, self._labels, tuple(faces), form, len(faces) <= _FEW)
+            self._behind.work_out(look, partial(self._take, key), len(faces), key)
+        if key in self._known:
+            self._behind.stop()
+            self._tell(self._known[key])
+
+    def show_nothing(self) -> None:
+        """Show that there is nothing to export."""
+        self._behind.stop()
+        self._tell("")
+
+    def _take(self, key: tuple[object, ...], lost: Sequence[str]) -> None:
+        self._known[key] = "\n".join(f"• {translated(sentence)}." for sentence in lost)
+        self._tell(self._known[key])
+
+    def _tell(self, words: str) -> None:
+        self.setText(words)
+        self.setVisible(bool(words))
+        self.changed.emit()
