@@ -66,7 +66,7 @@ def page_facts() -> FaceFacts:
         LabelSet(Path(), generic_scheme(POINTS), faces),
         lambda i: Landmarks.of(np.zeros((POINTS, 2))) if i in predicted or errors[i] else None,
         split.__getitem__,
-        errors.__getitem__,
+        lambda ids: [errors[i] for i in ids],
         problems=problems,
     )
     for column, name in enumerate(("yaw", "doubt", "unusual", "pitch", "roll", "suspicious")):

@@ -98,7 +98,7 @@ class LabelDoctor(QObject):
         if self._proofs is not None:
             self._proofs.cancel()
         labels = self._session.labels
-        faces = [face for i in finding.shown[:ALL] if (face := labels.get(i)) is not None]
+        faces = labels.known(finding.shown[:ALL])
         place = LabelSet(labels.root, labels.scheme)
 
         def work(handle: JobHandle) -> None:
@@ -126,7 +126,7 @@ class LabelDoctor(QObject):
         session, repair = self._session, finding.repair
         if session.project is None or repair is None:
             return
-        faces = [face for i in finding.faces if (face := session.labels.get(i)) is not None]
+        faces = session.labels.known(finding.faces)
         edit = repair.edit(session.changeable(faces))
         if edit.changes and not session.perform(edit):
             return

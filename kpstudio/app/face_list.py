@@ -23,9 +23,10 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.filters import expand
 from kpstudio.core.labelset import Face
-from kpstudio.core.matching import Chosen, Test, choose, compile_query, uses_pose
+from kpstudio.core.matching import Chosen, Test, choose, compile_query, measure_for
 from kpstudio.core.persons import SETTING as PERSONS
 from kpstudio.core.persons import person_rule
+from kpstudio.core.query import All, Query
 from kpstudio.core.query_parser import parse_query
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,7 +82,7 @@ class FaceListModel(QStringListModel):
         self._split = ""
         self._text = ""
         self._test: Test | None = None
-        self._turned = False
+        self._query: Query = All()
         self._named = session.labels
         self._by_name: tuple[str, ...] = ()
         self._scope_ids: tuple[str, ...] = ()
@@ -152,7 +153,7 @@ class FaceListModel(QStringListModel):
         query = expand(parse_query(text), self.filters.filters)
         test = compile_query(query, self.facts)
         self._text, self._test = text, test if text.strip() else None
-        self._turned = uses_pose(query)
+        self._query = query
 
     def choose(self, text: str) -> Chosen:
         """Return the faces of the folder that a search finds, whatever the list shows.
@@ -177,7 +178,7 @@ class FaceListModel(QStringListModel):
             self._take_labels()
         ids = self._by_name
         if self._scope is not Scope.ALL:
-            ids = tuple(face_id for face_id in ids if self._in_scope(labels[face_id]))
+            ids = self._in_scope(ids)
         shown = self._chosen(ids)
         self._overdue = False
         if self._order is Order.DOUBT:
@@ -193,13 +194,10 @@ class FaceListModel(QStringListModel):
         if self._test is None and self._order is Order.NAME:
             return ids[::-1] if self._backwards else ids
         self.facts.know_problems(self._session.problems)
-        labels = self._session.labels
-        faces: Iterable[Face] = [labels[face_id] for face_id in ids]
-        if self._turned:
-            self.facts.measure_poses(faces)
+        faces = self._session.labels.known(ids)
         if self._test is not None:
-            faces = filter(self._test, faces)
-        faces = tuple(faces)
+            measure_for(self._query, faces, self.facts)
+            faces = list(filter(self._test, faces))
         try:
             faces = in_order(faces, self._order, self.facts, self._backwards)
         except InputError as error:  # of another package
@@ -208,14 +206,14 @@ class FaceListModel(QStringListModel):
             self.failed.emit(translated(error))
         return tuple(face.id for face in faces)
 
-    def _in_scope(self, face: Face) -> bool:
+    def _in_scope(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of ``ids`` that a scope other than all faces is about."""
         if self._scope is Scope.PHOTOS:
-            return face.photo
-        if self._scope is Scope.REVIEWED:
-            split = self._runs.split_of(face.id)
-            in_split = not self._split or split == self._split
-            return in_split and self._runs.error(face.id) is not None
-        return True
+            return tuple(face.id for face in self._session.labels.known(ids) if face.photo)
+        if self._split:
+            ids = tuple(i for i in ids if self._runs.split_of(i) == self._split)
+        errors = self._runs.errors.of_all(ids)
+        return tuple(i for i, error in zip(ids, errors, strict=True) if error is not None)
 
     # Looking up
 
@@ -259,8 +257,7 @@ class FaceListModel(QStringListModel):
 
     def measure_poses(self, face_ids: Iterable[str]) -> None:
         """Measure how heads are turned in one go, where `row` would measure face by face."""
-        labels = self._session.labels
-        self.facts.measure_poses(face for i in face_ids if (face := labels.get(i)) is not None)
+        self.facts.measure_poses(self._session.labels.known(face_ids))
 
     def name_of(self, face: Face) -> str:
         """Return a face's picture's file name, with its number where the picture has several."""
@@ -311,7 +308,7 @@ class FaceListModel(QStringListModel):
             self._session.labels,
             runs.prediction,
             runs.split_of,
-            runs.error,
+            runs.errors.of_all,
             persons,
             normaliser=lambda: runs.measuring.yardstick.normaliser,
             suspicion=self.suspects.score,
@@ -361,10 +358,10 @@ class FaceListModel(QStringListModel):
         self._named, self._by_name = labels, tuple(order)
 
     def _changed(self, face_ids: tuple[str, ...]) -> None:
-        rows = [row for i in face_ids if (row := self._row_of.get(i)) is not None]
-        if len(rows) > _FEW:  # who listens would be told as often
-            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+        if self._rows and len(face_ids) > _FEW:  # who listens would be told as often
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
             return
+        rows = [row for i in face_ids if (row := self._row_of.get(i)) is not None]
         for row in rows:
             if self._rows[row] in self._session.labels:
                 self.dataChanged.emit(self.index(row), self.index(row))

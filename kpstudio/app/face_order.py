@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+import numpy as np
 
 from kpstudio.app.language import tr
 from kpstudio.core import extensions, rankings
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.order import natural_key
 from kpstudio.core.texts import Text, say
 
@@ -121,41 +124,49 @@ def in_order(
     faces = list(faces)
     if order is Order.NAME:
         return faces[::-1] if backwards else faces
-    if order is Order.YAW:
-        facts.measure_poses(faces)
-    key = _key(faces, order, facts)
-    keyed = [(key(face), face) for face in faces]
+    key = _WORDS.get(order) if isinstance(order, Order) else None
+    if key is None:
+        return _by_figures(faces, np.array(_figures(faces, order, facts), float), backwards)
+    keyed = [(key(facts, face), face) for face in faces]
     known = [pair for pair in keyed if pair[0] is not None]
     known.sort(key=lambda pair: pair[0], reverse=backwards)
     return [face for _, face in known] + [face for value, face in keyed if value is None]
 
 
-def _key(faces: list[Face], order: AnyOrder, facts: FaceFacts) -> Callable[[Face], Any]:
-    """Return the key of an order; None for what has nothing to be sorted by."""
-    if isinstance(order, ByPoints):
-        return _key_of_points(faces, order, facts)
+_WORDS: Mapping[Order, Callable[[FaceFacts, Face], Any]] = {
+    Order.STATE: lambda facts, face: _STATES.index(facts.state(face)),
+    Order.PERSON: lambda facts, face: natural_key(facts.person(face)) or None,
+    Order.TAG: lambda _, face: sorted(map(str.casefold, face.tags)) or None,
+}
+"""The key of each order that goes by no figure; None for what has nothing to be sorted by."""
+
+
+def _by_figures(faces: Sequence[Face], figures: FloatArray, backwards: bool) -> list[Face]:
+    """Sort faces by (N,) figures, of which NaN is unknown."""
+    rows = np.argsort(-figures if backwards else figures, kind="stable")  # NaN comes last
+    return list(map(faces.__getitem__, rows.tolist()))
+
+
+def _figures(faces: Sequence[Face], order: AnyOrder, facts: FaceFacts) -> list[float]:
+    """Return what faces are sorted by, the smallest first; NaN for what has no figure."""
     if isinstance(order, ByRanking):
         order = ByFigure(order.value, rankings.figures(order.name, faces, facts))
+    if isinstance(order, ByPoints):
+        errors = facts.errors_at(faces, order.points)
+        return [-errors.get(face.id, math.nan) for face in faces]
     if isinstance(order, ByFigure):
-        return lambda face: order.figures.get(face.id)
-    keys: dict[Order, Callable[[Face], Any]] = {
-        Order.WORST: lambda face: _known(-facts.error_percent(face)),
-        Order.STATE: lambda face: _STATES.index(facts.state(face)),
-        Order.DOUBT: lambda face: _known(-facts.doubt(face)),
-        Order.SUSPICIOUS: lambda face: _known(-facts.suspicious(face)),
-        Order.YAW: lambda face: _known(facts.yaw(face)),
-        Order.PERSON: lambda face: natural_key(facts.person(face)) or None,
-        Order.TAG: lambda face: sorted(map(str.casefold, face.tags)) or None,
-        Order.MISSING: lambda face: _known(-facts.missing(face)),
-        Order.PROBLEMS: lambda face: True if facts.has_problem(face) else None,
-    }
-    return keys[order]
-
-
-def _key_of_points(faces: list[Face], order: ByPoints, facts: FaceFacts) -> Callable[[Face], Any]:
-    errors = facts.errors_at(faces, order.points)
-    return lambda face: -errors[face.id] if face.id in errors else None
-
-
-def _known(value: float) -> float | None:
-    return None if math.isnan(value) else value
+        return [order.figures.get(face.id, math.nan) for face in faces]
+    match order:
+        case Order.WORST:
+            return [math.nan if off is None else -off.nme for off in facts.errors(faces)]
+        case Order.YAW:
+            facts.measure_poses(faces)
+            return list(map(facts.yaw, faces))
+        case Order.PROBLEMS:
+            return [1.0 if facts.has_problem(face) else math.nan for face in faces]
+    figure = {
+        Order.DOUBT: facts.doubt,
+        Order.SUSPICIOUS: facts.suspicious,
+        Order.MISSING: facts.missing,
+    }[order]
+    return [-figure(face) for face in faces]

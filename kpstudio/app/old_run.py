@@ -132,13 +132,14 @@ class OldRun(QObject):
 
         Those of ``faces`` are compared that both have predicted.
         """
-        shown = {face.id: self._runs.prediction(face.id) for face in faces}
-        # Until a run has answered for itself, those of the run before it are shown.
-        new = {i: p for i, p in shown.items() if p is not None and p.run == self._runs.run}
+        prediction, run = self._runs.prediction, self._runs.run
         old = self._answers.predictions if self._answers is not None else {}
         scheme, yardstick = self._session.labels.scheme, self._runs.measuring.yardstick
 
         def work(progress: Progress) -> Comparison:
+            shown = {face.id: prediction(face.id) for face in faces}
+            # Until a run has answered for itself, those of the run before it are shown.
+            new = {i: p for i, p in shown.items() if p is not None and p.run == run}
             return compare(faces, old, new, scheme, yardstick, passing(progress, 0, len(faces)))
 
         return work

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from kpstudio.app.measuring import Measuring
@@ -19,16 +19,23 @@ from kpstudio.core.schema import Normaliser
 from kpstudio.store.history import Passed
 
 AT_ONCE = 4000
-"""Faces measured in one go: ten times as fast as one by one, and who asks for one does not wait for
-a whole folder."""
+"""Faces measured in one go: enough to be quick, few enough to fit in the cache."""
 
 
 class _Error(NamedTuple):
-    """The error of a face, as long as it and its prediction are these."""
+    """The error of a face, as long as its points and its prediction are these."""
 
     face: Face
     prediction: Landmarks
     error: FaceError | None
+
+    def holds_for(self, face: Face, prediction: Landmarks) -> bool:
+        """Whether it is the error of ``face``, which may have been marked or tagged since."""
+        if self.prediction is not prediction:
+            return False
+        return self.face is face or (
+            self.face.landmarks is face.landmarks and self.face.labelled == face.labelled
+        )
 
 
 class Measured(NamedTuple):
@@ -45,48 +52,40 @@ class PredictionErrors:
         self,
         session: Session,
         measuring: Measuring,
-        prediction: Callable[[str], Landmarks | None],
+        predictions: Callable[[Sequence[str]], list[Landmarks | None]],
     ) -> None:
-        """Measure by what ``measuring`` says the ``prediction`` of each face of the session."""
-        self._session, self._measuring, self._prediction = session, measuring, prediction
+        """Measure by what ``measuring`` says the ``predictions`` of faces of the session."""
+        self._session, self._measuring, self._predictions = session, measuring, predictions
         self._known: dict[str, _Error] = {}
         self._by: Normaliser | None = None
         self._ahead: Measured | None = None  # by what errors are about to be divided by
-        self._unmeasured: set[str] = set()
         self._turn = threading.Lock()
 
     def of(self, face_id: str) -> FaceError | None:
         """Return how far a face's prediction is off, or None where either is missing."""
-        face, prediction = self._session.labels.get(face_id), self._prediction(face_id)
-        if face is None or prediction is None:
-            return None
-        known = self._known.get(face_id)
-        if known is None or known.face is not face or known.prediction is not prediction:
-            return self._measure(face_id, face, prediction)
-        return known.error
+        return self.of_all((face_id,))[0]
 
-    def _measure(self, face_id: str, face: Face, prediction: Landmarks) -> FaceError | None:
-        with self._turn:
-            by = self._measuring.yardstick.normaliser
-            if by != self._by:
-                self._unmeasured |= self._known.keys()
-                self._known, self._by = {}, by
-            self._unmeasured.discard(face_id)
-            found = _errors([(face_id, face, prediction), *self._next()], by)
-            self._known |= found
-            return found[face_id].error
-
-    def _next(self) -> list[tuple[str, Face, Landmarks]]:
-        """Return faces that are to be measured, so many as are at once."""
-        found: list[tuple[str, Face, Landmarks]] = []
-        while self._unmeasured and len(found) < AT_ONCE:
-            face_id = self._unmeasured.pop()
-            face, prediction = self._session.labels.get(face_id), self._prediction(face_id)
-            known = self._known.get(face_id)
+    def of_all(self, face_ids: Sequence[str]) -> list[FaceError | None]:
+        """Return what `of` says of each face; those not known yet are measured in one go."""
+        found: list[FaceError | None] = []
+        unknown: list[tuple[int, tuple[str, Face, Landmarks]]] = []
+        faces, predictions = self._session.labels.each(face_ids), self._predictions(face_ids)
+        here = zip(face_ids, faces, predictions, map(self._known.get, face_ids), strict=True)
+        for face_id, face, prediction, known in here:
             if face is None or prediction is None:
-                self._known.pop(face_id, None)
-            elif known is None or known.face is not face or known.prediction is not prediction:
-                found.append((face_id, face, prediction))
+                found.append(None)
+            elif known is not None and known.holds_for(face, prediction):
+                found.append(known.error)
+            else:
+                unknown.append((len(found), (face_id, face, prediction)))
+                found.append(None)
+        by = self._measuring.yardstick.normaliser
+        for start in range(0, len(unknown), AT_ONCE):
+            rows, asked = zip(*unknown[start : start + AT_ONCE], strict=True)
+            measured = _errors(asked, by)
+            self.know(Measured(by, measured))
+            for row, (face_id, *_) in zip(rows, asked, strict=True):
+                found[row] = measured[face_id].error
         return found
 
     def measurer(
@@ -114,24 +113,25 @@ class PredictionErrors:
         """Take what a `measurer` found, unless errors are divided by another length by now."""
         with self._turn:
             if measured.normaliser == self._measuring.yardstick.normaliser:
-                known = self._known if self._by == measured.normaliser else {}
-                self._known, self._by = known | measured.errors, measured.normaliser
+                if self._by != measured.normaliser:
+                    self._known, self._by = {}, measured.normaliser
+                self._known |= measured.errors
 
-    def forget(self, face_ids: Iterable[str]) -> None:
-        """Measure those of the faces anew that have changed, many in one go."""
-        with self._turn:
-            self._unmeasured.update(face_ids)
-
-    def forget_all(self, predicted: Iterable[str]) -> None:
-        """Measure all faces anew, of which these have predictions."""
+    def forget(self) -> None:
+        """Measure all faces anew."""
         with self._turn:
             self._known = {}
-            self._unmeasured = set(predicted)
+
+    def forget_gone(self) -> None:
+        """Keep nothing of faces that are no longer there."""
+        with self._turn:
+            for face_id in self._known.keys() - set(self._session.labels.ids):
+                del self._known[face_id]
 
     def measure_anew(self) -> None:
         """Measure all faces anew where errors are divided by another length now."""
         if self._by != self._measuring.yardstick.normaliser:
-            self.forget_all({*self._known, *self._unmeasured})
+            self.forget()
         if self._ahead is not None:
             self.know(self._ahead)
 
@@ -145,7 +145,8 @@ class PredictionErrors:
         if normaliser == self._measuring.yardstick.normaliser:
             return
         measure = self.measurer(normaliser)
-        found = ((i, self._prediction(i)) for i in {*self._known, *self._unmeasured})
+        ids = self._session.labels.ids
+        found = zip(ids, self._predictions(ids), strict=True)
         every = {face_id: points for face_id, points in found if points is not None}
         try:
             self._ahead = self._session.waited(

@@ -80,13 +80,17 @@ class PredictionReader(QObject):
     def _read_behind(self, location: Path, run: str, measurer: Measurer) -> None:
         count, measure = self._count, measurer()
 
-        def work(handle: JobHandle) -> tuple[Found, Measured]:
+        def work(handle: JobHandle) -> tuple[int, Found, Measured]:
             def progress(done: int, total: int) -> bool:
                 handle.report((done, total))
                 return not handle.cancelled
 
             found = _fitting(read_predictions(location, run, progress), count)
-            return found, measure(found, passing(lambda *_: not handle.cancelled, 0, len(found)))
+            return (
+                count,
+                found,
+                measure(found, passing(lambda *_: not handle.cancelled, 0, len(found))),
+            )
 
         job = self._session.jobs.job(work)
         job.reported.connect(self._reported)
@@ -109,12 +113,14 @@ class PredictionReader(QObject):
         if self.sender() is self._job:
             self.progressed.emit(*reports[-1])
 
-    def _finished(self, answer: tuple[Found, Measured]) -> None:
+    def _finished(self, answer: tuple[int, Found, Measured]) -> None:
         take = self._take
         if self.sender() is self._job and take is not None:
             self._end()
-            found, measured = answer
-            take(_fitting(found, self._count), measured)  # there may be other points by now
+            count, found, measured = answer
+            if count != self._count:  # there are other points by now
+                found = _fitting(found, self._count)
+            take(found, measured)
 
     def _failed(self, error: Exception) -> None:
         fail = self._fail

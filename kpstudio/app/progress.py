@@ -63,17 +63,16 @@ class Progress(QObject):
             self._look_again(face_ids)
 
     def _count_all(self) -> None:
-        labels, state = self._session.labels, self._model.facts.state
-        self._states = {i: state(face) for i in self._of[1] if (face := labels.get(i)) is not None}
-        self._counts = Counter(self._states.values())
-        self.changed.emit()
+        self._states, self._counts = {}, Counter()
+        self._look_at(self._of[1])
 
     def _look_again(self, face_ids: Iterable[str]) -> None:
-        labels = self._session.labels
-        for face_id in face_ids:
-            face, before = labels.get(face_id), self._states.get(face_id)
-            if face is not None and before is not None:
-                self._states[face_id] = now = self._model.facts.state(face)
-                self._counts[before] -= 1
-                self._counts[now] += 1
+        self._look_at(filter(self._states.__contains__, face_ids))
+
+    def _look_at(self, face_ids: Iterable[str]) -> None:
+        state = self._model.facts.state
+        now = {face.id: state(face) for face in self._session.labels.known(face_ids)}
+        self._counts += Counter(now.values())
+        self._counts -= Counter(map(self._states.get, now))  # type: ignore[arg-type]
+        self._states |= now
         self.changed.emit()

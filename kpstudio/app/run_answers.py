@@ -65,7 +65,7 @@ class RunAnswers(QObject):
         self.predictions: dict[str, Landmarks] = {}
         self._to: SchemeMap | None = None
         self._why_not = ""
-        self._errors = PredictionErrors(session, runs.measuring, lambda i: self.predictions.get(i))
+        self._errors = PredictionErrors(session, runs.measuring, self._predicted)
         self._hopeless: set[str] = set()  # faces that could not be predicted
         self._reader = PredictionReader(session, self)
         self._asked: Sequence[Face] = ()  # while what is stored is read
@@ -76,7 +76,6 @@ class RunAnswers(QObject):
         self._cancelled = False
         self._reader.progressed.connect(self.reading_progressed)
         runs.predicting_progressed.connect(self._go_on)
-        session.faces_changed.connect(self._forget)
         session.faces_listed.connect(self._listed)
         runs.measuring.changed.connect(self._measure_anew)
         try:
@@ -90,10 +89,13 @@ class RunAnswers(QObject):
 
     def _take(self, predictions: dict[str, Landmarks], measured: Measured | None) -> None:
         self.predictions = predictions
-        self._errors.forget_all(predictions)
+        self._errors.forget()
         if measured is not None:
             self._errors.know(measured)
         self._read_over()
+
+    def _predicted(self, face_ids: Sequence[str]) -> list[Landmarks | None]:
+        return list(map(self.predictions.get, face_ids))
 
     def _refuse(self, why: str) -> None:
         self._why_not = why
@@ -117,18 +119,15 @@ class RunAnswers(QObject):
 
     def error(self, face: Face) -> float:
         """Return the NME of its prediction of a face, as a fraction; NaN where that is unknown."""
-        error = self._errors.of(face.id)
-        return math.nan if error is None else error.nme
+        return self.errors((face,))[0]
 
     def errors(self, faces: Sequence[Face]) -> list[float]:
         """Return what `error` says of each face."""
-        return [self.error(face) for face in faces]
-
-    def _forget(self, face_ids: tuple[str, ...]) -> None:
-        self._errors.forget(face_ids)
+        found = self._errors.of_all([face.id for face in faces])
+        return [math.nan if error is None else error.nme for error in found]
 
     def _listed(self) -> None:
-        self._errors.forget(self.predictions)  # the faces may have been read again
+        self._errors.forget_gone()
 
     def _measure_anew(self) -> None:
         self._errors.measure_anew()
@@ -180,7 +179,7 @@ class RunAnswers(QObject):
         """Be of no more use: what it holds goes now, and the rest when Qt comes to it."""
         self.stop()
         self.predictions = {}
-        self._errors.forget_all(())
+        self._errors.forget()
         self.deleteLater()
 
     def _go_on(self, *_: object) -> None:
@@ -215,7 +214,6 @@ class RunAnswers(QObject):
         except InputError as error:
             self.failed.emit(translated(error))
         self.predictions.update(predictions)
-        self._errors.forget(tuple(predictions))
         self._hopeless |= {face.id for face in self._portion} - predictions.keys()
         self._answered += len(self._portion)
 

@@ -64,7 +64,7 @@ class RunBook(QObject):
         # What is shown of a run in training, or just trained, that has not answered; never stored.
         self._interim: dict[str, Landmarks] = {}
         self._broken_told: set[str] = set()
-        self.errors = PredictionErrors(session, self.measuring, self.prediction)
+        self.errors = PredictionErrors(session, self.measuring, self.predictions)
         self._reader = PredictionReader(session, self)
         self._asked_for: list[Face] = []  # while the run that is to predict them is read
         self._job: Job | None = None
@@ -78,9 +78,8 @@ class RunBook(QObject):
         self._missed.connect(self.runs_changed, Qt.ConnectionType.QueuedConnection)
         self._reader.progressed.connect(self.reading_progressed)
         session.opened.connect(self._reopen)
-        session.faces_listed.connect(self._listed)
+        session.faces_listed.connect(self.errors.forget_gone)
         session.reread.connect(self.predict_missing)
-        session.faces_changed.connect(self.errors.forget)
         session.scheme_changed.connect(self._scheme_changed)
         self.measuring.changed.connect(self._measure_anew)
         self.measuring.failed.connect(self.failed)
@@ -254,7 +253,7 @@ class RunBook(QObject):
         self._run = run
         self._predictions = predictions
         self._split = split
-        self.errors.forget_all((*self._predictions, *self._interim))
+        self.errors.forget()
         if measured is not None:
             self.errors.know(measured)
         self.run_changed.emit(run)
@@ -265,6 +264,10 @@ class RunBook(QObject):
     def prediction(self, face_id: str) -> Landmarks | None:
         """Return the red points of a face, or None."""
         return self._predictions.get(face_id, self._interim.get(face_id))
+
+    def predictions(self, face_ids: Sequence[str]) -> list[Landmarks | None]:
+        """Return what `prediction` does of each, in a fraction of the time."""
+        return list(map(self._predictions.get, face_ids, map(self._interim.get, face_ids)))
 
     def split_of(self, face_id: str) -> str:
         """Return "train", "val" or "" for the run in use."""
@@ -426,7 +429,6 @@ class RunBook(QObject):
 
     def _take(self, predictions: Mapping[str, Landmarks]) -> None:
         self._predictions.update(predictions)
-        self.errors.forget(tuple(predictions))
         self.predictions_changed.emit(tuple(predictions))
 
     def _scheme_changed(self) -> None:
@@ -439,9 +441,6 @@ class RunBook(QObject):
         if run != self._run:
             self.use(run)
         self.predict(asked_for)
-
-    def _listed(self) -> None:
-        self.errors.forget((*self._predictions, *self._interim))  # they may have been read again
 
     def _measure_anew(self) -> None:
         self.errors.measure_anew()

@@ -408,7 +408,7 @@ class Session(QObject):
             if self.project is not None and self.project.replaced:
                 self.open(self.path, self.choice)
             return False
-        done.edit.apply(self.labels)
+        done.edit.make(self.labels)
         self._announce(done.edit)
         if done.told:
             self.failed.emit(done.told)
@@ -419,11 +419,12 @@ class Session(QObject):
             self.scheme_changed.emit()
         if any(change.before is None or change.after is None for change in edit.changes):
             self._relist(())
-        if edit.face_ids:
-            self.faces_changed.emit(edit.face_ids)
+        face_ids = edit.face_ids
+        if face_ids:
+            self.faces_changed.emit(face_ids)
         # Undoing reaches across pictures: show what it changed.
-        if edit.face_ids and self._current not in edit.face_ids:
-            self.choose(next((i for i in edit.face_ids if i in self.labels), self._current))
+        if face_ids and self._current not in face_ids:
+            self.choose(next((i for i in face_ids if i in self.labels), self._current))
         self.history_changed.emit()
         self.saved.emit()
 

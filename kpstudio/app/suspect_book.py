@@ -224,8 +224,7 @@ class SuspectBook(QObject):
     def _judge_again(self, face_ids: tuple[str, ...]) -> None:
         if self._judges is None:
             return
-        labels = self._session.labels
-        faces = [face for face_id in face_ids if (face := labels.get(face_id)) is not None]
+        faces = self._session.labels.known(face_ids)
         for face_id in face_ids:
             self._told.pop(face_id, None)
         self._told |= self._judged(faces)

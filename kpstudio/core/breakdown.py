@@ -95,7 +95,9 @@ def break_down(
         by: What to tell faces apart by, in the order of the slices.
         threshold: NME above which a face counts as failed.
     """
-    errors = [(face, error.nme) for face in faces if (error := facts.error(face.id)) is not None]
+    faces = tuple(faces)
+    pairs = zip(faces, facts.errors(faces), strict=True)
+    errors = [(face, error.nme) for face, error in pairs if error is not None]
     measured = [face for face, error in errors if math.isfinite(error)]
     nme = np.array([error for _, error in errors if math.isfinite(error)])
     facts.measure_poses(measured)

@@ -95,7 +95,7 @@ class Comparison:
         """Return how many faces came out so."""
         return self._outcomes[outcome]
 
-    @property
+    @cached_property
     def means(self) -> tuple[float, float]:
         """Mean NME before and after, over the faces whose errors are known; NaN without any."""
         if not self._known:
@@ -105,7 +105,7 @@ class Comparison:
             float(np.mean([face.after for face in self._known])),
         )
 
-    @property
+    @cached_property
     def uncertainty(self) -> float:
         """Half the 95 % confidence interval of the mean change: 1.96 standard errors of the pairs.
 

@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
-from kpstudio.core.labelset import Face, FaceState, LabelSet
+from kpstudio.core.labelset import FINISHED, Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks, Visibility
 from kpstudio.core.review import Verdict
 from kpstudio.core.schema import PointSchema
@@ -131,13 +131,19 @@ class Edit:
             StaleEditError: As `require_fit` does; nothing is changed.
             InputError: Likewise.
         """
-        labels.scheme = self.require_fit(labels)
+        self.require_fit(labels)
+        self.make(labels)
+        return self.inverse()
+
+    def make(self, labels: LabelSet) -> None:
+        """Change ``labels``, which `require_fit` has been asked of."""
+        if self.scheme is not None:
+            labels.scheme = self.scheme.after or labels.own_scheme
         for change in self.changes:
             if change.after is None:
                 labels.remove(change.face_id)
             else:
                 labels.put(change.after)
-        return self.inverse()
 
 
 def _require_change(labels: LabelSet, change: FaceChange, scheme: PointSchema) -> None:
@@ -219,9 +225,8 @@ def _marked(face: Face, state: FaceState) -> Face:
     """Return ``face`` in another state, without what that makes void of a second person's word."""
     if face.state is state:
         return face
-    after = replace(face, state=state)
-    waits = face.verdict is Verdict.RETURNED and not after.finished
-    return after if waits else replace(after, review=None)
+    waits = face.verdict is Verdict.RETURNED and state not in FINISHED
+    return replace(face, state=state, review=face.review if waits else None)
 
 
 def set_visibility(

@@ -12,7 +12,7 @@ import numpy as np
 from kpstudio.core.analysis import measure
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face, FaceState, LabelSet
-from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.metrics import (
     mean_known,
     normaliser_length,
@@ -71,13 +71,18 @@ def face_errors(
     ]
     for start in range(0, len(known), _PORTION):
         numbers, predicted, truth = zip(*known[start : start + _PORTION], strict=True)
-        xy_truth = np.stack(truth)
-        pixels = mean_known(point_errors(np.stack(predicted), xy_truth), axis=1)
+        xy_truth = _stacked(truth)
+        pixels = mean_known(point_errors(_stacked(predicted), xy_truth), axis=1)
         shares = pixels / normaliser_lengths(xy_truth, normaliser)
         for number, mean, nme in zip(numbers, pixels.tolist(), shares.tolist(), strict=True):
             if math.isfinite(mean):
                 found[number] = FaceError(mean, nme)
     return found
+
+
+def _stacked(points: Sequence[FloatArray]) -> FloatArray:
+    """Return what `np.stack` does of arrays of one shape, several times as fast."""
+    return np.concatenate(points).reshape(len(points), *points[0].shape)
 
 
 def doubt(prediction: Landmarks, normaliser: Normaliser) -> float:
@@ -106,7 +111,7 @@ class FaceFacts:
         labels: LabelSet,
         prediction: Callable[[str], Landmarks | None] = lambda _: None,
         split: Callable[[str], str] = lambda _: "",
-        error: Callable[[str], FaceError | None] | None = None,
+        errors: Callable[[Sequence[str]], Sequence[FaceError | None]] | None = None,
         persons: PersonOf = person_of,
         problems: Iterable[Problem] = (),
         normaliser: Callable[[], Normaliser] | None = None,
@@ -118,7 +123,7 @@ class FaceFacts:
             labels: The faces.
             prediction: Returns what a run predicted for a face id.
             split: Returns the part of a face id in that run: "train", "val" or "".
-            error: Returns the error of a face id; computed from the prediction by default.
+            errors: Returns the errors of face ids; computed from the predictions by default.
             persons: Tells who a picture shows.
             problems: What was met at opening; it concerns the faces of the pictures it names.
             normaliser: Returns what errors are divided by; the scheme's own by default.
@@ -128,7 +133,7 @@ class FaceFacts:
         self.persons = persons
         self.prediction = prediction
         self.split = split
-        self.error = error or self._computed_error
+        self._errors = errors or self._computed_errors
         self.normaliser = normaliser or (lambda: self.labels.scheme.normaliser)
         self._suspicion = suspicion
         self._problems: Iterable[Problem] = ()
@@ -144,9 +149,17 @@ class FaceFacts:
             # Not by partition: it may return the text itself, of which no path can be made.
             self._odd = frozenset(_stem(p.where.split(", ", 1)[0]) for p in problems)
 
-    def _computed_error(self, face_id: str) -> FaceError | None:
-        face, prediction = self.labels.get(face_id), self.prediction(face_id)
-        return face_error(face, prediction, self.normaliser())
+    def _computed_errors(self, face_ids: Sequence[str]) -> list[FaceError | None]:
+        pairs = [(self.labels.get(face_id), self.prediction(face_id)) for face_id in face_ids]
+        return face_errors(pairs, self.normaliser())
+
+    def error(self, face_id: str) -> FaceError | None:
+        """Return how far the prediction of a face is off, or None where that is unknown."""
+        return self._errors((face_id,))[0]
+
+    def errors(self, faces: Iterable[Face]) -> Sequence[FaceError | None]:
+        """Return what `error` says of each face, measured in one go."""
+        return self._errors([face.id for face in faces])
 
     def state(self, face: Face) -> FaceState:
         """Return the state as shown: one without points but with a prediction is predicted."""
@@ -223,7 +236,7 @@ class FaceFacts:
         new = [(i, p) for i, p in found if p is not None and self._poses.get(i, _NEVER)[0] is not p]
         for start in range(0, len(new), _PORTION):
             portion = new[start : start + _PORTION]
-            poses = model.poses(np.stack([points.xy_image for _, points in portion])).tolist()
+            poses = model.poses(_stacked([points.xy_image for _, points in portion])).tolist()
             self._poses.update(
                 (face_id, (points, (yaw, pitch, roll)))
                 for (face_id, points), (yaw, pitch, roll) in zip(portion, poses, strict=True)

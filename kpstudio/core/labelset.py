@@ -27,6 +27,9 @@ class FaceState(StrEnum):
     REJECTED = "rejected"
 
 
+FINISHED = (FaceState.CHECKED, FaceState.REJECTED)
+"""A person is done with a face: found its points right, or its prediction useless."""
+
 _NO_EXTRAS: Mapping[str, Any] = {}  # one for all: a folder may hold 100,000 faces without any
 
 
@@ -73,7 +76,7 @@ class Face:
     @property
     def finished(self) -> bool:
         """Whether a person is done with it: found its points right, or its prediction useless."""
-        return self.state in (FaceState.CHECKED, FaceState.REJECTED)
+        return self.state in FINISHED
 
     @property
     def verdict(self) -> Verdict | None:
@@ -194,6 +197,14 @@ class LabelSet:
         same._faces, same._count, same._labelled = dict(self._faces), self._count, self._labelled
         same._by_picture = {picture: list(ids) for picture, ids in self._by_picture.items()}
         return same
+
+    def each(self, face_ids: Iterable[str]) -> list[Face | None]:
+        """Return what `get` does of each, in a fraction of the time."""
+        return list(map(self._faces.get, face_ids))
+
+    def known(self, face_ids: Iterable[str]) -> list[Face]:
+        """Return those of some faces that are there, in the order asked for."""
+        return [face for face in map(self._faces.get, face_ids) if face is not None]
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 import numpy as np
@@ -46,6 +46,7 @@ class Landmarks:
         spread: (K, 3) float64, how far the predictions of each point scatter: the variance along x,
             the covariance, the variance along y, in squared pixels; NaN where unknown. None where
             that was not measured.
+        placed: How many points are placed.
     """
 
     xy_image: FloatArray
@@ -54,6 +55,7 @@ class Landmarks:
     source: Source = Source.FILE
     run: str = ""
     spread: FloatArray | None = None
+    placed: int = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         xy = np.array(self.xy_image, dtype=np.float64)
@@ -65,6 +67,7 @@ class Landmarks:
         missing = ~np.isfinite(xy).all(axis=1) | (visibility == _MISSING)
         xy[missing] = np.nan
         visibility[missing] = _MISSING
+        object.__setattr__(self, "placed", int(np.count_nonzero(visibility)))
         _freeze(self, "xy_image", xy)
         _freeze(self, "visibility", visibility)
         if self.score is not None:
@@ -89,11 +92,6 @@ class Landmarks:
     def count(self) -> int:
         """The number of points K, missing ones included."""
         return len(self.xy_image)
-
-    @property
-    def placed(self) -> int:
-        """How many points are placed."""
-        return int(np.count_nonzero(self.visibility))  # several times as fast as `present.sum()`
 
     @property
     def present(self) -> NDArray[np.bool_]:

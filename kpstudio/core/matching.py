@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Source
 from kpstudio.core.query import All, Either, Figure, Is, Name, NameKind, Not, Query, Saved, leaves
 from kpstudio.core.query_parser import parse_query
-from kpstudio.core.query_words import NONE, SIGNED, UNCHECKED
+from kpstudio.core.query_words import ERRORS, NONE, SIGNED, UNCHECKED
 from kpstudio.core.review import Verdict
 
 Test = Callable[[Face], bool]
@@ -41,15 +41,18 @@ def choose(text: str, facts: FaceFacts, filters: Filters) -> Chosen:
         InputError: If the search is wrong.
     """
     query = expand(parse_query(text), filters)
-    if uses_pose(query):
-        facts.measure_poses(facts.labels)
+    measure_for(query, tuple(facts.labels), facts)
     test = _compile(query, facts)
     return Chosen(tuple(face for face in facts.labels if test(face)), str(query))
 
 
-def uses_pose(query: Query) -> bool:
-    """Return whether a search compares poses, which are measured many at a time."""
-    return any(isinstance(word, Figure) and word.key in SIGNED for word in leaves(query))
+def measure_for(query: Query, faces: Sequence[Face], facts: FaceFacts) -> None:
+    """Measure in one go what a search is about to compare face by face."""
+    compared = {word.key for word in leaves(query) if isinstance(word, Figure)}
+    if not compared.isdisjoint(SIGNED):
+        facts.measure_poses(faces)
+    if not compared.isdisjoint(ERRORS):
+        facts.errors(faces)
 
 
 def compile_query(query: Query | str, facts: FaceFacts, filters: Filters | None = None) -> Test:
@@ -207,7 +210,7 @@ def _value(query: Is) -> Callable[[str], bool]:
 
 def _has(what: str, facts: FaceFacts) -> Test:
     tests: dict[str, Test] = {
-        "points": lambda face: face.landmarks is not None and bool(face.landmarks.visibility.any()),
+        "points": lambda face: face.landmarks is not None and face.landmarks.placed > 0,
         "box": lambda face: face.box is not None,
         "prediction": lambda face: facts.prediction(face.id) is not None,
         "correction": lambda face: (

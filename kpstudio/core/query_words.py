@@ -68,6 +68,8 @@ SAME = {"nme": "error"}
 """Other names of figures."""
 SIGNED = ("yaw", "pitch", "roll")
 """Figures that are compared without their sign, unless the bound has one."""
+ERRORS = ("error", "px")
+"""Figures that tell how far the prediction of a face is off."""
 
 FREE = ("tag", "person")
 """Words whose value is anything; after ``:=`` it is that and nothing else."""

@@ -45,8 +45,8 @@ def similarity(xy_from: ArrayLike, xy_to: ArrayLike) -> Affine2D:
 
 def as_complex(xy: ArrayLike) -> Complex:
     """Return (...,) x + iy of (..., 2) points, so that turning and scaling is one factor."""
-    x, y = np.moveaxis(np.asarray(xy, dtype=np.float64), -1, 0)
-    return np.asarray(x + 1j * y)
+    pairs = np.ascontiguousarray(xy, dtype=np.float64)
+    return pairs.view(np.complex128)[..., 0]
 
 
 def turns(xy_image: ArrayLike, xy_upright: ArrayLike) -> Complex:
@@ -117,23 +117,23 @@ class ShapeModel:
         heads of known pose that nod by 20 degrees read as 29, those that turn by 15 as 21. It tells
         who looks up and who down in a set, and no angle to rely on.
         """
-        offset, turn = self._aligned(xy_image)
-        mode = self.modes[0]
-        yaw = (offset.real @ mode[:, 0] + offset.imag @ mode[:, 1]) / self.std[0]
+        mean, mode = as_complex(self.mean), self.modes[0]
+        turned = as_complex(mode) / self.std[0]
         raised = self._unlike_mean(-1j * mode[:, 0] * self.std[0])  # as a turn by one deviation
-        pitch = (offset @ raised.conj()).real / np.vdot(raised, raised).real
+        ways = np.column_stack([turned, raised / np.vdot(raised, raised)]).conj()
+        # The offsets from the mean of a face laid on it are face * turn - mean, both centred. They
+        # are only asked how far they go along each way, so that the (N, K) need not be made.
+        face = as_complex(xy_image)
+        face = face - face.mean(axis=1, keepdims=True)
+        flat = face.view(np.float64)
+        power = np.einsum("nk,nk->n", flat, flat)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            turn = (face @ (mean - mean.mean()).conj()).conj() / power
+            turn = np.where(power == 0, 1.0, turn)  # all points in one place
+            along = turn[:, None] * (face @ ways) + (mean.mean() - mean) @ ways
+        yaw, pitch = along.real.T
         roll = np.where(np.isfinite(yaw), -np.degrees(np.angle(turn)), np.nan)
         return np.column_stack([yaw * DEGREES_PER_STD, pitch * DEGREES_PER_STD, roll])
-
-    def _aligned(self, xy_image: ArrayLike) -> tuple[Complex, Complex]:
-        """Return (N, K) offsets from the mean of faces laid on it, x + iy, and (N,) their turns."""
-        face, mean = as_complex(xy_image), as_complex(self.mean)
-        face = face - face.mean(axis=1, keepdims=True)
-        power = (np.abs(face) ** 2).sum(axis=1, keepdims=True)
-        turn = (face.conj() * (mean - mean.mean())).sum(axis=1, keepdims=True)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            turn = np.where(power == 0, 1.0, turn / power)  # all points in one place
-        return face * turn + mean.mean() - mean, turn[:, 0]
 
     def _unlike_mean(self, moves: Complex) -> Complex:
         """Return (K,) moves, x + iy, without what shifts, turns or scales the mean."""

@@ -6,10 +6,8 @@ written. The label files and pictures themselves are never touched.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import re
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -22,6 +20,7 @@ from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.texts import say
 from kpstudio.store import codec, database, location, lock
+from kpstudio.store.adopting import adopt
 from kpstudio.store.author import system_author
 from kpstudio.store.history import History, Passed, counted, unheard
 from kpstudio.store.keys import as_key, from_key
@@ -96,7 +95,7 @@ class Project:
             )
         clear_halves(where.folder)
         try:
-            problems = _adopt(where)
+            problems = adopt(where)
             connection, more = database.open_for_writing(where.database)
         except BaseException:
             held.release()
@@ -277,11 +276,17 @@ class Project:
         Raises:
             InputError: If the project cannot be read.
         """
-        if len(face_ids) > _FEW:
-            rows = self._tables.read("SELECT id FROM faces WHERE original IS NOT NULL")
-            return not {from_key(key) for (key,) in rows}.isdisjoint(face_ids)
-        query = "SELECT 1 FROM faces WHERE id = ? AND original IS NOT NULL"
-        return any(self._tables.read(query, (as_key(face_id),)) for face_id in face_ids)
+        if len(face_ids) <= _FEW:
+            query = "SELECT 1 FROM faces WHERE id = ? AND original IS NOT NULL"
+            return any(self._tables.read(query, (as_key(face_id),)) for face_id in face_ids)
+        wanted = set(map(as_key, face_ids))
+        some = "SELECT id FROM faces WHERE id > ? AND original IS NOT NULL ORDER BY id LIMIT ?"
+        last: str | bytes = ""
+        while keys := [key for (key,) in self._tables.read(some, (last, _FEW))]:
+            if not wanted.isdisjoint(keys):
+                return True
+            last = keys[-1]
+        return False
 
     def overlay(self, labels: LabelSet) -> list[Problem]:
         """Put the changed faces into freshly opened ``labels``.
@@ -408,38 +413,6 @@ class Project:
     def _face_rows(self) -> list[tuple[str, str | None, str | None]]:
         rows = self._tables.read("SELECT id, face, original FROM faces ORDER BY id")
         return [(from_key(key), face, original) for key, face, original in rows]
-
-
-def _adopt(where: location.Location) -> list[Problem]:
-    """Go on with the project that lies in the other place, where this place has none yet.
-
-    Raises:
-        InputError: If there is no room for it here: a fresh one would hide it for ever.
-    """
-    source = where.elsewhere / location.DATABASE
-    if where.database.exists() or not source.is_file():
-        return []
-    runs = where.elsewhere / "runs"
-    refusal = say("the project in {elsewhere} cannot be taken over", elsewhere=where.elsewhere)
-    try:
-        with database.plain_words(refusal):
-            if runs.is_dir():
-                shutil.copytree(runs, where.folder / "runs", dirs_exist_ok=True)
-            database.copy_database(source, where.database)
-    except InputError as error:
-        if isinstance(error.__cause__, sqlite3.OperationalError | OSError):
-            raise
-        message = say(
-            "this earlier project of {elsewhere} could not be taken over: {error}",
-            elsewhere=where.elsewhere,
-            error=error,
-        )
-        return [Problem(str(source), message)]
-    if not where.note:
-        # From now on the pictures' folder can be written: one project, not two.
-        with contextlib.suppress(OSError):
-            database.set_aside(source, "moved")
-    return []
 
 
 def _stored(key: str, face: str | None, original: str | None) -> StoredFace:

@@ -275,7 +275,7 @@ def decide(
     with Project.open(labels.root) as project:
         for finding in apply:
             assert finding.repair is not None
-            faces = [face for i in finding.faces if (face := labels.get(i)) is not None]
+            faces = labels.known(finding.faces)
             edit = finding.repair.edit(faces)
             if edit.changes:
                 edit.apply(labels)

@@ -144,19 +144,22 @@ def evaluate_run(
     faces = usable_faces(labels)
     here = run.resolve().is_relative_to(labels.root.resolve())
     to = map_to(opened, labels.scheme, str(labels.root), trained_there=here)
-    if names is not None:
-        faces = faces_named(faces, names)
+    faces = faces if names is None else faces_named(faces, names)
     predictions, problems = predict_faces(run, faces, labels.root, progress, device, to)
     measured = [face for face in faces if face.id in predictions]
     if not measured:
         raise InputError(str(problems[0]))
     config = TrainConfig.from_json(opened.config)
     evaluation = evaluate(predictions, measured, labels.scheme, config, labels.root, yardstick)
-    split = dict.fromkeys(opened.split.training, TRAINING)
-    split |= dict.fromkeys(opened.split.validation, VALIDATION)
+    told = opened.split
+    split = dict.fromkeys(told.training, TRAINING) | dict.fromkeys(told.validation, VALIDATION)
     errors = {face.face_id: FaceError(face.mean_px, face.nme) for face in evaluation.per_face}
     facts = FaceFacts(
-        labels, predictions.get, lambda face_id: split.get(face_id, ""), errors.get, persons
+        labels,
+        predictions.get,
+        lambda face_id: split.get(face_id, ""),
+        lambda ids: list(map(errors.get, ids)),
+        persons,
     )
     trained_on = sum(split.get(face.id) == TRAINING for face in measured)
     slices = (

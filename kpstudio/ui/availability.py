@@ -164,7 +164,8 @@ class Availability(QObject):
         waiting = any(f.verdict is not Verdict.APPROVED for f in checked)
         can("approve", waiting, say("No selected face is checked and not approved yet."))
         can("give_back", any(map(returnable, chosen)), say("No selected face has points."))
-        suspect = any(window.suspects.of(face.id) is not None for face in chosen)
+        suspects = window.suspects
+        suspect = suspects.known and any(suspects.of(face.id) is not None for face in chosen)
         can("labels_right", suspect, say("No selected face is among the suspicious ones."))
         project = window.session.project
         changed = False

@@ -71,7 +71,7 @@ class MovedController(QObject):
         super().__init__(panel)
         self._session, self._runs, self._old, self._faces = session, runs, old, faces
         self._panel, self._status = panel, status
-        self._names: dict[str, str] | None = None
+        self._compared_ids: tuple[str, ...] | None = None
         self.following = Following(session, panel, self._update, _WORDS)
         for signal in (
             session.faces_changed,
@@ -91,7 +91,7 @@ class MovedController(QObject):
         panel.point_chosen.connect(lambda point: canvas.choose_points(Selection.only(point)))
 
     def _list_changed(self) -> None:
-        self._names = None
+        self._compared_ids = None
         self.following.again()
 
     def _list_runs(self) -> None:
@@ -107,11 +107,12 @@ class MovedController(QObject):
             self._panel.say(reason or tr(_READING))
             return
         compare = self._old.comparing(faces)
-        names, points = self._names or {}, self._session.labels.scheme.points
+        name, points = self._faces.name_of, self._session.labels.scheme.points
 
         def work(progress: Progress) -> _Moves:
             found = compare(progress)
-            found.count(Outcome.FIXED)  # all are counted here, and not while the window waits
+            _ = found.count(Outcome.FIXED), found.means, found.uncertainty  # not in the window
+            names = {face.id: name(face) for face in faces}
             return _Moves(
                 found,
                 [MovedRow(face_id, names[face_id], s) for face_id, s in found.faces.items()],
@@ -152,16 +153,16 @@ class MovedController(QObject):
     def _compared(self) -> list[Face]:
         """Return the faces of the list, and where it is about all, those without labels as well."""
         labels = self._session.labels
-        if self._names is None:
+        if self._compared_ids is None:
             shown = set(self._faces.face_ids)
             ids = filter(shown.__contains__, self._faces.scope_ids)  # in the order of their names
-            found = [face for face_id in ids if (face := labels.get(face_id)) is not None]
+            found = labels.known(ids)
             if not self._faces.split:
                 finds = self._faces.finds
                 more = [face for face in labels if not face.labelled and finds(face)]
                 found = sorted(found + more, key=by_name) if more else found
-            self._names = {f.id: self._faces.name_of(f) for f in found}
-        return [face for face_id in self._names if (face := labels.get(face_id)) is not None]
+            self._compared_ids = tuple(face.id for face in found)
+        return labels.known(self._compared_ids)
 
     def _predicting(self, done: int, total: int) -> None:
         if total:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import chain
 from statistics import fmean
 from typing import NamedTuple
 
@@ -43,6 +42,7 @@ from kpstudio.ui.panels.review_faces import ReviewFaces
 from kpstudio.ui.panels.review_summary import ReviewSummary
 from kpstudio.ui.panels.split_figures import SplitErrors
 
+_ErrorsOf = Callable[[Sequence[str]], Sequence[FaceError | None]]
 _AFTER_MS = 40
 """How long after the list the plots follow: while one types, they wait for the last letter."""
 
@@ -159,7 +159,7 @@ class ReviewController(QObject):
         self, faces: Sequence[Face], every: Sequence[Face]
     ) -> Callable[[Progress], _Errors]:
         """Return what measures and adds up, on any thread; of ``every`` face the splits."""
-        facts, error, names = self._faces.facts, self._runs.error, self._names_of
+        facts, errors, names = self._faces.facts, self._runs.errors.of_all, self._names_of
         others, second = self._others.chosen, self._second.labels
         scheme, by = self._session.labels.scheme, self._runs.measuring.yardstick
         wants = self._summary.plots.wants_offsets
@@ -170,8 +170,8 @@ class ReviewController(QObject):
             found, total = [], len(faces) + len(every)
             for portion in in_portions(faces, progress, 0, total):
                 facts.measure_poses(portion)
-                found += [(face, e.nme) for face in portion if (e := error(face.id)) is not None]
-            splits = _parted(in_portions(every, progress, len(faces), total), error, split)
+                found += [(face, error.nme) for face, error in _measured(portion, errors)]
+            splits = _parted(in_portions(every, progress, len(faces), total), errors, split)
             rows = ReviewFaces(
                 tuple(face.id for face, _ in found),
                 np.array([nme for _, nme in found], dtype=np.float64),
@@ -233,7 +233,7 @@ class ReviewController(QObject):
         labels = self._session.labels
         rest, bounds = apart(parse_query(self._faces.text), FIGURE)
         ids = self._faces.scope_ids if bounds else self._faces.face_ids
-        faces = [face for face_id in ids if (face := labels.get(face_id)) is not None]
+        faces = labels.known(ids)
         if bounds:
             test = compile_query(rest, self._faces.facts, self._faces.filters.filters)
             faces = list(filter(test, faces))
@@ -273,12 +273,12 @@ class ReviewController(QObject):
         """Return the faces in the list that have an error, for a contact sheet."""
         labels = self._session.labels
         faces = []
-        for face_id in self._faces.face_ids:
-            face, prediction = labels[face_id], self._runs.prediction(face_id)
-            error = self._runs.error(face_id)
-            if error and face.landmarks and prediction:
+        listed = labels.known(self._faces.face_ids)
+        for face, error in _measured(listed, self._runs.errors.of_all):
+            prediction = self._runs.prediction(face.id)
+            if face.landmarks and prediction:
                 path, truth = labels.picture_path(face.picture), face.landmarks.xy_image
-                name = self._faces.row(face_id).name
+                name = self._faces.name_of(face)
                 faces.append(SheetFace(path, name, truth, prediction.xy_image, error.nme))
         return faces
 
@@ -301,14 +301,18 @@ class ReviewController(QObject):
         self._choice.setCurrentIndex(self._choice.findData(name))
 
 
+def _measured(faces: Sequence[Face], errors: _ErrorsOf) -> list[tuple[Face, FaceError]]:
+    """Return those of ``faces`` that have an error, each with it."""
+    pairs = zip(faces, errors([face.id for face in faces]), strict=True)
+    return [(face, error) for face, error in pairs if error is not None]
+
+
 def _parted(
-    portions: Iterable[Sequence[Face]],
-    error: Callable[[str], FaceError | None],
-    split: Callable[[str], str],
+    portions: Iterable[Sequence[Face]], errors: _ErrorsOf, split: Callable[[str], str]
 ) -> dict[str, list[tuple[Face, FaceError]]]:
     """Return the faces of either part of the run that have an error, each with it."""
     parts: dict[str, list[tuple[Face, FaceError]]] = {VALIDATION: [], TRAINING: []}
-    for face in chain.from_iterable(portions):
-        if (part := parts.get(split(face.id))) is not None and (off := error(face.id)) is not None:
-            part.append((face, off))
+    for portion in portions:
+        for part, found in parts.items():
+            found += _measured([face for face in portion if split(face.id) == part], errors)
     return parts

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpstudio.app.face_order import ByPoints, Order, by_name, in_order
+from kpstudio.app.face_order import ByFigure, ByPoints, Order, by_name, in_order
 from kpstudio.core.facts import FaceError, FaceFacts
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
@@ -37,7 +37,7 @@ def some_facts(draw: st.DrawFn) -> FaceFacts:
     errors = {face.id: draw(st.none() | st.builds(FaceError, figure, figure)) for face in faces}
     persons = {face.picture: draw(st.sampled_from([None, "2", "10", "ann"])) for face in faces}
     labels = LabelSet(Path(), generic_scheme(4), sorted(faces, key=by_name))
-    return FaceFacts(labels, error=errors.get, persons=persons.get)
+    return FaceFacts(labels, errors=lambda ids: list(map(errors.get, ids)), persons=persons.get)
 
 
 @given(some_facts(), st.sampled_from(Order), st.booleans())
@@ -55,6 +55,17 @@ def test_an_order_keeps_every_face_and_puts_the_unknown_last(
     if order is Order.TAG:
         tagged = [bool(face.tags) for face in found]
         assert tagged == sorted(tagged, reverse=True)
+
+
+@given(st.lists(st.sampled_from([*range(-3, 4), -0.0, math.inf, math.nan])), st.booleans())
+def test_figures_sort_as_numbers_do_and_equals_stay(figures: list[float], backwards: bool) -> None:
+    faces = [Face(f"{number}#0", str(number)) for number in range(len(figures))]
+    facts = FaceFacts(LabelSet(Path(), generic_scheme(4), faces))
+    by = {face.id: figure for face, figure in zip(faces, figures, strict=True)}
+    known = [face for face in faces if not math.isnan(by[face.id])]
+    unknown = [face for face in faces if math.isnan(by[face.id])]
+    found = in_order(faces, ByFigure("figure", by), facts, backwards)
+    assert found == sorted(known, key=lambda f: by[f.id], reverse=backwards) + unknown
 
 
 @given(some_facts(), st.sampled_from(Order))

@@ -6,15 +6,22 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kpstudio.app import prediction_errors as module
 from kpstudio.app.prediction_errors import PredictionErrors
+from kpstudio.core.edits import set_state, set_states, set_tags
 from kpstudio.core.errors import Cancelled
 from kpstudio.core.facts import face_error, face_errors
-from kpstudio.core.labelset import Face
+from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.metrics import Yardstick
+from kpstudio.core.schema import generic_scheme
 from tests.app.help import Desk, faces_folder, stored_run
 
 RUN = "0001-bignet"
@@ -45,6 +52,12 @@ def sizes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return found
 
 
+def read_again(face: Face) -> Landmarks:
+    """Return the points of a face as its file would give them once more."""
+    assert face.landmarks is not None
+    return replace(face.landmarks)
+
+
 def ids(desk: Desk) -> list[str]:
     return [face.id for face in desk.session.labels]
 
@@ -56,7 +69,7 @@ def right(desk: Desk) -> list[object]:
 
 
 def known(desk: Desk, errors: PredictionErrors) -> list[object]:
-    return [errors.of(face_id) for face_id in ids(desk)]
+    return list(errors.of_all(ids(desk)))
 
 
 def test_faces_that_were_read_again_are_measured_in_one_go(open_desk, sizes) -> None:
@@ -64,7 +77,7 @@ def test_faces_that_were_read_again_are_measured_in_one_go(open_desk, sizes) -> 
     assert known(open_desk, open_desk.runs.errors) == right(open_desk)
     sizes.clear()
     for face in tuple(labels):
-        labels.put(replace(face))  # as equal as one that was read once more
+        labels.put(replace(face, landmarks=read_again(face)))
     open_desk.session.faces_listed.emit()
     assert known(open_desk, open_desk.runs.errors) == right(open_desk)
     assert sizes == [FACES]
@@ -74,15 +87,28 @@ def test_what_is_told_of_and_has_not_changed_is_not_measured_again(open_desk, si
     assert known(open_desk, open_desk.runs.errors) == right(open_desk)
     sizes.clear()
     first = next(iter(open_desk.session.labels))
-    open_desk.session.labels.put(replace(first))
+    open_desk.session.labels.put(replace(first, landmarks=read_again(first)))
     open_desk.session.faces_listed.emit()
     assert known(open_desk, open_desk.runs.errors) == right(open_desk)
     assert sizes == [1]
 
 
+def test_marking_and_tagging_leave_errors_as_they_are(open_desk, sizes) -> None:
+    assert known(open_desk, open_desk.runs.errors) == right(open_desk)
+    sizes.clear()
+    faces = tuple(open_desk.session.labels)
+    open_desk.session.perform(set_states(faces, FaceState.CHECKED))
+    open_desk.session.perform(set_tags(tuple(open_desk.session.labels), {"glasses"}))
+    assert known(open_desk, open_desk.runs.errors) == right(open_desk)
+    assert sizes == []
+    first = next(iter(open_desk.session.labels))
+    open_desk.session.perform(set_state(first, FaceState.REJECTED))
+    assert open_desk.runs.errors.of(first.id) is None, "its points count no longer"
+
+
 def test_no_error_by_another_length_stays(open_desk) -> None:
     measuring = open_desk.runs.measuring
-    errors = PredictionErrors(open_desk.session, measuring, open_desk.runs.prediction)
+    errors = PredictionErrors(open_desk.session, measuring, open_desk.runs.predictions)
     first, *_, last = ids(open_desk)
     assert errors.of(first) is not None
     measuring.blockSignals(True)
@@ -95,7 +121,7 @@ def test_no_error_by_another_length_stays(open_desk) -> None:
 
 def test_what_was_measured_by_another_length_is_not_taken(open_desk, sizes) -> None:
     measuring, runs = open_desk.runs.measuring, open_desk.runs
-    errors = PredictionErrors(open_desk.session, measuring, runs.prediction)
+    errors = PredictionErrors(open_desk.session, measuring, runs.predictions)
     points = {i: found for i in ids(open_desk) if (found := runs.prediction(i)) is not None}
     found = errors.measurer()(points, lambda _: None)
     measuring.divide_by(measuring.offered[1].name)
@@ -105,6 +131,47 @@ def test_what_was_measured_by_another_length_is_not_taken(open_desk, sizes) -> N
     sizes.clear()
     assert known(open_desk, errors) == right(open_desk)
     assert sizes == []
+
+
+ONE = st.tuples(st.integers(0, 5), st.sampled_from(["move", "mark", "reject", "drop", "predict"]))
+
+
+@given(st.lists(st.lists(ONE, max_size=4), max_size=4))
+def test_many_at_once_are_what_each_is_by_itself_whatever_has_changed(rounds) -> None:
+    scheme, random = generic_scheme(4), np.random.default_rng(0)
+
+    def points() -> Landmarks:
+        return Landmarks.of(random.uniform(0.0, 100.0, (4, 2)))
+
+    faces = [Face(f"{n}.jpg#0", f"{n}.jpg", points(), state=FaceState.LABELLED) for n in range(6)]
+    labels, predictions = LabelSet(Path(), scheme, faces), {face.id: points() for face in faces[1:]}
+    session, measuring = SimpleNamespace(labels=labels), SimpleNamespace()
+    measuring.yardstick = Yardstick(scheme.normaliser)
+    errors = PredictionErrors(
+        session,  # type: ignore[arg-type]
+        measuring,  # type: ignore[arg-type]
+        lambda ids: list(map(predictions.get, ids)),
+    )
+    for changes in ([], *rounds):
+        for number, change in changes:
+            face = faces[number]
+            match change:
+                case "move":
+                    labels.put(replace(face, landmarks=points(), state=FaceState.CORRECTED))
+                case "mark":
+                    labels.put(replace(labels.get(face.id) or face, state=FaceState.CHECKED))
+                case "reject":
+                    labels.put(replace(labels.get(face.id) or face, state=FaceState.REJECTED))
+                case "drop" if face.id in labels:
+                    labels.remove(face.id)
+                case "predict":
+                    predictions[face.id] = points()
+        plain = [
+            face_error(labels.get(face.id), predictions.get(face.id), scheme.normaliser)
+            for face in faces
+        ]
+        assert errors.of_all([face.id for face in faces]) == plain
+        assert [errors.of(face.id) for face in faces] == plain
 
 
 def test_many_are_divided_by_another_length_behind_the_window_or_not_at_all(
@@ -147,7 +214,7 @@ def test_nothing_is_kept_of_faces_that_are_gone(open_desk) -> None:
 
 def test_several_threads_ask_at_once(open_desk) -> None:
     errors, found = open_desk.runs.errors, []
-    errors.forget_all(ids(open_desk))
+    errors.forget()
 
     def ask() -> None:
         found.append(known(open_desk, errors))

@@ -142,7 +142,7 @@ def test_faces_are_measured_in_one_go_and_a_changed_one_by_itself(desk, root, as
     desk.open(root)
     desk.runs.use(RUN)
     known = [face for face in desk.session.labels if desk.runs.prediction(face.id) is not None]
-    assert desk.runs.error(known[0].id) is not None
+    assert None not in desk.runs.errors.of_all([face.id for face in known])
     assert measured == [len(known)]
     for face in known:
         desk.runs.error(face.id)
@@ -154,23 +154,21 @@ def test_faces_are_measured_in_one_go_and_a_changed_one_by_itself(desk, root, as
     assert measured[1:] == [1]
 
 
-def test_who_asks_for_one_error_waits_for_few_others(desk, root, asked, monkeypatch):
+def test_who_asks_for_one_error_waits_for_no_other(desk, root, asked, monkeypatch):
     measured: list[int] = []
 
     def counted(pairs, normaliser):
         measured.append(len(pairs))
         return face_errors(pairs, normaliser)
 
-    monkeypatch.setattr(prediction_errors, "AT_ONCE", 1)
     monkeypatch.setattr(prediction_errors, "face_errors", counted)
     desk.open(root)
     desk.runs.use(RUN)
     known = [face.id for face in desk.session.labels if desk.runs.prediction(face.id) is not None]
-    assert desk.runs.error(known[0]) is not None
-    assert measured[0] <= 2 < len(known)
     errors = [desk.runs.error(face_id) for face_id in known]
     assert [error.pixels for error in errors] == pytest.approx([1.0, 2.0, 3.0, 4.0], abs=0.01)
-    assert sum(measured) <= len(known) + 2  # none is measured again and again
+    assert desk.runs.errors.of_all(known) == errors
+    assert measured == [1] * len(known)
 
 
 def test_predictions_go_with_the_points_that_they_tell_of(desk, tmp_path, asked):

@@ -38,7 +38,7 @@ def facts_of(
     return FaceFacts(
         LabelSet(Path(), IMM, faces),
         split=split.__getitem__,
-        error=errors.__getitem__,
+        errors=lambda ids: [errors[i] for i in ids],
     )
 
 

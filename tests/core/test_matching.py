@@ -14,7 +14,7 @@ from kpstudio.core.filters import expand
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks, Source
-from kpstudio.core.matching import choose, compile_query, uses_pose
+from kpstudio.core.matching import choose, compile_query, measure_for
 from kpstudio.core.persons import FIRST_FOLDER, person_rule
 from kpstudio.core.query import All, Either, Query, Saved, leaves
 from kpstudio.core.query_parser import parse_query
@@ -202,7 +202,7 @@ def test_a_word_asks_only_for_what_it_needs(text: str) -> None:
     def never(*_: object) -> None:
         raise AssertionError("asked for")
 
-    bare = FaceFacts(LABELS, prediction=never, split=never, error=never, persons=never)
+    bare = FaceFacts(LABELS, prediction=never, split=never, errors=never, persons=never)
     for member in FACES:
         compile_query(text, bare)(member)
 
@@ -223,9 +223,24 @@ def test_a_search_chooses_faces_and_says_what_it_means() -> None:
         choose("@nobody", facts(), {})
 
 
-def test_poses_are_asked_for_where_a_search_compares_them() -> None:
-    assert uses_pose(parse_query("two or (far -yaw>+10)"))
-    assert not uses_pose(parse_query("two error>5"))
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("two", []),
+        ("two or (far -yaw>+10)", ["poses"]),
+        ("two error>5", ["errors"]),
+        ("px>5 -pitch>5", ["poses", "errors"]),
+    ],
+)
+def test_what_a_search_compares_is_measured_in_one_go(text, measured, monkeypatch) -> None:
+    asked = []
+    for what in ("poses", "errors"):
+        name = {"poses": "measure_poses"}.get(what, what)
+        monkeypatch.setattr(
+            FaceFacts, name, lambda _, faces, what=what: asked.append((what, tuple(faces)))
+        )
+    measure_for(parse_query(text), FACES, facts())
+    assert asked == [(what, tuple(FACES)) for what in measured]
 
 
 def test_reviewed_faces_are_found_by_the_word_on_them() -> None:

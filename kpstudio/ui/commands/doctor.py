@@ -51,7 +51,7 @@ class DoctorCommands(QObject):
     def show_faces(self, finding: Finding) -> None:
         """Put the faces of a finding into the list, and the first of them in view."""
         session, search = self._window.session, self._window.faces.search
-        known = [face for i in finding.faces if (face := session.labels.get(i)) is not None]
+        known = session.labels.known(finding.faces)
         pictures = list(dict.fromkeys(face.picture for face in known))
         few = len(pictures) <= _NAMED and len(known) < len(session.labels)
         search.setText(" or ".join(f"name:{quoted(p)}" for p in pictures) if few else "")

@@ -32,8 +32,7 @@ def chosen_faces(window: Frame) -> list[Face]:
     selected, current = window.faces.selected(), window.session.current
     if current is not None and current.id not in selected:
         return [current]
-    labels = window.session.labels
-    return [face for face_id in selected if (face := labels.get(face_id)) is not None]
+    return window.session.labels.known(selected)
 
 
 class TagCommands(QObject):

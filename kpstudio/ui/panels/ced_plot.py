@@ -69,6 +69,8 @@ class CedPlot(NarrowingPlot):
 
     def set_others(self, runs: Sequence[RunErrors]) -> None:
         """Draw other runs beside the one in use."""
+        if not runs and not self._others:
+            return
         self._others = list(runs)
         while len(self._lines) < len(runs):
             line = pg.PlotDataItem(stepMode="right", antialias=True)
@@ -83,8 +85,9 @@ class CedPlot(NarrowingPlot):
 
     def hide_runs(self, names: Sequence[str]) -> None:
         """Leave out other runs of these names."""
-        self._hidden = frozenset(names)
-        self.make_room()
+        if self._hidden != (hidden := frozenset(names)):
+            self._hidden = hidden
+            self.make_room()
 
     @property
     def words(self) -> str:

@@ -127,11 +127,15 @@ class DotPlot(Plot):
         """Return the rows to draw: of many, one for each place and kind of dot."""
         if len(self._xy) <= _MANY:
             return np.arange(len(self._xy))
-        low, high = self._xy.min(axis=0), self._xy.max(axis=0)
-        places = (self._xy - low) / np.maximum(high - low, 1e-12) * _CELLS
-        column, row = places.astype(np.int64).T
-        ones = (kinds * (_CELLS[0] + 1) + column) * (_CELLS[1] + 1) + row
-        return np.sort(np.unique(ones, return_index=True)[1])
+        cells, count = kinds.astype(np.intp), int(kinds.max()) + 1
+        for values, steps in zip(self._xy.T, _CELLS, strict=True):
+            along = values - values.min()
+            along *= steps / max(float(along.max()), 1e-12)
+            cells = cells * (steps + 1) + along.astype(np.intp)
+            count *= steps + 1
+        first = np.full(count, -1)
+        first[cells[::-1]] = np.arange(len(cells))[::-1]  # of those in one cell the first stays
+        return np.sort(first[first >= 0])
 
     def _place_ring(self) -> None:
         rows = self._rows(self._chosen)

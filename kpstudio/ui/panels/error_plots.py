@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,6 +77,7 @@ class ErrorPlots(QWidget):
         self._title = ""
         self._unknown = 0
         self._with_people = False
+        self._turned: tuple[ReviewFaces, float] | None = None  # what the turns are to be drawn of
         self._measured: tuple[ReviewFaces, Offsets, Yardstick] | None = None
         self.runs_button = QPushButton(tr("Runs"))
         self.runs_button.setFlat(True)
@@ -131,8 +133,9 @@ class ErrorPlots(QWidget):
         """Draw faces, all of whose errors are known, and the NME above which they have failed."""
         self.ced.set_faces(faces, threshold)
         self.bars.set_faces(faces, threshold)
-        self._unknown = len(faces) - self.turn.set_faces(faces, threshold)
-        self._measured = None
+        self._unknown = len(faces) - int(np.isfinite(faces.yaw_degrees).sum())
+        self._turned, self._measured = (faces, threshold), None
+        self._draw_over()
         self._tell_over()
 
     @property
@@ -153,11 +156,14 @@ class ErrorPlots(QWidget):
 
     def _draw_over(self) -> None:
         """Draw what is in view; of many faces what is not would hold up the window."""
+        if self._turned is not None and not self.wants_offsets:
+            self.turn.set_faces(*self._turned)
+            self._turned = None
         if self._measured is None:
             return
         faces, offsets, yardstick = self._measured
         if self._lower.currentWidget() is self.parts:
-            rows = np.array([faces.row_of.get(i, -1) for i in offsets.ids], dtype=np.intp)
+            rows = np.array(list(map(faces.row_of.get, offsets.ids, repeat(-1))), dtype=np.intp)
             here = rows >= 0
             errors = {part: values[here] for part, values in offsets.of_parts.items()}
             self.parts.set_parts(faces.taken(rows[here]), errors, yardstick.threshold)

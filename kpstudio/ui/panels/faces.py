@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -254,9 +255,11 @@ class FacesPanel(QWidget):
 
     def selected(self) -> tuple[str, ...]:
         """Return the ids of the chosen rows, top to bottom."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        # By ranges: of each single row the model would be asked whether it can be selected.
+        chosen = self.view.selectionModel().selection().toList()
+        ranges = sorted((of.top(), of.bottom()) for of in chosen)
         ids = self._model.face_ids
-        return tuple(ids[row] for row in rows)
+        return tuple(chain.from_iterable(ids[first : last + 1] for first, last in ranges))
 
     def _counted(self, shown: int, total: int) -> None:
         some, every = in_digits(shown, ","), in_digits(total, ",")
@@ -287,9 +290,9 @@ class FacesPanel(QWidget):
         if not self._session.is_open:
             return tr(_EMPTY[Scope.ALL])
         if self._model.scope is Scope.REVIEWED and self._part and self._runs.run:
-            measured = [face.id for face in labels if self._runs.error(face.id) is not None]
-            parts = {self._runs.split_of(face_id) for face_id in measured}
-            if measured and self._part not in parts:
+            pairs = zip(labels.ids, self._runs.errors.of_all(labels.ids), strict=True)
+            parts = {self._runs.split_of(i) for i, error in pairs if error is not None}
+            if parts and self._part not in parts:
                 return tr(_HELD_OUT_NONE) if self._part == "val" else tr(_LEARNT_NONE)
         return tr(_EMPTY[self._model.scope])
 
@@ -338,7 +341,7 @@ class FacesPanel(QWidget):
         current, bar = self.view.currentIndex(), self.view.verticalScrollBar()
         if current.isValid() and self._kept_top is not None:
             bar.setValue(bar.value() + self.view.visualRect(current).top() - self._kept_top)
-        rows = sorted(row for face_id in self._kept if (row := self._model.row_of(face_id)) >= 0)
+        rows = sorted(row for row in map(self._model.row_of, self._kept) if row >= 0)
         if len(rows) < 2:
             return
         chosen = QItemSelection()

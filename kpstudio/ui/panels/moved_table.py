@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics
 
@@ -124,6 +125,7 @@ class MovedModel(KeyedModel):
         self._what, self._decimals = what, decimals
         self._columns = _columns(what, decimals, Yardstick(BOX_SIZE))
         self._given: tuple[MovedRow, ...] = ()
+        self._order: list[int] = []  # where the rows shown stand among those given
         self.rows: list[MovedRow] = []
         self._by, self._backwards = CHANGE, True
 
@@ -132,8 +134,7 @@ class MovedModel(KeyedModel):
         before = [row.key for row in self._given]
         self._given = tuple(rows)
         if [row.key for row in rows] == before:
-            fresh = {row.key: row for row in rows}
-            self.rows = [fresh[row.key] for row in self.rows]
+            self.rows = list(map(self._given.__getitem__, self._order))
             if self.rows:
                 last = self.index(len(self.rows) - 1, len(self._columns) - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
@@ -151,17 +152,14 @@ class MovedModel(KeyedModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        rows = list(self._given)  # in the order of their names
-        if self._by == NAME:
-            self.rows = rows[::-1] if self._backwards else rows
+        if self._by == NAME:  # which is how they are given
+            order = np.arange(len(self._given))[:: -1 if self._backwards else 1]
         else:
-            value, sign = self._columns[self._by].value, -1.0 if self._backwards else 1.0
-
-            def key(row: MovedRow) -> float:
-                found = value(row)
-                return sign * found if math.isfinite(found) else math.inf
-
-            self.rows = sorted(rows, key=key)
+            values = np.array(list(map(self._columns[self._by].value, self._given)), float)
+            values[~np.isfinite(values)] = np.nan
+            order = np.argsort(-values if self._backwards else values, kind="stable")
+        self._order = order.tolist()
+        self.rows = list(map(self._given.__getitem__, self._order))
         self.endResetModel()
 
     def key_at(self, row: int) -> Hashable:

@@ -39,7 +39,7 @@ class ReviewFaces:
 
     def taken(self, rows: NDArray[np.intp]) -> ReviewFaces:
         """Return the faces at ``rows``, in that order."""
-        ids = tuple(self.ids[row] for row in rows.tolist())
+        ids = tuple(map(self.ids.__getitem__, rows.tolist()))
         return ReviewFaces(ids, self.nme[rows], self.yaw_degrees[rows], self.name)
 
     @cached_property
