@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
+from kpstudio.ui.dropped_files import take_files
 from kpstudio.ui.frame import Frame
 
 if TYPE_CHECKING:
@@ -42,12 +42,14 @@ class MainWindow(Frame):
     availability: Availability
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files and folders."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        """Welcome files and folders."""
+        take_files(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Welcome files and folders everywhere."""
+        take_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a dropped folder or label file; dropped pictures become photos of the project."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.files.take_dropped(paths)
+        if paths := take_files(event):
+            self.files.take_dropped(paths)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.workspaces import Workspace
@@ -141,5 +142,37 @@ def test_the_empty_lists_offer_what_helps(tmp_path):
         press(window.faces, "Train…")
         yield lambda: window.workspace is Workspace.TRAIN
         assert not button.isVisible()
+
+    assert drive([], script) == 0
+
+
+def test_what_is_dropped_stays_where_it_lies(tmp_path):
+    """What is taken as moved is deleted by those who offered it; a link to the web is refused."""
+    root = faces_folder(tmp_path / "faces", 1)
+    here, there = QUrl.fromLocalFile(str(root)), QUrl("https://example.org/face.jpg")
+    kinds = {QDragEnterEvent: "dragEnterEvent", QDragMoveEvent: "dragMoveEvent"}
+    kinds |= {QDropEvent: "dropEvent"}
+    action = Qt.DropAction
+    either = action.CopyAction | action.MoveAction
+
+    def answer(part: QWidget, kind: type, url: QUrl, actions: Qt.DropAction) -> Qt.DropAction:
+        data = QMimeData()
+        data.setUrls([url])
+        at = QPointF(20, 20) if kind is QDropEvent else QPoint(20, 20)
+        shift = Qt.KeyboardModifier.ShiftModifier  # by which one asks to move
+        event = kind(at, actions, data, Qt.MouseButton.LeftButton, shift)
+        assert event.proposedAction() == action.MoveAction
+        getattr(part, kinds[kind])(event)
+        return event.dropAction() if event.isAccepted() else action.IgnoreAction
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.isVisible()
+        for part in (window, window.canvas):
+            for kind in kinds:
+                assert answer(part, kind, there, either) == action.IgnoreAction
+                assert answer(part, kind, here, action.MoveAction) == action.IgnoreAction
+                assert answer(part, kind, here, either) == action.CopyAction
+            yield lambda: window.session.is_open
+        assert root.exists()
 
     assert drive([], script) == 0

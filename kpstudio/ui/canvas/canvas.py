@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -30,6 +29,7 @@ from kpstudio.ui.canvas.guide import NOWHERE, place_guide
 from kpstudio.ui.canvas.loupe import place_beside
 from kpstudio.ui.canvas.mouse import MODIFIERS, CanvasMouse
 from kpstudio.ui.canvas.placing import Wanted
+from kpstudio.ui.dropped_files import take_files
 
 _DIRECTIONS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -312,14 +312,12 @@ class Canvas(CanvasMouse):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files."""
-        self._dropping = bool(_files(event))
-        if self._dropping:
-            event.acceptProposedAction()
-            self.update()
+        self._dropping = bool(take_files(event))
+        self.update()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Welcome files everywhere on the canvas."""
-        event.acceptProposedAction()
+        take_files(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The files went elsewhere."""
@@ -330,8 +328,7 @@ class Canvas(CanvasMouse):
         """Hand the files on."""
         self._dropping = False
         self.update()
-        if paths := _files(event):
-            event.acceptProposedAction()
+        if paths := take_files(event):
             self.files_dropped.emit(paths)
 
     def _banner(self) -> str:
@@ -383,8 +380,3 @@ class Canvas(CanvasMouse):
 
 def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
     return event.modifiers() & ~MODIFIERS.KeypadModifier
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

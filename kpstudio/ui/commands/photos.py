@@ -20,6 +20,7 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.texts import say
 from kpstudio.io.opening import as_photos
 from kpstudio.tasks.photos import knows_faces, propose_boxes
+from kpstudio.ui.dropped_files import local_files
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
 
@@ -85,7 +86,7 @@ class PhotoTaking(QObject):
     def paste(self) -> None:
         """Take the picture files that were copied, or the picture, which is kept in the project."""
         data = QGuiApplication.clipboard().mimeData()
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        paths = local_files(data)
         if not paths and data.hasImage():
             paths = self._kept(QGuiApplication.clipboard().image())
         if paths:
