@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,13 @@ from kpstudio.core.texts import say
 
 HEADING = ("point", "x", "y", "seen")
 """The words on top of the columns."""
+_NUMBER = r"([-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?|nan)"
+_ENGLISH = r"([-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?|nan)"
+_BARE = re.compile(
+    rf"\s*(?:{_NUMBER}\s*[;\s]\s*{_NUMBER}|{_ENGLISH}\s*,\s*{_ENGLISH})\s*", re.IGNORECASE
+)
+"""A line of two numbers; a comma stands between them only where it is not in them."""
+_BARE_HEADING = re.compile(r"\s*x\s*[;,\s]\s*y\s*", re.IGNORECASE)
 _NO_POINTS = say("Nothing that was copied are points: copy points of a face first.")
 
 
@@ -61,12 +69,17 @@ def points_text(
 
 def is_points_text(text: str) -> bool:
     """Return whether ``text`` is meant to be points, be it right or not."""
+    return bool(_bare_rows(text)) or _has_heading(text)
+
+
+def _has_heading(text: str) -> bool:
     return text.lstrip().split("\n", 1)[0].strip().split("\t")[:3] == list(HEADING[:3])
 
 
 def read_points(text: str, scheme: PointSchema) -> CopiedPoints:
-    """Read what `points_text` wrote, perhaps by way of a spreadsheet.
+    """Read what `points_text` wrote, perhaps by way of a spreadsheet, or all points without names.
 
+    Those without names are x and y in the order of the scheme, two numbers a line and nothing else.
     Numbers may have a decimal comma, lines may be in another order, and a point may lack the word
     about how far it is seen: it is visible then.
 
@@ -75,9 +88,12 @@ def read_points(text: str, scheme: PointSchema) -> CopiedPoints:
         scheme: Of the face that the points are for.
 
     Raises:
-        InputError: If the text is no points, or some are not of the scheme.
+        InputError: If the text is no points, some are not of the scheme, or there are no names and
+            too many points or too few.
     """
-    if not is_points_text(text):
+    if bare := _bare_rows(text):
+        return _in_order(bare, scheme)
+    if not _has_heading(text):
         raise InputError(_NO_POINTS)
     lines = [line.rstrip("\r").split("\t") for line in text.strip("\n\r").split("\n")[1:]]
     rows = [row for row in lines if any(cell.strip() for cell in row)]
@@ -99,6 +115,39 @@ def read_points(text: str, scheme: PointSchema) -> CopiedPoints:
             raise InputError(say("The copied points name “{name}” twice.", name=name))
         found[numbers[name]] = (*_place(name, x, y, seen), _seen(name, seen, bool(x or y)))
     return _copied(found)
+
+
+def _bare_rows(text: str) -> list[tuple[str, str]]:
+    """Return x and y of each line; nothing where a line is anything else."""
+    written = [line for line in text.splitlines() if line.strip()]
+    if written and _BARE_HEADING.fullmatch(written[0]):
+        del written[0]
+    lines = [_BARE.fullmatch(line) for line in written]
+    if not all(lines):
+        return []
+    pairs = (filter(None, line.groups()) for line in lines if line)
+    return [(next(pair), next(pair)) for pair in pairs]
+
+
+def _in_order(rows: Sequence[tuple[str, str]], scheme: PointSchema) -> CopiedPoints:
+    if len(rows) != scheme.count:
+        raise InputError(
+            say(
+                "The copied text has {rows} lines of two numbers, and {scheme} has {count} points: "
+                "copy one line for each.",
+                rows=len(rows),
+                scheme=scheme.name,
+                count=scheme.count,
+            )
+        )
+    named = zip(scheme.points, rows, strict=True)
+    places = [
+        (math.nan, math.nan) if "nan" in f"{x}{y}".lower() else _place(name, x, y, "")
+        for name, (x, y) in named
+    ]
+    missing = [math.isnan(x) for x, _ in places]
+    seen = [Visibility.MISSING if gone else Visibility.VISIBLE for gone in missing]
+    return _copied({n: (*place, seen[n]) for n, place in enumerate(places)})
 
 
 def _copied(found: dict[int, tuple[float, float, Visibility]]) -> CopiedPoints:

@@ -198,7 +198,8 @@ def _explain(found: Scan, path: Path, name: str) -> None:
 
 def why_not(path: Path) -> str:
     """Return why a file of a label format's suffix is not one of that format."""
-    form = _label_suffixes().get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    form = None if suffix in _QUIET else _label_suffixes().get(suffix)
     if path.stat().st_size == 0:
         return say("is empty")
     problems = form.read([path], path.parent).problems if form is not None else ()

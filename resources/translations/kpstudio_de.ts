@@ -4204,6 +4204,10 @@
       <translation>Die kopierten Punkte nennen „{name}“ zweimal.</translation>
     </message>
     <message>
+      <source>The copied text has {rows} lines of two numbers, and {scheme} has {count} points: copy one line for each.</source>
+      <translation>Der kopierte Text hat {rows} Zeilen mit zwei Zahlen, und {scheme} hat {count} Punkte: kopieren Sie für jeden eine Zeile.</translation>
+    </message>
+    <message>
       <source>The dot marks the run whose predictions are shown</source>
       <translation>Der Punkt markiert den Lauf, dessen Vorhersagen gezeigt werden</translation>
     </message>

@@ -68,6 +68,36 @@ def test_chosen_points_arrive_exactly_and_the_others_stay(
         np.testing.assert_array_equal(after.visibility, seen)
 
 
+@given(
+    landmarks(), st.sampled_from(["\t", ";", " ", "  ", ",", ", "]), st.booleans(), st.booleans()
+)
+def test_all_points_may_come_without_names(
+    points: Landmarks, between: str, comma: bool, heading: bool
+) -> None:
+    rows = [between.join(map(repr, row)) for row in points.xy_image.tolist()]
+    if comma and "," not in between:
+        rows = [row.replace(".", ",") for row in rows]
+    text = "\n".join([f"x{between}y"] * heading + rows) + "\n"
+    assert is_points_text(text)
+    copied = read_points(text, SCHEME)
+    assert copied.points == tuple(range(SCHEME.count))
+    np.testing.assert_array_equal(copied.xy_image, points.xy_image)
+    np.testing.assert_array_equal(copied.visibility > 0, points.present)
+
+
+@pytest.mark.parametrize("rows", [1, SCHEME.count - 1, SCHEME.count + 1])
+def test_too_few_or_too_many_points_without_names_are_told(rows: int) -> None:
+    text = "1.5\t2\n" * rows
+    assert is_points_text(text)
+    with pytest.raises(InputError, match=f"{rows} lines of two numbers.* has 58 points"):
+        read_points(text, SCHEME)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "1", "1 2 3", "a b", "1 2\nx", "x y", "x\ty\tz\n1 2"])
+def test_other_words_are_no_points(text: str) -> None:
+    assert not is_points_text(text)
+
+
 @given(landmarks(), POINTS)
 def test_a_spreadsheet_may_reorder_lines_and_write_commas(
     points: Landmarks, chosen: list[int]

@@ -179,7 +179,7 @@ def test_a_project_folder_stands_for_the_folder_around_it(tmp_path: Path) -> Non
     ("name", "content", "message"),
     [
         ("gone", None, "no such file or folder"),
-        ("notes.txt", b"hello", "neither a picture nor a label file"),
+        ("notes.txt", b"hello", "it is no landmark file that kpstudio knows"),
         ("labels.xml", b"<dataset", "broken XML"),
         ("labels.csv", b"a,b\n", "no columns"),
         ("labels.csv", b"image,x0,y0\ngone.png,1,2\n", "labels without a picture: gone.png"),
