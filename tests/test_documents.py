@@ -159,3 +159,16 @@ def test_files_of_the_project_that_a_page_names_are_there(page: Path) -> None:
         r"[`( ]((?:benchmarks|tests|resources)/[\w./-]+\.\w+)", page.read_text("utf-8")
     )
     assert [path for path in told if not (ROOT / path.rstrip(".")).exists()] == []
+
+
+def test_the_newest_release_is_the_same_everywhere() -> None:
+    def found(name: str, pattern: str) -> tuple[str, ...]:
+        match = re.search(pattern, (ROOT / name).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+        assert match is not None, name
+        return match.groups()
+
+    release = found("CHANGELOG.md", r"^## (\d[\d.]*), ([\d-]+)$")
+    cited = found("CITATION.cff", r"^version: (\S+)$.*?^date-released: (\S+)$")
+    told = found("resources/desktop/kpstudio.metainfo.xml", r'release version="(.+?)" date="(.+?)"')
+    assert release == cited == told
+    assert found("pyproject.toml", r'^version = "(.+?)"') == release[:1]
