@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
@@ -24,10 +24,19 @@ class MessageBox(QMessageBox):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the margins at last, for Qt lays the box out anew with each button and text."""
+        self._set_margins()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the margins again: with another theme Qt lays the box out anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set_margins()
+
+    def _set_margins(self) -> None:
         if (grid := self.layout()) is not None:
             side = margin(self)
             grid.setContentsMargins(side, side, side, side)
-        super().showEvent(event)
 
 
 class Stoppable(NamedTuple):

@@ -51,10 +51,13 @@ def test_names_of_files_are_no_markup(asked) -> None:
 
 
 @pytest.mark.parametrize(("room", "margin"), [(QSize(1280, 700), 20), (QSize(640, 330), 12)])
-def test_margins_are_those_of_all_dialogs(qtbot, asked, monkeypatch, room: QSize, margin: int):
+def test_margins_are_those_of_all_dialogs(qapp, asked, monkeypatch, room: QSize, margin: int):
     monkeypatch.setattr("kpstudio.ui.panels.room.room_for", lambda _: room)
     box, _ = asked
     box.hide()
     box.open()
-    sides = box.layout().contentsMargins()
-    assert (sides.left(), sides.top(), sides.right(), sides.bottom()) == (margin,) * 4
+    for look in (theme.DARK, theme.LIGHT):
+        theme.apply(qapp, look)
+        qapp.processEvents()
+        sides = box.layout().contentsMargins()
+        assert (sides.left(), sides.top(), sides.right(), sides.bottom()) == (margin,) * 4
