@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from kpstudio.app.jobs import Job, JobHandle, JobRunner
+from kpstudio.app.jobs import Job, JobRunner
 from kpstudio.app.session import sentence
 from kpstudio.app.undo import Progress, unwatched
 from kpstudio.core.errors import Cancelled
@@ -84,7 +83,7 @@ class Behind(QObject):
 
     def _start(self, question: _Question) -> None:
         self._asked, self._begun = question, time.monotonic()
-        job = self._jobs.job(partial(_answer, question.work))
+        job = self._jobs.job(lambda handle: question.work(handle.progress))
         job.reported.connect(self._reported)
         job.finished.connect(self._finished)
         job.failed.connect(self._failed)
@@ -127,14 +126,6 @@ class Behind(QObject):
             self._rest()
             if following is not None:
                 self._start(following)
-
-
-def _answer(work: Callable[[Progress], Any], handle: JobHandle) -> Any:
-    def progress(done: int, total: int) -> bool:
-        handle.report((done, total))
-        return not handle.cancelled
-
-    return work(progress)
 
 
 def in_portions(

@@ -81,11 +81,7 @@ class PredictionReader(QObject):
         count, measure = self._count, measurer()
 
         def work(handle: JobHandle) -> tuple[int, Found, Measured]:
-            def progress(done: int, total: int) -> bool:
-                handle.report((done, total))
-                return not handle.cancelled
-
-            found = _fitting(read_predictions(location, run, progress), count)
+            found = _fitting(read_predictions(location, run, handle.progress), count)
             return (
                 count,
                 found,

@@ -19,11 +19,8 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.mean_shape import ENOUGH, mean_shape
 from kpstudio.core.metrics import (
-    FAILURE_THRESHOLD,
-    NmeSummary,
     mean_known,
     normaliser_lengths,
-    summarise,
 )
 from kpstudio.core.schema import Normaliser, PointSchema
 from kpstudio.core.shapemodel import as_complex, shipped_shape_model, turns
@@ -172,11 +169,6 @@ def part_errors(offsets: Offsets) -> dict[str, FloatArray]:
         name: mean_known(offsets.errors[:, list(points)], axis=1)
         for name, points in parts_of(offsets.scheme).items()
     }
-
-
-def by_part(offsets: Offsets, threshold: float = FAILURE_THRESHOLD) -> dict[str, NmeSummary]:
-    """Sum up the error of each part of the face over the faces."""
-    return {name: summarise(errors, threshold) for name, errors in part_errors(offsets).items()}
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,7 +17,7 @@ import numpy as np
 
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.mean_shape import Complex, mean_shape
-from kpstudio.core.shapemodel import as_complex
+from kpstudio.core.shapemodel import as_complex, as_points
 from kpstudio.core.together import HAND, RAYLEIGH, RAYLEIGH_90, Together, level, quantile, size
 
 _REGULAR = 2.0
@@ -153,16 +153,12 @@ class _Upright:
     def offsets(self, xy_image: FloatArray, mean: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Return (N, K, 2) offsets of faces from their answers, and from the mean shape."""
         laid = (as_complex(xy_image) - self.middle) * self.turn
-        return _pairs(laid - self.answers), _pairs(laid - as_complex(mean))
+        return as_points(laid - self.answers), as_points(laid - as_complex(mean))
 
     def back(self, offset: FloatArray) -> FloatArray:
         """Return (N, K, 2) pixels of the image for (K, 2) an offset of the upright face."""
         with np.errstate(invalid="ignore"):  # answers in one place set no face upright
-            return _pairs(as_complex(offset) / self.turn)
-
-
-def _pairs(z: Complex) -> FloatArray:
-    return np.stack([z.real, z.imag], axis=-1)
+            return as_points(as_complex(offset) / self.turn)
 
 
 def _spread(xy_looks: FloatArray) -> FloatArray:

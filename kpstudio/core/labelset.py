@@ -66,8 +66,12 @@ class Face:
     @property
     def labelled(self) -> bool:
         """Whether a file or a person, not just a network, vouches for at least one point of it."""
-        placed = self.landmarks is not None and self.landmarks.placed > 0
-        return placed and self.state not in (FaceState.PREDICTED, FaceState.REJECTED)
+        return self.has_points and self.state not in (FaceState.PREDICTED, FaceState.REJECTED)
+
+    @property
+    def has_points(self) -> bool:
+        """Whether a point of it is placed, by whomever."""
+        return self.landmarks is not None and self.landmarks.placed > 0
 
     def fits(self, count: int) -> bool:
         """Whether it has ``count`` points, or none at all."""

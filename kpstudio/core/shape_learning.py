@@ -10,6 +10,7 @@ import numpy as np
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.mean_shape import Complex
 from kpstudio.core.shape_prior import FEWEST, ShapePrior
+from kpstudio.core.shapemodel import as_points
 
 ENOUGH = 40
 """So many shapes have modes of their own; those of fewer would be single faces."""
@@ -57,7 +58,7 @@ def learn_prior(shapes: FloatArray, mirror: Sequence[int], origin: str = "") -> 
 
 def _distances(prior: ShapePrior, z: Complex) -> list[float]:
     """Return the squared Mahalanobis distance of each shape, as if it had all points."""
-    found = [(prior.distance(_pairs(one)), int(np.isfinite(one).sum())) for one in z]
+    found = [(prior.distance(as_points(one)), int(np.isfinite(one).sum())) for one in z]
     whole = prior.directions(z.shape[1])
     return [d * whole / prior.directions(points) for d, points in found if np.isfinite(d)]
 
@@ -69,7 +70,7 @@ def _fitted(z: Complex, mirror: Sequence[int]) -> ShapePrior:
     if (pairs != np.arange(len(pairs))).any():
         both = np.concatenate([z, -np.conj(z[:, pairs])])
     aligned, mean = _mean(both)
-    off = _pairs(aligned - mean).reshape(len(both), -1)
+    off = as_points(aligned - mean).reshape(len(both), -1)
     placed = np.isfinite(off)
     off = np.where(placed, off, 0.0)
     most = max(1, min(_MOST_MODES, len(z) // _SHAPES_A_MODE))
@@ -78,7 +79,7 @@ def _fitted(z: Complex, mirror: Sequence[int]) -> ShapePrior:
         for _ in range(_ROUNDS):  # what is missing lies where the modes want it
             off = np.where(placed, off, off @ ways.T @ ways)
             ways, std, noise = _modes(off, most)
-    return ShapePrior(_pairs(mean), ways.reshape(len(std), -1, 2), std, noise)
+    return ShapePrior(as_points(mean), ways.reshape(len(std), -1, 2), std, noise)
 
 
 def _modes(off: FloatArray, most: int) -> tuple[FloatArray, FloatArray, float]:
@@ -134,8 +135,3 @@ def _unit(z: Complex) -> Complex:
     z = z - _averaged(z, axis=0)
     size = float(np.sqrt(np.nanmean(np.abs(z) ** 2)))
     return np.asarray(z / size if size > 0 else z)
-
-
-def _pairs(z: Complex) -> FloatArray:
-    """Return (..., K, 2) points of (..., K) complex numbers."""
-    return np.stack([z.real, z.imag], axis=-1)

@@ -49,6 +49,11 @@ def as_complex(xy: ArrayLike) -> Complex:
     return pairs.view(np.complex128)[..., 0]
 
 
+def as_points(z: Complex) -> FloatArray:
+    """Return the (..., 2) points that `as_complex` makes such numbers of."""
+    return np.stack([z.real, z.imag], axis=-1)
+
+
 def turns(xy_image: ArrayLike, xy_upright: ArrayLike) -> Complex:
     """Return (N,) rotations, as complex numbers of size 1, that set (N, K, 2) faces upright.
 

@@ -17,7 +17,6 @@ from kpstudio.io.counted import Counted, Progress
 from kpstudio.io.formats.base import Format
 from kpstudio.io.losses import (
     fit,
-    has_points,
     losses_of,
     picture_losses,
     rounding_losses,
@@ -143,7 +142,7 @@ def _read_back(
     back = form.read(files, labels.root, pictures)
     compared = _Comparison(pictures)
     compared.add_all(kept, back.faces)
-    placed = any(has_points(face) for face in back.faces)
+    placed = any(face.has_points for face in back.faces)
     return ExportReport(
         files=tuple(files),
         faces=len(back.faces),
@@ -217,7 +216,7 @@ class _Comparison:
             edges = (a.left - b.left, a.top - b.top, a.right - b.right, a.bottom - b.bottom)
             self.worst_box_px = max(self.worst_box_px, *map(abs, edges))
         if meant.landmarks is None or back.landmarks is None:
-            if has_points(meant) or has_points(back):
+            if meant.has_points or back.has_points:
                 self._add_odd(meant, say("its points did not come back"))
             return
         present = meant.landmarks.present

@@ -73,7 +73,7 @@ def losses_before(
     kept = Counted(fitting, progress)
     lost += losses_of(kept, form)
     lost += picture_losses(labels, kept, form) if look else []
-    if any(has_points(face) for face in kept):
+    if any(face.has_points for face in kept):
         lost += scheme_losses(labels.scheme, _scheme_back(labels.scheme, form), form)
     lost += [] if form.holds.subpixel else rounding_losses(form, *_rounding(kept))
     return tuple(lost)
@@ -153,19 +153,19 @@ def _troubles(
         yield lambda f: _CONTROL.search(name(f)) is not None, sentence
     if not holds.pointless:
         yield (
-            lambda f: not has_points(f),
+            lambda f: not f.has_points,
             say("{format} holds faces with points only", format=title),
         )
     if holds.needs_box or not holds.empty:
         sentence = say("{format} holds faces with a box or points only", format=title)
-        yield lambda f: not has_points(f) and f.box is None, sentence
+        yield lambda f: not f.has_points and f.box is None, sentence
     if not holds.missing:
         yield has_gaps, say("{format} cannot hold missing points", format=title)
     if holds.points:
         sentence = say(
             "{format} holds faces of {count} points only", count=holds.points, format=title
         )
-        yield lambda f: has_points(f) and labels.scheme.count != holds.points, sentence
+        yield lambda f: f.has_points and labels.scheme.count != holds.points, sentence
     if holds.needs_picture and look:
         yield (
             has_no_size,
@@ -177,11 +177,6 @@ def _troubles(
             "{format} holds pictures of up to {most} pixels a side only", most=most, format=title
         )
         yield lambda f: max(pictures.size(f.picture)) > most, sentence
-
-
-def has_points(face: Face) -> bool:
-    """Whether a face has a point that is placed."""
-    return face.landmarks is not None and bool(face.landmarks.present.any())
 
 
 def losses_of(faces: Sequence[Face], form: Format) -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from kpstudio.app.edit_words import edit_words
 from kpstudio.app.language import in_digits, tr
 from kpstudio.core.errors import InputError
-from kpstudio.core.labelset import Face, FaceState
+from kpstudio.core.labelset import FaceState
 from kpstudio.core.review import Verdict
 from kpstudio.core.reviewing import returnable
 from kpstudio.core.texts import Text, say
@@ -54,10 +54,6 @@ _NO_FOLDER = say("Open a folder first.")
 _NO_POINTS = say("This face has no points yet.")
 _NO_RUN = say("No run is in use: train a network, or choose a run in Review.")
 _NO_SCHEME = say("Choose first which points faces have.")
-
-
-def _placed(face: Face | None) -> bool:
-    return face is not None and face.landmarks is not None and bool(face.landmarks.present.any())
 
 
 class Availability(QObject):
@@ -133,7 +129,8 @@ class Availability(QObject):
         with_scheme = window.session.labels.scheme.count > 0
         whole = say("This face has all its points.") if with_scheme else _NO_SCHEME
         some = say("This face has points already.") if with_scheme else _NO_SCHEME
-        can("drop_shape", missing and with_scheme and not _placed(face), some)
+        begun = face is not None and face.has_points
+        can("drop_shape", missing and with_scheme and not begun, some)
         can("place_points", missing and with_scheme, whole)
         for key in (
             "copy_points",

@@ -13,16 +13,16 @@ from kpstudio.core.analysis import (
     OTHER,
     Offsets,
     by_jaw,
-    by_part,
     by_point,
     ellipses,
     measure,
+    part_errors,
     parts_of,
 )
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.landmarks import Landmarks, Source
-from kpstudio.core.metrics import nme
+from kpstudio.core.metrics import NmeSummary, nme, summarise
 from kpstudio.core.schema import (
     BOX_SIZE,
     Normaliser,
@@ -84,6 +84,10 @@ def test_the_error_of_a_face_is_its_mean_distance_over_its_length() -> None:
     assert found.pixels == pytest.approx([7 / 6, 2.0, 0.0])
     by_box = offsets_of([FACE], [np.full((6, 2), [3.0, 4])], BOX_SIZE)
     assert by_box.nme == pytest.approx([5 / math.sqrt(10 * 15)])
+
+
+def by_part(offsets: Offsets, threshold: float = 0.08) -> dict[str, NmeSummary]:
+    return {name: summarise(errors, threshold) for name, errors in part_errors(offsets).items()}
 
 
 def test_a_part_is_summed_up_over_the_faces() -> None:

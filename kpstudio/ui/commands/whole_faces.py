@@ -42,7 +42,7 @@ class WholeFaceCommands(QObject):
 
     def _by_pairs(self, make: Callable[[Face, PointSchema], Edit]) -> None:
         session, face = self._window.session, self._window.session.current
-        if face is None or not _placed(face):
+        if face is None or not face.has_points:
             self._window.status.say(tr("This face has no points yet."))
         elif not session.labels.scheme.paired:
             self._window.status.say(
@@ -74,12 +74,12 @@ class WholeFaceCommands(QObject):
         session, model = self._window.session, self._window.faces_model
         above = model.face_ids[: max(model.row_of(face.id), 0)]
         for other in (session.labels[face_id] for face_id in reversed(above)):
-            if other.picture == face.picture or not _placed(other):
+            if other.picture == face.picture or not other.has_points:
                 continue
             siblings = session.labels.faces_of(other.picture)
             number = session.labels.faces_of(face.picture).index(face)
             twin = siblings[number] if number < len(siblings) else other
-            return twin if _placed(twin) else other
+            return twin if twin.has_points else other
         return None
 
     def add(self) -> None:
@@ -130,7 +130,3 @@ class WholeFaceCommands(QObject):
         face = session.current
         here = [i for i in around if face is not None and session.labels[i].picture == face.picture]
         return next(iter((*here, *around)), "")
-
-
-def _placed(face: Face) -> bool:
-    return face.landmarks is not None and bool(face.landmarks.present.any())

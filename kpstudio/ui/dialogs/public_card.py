@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -21,6 +20,7 @@ from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.public.catalogue import NOT_STATED, UNENCRYPTED, PublicSet
 from kpstudio.ui import theme
 from kpstudio.ui.panels.links import Links, link
+from kpstudio.ui.panels.parts import hairline
 
 
 class PublicCard(QScrollArea):
@@ -56,13 +56,13 @@ class PublicCard(QScrollArea):
         ):
             if words:
                 column.addWidget(_words(words, "quiet"))
-        column.addWidget(_line())
+        column.addWidget(hairline())
         column.addWidget(_words(tr("Licence: {value}", value=one.licence or NOT_STATED), "heading"))
         column.addWidget(_words(translated(one.terms)))
         if one.terms_link:
             said = tr("Stated at") if one.licence else tr("Looked for at")
             column.addWidget(_link(said, one.terms_link))
-        column.addWidget(_line())
+        column.addWidget(hairline())
         column.addLayout(self._cite())
         column.addWidget(_words(one.citation or tr(NOT_STATED)))
         column.addWidget(_link(tr("Home page"), one.home))
@@ -116,9 +116,3 @@ def _words(text: str, role: str = "") -> QLabel:
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     theme.set_role(label, role)
     return label
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    theme.set_role(line, "line")
-    return line

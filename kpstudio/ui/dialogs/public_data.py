@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -32,6 +31,7 @@ from kpstudio.public.catalogue import PublicSet, size_words
 from kpstudio.tasks.getting import FETCHING, Step, check_place, discard, kept
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.public_card import PublicCard
+from kpstudio.ui.panels.parts import hairline
 from kpstudio.ui.panels.room import Dialog, give_size
 
 _STEPS = 1000
@@ -91,7 +91,7 @@ class PublicDataDialog(Dialog):
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(self.list)
-        upper.addWidget(_line("line-vertical"))
+        upper.addWidget(hairline(upright=True))
         upper.addWidget(self.card, 1)
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words = QVBoxLayout()
@@ -110,7 +110,7 @@ class PublicDataDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(upper, 1)
-        column.addWidget(_line("line"))
+        column.addWidget(hairline())
         column.addLayout(lower)
 
     def _fill(self) -> None:
@@ -314,9 +314,3 @@ class Pace:
                     seconds_left=seconds_left,
                 )
         return words
-
-
-def _line(role: str) -> QWidget:
-    line = QFrame()
-    theme.set_role(line, role)
-    return line

@@ -90,10 +90,10 @@ class Header(QFrame):
         return group
 
 
-def hairline() -> QFrame:
-    """Return a line across a pane."""
+def hairline(upright: bool = False) -> QFrame:
+    """Return a line across a pane, or down it."""
     line = QFrame()
-    theme.set_role(line, "line")
+    theme.set_role(line, "line-vertical" if upright else "line")
     return line
 
 
