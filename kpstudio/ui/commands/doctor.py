@@ -40,7 +40,7 @@ class DoctorCommands(QObject):
         if self._dialog is not None:
             self._dialog.raise_()
             return
-        faces = sum(face.labelled for face in self._window.session.labels)
+        faces = self._window.session.labels.labelled_count
         dialog = self._dialog = LabelDoctorDialog(self.doctor, faces, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.faces_wanted.connect(self.show_faces)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from kpstudio.app.face_order import Order
 from kpstudio.app.language import tr, tr_count, translated
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.suspicion import LISTED
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.presets import preset
@@ -59,7 +59,12 @@ class SuspectCommands(QObject):
         try:
             config = preset(PRESET, labels.scheme)
             persons = window.faces_model.facts.persons
-            known = folds_known(labels, config, project.location / FOLDER, FOLDS, persons)
+            folder = project.location / FOLDER
+            known = window.session.waited(
+                lambda _: folds_known(labels, config, folder, FOLDS, persons), len(labels)
+            )
+        except Cancelled:
+            return
         except InputError as error:
             window.warn(translated(error))
             return
@@ -81,7 +86,7 @@ class SuspectCommands(QObject):
 
     def _told(self, project: Project, config: TrainConfig, known: int) -> str:
         """Return what finding takes, where ``known`` networks have answered already."""
-        faces = sum(face.labelled for face in self._window.session.labels)
+        faces = self._window.session.labels.labelled_count
         shown = faces * (FOLDS - 1) // FOLDS
         anew = known == FOLDS
         told = [

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from kpstudio.app.language import tr, translated
 from kpstudio.core.errors import InputError
+from kpstudio.core.splits import Split
 from kpstudio.engine.config import TrainConfig
 from kpstudio.store.runs import list_runs
 from kpstudio.ui.dialogs.rate_finder import RateFinderDialog
@@ -32,11 +33,10 @@ class TryingCommands(QObject):
         """Ask what to vary, then train every combination."""
         window = self._window
         window.show_workspace(Workspace.TRAIN)
-        config = self._config()
-        project = window.session.project
-        if config is None or project is None:
+        asked, project = self._asked(), window.session.project
+        if asked is None or project is None:
             return
-        faces = len(window.training.split().training)
+        config, faces = asked[0], len(asked[1].training)
         runs = list_runs(project.runs_folder)
         dialog = SweepDialog(config, window.session.labels.scheme, faces, runs, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,28 +47,23 @@ class TryingCommands(QObject):
         """Look for a learning rate on the faces and with the settings of the page."""
         window = self._window
         window.show_workspace(Workspace.TRAIN)
-        config = self._config()
-        if config is None:
+        if (asked := self._asked()) is None:
             return
-        labels = window.session.labels
-        frozen = labels.copy()
-        dialog = RateFinderDialog(window.jobs, frozen, config, window.training.split(), window)
+        dialog = RateFinderDialog(window.jobs, window.session.labels.copy(), *asked, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.rate_chosen.connect(lambda rate: window.train_settings.lr.setText(rate_text(rate)))
         dialog.open()
         dialog.search()
 
-    def _config(self) -> TrainConfig | None:
-        """Return the settings of the page; None, having told so, where they are wrong."""
+    def _asked(self) -> tuple[TrainConfig, Split] | None:
+        """Return what the page asks for; None, having told so, where it is wrong."""
         window = self._window
         running = tr("A run is being trained: stop it, or wait for its end.")
         if busy := running if window.desk.running else window.suspects.why_busy():
             window.status.say(busy)
             return None
         try:
-            config = window.train_settings.config()
-            window.training.split()
+            return window.train_settings.config(), window.training.split()
         except InputError as error:
             window.warn(translated(error))
             return None
-        return config
