@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from kpstudio.app.language import tr
 from kpstudio.core.texts import Text
+from kpstudio.ui.panels.menu import Menu
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class ActionSpec:
         tip: What it does, where the words do not say it all.
         checkable: Whether it is a switch.
         brief: Words for a button, where the menu's are too long.
-        separated: Whether a line stands above it.
+        separated: Whether a line stands above it, or above the menu inside that it begins.
+        inside: The menu inside ``menu`` that it stands in, so that none is higher than a screen.
         at_faces: Whether its keys belong to picture, list and points alone, because they mean
             something else in fields and tables.
         at_picture: Whether its keys belong to the picture alone.
@@ -41,6 +43,7 @@ class ActionSpec:
     checkable: bool = False
     brief: Text = ""
     separated: bool = False
+    inside: Text = ""
     at_faces: bool = False
     at_picture: bool = False
     without_key: Text = ""
@@ -52,11 +55,13 @@ ACTIONS = (
     ActionSpec("open_folder", "File", "Open folder…", ("Ctrl+O",)),
     ActionSpec("open_file", "File", "Open label file…", ("Ctrl+Shift+O",)),
     ActionSpec("open_sample", "File", "Open the sample faces",
-               without_key="the first page has a button for it"),
-    ActionSpec("first_page", "File", "First page", without_key="it is rarely needed",
-               tip="What was open lately, and the ways to begin; a workspace leads back"),
+               without_key="the first page has a button for it", inside="More to open"),
     ActionSpec("public_data", "File", "Get public data…", ("Ctrl+Shift+D",),
-               tip="Sets of faces with landmarks that others have made public"),
+               tip="Sets of faces with landmarks that others have made public",
+               inside="More to open"),
+    ActionSpec("first_page", "File", "First page", without_key="it is rarely needed",
+               tip="What was open lately, and the ways to begin; a workspace leads back",
+               separated=True, inside="More to open"),
     ActionSpec("add_photos", "File", "Add photos…", ("Ctrl+I",), separated=True),
     ActionSpec("add_photo_folder", "File", "Add a folder of photos…", ("Ctrl+Shift+I",)),
     ActionSpec("save_copy", "File", "Save a copy", ("Ctrl+S",), separated=True,
@@ -65,9 +70,10 @@ ACTIONS = (
                tip="Take labels of these pictures from another file, after a look at what changes"),
     ActionSpec("export", "File", "Export landmarks…", ("Ctrl+E",), brief="Export…"),
     ActionSpec("problems", "File", "What was odd…", ("F8",),
-               tip="What was met while opening the folder"),
+               tip="What was met while opening the folder", inside="This folder"),
     ActionSpec("choose_labels", "File", "Which labels count…", ("Ctrl+Shift+L",),
-               tip="Choose again between label sets that name the same pictures"),
+               tip="Choose again between label sets that name the same pictures",
+               inside="This folder"),
     ActionSpec("quit", "File", "Quit", ("Ctrl+Q",), separated=True),
     ActionSpec("undo", "Edit", "Undo", ("Ctrl+Z",)),
     ActionSpec("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -94,38 +100,49 @@ ACTIONS = (
                tip="See where the run in use fails, on which faces and points"),
     ActionSpec("show_photos", "View", "Photos", ("Ctrl+4",), checkable=True,
                tip="Let the run in use find the points in your own photos"),
-    ActionSpec("ground_truth", "View", "Ground truth", ("G",), checkable=True, separated=True,
-               brief="Ground truth ●", tip="Show or hide the green points"),
+    ActionSpec("ground_truth", "View", "Ground truth", ("G",), checkable=True,
+               brief="Ground truth ●", tip="Show or hide the green points",
+               separated=True, inside="Points and lines"),
     ActionSpec("prediction", "View", "Prediction", ("P",), checkable=True, brief="Prediction ✕",
-               tip="Show or hide the red crosses"),
-    ActionSpec("offsets", "View", "Lines from point to prediction", ("O",), checkable=True),
-    ActionSpec("edges", "View", "Outline of the face", ("L",), checkable=True),
-    ActionSpec("numbers", "View", "Point numbers", ("N",), checkable=True),
+               tip="Show or hide the red crosses", inside="Points and lines"),
+    ActionSpec("offsets", "View", "Lines from point to prediction", ("O",), checkable=True,
+               inside="Points and lines"),
+    ActionSpec("edges", "View", "Outline of the face", ("L",), checkable=True,
+               inside="Points and lines"),
+    ActionSpec("numbers", "View", "Point numbers", ("N",), checkable=True,
+               inside="Points and lines"),
     ActionSpec("doubt", "View", "Doubt of the prediction", ("Shift+U",), checkable=True,
-               tip="Show how far the network's answers to different looks scatter"),
+               tip="Show how far the network's answers to different looks scatter",
+               inside="Points and lines"),
     ActionSpec("swap_runs", "View", "Blink to the other run", ("Q",), checkable=True,
                tip="Show the points of the run chosen in Moved in place of those of the run in "
-                   "use: tap the key to switch, hold it for a look"),
+                   "use: tap the key to switch, hold it for a look",
+               separated=True, inside="Points and lines"),
     ActionSpec("both_runs", "View", "Both runs together", ("Shift+Q",), checkable=True,
-               tip="Draw the points of the run chosen in Moved as rings beside the crosses"),
+               tip="Draw the points of the run chosen in Moved as rings beside the crosses",
+               inside="Points and lines"),
     ActionSpec("hide_points", "View", "Hide all points", ("H",), checkable=True,
-               tip="Show the picture alone: tap the key to switch, hold it for a look"),
+               tip="Show the picture alone: tap the key to switch, hold it for a look",
+               separated=True, inside="Points and lines"),
+    ActionSpec("fit", "View", "Fit picture", ("F",), brief="Fit", inside="Picture"),
+    ActionSpec("zoom_in", "View", "Zoom in", ("Ctrl++", "Ctrl+="), inside="Picture"),
+    ActionSpec("zoom_out", "View", "Zoom out", ("Ctrl+-",), inside="Picture"),
     ActionSpec("loupe", "View", "Loupe while dragging", ("Shift+L",), checkable=True,
-               tip="Show what lies under a dragged point enlarged, beside the pointer"),
+               tip="Show what lies under a dragged point enlarged, beside the pointer",
+               separated=True, inside="Picture"),
     ActionSpec("adjust", "View", "Brightness and contrast…", ("Ctrl+B",),
-               tip="Show the picture lighter or with more contrast; it is not changed"),
-    ActionSpec("gallery", "View", "Gallery", ("Ctrl+G",), checkable=True, separated=True,
+               tip="Show the picture lighter or with more contrast; it is not changed",
+               inside="Picture"),
+    ActionSpec("gallery", "View", "Gallery", ("Ctrl+G",), checkable=True,
                tip="Show the faces of the list as a grid of pictures; Enter shows one large"),
     ActionSpec("faces_list", "View", "List of faces", ("F9",), checkable=True,
-               tip="Show or fold the list; where the window is narrow it folds by itself"),
+               tip="Show or fold the list; where the window is narrow it folds by itself",
+               separated=True),
     ActionSpec("side_panel", "View", "Panel at the right", ("Shift+F9",), checkable=True,
                tip="Show or fold points, errors, history and settings beside the picture"),
     ActionSpec("reset_layout", "View", "Reset the layout",
                without_key="it is rarely needed",
                tip="Show the parts of the window again, with the borders where they were at first"),
-    ActionSpec("fit", "View", "Fit picture", ("F",), brief="Fit"),
-    ActionSpec("zoom_in", "View", "Zoom in", ("Ctrl++", "Ctrl+=")),
-    ActionSpec("zoom_out", "View", "Zoom out", ("Ctrl+-",)),
     ActionSpec("previous_face", "Go", "Previous face", ("A", "PgUp")),
     ActionSpec("next_face", "Go", "Next face", ("D", "PgDown")),
     ActionSpec("first_face", "Go", "First face", ("Home",)),
@@ -147,49 +164,59 @@ ACTIONS = (
                tip="Mark this prediction as useless and go on to the next unfinished face"),
     ActionSpec("unchecked", "Points", "Take the mark back", ("Shift+Return", "Shift+Enter"),
                at_faces=True, tip="Make this face neither checked nor rejected"),
-    ActionSpec("approve", "Points", "Approve", ("Y",), separated=True,
-               tip="As a second person, agree with the selected faces that are checked"),
-    ActionSpec("give_back", "Points", "Return with a note…", ("Shift+Y",),
-               tip="Send the selected faces back: they are then neither checked nor rejected"),
-    ActionSpec("bring_back", "Points", "Back to the file's labels", ("Ctrl+Backspace",),
-               tip="Take back everything done to the selected faces; added faces stay"),
     ActionSpec("tags", "Points", "Tags…", ("T",),
-               tip="Tag the faces selected in the list, to find them by"),
-    ActionSpec("visibility", "Points", "Visible, occluded, missing", ("V",), separated=True,
-               tip="Turn the chosen points to occluded, missing and visible again"),
-    ActionSpec("mirror_face", "Points", "Mirror the face", ("M",),
-               tip="Reflect the points from side to side; left stays the subject's left"),
-    ActionSpec("swap_sides", "Points", "Swap left and right", ("Shift+M",),
-               tip="Let each point change places with its partner, where sides were mixed up"),
-    ActionSpec("place_like", "Points", "Place like the face before", ("C",),
-               tip="Copy the points of the face in the picture before this one in the list"),
-    ActionSpec("add_face", "Points", "Add a face…", ("Ctrl+N",), separated=True,
-               tip="Draw the box of another face in this picture"),
-    ActionSpec("delete_face", "Points", "Delete the face", ("Ctrl+Del",), at_faces=True,
-               tip="Take the selected faces out; the pictures' files stay"),
+               tip="Tag the faces selected in the list, to find them by", separated=True),
+    ActionSpec("approve", "Points", "Approve", ("Y",),
+               tip="As a second person, agree with the selected faces that are checked",
+               inside="Second look"),
+    ActionSpec("give_back", "Points", "Return with a note…", ("Shift+Y",),
+               tip="Send the selected faces back: they are then neither checked nor rejected",
+               inside="Second look"),
+    ActionSpec("visibility", "Points", "Visible, occluded, missing", ("V",),
+               tip="Turn the chosen points to occluded, missing and visible again", separated=True),
     ActionSpec("lock", "Points", "Lock or unlock points", ("K",),
                tip="Hold the chosen points where they are, or let them go again"),
     ActionSpec("fit_shape", "Points", "Fit the shape to the chosen points", ("Shift+F",),
-               tip="Put the other points where the shape model wants them; locked ones stay"),
+               tip="Put the other points where the shape model wants them; locked ones stay",
+               inside="Shape"),
     ActionSpec("space_evenly", "Points", "Space evenly", ("E",),
                tip="Set the chosen points at equal distances along the curve through them; "
-                   "its ends and locked points stay"),
+                   "its ends and locked points stay", inside="Shape"),
     ActionSpec("bend_lines", "Points", "Bend lines by dragging", ("Shift+E",), checkable=True,
                tip="While on, a dragged point of the jaw or a brow takes the line along, evenly "
-                   "spaced; the ends and locked points stay"),
+                   "spaced; the ends and locked points stay", inside="Shape"),
     ActionSpec("drop_shape", "Points", "Place the mean shape", ("I",), brief="Mean shape",
-               separated=True,
-               tip="Click the two eyes or drag a box, and a whole face of points lies there"),
+               tip="Click the two eyes or drag a box, and a whole face of points lies there",
+               separated=True, inside="Place points"),
     ActionSpec("place_points", "Points", "Place point after point", ("Shift+I",),
                brief="Point by point",
-               tip="Click the points that are missing, one after the other, led by a drawing"),
+               tip="Click the points that are missing, one after the other, led by a drawing",
+               inside="Place points"),
     ActionSpec("draw_box", "Points", "Draw the face's box", ("B",), brief="Draw box",
                tip="Drag a box around the face, or an edge or corner of its box; the network "
-                   "then looks only there"),
+                   "then looks only there", separated=True, inside="Place points"),
     ActionSpec("predict", "Points", "Predict again", ("Ctrl+R",), brief="Predict",
-               tip="Let the chosen run predict this face"),
-    ActionSpec("edit_scheme", "Points", "Edit the scheme…", ("Ctrl+K",), separated=True,
-               tip="Name, group, connect and pair the points; what errors are divided by"),
+               tip="Let the chosen run predict this face", inside="Place points"),
+    ActionSpec("mirror_face", "Points", "Mirror the face", ("M",),
+               tip="Reflect the points from side to side; left stays the subject's left",
+               inside="Whole face"),
+    ActionSpec("swap_sides", "Points", "Swap left and right", ("Shift+M",),
+               tip="Let each point change places with its partner, where sides were mixed up",
+               inside="Whole face"),
+    ActionSpec("place_like", "Points", "Place like the face before", ("C",),
+               tip="Copy the points of the face in the picture before this one in the list",
+               inside="Whole face"),
+    ActionSpec("bring_back", "Points", "Back to the file's labels", ("Ctrl+Backspace",),
+               tip="Take back everything done to the selected faces; added faces stay",
+               separated=True, inside="Whole face"),
+    ActionSpec("add_face", "Points", "Add a face…", ("Ctrl+N",),
+               tip="Draw the box of another face in this picture",
+               separated=True, inside="Whole face"),
+    ActionSpec("delete_face", "Points", "Delete the face", ("Ctrl+Del",), at_faces=True,
+               tip="Take the selected faces out; the pictures' files stay", inside="Whole face"),
+    ActionSpec("edit_scheme", "Points", "Edit the scheme…", ("Ctrl+K",),
+               tip="Name, group, connect and pair the points; what errors are divided by",
+               separated=True),
     ActionSpec("train", "Train", "Start training", ("Ctrl+T",), brief="Train…"),
     ActionSpec("retrain", "Train", "Train on corrections", ("Ctrl+Shift+C",),
                tip="Train the run in use further on the faces as they are now; Review then tells "
@@ -251,7 +278,10 @@ ACTIONS = (
 
 def make_menus(window: QMainWindow) -> dict[str, QMenu]:
     """Add the menus, empty as yet, and return them by their English titles."""
-    return {title: window.menuBar().addMenu(f"&{tr(title)}") for title in MENUS}
+    menus: dict[str, QMenu] = {title: Menu(f"&{tr(title)}", window) for title in MENUS}
+    for menu in menus.values():
+        window.menuBar().addMenu(menu)
+    return menus
 
 
 def make_actions(
@@ -277,7 +307,7 @@ def make_actions(
         KeyError: If an action has no slot.
     """
     first = {title: next(iter(menu.actions()), None) for title, menu in menus.items()}
-    actions = {}
+    actions, inside = {}, dict[str, QMenu]()
     for spec in ACTIONS:
         action = QAction(tr(spec.text), window)
         action.setIconText(tr(spec.brief or spec.text))
@@ -287,10 +317,7 @@ def make_actions(
             action.toggled.connect(slot)
         else:
             action.triggered.connect(lambda _=False, slot=slot: slot())
-        menu, below = menus[spec.menu], first[spec.menu]
-        if spec.separated:
-            menu.insertSeparator(below)  # type: ignore[arg-type]
-        menu.insertAction(below, action)  # type: ignore[arg-type]
+        _place(spec, action, menus[spec.menu], first[spec.menu], inside)
         places = at_faces if spec.at_faces else at_picture if spec.at_picture else (window,)
         if spec.at_faces or spec.at_picture:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -298,3 +325,18 @@ def make_actions(
             widget.addAction(action)
         actions[spec.key] = action
     return actions
+
+
+def _place(
+    spec: ActionSpec, action: QAction, menu: QMenu, below: QAction | None, inside: dict[str, QMenu]
+) -> None:
+    """Put an action into its menu, above ``below``, or into the menu ``inside`` it."""
+    if spec.inside in inside:
+        menu, below = inside[spec.inside], None
+    if spec.separated:
+        menu.insertSeparator(below)  # type: ignore[arg-type]
+    if spec.inside and spec.inside not in inside:
+        made = inside[spec.inside] = Menu(tr(spec.inside), menu)
+        menu.insertMenu(below, made)  # type: ignore[arg-type]
+        menu, below = made, None
+    menu.insertAction(below, action)  # type: ignore[arg-type]

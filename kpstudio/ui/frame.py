@@ -8,8 +8,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QMainWindow,
@@ -82,8 +82,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_STRIP_HEIGHT, _LOWEST_STRIP = 240, 144
-_LOW = 600
+_STRIP_HEIGHT, _LOWEST_STRIP, _BOTH = 240, 136, 210
+_NARROW, _LOW = 700, 600
 """In a window lower than this a running training takes one line outside Train."""
 
 
@@ -151,6 +151,7 @@ class Frame(QMainWindow):
     bottom: QSplitter
     below: Room
     right: QSplitter
+    upper: QSplitter
     arrangement: Arrangement
     folding: Folding
     shortcuts: Shortcuts
@@ -166,7 +167,7 @@ class Frame(QMainWindow):
         self.menuBar().setEnabled(False)  # they are empty as yet
         self.actions_by_key: dict[str, QAction] = {}
         self._with_gallery: set[Workspace] = set()
-        self._bottom_form = (False, False, False)
+        self._bottom_form = (False, False, False, False)
         self.header, self.welcome, self.status = Header(), Welcome(), StatusBar()
         self.change_bar, self.crash_bar, self.look_bar = ChangeBar(), CrashBar(), NoticeBar()
         self.tour_bar = TourBar()
@@ -185,6 +186,7 @@ class Frame(QMainWindow):
             column.addWidget(bar)
         self.pages = QStackedWidget()
         self.pages.currentChanged.connect(lambda _: self._show_actions())
+        self.pages.installEventFilter(self)
         self.pages.addWidget(self.welcome)
         column.addWidget(self.pages, 1)
         central = QWidget()
@@ -322,25 +324,32 @@ class Frame(QMainWindow):
         """Show the training strip while a run goes on, and the curves in Train of what is open."""
         training, low = self.workspace is Workspace.TRAIN, self.height() < _LOW
         line = low and not training
+        # Where bars leave too little for both, what is set and what is learnt take turns.
+        cramped = training and self.pages.height() < _BOTH
+        self.upper.setVisible(not (cramped and self.desk.running))
         self.strip.setVisible(self.desk.running or (training and bool(self.strip.offered)))
         self.strip.show_line(line)
         self.curves.setVisible(not line)
         self.runs_table.setVisible(training)
         self.below.setMaximumHeight(self.strip.maximumHeight())
-        self.below.setVisible((training and self.session.is_open) or self.desk.running)
-        form = (self.below.isVisible(), low, line)
+        shown = training and self.session.is_open and not cramped
+        self.below.setVisible(shown or self.desk.running)
+        form = (self.below.isVisible(), low, line, cramped)
         if self.below.isVisible() and form != self._bottom_form:
             height = self.right.height() or self.height()
             below = max(_STRIP_HEIGHT, height // 3) if training else _STRIP_HEIGHT
             below = min(below, max(height // 2, _LOWEST_STRIP), self.strip.maximumHeight())
             self.right.setSizes([height - below, below])
         self._bottom_form = form
+        if self.width() < _NARROW and not line and self.strip.isVisible():  # the curves need it
+            beside = [part.minimumWidth() for part in (self.strip, self.runs_table)]
+            self.bottom.setSizes([beside[0], self.bottom.width() - sum(beside), beside[1]])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the training no more than its share of a low window."""
-        super().resizeEvent(event)
-        if self.furnished:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the training no more than its share of a low page."""
+        if event.type() == QEvent.Type.Resize and self.furnished:
             self.show_bottom()
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forwards: bool, /) -> bool:
         """Go on by Tab in reading order."""

@@ -234,8 +234,8 @@ def _lay_out(window: Frame) -> None:
     """Put every part in its place, from the outermost in: what is put anywhere is styled anew."""
     room = Room()
     window.pages.insertWidget(0, room)
-    body, upper = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Horizontal)
-    window.right = QSplitter(Qt.Orientation.Vertical)
+    body, window.right = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
+    window.upper = upper = QSplitter(Qt.Orientation.Horizontal)
     window.below, window.bottom = Room(), QSplitter(Qt.Orientation.Horizontal)
     window.centre, window.side = Pages(), Tabs(*_LEAST_SIDE)
     room.setWidget(body)
@@ -252,7 +252,6 @@ def _lay_out(window: Frame) -> None:
     for page in (window.canvas, window.gallery, window.training_pictures):
         window.centre.addWidget(page)
     _fill_side(window)
-    window.runs_table.setMinimumWidth(192)
     window.faces.view.setMinimumWidth(220)
     window.canvas.setMinimumSize(200, 96)
     window.folding = Folding(room.viewport(), window.canvas, window.settings)

@@ -106,8 +106,11 @@ def with_keys(text: str, keys_of: Callable[[str], str]) -> str:
 
     def now(found: re.Match[str]) -> str:
         name = action_named(found["menu"], found["text"])
-        said = tr(_SPECS[name].text).removesuffix("…") if name else tr(found["text"])
+        way = [tr(found["menu"]), tr(found["text"])]
+        if name:
+            inside = _SPECS[name].inside
+            way[1:] = [*([tr(inside)] if inside else []), tr(_SPECS[name].text).removesuffix("…")]
         key = keys_of(name) if name and found["key"] else ""
-        return f"*{tr(found['menu'])} > {said}*" + (f" ({key})" if key else "")
+        return f"*{' > '.join(way)}*" + (f" ({key})" if key else "")
 
     return MENTION.sub(now, text)

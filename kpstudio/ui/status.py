@@ -20,6 +20,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import Elided
 
 _APART = 16
+_WIDEST_ZOOM = "1000 %"
 
 
 class _Progress(NamedTuple):
@@ -138,19 +139,31 @@ class StatusBar(QStatusBar):
         """Show a figure: "cursor", "zoom", "place" or "device"."""
         self._figures[name].setText(text)
         self._figures[name].setVisible(bool(text))
-        self._fit(self._figures[name])
+        self._fit(name)
 
-    def _fit(self, figure: QLabel) -> None:
-        """Give it a size of its own: a text as wide as before lays out nothing anew then."""
+    def _fit(self, name: str) -> None:
+        """Give a figure a size of its own: a text as wide as before lays out nothing anew then."""
+        figure = self._figures[name]
         figure.ensurePolished()
+        widest = max(figure.text(), _widest(name, figure.text()), key=len)
         # No hint of its own: that is never smaller than the size it was given before.
-        figure.setFixedSize(figure.fontMetrics().size(Qt.TextFlag.TextSingleLine, figure.text()))
+        figure.setFixedSize(figure.fontMetrics().size(Qt.TextFlag.TextSingleLine, widest))
 
     def _refit(self) -> None:
-        for figure in self._figures.values():
-            self._fit(figure)
+        for name in self._figures:
+            self._fit(name)
 
     def show_cursor(self, xy_image: tuple[float, float] | None) -> None:
         """Show where the pointer is, in pixels of the picture."""
         x, y = (in_digits(value, "6.1f") for value in xy_image or (0.0, 0.0))
         self.show_figure("cursor", f"x {x}  y {y}" if xy_image is not None else "")
+
+
+def _widest(name: str, text: str) -> str:
+    """Return a text as wide as a figure becomes, so that what stands beside it stays in place."""
+    if name == "zoom" and text:
+        return _WIDEST_ZOOM
+    here, _, total = text.partition(" / ")
+    if name != "place" or not total:
+        return text
+    return f"{'0' * max(len(here), len(total.split()[0]))} / {total}"

@@ -7,12 +7,11 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -20,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio import resources
 from kpstudio.app.language import tr
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import ElidedChoice
+from kpstudio.ui.panels.menu import Menu
+from kpstudio.ui.panels.parts import ElidedChoice, icon
 from kpstudio.ui.shortcuts import tip_of
 
 _NARROW = 700
@@ -81,12 +80,12 @@ class Header(QWidget):
         self._pages.setSizePolicy(policy)
         row.addWidget(self._pages, 1)
         self._more = QToolButton()
-        self._more.setIcon(_icon("more"))
+        self._more.setIcon(icon("more"))
         self._more.setToolTip(tr("More"))
         self._more.setAccessibleName(tr("More"))
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setMenu(QMenu(self._more))
+        self._more.setMenu(Menu(self._more))
         self._more.menu().setToolTipsVisible(True)
         for button in (self._more, self._edges[1]):
             row.addWidget(button)
@@ -158,7 +157,7 @@ class Header(QWidget):
     def add_edges(self, left: QAction, right: QAction) -> None:
         """Offer to show what is folded at either side; the switches tell whether it is."""
         for button, action, side in zip(self._edges, (left, right), ("left", "right"), strict=True):
-            button.setIcon(_icon(f"part-{side}"))
+            button.setIcon(icon(f"part-{side}"))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(action.text())
             button.clicked.connect(partial(action.setChecked, True))
@@ -227,10 +226,6 @@ class RunChoice(ElidedChoice):
     def minimumSizeHint(self) -> QSize:
         """Do with the beginning of the words."""
         return QSize(_SHORT_CHOICE, super().minimumSizeHint().height())
-
-
-def _icon(name: str) -> QIcon:
-    return QIcon(str(resources.path(f"icons/{name}.svg")))
 
 
 def _needed(widget: QWidget) -> int:

@@ -1097,7 +1097,7 @@
       <translation>Strg + Rad in der Galerie</translation>
     </message>
     <message>
-      <source>Cumulative error</source>
+      <source>Cumulative</source>
       <translation>Kumuliert</translation>
     </message>
     <message>
@@ -2025,8 +2025,8 @@
       <translation>Wie viel öfter gedrehte Gesichter gezeigt werden</translation>
     </message>
     <message>
-      <source>How much the error has grown (+) or become less (−)</source>
-      <translation>Um wie viel der Fehler gewachsen (+) oder kleiner geworden ist (−)</translation>
+      <source>How much the error has grown (+) or become less (−): green where a face is fixed, red where it is broken</source>
+      <translation>Um wie viel der Fehler gewachsen (+) oder kleiner geworden ist (−): grün, wo ein Gesicht behoben, rot, wo es verdorben ist</translation>
     </message>
     <message>
       <source>How the learning rate goes from step to step</source>
@@ -2380,6 +2380,10 @@
       <translation>MPS (Apple)</translation>
     </message>
     <message>
+      <source>MSE or NME, logarithmic or linear</source>
+      <translation>MSE oder NME, logarithmisch oder linear</translation>
+    </message>
+    <message>
       <source>Make the pictures larger or smaller</source>
       <translation>Die Bilder größer oder kleiner machen</translation>
     </message>
@@ -2486,6 +2490,10 @@
     <message>
       <source>More like this</source>
       <translation>Ähnliche zuerst</translation>
+    </message>
+    <message>
+      <source>More to open</source>
+      <translation>Mehr zum Öffnen</translation>
     </message>
     <message>
       <source>Move it, and let its neighbours follow as they do in faces</source>
@@ -2637,7 +2645,7 @@
     </message>
     <message>
       <source>No errors to show yet. They come at the end of a training, or with a run chosen above.</source>
-      <translation>Noch keine Fehler zu zeigen. Sie kommen am Ende eines Trainings, oder mit einem oben gewählten Lauf.</translation>
+      <translation>Noch keine Fehler: sie kommen mit dem Ende eines Trainings oder einem gewählten Lauf.</translation>
     </message>
     <message>
       <source>No face fits the search.</source>
@@ -2737,7 +2745,7 @@
     </message>
     <message>
       <source>No run is chosen. Choose one or several in the table to see their curves.</source>
-      <translation>Kein Lauf ist gewählt. Wählen Sie einen oder mehrere in der Tabelle, um ihre Kurven zu sehen.</translation>
+      <translation>Kein Lauf ist gewählt. Wählen Sie einen oder mehrere in der Tabelle.</translation>
     </message>
     <message>
       <source>No run is in use. Train a network, or choose a run above.</source>
@@ -3176,8 +3184,16 @@
       <translation>Punkt für Punkt setzen</translation>
     </message>
     <message>
+      <source>Place points</source>
+      <translation>Punkte setzen</translation>
+    </message>
+    <message>
       <source>Place the mean shape</source>
       <translation>Mittlere Form setzen</translation>
+    </message>
+    <message>
+      <source>Plot of both runs</source>
+      <translation>Diagramm beider Läufe</translation>
     </message>
     <message>
       <source>Point by point</source>
@@ -3194,6 +3210,10 @@
     <message>
       <source>Points</source>
       <translation>Punkte</translation>
+    </message>
+    <message>
+      <source>Points and lines</source>
+      <translation>Punkte und Linien</translation>
     </message>
     <message>
       <source>Points are dragged alone again.</source>
@@ -3678,6 +3698,10 @@
       <translation>Zweite Taste</translation>
     </message>
     <message>
+      <source>Second look</source>
+      <translation>Zweiter Blick</translation>
+    </message>
+    <message>
       <source>Second setting to vary</source>
       <translation>Zweite Einstellung, die variiert wird</translation>
     </message>
@@ -3736,6 +3760,10 @@
     <message>
       <source>Several label sets in “{name}” name the same pictures.</source>
       <translation>Mehrere Annotationssätze in „{name}“ nennen dieselben Bilder.</translation>
+    </message>
+    <message>
+      <source>Shape</source>
+      <translation>Form</translation>
     </message>
     <message>
       <source>Shape unlike the others</source>
@@ -3812,6 +3840,10 @@
     <message>
       <source>Show faces</source>
       <translation>Gesichter zeigen</translation>
+    </message>
+    <message>
+      <source>Show faces, points or the plot of both runs</source>
+      <translation>Gesichter, Punkte oder das Diagramm beider Läufe zeigen</translation>
     </message>
     <message>
       <source>Show folder</source>
@@ -4503,6 +4535,10 @@
       <translation>Dieses Gesicht ist weder geprüft noch verworfen.</translation>
     </message>
     <message>
+      <source>This folder</source>
+      <translation>Dieser Ordner</translation>
+    </message>
+    <message>
       <source>This folder is open in another window.</source>
       <translation>Dieser Ordner ist in einem anderen Fenster offen.</translation>
     </message>
@@ -4928,6 +4964,10 @@
     <message>
       <source>Who is shown, told by the names of files: searches find persons, and nobody is both trained on and held out.</source>
       <translation>Wer zu sehen ist, nach den Dateinamen: Suchen finden Personen, und niemand kommt zugleich ins Training und in die Validierung.</translation>
+    </message>
+    <message>
+      <source>Whole face</source>
+      <translation>Ganzes Gesicht</translation>
     </message>
     <message>
       <source>Wing</source>
@@ -7028,6 +7068,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Bezug {name}, Grenze {limit}</translation>
     </message>
     <message>
+      <source>result</source>
+      <translation>Ergebnis</translation>
+    </message>
+    <message>
       <source>return the face</source>
       <translation>Gesicht zurückgeben</translation>
     </message>
@@ -7293,7 +7337,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>that a person worked on or took out here</source>
-      <translation>an denen hier jemand gearbeitet hat oder die jemand entfernt hat</translation>
+      <translation>hier bearbeitet oder entfernt</translation>
     </message>
     <message>
       <source>that makes {count} runs, and {most_runs} is the most: try fewer values</source>
@@ -7897,7 +7941,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>whose points would move</source>
-      <translation>deren Punkte sich verschieben würden</translation>
+      <translation>deren Punkte wandern würden</translation>
     </message>
     <message>
       <source>with different labels</source>

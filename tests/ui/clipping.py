@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.ui.panels.legend import Legend
 from kpstudio.ui.panels.parts import Elided
 
 LEAST_WIDTH, LEAST_HEIGHT = 100, 28
@@ -80,6 +81,7 @@ def _cut_words(widget: QWidget) -> Iterator[str]:
             yield f"{widget.text()!r} is {widget.height()} px high"
     elif (
         isinstance(widget, QAbstractButton)
+        and not isinstance(widget.parentWidget(), Legend)  # whose words `crowding` reads
         and widget.text()
         and widget.width() < widget.minimumSizeHint().width()
     ):

@@ -103,6 +103,12 @@ def test_a_german_page_has_what_the_english_one_has(page: HelpPage):
         assert [" ".join(one.split()) for one in found] == [" ".join(one.split()) for one in wanted]
 
 
+def test_a_page_names_the_menu_inside_a_menu():
+    text = "*View > Zoom in* (Ctrl++) and *Points > Mirror the face*"
+    now = "*View > Picture > Zoom in* (Ctrl++) and *Points > Whole face > Mirror the face*"
+    assert with_keys(text, lambda name: SPECS[name].shortcuts[0]) == now
+
+
 def test_a_page_shows_the_keys_that_actions_have_now():
     text = "*Train > Start training* (Ctrl+T), *Edit > Undo*\n(Ctrl+Z), *File > Go back to a copy*."
     own = {"train": "F5", "undo": ""}

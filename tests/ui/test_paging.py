@@ -134,7 +134,7 @@ def test_thumbnails_are_kept_on_disk_and_can_be_cleared(tmp_path: Path) -> None:
         empty = store.size()
         yield lambda: window.session.is_open and store.size() > 0
         assert store.size() >= empty
-        window.menus["File"].aboutToShow.emit()
+        window.menus["Edit"].aboutToShow.emit()
         assert window.cache.clear_action.text().endswith(" MB)")
         window.cache.clear_action.trigger()
         yield lambda: window.status.message.text().startswith("Cleared ")

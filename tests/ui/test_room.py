@@ -21,6 +21,7 @@ from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, stored_run
 from tests.ui.all_dialogs import see_dialogs
 from tests.ui.clipping import clipped
+from tests.ui.crowding import crowded
 from tests.ui.driver import Script, drive
 
 BESIDE = {
@@ -31,7 +32,7 @@ BESIDE = {
 }
 
 
-WHOLE = {"ImportDialog", "RateFinderDialog", "ShortcutsDialog", "TagsDialog"}
+WHOLE = {"ImportDialog", "RateFinderDialog", "SchemeChoice", "ShortcutsDialog", "TagsDialog"}
 """Dialogs whose list, picture or plot shrinks, so that what is said below it stays in view."""
 IMM = 58
 """Points of the scheme whose drawing is looked at."""
@@ -54,7 +55,8 @@ def walk_pages(window: MainWindow, found: list[str]) -> Script:
                     window.side.setCurrentWidget(getattr(window, panel))
                 yield at_rest
                 yield at_rest
-                found += [f"{workspace} {part} {panel}: {what}" for what in clipped(window)]
+                faults = [*clipped(window), *crowded(window)]
+                found += [f"{workspace} {part} {panel}: {what}" for what in faults]
 
 
 def needless(dialog: QDialog) -> Iterator[str]:
@@ -79,7 +81,7 @@ def test_nothing_is_cut_off_on_this_screen(tmp_path, language: str) -> None:
         at_rest()
         name = type(dialog).__name__
         found.extend(f"{name}: {what}" for what in needless(dialog))
-        found.extend(f"{name}: {what}" for what in clipped(dialog))
+        found.extend(f"{name}: {what}" for what in (*clipped(dialog), *crowded(dialog)))
         sizes[name] = dialog.size()
 
     def script(window: MainWindow) -> Script:

@@ -35,8 +35,9 @@ class AdjustCommands(QObject):
         self._preferred("loupe")
 
     def open_panel(self) -> None:
-        """Show the sliders beside the picture, in the lower right corner of the page."""
-        page, panel = self._window.pages, self.panel
+        """Show the sliders in the lower right corner of the picture, and over nothing else."""
+        page, panel = self._window.centre, self.panel
+        panel.fit(page.size())
         panel.adjustSize()
         corner = QPoint(page.width() - panel.width(), page.height() - panel.height())
         panel.move(page.mapToGlobal(corner) - QPoint(_FROM_EDGE, _FROM_EDGE))

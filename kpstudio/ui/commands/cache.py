@@ -12,21 +12,16 @@ from kpstudio.ui.frame import Frame
 
 
 class CacheCommands(QObject):
-    """The thumbnail cache in the File menu."""
+    """The thumbnail cache in the Edit menu, below the settings, which say how large it may be."""
 
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self.clear_action = QAction(tr("Clear the thumbnails"), self)
         self.clear_action.triggered.connect(lambda: self.clear())
-        window.menus["File"].aboutToShow.connect(self._tell_size)
+        window.menus["Edit"].addAction(self.clear_action)
+        window.menus["Edit"].aboutToShow.connect(self._tell_size)
         window.settings.changed.connect(self._preferred)
-
-    def place(self, above: QAction) -> None:
-        """Put it into the File menu, at the end of the group above the one of ``above``."""
-        file = self._window.menus["File"]
-        line = file.actions()[file.actions().index(above) - 1]
-        file.insertAction(line, self.clear_action)
 
     def clear(self) -> None:
         """Let go of all thumbnails on disk, off the window's thread."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from kpstudio.ui.canvas.mouse import Under
 from kpstudio.ui.frame import Frame
+from kpstudio.ui.panels.menu import Menu
 
 _LINE = ""
 MENUS = {
@@ -47,7 +48,7 @@ class ContextMenus(QObject):
             self._show(under, window.points.table.viewport().mapToGlobal(place))
 
     def _show(self, under: Under, place: QPoint) -> None:
-        menu = QMenu(self._window)
+        menu = Menu(self._window)
         menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         add_actions(menu, self._window, MENUS[under])

@@ -80,9 +80,11 @@ class FileCommands(QObject):
         """Take copied pictures, or files, in as photos."""
         self._photos.paste()
 
-    def place_recent(self, before: QAction) -> None:
-        """Put the list of folders opened lately into the File menu."""
-        self._window.menus["File"].insertMenu(before, self._recent)
+    def place_recent(self, below: QAction) -> None:
+        """Put the list of folders opened lately into the File menu, below an action."""
+        file = self._window.menus["File"]
+        actions = file.actions()
+        file.insertMenu(actions[actions.index(below) + 1], self._recent)
 
     # Opening
 

@@ -94,7 +94,9 @@ class LookCommands(QObject):
         self._window.status.show_figure("zoom", f"{in_digits(100 * zoom, '.0f')} %" if zoom else "")
 
     def _add_menus(self) -> None:
-        looks = self._window.menus["View"].addMenu(tr("Theme"))
+        view = self._window.menus["View"]
+        view.addSeparator()
+        looks = view.addMenu(tr("Theme"))
         group = QActionGroup(looks)
         for name, words in BY_KEY["theme"].choices:
             action = looks.addAction(tr(words))
@@ -103,7 +105,7 @@ class LookCommands(QObject):
             group.addAction(action)
             self._themes.append(action)
         group.triggered.connect(lambda action: self._prefer("theme", action.data()))
-        self._blind = self._window.menus["View"].addAction(tr(BY_KEY["colour_blind"].words))
+        self._blind = view.addAction(tr(BY_KEY["colour_blind"].words))
         self._blind.setCheckable(True)
         self._blind.triggered.connect(lambda on: self._prefer("colour_blind", on))
         self._show_preferences()

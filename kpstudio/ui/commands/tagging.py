@@ -22,6 +22,7 @@ from kpstudio.ui.commands.context import add_actions
 from kpstudio.ui.dialogs.persons import PersonsDialog
 from kpstudio.ui.dialogs.tags import TagsDialog
 from kpstudio.ui.frame import Frame
+from kpstudio.ui.panels.menu import Menu
 
 _MOST = 12
 """Tags in the context menu: those of most faces; the others are in the dialog."""
@@ -115,7 +116,7 @@ class TagCommands(QObject):
     def menu(self, faces: Sequence[Face]) -> QMenu:
         """Return what can be done with ``faces``; the menu goes when it closes."""
         window = self._window
-        menu = QMenu(window)
+        menu = Menu(window)
         menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_tags(menu, faces)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -41,6 +40,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.asking import sure, tell_and_wait
 from kpstudio.ui.dialogs.waiting import wait_for
 from kpstudio.ui.panels.naming import in_capital
+from kpstudio.ui.panels.path_line import PathLine
 from kpstudio.ui.panels.room import Dialog, room_for
 
 
@@ -133,7 +133,7 @@ class ExportDialog(Dialog):
         self.pictures = QComboBox()
         for sharing, (words, _) in _PICTURES.items():
             self.pictures.addItem(tr(words), sharing)
-        self.folder = QLineEdit(str(labels.root.with_name(f"{labels.root.name}-exported")))
+        self.folder = PathLine(str(labels.root.with_name(f"{labels.root.name}-exported")))
         self.folder.setAccessibleName(tr("Folder"))
         self._note = QLabel()
         self._note.setWordWrap(True)

@@ -35,7 +35,7 @@ _NEVER = say(
     "No labelled point is taken away: where the file lacks one that is here, the one here stays. "
     "Points that are only predicted are removed."
 )
-_NAMES = 152
+_NAMES, _MARK = 152, 24
 """So wide the names of the faces are at least, with what ticks them."""
 
 
@@ -71,7 +71,9 @@ class ImportDialog(Dialog):
     def _lay_out(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(8)
-        side.addWidget(plain(tr("{path} would change faces here:", path=self._found.path)))
+        source = plain(tr("{path} would change faces here:", path=self._found.path.name))
+        source.setToolTip(str(self._found.path))
+        side.addWidget(source)
         for box in self.kinds.values():
             side.addWidget(box)
         side.addWidget(self.table, 1)
@@ -113,7 +115,9 @@ class ImportDialog(Dialog):
             words = [tr_count("1 face {what}", "{count} faces {what}", len(some), what=what)]
             words += [tr("{taken} of them chosen", taken=taken)] if 0 < taken < len(some) else []
             words += [tr("up to {far:.1f} px away", far=far)] if far else []
-            box.setText(", ".join(words))
+            line = ", ".join(words)
+            wide = box.fontMetrics().horizontalAdvance(line) > self.table.minimumWidth() - _MARK
+            box.setText(",\n".join(words) if wide else line)
             state = self.model.state(fate)
             box.setTristate(state is Qt.CheckState.PartiallyChecked)
             box.setCheckState(state)

@@ -25,7 +25,7 @@ from kpstudio.core.texts import say
 from kpstudio.io.formats import json_text
 from kpstudio.io.text import BrokenFileError
 from kpstudio.ui import theme
-from kpstudio.ui.panels.room import Dialog
+from kpstudio.ui.panels.room import Dialog, room_for
 
 _TITLES = {
     "ibug68": "300-W (iBUG)",
@@ -40,6 +40,8 @@ _TITLES = {
 _FILES = say("Schemes (*.json);;All files (*)")
 _OWN, _MOST = say("Points of your own"), 500
 _WIDTH, _PADDING = 440, 6
+_BESIDE_LIST, _FEWEST = 220, 3
+"""Pixels of all but the list, and rows of it that are in view on any screen."""
 _WHAT = say(
     "Which points are to be placed on these faces? You can choose again until the first one is "
     "placed; later, Points > Edit the scheme names, groups and pairs them."
@@ -73,7 +75,9 @@ class SchemeChoice(Dialog):
             )
         self._add(tr(_OWN))
         rows = self.list.count() + 1  # and one of a file
-        self.list.setMinimumHeight(rows * theme.ROW + 2 * self.list.frameWidth() + 2 * _PADDING)
+        high = rows * theme.ROW + 2 * self.list.frameWidth() + 2 * _PADDING
+        left = max(room_for(self).height() - _BESIDE_LIST, _FEWEST * theme.ROW)
+        self.list.setMinimumHeight(min(high, left))
         self.number = QSpinBox()
         self.number.setRange(1, _MOST)
         self.number.setValue(10)

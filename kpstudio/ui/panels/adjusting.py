@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSlider, QWidget
 
@@ -10,11 +10,14 @@ from kpstudio.app.language import in_digits, tr
 from kpstudio.core.adjustment import BRIGHTNESS, CONTRAST, GAMMA, Adjustment
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.neutral_slider import NeutralSlider
 from kpstudio.ui.panels.room import press_by_enter
 
 _ROWS = ((say("Brightness"), BRIGHTNESS), (say("Contrast"), CONTRAST), (say("Gamma"), GAMMA))
-_SLIDER_WIDTH = 140
+_SLIDER_WIDTH, _SHORT_SLIDER = 140, 72
 _VALUE_WIDTH = 40
+_AMPLE = QSize(480, 400)
+"""Over a smaller picture the panel is as small as it can be."""
 
 
 class AdjustingPanel(QFrame):
@@ -33,14 +36,13 @@ class AdjustingPanel(QFrame):
         self._values: dict[str, QLabel] = {}
         grid = QGridLayout(self)
         grid.setSizeConstraint(QGridLayout.SizeConstraint.SetFixedSize)  # after another dress, too
-        grid.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
         grid.setHorizontalSpacing(theme.INSIDE)
-        grid.setVerticalSpacing(2 * theme.GRID)
-        for row, (name, (low, high)) in enumerate(_ROWS):
-            slider, value = QSlider(Qt.Orientation.Horizontal), QLabel()
+        now = Adjustment()
+        neutrals = (now.brightness, now.contrast, now.gamma)
+        for row, ((name, (low, high)), neutral) in enumerate(zip(_ROWS, neutrals, strict=True)):
+            slider, value = NeutralSlider(neutral), QLabel()
             slider.setRange(low, high)
             slider.setPageStep(10)
-            slider.setFixedWidth(_SLIDER_WIDTH)
             slider.setAccessibleName(tr(name))
             slider.valueChanged.connect(self._tell)
             value.setFixedWidth(_VALUE_WIDTH)
@@ -49,12 +51,27 @@ class AdjustingPanel(QFrame):
             grid.addWidget(slider, row, 1)
             grid.addWidget(value, row, 2)
             self.sliders[name], self._values[name] = slider, value
-        words = QLabel(tr("For looking only: the picture stays as it is."))
-        theme.set_role(words, "quiet")
+        self._words = QLabel(tr("For looking only: the picture stays as it is."))
+        theme.set_role(self._words, "quiet")
         self.reset = QPushButton(tr("Reset"))
         self.reset.clicked.connect(lambda: self._take(Adjustment()))
-        grid.addWidget(words, len(_ROWS), 0, 1, 2)
-        grid.addWidget(self.reset, len(_ROWS), 2)
+        self._grid = grid
+        self.fit(_AMPLE)
+
+    def fit(self, room: QSize) -> None:
+        """Be small over a small picture: without the words, and with the button at the side."""
+        small = room.expandedTo(_AMPLE) != room
+        self._grid.addWidget(self._words, len(_ROWS), 0, 1, 2)
+        self._words.setVisible(not small)  # in its place by now, or it would be a window of its own
+        if small:
+            self._grid.addWidget(self.reset, 0, 3, len(_ROWS), 1, Qt.AlignmentFlag.AlignBottom)
+        else:
+            self._grid.addWidget(self.reset, len(_ROWS), 2)
+        inset = (theme.GRID if small else 2 * theme.GRID, 2 * theme.GRID if small else theme.INSIDE)
+        self._grid.setVerticalSpacing(inset[0])
+        self._grid.setContentsMargins(inset[1], inset[1], inset[1], inset[1])
+        for slider in self.sliders.values():
+            slider.setFixedWidth(_SHORT_SLIDER if small else _SLIDER_WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press by Enter the button that has the focus."""
@@ -83,8 +100,8 @@ class AdjustingPanel(QFrame):
 
     def _tell(self) -> None:
         now = self.adjustment
-        self._values["Brightness"].setText(in_digits(now.brightness, "+d"))
-        self._values["Contrast"].setText(in_digits(now.contrast, "+d"))
+        for name, number in (("Brightness", now.brightness), ("Contrast", now.contrast)):
+            self._values[name].setText(in_digits(number, "+d") if number else "0")
         self._values["Gamma"].setText(in_digits(now.gamma / 100, ".2f"))
         self.reset.setEnabled(not now.neutral)
         self.changed.emit(now)

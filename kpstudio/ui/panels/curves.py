@@ -34,6 +34,8 @@ __all__ = ["CurvesPanel", "RunCurve"]
 
 _EMPTY = say("No run yet. Choose settings and press Train.")
 _NONE_CHOSEN = say("No run is chosen. Choose one or several in the table to see their curves.")
+_CHOICES = say("MSE or NME, logarithmic or linear")
+_NARROWEST, _LOW_PLOT = 200, 60
 _TRAINING, _VALIDATION = "training", "validation"
 _NAMES = {_TRAINING: say("training"), _VALIDATION: say("validation")}
 
@@ -68,6 +70,8 @@ class CurvesPanel(QWidget):
         self._gap.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.banner = Banner()
         self.plot = Plot(tr("Curves of training"))
+        self.setMinimumWidth(_NARROWEST)
+        self.plot.setMinimumHeight(_LOW_PLOT)
         self.plot.x_axis.whole = True
         self.plot.y_axis.write = lambda value: numeral(short(value))
         self._lines = [RunLines(self.plot, MAIN)]
@@ -101,7 +105,8 @@ class CurvesPanel(QWidget):
         self.header.row.setSpacing(4)
         self._scale.idClicked.connect(lambda place: self.set_log(place == 0))
         self._quantity.idClicked.connect(lambda place: self.set_nme(place == 1))
-        self._segments = SpareSegments((self._quantity, self._scale), self)
+        self._segments = SpareSegments((self._quantity, self._scale), tr(_CHOICES), self)
+        self.header.row.addWidget(self._segments.more)
         body = QWidget()
         self._stack = QStackedLayout(body)
         self._empty = EmptyState(tr(_EMPTY))
@@ -121,8 +126,8 @@ class CurvesPanel(QWidget):
         self._fit_header()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what there may be no room for in the header."""
-        self._segments.menu(self).popup(event.globalPos())
+        """Offer what the header may have no room to show."""
+        self._segments.menu().popup(event.globalPos())
 
     def _fit_header(self) -> None:
         margins, spacing = self.header.row.contentsMargins(), self.header.row.spacing()

@@ -87,7 +87,7 @@ class ErrorPlots(QWidget):
         keeps = self.runs_button.sizePolicy()  # what is beside it stays where it is
         keeps.setRetainSizeWhenHidden(True)
         self.runs_button.setSizePolicy(keeps)
-        spread, self.over_header = Header(tr("Cumulative error")), Header(tr("Error by turn"))
+        spread, self.over_header = Header(tr("Cumulative")), Header(tr("Error by turn"))
         self._spread = spread
         self.spread = spread.add_segments(_SPREAD, 2)
         spread.row.addWidget(self.runs_button)
@@ -215,7 +215,7 @@ class ErrorPlots(QWidget):
         if on:
             self._upper.setCurrentIndex(number)
             curve = self._upper.currentWidget() is self.ced
-            self._spread.heading.setText(tr("Cumulative error") if curve else tr("Histogram"))
+            self._spread.heading.setText(tr("Cumulative") if curve else tr("Histogram"))
             self._spread.note.setText("" if curve else tr("faces"))
             self.runs_button.setVisible(curve)
             self._name_runs()

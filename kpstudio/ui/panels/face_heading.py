@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import HEADER_HEIGHT, Elided
+from kpstudio.ui.panels.parts import HEADER_HEIGHT, Clauses
 
 _MARGIN, _SPACING = 12, 8
 _FOR_FACTS = 126
@@ -25,7 +25,7 @@ class FaceHeading(QFrame):
         super().__init__()
         theme.set_role(self, "header")
         self.setFixedHeight(HEADER_HEIGHT)
-        self.name, self.facts = QLabel(self), Elided()
+        self.name, self.facts = QLabel(self), Clauses(": ", ". ")
         self.facts.setParent(self)
         theme.set_role(self.name, "heading")
         theme.set_role(self.facts, "quiet")

@@ -86,8 +86,14 @@ class Legend(QWidget):
         for key, chip in self._chips.items():
             chip.setText(self._texts[key])
         self._widths = widths = {key: chip.sizeHint().width() for key, chip in self._chips.items()}
+        if self.needed > self.width():  # Qt's own gap beside the words goes first
+            gaps = {
+                key: chip.fontMetrics().horizontalAdvance("  ") for key, chip in self._chips.items()
+            }
+            widths = {key: width - gaps[key] for key, width in widths.items()}
         widest = _fair_share(list(widths.values()), self.width())
         for key, chip in self._chips.items():
+            chip.setFixedWidth(math.floor(min(widths[key], widest)))
             if widths[key] > widest:
                 words = chip.fontMetrics().horizontalAdvance(self._texts[key])
                 room = words - math.ceil(widths[key] - widest)

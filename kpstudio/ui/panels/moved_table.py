@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent
 
 from kpstudio.app.language import in_digits, tr
 from kpstudio.core.comparing import Outcome, Shift
@@ -25,6 +25,8 @@ _ARROW = 16
 """Pixels beside the heading that the table is sorted by, of which the style draws over the end."""
 _BESIDE = 10
 """Pixels beside the words of a cell."""
+_FEWEST = 1
+"""Rows that stay in view."""
 _ROOM = "\N{EM SPACE}"
 
 
@@ -89,7 +91,10 @@ def _columns(what: str, decimals: int, by: Yardstick) -> tuple[_Column, ...]:
         ),
         _Column(
             tr("change"),
-            tr("How much the error has grown (+) or become less (−)"),
+            tr(
+                "How much the error has grown (+) or become less (−): green where a face is fixed, "
+                "red where it is broken"
+            ),
             lambda row: percent(row.shift.change, decimals, "+"),
             lambda row: row.shift.change,
         ),
@@ -103,7 +108,7 @@ def _columns(what: str, decimals: int, by: Yardstick) -> tuple[_Column, ...]:
             lambda row: row.shift.moved,
         ),
         _Column(
-            "",
+            tr("result"),
             tr(
                 "Fixed: above {limit} before and no longer; broken: above {limit} only now",
                 limit=limit(by),
@@ -178,6 +183,10 @@ class MovedModel(KeyedModel):
         """Return how many columns there are."""
         return 0 if parent is not None and parent.isValid() else len(self._columns)
 
+    def heading(self, column: int) -> str:
+        """Return the words above a column."""
+        return self._columns[column].heading
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
@@ -244,13 +253,22 @@ class MovedTable(DenseTable):
         header.setSortIndicator(CHANGE, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
         theme.bus.changed.connect(self._dress)
+        self.setMinimumHeight(_FEWEST * self.verticalHeader().defaultSectionSize())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep rows in view; where there is no room for more, the headings give way."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        header.setVisible(self.height() >= self.minimumHeight() + header.sizeHint().height())
 
     def _dress(self, *_: object) -> None:
         self._make_room(self.horizontalHeader().sortIndicatorSection())
 
     def _make_room(self, by: int) -> None:
+        heading = QFontMetrics(theme.text_font(theme.QUIET_PX))
         for column, width in enumerate(self._widths, start=1):
-            room = theme.sized(width) + (_ARROW if column == by else 0)
+            words = heading.horizontalAdvance(self.rows.heading(column)) + _BESIDE
+            room = max(theme.sized(width), words) + (_ARROW if column == by else 0)
             if column == WORD:
-                room += _widest(_OUTCOMES.values()) + _BESIDE
+                room = max(_widest(_OUTCOMES.values()) + _BESIDE, room)
             self.horizontalHeader().resizeSection(column, room)

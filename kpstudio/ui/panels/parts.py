@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QButtonGroup,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio import resources
 from kpstudio.app.language import tr
 from kpstudio.ui import theme
 
@@ -32,6 +33,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FEW = 4
 """Letters, with the ellipsis, that are no better than none."""
+_CLAUSES = (", ", "; ", " · ")
 _CHOSEN = QStyle.StateFlag.State_Selected.value
 _POINTED = QStyle.StateFlag.State_MouseOver.value
 GROUND_STATES = _CHOSEN | _POINTED
@@ -88,6 +90,11 @@ class Header(QFrame):
             group.addButton(button, number)
             self.row.insertWidget(place + number, button)
         return group
+
+
+def icon(name: str) -> QIcon:
+    """Return a picture for a button, by the name of its file."""
+    return QIcon(str(resources.path(f"icons/{name}.svg")))
 
 
 def hairline(upright: bool = False) -> QFrame:
@@ -209,6 +216,27 @@ class Whole(Elided):
         return self.text() if super().shown == self.text() else ""
 
 
+class Clauses(Elided):
+    """Words of which whole clauses are left out, the last first, where there is too little room."""
+
+    def __init__(self, *more: str) -> None:
+        """Create it.
+
+        Args:
+            more: What clauses end in besides commas, semicolons and middle dots.
+        """
+        super().__init__()
+        self._ends = (*_CLAUSES, *more)
+
+    @property
+    def shown(self) -> str:
+        """As many clauses as there is room for, or none; the tip has them all."""
+        part, room = self.text(), self.contentsRect().width()
+        while self.fontMetrics().horizontalAdvance(part) > room:
+            part = part[: max(0, *(part.rfind(end) for end in self._ends))]
+        return part
+
+
 class Heading(Elided):
     """Words that have their whole width wherever there is room for it."""
 
@@ -246,7 +274,14 @@ class ElidedChoice(QComboBox):
         self.initStyleOption(option)
         part, kind = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
         room = self.style().subControlRect(kind, option, part, self).width()
-        return self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
+        # What tells it from the others, or the first word that asks for a choice.
+        first, _, more = self.words.partition(" · " if self.currentIndex() >= 0 else " ")
+        metrics = self.fontMetrics()
+        if more and metrics.horizontalAdvance(first) <= room < metrics.horizontalAdvance(
+            self.words
+        ):
+            return first
+        return metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room)
 
     def event(self, event: QEvent) -> bool:
         """Tell the words where they are cut off, before the tip."""

@@ -27,6 +27,8 @@ from kpstudio.ui.workspaces import action_button
 
 _LEAST_ROOM = 32
 """So much stays in view between name and buttons, where it scrolls if it must."""
+_A_ROW, _ROWS = 30, 2
+"""Pixels of a row of the table with its frame, and how many a low panel keeps in view."""
 _ROOMY = 260
 """In a lower panel the buttons are closer together, and the hint stands beside the name."""
 
@@ -53,7 +55,9 @@ class PointsPanel(QWidget):
         self._hint = QLabel()
         self._face = ("", "", "")
         self.meter = ShapeMeter()
+        self._tagged: list[str] = []
         self._buttons = QGridLayout()
+        self._spare: dict[int, dict[QWidget, QAction | None]] = {}
         self._dress()
         self._lay_out()
         self.table.selectionModel().selectionChanged.connect(self._rows_changed)
@@ -100,15 +104,40 @@ class PointsPanel(QWidget):
         self._buttons.setContentsMargins(*(12, 4, 12, 12) if roomy else (12, 2, 12, 4))
         self._share_room()
 
-    def _share_room(self) -> None:
+    def _share_room(self, *_: object) -> None:
         """Show the table of what points there are; in a low panel it comes before all else."""
         low, (name, facts, hint) = self.height() < _ROOMY, self._face
-        table = self.model.placed if low else self.model.rowCount() > 0
-        beside = low and table
+        margins = self._buttons.contentsMargins()
+        left = self.height() - self._heading.height() - self._high
+        left -= margins.top() + margins.bottom()
+        rows = min(left // _A_ROW, _ROWS)
+        self.table.keep(max(rows, 1))
+        beside = low and self.model.placed
+        table = beside and rows > 0 if low else self.model.rowCount() > 0
         self.table.setVisible(table)
         self._hint.setVisible(bool(hint) and not beside)
-        told = (facts, hint) if beside else (facts,)
+        tags = tr("Tags: ") + ", ".join(self._tagged) if self._tagged else ""
+        self._tags.setVisible(bool(tags) and not beside)
+        told = (facts, hint, tags) if beside else (facts,)
         self._heading.show_face(name, " · ".join(part for part in told if part))
+        self._show_spare(left - self.table.minimumHeight(), all_of_it=not beside)
+
+    def _show_spare(self, left: int, all_of_it: bool) -> None:
+        """Show spare rows of buttons, and the meter: all, or what has room in what is ``left``."""
+        between = self._buttons.verticalSpacing()
+        for row in self._spare.values():
+            wanted = [part for part, needs in row.items() if needs is None or needs.isEnabled()]
+            fits = all_of_it or (bool(wanted) and self._high + between <= left)
+            left -= self._high + between if fits else 0
+            for part in row:
+                part.setVisible(fits and part in wanted)
+        self.meter.spare(not all_of_it and self.meter.sizeHint().height() > left)
+
+    @property
+    def _high(self) -> int:
+        """Pixels of a row of buttons."""
+        buttons = [part for row in self._spare.values() for part in row]
+        return max((button.sizeHint().height() for button in buttons), default=0)
 
     def add_button(
         self,
@@ -118,15 +147,28 @@ class PointsPanel(QWidget):
         primary: bool = False,
         if_enabled: bool = False,
         columns: int = 1,
+        spare: bool = False,
     ) -> QWidget:
-        """Put a button for ``action`` below the table, perhaps only while it can be used."""
+        """Put a button for ``action`` below the table.
+
+        Args:
+            action: What it does.
+            row: Where.
+            column: Where.
+            primary: Whether it is the main one.
+            if_enabled: Whether it is there only while it can be used; such a one is spare.
+            columns: How many it takes.
+            spare: Whether its row gives way to the table in a low panel, the last one first.
+        """
         button = action_button(action)
         if primary:
             theme.set_role(button, "", primary=True)
         self._buttons.addWidget(button, row, column, 1, columns)
+        if spare or if_enabled:
+            self._spare.setdefault(row, {})[button] = action if if_enabled else None
         if if_enabled:  # in its place by now, or it would be a window of its own
             button.setVisible(action.isEnabled())
-            action.enabledChanged.connect(button.setVisible)
+            action.enabledChanged.connect(self._share_room)
         return button
 
     def show_face(self, name: str, facts: str, hint: str) -> None:
@@ -137,9 +179,12 @@ class PointsPanel(QWidget):
 
     def show_tags(self, tags: Iterable[str]) -> None:
         """Show the face's tags below its name; to follow one asks for all faces that have it."""
-        links = [link(tag) for tag in sorted(tags, key=str.casefold)]
-        self._tags.setText(tr("Tags: ") + ", ".join(links))
-        self._tags.setVisible(bool(links))
+        tagged = sorted(tags, key=str.casefold)
+        if tagged == self._tagged:
+            return
+        self._tagged = tagged
+        self._tags.setText(tr("Tags: ") + ", ".join(link(tag) for tag in self._tagged))
+        self._share_room()
 
     def choose(self, selection: Selection) -> None:
         """Put the table on the chosen points without saying so."""

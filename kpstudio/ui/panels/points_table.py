@@ -43,7 +43,7 @@ class PointsTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.verticalHeader().setMinimumSectionSize(_ROW)
-        self.setMinimumHeight(_FEWEST * _ROW + 2 * self.frameWidth())
+        self.keep(_FEWEST)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -59,6 +59,10 @@ class PointsTable(QTableView):
                 event.accept()
                 return True
         return super().event(event)
+
+    def keep(self, rows: int) -> None:
+        """Keep so many rows in view."""
+        self.setMinimumHeight(rows * _ROW + 2 * self.frameWidth())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the row that keys start from in view, and names in a narrow panel."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import Elided
+from kpstudio.ui.panels.parts import Clauses
 
 _LINES = 5
 """Lines of the list that are seen at once, where there are so many."""
@@ -37,7 +37,7 @@ class RunWords(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.caption = Elided()
+        self.caption = Clauses()
         theme.set_role(self.caption, "quiet")
         self.button = QToolButton()
         self.button.setAccessibleName(tr("Show the notices of the training"))

@@ -18,8 +18,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QMenu,
     QStackedLayout,
+    QStyle,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -30,9 +30,11 @@ from kpstudio.core.texts import say
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui import theme
 from kpstudio.ui.asking import question
+from kpstudio.ui.panels.menu import Menu
 from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.panels.parts import EmptyState, Header
 from kpstudio.ui.panels.runs_model import (
+    COLUMNS,
     DISPENSABLE,
     DOT_SIZE,
     EPOCHS,
@@ -43,6 +45,8 @@ from kpstudio.ui.panels.runs_model import (
 )
 
 _EMPTY = say("No run yet. Every training is kept here, with its settings, curves and weights.")
+_LEAST, _MOST = 192, 240
+"""Pixels that the table has at least, and up to which it needs as many as its names take."""
 _NAME_WIDTH, _LONG_NAME = 150, 230
 """Pixels that are kept for the names at least, and for longer ones where there are some."""
 
@@ -133,6 +137,7 @@ class RunsTable(QWidget):
         if self.selected() != before:
             self._selection_changed()
         self.view.fit_columns()
+        self.setMinimumWidth(self.view.needed if runs else _LEAST)
         self._stack.setCurrentIndex(1 if runs else 0)
         count = len(runs)
         self.header.note.setText(
@@ -179,7 +184,7 @@ class RunsTable(QWidget):
         by_key = self.view.viewport().mapFrom(self.view, at)  # which counts from the heading on
         if not any(self.view.indexAt(place).isValid() for place in (at, by_key)):
             return
-        menu = QMenu(self.view)
+        menu = Menu(self.view)
         menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         one = len(self.selected()) == 1
@@ -308,6 +313,18 @@ class _View(QTableView):
             self.setColumnHidden(column, room < 0)
             room += widths[column] if room < 0 else 0
         self.setColumnHidden(EPOCHS, room + names < whole)
+
+    @property
+    def needed(self) -> int:
+        """The width in which names and what always stands beside them are whole, up to a bound."""
+        header, kept = (
+            self.horizontalHeader(),
+            {*range(len(COLUMNS))} - {*DISPENSABLE, EPOCHS, NAME},
+        )
+        beside = sum(max(self.sizeHintForColumn(k), header.sectionSizeHint(k)) for k in kept)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        width = self.sizeHintForColumn(NAME) + beside + bar + 2 * self.frameWidth()
+        return min(max(width, _LEAST), _MOST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Use the current run on Enter."""

@@ -25,6 +25,7 @@ class ShapeMeter(QWidget):
         self.words = Elided()
         theme.set_role(self.words, "quiet")
         self.bar = _Bar()
+        self._known = self._spared = False
         self._origin = ""
         self._scheme = generic_scheme(0)
         row = QHBoxLayout(self)
@@ -44,10 +45,16 @@ class ShapeMeter(QWidget):
         """Take what the judgement rests on, or why there is none, and the names of the points."""
         self._origin, self._scheme = origin, scheme
 
+    def spare(self, spared: bool) -> None:
+        """Give its room to others, or take it again."""
+        self._spared = spared
+        self.setVisible(self._known and not spared)
+
     def show_usual(self, usual: Usual | None) -> None:
         """Show how usual the shape is; None where nobody can tell."""
         known = usual is not None and usual.worst < self._scheme.count
-        self.setVisible(known)
+        self._known = known
+        self.spare(self._spared)
         if usual is None or not known:
             return
         found = oddness_of(usual)

@@ -1,4 +1,4 @@
-"""Choices of two in a header that give way to what stands between them."""
+"""Choices of two in a header that give way to what stands between them, at last to a menu."""
 
 from __future__ import annotations
 
@@ -9,24 +9,41 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from kpstudio.app.language import tr
+from kpstudio.ui import theme
+from kpstudio.ui.panels.parts import icon
+
+_WIDTH = 24
 
 
 class SpareSegments(QObject):
-    """Shows both buttons of each choice, or the one that is down, or none, as room allows.
+    """Shows both buttons of each choice, or the one that is down, or a menu, as room allows.
 
     A button that stands alone turns to the other one when it is pressed.
+
+    Attributes:
+        more: Opens the menu; in view where there is no room for the choices' own buttons.
     """
 
-    def __init__(self, groups: Sequence[QButtonGroup], parent: QWidget) -> None:
+    def __init__(self, groups: Sequence[QButtonGroup], tip: str, parent: QWidget) -> None:
         """Begin with all buttons.
 
         Args:
             groups: Of two buttons each, with the numbers 0 and 1; what listens to them does so by
                 now, for a press is heard as one of the button alone, then as one of the other.
+            tip: What is chosen, in the window's language.
             parent: What they are gone with.
         """
         super().__init__(parent)
         self._pairs = [_Pair(group) for group in groups]
+        self.more = QToolButton(parent)
+        self.more.setIcon(icon("more"))
+        self.more.setToolTip(tip)
+        self.more.setAccessibleName(tip)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.set_role(self.more, "segment")
+        self.more.setFixedWidth(_WIDTH)
+        self.more.hide()
+        self.more.clicked.connect(self._open)
 
     def fit(self, room: int, spacing: int) -> None:
         """Show as many buttons as fit.
@@ -39,10 +56,11 @@ class SpareSegments(QObject):
         alone = sum(pair.width(alone=True, spacing=spacing) for pair in self._pairs)
         for pair in self._pairs:
             pair.show(2 if both <= room else int(alone <= room))
+        self.more.setVisible(alone > room)
 
-    def menu(self, parent: QWidget) -> QMenu:
-        """Return a menu of all choices, for where there is no room for any button."""
-        menu = QMenu(parent)
+    def menu(self) -> QMenu:
+        """Return a menu of all choices."""
+        menu = QMenu(self.more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for pair in self._pairs:
             menu.addSeparator()
@@ -53,6 +71,9 @@ class SpareSegments(QObject):
                 action.setEnabled(button.isEnabled())
                 action.triggered.connect(partial(pair.press, button))
         return menu
+
+    def _open(self) -> None:
+        self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
 
 class _Pair(QObject):

@@ -11,7 +11,7 @@ from kpstudio.ui import theme
 _LOW = 600
 """Pixels of a window in which there is no room to spare."""
 _WIDEST, _MOST_OF_IT = 1000, 1000
-"""Pixels of the words, by the usual size of text, and how far they come before what is left."""
+"""Pixels of all of it, by the usual size of text, and how far it comes before what is left."""
 
 
 class TourBar(QWidget):
@@ -36,24 +36,29 @@ class TourBar(QWidget):
         theme.set_role(self.done, "quiet")
         for label in (self.words, self.done):
             label.setWordWrap(True)
-            label.setMaximumWidth(theme.sized(_WIDEST))
         self.back_button, self.next_button = QPushButton(tr("Back")), QPushButton(tr("Next"))
         self.end_button = QPushButton(tr("End the tour"))
         self.end_button.setFlat(True)
         self.back_button.clicked.connect(self.back_wanted)
         self.next_button.clicked.connect(self.next_wanted)
         self.end_button.clicked.connect(self.end_wanted)
-        text = QVBoxLayout()
+        theme.set_role(self.next_button, "", primary=True)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title, 1)
+        for button in (self.end_button, self.back_button, self.next_button):
+            head.addWidget(button)
+        inside = QWidget()
+        inside.setMaximumWidth(theme.sized(_WIDEST))
+        text = QVBoxLayout(inside)
+        text.setContentsMargins(12, 4, 12, 8)
         text.setSpacing(4)
-        text.addWidget(self.title)
+        text.addLayout(head)
         text.addWidget(self.words)
         text.addWidget(self.done)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(8)
-        row.addLayout(text, _MOST_OF_IT)
-        for button in (self.end_button, self.back_button, self.next_button):
-            row.addWidget(button)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inside, _MOST_OF_IT)
         row.addStretch(1)  # in a wide window the buttons stay beside the words
         self.hide()
 
@@ -73,15 +78,19 @@ class TourBar(QWidget):
         self.next_button.setText(tr("Next") if number < count else tr("Finish"))
         self.done.setText(f"✓ {done}")
         room = self.done.sizePolicy()  # with it the picture stays where it is when it comes
-        room.setRetainSizeWhenHidden(self.window().height() >= _LOW)
+        room.setRetainSizeWhenHidden(not self._low)
         self.done.setSizePolicy(room)
         self._mark(done=False)
         self.show()
 
     def show_done(self) -> None:
-        """Say that the step is done; what else there is to try stays."""
+        """Say that the step is done; what else there is to try stays where there is room for it."""
         self._mark(done=True)
 
     def _mark(self, done: bool) -> None:
         self.done.setVisible(done)
-        theme.set_role(self.next_button, "", primary=done)
+        self.words.setVisible(not (done and self._low))
+
+    @property
+    def _low(self) -> bool:
+        return self.window().height() < _LOW

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -44,14 +45,18 @@ _EMPTY = say(
     "Press Show to see pictures as the network gets them: cut out, moved and repainted at random."
 )
 _LOADING = say("Preparing pictures…")
-_CAPTION = 24
-_GAP = 12
-_SMALLEST, _LARGEST, _USUAL, _LEAST = 96, 640, 176, 56
+_CAPTION, _LOW_CAPTION = 24, 20
+_GAP, _LOW_GAP = 12, 4
+_LOW = 160
+"""In a lower view a row of pictures needs all the room: what stands around them has less."""
+_SMALLEST, _LARGEST, _USUAL, _LEAST = 96, 640, 176, 40
 _ROOMY = 400
 _FACE_PARTS, _LEAST_RADIUS, _MOST_RADIUS = 60.0, 1.25, 4.0
 """A point has a radius of so many parts of the face, in pixels between these."""
 _PIXELATE_FROM = 3.0
 """Enlarged by more than this, pixels are shown as squares: one is to see what is lost."""
+
+_SUFFIX = re.compile(r"\.\w{2,4}(?=\W|$)")
 
 SAMPLE_ROLE = Qt.ItemDataRole.UserRole
 
@@ -75,6 +80,13 @@ class Sample:
     def size(self) -> QSize:
         """Width and height in pixels."""
         return QSize(self.pixels.shape[1], self.pixels.shape[0])
+
+
+def fitted(caption: str, metrics: QFontMetrics, width: int) -> str:
+    """Return as much of a picture's words as there is room for: what files end in goes first."""
+    if metrics.horizontalAdvance(caption) > width:
+        caption = _SUFFIX.sub("", caption)
+    return metrics.elidedText(caption, Qt.TextElideMode.ElideMiddle, width)
 
 
 def to_image(pixels: NDArray[np.uint8]) -> QImage:
@@ -238,13 +250,16 @@ class _Grid(QListView):
         if not wanted:
             wanted = min(max(self._fitting(width), _USUAL), _LARGEST)
             self.filled.emit(wanted)
-        highest = max(self.viewport().height() - _CAPTION - 2 * _GAP, _LEAST) / self._aspect
+        low = self.viewport().height() < _LOW
+        self._cells.gap, self._cells.caption = (_LOW_GAP, _LOW_CAPTION) if low else (_GAP, _CAPTION)
+        around = self._cells.caption + self._cells.gap + (0 if low else _GAP)
+        highest = max(self.viewport().height() - around, _LEAST) / self._aspect
         fitting = math.ceil(width / (highest + _GAP))  # so many that one is not cut off below
         columns = max(1, round(width / (wanted + _GAP)), fitting)
         cell = max(1, width // columns)
         picture = max(1, cell - _GAP)
         self._cells.picture = QSize(picture, max(1, round(picture * self._aspect)))
-        self.setGridSize(QSize(cell, self._cells.picture.height() + _CAPTION + _GAP))
+        self.setGridSize(QSize(cell, self._cells.height))
         self.setViewportMargins(_GAP // 2, 0, 0, 0)
 
     def _fitting(self, width: int) -> int:
@@ -277,12 +292,18 @@ class _SampleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self.picture = QSize(_USUAL, _USUAL)
+        self.gap, self.caption = _GAP, _CAPTION
+
+    @property
+    def height(self) -> int:
+        """Pixels of a picture with what stands around it."""
+        return self.gap + self.picture.height() + self.caption
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the cell's size."""
-        return QSize(self.picture.width() + _GAP, self.picture.height() + _CAPTION + _GAP)
+        return QSize(self.picture.width() + _GAP, self.height)
 
     def paint(
         self,
@@ -294,7 +315,10 @@ class _SampleDelegate(QStyledItemDelegate):
         sample: Sample = index.data(SAMPLE_ROLE)
         rect: QRect = option.rect
         room = QRectF(
-            rect.left() + _GAP / 2, rect.top() + _GAP, self.picture.width(), self.picture.height()
+            rect.left() + _GAP / 2,
+            rect.top() + self.gap,
+            self.picture.width(),
+            self.picture.height(),
         )
         scale = min(room.width() / sample.size.width(), room.height() / sample.size.height())
         size = sample.size.toSizeF() * scale
@@ -336,8 +360,6 @@ class _SampleDelegate(QStyledItemDelegate):
         painter.setFont(theme.text_font(theme.QUIET_PX))
         painter.setPen(QColor(theme.current().quiet))
         width = room.width() + _GAP / 2  # up to the next picture's words
-        below = QRectF(room.left(), room.bottom() + 2, width, _CAPTION - 4)
-        text = painter.fontMetrics().elidedText(
-            caption, Qt.TextElideMode.ElideMiddle, int(below.width())
-        )
+        below = QRectF(room.left(), room.bottom() + 2, width, self.caption - 4)
+        text = fitted(caption, painter.fontMetrics(), int(width))
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

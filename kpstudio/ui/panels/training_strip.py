@@ -25,7 +25,7 @@ from kpstudio.engine.events import Batch, Started
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui import theme
 from kpstudio.ui.panels.naming import RUN_STATES, duration, kind_title, run_title
-from kpstudio.ui.panels.parts import Elided, Header, quiet
+from kpstudio.ui.panels.parts import Clauses, Elided, Header, quiet
 from kpstudio.ui.panels.room import Room
 from kpstudio.ui.panels.settings_text import rate_text
 
@@ -79,7 +79,7 @@ class TrainingStrip(QWidget):
         self.go_on_button.setToolTip(
             tr("Go on after the last whole epoch, as if nothing had happened")
         )
-        self.speed = Elided()
+        self.speed = Clauses()
         theme.set_role(self.speed, "quiet")
         self.speed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.summary = quiet()

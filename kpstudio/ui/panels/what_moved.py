@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
+    QMenu,
     QSizePolicy,
     QStackedLayout,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,10 +23,11 @@ from PySide6.QtWidgets import (
 from kpstudio.app.language import in_digits, tr, tr_count
 from kpstudio.core.comparing import Comparison, Outcome
 from kpstudio.core.texts import say
+from kpstudio.ui import theme
 from kpstudio.ui.panels.followed import Followed
 from kpstudio.ui.panels.moved_table import MovedRow, MovedTable, limit, percent
 from kpstudio.ui.panels.pair_plot import PairPlot
-from kpstudio.ui.panels.parts import EmptyState, Header, quiet
+from kpstudio.ui.panels.parts import Clauses, EmptyState, Header, icon, quiet
 from kpstudio.ui.panels.room import Room
 
 _ALL = "all"
@@ -41,6 +46,9 @@ _BELOW = (
     (say("points"), say("What changed, point by point")),
     (say("plot"), say("Each face by the errors of both runs: click a dot to see the face")),
 )
+_SECTIONS = (say("Faces"), say("Points"), say("Plot of both runs"))
+_LOW, _LOWEST = 400, 260
+"""In a lower panel faces and points take turns; in the lowest one the result has a single line."""
 _TIPS = (
     say("Show every face that both runs have predicted"),
     say("Show the faces that failed and no longer do"),
@@ -69,10 +77,12 @@ class WhatMoved(Followed):
         self.choice.setPlaceholderText(tr("Choose a run"))
         self.choice.setMinimumContentsLength(8)
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.result, self.note = QLabel(), quiet()
+        self.result, self.brief, self.note = QLabel(), Clauses(), quiet()
         self.result.setWordWrap(True)
         self.faces = MovedTable(tr("face"), 1, (38, 38, 48, 46, 0))
         self.points = MovedTable(tr("point"), 2, (46, 46, 58, 58))
+        self._section = 0
+        self._menu = QMenu(self)
         self.pairs = PairPlot()
         self._rows: list[MovedRow] = []
         self._undrawn: tuple[Sequence[MovedRow], float] | None = None
@@ -84,6 +94,8 @@ class WhatMoved(Followed):
         words = [say(_TITLES[name], count=0) for name in _FILTERS]
         self.filter = faces.add_segments(list(zip(words, _TIPS, strict=True)), 2)
         self.filter.button(0).setChecked(True)
+        for number, tone in enumerate(("", "ok", "danger")):  # as the changes below have it
+            theme.set_role(self.filter.button(number), "segment", tone=tone)
         self._lay_out(faces)
         self.choice.activated.connect(lambda _: self.run_chosen.emit(self.choice.currentData()))
         self.filter.idToggled.connect(lambda *_: self._show_faces())
@@ -93,23 +105,27 @@ class WhatMoved(Followed):
         self.say("")
 
     def _lay_out(self, faces: Header) -> None:
+        self._faces_header = faces
+        for number, title in enumerate(_SECTIONS):
+            self._menu.addAction(tr(title)).triggered.connect(partial(self._show_section, number))
         top = Header(tr("Compared with"))
         top.note.hide()
         top.row.addWidget(self.choice, 1)
-        words = QVBoxLayout()
-        words.setContentsMargins(12, 8, 12, 8)
+        words = self._words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.result)
+        words.addWidget(self.brief)
         words.addWidget(self.note)
         points = self._points_header = Header(tr("Points"))
         self.below = points.add_segments(_BELOW, 2)
         self.below.button(0).setChecked(True)
         self.below.idToggled.connect(self._show_below)
-        page, lists = QWidget(), QWidget()
+        self._turns = [self._turn(header) for header in (faces, points)]
+        page, self._lists = QWidget(), QWidget()
         self._lower = QStackedWidget()
         self._lower.addWidget(self.points)
         self._lower.addWidget(self.pairs)
-        self._list = QStackedLayout(lists)
+        self._list = QStackedLayout(self._lists)
         self._list.addWidget(self._none)
         self._list.addWidget(self.faces)
         inside = QVBoxLayout(page)
@@ -117,7 +133,7 @@ class WhatMoved(Followed):
         inside.setSpacing(0)
         inside.addLayout(words)
         inside.addWidget(faces)
-        inside.addWidget(lists, 3)
+        inside.addWidget(self._lists, 3)
         inside.addWidget(points)
         inside.addWidget(self._lower, 2)
         column = QVBoxLayout(self)
@@ -126,6 +142,45 @@ class WhatMoved(Followed):
         column.addWidget(top)
         column.addLayout(self._stack, 1)
         self._fill(Room(page, sideways=False))
+
+    def _turn(self, header: Header) -> QToolButton:
+        """Put a button into a header that lets faces, points and plot take turns."""
+        button = QToolButton()
+        button.setIcon(icon("more"))
+        button.setToolTip(tr("Show faces, points or the plot of both runs"))
+        button.setAccessibleName(button.toolTip())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(self._menu)
+        theme.set_role(button, "segment")
+        header.row.insertWidget(0, button)
+        return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what there is no room for side by side take turns."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        low, lowest = self.height() < _LOW, self.height() < _LOWEST
+        above = not low or self._section == 0
+        self._words.setContentsMargins(12, 4 if lowest else 8, 12, 4 if lowest else 8)
+        self.result.setVisible(not lowest)
+        self.brief.setVisible(lowest)
+        self.note.setVisible(bool(self.note.text()) and not lowest)
+        self.brief.setText(f"{self.result.text()} {self.note.text()}".strip())
+        for part in (self._faces_header, self._lists):
+            part.setVisible(above)
+        for part in (self._points_header, self._lower):
+            part.setVisible(not (low and above))
+        for button in self._turns:
+            button.setVisible(low)
+
+    def _show_section(self, number: int, *_: object) -> None:
+        self._section = number
+        if number:
+            self.below.button(number - 1).setChecked(True)
+        self._share_room()
 
     # What is shown
 
@@ -164,11 +219,12 @@ class WhatMoved(Followed):
             self.filter.button(number).setText(tr(_TITLES[name], count=in_digits(count, ",")))
         self._show_faces()
         self.points.rows.set_rows(points)
+        self._share_room()
 
     def tell(self, note: str) -> None:
         """Show a quiet sentence below the result; "" for none."""
         self.note.setText(note)
-        self.note.setVisible(bool(note))
+        self._share_room()
 
     def _show_faces(self) -> None:
         wanted = _FILTERS[self.filter.checkedId()]
