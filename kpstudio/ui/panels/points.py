@@ -69,6 +69,7 @@ class PointsPanel(QWidget):
         theme.set_role(self._tags, "quiet")
         self._tags.setContentsMargins(12, 8, 12, 8)
         self._tags.setToolTip(tr("Show all faces with a tag"))
+        self._tags.setAccessibleName(tr("Tags"))
         self._tags.linkActivated.connect(self.tag_chosen)
         self._tags.hide()
         self._hint.setWordWrap(True)
