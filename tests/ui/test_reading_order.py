@@ -200,7 +200,7 @@ def opened_on(dialog: QDialog) -> list[str]:
 @pytest.mark.parametrize("large", [False, True], ids=["tight", "ample"])
 def test_a_dialog_opens_on_its_first_field(tmp_path, monkeypatch, large: bool) -> None:
     if large:  # the screen is so small that dialogs scroll
-        monkeypatch.setattr("kpstudio.ui.panels.room.Dialog._is_tight", lambda *_: False)
+        monkeypatch.setattr("kpstudio.ui.panels.room._is_tight", lambda *_: False)
 
     def script(window: MainWindow, found: Faults) -> Script:
         def look(dialog: QDialog) -> None:
