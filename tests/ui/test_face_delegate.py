@@ -64,6 +64,10 @@ def test_where_the_face_is():
     assert face_box(Face("a#0", "a", NOWHERE), None) is None
     assert face_box(Face("a#0", "a", NOWHERE), NOSE) == Box(5, 6, 5, 6)
     assert face_box(Face("a#0", "a"), NOWHERE) is None
+    begun = Landmarks.of([[5, 6], *[[np.nan, np.nan]] * 5])
+    assert face_box(Face("a#0", "a", begun), None) is None, "one point of six tells nothing"
+    assert face_box(Face("a#0", "a", begun, box), None) == box
+    assert face_box(Face("a#0", "a", begun), POINTS) == around
 
 
 edges = st.floats(-100, 100)

@@ -34,6 +34,8 @@ TURNED_DEGREES = 12.0
 _BUDGET = 24 << 20
 """Bytes of painted rows that are kept."""
 _LEAST_TAG = 24
+_TELLING = 4
+"""One of so many points has to be placed for them to tell where the face is."""
 _FOR_WORDS = 165
 """By how many percent a colour of marks is darkened to be read as words on light ground."""
 
@@ -67,9 +69,12 @@ def figures(row: FaceRow) -> str:
 
 
 def face_box(face: Face, prediction: Landmarks | None) -> Box | None:
-    """Return where the face is, in the image frame: by its points, its box or its prediction."""
+    """Return where the face is, in the image frame: by its points, its box or its prediction.
+
+    The first points of a face that is being labelled do not tell; None is nowhere in particular.
+    """
     for landmarks in (face.landmarks, None if face.box else prediction):
-        if landmarks is not None and landmarks.present.any():
+        if landmarks is not None and landmarks.placed * _TELLING >= max(landmarks.count, 1):
             return Box.around(landmarks.xy_image)
     return face.box
 
