@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kpstudio.app.language import tr, tr_count
+from kpstudio.app.language import tr, tr_count, translated
+from kpstudio.core.schemes.names import in_words
 from kpstudio.core.texts import say
 
 _SENTENCES = (
@@ -84,8 +85,8 @@ def _part(text: str) -> str:
         return tr_count("1 point", "{count} points", int(found[1]))
     for part, pattern in _patterns(_PARTS):
         if found := pattern.fullmatch(text):
-            return tr(part, **found.groupdict())
-    return text
+            return tr(part, **{k: in_words(v) for k, v in found.groupdict().items()})
+    return translated(in_words(text))
 
 
 @cache

@@ -22,6 +22,7 @@ from kpstudio.core.metrics import FAILURE_THRESHOLD, NmeSummary, mean_known, sum
 from kpstudio.core.order import natural_key
 from kpstudio.core.query import All, Figure, Is, Not, Query, naming
 from kpstudio.core.query_words import NONE
+from kpstudio.core.schemes.names import in_words
 from kpstudio.core.texts import say
 
 TRAINING, VALIDATION = "train", "val"
@@ -49,7 +50,8 @@ POSE_EDGES: Mapping[By, tuple[float, ...]] = {
 }
 """Degrees between the bins; a bin has its lower edge, the first and the last have no end."""
 _EVERY, _WITHOUT = say("all faces"), say("none")
-_ALONG, _ACROSS = say("{part} along", part=JAW), say("{part} across", part=JAW)
+_ALONG = say("{part} along", part=in_words(JAW))
+_ACROSS = say("{part} across", part=in_words(JAW))
 
 
 @dataclass(frozen=True)
@@ -124,8 +126,8 @@ def break_down_parts(
     points, errors = _parts_with_jaw(offsets)
     learnt = np.array([split(face_id) for face_id in offsets.ids], dtype=object)
     return tuple(
-        Slice(By.PART, name, All(), *_sums(errors[name], learnt, threshold), points[name])
-        for name in points
+        Slice(By.PART, in_words(name), All(), *_sums(errors[name], learnt, threshold), numbers)
+        for name, numbers in points.items()
     )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from kpstudio.core.edits import FaceChange
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.schemes.names import in_words
 from kpstudio.core.texts import joined, say, say_count
 
 
@@ -35,7 +36,7 @@ class Moves:
     def name(self, number: int, names: Sequence[str]) -> str:
         """Return the name of ``points[number]``; other labels may have had more points."""
         point = self.points[number]
-        return names[point] if point < len(names) else say("point {point}", point=point)
+        return in_words(names[point]) if point < len(names) else say("point {point}", point=point)
 
     def sentence(self, names: Sequence[str]) -> str:
         """Return how many points were moved how far, by the points' names; "" for none."""

@@ -17,6 +17,7 @@ from kpstudio.core.disagreement import Disagreement, Scatter
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.metrics import normaliser_length
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.schemes.names import in_words
 from kpstudio.core.texts import joined, say
 
 Order = NDArray[np.intp]
@@ -109,7 +110,7 @@ def _judged(n: int, xy: FloatArray, found: Disagreement, scheme: PointSchema) ->
         everywhere = tuple(int(k) for k in np.flatnonzero(np.isfinite(far)))
         return Suspicion(LISTED * level / _FACE, Reason.FACE, words, everywhere)
     wrong = [k for k in worst if alone[k] >= max(_POINT, top / 3)] or worst[:1]
-    words = _points_off([(scheme.points[k], percent[k]) for k in wrong])
+    words = _points_off([(scheme.called(k), percent[k]) for k in wrong])
     return Suspicion(LISTED * min(top / _POINT, _SINGLE), Reason.POINT, words, tuple(wrong))
 
 
@@ -183,12 +184,12 @@ def _renumbering(swapped: bool, points: Sequence[int], present: int, scheme: Poi
         return (
             say("left and right are swapped") if swapped else say("the points are in another order")
         )
-    names = [scheme.points[k] for k in points]
+    names = [scheme.called(k) for k in points]
     part = next((name for name, of in scheme.groups.items() if set(points) <= set(of)), "")
     if len(points) <= _NAMED:
-        which = say("{before} and {last}", before=", ".join(names[:-1]), last=names[-1])
+        which = say("{before} and {last}", before=joined(names[:-1], ", "), last=names[-1])
     elif part:
-        which = say("{count} points of {part}", count=len(points), part=part)
+        which = say("{count} points of {part}", count=len(points), part=in_words(part))
     else:
         which = say("{count} points ({name}, …)", count=len(points), name=names[0])
     if swapped or len(points) == 2:

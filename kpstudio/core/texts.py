@@ -64,6 +64,12 @@ def joined(parts: Sequence[str], between: str) -> Said:
     return say(places, **{f"part{number}": part for number, part in enumerate(parts)})
 
 
+def spelt(text: str, parts: Sequence[str]) -> Said:
+    """Return a text that is spelt in its own way, and said in another language by its parts."""
+    said = joined(parts, " ")
+    return _said(said.sentence, said.values, text)
+
+
 def kept(text: str) -> object:
     """Return what `recalled` reads again, ready for JSON: what a text says, and is made of."""
     if not isinstance(text, Said):

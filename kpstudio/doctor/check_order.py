@@ -133,12 +133,14 @@ def _pairs(material: Material, reference: Reference) -> dict[int, Known]:
     if reference.own is None or reference.mirror is None:
         return {}
     found = {}
-    points = material.scheme.points
+    scheme = material.scheme
     for n, pairs in swapped_pairs(material.xy, reference.own, reference.mirror).items():
-        order = np.arange(len(points))
+        order = np.arange(scheme.count)
         for one, other in pairs:
             order[[one, other]] = other, one
-        told = [say("{one} and {other}", one=points[a], other=points[b]) for a, b in pairs]
+        told = [
+            say("{one} and {other}", one=scheme.called(a), other=scheme.called(b)) for a, b in pairs
+        ]
         names = joined(told, ", ")
         found[n] = Known(LEFT_RIGHT, say("have {names} swapped", names=names), order)
     return found

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.schemes.names import in_words
 from kpstudio.core.texts import say
 from kpstudio.doctor.shape import Complex, as_complex
 
@@ -49,7 +50,9 @@ def known_orders(scheme: PointSchema, mirror: Order | None) -> Iterator[Known]:
         if len(group) > 2:
             order = np.arange(count)
             order[list(group)] = list(group)[::-1]
-            yield Known(ORDER, say("of {name} are in the reverse order", name=name), order)
+            yield Known(
+                ORDER, say("of {name} are in the reverse order", name=in_words(name)), order
+            )
 
 
 def _swapped_parts(scheme: PointSchema, mirror: Order) -> Iterator[tuple[str, Order]]:
@@ -63,8 +66,8 @@ def _swapped_parts(scheme: PointSchema, mirror: Order) -> Iterator[tuple[str, Or
             continue
         done.add(part)
         other = next((n for n, g in scheme.groups.items() if n != name and set(g) <= part), "")
-        both = say("{one} and {other}", one=name, other=other)
-        yield both if other else name, order
+        both = say("{one} and {other}", one=in_words(name), other=in_words(other))
+        yield both if other else in_words(name), order
 
 
 def best_order(xy: FloatArray, shape: FloatArray, upright: bool) -> Order | None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.face_order import by_name
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.app.old_run import OldRun
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -107,7 +107,7 @@ class MovedController(QObject):
             self._panel.say(reason or tr(_READING))
             return
         compare = self._old.comparing(faces)
-        name, points = self._faces.name_of, self._session.labels.scheme.points
+        name, scheme = self._faces.name_of, self._session.labels.scheme
 
         def work(progress: Progress) -> _Moves:
             found = compare(progress)
@@ -116,7 +116,10 @@ class MovedController(QObject):
             return _Moves(
                 found,
                 [MovedRow(face_id, names[face_id], s) for face_id, s in found.faces.items()],
-                [MovedRow(k, points[k], shift) for k, shift in enumerate(found.points)],
+                [
+                    MovedRow(k, translated(scheme.called(k)), shift)
+                    for k, shift in enumerate(found.points)
+                ],
             )
 
         about = self._runs.run, self._old.name

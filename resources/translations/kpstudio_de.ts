@@ -285,7 +285,7 @@
     </message>
     <message>
       <source>A group, a point, numbers such as "0-12, mouth", or all</source>
-      <translation>Eine Gruppe, ein Punkt, Nummern wie „0-12, mouth“, oder alle</translation>
+      <translation>Eine Gruppe, ein Punkt, Nummern wie „0-12, Mund“ oder alle</translation>
     </message>
     <message>
       <source>A name for
@@ -1954,7 +1954,7 @@
     </message>
     <message>
       <source>Histogram</source>
-      <translation>Histogramm</translation>
+      <translation>Anzahl</translation>
     </message>
     <message>
       <source>Histogram of the error: faces by NME</source>
@@ -3683,7 +3683,7 @@
     </message>
     <message>
       <source>Search in all pages</source>
-      <translation>In allen Seiten suchen</translation>
+      <translation>Überall suchen</translation>
     </message>
     <message>
       <source>Search the settings</source>
@@ -3995,7 +3995,7 @@
     </message>
     <message>
       <source>Spaced {count} points evenly from {first} to {last}.</source>
-      <translation>{count} Punkte von {first} bis {last} gleichmäßig verteilt.</translation>
+      <translation>{count} Punkte von „{first}“ bis „{last}“ gleichmäßig verteilt.</translation>
     </message>
     <message>
       <source>Start</source>
@@ -5197,7 +5197,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>all faces</source>
-      <translation>alle Gesichter</translation>
+      <translation>insgesamt</translation>
     </message>
     <message>
       <source>all labelled faces</source>
@@ -5368,6 +5368,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>beide Enden, durch deren Abstand Fehler geteilt werden, sind gleich: nennen Sie zwei</translation>
     </message>
     <message>
+      <source>bottom</source>
+      <translation>unten</translation>
+    </message>
+    <message>
       <source>box diagonal</source>
       <translation>Rahmendiagonale</translation>
     </message>
@@ -5400,6 +5404,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>auf 8 Bit je Farbe gebracht, ohne durchsichtige Teile</translation>
     </message>
     <message>
+      <source>brows</source>
+      <translation>Brauen</translation>
+    </message>
+    <message>
       <source>calls a point {odd!r}, which is not valid Unicode</source>
       <translation>nennt einen Punkt {odd!r}, was kein gültiges Unicode ist</translation>
     </message>
@@ -5420,6 +5428,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>ist nicht lesbar: {error}; ausgelassen</translation>
     </message>
     <message>
+      <source>center</source>
+      <translation>Mitte</translation>
+    </message>
+    <message>
       <source>change</source>
       <translation>Diff.</translation>
     </message>
@@ -5430,6 +5442,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>checked</source>
       <translation>geprüft</translation>
+    </message>
+    <message>
+      <source>chin</source>
+      <translation>Kinn</translation>
     </message>
     <message>
       <source>chosen points</source>
@@ -5636,6 +5652,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>der Export nach ONNX braucht das Paket {name}, das sich nicht laden lässt ({error}): {install}</translation>
     </message>
     <message>
+      <source>eyes</source>
+      <translation>Augen</translation>
+    </message>
+    <message>
       <source>face</source>
       <translation>Gesicht</translation>
     </message>
@@ -5678,6 +5698,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>finding the face is for networks that see face crops: use crop face</source>
       <translation>das Gesicht zu finden ist für Netze, die Ausschnitte sehen: nehmen Sie den Ausschnitt face</translation>
+    </message>
+    <message>
+      <source>first brow</source>
+      <translation>erste Braue</translation>
+    </message>
+    <message>
+      <source>first eye</source>
+      <translation>erstes Auge</translation>
     </message>
     <message>
       <source>fixed</source>
@@ -5849,7 +5877,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>have left and right of {name} swapped</source>
-      <translation>haben links und rechts von {name} vertauscht</translation>
+      <translation>haben links und rechts vertauscht ({name})</translation>
     </message>
     <message>
       <source>have left and right swapped</source>
@@ -5914,6 +5942,22 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>in @{known}: {error}</source>
       <translation>in @{known}: {error}</translation>
+    </message>
+    <message>
+      <source>inner</source>
+      <translation>innen</translation>
+    </message>
+    <message>
+      <source>inner lip</source>
+      <translation>Lippen innen</translation>
+    </message>
+    <message>
+      <source>inner lower lip</source>
+      <translation>Unterlippe innen</translation>
+    </message>
+    <message>
+      <source>inner upper lip</source>
+      <translation>Oberlippe innen</translation>
     </message>
     <message>
       <source>input size</source>
@@ -6276,6 +6320,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>er selbst</translation>
     </message>
     <message>
+      <source>jaw</source>
+      <translation>Kiefer</translation>
+    </message>
+    <message>
       <source>judge</source>
       <translation>Maß der Beurteilung</translation>
     </message>
@@ -6384,12 +6432,48 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>an gezeichneten Gesichtern gelernt</translation>
     </message>
     <message>
+      <source>left</source>
+      <translation>links</translation>
+    </message>
+    <message>
       <source>left and right are swapped</source>
       <translation>links und rechts sind vertauscht</translation>
     </message>
     <message>
       <source>left and right swapped</source>
       <translation>links und rechts vertauscht</translation>
+    </message>
+    <message>
+      <source>left brow</source>
+      <translation>linke Braue</translation>
+    </message>
+    <message>
+      <source>left eye</source>
+      <translation>linkes Auge</translation>
+    </message>
+    <message>
+      <source>left eye inner corner</source>
+      <translation>Augenwinkel links innen</translation>
+    </message>
+    <message>
+      <source>left eye outer corner</source>
+      <translation>Augenwinkel links außen</translation>
+    </message>
+    <message>
+      <source>left eye pupil</source>
+      <translation>linke Pupille</translation>
+    </message>
+    <message>
+      <source>left eyebrow inner end</source>
+      <translation>linke Braue innen</translation>
+    </message>
+    <message>
+      <source>left eyebrow outer end</source>
+      <translation>linke Braue außen</translation>
+    </message>
+    <message>
+      <source>left nostril</source>
+      <translation>linkes Nasenloch</translation>
     </message>
     <message>
       <source>left out, since its points differ from the first</source>
@@ -6406,6 +6490,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>left out: {error}</source>
       <translation>ausgelassen: {error}</translation>
+    </message>
+    <message>
+      <source>left pupil</source>
+      <translation>linke Pupille</translation>
     </message>
     <message>
       <source>left without its colour profile</source>
@@ -6454,6 +6542,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>loss</source>
       <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>lower lip</source>
+      <translation>Unterlippe</translation>
     </message>
     <message>
       <source>make pixels of fractions</source>
@@ -6542,6 +6634,30 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>most doubtful first</source>
       <translation>unsicherste zuerst</translation>
+    </message>
+    <message>
+      <source>mouth</source>
+      <translation>Mund</translation>
+    </message>
+    <message>
+      <source>mouth center bottom lip</source>
+      <translation>Unterlippe Mitte</translation>
+    </message>
+    <message>
+      <source>mouth center top lip</source>
+      <translation>Oberlippe Mitte</translation>
+    </message>
+    <message>
+      <source>mouth centre</source>
+      <translation>Mundmitte</translation>
+    </message>
+    <message>
+      <source>mouth left corner</source>
+      <translation>Mundwinkel links</translation>
+    </message>
+    <message>
+      <source>mouth right corner</source>
+      <translation>Mundwinkel rechts</translation>
     </message>
     <message>
       <source>move {what}</source>
@@ -6760,6 +6876,22 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Bezugslänge</translation>
     </message>
     <message>
+      <source>nose</source>
+      <translation>Nase</translation>
+    </message>
+    <message>
+      <source>nose bridge</source>
+      <translation>Nasenrücken</translation>
+    </message>
+    <message>
+      <source>nose tip</source>
+      <translation>Nasenspitze</translation>
+    </message>
+    <message>
+      <source>nostril</source>
+      <translation>Nasenflügel</translation>
+    </message>
+    <message>
       <source>not a file, so it cannot be opened as a picture</source>
       <translation>keine Datei, also nicht als Bild zu öffnen</translation>
     </message>
@@ -6837,7 +6969,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>of {name} are in the reverse order</source>
-      <translation>von {name} sind in umgekehrter Reihenfolge</translation>
+      <translation>sind in umgekehrter Reihenfolge ({name})</translation>
     </message>
     <message>
       <source>off</source>
@@ -6876,8 +7008,28 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Optimierer</translation>
     </message>
     <message>
+      <source>other points</source>
+      <translation>übrige</translation>
+    </message>
+    <message>
       <source>other points are missing now</source>
       <translation>jetzt fehlen andere Punkte</translation>
+    </message>
+    <message>
+      <source>outer</source>
+      <translation>außen</translation>
+    </message>
+    <message>
+      <source>outer lip</source>
+      <translation>Lippen außen</translation>
+    </message>
+    <message>
+      <source>outer lower lip</source>
+      <translation>Unterlippe außen</translation>
+    </message>
+    <message>
+      <source>outer upper lip</source>
+      <translation>Oberlippe außen</translation>
     </message>
     <message>
       <source>over {limit}</source>
@@ -7045,7 +7197,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>reading faces</source>
-      <translation>Gesichter lesen</translation>
+      <translation>Lesen</translation>
     </message>
     <message>
       <source>rectangle {at} is flat, turned or has no place; it is kept as it is</source>
@@ -7082,6 +7234,46 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>returned</source>
       <translation>zurückgegeben</translation>
+    </message>
+    <message>
+      <source>right</source>
+      <translation>rechts</translation>
+    </message>
+    <message>
+      <source>right brow</source>
+      <translation>rechte Braue</translation>
+    </message>
+    <message>
+      <source>right eye</source>
+      <translation>rechtes Auge</translation>
+    </message>
+    <message>
+      <source>right eye inner corner</source>
+      <translation>Augenwinkel rechts innen</translation>
+    </message>
+    <message>
+      <source>right eye outer corner</source>
+      <translation>Augenwinkel rechts außen</translation>
+    </message>
+    <message>
+      <source>right eye pupil</source>
+      <translation>rechte Pupille</translation>
+    </message>
+    <message>
+      <source>right eyebrow inner end</source>
+      <translation>rechte Braue innen</translation>
+    </message>
+    <message>
+      <source>right eyebrow outer end</source>
+      <translation>rechte Braue außen</translation>
+    </message>
+    <message>
+      <source>right nostril</source>
+      <translation>rechtes Nasenloch</translation>
+    </message>
+    <message>
+      <source>right pupil</source>
+      <translation>rechte Pupille</translation>
     </message>
     <message>
       <source>rotation {degrees}° is not between 0 and 180: try 10</source>
@@ -7133,7 +7325,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>scheme {name} has no point or group {part!r}: use all, 0 to {count}, or a group ({groups})</source>
-      <translation>das Schema {name} hat keinen Punkt und keine Gruppe {part!r}: verwenden Sie all, 0 bis {count}, oder eine Gruppe ({groups})</translation>
+      <translation>das Schema {name} hat keinen Punkt und keine Gruppe {part!r}: verwenden Sie alle, 0 bis {count}, oder eine Gruppe ({groups})</translation>
     </message>
     <message>
       <source>scheme {name}: mirroring twice must give every point back</source>
@@ -7166,6 +7358,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>scratch</source>
       <translation>neuen Gewichten</translation>
+    </message>
+    <message>
+      <source>second brow</source>
+      <translation>zweite Braue</translation>
+    </message>
+    <message>
+      <source>second eye</source>
+      <translation>zweites Auge</translation>
     </message>
     <message>
       <source>seed {seed} is not a whole number from 0 on: try 0</source>
@@ -7712,6 +7912,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>als Nächstes zu annotieren</translation>
     </message>
     <message>
+      <source>top</source>
+      <translation>oben</translation>
+    </message>
+    <message>
       <source>torchvision does not work with the installed torch ({error}): install both together, for example: pip install --upgrade torch torchvision</source>
       <translation>torchvision arbeitet nicht mit dem installierten torch ({error}): installieren Sie beide zusammen, zum Beispiel: pip install --upgrade torch torchvision</translation>
     </message>
@@ -7812,6 +8016,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>zwei Personen: {share} %</translation>
     </message>
     <message>
+      <source>under nose</source>
+      <translation>Nase unten</translation>
+    </message>
+    <message>
       <source>undo: {what}</source>
       <translation>zurücknehmen: {what}</translation>
     </message>
@@ -7842,6 +8050,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>up to {far:.1f} px away</source>
       <translation>bis zu {far:.1f} px entfernt</translation>
+    </message>
+    <message>
+      <source>upper lip</source>
+      <translation>Oberlippe</translation>
     </message>
     <message>
       <source>upright</source>
@@ -8028,7 +8240,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>yaw {turn}</source>
-      <translation>Drehung {turn}</translation>
+      <translation>Dreh. {turn}</translation>
     </message>
     <message>
       <source>you may not read it</source>
@@ -8503,7 +8715,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>{count} points of {part}</source>
-      <translation>{count} Punkte von {part}</translation>
+      <translation>{count} Punkte ({part})</translation>
     </message>
     <message numerus="yes">
       <source>{count} points pasted.</source>
@@ -8996,7 +9208,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>{low:+.0f}° to {high:+.0f}°</source>
-      <translation>{low:+.0f}° bis {high:+.0f}°</translation>
+      <translation>{low:+.0f} bis {high:+.0f}°</translation>
     </message>
     <message>
       <source>{low:g} to {step:g} %</source>

@@ -94,13 +94,13 @@ def test_the_systems_languages_are_asked_in_their_order(monkeypatch, system, com
 @pytest.mark.parametrize(
     ("verb", "german_words"),
     [
-        ("move nose tip", "nose tip verschieben"),
+        ("move nose tip", "Nasenspitze verschieben"),
         ("move 12 points", "12 Punkte verschieben"),
-        ("move nose tip with its neighbours", "nose tip mit Nachbarn verschieben"),
+        ("move nose tip with its neighbours", "Nasenspitze mit Nachbarn verschieben"),
         ("move 1 points to the shape", "1 Punkte an die Form verschieben"),
         ("mark as checked", "als geprüft markieren"),
         ("mark 3 faces as rejected", "3 Gesichter als verworfen markieren"),
-        ("mark left eye as occluded", "left eye als verdeckt markieren"),
+        ("mark left eye as occluded", "linkes Auge als verdeckt markieren"),
         ("tag as a, b and take off c", "Tags a, b vergeben und c wegnehmen"),
         ("undo: swap x and y", "zurücknehmen: x und y tauschen"),
         ("go back to the copy of 12:30", "zur Kopie vom 12:30 zurückkehren"),

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kpstudio.core.errors import InputError
-from kpstudio.core.texts import say
+from kpstudio.core.schemes.names import in_words
+from kpstudio.core.texts import joined, say
 
-_TITLES = {
+TITLES: Mapping[str, str] = {
     "box size": say("box size"),
     "box diagonal": say("box diagonal"),
     "inter-ocular": say("inter-ocular"),
     "inter-pupil": say("inter-pupil"),
 }
+"""The names of lengths that are in use, as they are called in a list."""
 _LENGTHS = {
     "inter-ocular": say("inter-ocular length"),
     "inter-pupil": say("inter-pupil length"),
@@ -40,7 +42,7 @@ class Normaliser:
     @property
     def title(self) -> str:
         """The length as it is called in a list."""
-        return _TITLES.get(self.name, self.name)
+        return TITLES.get(self.name, self.name)
 
     @property
     def in_words(self) -> str:
@@ -144,6 +146,10 @@ class PointSchema:
         """Whether the points have no names but their numbers."""
         return self.points == generic_scheme(self.count).points
 
+    def called(self, point: int) -> str:
+        """Return what people call a point: its name, which the window says in its language."""
+        return in_words(self.points[point])
+
     def group_of(self, point: int) -> str:
         """Return the smallest group that ``point`` is in, or ""."""
         groups = [(len(members), name) for name, members in self.groups.items() if point in members]
@@ -203,7 +209,7 @@ class PointSchema:
             numbers = range(int(first), int(last or first) + 1)
             if numbers and numbers[-1] < self.count:
                 return iter(numbers)
-        groups = ", ".join(self.groups) or "none"
+        groups = joined([in_words(name) for name in self.groups], ", ") or say("none")
         raise InputError(
             say(
                 "scheme {name} has no point or group {part!r}: use all, 0 to {count}, or "

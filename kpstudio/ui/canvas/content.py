@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from kpstudio.app.language import tr
+from kpstudio.app.language import tr, translated
 from kpstudio.core.contour import Bend, line_of
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray, Landmarks
@@ -234,7 +234,7 @@ class Content:
     def name(self, point: int) -> str:
         """Return what the scheme calls ``point``."""
         if self.scheme is not None and point < self.scheme.count:
-            return self.scheme.points[point]
+            return translated(self.scheme.called(point))
         return tr("point {point}", point=point)
 
     def colour_of(self, point: int) -> str | None:

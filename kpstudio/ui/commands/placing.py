@@ -120,7 +120,7 @@ class PlacingCommands(QObject):
         point = course.points[course.at]
         guide = Guide(point, window.shapes.known.mean, self._expected(face, point))
         window.canvas.ask_for(guide)
-        name, count = window.session.labels.scheme.points[point], len(course.points)
+        name, count = window.session.labels.scheme.called(point), len(course.points)
         window.status.hint(
             tr(
                 "Point {at} of {count}: click {name}, or lead a crosshair there by arrow keys and "

@@ -76,7 +76,7 @@ class PointCommands(QObject):
             places = places[list(chosen.points)]
         scheme = window.session.labels.scheme
         count = len(chosen.points)
-        name = scheme.points[chosen.lead] if count == 1 else f"{count} points"
+        name = scheme.called(chosen.lead) if count == 1 else f"{count} points"
         what = name if count == 1 else tr_count("1 point", "{count} points", count)
         edit = set_visibility(face, chosen.points, following, name, places)
         if window.session.perform(edit):

@@ -55,7 +55,7 @@ class ShapeCommands(QObject):
         locking = window.locks.turn(face.id, present)
         alone = len(present) == 1
         name = (
-            window.session.labels.scheme.points[present[0]]
+            window.session.labels.scheme.called(present[0])
             if alone
             else tr_count("1 point", "{count} points", len(present))
         )
@@ -143,7 +143,7 @@ class ShapeCommands(QObject):
         after[still] = before[still]
         edit = move_points(face, run, after, f"{len(run)} points to equal distances")
         if window.session.perform(edit):
-            first, last = scheme.points[run[0]], scheme.points[run[-1]]
+            first, last = scheme.called(run[0]), scheme.called(run[-1])
             window.status.say(
                 tr(
                     "Spaced {count} points evenly from {first} to {last}.",

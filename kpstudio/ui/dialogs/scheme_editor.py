@@ -32,6 +32,7 @@ from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.mirror import derive_mirror
 from kpstudio.core.schema import PointSchema, shipped_schemes
 from kpstudio.core.scheme_draft import SchemeDraft
+from kpstudio.core.schemes.base import TITLES
 from kpstudio.core.texts import say
 from kpstudio.io.atomic import write_text
 from kpstudio.io.formats import json_text
@@ -233,7 +234,7 @@ class SchemeEditor(Dialog):
         for edit, points in ((self.end_a, ends.a), (self.end_b, ends.b)):
             edit.setText(text_of(points, self._draft) if points else "")
             edit.setCursorPosition(0)
-        self.normaliser.setText(ends.name if ends.a else "")
+        self.normaliser.setText(tr(ends.title) if ends.a else "")
 
     def _changed(self) -> None:
         current = self.group.currentText()
@@ -300,7 +301,9 @@ class SchemeEditor(Dialog):
         ends = [points_of(text, known) if text else () for text in texts]
         if ends[0] and ends[0] == ends[1]:
             raise InputError(tr("both ends that errors are divided by are the same: name two"))
-        self._draft.divide_by(self.normaliser.text().strip() or "distance", *ends)
+        name = self.normaliser.text().strip() or "distance"
+        names = {tr(title): known for known, title in TITLES.items()}
+        self._draft.divide_by(names.get(name, name), *ends)
 
     def _renamed(self, text: str) -> None:
         self._draft.name = text

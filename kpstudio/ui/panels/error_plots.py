@@ -17,6 +17,7 @@ from kpstudio.app.language import tr
 from kpstudio.core.analysis import Offsets, parts_of
 from kpstudio.core.metrics import FAILURE_THRESHOLD, Yardstick, mean_known
 from kpstudio.core.query import Figure
+from kpstudio.core.schemes.names import in_words
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.ced_plot import PEOPLE, CedPlot, RunErrors
@@ -245,12 +246,12 @@ class ErrorPlots(QWidget):
     def _sort_by_part(self, part: str) -> None:
         if self._measured is not None:
             scheme = self._measured[1].scheme
-            self.order_wanted.emit(ByPoints(part, parts_of(scheme)[part]))
+            self.order_wanted.emit(ByPoints(in_words(part), parts_of(scheme)[part]))
 
     def _sort_by_point(self, point: int) -> None:
         self.point_chosen.emit(point)
         if self._measured is not None:
-            name = self._measured[1].scheme.points[point]
+            name = self._measured[1].scheme.called(point)
             self.order_wanted.emit(ByPoints(name, (point,)))
 
     # Other runs

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kpstudio.app.history_list import ROW_ROLE, HistoryBook, HistoryListModel, HistoryRow
-from kpstudio.app.language import in_digits, tr
+from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.core.moves import Moves
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
@@ -230,7 +230,7 @@ class _MovesTable(QTableWidget):
         far = np.nan_to_num(moves.distances, nan=np.inf)
         shifts = moves.after_image - moves.before_image
         for row, number in enumerate(np.argsort(-far, kind="stable").tolist()):
-            texts = [moves.name(number, scheme.points)]
+            texts = [translated(moves.name(number, scheme.points))]
             texts += [_signed(shift) for shift in shifts[number].tolist()]
             texts.append(_distance(moves, number))
             for column, text in enumerate(texts):

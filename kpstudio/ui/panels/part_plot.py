@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
-from kpstudio.app.language import in_digits, tr
+from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.core.metrics import FAILURE_THRESHOLD
+from kpstudio.core.schemes.names import in_words
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dot_plot import DotPlot
 from kpstudio.ui.panels.noise_floor import floor_pen
@@ -110,14 +111,17 @@ class PartPlot(DotPlot):
         """Return the face's name, the part and its error."""
         x, y = self._xy[row]
         name = self._faces.name(self._faces.ids[self._of[row]])
-        return f"{name} · {self._parts[round(x)]} {in_digits(y, '.1f')} %"
+        return f"{name} · {self._called(round(x))} {in_digits(y, '.1f')} %"
 
     def _name(self, value: float) -> str:
         place = round(value)
         if not (0 <= place < len(self._parts) and abs(value - place) < 0.01):
             return ""
-        name = self._parts[place]
+        name = self._called(place)
         return name if len(name) <= _LONGEST else name.split()[0]
+
+    def _called(self, place: int) -> str:
+        return translated(in_words(self._parts[place]))
 
     def _click(self, at: QPointF) -> None:
         place = round(at.x())

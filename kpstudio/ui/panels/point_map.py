@@ -13,11 +13,11 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kpstudio.app.language import in_digits, tr
+from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.core.analysis import Offsets, PointErrors, ellipses
 from kpstudio.core.metrics import FAILURE_THRESHOLD, normaliser_length
 from kpstudio.core.point_scale import readable_scale, scale_in_words
-from kpstudio.core.schema import Normaliser
+from kpstudio.core.schema import Normaliser, generic_scheme
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.parts import quiet
@@ -56,7 +56,7 @@ class PointMap(Plot):
         self._xy: NDArray[np.float64] = np.empty((0, 2))
         self._length = self.larger = 1.0
         self._found: PointErrors | None = None
-        self._names: tuple[str, ...] = ()
+        self._scheme = generic_scheme(0)
         self._chosen = -1
         self.threshold = FAILURE_THRESHOLD
         self._edges = self.add(pg.PlotDataItem(connect="pairs", antialias=True), 0)
@@ -90,7 +90,7 @@ class PointMap(Plot):
             threshold: Mean error above which a circle stands out.
         """
         self._xy, self._found = offsets.upright, offsets.of_points
-        self._names, self.threshold = offsets.scheme.points, threshold
+        self._scheme, self.threshold = offsets.scheme, threshold
         length = normaliser_length(self._xy, normaliser)
         self._length = length if np.isfinite(length) else 1.0
         self.larger = readable_scale(self._xy, self._length * self._found.mean)
@@ -185,7 +185,8 @@ class PointMap(Plot):
         """Return a point's name, its mean error, its scatter, and where it lies off on average."""
         if self._found is None:
             return ""
-        said = f"{self._names[point]} · {in_digits(PERCENT * self._found.mean[point], '.1f')} %"
+        mean = in_digits(PERCENT * self._found.mean[point], ".1f")
+        said = f"{translated(self._scheme.called(point))} · {mean} %"
         if np.isfinite(self._found.covariance[point]).all():
             variances = np.maximum(np.linalg.eigvalsh(self._found.covariance[point]), 0.0)
             least, most = PERCENT * np.sqrt(variances)

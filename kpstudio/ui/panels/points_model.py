@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from kpstudio.app.language import in_digits, tr
+from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.core.landmarks import FloatArray, Landmarks, Visibility
 from kpstudio.core.metrics import point_errors
 from kpstudio.core.schema import PointSchema, generic_scheme
@@ -37,6 +37,7 @@ class PointsModel(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._scheme = generic_scheme(0)
+        self._names: tuple[str, ...] = ()
         self._xy: FloatArray = np.empty((0, 2))
         self._off: FloatArray = np.empty(0)
         self._mean = np.nan
@@ -75,6 +76,7 @@ class PointsModel(QAbstractTableModel):
         if scheme is not self._scheme:
             self.beginResetModel()
             self._scheme, self._xy, self._off = scheme, xy, off
+            self._names = tuple(translated(scheme.called(row)) for row in range(scheme.count))
             self.endResetModel()
         else:
             self._xy, self._off = xy, off
@@ -110,7 +112,7 @@ class PointsModel(QAbstractTableModel):
             return self.colour(row, column)
         if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
             words = _SEEN.get(Visibility(self._seen[row]))
-            return self._scheme.points[row] + (f" · {tr(words)}" if words else "")
+            return self._names[row] + (f" · {tr(words)}" if words else "")
         return None
 
     def colour(self, row: int, column: int) -> QColor:
@@ -128,6 +130,6 @@ class PointsModel(QAbstractTableModel):
         if column == NUMBER:
             return str(row)
         if column == NAME:
-            return self._scheme.points[row]
+            return self._names[row]
         value = self._off[row] if column == OFF else self._xy[row, column - X]
         return in_digits(value, ".1f") if np.isfinite(value) else "–"

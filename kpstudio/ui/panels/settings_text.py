@@ -6,9 +6,10 @@ import math
 import re
 from collections.abc import Sequence
 
-from kpstudio.app.language import numeral, tr, tr_count
+from kpstudio.app.language import numeral, tr, tr_count, translated
 from kpstudio.core.errors import InputError
 from kpstudio.core.schema import PointSchema
+from kpstudio.core.schemes.names import in_words
 from kpstudio.core.ticks import Rate
 
 
@@ -19,8 +20,11 @@ def points_in_words(points: tuple[int, ...], scheme: PointSchema) -> str:
         return tr("all {count} points", count=count)
     for name, group in scheme.groups.items():
         if tuple(sorted(group)) == points:
+            name = translated(in_words(name))
             return name if count == 1 else tr("{name}, {count} points,", name=name, count=count)
-    return scheme.points[points[0]] if count == 1 else tr_count("1 point", "{count} points", count)
+    if count == 1:
+        return translated(scheme.called(points[0]))
+    return tr_count("1 point", "{count} points", count)
 
 
 def parse_rate(text: str) -> float:
@@ -97,21 +101,31 @@ def parse_seed(text: str) -> int:
     return int(text)
 
 
+def shown_name(name: str) -> str:
+    """Return "all", or the name of a group or point, in the language of the window."""
+    return tr("all") if name == "all" else translated(in_words(name))
+
+
 def points_of(text: str, scheme: PointSchema) -> tuple[int, ...]:
     """Return the points that a text means: "all", a group, a point, numbers.
+
+    Names are those of the scheme, or the same in the language of the window.
 
     Raises:
         InputError: If it means none.
     """
-    return scheme.choose("all" if text.casefold() == tr("all").casefold() else text)
+    names = ("all", *scheme.points, *scheme.groups)
+    meant = {shown_name(name).casefold(): name for name in names} | {name: name for name in names}
+    parts = (part.strip() for part in text.split(","))
+    return scheme.choose(", ".join(meant.get(p, meant.get(p.casefold(), p)) for p in parts))
 
 
 def points_text(points: Sequence[int], scheme: PointSchema | None) -> str:
-    """Return points as `points_of` reads them: "all", a group, or ranges."""
+    """Return points as `points_of` reads them: "all", a group by its own name, or ranges."""
     chosen = tuple(points)
     if scheme is not None:
         if chosen == tuple(range(scheme.count)):
-            return tr("all")
+            return "all"
         for name, group in scheme.groups.items():
             if tuple(sorted(group)) == chosen:
                 return name

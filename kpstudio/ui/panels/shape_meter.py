@@ -58,7 +58,7 @@ class ShapeMeter(QWidget):
         if usual is None or not known:
             return
         found = oddness_of(usual)
-        words = oddness(usual, self._scheme.points.__getitem__) or tr("Usual shape")
+        words = oddness(usual, self._scheme.called) or tr("Usual shape")
         self.words.setText(words)
         self.bar.show_rarity(rarity(usual), found)
         less = tr("Fewer than 1") if usual.percent < 1 else in_digits(usual.percent, ".4g")

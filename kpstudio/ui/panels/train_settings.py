@@ -33,6 +33,7 @@ from kpstudio.ui.panels.settings_text import (
     points_of,
     points_text,
     rate_text,
+    shown_name,
 )
 from kpstudio.ui.panels.start_form import StartForm
 from kpstudio.ui.panels.validation_form import ValidationForm
@@ -167,7 +168,7 @@ class TrainSettings(SettingsShell):
         typed = self.points.currentText()
         self.points.blockSignals(True)
         self.points.clear()
-        self.points.addItems([tr("all"), *scheme.groups])
+        self.points.addItems([shown_name(name) for name in ("all", *scheme.groups)])
         self.points.setEditText(typed)
         self.points.blockSignals(False)
 
@@ -238,7 +239,7 @@ class TrainSettings(SettingsShell):
         if run_word(config) in PRESETS:
             self.preset.choose(run_word(config))
         self._base = replace(config, preset=self.preset.name)
-        self.points.setEditText(points_text(config.points, self._scheme))
+        self.points.setEditText(shown_name(points_text(config.points, self._scheme)))
         self.lr.setText(rate_text(config.lr))
         self.batch_size.setValue(config.batch_size)
         self.epochs.setValue(config.epochs)
