@@ -103,7 +103,7 @@ def shown_in(page: str) -> dict[str, list[str]]:
     return {USUAL: [name for name in named if not name.endswith("-2160")], LARGE: large}
 
 
-def play(home: Path, look: str, out: Path, only: Sequence[str]) -> None:
+def play(home: Path, look: str, language: str, out: Path, only: Sequence[str]) -> None:
     """Start a process of the window with a screen of the size and scale in ``look``."""
     size, _, scale = look.partition("@")
     width, height = map(int, size.split("x"))
@@ -123,7 +123,8 @@ def play(home: Path, look: str, out: Path, only: Sequence[str]) -> None:
             "HOME": str(own), "QT_SCALE_FACTOR": scale or "1",
             "QT_QPA_PLATFORM": f"offscreen:configfile={screens}",
         }  # fmt: skip
-        words = [sys.executable, __file__, "--play", look, "--out", str(out), "--only", *only]
+        words = [sys.executable, __file__, "--play", look, "--language", language]
+        words += ["--out", str(out), "--only", *only]
         subprocess.run(words, env=environment, check=True)
         shutil.rmtree(own)
 
@@ -305,18 +306,20 @@ def _save(pixmap: QPixmap, path: Path) -> None:
         image.convert("RGB").save(path, quality=QUALITY, method=6)
 
 
-def show_window(look: str, out: Path, only: Sequence[str]) -> None:
+def show_window(look: str, language: str, out: Path, only: Sequence[str]) -> None:
     """Run the program, and walk through it."""
     from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication, QDialog
     from tour_scenes import walk_through
 
+    from kpstudio.app.settings import Settings
     from kpstudio.cli.main import main
 
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, os.environ["XDG_CONFIG_HOME"]
     )
+    Settings().set_value("language", language)
     app = QApplication(sys.argv[:1])
     failed: list[BaseException] = []
 
@@ -353,19 +356,20 @@ def run() -> None:
     parser.add_argument("--home", type=Path, help="where to keep faces and runs")
     parser.add_argument("--only", nargs="*", default=[], metavar="NAME", help="these alone")
     parser.add_argument("--look", nargs="*", default=[], metavar="WxH@SCALE", help="other screens")
+    parser.add_argument("--language", default="en", help="of the window; en or de")
     parser.add_argument("--play", metavar="LOOK", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.play:
-        show_window(given.play, given.out, given.only)
+        show_window(given.play, given.language, given.out, given.only)
         return
     with tempfile.TemporaryDirectory() as place:
         home = (given.home or Path(place)).resolve()
         prepare(home)
         for look in given.look:
-            play(home, look, given.out, given.only)
+            play(home, look, given.language, given.out, given.only)
         if not given.look:
             for look, names in shown_in(PAGE.read_text()).items():
-                play(home, look, given.out, given.only or names)
+                play(home, look, given.language, given.out, given.only or names)
 
 
 if __name__ == "__main__":

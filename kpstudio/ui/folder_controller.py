@@ -58,7 +58,7 @@ class FolderController(QObject):
     def _tell_read_only(self) -> None:
         name = self._session.labels.root.name
         words = tr(
-            "{name} is open in another window: here you can look at it, and change nothing.",
+            "“{name}” is open in another window: here you can look at it, and change nothing.",
             name=name,
         )
         self._look_bar.say(words if self._session.read_only else "")

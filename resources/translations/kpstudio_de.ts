@@ -2960,12 +2960,12 @@
       <translation>Eine HTML-Seite über den aktiven Lauf: Zahlen, wo er versagt, Gesichter, wie man ihn wiederholt; sie vergleicht mit dem im Vergleich gewählten Lauf</translation>
     </message>
     <message>
-      <source>One folder can be open at a time. Open {folder} alone in place of {name}, or add all pictures that were dropped to {name} as photos? Labels beside them are not read then.</source>
-      <translation>Es kann immer nur ein Ordner geöffnet sein. Nur {folder} anstelle von {name} öffnen, oder alle losgelassenen Bilder als Fotos zu {name} hinzufügen? Annotationen, die bei ihnen liegen, werden dann nicht gelesen.</translation>
+      <source>One folder can be open at a time. Open “{folder}” alone in place of “{name}”, or add all pictures that were dropped to “{name}” as photos? Labels beside them are not read then.</source>
+      <translation>Es kann immer nur ein Ordner geöffnet sein. Nur „{folder}“ anstelle von „{name}“ öffnen, oder alle losgelassenen Bilder als Fotos zu „{name}“ hinzufügen? Annotationen, die bei ihnen liegen, werden dann nicht gelesen.</translation>
     </message>
     <message>
-      <source>One folder or label file can be open at a time. Open {folder}, and leave out what else was dropped?</source>
-      <translation>Es kann immer nur ein Ordner oder eine Annotationsdatei geöffnet sein. {folder} öffnen, und was sonst losgelassen wurde, weglassen?</translation>
+      <source>One folder or label file can be open at a time. Open “{folder}”, and leave out what else was dropped?</source>
+      <translation>Es kann immer nur ein Ordner oder eine Annotationsdatei geöffnet sein. „{folder}“ öffnen, und was sonst losgelassen wurde, weglassen?</translation>
     </message>
     <message>
       <source>One moment: the rest of the program is being loaded</source>
@@ -3060,16 +3060,16 @@
       <translation>Beispielgesichter öffnen</translation>
     </message>
     <message>
-      <source>Open {folder} in place of {name}, or add its pictures to {name} as photos? Labels beside them are not read then.</source>
-      <translation>{folder} anstelle von {name} öffnen, oder die Bilder darin als Fotos zu {name} hinzufügen? Annotationen, die bei ihnen liegen, werden dann nicht gelesen.</translation>
-    </message>
-    <message>
       <source>Open {names}</source>
       <translation>{names} öffnen</translation>
     </message>
     <message>
       <source>Open {path}</source>
       <translation>{path} öffnen</translation>
+    </message>
+    <message>
+      <source>Open “{folder}” in place of “{name}”, or add its pictures to “{name}” as photos? Labels beside them are not read then.</source>
+      <translation>„{folder}“ anstelle von „{name}“ öffnen, oder die Bilder darin als Fotos zu „{name}“ hinzufügen? Annotationen, die bei ihnen liegen, werden dann nicht gelesen.</translation>
     </message>
     <message>
       <source>Opening…</source>
@@ -9295,10 +9295,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{name} liegt {percent:.0f} % daneben</translation>
     </message>
     <message>
-      <source>{name} is open in another window: here you can look at it, and change nothing.</source>
-      <translation>{name} ist in einem anderen Fenster offen: hier können Sie es ansehen und nichts ändern.</translation>
-    </message>
-    <message>
       <source>{name} is predicting</source>
       <translation>{name} sagt gerade vorher</translation>
     </message>
@@ -10129,6 +10125,10 @@ Ordner {name}</translation>
     <message>
       <source>{words} · {name_of} stands out</source>
       <translation>{words} · {name_of} fällt auf</translation>
+    </message>
+    <message>
+      <source>“{name}” is open in another window: here you can look at it, and change nothing.</source>
+      <translation>„{name}“ ist in einem anderen Fenster offen: hier können Sie es ansehen und nichts ändern.</translation>
     </message>
     <message>
       <source>“{verb}” is not done again: {why}{more}; what came later can still be redone.</source>

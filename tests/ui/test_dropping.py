@@ -39,7 +39,7 @@ def test_a_folder_dropped_among_the_photos_is_asked_about(tmp_path):
         drop(window, other)
         yield lambda: dialog(QMessageBox)
         box = dialog(QMessageBox)
-        assert "Open other in place of faces" in box.text()
+        assert "Open “other” in place of “faces”" in box.text()
         later(lambda: QTest.keyClick(box, Qt.Key.Key_Escape))
         yield lambda: dialog(QMessageBox) is None
         assert len(window.session.labels) == 1
@@ -91,7 +91,7 @@ def test_one_of_several_folders_is_opened_and_the_rest_is_asked_about(tmp_path):
 
         drop(window, three, two, two / "f1.png")
         yield lambda: dialog(QMessageBox)
-        assert "Open three alone in place of one, or add all" in dialog(QMessageBox).text()
+        assert "Open “three” alone in place of “one”, or add all" in dialog(QMessageBox).text()
         press(dialog(QMessageBox), "Add as photos")
         yield lambda: len(window.session.labels) == 1 + 3 + 2
 

@@ -260,21 +260,22 @@ class FileCommands(QObject):
     def _question_about(self, first: Path, added: Sequence[Path]) -> str:
         if not added:
             return tr(
-                "One folder or label file can be open at a time. Open {folder}, and leave out what "
-                "else was dropped?",
+                "One folder or label file can be open at a time. Open “{folder}”, and leave out "
+                "what else was dropped?",
                 folder=first.name,
             )
         name = self._window.session.labels.root.name
         if len(added) == 1:
             return tr(
-                "Open {folder} in place of {name}, or add its pictures to {name} as photos? Labels "
-                "beside them are not read then.",
+                "Open “{folder}” in place of “{name}”, or add its pictures to “{name}” as photos? "
+                "Labels beside them are not read then.",
                 folder=first.name,
                 name=name,
             )
         return tr(
-            "One folder can be open at a time. Open {folder} alone in place of {name}, or add all "
-            "pictures that were dropped to {name} as photos? Labels beside them are not read then.",
+            "One folder can be open at a time. Open “{folder}” alone in place of “{name}”, or add "
+            "all pictures that were dropped to “{name}” as photos? Labels beside them are not read "
+            "then.",
             folder=first.name,
             name=name,
         )
