@@ -28,7 +28,7 @@ from kpstudio.ui.panels.widths import ColumnWidths, spare_columns
 Index = QModelIndex | QPersistentModelIndex
 NAME = 0
 """The column of names, which takes what room there is."""
-_INSET = 8
+INSET = 8
 """Pixels from the edge to the first column, to which the style sheet adds the usual ones."""
 
 
@@ -50,7 +50,7 @@ class _Names(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground from the edge, and the name beside it."""
         paint_ground(painter, option)
-        option.rect.setLeft(option.rect.left() + _INSET)
+        option.rect.setLeft(option.rect.left() + INSET)
         super().paint(painter, option, index)
 
 
@@ -60,7 +60,7 @@ class _Last(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground up to the edge, and the text beside it."""
         paint_ground(painter, option)
-        option.rect.setRight(option.rect.right() - _INSET)
+        option.rect.setRight(option.rect.right() - INSET)
         super().paint(painter, option, index)
 
 
