@@ -79,7 +79,7 @@ def test_one_of_several_folders_is_opened_and_the_rest_is_asked_about(tmp_path):
         drop(window, two, one)
         yield lambda: dialog(QMessageBox)
         box = dialog(QMessageBox)
-        assert box.text().startswith("One folder or label file can be open at a time. Open two,")
+        assert box.text().startswith("One folder or label file can be open at a time. Open “two”,")
         later(lambda: QTest.keyClick(box, Qt.Key.Key_Escape))
         yield lambda: dialog(QMessageBox) is None
         assert not window.session.is_open
