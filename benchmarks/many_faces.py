@@ -130,13 +130,17 @@ def acts(window: object) -> Iterator[Act]:
     yield use(RUNS[1])
     yield use(RUNS[0])
     yield drag("Label")
-    for order in (Order.WORST, Order.YAW, Order.NAME):
+    for order in (*Order, Order.NAME):
         yield Act(f"sort by {order.value}", lambda o=order: window.faces_model.sort_by(o), ready)
-    for text in ("error>5", ""):
+    for text in ("error>5", "yaw>10", "state:checked", "img_00001", ""):
         yield Act(f"search {text!r}", lambda t=text: window.faces.search.setText(t), ready)
     yield Act("choose all", window.faces.view.selectAll, ready)
     yield Act("mark all checked", mark_all, ready)
     yield press("undo", "undo it")
+    yield press("delete_face", "delete all")
+    yield press("undo", "take it back")
+    yield Act("read it again", session.rescan, lambda: not session.opening and ready())
+    yield press("show_train", "Train")
     yield press("show_review", "Review")
     yield Act("both parts of the run", lambda: window.faces._choose_part(""), ready)
     yield turn_to("Errors", window.review_summary)
@@ -152,6 +156,8 @@ def acts(window: object) -> Iterator[Act]:
     yield drag("Moved")
     yield length(0, "Moved")
     yield use(RUNS[1])
+    yield press("show_label", "Label")
+    yield Act("close the window", window.close, lambda: True)
 
 
 class Beats:
@@ -216,16 +222,16 @@ def measure(root: Path) -> dict[str, tuple[float, float, float]]:
     def opened() -> bool:
         return window.canvas.has_picture and not window.inspection.running
 
-    window.files.open(root)
-    wait(opened)
+    def opening() -> Iterator[Act]:
+        yield Act("open the folder", lambda: window.files.open(root), opened)
+
     found = {}
-    for act in acts(window):
+    for act in itertools.chain(opening(), acts(window)):
         beats.begin()
         begun = time.perf_counter()
         act.do()
         there = time.perf_counter() - begun + wait(act.ready)
         found[act.name] = (*beats.longest(), there)
-    window.close()
     return found
 
 

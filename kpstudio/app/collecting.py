@@ -56,8 +56,11 @@ class Collector(QObject):
             gc.collect(0)
 
     def follow(self, session: Session) -> None:
-        """Set apart what has been opened."""
-        session.opened.connect(self.set_apart)
+        """Set apart what has been opened, once the window has shown it."""
+        session.opened.connect(self._set_apart_soon)
+
+    def _set_apart_soon(self) -> None:
+        QTimer.singleShot(_EVERY_MS, self, self.set_apart)
 
     def set_apart(self) -> None:
         """Look no more at what is there now, until the next time: many faces take long.

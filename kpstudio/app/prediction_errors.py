@@ -97,7 +97,7 @@ class PredictionErrors:
             normaliser: What errors are divided by; what they are divided by now by default.
         """
         by, labels = normaliser or self._measuring.yardstick.normaliser, self._session.labels
-        faces = {face.id: face for face in labels}
+        faces = dict(zip(labels.ids, labels, strict=True))
 
         def measure(predictions: Mapping[str, Landmarks], passed: Passed) -> Measured:
             found: dict[str, _Error] = {}

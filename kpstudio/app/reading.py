@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from kpstudio.app.face_order import by_name
 from kpstudio.app.jobs import JobHandle
+from kpstudio.app.undo import MANY_FACES, Progress, passing
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import LabelSet
 from kpstudio.io.choosing import LabelChoice
@@ -15,7 +17,7 @@ from kpstudio.io.opening import NO_LABELS, Opened, folder_of, open_path
 from kpstudio.io.scan import Known
 from kpstudio.store.index import read_known
 from kpstudio.store.project import HeldElsewhereError, Project
-from kpstudio.tasks.opening import remembered_choice
+from kpstudio.tasks.opening import choice_of, lay_over
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,13 @@ class Reading:
         opened: The pictures, not inspected yet, and the faces as the files have them.
         by_name: The faces in the order of their names.
         changed: Faces that the files had otherwise before.
+        checked: Where a project lies all of which was read, and is whole.
     """
 
     opened: Opened
     by_name: tuple[str, ...]
     changed: tuple[str, ...] = ()
+    checked: Path | None = None
 
     @property
     def odd(self) -> list[Problem]:
@@ -57,9 +61,14 @@ def reading(path: Path, choice: LabelChoice | None) -> Callable[[JobHandle], Rea
     def work(handle: JobHandle) -> Reading:
         folder = folder_of(path)
         known = read_known(folder) if folder.is_dir() else None
-        chosen = remembered_choice(path) if choice is None else choice
+        checked, chosen = None, choice
+        project = Project.peek(folder) if folder.is_dir() else None
+        if project is not None:
+            with project:
+                chosen = choice or choice_of(project)
+                checked = None if project.problems else project.location
         opened = open_path(path, _progress(handle), chosen, inspect=False, known=known)
-        return Reading(opened, _in_order(opened))
+        return Reading(opened, _in_order(opened), checked=checked)
 
     return work
 
@@ -85,12 +94,13 @@ def reading_again(
     return work
 
 
-def project_of(root: Path, before: Project | None) -> Project:
+def project_of(root: Path, before: Project | None, checked: Path | None) -> Project:
     """Return the project of a folder, to look at alone where another window has it.
 
     Args:
         root: The folder.
         before: What is open; it goes on where it is the same, and another window is not in the way.
+        checked: Where a project lies that need not be looked through once more.
 
     Raises:
         InputError: If it cannot be opened.
@@ -101,12 +111,35 @@ def project_of(root: Path, before: Project | None) -> Project:
         elif not before.read_only:
             return before
     try:
-        return Project.open(root)
+        return Project.open(root, checked)
     except HeldElsewhereError:
         peeked = Project.peek(root)
         if peeked is None:  # the other window is just making it
             raise
         return peeked
+
+
+class Waited(Protocol):
+    """Does what is about many faces behind the window (`Session.waited`)."""
+
+    def __call__(self, work: Callable[[Progress], list[Problem]], faces: int, /) -> list[Problem]:
+        """Return what ``work`` returns."""
+        ...
+
+
+def laid_over(project: Project, labels: LabelSet, waited: Waited) -> list[Problem]:
+    """Lay what a project holds over labels as the files have them, and return what does not fit.
+
+    Raises:
+        InputError: If the project cannot be read.
+        Cancelled: If a person did not want to wait.
+    """
+    faces = len(labels) if project.has_changed_more(MANY_FACES) else 0
+
+    def work(progress: Progress) -> list[Problem]:
+        return lay_over(project, labels, passing(progress, 0, max(faces, 1)))
+
+    return waited(work, faces)
 
 
 def patience_ms(labels: LabelSet) -> int:

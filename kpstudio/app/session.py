@@ -10,12 +10,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kpstudio.app import reading as folders
 from kpstudio.app import undo as changing
 from kpstudio.app.clearing import clear
 from kpstudio.app.face_words import left_out
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
 from kpstudio.app.language import tr, translated
-from kpstudio.app.reading import OpeningProgress, Reading, project_of, reading, reading_again
+from kpstudio.app.reading import OpeningProgress, Reading
 from kpstudio.app.undo import Answer, Progress
 from kpstudio.core.edits import Edit, StaleEditError, set_scheme
 from kpstudio.core.errors import Cancelled, InputError, Problem
@@ -25,7 +26,7 @@ from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.io.scan import Known
 from kpstudio.store.author import system_author
 from kpstudio.store.project import Project
-from kpstudio.tasks.opening import CHOICE, lay_over
+from kpstudio.tasks.opening import CHOICE
 
 log = logging.getLogger(__name__)
 
@@ -126,12 +127,12 @@ class Session(QObject):
         """
         if self._opening is not None:
             self._opening.cancel()
-        self._read(path, reading(path, choice), self._take)
+        self._read(path, folders.reading(path, choice), self._take)
 
     def rescan(self) -> None:
         """Read the open folder again; corrections, undo and the face in view stay."""
         if self.project is not None and self._opening is None:
-            again = reading_again(self.path, self.choice, self.known, self.labels)
+            again = folders.reading_again(self.path, self.choice, self.known, self.labels)
             self._read(self.path, again, self._take_again)
 
     def _read(
@@ -160,11 +161,14 @@ class Session(QObject):
             self.opening_progressed.emit(reports[-1])
 
     def _opening_failed(self, error: Exception) -> None:
-        if self.sender() is not self._opening:
-            return
-        if isinstance(error, LabelChoiceNeeded):
-            self.choice_needed.emit(error)
-        else:
+        if self.sender() is self._opening:
+            if isinstance(error, LabelChoiceNeeded):
+                self.choice_needed.emit(error)
+            else:
+                self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, Cancelled):
             self.failed.emit(sentence(error))
 
     def _opening_over(self) -> None:
@@ -177,23 +181,22 @@ class Session(QObject):
             self._show(read)
 
     def _show(self, read: Reading) -> None:
-        opened = read.opened
+        opened, before = read.opened, self.project
         self._save_place()
-        before = self.project
         try:
-            project = project_of(opened.labels.root, before)
+            project = folders.project_of(opened.labels.root, before, read.checked)
         except InputError as error:
             self.failed.emit(translated(error))
             return
         try:
-            stored_problems = lay_over(project, opened.labels)
+            stored_problems = folders.laid_over(project, opened.labels, self.waited)
             last = project.setting("current", "")
             if opened.choice is not None and not project.read_only:
                 project.set_setting(CHOICE, opened.choice.to_json())
-        except InputError as error:
+        except (InputError, Cancelled) as error:
             if project is not before:
                 project.close()
-            self.failed.emit(translated(error))
+            self._tell(error)
             return
         if before is not None and before is not project:
             before.close()
@@ -223,9 +226,9 @@ class Session(QObject):
             self._show(read)  # the points are others: nothing of before fits
             return
         try:
-            stored_problems = lay_over(self.project, opened.labels)
-        except InputError as error:
-            self.failed.emit(translated(error))
+            stored_problems = folders.laid_over(self.project, opened.labels, self.waited)
+        except (InputError, Cancelled) as error:
+            self._tell(error)
             return
         self._hold(read, stored_problems)
         self._relist(read.changed)
@@ -401,10 +404,8 @@ class Session(QObject):
             done = self.waited(write, faces, reads=False)
         except StaleEditError:
             raise
-        except Cancelled:
-            return False
         except Exception as error:
-            self.failed.emit(sentence(error))
+            self._tell(error)
             if self.project is not None and self.project.replaced:
                 self.open(self.path, self.choice)
             return False

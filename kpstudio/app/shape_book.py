@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from kpstudio.app.jobs import Job
+from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr
 from kpstudio.app.session import Session
-from kpstudio.core.known_shape import KnownShape, known_shape, shapes_to_learn
+from kpstudio.core.known_shape import KnownShape, known_shape
+from kpstudio.core.mean_shape import shapes_of
 from kpstudio.core.texts import say
 
 _GROWN = 1.25
@@ -54,8 +55,12 @@ class ShapeBook(QObject):
     def _learn(self) -> None:
         labels = self._session.labels
         self._learnt_from = labels.labelled_count
-        shapes, schemes = shapes_to_learn(labels), (labels.scheme, labels.own_scheme)
-        job = self._session.jobs.job(lambda _: known_shape(shapes, *schemes))
+        faces, schemes = tuple(labels), (labels.scheme, labels.own_scheme)
+
+        def work(_: JobHandle) -> KnownShape:
+            return known_shape(shapes_of(faces, schemes[0].count), *schemes)
+
+        job = self._session.jobs.job(work)
         job.finished.connect(self._take)
         job.failed.connect(self._fail)
         job.ended.connect(self._over)

@@ -8,9 +8,8 @@ from functools import cache
 import numpy as np
 
 from kpstudio import resources
-from kpstudio.core.labelset import LabelSet
 from kpstudio.core.landmarks import FloatArray
-from kpstudio.core.mean_shape import mean_shape, shapes_of
+from kpstudio.core.mean_shape import mean_shape
 from kpstudio.core.schema import PointSchema, scheme_named
 from kpstudio.core.shape_learning import ENOUGH, learn_prior
 from kpstudio.core.shape_prior import ShapePrior
@@ -41,16 +40,11 @@ class KnownShape:
     words: str
 
 
-def shapes_to_learn(labels: LabelSet) -> FloatArray:
-    """Return (N, K, 2) labelled shapes, image frame, NaN where missing: enough to learn from."""
-    return shapes_of(list(labels), labels.scheme.count)
-
-
 def known_shape(shapes: FloatArray, *schemes: PointSchema) -> KnownShape:
     """Learn from (N, K, 2) shapes; of too few take the shipped shape where a scheme fits.
 
     Args:
-        shapes: What `shapes_to_learn` returns.
+        shapes: What `shapes_of` returns.
         schemes: The scheme of these points; further ones are other names for them.
     """
     count = len(shapes)

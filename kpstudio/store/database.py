@@ -17,6 +17,8 @@ from kpstudio.store.lock import require_files
 
 _PORTION = 1000
 """Pages of 4 KB that are copied in one go."""
+_ROWS = 500
+"""Rows that are read in one go."""
 
 
 @contextlib.contextmanager
@@ -128,9 +130,28 @@ class Tables:
         with self._reading():
             return self.connection.execute(query, values).fetchall()
 
+    def each(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query, of which there may be very many; others may ask meanwhile.
 
-def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
+        Raises:
+            InputError: If the project cannot be read.
+        """
+        with self._reading():
+            cursor = self.connection.execute(query)
+        while True:
+            with self._reading():
+                rows = cursor.fetchmany(_ROWS)
+            if not rows:
+                return
+            yield from rows
+
+
+def open_for_writing(path: Path, checked: bool = False) -> tuple[sqlite3.Connection, list[Problem]]:
     """Open or make the database; a broken one is set aside and a fresh one begun.
+
+    Args:
+        path: The file.
+        checked: Whether all of it has just been read and found whole, which takes its time.
 
     Raises:
         InputError: If a newer program wrote it, or it cannot be reached.
@@ -145,7 +166,7 @@ def open_for_writing(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
         try:
             if _is_emptied(path):
                 raise sqlite3.DatabaseError(say("it is empty, and its copies are not"))
-            connection = _open(path)
+            connection = _open(path, checked)
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError as error:
@@ -243,12 +264,12 @@ def set_aside(path: Path, why: str) -> Path:
     return aside
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _open(path: Path, checked: bool = False) -> sqlite3.Connection:
     require_files(path)
     # `Tables` sees to it that one thread at a time uses it.
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
-        _check(connection)
+        _check(connection, checked)
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA foreign_keys = ON")
         migrations.migrate(connection, str(path))
@@ -283,8 +304,10 @@ def _open_unchanged(path: Path) -> sqlite3.Connection:
     return memory
 
 
-def _check(connection: sqlite3.Connection) -> None:
+def _check(connection: sqlite3.Connection, checked: bool = False) -> None:
     repair.require_plain(connection)
+    if checked:
+        return
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
         raise sqlite3.DatabaseError(str(verdict).splitlines()[-1])

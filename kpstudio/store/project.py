@@ -78,8 +78,12 @@ class Project:
         self._lock = held
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
+    def open(cls, folder: Path, checked: Path | None = None) -> Self:
         """Open the project of ``folder`` for reading and writing; begin one where there is none.
+
+        Args:
+            folder: The pictures' folder.
+            checked: The `location` of a project that `peek` has just found whole.
 
         Raises:
             HeldElsewhereError: If it is open in another window.
@@ -96,7 +100,8 @@ class Project:
         clear_halves(where.folder)
         try:
             problems = adopt(where)
-            connection, more = database.open_for_writing(where.database)
+            whole = checked == where.folder
+            connection, more = database.open_for_writing(where.database, whole)
         except BaseException:
             held.release()
             raise
@@ -280,23 +285,26 @@ class Project:
             query = "SELECT 1 FROM faces WHERE id = ? AND original IS NOT NULL"
             return any(self._tables.read(query, (as_key(face_id),)) for face_id in face_ids)
         wanted = set(map(as_key, face_ids))
-        some = "SELECT id FROM faces WHERE id > ? AND original IS NOT NULL ORDER BY id LIMIT ?"
-        last: str | bytes = ""
-        while keys := [key for (key,) in self._tables.read(some, (last, _FEW))]:
-            if not wanted.isdisjoint(keys):
-                return True
-            last = keys[-1]
-        return False
+        every = self._tables.each("SELECT id FROM faces WHERE original IS NOT NULL")
+        return any(key in wanted for (key,) in every)
 
-    def overlay(self, labels: LabelSet) -> list[Problem]:
-        """Put the changed faces into freshly opened ``labels``.
+    def has_changed_more(self, than: int) -> bool:
+        """Return whether more than so many faces are changed.
+
+        Raises:
+            InputError: If the project cannot be read.
+        """
+        return bool(self._tables.read("SELECT 1 FROM faces LIMIT 1 OFFSET ?", (than,)))
+
+    def overlay(self, labels: LabelSet, passed: Passed = unheard) -> list[Problem]:
+        """Put the changed faces into freshly opened ``labels``; ``passed`` is told of each.
 
         Returns:
             What does not fit: a picture that is gone, another number of points, a label file that
             has changed since. Such faces stay in the project.
         """
         stored, problems = [], []
-        for key, face, original in self._face_rows():
+        for key, face, original in counted(self._face_rows(), passed):
             try:
                 stored.append(_stored(key, face, original))
             except InputError as error:
@@ -410,9 +418,9 @@ class Project:
         self.set_setting(_LAST_RUN, number)
         return path
 
-    def _face_rows(self) -> list[tuple[str, str | None, str | None]]:
-        rows = self._tables.read("SELECT id, face, original FROM faces ORDER BY id")
-        return [(from_key(key), face, original) for key, face, original in rows]
+    def _face_rows(self) -> Iterator[tuple[str, str | None, str | None]]:
+        for key, *texts in self._tables.each("SELECT id, face, original FROM faces ORDER BY id"):
+            yield from_key(key), *texts
 
 
 def _stored(key: str, face: str | None, original: str | None) -> StoredFace:

@@ -12,6 +12,7 @@ from kpstudio.core.texts import say
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.opening import Opened, folder_of, open_path
 from kpstudio.io.text import BrokenFileError, read_bytes
+from kpstudio.store.history import Passed, unheard
 from kpstudio.store.project import Project
 
 CHOICE = "label choice"
@@ -25,7 +26,12 @@ def remembered_choice(path: Path) -> LabelChoice | None:
     if project is None:
         return None
     with project:
-        stored = project.setting(CHOICE)
+        return choice_of(project)
+
+
+def choice_of(project: Project) -> LabelChoice | None:
+    """Return which label sets a person chose in a project, or None."""
+    stored = project.setting(CHOICE)
     try:
         return None if stored is None else LabelChoice.from_json(stored)
     except (KeyError, TypeError):
@@ -59,14 +65,17 @@ def open_corrected(
     return replace(opened, problems=(*opened.problems, *project.problems, *problems))
 
 
-def lay_over(project: Project, labels: LabelSet) -> list[Problem]:
+def lay_over(project: Project, labels: LabelSet, passed: Passed = unheard) -> list[Problem]:
     """Lay what a project holds over labels as the files have them: corrections and the scheme.
 
     Returns:
         What did not fit.
+
+    Raises:
+        Cancelled: If ``passed``, which is told how many corrections are read, asked for it.
     """
     trouble = see_as_remembered(project, labels)  # first: files without points hold no corrections
-    problems = [*project.overlay(labels)]
+    problems = [*project.overlay(labels, passed)]
     return problems if trouble is None else [*problems, trouble]
 
 

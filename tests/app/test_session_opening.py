@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
+
 from kpstudio.app import reading as reading_module
-from kpstudio.core.edits import set_box
+from kpstudio.core.edits import set_box, set_states
 from kpstudio.core.errors import InputError
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import FaceState
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.exporting import export
 from kpstudio.io.opening import open_path
+from kpstudio.store import database
 from kpstudio.store.project import Project
 from kpstudio.tasks.opening import open_corrected
 from tests.app.help import PATIENCE_MS, Desk, add_photos, faces_folder, picture
@@ -36,6 +39,48 @@ def test_the_same_folder_again_keeps_its_project(desk, folder):
     desk.open(folder)
     assert desk.session.project is project
     assert desk.session.labels["f0.png#0"].state is FaceState.CORRECTED
+
+
+def test_all_of_the_database_is_read_behind_the_window_alone(desk, folder, monkeypatch):
+    desk.open(folder)
+    desk.session.perform(move(desk.session.labels["f0.png#0"]))
+    desk.session.close()
+    read_whole, usual = [], database._check
+
+    def check(connection, checked=False):
+        read_whole.append((threading.current_thread() is threading.main_thread(), checked))
+        usual(connection, checked)
+
+    monkeypatch.setattr(database, "_check", check)
+    desk.open(folder)
+    assert read_whole == [(False, False), (True, True)]
+    assert desk.session.labels["f0.png#0"].state is FaceState.CORRECTED
+
+
+def test_many_corrections_are_waited_for_and_without_patience_nothing_opens(
+    desk, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(reading_module, "MANY_FACES", 2)
+    many = faces_folder(tmp_path / "many", 3)
+    desk.open(many)
+    desk.session.perform(set_states(tuple(desk.session.labels), FaceState.CHECKED))
+    other = faces_folder(tmp_path / "other", 1)
+    desk.open(other)
+    waited, patient = [], False
+
+    def wait(work, faces):
+        waited.append(faces)
+        return work(lambda *_: patient)
+
+    monkeypatch.setattr(desk.session, "waited", wait)
+    desk.session.open(many)
+    desk.wait(lambda: waited and not desk.session.opening)
+    assert (desk.session.labels.root, desk.said) == (other, [])
+    patient = True
+    desk.session.open(many)
+    desk.wait(lambda: desk.session.labels.root == many)
+    assert {face.state for face in desk.session.labels} == {FaceState.CHECKED}
+    assert waited == [3, 3]
 
 
 def test_opening_something_else_meanwhile_wins(desk, folder, tmp_path):

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from kpstudio.core.known_shape import known_shape, shapes_to_learn, shipped_prior
+from kpstudio.core.known_shape import known_shape, shipped_prior
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.mean_shape import shapes_of
 from kpstudio.core.schema import generic_scheme, scheme_named
 from kpstudio.core.shape_learning import ENOUGH
 from tests.core.test_shape_learning import planted
@@ -56,7 +57,7 @@ def test_only_what_is_labelled_is_learnt_from():
         )
     ]
     labels = LabelSet(Path(), generic_scheme(shapes.shape[1]), faces)
-    np.testing.assert_allclose(shapes_to_learn(labels), shapes[[0, 2]])
+    np.testing.assert_allclose(shapes_of(tuple(labels), labels.scheme.count), shapes[[0, 2]])
 
 
 def test_the_shipped_shapes_are_of_radius_one():
@@ -73,7 +74,7 @@ def test_the_shipped_shapes_are_of_radius_one():
 
 def test_faces_without_a_scheme_teach_nothing():
     labels = LabelSet(Path(), generic_scheme(0), [Face("a.png#0", "a.png")])
-    shapes = shapes_to_learn(labels)
+    shapes = shapes_of(tuple(labels), labels.scheme.count)
     assert shapes.shape == (0, 0, 2)
     known = known_shape(shapes, labels.scheme, labels.own_scheme)
     assert known.prior is None and known.mean is None

@@ -389,7 +389,7 @@ class FileCommands(QObject):
 
 def _opened_words(labels: LabelSet, problems: int) -> str:
     labelled = {face.picture for face in labels if face.landmarks is not None}
-    bare = sum(picture not in labelled for picture in labels.pictures)
+    bare = len(labels.pictures) - len(labelled)
     told = [
         tr_count("1 picture", "{count:,} pictures", len(labels.pictures)),
         tr_count("1 labelled face", "{count:,} labelled faces", labels.labelled_count),
