@@ -332,7 +332,7 @@ class Session(QObject):
         if edit.empty:
             return True
         write = partial(changing.record, self.project, self.labels, edit, self.author)
-        return self._change(write, len(edit.changes))
+        return self._change(write, changing.faces_of(self.project, edit))
 
     def changeable(self, faces: Sequence[Face]) -> list[Face]:
         """Return those of several faces that may change, and tell why the others may not.

@@ -143,6 +143,14 @@ def way_to(project: Project, entry: int) -> Way | None:
     return Way(back or forward, undone=bool(back)) if back or forward else None
 
 
+def faces_of(project: Project, edit: Edit) -> int:
+    """Return how many faces writing an edit down is about, with those that are then forgotten."""
+    try:
+        return len(edit.changes) + project.history.forgotten_by(edit)
+    except InputError:  # writing it down says why
+        return len(edit.changes)
+
+
 def record(
     project: Project, labels: LabelSet, edit: Edit, author: str, progress: Progress = unwatched
 ) -> Step:

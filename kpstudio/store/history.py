@@ -199,6 +199,22 @@ class History:
         )
         return frozenset(from_key(key) for (key,) in rows)
 
+    def forgotten_by(self, edit: Edit) -> int:
+        """Return how many faces are touched by what is forgotten once ``edit`` is written down.
+
+        Raises:
+            InputError: If the project cannot be read.
+        """
+        due = "(SELECT seq + 1 FROM sqlite_sequence WHERE name = 'edits') % ? = 0"
+        query = (
+            "SELECT coalesce(sum(faces), 0) FROM edits "
+            f"WHERE undone OR ({due} AND id <= ({_TOO_MANY}))"
+        )
+        few, most, faces = _bounds()
+        bounds = few - 1, most - 1, faces - len(edit.changes)
+        ((faces,),) = self._tables.read(query, (PRUNE_EVERY, *bounds))
+        return int(faces)
+
     # Writing
 
     def push(self, edit: Edit, author: str) -> Pushed:
@@ -264,16 +280,21 @@ class History:
 
     def _prune(self) -> None:
         """Forget the oldest edits where there are too many."""
-        self._tables.connection.execute(
-            "DELETE FROM edits WHERE id <= (SELECT max(id) FROM ("
-            "SELECT id, row_number() OVER newest AS place, sum(faces) OVER newest AS total "
-            "FROM edits WINDOW newest AS (ORDER BY id DESC)) "
-            "WHERE place > ? AND (place > ? OR total > ?))",
-            (FEWEST_EDITS, MOST_EDITS, MOST_FACES),
-        )
+        self._tables.connection.execute(f"DELETE FROM edits WHERE id <= ({_TOO_MANY})", _bounds())
 
 
+_TOO_MANY = (
+    "SELECT max(id) FROM ("
+    "SELECT id, row_number() OVER newest AS place, sum(faces) OVER newest AS total "
+    "FROM edits WHERE NOT undone WINDOW newest AS (ORDER BY id DESC)) "
+    "WHERE place > ? AND (place > ? OR total > ?)"
+)
+"""The newest edit that is too many, by `_bounds`."""
 _LONG_AGO = datetime.fromtimestamp(0, UTC)
+
+
+def _bounds() -> tuple[int, int, int]:
+    return FEWEST_EDITS, MOST_EDITS, MOST_FACES
 
 
 def _entry(

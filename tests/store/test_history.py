@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest import mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kpstudio.core import edits
 from kpstudio.core.labelset import Face, FaceState, LabelSet
@@ -149,6 +153,26 @@ def test_a_long_history_stays_bounded(project: Project, monkeypatch: pytest.Monk
     for _ in range(2 * history_module.PRUNE_EVERY):
         project.record(edits.Edit("nothing", ()))
     assert len(project.history.entries()) == 10
+
+
+@given(st.lists(st.integers(1, 4), max_size=12), st.data())
+def test_how_much_an_edit_lets_be_forgotten_is_known_before(counts, data) -> None:
+    crowd = [replace(FACE, id=f"{k}.jpg#0", picture=f"{k}.jpg") for k in range(4)]
+    bounds = {"MOST_FACES": 6, "MOST_EDITS": 5, "FEWEST_EDITS": 2, "PRUNE_EVERY": 3}
+    with (
+        tempfile.TemporaryDirectory() as root,
+        mock.patch.multiple(history_module, **bounds),
+        Project.open(Path(root)) as project,
+    ):
+        for count in counts:
+            edit = edits.add_faces(crowd[:count], "add")
+            before = project.history.entries()
+            told = project.history.forgotten_by(edit)
+            project.record(edit)
+            after = {entry.id for entry in project.history.entries()}
+            assert told == sum(entry.faces for entry in before if entry.id not in after)
+            if data.draw(st.booleans()):
+                undo(project)
 
 
 def test_edits_of_many_faces_make_the_history_shorter(
