@@ -31,6 +31,7 @@ class Collector(QObject):
         self._was_on = gc.isenabled()
         gc.disable()
         self._looked_through = time.monotonic()
+        self._just_opened = False
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.collect)
@@ -45,6 +46,10 @@ class Collector(QObject):
 
     def collect(self) -> None:
         """Collect the oldest generation that is due, as Python itself counts."""
+        if self._just_opened:
+            self._just_opened = False
+            self.set_apart()
+            return
         counts, limits = gc.get_count(), gc.get_threshold()
         now = time.monotonic()
         if counts[2] > limits[2] and now - self._looked_through > _ALL_AFTER_S:
@@ -57,10 +62,10 @@ class Collector(QObject):
 
     def follow(self, session: Session) -> None:
         """Set apart what has been opened, once the window has shown it."""
-        session.opened.connect(self._set_apart_soon)
+        session.opened.connect(self._opened)
 
-    def _set_apart_soon(self) -> None:
-        QTimer.singleShot(_EVERY_MS, self, self.set_apart)
+    def _opened(self) -> None:
+        self._just_opened = True
 
     def set_apart(self) -> None:
         """Look no more at what is there now, until the next time: many faces take long.

@@ -329,8 +329,8 @@ class Session(QObject):
     def perform(self, edit: Edit) -> bool:
         """Apply ``edit``, keep it on disk and make it undoable; False if it was not kept."""
         assert self.project is not None, "nothing can change before a folder is open"
-        if edit.empty:
-            return True
+        if edit.empty or self._waiting:
+            return edit.empty
         write = partial(changing.record, self.project, self.labels, edit, self.author)
         return self._change(write, changing.faces_of(self.project, edit))
 
