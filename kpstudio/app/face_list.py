@@ -16,6 +16,7 @@ from kpstudio.app.face_row import FaceRow
 from kpstudio.app.face_words import read_out, review_words
 from kpstudio.app.filter_book import FilterBook
 from kpstudio.app.language import tr, translated
+from kpstudio.app.measuring_ahead import measured
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.suspect_book import SuspectBook
@@ -128,12 +129,14 @@ class FaceListModel(QStringListModel):
         """Choose the faces; they are in ``order`` unless a person sorted those of the scope."""
         order, backwards = self._wished.get(scope, (order, False))
         shown = (self._scope, self._order, self._backwards, self._split)
-        if (scope, order, backwards, split) != shown:
+        if (scope, order, backwards, split) != shown and self._measured(scope, order, self._query):
             self._scope, self._order, self._backwards, self._split = scope, order, backwards, split
             self.rebuild()
 
     def sort_by(self, order: AnyOrder, backwards: bool = False) -> None:
         """Sort the list, and again so when the scope comes back."""
+        if not self._measured(self._scope, order, self._query):
+            return
         if isinstance(order, LASTING):
             self._wished[self._scope] = order, backwards
         if (order, backwards) != (self._order, self._backwards):
@@ -146,8 +149,15 @@ class FaceListModel(QStringListModel):
         Raises:
             InputError: If the search is wrong; the list stays as it was.
         """
-        self._compile(text)
-        self.rebuild()
+        query = expand(parse_query(text), self.filters.filters)
+        if self._measured(self._scope, self._order, query):
+            self._compile(text)
+            self.rebuild()
+
+    def _measured(self, scope: Scope, order: AnyOrder, query: Query) -> bool:
+        """Measure what a list would ask of its faces; False if a person did not want to wait."""
+        off, turned = scope is Scope.REVIEWED or order is Order.WORST, order is Order.YAW
+        return measured(self._session, self._runs.errors, self.facts, query, off, turned)
 
     def _compile(self, text: str) -> None:
         query = expand(parse_query(text), self.filters.filters)
@@ -312,6 +322,7 @@ class FaceListModel(QStringListModel):
             persons,
             normaliser=lambda: runs.measuring.yardstick.normaliser,
             suspicion=self.suspects.score,
+            error=runs.errors.of,
         )
 
     def _opened(self) -> None:

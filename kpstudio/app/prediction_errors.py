@@ -38,6 +38,10 @@ class _Error(NamedTuple):
         )
 
 
+_Unknown = tuple[int, tuple[str, Face, Landmarks]]
+"""Where among those asked for a face stands that is to be measured, and what."""
+
+
 class Measured(NamedTuple):
     """Errors by face id, and the length that they are divided by."""
 
@@ -63,12 +67,34 @@ class PredictionErrors:
 
     def of(self, face_id: str) -> FaceError | None:
         """Return how far a face's prediction is off, or None where either is missing."""
+        face, known = self._session.labels.get(face_id), self._known.get(face_id)
+        (prediction,) = self._predictions((face_id,))
+        if face is None or prediction is None:
+            return None
+        if known is not None and known.holds_for(face, prediction):
+            return known.error
         return self.of_all((face_id,))[0]
 
     def of_all(self, face_ids: Sequence[str]) -> list[FaceError | None]:
         """Return what `of` says of each face; those not known yet are measured in one go."""
+        found, unknown = self._look_up(face_ids)
+        by = self._measuring.yardstick.normaliser
+        for start in range(0, len(unknown), AT_ONCE):
+            rows, asked = zip(*unknown[start : start + AT_ONCE], strict=True)
+            measured = _errors(asked, by)
+            self.know(Measured(by, measured))
+            for row, (face_id, *_) in zip(rows, asked, strict=True):
+                found[row] = measured[face_id].error
+        return found
+
+    def unknown(self, face_ids: Sequence[str]) -> list[str]:
+        """Return those of the faces that `of_all` would measure."""
+        return [face_id for _, (face_id, *_) in self._look_up(face_ids)[1]]
+
+    def _look_up(self, face_ids: Sequence[str]) -> tuple[list[FaceError | None], list[_Unknown]]:
+        """Return the errors of faces as far as they are known, and what is to be measured."""
         found: list[FaceError | None] = []
-        unknown: list[tuple[int, tuple[str, Face, Landmarks]]] = []
+        unknown: list[_Unknown] = []
         faces, predictions = self._session.labels.each(face_ids), self._predictions(face_ids)
         here = zip(face_ids, faces, predictions, map(self._known.get, face_ids), strict=True)
         for face_id, face, prediction, known in here:
@@ -79,14 +105,7 @@ class PredictionErrors:
             else:
                 unknown.append((len(found), (face_id, face, prediction)))
                 found.append(None)
-        by = self._measuring.yardstick.normaliser
-        for start in range(0, len(unknown), AT_ONCE):
-            rows, asked = zip(*unknown[start : start + AT_ONCE], strict=True)
-            measured = _errors(asked, by)
-            self.know(Measured(by, measured))
-            for row, (face_id, *_) in zip(rows, asked, strict=True):
-                found[row] = measured[face_id].error
-        return found
+        return found, unknown
 
     def measurer(
         self, normaliser: Normaliser | None = None

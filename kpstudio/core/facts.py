@@ -116,6 +116,7 @@ class FaceFacts:
         problems: Iterable[Problem] = (),
         normaliser: Callable[[], Normaliser] | None = None,
         suspicion: Callable[[str], float] = lambda _: math.nan,
+        error: Callable[[str], FaceError | None] | None = None,
     ) -> None:
         """Take what the label set does not know.
 
@@ -128,12 +129,14 @@ class FaceFacts:
             problems: What was met at opening; it concerns the faces of the pictures it names.
             normaliser: Returns what errors are divided by; the scheme's own by default.
             suspicion: Returns how suspicious the labels of a face id are, or NaN.
+            error: Returns what ``errors`` does of one face id, where that is quicker.
         """
         self.labels = labels
         self.persons = persons
         self.prediction = prediction
         self.split = split
         self._errors = errors or self._computed_errors
+        self.error = error or self._one_error
         self.normaliser = normaliser or (lambda: self.labels.scheme.normaliser)
         self._suspicion = suspicion
         self._problems: Iterable[Problem] = ()
@@ -153,12 +156,11 @@ class FaceFacts:
         pairs = [(self.labels.get(face_id), self.prediction(face_id)) for face_id in face_ids]
         return face_errors(pairs, self.normaliser())
 
-    def error(self, face_id: str) -> FaceError | None:
-        """Return how far the prediction of a face is off, or None where that is unknown."""
+    def _one_error(self, face_id: str) -> FaceError | None:
         return self._errors((face_id,))[0]
 
     def errors(self, faces: Iterable[Face]) -> Sequence[FaceError | None]:
-        """Return what `error` says of each face, measured in one go."""
+        """Return how far each face's prediction is off, measured in one go; None if unknown."""
         return self._errors([face.id for face in faces])
 
     def state(self, face: Face) -> FaceState:
@@ -229,18 +231,31 @@ class FaceFacts:
 
     def measure_poses(self, faces: Iterable[Face]) -> None:
         """Measure in one go what `pose` would measure face by face; on any thread."""
-        model = shipped_shape_model(self.labels.scheme.name)
+        model, new = shipped_shape_model(self.labels.scheme.name), self._unposed(faces)
         if model is None:
             return
-        found = ((face.id, self._points(face)) for face in faces)
-        new = [(i, p) for i, p in found if p is not None and self._poses.get(i, _NEVER)[0] is not p]
         for start in range(0, len(new), _PORTION):
             portion = new[start : start + _PORTION]
             poses = model.poses(_stacked([points.xy_image for _, points in portion])).tolist()
             self._poses.update(
-                (face_id, (points, (yaw, pitch, roll)))
-                for (face_id, points), (yaw, pitch, roll) in zip(portion, poses, strict=True)
+                (face.id, (points, (yaw, pitch, roll)))
+                for (face, points), (yaw, pitch, roll) in zip(portion, poses, strict=True)
             )
+
+    def unposed(self, faces: Iterable[Face]) -> list[Face]:
+        """Return those of the faces that `measure_poses` would measure."""
+        if shipped_shape_model(self.labels.scheme.name) is None:
+            return []
+        return [face for face, _ in self._unposed(faces)]
+
+    def _unposed(self, faces: Iterable[Face]) -> list[tuple[Face, Landmarks]]:
+        found = ((face, self._points(face)) for face in faces)
+        known = self._poses
+        return [
+            (face, points)
+            for face, points in found
+            if points is not None and known.get(face.id, _NEVER)[0] is not points
+        ]
 
     def _points(self, face: Face) -> Landmarks | None:
         return face.landmarks or self.prediction(face.id)

@@ -46,9 +46,14 @@ def choose(text: str, facts: FaceFacts, filters: Filters) -> Chosen:
     return Chosen(tuple(face for face in facts.labels if test(face)), str(query))
 
 
+def figures_in(query: Query) -> set[str]:
+    """Return what a search compares with bounds."""
+    return {word.key for word in leaves(query) if isinstance(word, Figure)}
+
+
 def measure_for(query: Query, faces: Sequence[Face], facts: FaceFacts) -> None:
     """Measure in one go what a search is about to compare face by face."""
-    compared = {word.key for word in leaves(query) if isinstance(word, Figure)}
+    compared = figures_in(query)
     if not compared.isdisjoint(SIGNED):
         facts.measure_poses(faces)
     if not compared.isdisjoint(ERRORS):

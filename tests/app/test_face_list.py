@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from kpstudio.app import measuring_ahead
 from kpstudio.app.face_list import FACE_ROLE, Scope
 from kpstudio.app.face_order import Order, by_name
 from kpstudio.core.edits import move_points, reject, set_state, set_tags, start_from
@@ -49,6 +50,36 @@ def test_scopes_and_orders(opened):
     assert shown(opened) == ["plain0.png", "plain1.png"]
     model.show_scope(Scope.ALL, Order.STATE)
     assert shown(opened)[:2] == ["plain0.png", "plain1.png"]
+
+
+def test_what_is_asked_of_very_many_is_waited_for_and_without_patience_nothing_changes(
+    opened, monkeypatch
+):
+    monkeypatch.setattr(measuring_ahead, "FEW", 1)
+    waited, patience = [], [False]
+
+    def wait(work, faces):
+        waited.append(faces)
+        return work(lambda *_: patience[0])
+
+    monkeypatch.setattr(opened.session, "waited", wait)
+    model, before = opened.faces, opened.faces.face_ids  # no row has been looked at
+    acts = (
+        (lambda: model.show_scope(Scope.REVIEWED, Order.NAME), 8),
+        (lambda: model.sort_by(Order.WORST), 8),
+        (lambda: model.filter("px>3"), 8),
+        (lambda: model.sort_by(Order.YAW), 12),
+        (lambda: model.filter("yaw>3"), 12),
+    )
+    for act, faces in acts:
+        act()
+        assert waited.pop() == faces
+        assert (model.face_ids, model.text, model.scope) == (before, "", Scope.ALL)
+    patience[0] = True
+    for act, _ in acts:
+        act()
+    assert waited == [8, 12], "what is known is not waited for"
+    assert (model.scope, model.text, model.order) == (Scope.REVIEWED, "yaw>3", Order.YAW)
 
 
 def test_a_filter_that_means_nothing_leaves_the_list(opened, qtbot):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from kpstudio.app.language import tr, tr_count
 from kpstudio.core.edits import Edit
+from kpstudio.core.errors import Cancelled
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
 from kpstudio.core.schema import PointSchema
@@ -103,7 +104,11 @@ class WholeFaceCommands(QObject):
         """Take the chosen faces out and go on to the next one that stays."""
         window = self._window
         faces = window.session.changeable(chosen_faces(window))
-        edit = delete_faces(window.session.labels, faces)
+        labels = window.session.labels
+        try:
+            edit = window.session.waited(lambda _: delete_faces(labels, faces), len(faces))
+        except Cancelled:
+            return
         if not edit.changes:
             window.status.say(tr("A picture of the folder keeps one face, and this one is empty."))
             return
