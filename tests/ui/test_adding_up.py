@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kpstudio.app import behind
-from kpstudio.app.jobs import JobHandle
+from kpstudio.app.undo import Progress
 from kpstudio.core.edits import move_points
 from kpstudio.core.errors import Cancelled
 from kpstudio.ui.main_window import MainWindow
@@ -38,18 +38,20 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Even few faces are worked out behind the window, once this is set."""
-    made, answer = threading.Event(), behind._answer
+    made, start = threading.Event(), behind.Behind._start
 
-    def slowly(work: object, handle: JobHandle) -> object:
-        while not made.wait(0.01):
-            handle.report((3, FACES))
-            if handle.cancelled:
-                raise Cancelled("it was cancelled")
-        return answer(work, handle)
+    def slowly(self: behind.Behind, question: behind._Question) -> None:
+        def work(progress: Progress) -> object:
+            while not made.wait(0.01):
+                if not progress(3, FACES):
+                    raise Cancelled("it was cancelled")
+            return question.work(progress)
+
+        start(self, question._replace(work=work))
 
     monkeypatch.setattr(behind, "FEW", -1)
     monkeypatch.setattr(behind, "_TOLD_AFTER_S", 0.0)
-    monkeypatch.setattr(behind, "_answer", slowly)
+    monkeypatch.setattr(behind.Behind, "_start", slowly)
     yield made
     made.set()
 
