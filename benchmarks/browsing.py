@@ -98,7 +98,7 @@ def measure(folder: Path) -> dict[str, float]:
     apply_theme(settings)
     window = furnished(settings)
     collector = Collector(window)
-    collector.follow(window.session)
+    collector.follow(window.session, window.runs)
     window.show()
     app.processEvents()
     begun = time.perf_counter()

@@ -64,7 +64,7 @@ class Hand:
         self.window = furnished(settings)
         self._caches = caches()  # what is there now is set apart later, and found no more
         self._collector = Collector(self.window)
-        self._collector.follow(self.window.session)
+        self._collector.follow(self.window.session, self.window.runs)
         self.window.resize(1280, 720)
         self.window.show()
         self.faults: list[str] = []

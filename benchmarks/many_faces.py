@@ -207,7 +207,7 @@ def measure(root: Path) -> dict[str, tuple[float, float, float]]:
     window = furnished(settings)
     window.resize(1440, 900)
     window.show()
-    collector.follow(window.session)
+    collector.follow(window.session, window.runs)
     beats = Beats()
 
     def wait(ready: Callable[[], bool]) -> float:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:  # the first page must not wait for what it needs
+    from kpstudio.app.run_book import RunBook
     from kpstudio.app.session import Session
 
 _EVERY_MS = 250
@@ -31,7 +32,7 @@ class Collector(QObject):
         self._was_on = gc.isenabled()
         gc.disable()
         self._looked_through = time.monotonic()
-        self._just_opened = False
+        self._just_opened = self._just_read = False
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.collect)
@@ -50,6 +51,11 @@ class Collector(QObject):
             self._just_opened = False
             self.set_apart()
             return
+        if self._just_read:
+            self._just_read = False
+            gc.collect(1)
+            gc.freeze()
+            return
         counts, limits = gc.get_count(), gc.get_threshold()
         now = time.monotonic()
         if counts[2] > limits[2] and now - self._looked_through > _ALL_AFTER_S:
@@ -60,12 +66,16 @@ class Collector(QObject):
         elif counts[0] > limits[0]:
             gc.collect(0)
 
-    def follow(self, session: Session) -> None:
-        """Set apart what has been opened, once the window has shown it."""
+    def follow(self, session: Session, runs: RunBook) -> None:
+        """Set apart what has been opened, and read of a run, once the window has shown it."""
         session.opened.connect(self._opened)
+        runs.run_changed.connect(self._read)
 
     def _opened(self) -> None:
         self._just_opened = True
+
+    def _read(self) -> None:
+        self._just_read = True
 
     def set_apart(self) -> None:
         """Look no more at what is there now, until the next time: many faces take long.

@@ -66,7 +66,7 @@ def _run(app: QApplication, path: Path | None, demo: bool, left: list[Crash], ma
     before = _quit_on_interrupt(window)
 
     def begin() -> None:
-        collector.follow(window.session)
+        collector.follow(window.session, window.runs)
         window.faults.take_up(left, mark, path)
         if demo:
             window.files.open_demo()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from kpstudio.app import collecting as module
 from kpstudio.app.collecting import Collector
+from tests.app.help import Desk
 
 DISCONNECTING = """
 import faulthandler, gc
@@ -129,3 +130,13 @@ def test_all_is_looked_through_now_and_then(
     monkeypatch.setattr(module, "_ALL_AFTER_S", -1.0)
     collector.collect()
     assert old() is None
+
+
+def test_what_is_read_of_a_run_is_looked_at_no_more(collector: Collector, desk: Desk) -> None:
+    collector.follow(desk.session, desk.runs)
+    gc.unfreeze()
+    gone = knots(10)
+    desk.runs.run_changed.emit("0001-bignet")
+    collector.collect()
+    assert gc.get_freeze_count() > 0
+    assert all(one() is None for one in gone), "but for what nobody holds any more"
