@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from kpstudio.app.language import in_digits, tr
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import Elided
+from kpstudio.ui.panels.parts import Clauses
 
 _APART = 16
 _WIDEST_ZOOM = "1000 %"
@@ -37,7 +37,9 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
-        self.message = Elided()  # a long sentence must not make the window wider
+        self.message = Clauses(
+            ": ", ". ", cut=True
+        )  # a long sentence must not make the window wider
         self.progress = QProgressBar()
         self.progress.setFixedWidth(160)
         self.progress.setTextVisible(False)

@@ -2025,8 +2025,8 @@
       <translation>Wie viel öfter gedrehte Gesichter gezeigt werden</translation>
     </message>
     <message>
-      <source>How much the error has grown (+) or become less (−): green where a face is fixed, red where it is broken</source>
-      <translation>Um wie viel der Fehler gewachsen (+) oder kleiner geworden ist (−): grün, wo ein Gesicht behoben, rot, wo es verdorben ist</translation>
+      <source>How much the error has grown (+) or become less (−)</source>
+      <translation>Um wie viel der Fehler gewachsen (+) oder kleiner geworden ist (−)</translation>
     </message>
     <message>
       <source>How the learning rate goes from step to step</source>

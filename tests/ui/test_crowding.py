@@ -21,7 +21,7 @@ from tests.ui.crowding import crowded
 from tests.ui.driver import Script, drive
 
 SMALLEST = 640, 324
-COUNT = 24
+COUNT = 48
 OLD, NEW = "0001-bignet", "0002-best"
 BESIDE = {
     Workspace.LABEL: ("points", "history"),
@@ -137,7 +137,7 @@ def test_a_row_of_training_pictures_is_seen_whole(folder, language: str) -> None
         view, model = panel.view, panel.model
         places = [view.visualRect(model.index(row)) for row in range(model.rowCount())]
         first = [place for place in places if place.top() == places[0].top()]
-        assert 2 <= len(first) <= 5
+        assert len(first) >= 2
         assert all(place.bottom() <= view.viewport().rect().bottom() + 1 for place in first)
 
     assert drive([str(folder)], script, with_parts=False) == 0

@@ -220,7 +220,9 @@ def test_without_points_the_hint_has_the_room_of_the_table(points: PointsPanel, 
     assert whole(points._hint)
 
 
-def test_the_sliders_of_brightness_leave_the_face_in_view_and_do_not_grow(tmp_path) -> None:
+def test_the_sliders_of_brightness_leave_the_face_in_view_and_do_not_grow(
+    tmp_path, language: str
+) -> None:
     folder = faces_folder(tmp_path / "faces", 2)
 
     def script(window: MainWindow) -> Script:

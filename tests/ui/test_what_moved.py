@@ -19,7 +19,17 @@ from kpstudio.core.edits import move_points
 from kpstudio.store.project import Project
 from kpstudio.ui import theme
 from kpstudio.ui.main_window import MainWindow
-from kpstudio.ui.panels.moved_table import CHANGE, MOVED, NAME, NEW, OLD, WORD, MovedRow, percent
+from kpstudio.ui.panels.moved_table import (
+    CHANGE,
+    MOVED,
+    NAME,
+    NEW,
+    OLD,
+    WORD,
+    MovedRow,
+    MovedTable,
+    percent,
+)
 from kpstudio.ui.panels.what_moved import WhatMoved, in_words
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, predicted, stored_run
@@ -308,3 +318,16 @@ def test_unlabelled_faces_are_told_apart(tmp_path):
         yield lambda: tab.faces.rows.rowCount() == 1
 
     assert drive([str(root)], script) == 0
+
+
+def test_colours_come_with_the_word_that_tells_what_they_mean(qtbot: QtBot) -> None:
+    for widths, coloured in (((38, 38, 48, 46, 0), True), ((46, 46, 58, 58), False)):
+        table = MovedTable("face", 1, widths)
+        qtbot.addWidget(table)
+        table.rows.set_rows([MovedRow("a", "a", Shift(0.2, 0.01, 0.19, 0.08))])
+        index = table.rows.index(0, CHANGE)
+        ink = table.rows.data(index, Qt.ItemDataRole.ForegroundRole)
+        assert (ink is not None) == coloured
+        assert table.isColumnHidden(WORD) != coloured
+        heading = table.rows.headerData(WORD, Qt.Orientation.Horizontal)
+        assert heading.strip() == "result"

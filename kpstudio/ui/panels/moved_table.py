@@ -59,6 +59,7 @@ def percent(value: float, decimals: int = 2, sign: str = "") -> str:
     return in_digits(_PERCENT * value, f"{sign}.{decimals}f")
 
 
+_CHANGE = say("How much the error has grown (+) or become less (−)")
 _OUTCOMES = {Outcome.FIXED: say("fixed"), Outcome.BROKEN: say("broken")}
 
 
@@ -91,10 +92,7 @@ def _columns(what: str, decimals: int, by: Yardstick) -> tuple[_Column, ...]:
         ),
         _Column(
             tr("change"),
-            tr(
-                "How much the error has grown (+) or become less (−): green where a face is fixed, "
-                "red where it is broken"
-            ),
+            tr(_CHANGE),
             lambda row: percent(row.shift.change, decimals, "+"),
             lambda row: row.shift.change,
         ),
@@ -123,11 +121,16 @@ NAME, OLD, NEW, CHANGE, MOVED, WORD = range(6)
 
 
 class MovedModel(KeyedModel):
-    """Rows in the order asked for; unknown values come last in either direction."""
+    """Rows in the order asked for; unknown values come last in either direction.
+
+    Attributes:
+        told: Whether a column says what is fixed and broken; colour without a word would puzzle.
+    """
 
     def __init__(self, what: str, decimals: int) -> None:
         super().__init__()
         self._what, self._decimals = what, decimals
+        self.told = True
         self._columns = _columns(what, decimals, Yardstick(BOX_SIZE))
         self._given: tuple[MovedRow, ...] = ()
         self._order: list[int] = []  # where the rows shown stand among those given
@@ -214,7 +217,7 @@ class MovedModel(KeyedModel):
             case Qt.ItemDataRole.ToolTipRole if column == NAME:
                 return row.name
             case Qt.ItemDataRole.ForegroundRole:
-                return _colour(row.shift.outcome, column)
+                return _colour(row.shift.outcome if self.told else Outcome.SAME, column)
         return None
 
 
@@ -247,6 +250,7 @@ class MovedTable(DenseTable):
         self.rows = MovedModel(what, decimals)
         super().__init__(self.rows, widths, (MOVED, OLD))
         self.rows.setParent(self)
+        self.rows.told = len(widths) >= WORD
         self.setAccessibleName(tr("What moved, by {what}", what=what))
         header = self.horizontalHeader()
         header.sortIndicatorChanged.connect(self._make_room)

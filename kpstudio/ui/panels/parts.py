@@ -219,22 +219,23 @@ class Whole(Elided):
 class Clauses(Elided):
     """Words of which whole clauses are left out, the last first, where there is too little room."""
 
-    def __init__(self, *more: str) -> None:
+    def __init__(self, *more: str, cut: bool = False) -> None:
         """Create it.
 
         Args:
             more: What clauses end in besides commas, semicolons and middle dots.
+            cut: Whether the first is cut off where even that has no room; else nothing is shown.
         """
         super().__init__()
-        self._ends = (*_CLAUSES, *more)
+        self._ends, self._cut = (*_CLAUSES, *more), cut
 
     @property
     def shown(self) -> str:
-        """As many clauses as there is room for, or none; the tip has them all."""
+        """As many clauses as there is room for; the tip has them all."""
         part, room = self.text(), self.contentsRect().width()
         while self.fontMetrics().horizontalAdvance(part) > room:
             part = part[: max(0, *(part.rfind(end) for end in self._ends))]
-        return part
+        return part or (super().shown if self._cut else "")
 
 
 class Heading(Elided):

@@ -140,6 +140,12 @@ class Room(QScrollArea):
         if page is not None:
             self.setWidget(page)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Need another width as soon as the page does."""
+        if event.type() == QEvent.Type.LayoutRequest and not self._sideways:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
     def sizeHint(self) -> QSize:
         """Return what the page would like to have."""
         page = self.widget()

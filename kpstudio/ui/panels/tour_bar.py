@@ -10,7 +10,7 @@ from kpstudio.ui import theme
 
 _LOW = 600
 """Pixels of a window in which there is no room to spare."""
-_WIDEST, _MOST_OF_IT = 1000, 1000
+_WIDEST, _MOST_OF_IT = 1280, 1000
 """Pixels of all of it, by the usual size of text, and how far it comes before what is left."""
 
 

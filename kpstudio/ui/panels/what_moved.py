@@ -47,7 +47,7 @@ _BELOW = (
     (say("plot"), say("Each face by the errors of both runs: click a dot to see the face")),
 )
 _SECTIONS = (say("Faces"), say("Points"), say("Plot of both runs"))
-_LOW, _LOWEST = 400, 260
+_LOW, _LOWEST, _TURN = 400, 260, 28
 """In a lower panel faces and points take turns; in the lowest one the result has a single line."""
 _TIPS = (
     say("Show every face that both runs have predicted"),
@@ -153,6 +153,7 @@ class WhatMoved(Followed):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(self._menu)
         theme.set_role(button, "segment")
+        button.setFixedWidth(_TURN)
         header.row.insertWidget(0, button)
         return button
 
