@@ -39,18 +39,24 @@ _CHANGING = (
 _LOOKING = (
     *("export", "problems", "choose_labels", "copy_points", "copy_picture", "lock", "predict"),
     *("swap_runs", "both_runs", "pictures", "export_model", "worst", "contact_sheet", "report"),
-    *("label_next", "more_like", "depends", "check_labels"),
+    *("label_next", "more_like", "depends", "check_labels", "gallery", "fit", "zoom_in"),
+    "zoom_out",
 )
 """What makes no sense either while the first page hides the folder, though it changes nothing."""
 
 _GOING = (
     *("previous_face", "next_face", "first_face", "last_face", "ten_back", "ten_on"),
     *("next_unfinished", "previous_point", "next_point", "search", "all_points"),
-    *("history", "gallery", "adjust", "fit", "zoom_in", "zoom_out"),
+    *("history", "adjust"),
 )
 """What can always be used but on a first page that hides a folder."""
 
+_AT_A_FACE = ("ground_truth", "prediction", "offsets", "edges", "numbers", "doubt", "hide_points",
+              "fit", "zoom_in", "zoom_out")  # fmt: skip
+"""What shows the face in view in another way."""
+
 _NO_FOLDER = say("Open a folder first.")
+_NO_LABELS = say("No face is labelled yet: place points on some in Label, or import labels.")
 _NO_POINTS = say("This face has no points yet.")
 _NO_RUN = say("No run is in use: train a network, or choose a run in Review.")
 _NO_SCHEME = say("Choose first which points faces have.")
@@ -95,7 +101,7 @@ class Availability(QObject):
         act["undo"].setText(_named(tr("Undo"), undo))
         act["redo"].setEnabled(bool(redo))
         act["redo"].setText(_named(tr("Redo"), redo))
-        of_a_folder = ("export", "save_copy", "train", "problems", "pictures")
+        of_a_folder = ("export", "save_copy", "problems", "gallery")
         coming = ("add_photos", "add_photo_folder", "paste", "import_labels")
         looking = ("check_labels", "find_suspects", "second_labels", "label_next", "edit_scheme")
         for key in (*of_a_folder, *coming, *looking):
@@ -121,7 +127,7 @@ class Availability(QObject):
         unmarked = say("This face is neither checked nor rejected.")
         can("unchecked", face is not None and face.finished, unmarked)
         of_a_face = ("draw_box", "tags", "place_like", "add_face", "delete_face")
-        for key in (*of_a_face, "more_like", "depends", "copy_picture"):
+        for key in (*of_a_face, *_AT_A_FACE, "more_like", "depends", "copy_picture"):
             can(key, face is not None)
         missing = face is not None and (
             face.landmarks is None or not bool(face.landmarks.present.all())
@@ -202,9 +208,11 @@ class Availability(QObject):
         window.actions_by_key["pause"].setText(tr("Resume") if window.desk.paused else tr("Pause"))
         cut_short = say("In Train, choose a run that was cut short.")
         can("resume", bool(window.resuming.resumable), busy if running else cut_short)
-        for key in ("sweep", "find_rate"):
-            is_open = window.session.is_open
-            can(key, is_open and not running, busy if is_open else _NO_FOLDER)
+        is_open, labelled = window.session.is_open, window.session.labels.labelled_count > 0
+        for key in ("train", "pictures", "sweep", "find_rate"):
+            rests = not running or key in ("train", "pictures")
+            why_not = (busy if labelled else _NO_LABELS) if is_open else _NO_FOLDER
+            can(key, is_open and labelled and rests, why_not)
 
     def _can(self, key: str, able: bool, why_not: Text) -> None:
         """Let an action be used, or tell why it cannot be."""

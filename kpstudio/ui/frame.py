@@ -170,7 +170,7 @@ class Frame(QMainWindow):
         self._bottom_form = (False, False, False, False)
         self.header, self.welcome, self.status = Header(), Welcome(), StatusBar()
         self.change_bar, self.crash_bar, self.look_bar = ChangeBar(), CrashBar(), NoticeBar()
-        self.tour_bar = TourBar()
+        self.tour_bar, self.empty_bar = TourBar(), NoticeBar(stays=True)
         self.header.show_workspace(self.workspace)
         self.setStatusBar(self.status)
         self._lay_out()
@@ -182,7 +182,8 @@ class Frame(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        for bar in (self.look_bar, self.change_bar, self.crash_bar, self.tour_bar):
+        bars = self.look_bar, self.change_bar, self.crash_bar, self.tour_bar, self.empty_bar
+        for bar in bars:
             column.addWidget(bar)
         self.pages = QStackedWidget()
         self.pages.currentChanged.connect(lambda _: self._show_actions())
@@ -211,8 +212,6 @@ class Frame(QMainWindow):
         self.leave_welcome()
         self.status.end_hint()
         self.prepare(workspace)
-        if self.session.is_open and self.faces.isHidden() and (why := self.faces.why_empty):
-            self.status.hint(why)  # else nothing would tell why there is no face to go to
 
     def prepare(self, workspace: Workspace) -> None:
         """Have a workspace's parts ready, be they in view or behind the first page."""

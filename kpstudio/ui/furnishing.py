@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from kpstudio.app.face_list import Scope
 from kpstudio.app.settings import Settings
+from kpstudio.ui.absence import Absence
 from kpstudio.ui.actions import make_actions
 from kpstudio.ui.availability import Availability
 from kpstudio.ui.commands import (
@@ -77,6 +78,7 @@ def furnish(window: MainWindow) -> Iterator[None]:
         }
     )
     window.availability = Availability(window)
+    Absence(window)
     EndOfTraining(window, window.desk, window.settings)
     window.menuBar().setEnabled(True)
     window.furnished = True

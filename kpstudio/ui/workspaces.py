@@ -132,6 +132,14 @@ class Header(QWidget):
             self._spare.setdefault(self._page_of[workspace], []).insert(0, button)
         self.add(workspace, button)
 
+    def mark(self, workspace: Workspace, action: QAction) -> None:
+        """Make another action the main one of a workspace."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for button in self._page_of[workspace].findChildren(QPushButton, options=direct):
+            main = self._actions.get(button) is action
+            if bool(button.property("primary")) != main:
+                theme.set_role(button, "", primary=main)
+
     def show_actions(self, shown: bool) -> None:
         """Show the actions at the right, or leave their place empty."""
         self._pages.setVisible(shown)

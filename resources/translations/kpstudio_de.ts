@@ -410,6 +410,10 @@
       <translation>Tag hinzufügen</translation>
     </message>
     <message>
+      <source>Add your own pictures, or drop them onto the window.</source>
+      <translation>Fügen Sie eigene Bilder hinzu, oder lassen Sie sie über dem Fenster los.</translation>
+    </message>
+    <message>
       <source>Adding up the errors</source>
       <translation>Fehler werden zusammengezählt</translation>
     </message>
@@ -795,6 +799,10 @@
     <message>
       <source>Choose the points…</source>
       <translation>Punkte wählen…</translation>
+    </message>
+    <message>
+      <source>Choose the run above whose errors are to be shown, or take the newest.</source>
+      <translation>Wählen Sie oben den Lauf, dessen Fehler gezeigt werden sollen, oder nehmen Sie den neuesten.</translation>
     </message>
     <message>
       <source>Choose where to make the folder “{name}”</source>
@@ -1463,6 +1471,14 @@
     <message>
       <source>Errors by part of the face, tag, person and pose</source>
       <translation>Fehler nach Teil des Gesichts, Tag, Person und Haltung</translation>
+    </message>
+    <message>
+      <source>Errors come with a run, and a run learns from labelled faces: label some.</source>
+      <translation>Fehler kommen mit einem Lauf, und ein Lauf lernt von annotierten Gesichtern: annotieren Sie einige.</translation>
+    </message>
+    <message>
+      <source>Errors come with a run: train a network on the labelled faces.</source>
+      <translation>Fehler kommen mit einem Lauf: trainieren Sie ein Netz auf den annotierten Gesichtern.</translation>
     </message>
     <message>
       <source>Errors relative to</source>
@@ -2180,6 +2196,10 @@
       <translation>Annotieren</translation>
     </message>
     <message>
+      <source>Label faces</source>
+      <translation>Gesichter annotieren</translation>
+    </message>
+    <message>
       <source>Label files (*.xml *.csv *.json *.pts *.asf);;All files (*)</source>
       <translation>Annotationsdateien (*.xml *.csv *.json *.pts *.asf);;Alle Dateien (*)</translation>
     </message>
@@ -2676,8 +2696,16 @@
       <translation>Kein Gesicht ist gewählt.</translation>
     </message>
     <message>
-      <source>No face is listed. The search at the left may be why.</source>
-      <translation>Kein Gesicht ist gelistet. Vielleicht liegt es an der Suche links.</translation>
+      <source>No face is in view. Its points are listed here.</source>
+      <translation>Kein Gesicht ist zu sehen. Hier stehen sonst seine Punkte.</translation>
+    </message>
+    <message>
+      <source>No face is labelled yet: place points on some in Label, or import labels.</source>
+      <translation>Noch ist kein Gesicht annotiert: setzen Sie unter Annotieren Punkte auf einige, oder importieren Sie Annotationen.</translation>
+    </message>
+    <message>
+      <source>No face is listed.</source>
+      <translation>Kein Gesicht steht in der Liste.</translation>
     </message>
     <message>
       <source>No face listed at the left has both points and a prediction. List others there, train a network, or choose a run.</source>
@@ -2692,8 +2720,8 @@
       <translation>Es ist kein Ordner offen.</translation>
     </message>
     <message>
-      <source>No labelled faces here yet: open a folder with landmarks, or correct some faces.</source>
-      <translation>Noch keine annotierten Gesichter hier: öffnen Sie einen Ordner mit Punkten, oder korrigieren Sie einige Gesichter.</translation>
+      <source>No labelled faces here yet: open a folder with landmarks, or label some faces.</source>
+      <translation>Noch keine annotierten Gesichter hier: öffnen Sie einen Ordner mit Punkten, oder annotieren Sie einige Gesichter.</translation>
     </message>
     <message>
       <source>No labelled point is taken away: where the file lacks one that is here, the one here stays. Points that are only predicted are removed.</source>
@@ -2706,6 +2734,10 @@
     <message>
       <source>No page has these words.</source>
       <translation>Keine Seite enthält diese Wörter.</translation>
+    </message>
+    <message>
+      <source>No photos yet</source>
+      <translation>Noch keine Fotos</translation>
     </message>
     <message>
       <source>No photos yet. Add your own pictures, or drop them onto the window.</source>
@@ -2746,6 +2778,10 @@
     <message>
       <source>No run is chosen. Choose one or several in the table to see their curves.</source>
       <translation>Kein Lauf ist gewählt. Wählen Sie einen oder mehrere in der Tabelle.</translation>
+    </message>
+    <message>
+      <source>No run is in use</source>
+      <translation>Kein Lauf ist aktiv</translation>
     </message>
     <message>
       <source>No run is in use. Train a network, or choose a run above.</source>
@@ -4764,6 +4800,10 @@
     <message>
       <source>Use {rate_text}</source>
       <translation>{rate_text} verwenden</translation>
+    </message>
+    <message>
+      <source>Use {run}</source>
+      <translation>{run} verwenden</translation>
     </message>
     <message>
       <source>Usual</source>

@@ -329,12 +329,12 @@ def test_margins_of_a_dialog_that_scrolls_are_narrower(
     assert lefts == [narrow, narrow + max(12 - margin, 0)]
 
 
-def test_where_the_list_has_no_room_the_status_bar_tells_why_it_is_empty(tmp_path) -> None:
+def test_where_the_list_has_no_room_the_middle_tells_why_it_is_empty(tmp_path) -> None:
     folder = faces_folder(tmp_path / "faces", 2)
 
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
-        said = window.status.message.text
+        message, bar = window.canvas._message, window.empty_bar
         for size, folded in ((SMALLEST, True), ((1280, 684), False)):
             window.resize(*size)
             window.show_workspace(Workspace.LABEL)
@@ -344,9 +344,19 @@ def test_where_the_list_has_no_room_the_status_bar_tells_why_it_is_empty(tmp_pat
                 window.show_workspace(workspace)
                 yield at_rest
                 assert window.faces.why_empty.startswith(why)
-                assert (said() == window.faces.why_empty) == folded
+                assert message.isVisible() and not bar.isVisible()
+                window.actions_by_key["gallery"].setChecked(True)
+                yield at_rest
+                assert bar.isVisible() == folded, "the gallery hides the middle"
+                window.actions_by_key["gallery"].setChecked(False)
             window.show_workspace(Workspace.LABEL)
             assert not window.faces.why_empty
-            assert not said().startswith("No ")
+            assert not message.isVisible() and window.canvas.has_picture
+            window.faces.search.setText("no such face")
+            yield at_rest
+            assert bar.words.text() == ("No face fits the search." if folded else "")
+            window.faces.search.clear()
+            yield at_rest
+            assert not bar.isVisible()
 
     assert drive([str(folder)], script, with_parts=False) == 0

@@ -28,6 +28,7 @@ def panel(qtbot) -> PointsPanel:
     widget = PointsPanel()
     qtbot.addWidget(widget)
     widget.resize(320, 500)
+    widget.show_face("a.png", "", "")
     widget.show()
     qtbot.waitExposed(widget)
     return widget

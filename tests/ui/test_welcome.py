@@ -113,7 +113,9 @@ def test_what_is_dropped_on_it_is_opened_whatever_it_hides(tmp_path):
             yield lambda now=now: window.session.path == now
             assert not welcomed(window)
             assert len(window.session.labels) == 2
-        yield lambda: window.session.current.id == "f1.png#0"
+        assert window.workspace is Workspace.PHOTOS or dropped.is_file()
+        yield lambda: (face := window.session.current) and face.id == "f1.png#0"
+        assert window.workspace is Workspace.LABEL, "where what was dropped is shown"
 
     assert drive([str(hidden)], script) == 0
 

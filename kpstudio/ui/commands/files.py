@@ -59,7 +59,6 @@ class FileCommands(QObject):
         window.welcome.folder_wanted.connect(self.open_folder)
         window.welcome.sample_wanted.connect(lambda: self.open_sample())
         window.welcome.recent_wanted.connect(self.open)
-        self._show_start()
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what to call for each key of the action table."""
@@ -300,25 +299,11 @@ class FileCommands(QObject):
         window.setWindowTitle(f"{labels.root.name} – kpstudio")
         window.settings.add_recent(window.session.path)
         window.status.say(_opened_words(labels, len(problems)))
-        if not len(labels):
-            where = tr("{root} holds no picture that can be shown.", root=labels.root)
-            window.canvas.show_message(
-                tr("No pictures here"), where, (tr("Open another folder…"), self.open_folder)
-            )
-
         if self._trains_next:
             self._trains_next = False
             window.show_workspace(Workspace.TRAIN)
             window.train_settings.preset.choose("bignet")
             window.training.start()
-
-    def _show_start(self) -> None:
-        self._window.canvas.show_message(
-            tr("Open a folder of faces"),
-            tr("Drop a folder here, open one, or look around with synthetic sample faces."),
-            (tr("Open a folder…"), self.open_folder),
-            (tr("Open the sample faces"), self.open_sample),
-        )
 
     def _list_recent(self) -> None:
         self._recent.clear()

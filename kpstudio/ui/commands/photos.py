@@ -162,5 +162,7 @@ class PhotoTaking(QObject):
         names = (path.relative_to(root).as_posix() for path in inside)
         faces = (face.id for name in names for face in session.labels.faces_of(name))
         if first := next(faces, ""):
+            if self._window.faces_model.row_of(first) < 0:  # it is no photo, but of the folder
+                self._window.show_workspace(Workspace.LABEL)
             session.choose(first)
         self.take([path for path in dropped if path not in inside])

@@ -107,7 +107,7 @@ class FacesPanel(QWidget):
         self._folders: QAction | None = None
         self._shown = self._total = 0
         self._help = QPushButton()
-        self._help.clicked.connect(self._help_out)
+        self._help.clicked.connect(self.help_out)
         self._help.hide()
         self._hint = QLabel()
         self._hint.setWordWrap(True)
@@ -130,6 +130,7 @@ class FacesPanel(QWidget):
         model.modelReset.connect(thumbnails.drop_waiting)
         for source in (session.opened, session.reread):
             source.connect(thumbnails.clear)
+        self._show_hint(0, 0)
 
     def _lay_out(self) -> None:
         heading = QLabel(tr("Faces"))
@@ -219,11 +220,11 @@ class FacesPanel(QWidget):
     def offer_folders(self, action: QAction) -> None:
         """Give the list the button that opens a folder, where without one it has another."""
         self._folders = action
+        self._show_help()
 
     @property
     def _offered(self) -> QAction | None:
-        action = self._offers.get(self._model.scope)
-        return self._folders if action is not None and not self._session.is_open else action
+        return self._offers.get(self._model.scope) if self._session.is_open else self._folders
 
     def _show_help(self) -> None:
         """Offer what fills the list: other faces, or all of them where a search finds none."""
@@ -238,7 +239,13 @@ class FacesPanel(QWidget):
             self._help.setEnabled(action.isEnabled())
         self._help.setVisible(not self._shown and bool(self._total or action))
 
-    def _help_out(self) -> None:
+    @property
+    def help_words(self) -> str:
+        """What the button says that helps where no face is listed; "" where none does."""
+        return "" if self._help.isHidden() or not self._help.isEnabled() else self._help.text()
+
+    def help_out(self) -> None:
+        """Do what helps where no face is listed."""
         if self._total:
             self.search.clear()
         elif (action := self._offered) is not None:

@@ -66,9 +66,8 @@ class Gallery(QWidget):
         self.header.row.addWidget(self.slider)
         body = QWidget()
         self._stack = QStackedLayout(body)
-        self._stack.addWidget(
-            EmptyState(tr("No face is listed. The search at the left may be why."))
-        )
+        self._nothing = EmptyState("")
+        self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +120,9 @@ class Gallery(QWidget):
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._model.face_ids[index.row()])
 
-    def _counted(self, shown: int, _total: int) -> None:
+    def _counted(self, shown: int, total: int) -> None:
+        no_match = tr("No face fits the search.")
+        self._nothing.label.setText(no_match if total else tr("No face is listed."))
         faces = tr_count("1 face", "{count:,} faces", shown)
         turned = tr(", the other way round") if self._model.backwards else ""
         self.header.note.setText(

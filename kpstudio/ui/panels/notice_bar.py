@@ -16,7 +16,13 @@ class NoticeBar(QWidget):
         words: The sentence.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, stays: bool = False) -> None:
+        """Create it.
+
+        Args:
+            parent: Its parent.
+            stays: Whether it cannot be put off.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.set_role(self, "header")
@@ -31,6 +37,7 @@ class NoticeBar(QWidget):
         self._row.setSpacing(8)
         self._row.addWidget(self.words, 1)
         self._row.addWidget(self._later)
+        self._later.setHidden(stays)
         self.hide()
 
     def add_button(self, text: str, tip: str) -> QPushButton:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QHelpEvent, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QButtonGroup,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
@@ -303,7 +304,7 @@ class ElidedChoice(QComboBox):
 
 
 class EmptyState(QWidget):
-    """One sentence in the middle of an empty page."""
+    """One sentence in the middle of an empty page, and perhaps the one button that helps."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -318,7 +319,32 @@ class EmptyState(QWidget):
         line.addWidget(self.label, 100)
         line.addStretch(1)
         layout.addLayout(line)
+        self._help = QPushButton()
+        self._help.clicked.connect(self._act)
+        self._help.hide()
+        self._action: QAction | None = None
+        layout.addWidget(self._help, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(1)
+
+    def offer(self, action: QAction | None) -> None:
+        """Show a button that does what ``action`` does, or none."""
+        if self._action is not None:
+            self._action.changed.disconnect(self._follow)
+        self._action = action
+        self._help.setVisible(action is not None)
+        if action is not None:
+            action.changed.connect(self._follow)
+            self._follow()
+
+    def _follow(self) -> None:
+        if self._action is not None:
+            self._help.setText(self._action.iconText())
+            self._help.setToolTip(self._action.toolTip())
+            self._help.setEnabled(self._action.isEnabled())
+
+    def _act(self) -> None:
+        if self._action is not None:
+            self._action.trigger()
 
 
 class Banner(QFrame):

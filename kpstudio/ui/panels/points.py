@@ -19,6 +19,7 @@ from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
 from kpstudio.ui.panels.face_heading import FaceHeading
 from kpstudio.ui.panels.links import Links, link
+from kpstudio.ui.panels.parts import EmptyState
 from kpstudio.ui.panels.points_model import NUMBER, OFF, PointsModel
 from kpstudio.ui.panels.points_table import PointsTable
 from kpstudio.ui.panels.room import Room
@@ -58,6 +59,7 @@ class PointsPanel(QWidget):
         self._tagged: list[str] = []
         self._buttons = QGridLayout()
         self._spare: dict[int, dict[QWidget, QAction | None]] = {}
+        self._nothing = EmptyState(tr("No face is in view. Its points are listed here."))
         self._dress()
         self._lay_out()
         self.table.selectionModel().selectionChanged.connect(self._rows_changed)
@@ -80,6 +82,12 @@ class PointsPanel(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._nothing, 1)
+        self._contents = QWidget()
+        column.addWidget(self._contents, 1)
+        column = QVBoxLayout(self._contents)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._heading)
@@ -115,6 +123,10 @@ class PointsPanel(QWidget):
         self.table.keep(max(rows, 1))
         beside = low and self.model.placed
         table = beside and rows > 0 if low else self.model.rowCount() > 0
+        self._nothing.setHidden(bool(name))
+        self._contents.setVisible(bool(name))
+        edge = Qt.AlignmentFlag.AlignTop if table else Qt.AlignmentFlag.AlignBottom
+        self._hint.setAlignment(edge)  # beside the buttons that help
         self.table.setVisible(table)
         self._hint.setVisible(bool(hint) and not beside)
         tags = tr("Tags: ") + ", ".join(self._tagged) if self._tagged else ""

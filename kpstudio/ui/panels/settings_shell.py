@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from kpstudio.app.language import tr
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import Header, quiet
+from kpstudio.ui.panels.parts import EmptyState, Header, quiet
 from kpstudio.ui.panels.room import Room
 
 _ROOMY = 220
@@ -27,6 +27,7 @@ class SettingsShell(QWidget):
         train_button: The main action.
         changes: What is changed, said where it moves no field.
         reason: Why the button cannot be pressed.
+        nothing: Stands in place of a form that nothing can fill.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,9 +37,8 @@ class SettingsShell(QWidget):
         self.train_button = QPushButton(tr("Train"))
         self.changes, self.reason = quiet(), quiet()
         self.scrolling = Room(sideways=False)
-        keeps = self.scrolling.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)
-        self.scrolling.setSizePolicy(keeps)
+        self.nothing = EmptyState("")
+        self._pages = QStackedLayout()
         self._footer = QFrame()
 
     def enclose(self, *parts: QWidget) -> QWidget:
@@ -50,7 +50,9 @@ class SettingsShell(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.scrolling, 1)
+        column.addLayout(self._pages, 1)
+        self._pages.addWidget(self.scrolling)
+        self._pages.addWidget(self.nothing)
         column.addWidget(self._footer)
         form = QWidget()
         theme.set_role(form, "pane")
@@ -64,6 +66,11 @@ class SettingsShell(QWidget):
         inside.addStretch(1)
         self.setMinimumWidth(280)
         return form
+
+    def show_form(self, shown: bool) -> None:
+        """Show the form, or the sentence in its place."""
+        self.scrolling.setEnabled(shown)
+        self._pages.setCurrentWidget(self.scrolling if shown else self.nothing)
 
     def _fill_footer(self) -> None:
         self.train_button.setProperty("primary", "true")

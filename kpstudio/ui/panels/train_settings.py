@@ -38,7 +38,7 @@ from kpstudio.ui.panels.settings_text import (
 from kpstudio.ui.panels.start_form import StartForm
 from kpstudio.ui.panels.validation_form import ValidationForm
 
-_NO_FACES = say("No labelled faces here yet: open a folder with landmarks, or correct some faces.")
+_NO_FACES = say("No labelled faces here yet: open a folder with landmarks, or label some faces.")
 _WRONG_FIELD = say("Correct what is marked in red, then train.")
 _RUNNING = say("A run is being trained: stop it, or wait for its end.")
 _ALL = say("all labelled faces")
@@ -336,13 +336,13 @@ class TrainSettings(SettingsShell):
             problem = tr(_NO_FACES)
         elif any(field.wrong for field in self._checked):
             problem = tr(_WRONG_FIELD)
-        self.scrolling.setEnabled(self._scheme is not None)
-        self.scrolling.setVisible(self._scheme is not None)  # without points no preset fills it
+        self.show_form(self._scheme is not None)  # without points no preset fills it
         self.train_button.setEnabled(not problem)
         self.train_button.setText(tr("Training…") if self._running else tr("Train"))
         self.reason.setText(problem[:1].upper() + problem[1:])
         self.train_button.setToolTip(self.reason.text())
-        self.reason.setVisible(bool(problem))
+        self.reason.setVisible(bool(problem) and self._scheme is not None)
+        self.nothing.label.setText(self.reason.text())
         self.changed.emit()
 
     def _adapt(self) -> None:
