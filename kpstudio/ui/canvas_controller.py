@@ -36,6 +36,8 @@ _STEPS_AHEAD = (1, -1, 2, 3, 4, 5, 6, -2)
 _PATIENCE_MS = 150
 """How long the picture before stays when the next is not there: shorter than this is no wait."""
 
+_NOT_PREDICTED = say("The run in use has not predicted this face yet: press Predict.")
+
 _NO_SCHEME = say(
     "No points are chosen for these faces yet: choose them, import labels, or "
     "add the photos to a labelled folder."
@@ -85,7 +87,8 @@ class CanvasController(QObject):
         session.scheme_changed.connect(self._scheme_changed)
         session.faces_changed.connect(self._refresh)
         session.faces_listed.connect(self._refresh)
-        runs.predictions_changed.connect(self._refresh)
+        for signal in (runs.predictions_changed, runs.noted):
+            signal.connect(self._refresh)
         shown.changed.connect(self._refresh)
         faces.suspects.changed.connect(self._refresh)
         locks.changed.connect(self._refresh)
@@ -246,7 +249,10 @@ class CanvasController(QObject):
             why = tr(suspected)
             return tr("Suspicious labels: {why}", why=why if why.endswith("?") else f"{why}.")
         if face.landmarks is not None:
-            return tr(_HINTS.get(face.state, ""))
+            runs = self._runs
+            waits = not runs.run or runs.live or runs.predicting
+            lacking = "" if waits or runs.prediction(face.id) is not None else _NOT_PREDICTED
+            return tr(_HINTS.get(face.state, lacking))
         if state is FaceState.REJECTED:
             return tr(
                 "The prediction was rejected: draw the face's box and predict again, or skip it."

@@ -4419,6 +4419,10 @@
       <translation>Der Lauf sagt {name} nicht vorher · Esc blendet die Karte aus</translation>
     </message>
     <message>
+      <source>The run in use has not predicted this face yet: press Predict.</source>
+      <translation>Der aktive Lauf hat dieses Gesicht noch nicht vorhergesagt: drücken Sie Vorhersagen.</translation>
+    </message>
+    <message>
       <source>The run in use has predicted nothing for this face.</source>
       <translation>Der aktive Lauf hat für dieses Gesicht nichts vorhergesagt.</translation>
     </message>

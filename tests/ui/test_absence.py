@@ -97,7 +97,7 @@ def test_a_folder_without_pictures_says_so_in_the_middle(tmp_path: Path) -> None
         for workspace, title in (
             (Workspace.LABEL, "No pictures here"),
             (Workspace.PHOTOS, "No photos yet"),
-            (Workspace.REVIEW, "No run yet"),
+            (Workspace.REVIEW, "No pictures here"),
             (Workspace.TRAIN, "No pictures here"),
         ):
             window.show_workspace(workspace)
@@ -139,6 +139,24 @@ def test_photos_and_review_show_no_face_that_is_not_theirs(tmp_path: Path) -> No
     assert drive([str(root)], script) == 0
     with Project.open(root) as project:
         assert project.setting("current", "") == "f1.png#0", "the place is kept"
+
+
+def test_a_face_that_the_run_has_not_predicted_says_so(tmp_path: Path) -> None:
+    root = faces_folder(tmp_path / "faces", 5)
+    stored_run(root, dict.fromkeys(range(4), 1.0))
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.runs.predict_missing = lambda: None  # type: ignore[method-assign]  # no weights
+        window.runs.use("0001-bignet")
+        yield lambda: window.runs.run
+        lacks = "The run in use has not predicted this face yet: press Predict."
+        for number, told in ((4, True), (0, False)):
+            window.session.choose(f"f{number}.png#0")
+            assert (lacks in words(window.points)) == told
+            assert "Predict" in buttons(window.points)
+
+    assert drive([str(root)], script) == 0
 
 
 @pytest.mark.parametrize("folded", [True, False])
