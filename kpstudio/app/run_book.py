@@ -72,8 +72,7 @@ class RunBook(QObject):
         self._under_way: frozenset[str] = frozenset()
         self._asked = self._answered = 0
         self._given_up: frozenset[str] = frozenset()  # until a run is chosen again
-        self._live = ""
-        self._before_live = ""
+        self._live = self._before_live = ""
         # Later, because whoever asks for a run may be in the middle of drawing the table.
         self._missed.connect(self.runs_changed, Qt.ConnectionType.QueuedConnection)
         self._reader.progressed.connect(self.reading_progressed)
@@ -90,6 +89,11 @@ class RunBook(QObject):
     def run(self) -> str:
         """The name of the run in use, or ""."""
         return self._run
+
+    @property
+    def coming(self) -> str:
+        """The name of the run that is being read to be in use next, or ""."""
+        return self._reader.run
 
     def summaries(self) -> list[RunSummary]:
         """Return every run of the project, oldest first."""
@@ -320,10 +324,7 @@ class RunBook(QObject):
         return self._job is not None
 
     def predict_missing(self) -> None:
-        """Predict every face the run in use has no prediction for, in the background.
-
-        Those that a person did not want to wait for are left out.
-        """
+        """Predict behind the window every face that the run in use has not, and nobody gave up."""
         if not self.live:
             known = self._predictions.keys() | self._waiting.keys() | self._under_way
             known |= self._given_up

@@ -26,7 +26,7 @@ class Absence(QObject):
         self._window = window
         self._kept, self._labels = "", window.session.labels
         session, act = window.session, window.actions_by_key
-        self._help = window.empty_bar.add_button("", "")
+        self._help = window.empty_bar.add_button(tr("Clear the search"), "")
         self._help.clicked.connect(window.faces.help_out)
         for signal in (window.faces_model.counted, window.runs.run_changed, session.opening_ended):
             signal.connect(self._follow)
@@ -43,7 +43,7 @@ class Absence(QObject):
         window, scope = self._window, self._window.faces_model.scope
         if scope is Scope.PHOTOS:
             return not window.faces_model.scope_ids
-        return scope is Scope.REVIEWED and not window.runs.run
+        return scope is Scope.REVIEWED and not (window.runs.run or window.runs.coming)
 
     def _follow(self, *_: object) -> None:
         session = self._window.session
@@ -109,5 +109,6 @@ class Absence(QObject):
         folded = window.faces.isHidden() and not window.welcoming
         in_place = window.session.current is None and window.centre.currentWidget() is window.canvas
         window.empty_bar.say(window.faces.why_empty if folded and not in_place else "")
-        self._help.setText(window.faces.help_words)
-        self._help.setVisible(bool(window.faces.help_words))
+        helps = window.faces.help_words
+        self._help.setVisible(bool(helps))
+        self._help.setText(helps or self._help.text())

@@ -46,6 +46,7 @@ def test_one_looks_until_the_other_window_is_closed(tmp_path):
         window.faces.view.selectAll()
         assert not act["approve"].isEnabled()
 
+        window.show_workspace(Workspace.LABEL)
         press(bar, "Try again")
         yield lambda: bar.isVisible() and canvas.has_picture and session.read_only
         holder.close()

@@ -118,7 +118,9 @@ def test_beside_a_picture_only_the_panel_scrolls(tmp_path) -> None:
                 if window.side.isTabVisible(panel):
                     window.side.setCurrentIndex(panel)
                     yield lambda: page.verticalScrollBar().maximum() == 0
-        for workspace in (Workspace.LABEL, Workspace.REVIEW, Workspace.PHOTOS):
+        window.runs.use("0001-bignet")
+        yield lambda: window.runs.run
+        for workspace in (Workspace.LABEL, Workspace.REVIEW):
             window.show_workspace(workspace)
             window.side.setCurrentWidget(window.points)
             yield at_rest

@@ -130,7 +130,6 @@ class FacesPanel(QWidget):
         model.modelReset.connect(thumbnails.drop_waiting)
         for source in (session.opened, session.reread):
             source.connect(thumbnails.clear)
-        self._show_hint(0, 0)
 
     def _lay_out(self) -> None:
         heading = QLabel(tr("Faces"))
@@ -220,7 +219,7 @@ class FacesPanel(QWidget):
     def offer_folders(self, action: QAction) -> None:
         """Give the list the button that opens a folder, where without one it has another."""
         self._folders = action
-        self._show_help()
+        self._show_hint(0, 0)
 
     @property
     def _offered(self) -> QAction | None:

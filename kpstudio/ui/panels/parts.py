@@ -319,25 +319,26 @@ class EmptyState(QWidget):
         line.addWidget(self.label, 100)
         line.addStretch(1)
         layout.addLayout(line)
-        self._help = QPushButton()
-        self._help.clicked.connect(self._act)
-        self._help.hide()
-        self._action: QAction | None = None
-        layout.addWidget(self._help, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(1)
+        self._column = layout
+        self._help: QPushButton | None = None
+        self._action: QAction | None = None
 
-    def offer(self, action: QAction | None) -> None:
-        """Show a button that does what ``action`` does, or none."""
+    def offer(self, action: QAction) -> None:
+        """Show a button that does what ``action`` does."""
+        if self._help is None:
+            self._help = QPushButton()
+            self._help.clicked.connect(self._act)
+            place = self._column.count() - 1
+            self._column.insertWidget(place, self._help, alignment=Qt.AlignmentFlag.AlignCenter)
         if self._action is not None:
             self._action.changed.disconnect(self._follow)
         self._action = action
-        self._help.setVisible(action is not None)
-        if action is not None:
-            action.changed.connect(self._follow)
-            self._follow()
+        action.changed.connect(self._follow)
+        self._follow()
 
     def _follow(self) -> None:
-        if self._action is not None:
+        if self._help is not None and self._action is not None:
             self._help.setText(self._action.iconText())
             self._help.setToolTip(self._action.toolTip())
             self._help.setEnabled(self._action.isEnabled())
