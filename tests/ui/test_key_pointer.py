@@ -141,14 +141,19 @@ def test_it_goes_on_to_the_next_point_and_away_with_the_mouse(canvas: Canvas) ->
     assert canvas._content.crosshair is None
 
 
-def test_the_drawing_covers_neither_it_nor_the_loupe(canvas: Canvas) -> None:
+@pytest.mark.parametrize("size", [hand.VIEW, (340, 240)])
+def test_the_drawing_does_not_cover_it_nor_the_loupe_where_there_is_room(
+    canvas: Canvas, size: tuple[int, int]
+) -> None:
+    canvas.resize(*size)
     for x in range(5, 200, 15):
         canvas.ask_for(Guide(0, expected=np.array([float(x), 30.0])))
         press(canvas, Key.Key_Up)
         at = canvas.view_from_image([float(x), 30.0])
         drawing = canvas._guide_rect()
         assert not drawing.contains(at)
-        assert not drawing.intersects(place_beside((at.x(), at.y()), *hand.VIEW))
+        beside = place_beside((at.x(), at.y()), *size)
+        assert size != hand.VIEW or not drawing.intersects(beside)
 
 
 def test_only_what_has_the_keys_shows_it(canvas: Canvas, qtbot: QtBot) -> None:

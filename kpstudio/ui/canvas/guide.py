@@ -15,6 +15,7 @@ from kpstudio.ui.canvas.layers import RING_RADIUS, TRUTH_RADIUS, faint
 # View pixels.
 WIDTH, HEIGHT = 168.0, 192.0
 _MARGIN, _TOP = 12.0, 48.0
+_SHARE = 0.34  # of a narrow view: between two such places there is room for what is pointed at
 _INSIDE = 16.0
 _CAPTION = 24.0
 _DOT = 1.75
@@ -31,11 +32,16 @@ def place_guide(pointer: QPointF | None, width: float, free: QRectF = NOWHERE) -
         width: Of the view.
         free: What else it does not cover, view frame.
     """
-    left = QRectF(_MARGIN, _TOP, WIDTH, HEIGHT)
-    near = left.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
-    right = left.translated(width - WIDTH - 2 * _MARGIN, 0)
-    taken = near.intersects(free) or (pointer is not None and near.contains(pointer))
-    return right if taken else left
+    size = min(1.0, _SHARE * width / WIDTH)
+    left = QRectF(_MARGIN, _TOP, size * WIDTH, size * HEIGHT)
+    right = left.translated(width - left.width() - 2 * _MARGIN, 0)
+    around_left, around_right = (
+        place.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN) for place in (left, right)
+    )
+    if pointer is not None and around_left.contains(pointer):
+        return right
+    taken = around_left.intersects(free)
+    return right if taken and pointer is not None and not around_right.contains(pointer) else left
 
 
 def paint_tries(painter: QPainter, camera: Camera, content: Content) -> None:
