@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QSizePolicy,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -81,13 +82,11 @@ class PointsPanel(QWidget):
         self._buttons.setHorizontalSpacing(8)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._nothing, 1)
-        self._contents = QWidget()
-        column.addWidget(self._contents, 1)
-        column = QVBoxLayout(self._contents)
+        contents = QWidget()
+        self._pages = QStackedLayout(self)  # as wide as the wider, whichever is in view
+        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(contents)
+        column = QVBoxLayout(contents)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._heading)
@@ -123,8 +122,7 @@ class PointsPanel(QWidget):
         self.table.keep(max(rows, 1))
         beside = low and self.model.placed
         table = beside and rows > 0 if low else self.model.rowCount() > 0
-        self._nothing.setHidden(bool(name))
-        self._contents.setVisible(bool(name))
+        self._pages.setCurrentIndex(1 if name else 0)
         edge = Qt.AlignmentFlag.AlignTop if table else Qt.AlignmentFlag.AlignBottom
         self._hint.setAlignment(edge)  # beside the buttons that help
         self.table.setVisible(table)
