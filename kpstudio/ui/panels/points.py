@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QSizePolicy,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -82,11 +81,13 @@ class PointsPanel(QWidget):
         self._buttons.setHorizontalSpacing(8)
 
     def _lay_out(self) -> None:
-        contents = QWidget()
-        self._pages = QStackedLayout(self)  # as wide as the wider, whichever is in view
-        self._pages.addWidget(self._nothing)
-        self._pages.addWidget(contents)
-        column = QVBoxLayout(contents)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._nothing, 1)
+        self._contents = QWidget()
+        column.addWidget(self._contents, 1)
+        column = QVBoxLayout(self._contents)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._heading)
@@ -103,6 +104,11 @@ class PointsPanel(QWidget):
         inside.addWidget(self.table, 1)
         inside.addWidget(self.meter)
         inside.addWidget(self._hint)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as wide without a face as with one."""
+        width = self._contents.minimumSizeHint().width()
+        return super().minimumSizeHint().expandedTo(QSize(width, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the table what a low window has."""
@@ -122,9 +128,11 @@ class PointsPanel(QWidget):
         self.table.keep(max(rows, 1))
         beside = low and self.model.placed
         table = beside and rows > 0 if low else self.model.rowCount() > 0
-        self._pages.setCurrentIndex(1 if name else 0)
+        self._nothing.setHidden(bool(name))
+        self._contents.setVisible(bool(name))
         edge = Qt.AlignmentFlag.AlignTop if table else Qt.AlignmentFlag.AlignBottom
-        self._hint.setAlignment(edge)  # beside the buttons that help
+        if self._hint.alignment() != edge:  # each call lays the window out anew
+            self._hint.setAlignment(edge)  # beside the buttons that help
         self.table.setVisible(table)
         self._hint.setVisible(bool(hint) and not beside)
         tags = tr("Tags: ") + ", ".join(self._tagged) if self._tagged else ""
