@@ -7265,7 +7265,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>result</source>
-      <translation>Ergebnis</translation>
+      <translation>Urteil</translation>
     </message>
     <message>
       <source>return the face</source>

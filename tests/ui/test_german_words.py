@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -24,9 +25,11 @@ from kpstudio.core.query import All
 from kpstudio.core.schema import BOX_SIZE, shipped_schemes
 from kpstudio.core.schemes.names import in_words
 from kpstudio.core.texts import say
+from kpstudio.ui import theme
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.panels.breakdown_table import BreakdownTable
 from kpstudio.ui.panels.dense_table import INSET, NAME
+from kpstudio.ui.panels.moved_table import MovedTable
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, stored_run
 from tests.ui.all_dialogs import DIALOGS, see_dialogs
@@ -37,6 +40,8 @@ from tests.ui.test_crowding import BESIDE, COUNT, NEW, OLD
 SIZE = 1280, 720
 NARROW = 350
 """Pixels that a panel has in such a window."""
+ASIDE = 16
+"""Pixels that the style keeps free beside the last heading."""
 IN_LINE = 4
 """Pixels that a line of text keeps free beside its words."""
 
@@ -135,3 +140,15 @@ def test_names_of_parts_and_poses_are_read_whole(qtbot, german) -> None:
     assert table.verticalScrollBar().maximum() > 0
     assert [column for column in range(6) if table.isColumnHidden(column)] == []
     assert list(_cut_names(table)) == []
+
+
+def test_headings_of_what_moved_are_read_whole(qtbot, german) -> None:
+    table = MovedTable("Gesicht", 1, (38, 38, 48, 46, 0))
+    qtbot.addWidget(table)
+    table.resize(NARROW, 400)
+    table.show()
+    at_rest()
+    words = QFontMetrics(theme.text_font(theme.QUIET_PX)).horizontalAdvance
+    for column in range(1, table.rows.columnCount()):
+        assert not table.isColumnHidden(column)
+        assert table.columnWidth(column) >= words(table.rows.heading(column)) + ASIDE

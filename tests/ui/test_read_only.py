@@ -27,7 +27,7 @@ def test_one_looks_until_the_other_window_is_closed(tmp_path):
         canvas, act, session = window.canvas, window.actions_by_key, window.session
         yield lambda: canvas.has_picture
         bar = window.look_bar
-        assert bar.words.text().startswith("faces is open in another window")
+        assert bar.words.text().startswith("“faces” is open in another window")
         assert bar.isVisible()
         assert session.labels["f0.png#0"].state is FaceState.CHECKED
         assert not any(act[key].isEnabled() for key in ("checked", "train", "undo", "tags"))

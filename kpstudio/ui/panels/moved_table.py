@@ -23,8 +23,8 @@ from kpstudio.ui.panels.parts import alignment
 _PERCENT = 100.0
 _ARROW = 16
 """Pixels beside the heading that the table is sorted by, of which the style draws over the end."""
-_BESIDE = 10
-"""Pixels beside the words of a cell."""
+_BESIDE = 16
+"""Pixels beside the words of a cell or heading, which the style takes from the last one."""
 _FEWEST = 1
 """Rows that stay in view."""
 _ROOM = "\N{EM SPACE}"
