@@ -106,8 +106,6 @@ def test_no_word_is_cut(tmp_path, speaks_german) -> None:
             for panel in panels:
                 window.side.setCurrentWidget(getattr(window, panel))
                 yield at_rest
-                yield lambda: not window.review.following.behind.busy
-                at_rest()
                 found.extend(f"{workspace}, {panel}: {fault}" for fault in cut(window))
         window.show_workspace(Workspace.REVIEW)
         window.side.setCurrentWidget(window.review_summary)

@@ -83,6 +83,7 @@ def test_a_page_is_short_and_answers(language: str, page: HelpPage):
 def test_pictures_are_there_in_both_themes_and_small(language: str, page: HelpPage):
     for name in re.findall(r"!\[[^]]+\]\((?:\.\./)?([^)]+)\)", page.text):
         assert name.endswith("-light.webp")
+        assert name.startswith("pictures/de/") is (language == "de")
         for theme in ("-light.", "-dark."):
             path = resources.path(f"{FOLDER}/{name.replace('-light.', theme)}")
             assert path.stat().st_size < 80_000
