@@ -7261,7 +7261,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     </message>
     <message>
       <source>relative to {name}, fail above {limit}</source>
-      <translation>Bezug {name}, Grenze {limit}</translation>
+      <translation>je {name}, Grenze {limit}</translation>
     </message>
     <message>
       <source>result</source>
