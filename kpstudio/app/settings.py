@@ -163,6 +163,10 @@ class Settings(QObject):
         others = [other for other in self._remembered() if other != path]
         self._store.setValue("recent", [str(p) for p in (path, *others)][:RECENT_LIMIT])
 
+    def forget_recent(self, path: Path) -> None:
+        """List ``path`` no more among what was opened lately."""
+        self._store.setValue("recent", [str(p) for p in self._remembered() if p != path])
+
     def _remembered(self) -> list[Path]:
         return [Path(text) for text in self._texts("recent")]
 

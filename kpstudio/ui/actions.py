@@ -33,6 +33,7 @@ class ActionSpec:
         at_faces: Whether its keys belong to picture, list and points alone, because they mean
             something else in fields and tables.
         at_picture: Whether its keys belong to the picture alone.
+        at_runs: Whether its keys belong to the table of runs alone.
     """
 
     key: str
@@ -46,6 +47,7 @@ class ActionSpec:
     inside: Text = ""
     at_faces: bool = False
     at_picture: bool = False
+    at_runs: bool = False
     without_key: Text = ""
 
 
@@ -74,6 +76,8 @@ ACTIONS = (
     ActionSpec("choose_labels", "File", "Which labels count…", ("Ctrl+Shift+L",),
                tip="Choose again between label sets that name the same pictures",
                inside="This folder"),
+    ActionSpec("show_picture", "File", "Show in folder", without_key="it is rarely needed",
+               tip="Show the folder that the picture in view lies in", inside="This folder"),
     ActionSpec("quit", "File", "Quit", ("Ctrl+Q",), separated=True),
     ActionSpec("undo", "Edit", "Undo", ("Ctrl+Z",)),
     ActionSpec("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -81,6 +85,9 @@ ACTIONS = (
                tip="Copy the chosen points, or all of the face, also for a spreadsheet"),
     ActionSpec("copy_picture", "Edit", "Copy the picture as seen", ("Ctrl+Alt+C",),
                tip="Copy what the canvas shows, points and all"),
+    ActionSpec("copy_names", "Edit", "Copy file names",
+               without_key="it is in the menu of the list",
+               tip="Copy the names of the selected faces' pictures, one a line"),
     ActionSpec("paste", "Edit", "Paste", ("Ctrl+V",),
                tip="Give this face the copied points; pictures and files become photos"),
     ActionSpec("all_points", "Edit", "Select all points", ("Ctrl+A",), separated=True,
@@ -134,7 +141,8 @@ ACTIONS = (
                tip="Show the picture lighter or with more contrast; it is not changed",
                inside="Picture"),
     ActionSpec("gallery", "View", "Gallery", ("Ctrl+G",), checkable=True,
-               tip="Show the faces of the list as a grid of pictures; Enter shows one large"),
+               tip="Show the faces of the list as a grid of pictures; Enter shows one large, "
+                   "Esc goes back to the picture"),
     ActionSpec("faces_list", "View", "List of faces", ("F9",), checkable=True,
                tip="Show or fold the list; where the window is narrow it folds by itself",
                separated=True),
@@ -164,6 +172,9 @@ ACTIONS = (
                tip="Mark this prediction as useless and go on to the next unfinished face"),
     ActionSpec("unchecked", "Points", "Take the mark back", ("Shift+Return", "Shift+Enter"),
                at_faces=True, tip="Make this face neither checked nor rejected"),
+    ActionSpec("mark_checked", "Points", "Mark as checked",
+               without_key="it is in the menu of the list",
+               tip="Mark all selected faces as checked, and stay"),
     ActionSpec("tags", "Points", "Tags…", ("T",),
                tip="Tag the faces selected in the list, to find them by", separated=True),
     ActionSpec("approve", "Points", "Approve", ("Y",),
@@ -236,6 +247,19 @@ ACTIONS = (
                tip="What the network is really fed: augmented pictures with their points"),
     ActionSpec("export_model", "Train", "Export model…", ("Ctrl+Shift+E",),
                tip="Write the network of the run in use as an ONNX file, for other programs"),
+    ActionSpec("use_run", "Train", "Use for predictions", separated=True,
+               without_key="Enter in the table of runs does it",
+               tip="Let the chosen run predict, and be what Review tells of"),
+    ActionSpec("rename_run", "Train", "Rename the run", ("F2",), at_runs=True,
+               tip="Give the chosen run a name of your own"),
+    ActionSpec("run_folder", "Train", "Show the run's folder",
+               without_key="it is in the menu of the runs",
+               tip="Settings, curves and weights of the chosen run, as files"),
+    ActionSpec("export_run", "Train", "Export the chosen run's model…",
+               without_key="it is in the menu of the runs",
+               tip="Write its network as an ONNX file, be it in use or not"),
+    ActionSpec("delete_runs", "Train", "Delete runs…", ("Del",), at_runs=True,
+               tip="Delete the chosen runs with their weights, curves and predictions"),
     ActionSpec("worst", "Review", "Walk the failures", ("Ctrl+Shift+W",),
                tip="Worst validation face first"),
     ActionSpec("contact_sheet", "Review", "Save a contact sheet…", ("Ctrl+Shift+S",),
@@ -290,6 +314,7 @@ def make_actions(
     slots: Mapping[str, Callable[..., object]],
     at_faces: Sequence[QWidget] = (),
     at_picture: Sequence[QWidget] = (),
+    at_runs: Sequence[QWidget] = (),
 ) -> dict[str, QAction]:
     """Make every action of the table and put it into its menu; `Shortcuts` gives it its keys.
 
@@ -299,6 +324,7 @@ def make_actions(
         slots: What to call for each key; a switch's slot gets its new state.
         at_faces: Where the keys of faces work.
         at_picture: Where the keys of the picture work.
+        at_runs: Where the keys of the runs work.
 
     Returns:
         Actions by key.
@@ -318,10 +344,11 @@ def make_actions(
         else:
             action.triggered.connect(lambda _=False, slot=slot: slot())
         _place(spec, action, menus[spec.menu], first[spec.menu], inside)
-        places = at_faces if spec.at_faces else at_picture if spec.at_picture else (window,)
-        if spec.at_faces or spec.at_picture:
+        own = ((spec.at_faces, at_faces), (spec.at_picture, at_picture), (spec.at_runs, at_runs))
+        places = next((places for only, places in own if only), ())
+        if places:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for widget in places:
+        for widget in places or (window,):
             widget.addAction(action)
         actions[spec.key] = action
     return actions

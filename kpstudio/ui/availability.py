@@ -32,7 +32,7 @@ _CHANGING = (
     *("visibility", "mirror_face", "swap_sides", "place_like", "add_face", "delete_face"),
     *("fit_shape", "space_evenly", "drop_shape", "place_points", "draw_box", "edit_scheme"),
     *("train", "retrain", "sweep", "find_rate", "resume", "second_labels"),
-    *("find_suspects", "labels_right"),
+    *("find_suspects", "labels_right", "mark_checked"),
 )
 """What makes no sense while another window has the folder, or the first page hides it."""
 
@@ -41,6 +41,8 @@ _LOOKING = (
     *("swap_runs", "both_runs", "pictures", "export_model", "worst", "contact_sheet", "report"),
     *("label_next", "more_like", "depends", "check_labels", "gallery", "fit", "zoom_in"),
     "zoom_out",
+    *("copy_names", "show_picture"),
+    *("use_run", "rename_run", "run_folder", "export_run", "delete_runs"),
 )
 """What makes no sense either while the first page hides the folder, though it changes nothing."""
 
@@ -77,6 +79,7 @@ class Availability(QObject):
             window.suspects.changed,
             window.training.changed,
             window.resuming.changed,
+            window.runs_table.runs_selected,
         ):
             signal.connect(self.update)
         window.session.current_changed.connect(self._update_face)
@@ -127,7 +130,14 @@ class Availability(QObject):
         unmarked = say("This face is neither checked nor rejected.")
         can("unchecked", face is not None and face.finished, unmarked)
         of_a_face = ("draw_box", "tags", "place_like", "add_face", "delete_face")
-        for key in (*of_a_face, *_AT_A_FACE, "more_like", "depends", "copy_picture"):
+        for key in (
+            *of_a_face,
+            *_AT_A_FACE,
+            "more_like",
+            "depends",
+            "copy_picture",
+            "show_picture",
+        ):
             can(key, face is not None)
         missing = face is not None and (
             face.landmarks is None or not bool(face.landmarks.present.all())
@@ -166,6 +176,12 @@ class Availability(QObject):
         can = self._can_with_face
         waiting = any(f.verdict is not Verdict.APPROVED for f in checked)
         can("approve", waiting, say("No selected face is checked and not approved yet."))
+        placed = (face for face in chosen if face.landmarks is not None)
+        unmarked = any(face.state is not FaceState.CHECKED for face in placed)
+        can("mark_checked", unmarked, say("No selected face has points and is not checked yet."))
+        can("copy_names", bool(chosen))
+        several = tr("Copy file names") if len(chosen) > 1 else tr("Copy file name")
+        window.actions_by_key["copy_names"].setText(several)
         can("give_back", any(map(returnable, chosen)), say("No selected face has points."))
         suspects = window.suspects
         suspect = suspects.known and any(suspects.of(face.id) is not None for face in chosen)
@@ -208,6 +224,10 @@ class Availability(QObject):
         window.actions_by_key["pause"].setText(tr("Resume") if window.desk.paused else tr("Pause"))
         cut_short = say("In Train, choose a run that was cut short.")
         can("resume", bool(window.resuming.resumable), busy if running else cut_short)
+        chosen = window.runs_table.selected()
+        for key in ("use_run", "rename_run", "run_folder", "export_run"):
+            can(key, len(chosen) == 1, say("In Train, choose one run."))
+        can("delete_runs", bool(chosen), say("In Train, choose the runs that are to go."))
         is_open, labelled = window.session.is_open, window.session.labels.labelled_count > 0
         for key in ("train", "pictures", "sweep", "find_rate"):
             rests = not running or key in ("train", "pictures")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -277,7 +277,7 @@ class Frame(QMainWindow):
         else:
             self._with_gallery.discard(self.workspace)
         self.show_centre()
-        (self.gallery.view if shown else self.canvas).setFocus()
+        self.focus_centre()
 
     def show_centre(self) -> None:
         """Show canvas, gallery or training pictures in the middle, as the switches say."""
@@ -288,6 +288,11 @@ class Frame(QMainWindow):
             self.centre.setCurrentWidget(
                 self.gallery if act["gallery"].isChecked() else self.canvas
             )
+
+    def focus_centre(self) -> None:
+        """Give the keys to what stands in the middle."""
+        pages = (self.gallery.view, self.training_pictures.view)
+        next((view for view in pages if view.isVisible()), self.canvas).setFocus()
 
     def show_side(self, workspace: Workspace) -> None:
         """Show what belongs beside the picture in a workspace."""
@@ -355,9 +360,22 @@ class Frame(QMainWindow):
         return step(self, forwards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the button that has the focus by Enter, too; open its menu by Shift+F10."""
-        if not (press_by_enter(self, event) or menu_by_key(self, event)):
+        """Press the button that has the focus by Enter, too; open its menu by Shift+F10.
+
+        Esc, where nothing nearer took it, leaves the gallery, else ends the tour.
+        """
+        escaped = event.key() == Qt.Key.Key_Escape and self._escape()
+        if not (escaped or press_by_enter(self, event) or menu_by_key(self, event)):
             super().keyPressEvent(event)
+
+    def _escape(self) -> bool:
+        if self.furnished and self.gallery.isVisible():
+            self.actions_by_key["gallery"].setChecked(False)
+        elif self.tour_bar.isVisible():
+            self.tour_bar.end_wanted.emit()
+        else:
+            return False
+        return True
 
     # Asking and closing
 

@@ -37,6 +37,7 @@ from kpstudio.ui.commands import (
     RetrainCommands,
     ReviewingCommands,
     RunCommands,
+    RunListCommands,
     SecondLabelCommands,
     SeeingCommands,
     ShapeCommands,
@@ -114,6 +115,7 @@ def _make_commands(window: MainWindow) -> None:
         gallery,
         window.adjusting,
         RunCommands(window),
+        RunListCommands(window),
         RetrainCommands(window),
         ReportCommands(window),
         SecondLabelCommands(window),
@@ -130,8 +132,9 @@ def _make_commands(window: MainWindow) -> None:
     )
     slots = {key: slot for part in commands for key, slot in part.slots().items()}
     at_faces = (window.canvas, window.faces.view, window.points.table)
-    at_picture = (window.canvas,)
-    window.actions_by_key = make_actions(window, window.menus, slots, at_faces, at_picture)
+    window.actions_by_key = make_actions(
+        window, window.menus, slots, at_faces, (window.canvas,), (window.runs_table.view,)
+    )
     window.shortcuts = Shortcuts(window.settings, window.actions_by_key, window)
     window.files.place_recent(below=window.actions_by_key["open_file"])
     window.copies.place(below=window.actions_by_key["save_copy"])

@@ -44,7 +44,6 @@ class ResumeController(QObject):
         self._runs, self._desk, self._settings = runs, desk, settings
         self._table, self._strip = table, strip
         table.runs_selected.connect(self._look)
-        table.resume_requested.connect(desk.go_on)
         strip.go_on_requested.connect(desk.go_on)
         training.changed.connect(self._look)
         runs.runs_changed.connect(self._offer_starts)

@@ -805,6 +805,14 @@
       <translation>Wählen Sie oben den Lauf, dessen Fehler gezeigt werden sollen, oder nehmen Sie den neuesten.</translation>
     </message>
     <message>
+      <source>Choose these points</source>
+      <translation>Diese Punkte wählen</translation>
+    </message>
+    <message>
+      <source>Choose this point</source>
+      <translation>Diesen Punkt wählen</translation>
+    </message>
+    <message>
       <source>Choose where to make the folder “{name}”</source>
       <translation>Wählen, wo der Ordner „{name}“ angelegt wird</translation>
     </message>
@@ -1005,6 +1013,10 @@
       <translation>Das Projekt wird kopiert, wenn ein Ordner mit Änderungen geöffnet wird, und alle zwanzig Minuten während der Arbeit; Datei, Zu einer Kopie zurückkehren holt eine zurück</translation>
     </message>
     <message>
+      <source>Copy as a picture</source>
+      <translation>Als Bild kopieren</translation>
+    </message>
+    <message>
       <source>Copy citation</source>
       <translation>Zitat kopieren</translation>
     </message>
@@ -1021,6 +1033,10 @@
       <translation>Dateinamen kopieren</translation>
     </message>
     <message>
+      <source>Copy its path</source>
+      <translation>Pfad kopieren</translation>
+    </message>
+    <message>
       <source>Copy points</source>
       <translation>Punkte kopieren</translation>
     </message>
@@ -1033,12 +1049,32 @@
       <translation>Die gewählten Punkte oder alle des Gesichts kopieren, auch für eine Tabellenkalkulation</translation>
     </message>
     <message>
+      <source>Copy the figures as text</source>
+      <translation>Zahlen als Text kopieren</translation>
+    </message>
+    <message>
+      <source>Copy the list as text</source>
+      <translation>Liste als Text kopieren</translation>
+    </message>
+    <message>
+      <source>Copy the names of the selected faces' pictures, one a line</source>
+      <translation>Die Namen der Bilder der gewählten Gesichter kopieren, einen je Zeile</translation>
+    </message>
+    <message>
       <source>Copy the picture as seen</source>
       <translation>Bild kopieren, wie es zu sehen ist</translation>
     </message>
     <message>
+      <source>Copy the plot as a picture</source>
+      <translation>Diagramm als Bild kopieren</translation>
+    </message>
+    <message>
       <source>Copy the points of the face in the picture before this one in the list</source>
       <translation>Die Punkte des Gesichts aus dem Bild davor in der Liste kopieren</translation>
+    </message>
+    <message>
+      <source>Copy the table as text</source>
+      <translation>Tabelle als Text kopieren</translation>
     </message>
     <message>
       <source>Copy what the canvas shows, points and all</source>
@@ -1125,10 +1161,6 @@
       <translation>Dunkel</translation>
     </message>
     <message>
-      <source>Del in the runs</source>
-      <translation>Entf in den Läufen</translation>
-    </message>
-    <message>
       <source>Delete</source>
       <translation>Löschen</translation>
     </message>
@@ -1141,8 +1173,12 @@
       <translation>Läufe löschen</translation>
     </message>
     <message>
-      <source>Delete the chosen runs</source>
-      <translation>Die gewählten Läufe löschen</translation>
+      <source>Delete runs…</source>
+      <translation>Läufe löschen…</translation>
+    </message>
+    <message>
+      <source>Delete the chosen runs with their weights, curves and predictions</source>
+      <translation>Die gewählten Läufe mit ihren Gewichten, Kurven und Vorhersagen löschen</translation>
     </message>
     <message>
       <source>Delete the face</source>
@@ -1155,10 +1191,6 @@
     <message>
       <source>Delete {what}?</source>
       <translation>{what} löschen?</translation>
-    </message>
-    <message>
-      <source>Delete…</source>
-      <translation>Löschen…</translation>
     </message>
     <message>
       <source>Derive pairs</source>
@@ -1381,6 +1413,10 @@
       <translation>Um bis zu so viel vergrößert oder verkleinert: 20 % heißt vom 1/1,2-Fachen bis zum 1,2-Fachen</translation>
     </message>
     <message>
+      <source>Enter in the table of runs does it</source>
+      <translation>Enter in der Tabelle der Läufe tut es</translation>
+    </message>
+    <message>
       <source>Enter places {name} · S skips it · Backspace goes back · Esc leaves</source>
       <translation>Eingabe setzt {name} · S überspringt · Rücktaste geht zurück · Esc hört auf</translation>
     </message>
@@ -1489,6 +1525,14 @@
       <translation>Esc</translation>
     </message>
     <message>
+      <source>Esc elsewhere</source>
+      <translation>Esc anderswo</translation>
+    </message>
+    <message>
+      <source>Esc ends it, too</source>
+      <translation>Auch Esc beendet ihn</translation>
+    </message>
+    <message>
       <source>Esc in a dialog</source>
       <translation>Esc in einem Dialog</translation>
     </message>
@@ -1549,6 +1593,10 @@
       <translation>Modell exportieren…</translation>
     </message>
     <message>
+      <source>Export the chosen run's model…</source>
+      <translation>Modell des gewählten Laufs exportieren…</translation>
+    </message>
+    <message>
       <source>Export the landmarks ({export}) in any of the usual formats; what a format cannot hold is said before. For other people, pictures can go along without metadata.</source>
       <translation>Exportieren Sie die Punkte ({export}) in einem der üblichen Formate; was ein Format nicht aufnehmen kann, wird vorher gesagt. Für andere Leute können Bilder ohne Metadaten mitgehen.</translation>
     </message>
@@ -1579,10 +1627,6 @@
     <message>
       <source>Expression</source>
       <translation>Ausdruck</translation>
-    </message>
-    <message>
-      <source>F2 in the runs</source>
-      <translation>F2 in den Läufen</translation>
     </message>
     <message>
       <source>Face</source>
@@ -1853,6 +1897,10 @@
       <translation>Jeder Einstellung wieder ihren ersten Wert geben? Ihre eigenen sind dann vergessen.</translation>
     </message>
     <message>
+      <source>Give the chosen run a name of your own</source>
+      <translation>Dem gewählten Lauf einen eigenen Namen geben</translation>
+    </message>
+    <message>
       <source>Give this action its first keys again</source>
       <translation>Diesem Befehl wieder seine ersten Tasten geben</translation>
     </message>
@@ -2100,6 +2148,14 @@
       <translation>Wählen Sie in Train einen abgebrochenen Lauf.</translation>
     </message>
     <message>
+      <source>In Train, choose one run.</source>
+      <translation>Wählen Sie unter „Trainieren“ einen Lauf.</translation>
+    </message>
+    <message>
+      <source>In Train, choose the runs that are to go.</source>
+      <translation>Wählen Sie unter „Trainieren“ die Läufe, die gelöscht werden sollen.</translation>
+    </message>
+    <message>
       <source>In the drawing, arrow keys go from point to point, Enter takes one like a click, Esc lets go</source>
       <translation>In der Zeichnung gehen Pfeiltasten von Punkt zu Punkt, die Eingabetaste nimmt einen wie ein Klick, Esc lässt los</translation>
     </message>
@@ -2252,12 +2308,24 @@
       <translation>An gezeichneten Gesichtern gelernt</translation>
     </message>
     <message>
+      <source>Leave all faces</source>
+      <translation>Alle Gesichter lassen</translation>
+    </message>
+    <message>
+      <source>Leave the gallery, else end the tour</source>
+      <translation>Die Galerie verlassen, sonst den Rundgang beenden</translation>
+    </message>
+    <message>
       <source>Leave the labels as they are, and say no more of it</source>
       <translation>Die Annotationen lassen, wie sie sind, und nichts mehr dazu sagen</translation>
     </message>
     <message>
       <source>Leave the point out and go on</source>
       <translation>Den Punkt auslassen und weitergehen</translation>
+    </message>
+    <message>
+      <source>Leave this face</source>
+      <translation>Dieses Gesicht lassen</translation>
     </message>
     <message>
       <source>Legend</source>
@@ -2270,6 +2338,10 @@
     <message>
       <source>Let the chosen run predict this face</source>
       <translation>Den gewählten Lauf dieses Gesicht vorhersagen lassen</translation>
+    </message>
+    <message>
+      <source>Let the chosen run predict, and be what Review tells of</source>
+      <translation>Den gewählten Lauf vorhersagen lassen; von ihm handeln dann die Ergebnisse</translation>
     </message>
     <message>
       <source>Let the run in use find the points in your own photos</source>
@@ -2304,6 +2376,10 @@
       <translation>Linien vom Punkt zur Vorhersage</translation>
     </message>
     <message>
+      <source>List all faces</source>
+      <translation>Alle Gesichter auflisten</translation>
+    </message>
+    <message>
       <source>List all faces again</source>
       <translation>Wieder alle Gesichter auflisten</translation>
     </message>
@@ -2322,6 +2398,14 @@
     <message>
       <source>List the selected faces no more among the suspicious ones</source>
       <translation>Die gewählten Gesichter nicht mehr unter den verdächtigen führen</translation>
+    </message>
+    <message>
+      <source>List these faces</source>
+      <translation>Diese Gesichter auflisten</translation>
+    </message>
+    <message>
+      <source>List {faces}</source>
+      <translation>Auflisten: {faces}</translation>
     </message>
     <message>
       <source>Lists (*.txt *.csv);;All (*)</source>
@@ -2414,6 +2498,10 @@
     <message>
       <source>Make this face neither checked nor rejected</source>
       <translation>Dieses Gesicht ist danach weder geprüft noch verworfen</translation>
+    </message>
+    <message>
+      <source>Mark all selected faces as checked, and stay</source>
+      <translation>Alle gewählten Gesichter als geprüft markieren und bleiben</translation>
     </message>
     <message>
       <source>Mark as checked</source>
@@ -2808,6 +2896,10 @@
       <translation>Noch kein Lauf. Jedes Training wird hier aufgehoben, mit Einstellungen, Kurven und Gewichten.</translation>
     </message>
     <message>
+      <source>No selected face has points and is not checked yet.</source>
+      <translation>Kein gewähltes Gesicht hat Punkte und ist noch nicht geprüft.</translation>
+    </message>
+    <message>
       <source>No selected face has points.</source>
       <translation>Keines der gewählten Gesichter hat Punkte.</translation>
     </message>
@@ -2902,6 +2994,10 @@
     <message>
       <source>Nothing has changed since {words}.</source>
       <translation>Seit {words} hat sich nichts geändert.</translation>
+    </message>
+    <message>
+      <source>Nothing here is called so, or does that: try another word.</source>
+      <translation>Nichts hier heißt so oder tut das: Versuchen Sie ein anderes Wort.</translation>
     </message>
     <message>
       <source>Nothing is being trained.</source>
@@ -3566,10 +3662,6 @@
       <translation>Gewählten Lauf fortsetzen</translation>
     </message>
     <message>
-      <source>Resume training</source>
-      <translation>Training fortsetzen</translation>
-    </message>
-    <message>
       <source>Return</source>
       <translation>Zurückgeben</translation>
     </message>
@@ -3790,6 +3882,10 @@
       <translation>Einstellungen</translation>
     </message>
     <message>
+      <source>Settings, curves and weights of the chosen run, as files</source>
+      <translation>Einstellungen, Kurven und Gewichte des gewählten Laufs, als Dateien</translation>
+    </message>
+    <message>
       <source>Settings…</source>
       <translation>Einstellungen…</translation>
     </message>
@@ -3918,8 +4014,8 @@
       <translation>Dieses Gesicht groß zeigen</translation>
     </message>
     <message>
-      <source>Show the faces of the list as a grid of pictures; Enter shows one large</source>
-      <translation>Die Gesichter der Liste als Raster von Bildern zeigen; die Eingabetaste zeigt eines groß</translation>
+      <source>Show the faces of the list as a grid of pictures; Enter shows one large, Esc goes back to the picture</source>
+      <translation>Die Gesichter der Liste als Raster von Bildern zeigen; Enter zeigt eines groß, Esc führt zum Bild zurück</translation>
     </message>
     <message>
       <source>Show the faces that fail only now</source>
@@ -3928,6 +4024,10 @@
     <message>
       <source>Show the faces that failed and no longer do</source>
       <translation>Die Gesichter zeigen, die Fehlschläge waren und es nicht mehr sind</translation>
+    </message>
+    <message>
+      <source>Show the folder that the picture in view lies in</source>
+      <translation>Den Ordner zeigen, in dem das gezeigte Bild liegt</translation>
     </message>
     <message>
       <source>Show the list</source>
@@ -3958,12 +4058,24 @@
       <translation>Die Punkte des im Vergleich gewählten Laufs statt derer des aktiven zeigen: Taste tippen zum Umschalten, halten für einen Blick</translation>
     </message>
     <message>
+      <source>Show the run's folder</source>
+      <translation>Ordner des Laufs zeigen</translation>
+    </message>
+    <message>
       <source>Show them whole</source>
       <translation>Sie ganz zeigen</translation>
     </message>
     <message>
+      <source>Show this face</source>
+      <translation>Dieses Gesicht zeigen</translation>
+    </message>
+    <message>
       <source>Show what lies under a dragged point enlarged, beside the pointer</source>
       <translation>Was unter einem gezogenen Punkt liegt, vergrößert neben dem Zeiger zeigen</translation>
+    </message>
+    <message>
+      <source>Show {face}</source>
+      <translation>{face} zeigen</translation>
     </message>
     <message>
       <source>Show {what}</source>
@@ -4008,6 +4120,10 @@
     <message>
       <source>Something went wrong inside kpstudio ({kind}: {error}).</source>
       <translation>In kpstudio ist etwas schiefgegangen ({kind}: {error}).</translation>
+    </message>
+    <message>
+      <source>Sort by {part}</source>
+      <translation>Nach {part} sortieren</translation>
     </message>
     <message>
       <source>Sort the faces</source>
@@ -4165,6 +4281,10 @@
       <translation>Einen Punkt dazunehmen oder auslassen</translation>
     </message>
     <message>
+      <source>Take all faces</source>
+      <translation>Alle Gesichter nehmen</translation>
+    </message>
+    <message>
       <source>Take away</source>
       <translation>Wegnehmen</translation>
     </message>
@@ -4181,6 +4301,10 @@
       <translation>Annotationen dieser Bilder aus einer anderen Datei übernehmen, nach einem Blick auf das, was sich ändert</translation>
     </message>
     <message>
+      <source>Take off this list</source>
+      <translation>Von dieser Liste nehmen</translation>
+    </message>
+    <message>
       <source>Take pictures that it does not label from the others</source>
       <translation>Bilder, die er nicht annotiert, von den anderen nehmen</translation>
     </message>
@@ -4195,6 +4319,10 @@
     <message>
       <source>Take the selected faces out; the pictures' files stay</source>
       <translation>Die gewählten Gesichter entfernen; die Bilddateien bleiben</translation>
+    </message>
+    <message>
+      <source>Take this face</source>
+      <translation>Dieses Gesicht nehmen</translation>
     </message>
     <message>
       <source>Takes effect at the next start</source>
@@ -5032,6 +5160,10 @@
     <message>
       <source>Write a search, or choose a saved filter</source>
       <translation>Schreiben Sie eine Suche, oder wählen Sie einen gespeicherten Filter</translation>
+    </message>
+    <message>
+      <source>Write its network as an ONNX file, be it in use or not</source>
+      <translation>Sein Netz als ONNX-Datei schreiben, ob es in Gebrauch ist oder nicht</translation>
     </message>
     <message>
       <source>Write the network of the run in use as an ONNX file, for other programs</source>
@@ -6262,6 +6394,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>it is empty, and its copies are not</source>
       <translation>es ist leer, und seine Kopien sind es nicht</translation>
+    </message>
+    <message>
+      <source>it is in the menu of the list</source>
+      <translation>es steht im Menü der Liste</translation>
+    </message>
+    <message>
+      <source>it is in the menu of the runs</source>
+      <translation>es steht im Menü der Läufe</translation>
     </message>
     <message>
       <source>it is no longer there; put its folder back</source>

@@ -137,7 +137,7 @@ def test_shift_f10_opens_the_menu_of_what_has_the_focus(tmp_path) -> None:
         yield window.gallery.view.isVisible
         look("gallery", window.gallery.view, "Copy file name")
         window.show_workspace(Workspace.TRAIN)
-        window.runs_table.view.selectRow(0)
+        window.runs_table.select([window.runs_table.model.runs[0].name])
         yield window.runs_table.view.isVisible
         look("runs", window.runs_table.view, "Use for predictions")
         window.show_workspace(Workspace.LABEL)

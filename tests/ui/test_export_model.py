@@ -56,7 +56,7 @@ def test_the_run_in_use_and_a_run_of_the_table_are_exported(tmp_path, monkeypatc
         assert not window.status.progress.isVisible()
         window.runs_table.select(["0001-bignet"])
         bad = tmp_path / "bad.onnx"
-        yield from choose(bad, window, window.runs_table.export_action.trigger)
+        yield from choose(bad, window, window.actions_by_key["export_run"].trigger)
         yield lambda: dialog(QMessageBox) is not None
         assert "needs the package onnx" in dialog(QMessageBox).text()
         dialog(QMessageBox).accept()

@@ -56,8 +56,12 @@ def test_letters_find_a_command_and_enter_does_it(tmp_path):
         assert palette.isVisible(), "what cannot be done now is not done"
         palette.line.setText("tour")
         assert words(palette)[0] == "Show me around", "found by what it does, and by no path"
+        palette.line.setText("epo")
+        assert words(palette)[0] == "Export landmarks…", "letters of its own words come first"
+        assert palette.list.isVisible()
         palette.line.setText("no such thing at all")
         assert words(palette) == []
+        assert palette.nothing.isVisible(), "a sentence, and no empty list"
         QTest.keyClick(palette.line, Qt.Key.Key_Return)
         QTest.keyClick(palette.line, Qt.Key.Key_Escape)
         yield lambda: QApplication.activePopupWidget() is None

@@ -95,14 +95,15 @@ def test_an_interrupted_run_goes_on_from_the_table(sample_faces):
         QTimer.singleShot(0, take)
         table.view.customContextMenuRequested.emit(at)
         yield lambda: offered
-        assert "Resume training" in offered
-        later(table.resume_action.trigger)
+        assert "Resume the chosen run" in offered
+        later(window.actions_by_key["resume"].trigger)
         yield lambda: window.desk.running
         yield lambda: not window.desk.running
         run = window.runs.summaries()[0]
         assert (run.state, run.epochs_done) == ("done", 30)
-        table.resume_action.trigger()  # one that is over is no longer offered
-        assert not window.desk.running
+        assert not window.actions_by_key[
+            "resume"
+        ].isEnabled()  # one that is over is no longer offered
 
     assert drive([str(sample_faces)], script) == 0
 

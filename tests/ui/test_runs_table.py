@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -140,7 +140,7 @@ def test_a_run_no_better_than_the_mean_shape_stands_out(table: RunsTable) -> Non
 
 def test_renaming_in_place_asks_and_waits(table: RunsTable, qtbot: QtBot) -> None:
     table.select(["0001-smallnet"])
-    qtbot.keyClick(table.view, Qt.Key.Key_F2)
+    table.rename()
     editor = table.view.findChild(QLineEdit)
     assert editor is not None
     editor.setText(" the first ")
@@ -163,7 +163,7 @@ def test_deleting_asks_first(
     seen: list[list[str]] = []
     table.delete_requested.connect(seen.append)
     table.select(["0002-bignet"])
-    table.delete_action.trigger()
+    table.ask_to_delete()
     box = table.findChild(QMessageBox)
     assert box is not None
     assert "collapsed" in box.text()
@@ -176,26 +176,8 @@ def test_deleting_asks_first(
 def test_the_folder_is_asked_for(table: RunsTable, qtbot: QtBot) -> None:
     table.select(["0003-bignet"])
     with qtbot.waitSignal(table.folder_requested, timeout=1000) as caught:
-        table.folder_action.trigger()
+        table.show_folder()
     assert caught.args == ["0003-bignet"]
-
-
-def test_the_menu_offers_what_fits_the_selection(table: RunsTable, qapp: QApplication) -> None:
-    table.select(["0003-bignet", "0001-smallnet"])
-    states: list[bool] = []
-
-    def look() -> None:
-        menu = QApplication.activePopupWidget()
-        states.extend([table.use_action.isEnabled(), table.delete_action.isEnabled()])
-        assert menu is not None
-        menu.close()
-
-    at = table.view.visualRect(table.view.model().index(0, NAME)).center()
-    QTimer.singleShot(0, look)
-    table.view.customContextMenuRequested.emit(at)
-    qapp.processEvents()
-    assert states == [False, True]
-    assert table.use_action.isEnabled()
 
 
 def test_narrow_tables_leave_out_what_matters_least(table: RunsTable, qapp: QApplication) -> None:

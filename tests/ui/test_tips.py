@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 from kpstudio.app.settings import Settings
 from kpstudio.ui.actions import ACTIONS
-from kpstudio.ui.commands.tagging import TagCommands
 from kpstudio.ui.dialogs.palette import Palette
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.panels.part_menu import PartMenu
 from kpstudio.ui.shortcuts import Shortcuts, tip_of
 from tests.app.help import faces_folder, stored_run
 from tests.ui.driver import Script, dialog, drive, later
@@ -41,7 +41,7 @@ def test_every_menu_shows_tips(tmp_path: Path) -> None:
         canvas, place = window.canvas, QPoint(3, 3)
         reason = QContextMenuEvent.Reason.Mouse
         QApplication.sendEvent(canvas, QContextMenuEvent(reason, place, canvas.mapToGlobal(place)))
-        of_list = window.findChild(TagCommands).menu(list(window.session.labels))
+        of_list = window.faces.view.findChild(PartMenu).made()
         menus = window.findChildren(QMenu)
         with_tips = [m for m in menus if any(a.toolTip() != a.text() for a in m.actions())]
         assert len(with_tips) > 8

@@ -23,6 +23,7 @@ from kpstudio.ui.commands.public import PublicCommands
 from kpstudio.ui.commands.report import ReportCommands
 from kpstudio.ui.commands.retraining import RetrainCommands
 from kpstudio.ui.commands.reviewing import ReviewingCommands
+from kpstudio.ui.commands.run_list import RunListCommands
 from kpstudio.ui.commands.runs import RunCommands
 from kpstudio.ui.commands.second_labels import SecondLabelCommands
 from kpstudio.ui.commands.seeing import SeeingCommands
@@ -58,6 +59,7 @@ __all__ = [
     "RetrainCommands",
     "ReviewingCommands",
     "RunCommands",
+    "RunListCommands",
     "SecondLabelCommands",
     "SeeingCommands",
     "ShapeCommands",

@@ -31,7 +31,7 @@ class FaceCommands(QObject):
         super().__init__(window)
         self._window = window
         window.faces.face_chosen.connect(window.session.choose)
-        window.faces.left.connect(window.canvas.setFocus)
+        window.faces.left.connect(window.focus_centre)
         window.canvas.stepped.connect(self.step)
         window.session.saved.connect(window.status.show_saved)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)

@@ -59,6 +59,8 @@ class FileCommands(QObject):
         window.welcome.folder_wanted.connect(self.open_folder)
         window.welcome.sample_wanted.connect(lambda: self.open_sample())
         window.welcome.recent_wanted.connect(self.open)
+        window.welcome.recent_shown.connect(_show_folder)
+        window.welcome.recent_forgotten.connect(self._forget_recent)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what to call for each key of the action table."""
@@ -315,6 +317,11 @@ class FileCommands(QObject):
     def _open_recent(self, path: Path, _checked: bool = False) -> None:
         self.open(path)
 
+    def _forget_recent(self, path: Path) -> None:
+        window = self._window
+        window.settings.forget_recent(path)
+        window.show_welcome()
+
     # Photos
 
     def add_photos(self) -> None:
@@ -384,3 +391,7 @@ def _opened_words(labels: LabelSet, problems: int) -> str:
     odd = tr_count("1 odd thing", "{count} odd things", problems)
     see = tr(" · {odd}: see File, What was odd", odd=odd) if problems else ""
     return f"{', '.join(told)}{see}"
+
+
+def _show_folder(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))

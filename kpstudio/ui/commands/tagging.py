@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl
+from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
@@ -22,7 +21,7 @@ from kpstudio.ui.commands.context import add_actions
 from kpstudio.ui.dialogs.persons import PersonsDialog
 from kpstudio.ui.dialogs.tags import TagsDialog
 from kpstudio.ui.frame import Frame
-from kpstudio.ui.panels.menu import Menu
+from kpstudio.ui.panels.part_menu import PartMenu, pointed
 
 _MOST = 12
 """Tags in the context menu: those of most faces; the others are in the dialog."""
@@ -43,14 +42,38 @@ class TagCommands(QObject):
         super().__init__(window)
         self._window = window
         for view in (window.faces.view, window.gallery.view):
-            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            view.customContextMenuRequested.connect(partial(self._show_menu, view))
+            PartMenu(view, partial(self._fill_menu, view))
         window.points.tag_chosen.connect(self.show_tagged)
         window.faces.search_box.persons_asked.connect(self.persons)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what to call for each key of the action table."""
-        return {"tags": self.tags, "bring_back": self.bring_back}
+        return {
+            "tags": self.tags,
+            "bring_back": self.bring_back,
+            "mark_checked": self.mark_checked,
+            "copy_names": self.copy_names,
+            "show_picture": self.show_picture,
+        }
+
+    def mark_checked(self) -> None:
+        """Mark the chosen faces as checked, and stay."""
+        placed = [face for face in chosen_faces(self._window) if face.landmarks is not None]
+        free = self._window.session.changeable(placed)
+        self._perform(set_states(free, FaceState.CHECKED))
+
+    def copy_names(self) -> None:
+        """Copy the names of the chosen faces' pictures."""
+        pictures = dict.fromkeys(face.picture for face in chosen_faces(self._window))
+        names = (picture.rpartition("/")[2] for picture in pictures)
+        QGuiApplication.clipboard().setText("\n".join(names))
+
+    def show_picture(self) -> None:
+        """Show the folder of the picture in view."""
+        session = self._window.session
+        if session.current is not None:
+            path = session.labels.picture_path(session.current.picture)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
     def bring_back(self) -> None:
         """Make the chosen faces what the files have."""
@@ -107,37 +130,20 @@ class TagCommands(QObject):
 
     # The context menu
 
-    def _show_menu(self, view: QAbstractItemView, place: QPoint) -> None:
-        faces = chosen_faces(self._window) if view.indexAt(place).isValid() else []
+    def _fill_menu(self, view: QAbstractItemView, menu: QMenu, place: QPoint | None) -> None:
+        faces = chosen_faces(self._window) if pointed(view, place).isValid() else []
         if faces:
-            menu = self.menu(faces)
-            menu.popup(view.viewport().mapToGlobal(place))
+            self.offer(menu, faces)
 
-    def menu(self, faces: Sequence[Face]) -> QMenu:
-        """Return what can be done with ``faces``; the menu goes when it closes."""
+    def offer(self, menu: QMenu, faces: Sequence[Face]) -> None:
+        """Put what can be done with ``faces`` into a menu."""
         window = self._window
-        menu = Menu(window)
-        menu.setToolTipsVisible(True)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_tags(menu, faces)
-        placed = [face for face in faces if face.landmarks is not None]
-        free = window.session.changeable
-        check = menu.addAction(tr("Mark as checked"))
-        check.setEnabled(any(face.state is not FaceState.CHECKED for face in placed))
-        check.triggered.connect(lambda: self._perform(set_states(free(placed), FaceState.CHECKED)))
-        menu.addAction(window.actions_by_key["approve"])
-        menu.addAction(window.actions_by_key["give_back"])
-        several = len(faces) > 1
-        of_one = () if several else ("more_like", "predict", "", "copy_points", "paste")
-        add_actions(menu, window, ("", *of_one, "", "bring_back", "delete_face"))
-        menu.addSeparator()
-        copy = menu.addAction(tr("Copy file names") if several else tr("Copy file name"))
-        copy.triggered.connect(partial(_copy_names, [face.picture for face in faces]))
-        path = window.session.labels.picture_path(faces[0].picture)
-        show = menu.addAction(tr("Show in folder"))
-        show.setEnabled(not several)
-        show.triggered.connect(partial(_show_folder, path))
-        return menu
+        for key in ("mark_checked", "approve", "give_back"):
+            menu.addAction(window.actions_by_key[key])
+        of_one = () if len(faces) > 1 else ("more_like", "predict", "", "copy_points", "paste")
+        last = ("bring_back", "delete_face", "", "copy_names", "show_picture")
+        add_actions(menu, window, ("", *of_one, "", *last))
 
     def _add_tags(self, menu: QMenu, faces: Sequence[Face]) -> None:
         known = tags_in_use(self._window.session.labels)
@@ -157,12 +163,3 @@ class TagCommands(QObject):
                     lambda _=False, edit=edit, tag=tag: self._perform(edit(tag))
                 )
         menu.addSeparator()
-
-
-def _copy_names(pictures: Sequence[str], _checked: bool = False) -> None:
-    names = (picture.rpartition("/")[2] for picture in dict.fromkeys(pictures))
-    QGuiApplication.clipboard().setText("\n".join(names))
-
-
-def _show_folder(path: Path, _checked: bool = False) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

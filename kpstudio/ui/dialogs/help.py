@@ -19,6 +19,7 @@ from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
 from kpstudio.ui.help_pages import help_pages, with_keys
 from kpstudio.ui.panels.help_text import HelpText
+from kpstudio.ui.panels.part_menu import offer_table
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.room import give_size, menu_by_key
 from kpstudio.ui.panels.search_line import SearchLine
@@ -86,6 +87,7 @@ class HelpDialog(QDialog):
 
     def _dress(self) -> None:
         self.list.setAccessibleName(tr("Pages"))
+        offer_table(self.list)
         for button, arrow, words, keys in (
             (self.back, Qt.ArrowType.LeftArrow, tr("Back"), QKeySequence.StandardKey.Back),
             (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,9 +28,10 @@ from kpstudio.tasks.importing import IN_WORDS, Import
 from kpstudio.ui import theme
 from kpstudio.ui.canvas.content import FaceView
 from kpstudio.ui.dialogs.face_preview import FacePreview
-from kpstudio.ui.dialogs.import_table import WIDTHS, ImportModel
+from kpstudio.ui.dialogs.import_table import NAME, WIDTHS, ImportModel
 from kpstudio.ui.dialogs.tables import problems_dialog
 from kpstudio.ui.panels.dense_table import DenseTable
+from kpstudio.ui.panels.part_menu import add
 from kpstudio.ui.panels.parts import plain
 from kpstudio.ui.panels.room import Dialog, give_size
 
@@ -62,6 +66,7 @@ class ImportDialog(Dialog):
             box.clicked.connect(lambda on, fate=fate: self.model.take(fate, on))
         self.model.ticked.connect(self._count)
         self.table.chosen.connect(self._show)
+        self.table.offered.connect(self._offer)
         self._count()
         if self.model.rows:
             first = self.model.key_at(0)
@@ -105,6 +110,22 @@ class ImportDialog(Dialog):
     def chosen(self) -> tuple[Incoming, ...]:
         """The faces that are to be imported."""
         return self.model.chosen
+
+    def _offer(self, menu: QMenu, face_id: Hashable) -> None:
+        row, checked = self.model.row_of(face_id), Qt.CheckState.Checked
+        if row >= 0:
+            index, tick = self.model.index(row, NAME), Qt.ItemDataRole.CheckStateRole
+            taken = index.data(tick) == checked
+            words = tr("Leave this face") if taken else tr("Take this face")
+            other = Qt.CheckState.Unchecked if taken else checked
+            add(menu, words, lambda: self.model.setData(index, other, tick))
+        for words, on in ((tr("Take all faces"), True), (tr("Leave all faces"), False)):
+            able = any((self.model.state(fate) is checked) != on for fate in self.kinds)
+            add(menu, words, partial(self._take_all, on), able)
+
+    def _take_all(self, on: bool) -> None:
+        for fate in self.kinds:
+            self.model.take(fate, on)
 
     def _count(self) -> None:
         for fate, box in self.kinds.items():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -26,6 +27,7 @@ from kpstudio.doctor.finding import Finding, Severity
 from kpstudio.io.images import UInt8Array
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.proofs import Proofs
+from kpstudio.ui.panels.part_menu import PartMenu, add, add_copy_table
 from kpstudio.ui.panels.parts import EmptyState, quiet
 from kpstudio.ui.panels.room import Dialog, give_size
 
@@ -115,6 +117,7 @@ class LabelDoctorDialog(Dialog):
         doctor.decided.connect(self._refresh)
         doctor.proved.connect(self.detail.show_proof)
         self.list.currentRowChanged.connect(self._choose)
+        PartMenu(self.list, self._fill_menu)
         self.again.clicked.connect(self.examine)
         self.cancel.clicked.connect(doctor.cancel_examination)
         self._close.clicked.connect(self.close)
@@ -122,6 +125,12 @@ class LabelDoctorDialog(Dialog):
         self.detail.apply.clicked.connect(lambda: self._decide(doctor.apply))
         self.detail.dismiss.clicked.connect(lambda: self._decide(doctor.dismiss))
         self.detail.show_faces.clicked.connect(lambda: self._decide(self.faces_wanted.emit))
+
+    def _fill_menu(self, menu: QMenu, _place: object) -> None:
+        for button in (self.detail.show_faces, self.detail.apply, self.detail.dismiss):
+            add(menu, button.text(), button.click, button.isEnabled())
+        menu.addSeparator()
+        add_copy_table(menu, self.list)
 
     @property
     def chosen(self) -> Finding | None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
+    QStackedLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -23,6 +24,7 @@ from kpstudio.app.language import tr
 from kpstudio.core.word_match import fit_of
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dense_table import Index
+from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.room import room_for
 
 WIDTH, ROW, SHOWN_ROWS = 560, 32, 12
@@ -35,6 +37,8 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 _TOLD = 2.0
 """How much worse something fits that is found by what it does, not by its words."""
+_SPREAD = 0.5
+"""How much worse something fits whose letters are spread over its words and its menu."""
 _GREY = 0.5
 """How much worse something fits that cannot be done now."""
 
@@ -67,9 +71,13 @@ class Command:
 
     def fit(self, typed: str) -> float | None:
         """Return how well typed letters fit, or None; what it does counts less than its words."""
-        words = fit_of(typed, f"{self.words} {self.where}", scattered=self.named)
-        if words is not None:
-            return words
+        whole = f"{self.words} {self.where}"
+        if (whole_words := fit_of(typed, whole, scattered=False)) is not None:
+            return whole_words
+        if self.named and (letters := fit_of(typed, self.words)) is not None:
+            return letters
+        if self.named and (spread := fit_of(typed, whole)) is not None:
+            return spread - _SPREAD
         told = fit_of(typed, f"{self.words} {self.tip} {self.keys}", scattered=False)
         return None if told is None else told - _TOLD
 
@@ -101,6 +109,7 @@ class Palette(QDialog):
     Attributes:
         line: Where one types.
         list: What fits.
+        nothing: Says so where nothing does.
         chosen: What is to be done once it is accepted.
     """
 
@@ -128,7 +137,12 @@ class Palette(QDialog):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
         column.addWidget(self.line)
-        column.addWidget(self.list)
+        self.nothing = quiet(tr("Nothing here is called so, or does that: try another word."))
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._found = QStackedLayout()
+        self._found.addWidget(self.list)
+        self._found.addWidget(self.nothing)
+        column.addLayout(self._found)
         room = room_for(parent)
         self.list.setFixedHeight(min(SHOWN_ROWS * ROW, room.height() - _AROUND))
         self.setFixedWidth(min(WIDTH, room.width()))
@@ -153,6 +167,7 @@ class Palette(QDialog):
     def _search(self, typed: str) -> None:
         self._model.show(ranked(self._commands, typed, self._recent))
         self.list.setCurrentIndex(self._model.index(0, 0))
+        self._found.setCurrentIndex(0 if self._model.commands else 1)
 
     def _take(self, index: QModelIndex) -> None:
         command = index.data(_COMMAND) if index.isValid() else None

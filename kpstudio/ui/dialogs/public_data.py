@@ -31,6 +31,7 @@ from kpstudio.public.catalogue import PublicSet, size_words
 from kpstudio.tasks.getting import FETCHING, Step, check_place, discard, kept
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.public_card import PublicCard
+from kpstudio.ui.panels.part_menu import offer_table
 from kpstudio.ui.panels.parts import hairline
 from kpstudio.ui.panels.room import Dialog, give_size
 
@@ -65,6 +66,7 @@ class PublicDataDialog(Dialog):
         self._pace = Pace()
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Public sets"))
+        offer_table(self.list)
         self.list.setItemDelegate(_Rows(self.list))
         self.card = PublicCard()
         self.accept_terms = QCheckBox(tr("I accept these terms"))

@@ -25,6 +25,7 @@ from kpstudio.core.texts import say
 from kpstudio.io.formats import json_text
 from kpstudio.io.text import BrokenFileError
 from kpstudio.ui import theme
+from kpstudio.ui.panels.part_menu import offer_table
 from kpstudio.ui.panels.room import Dialog, room_for
 
 _TITLES = {
@@ -69,6 +70,7 @@ class SchemeChoice(Dialog):
         self._schemes.sort(key=lambda scheme: list(_TITLES).index(scheme.name))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Schemes"))
+        offer_table(self.list)
         for scheme in self._schemes:
             self._add(
                 tr("{name}, {count} points", name=tr(_TITLES[scheme.name]), count=scheme.count)

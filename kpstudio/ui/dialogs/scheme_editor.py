@@ -41,6 +41,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.dialogs.scheme_drawing import NONE, SchemeDrawing
 from kpstudio.ui.dialogs.scheme_parts import Sides, TableSide, row_of, text_of
 from kpstudio.ui.dialogs.scheme_table import NAME, SchemeTable
+from kpstudio.ui.panels.part_menu import offer_table
 from kpstudio.ui.panels.room import Dialog, give_size
 from kpstudio.ui.panels.settings_text import points_of
 
@@ -134,6 +135,7 @@ class SchemeEditor(Dialog):
         table = self.table
         table.setModel(self.model)
         table.setAccessibleName(tr("Points of the scheme"))
+        offer_table(table)
         table.setShowGrid(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

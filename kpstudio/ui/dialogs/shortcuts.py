@@ -23,6 +23,7 @@ from kpstudio.ui.asking import sure
 from kpstudio.ui.dialogs.key_change import KeyChange
 from kpstudio.ui.fixed_keys import ELSEWHERE, ON_PICTURE, Fixed
 from kpstudio.ui.panels.key_field import KeyField
+from kpstudio.ui.panels.part_menu import offer_table
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.room import Dialog, give_size
 from kpstudio.ui.panels.search_line import SearchLine
@@ -82,6 +83,7 @@ class ShortcutsDialog(Dialog):
     def _dress(self) -> None:
         self.by_key.setToolTip(tr("Click here and press a key; Backspace forgets it"))
         self.tree.setAccessibleName(tr("Actions and their keys"))
+        offer_table(self.tree)
         self.tree.setHeaderLabels([tr("Action"), tr("Key"), tr("Second key")])
         self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(16)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.core.errors import Problem
+from kpstudio.ui.panels.part_menu import offer_table
 from kpstudio.ui.panels.room import Dialog, give_size
 from kpstudio.ui.panels.search_line import SearchLine
 
@@ -88,6 +89,7 @@ class TableDialog(Dialog):
         self.table.setTabKeyNavigation(False)
         self.table.setModel(self.model)
         self.table.setAccessibleName(title)
+        offer_table(self.table)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(32)
         self.table.setShowGrid(False)

@@ -23,6 +23,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.tags import parse_tags
 from kpstudio.ui import theme
+from kpstudio.ui.panels.part_menu import offer_table
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.room import Dialog
 
@@ -60,6 +61,7 @@ class TagsDialog(Dialog):
         theme.set_role(self._problem, "problem")
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Tags in use"))
+        offer_table(self.list)
         self.list.setSpacing(3)
         for tag in known:
             self._add(tag)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from kpstudio.app.language import tr
-from kpstudio.core.breakdown import Slice
+from kpstudio.core.breakdown import By, Slice
 from kpstudio.core.metrics import Yardstick
 from kpstudio.core.texts import say
 from kpstudio.ui.panels.breakdown_table import BreakdownTable, key_of
 from kpstudio.ui.panels.followed import Followed
 from kpstudio.ui.panels.moved_table import limit
+from kpstudio.ui.panels.part_menu import add
 from kpstudio.ui.panels.parts import Header
 
 _EMPTY = say(
@@ -42,7 +43,16 @@ class Breakdown(Followed):
         column.addLayout(self._stack, 1)
         self._fill(self.table)
         self.table.chosen.connect(lambda key: self.chosen.emit(self.table.rows.slice_of(key)))
+        self.table.offered.connect(self._offer)
         self.say(tr(_EMPTY))
+
+    def _offer(self, menu: QMenu, key: Hashable) -> None:
+        rows = self.table.rows
+        every = next((row for row in rows.rows if isinstance(row, Slice)), None)
+        if (one := rows.slice_of(key)) is not None:
+            words = tr("Choose these points") if one.by is By.PART else tr("List these faces")
+            add(menu, words, lambda: self.chosen.emit(one), one is not every)
+        add(menu, tr("List all faces"), lambda: self.chosen.emit(every), every is not None)
 
     def show_slices(self, slices: Sequence[Slice], yardstick: Yardstick) -> None:
         """Show slices, and what they are measured by."""

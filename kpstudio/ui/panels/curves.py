@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from kpstudio.app.language import numeral, tr
 from kpstudio.core.texts import say
@@ -86,6 +86,7 @@ class CurvesPanel(QWidget):
         self.plot.box.sigRangeChangedManually.connect(self._zoom)
         self.plot.box.sigResized.connect(self._fit)
         self.plot.doubled.connect(self.fit)
+        self.plot.offered.connect(self._offer)
         self.clear()
 
     def _lay_out(self) -> None:
@@ -128,6 +129,11 @@ class CurvesPanel(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what the header may have no room to show."""
         self._segments.menu().popup(event.globalPos())
+
+    def _offer(self, menu: QMenu, _at: object) -> None:
+        choices = self._segments.menu()
+        menu.addActions(choices.actions())
+        menu.destroyed.connect(choices.deleteLater)
 
     def _fit_header(self) -> None:
         margins, spacing = self.header.row.contentsMargins(), self.header.row.spacing()

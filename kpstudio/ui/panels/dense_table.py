@@ -9,19 +9,22 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
 from kpstudio.ui import theme
+from kpstudio.ui.panels.part_menu import PartMenu, add_copy_table, pointed
 from kpstudio.ui.panels.parts import paint_ground
 from kpstudio.ui.panels.widths import ColumnWidths, spare_columns
 
@@ -69,9 +72,11 @@ class DenseTable(QTableView):
 
     Signals:
         chosen: the key of the row that a person chose.
+        offered: its menu is about to open; (`QMenu`, key of the row it is about, or None).
     """
 
     chosen = Signal(object)
+    offered = Signal(object, object)
 
     def __init__(self, model: KeyedModel, widths: Sequence[int], spare: Sequence[int] = ()) -> None:
         """Make a table.
@@ -91,6 +96,7 @@ class DenseTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.clicked.connect(lambda index: self._row_changed(index, QModelIndex()))
         theme.bus.changed.connect(self.viewport().update)
+        PartMenu(self, self._fill_menu)
 
     def _dress_dense(self) -> None:
         theme.set_role(self, "dense")
@@ -124,6 +130,17 @@ class DenseTable(QTableView):
         last = max(column for column in columns if not self.isColumnHidden(column))
         for column in range(NAME + 1, len(columns)):
             self.setItemDelegateForColumn(column, self._last if column == last else self._usual)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row, but not for its menu alone."""
+        if event.button() != Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
+
+    def _fill_menu(self, menu: QMenu, place: QPoint | None) -> None:
+        index = pointed(self, place)
+        self.offered.emit(menu, self._keyed.key_at(index.row()) if index.isValid() else None)
+        menu.addSeparator()
+        add_copy_table(menu, self)
 
     @property
     def marked(self) -> Hashable:

@@ -11,7 +11,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kpstudio.app.language import in_digits, tr
 from kpstudio.core.metrics import FAILURE_THRESHOLD
@@ -19,6 +19,7 @@ from kpstudio.core.narrowing import allowed
 from kpstudio.core.query import Figure
 from kpstudio.ui import theme
 from kpstudio.ui.panels.noise_floor import FloorLine
+from kpstudio.ui.panels.part_menu import add
 from kpstudio.ui.panels.plot import Plot, line_pen, percent
 from kpstudio.ui.panels.review_faces import NO_FACES, PERCENT, ReviewFaces, error_limit
 
@@ -64,6 +65,7 @@ class DotPlot(Plot):
         self.clicked.connect(self._click)
         self.stepped.connect(self._step)
         self.dressed.connect(self._colour)
+        self.offered.connect(self._offer)
 
     def set_dots(
         self, faces: ReviewFaces, xy: NDArray[np.float64], of: NDArray[np.intp] | None = None
@@ -167,6 +169,12 @@ class DotPlot(Plot):
         row = self._near(at)
         if row is not None:
             self._choose_row(row)
+
+    def _offer(self, menu: QMenu, at: QPointF | None) -> None:
+        row = self._near(at) if at is not None else None
+        if row is not None:
+            words = tr("Show {face}", face=self._faces.name(self._faces.ids[self._of[row]]))
+            add(menu, words, lambda: self._choose_row(row))
 
     def _step(self, direction: int) -> None:
         count = len(self._of)

@@ -26,6 +26,7 @@ from kpstudio.ui.panels.dot_plot import TurnPlot
 from kpstudio.ui.panels.error_bars import ErrorBars
 from kpstudio.ui.panels.legend import Entry, Legend
 from kpstudio.ui.panels.noise_floor import DASHES
+from kpstudio.ui.panels.part_menu import add
 from kpstudio.ui.panels.part_plot import PartPlot
 from kpstudio.ui.panels.parts import Header
 from kpstudio.ui.panels.point_map import PointMap
@@ -115,6 +116,8 @@ class ErrorPlots(QWidget):
         self.set_others("", [])
 
     def _connect(self) -> None:
+        for each in (self.ced, self.bars, self.turn, self.parts, self.points):
+            each.offered.connect(self._offer_all)
         for plot in (self.ced, self.bars):
             plot.narrowed.connect(self.narrowed)
             plot.released.connect(lambda: self.narrowed.emit(()))
@@ -220,6 +223,9 @@ class ErrorPlots(QWidget):
             self._spread.note.setText("" if curve else tr("faces"))
             self.runs_button.setVisible(curve)
             self._name_runs()
+
+    def _offer_all(self, menu: QMenu, _at: object) -> None:
+        add(menu, tr("List all faces"), lambda: self.narrowed.emit(()), bool(self.ced.bounds))
 
     # Parts and points
 

@@ -26,6 +26,7 @@ from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.history_delegate import HistoryDelegate
+from kpstudio.ui.panels.part_menu import PartMenu, add, offer_table, pointed
 from kpstudio.ui.panels.parts import EmptyState, Header, alignment, hairline
 from kpstudio.ui.panels.widths import ColumnWidths
 
@@ -87,8 +88,7 @@ class HistoryPanel(QWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setAccessibleName(name)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(partial(self._show_menu, view))
+        PartMenu(view, partial(self._fill_menu, view))
         theme.bus.changed.connect(view.viewport().update)
         return view
 
@@ -159,22 +159,15 @@ class HistoryPanel(QWidget):
         if row.face_id:
             self.entry_seen.emit(row.face_id)
 
-    def _show_menu(self, view: QListView, place: QPoint) -> None:
-        index = view.indexAt(place)
+    def _fill_menu(self, view: QListView, menu: QMenu, place: QPoint | None) -> None:
+        index = pointed(view, place)
         if not index.isValid():
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row: HistoryRow = index.data(ROW_ROLE)
         if view is self.list and self.may_go and not row.now:
-            menu.addAction(tr("Go to here")).triggered.connect(
-                lambda: self.state_wanted.emit(row.id)
-            )
+            add(menu, tr("Go to here"), lambda: self.state_wanted.emit(row.id))
         words = str(index.data(Qt.ItemDataRole.ToolTipRole))
-        menu.addAction(tr("Copy text")).triggered.connect(
-            lambda: QGuiApplication.clipboard().setText(words)
-        )
-        menu.popup(view.viewport().mapToGlobal(place))
+        add(menu, tr("Copy text"), lambda: QGuiApplication.clipboard().setText(words))
 
     def _seen(self, index: QModelIndex) -> None:
         row: HistoryRow | None = index.data(ROW_ROLE)
@@ -218,6 +211,7 @@ class _MovesTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         ColumnWidths(header, {1: 62, 2: 62, 3: 76})
+        offer_table(self)
         self.hide()
 
     def show_moves(self, moves: Moves | None, scheme: PointSchema) -> None:

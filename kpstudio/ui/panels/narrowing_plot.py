@@ -11,13 +11,14 @@ import pyqtgraph as pg
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QGraphicsRectItem, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QMenu, QWidget
 
 from kpstudio.app.language import tr
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.narrowing import allowed, interval
 from kpstudio.core.query import Figure
 from kpstudio.ui import theme
+from kpstudio.ui.panels.part_menu import add
 from kpstudio.ui.panels.plot import Plot, line_pen
 from kpstudio.ui.panels.review_faces import NO_FACES, PERCENT, ReviewFaces, error_limit
 
@@ -68,6 +69,7 @@ class NarrowingPlot(Plot):
         self.stepped.connect(self._step)
         self.escaped.connect(self._escape)
         self.dressed.connect(self._dress_range)
+        self.offered.connect(self._offer)
         self._dress_range()
         self.show_bounds(())
 
@@ -183,12 +185,17 @@ class NarrowingPlot(Plot):
 
     def event(self, event: QEvent) -> bool:
         """Take Esc before it ends something elsewhere in the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            held = self._start is not None or bool(self._bounds)
-            if event.key() == Qt.Key.Key_Escape and held:
-                event.accept()
-                return True
+        key = event.key() if isinstance(event, QKeyEvent) else None
+        asked = event.type() == QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape
+        if asked and self.holds:
+            event.accept()
+            return True
         return bool(super().event(event))
+
+    @property
+    def holds(self) -> bool:
+        """Whether a range is chosen, or being chosen."""
+        return self._start is not None or bool(self._bounds)
 
     def _press(self, at: QPointF) -> None:
         self._start, self._moved_away = at.x(), False
@@ -209,6 +216,14 @@ class NarrowingPlot(Plot):
             self.released.emit()
         else:
             self.narrowed.emit(self.bounds_of(start if self._moved_away else at.x(), at.x()))
+
+    def _offer(self, menu: QMenu, at: QPointF | None) -> None:
+        """Offer to list faces: those of a place, or without one those that fail."""
+        error = PERCENT * self.threshold if at is None else at.x()
+        if self.faces and error >= 0.0:
+            bounds = self.bounds_of(error, error)
+            words = tr("List {faces}", faces=self._words(bounds, *interval(bounds)))
+            add(menu, words, lambda: self.narrowed.emit(bounds))
 
     def _step(self, direction: int) -> None:
         if self.faces:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.core.metrics import FAILURE_THRESHOLD
@@ -17,6 +18,7 @@ from kpstudio.core.schemes.names import in_words
 from kpstudio.ui import theme
 from kpstudio.ui.panels.dot_plot import DotPlot
 from kpstudio.ui.panels.noise_floor import floor_pen
+from kpstudio.ui.panels.part_menu import add
 from kpstudio.ui.panels.plot import line_pen, percent
 from kpstudio.ui.panels.review_faces import PERCENT, ReviewFaces, error_limit
 
@@ -122,6 +124,12 @@ class PartPlot(DotPlot):
 
     def _called(self, place: int) -> str:
         return translated(in_words(self._parts[place]))
+
+    def _offer(self, menu: QMenu, at: QPointF | None) -> None:
+        super()._offer(menu, at)
+        for place, part in enumerate(self._parts):
+            words = tr("Sort by {part}", part=self._called(place))
+            add(menu, words, partial(self.part_chosen.emit, part))
 
     def _click(self, at: QPointF) -> None:
         place = round(at.x())

@@ -7,13 +7,22 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QMouseEvent, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from kpstudio.app.language import numeral
 from kpstudio.core.ticks import linear_ticks, log_ticks, plain
 from kpstudio.ui import theme
+from kpstudio.ui.panels.part_menu import PartMenu, add_copy_picture
 
 _TICK_PX = 11
 _PIXELS_PER_Y_TICK = 22
@@ -91,6 +100,7 @@ class Plot(QWidget):
         dropped: (x, y) where the main button was let go, as a QPointF.
         escaped: Escape was pressed.
         doubled: a double click with the main button.
+        offered: its menu is about to open; (`QMenu`, (x, y) of the pointer or None by key).
         stepped: -1 or 1 when the arrow keys ask for the neighbour to the left or right.
         dressed: the theme has changed; items are to take its colours.
     """
@@ -101,6 +111,7 @@ class Plot(QWidget):
     dropped = Signal(QPointF)
     escaped = Signal()
     doubled = Signal()
+    offered = Signal(object, object)
     stepped = Signal(int)
     dressed = Signal()
 
@@ -130,6 +141,7 @@ class Plot(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 80)
+        self._menu = PartMenu(self, self._fill_menu, listens=False)
         self._prepare()
         theme.bus.changed.connect(self._dress)
         self._dress()
@@ -137,6 +149,7 @@ class Plot(QWidget):
     def _prepare(self) -> None:
         for part in (self.view, self.view.viewport()):  # the plot around them takes the keys
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            part.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # and has the menu
         self.view.setFrameShape(pg.PlotWidget.Shape.NoFrame)
         self.item.setMenuEnabled(False)
         self.item.hideButtons()
@@ -276,14 +289,33 @@ class Plot(QWidget):
             case QEvent.Type.MouseButtonRelease if event.button() == left:
                 self.dropped.emit(self.box.mapSceneToView(scene))
 
+    @property
+    def holds(self) -> bool:
+        """Whether there is something that Esc takes back."""
+        return False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu."""
+        self._menu.show(event.pos(), event.reason() is QContextMenuEvent.Reason.Keyboard)
+
+    def _fill_menu(self, menu: QMenu, place: QPoint | None) -> None:
+        at = None
+        if place is not None:
+            scene = self.view.mapToScene(self.view.mapFrom(self, place))
+            at = self.box.mapSceneToView(scene)
+        self.hide_readout()
+        self.offered.emit(menu, at)
+        menu.addSeparator()
+        add_copy_picture(menu, self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step to a neighbour with the arrow keys, leave with Escape, as a dialog does."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.key() in steps:
             self.stepped.emit(steps[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Escape:
+            event.setAccepted(self.holds)
             self.hovered.emit(None)
             self.escaped.emit()
-            event.ignore()
         else:
             super().keyPressEvent(event)

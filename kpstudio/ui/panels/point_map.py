@@ -11,7 +11,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kpstudio.app.language import in_digits, tr, translated
 from kpstudio.core.analysis import Offsets, PointErrors, ellipses
@@ -20,6 +20,7 @@ from kpstudio.core.point_scale import readable_scale, scale_in_words
 from kpstudio.core.schema import Normaliser, generic_scheme
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.part_menu import add
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.plot import Plot, line_pen
 from kpstudio.ui.panels.review_faces import PERCENT
@@ -76,6 +77,7 @@ class PointMap(Plot):
         self.hovered.connect(self._hover)
         self.clicked.connect(self._click)
         self.stepped.connect(self._step)
+        self.offered.connect(self._offer)
         self.dressed.connect(self._colour)
         self.box.sigResized.connect(self._colour)
 
@@ -218,14 +220,24 @@ class PointMap(Plot):
     def _click(self, at: QPointF) -> None:
         point = self._near(at)
         if point is not None:
-            self.choose(point)
-            self.point_chosen.emit(point)
+            self._take(point)
+
+    def _offer(self, menu: QMenu, at: QPointF | None) -> None:
+        """Offer to sort by the point at a place, or by the chosen one."""
+        near = self._near(at) if at is not None else None
+        point = self._chosen if near is None else near
+        if 0 <= point < len(self._xy):
+            words = tr("Sort by {part}", part=translated(self._scheme.called(point)))
+            add(menu, words, lambda: self._take(point))
+
+    def _take(self, point: int) -> None:
+        self.choose(point)
+        self.point_chosen.emit(point)
 
     def _step(self, direction: int) -> None:
         if len(self._xy):
             point = min(max(self._chosen + direction, 0), len(self._xy) - 1)
-            self.choose(point)
-            self.point_chosen.emit(point)
+            self._take(point)
 
 
 def _arrow_strokes(starts: NDArray[np.float64], ends: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +20,7 @@ from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.error_plots import ErrorPlots
 from kpstudio.ui.panels.followed import Followed
+from kpstudio.ui.panels.part_menu import PartMenu, add
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.review_faces import NO_FACES, ReviewFaces
 from kpstudio.ui.panels.room import Room
@@ -47,6 +50,8 @@ class ReviewSummary(Followed):
         self.splits = SplitFigures()
         self.plots = ErrorPlots()
         self.setLayout(self._stack)
+        self.setAccessibleName(tr("Errors"))
+        PartMenu(self, self._fill_menu)
         self._lay_out()
         self.set_faces(NO_FACES)
 
@@ -67,6 +72,15 @@ class ReviewSummary(Followed):
         column_layout.addWidget(self.plots, 1)
         theme.set_role(page, "pane")
         self._fill(Room(page, sideways=False))
+
+    def _fill_menu(self, menu: QMenu, _place: QPoint | None) -> None:
+        known = self.figures["mean"].value.text() != "–"
+        add(menu, tr("Copy the figures as text"), self._copy, known)
+
+    def _copy(self) -> None:
+        shown = self.figures.values()
+        lines = (f"{figure.name.text()}\t{figure.value.text()}" for figure in shown)
+        QGuiApplication.clipboard().setText("\n".join(lines))
 
     def set_faces(self, faces: ReviewFaces, yardstick: Yardstick = _BY_BOX) -> None:
         """Show the faces to review; those whose NME is NaN are left out.

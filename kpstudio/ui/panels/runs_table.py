@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,7 +29,6 @@ from kpstudio.core.texts import say
 from kpstudio.store.summary import RunSummary
 from kpstudio.ui import theme
 from kpstudio.ui.asking import question
-from kpstudio.ui.panels.menu import Menu
 from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.panels.parts import EmptyState, Header
 from kpstudio.ui.panels.runs_model import (
@@ -60,7 +58,6 @@ class RunsTable(QWidget):
         rename_requested: (name, new label); an empty label asks for the plain name back.
         delete_requested: names of runs to delete; a person has already said yes.
         folder_requested: the run whose folder is to be shown.
-        resume_requested: the run that was stopped or interrupted and is to go on.
         export_requested: the run whose network is to be written as a file.
     """
 
@@ -69,7 +66,6 @@ class RunsTable(QWidget):
     rename_requested = Signal(str, str)
     delete_requested = Signal(list)
     folder_requested = Signal(str)
-    resume_requested = Signal(str)
     export_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,9 +79,7 @@ class RunsTable(QWidget):
         self.header = Header(tr("Runs"), spare_note=True)
         self._stack = QStackedLayout()
         self._lay_out()
-        self._make_actions()
         self.view.activated_by_person.connect(self._activate)
-        self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.selectionModel().selectionChanged.connect(self._selection_changed)
         self.model.renamed.connect(self.rename_requested)
         theme.bus.changed.connect(self.view.viewport().update)
@@ -102,29 +96,6 @@ class RunsTable(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(body, 1)
-
-    def _make_actions(self) -> None:
-        self.use_action = self._action(tr("Use for predictions"), self._use)
-        self.resume_action = self._action(tr("Resume training"), self._resume)
-        self.rename_action = self._action(tr("Rename"), self._rename, "F2")
-        self.folder_action = self._action(tr("Show folder"), self._show_folder)
-        self.export_action = self._action(tr("Export model…"), self._export)
-        self._for_one = (
-            self.use_action,
-            self.rename_action,
-            self.folder_action,
-            self.export_action,
-        )
-        self.delete_action = self._action(tr("Delete…"), self._ask_to_delete, "Del")
-
-    def _action(self, text: str, slot: Callable[[], None], key: str = "") -> QAction:
-        action = QAction(text, self.view)
-        if key:
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda: slot())
-        self.view.addAction(action)
-        return action
 
     # What is shown
 
@@ -180,57 +151,30 @@ class RunsTable(QWidget):
     def _activate(self, index: QModelIndex) -> None:
         self.run_activated.emit(self._name(index))
 
-    def _open_menu(self, at: QPoint) -> None:
-        by_key = self.view.viewport().mapFrom(self.view, at)  # which counts from the heading on
-        if not any(self.view.indexAt(place).isValid() for place in (at, by_key)):
-            return
-        menu = Menu(self.view)
-        menu.setToolTipsVisible(True)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        one = len(self.selected()) == 1
-        for action in self._for_one:
-            action.setEnabled(one)
-            menu.addAction(action)
-        self.resume_action.setEnabled(bool(self._resumable()))
-        menu.insertAction(self.rename_action, self.resume_action)
-        menu.addSeparator()
-        menu.addAction(self.delete_action)
-        # The keys work with any selection; only the menu greys out what needs one run.
-        menu.aboutToHide.connect(self._enable_actions)
-        menu.popup(self.view.viewport().mapToGlobal(at))
-
-    def _enable_actions(self) -> None:
-        for action in self._for_one:
-            action.setEnabled(True)
-
-    def _resumable(self) -> str:
-        """Return the one chosen run's name, where its training ended before its time."""
-        names = self.selected()
-        ended_early = {run.name for run in self.model.runs if run.resumable}
-        return names[0] if len(names) == 1 and names[0] in ended_early else ""
-
-    def _resume(self) -> None:
-        if name := self._resumable():
-            self.resume_requested.emit(name)
-
-    def _use(self) -> None:
+    def use(self) -> None:
+        """Ask for the predictions of the chosen run."""
         if names := self.selected():
             self.run_activated.emit(names[0])
 
-    def _rename(self) -> None:
+    def rename(self) -> None:
+        """Let the chosen run's name be edited."""
         index = self.view.currentIndex()
         if index.isValid():
+            self.view.setFocus()
             self.view.edit(index.siblingAtColumn(0))
 
-    def _show_folder(self) -> None:
+    def show_folder(self) -> None:
+        """Ask for the chosen run's folder."""
         if names := self.selected():
             self.folder_requested.emit(names[0])
 
-    def _export(self) -> None:
+    def export(self) -> None:
+        """Ask for the chosen run's network as a file."""
         if names := self.selected():
             self.export_requested.emit(names[0])
 
-    def _ask_to_delete(self) -> None:
+    def ask_to_delete(self) -> None:
+        """Ask a person whether the chosen runs may go."""
         names = self.selected()
         if not names:
             return
@@ -267,7 +211,6 @@ class _View(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)

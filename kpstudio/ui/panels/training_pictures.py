@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
     QListView,
+    QMenu,
     QPushButton,
     QSlider,
     QStackedLayout,
@@ -39,6 +40,7 @@ from PySide6.QtWidgets import (
 from kpstudio.app.language import tr, translated
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.part_menu import PartMenu, add_copy_picture
 from kpstudio.ui.panels.parts import EmptyState, Header, always_scrolls
 
 _EMPTY = say(
@@ -238,6 +240,10 @@ class _Grid(QListView):
         self.setAccessibleName(tr("Training pictures"))
         self.verticalScrollBar().setSingleStep(32)
         model.modelReset.connect(self._new_samples)
+        PartMenu(self, self._fill_menu)
+
+    def _fill_menu(self, menu: QMenu, _place: object) -> None:
+        add_copy_picture(menu, self.viewport(), tr("Copy as a picture"))
 
     def set_size(self, wanted: int) -> None:
         """Make cells about ``wanted`` pixels wide; rows fill the width."""

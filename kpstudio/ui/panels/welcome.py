@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from kpstudio import resources
 from kpstudio.app.language import tr
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.part_menu import PartMenu, add
 from kpstudio.ui.panels.parts import Elided, quiet
 from kpstudio.ui.panels.room import Room
 
@@ -32,12 +33,16 @@ class Welcome(Room):
         sample_wanted: the synthetic sample faces are to be opened.
         tour_wanted: somebody wants to be shown around.
         recent_wanted: the `Path` of what was open lately.
+        recent_shown: the same, whose folder is to be shown.
+        recent_forgotten: the same, which is to be listed no more.
     """
 
     folder_wanted = Signal()
     sample_wanted = Signal()
     tour_wanted = Signal()
     recent_wanted = Signal(object)
+    recent_shown = Signal(object)
+    recent_forgotten = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +66,8 @@ class Welcome(Room):
     @property
     def wishes(self) -> tuple[SignalInstance, ...]:
         """What a person can ask for here."""
-        return self.folder_wanted, self.sample_wanted, self.tour_wanted, self.recent_wanted
+        begin = self.folder_wanted, self.sample_wanted, self.tour_wanted
+        return *begin, self.recent_wanted, self.recent_shown, self.recent_forgotten
 
     def _lay_out(self) -> None:
         icon = QLabel()
@@ -136,7 +142,15 @@ class Welcome(Room):
         line.addWidget(where, 1)
         row.setFixedHeight(theme.ROW)
         row.clicked.connect(partial(self._choose, path))
+        PartMenu(row, partial(self._fill_menu, path))
         return row
+
+    def _fill_menu(self, path: Path, menu: QMenu, _place: object) -> None:
+        add(menu, tr("Open"), partial(self.recent_wanted.emit, path))
+        add(menu, tr("Show in folder"), partial(self.recent_shown.emit, path))
+        add(menu, tr("Copy its path"), partial(QGuiApplication.clipboard().setText, str(path)))
+        menu.addSeparator()
+        add(menu, tr("Take off this list"), partial(self.recent_forgotten.emit, path))
 
     def _choose(self, path: Path, _checked: bool = False) -> None:
         self.recent_wanted.emit(path)

@@ -27,6 +27,7 @@ from kpstudio.ui import theme
 from kpstudio.ui.panels.followed import Followed
 from kpstudio.ui.panels.moved_table import MovedRow, MovedTable, limit, percent
 from kpstudio.ui.panels.pair_plot import PairPlot
+from kpstudio.ui.panels.part_menu import add
 from kpstudio.ui.panels.parts import Clauses, EmptyState, Header, icon, quiet
 from kpstudio.ui.panels.room import Room
 
@@ -102,7 +103,17 @@ class WhatMoved(Followed):
         self.faces.chosen.connect(lambda face_id: self.face_chosen.emit(face_id))
         self.pairs.face_chosen.connect(self.face_chosen)
         self.points.chosen.connect(lambda point: self.point_chosen.emit(point))
+        self.faces.offered.connect(self._offer_face)
+        self.points.offered.connect(self._offer_point)
         self.say("")
+
+    def _offer_face(self, menu: QMenu, face_id: str | None) -> None:
+        shown = face_id is not None
+        add(menu, tr("Show this face"), lambda: self.face_chosen.emit(face_id), shown)
+
+    def _offer_point(self, menu: QMenu, point: int | None) -> None:
+        named = point is not None
+        add(menu, tr("Choose this point"), lambda: self.point_chosen.emit(point), named)
 
     def _lay_out(self, faces: Header) -> None:
         self._faces_header = faces
