@@ -132,6 +132,7 @@ class Room(QScrollArea):
         """
         super().__init__()
         self._sideways = sideways
+        self._told = QSize()  # as its layout knows it
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -143,7 +144,9 @@ class Room(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Need another width as soon as the page does."""
         if event.type() == QEvent.Type.LayoutRequest and not self._sideways:
-            self.updateGeometry()
+            told = self._told
+            if self.minimumSizeHint() != told:
+                self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
@@ -156,7 +159,8 @@ class Room(QScrollArea):
         page = self.widget()
         if page is None or self._sideways:
             return _LEAST
-        return QSize(page.minimumSizeHint().width() + _bar(self), _LEAST.height())
+        self._told = QSize(page.minimumSizeHint().width() + _bar(self), _LEAST.height())
+        return self._told
 
 
 class Pages(QStackedWidget):
