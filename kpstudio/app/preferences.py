@@ -49,7 +49,8 @@ class Preference:
     @property
     def whole(self) -> str:
         """What is looked in for typed letters."""
-        return f"{tr(self.words)} {tr(self.group)} {tr(self.tip)}"
+        said = (self.words, self.group, self.tip, *(words for _, words in self.all_choices))
+        return " ".join(f"{words} {tr(words)}" for words in said)
 
     @property
     def offered(self) -> bool:

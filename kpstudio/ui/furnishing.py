@@ -50,7 +50,7 @@ from kpstudio.ui.commands import (
 from kpstudio.ui.furniture import make_parts
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.notifying import EndOfTraining
-from kpstudio.ui.shortcuts import Shortcuts
+from kpstudio.ui.shortcuts import Shortcuts, follow_tip
 from kpstudio.ui.tour import Tour
 from kpstudio.ui.workspaces import Workspace
 
@@ -165,6 +165,10 @@ def _fill_header(window: MainWindow) -> None:
     window.header.add_action(Workspace.PHOTOS, act["retrain"])
     window.header.add_action(Workspace.PHOTOS, act["add_photos"])
     window.header.add_action(Workspace.PHOTOS, act["export"], primary=True)
+    follow_tip(window.train_settings.train_button, act["train"])
+    follow_tip(window.strip.pause_button, act["pause"])
+    follow_tip(window.strip.stop_button, act["stop"])
+    window.faces.search_box.follow(act["search"])
     window.faces.offer_folders(act["open_folder"])
     window.faces.offer(Scope.PHOTOS, act["add_photos"])
     window.faces.offer(Scope.REVIEWED, act["train"])

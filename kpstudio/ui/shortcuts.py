@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton
 
 from kpstudio.app.language import tr
 from kpstudio.app.settings import Settings
@@ -153,8 +154,23 @@ def tip_of(action: QAction) -> str:
     """Return the tip of a button that does what ``action`` does: what that is, its key, why not."""
     why = str(action.property(_WHY) or "")
     told = action.toolTip().removesuffix(why).strip() or action.iconText()
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    key = key_of(action)
     return "\n".join(filter(None, (f"{told}  ({key})" if key else told, why)))
+
+
+def key_of(action: QAction) -> str:
+    """Return the first key of an action as people of this system write it, or ""."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def follow_tip(button: QAbstractButton, action: QAction) -> None:
+    """Let the tip of a button always tell what ``action`` does, its key, and why not."""
+
+    def tell() -> None:
+        button.setToolTip(tip_of(action))
+
+    action.changed.connect(tell)
+    tell()
 
 
 def native(key: str) -> str:

@@ -24,7 +24,7 @@ from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.menu import Menu
 from kpstudio.ui.panels.parts import ElidedChoice, icon
-from kpstudio.ui.shortcuts import tip_of
+from kpstudio.ui.shortcuts import follow_tip, tip_of
 
 _NARROW = 700
 """In a narrower window the tabs are closer together."""
@@ -175,9 +175,7 @@ class Header(QWidget):
 
     def follow(self, workspace: Workspace, action: QAction) -> None:
         """Let a workspace's tab tell what the action tells that turns to it."""
-        tab = self._tabs[workspace]
-        action.changed.connect(lambda: tab.setToolTip(tip_of(action)))
-        tab.setToolTip(tip_of(action))
+        follow_tip(self._tabs[workspace], action)
 
     def _show_edges(self) -> None:
         for button, action in self._folds.items():

@@ -1397,10 +1397,6 @@
       <translation>Den Lauf beenden; sein bester und sein letzter Stand bleiben</translation>
     </message>
     <message>
-      <source>End the run; its best and last weights are kept</source>
-      <translation>Den Lauf beenden; seine besten und letzten Gewichte bleiben</translation>
-    </message>
-    <message>
       <source>End the tour</source>
       <translation>Rundgang beenden</translation>
     </message>

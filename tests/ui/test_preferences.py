@@ -79,6 +79,9 @@ def test_a_setting_is_found_by_its_words(tmp_path):
         assert len(shown(page)) == len(page.rows)
         QTest.keyClicks(page.search, "copies")
         assert shown(page) == ["backup_count", "backup_days"]
+        for choice in ("dark", "Light"):  # what there is to choose from counts, too
+            page.search.setText(choice)
+            assert "theme" in shown(page)
         page.search.setText("no such thing")
         assert shown(page) == []
         assert page.nothing.isVisible()

@@ -115,3 +115,23 @@ def test_tabs_tell_what_is_there_and_their_key(tmp_path: Path) -> None:
         yield lambda: True
 
     assert drive([], script) == 0
+
+
+def test_buttons_and_the_search_tell_their_keys_a_person_s_own_as_well(tmp_path: Path) -> None:
+    folder = faces_folder(tmp_path / "in", 2)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        parts = {
+            "train": window.train_settings.train_button,
+            "pause": window.strip.pause_button,
+            "stop": window.strip.stop_button,
+            "search": window.faces.search,
+        }
+        for number, (name, part) in enumerate(parts.items(), start=2):
+            key = window.actions_by_key[name].shortcut().toString()
+            assert f"({key})" in part.toolTip(), name
+            window.shortcuts.set_key(name, 0, f"Ctrl+Alt+F{number}")
+            assert f"(Ctrl+Alt+F{number})" in part.toolTip(), name
+
+    assert drive([str(folder)], script) == 0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from kpstudio.ui.asking import sure, tell_and_wait
 from kpstudio.ui.panels.field_dialog import ask_text
 from kpstudio.ui.panels.search_help import SearchHelp
 from kpstudio.ui.panels.search_line import SearchLine
+from kpstudio.ui.shortcuts import key_of
 
 _HINT = say("name, state:checked, error>8…")
 _TIP = say("Every word must hold. The button beside it explains the words and keeps searches.")
@@ -63,7 +64,8 @@ class SearchBox(QWidget):
         self._values = values
         self._completion = Completion(0, ())
         self.line = SearchLine(tr(_HINT), tr("Search faces"))
-        self.line.setToolTip(tr(_TIP))
+        self._tip = tr(_TIP)
+        self.line.setToolTip(self._tip)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self._button = QPushButton("@")
@@ -87,6 +89,17 @@ class SearchBox(QWidget):
         column.addLayout(row)
         column.addWidget(self._problem)
 
+    def follow(self, action: QAction) -> None:
+        """Let the tip of the line always tell the key of ``action``, which leads there."""
+
+        def tell() -> None:
+            key = key_of(action)
+            self._tip = f"{tr(_TIP)}  ({key})" if key else tr(_TIP)
+            self.line.setToolTip(self.problem or self._tip)
+
+        action.changed.connect(tell)
+        tell()
+
     @property
     def problem(self) -> str:
         """What is wrong with the search, or ""."""
@@ -96,7 +109,7 @@ class SearchBox(QWidget):
         """Say below the line what is wrong with it; "" for nothing."""
         self._problem.setText(problem[:1].upper() + problem[1:])
         self._problem.setVisible(bool(problem))
-        self.line.setToolTip(problem or tr(_TIP))
+        self.line.setToolTip(problem or self._tip)
         self.line.setAccessibleDescription(problem)
         if bool(self.line.property("invalid")) != bool(problem):
             theme.set_role(self.line, "", invalid=bool(problem))

@@ -340,7 +340,6 @@ class TrainSettings(SettingsShell):
         self.train_button.setEnabled(not problem)
         self.train_button.setText(tr("Training…") if self._running else tr("Train"))
         self.reason.setText(problem[:1].upper() + problem[1:])
-        self.train_button.setToolTip(self.reason.text())
         self.reason.setVisible(bool(problem) and self._scheme is not None)
         self.nothing.label.setText(self.reason.text())
         self.changed.emit()

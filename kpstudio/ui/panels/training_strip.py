@@ -74,7 +74,6 @@ class TrainingStrip(QWidget):
         self.bar.setAccessibleName(tr("Training progress"))
         self.pause_button = QPushButton(tr("Pause"))
         self.stop_button = QPushButton(tr("Stop"))
-        self.stop_button.setToolTip(tr("End the run; its best and last weights are kept"))
         self.go_on_button = QPushButton(tr("Resume"))
         self.go_on_button.setToolTip(
             tr("Go on after the last whole epoch, as if nothing had happened")
