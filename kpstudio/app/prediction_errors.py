@@ -31,11 +31,9 @@ class _Error(NamedTuple):
 
     def holds_for(self, face: Face, prediction: Landmarks) -> bool:
         """Whether it is the error of ``face``, which may have been marked or tagged since."""
-        if self.prediction is not prediction:
+        if self.prediction is not prediction or self.face.landmarks is not face.landmarks:
             return False
-        return self.face is face or (
-            self.face.landmarks is face.landmarks and self.face.labelled == face.labelled
-        )
+        return self.face.state is face.state or self.face.labelled == face.labelled
 
 
 _Unknown = tuple[int, tuple[str, Face, Landmarks]]
@@ -100,7 +98,11 @@ class PredictionErrors:
         for face_id, face, prediction, known in here:
             if face is None or prediction is None:
                 found.append(None)
+            elif known is not None and known.face is face and known.prediction is prediction:
+                found.append(known.error)
             elif known is not None and known.holds_for(face, prediction):
+                # A face that was marked is recognised sooner the next time.
+                self._known[face_id] = _Error(face, prediction, known.error)
                 found.append(known.error)
             else:
                 unknown.append((len(found), (face_id, face, prediction)))
