@@ -829,6 +829,10 @@
       <translation>Wählen…</translation>
     </message>
     <message>
+      <source>Chosen runs</source>
+      <translation>Gewählte Läufe</translation>
+    </message>
+    <message>
       <source>Circle: mean error. Arrow: to which side. Ellipse: scatter about its tip (1 σ)</source>
       <translation>Kreis: mittlerer Fehler. Pfeil: zu welcher Seite. Ellipse: Streuung um seine Spitze (1 σ)</translation>
     </message>

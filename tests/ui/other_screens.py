@@ -44,4 +44,4 @@ def run_on_screen(size: tuple[int, int], scale: str, names: Sequence[str], tmp_p
             text=True,
             check=False,
         )
-    assert done.returncode == 0, done.stdout[-6000:]
+    assert done.returncode == 0, f"{done.returncode}\n{done.stdout[-6000:]}\n{done.stderr[-3000:]}"

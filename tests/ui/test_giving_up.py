@@ -58,6 +58,8 @@ def test_another_face_or_workspace_ends_the_box(tmp_path):
             window.actions_by_key[leave].trigger()
             assert not window.canvas.asking
             window.actions_by_key["gallery"].setChecked(False)
+            window.actions_by_key["show_label"].trigger()
+            yield lambda: window.canvas.has_picture
 
     assert drive([str(root)], script) == 0
 

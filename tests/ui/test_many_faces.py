@@ -71,7 +71,9 @@ def all_of(window: MainWindow) -> tuple[object, ...]:
     chosen = sorted(index.row() for index in view.selectionModel().selectedIndexes())
     verbs, rows = (session.undo_verb, session.redo_verb), window.history_book.all.rows
     with closing(sqlite3.connect(session.project.location / DATABASE)) as database:
-        return faces, verbs, rows, session.current, chosen, list(database.iterdump())
+        # Which face is in view is kept by a timer of its own, whatever goes on.
+        kept = [line for line in database.iterdump() if "'current'" not in line]
+        return faces, verbs, rows, session.current, chosen, kept
 
 
 def start(window: MainWindow, action: str) -> list[bool]:
