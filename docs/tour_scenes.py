@@ -195,9 +195,9 @@ def _train(window: MainWindow, camera: Camera) -> None:
     camera.dialog(
         "menu-run",
         lambda: runs.view.customContextMenuRequested.emit(row),
-        lambda menu: menu.setActiveAction(runs.export_action),
+        lambda menu: menu.setActiveAction(window.actions_by_key["export_run"]),
     )
-    camera.dialog("delete-run", runs.delete_action.trigger, _still)
+    camera.dialog("delete-run", _act(window, "delete_runs"), _still)
     window.train_settings.preset.choose("bignet")
     camera.dialog("sweep", _act(window, "sweep"), _still)
     camera.dialog("rate", _act(window, "find_rate"), lambda d: wait(d.use_button.isEnabled))
