@@ -285,9 +285,6 @@ def _everywhere(window: MainWindow, camera: Camera) -> None:
     camera.dialog("keys", _act(window, "keys"), _first_key)
     camera.dialog("help", _act(window, "help"), _still)
     camera.dialog("about", _act(window, "about"), _still)
-    broken = Path(os.environ["HOME"]) / "labels.json"
-    broken.write_text(BROKEN)
-    camera.dialog("fault", lambda: window.files.open(broken), _still)
     for name in ("File", "View", "Points"):
         menu = window.menus[name]
         place = window.menuBar().actionGeometry(menu.menuAction()).bottomLeft()
@@ -307,6 +304,9 @@ def _everywhere(window: MainWindow, camera: Camera) -> None:
     window.settings.set_value("text_percent", 100)
     settle()
     window.resize(window.screen().size())
+    broken = Path(os.environ["HOME"]) / "labels.json"
+    broken.write_text(BROKEN)
+    camera.dialog("fault", lambda: window.files.open(broken), _still)
 
 
 def _mixed(window: MainWindow, camera: Camera, mixed: Path) -> None:
