@@ -94,7 +94,7 @@ def _label(window: MainWindow, camera: Camera) -> None:
     _act(window, "show_label")()
     _choose(window, FACE)
     group = window.session.labels.scheme.groups[MOUTH]
-    window.canvas.choose_points(Selection.of(group))
+    window.canvas.turn_to(Selection.of(group))
     window.points.choose(Selection.of(group))
     _near(window, NOSE_TIP, 1.8)
     settle(1)
@@ -104,7 +104,7 @@ def _label(window: MainWindow, camera: Camera) -> None:
     window.canvas.fit()
     for _ in range(3):
         _act(window, "next_point")()
-    window.canvas.choose_points(Selection.only(20))
+    window.canvas.turn_to(Selection.only(20))
     window.canvas.setFocus()
     _act(window, "visibility")()
     _act(window, "mirror_face")()
@@ -150,7 +150,7 @@ def _menus(window: MainWindow, camera: Camera) -> None:
     _choose(window, FACE)
     mouth = window.session.labels.scheme.groups[MOUTH]
     _near(window, NOSE_TIP, 1.8)
-    canvas.choose_points(Selection.of(mouth))
+    canvas.turn_to(Selection.of(mouth))
     there = window.session.current.landmarks.xy_image[max(mouth)]
     at = canvas.mapToGlobal(canvas.view_from_image(there.tolist()).toPoint())
     camera.dialog("menu-point", lambda: canvas.menu_wanted.emit(Under.POINT, at), _still)
@@ -158,7 +158,7 @@ def _menus(window: MainWindow, camera: Camera) -> None:
         view.scrollTo(view.currentIndex(), view.ScrollHint.PositionAtTop)
         row = view.visualRect(view.currentIndex()).center()
         camera.dialog("menu-face", lambda: view.customContextMenuRequested.emit(row), _still)
-    canvas.choose_points(Selection())
+    canvas.turn_to(Selection())
 
 
 def _other_labels(window: MainWindow) -> Path:

@@ -101,6 +101,6 @@ class BreakdownController(QObject):
 
     def _choose(self, one: Slice) -> None:
         if one.by is By.PART:
-            self._canvas.choose_points(Selection.of(one.points))
+            self._canvas.turn_to(Selection.of(one.points))
         else:
             self.search_wanted.emit(str(one.where))

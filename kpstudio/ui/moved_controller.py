@@ -88,7 +88,7 @@ class MovedController(QObject):
         canvas.points_chosen.connect(lambda chosen: panel.points.mark(chosen.lead))
         panel.run_chosen.connect(old.choose)
         panel.face_chosen.connect(session.choose)
-        panel.point_chosen.connect(lambda point: canvas.choose_points(Selection.only(point)))
+        panel.point_chosen.connect(lambda point: canvas.turn_to(Selection.only(point)))
 
     def _list_changed(self) -> None:
         self._compared_ids = None

@@ -138,7 +138,7 @@ class ReviewController(QObject):
         plots.narrowed.connect(self._narrow)
         plots.runs_chosen.connect(self._others.choose)
         plots.order_wanted.connect(lambda order: faces.sort_by(order))
-        plots.point_chosen.connect(lambda point: canvas.choose_points(Selection.only(point)))
+        plots.point_chosen.connect(lambda point: canvas.turn_to(Selection.only(point)))
         canvas.points_chosen.connect(lambda chosen: plots.points.choose(chosen.lead))
 
     def _measure_splits_again(self, *_: object) -> None:

@@ -753,6 +753,10 @@
       <translation>Wählen Sie zuerst ein Gesicht: die kopierten Punkte sind für eines.</translation>
     </message>
     <message>
+      <source>Choose a face to see its points here.</source>
+      <translation>Wählen Sie ein Gesicht, um hier seine Punkte zu sehen.</translation>
+    </message>
+    <message>
       <source>Choose a point, or another face of the picture</source>
       <translation>Einen Punkt oder ein anderes Gesicht des Bildes wählen</translation>
     </message>
@@ -2782,10 +2786,6 @@
     <message>
       <source>No face is chosen.</source>
       <translation>Kein Gesicht ist gewählt.</translation>
-    </message>
-    <message>
-      <source>No face is in view. Its points are listed here.</source>
-      <translation>Kein Gesicht ist zu sehen. Hier stehen sonst seine Punkte.</translation>
     </message>
     <message>
       <source>No face is labelled yet: place points on some in Label, or import labels.</source>
@@ -6178,6 +6178,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>is a link to something that is not there</source>
       <translation>ist ein Verweis auf etwas, das nicht da ist</translation>
+    </message>
+    <message>
+      <source>is broken JSON at line {line:,}, character {column:,}: it may not be all of the file; copy it again, or mend it there</source>
+      <translation>ist in Zeile {line:,}, Zeichen {column:,} defektes JSON: vielleicht ist es nicht die ganze Datei; kopieren Sie sie noch einmal, oder bessern Sie sie dort aus</translation>
     </message>
     <message>
       <source>is broken JSON: {error}</source>

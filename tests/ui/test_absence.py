@@ -55,7 +55,7 @@ def test_without_a_folder_every_pane_says_so() -> None:
                 assert any(text.startswith("No labelled faces here yet") for text in words(side))
                 assert buttons(side) == ["Open folder…"]
             else:
-                assert words(side) == ["No face is in view. Its points are listed here."]
+                assert words(side) == ["Choose a face to see its points here."]
                 assert buttons(side) == []
         assert {why(window, key) for key in (*LAYERS, "train", "pictures")} == {
             "Open a folder first."

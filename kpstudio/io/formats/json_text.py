@@ -106,6 +106,15 @@ def loads(text: str) -> Any:
     parse_float = _finite_or_none if _HUGE.search(text) else None
     try:
         value = json.loads(text, parse_constant=lambda _: None, parse_float=parse_float)
+    except json.JSONDecodeError as error:
+        raise BrokenFileError(
+            say(
+                "is broken JSON at line {line:,}, character {column:,}: it may not be all of the "
+                "file; copy it again, or mend it there",
+                line=error.lineno,
+                column=error.colno,
+            )
+        ) from error
     except (ValueError, RecursionError) as error:
         raise BrokenFileError(say("is broken JSON: {error}", error=str(error)[:200])) from error
     if _is_deep(value):

@@ -249,6 +249,11 @@ class Canvas(CanvasMouse):
 
     # --- the chosen points
 
+    def turn_to(self, selection: Selection) -> None:
+        """Mark the chosen points as `choose_points` does, and let all that follow them know."""
+        self.choose_points(selection)
+        self.points_chosen.emit(selection)
+
     def _can_step(self, event: QKeyEvent) -> bool:
         free = not self.selection.points and self._gesture is None
         free = free and self._wanted is not Wanted.POINT

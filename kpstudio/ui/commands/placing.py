@@ -103,7 +103,7 @@ class PlacingCommands(QObject):
         missing = tuple(np.flatnonzero(~present).tolist())
         if missing:
             self._course = _Course(face.id, missing)
-            self._window.canvas.choose_points(Selection())
+            self._window.canvas.turn_to(Selection())
             self._window.canvas.setFocus()
             self._ask()
 

@@ -55,8 +55,7 @@ class PointCommands(QObject):
         if count:
             lead = window.canvas.selection.lead
             following = Selection.only((lead + step) % count if lead >= 0 else 0)
-            window.canvas.choose_points(following)
-            window.points.choose(following)
+            window.canvas.turn_to(following)
 
     def turn_visibility(self) -> None:
         """Make the chosen points occluded, missing, or visible again, by turns."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QStackedLayout,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -219,7 +220,8 @@ class _Delegate(QStyledItemDelegate):
         option.text = ""
         style = option.widget.style()
         style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        look = theme.current()
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        look = theme.current().on_selection if chosen else theme.current()
         room = QRect(option.rect).adjusted(8, 0, -8, 0)
         key = painter.fontMetrics().horizontalAdvance(command.keys)
         middle = Qt.AlignmentFlag.AlignVCenter

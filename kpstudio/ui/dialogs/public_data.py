@@ -257,7 +257,9 @@ class _Rows(QStyledItemDelegate):
         title, option.text = option.text, ""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        colours, room = theme.current(), option.rect.adjusted(_INSIDE, 8, -_INSIDE, -8)
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        colours = theme.current().on_selection if chosen else theme.current()
+        room = option.rect.adjusted(_INSIDE, 8, -_INSIDE, -8)
         lines = (
             (title, colours.text, theme.TEXT_PX, Qt.AlignmentFlag.AlignTop),
             (

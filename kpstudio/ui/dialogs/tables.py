@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.core.errors import Problem
+from kpstudio.ui import theme
 from kpstudio.ui.panels.part_menu import offer_table
 from kpstudio.ui.panels.room import Dialog, give_size
 from kpstudio.ui.panels.search_line import SearchLine
@@ -80,7 +81,10 @@ class TableDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         rows = list(rows)
-        give_size(self, *((760, 520) if rows else _SMALL), long=bool(rows))
+        if rows:
+            give_size(self, 760, 520, long=True)
+        else:
+            self.resize(theme.sized(_SMALL[0]), theme.sized(_SMALL[1]))
         self.model = QSortFilterProxyModel(self)
         self.model.setSourceModel(TextsModel(columns, rows, self))
         self.model.setFilterKeyColumn(_ANY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -55,6 +55,8 @@ class HelpText(QTextBrowser):
         self._text_of = text_of
         self._marked = ""
         self.page = ""
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._reload)
         self.setOpenExternalLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -102,9 +104,9 @@ class HelpText(QTextBrowser):
         return self.viewport().width() - 2 * _MARGIN
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the pictures into the new width."""
+        """Fit the pictures into the new width, once the page has it."""
         super().resizeEvent(event)
-        self._reload()
+        self._again.start()
 
     def _reload(self) -> None:
         place = self.verticalScrollBar().value()

@@ -47,13 +47,16 @@ def room_for(window: QWidget) -> QSize:
 
 def margin(window: QWidget) -> int:
     """Return the pixels between the edge of a dialog and what is in it: fewer on small screens."""
-    return _MARGIN - _SPARED if _is_tight(window) else _MARGIN
+    return _MARGIN if _ample().boundedTo(room_for(window)) == _ample() else _MARGIN - _SPARED
+
+
+def _ample() -> QSize:
+    return QSize(theme.sized(_AMPLE.width()), theme.sized(_AMPLE.height()))
 
 
 def _is_tight(window: QWidget) -> bool:
     """Whether the screen has less room than a dialog may need, or this one does."""
-    ample = QSize(theme.sized(_AMPLE.width()), theme.sized(_AMPLE.height()))
-    needed = window.sizeHint().expandedTo(ample)
+    needed = window.sizeHint().expandedTo(_ample())
     return needed.boundedTo(room_for(window)) != needed
 
 
