@@ -153,16 +153,11 @@ def test_h_switches_when_tapped_and_hides_while_held(opened, qtbot):
     assert not action.isChecked() and not canvas._content.hidden
 
 
-def test_points_chosen_elsewhere_are_chosen_in_the_table_too(tmp_path):
-    folder = faces_folder(tmp_path / "in", 1)
-
-    def script(window: MainWindow) -> Script:
-        yield lambda: window.canvas.has_picture
-        window.review_summary.plots.point_chosen.emit(7)
-        assert window.canvas.selection.points == (7,)
-        assert window.points.table.currentIndex().row() == 7
-        window.what_moved.point_chosen.emit(9)
-        assert window.points.table.currentIndex().row() == 9
-        assert window.canvas.selection.points == (9,)
-
-    assert drive([str(folder)], script) == 0
+def test_points_chosen_elsewhere_are_chosen_in_the_table_too(opened):
+    for chooses, point in (
+        (opened.review_summary.plots.point_chosen, 7),
+        (opened.what_moved.point_chosen, 9),
+    ):
+        chooses.emit(point)
+        assert opened.canvas.selection.points == (point,)
+        assert opened.points.table.currentIndex().row() == point

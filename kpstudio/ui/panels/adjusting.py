@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSlider, QWidget
 
 from kpstudio.app.language import in_digits, tr
@@ -11,6 +11,7 @@ from kpstudio.core.adjustment import BRIGHTNESS, CONTRAST, GAMMA, Adjustment
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.panels.neutral_slider import NeutralSlider
+from kpstudio.ui.panels.parts import icon
 from kpstudio.ui.panels.room import press_by_enter
 
 _ROWS = ((say("Brightness"), BRIGHTNESS), (say("Contrast"), CONTRAST), (say("Gamma"), GAMMA))
@@ -53,7 +54,9 @@ class AdjustingPanel(QFrame):
             self.sliders[name], self._values[name] = slider, value
         self._words = QLabel(tr("For looking only: the picture stays as it is."))
         theme.set_role(self._words, "quiet")
-        self.reset = QPushButton(tr("Reset"))
+        self.reset = QPushButton()
+        self.reset.setToolTip(tr("Reset"))
+        self.reset.setAccessibleName(tr("Reset"))
         self.reset.clicked.connect(lambda: self._take(Adjustment()))
         self._grid = grid
         self.fit(_AMPLE)
@@ -63,6 +66,8 @@ class AdjustingPanel(QFrame):
         small = room.expandedTo(_AMPLE) != room
         self._grid.addWidget(self._words, len(_ROWS), 0, 1, 2)
         self._words.setVisible(not small)  # in its place by now, or it would be a window of its own
+        self.reset.setText("" if small else tr("Reset"))
+        self.reset.setIcon(icon("reset") if small else QIcon())
         if small:
             self._grid.addWidget(self.reset, 0, 3, len(_ROWS), 1, Qt.AlignmentFlag.AlignBottom)
         else:
