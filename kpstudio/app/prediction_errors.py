@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -91,22 +92,28 @@ class PredictionErrors:
 
     def _look_up(self, face_ids: Sequence[str]) -> tuple[list[FaceError | None], list[_Unknown]]:
         """Return the errors of faces as far as they are known, and what is to be measured."""
-        found: list[FaceError | None] = []
-        unknown: list[_Unknown] = []
         faces, predictions = self._session.labels.each(face_ids), self._predictions(face_ids)
-        here = zip(face_ids, faces, predictions, map(self._known.get, face_ids), strict=True)
-        for face_id, face, prediction, known in here:
+        kept, again = self._known, dict[str, _Error]()
+        known = list(map(kept.get, face_ids))
+        # Of nearly all the very same was measured: that is found out in a tenth of the time.
+        same = [
+            one is not None and one.face is face and one.prediction is prediction
+            for one, face, prediction in zip(known, faces, predictions, strict=True)
+        ]
+        found = [one.error if one is not None else None for one in known]
+        unknown: list[_Unknown] = []
+        for row in itertools.compress(itertools.count(), map(operator.not_, same)):
+            face_id, face, prediction, one = face_ids[row], faces[row], predictions[row], known[row]
             if face is None or prediction is None:
-                found.append(None)
-            elif known is not None and known.face is face and known.prediction is prediction:
-                found.append(known.error)
-            elif known is not None and known.holds_for(face, prediction):
-                # A face that was marked is recognised sooner the next time.
-                self._known[face_id] = _Error(face, prediction, known.error)
-                found.append(known.error)
+                found[row] = None
+            elif one is not None and one.holds_for(face, prediction):
+                again[face_id] = _Error(face, prediction, one.error)
             else:
-                unknown.append((len(found), (face_id, face, prediction)))
-                found.append(None)
+                found[row] = None
+                unknown.append((row, (face_id, face, prediction)))
+        with self._turn:
+            if self._known is kept:  # else all is measured anew, by another length perhaps
+                kept.update(again)
         return found, unknown
 
     def measurer(

@@ -21,9 +21,7 @@ HEADING = ("point", "x", "y", "seen")
 """The words on top of the columns."""
 _NUMBER = r"([-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?|nan)"
 _ENGLISH = r"([-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?|nan)"
-_BARE = re.compile(
-    rf"\s*(?:{_NUMBER}\s*[;\s]\s*{_NUMBER}|{_ENGLISH}\s*,\s*{_ENGLISH})\s*", re.IGNORECASE
-)
+_BARE = re.compile(rf"{_NUMBER}(?:\s*;\s*|\s+){_NUMBER}|{_ENGLISH}\s*,\s*{_ENGLISH}", re.IGNORECASE)
 """A line of two numbers; a comma stands between them only where it is not in them."""
 _BARE_HEADING = re.compile(r"\s*x\s*[;,\s]\s*y\s*", re.IGNORECASE)
 _NO_POINTS = say("Nothing that was copied are points: copy points of a face first.")
@@ -122,7 +120,7 @@ def _bare_rows(text: str) -> list[tuple[str, str]]:
     written = [line for line in text.splitlines() if line.strip()]
     if written and _BARE_HEADING.fullmatch(written[0]):
         del written[0]
-    lines = [_BARE.fullmatch(line) for line in written]
+    lines = [_BARE.fullmatch(line.strip()) for line in written]
     if not all(lines):
         return []
     pairs = (filter(None, line.groups()) for line in lines if line)

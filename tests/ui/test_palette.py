@@ -73,3 +73,16 @@ def test_letters_find_a_command_and_enter_does_it(tmp_path):
         assert window.settings.commands == ["first_face", "last_face"]
 
     assert drive([str(folder)], script) == 0
+
+
+def test_a_choice_of_a_menu_that_is_filled_anew_can_be_taken(tmp_path):
+    folder = faces_folder(tmp_path / "in", 2)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        palette = palette_of(window)
+        palette.line.setText("box diagonal")
+        QTest.keyClick(palette.line, Qt.Key.Key_Return)
+        yield lambda: window.runs.measuring.yardstick.normaliser.name == "box diagonal"
+
+    assert drive([str(folder)], script) == 0

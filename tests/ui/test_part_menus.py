@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QStringListModel, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QPushButton,
+    QTableView,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from kpstudio.core.edits import move_points
 from kpstudio.ui.main_window import MainWindow
-from kpstudio.ui.panels.part_menu import PartMenu, table_text
+from kpstudio.ui.panels.part_menu import PartMenu, pointed, table_text
 from kpstudio.ui.panels.plot import Plot
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder
@@ -230,3 +232,26 @@ def test_a_recent_project_is_taken_off_the_list(tmp_path: Path) -> None:
         assert window.settings.recent == []
 
     assert drive([str(folder)], script) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system asks for menus itself there")
+def test_by_keys_a_menu_is_about_the_chosen_row_below_a_heading_too(qtbot: QtBot) -> None:
+    view, about = QTableView(), []
+    view.setModel(QStringListModel([f"row {number}" for number in range(6)], view))
+    qtbot.addWidget(view)
+
+    def fill(menu: QMenu, place: QPoint | None) -> None:
+        about.append(pointed(view, place).row())
+        menu.addAction("Show")
+
+    PartMenu(view, fill)
+    view.show()
+    view.setCurrentIndex(view.model().index(2, 0))
+    row = view.visualRect(view.currentIndex()).center()
+    centre = view.viewport().mapTo(view, row)
+    by_key = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(view, QContextMenuEvent(by_key, centre, view.mapToGlobal(centre)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    assert about == [2]

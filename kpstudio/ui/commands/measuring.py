@@ -31,9 +31,10 @@ class MeasuringCommands(QObject):
         self._runs, self._measuring = window.runs, window.runs.measuring
         self.lengths = QMenu(tr("Errors relative to"), window)
         self.thresholds = QMenu(tr("Failure above"), window)
-        self.lengths.aboutToShow.connect(self.offer)
-        self.thresholds.aboutToShow.connect(self.offer)
-        self.offer()
+        self.lengths.aboutToShow.connect(self._offer_lengths)
+        self.thresholds.aboutToShow.connect(self._offer_thresholds)
+        self._offer_lengths()
+        self._offer_thresholds()
 
     def place(self, menu: QMenu, above: QAction) -> None:
         """Put both into ``menu``, above one of its actions."""
@@ -41,8 +42,8 @@ class MeasuringCommands(QObject):
             menu.insertMenu(above, choices)
         menu.insertSeparator(above)
 
-    def offer(self) -> None:
-        """Offer what there is now, the choice in use marked."""
+    def _offer_lengths(self) -> None:
+        """Offer the lengths that there are now, the one in use marked."""
         measuring, yardstick = self._measuring, self._measuring.yardstick
         names = [normaliser.name for normaliser in measuring.offered]
         titles = [tr(normaliser.title) for normaliser in measuring.offered]
@@ -50,6 +51,10 @@ class MeasuringCommands(QObject):
         chosen = names.index(yardstick.normaliser.name)
         group = _fill(self.lengths, words, chosen)
         group.triggered.connect(lambda action: self._runs.errors.divide_by(names[action.data()]))
+
+    def _offer_thresholds(self) -> None:
+        """Offer the thresholds, the one in use marked."""
+        measuring, yardstick = self._measuring, self._measuring.yardstick
         limits = sorted({*THRESHOLDS, yardstick.threshold})
         words = [f"{in_digits(_PERCENT * limit, 'g')} %" for limit in limits]
         group = _fill(self.thresholds, words, limits.index(yardstick.threshold))

@@ -52,12 +52,14 @@ class PaletteCommands(QObject):
         palette.open()
 
     def _end(self, command: Command | None, menus: Sequence[QMenu]) -> None:
-        if command is not None:
-            others = [key for key in self._window.settings.commands if key != command.key]
-            self._window.settings.commands = [command.key, *others][:_REMEMBERED]
-            command.run()
-        for menu in menus:
-            menu.deleteLater()
+        try:
+            if command is not None:
+                others = [key for key in self._window.settings.commands if key != command.key]
+                self._window.settings.commands = [command.key, *others][:_REMEMBERED]
+                command.run()
+        finally:
+            for menu in menus:
+                menu.deleteLater()
 
     def _commands(self) -> Iterator[Command]:
         """Yield all that the menu bar offers, and what stands in menus inside its menus."""

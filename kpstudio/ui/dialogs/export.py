@@ -328,6 +328,7 @@ class _Losses(QLabel):
         self._behind = Behind(jobs, self)
         self._behind.failed.connect(self._tell)
         self._known: dict[tuple[object, ...], str] = {}
+        self._asked: tuple[object, ...] = ()
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         theme.set_role(self, "quiet")
@@ -335,7 +336,8 @@ class _Losses(QLabel):
     def show_of(self, faces: Sequence[Face], form: str, choice: tuple[object, ...]) -> None:
         """Show what exporting ``faces`` loses; ``choice`` tells which they are."""
         key = (form, *choice)
-        if key not in self._known:
+        if key not in self._known and not (self._behind.busy and key == self._asked):
+            self._asked = key
             self._tell(tr("Looking at what the format can hold…"))
             look = partial(losses_before, self._labels, tuple(faces), form, len(faces) <= _FEW)
             self._behind.work_out(look, partial(self._take, key), len(faces), key)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QListView, QMenu, QWidget
 
 from kpstudio.app.language import tr
@@ -40,6 +40,20 @@ class PartMenu(QObject):
         if listens:
             part.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             part.customContextMenuRequested.connect(self.show)
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the menu of what is chosen where a key asks: that place counts from the heading."""
+        by_key = QContextMenuEvent.Reason.Keyboard
+        if not isinstance(event, QContextMenuEvent) or event.reason() is not by_key:
+            return super().eventFilter(watched, event)
+        self.show(self._inside.mapFrom(self._part, event.pos()), by_key=True)
+        return True
+
+    @property
+    def _inside(self) -> QWidget:
+        part = self._part
+        return part.viewport() if isinstance(part, QAbstractScrollArea) else part
 
     @property
     def in_view(self) -> bool:
@@ -61,12 +75,11 @@ class PartMenu(QObject):
 
     def show(self, place: QPoint, by_key: bool = False) -> None:
         """Open the menu, unless there is nothing to offer."""
-        menu, part = self.made(None if by_key else place), self._part
+        menu = self.made(None if by_key else place)
         if menu.isEmpty():
             menu.deleteLater()
         else:
-            at = part.viewport() if isinstance(part, QAbstractScrollArea) else part
-            menu.popup(at.mapToGlobal(place))
+            menu.popup(self._inside.mapToGlobal(place))
 
 
 def add(menu: QMenu, words: str, act: Callable[[], object], able: bool = True) -> None:

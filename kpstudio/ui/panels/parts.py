@@ -234,7 +234,7 @@ class Clauses(Elided):
     def shown(self) -> str:
         """As many clauses as there is room for; the tip has them all."""
         part, room = self.text(), self.contentsRect().width()
-        while self.fontMetrics().horizontalAdvance(part) > room:
+        while part and self.fontMetrics().horizontalAdvance(part) > room:
             part = part[: max(0, *(part.rfind(end) for end in self._ends))]
         return part or (super().shown if self._cut else "")
 
