@@ -125,13 +125,19 @@ class FaceListModel(QStringListModel):
         """Whether the order is turned round."""
         return self._backwards
 
-    def show_scope(self, scope: Scope, order: AnyOrder, split: str = "") -> None:
-        """Choose the faces; they are in ``order`` unless a person sorted those of the scope."""
-        order, backwards = self._wished.get(scope, (order, False))
-        shown = (self._scope, self._order, self._backwards, self._split)
-        if (scope, order, backwards, split) != shown and self._measured(scope, order, self._query):
-            self._scope, self._order, self._backwards, self._split = scope, order, backwards, split
+    def show_scope(self, scope: Scope, order: AnyOrder, split: str = "") -> bool:
+        """Choose the faces, in ``order`` unless a person sorted those of the scope.
+
+        Returns:
+            Whether they are listed: not where a person did not want to wait.
+        """
+        wanted = (scope, *self._wished.get(scope, (order, False)), split)
+        if wanted != (self._scope, self._order, self._backwards, self._split):
+            if not self._measured(scope, wanted[1], self._query):
+                return False
+            self._scope, self._order, self._backwards, self._split = wanted
             self.rebuild()
+        return True
 
     def sort_by(self, order: AnyOrder, backwards: bool = False) -> None:
         """Sort the list, and again so when the scope comes back."""
@@ -145,6 +151,8 @@ class FaceListModel(QStringListModel):
 
     def filter(self, text: str) -> None:
         """Keep the faces that the search ``text`` finds (`kpstudio.core.query`).
+
+        `text` tells whether it does: not where a person did not want to wait.
 
         Raises:
             InputError: If the search is wrong; the list stays as it was.

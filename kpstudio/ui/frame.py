@@ -214,12 +214,14 @@ class Frame(QMainWindow):
         self.prepare(workspace)
 
     def prepare(self, workspace: Workspace) -> None:
-        """Have a workspace's parts ready, be they in view or behind the first page."""
-        from kpstudio.app.face_list import Scope
-        from kpstudio.app.face_order import Order
+        """Have a workspace's parts ready, be they in view or behind the first page.
 
+        The workspace in view stays where a person did not want to wait for the list.
+        """
         if workspace is not self.workspace and self.canvas.asking:
             self.canvas.give_up()
+        if not self._list_faces(workspace):
+            workspace = self.workspace
         had = self.focusWidget()
         self.workspace = workspace
         self.header.show_workspace(workspace)
@@ -228,12 +230,6 @@ class Frame(QMainWindow):
             action.blockSignals(True)
             action.setChecked(other is workspace)
             action.blockSignals(False)
-        if workspace is Workspace.REVIEW:
-            self.faces_model.show_scope(Scope.REVIEWED, Order.WORST, self.faces.part)
-        elif workspace is Workspace.PHOTOS:
-            self.faces_model.show_scope(Scope.PHOTOS, Order.DOUBT)
-        else:
-            self.faces_model.show_scope(Scope.ALL, Order.NAME)
         self.faces.show_parts(workspace is Workspace.REVIEW)
         if workspace is not Workspace.TRAIN:
             self.actions_by_key["pictures"].setChecked(False)
@@ -243,6 +239,17 @@ class Frame(QMainWindow):
         self.folding.fold()
         if had is not None and not had.isVisible() and self.canvas.isVisible():
             self.canvas.setFocus()  # rather than a button on which Space would act
+
+    def _list_faces(self, workspace: Workspace) -> bool:
+        """List the faces of a workspace; False if a person did not want to wait."""
+        from kpstudio.app.face_list import Scope
+        from kpstudio.app.face_order import Order
+
+        if workspace is Workspace.REVIEW:
+            return self.faces_model.show_scope(Scope.REVIEWED, Order.WORST, self.faces.part)
+        if workspace is Workspace.PHOTOS:
+            return self.faces_model.show_scope(Scope.PHOTOS, Order.DOUBT)
+        return self.faces_model.show_scope(Scope.ALL, Order.NAME)
 
     def show_welcome(self) -> None:
         """Show the first page."""

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import threading
 
+from PySide6.QtWidgets import QPushButton
+
+from kpstudio.app import measuring_ahead
+from kpstudio.app.face_list import Scope
 from kpstudio.core.errors import Cancelled
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, stored_run
 from tests.ui.driver import Script, drive, press
 
@@ -103,5 +108,47 @@ def test_predicting_can_be_cancelled(tmp_path, monkeypatch):
         assert window.runs.prediction("f1.png#0") is None
         window.runs.use(run)
         yield lambda: cancels(window)  # the rest was asked for again
+
+    assert drive([str(root)], script) == 0
+
+
+def test_tab_part_and_search_stay_with_the_list_that_was_not_waited_for(tmp_path, monkeypatch):
+    monkeypatch.setattr(measuring_ahead, "FEW", 0)
+    monkeypatch.setattr("kpstudio.app.undo.MANY_FACES", 1)
+    root = faces_folder(tmp_path / "faces", 4)
+    run = stored_run(root, dict.fromkeys(range(4), 1.0))
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        model, faces, wait = window.faces_model, window.faces, window.session.wait
+        window.runs.predict_missing = lambda: None  # type: ignore[method-assign]  # no weights
+        window.runs.use(run)
+        yield lambda: window.runs.run
+
+        def impatiently(*_):
+            raise Cancelled("cancelled")
+
+        def unmeasured(act) -> None:
+            window.runs.errors.forget()
+            window.session.wait = impatiently
+            act()
+            window.session.wait = wait
+
+        tabs = window.actions_by_key
+        unmeasured(tabs["show_review"].trigger)
+        assert (window.workspace, model.scope) == (Workspace.LABEL, Scope.ALL)
+        assert tabs["show_label"].isChecked() and not tabs["show_review"].isChecked()
+        assert not faces._parts.isVisible() and not window.side.isTabVisible(1)
+        unmeasured(lambda: faces.search.setText("error>3"))
+        assert faces.search.text() == model.text == ""
+        tabs["show_review"].trigger()
+        assert (window.workspace, model.scope) == (Workspace.REVIEW, Scope.REVIEWED)
+        part = {one.text(): one for one in faces._parts.findChildren(QPushButton)}
+        unmeasured(part["Both"].click)
+        assert faces.part == model.split == "val"
+        assert part["Validation"].isChecked() and not part["Both"].isChecked()
+        part["Training"].click()
+        assert faces.part == model.split == "train"
+        assert part["Training"].isChecked()
 
     assert drive([str(root)], script) == 0

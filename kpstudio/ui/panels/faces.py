@@ -205,10 +205,14 @@ class FacesPanel(QWidget):
         """Offer validation and training faces apart, as Review does."""
         self._parts.setVisible(shown)
 
-    def _choose_part(self, part: str) -> None:
-        self._part = part
-        self._model.show_scope(Scope.REVIEWED, self._model.order, part)
-        self.choose_first()
+    def _choose_part(self, part: str) -> str:
+        """Show a part of the run; return the one shown, for a person may not want to wait."""
+        before, self._part = self._part, part  # which an empty list asks for
+        if self._model.show_scope(Scope.REVIEWED, self._model.order, part):
+            self.choose_first()
+        else:
+            self._part = before
+        return self._part
 
     def offer(self, scope: Scope, action: QAction) -> None:
         """Give the empty list the one button that helps there."""
@@ -306,6 +310,8 @@ class FacesPanel(QWidget):
         self.search_box.show_problem("")
         try:
             self._model.filter(text)
+            if self._model.text != text:  # a person did not want to wait for it
+                self.search.setText(self._model.text)
         except InputError as error:
             self.search_box.show_problem(translated(error))
             if not self._model.rowCount():  # the faces that were there before stay
@@ -380,18 +386,25 @@ def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield first, last
 
 
-def _parts_bar(choose: Callable[[str], None]) -> QWidget:
+def _parts_bar(choose: Callable[[str], str]) -> QWidget:
+    """Return the buttons of the parts; ``choose`` returns the part that is shown then."""
     bar = QWidget()
     row = QHBoxLayout(bar)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
     group = QButtonGroup(bar)
+    buttons: dict[str, QPushButton] = {}
+
+    def chosen(part: str) -> None:
+        buttons[choose(part)].setChecked(True)
+
     for text, part in ((tr("Validation"), "val"), (tr("Training"), "train"), (tr("Both"), "")):
         button = QPushButton(text)
         button.setFlat(True)
         button.setCheckable(True)
         button.setChecked(part == "val")
-        button.clicked.connect(lambda _=False, part=part: choose(part))
+        button.clicked.connect(lambda _=False, part=part: chosen(part))
+        buttons[part] = button
         group.addButton(button)
         row.addWidget(button, 1)
     return bar
