@@ -17,8 +17,8 @@ from kpstudio.ui.workspaces import Workspace
 class Absence(QObject):
     """Puts a sentence in place of the picture, above it, or in the settings.
 
-    Photos without photos and Review without a run show no face of the folder: it comes back as soon
-    as a workspace or a run shows it.
+    Photos without photos and Review without a run show no face of the folder: the one that was in
+    view, or was to be last, comes back as soon as a workspace or a run shows it.
     """
 
     def __init__(self, window: Frame) -> None:
@@ -30,7 +30,8 @@ class Absence(QObject):
         self._help.clicked.connect(window.faces.help_out)
         for signal in (window.faces_model.counted, window.runs.run_changed, session.opening_ended):
             signal.connect(self._follow)
-        for signal in (session.current_changed, session.history_changed, window.runs.runs_changed):
+        session.current_changed.connect(self._follow)
+        for signal in (session.history_changed, window.runs.runs_changed):
             signal.connect(self._tell)
         for stack in (window.pages, window.centre):
             stack.currentChanged.connect(self._tell_above)
@@ -46,13 +47,17 @@ class Absence(QObject):
         return scope is Scope.REVIEWED and not (window.runs.run or window.runs.coming)
 
     def _follow(self, *_: object) -> None:
-        session = self._window.session
+        session, labels, before = self._window.session, self._window.session.labels, self._labels
+        again = labels is not before and labels.root == before.root and self._kept in labels
         if self._empty:
             if session.current is not None:
-                self._kept, self._labels = session.current.id, session.labels
+                if not again:  # else a folder read again has put its first face in view
+                    self._kept = session.current.id
+                self._labels = labels
                 session.choose("")
-        elif session.current is None and self._labels is session.labels:
-            session.choose(self._kept)
+        elif session.current is None and (again or labels is before):
+            kept, self._kept = self._kept, ""
+            session.choose(kept)
         self._tell()
 
     def _tell(self, *_: object) -> None:

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from kpstudio.core.edits import set_tags
+from kpstudio.doctor.finding import Finding, Severity
 from kpstudio.store.project import Project
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.workspaces import Workspace
-from tests.app.help import faces_folder, stored_run
+from tests.app.help import add_photos, faces_folder, picture, stored_run
 from tests.ui.driver import Script, drive
 
 LAYERS = ("ground_truth", "prediction", "offsets", "fit", "gallery")
@@ -139,6 +141,78 @@ def test_photos_and_review_show_no_face_that_is_not_theirs(tmp_path: Path) -> No
     assert drive([str(root)], script) == 0
     with Project.open(root) as project:
         assert project.setting("current", "") == "f1.png#0", "the place is kept"
+
+
+@pytest.mark.parametrize(
+    ("workspace", "title"), [(Workspace.PHOTOS, "No photos yet"), (Workspace.REVIEW, "No run yet")]
+)
+def test_the_place_outlasts_a_folder_read_again_where_no_face_is_shown(
+    tmp_path: Path, workspace: Workspace, title: str
+) -> None:
+    root = faces_folder(tmp_path / "faces", 3)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        session = window.session
+        session.choose("f2.png#0")
+        for _ in range(2):
+            window.show_workspace(workspace)
+            session.rescan()
+            yield lambda: not session.opening
+            assert session.current is None and title in words(window.canvas)
+        window.show_workspace(Workspace.LABEL)
+        assert session.current is not None and session.current.id == "f2.png#0"
+        session.rescan()
+        yield lambda: not session.opening
+        session.choose("f1.png#0")
+        window.show_workspace(workspace)
+        window.show_workspace(Workspace.LABEL)
+        assert session.current.id == "f1.png#0"
+
+    assert drive([str(root)], script) == 0
+
+
+def test_undoing_brings_no_face_of_the_folder_to_photos_and_review(tmp_path: Path) -> None:
+    root = faces_folder(tmp_path / "faces", 3)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        session = window.session
+        session.choose("f1.png#0")
+        session.perform(set_tags([session.labels["f1.png#0"]], ["mine"]))
+        session.choose("f2.png#0")
+        window.show_workspace(Workspace.PHOTOS)
+        add_photos(session, [picture(tmp_path / "mine.png", 9)])
+        assert session.current is not None and session.current.photo
+        session.undo()
+        assert session.current is None and "No photos yet" in words(window.canvas)
+        window.show_workspace(Workspace.LABEL)
+        assert session.current is not None and session.current.id == "f2.png#0"
+        window.show_workspace(Workspace.REVIEW)
+        session.undo()
+        assert session.current is None and "No run yet" in words(window.canvas)
+        window.show_workspace(Workspace.LABEL)
+        assert session.current.id == "f1.png#0", "it is what was undone"
+
+    assert drive([str(root)], script) == 0
+
+
+def test_a_face_that_is_asked_for_where_none_is_shown_comes_in_label(tmp_path: Path) -> None:
+    root = faces_folder(tmp_path / "faces", 3)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        session = window.session
+        finding = Finding("odd", Severity.NOTE, "Odd.", "", ("f2.png#0",))
+        window.show_workspace(Workspace.REVIEW)
+        window.doctor.show_faces(finding)
+        assert window.workspace is Workspace.LABEL
+        assert session.current is not None and session.current.id == "f2.png#0"
+        window.files._photos.take([root / "f1.png"])
+        yield lambda: session.current is not None and session.current.id == "f1.png#0"
+        assert window.workspace is Workspace.LABEL
+
+    assert drive([str(root)], script) == 0
 
 
 def test_a_face_that_the_run_has_not_predicted_says_so(tmp_path: Path) -> None:

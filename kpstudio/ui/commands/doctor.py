@@ -13,6 +13,7 @@ from kpstudio.core.query_words import quoted
 from kpstudio.doctor.finding import Finding
 from kpstudio.ui.dialogs.label_doctor import LabelDoctorDialog
 from kpstudio.ui.frame import Frame
+from kpstudio.ui.workspaces import Workspace
 
 _NAMED = 40
 """So many pictures a search still names one by one."""
@@ -57,6 +58,8 @@ class DoctorCommands(QObject):
         search.setText(" or ".join(f"name:{quoted(p)}" for p in pictures) if few else "")
         if known:
             session.choose(known[0].id)
+            if session.current is None:  # the workspace shows no face of the folder
+                self._window.show_workspace(Workspace.LABEL)
 
     def _suspect(self, findings: tuple[Finding, ...]) -> None:
         window = self._window

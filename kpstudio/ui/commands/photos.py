@@ -137,6 +137,8 @@ class PhotoTaking(QObject):
                         count,
                     )
                 )
+            elif found[0] and self._window.session.current is None:  # they are of the folder
+                self._window.show_workspace(Workspace.LABEL)
             self._window.runs.predict_missing()
 
     def _ended(self) -> None:
