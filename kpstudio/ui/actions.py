@@ -235,7 +235,7 @@ ACTIONS = (
                    "what moved"),
     ActionSpec("pause", "Train", "Pause", ("Ctrl+P",)),
     ActionSpec("stop", "Train", "Stop", ("Ctrl+.",),
-               tip="End the run; its best and last state are kept"),
+               tip="End the run; its best and last states are kept"),
     ActionSpec("sweep", "Train", "Vary settings…", ("Ctrl+Shift+T",), separated=True,
                tip="Train every combination of some values, and compare them in one plot"),
     ActionSpec("find_rate", "Train", "Find a learning rate…", ("Ctrl+Shift+F",),

@@ -55,7 +55,7 @@ class Stoppable(NamedTuple):
 
 RUN = Stoppable(
     say("A run is being trained"),
-    say("The run stops; its best and last state are kept."),
+    say("The run stops; its best and last states are kept."),
     say("Keep training"),
 )
 SEARCH = Stoppable(

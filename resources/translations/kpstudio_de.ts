@@ -1401,7 +1401,7 @@
       <translation>Sonst, immer so</translation>
     </message>
     <message>
-      <source>End the run; its best and last state are kept</source>
+      <source>End the run; its best and last states are kept</source>
       <translation>Den Lauf beenden; sein bester und sein letzter Stand bleiben</translation>
     </message>
     <message>
@@ -4567,7 +4567,7 @@
       <translation>Der Lauf sagt die Gesichter noch vorher: ordnen Sie sie, wenn er fertig ist.</translation>
     </message>
     <message>
-      <source>The run stops; its best and last state are kept.</source>
+      <source>The run stops; its best and last states are kept.</source>
       <translation>Der Lauf endet; sein bester und sein letzter Stand bleiben.</translation>
     </message>
     <message>
@@ -4854,8 +4854,8 @@
       <translation>Trainieren…</translation>
     </message>
     <message>
-      <source>Try a learning rate of {lr}: the error falls most steeply at {steepest} and is lowest at {lowest}.</source>
-      <translation>Versuchen Sie eine Lernrate von {lr}: der Fehler fällt am steilsten bei {steepest} und ist am kleinsten bei {lowest}.</translation>
+      <source>Try a learning rate of {lr}: the error falls most steeply at {steepest} and stays low up to {lowest}.</source>
+      <translation>Versuchen Sie eine Lernrate von {lr}: der Fehler fällt am steilsten bei {steepest} und bleibt klein bis {lowest}.</translation>
     </message>
     <message>
       <source>Try again</source>
