@@ -76,12 +76,6 @@ class PredictionErrors:
 
     def of_all(self, face_ids: Sequence[str]) -> list[FaceError | None]:
         """Return what `of` says of each face; those not known yet are measured in one go."""
-        if len(face_ids) == 1 and (known := self._known.get(face_ids[0])) is not None:
-            (prediction,) = self._predictions(face_ids)  # a search asks face by face
-            if known.prediction is prediction and known.face is self._session.labels.get(
-                face_ids[0]
-            ):
-                return [known.error]
         found, unknown = self._look_up(face_ids)
         by = self._measuring.yardstick.normaliser
         for start in range(0, len(unknown), AT_ONCE):
