@@ -24,7 +24,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.filters import expand
 from kpstudio.core.labelset import Face
-from kpstudio.core.matching import Chosen, Test, choose, compile_query, measure_for
+from kpstudio.core.matching import Chosen, Test, choose, compile_query, select
 from kpstudio.core.persons import SETTING as PERSONS
 from kpstudio.core.persons import person_rule
 from kpstudio.core.query import All, Query
@@ -214,8 +214,7 @@ class FaceListModel(QStringListModel):
         self.facts.know_problems(self._session.problems)
         faces = self._session.labels.known(ids)
         if self._test is not None:
-            measure_for(self._query, faces, self.facts)
-            faces = list(filter(self._test, faces))
+            faces = select(self._query, faces, self.facts)
         try:
             faces = in_order(faces, self._order, self.facts, self._backwards)
         except InputError as error:  # of another package

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import operator
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from kpstudio.app.session import Session
 from kpstudio.app.undo import passing
 from kpstudio.core.errors import Cancelled
 from kpstudio.core.facts import FaceError, face_errors
-from kpstudio.core.labelset import Face
+from kpstudio.core.labelset import UNVOUCHED, Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.normalisers import normaliser_named
 from kpstudio.core.schema import Normaliser
@@ -24,17 +23,20 @@ AT_ONCE = 4000
 
 
 class _Error(NamedTuple):
-    """The error of a face, as long as its points and its prediction are these."""
+    """The error of a face while its points, who vouches for them, and its prediction are these."""
 
-    face: Face
+    landmarks: Landmarks | None
+    vouched: bool
     prediction: Landmarks
     error: FaceError | None
 
     def holds_for(self, face: Face, prediction: Landmarks) -> bool:
         """Whether it is the error of ``face``, which may have been marked or tagged since."""
-        if self.prediction is not prediction or self.face.landmarks is not face.landmarks:
-            return False
-        return self.face.state is face.state or self.face.labelled == face.labelled
+        return (
+            self.prediction is prediction
+            and self.landmarks is face.landmarks
+            and self.vouched is (face.state not in UNVOUCHED)
+        )
 
 
 _Unknown = tuple[int, tuple[str, Face, Landmarks]]
@@ -93,27 +95,17 @@ class PredictionErrors:
     def _look_up(self, face_ids: Sequence[str]) -> tuple[list[FaceError | None], list[_Unknown]]:
         """Return the errors of faces as far as they are known, and what is to be measured."""
         faces, predictions = self._session.labels.each(face_ids), self._predictions(face_ids)
-        kept, again = self._known, dict[str, _Error]()
-        known = list(map(kept.get, face_ids))
-        # Of nearly all the very same was measured: that is found out in a tenth of the time.
-        same = [
-            one is not None and one.face is face and one.prediction is prediction
-            for one, face, prediction in zip(known, faces, predictions, strict=True)
-        ]
-        found = [one.error if one is not None else None for one in known]
+        here = zip(face_ids, faces, predictions, map(self._known.get, face_ids), strict=True)
+        found: list[FaceError | None] = []
         unknown: list[_Unknown] = []
-        for row in itertools.compress(itertools.count(), map(operator.not_, same)):
-            face_id, face, prediction, one = face_ids[row], faces[row], predictions[row], known[row]
+        for row, (face_id, face, prediction, known) in enumerate(here):
             if face is None or prediction is None:
-                found[row] = None
-            elif one is not None and one.holds_for(face, prediction):
-                again[face_id] = _Error(face, prediction, one.error)
+                found.append(None)
+            elif known is not None and known.holds_for(face, prediction):
+                found.append(known.error)
             else:
-                found[row] = None
+                found.append(None)
                 unknown.append((row, (face_id, face, prediction)))
-        with self._turn:
-            if self._known is kept:  # else all is measured anew, by another length perhaps
-                kept.update(again)
         return found, unknown
 
     def measurer(
@@ -191,6 +183,6 @@ def _errors(
 ) -> dict[str, _Error]:
     found = face_errors([(face, prediction) for _, face, prediction in asked], normaliser)
     return {
-        face_id: _Error(face, prediction, error)
+        face_id: _Error(face.landmarks, face.state not in UNVOUCHED, prediction, error)
         for (face_id, face, prediction), error in zip(asked, found, strict=True)
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -162,6 +163,12 @@ class FaceFacts:
     def errors(self, faces: Iterable[Face]) -> Sequence[FaceError | None]:
         """Return how far each face's prediction is off, measured in one go; None if unknown."""
         return self._errors([face.id for face in faces])
+
+    def with_errors(self, faces: Sequence[Face]) -> FaceFacts:
+        """Return the same facts for these faces alone, with their errors of now at hand."""
+        same, ids = copy(self), [face.id for face in faces]
+        same.error = dict(zip(ids, self._errors(ids), strict=True)).get
+        return same
 
     def state(self, face: Face) -> FaceState:
         """Return the state as shown: one without points but with a prediction is predicted."""

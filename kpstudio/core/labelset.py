@@ -27,6 +27,8 @@ class FaceState(StrEnum):
     REJECTED = "rejected"
 
 
+UNVOUCHED = (FaceState.PREDICTED, FaceState.REJECTED)
+"""The points of a face are a network's alone."""
 FINISHED = (FaceState.CHECKED, FaceState.REJECTED)
 """A person is done with a face: found its points right, or its prediction useless."""
 
@@ -66,7 +68,7 @@ class Face:
     @property
     def labelled(self) -> bool:
         """Whether a file or a person, not just a network, vouches for at least one point of it."""
-        return self.has_points and self.state not in (FaceState.PREDICTED, FaceState.REJECTED)
+        return self.has_points and self.state not in UNVOUCHED
 
     @property
     def has_points(self) -> bool:

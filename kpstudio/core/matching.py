@@ -41,9 +41,7 @@ def choose(text: str, facts: FaceFacts, filters: Filters) -> Chosen:
         InputError: If the search is wrong.
     """
     query = expand(parse_query(text), filters)
-    measure_for(query, tuple(facts.labels), facts)
-    test = _compile(query, facts)
-    return Chosen(tuple(face for face in facts.labels if test(face)), str(query))
+    return Chosen(tuple(select(query, tuple(facts.labels), facts)), str(query))
 
 
 def figures_in(query: Query) -> set[str]:
@@ -51,13 +49,17 @@ def figures_in(query: Query) -> set[str]:
     return {word.key for word in leaves(query) if isinstance(word, Figure)}
 
 
-def measure_for(query: Query, faces: Sequence[Face], facts: FaceFacts) -> None:
-    """Measure in one go what a search is about to compare face by face."""
+def select(query: Query, faces: Sequence[Face], facts: FaceFacts) -> list[Face]:
+    """Return those of ``faces`` that a search without saved filters finds.
+
+    What it compares face by face is measured in one go before.
+    """
     compared = figures_in(query)
     if not compared.isdisjoint(SIGNED):
         facts.measure_poses(faces)
     if not compared.isdisjoint(ERRORS):
-        facts.errors(faces)
+        facts = facts.with_errors(faces)
+    return list(filter(_compile(query, facts), faces))
 
 
 def compile_query(query: Query | str, facts: FaceFacts, filters: Filters | None = None) -> Test:

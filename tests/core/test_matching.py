@@ -14,7 +14,7 @@ from kpstudio.core.filters import expand
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks, Source
-from kpstudio.core.matching import choose, compile_query, measure_for
+from kpstudio.core.matching import choose, compile_query, select
 from kpstudio.core.persons import FIRST_FOLDER, person_rule
 from kpstudio.core.query import All, Either, Query, Saved, leaves
 from kpstudio.core.query_parser import parse_query
@@ -234,13 +234,18 @@ def test_a_search_chooses_faces_and_says_what_it_means() -> None:
 )
 def test_what_a_search_compares_is_measured_in_one_go(text, measured, monkeypatch) -> None:
     asked = []
-    for what in ("poses", "errors"):
-        name = {"poses": "measure_poses"}.get(what, what)
-        monkeypatch.setattr(
-            FaceFacts, name, lambda _, faces, what=what: asked.append((what, tuple(faces)))
-        )
-    measure_for(parse_query(text), FACES, facts())
+    for what, name in (("poses", "measure_poses"), ("errors", "with_errors")):
+        real = getattr(FaceFacts, name)
+
+        def measure(self, faces, what=what, real=real):
+            asked.append((what, tuple(faces)))
+            return real(self, faces)
+
+        monkeypatch.setattr(FaceFacts, name, measure)
+    known, query = facts(), parse_query(text)
+    found = select(query, FACES, known)
     assert asked == [(what, tuple(FACES)) for what in measured]
+    assert found == list(filter(compile_query(query, known), FACES))
 
 
 def test_reviewed_faces_are_found_by_the_word_on_them() -> None:
