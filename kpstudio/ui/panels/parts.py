@@ -154,6 +154,14 @@ def plain(text: str, role: str = "") -> QLabel:
     return label
 
 
+def tell_whole(part: QWidget, event: QEvent, whole: str, shown: str) -> bool:
+    """Show all of what a part says as its tip, where it is asked for and not all is shown."""
+    if not isinstance(event, QHelpEvent) or shown == whole:
+        return False
+    QToolTip.showText(event.globalPos(), whole, part)
+    return True
+
+
 class Elided(QLabel):
     """One line that takes the room there is, and ends in "…" where that is too little.
 
@@ -188,10 +196,7 @@ class Elided(QLabel):
 
     def event(self, event: QEvent) -> bool:
         """Tell all of the text where it is cut off."""
-        if isinstance(event, QHelpEvent) and self.shown != self.text():
-            QToolTip.showText(event.globalPos(), self.text(), self)
-            return True
-        return super().event(event)
+        return tell_whole(self, event, self.text(), self.shown) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what there is room for."""

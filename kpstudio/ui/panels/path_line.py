@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QStylePainter, QToolTip
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QStylePainter
+
+from kpstudio.ui.panels.parts import tell_whole
 
 _INSIDE = 2
 """Pixels that Qt leaves beside the text of a line."""
@@ -24,10 +26,7 @@ class PathLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Tell the whole path where it is cut."""
-        if isinstance(event, QHelpEvent) and self.shown != self.text():
-            QToolTip.showText(event.globalPos(), self.text(), self)
-            return True
-        return super().event(event)
+        return tell_whole(self, event, self.text(), self.shown) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both ends of the path; all that is seen of it while somebody types."""
