@@ -32,7 +32,7 @@ _CHANGING = (
     *("visibility", "mirror_face", "swap_sides", "place_like", "add_face", "delete_face"),
     *("fit_shape", "space_evenly", "drop_shape", "place_points", "draw_box", "edit_scheme"),
     *("train", "retrain", "sweep", "find_rate", "resume", "second_labels"),
-    *("find_suspects", "labels_right", "mark_checked"),
+    *("find_suspects", "labels_right", "mark_checked", "rename_run", "delete_runs"),
 )
 """What makes no sense while another window has the folder, or the first page hides it."""
 
@@ -42,7 +42,7 @@ _LOOKING = (
     *("label_next", "more_like", "depends", "check_labels", "gallery", "fit", "zoom_in"),
     "zoom_out",
     *("copy_names", "show_picture"),
-    *("use_run", "rename_run", "run_folder", "export_run", "delete_runs"),
+    *("use_run", "run_folder", "export_run"),
 )
 """What makes no sense either while the first page hides the folder, though it changes nothing."""
 

@@ -43,6 +43,9 @@ def test_one_looks_until_the_other_window_is_closed(tmp_path):
         yield lambda: window.faces_model.rowCount()
         assert window.runs.prediction("f0.png#0") is not None
         assert not act["retrain"].isEnabled()
+        window.runs_table.select(["0001-bignet"])
+        assert act["use_run"].isEnabled()
+        assert [act[key].isEnabled() for key in ("rename_run", "delete_runs")] == [False, False]
         window.faces.view.selectAll()
         assert not act["approve"].isEnabled()
 
