@@ -195,9 +195,16 @@ class FaceListModel(QStringListModel):
         if labels is not self.facts.labels:
             self._take_labels()
         ids = self._by_name
-        if self._scope is not Scope.ALL:
-            ids = self._in_scope(ids)
-        shown = self._chosen(ids)
+        if self._scope is Scope.PHOTOS:
+            ids = tuple(face.id for face in labels.known(ids) if face.photo)
+        elif self._split:  # of what is reviewed
+            ids = tuple(i for i in ids if self._runs.split_of(i) == self._split)
+        facts = self.facts
+        if self._scope is Scope.REVIEWED or self._order is Order.WORST:
+            facts = facts.with_errors(labels.known(ids))
+        if self._scope is Scope.REVIEWED:
+            ids = tuple(i for i in ids if facts.error(i) is not None)
+        shown = self._chosen(ids, facts)
         self._overdue = False
         if self._order is Order.DOUBT:
             self._doubtful = frozenset(i for i in ids if self._runs.prediction(i) is not None)
@@ -207,30 +214,21 @@ class FaceListModel(QStringListModel):
         self.setStringList(shown)
         self.counted.emit(len(shown), len(ids))
 
-    def _chosen(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+    def _chosen(self, ids: tuple[str, ...], facts: FaceFacts) -> tuple[str, ...]:
         """Return those of ``ids``, which are in the order of their names, to show, in order."""
         if self._test is None and self._order is Order.NAME:
             return ids[::-1] if self._backwards else ids
-        self.facts.know_problems(self._session.problems)
+        facts.know_problems(self._session.problems)
         faces = self._session.labels.known(ids)
         if self._test is not None:
-            faces = select(self._query, faces, self.facts)
+            faces = select(self._query, faces, facts)
         try:
-            faces = in_order(faces, self._order, self.facts, self._backwards)
+            faces = in_order(faces, self._order, facts, self._backwards)
         except InputError as error:  # of another package
             self._order = Order.NAME
             self._wished.pop(self._scope, None)
             self.failed.emit(translated(error))
         return tuple(face.id for face in faces)
-
-    def _in_scope(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Return those of ``ids`` that a scope other than all faces is about."""
-        if self._scope is Scope.PHOTOS:
-            return tuple(face.id for face in self._session.labels.known(ids) if face.photo)
-        if self._split:
-            ids = tuple(i for i in ids if self._runs.split_of(i) == self._split)
-        errors = self._runs.errors.of_all(ids)
-        return tuple(i for i, error in zip(ids, errors, strict=True) if error is not None)
 
     # Looking up
 
@@ -329,7 +327,6 @@ class FaceListModel(QStringListModel):
             persons,
             normaliser=lambda: runs.measuring.yardstick.normaliser,
             suspicion=self.suspects.score,
-            error=runs.errors.of,
         )
 
     def _opened(self) -> None:

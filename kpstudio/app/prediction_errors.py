@@ -30,14 +30,6 @@ class _Error(NamedTuple):
     prediction: Landmarks
     error: FaceError | None
 
-    def holds_for(self, face: Face, prediction: Landmarks) -> bool:
-        """Whether it is the error of ``face``, which may have been marked or tagged since."""
-        return (
-            self.prediction is prediction
-            and self.landmarks is face.landmarks
-            and self.vouched is (face.state not in UNVOUCHED)
-        )
-
 
 _Unknown = tuple[int, tuple[str, Face, Landmarks]]
 """Where among those asked for a face stands that is to be measured, and what."""
@@ -68,12 +60,6 @@ class PredictionErrors:
 
     def of(self, face_id: str) -> FaceError | None:
         """Return how far a face's prediction is off, or None where either is missing."""
-        face, known = self._session.labels.get(face_id), self._known.get(face_id)
-        (prediction,) = self._predictions((face_id,))
-        if face is None or prediction is None:
-            return None
-        if known is not None and known.holds_for(face, prediction):
-            return known.error
         return self.of_all((face_id,))[0]
 
     def of_all(self, face_ids: Sequence[str]) -> list[FaceError | None]:
@@ -95,18 +81,24 @@ class PredictionErrors:
     def _look_up(self, face_ids: Sequence[str]) -> tuple[list[FaceError | None], list[_Unknown]]:
         """Return the errors of faces as far as they are known, and what is to be measured."""
         faces, predictions = self._session.labels.each(face_ids), self._predictions(face_ids)
-        here = zip(face_ids, faces, predictions, map(self._known.get, face_ids), strict=True)
-        found: list[FaceError | None] = []
-        unknown: list[_Unknown] = []
-        for row, (face_id, face, prediction, known) in enumerate(here):
-            if face is None or prediction is None:
-                found.append(None)
-            elif known is not None and known.holds_for(face, prediction):
-                found.append(known.error)
-            else:
-                found.append(None)
-                unknown.append((row, (face_id, face, prediction)))
-        return found, unknown
+        kept = map(self._known.get, face_ids)
+        # What holds of a face that was marked or tagged since; without a call for each.
+        known = [
+            one
+            if one is not None
+            and face is not None
+            and one.prediction is prediction
+            and one.landmarks is face.landmarks
+            and one.vouched is (face.state not in UNVOUCHED)
+            else None
+            for one, face, prediction in zip(kept, faces, predictions, strict=True)
+        ]
+        unknown = [
+            (row, (face_ids[row], face, prediction))
+            for row, (face, prediction) in enumerate(zip(faces, predictions, strict=True))
+            if known[row] is None and face is not None and prediction is not None
+        ]
+        return [None if one is None else one.error for one in known], unknown
 
     def measurer(
         self, normaliser: Normaliser | None = None

@@ -117,7 +117,6 @@ class FaceFacts:
         problems: Iterable[Problem] = (),
         normaliser: Callable[[], Normaliser] | None = None,
         suspicion: Callable[[str], float] = lambda _: math.nan,
-        error: Callable[[str], FaceError | None] | None = None,
     ) -> None:
         """Take what the label set does not know.
 
@@ -130,14 +129,13 @@ class FaceFacts:
             problems: What was met at opening; it concerns the faces of the pictures it names.
             normaliser: Returns what errors are divided by; the scheme's own by default.
             suspicion: Returns how suspicious the labels of a face id are, or NaN.
-            error: Returns what ``errors`` does of one face id, where that is quicker.
         """
         self.labels = labels
         self.persons = persons
         self.prediction = prediction
         self.split = split
         self._errors = errors or self._computed_errors
-        self.error = error or self._one_error
+        self.error: Callable[[str], FaceError | None] = self._one_error
         self.normaliser = normaliser or (lambda: self.labels.scheme.normaliser)
         self._suspicion = suspicion
         self._problems: Iterable[Problem] = ()
@@ -167,7 +165,8 @@ class FaceFacts:
     def with_errors(self, faces: Sequence[Face]) -> FaceFacts:
         """Return the same facts for these faces alone, with their errors of now at hand."""
         same, ids = copy(self), [face.id for face in faces]
-        same.error = dict(zip(ids, self._errors(ids), strict=True)).get
+        same.error = known = dict(zip(ids, self._errors(ids), strict=True)).get
+        same._errors = lambda face_ids: list(map(known, face_ids))
         return same
 
     def state(self, face: Face) -> FaceState:

@@ -225,23 +225,3 @@ def test_several_threads_ask_at_once(open_desk) -> None:
     for thread in threads:
         thread.join()
     assert found == [right(open_desk)] * 8
-
-
-def test_errors_by_another_length_are_not_taken_for_those_of_now(open_desk, monkeypatch):
-    """The window divides by another length while a thread looks marked faces up."""
-    session, runs = open_desk.session, open_desk.runs
-    errors, measuring, ids = runs.errors, runs.measuring, session.labels.ids
-    errors.of_all(ids)
-    session.perform(set_states(tuple(session.labels), FaceState.CHECKED))
-    holds_for, divided = module._Error.holds_for, []
-
-    def in_between(self, face, prediction) -> bool:
-        if not divided:
-            divided.append(measuring.divide_by(measuring.offered[1].name))
-        return holds_for(self, face, prediction)
-
-    monkeypatch.setattr(module._Error, "holds_for", in_between)
-    errors.of_all(ids)
-    assert divided
-    by, found = measuring.yardstick.normaliser, errors.of_all(ids)
-    assert found == [face_error(f, runs.prediction(f.id), by) for f in session.labels]
