@@ -49,7 +49,11 @@ ON_PICTURE = (
           tuple(f"Shift+{arrow}" for arrow in _ARROWS)),
     Fixed("Alt + arrow keys", "Move the chosen points by 0.1 px",
           tuple(f"Alt+{arrow}" for arrow in _ARROWS)),
+    Fixed("Ctrl + Shift + arrow keys", "Move the chosen points by 1 px, and let their neighbours "
+          "follow", tuple(f"Ctrl+Shift+{arrow}" for arrow in _ARROWS)),
+    Fixed("Space + arrow keys", "Show what lies farther on that side of the picture"),
     Fixed("+ and −, several points chosen", "Stretch them from their middle by 1 %"),
+    Fixed("Alt + + and Alt + −, several points chosen", "Stretch only their width by 1 %"),
     Fixed(", and ., several points chosen", "Turn them by 1° to the left or to the right"),
     Fixed("Enter, drawing a box", "Begin one that arrow keys move, with Ctrl its right or lower "
           "edge, and + and − resize; take it",

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
+from kpstudio.core.selection import Selection
 from kpstudio.ui.canvas import Canvas
 from tests.ui import canvas_help as hand
 
@@ -102,3 +103,23 @@ def test_the_cursor_is_told_in_the_image_frame(canvas: Canvas) -> None:
     canvas.zoom_to(1.0)
     QTest.mouseMove(canvas, QPoint(10, 10))
     assert heard[-1] is None
+
+
+@pytest.mark.parametrize("chosen", [(), (0, 1)])
+def test_space_and_the_arrow_keys_pan_and_leave_points_and_faces_alone(
+    canvas: Canvas, chosen: tuple[int, ...]
+) -> None:
+    nudged, stepped = QSignalSpy(canvas.points_nudged), QSignalSpy(canvas.stepped)
+    canvas.choose_points(Selection.of(chosen))
+    before, step = canvas.view_from_image((0.0, 0.0)), 0.1 * min(canvas.width(), canvas.height())
+    QTest.keyPress(canvas, Key.Key_Space)
+    ways = {Key.Key_Right: (-1, 0), Key.Key_Down: (0, -1), Key.Key_Left: (1, 0), Key.Key_Up: (0, 1)}
+    for key, (x, y) in ways.items():
+        QTest.keyClick(canvas, key)
+        now = canvas.view_from_image((0.0, 0.0))
+        assert (now - before).toTuple() == pytest.approx((x * step, y * step))
+        before = now
+    QTest.keyRelease(canvas, Key.Key_Space)
+    assert (nudged.count(), stepped.count()) == (0, 0)
+    QTest.keyClick(canvas, Key.Key_Down)
+    assert (nudged.count(), stepped.count()) == (int(bool(chosen)), int(not chosen))

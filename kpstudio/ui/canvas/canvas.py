@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -20,9 +18,8 @@ from PySide6.QtWidgets import QWidget
 from kpstudio.app.language import tr
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray
-from kpstudio.core.reshape import Reshape
 from kpstudio.core.selection import Selection
-from kpstudio.ui.canvas import key_box, key_pointer
+from kpstudio.ui.canvas import key_box, key_pointer, key_points
 from kpstudio.ui.canvas.content import Guide
 from kpstudio.ui.canvas.gestures import held_points
 from kpstudio.ui.canvas.guide import NOWHERE, place_guide
@@ -43,13 +40,10 @@ _NUDGES = {
     MODIFIERS.ShiftModifier: 10.0,
     MODIFIERS.AltModifier: 0.1,
 }
-_RESHAPES = {  # a factor, and radians
-    Qt.Key.Key_Plus: (1.01, 0.0),
-    Qt.Key.Key_Equal: (1.01, 0.0),  # where + is, without Shift
-    Qt.Key.Key_Minus: (1 / 1.01, 0.0),
-    Qt.Key.Key_Comma: (1.0, -math.radians(1.0)),
-    Qt.Key.Key_Period: (1.0, math.radians(1.0)),
-}
+_LEADS = MODIFIERS.ControlModifier | MODIFIERS.ShiftModifier
+"""With arrow keys: the neighbours of what is moved by a pixel follow."""
+
+_PAN = 0.1  # of the view's shorter side, with each arrow key
 _GUIDED = {Qt.Key.Key_S: 1, Qt.Key.Key_Delete: 1, Qt.Key.Key_Backspace: -1}
 _BOXES = (Wanted.BOX, Wanted.NEW_BOX)
 _HELD = {
@@ -109,6 +103,8 @@ class Canvas(CanvasMouse):
         elif key == Qt.Key.Key_Space:
             self._space_held = True
             self._update_pointer()
+        elif self._can_pan(event):
+            self._pan(Qt.Key(key))
         elif self._wanted is Wanted.POINT and key in _GUIDED:
             if self._gesture is None:
                 self.placing_stepped.emit(_GUIDED[Qt.Key(key)])
@@ -121,7 +117,9 @@ class Canvas(CanvasMouse):
         elif self._can_step(event):
             self.stepped.emit(_STEPS[Qt.Key(key)])
         elif self._can_reshape(event):
-            self._reshape(*_RESHAPES[Qt.Key(key)])
+            self._reshape(event)
+        elif _modifiers(event) == _LEADS:
+            self._lead(Qt.Key(key))
         else:
             self._nudge(event)
 
@@ -152,6 +150,8 @@ class Canvas(CanvasMouse):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             return self._gesture is not None or self.in_mode or bool(self.selection.points)
+        if self._can_pan(event):
+            return True
         of_mode = {Wanted.POINT: tuple(_GUIDED), Wanted.SHAPE: key_box.TAKES}
         if key in of_mode.get(self._wanted, ()):
             return _modifiers(event) == MODIFIERS.NoModifier
@@ -163,7 +163,8 @@ class Canvas(CanvasMouse):
             return self._frame is not None and _modifiers(event) == MODIFIERS.NoModifier
         if self._can_step(event) or self._can_reshape(event):
             return True
-        return key in _DIRECTIONS and _modifiers(event) in _NUDGES and self._can_nudge()
+        moves = _modifiers(event) in (*_NUDGES, _LEADS)
+        return key in _DIRECTIONS and moves and self._can_nudge()
 
     def _takes_for_box(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         if key in key_box.TAKES:
@@ -273,19 +274,35 @@ class Canvas(CanvasMouse):
         if dx or dy:
             self.points_nudged.emit(indices, dx, dy)
 
-    def _can_reshape(self, event: QKeyEvent) -> bool:
-        plain = not _modifiers(event) & ~MODIFIERS.ShiftModifier  # + may need Shift
-        free = self._wanted is Wanted.NOTHING and self._gesture is None
-        return (
-            free and plain and Qt.Key(event.key()) in _RESHAPES and len(self._content.movable()) > 1
-        )
+    def _lead(self, key: Qt.Key) -> None:
+        """Move the chosen points by a pixel, and let others follow."""
+        if self._gesture is None:
+            step = np.array(_DIRECTIONS[key], dtype=np.float64)
+            self.points_reshaped.emit(*key_points.moved(self._content, step, self.limits_image))
 
-    def _reshape(self, factor: float, radians: float) -> None:
+    def _can_reshape(self, event: QKeyEvent) -> bool:
+        free = self._wanted is Wanted.NOTHING and self._gesture is None
+        asked = key_points.reshapes(Qt.Key(event.key()), _modifiers(event))
+        return asked and free and len(self._content.movable()) > 1
+
+    def _reshape(self, event: QKeyEvent) -> None:
         """Stretch or turn the chosen points about their mean."""
-        indices, xy_image = held_points(self._content)
-        x, y = xy_image.mean(axis=0).tolist()
-        asked = Reshape((x, y), factor, factor, radians).within(self.limits_image, xy_image)
-        self.points_reshaped.emit(indices, asked.affine(xy_image))
+        across = bool(_modifiers(event) & MODIFIERS.AltModifier)
+        points = key_points.reshaped(self._content, Qt.Key(event.key()), across, self.limits_image)
+        self.points_reshaped.emit(*points)
+
+    # --- the view
+
+    def _can_pan(self, event: QKeyEvent) -> bool:
+        free = self._frame is not None and self._gesture is None
+        plain = _modifiers(event) == MODIFIERS.NoModifier
+        return self._space_held and free and plain and Qt.Key(event.key()) in _DIRECTIONS
+
+    def _pan(self, key: Qt.Key) -> None:
+        """Show more of what lies in a direction."""
+        dx, dy = (-_PAN * min(self.width(), self.height()) * np.array(_DIRECTIONS[key])).tolist()
+        self._camera.pan(dx, dy)
+        self._view_changed()
 
     def _put_shape(self) -> None:
         """Put the mean shape into the face's box, else into the middle of the picture."""

@@ -208,11 +208,7 @@ class MovePoints:
         content, before = self._content, self._before
         if before is None:
             return
-        moving = sorted((*self._indices, *follower.followers))
-        after, box = follower(places)[moving], self._limits
-        low = np.minimum((box.left, box.top), before[moving])
-        high = np.maximum((box.right, box.bottom), before[moving])
-        content.dragged = (tuple(moving), np.clip(after, low, high))
+        content.dragged = led(follower, self._indices, places, before, self._limits)
         content.note = tr(
             "{held} · {count} points follow", held=self._held, count=len(follower.followers)
         )
@@ -247,6 +243,31 @@ def held_points(content: Content) -> tuple[tuple[int, ...], FloatArray]:
     if truth is None or not indices:
         raise ValueError("there are no points to take hold of")
     return indices, truth[list(indices)]
+
+
+def led(
+    follower: Follower | Bend,
+    indices: tuple[int, ...],
+    places: FloatArray,
+    before: FloatArray,
+    limits_image: Box,
+) -> tuple[tuple[int, ...], FloatArray]:
+    """Return where points come to that are led, and those that follow them.
+
+    Args:
+        follower: Who follows, and how.
+        indices: The N points that are led.
+        places: Where to, (N, 2) image frame.
+        before: All points of the face, (K, 2) image frame.
+        limits_image: They stay inside; one that is outside before gets no farther out.
+
+    Returns:
+        M numbers in rising order, and their (M, 2) places in the image frame.
+    """
+    moving = sorted((*indices, *follower.followers))
+    low = np.minimum((limits_image.left, limits_image.top), before[moving])
+    high = np.maximum((limits_image.right, limits_image.bottom), before[moving])
+    return tuple(moving), np.clip(follower(places)[moving], low, high)
 
 
 def is_far(here: ArrayLike, start: FloatArray) -> bool:
