@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from kpstudio.app.jobs import Job
 from kpstudio.app.language import translated
-from kpstudio.app.predicting import PORTION, Predicted, predicting_job
+from kpstudio.app.predicting import Predicted
 from kpstudio.app.prediction_errors import Measured, PredictionErrors
+from kpstudio.app.prediction_queue import PredictionQueue
 from kpstudio.app.prediction_reader import PredictionReader
 from kpstudio.app.run_book import RunBook
-from kpstudio.app.session import Session, sentence
+from kpstudio.app.session import Session
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
@@ -69,13 +69,15 @@ class RunAnswers(QObject):
         self._hopeless: set[str] = set()  # faces that could not be predicted
         self._reader = PredictionReader(session, self)
         self._asked: Sequence[Face] = ()  # while what is stored is read
-        self._waiting: dict[str, Face] = {}
-        self._portion: list[Face] = []
-        self._job: Job | None = None
-        self._answered = 0
         self._cancelled = False
+        self._queue = PredictionQueue(session, self, lambda: not runs.predicting)
         self._reader.progressed.connect(self.reading_progressed)
-        runs.predicting_progressed.connect(self._go_on)
+        self._queue.progressed.connect(self.predicting_progressed)
+        self._queue.predicted.connect(self._answer)
+        self._queue.gave_up.connect(self._give_up)
+        self._queue.not_kept.connect(self.failed)
+        self._queue.portion_ended.connect(self.predicted)
+        runs.predicting_progressed.connect(self._queue.go_on)
         session.faces_listed.connect(self._listed)
         runs.measuring.changed.connect(self._measure_anew)
         try:
@@ -152,14 +154,16 @@ class RunAnswers(QObject):
         if self.reading:
             self._asked = faces
             return
-        under_way = {face.id for face in self._portion}
-        self._waiting = {f.id: f for f in self.missing(faces) if f.id not in under_way}
-        self._go_on()
+        self._queue.forget_waiting()
+        under_way = self._queue.pending
+        wanted = [face for face in self.missing(faces) if face.id not in under_way]
+        if wanted:
+            self._queue.ask(self._runs.folder(self.name), self._to, wanted)
 
     @property
     def predicting(self) -> bool:
         """Whether more of its predictions are to come."""
-        return self.reading or self._job is not None or bool(self._waiting)
+        return self.reading or bool(self._queue.pending)
 
     def cancel(self) -> None:
         """Predict no further, as a person wishes."""
@@ -170,10 +174,7 @@ class RunAnswers(QObject):
     def stop(self) -> None:
         """Predict no further for now."""
         self._reader.cancel()
-        self._waiting.clear()
-        if self._job is not None:
-            self._job.cancel()
-            self._end()
+        self._queue.stop()
 
     def let_go(self) -> None:
         """Be of no more use: what it holds goes now, and the rest when Qt comes to it."""
@@ -182,56 +183,11 @@ class RunAnswers(QObject):
         self._errors.forget()
         self.deleteLater()
 
-    def _go_on(self, *_: object) -> None:
-        if self._job is None and self._waiting and not self._runs.predicting:
-            self._predict_next()
+    def _answer(self, result: Predicted, asked: Sequence[str]) -> None:
+        """Take up a portion; what cannot be predicted is told by the run in use."""
+        self.predictions.update(result.points)
+        self._hopeless |= set(asked) - result.points.keys()
 
-    def _predict_next(self) -> None:
-        portion = list(self._waiting.values())[:PORTION]
-        for face in portion:
-            del self._waiting[face.id]
-        job = predicting_job(self._session, self._runs.folder(self.name), portion, self._to)
-        job.reported.connect(self._reported)
-        job.finished.connect(self._answer)
-        job.failed.connect(self._job_failed)
-        job.ended.connect(self._portion_ended)
-        self._job, self._portion = job, portion
-        job.start()
-
-    def _reported(self, reports: list[int]) -> None:
-        if self.sender() is self._job:
-            total = self._answered + len(self._portion) + len(self._waiting)
-            self.predicting_progressed.emit(self._answered + reports[-1], total)
-
-    def _answer(self, result: Predicted) -> None:
-        project = self._session.project
-        if self.sender() is not self._job or project is None:
-            return  # another run or folder was chosen meanwhile
-        predictions = result.points  # what cannot be predicted is told by the run in use
-        try:
-            if not project.read_only:
-                project.keep_predictions(self.name, result.texts)
-        except InputError as error:
-            self.failed.emit(translated(error))
-        self.predictions.update(predictions)
-        self._hopeless |= {face.id for face in self._portion} - predictions.keys()
-        self._answered += len(self._portion)
-
-    def _job_failed(self, error: Exception) -> None:
-        if self.sender() is self._job:
-            self._waiting.clear()  # the next portion would fail alike
-            self._why_not = sentence(error)
-            self.gave_up.emit(self._why_not)
-
-    def _portion_ended(self) -> None:
-        if self.sender() is not self._job:
-            return
-        self._job, self._portion = None, []
-        self._go_on()
-        if self._job is None:
-            self._end()
-        self.predicted.emit()
-
-    def _end(self) -> None:
-        self._job, self._portion, self._answered = None, [], 0
-        self.predicting_progressed.emit(0, 0)
+    def _give_up(self, why: str) -> None:
+        self._why_not = why
+        self.gave_up.emit(why)

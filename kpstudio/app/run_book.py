@@ -9,14 +9,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from kpstudio.app.jobs import Job
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.measuring import Measuring
-from kpstudio.app.predicting import PORTION, Predicted, predicting_job
+from kpstudio.app.predicting import Predicted
 from kpstudio.app.prediction_errors import Measured, PredictionErrors
+from kpstudio.app.prediction_queue import PredictionQueue
 from kpstudio.app.prediction_reader import PredictionReader
-from kpstudio.app.session import Session, sentence
-from kpstudio.core.errors import InputError
+from kpstudio.app.session import Session
+from kpstudio.app.undo import Progress, passing
+from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.facts import FaceError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
@@ -58,7 +59,7 @@ class RunBook(QObject):
         self._session = session
         self.measuring = Measuring(session)
         self._run = ""
-        self._to: SchemeMap | None = None  # from the points of the run to those of the folder
+        self._to: SchemeMap | None = None
         self._split: dict[str, str] = {}
         self._predictions: dict[str, Landmarks] = {}
         # What is shown of a run in training, or just trained, that has not answered; never stored.
@@ -67,15 +68,16 @@ class RunBook(QObject):
         self.errors = PredictionErrors(session, self.measuring, self.predictions)
         self._reader = PredictionReader(session, self)
         self._asked_for: list[Face] = []  # while the run that is to predict them is read
-        self._job: Job | None = None
-        self._waiting: dict[str, Face] = {}
-        self._under_way: frozenset[str] = frozenset()
-        self._asked = self._answered = 0
+        self._queue = PredictionQueue(session, self)
         self._given_up: frozenset[str] = frozenset()  # until a run is chosen again
         self._live = self._before_live = ""
         # Later, because whoever asks for a run may be in the middle of drawing the table.
         self._missed.connect(self.runs_changed, Qt.ConnectionType.QueuedConnection)
         self._reader.progressed.connect(self.reading_progressed)
+        self._queue.progressed.connect(self.predicting_progressed)
+        self._queue.predicted.connect(self._predicted)
+        self._queue.gave_up.connect(self.failed)
+        self._queue.not_kept.connect(self.failed)
         session.opened.connect(self._reopen)
         session.faces_listed.connect(self.errors.forget_gone)
         session.reread.connect(self.predict_missing)
@@ -122,7 +124,7 @@ class RunBook(QObject):
 
     @property
     def to(self) -> SchemeMap | None:
-        """How to make the folder's points of those that the run in use predicts."""
+        """From the points of the run in use to those of the folder."""
         return self._to
 
     @property
@@ -210,21 +212,40 @@ class RunBook(QObject):
         self.runs_changed.emit()
 
     def delete(self, names: list[str]) -> None:
-        """Delete runs with their weights and predictions; this cannot be undone."""
+        """Delete runs with their weights and predictions; this cannot be undone.
+
+        Where it is cancelled, a run stays, and what is gone of its predictions is predicted anew.
+        """
         for name in names:
+            in_use = name == self._run
             try:
                 self._require_writable(say("the run cannot be deleted"))
-                if self.folder(name).is_dir():
-                    self.open_run(name).delete()
+                run = self.open_run(name) if self.folder(name).is_dir() else None
+                if run is not None:
+                    run.require_deletable()
                 if name == self._reader.run:
                     self.cancel_reading()
-                if name == self._run:
+                if in_use:
                     self.use("")
-                if self._session.project is not None:
-                    self._session.project.delete_predictions(name)
+                self._forget_predictions(name)
+                if run is not None:
+                    run.delete()
+            except Cancelled:
+                if in_use:
+                    self.use(name)
+                break
             except InputError as error:
                 self.failed.emit(translated(error))
         self.runs_changed.emit()
+
+    def _forget_predictions(self, name: str) -> None:
+        project, count = self._session.project, len(self._session.labels)
+        if project is not None:
+
+            def work(progress: Progress) -> None:
+                project.delete_predictions(name, passing(progress, 0, count))
+
+            self._session.waited(work, count, reads=False)
 
     def _require_writable(self, refusal: str) -> None:
         if self._session.project is not None:
@@ -250,7 +271,7 @@ class RunBook(QObject):
     ) -> None:
         self._reader.cancel()
         self._asked_for.clear()
-        self._stop_predicting()
+        self._queue.stop()
         self._given_up = frozenset()
         if run != self._run:
             self._interim = dict(interim or {})
@@ -266,7 +287,7 @@ class RunBook(QObject):
     # Predictions
 
     def prediction(self, face_id: str) -> Landmarks | None:
-        """Return the red points of a face, or None."""
+        """Return what the run in use predicts of a face, or None."""
         return self._predictions.get(face_id, self._interim.get(face_id))
 
     def predictions(self, face_ids: Sequence[str]) -> list[Landmarks | None]:
@@ -321,13 +342,12 @@ class RunBook(QObject):
     @property
     def predicting(self) -> bool:
         """Whether faces are being predicted."""
-        return self._job is not None
+        return self._queue.busy
 
     def predict_missing(self) -> None:
         """Predict behind the window every face that the run in use has not, and nobody gave up."""
         if not self.live:
-            known = self._predictions.keys() | self._waiting.keys() | self._under_way
-            known |= self._given_up
+            known = self._predictions.keys() | self._queue.pending | self._given_up
             self._request([face for face in self._session.labels if face.id not in known])
 
     def predict(self, faces: Sequence[Face]) -> None:
@@ -341,92 +361,33 @@ class RunBook(QObject):
     def _request(self, faces: Sequence[Face]) -> None:
         if not faces or not self._run:
             return
-        if self.live and not (self.folder(self._run) / "best.safetensors").exists():
+        folder = self.folder(self._run)
+        if self.live and not (folder / "best.safetensors").exists():
             return  # nothing is learnt yet; the end of the training predicts every face
-        first = {face.id: face for face in faces}
-        self._asked += sum(face_id not in self._waiting for face_id in first)
-        self._waiting = first | {i: face for i, face in self._waiting.items() if i not in first}
-        if self._job is None:
-            self._predict_next()
-
-    def _predict_next(self) -> None:
-        current = self._session.current
-        in_view = self._waiting.get(current.id) if current is not None else None
-        # Who waits for the face in view does not wait for others.
-        portion = [in_view] if in_view is not None else list(self._waiting.values())[:PORTION]
-        for face in portion:
-            del self._waiting[face.id]
-        self._under_way = frozenset(face.id for face in portion)
-        job = predicting_job(self._session, self.folder(self._run), portion, self._to)
-        job.reported.connect(self._predicting)
-        job.finished.connect(self._predicted)
-        job.failed.connect(self._predicting_failed)
-        job.ended.connect(self._portion_ended)
-        self._job = job
-        job.start()
+        self._queue.ask(folder, self._to, faces)
 
     def cancel_predicting(self) -> None:
         """Predict no further, as a person wishes; what is predicted stays."""
-        if self._job is not None:
-            left = self._asked - self._answered
-            self._given_up |= self._waiting.keys() | self._under_way
-            self._stop_predicting()
+        if self._queue.busy:
+            left = self._queue.pending
+            self._given_up |= left
+            self._queue.stop()
             self.noted.emit(
                 tr_count(
                     "Predicting was cancelled: 1 face is left, until the run is chosen again.",
                     "Predicting was cancelled: {count:,} faces are left, until the run is chosen "
                     "again.",
-                    left,
+                    len(left),
                 )
             )
 
-    def _stop_predicting(self) -> None:
-        self._waiting.clear()
-        if self._job is not None:
-            self._job.cancel()
-            self._all_predicted()
-
-    def _all_predicted(self) -> None:
-        self._job = None
-        self._under_way = frozenset()
-        self._asked = self._answered = 0
-        self.predicting_progressed.emit(0, 0)
-
-    def _predicting(self, reports: list[int]) -> None:
-        if self.sender() is self._job:
-            done = self._answered + reports[-1]
-            self.predicting_progressed.emit(done, max(self._asked, done))
-
     def _predicted(self, result: Predicted) -> None:
-        project = self._session.project
-        if self.sender() is not self._job or project is None:
-            return  # another run or folder was chosen meanwhile
-        predictions, texts, problems = result
-        self._answered += len(predictions) + len(problems)
-        try:
-            if not project.read_only:
-                project.keep_predictions(self._run, texts)
-        except InputError as error:
-            self.failed.emit(translated(error))
-        self._take(predictions)
-        problems = [problem for problem in problems if problem.where not in self._broken_told]
+        self._take(result.points)
+        problems = [each for each in result.problems if each.where not in self._broken_told]
         if problems:
             self._broken_told |= {problem.where for problem in problems}
             more = tr(" (and {count} more)", count=len(problems) - 1) if problems[1:] else ""
             self.failed.emit(f"{translated(problems[0])}{more}")
-
-    def _predicting_failed(self, error: Exception) -> None:
-        if self.sender() is self._job:
-            self._waiting.clear()  # the next portion would fail alike
-            self.failed.emit(sentence(error))
-
-    def _portion_ended(self) -> None:
-        if self.sender() is not self._job:
-            return
-        if self._waiting and self._session.project is not None:
-            self._predict_next()
-        else:
-            self._all_predicted()
 
     def _take(self, predictions: Mapping[str, Landmarks]) -> None:
         self._predictions.update(predictions)

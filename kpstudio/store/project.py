@@ -35,6 +35,7 @@ _NO_SCHEME = generic_scheme(0)
 _NUMBERED_RUN = re.compile(r"^(\d+)-")
 _LAST_RUN = "last run number"
 _NO_CHANGE = say("the change cannot be saved")
+_FORGOTTEN_AT_ONCE = 1000
 _FEW = 500
 """More faces are looked up quicker all at once."""
 
@@ -357,14 +358,28 @@ class Project:
         rows = self._tables.read("SELECT DISTINCT run FROM predictions")
         return sorted(from_key(run) for (run,) in rows)
 
-    def delete_predictions(self, run: str) -> None:
-        """Forget a run's predictions.
+    def delete_predictions(self, run: str, passed: Passed = unheard) -> None:
+        """Forget a run's predictions, some at a time: who writes meanwhile need not wait for all.
+
+        Args:
+            run: Its name.
+            passed: Is told how many are forgotten.
 
         Raises:
             InputError: If the database cannot be written.
+            Cancelled: If ``passed`` asked for it; some are forgotten then, and some are not.
         """
-        with self._tables.writing(_NO_CHANGE):
-            self._tables.connection.execute("DELETE FROM predictions WHERE run = ?", (as_key(run),))
+        query = (
+            "DELETE FROM predictions WHERE run = ?1 AND face_id IN "
+            "(SELECT face_id FROM predictions WHERE run = ?1 LIMIT ?2)"
+        )
+        done, gone = 0, _FORGOTTEN_AT_ONCE
+        while gone == _FORGOTTEN_AT_ONCE:
+            with self._tables.writing(_NO_CHANGE):
+                values = as_key(run), _FORGOTTEN_AT_ONCE
+                gone = self._tables.connection.execute(query, values).rowcount
+            done += gone
+            passed(done)
 
     # ---- settings
 

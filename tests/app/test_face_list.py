@@ -220,15 +220,15 @@ def test_the_most_doubtful_come_first_once_all_doubts_are_in(opened, tmp_path):
     by_name = ["mine0.png", "mine1.png", "plain0.png", "plain1.png"]
     assert shown(opened) == by_name  # nothing is predicted yet
     ids = model.face_ids
-    runs._job = opened.jobs.job(lambda _: None)
+    runs._queue._job = opened.jobs.job(lambda _: None)
     for number, face_id in enumerate(ids[:3], 1):
         runs._take({face_id: doubted(0, number)})
         assert shown(opened) == by_name  # it does not jump at each
-    runs._all_predicted()
+    runs._queue._end()
     assert shown(opened) == ["plain0.png", "mine1.png", "mine0.png", "plain1.png"]
-    runs._job = opened.jobs.job(lambda _: None)
+    runs._queue._job = opened.jobs.job(lambda _: None)
     runs._take({ids[0]: doubted(0, 9)})  # say, its box was drawn
-    runs._all_predicted()
+    runs._queue._end()
     assert shown(opened)[0] == "plain0.png"  # who works on it keeps the place
     model.rebuild()
     assert shown(opened)[0] == "mine0.png"

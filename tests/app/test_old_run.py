@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kpstudio.app import run_answers
+from kpstudio.app import prediction_queue
 from kpstudio.app.old_run import OldRun
 from kpstudio.app.undo import unwatched
 from kpstudio.core.errors import Cancelled, InputError
@@ -127,7 +127,7 @@ def test_reopening_forgets_the_choice_and_finds_the_start_again(desk, old, root,
 
 
 def test_what_is_missing_is_predicted_and_kept(desk, old, root, asked, monkeypatch):
-    monkeypatch.setattr(run_answers, "PORTION", 3)
+    monkeypatch.setattr(prediction_queue, "PORTION", 3)
     desk.open(root)
     desk.runs.use(THIRD)
     old.choose(SECOND)
@@ -153,7 +153,7 @@ def test_it_waits_until_the_run_in_use_has_predicted(desk, old, root, asked):
     old.choose(THIRD)
     old.predict_missing(list(desk.session.labels))
     settled(desk, old)
-    assert [len(faces) for faces in asked] == [4, 6]
+    assert [len(faces) for faces in asked] == [4, 1, 5]  # the face in view first
 
 
 def test_what_was_cancelled_is_asked_for_no_more(desk, old, root, asked):

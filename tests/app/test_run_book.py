@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kpstudio.app import prediction_errors, run_book
+from kpstudio.app import prediction_errors, prediction_queue
 from kpstudio.core.edits import move_points, place_points
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.facts import FaceError, face_error, face_errors
@@ -17,6 +17,7 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.metrics import normaliser_length
 from kpstudio.core.schema import generic_scheme, scheme_for_count
+from kpstudio.store import project
 from kpstudio.store.project import Project
 from kpstudio.tasks import predicting
 from tests.app.help import (
@@ -59,7 +60,7 @@ def asked(monkeypatch) -> list[list[str]]:
 
 
 def settled(desk) -> None:
-    desk.wait(lambda: desk.runs._job is None)
+    desk.wait(lambda: not desk.runs.predicting)
 
 
 def test_using_a_run_shows_what_it_said_and_predicts_the_rest(desk, root, asked, qtbot):
@@ -285,6 +286,40 @@ def test_deleting_the_run_in_view_takes_its_points_away(desk, root, asked):
     assert desk.runs.run == ""
 
 
+def test_deleting_a_run_is_waited_for_and_without_patience_it_stays(desk, root, asked, monkeypatch):
+    monkeypatch.setattr("kpstudio.app.undo.MANY_FACES", 3)
+    monkeypatch.setattr(project, "_FORGOTTEN_AT_ONCE", 1)
+    monkeypatch.setattr("kpstudio.app.undo._AT_A_TIME", 1)
+    desk.open(root)
+    desk.runs.use(RUN)
+    settled(desk)
+    told, patience = [], [False]
+
+    def wait(work, faces, reads):
+        def progress(done, total):
+            told.append((done, total))
+            return patience[0] or done < 2
+
+        assert (faces, reads) == (7, False)
+        return work(progress)
+
+    desk.session.wait = wait
+    before = desk.runs.prediction("f0.png#0")
+    desk.runs.delete([RUN])
+    assert told == [(1, 7), (2, 7)]
+    assert desk.runs.folder(RUN).is_dir()
+    assert desk.runs.run == RUN
+    settled(desk)  # what is gone is predicted anew
+    assert len(desk.session.project.predictions(RUN)) == 7
+    assert desk.runs.prediction("f5.png#0") == predicted(0, 1.0, RUN)
+    assert before is not None
+    patience[0] = True
+    desk.runs.delete([RUN])
+    assert not desk.runs.folder(RUN).exists()
+    assert desk.session.project.predictions(RUN) == {}
+    assert (desk.runs.run, desk.said) == ("", [])
+
+
 def test_a_run_deleted_behind_our_back_is_one_sentence(desk, root):
     desk.open(root)
     desk.runs.use(RUN)
@@ -299,7 +334,7 @@ def test_a_run_deleted_behind_our_back_is_one_sentence(desk, root):
 
 
 def test_the_newest_wish_comes_first_and_none_is_lost(desk, root, asked, monkeypatch):
-    monkeypatch.setattr(run_book, "PORTION", 2)
+    monkeypatch.setattr(prediction_queue, "PORTION", 2)
     desk.open(root)
     desk.runs.use(RUN)
     desk.runs.predict([desk.session.labels["f0.png#0"]])  # say, a box was drawn
@@ -321,7 +356,7 @@ def test_predictions_never_reach_another_project(desk, root, asked, tmp_path):
 
 
 def test_a_failed_portion_ends_it_with_one_sentence(desk, root, monkeypatch):
-    monkeypatch.setattr(run_book, "PORTION", 1)
+    monkeypatch.setattr(prediction_queue, "PORTION", 1)
 
     def refuse(*_, **__):
         raise InputError("no memory is left")

@@ -30,7 +30,7 @@ def trials(*seeds: int, epochs: int = 1) -> tuple[Trial, ...]:
 
 
 def over(desk: Desk, sweep: Sweep) -> None:
-    desk.wait(lambda: not sweep.running and not desk.training.running and desk.runs._job is None)
+    desk.wait(lambda: not sweep.running and not desk.training.running and not desk.runs.predicting)
 
 
 def test_runs_follow_each_other_on_the_same_faces(desk, folder, sweep):

@@ -23,7 +23,7 @@ def events(desk: Desk) -> list:
 
 
 def ended(desk: Desk) -> None:
-    desk.wait(lambda: not desk.training.running and desk.runs._job is None)
+    desk.wait(lambda: not desk.training.running and not desk.runs.predicting)
 
 
 def kinds(events: list) -> list[type]:
@@ -223,7 +223,7 @@ def test_a_run_cannot_be_deleted_while_it_is_trained(desk, folder, events):
     assert desk.runs.live
     desk.runs.use(desk.training.run)  # what it has predicted by now is not kept for good
     desk.runs.predict([desk.session.labels["f1.png#0"]])
-    desk.wait(lambda: desk.runs._job is None)
+    desk.wait(lambda: not desk.runs.predicting)
     desk.training.stop()
     ended(desk)
     run = desk.training.run
