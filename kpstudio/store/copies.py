@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kpstudio.core.errors import InputError
+from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
@@ -16,17 +17,33 @@ from kpstudio.store.location import DATABASE, Location
 from kpstudio.store.project import Project
 
 
-def save_copy(project: Project) -> datetime:
+def save_copy(project: Project, progress: Callable[[int, int], bool] | None = None) -> datetime:
     """Copy what a project holds but its runs, on any thread; return the moment that names the copy.
+
+    Args:
+        project: The one to copy.
+        progress: Is told how much of how much is copied; False ends it.
 
     Raises:
         InputError: If it cannot be written; no half of it stays.
+        Cancelled: If ``progress`` asked for it; no half of it stays.
     """
-    return copy(project.location, Kind.BY_HAND, datetime.now(UTC))
+    return copy(project.location, Kind.BY_HAND, datetime.now(UTC), progress)
 
 
-def copy(location: Path, kind: Kind, moment: datetime) -> datetime:
+def copy(
+    location: Path,
+    kind: Kind,
+    moment: datetime,
+    progress: Callable[[int, int], bool] | None = None,
+) -> datetime:
     """Copy the database of the project in the folder ``location``, on any thread.
+
+    Args:
+        location: Where the project keeps what it knows.
+        kind: Of the copy.
+        moment: Now.
+        progress: Is told how much of how much is copied; False ends it.
 
     Returns:
         The moment that names the copy: the first from ``moment`` on that names none yet, for a
@@ -34,13 +51,19 @@ def copy(location: Path, kind: Kind, moment: datetime) -> datetime:
 
     Raises:
         InputError: If it cannot be written; no half of it stays.
+        Cancelled: If ``progress`` asked for it; no half of it stays.
     """
+
+    def passed(done: int, pages: int) -> None:
+        if progress is not None and not progress(done, pages):
+            raise Cancelled("saving a copy was cancelled")
+
     moment = moment.replace(microsecond=0)
     while (path := path_of(location, kind, moment)).exists():
         moment += timedelta(seconds=1)
     with database.plain_words(say("a copy cannot be saved to {folder}", folder=path.parent)):
         path.parent.mkdir(exist_ok=True)
-        database.copy_database(location / DATABASE, path)
+        database.copy_database(location / DATABASE, path, passed)
     return moment
 
 

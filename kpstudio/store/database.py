@@ -6,7 +6,7 @@ import contextlib
 import itertools
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -230,13 +230,24 @@ def open_for_reading(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
             return empty, [Problem(str(path), message)]
 
 
-def copy_database(source: Path, target: Path) -> None:
+def copy_database(
+    source: Path, target: Path, passed: Callable[[int, int], object] = lambda _done, _all: None
+) -> None:
     """Copy a database that may be in use; ``target`` appears whole or not at all.
+
+    Args:
+        source: The database.
+        target: Where to.
+        passed: Is told how many pages of how many are copied; what it raises ends the copying.
 
     Raises:
         sqlite3.Error: If the source cannot be read.
         OSError: If the target cannot be written.
     """
+
+    def tell(_status: int, left: int, pages: int) -> None:
+        passed(pages - left, pages)
+
     half = target.with_name(f"{target.name}.half")
     half.unlink(missing_ok=True)
     require_files(source)
@@ -246,7 +257,7 @@ def copy_database(source: Path, target: Path) -> None:
             contextlib.closing(sqlite3.connect(half)) as copy,
         ):
             # In portions: whoever writes meanwhile need not wait for the whole.
-            connection.backup(copy, pages=_PORTION, sleep=0.01)
+            connection.backup(copy, pages=_PORTION, progress=tell, sleep=0.01)
         half.replace(target)
     finally:
         half.unlink(missing_ok=True)

@@ -92,3 +92,25 @@ def test_a_copy_tells_which_points_were_to_be_placed(tmp_path: Path) -> None:
         project.record(edit.inverse())
         assert scheme_then(project, moment) == generic_scheme(3)
         assert scheme_then(project, save_copy(project)) is None
+
+
+def test_saving_a_copy_tells_how_far_it_is_and_leaves_no_half_when_told_to_end(
+    tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(copies.database, "_PORTION", 2)
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, pages: int) -> bool:
+        told.append((done, pages))
+        return len(told) < 3
+
+    with Project.open(tmp_path) as project:
+        with pytest.raises(Cancelled):
+            save_copy(project, progress)
+        pages = told[0][1]
+        assert told == [(2, pages), (4, pages), (6, pages)]
+        assert copies_of(project) == []
+        assert list((tmp_path / ".kpstudio").rglob("*.half")) == []
+        moment = save_copy(project, lambda *figures: told.append(figures) is None)
+        assert told[-1] == (pages, pages)
+        assert copies_of(project) == [moment]

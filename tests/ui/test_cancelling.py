@@ -152,3 +152,18 @@ def test_tab_part_and_search_stay_with_the_list_that_was_not_waited_for(tmp_path
         assert part["Training"].isChecked()
 
     assert drive([str(root)], script) == 0
+
+
+def test_saving_a_copy_can_be_cancelled(tmp_path, monkeypatch):
+    held(monkeypatch, "kpstudio.ui.commands.copies.save_copy")
+    root = faces_folder(tmp_path / "faces", 2)
+
+    def script(window: MainWindow) -> Script:
+        yield lambda: window.canvas.has_picture
+        window.actions_by_key["save_copy"].trigger()
+        yield lambda: window.status.message.text() == "Saving a copy: 10 %"
+        assert cancels(window)
+        yield lambda: not window.status.progress.isVisible()
+        assert not window.status.message.text().startswith("Saving")
+
+    assert drive([str(root)], script) == 0

@@ -26,6 +26,7 @@ from kpstudio.ui.commands.preferences import PreferenceCommands
 from kpstudio.ui.frame import Frame
 
 _MOST = 20
+_TASK = "save a copy"
 _TITLES = {Kind.BY_HAND: say("Saved by hand"), Kind.AUTOMATIC: say("Automatic")}
 
 
@@ -50,16 +51,23 @@ class CopyCommands(QObject):
 
     def save(self) -> None:
         """Save a copy, off the window's thread."""
-        project = self._window.session.project
+        project, status = self._window.session.project, self._window.status
         if project is None:
             return
 
-        def work(_handle: JobHandle) -> datetime:
-            return save_copy(project)
+        def work(handle: JobHandle) -> datetime:
+            return save_copy(project, handle.progress)
+
+        def show(reports: list[tuple[int, int]]) -> None:
+            done, pages = reports[-1]
+            words = tr("Saving a copy: {percent} %", percent=100 * done // max(pages, 1))
+            status.show_progress(words, 0, 0, job.cancel, _TASK)
 
         job = self._window.jobs.job(work)
+        job.reported.connect(show)
         job.finished.connect(self._saved)
         job.failed.connect(lambda error: self._window.warn(sentence(error)))
+        job.ended.connect(lambda: status.hide_progress(_TASK))
         job.start()
 
     def _saved(self, moment: datetime) -> None:
@@ -111,10 +119,9 @@ class CopyCommands(QObject):
             return
         for kind, title in _TITLES.items():
             moments = copies_of(project, kind)[:_MOST]
+            words = tr(title) if moments else tr("{title}: none yet", title=title)
             # A style sheet draws a section as a bare line, without its words.
-            self.menu.addAction(
-                title if moments else tr("{title}: none yet", title=title)
-            ).setEnabled(False)
+            self.menu.addAction(words).setEnabled(False)
             for moment in moments:
                 action = self.menu.addAction(_words(moment))
                 action.triggered.connect(partial(self._go_back, moment, kind))
@@ -127,5 +134,5 @@ class CopyCommands(QObject):
 
 
 def _words(moment: datetime) -> str:
-    """Return a moment as people here say it."""
+    """Return a moment in this machine's time, as ISO 8601 has it but for a space."""
     return moment.astimezone().strftime("%Y-%m-%d %H:%M:%S")
