@@ -95,6 +95,7 @@ class Theme:
         raised: What stands out of a pane: inputs, buttons, the chosen tab, menus.
         line: Hairlines between panes and rows.
         edge: Borders that answer to the pointer, scroll-bar handles.
+        outline: Around boxes to tick, which nothing else shows.
         text: Words to read.
         quiet: Words to glance at.
         disabled: Words that do not answer.
@@ -119,6 +120,7 @@ class Theme:
     raised: str
     line: str
     edge: str
+    outline: str
     text: str
     quiet: str
     disabled: str
@@ -177,6 +179,7 @@ DARK = Theme(
     raised="#222732",
     line="#2c323e",
     edge="#414a5a",
+    outline="#707b8e",
     text="#dfe4ec",
     quiet="#8d97a6",
     disabled="#5b6472",
@@ -200,10 +203,11 @@ LIGHT = Theme(
     raised="#f1f3f6",
     line="#d6dbe2",
     edge="#b4bcc8",
+    outline="#7d8796",
     text="#1d2430",
-    quiet="#626c7c",
+    quiet="#5f6979",
     disabled="#a3abb7",
-    accent="#1f6feb",
+    accent="#1862d4",
     accent_fill="#1f6feb",
     accent_hover="#1a62d4",
     accent_pressed="#1755ba",
@@ -212,8 +216,8 @@ LIGHT = Theme(
     hover="#e9ecf1",
     handle="#667080",
     danger="#cf222e",
-    warning="#9a6700",
-    ok="#1a7f42",
+    warning="#8f5f00",
+    ok="#187a3f",
     data=DATA_ON_LIGHT,
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -21,6 +20,7 @@ from kpstudio.ui.canvas.message import Message
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import faces_folder, stored_run
 from tests.ui.all_dialogs import see_dialogs
+from tests.ui.contrast import contrast
 from tests.ui.controls import is_control
 from tests.ui.driver import Script, drive
 
@@ -71,36 +71,40 @@ def test_every_control_of_the_window_and_its_dialogs_has_a_name(tmp_path):
     assert drive([str(folder)], script) == 0
 
 
-def luminance(colour: str) -> float:
-    """Return the relative luminance (WCAG 2.2)."""
-    rgb = QColor(colour)
-    parts = (rgb.redF(), rgb.greenF(), rgb.blueF())
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(a: str, b: str) -> float:
-    """Return the contrast ratio of two colours (WCAG 2.2), from 1 to 21."""
-    dark, light = sorted((luminance(a), luminance(b)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 def test_contrast_is_measured_as_it_is_defined():
     assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("look", [theme.DARK, theme.LIGHT], ids=lambda look: look.name)
-def test_words_stand_out(look):
-    grounds = ("background", "pane", "raised", "hover", "selection")
-    for ground in grounds:
-        assert contrast(look.text, getattr(look, ground)) >= 7.0, ground
-    for ground in ("background", "pane", "raised"):
-        assert contrast(look.quiet, getattr(look, ground)) >= 4.5, ground
-    for words in ("danger", "warning", "ok", "accent"):
-        assert contrast(getattr(look, words), look.pane) >= 4.5, words
+GROUNDS = ("background", "pane", "raised", "hover")
+LOOKS = [theme.DARK, theme.LIGHT]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_words_stand_out(look, ground):
+    colour = getattr(look, ground)
+    assert contrast(look.text, colour) >= 7.0
+    for words in ("quiet", "danger", "warning", "ok", "accent"):
+        assert contrast(getattr(look, words), colour) >= 4.5, words
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_words_stand_out_on_chosen_rows_and_on_the_main_action(look):
+    assert contrast(look.text, look.selection) >= 7.0
+    chosen = look.on_selection
+    for words in ("quiet", "danger", "warning", "ok"):
+        assert contrast(getattr(chosen, words), look.selection) >= 4.5, words
+    assert contrast(chosen.data.prediction, look.selection) >= 4.5
     for fill in ("accent_fill", "accent_hover", "accent_pressed"):
         assert contrast(look.on_accent, getattr(look, fill)) >= 4.5, fill
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_boxes_to_tick_and_the_focus_stand_out(look, ground):
+    for edge in ("outline", "accent"):
+        assert contrast(getattr(look, edge), getattr(look, ground)) >= 3.0, edge
 
 
 @pytest.mark.parametrize("look", [theme.DARK, theme.LIGHT], ids=lambda look: look.name)
