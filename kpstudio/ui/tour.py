@@ -39,27 +39,27 @@ LOOK, TRAIN, FAIL, CORRECT, EXPORT = range(5)
 STEPS = (
     Step(
         say("Look"), Workspace.LABEL,
-        say("These faces are drawn by the program; their points are exact, and green. Go on with "
-        "{next_face} and back with {previous_face}; the wheel enlarges, the middle button moves "
-        "the picture."),
-        say("So one goes through a folder. The list can be searched, too: {search}."),
+        say("These faces are drawn by the program; their points, the discs, are exact. Go on "
+        "with {next_face} and back with {previous_face}; the wheel enlarges, the middle button "
+        "moves the picture."),
+        say("That is how you go through a folder. The list can be searched, too: {search}."),
     ),
     Step(
         say("Train"), Workspace.TRAIN,
         say("Press Train (or {train}): a small network, BigNet, learns in about a minute to "
         "find the points. Its error falls in the curve; you can go on working meanwhile."),
-        say("The network has learnt. Its predictions are red, in every picture."),
+        say("The network has learnt. Its predictions are the crosses in every picture."),
     ),
     Step(
         say("See where it fails"), Workspace.REVIEW,
-        say("Here stand the errors of the faces that the network has not seen. Walk the "
+        say("These are the errors on faces that the network has not seen. Walk the "
         "failures ({worst}): worst face first, then {next_face}. A bar of a plot, clicked, "
         "lists its faces."),
         say("Turned heads are usually hardest. Where the tab Where says so, it lists them."),
     ),
     Step(
         say("Correct"), Workspace.LABEL,
-        say("Drag a green point. With Ctrl held its neighbours follow; arrow keys nudge it; {undo} "
+        say("Drag a disc. With Ctrl held its neighbours follow; arrow keys nudge it; {undo} "
         "takes it back. Every change is saved at once. When a face is right, press {checked}."),
         say("It is saved already. Copies of all your work are kept: File, Go back to a copy."),
     ),
@@ -93,7 +93,7 @@ class Tour(QObject):
         session.opened.connect(self._opened)
         session.current_changed.connect(self._looked)
         session.saved.connect(self._corrected)
-        window.desk.ended.connect(lambda _: self._tried(TRAIN))
+        window.desk.ended.connect(self._trained)
         files.exported.connect(lambda: self._tried(EXPORT))
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -157,6 +157,11 @@ class Tour(QObject):
             self._seen.add(face_id)
             if len(self._seen) > _LOOKED_AT:
                 self._tried(LOOK)
+
+    def _trained(self, run: str) -> None:
+        """See that a training has left a network, which is in use then; one may fail or stop."""
+        if run in (self._window.runs.run, self._window.runs.coming):
+            self._tried(TRAIN)
 
     def _corrected(self) -> None:
         if self._at == CORRECT and self._window.session.undo_verb.startswith("move"):

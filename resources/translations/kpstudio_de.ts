@@ -450,6 +450,10 @@
       <translation>Alle Punkte würden um {by:g} px nach rechts und unten bewegt.</translation>
     </message>
     <message>
+      <source>Alt + + and Alt + −, several points chosen</source>
+      <translation>Alt + + und Alt + −, mehrere Punkte gewählt</translation>
+    </message>
+    <message>
       <source>Alt + a menu's first letter</source>
       <translation>Alt + erster Buchstabe eines Menüs</translation>
     </message>
@@ -1133,6 +1137,10 @@
       <translation>Ausschnitt</translation>
     </message>
     <message>
+      <source>Ctrl + Shift + arrow keys</source>
+      <translation>Strg + Umschalt + Pfeiltasten</translation>
+    </message>
+    <message>
       <source>Ctrl + Up, Down and Space in the points</source>
       <translation>Strg + Auf, Ab und Leertaste in den Punkten</translation>
     </message>
@@ -1281,8 +1289,8 @@
       <translation>Einen Rahmen um die Punkte ziehen: dort liegt dann die mittlere Form. Eingabe legt sie in den Rahmen des Gesichts; Esc bricht ab.</translation>
     </message>
     <message>
-      <source>Drag a green point. With Ctrl held its neighbours follow; arrow keys nudge it; {undo} takes it back. Every change is saved at once. When a face is right, press {checked}.</source>
-      <translation>Ziehen Sie einen grünen Punkt. Mit Strg folgen seine Nachbarn; Pfeiltasten schieben ihn; {undo} nimmt es zurück. Jede Änderung ist sofort gespeichert. Stimmt ein Gesicht, drücken Sie {checked}.</translation>
+      <source>Drag a disc. With Ctrl held its neighbours follow; arrow keys nudge it; {undo} takes it back. Every change is saved at once. When a face is right, press {checked}.</source>
+      <translation>Ziehen Sie eine Scheibe. Mit Strg folgen ihre Nachbarn; Pfeiltasten schieben sie; {undo} nimmt es zurück. Jede Änderung ist sofort gespeichert. Stimmt ein Gesicht, drücken Sie {checked}.</translation>
     </message>
     <message>
       <source>Drag a handle</source>
@@ -2005,10 +2013,6 @@
       <translation>Hilfe</translation>
     </message>
     <message>
-      <source>Here stand the errors of the faces that the network has not seen. Walk the failures ({worst}): worst face first, then {next_face}. A bar of a plot, clicked, lists its faces.</source>
-      <translation>Hier stehen die Fehler der Gesichter, die das Netz nicht gesehen hat. Gehen Sie die Fehlschläge durch ({worst}): das schlechteste Gesicht zuerst, dann {next_face}. Ein angeklickter Balken eines Diagramms listet seine Gesichter auf.</translation>
-    </message>
-    <message>
       <source>Hide</source>
       <translation>Ausblenden</translation>
     </message>
@@ -2618,6 +2622,10 @@
     <message>
       <source>Move the chosen points by 0.1 px</source>
       <translation>Die gewählten Punkte um 0,1 px bewegen</translation>
+    </message>
+    <message>
+      <source>Move the chosen points by 1 px, and let their neighbours follow</source>
+      <translation>Die gewählten Punkte um 1 px bewegen und ihre Nachbarn folgen lassen</translation>
     </message>
     <message>
       <source>Move the chosen points by 1 px; none chosen: Up and Down change the face</source>
@@ -3766,6 +3774,10 @@
       <translation>Gespeichert {time}</translation>
     </message>
     <message>
+      <source>Saving a copy: {percent} %</source>
+      <translation>Kopie wird gesichert: {percent} %</translation>
+    </message>
+    <message>
       <source>Say when a long training has ended</source>
       <translation>Melden, wenn ein langes Training fertig ist</translation>
     </message>
@@ -4002,12 +4014,12 @@
       <translation>Die Liste zeigen oder einklappen; in einem schmalen Fenster klappt sie von selbst ein</translation>
     </message>
     <message>
-      <source>Show or hide the green points</source>
-      <translation>Die grünen Punkte zeigen oder ausblenden</translation>
+      <source>Show or hide the crosses</source>
+      <translation>Die Kreuze zeigen oder ausblenden</translation>
     </message>
     <message>
-      <source>Show or hide the red crosses</source>
-      <translation>Die roten Kreuze zeigen oder ausblenden</translation>
+      <source>Show or hide the discs</source>
+      <translation>Die Scheiben zeigen oder ausblenden</translation>
     </message>
     <message>
       <source>Show that face large</source>
@@ -4070,6 +4082,10 @@
       <translation>Dieses Gesicht zeigen</translation>
     </message>
     <message>
+      <source>Show what lies farther on that side of the picture</source>
+      <translation>Zeigen, was auf dieser Seite des Bildes weiter draußen liegt</translation>
+    </message>
+    <message>
       <source>Show what lies under a dragged point enlarged, beside the pointer</source>
       <translation>Was unter einem gezogenen Punkt liegt, vergrößert neben dem Zeiger zeigen</translation>
     </message>
@@ -4110,10 +4126,6 @@
       <translation>Kleiner</translation>
     </message>
     <message>
-      <source>So one goes through a folder. The list can be searched, too: {search}.</source>
-      <translation>So geht man durch einen Ordner. Die Liste lässt sich auch durchsuchen: {search}.</translation>
-    </message>
-    <message>
       <source>So that pictures without a box around the face can be predicted</source>
       <translation>Damit sich auch Bilder ohne Rahmen um das Gesicht vorhersagen lassen</translation>
     </message>
@@ -4132,6 +4144,10 @@
     <message>
       <source>Sorted by likeness to {name}, as the network of the run sees faces.</source>
       <translation>Geordnet nach der Ähnlichkeit mit {name}, so wie das Netz des Laufs Gesichter sieht.</translation>
+    </message>
+    <message>
+      <source>Space + arrow keys</source>
+      <translation>Leertaste + Pfeiltasten</translation>
     </message>
     <message>
       <source>Space + drag, middle drag</source>
@@ -4208,6 +4224,10 @@
     <message>
       <source>Stretch from the middle</source>
       <translation>Von der Mitte aus dehnen</translation>
+    </message>
+    <message>
+      <source>Stretch only their width by 1 %</source>
+      <translation>Nur ihre Breite um 1 % dehnen</translation>
     </message>
     <message>
       <source>Stretch or turn the chosen points</source>
@@ -4343,6 +4363,10 @@
     <message>
       <source>That is all. Now open a folder of your own ({open_folder}). {palette} finds any command.</source>
       <translation>Das ist alles. Öffnen Sie jetzt einen eigenen Ordner ({open_folder}). {palette} findet jeden Befehl.</translation>
+    </message>
+    <message>
+      <source>That is how you go through a folder. The list can be searched, too: {search}.</source>
+      <translation>So geht man einen Ordner durch. Die Liste lässt sich auch durchsuchen: {search}.</translation>
     </message>
     <message numerus="yes">
       <source>That takes about as long as {count} trainings.</source>
@@ -4480,8 +4504,8 @@
       <translation>Das Netz antwortet bei jedem Bild mit etwa demselben mittleren Gesicht. Vielleicht erholt es sich; wenn nicht, halten Sie an und versuchen Sie eine kleinere Lernrate oder einen größeren Batch.</translation>
     </message>
     <message>
-      <source>The network has learnt. Its predictions are red, in every picture.</source>
-      <translation>Das Netz hat gelernt. Seine Vorhersagen sind rot, in jedem Bild.</translation>
+      <source>The network has learnt. Its predictions are the crosses in every picture.</source>
+      <translation>Das Netz hat gelernt. Seine Vorhersagen sind die Kreuze in jedem Bild.</translation>
     </message>
     <message>
       <source>The newest three copies are kept, however old they are</source>
@@ -4643,12 +4667,16 @@
       <translation>Es gibt noch keinen anderen Lauf zum Vergleichen: trainieren Sie einen, dann wählen Sie ihn im Vergleich.</translation>
     </message>
     <message>
+      <source>These are the errors on faces that the network has not seen. Walk the failures ({worst}): worst face first, then {next_face}. A bar of a plot, clicked, lists its faces.</source>
+      <translation>Das sind die Fehler bei Gesichtern, die das Netz nicht gesehen hat. Gehen Sie die Fehlschläge durch ({worst}): das schlechteste zuerst, dann {next_face}. Ein Klick auf einen Balken listet seine Gesichter.</translation>
+    </message>
+    <message>
       <source>These faces are being predicted by the old run.</source>
       <translation>Diese Gesichter werden gerade vom alten Lauf vorhergesagt.</translation>
     </message>
     <message>
-      <source>These faces are drawn by the program; their points are exact, and green. Go on with {next_face} and back with {previous_face}; the wheel enlarges, the middle button moves the picture.</source>
-      <translation>Diese Gesichter hat das Programm gezeichnet; ihre Punkte sind exakt, und grün. Weiter geht es mit {next_face} und zurück mit {previous_face}; das Rad vergrößert, die mittlere Taste bewegt das Bild.</translation>
+      <source>These faces are drawn by the program; their points, the discs, are exact. Go on with {next_face} and back with {previous_face}; the wheel enlarges, the middle button moves the picture.</source>
+      <translation>Diese Gesichter hat das Programm gezeichnet; ihre Punkte, die Scheiben, sind exakt. Mit {next_face} geht es weiter, mit {previous_face} zurück; das Rad vergrößert, die mittlere Taste verschiebt das Bild.</translation>
     </message>
     <message>
       <source>These points are a network's guess: drag what is off, then check.</source>

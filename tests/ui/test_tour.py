@@ -6,16 +6,18 @@ import threading
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
+from kpstudio.ui.dialogs.export import ExportDialog
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.tour import STEPS
 from kpstudio.ui.workspaces import Workspace
-from tests.app.help import faces_folder
+from tests.app.help import faces_folder, quick_config
 from tests.ui.canvas_help import drag
-from tests.ui.driver import Script, drive, press
+from tests.ui.driver import Script, dialog, drive, later, press
 
 
-def test_somebody_is_shown_around(sample_faces, monkeypatch):
+def test_somebody_is_shown_around(sample_faces, monkeypatch, tmp_path):
     monkeypatch.setattr("kpstudio.tasks.demo.sample_folder", lambda *_: sample_faces)
 
     def done(window: MainWindow) -> bool:
@@ -39,11 +41,18 @@ def test_somebody_is_shown_around(sample_faces, monkeypatch):
         press(bar, "Next")
         yield lambda: window.workspace is Workspace.TRAIN
         assert window.train_settings.preset.name == "bignet"
+        window.desk.start(quick_config(epochs=10_000), 0.3)
+        window.desk.stop()
+        yield lambda: not window.desk.running
+        assert not done(window), "nothing was learnt"
+        window.desk.start(quick_config(), 0.3)
         assert not done(window)
-        window.desk.ended.emit("")  # a training takes too long here
-        assert done(window)
+        yield lambda: done(window)
         press(bar, "Next")
         yield lambda: window.workspace is Workspace.REVIEW
+        assert not done(window)
+        window.actions_by_key["worst"].trigger()
+        assert done(window)
         press(bar, "Back")
         yield lambda: window.workspace is Workspace.TRAIN
         press(bar, "Next")
@@ -59,8 +68,13 @@ def test_somebody_is_shown_around(sample_faces, monkeypatch):
         assert "With Ctrl held" in bar.words.text()
         press(bar, "Next")
         yield lambda: bar.title.text().startswith("Export")
-        window.files.exported.emit()
-        assert done(window)
+        later(window.actions_by_key["export"].trigger)
+        yield lambda: dialog(ExportDialog)
+        dialog(ExportDialog).folder.setText(str(tmp_path / "there"))
+        press(dialog(ExportDialog), "Export")
+        yield lambda: dialog(QMessageBox)
+        press(dialog(QMessageBox), "OK")
+        yield lambda: done(window)
         assert "Ctrl+O" in bar.done.text()
         press(bar, "Finish")
         yield lambda: not bar.isVisible()
