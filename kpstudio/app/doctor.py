@@ -14,7 +14,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.doctor.diagnose import Depth
 from kpstudio.doctor.finding import Finding
-from kpstudio.doctor.proof import ALL, SIDE, proof
+from kpstudio.doctor.proof import ALL, INKS, SIDE, Inks, proof
 from kpstudio.io.images import UInt8Array
 from kpstudio.tasks.doctor import SETTING, Case, case_of, decisions_of, keep_applied
 
@@ -93,8 +93,8 @@ class LabelDoctor(QObject):
         if self._examination is not None:
             self._examination.cancel()
 
-    def prove(self, finding: Finding) -> None:
-        """Draw proofs of ``finding``; `proved` follows for each."""
+    def prove(self, finding: Finding, inks: Inks = INKS) -> None:
+        """Draw proofs of ``finding`` in these colours; `proved` follows for each."""
         if self._proofs is not None:
             self._proofs.cancel()
         labels = self._session.labels
@@ -107,7 +107,8 @@ class LabelDoctor(QObject):
                     return
                 if face.landmarks is not None:
                     try:
-                        handle.report((face.id, proof(place, finding, face, _FINER * SIDE)))
+                        drawing = proof(place, finding, face, _FINER * SIDE, inks)
+                        handle.report((face.id, drawing))
                     except InputError:
                         continue  # a broken picture is among what was odd
 

@@ -1,12 +1,13 @@
-"""Pictures that show a finding: points as they are in red, as they would be in green.
+"""Pictures that show a finding: points as they are, and as they would be, in two colours.
 
-Where points only change their numbers, yellow lines lead to where each number would be.
+Where points only change their numbers, lines lead to where each number would be.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -20,9 +21,22 @@ from kpstudio.core.texts import say
 from kpstudio.doctor.finding import Finding
 from kpstudio.io.images import UInt8Array, read_rgb
 
-BEFORE = (255, 77, 94)
-AFTER = (61, 220, 132)
-BETWEEN = (255, 209, 102)
+
+class Inks(NamedTuple):
+    """What a proof is drawn with; every value is an "#rrggbb" colour.
+
+    Attributes:
+        before: Points as they are.
+        after: Points as they would be.
+        between: Lines from where a number is to where it would be.
+    """
+
+    before: str = "#ff4d5e"
+    after: str = "#3ddc84"
+    between: str = "#ffd166"
+
+
+INKS = Inks()
 SIDE = 280
 """Pixels of a proof's longer side."""
 ALL = 12
@@ -36,7 +50,9 @@ _WHOLE_FROM = 0.6
 """Points that spread over so much of the picture are shown with all of it."""
 
 
-def proof(labels: LabelSet, finding: Finding, face: Face, side: int = SIDE) -> UInt8Array:
+def proof(
+    labels: LabelSet, finding: Finding, face: Face, side: int = SIDE, inks: Inks = INKS
+) -> UInt8Array:
     """Return an (H, W, 3) picture of ``face`` with its points before and after the repair.
 
     Args:
@@ -44,6 +60,7 @@ def proof(labels: LabelSet, finding: Finding, face: Face, side: int = SIDE) -> U
         finding: Says what would change, and how closely to look.
         face: One that the finding concerns.
         side: The longer side of what is returned, in pixels; points and lines grow with it.
+        inks: What points and lines are drawn with.
 
     Raises:
         InputError: If the picture cannot be opened.
@@ -56,7 +73,7 @@ def proof(labels: LabelSet, finding: Finding, face: Face, side: int = SIDE) -> U
         view = _corner(before, labels.scheme, rgb, SIDE / finding.scale)
     else:
         view = _view(rgb, [before] if after is None else [before, after])
-    return _drawn(rgb, view, before, after, side)
+    return _drawn(rgb, view, before, after, side, inks)
 
 
 def write_proofs(labels: LabelSet, findings: Iterable[Finding], folder: Path) -> list[Path]:
@@ -130,7 +147,12 @@ def _corner(xy: FloatArray, scheme: PointSchema, rgb: UInt8Array, across: float)
 
 
 def _drawn(
-    rgb: UInt8Array, view: Box, before: FloatArray, after: FloatArray | None, side: int
+    rgb: UInt8Array,
+    view: Box,
+    before: FloatArray,
+    after: FloatArray | None,
+    side: int,
+    inks: Inks,
 ) -> UInt8Array:
     """Cut ``view`` out, bring it to size, and draw the points."""
     scale, finer = side / max(view.width, view.height), side / SIDE
@@ -144,8 +166,8 @@ def _drawn(
     if after is not None and _same_places(before, after):
         ends = (np.stack([before, after], axis=1) + 0.5 - corner) * scale
         for start, end in ends[np.isfinite(ends).all(axis=(1, 2))]:
-            draw.line((*start, *end), BETWEEN, round(finer))
-    below, above = (BEFORE, radius + 2.5 * finer, (0, 0, 0)), (AFTER, radius, None)
+            draw.line((*start, *end), inks.between, round(finer))
+    below, above = (inks.before, radius + 2.5 * finer, (0, 0, 0)), (inks.after, radius, None)
     for xy, (colour, reach, rim) in ((before, below), (after, above)):
         for x, y in () if xy is None else (xy + 0.5 - corner) * scale:
             if np.isfinite(x) and np.isfinite(y):

@@ -3566,10 +3566,6 @@
       <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
-      <source>Red: the points as they are. Green: as they would be. Yellow: which number goes where.</source>
-      <translation>Rot: die Punkte, wie sie sind. Grün: wie sie wären. Gelb: welche Nummer wohin kommt.</translation>
-    </message>
-    <message>
       <source>Redo</source>
       <translation>Wiederholen</translation>
     </message>
@@ -5498,6 +5494,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>as they are</source>
       <translation>wie sie sind</translation>
+    </message>
+    <message>
+      <source>as they would be</source>
+      <translation>wie sie wären</translation>
     </message>
     <message>
       <source>at -1</source>
@@ -8358,6 +8358,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>what was here did not fit what it has now</source>
       <translation>was hier war, passte nicht zu dem, was dort jetzt liegt</translation>
+    </message>
+    <message>
+      <source>which number goes where</source>
+      <translation>welche Nummer wohin kommt</translation>
     </message>
     <message>
       <source>who is shown, as the picture's name tells</source>

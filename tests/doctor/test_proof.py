@@ -4,14 +4,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.doctor.diagnose import Depth
-from kpstudio.doctor.proof import AFTER, BEFORE, BETWEEN, SIDE, _view, proof, write_proofs
+from kpstudio.doctor.proof import INKS, SIDE, Inks, _view, proof, write_proofs
 from tests.doctor.help import found_in, with_points
 from tests.small_faces import HEIGHT, WIDTH
+
+BEFORE, AFTER, BETWEEN = map(ImageColor.getrgb, INKS)
 
 
 def centre_of(picture: np.ndarray, colour: tuple[int, int, int]) -> np.ndarray:
@@ -102,3 +104,14 @@ def test_a_sheet_is_written_for_each_finding(clean: LabelSet, tmp_path: Path) ->
     (tmp_path / "taken").write_text("")
     with pytest.raises(InputError, match="cannot be written"):
         write_proofs(planted, findings, tmp_path / "taken")
+
+
+def test_a_proof_is_drawn_in_the_colours_asked_for(clean: LabelSet) -> None:
+    mirror = np.array(clean.scheme.mirror)
+    planted = with_points(clean, lambda _, xy: xy[mirror])
+    finding, face = found_in(planted)["left-right"], next(iter(planted))
+    blue = Inks("#ff9e1b", "#56b4e9", "#f4f4f4")
+    picture = proof(planted, finding, face, inks=blue)
+    for ink, usual in zip(blue, INKS, strict=True):
+        assert (picture == ImageColor.getrgb(ink)).all(axis=2).any()
+        assert not (picture == ImageColor.getrgb(usual)).all(axis=2).any()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,7 @@ from kpstudio.app.doctor import LabelDoctor
 from kpstudio.app.language import in_digits, tr, tr_count
 from kpstudio.core.texts import say
 from kpstudio.doctor.finding import Finding, Severity
+from kpstudio.doctor.proof import Inks
 from kpstudio.io.images import UInt8Array
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.proofs import Proofs
@@ -40,9 +42,12 @@ _SEVERITIES = {
     Severity.DOUBT: say("Doubt"),
     Severity.NOTE: say("Note"),
 }
-_LEGEND = say(
-    "Red: the points as they are. Green: as they would be. Yellow: which number goes where."
+_LEGEND = (
+    ("●", say("as they are")),
+    ("●", say("as they would be")),
+    ("—", say("which number goes where")),
 )
+"""Marks of what a proof shows, in the order of `Inks`."""
 
 
 class LabelDoctorDialog(Dialog):
@@ -77,6 +82,7 @@ class LabelDoctorDialog(Dialog):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._words = quiet()
+        self._words.setTextFormat(Qt.TextFormat.RichText)
         self.again = QPushButton(tr("Check again"))
         self.cancel = QPushButton(tr("Cancel"))
         self._close = QPushButton(tr("Close"))
@@ -116,6 +122,7 @@ class LabelDoctorDialog(Dialog):
         doctor.ended.connect(self._show_found)
         doctor.decided.connect(self._refresh)
         doctor.proved.connect(self.detail.show_proof)
+        theme.bus.changed.connect(self._refresh)
         self.list.currentRowChanged.connect(self._choose)
         PartMenu(self.list, self._fill_menu)
         self.again.clicked.connect(self.examine)
@@ -175,7 +182,7 @@ class LabelDoctorDialog(Dialog):
             faces = tr_count("1 face", "{count:,} faces", self._faces)
             self.empty.label.setText(tr("Nothing odd in {faces}.", faces=faces))
         shown = bool(findings) and not running
-        self._words.setText(tr(_LEGEND) if shown else "")
+        self._words.setText(_legend() if shown else "")
         self.pages.setCurrentIndex(1 if shown else 0)
         if shown:
             self.list.setCurrentRow(min(row, len(findings) - 1))
@@ -184,7 +191,23 @@ class LabelDoctorDialog(Dialog):
         finding = self.chosen
         if finding is not None:
             self.detail.show_finding(finding)
-            self._doctor.prove(finding)
+            self._doctor.prove(finding, _inks())
+
+
+def _inks() -> Inks:
+    """Return what proofs are drawn with: the colours that points have on the picture."""
+    data = theme.current().data
+    return Inks(data.prediction, data.ground_truth, data.offset)
+
+
+def _legend() -> str:
+    ground = theme.DARK.background  # on light ground a light mark would not be seen
+    marks = zip(_inks(), _LEGEND, strict=True)
+    return " &nbsp; ".join(
+        f'<span style="color:{ink};background:{ground}">&nbsp;{mark}&nbsp;</span> '
+        f"{html.escape(tr(words))}"
+        for ink, (mark, words) in marks
+    )
 
 
 def _item(finding: Finding) -> QListWidgetItem:
