@@ -6,9 +6,10 @@ import logging
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr
-from kpstudio.app.session import Session, sentence
+from kpstudio.app.session import Session
 from kpstudio.app.settings import Settings
 from kpstudio.store.backups import back_up
 from kpstudio.store.leftovers import clear_runs

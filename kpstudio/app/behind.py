@@ -8,10 +8,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import Job, JobRunner
-from kpstudio.app.session import sentence
-from kpstudio.app.undo import Progress, unwatched
 from kpstudio.core.errors import Cancelled
+from kpstudio.core.progress import Progress, unwatched
 
 FEW = 1000
 """What so many faces come to is worked out at once, in about a twentieth of a second."""

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import translated
 from kpstudio.app.reading import patience_ms
-from kpstudio.app.session import Session, sentence
+from kpstudio.app.session import Session
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import LabelSet
 from kpstudio.doctor.diagnose import Depth

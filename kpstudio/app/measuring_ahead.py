@@ -5,10 +5,10 @@ from __future__ import annotations
 from kpstudio.app.behind import FEW, in_portions
 from kpstudio.app.prediction_errors import PredictionErrors
 from kpstudio.app.session import Session
-from kpstudio.app.undo import Progress
 from kpstudio.core.errors import Cancelled
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.matching import figures_in
+from kpstudio.core.progress import Progress
 from kpstudio.core.query import Query
 from kpstudio.core.query_words import ERRORS, SIGNED
 

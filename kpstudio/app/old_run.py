@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from kpstudio.app.run_answers import RunAnswers, comparable_runs
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
-from kpstudio.app.undo import Progress, passing
+from kpstudio.app.undo import passing
 from kpstudio.core.comparing import Comparison, compare
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.progress import Progress
 from kpstudio.store.runs import RunFolder
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import Job
 from kpstudio.app.language import translated
 from kpstudio.app.predicting import PORTION, Predicted, predicting_job
-from kpstudio.app.session import Session, sentence
+from kpstudio.app.session import Session
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.scheme_map import SchemeMap

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import translated
 from kpstudio.app.prediction_errors import Measured
-from kpstudio.app.session import Session, sentence
+from kpstudio.app.session import Session
 from kpstudio.app.undo import passing
 from kpstudio.core.errors import InputError
 from kpstudio.core.landmarks import Landmarks

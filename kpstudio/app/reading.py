@@ -9,9 +9,10 @@ from typing import Protocol
 
 from kpstudio.app.face_order import by_name
 from kpstudio.app.jobs import JobHandle
-from kpstudio.app.undo import MANY_FACES, Progress, passing
+from kpstudio.app.undo import MANY_FACES, passing
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import LabelSet
+from kpstudio.core.progress import Progress
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.opening import NO_LABELS, Opened, folder_of, open_path
 from kpstudio.io.scan import Known
@@ -155,7 +156,7 @@ def _in_order(opened: Opened) -> tuple[str, ...]:
     return tuple(face.id for face in sorted(labels, key=by_name))
 
 
-def _progress(handle: JobHandle) -> Callable[[int, int], bool]:
+def _progress(handle: JobHandle) -> Progress:
     def progress(done: int, total: int) -> bool:
         handle.report(OpeningProgress(done, total))
         return not handle.cancelled

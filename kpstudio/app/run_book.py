@@ -16,11 +16,12 @@ from kpstudio.app.prediction_errors import Measured, PredictionErrors
 from kpstudio.app.prediction_queue import PredictionQueue
 from kpstudio.app.prediction_reader import PredictionReader
 from kpstudio.app.session import Session
-from kpstudio.app.undo import Progress, passing
+from kpstudio.app.undo import passing
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.facts import FaceError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.progress import Progress
 from kpstudio.core.scheme_map import SchemeMap
 from kpstudio.core.texts import say
 from kpstudio.store.runs import RunFolder, list_runs

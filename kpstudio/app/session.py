@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -13,22 +12,22 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kpstudio.app import reading as folders
 from kpstudio.app import undo as changing
 from kpstudio.app.clearing import clear
+from kpstudio.app.error_words import sentence
 from kpstudio.app.face_words import left_out
 from kpstudio.app.jobs import Job, JobHandle, JobRunner
-from kpstudio.app.language import tr, translated
+from kpstudio.app.language import translated
 from kpstudio.app.reading import OpeningProgress, Reading
-from kpstudio.app.undo import Answer, Progress
+from kpstudio.app.undo import Answer
 from kpstudio.core.edits import Edit, StaleEditError, set_scheme
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.progress import Progress
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded
 from kpstudio.io.scan import Known
 from kpstudio.store.author import system_author
 from kpstudio.store.project import Project
 from kpstudio.tasks.opening import CHOICE
-
-log = logging.getLogger(__name__)
 
 SAVE_PLACE_MS = 500
 """How long the face in view must stay before it is written down: a write waits for the disk."""
@@ -436,15 +435,3 @@ class Session(QObject):
             self.choose(other)
         else:
             self.current_changed.emit("")
-
-
-def sentence(error: Exception) -> str:
-    """Return what to tell a person about ``error``; a fault of ours is also logged in full."""
-    if isinstance(error, InputError):
-        return translated(error)
-    log.error("unexpected fault", exc_info=error)
-    return tr(
-        "Something went wrong inside kpstudio ({kind}: {error}).",
-        kind=type(error).__name__,
-        error=error,
-    )

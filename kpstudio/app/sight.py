@@ -10,18 +10,19 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr
 from kpstudio.app.run_book import RunBook
-from kpstudio.app.session import Session, sentence
+from kpstudio.app.session import Session
 from kpstudio.core.errors import InputError
 from kpstudio.core.facts import FaceFacts
 from kpstudio.core.labelset import Face
+from kpstudio.core.progress import Progress
 from kpstudio.core.texts import say
 from kpstudio.tasks.label_next import (
     Before,
     Features,
-    Progress,
     depends_on,
     nearest_faces,
     rank_faces,

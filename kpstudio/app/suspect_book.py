@@ -8,9 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr, translated
-from kpstudio.app.session import Session, sentence
+from kpstudio.app.session import Session
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face
 from kpstudio.core.persons import PersonOf

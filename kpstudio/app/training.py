@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import translated
 from kpstudio.app.run_book import RunBook
-from kpstudio.app.session import Session, sentence
+from kpstudio.app.session import Session
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.splits import Split

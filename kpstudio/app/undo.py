@@ -11,14 +11,13 @@ from kpstudio.app.language import tr, tr_count
 from kpstudio.core.edits import Edit
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import LabelSet
+from kpstudio.core.progress import Progress, unwatched
 from kpstudio.core.texts import say
 from kpstudio.core.walking import LeftOut, walk
 from kpstudio.store.history import Entry, Passed
 from kpstudio.store.project import Project
 
 Answer = TypeVar("Answer")
-Progress = Callable[[int, int], bool]
-"""Called with (done, total); returns False to stop."""
 
 MANY_FACES = 500
 """To change as many at once may take half a second, where they have many points."""
@@ -44,11 +43,6 @@ class Wait(Protocol):
             Cancelled: If a person did not want to wait.
         """
         ...
-
-
-def unwatched(_done: int, _total: int) -> bool:
-    """Let it go on."""
-    return True
 
 
 def at_once(work: Callable[[Progress], Answer], _faces: int, _reads: bool, /) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -14,11 +14,10 @@ from PIL import ExifTags, Image
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.progress import Progress
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split
 from kpstudio.io.images import read_grey, read_size
-
-Progress = Callable[[int, int], bool]
 
 SAMPLE = 240
 """So many faces, spread over the set, tell a convention of the whole set."""

@@ -6,14 +6,13 @@ points in place of classes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
 from kpstudio.core.errors import Cancelled
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.progress import Progress
 from kpstudio.engine.crops import Crop, UInt8Array
 from kpstudio.engine.network import BATCH, CPU_BATCH, Network
 
@@ -25,7 +24,7 @@ REACH = 1
 
 
 def answers_covered(
-    network: Network, crop: Crop, progress: Callable[[int, int], bool] | None = None
+    network: Network, crop: Crop, progress: Progress | None = None
 ) -> tuple[FloatArray, FloatArray]:
     """Let a network answer with a patch over each part of what it sees of a face.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -11,6 +11,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import FloatArray, Landmarks
+from kpstudio.core.progress import Progress
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
 from kpstudio.engine import checkpoint
@@ -26,9 +27,6 @@ from kpstudio.engine.placing import Placer, load_placer
 from kpstudio.engine.turning import upright
 
 WEIGHTS = ("best", "last")
-
-Progress = Callable[[int, int], bool]
-"""Called with (done, total); returns False to stop."""
 
 
 class Predictor:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kpstudio.core.errors import Cancelled
 from kpstudio.core.labelset import Face
-
-Progress = Callable[[int, int], bool]
-"""Called with (done, total); returns False to cancel."""
+from kpstudio.core.progress import Progress
 
 _TELL_EVERY = 50
 

@@ -12,8 +12,9 @@ import numpy as np
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.progress import Progress
 from kpstudio.core.texts import joined, say, say_count
-from kpstudio.io.counted import Counted, Progress
+from kpstudio.io.counted import Counted
 from kpstudio.io.formats.base import Format
 from kpstudio.io.losses import (
     fit,

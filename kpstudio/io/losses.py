@@ -14,9 +14,10 @@ import numpy as np
 from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Source, Visibility
+from kpstudio.core.progress import Progress
 from kpstudio.core.schema import PointSchema, scheme_for_count, scheme_named
 from kpstudio.core.texts import Said, joined, say, say_count
-from kpstudio.io.counted import Counted, Progress
+from kpstudio.io.counted import Counted
 from kpstudio.io.formats.base import Format
 from kpstudio.io.formats.named import scheme_with_names
 from kpstudio.io.pictures import Pictures

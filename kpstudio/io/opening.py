@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet, face_id
+from kpstudio.core.progress import Progress
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.texts import say
 from kpstudio.io.choosing import Candidate, LabelChoice, LabelSource, Settled, settle, source_of
@@ -33,8 +34,6 @@ TELL_S = 0.05
 
 NO_LABELS = say("no labels")
 """Told of a picture without labels among labelled ones."""
-
-Progress = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,11 @@ from PIL import Image
 
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet, face_id
+from kpstudio.core.progress import Progress
 from kpstudio.core.texts import say, say_count
 from kpstudio.io.atomic import write_bytes
 from kpstudio.io.bare_pictures import Loss, bare_copy, bare_suffix
-from kpstudio.io.counted import Counted, Progress
+from kpstudio.io.counted import Counted
 from kpstudio.io.exporting import ExportReport, export, planned_files
 from kpstudio.io.images import read_size
 from kpstudio.io.inside import is_inside

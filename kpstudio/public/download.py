@@ -28,7 +28,7 @@ LARGEST = 60_000_000_000
 SPARE = 200_000_000
 """Bytes that a download leaves free on the disk."""
 
-Progress = Callable[[int, int | None], bool]
+BytesProgress = Callable[[int, int | None], bool]
 """Called with the bytes here and the bytes in all (None: unknown); False cancels."""
 
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
@@ -80,7 +80,7 @@ PATIENCE = Patience()
 def download(
     file: PublicFile,
     folder: Path,
-    progress: Progress | None = None,
+    progress: BytesProgress | None = None,
     patience: Patience = PATIENCE,
 ) -> Received:
     """Fetch a file into ``folder``, going on with what an earlier try left there.
@@ -131,7 +131,7 @@ class _Download:
         file: PublicFile,
         address: str,
         target: Path,
-        progress: Progress | None,
+        progress: BytesProgress | None,
         patience: Patience,
     ) -> None:
         self._file = file

@@ -12,12 +12,12 @@ import tarfile
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.core.progress import Progress
 from kpstudio.core.texts import say
 from kpstudio.public.catalogue import size_words
 
@@ -43,9 +43,6 @@ _BROKEN = (
     # another follows, and for what they do not know.
     *(LookupError, RuntimeError),
 )
-
-Progress = Callable[[int, int], bool]
-"""Called with the bytes of the archive read and those in all; False cancels."""
 
 
 @dataclass(frozen=True)

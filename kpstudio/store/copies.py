@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face
+from kpstudio.core.progress import Progress
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
 from kpstudio.store import database
@@ -17,7 +17,7 @@ from kpstudio.store.location import DATABASE, Location
 from kpstudio.store.project import Project
 
 
-def save_copy(project: Project, progress: Callable[[int, int], bool] | None = None) -> datetime:
+def save_copy(project: Project, progress: Progress | None = None) -> datetime:
     """Copy what a project holds but its runs, on any thread; return the moment that names the copy.
 
     Args:
@@ -35,7 +35,7 @@ def copy(
     location: Path,
     kind: Kind,
     moment: datetime,
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Progress | None = None,
 ) -> datetime:
     """Copy the database of the project in the folder ``location``, on any thread.
 

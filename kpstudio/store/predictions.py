@@ -10,6 +10,7 @@ from typing import Any
 
 from kpstudio.core.errors import Cancelled
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.progress import Progress
 from kpstudio.core.texts import say
 from kpstudio.store import codec, database
 from kpstudio.store.keys import as_key, from_key
@@ -29,9 +30,7 @@ _NEXT = (
 )
 
 
-def read_predictions(
-    location: Path, run: str, progress: Callable[[int, int], bool]
-) -> dict[str, Landmarks]:
+def read_predictions(location: Path, run: str, progress: Progress) -> dict[str, Landmarks]:
     """Return what `Project.predictions` does, over a connection of its own.
 
     Args:

@@ -18,11 +18,10 @@ from PIL import Image, ImageDraw, ImageFont
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.geometry import Affine2D, Box
 from kpstudio.core.landmarks import FloatArray
+from kpstudio.core.progress import Progress
 from kpstudio.core.texts import say
 from kpstudio.io.atomic import replacing
 from kpstudio.io.images import read_rgb
-
-Progress = Callable[[int, int], bool]
 
 TILE = 240
 """Side of a face's tile in pixels."""

@@ -11,6 +11,7 @@ import platformdirs
 
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.persons import person_of
+from kpstudio.core.progress import Progress
 from kpstudio.engine.events import Event
 from kpstudio.engine.presets import preset
 from kpstudio.io.opening import open_path
@@ -102,7 +103,7 @@ class Demo:
         split = choose_split(self._labels, self._held_out())
         return train_run(self._labels, self.config, split, self.run, control)
 
-    def finish(self, progress: Callable[[int, int], bool] | None = None) -> DemoResult:
+    def finish(self, progress: Progress | None = None) -> DemoResult:
         """Measure the run on the persons held out, export what it predicts, draw the sheet.
 
         The exported files hold the predictions of the held-out faces and of the own photos.

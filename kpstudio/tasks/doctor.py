@@ -13,13 +13,14 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.persons import SETTING as PERSONS
 from kpstudio.core.persons import person_rule
+from kpstudio.core.progress import Progress
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.splits import Split, split_by_fraction
 from kpstudio.core.suspicion import Suspicion
 from kpstudio.core.texts import say_count
 from kpstudio.doctor.diagnose import Depth, diagnose
 from kpstudio.doctor.finding import Finding, Severity
-from kpstudio.doctor.material import Material, Progress
+from kpstudio.doctor.material import Material
 from kpstudio.doctor.orders import LEFT_RIGHT, ORDER
 from kpstudio.io.opening import Opened
 from kpstudio.store.project import Project

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.metrics import FAILURE_THRESHOLD, Yardstick
 from kpstudio.core.normalisers import normaliser_named
 from kpstudio.core.persons import PersonOf, person_of
+from kpstudio.core.progress import Progress
 from kpstudio.core.splits import faces_named
 from kpstudio.engine.config import TrainConfig
 from kpstudio.store.runs import RunFolder
@@ -111,7 +112,7 @@ def evaluate_run(
     run: Path,
     labels: LabelSet,
     names: Sequence[str] | None = None,
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Progress | None = None,
     device: str = "auto",
     normaliser: str = "",
     threshold: float = FAILURE_THRESHOLD,

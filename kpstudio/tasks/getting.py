@@ -49,7 +49,7 @@ class Step:
     total: int | None
 
 
-Progress = Callable[[Step], bool]
+StepProgress = Callable[[Step], bool]
 """Called now and then; False cancels, and keeps what has come."""
 
 
@@ -57,7 +57,7 @@ def get(
     wanted: PublicSet,
     to: Path,
     accepted: bool,
-    progress: Progress | None = None,
+    progress: StepProgress | None = None,
     given: Sequence[Path] = (),
     patience: Patience = PATIENCE,
     limits: Limits = LIMITS,
@@ -178,7 +178,7 @@ def _given(wanted: PublicSet, given: Sequence[Path]) -> list[Path]:
 
 
 def _fetch(
-    wanted: PublicSet, keep: Path, progress: Progress | None, patience: Patience
+    wanted: PublicSet, keep: Path, progress: StepProgress | None, patience: Patience
 ) -> list[Received]:
     files = [file for file in wanted.files if file.addresses]
     received = []
@@ -192,7 +192,9 @@ def _fetch(
     return received
 
 
-def _unpack(paths: Sequence[Path], fresh: Path, progress: Progress | None, limits: Limits) -> None:
+def _unpack(
+    paths: Sequence[Path], fresh: Path, progress: StepProgress | None, limits: Limits
+) -> None:
     unpacking = Unpacking(fresh, limits)
     for number, path in enumerate(paths, 1):
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -11,6 +11,7 @@ from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.importing import Difference, Fate, Precision, difference
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.pairing import same_pictures
+from kpstudio.core.progress import Progress
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.scheme_map import scheme_map
 from kpstudio.core.texts import Text, joined, say, say_count
@@ -73,7 +74,7 @@ def read_import(
     labels: LabelSet,
     path: Path,
     choice: LabelChoice | None = None,
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Progress | None = None,
 ) -> Import:
     """Read labels from elsewhere and tell what they would change in ``labels``.
 
@@ -192,7 +193,7 @@ def _read(
     labels: LabelSet,
     path: Path,
     choice: LabelChoice | None,
-    progress: Callable[[int, int], bool] | None,
+    progress: Progress | None,
 ) -> Opened:
     elsewhere = path.is_dir() and path.resolve() != labels.root.resolve()
     project = Project.peek(path) if elsewhere else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,15 +20,13 @@ from kpstudio.core.label_next import (
     unit_directions,
 )
 from kpstudio.core.labelset import Face, LabelSet
+from kpstudio.core.progress import Progress
 from kpstudio.core.scheme_map import SchemeMap
 from kpstudio.core.texts import say
 from kpstudio.store.runs import RunFolder
 from kpstudio.tasks.predicting import map_to, predict_faces
 
 Features = NDArray[np.float32]
-
-Progress = Callable[[int, int], bool]
-"""Called with (done, total); returns False to cancel."""
 
 
 @dataclass(frozen=True)

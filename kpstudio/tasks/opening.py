@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import LabelSet
+from kpstudio.core.progress import Progress
 from kpstudio.core.texts import say
 from kpstudio.io.choosing import LabelChoice
 from kpstudio.io.opening import Opened, folder_of, open_path
@@ -40,7 +40,7 @@ def choice_of(project: Project) -> LabelChoice | None:
 
 def open_corrected(
     path: Path,
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Progress | None = None,
     choice: LabelChoice | None = None,
 ) -> Opened:
     """Open a folder, an annotation file or a project, and lay stored corrections over it.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from kpstudio.core.errors import InputError, Problem
 from kpstudio.core.labelset import Face, face_id
+from kpstudio.core.progress import Progress
 from kpstudio.core.texts import say, say_count
 from kpstudio.engine.config import DETECTORS
 from kpstudio.store.runs import RunFolder
@@ -30,7 +31,7 @@ def knows_faces(run: Path | None) -> bool:
 def propose_boxes(
     photos: Sequence[Face],
     root: Path,
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Progress | None = None,
     detector: str = DETECTORS[0],
 ) -> tuple[list[Face], list[Problem]]:
     """Return a face with its box for each face that is found in photos.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.geometry import Box
 from kpstudio.core.labelset import Face, FaceState, LabelSet, face_id
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.progress import Progress
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.scheme_map import SchemeMap, require_map, scheme_map
 from kpstudio.core.texts import say
@@ -24,7 +25,7 @@ def predict_faces(
     run: Path,
     faces: Sequence[Face],
     root: Path,
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Progress | None = None,
     device: str = "auto",
     to: SchemeMap | None = None,
 ) -> tuple[dict[str, Landmarks], list[Problem]]:
@@ -66,7 +67,7 @@ def predict_faces(
 def predict_photos(
     run: Path,
     pictures: Sequence[Path],
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Progress | None = None,
     scheme: PointSchema | None = None,
     choice: LabelChoice | None = None,
 ) -> tuple[LabelSet, list[Problem]]:
@@ -104,7 +105,7 @@ def predict_photos(
 def predict_labels(
     run: Path,
     labels: LabelSet,
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Progress | None = None,
     scheme: PointSchema | None = None,
 ) -> tuple[LabelSet, list[Problem]]:
     """Predict the faces of a label set, by their box, else by their points.
@@ -140,7 +141,7 @@ def _predicted(
     root: Path,
     scheme: PointSchema,
     to: SchemeMap,
-    progress: Callable[[int, int], bool] | None,
+    progress: Progress | None,
 ) -> tuple[LabelSet, list[Problem]]:
     """Return the faces that could be predicted, and what could not; an error where none could."""
     predictions, problems = predict_faces(run, faces, root, progress, to=to)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from kpstudio.core.labelset import LabelSet
 from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.metrics import FAILURE_THRESHOLD
 from kpstudio.core.persons import PersonOf, person_of
+from kpstudio.core.progress import Progress
 from kpstudio.core.splits import Split
 from kpstudio.core.ticks import Rate
 from kpstudio.doctor.diagnose import Depth
@@ -33,7 +34,6 @@ from kpstudio.tasks.run_curves import RunCurve, curve_of
 from kpstudio.tasks.second_labels import SecondLabels
 from kpstudio.tasks.train_command import HELD_OUT_FILE, train_command
 
-Progress = Callable[[int, int], bool]
 SHOWN = 8
 """Of the worst faces, and of the best, that are shown as pictures."""
 _QUALITY = 85

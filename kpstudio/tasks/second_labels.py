@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.metrics import Yardstick, mean_known, summarise
+from kpstudio.core.progress import Progress
 from kpstudio.core.schema import Normaliser, PointSchema
 from kpstudio.core.scheme_map import scheme_map
 from kpstudio.core.second_labels import copied, same_faces
@@ -51,7 +52,7 @@ def read_second(
     labels: LabelSet,
     path: Path,
     choice: LabelChoice | None = None,
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Progress | None = None,
 ) -> SecondLabels:
     """Read another person's labels of the faces of ``labels``.
 

@@ -12,6 +12,7 @@ from kpstudio.core.errors import InputError
 from kpstudio.core.labelset import Face, LabelSet
 from kpstudio.core.matching import Chosen
 from kpstudio.core.persons import PersonOf, person_of
+from kpstudio.core.progress import Progress
 from kpstudio.core.splits import Split, split_by_choice, split_by_fraction, split_by_list
 from kpstudio.core.texts import say, say_count
 from kpstudio.engine.config import TrainConfig
@@ -161,7 +162,7 @@ def resume_run(
     control: Control | None = None,
     watch: Callable[[], Sequence[Face]] | None = None,
     labels: LabelSet | None = None,
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[Event]:
     """Go on with a run that was stopped or interrupted, after the last epoch that was saved.
 
@@ -202,7 +203,7 @@ def resume_run(
 
 def opened_again(
     run: RunFolder,
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Progress | None = None,
     otherwise: str = "kpstudio train PATH --resume",
 ) -> Opened:
     """Open the faces that ``run`` was trained on, with their corrections.

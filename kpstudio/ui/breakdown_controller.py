@@ -11,11 +11,11 @@ from kpstudio.app.behind import in_portions
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
-from kpstudio.app.undo import Progress
 from kpstudio.core.analysis import measure
 from kpstudio.core.breakdown import By, Slice, break_down, break_down_parts
 from kpstudio.core.labelset import Face
 from kpstudio.core.metrics import Yardstick
+from kpstudio.core.progress import Progress
 from kpstudio.core.selection import Selection
 from kpstudio.ui.canvas import Canvas
 from kpstudio.ui.following import ADDING_UP, Following, predictions_of

@@ -11,9 +11,10 @@ from kpstudio.app.inspection import Inspection
 from kpstudio.app.jobs import JobHandle
 from kpstudio.app.language import tr, tr_count
 from kpstudio.app.session import Session
-from kpstudio.app.undo import Answer, Progress
+from kpstudio.app.undo import Answer
 from kpstudio.app.watching import FolderWatch
 from kpstudio.core.errors import Cancelled
+from kpstudio.core.progress import Progress
 from kpstudio.ui.dialogs.waiting import wait_for
 from kpstudio.ui.panels.change_bar import ChangeBar
 from kpstudio.ui.panels.notice_bar import NoticeBar

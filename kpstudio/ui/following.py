@@ -11,9 +11,9 @@ from kpstudio.app.behind import Behind
 from kpstudio.app.language import tr
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
-from kpstudio.app.undo import Progress
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.progress import Progress
 from kpstudio.core.texts import say
 from kpstudio.ui.panels.followed import Followed
 

@@ -94,7 +94,7 @@ def _report_faults(window: MainWindow) -> None:
     ) -> None:
         sys.__excepthook__(kind, error, trace)
         if isinstance(error, Exception):
-            from kpstudio.app.session import sentence
+            from kpstudio.app.error_words import sentence
 
             window.warn(sentence(error))
 

@@ -14,9 +14,9 @@ from kpstudio.app.language import tr, translated
 from kpstudio.app.old_run import OldRun
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
-from kpstudio.app.undo import Progress
 from kpstudio.core.comparing import Comparison, Outcome
 from kpstudio.core.labelset import Face
+from kpstudio.core.progress import Progress
 from kpstudio.core.selection import Selection
 from kpstudio.core.texts import say
 from kpstudio.ui.canvas import Canvas

@@ -20,7 +20,6 @@ from kpstudio.app.run_book import RunBook
 from kpstudio.app.second_labels import SecondBook
 from kpstudio.app.session import Session
 from kpstudio.app.squares import SquaredErrors
-from kpstudio.app.undo import Progress
 from kpstudio.core.analysis import Offsets, measure
 from kpstudio.core.breakdown import TRAINING, VALIDATION
 from kpstudio.core.facts import FaceError
@@ -29,6 +28,7 @@ from kpstudio.core.landmarks import FloatArray
 from kpstudio.core.matching import compile_query
 from kpstudio.core.metrics import Yardstick
 from kpstudio.core.narrowing import apart, narrowed
+from kpstudio.core.progress import Progress
 from kpstudio.core.query import Figure
 from kpstudio.core.query_parser import parse_query
 from kpstudio.core.selection import Selection

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.jobs import Job
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.run_book import RunBook
-from kpstudio.app.session import Session, sentence
+from kpstudio.app.session import Session
 from kpstudio.app.sweeping import Sweep
 from kpstudio.app.training import TrainingDesk
 from kpstudio.core.errors import InputError

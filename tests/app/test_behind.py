@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from kpstudio.app import behind as module
 from kpstudio.app.behind import FEW, Behind
 from kpstudio.app.jobs import JobRunner
-from kpstudio.app.undo import Progress, passing
+from kpstudio.app.undo import passing
 from kpstudio.core.errors import InputError
+from kpstudio.core.progress import Progress
 
 MANY = FEW + 1
 

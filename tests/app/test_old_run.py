@@ -11,8 +11,8 @@ import pytest
 
 from kpstudio.app import prediction_queue
 from kpstudio.app.old_run import OldRun
-from kpstudio.app.undo import unwatched
 from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.core.progress import unwatched
 from kpstudio.core.schema import generic_scheme
 from kpstudio.engine.config import TrainConfig
 from kpstudio.store.project import Project

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from kpstudio.app import error_words
 from kpstudio.app import session as session_module
 from kpstudio.core.edits import StaleEditError, move_points, set_state, set_states
 from kpstudio.core.errors import Cancelled, InputError
@@ -164,7 +165,7 @@ def test_what_cannot_be_kept_is_not_shown_either(desk, folder, monkeypatch, erro
 
     monkeypatch.setattr(Project, "record", refuse)
     monkeypatch.setattr(Project, "step", refuse)
-    monkeypatch.setattr(session_module.log, "error", lambda *_, **__: None)
+    monkeypatch.setattr(error_words.log, "error", lambda *_, **__: None)
     assert not session.perform(move(session.labels["f1.png#0"]))
     assert list(session.labels) == before
     session.undo()

@@ -14,11 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpstudio.app.undo import Progress, Way, go, record, unwatched, way_back, way_forward, way_to
+from kpstudio.app.undo import Way, go, record, way_back, way_forward, way_to
 from kpstudio.core import edits
 from kpstudio.core.errors import Cancelled
 from kpstudio.core.labelset import Face, FaceState, LabelSet
 from kpstudio.core.landmarks import Landmarks
+from kpstudio.core.progress import Progress, unwatched
 from kpstudio.core.schema import PointSchema
 from kpstudio.store.location import DATABASE
 from kpstudio.store.project import Project

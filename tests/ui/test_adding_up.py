@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kpstudio.app import behind
-from kpstudio.app.undo import Progress
 from kpstudio.core.edits import move_points
 from kpstudio.core.errors import Cancelled
+from kpstudio.core.progress import Progress
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.panels.dense_table import DenseTable
 from kpstudio.ui.panels.followed import Followed

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import JobHandle
 from kpstudio.app.language import in_digits, tr
-from kpstudio.app.session import sentence
 from kpstudio.ui.frame import Frame
 
 

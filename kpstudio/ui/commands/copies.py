@@ -10,14 +10,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.face_words import left_out
 from kpstudio.app.jobs import JobHandle
 from kpstudio.app.language import tr, tr_count, translated
-from kpstudio.app.session import sentence
-from kpstudio.app.undo import Progress, passing
+from kpstudio.app.undo import passing
 from kpstudio.core.edits import put_back
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face
+from kpstudio.core.progress import Progress
 from kpstudio.core.schema import PointSchema
 from kpstudio.core.texts import say
 from kpstudio.store.copies import copies_of, faces_then, save_copy, scheme_then

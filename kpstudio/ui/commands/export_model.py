@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import JobHandle
 from kpstudio.app.language import tr, translated
-from kpstudio.app.session import sentence
 from kpstudio.tasks.export_model import ExportedModel, export_apart
 from kpstudio.ui.frame import Frame
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.reading import OpeningProgress
-from kpstudio.app.session import sentence
 from kpstudio.core.errors import Cancelled
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.texts import say

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr, tr_count
-from kpstudio.app.session import sentence
 from kpstudio.core.edits import StaleEditError
 from kpstudio.core.texts import say
 from kpstudio.io.choosing import LabelChoice, LabelChoiceNeeded

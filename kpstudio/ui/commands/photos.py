@@ -11,10 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr, tr_count
 from kpstudio.app.photos import new_photos, take_photos
-from kpstudio.app.session import sentence
 from kpstudio.core.errors import Problem
 from kpstudio.core.labelset import Face
 from kpstudio.core.texts import say

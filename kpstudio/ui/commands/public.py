@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr, translated
-from kpstudio.app.session import sentence
 from kpstudio.core.errors import InputError
 from kpstudio.public.catalogue import PublicSet, read_catalogue
 from kpstudio.tasks.getting import Step, get

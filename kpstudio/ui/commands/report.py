@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from kpstudio.app.language import tr
+from kpstudio.core.progress import Progress
 from kpstudio.tasks.doctor import case_of
 from kpstudio.tasks.report import Asked, write_report
-from kpstudio.ui.commands.writing import Progress, write_behind
+from kpstudio.ui.commands.writing import write_behind
 from kpstudio.ui.frame import Frame
 
 

@@ -15,8 +15,9 @@ from kpstudio.app.old_run import OldRun
 from kpstudio.app.other_runs import OtherRuns
 from kpstudio.app.run_book import RunBook
 from kpstudio.core.metrics import Yardstick
+from kpstudio.core.progress import Progress
 from kpstudio.tasks.contact_sheet import SheetFace, contact_sheet
-from kpstudio.ui.commands.writing import Progress, write_behind
+from kpstudio.ui.commands.writing import write_behind
 from kpstudio.ui.frame import Frame
 from kpstudio.ui.workspaces import Workspace
 

@@ -10,11 +10,12 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from kpstudio.app.language import tr, translated
-from kpstudio.app.undo import Progress, passing
+from kpstudio.app.undo import passing
 from kpstudio.core.edits import Edit, bring_back, set_states, set_tags
 from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.labelset import Face, FaceState
 from kpstudio.core.persons import SETTING
+from kpstudio.core.progress import Progress
 from kpstudio.core.query import naming
 from kpstudio.core.tags import tags_in_use
 from kpstudio.ui.commands.context import add_actions

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import JobHandle
 from kpstudio.app.language import tr
-from kpstudio.app.session import sentence
+from kpstudio.core.progress import Progress
 from kpstudio.ui.frame import Frame
-
-Progress = Callable[[int, int], bool]
-"""Called with (done, total); returns False to stop."""
 
 
 def write_behind(window: Frame, words: str, write: Callable[[Progress], Path]) -> None:

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kpstudio.app.error_words import sentence
 from kpstudio.app.jobs import JobHandle, JobRunner
 from kpstudio.app.language import tr
-from kpstudio.app.session import sentence
 from kpstudio.core.labelset import LabelSet
 from kpstudio.core.splits import Split
 from kpstudio.core.ticks import Rate
