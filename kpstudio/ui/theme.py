@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache, cached_property
+from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QDir, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -28,7 +29,6 @@ FOCUS_PX = 2
 
 _TEXT_FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 _MONO_FAMILIES = ("JetBrains Mono", "SF Mono", "Consolas", "Noto Sans Mono", "DejaVu Sans Mono")
-_ICON_PREFIX = "kpicons"
 _STYLE = "fusion"
 _FONT_SIZE = re.compile(r"font-size: (\d+)px")
 
@@ -155,6 +155,11 @@ class Theme:
             data=replace(self.data, prediction=between(self.data.prediction, self.text)),
         )
 
+    @property
+    def icon_folder(self) -> Path:
+        """The folder of the icons in the colours of this theme."""
+        return resources.path(f"icons/{self.name}")
+
     def for_colour_blind(self) -> Theme:
         """Return this theme with data colours that do not rest on telling red from green."""
         data = COLOUR_BLIND_DATA if self.dark else COLOUR_BLIND_DATA_ON_LIGHT
@@ -247,7 +252,6 @@ def apply(app: QApplication, theme: Theme) -> None:
     for menu in [window for window in windows if isinstance(window, QMenu)]:
         menu.close()  # with another sheet, Qt forgets how far it was scrolled
     focus = [(window, window.focusWidget()) for window in windows]
-    QDir.setSearchPaths(_ICON_PREFIX, [str(resources.path("icons"))])
     app.setStyleSheet("")  # Qt takes three times as long to lay one sheet over another
     if app.style().name() != _STYLE:
         app.setStyle(_STYLE)
@@ -270,7 +274,7 @@ def style_sheet(theme: Theme) -> str:
     colours = {name: value for name, value in asdict(theme).items() if isinstance(value, str)}
     sheet = resources.read_text("style/app.qss")
     sized = _FONT_SIZE.sub(lambda found: f"font-size: {_scaled(int(found[1]), theme)}px", sheet)
-    return Template(sized).substitute(colours, icons=f"{_ICON_PREFIX}:")
+    return Template(sized).substitute(colours, icons=f"{theme.icon_folder.as_posix()}/")
 
 
 def _scaled(pixels: int, theme: Theme) -> int:

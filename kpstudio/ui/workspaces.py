@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from kpstudio.app.language import tr
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.button_icon import ButtonIcon
 from kpstudio.ui.panels.menu import Menu
-from kpstudio.ui.panels.parts import ElidedChoice, icon
+from kpstudio.ui.panels.parts import ElidedChoice
 from kpstudio.ui.shortcuts import follow_tip, tip_of
 
 _NARROW = 700
@@ -80,7 +81,7 @@ class Header(QWidget):
         self._pages.setSizePolicy(policy)
         row.addWidget(self._pages, 1)
         self._more = QToolButton()
-        self._more.setIcon(icon("more"))
+        ButtonIcon(self._more, "more")
         self._more.setToolTip(tr("More"))
         self._more.setAccessibleName(tr("More"))
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -165,7 +166,7 @@ class Header(QWidget):
     def add_edges(self, left: QAction, right: QAction) -> None:
         """Offer to show what is folded at either side; the switches tell whether it is."""
         for button, action, side in zip(self._edges, (left, right), ("left", "right"), strict=True):
-            button.setIcon(icon(f"part-{side}"))
+            ButtonIcon(button, f"part-{side}")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(action.text())
             button.clicked.connect(partial(action.setChecked, True))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSlider, QWidget
 
 from kpstudio.app.language import in_digits, tr
 from kpstudio.core.adjustment import BRIGHTNESS, CONTRAST, GAMMA, Adjustment
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.button_icon import ButtonIcon
 from kpstudio.ui.panels.neutral_slider import NeutralSlider
-from kpstudio.ui.panels.parts import icon
 from kpstudio.ui.panels.room import press_by_enter
 
 _ROWS = ((say("Brightness"), BRIGHTNESS), (say("Contrast"), CONTRAST), (say("Gamma"), GAMMA))
@@ -58,6 +58,7 @@ class AdjustingPanel(QFrame):
         self.reset.setToolTip(tr("Reset"))
         self.reset.setAccessibleName(tr("Reset"))
         self.reset.clicked.connect(lambda: self._take(Adjustment()))
+        self._reset_icon = ButtonIcon(self.reset)
         self._grid = grid
         self.fit(_AMPLE)
 
@@ -67,7 +68,7 @@ class AdjustingPanel(QFrame):
         self._grid.addWidget(self._words, len(_ROWS), 0, 1, 2)
         self._words.setVisible(not small)  # in its place by now, or it would be a window of its own
         self.reset.setText("" if small else tr("Reset"))
-        self.reset.setIcon(icon("reset") if small else QIcon())
+        self._reset_icon.show("reset" if small else "")
         if small:
             self._grid.addWidget(self.reset, 0, 3, len(_ROWS), 1, Qt.AlignmentFlag.AlignBottom)
         else:

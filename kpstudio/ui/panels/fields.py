@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QValidator
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from kpstudio.app.language import numeral, tr, translated
 from kpstudio.core.errors import InputError
 from kpstudio.ui import theme
+from kpstudio.ui.panels.button_icon import ButtonIcon
 from kpstudio.ui.panels.parts import Elided
 from kpstudio.ui.panels.widths import WordWidth
 
@@ -253,6 +254,7 @@ class Foldable(QWidget):
         self.button.setCheckable(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         theme.set_role(self.button, "fold")
+        self._icon = ButtonIcon(self.button)
         WordWidth(self.button, _HEADING_WIDTH, at_least=True)  # notes begin below each other
         self.button.toggled.connect(self._fold)
         self.note = Elided()
@@ -275,7 +277,7 @@ class Foldable(QWidget):
         self.note.setText(text)
 
     def _fold(self, opened: bool) -> None:
-        self.button.setIcon(QIcon(f"kpicons:chevron-{'down' if opened else 'right'}.svg"))
+        self._icon.show(f"chevron-{'down' if opened else 'right'}")
         self.button.setText(self._heading)
         self.button.setAccessibleName(
             tr("Hide {what}" if opened else "Show {what}", what=self._heading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QHelpEvent, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QButtonGroup,
@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kpstudio import resources
 from kpstudio.app.language import tr
 from kpstudio.ui import theme
 
@@ -91,11 +90,6 @@ class Header(QFrame):
             group.addButton(button, number)
             self.row.insertWidget(place + number, button)
         return group
-
-
-def icon(name: str) -> QIcon:
-    """Return a picture for a button, by the name of its file."""
-    return QIcon(str(resources.path(f"icons/{name}.svg")))
 
 
 def hairline(upright: bool = False) -> QFrame:

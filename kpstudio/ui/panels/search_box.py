@@ -24,6 +24,7 @@ from kpstudio.core.query_words import Completion, complete, quoted
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
 from kpstudio.ui.asking import sure, tell_and_wait
+from kpstudio.ui.panels.button_icon import ButtonIcon
 from kpstudio.ui.panels.field_dialog import ask_text
 from kpstudio.ui.panels.search_help import SearchHelp
 from kpstudio.ui.panels.search_line import SearchLine
@@ -68,7 +69,8 @@ class SearchBox(QWidget):
         self.line.setToolTip(self._tip)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
-        self._button = QPushButton("@")
+        self._button = QPushButton()
+        ButtonIcon(self._button, "filter")
         self._button.setFlat(True)
         self._button.setMenu(self.menu)
         self._button.setToolTip(tr("Saved filters, and how to search"))

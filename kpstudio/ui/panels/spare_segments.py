@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from kpstudio.app.language import tr
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import icon
+from kpstudio.ui.panels.button_icon import ButtonIcon
 
 _WIDTH = 24
 
@@ -36,7 +36,7 @@ class SpareSegments(QObject):
         super().__init__(parent)
         self._pairs = [_Pair(group) for group in groups]
         self.more = QToolButton(parent)
-        self.more.setIcon(icon("more"))
+        ButtonIcon(self.more, "more")
         self.more.setToolTip(tip)
         self.more.setAccessibleName(tip)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -24,11 +24,12 @@ from kpstudio.app.language import in_digits, tr, tr_count
 from kpstudio.core.comparing import Comparison, Outcome
 from kpstudio.core.texts import say
 from kpstudio.ui import theme
+from kpstudio.ui.panels.button_icon import ButtonIcon
 from kpstudio.ui.panels.followed import Followed
 from kpstudio.ui.panels.moved_table import MovedRow, MovedTable, limit, percent
 from kpstudio.ui.panels.pair_plot import PairPlot
 from kpstudio.ui.panels.part_menu import add
-from kpstudio.ui.panels.parts import Clauses, EmptyState, Header, icon, quiet
+from kpstudio.ui.panels.parts import Clauses, EmptyState, Header, quiet
 from kpstudio.ui.panels.room import Room
 
 _ALL = "all"
@@ -157,7 +158,7 @@ class WhatMoved(Followed):
     def _turn(self, header: Header) -> QToolButton:
         """Put a button into a header that lets faces, points and plot take turns."""
         button = QToolButton()
-        button.setIcon(icon("more"))
+        ButtonIcon(button, "more")
         button.setToolTip(tr("Show faces, points or the plot of both runs"))
         button.setAccessibleName(button.toolTip())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
