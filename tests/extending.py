@@ -1,30 +1,29 @@
-"""Installing packages that bring something to kpstudio, as pip would, without a network."""
+"""Packages that bring something to kpstudio: the examples, installed, and small ones of tests."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from tests.installing import run_uv
+
 Bring = Callable[..., str]
-"""The fixture ``bring``: installs what a kind, an entry and a source give; returns its name."""
+"""The fixture ``bring``: puts there what a kind, an entry and a source give; returns its name."""
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "docs" / "examples"
 
 
-def install_example(kind: str, packages: Path) -> str:
-    """Put one of the examples into ``packages``; return what kpstudio calls it."""
-    folder = EXAMPLES / kind
-    about = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
-    ((group, names),) = about["project"]["entry-points"].items()
-    ((name, leads_to),) = names.items()
-    module = f"{leads_to.partition(':')[0]}.py"
-    source = (folder / module).read_text(encoding="utf-8")
-    return install(packages, about["project"]["name"], group, f"{name} = {leads_to}", source)
+def install_examples(packages: Path, kinds: Iterable[str]) -> None:
+    """Install examples into ``packages``, built by what their own files say."""
+    folders = [str(EXAMPLES / kind) for kind in kinds]
+    into = ("--target", str(packages), "--python", sys.executable)
+    # kpstudio is the checkout. What was built of them before is not looked at.
+    run_uv("pip", "install", "--no-deps", "--reinstall", *into, *folders)
 
 
 def install(packages: Path, package: str, group: str, entry: str, source: str) -> str:
-    """Put a package of one module and one entry point into ``packages``; return its call name."""
+    """Write a package of one module and one entry point as it lies installed; return its name."""
     packages.mkdir(parents=True, exist_ok=True)
     name, _, leads_to = entry.partition(" = ")
     module = leads_to.partition(":")[0]

@@ -12,7 +12,7 @@ import pytest
 
 from kpstudio.cli.main import main
 from kpstudio.engine.config import detectors, losses, networks
-from tests.extending import EXAMPLES, install_example
+from tests.extending import EXAMPLES, install_examples
 from tests.small_faces import write_faces
 
 KINDS = ("network", "loss", "detector", "ranking", "format")
@@ -57,8 +57,7 @@ def test_the_page_shows_each_package_in_full() -> None:
 def used(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     """Return a folder with faces and a run, and the lines that using all the packages printed."""
     folder = tmp_path_factory.mktemp("extending")
-    for kind in KINDS:
-        install_example(kind, folder / "packages")
+    install_examples(folder / "packages", KINDS)
     write_faces(folder / "faces", persons=3)
     write_faces(folder / "lines", persons=1, views=1)
     next((folder / "lines").glob("*.asf")).unlink()

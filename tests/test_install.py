@@ -5,7 +5,6 @@ from __future__ import annotations
 import configparser
 import json
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -14,11 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NO_QT
+from tests.installing import run_uv
 
 ROOT = Path(__file__).resolve().parents[1]
-
-AS_STARTED = dict(os.environ)
-"""With the person's own places: what uv fetched before lies in them."""
 
 WINDOW = """
 import sys
@@ -45,20 +42,8 @@ sys.exit(main([]))
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the wheel, built without a network."""
-    uv = shutil.which("uv")
-    if uv is None:
-        pytest.skip("uv is not here, which builds the wheel")
     folder = tmp_path_factory.mktemp("wheel")
-    done = subprocess.run(
-        [uv, "build", "--wheel", "--offline", "--out-dir", str(folder), str(ROOT)],
-        env=AS_STARTED,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if "network was disabled" in done.stderr or "not found in the cache" in done.stderr:
-        pytest.skip("the build backend is not in uv's cache, and nothing is fetched here")
-    assert done.returncode == 0, done.stderr
+    run_uv("build", "--wheel", "--out-dir", str(folder), str(ROOT))
     (built,) = folder.glob("*.whl")
     return built
 
