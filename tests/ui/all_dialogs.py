@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -10,13 +12,15 @@ from PySide6.QtWidgets import QApplication, QDialog
 from kpstudio.core.edits import move_points
 from kpstudio.io.choosing import ASK
 from kpstudio.io.exporting import export
+from kpstudio.ui import dialogs
 from kpstudio.ui.main_window import MainWindow
+from tests.app.help import faces_folder
 from tests.ui.driver import Script, later
 
 DIALOGS = (
     "settings", "keys", "export", "problems", "edit_scheme", "tags", "sweep", "find_rate",
     "check_labels", "palette", "public_data", "about", "author", "give_back", "second_labels",
-    "import_labels", "find_suspects",
+    "import_labels", "find_suspects", "help",
 )  # fmt: skip
 """The actions that open them."""
 
@@ -35,13 +39,37 @@ def _which_labels(window: MainWindow) -> None:
     window.files.open(root, ASK)
 
 
+def _which_points(window: MainWindow) -> None:
+    bare = faces_folder(window.session.path.with_name("bare"), 0, unlabelled=2)
+
+    def choose() -> None:
+        window.session.opened.disconnect(choose)
+        later(window.actions_by_key["edit_scheme"].trigger)
+
+    window.session.opened.connect(choose)
+    window.files.open(bare)
+
+
 OTHERS: dict[str, Callable[[MainWindow], object]] = {
     "percentage": lambda window: window.measuring.ask_threshold(),
     "persons": lambda window: window.faces.search_box.persons_asked.emit(),
     "import": _import,
     "which labels": _which_labels,
+    "which points": _which_points,
 }
-"""What opens those that no action opens at once; the last one opens the folder anew."""
+"""What opens those that no action opens at once; the last one opens a folder without points."""
+
+
+def kinds() -> set[str]:
+    """Return the names of all classes in ``ui/dialogs`` that are dialogs."""
+    return {
+        name
+        for module in pkgutil.iter_modules(dialogs.__path__, f"{dialogs.__name__}.")
+        for name, kind in vars(importlib.import_module(module.name)).items()
+        if isinstance(kind, type)
+        and kind.__module__.startswith(dialogs.__name__)
+        and issubclass(kind, QDialog)
+    }
 
 
 def see_dialogs(

@@ -17,7 +17,7 @@ from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.workspaces import Workspace
-from tests.ui.all_dialogs import DIALOGS, OTHERS, see_dialogs
+from tests.ui.all_dialogs import see_dialogs
 from tests.ui.controls import takes_tab
 from tests.ui.driver import Script
 from tests.ui.test_reading_order import COMPOSED, Faults, said, walk
@@ -97,7 +97,7 @@ def test_what_has_the_focus_shows_it(tmp_path, look: str) -> None:
             QApplication.processEvents()
             found[f"{type(dialog).__name__} {dialog.windowTitle()}"] = look_at(dialog, set())
 
-        yield from see_dialogs(window, shown, (*DIALOGS, "help", *OTHERS))
+        yield from see_dialogs(window, shown)
 
     walk(tmp_path, script)
 

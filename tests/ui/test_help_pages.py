@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QDialog
 
 from kpstudio import resources
-from kpstudio.ui import dialogs
 from kpstudio.ui.actions import ACTIONS
 from kpstudio.ui.help_pages import (
     FOLDER,
@@ -24,6 +20,7 @@ from kpstudio.ui.help_pages import (
     with_keys,
 )
 from kpstudio.ui.workspaces import Workspace
+from tests.ui.all_dialogs import kinds
 
 SPECS = {spec.key: spec for spec in ACTIONS}
 MENUS_INSIDE = {
@@ -52,13 +49,7 @@ def test_the_first_page_names_all_others(language: str):
 
 
 def test_every_dialog_has_a_page():
-    found = set()
-    for module in pkgutil.iter_modules(dialogs.__path__, f"{dialogs.__name__}."):
-        for name, kind in vars(importlib.import_module(module.name)).items():
-            ours = isinstance(kind, type) and kind.__module__.startswith(dialogs.__name__)
-            if ours and issubclass(kind, QDialog):
-                found.add(name)
-    assert found - {"HelpDialog"} == set(OF_DIALOGS)
+    assert kinds() - {"HelpDialog"} == set(OF_DIALOGS)
 
 
 @PAGES

@@ -90,7 +90,8 @@ def test_no_text_of_the_window_escapes_translation(tmp_path, in_brackets):
         yield lambda: window.canvas.has_picture
         scheme = window.session.labels.scheme
         files = (str(folder), "others", "labels.xml", "*.pts")
-        data = (*files, *scheme.points, scheme.name, *scheme.groups)
+        pages = [page.title for page in help_pages()]
+        data = (*files, *scheme.points, scheme.name, *scheme.groups, *pages)
         for key in ("show_train", "show_review", "show_photos", "show_label", "gallery"):
             window.actions_by_key[key].trigger()
             yield lambda: True

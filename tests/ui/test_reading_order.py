@@ -170,7 +170,7 @@ def test_every_control_of_a_dialog_is_reached_by_keys(tmp_path) -> None:
             found[f"{type(dialog).__name__} {dialog.windowTitle()}"] = faults(dialog)
 
         # The palette has one line alone, and lists what fits as one types.
-        keys = [key for key in (*DIALOGS, "help", *OTHERS) if key != "palette"]
+        keys = [key for key in (*DIALOGS, *OTHERS) if key != "palette"]
         yield from see_dialogs(window, look, keys)
 
     walk(tmp_path, script)
@@ -208,7 +208,7 @@ def test_a_dialog_opens_on_its_first_field(tmp_path, monkeypatch, large: bool) -
             QApplication.processEvents()
             found[f"{type(dialog).__name__} {dialog.windowTitle()}"] = opened_on(dialog)
 
-        yield from see_dialogs(window, look, (*DIALOGS, "help", *OTHERS))
+        yield from see_dialogs(window, look)
 
     walk(tmp_path, script)
 
@@ -228,6 +228,6 @@ def test_going_on_by_tab_lets_go_of_nothing_in_the_window(tmp_path) -> None:
                 QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
             found[f"{type(dialog).__name__} {dialog.windowTitle()}"] = held_by_themselves()
 
-        yield from see_dialogs(window, look, (*DIALOGS, "help", *OTHERS))
+        yield from see_dialogs(window, look)
 
     walk(tmp_path, script)
