@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,14 @@ PAGES = sorted(
 _FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)[^)]*\)|(?:src|srcset|href)=\"([^\"]+)\"")
 _PLACEHOLDER = re.compile(r"\b[A-Z]{2,}\b|\[|\.\.\.")
+STANDS_FOR = {
+    "PATH": "faces/", "SRC": "faces/", "FACES": "faces/", "IMM": "imm/",
+    "DST": "copied/", "DIR": "new/",
+    "RUN": "runs/first", "RUN2": "runs/second", "FILE": "written", "FORMAT": "pts",
+    "FROM": "labels.csv", "OTHER": "faces-of-a-colleague/", "FACES2": "faces-of-a-colleague/",
+    "PICTURES...": "photos/a.png", "NAME": "imm",
+}  # fmt: skip
+"""What one may put in place of the words of an outline."""
 
 
 def name_of(page: Path) -> str:
@@ -45,16 +54,36 @@ def anchors(page: Path) -> set[str]:
 
 def command_lines(page: Path) -> Iterator[str]:
     """Yield the lines of a page's blocks that call kpstudio, without what is said of them."""
-    text = page.read_text("utf-8")
+    text = re.sub(r"\\\n\s*", "", page.read_text("utf-8"))
     indented = re.findall(r"^ {4}.*$", _FENCED.sub("", text), re.MULTILINE)
     for line in ["\n".join(block for _, block in _FENCED.findall(text)), *indented]:
-        for match in re.finditer(r"^\s*(?:uv run )?(kpstudio(?: .*)?)$", line, re.MULTILINE):
+        for match in re.finditer(r"^\s*(?:uv run |.*-m )?(kpstudio(?: .*)?)$", line, re.MULTILINE):
             yield re.split(r"\s{2,}|\s#\s", match[1].strip())[0]
 
 
 def is_outline(line: str) -> bool:
     """Whether a command line has words that stand for others: PATH, [--where QUERY]."""
     return bool(_PLACEHOLDER.search(line))
+
+
+def filled(line: str) -> list[str]:
+    """Return the words of a command line, in an outline with all options, and names for words."""
+    words = shlex.split(re.sub(r"[\[\]]", "", line))
+    return [STANDS_FOR.get(word, word) for word in words]
+
+
+def script_lines(page: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield the scripts of the project that a page calls with Python, and with which words."""
+    text = re.sub(r"\\\n\s*", "", page.read_text("utf-8"))
+    for path, words in re.findall(r"\bpython ((?:benchmarks|docs)/\w+\.py)([^`\n]*)", text):
+        yield path, shlex.split(words)
+
+
+def tool_lines(page: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield the tools that a page calls by uv, as (group or "", words)."""
+    text = page.read_text("utf-8")
+    for group, words in re.findall(r"\buv run (?:--group (\w+) )?([a-z][^`\n#]*)", text):
+        yield group, words.split()
 
 
 def mentions(page: Path) -> Iterator[tuple[str, list[str]]]:
