@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import re
 import shlex
 import shutil
 import subprocess
@@ -71,6 +72,18 @@ def test_the_desktops_own_program_finds_the_entry_valid(tmp_path):
         pytest.skip("desktop-file-validate is not installed")
     add_to_menu(tmp_path)
     require_valid(tmp_path / "applications" / "kpstudio.desktop")
+
+
+def test_appstream_warns_of_the_plain_id_alone():
+    """As docs/INSTALL.md says."""
+    tool = shutil.which("appstreamcli")
+    if tool is None:
+        pytest.skip("appstreamcli is not installed")
+    file = resources.path("desktop/kpstudio.metainfo.xml")
+    asked = [tool, "validate", "--no-net", "--no-color", str(file)]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    told = re.findall(r"^([EW]): \S+ (\S+)", done.stdout + done.stderr, re.MULTILINE)
+    assert told == [("W", "cid-desktopapp-is-not-rdns")], done.stdout + done.stderr
 
 
 def test_what_the_files_say_is_true():
