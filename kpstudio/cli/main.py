@@ -1,7 +1,8 @@
 """The console script ``kpstudio``: finds the command, and turns every end into an exit code.
 
 0: done. 1: a fault of ours. 2: bad input or usage, told in one line on stderr.
-3: `doctor-labels` or `suspect-labels` found something to decide. 130: interrupted.
+3: `doctor` found something bad, `doctor-labels` or `suspect-labels` something to decide.
+130: interrupted.
 """
 
 from __future__ import annotations
