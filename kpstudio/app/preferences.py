@@ -102,7 +102,8 @@ PREFERENCES = (
     Preference(
         "text_percent", "Appearance", "Size of text", _TEXT,
         choices=(
-            (90, "Smaller"), (_TEXT, "Usual"), (110, "Larger"), (120, "Largest, for wide screens"),
+            (90, "Smaller"), (_TEXT, "Usual"), (110, "Larger"),
+            (120, "Much larger, for wide screens"), (150, "Largest, for very wide screens"),
         ),
         tip="The system's own scaling makes everything larger; this, words and figures alone",
     ),

@@ -2288,8 +2288,8 @@
       <translation>Größer</translation>
     </message>
     <message>
-      <source>Largest, for wide screens</source>
-      <translation>Am größten, für breite Bildschirme</translation>
+      <source>Largest, for very wide screens</source>
+      <translation>Am größten, für sehr breite Bildschirme</translation>
     </message>
     <message>
       <source>Last face</source>
@@ -2666,6 +2666,10 @@
     <message>
       <source>Moving average of the weights</source>
       <translation>Gleitendes Mittel der Gewichte</translation>
+    </message>
+    <message>
+      <source>Much larger, for wide screens</source>
+      <translation>Viel größer, für breite Bildschirme</translation>
     </message>
     <message>
       <source>NME above which a face has failed, in percent</source>

@@ -14,6 +14,7 @@ from kpstudio.app.pictures import levels_of
 from kpstudio.core.geometry import Box
 from kpstudio.core.landmarks import FloatArray, Landmarks
 from kpstudio.core.schema import PointSchema
+from kpstudio.ui import theme
 from kpstudio.ui.canvas import Canvas, FaceView
 
 LEFT = Qt.MouseButton.LeftButton
@@ -52,7 +53,8 @@ def picture(step: int = 1) -> tuple[QImage, ...]:
 
 
 def shown(qtbot: QtBot) -> Canvas:
-    """A canvas on the screen with the face in the picture."""
+    """A canvas on the screen with the face in the picture, in the dark, whatever was before."""
+    theme.bus.theme = theme.DARK
     made = Canvas()
     qtbot.addWidget(made)
     made.resize(*VIEW)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtWidgets import QListView, QWidget
 
 from kpstudio.app.face_row import FaceRow
@@ -192,4 +192,18 @@ def test_a_change_of_theme_paints_anew(view, desk, qapp, qtbot, tmp_path):
         qtbot.waitUntil(lambda painted=painted: watch.count > painted, timeout=PATIENCE_MS)
         line = grabbed(view).pixelColor(150, ROW_HEIGHT - 1)
         assert line.name() == look.line
+    theme.apply(qapp, before)
+
+
+@pytest.mark.parametrize("percent", [100, 120, 150])
+def test_both_lines_of_a_row_are_whole_at_every_size_of_text(view, desk, qapp, tmp_path, percent):
+    desk.open(faces_folder(tmp_path / "faces", 2))
+    view.setUniformItemSizes(True)
+    before = theme.current()
+    theme.apply(qapp, replace(theme.DARK, text_percent=percent))
+    qapp.processEvents()
+    first, second = (view.visualRect(desk.faces.index(row, 0)) for row in range(2))
+    assert second.top() - first.top() == first.height() >= ROW_HEIGHT
+    line = QFontMetrics(theme.text_font()).height()
+    assert first.height() >= 2 * line + 16
     theme.apply(qapp, before)

@@ -26,14 +26,17 @@ from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.review import Verdict
 from kpstudio.core.texts import Text, say
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import GROUND_STATES, look_of, paint_ground
+from kpstudio.ui.panels.parts import GROUND_STATES, look_of, paint_ground, two_lines
 
 ROW_HEIGHT = 60
+"""Pixels, but for very large text."""
 THUMBNAIL = 48
+_MARGIN = 8
 TURNED_DEGREES = 12.0
 _BUDGET = 24 << 20
 """Bytes of painted rows that are kept."""
 _LEAST_TAG = 24
+_BADGE = 18
 _TELLING = 4
 """One of so many points has to be placed for them to tell where the face is."""
 _FOR_WORDS = 165
@@ -110,8 +113,8 @@ class FaceDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Return the height that every row has."""
-        return QSize(200, ROW_HEIGHT)
+        """Return the height that every row has at this size of text."""
+        return QSize(200, two_lines(ROW_HEIGHT, _MARGIN))
 
     def paint(
         self,
@@ -165,11 +168,12 @@ class FaceDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         paint_ground(painter, option)
-        square = QRect(rect.left() + 12, rect.top() + 6, THUMBNAIL, THUMBNAIL)
+        above = (rect.height() - THUMBNAIL) // 2
+        square = QRect(rect.left() + 12, rect.top() + above, THUMBNAIL, THUMBNAIL)
         self._paint_thumbnail(painter, square, row.face, prediction, found)
         if broken:
             paint_broken(painter, square)
-        room = rect.adjusted(THUMBNAIL + 24, 8, -12, -8)
+        room = rect.adjusted(THUMBNAIL + 24, _MARGIN, -12, -_MARGIN)
         upper = QRect(room.left(), room.top(), room.width(), room.height() // 2)
         lower = QRect(room.left(), upper.bottom() + 1, room.width(), room.height() // 2)
         look = look_of(option)
@@ -224,12 +228,13 @@ class FaceDelegate(QStyledItemDelegate):
             colour = colour.darker(_FOR_WORDS)  # it is made for marks on pictures
         painter.setFont(theme.text_font(11))
         width = painter.fontMetrics().horizontalAdvance(text) + 16
-        badge = QRectF(room.right() - width, room.center().y() - 8.5, width, 18)
+        height = theme.sized(_BADGE)
+        badge = QRectF(room.right() - width, room.center().y() + 0.5 - height / 2, width, height)
         border = QColor(colour)
         border.setAlpha(140)
         painter.setPen(QPen(border, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(badge, 9, 9)
+        painter.drawRoundedRect(badge, height / 2, height / 2)
         painter.setPen(colour)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
         return width + 8

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kpstudio.app.history_list import ROW_ROLE, HistoryRow
 from kpstudio.ui import theme
-from kpstudio.ui.panels.parts import look_of, paint_ground
+from kpstudio.ui.panels.parts import look_of, paint_ground, two_lines
 
 ROW_HEIGHT = 48
+"""Pixels, but for very large text."""
+_MARGIN = 6
 _MARK = 3
 _GAP = 8
 
@@ -21,8 +23,8 @@ class HistoryDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Return the height that every row has."""
-        return QSize(200, ROW_HEIGHT)
+        """Return the height that every row has at this size of text."""
+        return QSize(200, two_lines(ROW_HEIGHT, _MARGIN))
 
     def paint(
         self,
@@ -40,7 +42,7 @@ class HistoryDelegate(QStyledItemDelegate):
         paint_ground(painter, option)
         if row.now:
             painter.fillRect(rect.left(), rect.top(), _MARK, rect.height() - 1, QColor(look.accent))
-        room = rect.adjusted(12, 6, -12, -6)
+        room = rect.adjusted(12, _MARGIN, -12, -_MARGIN)
         _paint_words(painter, room, row, look_of(option))
         painter.restore()
 

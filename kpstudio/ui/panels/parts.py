@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QButtonGroup,
@@ -116,6 +116,17 @@ def always_scrolls(area: QAbstractScrollArea) -> None:
 def alignment(words: bool) -> Qt.AlignmentFlag:
     """Return where a table's cell and its heading have their text: words left, figures right."""
     return _LEFT if words else _RIGHT
+
+
+def two_lines(least: int, margin: int) -> int:
+    """Return how high a row of a list is that has words and quieter words below them.
+
+    Args:
+        least: Pixels that it has whatever the size of text.
+        margin: Pixels above the words, and below them.
+    """
+    line = QFontMetrics(theme.text_font()).height()  # each has half of the room
+    return max(least, 2 * (margin + line))
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
