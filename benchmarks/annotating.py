@@ -281,12 +281,12 @@ def wait_for(ready: Callable[[], object], seconds: float = 120.0) -> None:
 def measure(root: Path, truth: dict[str, FloatArray], hand: str, tolerance: float) -> str:
     """Correct every face by one ``hand``; return the row of the table."""
     from kpstudio.app.settings import Settings
-    from kpstudio.ui.dressing import apply_theme
-    from kpstudio.ui.furnishing import furnished
+    from kpstudio.ui.theming import apply_theme
+    from kpstudio.ui.window_setup import whole_window
 
     settings = Settings()
     apply_theme(settings)
-    window = furnished(settings)
+    window = whole_window(settings)
     window.resize(1600, 1000)
     window.show()
     window.files.open(root)

@@ -86,17 +86,17 @@ def measure(folder: Path) -> dict[str, float]:
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from kpstudio.app.collecting import Collector
+    from kpstudio.app.garbage import Collector
     from kpstudio.app.settings import Settings
-    from kpstudio.ui.dressing import apply_theme
-    from kpstudio.ui.furnishing import furnished
     from kpstudio.ui.main import SWITCH_S
+    from kpstudio.ui.theming import apply_theme
+    from kpstudio.ui.window_setup import whole_window
 
     app = QApplication([])
     sys.setswitchinterval(SWITCH_S)
     settings = Settings()
     apply_theme(settings)
-    window = furnished(settings)
+    window = whole_window(settings)
     collector = Collector(window)
     collector.follow(window.session, window.runs)
     window.show()

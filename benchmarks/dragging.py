@@ -104,12 +104,12 @@ def wait_for(ready: Callable[[], Any], seconds: float = 120.0) -> None:
 def measure_window(root: Path, xy: np.ndarray, frames: int) -> Iterator[str]:
     """Drag in the real window, at the zooms and with the selections of the table."""
     from kpstudio.app.settings import Settings
-    from kpstudio.ui.dressing import apply_theme
-    from kpstudio.ui.furnishing import furnished
+    from kpstudio.ui.theming import apply_theme
+    from kpstudio.ui.window_setup import whole_window
 
     settings = Settings()
     apply_theme(settings)
-    window = furnished(settings)
+    window = whole_window(settings)
     window.resize(*VIEW)
     window.show()
     window.files.open(root)

@@ -61,16 +61,16 @@ def open_window(root: Path) -> tuple[Any, Any]:
     from PySide6.QtWidgets import QApplication
 
     from kpstudio.app.settings import Settings
-    from kpstudio.ui.dressing import apply_theme
-    from kpstudio.ui.furnishing import furnished
     from kpstudio.ui.main import SWITCH_S
+    from kpstudio.ui.theming import apply_theme
+    from kpstudio.ui.window_setup import whole_window
     from kpstudio.ui.workspaces import Workspace
 
     app = QApplication([])
     sys.setswitchinterval(SWITCH_S)
     settings = Settings()
     apply_theme(settings)
-    window = furnished(settings)
+    window = whole_window(settings)
     window.resize(1600, 1000)
     window.show()
     window.files.open(root)

@@ -26,8 +26,8 @@ from kpstudio.io.exporting import ExportReport, export
 from kpstudio.io.opening import as_photos
 from kpstudio.io.registry import formats
 from kpstudio.store.runs import list_runs
-from kpstudio.ui.dressing import apply_theme
-from kpstudio.ui.furnishing import furnished
+from kpstudio.ui.theming import apply_theme
+from kpstudio.ui.window_setup import whole_window
 
 EPOCHS = 6
 PAUSE_S = 0.3
@@ -46,7 +46,7 @@ class Worker:
         self._random = np.random.default_rng(seed)
         self._trains = trains
         self._beside = root.parent
-        self._window = window = furnished(settings)
+        self._window = window = whole_window(settings)
         window.resize(1280, 720)
         window.show()
         window.activateWindow()

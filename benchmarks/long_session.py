@@ -35,7 +35,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from kpstudio.app.kept import Kept
+    from kpstudio.app.byte_cache import ByteCache
 
 BEAT_MS = 10
 COUNTS = 20
@@ -54,14 +54,14 @@ class Hand:
     """Works in a window step by step; between two steps the event loop has its turn."""
 
     def __init__(self, root: Path, pictures: int, trainings: int) -> None:
-        from kpstudio.app.collecting import Collector
+        from kpstudio.app.garbage import Collector
         from kpstudio.app.settings import Settings
-        from kpstudio.ui.dressing import apply_theme
-        from kpstudio.ui.furnishing import furnished
+        from kpstudio.ui.theming import apply_theme
+        from kpstudio.ui.window_setup import whole_window
 
         settings = Settings()
         apply_theme(settings)
-        self.window = furnished(settings)
+        self.window = whole_window(settings)
         self._caches = caches()  # what is there now is set apart later, and found no more
         self._collector = Collector(self.window)
         self._collector.follow(self.window.session, self.window.runs)
@@ -195,11 +195,11 @@ class Hand:
         return counted
 
 
-def caches() -> dict[int, Kept[Any, Any]]:
+def caches() -> dict[int, ByteCache[Any, Any]]:
     """Return what keeps something to be shown again, by its place in memory."""
-    from kpstudio.app.kept import Kept
+    from kpstudio.app.byte_cache import ByteCache
 
-    return {id(found): found for found in gc.get_objects() if type(found) is Kept}
+    return {id(found): found for found in gc.get_objects() if type(found) is ByteCache}
 
 
 def play(hand: Hand, app: QApplication) -> list[float]:

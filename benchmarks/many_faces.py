@@ -193,18 +193,18 @@ class Beats:
 
 def measure(root: Path) -> dict[str, tuple[float, float, float]]:
     """Open the folder and do all; return longest stop, its processor time and when it was ready."""
-    from kpstudio.app.collecting import Collector
+    from kpstudio.app.garbage import Collector
     from kpstudio.app.settings import Settings
-    from kpstudio.ui.dressing import apply_theme
-    from kpstudio.ui.furnishing import furnished
     from kpstudio.ui.main import SWITCH_S
+    from kpstudio.ui.theming import apply_theme
+    from kpstudio.ui.window_setup import whole_window
 
     app = QApplication([])
     sys.setswitchinterval(SWITCH_S)
     collector = Collector()
     settings = Settings()
     apply_theme(settings)
-    window = furnished(settings)
+    window = whole_window(settings)
     window.resize(1440, 900)
     window.show()
     collector.follow(window.session, window.runs)

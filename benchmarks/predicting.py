@@ -63,13 +63,13 @@ def in_the_window(root: Path, photos: Path) -> dict[str, float]:
     from PySide6.QtWidgets import QApplication
 
     from kpstudio.app.settings import Settings
-    from kpstudio.ui.dressing import apply_theme
-    from kpstudio.ui.furnishing import furnished
+    from kpstudio.ui.theming import apply_theme
+    from kpstudio.ui.window_setup import whole_window
 
     app = QApplication([])
     settings = Settings()
     apply_theme(settings)
-    window = furnished(settings)
+    window = whole_window(settings)
     window.show()
     window.files.open(root)
     wait_for(lambda: window.session.is_open and not window.inspection.running)

@@ -39,7 +39,7 @@ from kpstudio.io.atomic import write_bytes
 from kpstudio.io.opening import PROJECT_FOLDER, as_photos
 from kpstudio.io.registry import formats
 from kpstudio.store import codec, location, migrations
-from kpstudio.store.backups import Keeping, back_up
+from kpstudio.store.backups import Retention, back_up
 from kpstudio.store.copies import copies_of, faces_then, save_copy
 from kpstudio.store.copy_files import Kind
 from kpstudio.store.project import Project
@@ -137,7 +137,7 @@ class Copies:
                 edit = make()
                 edit.apply(labels)
                 project.record(edit)
-                back_up(project.location, Keeping(), THEN + timedelta(days=day))
+                back_up(project.location, Retention(), THEN + timedelta(days=day))
             edit = set_tags(list(labels), ["later"])
             edit.apply(labels)
             project.record(edit)
@@ -151,7 +151,7 @@ class Copies:
         with contextlib.suppress(InputError), Project.open(root / "faces") as project:
             save_copy(project)
             tell("by hand")
-            back_up(project.location, Keeping(count=2), THEN + timedelta(days=9))
+            back_up(project.location, Retention(count=2), THEN + timedelta(days=9))
             tell("automatic")
             project.record(self._back(project, labels))
 

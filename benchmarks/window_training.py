@@ -61,16 +61,16 @@ def in_the_window(given: argparse.Namespace, folder: Path) -> dict[str, float]:
 
     from kpstudio.app.settings import Settings
     from kpstudio.engine.events import Batch, Done, Event
-    from kpstudio.ui.dressing import apply_theme
     from kpstudio.ui.frame import Workspace
-    from kpstudio.ui.furnishing import furnished
     from kpstudio.ui.main import SWITCH_S
+    from kpstudio.ui.theming import apply_theme
+    from kpstudio.ui.window_setup import whole_window
 
     app = QApplication([])
     sys.setswitchinterval(SWITCH_S)
     settings = Settings()
     apply_theme(settings)
-    window = furnished(settings)
+    window = whole_window(settings)
     window.show()
     wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
     window.files.open(folder)

@@ -328,7 +328,7 @@ def show_window(look: str, language: str, out: Path, only: Sequence[str]) -> Non
 
         window = next(top for top in app.topLevelWidgets() if isinstance(top, MainWindow))
         try:
-            wait(lambda: window.furnished)
+            wait(lambda: window.complete)
             window.resize(window.screen().size())
             window.move(0, 0)
             walk_through(window, Camera(window, look, out, only))

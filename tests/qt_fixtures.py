@@ -49,7 +49,7 @@ def german(qapp: QCoreApplication) -> Iterator[None]:
 def collected_between() -> Iterator[None]:
     """Let Python collect garbage between the tests, as the window does between what it does.
 
-    A test with parts of the window might wait for itself for ever (`kpstudio.app.collecting`).
+    A test with parts of the window might wait for itself for ever (`kpstudio.app.garbage`).
     """
     gc.disable()
     yield

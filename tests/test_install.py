@@ -27,7 +27,7 @@ app = QApplication([])
 
 def look():
     for window in app.topLevelWidgets():
-        if getattr(window, "furnished", False) and window.isVisible():
+        if getattr(window, "complete", False) and window.isVisible():
             timer.stop()
             print("shown", window.windowTitle(), not window.windowIcon().isNull())
             window.close()

@@ -17,7 +17,7 @@ import platformdirs
 import pytest
 
 from kpstudio import sample
-from kpstudio.cli import checkup_command
+from kpstudio.cli import doctor_command
 from kpstudio.cli.main import main
 from kpstudio.cli.parsing import HEADLESS, parse
 from kpstudio.cli.training_view import TrainingView
@@ -66,7 +66,7 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(sample, "write_sample", few)
     monkeypatch.setattr(write, "OWN_PHOTOS", 1)
     checks = cache(lambda *asked: list(check_up(*asked)))  # which look over the machine but once
-    monkeypatch.setattr(checkup_command, "check_up", checks)
+    monkeypatch.setattr(doctor_command, "check_up", checks)
     no_training(monkeypatch)
     faces = write_faces(tmp_path / "faces", persons=7)
     for other in ("imm", "faces-of-a-colleague"):

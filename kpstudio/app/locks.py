@@ -40,7 +40,7 @@ class Locks(QObject):
             count,
         )
 
-    def turn(self, face_id: str, points: Iterable[int]) -> bool:
+    def toggle(self, face_id: str, points: Iterable[int]) -> bool:
         """Lock points, or let them go if all of them are locked; return whether they are now."""
         chosen, before = frozenset(points), self.of(face_id)
         locking = not chosen <= before

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from kpstudio.app.byte_cache import ByteCache
 from kpstudio.app.decoding import Decoder, Request
-from kpstudio.app.kept import Kept
 from kpstudio.io import images
 
 COARSE_BUDGET = 128 * 2**20
@@ -63,8 +63,8 @@ class PictureLoader(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._coarse: Kept[Picture] = Kept(COARSE_BUDGET)
-        self._sharp: Kept[Picture] = Kept(SHARP_BUDGET)
+        self._coarse: ByteCache[Picture] = ByteCache(COARSE_BUDGET)
+        self._sharp: ByteCache[Picture] = ByteCache(SHARP_BUDGET)
         self._errors: dict[str, str] = {}
         self._shown: Path | None = None
         self._ahead: tuple[Path, ...] = ()

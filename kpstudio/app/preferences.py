@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kpstudio.app.language import tr
 from kpstudio.core.texts import Text
-from kpstudio.store.keeping import Keeping
+from kpstudio.store.retention import Retention
 from kpstudio.store.thumbnails import DEFAULT_CAP
 
 Value = bool | int | str
@@ -83,7 +83,7 @@ class Preference:
         return int(text) if self.choices else min(max(int(text), self.least), self.most)
 
 
-_USUAL = Keeping()
+_USUAL = Retention()
 
 
 def _brought_detectors() -> Choices:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 from kpstudio.app.preferences import BY_KEY, Value
 from kpstudio.core.adjustment import Adjustment
 from kpstudio.store.author import system_author
-from kpstudio.store.keeping import Keeping
+from kpstudio.store.retention import Retention
 
 RECENT_LIMIT = 8
 
@@ -57,9 +57,9 @@ class Settings(QObject):
         return int(self.value("thumbnail_megabytes")) * 10**6
 
     @property
-    def keeping(self) -> Keeping:
+    def keeping(self) -> Retention:
         """How many automatic copies of a project are kept, and for how long."""
-        return Keeping(int(self.value("backup_count")), int(self.value("backup_days")))
+        return Retention(int(self.value("backup_count")), int(self.value("backup_days")))
 
     @property
     def author(self) -> str:

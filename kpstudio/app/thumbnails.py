@@ -10,8 +10,8 @@ import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
+from kpstudio.app.byte_cache import ByteCache
 from kpstudio.app.decoding import Decoder, Request
-from kpstudio.app.kept import Kept
 from kpstudio.app.pictures import image_of
 from kpstudio.core.geometry import Box
 from kpstudio.io import images
@@ -54,7 +54,7 @@ class ThumbnailLoader(QObject):
     def __init__(self, store: ThumbnailStore | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._kept: Kept[Thumbnail] = Kept(MEMORY_BUDGET)
+        self._kept: ByteCache[Thumbnail] = ByteCache(MEMORY_BUDGET)
         self._errors: dict[str, str] = {}
         self._decoder = Decoder(self)
         self._decoder.decoded.connect(self._take)

@@ -44,8 +44,8 @@ _COMMANDS = {
     "export-model": "kpstudio.cli.export_command:export",
     "demo": "kpstudio.cli.demo_command:demo",
     "menu-entry": "kpstudio.cli.menu_command:menu_entry",
-    "doctor": "kpstudio.cli.checkup_command:doctor",
-    "doctor-labels": "kpstudio.cli.doctor_command:doctor_labels",
+    "doctor": "kpstudio.cli.doctor_command:doctor",
+    "doctor-labels": "kpstudio.cli.label_doctor_command:doctor_labels",
     "suspect-labels": "kpstudio.cli.suspect_command:suspect_labels",
     "get": "kpstudio.cli.get_command:get_public",
 }

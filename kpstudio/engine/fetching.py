@@ -32,7 +32,7 @@ _MB = 1_000_000
 _HASH = re.compile(r"-([0-9a-f]{8,64})\.")
 
 
-class Unavailable(Exception):  # noqa: N818 - that it is no error is decided by whoever asked
+class WeightsUnavailable(Exception):  # noqa: N818 - that it is no error is decided by whoever asked
     """Weights cannot be had; the message says why in a few words, without a full stop."""
 
 
@@ -40,16 +40,18 @@ def read_checked(path: Path) -> bytes:
     """Return a file whose name holds the beginning of its SHA-256, as "resnet18-f37072fd.pth".
 
     Raises:
-        Unavailable: If it cannot be read, or is not what its name says.
+        WeightsUnavailable: If it cannot be read, or is not what its name says.
     """
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise Unavailable(
+        raise WeightsUnavailable(
             say("{path} cannot be read: {strerror}", path=path, strerror=error.strerror)
         ) from error
     if not _as_named(path.name, content):
-        raise Unavailable(say("{path} is not the published file: its SHA-256 differs", path=path))
+        raise WeightsUnavailable(
+            say("{path} is not the published file: its SHA-256 differs", path=path)
+        )
     return content
 
 
@@ -70,27 +72,27 @@ def fetched(address: str, folder: Path, control: Control) -> Generator[Event, No
         Its content; None when stopped meanwhile.
 
     Raises:
-        Unavailable: If it does not come, or is not what its name says.
+        WeightsUnavailable: If it does not come, or is not what its name says.
     """
     host, name = urlsplit(address).hostname or address, PurePosixPath(urlsplit(address).path).name
-    with suppress(Unavailable):
+    with suppress(WeightsUnavailable):
         return read_checked(folder / name)
     try:
         content = yield from _downloaded(address, control)
     except HTTPError as error:
         error.close()
-        raise Unavailable(
+        raise WeightsUnavailable(
             say("{host} answers {code} to {name}", host=host, code=error.code, name=name)
         ) from error
     except (OSError, HTTPException, ValueError) as error:
         reason = getattr(error, "reason", error)
-        raise Unavailable(
+        raise WeightsUnavailable(
             say("{host} cannot be reached: {reason}", host=host, reason=reason)
         ) from error
     if content is None:
         return None
     if not _as_named(name, content):
-        raise Unavailable(
+        raise WeightsUnavailable(
             say("{host} sent something else than {name}: its SHA-256 differs", host=host, name=name)
         )
     try:
@@ -119,7 +121,7 @@ def _downloaded(address: str, control: Control) -> Generator[Event, None, bytes 
             if not control.wait():
                 return None
             if len(content) > LARGEST:
-                raise Unavailable(
+                raise WeightsUnavailable(
                     say(
                         "{address} sends more than {largest} MB",
                         address=address,
@@ -130,7 +132,7 @@ def _downloaded(address: str, control: Control) -> Generator[Event, None, bytes 
                 done = len(content)
                 yield Preparing(done // _MB, max(length, done) // _MB, DOWNLOADING)
     if len(content) < length:
-        raise Unavailable(
+        raise WeightsUnavailable(
             say(
                 "{address} broke off after {count:,} of {length:,} bytes",
                 address=address,

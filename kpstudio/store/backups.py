@@ -13,14 +13,14 @@ from pathlib import Path
 
 from kpstudio.store.copies import copy
 from kpstudio.store.copy_files import Kind, moments_in, path_of
-from kpstudio.store.keeping import ALWAYS_KEPT, Keeping
 from kpstudio.store.location import DATABASE
+from kpstudio.store.retention import ALWAYS_KEPT, Retention
 
 _AHEAD = timedelta(days=1)
 _STATE = "SELECT count(*), max(id), total(undone), total(faces) FROM edits"
 
 
-def back_up(location: Path, keeping: Keeping, now: datetime | None = None) -> Path | None:
+def back_up(location: Path, keeping: Retention, now: datetime | None = None) -> Path | None:
     """Copy the project in the folder ``location`` if it has changed; let go of old copies.
 
     On any thread, and while the project is written to.
@@ -53,7 +53,7 @@ def _newest_first(location: Path, now: datetime) -> list[datetime]:
     return sorted(moments, key=lambda moment: (moment <= now + _AHEAD, moment), reverse=True)
 
 
-def _let_go(location: Path, moments: list[datetime], keeping: Keeping, now: datetime) -> None:
+def _let_go(location: Path, moments: list[datetime], keeping: Retention, now: datetime) -> None:
     oldest = now - timedelta(days=keeping.days)
     for place, moment in enumerate(moments):
         too_old = moment < oldest and place >= ALWAYS_KEPT

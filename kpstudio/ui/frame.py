@@ -1,6 +1,6 @@
 """The window without its commands: first page, layout for each workspace, closing in order.
 
-Its parts are only named here, for loading them takes time: `kpstudio.ui.furniture` makes them.
+Its parts are only named here, for loading them takes time: `kpstudio.ui.window_parts` makes them.
 """
 
 from __future__ import annotations
@@ -91,10 +91,10 @@ class Frame(QMainWindow):
     """What the commands of the window work on.
 
     Attributes:
-        furnished: Whether all parts are there; the first page is at once.
+        complete: Whether all parts are there; the first page is at once.
         workspace: The workspace in view.
         menus: By title.
-        actions_by_key: By the keys of the action table; `kpstudio.ui.furnishing` fills it.
+        actions_by_key: By the keys of the action table; `kpstudio.ui.window_setup` fills it.
 
     Signals:
         closed: everything has been let go of.
@@ -160,7 +160,7 @@ class Frame(QMainWindow):
         """Make the first page."""
         super().__init__()
         self.settings = settings
-        self.furnished = False
+        self.complete = False
         self.setWindowTitle("kpstudio")
         self.workspace = Workspace.LABEL
         self.menus = make_menus(self)
@@ -253,7 +253,7 @@ class Frame(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show the first page."""
-        if self.furnished and self.canvas.asking:
+        if self.complete and self.canvas.asking:
             self.canvas.give_up()
         self.welcome.show_recent(self.settings.recent)
         self.pages.setCurrentWidget(self.welcome)
@@ -358,7 +358,7 @@ class Frame(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the training no more than its share of a low page."""
-        if event.type() == QEvent.Type.Resize and self.furnished:
+        if event.type() == QEvent.Type.Resize and self.complete:
             self.show_bottom()
         return super().eventFilter(watched, event)
 
@@ -376,7 +376,7 @@ class Frame(QMainWindow):
             super().keyPressEvent(event)
 
     def _escape(self) -> bool:
-        if self.furnished and self.gallery.isVisible():
+        if self.complete and self.gallery.isVisible():
             self.actions_by_key["gallery"].setChecked(False)
         elif self.tour_bar.isVisible():
             self.tour_bar.end_wanted.emit()
@@ -402,7 +402,7 @@ class Frame(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is trained, then stop every thread and let go of the project."""
-        if not self.furnished:
+        if not self.complete:
             # What is half made cannot be let go of in order: it is finished first, out of sight.
             event.ignore()
             self.hide()

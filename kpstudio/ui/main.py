@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from kpstudio import resources
 from kpstudio.app import log_file
-from kpstudio.app.collecting import Collector
 from kpstudio.app.crashes import Crash, Mark, crashes
+from kpstudio.app.garbage import Collector
 from kpstudio.app.language import speak
 from kpstudio.app.settings import Settings
-from kpstudio.ui.coming_up import ComingUp
-from kpstudio.ui.dressing import Follower, apply_theme
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.startup import Startup
+from kpstudio.ui.theming import Follower, apply_theme
 
 _WAKE_MS = 200
 
@@ -73,10 +73,10 @@ def _run(app: QApplication, path: Path | None, demo: bool, left: list[Crash], ma
         elif path is not None:
             window.files.open(path)
 
-    coming_up = ComingUp(window)
-    coming_up.done.connect(begin)
+    startup = Startup(window)
+    startup.done.connect(begin)
     window.show()
-    coming_up.start()
+    startup.start()
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     signal.signal(signal.SIGINT, before)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class MainWindow(Frame):
     """The one window.
 
-    What its commands are called is told here alone: `kpstudio.ui.furnishing` makes them.
+    What its commands are called is told here alone: `kpstudio.ui.window_setup` makes them.
     """
 
     files: FileCommands

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from kpstudio.app import pictures
-from kpstudio.app.kept import Kept
+from kpstudio.app.byte_cache import ByteCache
 from kpstudio.app.pictures import Picture, PictureLoader, levels_of
 
 PATIENCE_MS = 20_000
@@ -121,7 +121,7 @@ def test_nothing_comes_after_all_is_cleared(qtbot, loader, photos):
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 60)), max_size=40))
 def test_the_budget_holds_and_the_last_is_there(puts):
-    kept: Kept[int] = Kept(100)
+    kept: ByteCache[int] = ByteCache(100)
     for key, size in puts:
         kept.put(key, size, size)
         assert kept.get(key) == size
@@ -130,7 +130,7 @@ def test_the_budget_holds_and_the_last_is_there(puts):
 
 
 def test_the_one_not_asked_for_the_longest_goes_first():
-    kept: Kept[str] = Kept(3)
+    kept: ByteCache[str] = ByteCache(3)
     for name in "abc":
         kept.put(name, name, 1)
     assert kept.get("a") == "a"

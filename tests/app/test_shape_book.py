@@ -26,10 +26,10 @@ def test_locks_are_those_of_a_face_and_end_with_the_folder(desk, tmp_path):
     desk.open(faces_folder(tmp_path / "one", 2))
     heard = []
     locks.changed.connect(lambda: heard.append(True))
-    assert locks.turn("f0.png#0", [3, 5])
-    assert locks.turn("f0.png#0", [5, 7])  # one of them was not locked yet
+    assert locks.toggle("f0.png#0", [3, 5])
+    assert locks.toggle("f0.png#0", [5, 7])  # one of them was not locked yet
     assert locks.of("f0.png#0") == {3, 5, 7} and locks.of("f1.png#0") == frozenset()
-    assert not locks.turn("f0.png#0", [3, 7])
+    assert not locks.toggle("f0.png#0", [3, 7])
     assert locks.of("f0.png#0") == {5}
     assert len(heard) == 3
     desk.open(faces_folder(tmp_path / "two", 2))

@@ -22,7 +22,7 @@ from kpstudio.engine import checkpoint, fetching, lr_finder, trainer
 from kpstudio.engine.config import BACKBONES, IMAGENET_BACKBONES, TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.events import Done, Event, Notice, Preparing, Started
-from kpstudio.engine.fetching import DOWNLOADING, Unavailable
+from kpstudio.engine.fetching import DOWNLOADING, WeightsUnavailable
 from kpstudio.engine.models import pretrained
 from kpstudio.engine.models.backbones import Backbone, backbone
 from kpstudio.engine.models.pretrained import fitting, imagenet_weights
@@ -159,9 +159,11 @@ def test_old_files_without_counts_fit_and_those_of_others_do_not() -> None:
     state = shaken(models.resnet18()).state_dict()
     without = {key: part for key, part in state.items() if "num_batches" not in key}
     assert set(fitting("resnet18", without)) == set(backbone("resnet18").state_dict())
-    with pytest.raises(Unavailable, match=r"not those of resnet18: stages\.0\.0\.conv1\.weight"):
+    with pytest.raises(
+        WeightsUnavailable, match=r"not those of resnet18: stages\.0\.0\.conv1\.weight"
+    ):
         fitting("resnet18", models.resnet34().state_dict() | {"layer1.0.conv1.weight": grey()})
-    with pytest.raises(Unavailable, match="not those of resnet18: stem"):
+    with pytest.raises(WeightsUnavailable, match="not those of resnet18: stem"):
         fitting("resnet18", {})
 
 

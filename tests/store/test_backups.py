@@ -14,8 +14,8 @@ from kpstudio.store import copies
 from kpstudio.store.backups import back_up
 from kpstudio.store.copies import faces_then
 from kpstudio.store.copy_files import Kind, moments_in, path_of
-from kpstudio.store.keeping import Keeping
 from kpstudio.store.project import Project
+from kpstudio.store.retention import Retention
 
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -30,20 +30,20 @@ def days_of(where: Path) -> list[int]:
 
 
 def test_where_there_is_no_project_there_is_nothing_to_copy(tmp_path: Path) -> None:
-    assert back_up(tmp_path, Keeping(), START) is None
+    assert back_up(tmp_path, Retention(), START) is None
     assert list(tmp_path.iterdir()) == []
 
 
 def test_one_is_made_only_where_something_has_changed(tmp_path: Path) -> None:
     with Project.open(tmp_path) as project:
         where = project.location
-        assert back_up(where, Keeping(), START) is None  # nothing has been done yet
+        assert back_up(where, Retention(), START) is None  # nothing has been done yet
         check(project, 1)
-        assert back_up(where, Keeping(), START) is not None
+        assert back_up(where, Retention(), START) is not None
         project.set_setting("current", "1.jpg#0")  # looking is no work
-        assert back_up(where, Keeping(), START + timedelta(hours=1)) is None
+        assert back_up(where, Retention(), START + timedelta(hours=1)) is None
         check(project, 2)
-        assert back_up(where, Keeping(), START + timedelta(hours=2)) is not None
+        assert back_up(where, Retention(), START + timedelta(hours=2)) is not None
         moments = moments_in(where, Kind.AUTOMATIC)
         assert moments == [START + timedelta(hours=2), START]
         then = faces_then(project, START, Kind.AUTOMATIC)
@@ -52,7 +52,7 @@ def test_one_is_made_only_where_something_has_changed(tmp_path: Path) -> None:
 
 
 def test_the_old_and_the_many_are_let_go_but_never_the_newest(tmp_path: Path) -> None:
-    keeping = Keeping(count=5, days=10)
+    keeping = Retention(count=5, days=10)
     with Project.open(tmp_path) as project:
         where = project.location
         for day in range(6):
@@ -63,17 +63,17 @@ def test_the_old_and_the_many_are_let_go_but_never_the_newest(tmp_path: Path) ->
         assert days_of(where) == [5, 4, 3, 2]
         back_up(where, keeping, START + timedelta(days=900))
         assert days_of(where) == [5, 4, 3]
-        back_up(where, Keeping(count=1), START + timedelta(days=900))
+        back_up(where, Retention(count=1), START + timedelta(days=900))
         assert days_of(where) == [5]
         check(project, 7)
-        assert back_up(where, Keeping(count=0), START + timedelta(days=901)) is None
+        assert back_up(where, Retention(count=0), START + timedelta(days=901)) is None
 
 
 @pytest.mark.parametrize("count", [1, 3, 10])
 def test_a_clock_that_jumps_far_ahead_and_back_costs_no_copy_of_now(
     tmp_path: Path, count: int
 ) -> None:
-    keeping, far = Keeping(count=count, days=90), timedelta(days=27_000)
+    keeping, far = Retention(count=count, days=90), timedelta(days=27_000)
     with Project.open(tmp_path) as project:
         where = project.location
         for day in range(5):
@@ -117,9 +117,9 @@ def test_copies_by_hand_are_none_of_its_business(tmp_path: Path) -> None:
     with Project.open(tmp_path) as project:
         check(project, 1)
         moment = copies.save_copy(project)
-        back_up(project.location, Keeping(count=1, days=0), START)
+        back_up(project.location, Retention(count=1, days=0), START)
         check(project, 2)
-        back_up(project.location, Keeping(count=1, days=0), START + timedelta(days=1))
+        back_up(project.location, Retention(count=1, days=0), START + timedelta(days=1))
         assert copies.copies_of(project) == [moment]
         assert len(moments_in(project.location, Kind.AUTOMATIC)) == 1
 
@@ -132,7 +132,7 @@ def test_a_full_disk_is_told_and_leaves_no_half(tmp_path: Path, monkeypatch) -> 
         check(project, 1)
         monkeypatch.setattr(Path, "replace", fail)
         with pytest.raises(InputError, match="no space left"):
-            back_up(project.location, Keeping(), START)
+            back_up(project.location, Retention(), START)
         assert list((project.location / Kind.AUTOMATIC).iterdir()) == []
 
 
@@ -140,10 +140,10 @@ def test_a_broken_copy_is_no_reason_to_wait(tmp_path: Path) -> None:
     with Project.open(tmp_path) as project:
         where = project.location
         check(project, 1)
-        assert back_up(where, Keeping(), START) is not None
+        assert back_up(where, Retention(), START) is not None
     path_of(where, Kind.AUTOMATIC, START).write_bytes(
         b"no database at all, but long enough to be told from one" * 99
     )
     again = START + timedelta(hours=1)
-    assert back_up(where, Keeping(), again) is not None
+    assert back_up(where, Retention(), again) is not None
     assert moments_in(where, Kind.AUTOMATIC)[0] == again

@@ -17,8 +17,8 @@ from kpstudio.core.splits import Split
 from kpstudio.store import lock, migrations, repair
 from kpstudio.store.backups import back_up
 from kpstudio.store.database import open_for_reading, plain_words
-from kpstudio.store.keeping import Keeping
 from kpstudio.store.project import Project
+from kpstudio.store.retention import Retention
 from kpstudio.store.runs import RunFolder
 from tests.store.test_database import CHECKED, begin_project, raw
 
@@ -28,7 +28,7 @@ NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 def backed_up(folder: Path) -> Path:
     """Return the database of a project that has one copy."""
     database = begin_project(folder)
-    assert back_up(database.parent, Keeping(), NOW) is not None
+    assert back_up(database.parent, Retention(), NOW) is not None
     return database
 
 

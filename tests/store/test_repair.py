@@ -20,8 +20,8 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.store import database, migrations, repair
 from kpstudio.store.backups import back_up
-from kpstudio.store.keeping import Keeping
 from kpstudio.store.project import Project
+from kpstudio.store.retention import Retention
 from tests.store.test_database import database_of
 
 PAGE = 4096
@@ -48,7 +48,7 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("worked")
     with Project.open(folder) as project:
         work(project, range(40), 1.0)
-        back_up(project.location, Keeping(), THEN)
+        back_up(project.location, Retention(), THEN)
         work(project, range(40, COUNT), 2.0)
     return folder
 
@@ -107,7 +107,7 @@ def test_what_was_undone_since_the_copy_stays_undone(tmp_path: Path) -> None:
     folder.mkdir()
     with Project.open(folder) as project:
         work(project, range(4), 1.0)
-        back_up(project.location, Keeping(), THEN)
+        back_up(project.location, Retention(), THEN)
         entry = project.history.last_done
         assert entry is not None
         (change,) = project.history.edit(entry.id).changes
@@ -201,9 +201,9 @@ def test_the_newest_copy_is_the_one_with_the_latest_work_whatever_the_clock_said
 ) -> None:
     with Project.open(tmp_path) as project:
         work(project, range(3), 1.0)
-        back_up(project.location, Keeping(), THEN.replace(year=2099))
+        back_up(project.location, Retention(), THEN.replace(year=2099))
         work(project, range(3, 5), 1.0)
-        back_up(project.location, Keeping(), THEN)
+        back_up(project.location, Retention(), THEN)
         found = repair.newest_good_copy(project.location)
     assert found is not None
     assert found[1] == THEN
@@ -224,7 +224,7 @@ def test_a_damaged_copy_is_passed_over(worked: Path, tmp_path: Path) -> None:
     folder = tmp_path / "faces"
     shutil.copytree(worked, folder)
     with Project.open(folder) as project:
-        newer = back_up(project.location, Keeping(), THEN.replace(hour=13))
+        newer = back_up(project.location, Retention(), THEN.replace(hour=13))
     assert newer is not None
     newer.write_bytes(newer.read_bytes()[:PAGE] + b"\xa5" * 9000)
     database_of(folder).write_bytes(b"gone")

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from kpstudio.cli import checkup_command
+from kpstudio.cli import doctor_command
 from kpstudio.cli.main import main
 from kpstudio.tasks import checkup, system_libraries
 from kpstudio.tasks.checkup import Check, Health, check_up
@@ -172,7 +172,7 @@ def test_the_command(bad, monkeypatch, capsys):
         Check("torch", Health.GOOD, "works"),
         Check("Qt", Health.BAD if bad else Health.ODD, "lacks it", "install it"),
     ]
-    monkeypatch.setattr(checkup_command, "check_up", lambda _: iter(checks))
+    monkeypatch.setattr(doctor_command, "check_up", lambda _: iter(checks))
     assert main(["doctor"]) == (3 if bad else 0)
     told = capsys.readouterr().out
     assert "  ok  torch: works\n" in told

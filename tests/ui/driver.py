@@ -69,7 +69,7 @@ class Driver(QObject):
     def _advance(self) -> None:
         if self._script is None:
             windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
-            if not any(w.isVisible() and w.furnished and not w.session.opening for w in windows):
+            if not any(w.isVisible() and w.complete and not w.session.opening for w in windows):
                 if time.monotonic() - self._since > PATIENCE_S:
                     raise TimeoutError(f"no window was there after {PATIENCE_S:.0f} s: {windows}")
                 return

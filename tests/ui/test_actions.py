@@ -24,9 +24,9 @@ from kpstudio.app.settings import Settings
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.selection import Selection
 from kpstudio.ui.actions import ACTIONS, MENUS
-from kpstudio.ui.dressing import apply_theme
-from kpstudio.ui.furnishing import furnished
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.theming import apply_theme
+from kpstudio.ui.window_setup import whole_window
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import PATIENCE_MS, face_xy, faces_folder, picture, predicted
 from tests.ui.driver import ask_for_parts
@@ -36,7 +36,7 @@ from tests.ui.driver import ask_for_parts
 def window(qtbot) -> Iterator[MainWindow]:
     settings = Settings()
     apply_theme(settings)
-    made = furnished(settings)
+    made = whole_window(settings)
     made.show()
     made.activateWindow()
     qtbot.waitExposed(made)
@@ -352,7 +352,7 @@ def test_the_window_is_no_larger_than_the_screen(qtbot, kept):
         large.resize(5000, 4000)
         settings.geometry = large.saveGeometry()
         large.deleteLater()
-    made = furnished(settings)
+    made = whole_window(settings)
     qtbot.addWidget(made)
     room = made.screen().availableGeometry().size()
     least = made.minimumSizeHint()

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from kpstudio.app.settings import Settings
 from kpstudio.core.adjustment import Adjustment
-from kpstudio.ui.furnishing import furnished
+from kpstudio.ui.window_setup import whole_window
 from tests.ui.test_actions import opened, window
 
 __all__ = ["opened", "window"]  # pytest finds fixtures here
@@ -25,7 +25,7 @@ def test_the_sliders_change_the_looks_and_are_remembered(opened, qtbot):
     assert not opened.actions_by_key["undo"].isEnabled(), "nothing but looks has changed"
     panel.close()
 
-    other = furnished(Settings())
+    other = whole_window(Settings())
     qtbot.addWidget(other)
     assert other.canvas._adjustment == other.adjusting.panel.adjustment == wanted
     other.close()
@@ -43,7 +43,7 @@ def test_the_switch_of_the_loupe_is_remembered(window, qtbot):
     assert action.isChecked() and window.canvas._loupe
     action.trigger()
     assert not window.canvas._loupe
-    other = furnished(Settings())
+    other = whole_window(Settings())
     qtbot.addWidget(other)
     assert not other.actions_by_key["loupe"].isChecked()
     assert not other.canvas._loupe

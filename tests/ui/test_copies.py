@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from kpstudio.app import backups
 from kpstudio.core.edits import set_states
 from kpstudio.core.labelset import FaceState
-from kpstudio.store.keeping import Keeping
+from kpstudio.store.retention import Retention
 from kpstudio.ui.dialogs.preferences import PreferencesDialog
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import faces_folder
@@ -134,7 +134,7 @@ def test_automatic_copies_are_made_listed_and_gone_back_to(tmp_path):
         assert shown == ["backup_count", "backup_days"]
         page.rows["backup_count"].field.setValue(3)
         page.rows["backup_days"].field.setValue(7)
-        assert window.settings.keeping == Keeping(3, 7)
+        assert window.settings.keeping == Retention(3, 7)
 
     assert drive([str(root)], script) == 0
 

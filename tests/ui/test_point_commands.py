@@ -10,7 +10,7 @@ from kpstudio.core.edits import set_visibility
 from kpstudio.core.labelset import FaceState
 from kpstudio.core.landmarks import Visibility
 from kpstudio.core.selection import Selection
-from kpstudio.ui.holding import HELD_MS
+from kpstudio.ui.held_switch import HELD_MS
 from tests.app.help import SCHEME, face_xy, predicted
 from tests.ui.test_actions import opened, window
 

@@ -125,13 +125,13 @@ def walk(tmp_path, script: Callable[[MainWindow, Faults], Script]) -> None:
     stored_run(folder, {0: 1.0, 1: 2.0, 2: 1.0, 3: 3.0})
     found: Faults = {}
 
-    def furnished(window: MainWindow) -> Script:
+    def whole(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
         window.resize(1280, 684)
         window.activateWindow()
         yield from script(window, found)
 
-    assert drive([str(folder)], furnished) == 0
+    assert drive([str(folder)], whole) == 0
     assert found
     assert [f"{where}: {what}" for where, faults in found.items() for what in faults] == []
 

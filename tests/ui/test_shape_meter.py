@@ -7,8 +7,8 @@ import pytest
 from kpstudio.core.schema import scheme_named
 from kpstudio.core.shape_prior import Usual
 from kpstudio.ui import theme
-from kpstudio.ui.oddness import Oddness, oddness, oddness_of, rarity
 from kpstudio.ui.panels.shape_meter import ShapeMeter
+from kpstudio.ui.shape_words import Oddness, oddness, oddness_of, rarity
 
 SCHEME = scheme_named("imm58")
 

@@ -12,7 +12,7 @@ from kpstudio.core.labelset import FaceState
 from kpstudio.core.selection import Selection
 from kpstudio.store.project import Project
 from kpstudio.ui.main_window import MainWindow
-from kpstudio.ui.oddness import Oddness, oddness_of
+from kpstudio.ui.shape_words import Oddness, oddness_of
 from tests.app.help import SCHEME, faces_folder
 from tests.ui import canvas_help as hand
 from tests.ui.driver import Script, drive

@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
-from kpstudio.ui.dressing import Follower, apply_theme
+from kpstudio.ui.theming import Follower, apply_theme
 
 THEMES = [theme.DARK, theme.LIGHT, theme.DARK.for_colour_blind(), theme.LIGHT.for_colour_blind()]
 

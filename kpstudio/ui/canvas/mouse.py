@@ -18,9 +18,9 @@ from kpstudio.core.selection import Selection
 from kpstudio.core.shape_prior import ShapePrior
 from kpstudio.ui.canvas.boxes import DragBox, cursor_over, edges_at
 from kpstudio.ui.canvas.content import NONE, FaceView, Guide
-from kpstudio.ui.canvas.frame import Handle, ReshapePoints
 from kpstudio.ui.canvas.gestures import ChoosePoints, Gesture, MovePoints, Pan
 from kpstudio.ui.canvas.guide import place_guide
+from kpstudio.ui.canvas.handles import Handle, ReshapePoints
 from kpstudio.ui.canvas.placing import DropShape, PlacePoint, Wanted
 from kpstudio.ui.canvas.view import CanvasView
 

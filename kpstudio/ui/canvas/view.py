@@ -20,8 +20,8 @@ from kpstudio.ui.canvas import loupe
 from kpstudio.ui.canvas.boxes import paint_handles
 from kpstudio.ui.canvas.camera import Camera
 from kpstudio.ui.canvas.content import NONE, Content, FaceView, Layers
-from kpstudio.ui.canvas.frame import Frame, frame_of, paint_frame, paint_outline
 from kpstudio.ui.canvas.guide import paint_guide, paint_tries, place_guide
+from kpstudio.ui.canvas.handles import HandleFrame, frame_of, paint_frame, paint_outline
 from kpstudio.ui.canvas.heat import Heat, paint_caption, paint_heat
 from kpstudio.ui.canvas.key_pointer import paint_crosshair
 from kpstudio.ui.canvas.layers import CROSS, RING, paint_moving, paint_pill, paint_still
@@ -29,7 +29,7 @@ from kpstudio.ui.canvas.message import Message, Offer
 from kpstudio.ui.canvas.picture import Picture
 from kpstudio.ui.canvas.still import Still
 from kpstudio.ui.canvas.trace import Trace, paint_trace
-from kpstudio.ui.oddness import oddness
+from kpstudio.ui.shape_words import oddness
 
 _STEP = 1.25
 _PILL_IN = 20.0
@@ -360,7 +360,7 @@ class CanvasView(QWidget):
         bottom_right = self.view_from_image((box.right, box.bottom))
         painter.fillRect(QRectF(top_left, bottom_right), QColor(theme.current().pane))
 
-    def _frame_of_chosen(self) -> Frame | None:
+    def _frame_of_chosen(self) -> HandleFrame | None:
         """Return the frame around several chosen points, as far as there is one to take hold of."""
         return frame_of(self._camera, self._content, self.width(), self.height())
 

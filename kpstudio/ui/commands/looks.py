@@ -13,9 +13,9 @@ from kpstudio.app.preferences import BY_KEY, Value
 from kpstudio.core.texts import say
 from kpstudio.ui.asking import MessageBox
 from kpstudio.ui.dialogs.shortcuts import ShortcutsDialog
-from kpstudio.ui.dressing import apply_theme
 from kpstudio.ui.frame import Frame
-from kpstudio.ui.holding import HeldSwitch
+from kpstudio.ui.held_switch import HeldSwitch
+from kpstudio.ui.theming import apply_theme
 from kpstudio.ui.workspaces import Workspace
 
 LAYERS = ("ground_truth", "prediction", "offsets", "edges", "numbers", "doubt")

@@ -52,7 +52,7 @@ class ShapeCommands(QObject):
         if not present:
             window.status.say(tr("Choose points that are there first, then lock them."))
             return
-        locking = window.locks.turn(face.id, present)
+        locking = window.locks.toggle(face.id, present)
         alone = len(present) == 1
         name = (
             window.session.labels.scheme.called(present[0])

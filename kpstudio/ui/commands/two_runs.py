@@ -12,7 +12,7 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.texts import say
 from kpstudio.ui.canvas.layers import CROSS, RING
 from kpstudio.ui.frame import Frame
-from kpstudio.ui.holding import HeldSwitch
+from kpstudio.ui.held_switch import HeldSwitch
 from kpstudio.ui.panels.naming import run_title
 
 SWAP, BOTH = "swap_runs", "both_runs"

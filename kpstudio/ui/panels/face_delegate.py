@@ -12,10 +12,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from kpstudio.app.byte_cache import ByteCache
 from kpstudio.app.face_list import FACE_ROLE
 from kpstudio.app.face_row import FaceRow
 from kpstudio.app.face_words import STATES, turn_words
-from kpstudio.app.kept import Kept
 from kpstudio.app.language import in_digits, tr
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -108,7 +108,7 @@ class FaceDelegate(QStyledItemDelegate):
         self._session = session
         self._runs = runs
         self._thumbnails = thumbnails
-        self._painted: Kept[_Painted] = Kept(_BUDGET)
+        self._painted: ByteCache[_Painted] = ByteCache(_BUDGET)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
+from kpstudio.app.byte_cache import ByteCache
 from kpstudio.app.face_list import FaceListModel
 from kpstudio.app.face_order import AnyOrder, ByPoints, Order
 from kpstudio.app.face_row import FaceRow
 from kpstudio.app.face_words import STATES, turn_words
-from kpstudio.app.kept import Kept
 from kpstudio.app.language import in_digits, tr
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
@@ -104,7 +104,7 @@ class CellPainter:
     ) -> None:
         self._session, self._runs = session, runs
         self._model, self._thumbnails = model, thumbnails
-        self._painted: Kept[_Painted] = Kept(_BUDGET)
+        self._painted: ByteCache[_Painted] = ByteCache(_BUDGET)
         self._awaited: dict[str, set[str]] = {}
         self.layers = Layers()
 

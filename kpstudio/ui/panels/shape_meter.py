@@ -10,8 +10,8 @@ from kpstudio.app.language import in_digits, tr
 from kpstudio.core.schema import PointSchema, generic_scheme
 from kpstudio.core.shape_prior import Usual
 from kpstudio.ui import theme
-from kpstudio.ui.oddness import Oddness, oddness, oddness_of, rarity
 from kpstudio.ui.panels.parts import Elided
+from kpstudio.ui.shape_words import Oddness, oddness, oddness_of, rarity
 
 _BAR_WIDTH, _BAR_HEIGHT = 72, 6
 

@@ -14,7 +14,7 @@ from kpstudio.ui.panels.naming import run_title
 from kpstudio.ui.workspaces import Workspace
 
 
-class Absence(QObject):
+class EmptyStates(QObject):
     """Puts a sentence in place of the picture, above it, or in the settings.
 
     Photos without photos and Review without a run show no face of the folder: the one that was in

@@ -1,6 +1,6 @@
 """What the window consists of: models, panels, controllers and where they lie.
 
-All of it is loaded and made while the first page is in view already (`kpstudio.ui.coming_up`).
+All of it is loaded and made while the first page is in view already (`kpstudio.ui.startup`).
 """
 
 from __future__ import annotations

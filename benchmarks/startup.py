@@ -1,6 +1,6 @@
 """How soon the window is up: its first page painted, and all of it there, from the start on.
 
-    uv run python benchmarks/coming_up.py
+    uv run python benchmarks/startup.py
 
 Each start is a process of its own, in turn with one that shows a bare window of PySide6 with a
 label, which is as soon as any program of this kind can be up. Printed are the medians of both, from
@@ -48,7 +48,7 @@ class Watch(QObject):
         return False
 def look():
     for window in app.topLevelWidgets():
-        if getattr(window, "furnished", False):
+        if getattr(window, "complete", False):
             print(time.time(), flush=True)
             os._exit(0)
 app = QApplication(sys.argv[:1])

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton
 
 from kpstudio.app.settings import Settings
 from kpstudio.cli.main import main
-from kpstudio.ui.coming_up import ComingUp
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.startup import Startup
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder
 from tests.ui.driver import Script, drive
@@ -30,7 +30,7 @@ def at_first_sight(act):
         for window in QApplication.topLevelWidgets():
             if isinstance(window, MainWindow) and window.isVisible():
                 timer.stop()
-                assert not window.furnished
+                assert not window.complete
                 act(window)
 
     timer.timeout.connect(look)
@@ -102,7 +102,7 @@ def told(qapp, monkeypatch):
 
 
 def test_a_part_that_cannot_be_loaded_ends_the_program(told, monkeypatch, capfd):
-    monkeypatch.setattr("kpstudio.ui.coming_up._LOADED", "kpstudio.ui.nothing")
+    monkeypatch.setattr("kpstudio.ui.startup._LOADED", "kpstudio.ui.nothing")
     assert main([]) == 1
     assert "kpstudio.ui.nothing" in told[0]
     assert "kpstudio.ui.nothing" in capfd.readouterr().err
@@ -113,7 +113,7 @@ def test_a_part_that_cannot_be_made_ends_the_program(told, monkeypatch, capfd):
         raise OSError("the disk is full")
         yield
 
-    monkeypatch.setattr("kpstudio.ui.furnishing.make_parts", broken)
+    monkeypatch.setattr("kpstudio.ui.window_setup.make_parts", broken)
     assert main([]) == 1
     assert told == ["kpstudio cannot start. OSError: the disk is full"]
     assert "the disk is full" in capfd.readouterr().err
@@ -150,10 +150,10 @@ def test_the_first_page_needs_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]", done.stderr
 
 
-def test_it_is_furnished_in_steps(qapp, monkeypatch):
+def test_it_is_made_in_steps(qapp, monkeypatch):
     steps = []
-    step = ComingUp._step
-    monkeypatch.setattr(ComingUp, "_step", lambda self: (steps.append(1), step(self)))
+    step = Startup._step
+    monkeypatch.setattr(Startup, "_step", lambda self: (steps.append(1), step(self)))
 
     def script(window: MainWindow) -> Script:
         yield lambda: True

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QMessageBox
 from kpstudio.app.language import tr
 from kpstudio.ui.main_window import MainWindow
 
-_LOADED = "kpstudio.ui.furnishing"
+_LOADED = "kpstudio.ui.window_setup"
 
 
-class ComingUp(QObject):
+class Startup(QObject):
     """Furnishes a window that is in view already.
 
     Signals:
@@ -63,9 +63,9 @@ class ComingUp(QObject):
         if error is not None:
             self._give_up(error)
             return
-        from kpstudio.ui.furnishing import furnish
+        from kpstudio.ui.window_setup import complete
 
-        self._steps = furnish(self._window)
+        self._steps = complete(self._window)
         self._next.start(0)
 
     def _step(self) -> None:

@@ -9,7 +9,7 @@ ALWAYS_KEPT = 3
 
 
 @dataclass(frozen=True)
-class Keeping:
+class Retention:
     """How many automatic copies are kept.
 
     Attributes:

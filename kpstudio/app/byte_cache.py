@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 
-class Kept(Generic[Value]):
+class ByteCache(Generic[Value]):
     """Values by key; those not asked for the longest go first where the budget is full.
 
     Args:

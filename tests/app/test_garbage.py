@@ -13,15 +13,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kpstudio.app import collecting as module
-from kpstudio.app.collecting import Collector
+from kpstudio.app import garbage as module
+from kpstudio.app.garbage import Collector
 from tests.app.help import Desk
 
 DISCONNECTING = """
 import faulthandler, gc
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from kpstudio.app import collecting as module
-from kpstudio.app.collecting import Collector
+from kpstudio.app import garbage as module
+from kpstudio.app.garbage import Collector
 
 faulthandler.dump_traceback_later(20, exit=True)
 app = QCoreApplication([])

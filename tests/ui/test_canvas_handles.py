@@ -14,7 +14,7 @@ from kpstudio.core.schema import generic_scheme
 from kpstudio.core.selection import Selection
 from kpstudio.ui import theme
 from kpstudio.ui.canvas import Canvas
-from kpstudio.ui.canvas.frame import Frame
+from kpstudio.ui.canvas.handles import HandleFrame
 from tests.ui import canvas_help as hand
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -33,7 +33,7 @@ def canvas(qtbot: QtBot) -> Canvas:
     return made
 
 
-def frame(canvas: Canvas) -> Frame:
+def frame(canvas: Canvas) -> HandleFrame:
     found = canvas._frame_of_chosen()
     assert found is not None
     return found

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from kpstudio.ui import holding
-from kpstudio.ui.holding import HeldSwitch
+from kpstudio.ui import held_switch
+from kpstudio.ui.held_switch import HeldSwitch
 
 
 class Told(HeldSwitch):
@@ -52,7 +52,7 @@ def test_events_of_nothing_but_the_window_are_looked_at(window, qtbot):
 
 @pytest.mark.parametrize("held", [True, False])
 def test_letting_go_ends_what_was_held_and_leaves_what_was_tapped(window, monkeypatch, held):
-    monkeypatch.setattr(holding, "HELD_MS", 0 if held else 10_000)
+    monkeypatch.setattr(held_switch, "HELD_MS", 0 if held else 10_000)
     HeldSwitch(window.action, window)
     QTest.keyPress(window.inner, Qt.Key.Key_H)
     assert window.action.isChecked()

@@ -1,4 +1,4 @@
-"""Furnishing the window: its parts, what every action does, and which of them the header offers."""
+"""Completing the window: its parts, what every action does, and which of them the header offers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu
 
 from kpstudio.app.face_list import Scope
 from kpstudio.app.settings import Settings
-from kpstudio.ui.absence import Absence
 from kpstudio.ui.actions import make_actions
 from kpstudio.ui.availability import Availability
 from kpstudio.ui.commands import (
@@ -47,23 +46,24 @@ from kpstudio.ui.commands import (
     TwoRunCommands,
     WholeFaceCommands,
 )
-from kpstudio.ui.furniture import make_parts
+from kpstudio.ui.empty_states import EmptyStates
 from kpstudio.ui.main_window import MainWindow
 from kpstudio.ui.notifying import EndOfTraining
 from kpstudio.ui.shortcuts import Shortcuts, follow_tip
 from kpstudio.ui.tour import Tour
+from kpstudio.ui.window_parts import make_parts
 from kpstudio.ui.workspaces import Workspace
 
 
-def furnished(settings: Settings) -> MainWindow:
+def whole_window(settings: Settings) -> MainWindow:
     """Return a window with all that belongs to it."""
     window = MainWindow(settings)
-    for _ in furnish(window):
+    for _ in complete(window):
         pass
     return window
 
 
-def furnish(window: MainWindow) -> Iterator[None]:
+def complete(window: MainWindow) -> Iterator[None]:
     """Make all that a window with its first page lacks, and yield between what takes its time."""
     pg.setConfigOptions(imageAxisOrder="row-major")
     yield from make_parts(window)
@@ -79,10 +79,10 @@ def furnish(window: MainWindow) -> Iterator[None]:
         }
     )
     window.availability = Availability(window)
-    Absence(window)
+    EmptyStates(window)
     EndOfTraining(window, window.desk, window.settings)
     window.menuBar().setEnabled(True)
-    window.furnished = True
+    window.complete = True
     window.prepare(Workspace.LABEL)
     window.setAcceptDrops(True)
 

@@ -67,7 +67,7 @@ class Handle:
 
 
 @dataclass(frozen=True)
-class Frame:
+class HandleFrame:
     """The frame of several chosen points.
 
     Attributes:
@@ -85,7 +85,7 @@ class Frame:
         return self.handles[k] if away <= _REACH else None
 
 
-def frame_of(camera: Camera, content: Content, width: float, height: float) -> Frame | None:
+def frame_of(camera: Camera, content: Content, width: float, height: float) -> HandleFrame | None:
     """Return the frame around the chosen points that can be moved, if it is of use.
 
     None for less than two points, for points in one place, and while none of them is in the view.
@@ -113,7 +113,7 @@ def frame_of(camera: Camera, content: Content, width: float, height: float) -> F
         for y in (box.top - _PADDING, box.bottom + _PADDING)
     )
     rect = QRectF(left, top, right - left, bottom - top)
-    return Frame(rect, (*_stretching(rect, wide, tall), Handle((0, 0), _turning(rect))))
+    return HandleFrame(rect, (*_stretching(rect, wide, tall), Handle((0, 0), _turning(rect))))
 
 
 def _stretching(rect: QRectF, wide: bool, tall: bool) -> list[Handle]:
@@ -216,7 +216,7 @@ def _words(done: Reshape, turned: bool) -> str:
     return f"{in_digits(100 * done.factor_x, '.1f')} % × {in_digits(100 * done.factor_y, '.1f')} %"
 
 
-def paint_frame(painter: QPainter, frame: Frame) -> None:
+def paint_frame(painter: QPainter, frame: HandleFrame) -> None:
     """Draw the frame with a hairline and its handles."""
     accent, rim = QColor(theme.current().accent), faint(theme.current().data.rim, 0.5)
     turning = QPointF(*frame.handles[-1].view)
