@@ -56,10 +56,6 @@
       <translation> Punkte</translation>
     </message>
     <message>
-      <source> with {folder} open</source>
-      <translation> mit {folder} offen</translation>
-    </message>
-    <message>
       <source> worse epochs</source>
       <translation> schlechtere Epochen</translation>
     </message>

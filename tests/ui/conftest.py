@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from kpstudio.sample import write_sample
 from kpstudio.ui import theme
 from kpstudio.ui.panels.train_settings import TrainSettings
 from tests.qt_fixtures import collected_between, german, nothing_left, own_settings
+from tests.ui.shown_texts import Bracketed
 
 __all__ = [
     "collected_between",
@@ -57,3 +59,19 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
     Settings().set_value("language", request.param)
     yield request.param
     speak(qapp, "en")
+
+
+@pytest.fixture
+def in_brackets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Start the window in the language of `Bracketed`."""
+    made = []
+
+    def bracket(app: QCoreApplication, _preference: str) -> None:
+        made.append(Bracketed(app))
+        app.installTranslator(made[-1])
+
+    monkeypatch.setattr("kpstudio.ui.main.speak", bracket)
+    yield
+    for translator in made:
+        QCoreApplication.removeTranslator(translator)
+        translator.setParent(None)

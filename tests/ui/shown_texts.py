@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QDialog,
     QDoubleSpinBox,
     QGraphicsTextItem,
     QGraphicsView,
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QMenu,
     QPlainTextEdit,
     QProgressBar,
@@ -81,17 +83,28 @@ def outside(text: str) -> list[str]:
 
 
 def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
-    """Yield (where, text) for all that ``root`` and what is inside it shows or has read out."""
-    for widget in (root, *root.findChildren(QWidget)):
-        if widget.objectName().startswith("qt_") and not isinstance(widget, QTabBar):
-            continue
-        where = f"{type(widget.parentWidget()).__name__} > {type(widget).__name__}"
-        for what in ("windowTitle", "toolTip", "accessibleName", "accessibleDescription"):
-            yield f"{where}.{what}", getattr(widget, what)()
-        yield from ((f"{where}.{what}", text) for what, text in _own(widget))
-    for action in root.findChildren(QAction):
+    """Yield (where, text) for all that ``root`` and what is inside it shows or has read out.
+
+    ``where`` is like "ExportDialog: QFrame > QListView.cell": the window, or what is asked
+    about, the widget around it, the widget, and what of it.
+    """
+    yield from _inside(root, type(root).__name__, "")
+
+
+def _inside(thing: QObject, window: str, around: str) -> Iterator[tuple[str, str]]:
+    kind = type(thing).__name__
+    if isinstance(thing, QAction):
         for what in ("text", "toolTip", "iconText"):
-            yield f"QAction.{what}", getattr(action, what)()
+            yield f"{window}: {around} > {kind}.{what}", getattr(thing, what)()
+    elif isinstance(thing, QWidget):
+        window = kind if isinstance(thing, QDialog | QMainWindow) else window
+        if not thing.objectName().startswith("qt_") or isinstance(thing, QTabBar):
+            where = f"{window}: {around} > {kind}"
+            for what in ("windowTitle", "toolTip", "accessibleName", "accessibleDescription"):
+                yield f"{where}.{what}", getattr(thing, what)()
+            yield from ((f"{where}.{what}", text) for what, text in _own(thing))
+    for inside in thing.children():
+        yield from _inside(inside, window, kind)
 
 
 def _own(widget: QWidget) -> Iterator[tuple[str, str]]:

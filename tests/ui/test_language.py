@@ -4,130 +4,108 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from kpstudio.app.language import language, speak, tr
 from kpstudio.app.settings import Settings
-from kpstudio.core.analysis import parts_of
+from kpstudio.core.filters import SETTING
 from kpstudio.engine.events import Batch, EpochEnd, Started
 from kpstudio.engine.notices import summary_in_words
 from kpstudio.io.exporting import export
 from kpstudio.io.opening import open_path
-from kpstudio.io.registry import formats
-from kpstudio.public.catalogue import read_catalogue
+from kpstudio.store.copies import copy
+from kpstudio.store.copy_files import Kind
+from kpstudio.store.project import Project
 from kpstudio.ui.dialogs.import_labels import ImportDialog
 from kpstudio.ui.dialogs.label_choice import LabelChoiceDialog
-from kpstudio.ui.dialogs.persons import PersonsDialog
 from kpstudio.ui.dialogs.scheme_choice import SchemeChoice
 from kpstudio.ui.help_pages import help_pages
 from kpstudio.ui.main_window import MainWindow
-from kpstudio.ui.panels.naming import BACKBONE_TITLES, PRESET_TITLES
 from kpstudio.ui.panels.training_strip import TrainingStrip
 from kpstudio.ui.tour import STEPS, Tour
 from tests.app.help import faces_folder, quick_config, stored_run
 from tests.ui.all_dialogs import see_dialogs
 from tests.ui.driver import Script, dialog, drive, later
-from tests.ui.shown_texts import Bracketed, outside, texts_of
 from tests.ui.test_importing import labels_alone
 from tests.ui.test_what_moved import NEW_RUN, OLD_RUN, two_runs
-
-DATA: dict[str, Iterable[str]] = {
-    "units, and figures that have no other name": (
-        "px NME MSE AUC MB GB GPU CPU CUDA bf16 fp16 fp32 kpstudio",
-    ),
-    "keys, as the system writes them": (
-        "Ctrl Shift Alt Return Enter Backspace Del Esc Left Right Up Down Home End PgUp PgDown Tab "
-        "Space",
-    ),
-    "names of formats": [form.title for form in formats()],
-    "names of networks and presets": (*PRESET_TITLES.values(), *BACKBONE_TITLES.values()),
-    "names of schemes": ("iBUG COFW HELEN",),
-    "the search language": ("mine state checked tag glasses person error",),
-    "names of files": ("png jpg pts txt", "validation.txt plain odd", OLD_RUN, NEW_RUN),
-    "what public sets are called, and how they are cited": [
-        str(value)
-        for one in read_catalogue()
-        for value in (one.title, one.citation, one.home, one.terms_link, *one.unencrypted)
-    ],
-}  # fmt: skip
-"""What a shown text may have outside the brackets, by the reason; words."""
+from tests.ui.untranslated import ANYWHERE, Alike, escapes, whole
 
 
-@pytest.fixture
-def in_brackets(monkeypatch: pytest.MonkeyPatch) -> Iterable[None]:
-    """Start the window in the language of `Bracketed`."""
-    made = []
-
-    def speak(app: QCoreApplication, _preference: str) -> None:
-        made.append(Bracketed(app))
-        app.installTranslator(made[-1])
-
-    monkeypatch.setattr("kpstudio.ui.main.speak", speak)
-    yield
-    for translator in made:
-        QCoreApplication.removeTranslator(translator)
-        translator.setParent(None)
-
-
-def escaped(root: QWidget, data: Iterable[str]) -> list[str]:
-    """Return the texts of a widget with words that are neither translated nor data."""
-    parts = [part for parts in (*DATA.values(), data) for part in parts]
-    known = {word for part in parts for word in re.findall(r"[^\W\d_]+", part)}
-    return sorted(
-        {f"{where}: {text}" for where, text in texts_of(root) if set(outside(text)) - known}
+def of_this(*paths: Path) -> tuple[Alike, ...]:
+    """Return what a test has of its own: paths, and names of folders where they stand alone."""
+    below = "|".join(rf"{re.escape(str(path))}[\w/.#*-]*" for path in paths)
+    names = whole(*(path.name for path in paths))
+    return (
+        Alike(ANYWHERE, rf"{below}|(?<=“⟧){names}(?=⟦”)|^{names}(?= – kpstudio$)"),
+        Alike("ImportDialog", rf"(?<=</span> ){names}|^{names}(?=⟦ would)"),
     )
 
 
+def fill_menus(window: MainWindow) -> None:
+    """Let every menu be filled as if it were opened."""
+    for menu in window.findChildren(QMenu):
+        menu.aboutToShow.emit()
+
+
 def test_no_text_of_the_window_escapes_translation(tmp_path, in_brackets):
-    folder = faces_folder(tmp_path / "in", 4)
+    folder = faces_folder(tmp_path / "mappe", 4)
     stored_run(folder, {0: 1.0, 1: 2.0})
+    search = "error>8 state:unchecked"
+    with Project.open(folder) as project:
+        project.set_setting(SETTING, {"schwer": search})
     found: list[str] = []
+    own = (
+        *of_this(folder, tmp_path / "bare", tmp_path / "others"),
+        Alike(ANYWHERE, "@schwer"),
+        Alike("Menu > QAction", whole(search, folder.name)),
+    )
+
+    def look(root: QWidget) -> None:
+        found.extend(escapes(root, own))
 
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
-        scheme = window.session.labels.scheme
-        files = (str(folder), "others", "labels.xml", "*.pts")
-        pages = [page.title for page in help_pages()]
-        data = (*files, *scheme.points, scheme.name, *scheme.groups, *pages)
+        for kind in Kind:
+            copy(window.session.project.location, kind, datetime.now(UTC))
         for key in ("show_train", "show_review", "show_photos", "show_label", "gallery"):
             window.actions_by_key[key].trigger()
             yield lambda: True
-            found.extend(escaped(window, data))
-        yield from see_dialogs(window, lambda shown: found.extend(escaped(shown, data)))
-        assert sorted(set(found)) == []
+            fill_menus(window)
+            look(window)
+        copies = [action.text() for action in window.copies.menu.actions()]
+        assert sum(text[:1].isdigit() for text in copies) == 2
+        filters = [action.text() for action in window.faces.search_box.menu.actions()]
+        assert "@schwer" in filters
+        yield from see_dialogs(window, look)
+        assert "\n".join(sorted(set(found))) == ""
 
     assert drive([str(folder)], script) == 0
 
 
 def test_no_text_of_what_is_met_on_the_way_escapes(tmp_path, in_brackets):
-    folder, bare = faces_folder(tmp_path / "in", 4), faces_folder(tmp_path / "bare", 0, 2)
+    folder, bare = faces_folder(tmp_path / "mappe", 4), faces_folder(tmp_path / "leer", 0, 2)
     two_runs(folder, dict.fromkeys(range(4), 9.0), dict.fromkeys(range(4), 1.0))
     (folder / "odd.pts").write_text("3")
-    theirs = labels_alone(tmp_path / "theirs")
+    theirs = labels_alone(tmp_path / "ihre")
     found: list[str] = []
+    own = of_this(folder, bare, theirs)
 
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
         scheme, act = window.session.labels.scheme, window.actions_by_key
-        pages = [page.title for page in help_pages()]
-        data = (str(folder), str(bare), str(theirs), *scheme.points, scheme.name, *scheme.groups)
-        data += tuple(parts_of(scheme))
 
         def look(*roots: QWidget) -> None:
-            found.extend(text for root in roots for text in escaped(root, (*data, *pages)))
+            found.extend(text for root in roots for text in escapes(root, own))
 
         window.imports.take(theirs)
         yield lambda: dialog(ImportDialog)
         look(dialog(ImportDialog))
         dialog(ImportDialog).reject()
-        later(window.faces.search_box.persons_asked.emit)
-        yield lambda: dialog(PersonsDialog)
-        look(dialog(PersonsDialog))
-        dialog(PersonsDialog).reject()
-        yield from see_dialogs(window, look, ("problems", "help"))
+        yield from see_dialogs(window, look, ("problems", "persons"))
         tour = window.findChild(Tour)
         for number in range(len(STEPS)):
             tour.show(number)
@@ -146,7 +124,7 @@ def test_no_text_of_what_is_met_on_the_way_escapes(tmp_path, in_brackets):
         yield lambda: dialog(SchemeChoice)
         look(dialog(SchemeChoice), window)
         dialog(SchemeChoice).reject()
-        assert sorted(set(found)) == []
+        assert "\n".join(sorted(set(found))) == ""
 
     assert drive([str(folder)], script) == 0
 
@@ -169,9 +147,9 @@ def test_no_text_of_the_choice_between_labels_escapes(sample_faces, in_brackets)
 
     def script(window: MainWindow) -> Script:
         yield lambda: dialog(LabelChoiceDialog)
-        found.extend(escaped(dialog(LabelChoiceDialog), (str(sample_faces), "labels.xml")))
+        found.extend(escapes(dialog(LabelChoiceDialog), of_this(sample_faces)))
         dialog(LabelChoiceDialog).reject()
-        assert sorted(set(found)) == []
+        assert "\n".join(sorted(set(found))) == ""
 
     assert drive([str(sample_faces)], script) == 0
 

@@ -49,19 +49,17 @@ class CrashBar(NoticeBar):
             if crash.trace
             else tr("was ended from outside, or the machine stopped")
         )
-        where = tr(" with {folder} open", folder=crash.folder) if crash.folder is not None else ""
-        self._told = f"kpstudio {how} at {when:%Y-%m-%d %H:%M}{where}.\n{crash.trace}".strip()
         offered = crash.folder is not None and crash.folder != opening
         self.again.setVisible(offered and os.path.exists(crash.folder or ""))  # noqa: PTH110 - never raises
         name = tr(", with {name} open,", name=crash.folder.name) if crash.folder is not None else ""
-        self.say(
-            tr(
-                "The last time{name} kpstudio {how}. Every finished change is on disk.",
-                name=name,
-                how=how,
-            ),
-            self._told,
+        sentence = tr(
+            "The last time{name} kpstudio {how}. Every finished change is on disk.",
+            name=name,
+            how=how,
         )
+        more = f"{when:%Y-%m-%d %H:%M}  {crash.folder or ''}\n{crash.trace}".strip()
+        self._told = f"{sentence}\n{more}"
+        self.say(sentence, more)
 
     def _open(self) -> None:
         self.hide()
