@@ -16,7 +16,7 @@ from kpstudio.app.face_row import FaceRow
 from kpstudio.app.face_words import read_out, review_words
 from kpstudio.app.filter_book import FilterBook
 from kpstudio.app.language import tr, translated
-from kpstudio.app.measuring_ahead import measured
+from kpstudio.app.measuring_ahead import measure_ahead
 from kpstudio.app.run_book import RunBook
 from kpstudio.app.session import Session
 from kpstudio.app.suspect_book import SuspectBook
@@ -133,7 +133,7 @@ class FaceListModel(QStringListModel):
         """
         wanted = (scope, *self._wished.get(scope, (order, False)), split)
         if wanted != (self._scope, self._order, self._backwards, self._split):
-            if not self._measured(scope, wanted[1], self._query):
+            if not self._measure_ahead(scope, wanted[1], self._query):
                 return False
             self._scope, self._order, self._backwards, self._split = wanted
             self.rebuild()
@@ -141,7 +141,7 @@ class FaceListModel(QStringListModel):
 
     def sort_by(self, order: AnyOrder, backwards: bool = False) -> None:
         """Sort the list, and again so when the scope comes back."""
-        if not self._measured(self._scope, order, self._query):
+        if not self._measure_ahead(self._scope, order, self._query):
             return
         if isinstance(order, LASTING):
             self._wished[self._scope] = order, backwards
@@ -158,14 +158,14 @@ class FaceListModel(QStringListModel):
             InputError: If the search is wrong; the list stays as it was.
         """
         query = expand(parse_query(text), self.filters.filters)
-        if self._measured(self._scope, self._order, query):
+        if self._measure_ahead(self._scope, self._order, query):
             self._compile(text)
             self.rebuild()
 
-    def _measured(self, scope: Scope, order: AnyOrder, query: Query) -> bool:
+    def _measure_ahead(self, scope: Scope, order: AnyOrder, query: Query) -> bool:
         """Measure what a list would ask of its faces; False if a person did not want to wait."""
         off, turned = scope is Scope.REVIEWED or order is Order.WORST, order is Order.YAW
-        return measured(self._session, self._runs.errors, self.facts, query, off, turned)
+        return measure_ahead(self._session, self._runs.errors, self.facts, query, off, turned)
 
     def _compile(self, text: str) -> None:
         query = expand(parse_query(text), self.filters.filters)

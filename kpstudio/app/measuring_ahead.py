@@ -13,13 +13,13 @@ from kpstudio.core.query import Query
 from kpstudio.core.query_words import ERRORS, SIGNED
 
 
-def measured(
+def measure_ahead(
     session: Session,
     errors: PredictionErrors,
     facts: FaceFacts,
     query: Query,
-    off: bool = False,
-    turned: bool = False,
+    errors_wanted: bool = False,
+    poses_wanted: bool = False,
 ) -> bool:
     """Measure what is not known of the faces; few are left to who asks for them.
 
@@ -28,15 +28,15 @@ def measured(
         errors: Is to know their errors, where these are asked for.
         facts: Is to know how their heads are turned, likewise.
         query: A search that may ask for either.
-        off: Whether errors are asked for besides.
-        turned: Whether turns are.
+        errors_wanted: Whether errors are asked for besides.
+        poses_wanted: Whether turns are.
 
     Returns:
-        Whether a person waited for it.
+        False if a person cancelled it.
     """
     labels, compared = session.labels, figures_in(query)
-    far = errors.unknown(labels.ids) if off or not compared.isdisjoint(ERRORS) else []
-    posed = facts.unposed(labels) if turned or not compared.isdisjoint(SIGNED) else []
+    far = errors.unknown(labels.ids) if errors_wanted or not compared.isdisjoint(ERRORS) else []
+    posed = facts.unposed(labels) if poses_wanted or not compared.isdisjoint(SIGNED) else []
     total = len(far) + len(posed)
 
     def work(progress: Progress) -> bool:

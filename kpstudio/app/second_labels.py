@@ -59,7 +59,7 @@ class SecondBook(QObject):
         self._read(path, choice, asked=True)
 
     def forget(self) -> None:
-        """Do without."""
+        """Compare with no second person's labels any more."""
         self._stop()
         self._remember(None, None)
         self._set(None)

@@ -31,10 +31,10 @@ _POINT = 4.8
 """A point is off that stands so many times farther than usual from where all else wants it."""
 _SINGLE = 3.0
 """Single points make no face more suspicious than so many times what is listed."""
-_ORDER = 3.0
-"""Points are renumbered only if they stand so many times farther off than usual,"""
-_BACK = 0.35
-"""and, renumbered, no more than this share of that."""
+_MISNUMBERED = 3.0
+"""Points are renumbered only if they stand so many times farther off than usual."""
+_LEFT_OVER = 0.35
+"""Renumbered, they must stand off by no more than this share of what they did."""
 _NAMED = 4
 _CAP = 8.0
 """No point counts as farther off: what is beyond says no more about an order."""
@@ -95,7 +95,7 @@ def _judged(n: int, xy: FloatArray, found: Disagreement, scheme: PointSchema) ->
     far, alone = found.far[n], found.alone[n]
     if not np.isfinite(far).any() or not np.isfinite(alone).any():
         return None
-    if (far > _ORDER).sum() > 1 and (other := _renumbered(n, xy, found, scheme)) is not None:
+    if (far > _MISNUMBERED).sum() > 1 and (other := _renumbered(n, xy, found, scheme)) is not None:
         return other
     worst = [int(k) for k in np.argsort(-np.nan_to_num(alone, nan=-1.0))]
     level, top = float(found.level[n]), float(np.nanmax(alone))
@@ -147,7 +147,7 @@ def _renumbered(
     whole[there] = there[order]
     points = tuple(int(there[k]) for k in changed)
     off = np.minimum(found.far[n, list(points)], _CAP * _CAP)
-    score = LISTED * float(np.median(off)) / _ORDER
+    score = LISTED * float(np.median(off)) / _MISNUMBERED
     mirror = np.asarray(scheme.mirror)
     swapped = bool((whole[list(points)] == mirror[list(points)]).mean() >= 0.8)
     reason = Reason.SIDES if swapped else Reason.ORDER
@@ -176,7 +176,7 @@ def _explained(cost: FloatArray, order: Order) -> bool:
     """Whether points that get other numbers were far off, and are not any more."""
     k = np.flatnonzero(order != np.arange(len(order)))
     before, after = (float(np.sqrt((cost[k, of] ** 2).mean())) for of in (k, order[k]))
-    return before > _ORDER and after < _BACK * before
+    return before > _MISNUMBERED and after < _LEFT_OVER * before
 
 
 def _renumbering(swapped: bool, points: Sequence[int], present: int, scheme: PointSchema) -> str:
