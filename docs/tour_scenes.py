@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
 from tour_pictures import RUNS, settle, wait
 
 from kpstudio.core.selection import Selection
@@ -50,6 +51,12 @@ def _act(window: MainWindow, key: str) -> Callable[[], None]:
 def _use(window: MainWindow, run: str) -> None:
     window.runs.use(run)
     settle(1)
+
+
+def _list_part(window: MainWindow, number: int) -> None:
+    """List validation faces, training faces, or both."""
+    window.faces._parts.findChildren(QPushButton)[number].click()
+    window.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
 
 
 def _still(_: Any) -> None:
@@ -188,9 +195,11 @@ def _two_sets(folder: Path) -> None:
 
 def _train(window: MainWindow, camera: Camera) -> None:
     _act(window, "show_train")()
+    runs = window.runs_table
+    runs.select([RUNS[1][0], RUNS[0][0]])
     settle(1)
     camera.take("train")
-    runs = window.runs_table
+    runs.select([RUNS[0][0]])
     row = runs.view.visualRect(runs.view.selectionModel().selectedIndexes()[0]).center()
     camera.dialog(
         "menu-run",
@@ -247,8 +256,10 @@ def _review(window: MainWindow, camera: Camera) -> None:
     camera.take("review-mean-face")
     camera.dialog("threshold", window.measuring.ask_threshold, _still)
     window.side.setCurrentWidget(window.breakdown)
+    _list_part(window, 2)
     settle(2)
     camera.take("where")
+    _list_part(window, 0)
     window.side.setCurrentWidget(window.what_moved)
     window.old_run.choose(RUNS[0][0])
     wait(lambda: not window.old_run.predicting)
@@ -307,6 +318,7 @@ def _everywhere(window: MainWindow, camera: Camera) -> None:
     broken = Path(os.environ["HOME"]) / "labels.json"
     broken.write_text(BROKEN)
     camera.dialog("fault", lambda: window.files.open(broken), _still)
+    window.status.say("")
 
 
 def _mixed(window: MainWindow, camera: Camera, mixed: Path) -> None:
