@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QGraphicsTextItem,
     QGraphicsView,
-    QGroupBox,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -125,7 +124,7 @@ def _own(widget: QWidget) -> Iterator[tuple[str, str]]:
             yield "special", widget.specialValueText()
         case QAbstractSpinBox():
             yield "text", widget.text()
-        case QMenu() | QGroupBox():
+        case QMenu():
             yield "title", widget.title()
         case QProgressBar():
             yield "text", widget.text()

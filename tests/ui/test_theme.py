@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from kpstudio import resources
 from kpstudio.app.settings import Settings
 from kpstudio.ui import theme
 from kpstudio.ui.theming import Follower, apply_theme
@@ -47,6 +48,23 @@ def test_every_colour_is_a_colour(look: theme.Theme) -> None:
     for value in (*values, *astuple(look.data)):
         assert re.fullmatch("#[0-9a-f]{6}", value)
         assert QColor(value).isValid()
+
+
+MADE_BY_QT = {
+    *("QComboBoxPrivateContainer", "QMenuBar", "QScrollBar", "QTabBar", "QTableCornerButton"),
+    "QTreeView",  # a QTreeWidget is one
+}
+
+
+def test_the_style_sheet_styles_what_there_is() -> None:
+    sheet = re.sub(r"/\*.*?\*/", "", resources.read_text("style/app.qss"), flags=re.DOTALL)
+    selectors = " ".join(re.findall(r"([^{}]+)\{", sheet))
+    kinds = set(re.findall(r"(?<![\w\-:$.\"\[=#])[A-Z_]\w+", selectors))
+    package = Path(theme.__file__).parent
+    source = "\n".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    assert "QPushButton" in kinds
+    assert kinds - MADE_BY_QT <= set(re.findall(r"\w+", source))
+    assert set(re.findall(r'role="([\w-]+)"', sheet)) <= set(re.findall(r'"([\w-]+)"', source))
 
 
 @pytest.mark.parametrize("look", [theme.DARK, theme.LIGHT])
