@@ -32,7 +32,7 @@ from kpstudio.ui.panels.dense_table import INSET, NAME
 from kpstudio.ui.panels.moved_table import MovedTable
 from kpstudio.ui.workspaces import Workspace
 from tests.app.help import faces_folder, stored_run
-from tests.ui.all_dialogs import DIALOGS, see_dialogs
+from tests.ui.all_dialogs import see_dialogs
 from tests.ui.crowding import crowded
 from tests.ui.driver import Script, drive
 from tests.ui.test_crowding import BESIDE, COUNT, NEW, OLD
@@ -115,7 +115,7 @@ def test_no_word_is_cut(tmp_path, speaks_german) -> None:
                 button.click()
                 yield at_rest
                 found.extend(f"{button.text()}: {fault}" for fault in cut(window))
-        yield from see_dialogs(window, look, DIALOGS)
+        yield from see_dialogs(window, look)
         assert "\n".join(found) == ""
 
     assert drive([str(folder)], script) == 0

@@ -25,6 +25,7 @@ from kpstudio.ui.dialogs.label_choice import LabelChoiceDialog
 from kpstudio.ui.dialogs.scheme_choice import SchemeChoice
 from kpstudio.ui.help_pages import help_pages
 from kpstudio.ui.main_window import MainWindow
+from kpstudio.ui.panels.part_menu import PartMenu
 from kpstudio.ui.panels.training_strip import TrainingStrip
 from kpstudio.ui.tour import STEPS, Tour
 from tests.app.help import faces_folder, quick_config, stored_run
@@ -45,10 +46,11 @@ def of_this(*paths: Path) -> tuple[Alike, ...]:
     )
 
 
-def fill_menus(window: MainWindow) -> None:
-    """Let every menu be filled as if it were opened."""
+def fill_menus(window: MainWindow) -> list[QMenu]:
+    """Let every menu be filled as if it were opened; return those that were made for that."""
     for menu in window.findChildren(QMenu):
         menu.aboutToShow.emit()
+    return [part.made() for part in window.findChildren(PartMenu)]
 
 
 def test_no_text_of_the_window_escapes_translation(tmp_path, in_brackets):
@@ -58,6 +60,7 @@ def test_no_text_of_the_window_escapes_translation(tmp_path, in_brackets):
     with Project.open(folder) as project:
         project.set_setting(SETTING, {"schwer": search})
     found: list[str] = []
+    menus_read: list[int] = []
     own = (
         *of_this(folder, tmp_path / "bare", tmp_path / "others"),
         Alike(ANYWHERE, "@schwer"),
@@ -74,8 +77,12 @@ def test_no_text_of_the_window_escapes_translation(tmp_path, in_brackets):
         for key in ("show_train", "show_review", "show_photos", "show_label", "gallery"):
             window.actions_by_key[key].trigger()
             yield lambda: True
-            fill_menus(window)
+            made = fill_menus(window)
+            menus_read.append(len(made))
             look(window)
+            for menu in made:
+                menu.deleteLater()
+        assert min(menus_read) > 10
         copies = [action.text() for action in window.copies.menu.actions()]
         assert sum(text[:1].isdigit() for text in copies) == 2
         filters = [action.text() for action in window.faces.search_box.menu.actions()]
