@@ -80,7 +80,7 @@ class BackupKeeper(QObject):
     def _fail(self, error: Exception) -> None:
         if self.sender() is not self._job:
             return
-        message = tr("No automatic copy could be made: {sentence}", sentence=sentence(error))
+        message = tr("The automatic copy failed: {sentence}", sentence=sentence(error))
         log.info("%s", message)
         if not self._told:
             self._told = True

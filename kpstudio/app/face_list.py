@@ -183,7 +183,7 @@ class FaceListModel(QStringListModel):
         chosen = choose(text, self.facts, self.filters.filters)
         if not chosen.faces:
             raise InputError(
-                tr("no face here fits {text!r}: try it in the search line of the list", text=text)
+                tr("no face here matches {text!r}: try it in the list's search line", text=text)
             )
         return chosen
 

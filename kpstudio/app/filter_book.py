@@ -57,7 +57,7 @@ class FilterBook(QObject):
     def _keep(self, filters: dict[str, str]) -> None:
         project = self._session.project
         if project is None:
-            raise InputError(tr("no folder is open to keep a filter for: open one"))
+            raise InputError(tr("filters belong to a folder, and none is open: open one first"))
         project.set_setting(SETTING, filters)
         self._filters = filters
         self.changed.emit()

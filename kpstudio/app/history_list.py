@@ -115,7 +115,7 @@ class HistoryListModel(QAbstractListModel):
                 when = f"{row.time:%A, %d %B %Y, %H:%M:%S}" if row.time else ""
                 return "\n".join(filter(None, (row.title, row.where, row.author, when)))
             case Qt.ItemDataRole.AccessibleTextRole:
-                now = tr("the state of now") if row.now else ""
+                now = tr("the current state") if row.now else ""
                 state = tr("undone") if row.undone else now
                 words = (row.title, row.where, row.author, row.clock, state)
                 return ", ".join(filter(None, words))

@@ -34,9 +34,10 @@ class Locks(QObject):
         if not count:
             return ""
         return tr_count(
-            "1 point is locked, and this moves all: choose what has a square and press K first.",
-            "{count} points are locked, and this moves all: choose what has a square and press K "
-            "first.",
+            "This moves all points, and 1 of them is locked. Select the one marked with a square "
+            "and press K to unlock it.",
+            "This moves all points, and {count} of them are locked. Select those marked with a "
+            "square and press K to unlock them.",
             count,
         )
 

@@ -33,7 +33,7 @@ def take_photos(session: Session, faces: Sequence[Face], problems: Sequence[Prob
     if problems:
         session.problems = (*session.problems, *problems)
         more = (
-            tr(" (and {count} more: see what was odd)", count=len(problems) - 1)
+            tr(" (and {count} more: see Problems found)", count=len(problems) - 1)
             if problems[1:]
             else ""
         )

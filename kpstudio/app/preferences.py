@@ -100,12 +100,12 @@ PREFERENCES = (
         choices=(("system", "Same as the system"), ("dark", "Dark"), ("light", "Light")),
     ),
     Preference(
-        "text_percent", "Appearance", "Size of text", _TEXT,
+        "text_percent", "Appearance", "Text size", _TEXT,
         choices=(
-            (90, "Smaller"), (_TEXT, "Usual"), (110, "Larger"),
+            (90, "Smaller"), (_TEXT, "Normal"), (110, "Larger"),
             (120, "Much larger, for wide screens"), (150, "Largest, for very wide screens"),
         ),
-        tip="The system's own scaling makes everything larger; this, words and figures alone",
+        tip="Changes text only; the system's own scaling makes everything larger",
     ),
     Preference(
         "language", "Appearance", "Language", "system",
@@ -118,37 +118,35 @@ PREFERENCES = (
     ),
     Preference(
         "loupe", "Picture", "Loupe while dragging", True,
-        tip="Show what lies under a dragged point enlarged, beside the pointer",
+        tip="Magnify the area under a dragged point, beside the pointer",
     ),
     Preference(
         "detector", "Photos", "Find faces with", "kpstudio",
         choices=(("kpstudio", "kpstudio"),), more=_brought_detectors,
-        tip="What proposes the boxes in photos that are added; packages beside kpstudio may bring "
-        "others",
+        tip="What finds faces in added photos; installed packages may offer more",
     ),
     Preference(
         "author", "You", "Your name", "",
-        tip="It stands beside your changes in the history; left empty, it is the one by which the "
-        "system knows you",
+        tip="Shown beside your changes in the history; if empty, your system user name is used",
     ),
     Preference(
-        "notify", "You", "Say when a long training has ended", True,
-        tip="By the system's notifications, while another window is in front",
+        "notify", "You", "Notify when a long training ends", True,
+        tip="Shows a system notification while another window is in front",
     ),
     Preference(
         "backup_count", "Copies", "Automatic copies to keep", _USUAL.count, most=1000,
         least_words="none",
-        tip="Copies of the project are made when a folder with changes is opened and every twenty "
-        "minutes of work; File, Go back to a copy brings one back",
+        tip="The project is copied when a folder with changes is opened and after every twenty "
+            "minutes of work; File, Go back to a copy restores one",
     ),
     Preference(
-        "backup_days", "Copies", "None older than", _USUAL.days, least=1, most=36500, unit=" days",
+        "backup_days", "Copies", "Delete after", _USUAL.days, least=1, most=36500, unit=" days",
         tip="The newest three copies are kept, however old they are",
     ),
     Preference(
-        "thumbnail_megabytes", "Room on disk", "Thumbnails", DEFAULT_CAP // _MEGABYTE,
+        "thumbnail_megabytes", "Disk space", "Thumbnails", DEFAULT_CAP // _MEGABYTE,
         least=10, most=100_000, unit=" MB",
-        tip="They make long lists quick; the oldest go when there are more",
+        tip="Thumbnails make long lists fast; beyond this size the oldest are deleted",
     ),
 )  # fmt: skip
 

@@ -192,8 +192,8 @@ class RunBook(QObject):
             told, count = len(to.told), self._session.labels.scheme.count
             self.noted.emit(
                 tr(
-                    "{run} was trained on {scheme}: it tells {told} of the {count} points "
-                    "of this folder",
+                    "{run} was trained on {scheme}: it predicts {told} of this folder's {count} "
+                    "points",
                     run=run.label or name,
                     scheme=run.scheme.name,
                     told=told,
@@ -375,9 +375,9 @@ class RunBook(QObject):
             self._queue.stop()
             self.noted.emit(
                 tr_count(
-                    "Predicting was cancelled: 1 face is left, until the run is chosen again.",
-                    "Predicting was cancelled: {count:,} faces are left, until the run is chosen "
-                    "again.",
+                    "Prediction was cancelled: 1 face is left. Choose the run again to continue.",
+                    "Prediction was cancelled: {count:,} faces are left. Choose the run again to "
+                    "continue.",
                     len(left),
                 )
             )

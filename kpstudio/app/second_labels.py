@@ -108,7 +108,10 @@ class SecondBook(QObject):
             self.choice_needed.emit(error)
         else:
             self.failed.emit(
-                tr("Another person's labels were not read: {sentence}", sentence=sentence(error))
+                tr(
+                    "The other person's labels could not be read: {sentence}",
+                    sentence=sentence(error),
+                )
             )
 
     def _remember(self, path: Path | None, choice: LabelChoice | None) -> None:

@@ -14,7 +14,9 @@ from kpstudio.core.texts import say
 _GROWN = 1.25
 _MORE = 5
 
-LEARNING = KnownShape(None, None, say("The shape model is being learnt; try again in a moment."))
+LEARNING = KnownShape(
+    None, None, say("The shape model is still being learnt; try again in a moment.")
+)
 NOTHING = KnownShape(None, None, say("No folder is open."))
 
 
@@ -74,7 +76,9 @@ class ShapeBook(QObject):
     def _fail(self, error: Exception) -> None:
         if self.sender() is self._job:
             self._set(
-                KnownShape(None, None, tr("No shape model could be learnt: {error}", error=error))
+                KnownShape(
+                    None, None, tr("The shape model could not be learnt: {error}", error=error)
+                )
             )
 
     def _over(self) -> None:

@@ -35,7 +35,7 @@ ROUND = 200
 NO_RUN = say("No run is in use: train one first, or choose one in Review or in the table of runs.")
 LIVE = say("The run in use is still being trained: wait until it is done, or choose another.")
 NOT_YET = say("The run is still predicting the faces: rank them when it is done.")
-NONE_WAITS = say("Every face here is labelled or settled: add photos to rank.")
+NONE_WAITS = say("Every face here is labelled or rejected: add photos to rank.")
 
 Work = Callable[[Progress], Any]
 
@@ -100,7 +100,7 @@ class Sight(QObject):
             self._take(found[0])
             self.ranked.emit(found[1], len(before.waiting))
 
-        return self._start(tr("Looking at the faces"), work, answer)
+        return self._start(tr("Examining the faces"), work, answer)
 
     def compare(self, face: Face) -> str:
         """Tell how far every face lies from ``face`` as the network sees them."""
@@ -120,7 +120,7 @@ class Sight(QObject):
             self._take(found[0])
             self.compared.emit(face.id, found[1])
 
-        return self._start(tr("Looking at the faces"), work, answer)
+        return self._start(tr("Examining the faces"), work, answer)
 
     def ask_dependence(self, face: Face) -> str:
         """Tell on which part of the picture the points predicted of ``face`` depend."""

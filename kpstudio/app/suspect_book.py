@@ -69,7 +69,9 @@ class SuspectBook(QObject):
         """Return why nothing else may be trained now; "" where it may."""
         if not self.running:
             return ""
-        return tr("Suspicious labels are being looked for: cancel that first, or wait for its end.")
+        return tr(
+            "Suspicious labels are being searched for: cancel that first, or wait until it is done."
+        )
 
     @property
     def known(self) -> bool:
@@ -112,7 +114,7 @@ class SuspectBook(QObject):
         if project is None or self.running:
             return
         try:
-            project.require_writable(say("suspicious labels cannot be looked for"))
+            project.require_writable(say("suspicious labels cannot be searched for"))
         except InputError as error:
             self.failed.emit(translated(error))
             return

@@ -132,7 +132,7 @@ class TrainingDesk(QObject):
         now = self._session.labels
         labels = now.copy()
         try:
-            self._session.project.require_writable(say("the run cannot go on"))
+            self._session.project.require_writable(say("the run cannot be resumed"))
             run = self._runs.open_run(name)
             run.require_resumable()
             config, split = TrainConfig.from_json(run.config), run.split

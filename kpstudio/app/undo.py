@@ -24,8 +24,8 @@ MANY_FACES = 500
 _AT_A_TIME = 50
 """Faces between two looks at whether to stop."""
 
-_NOT_UNDONE = say("“{verb}” is not undone: {why}{more}; what is older can still be undone.")
-_NOT_REDONE = say("“{verb}” is not done again: {why}{more}; what came later can still be redone.")
+_NOT_UNDONE = say("Cannot undo “{verb}”: {why}{more}. Older changes can still be undone.")
+_NOT_REDONE = say("Cannot redo “{verb}”: {why}{more}. Later changes can still be redone.")
 
 
 class Wait(Protocol):

@@ -51,7 +51,7 @@ class FolderChange:
     def sentence(self) -> str:
         """Return it in words."""
         if self.away:
-            return tr("The folder is not there now: until it is back, nothing can be changed.")
+            return tr("The folder is not available: nothing can be changed until it is back.")
         parts = []
         for names, words in ((self.new, _NEW), (self.gone, _AWAY)):
             if names:
@@ -205,7 +205,7 @@ class FolderWatch(QObject):
 def _scanned(root: Path, handle: JobHandle, known: Known) -> Scan:
     def met(_files: int) -> None:
         if handle.cancelled:
-            raise Cancelled(tr("the folder need not be looked at any more"))
+            raise Cancelled(tr("the folder no longer needs to be looked at"))
 
     return scan(root, met, known)
 

@@ -73,4 +73,4 @@ def _require_free(folder: Path) -> None:
     if folder.is_dir() and not any(folder.iterdir()):
         return
     if folder.exists():
-        raise InputError(f"{folder} exists already: name a new folder for the run (--out)")
+        raise InputError(f"{folder} already exists: name a new folder for the run (--out)")

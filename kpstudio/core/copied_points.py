@@ -24,7 +24,7 @@ _ENGLISH = r"([-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?|nan)"
 _BARE = re.compile(rf"{_NUMBER}(?:\s*;\s*|\s+){_NUMBER}|{_ENGLISH}\s*,\s*{_ENGLISH}", re.IGNORECASE)
 """A line of two numbers; a comma stands between them only where it is not in them."""
 _BARE_HEADING = re.compile(r"\s*x\s*[;,\s]\s*y\s*", re.IGNORECASE)
-_NO_POINTS = say("Nothing that was copied are points: copy points of a face first.")
+_NO_POINTS = say("The clipboard contains no points: copy points of a face first.")
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def read_points(text: str, scheme: PointSchema) -> CopiedPoints:
         if name not in numbers:
             raise InputError(
                 say(
-                    "The copied points are of another scheme: {scheme} has no point “{name}”.",
+                    "The copied points belong to another scheme: {scheme} has no point “{name}”.",
                     scheme=scheme.name,
                     name=name,
                 )
@@ -131,8 +131,8 @@ def _in_order(rows: Sequence[tuple[str, str]], scheme: PointSchema) -> CopiedPoi
     if len(rows) != scheme.count:
         raise InputError(
             say(
-                "The copied text has {rows} lines of two numbers, and {scheme} has {count} points: "
-                "copy one line for each.",
+                "The copied text has {rows} lines of two numbers, but {scheme} has {count} "
+                "points: copy one line per point.",
                 rows=len(rows),
                 scheme=scheme.name,
                 count=scheme.count,
@@ -165,7 +165,7 @@ def _place(name: str, x: str, y: str, seen: str) -> tuple[float, float]:
     if not all(map(math.isfinite, place)):
         raise InputError(
             say(
-                "The copied point “{name}” has no place: x is “{x}”, y is “{y}”.",
+                "The copied point “{name}” has no position: x is “{x}”, y is “{y}”.",
                 name=name,
                 x=x,
                 y=y,

@@ -113,7 +113,7 @@ def require(kind: Kind, name: str) -> None:
         return
     package, _, own = name.rpartition(":")
     if not package:
-        there = ", ".join(names(kind)) or say("no package brings any")
+        there = ", ".join(names(kind)) or say("no installed package offers one")
         raise InputError(
             say(
                 "there is no {kind} called {name!r}: {there}",

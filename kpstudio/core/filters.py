@@ -31,7 +31,7 @@ def clean_name(text: str) -> str:
     if not name or len(name) > _LONGEST or '"' in name or not name.isprintable():
         raise InputError(
             say(
-                "a filter's name has 1 to {longest} letters and no quotes: try hard",
+                "a filter name has 1 to {longest} letters and no quotes: try hard",
                 longest=_LONGEST,
             )
         )
@@ -59,7 +59,7 @@ def _expand(query: Query, filters: Filters, within: tuple[str, ...]) -> Query:
             known = _known(name, filters)
             if known in within:
                 way = " → ".join(f"@{quoted(step)}" for step in (*within, known))
-                raise InputError(say("the filter asks for itself: {way}", way=way))
+                raise InputError(say("the filter refers to itself: {way}", way=way))
             try:
                 inner = parse_query(filters[known])
             except InputError as error:
@@ -79,13 +79,13 @@ def _known(name: str, filters: Filters) -> str:
     close = nearest(name, filters)
     raise InputError(
         say(
-            "no filter @{name} is saved here: use {there}{close}",
+            "there is no filter @{name} here: use {there}{close}",
             name=quoted(name),
             there=there,
             close=close,
         )
         if there
-        else say("no filter @{name}: none is saved here yet", name=quoted(name))
+        else say("there is no filter @{name}: none has been saved here yet", name=quoted(name))
     )
 
 
@@ -97,7 +97,7 @@ def with_filter(filters: Filters, name: str, text: str) -> dict[str, str]:
     """
     name = clean_name(name)
     if not text.strip():
-        raise InputError(say("an empty search shows all faces: type one, then save it"))
+        raise InputError(say("the search is empty: type one, then save it"))
     others = {k: v for k, v in filters.items() if k.casefold() != name.casefold()}
     changed = {**others, name: text.strip()}
     expand(Saved(name), changed)
@@ -112,7 +112,9 @@ def renamed(filters: Filters, old: str, new: str) -> dict[str, str]:
     """
     new = clean_name(new)
     if any(k.casefold() == new.casefold() and k != old for k in filters):
-        raise InputError(say("another filter is called {new} already: take another name", new=new))
+        raise InputError(
+            say("another filter is already called {new}: choose another name", new=new)
+        )
     changed = {}
     for name, text in filters.items():
         uses = name in users_of(filters, old)
@@ -137,7 +139,7 @@ def without(filters: Filters, name: str) -> dict[str, str]:
     if users:
         raise InputError(
             say(
-                "@{users} uses @{name}: change or delete that first",
+                "@{users} uses @{name}: change or delete @{users} first",
                 users=quoted(users[0]),
                 name=quoted(name),
             )

@@ -53,7 +53,7 @@ class Precision:
 _FULL = Precision()
 _WORDS = (
     say("{count} added"), say("{count} moved"), say("{count} kept from here"),
-    say("{count} predicted go"),
+    say("{count} predicted removed"),
 )  # fmt: skip
 
 

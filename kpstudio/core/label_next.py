@@ -191,10 +191,10 @@ def _turned(kind: By, number: int, count: float) -> str:
     edges = list(itertools.pairwise((-math.inf, *POSE_EDGES[kind], math.inf)))
     turned = say("{turned} ({angles})", turned=_WORDS[kind][side], angles=bin_name(*edges[number]))
     if not count:
-        return say("{turned}, of which there is none", turned=turned)
+        return say("{turned}, with none labelled", turned=turned)
     return say_count(
-        "{turned}, of which there is 1",
-        "{turned}, of which there are {count}",
+        "{turned}, with 1 labelled",
+        "{turned}, with {count} labelled",
         int(count),
         turned=turned,
     )

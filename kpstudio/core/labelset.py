@@ -282,8 +282,8 @@ class LabelSet:
         if self.own_scheme.count not in (0, scheme.count):
             raise InputError(
                 say(
-                    "a scheme of {count} points cannot be that of {due} points: "
-                    "choose one with as many",
+                    "a scheme of {count} points does not fit faces of {due} points: choose one "
+                    "with as many",
                     count=scheme.count,
                     due=self.scheme.count,
                 )
@@ -292,8 +292,8 @@ class LabelSet:
         if face is not None and face.landmarks is not None:
             raise InputError(
                 say(
-                    "a scheme of {count} points does not fit {picture}, which has "
-                    "{due}: choose one with as many, or take its points away first",
+                    "a scheme of {count} points does not fit {picture}, which has {due}: choose "
+                    "one with as many, or remove its points first",
                     count=scheme.count,
                     picture=face.picture,
                     due=face.landmarks.count,

@@ -63,7 +63,7 @@ class Moves:
         if placed:
             parts.append(say_count("1 point placed", "{count} points placed", placed))
         if taken:
-            parts.append(say_count("1 point taken away", "{count} points taken away", taken))
+            parts.append(say_count("1 point removed", "{count} points removed", taken))
         return joined(parts, "; ")
 
 

@@ -41,7 +41,7 @@ def person_rule(pattern: str = "") -> PersonOf:
     except (re.error, OverflowError) as error:
         raise InputError(
             say(
-                "the pattern of persons {pattern!r} is broken: {error}",
+                "the person pattern {pattern!r} is not valid: {error}",
                 pattern=pattern,
                 error=error,
             )
@@ -49,8 +49,8 @@ def person_rule(pattern: str = "") -> PersonOf:
     if compiled.groups != 1:
         raise InputError(
             say(
-                "the pattern of persons {pattern!r} has {groups} groups: put one pair of "
-                "brackets around the person, as in ^(\\d+)-",
+                "the person pattern {pattern!r} has {groups} groups: put one pair of brackets "
+                "around the person, as in ^(\\d+)-",
                 pattern=pattern,
                 groups=compiled.groups,
             )

@@ -62,7 +62,7 @@ class _Parser:
         query = self._either()
         if self._here.text == ")":
             raise InputError(
-                say("the bracket ) at letter {at} closes nothing", at=self._here.at + 1)
+                say("the bracket ) at character {at} closes nothing", at=self._here.at + 1)
             )
         return query
 
@@ -98,7 +98,7 @@ class _Parser:
         if self._depth > _DEEPEST:
             raise InputError(
                 say(
-                    "more than {deepest} brackets and negations lie in one another",
+                    "more than {deepest} brackets and negations are nested",
                     deepest=_DEEPEST,
                 )
             )
@@ -115,7 +115,7 @@ class _Parser:
         self._next += 1
         inner = self._either()
         if self._here.text != ")":
-            raise InputError(say("the bracket ( at letter {at} is not closed", at=token.at + 1))
+            raise InputError(say("the bracket ( at character {at} is not closed", at=token.at + 1))
         self._next += 1
         return inner
 
@@ -124,7 +124,9 @@ class _Parser:
         token = before if before.text in ("|", "(", "-", "and") else self._here
         sign = token.typed or token.text
         raise InputError(
-            say("a word is missing beside {sign} at letter {at}", sign=sign, at=self._here.at + 1)
+            say(
+                "a word is missing beside {sign} at character {at}", sign=sign, at=self._here.at + 1
+            )
         )
 
 
@@ -137,7 +139,7 @@ def _tokens(text: str) -> list[_Token]:
             continue
         found = _TOKEN.match(text, at)
         if found is None:
-            raise InputError(say("the quote at letter {at} is not closed", at=at + 1))
+            raise InputError(say("the quote at character {at} is not closed", at=at + 1))
         tokens.append(_token(found))
         at = found.end()
     return tokens
@@ -164,7 +166,7 @@ def _regex(pattern: str) -> Name:
         re.compile(pattern)
     except (re.error, OverflowError) as error:
         raise InputError(
-            say("the pattern /{pattern}/ is broken: {error}", pattern=pattern, error=error)
+            say("the pattern /{pattern}/ is not valid: {error}", pattern=pattern, error=error)
         ) from error
     return Name(pattern, NameKind.REGEX)
 
@@ -204,7 +206,7 @@ def _figure(word: str, key: str, sign: str, number: str) -> Figure:
     if key in KINDS:
         raise InputError(
             say(
-                "{word!r} compares no number: write {key}:{number}",
+                "{word!r} does not compare a number: write {key}:{number}",
                 word=word,
                 key=key,
                 number=number or "…",
@@ -214,7 +216,7 @@ def _figure(word: str, key: str, sign: str, number: str) -> Figure:
         known = nearest(key, FIGURES)
         raise InputError(
             say(
-                "no figure {given!r}: use {names}, or quotes for a name{known}",
+                "there is no figure {given!r}: use {names}, or quotes for a name{known}",
                 given=given,
                 names=", ".join(FIGURES),
                 known=known,
@@ -236,14 +238,14 @@ def _kind(key: str, value: str) -> Query:
     if key not in KINDS:
         raise InputError(
             say(
-                "no word {given!r}: use {names} or quotes for a name{kinds}",
+                "there is no search word {given!r}: use {names}, or quotes for a name{kinds}",
                 given=given,
                 names=", ".join(f"{known}:" for known in KINDS),
                 kinds=nearest(key, KINDS),
             )
         )
     if key == "name":
-        return _name(_some(value, "name:", say("write a part of a file name after it")))
+        return _name(_some(value, "name:", say("write part of a file name after it")))
     known = KINDS[key].values
     if not known:
         return Is(key, _some(value, f"{key}:", say("write one after it, or {key}:none", key=key)))
@@ -251,7 +253,7 @@ def _kind(key: str, value: str) -> Query:
         close = nearest(value, known)
         raise InputError(
             say(
-                "no {key} {value!r}: use {names}{close}",
+                "there is no {key} {value!r}: use {names}{close}",
                 key=key,
                 value=value,
                 names=", ".join(known),
@@ -268,11 +270,11 @@ def _exactly(key: str, value: str) -> Is:
 
 def _name(text: str) -> Name:
     if not text:
-        raise InputError(say('the quotes "" hold nothing: write a part of a file name'))
+        raise InputError(say('the quotes "" are empty: write part of a file name in them'))
     return Name(text, NameKind.GLOB if re.search(r"[*?]", text) else NameKind.PART)
 
 
 def _some(value: str, word: str, why: str) -> str:
     if not value.strip():
-        raise InputError(say("{word!r} says nothing: {why}", word=word, why=why))
+        raise InputError(say("{word!r} is incomplete: {why}", word=word, why=why))
     return value

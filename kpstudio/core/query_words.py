@@ -32,11 +32,11 @@ class Word:
 
 
 KINDS: Mapping[str, Word] = {
-    "state": Word("how far a person has got", (*FaceState, UNCHECKED)),
-    "reviewed": Word("what a second person said of it", (*Verdict, "yes", "no")),
-    "split": Word("the part it has in the run in use", ("train", "val", NONE)),
+    "state": Word("how far the work on it has got", (*FaceState, UNCHECKED)),
+    "reviewed": Word("what a second person said about it", (*Verdict, "yes", "no")),
+    "split": Word("its part in the run in use", ("train", "val", NONE)),
     "tag": Word("a tag on it"),
-    "person": Word("who is shown, as the picture's name tells"),
+    "person": Word("who is shown, by the picture's name"),
     "name": Word("part of the picture's file name"),
     "has": Word(
         "what it has", ("points", "box", "prediction", "correction", "problem", "tag", "person")
@@ -48,18 +48,16 @@ FIGURES: Mapping[str, str] = {
     "error": say("error of the prediction, NME in percent"),
     "px": say("error of the prediction, mean in pixels"),
     "doubt": say(
-        "how far the network's answers to different looks scatter, like the error in percent"
+        "how much the network's answers vary when it looks several times, in percent like the error"
     ),
     "suspicious": say(
-        "how suspicious the labels are to networks that never saw them; listed from 3"
+        "how suspicious the labels look to networks that never saw them; listed from 3"
     ),
-    "unusual": say("how unusual the shape of the points is; 1 is as faces differ, 3 is rare"),
-    "yaw": say("turn of the head, degrees either way; with + or - to one side"),
-    "pitch": say("nod of the head, degrees either way; with + up, with - down"),
-    "roll": say(
-        "tilt of the head, degrees either way; with + to picture right, with - to the left"
-    ),
-    "missing": say("number of missing points, where it has any"),
+    "unusual": say("how unusual the shape of the points is; 1 is normal, 3 is rare"),
+    "yaw": say("head turn in degrees, either way; with + or - to one side"),
+    "pitch": say("head nod in degrees, either way; with + up, with - down"),
+    "roll": say("head tilt in degrees, either way; with + to picture right, with - to the left"),
+    "missing": say("number of missing points, if any"),
     "faces": say("number of faces in its picture"),
 }
 """Words that are followed by <, <=, =, >= or > and a number."""

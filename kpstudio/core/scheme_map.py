@@ -134,8 +134,8 @@ def require_map(source: PointSchema, target: PointSchema, who: str, where: str) 
     if found is None:
         raise InputError(
             say(
-                "{who} predicts {source}, {where} has {target}, and nothing tells how to "
-                "make the one from the other: use a run that was trained on these points",
+                "{who} predicts {source}, {where} has {target}, and there is no known conversion: "
+                "use a run that was trained on these points",
                 who=who,
                 source=_words(source),
                 where=where,

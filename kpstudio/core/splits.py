@@ -129,7 +129,7 @@ def faces_named(faces: Sequence[Face], names: Iterable[str]) -> list[Face]:
     for name in names:
         if name not in by_name:
             raise InputError(
-                say("the list names {name!r}, which is no labelled picture here", name=name)
+                say("the list names {name!r}, which is not a labelled picture here", name=name)
             )
         chosen |= by_name[name]
     return [face for face in faces if face.id in chosen]

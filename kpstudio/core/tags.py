@@ -33,11 +33,16 @@ def clean_tag(text: str) -> str:
         )
     if tag.casefold() == NO_TAG:
         raise InputError(
-            say("no tag is called {no_tag}: tag:{no_tag} finds faces without one", no_tag=NO_TAG)
+            say(
+                "a tag cannot be called {no_tag}: tag:{no_tag} finds faces without one",
+                no_tag=NO_TAG,
+            )
         )
     if any(letter in ',"' or not letter.isprintable() for letter in tag):
         raise InputError(
-            say("the tag {tag!r} holds a comma, a quote or a sign that is not text", tag=tag)
+            say(
+                "the tag {tag!r} contains a comma, a quote or a character that is not text", tag=tag
+            )
         )
     return tag
 

@@ -71,7 +71,7 @@ class _Way:
             after = edit.scheme.after
             fits = after is None or labels.own_scheme.count in (0, after.count)
             if edit.scheme.before != self._scheme or not fits:
-                return say("the scheme has changed otherwise since")
+                return say("the scheme has been changed since")
         scheme = self._scheme if edit.scheme is None else edit.scheme.after
         count = (scheme or labels.own_scheme).count
         misfit = self._misfit(count, set(edit.face_ids))
@@ -85,7 +85,7 @@ class _Way:
                 if now is None and change.before is not None:
                     return say("the face in {picture} is no longer there", picture=face.picture)
                 return say(
-                    "{picture} has changed otherwise since, here or in its label file",
+                    "{picture} has been changed since, here or in its label file",
                     picture=face.picture,
                 )
             if change.face_id in labels.kept:

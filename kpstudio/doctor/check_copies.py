@@ -32,15 +32,14 @@ def check_copies(material: Material) -> Iterator[Finding]:
         yield _finding(
             material, faces, same, "copies",
             say("with the same labels"),
-            say("The faces of the first would stay; those of the copies would be taken out "
-            "of the set."),
+            say("The faces of the first would stay; those of the copies would be removed."),
         )  # fmt: skip
     if other:
         yield _finding(
             material, faces, other, "two-labels",
             say("with different labels"),
-            say("Look at both; applied, the labels of the first would stay and the others "
-            "would go."),
+            say("Look at both: if applied, the labels of the first stay and the others are "
+                "removed."),
         )  # fmt: skip
 
 
@@ -63,8 +62,8 @@ def _finding(
     shown = [material.faces[faces[picture][0]].id for group in groups for picture in group]
     crossing = sum(_crosses(material, faces, group) for group in groups)
     split = say_count(
-        " 1 of them stands on both sides of the split.",
-        " {count} of them stand on both sides of the split.",
+        " 1 of them is on both sides of the split.",
+        " {count} of them are on both sides of the split.",
         crossing,
     )
     first = " = ".join(groups[0][:3])
@@ -78,8 +77,8 @@ def _finding(
         say(
             "{pictures}, {how} ({first}).{split}",
             pictures=say_count(
-                "1 picture is in the set more than once",
-                "{count:,} pictures are in the set more than once",
+                "1 picture occurs more than once",
+                "{count:,} pictures occur more than once",
                 len(groups),
             ),
             how=how,

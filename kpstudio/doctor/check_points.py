@@ -13,7 +13,7 @@ from kpstudio.doctor.finding import Finding, Repair, Severity
 from kpstudio.doctor.material import Material
 
 _COUNTS = re.compile(
-    r"wrong point count|says \d+ points? and |\d+ points? (is|are) not the \d+"
+    r"wrong number of points|announces \d+ points? but |\d+ points? (is|are) not the \d+"
     r"|has \d+ points? where most"
 )
 """How the readers and the merging of label sets say it."""
@@ -71,13 +71,14 @@ def check_counts(material: Material) -> Iterator[Finding]:
             "wrong-count",
             Severity.DOUBT,
             say_count(
-                "1 label has another number of points than it says or than most: {first}.",
-                "{count:,} labels have another number of points than they say or than most: "
-                "{first} (and more).",
+                "1 label has a different number of points from what it says or from most others: "
+                "{first}.",
+                "{count:,} labels have a different number of points from what they say or from "
+                "most others: {first} (and more).",
                 len(wrong),
                 first=wrong[0],
             ),
-            say("They are left out; put the label files right and open the folder again."),
+            say("They are left out; correct the label files and open the folder again."),
             (),
             {say("labels"): float(len(wrong))},
         )
@@ -95,7 +96,7 @@ def check_counts(material: Material) -> Iterator[Finding]:
                 len(poor),
                 first=material.faces[poor[0]].picture,
             ),
-            say("Nothing is changed: place the points, or take the faces out."),
+            say("Nothing is changed: place the points, or delete the faces."),
             material.ids(poor),
             {say("faces"): float(len(poor))},
             shown=material.ids(poor[:_PROOF]),
@@ -133,7 +134,7 @@ def check_twice(material: Material) -> Iterator[Finding]:
             count,
             first=material.faces[next(iter(again))].picture,
         ),
-        say("The first would stay; the other would be taken out of the set."),
+        say("The first would stay; the other would be removed."),
         material.ids(list(again)),
         {say("faces"): float(count)},
         Repair("take out faces labelled twice", mend),

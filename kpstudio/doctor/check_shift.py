@@ -26,16 +26,16 @@ _WHOLE = 0.98
 """Share of coordinates that must be whole, or whole and a half, to be called so."""
 
 _TO_THE_RIGHT = say(
-    "By the symmetry of {faces} faces the points lie {away:.2f} ± {error:.2f} px to the "
-    "right of the pictures' own symmetry: {means}."
+    "Judging by the symmetry of {faces} faces, the points are {away:.2f} ± {error:.2f} px too far "
+    "right: {means}."
 )
 _TO_THE_LEFT = say(
-    "By the symmetry of {faces} faces the points lie {away:.2f} ± {error:.2f} px to the left "
-    "of the pictures' own symmetry: {means}."
+    "Judging by the symmetry of {faces} faces, the points are {away:.2f} ± {error:.2f} px too far "
+    "left: {means}."
 )
-_RIGHT_AND_DOWN = say("All points would move by {by:g} px to the right and down.")
-_LEFT_AND_UP = say("All points would move by {by:g} px to the left and up.")
-_TO_THE_SIDE = say("Only the shift to the side was measured; up and down is taken to be alike.")
+_RIGHT_AND_DOWN = say("All points would move {by:g} px right and down.")
+_LEFT_AND_UP = say("All points would move {by:g} px left and up.")
+_TO_THE_SIDE = say("Only the sideways shift was measured; up and down is assumed to be the same.")
 
 
 def check_shift(material: Material, reference: Reference, content: bool) -> list[Finding]:
@@ -58,16 +58,16 @@ def _by_content(material: Material, shift: Shift) -> Finding | None:
         return None
     right = shift.pixels > 0
     if away >= _ONE_TO_MORE:
-        means = say("no convention explains so much")
+        means = say("no convention explains a shift this large")
     elif right:
         means = say(
-            "counting from 1 would give 1, from a pixel's corner 0.5; it may be the "
+            "counting from 1 would give 1, counting from the pixel corner 0.5; it may also be the "
             "annotators' habit"
         )
     else:
         means = say(
-            "1 taken off once too often would give 1, half a pixel 0.5; it may be the annotators' "
-            "habit"
+            "subtracting 1 once too often would give 1, half a pixel 0.5; it may also be the "
+            "annotators' habit"
         )
     known = next((c for c in (0.5, 1.0) if abs(away - c) <= _WITHIN * shift.error), None)
     return _shifted(
@@ -90,16 +90,16 @@ def _by_content(material: Material, shift: Shift) -> Finding | None:
 def _why_not(shift: Shift, known: float | None) -> str:
     """Return why no move is offered."""
     if known is None:
-        return say("Nothing is offered: what was measured is neither 0.5 nor 1 px.")
+        return say("No repair is offered: the shift is neither 0.5 nor 1 px.")
     if not shift.apart:
         return say(
-            "Nothing is offered: single faces scatter by {scatter:.1f} px, so that it cannot "
-            "be told whether all are shifted alike.",
+            "No repair is offered: faces scatter by {scatter:.1f} px, so they may not all be "
+            "shifted alike.",
             scatter=shift.scatter,
         )
     return say(
-        "Nothing is offered: {apart:.0%} of the faces measure elsewhere than the others, so "
-        "that it cannot be told whether all are shifted alike.",
+        "No repair is offered: {apart:.0%} of the faces differ from the others, so they may not "
+        "all be shifted alike.",
         apart=shift.apart,
     )
 
@@ -109,7 +109,7 @@ def _figures(shift: Shift) -> dict[str, float]:
         say("shift px"): shift.pixels,
         say("standard error px"): shift.error,
         say("scatter of faces px"): shift.scatter,
-        say("share of faces elsewhere"): shift.apart,
+        say("share of faces that differ"): shift.apart,
     }
 
 
@@ -164,7 +164,7 @@ def _by_numbers(material: Material, shift: Shift | None) -> Finding | None:
         if shift is not None:
             figures |= _figures(shift)
         said = say(
-            "{halves:.0%} of the coordinates end in .5: whole pixels, moved by half a pixel.",
+            "{halves:.0%} of the coordinates end in .5: whole pixels, shifted by half a pixel.",
             halves=halves,
         )
         return _shifted(material, "half-pixel", Severity.DOUBT, said, by, figures)
@@ -208,7 +208,7 @@ def _at_edges(material: Material, whole: float) -> Finding | None:
         return _shifted(material, "one-pixel", Severity.DOUBT, said, -1.0, figures)
     if before >= 3 and high + after == 0 and low < before:
         said = say(
-            "{count} whole coordinates are -1, none reaches the last pixel: 1 was taken off.",
+            "{count} whole coordinates are -1, none reaches the last pixel: 1 was subtracted.",
             count=before,
         )
         return _shifted(material, "one-pixel", Severity.DOUBT, said, 1.0, figures)

@@ -77,16 +77,16 @@ def check_split(material: Material) -> Iterator[Finding]:
         "persons-leak",
         Severity.DOUBT,
         say_count(
-            "1 person of {all} that the names show ({names}) stands in training and in validation: "
-            "the validation error comes out too good.",
-            "{count} persons of {all} that the names show ({names}) stand in training and in "
-            "validation: the validation error comes out too good.",
+            "1 of {all} persons in the file names ({names}) is in both training and validation: "
+            "the validation error looks too good.",
+            "{count} of {all} persons in the file names ({names}) are in both training and "
+            "validation: the validation error looks too good.",
             len(torn),
             all=len(sides),
             names=", ".join(sorted(torn)[:3]) + (" …" if len(torn) > 3 else ""),
         ),
         say(
-            "The project would keep the pictures of a person together, by the pattern {pattern}.",
+            "The project would keep each person's pictures together, by the pattern {pattern}.",
             pattern=pattern,
         ),
         tuple(face.id for face in faces),

@@ -112,7 +112,7 @@ Y_UP = Frame(
 XY_SWAPPED = Frame(
     "xy-swapped",
     "have x and y swapped",
-    "X and y would change places.",
+    "X and y would be swapped.",
     "swap x and y",
     _swapped,
 )
@@ -125,36 +125,36 @@ MIRRORED = Frame(
 )
 UPSIDE_DOWN = Frame(
     "upside-down",
-    "belong to the picture turned by half a turn",
-    "They would be turned by half a turn with the picture.",
+    "belong to the picture turned upside down",
+    "They would be turned by 180° with the picture.",
     "turn the points by half a turn",
     _upside_down,
 )
 RELATIVE = Frame(
     "relative",
-    "are fractions of the picture's size, from 0 to 1, and not pixels",
+    "are fractions of the picture's size, from 0 to 1, instead of pixels",
     "They would be multiplied by the picture's width and height.",
     "make pixels of fractions",
     _relative,
 )
 PERCENT = Frame(
     "percent",
-    "are percent of the picture's size and not pixels",
+    "are percentages of the picture's size instead of pixels",
     "They would be multiplied by a hundredth of the picture's width and height.",
     "make pixels of percent",
     _percent,
 )
 CROP = Frame(
     "crop-frame",
-    "count from the corner of the face's box and not of the picture",
-    "The place of the box's first pixel would be added.",
+    "count from the corner of the face box instead of the picture",
+    "The position of the box's first pixel would be added.",
     "count from the picture's corner",
     _crop,
     with_box=False,
 )
 BEFORE_EXIF = Frame(
     "before-exif",
-    "belong to the picture as it is stored, before it is turned as its EXIF orientation says",
+    "belong to the stored picture, before its EXIF orientation turns it",
     "The points would be turned with the picture.",
     "turn the points as EXIF turns the picture",
     _before_exif,

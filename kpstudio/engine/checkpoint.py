@@ -78,7 +78,10 @@ def load(path: Path, device: torch.device) -> Network:
     about, tensors = _read(path)
     if about.get("format") != FORMAT:
         raise InputError(
-            say("{path}: these weights were not saved by kpstudio: choose a run's file", path=path)
+            say(
+                "{path}: these weights were not saved by kpstudio: choose a run's weights",
+                path=path,
+            )
         )
     try:
         config = TrainConfig.from_json(about["config"])
@@ -88,15 +91,15 @@ def load(path: Path, device: torch.device) -> Network:
         size, points = about["input size"], about["points"]
     except (KeyError, TypeError, ValueError, OverflowError, InputError) as error:
         raise InputError(
-            say("{path}: what it says about itself is broken ({error})", path=path, error=error)
+            say("{path}: its description of itself is damaged ({error})", path=path, error=error)
         ) from error
     _check_agreement(path, config, scheme, size, points)
     network = Network.new(config, scheme, device, framing)
     if network_text(network.model) != architecture or standardisation != _standardisation(config):
         raise InputError(
             say(
-                "{path}: it holds a network that is not this kpstudio's {network}: use "
-                "the version of kpstudio that trained it",
+                "{path}: its network differs from this version's {network}: use the version of "
+                "kpstudio that trained it",
                 path=path,
                 network=config.network,
             )
@@ -115,20 +118,23 @@ def read_weights(path: Path) -> tuple[list[str], TrainConfig, dict[str, torch.Te
     if str(about.get("format")).startswith("kpstudio training state"):
         raise InputError(
             say(
-                "{path}: training goes on from it, but it holds no weights to start "
-                "another from: choose best.safetensors or last.safetensors beside it",
+                "{path}: this file only resumes its own run: to start another, choose "
+                "best.safetensors or last.safetensors beside it",
                 path=path,
             )
         )
     if about.get("format") != FORMAT:
         raise InputError(
-            say("{path}: these weights were not saved by kpstudio: choose a run's file", path=path)
+            say(
+                "{path}: these weights were not saved by kpstudio: choose a run's weights",
+                path=path,
+            )
         )
     try:
         return list(map(str, about["points"])), TrainConfig.from_json(about["config"]), tensors
     except (KeyError, TypeError, InputError) as error:
         raise InputError(
-            say("{path}: what it says about itself is broken ({error})", path=path, error=error)
+            say("{path}: its description of itself is damaged ({error})", path=path, error=error)
         ) from error
 
 
@@ -142,21 +148,27 @@ def facts_of(path: Path) -> dict[str, Any]:
     facts = about.get("facts")
     if not isinstance(facts, dict):
         raise InputError(
-            say("{path}: these weights were not saved by kpstudio: choose a run's file", path=path)
+            say(
+                "{path}: these weights were not saved by kpstudio: choose a run's weights",
+                path=path,
+            )
         )
     return facts
 
 
 def _read(path: Path) -> tuple[dict[str, Any], dict[str, torch.Tensor]]:
     if not path.is_file():
-        raise InputError(say("{path}: no such file of weights; train the run first", path=path))
+        raise InputError(
+            say("{path}: there is no such weights file; train the run first", path=path)
+        )
     try:
         words, tensors = read_tensors(path)
         about = {k: json_text.loads(w) for k, w in words.items()} if "format" in words else {}
     except BrokenFileError as error:
         raise InputError(
             say(
-                "{path}: not a whole file of weights ({error}): copy it again or train anew",
+                "{path}: the weights file is incomplete or damaged ({error}): copy it again, or "
+                "train a new run",
                 path=path,
                 error=error,
             )
@@ -192,15 +204,15 @@ def _check_agreement(
         replace(config, augmentation=Augmentation(), test_flip=False).validate(scheme)
     except InputError as error:
         raise InputError(
-            say("{path}: its settings do not fit together ({error})", path=path, error=error)
+            say("{path}: its settings contradict each other ({error})", path=path, error=error)
         ) from error
     if size != [config.input_height, config.input_width]:
         raise InputError(
-            say("{path}: it names two input sizes, so it was changed: train anew", path=path)
+            say("{path}: it was changed, as it names two input sizes: train a new run", path=path)
         )
     if points != [scheme.points[k] for k in config.points]:
         raise InputError(
-            say("{path}: its points are not those of its scheme: train anew", path=path)
+            say("{path}: its points are not those of its scheme: train a new run", path=path)
         )
 
 
@@ -210,7 +222,11 @@ def _fill(path: Path, network: Network, tensors: dict[str, torch.Tensor]) -> Non
         found = tensors.get(name)
         if found is None:
             raise InputError(
-                say("{path}: the weights of {name} are missing: train anew", path=path, name=name)
+                say(
+                    "{path}: the weights of {name} are missing: train a new run",
+                    path=path,
+                    name=name,
+                )
             )
         if found.shape != tensor.shape:
             raise InputError(

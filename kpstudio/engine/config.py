@@ -184,8 +184,8 @@ class TrainConfig:
             if self.pretrained and self.backbone not in IMAGENET_BACKBONES:
                 raise InputError(
                     say(
-                        "nobody publishes ImageNet weights of the backbone {backbone}: "
-                        "use {names}, or start from new weights",
+                        "there are no public ImageNet weights for the backbone {backbone}: use "
+                        "{names}, or start from new weights",
                         backbone=self.backbone,
                         names=", ".join(IMAGENET_BACKBONES),
                     )
@@ -193,28 +193,27 @@ class TrainConfig:
         elif self.backbone or self.head or self.pretrained or self.drawn_start:
             raise InputError(
                 say(
-                    "{network} has its own layers: a backbone, a head and weights learnt "
-                    "before are for the network keypointnet",
+                    "{network} has layers of its own: only keypointnet takes a backbone, a head "
+                    "and pretrained weights",
                     network=self.network,
                 )
             )
         if self.freeze_backbone and not (self.start or self.pretrained or self.starts_drawn):
             raise InputError(
                 say(
-                    "a frozen backbone keeps what it has learnt, and new weights have "
-                    "learnt nothing: start from a run, drawn faces or ImageNet weights, "
-                    "or do not freeze it"
+                    "a frozen backbone cannot learn, so it must not start from new weights: start "
+                    "from a run, drawn faces or ImageNet weights, or do not freeze it"
                 )
             )
         if self.find_face and self.crop != "face":
             raise InputError(
-                say("finding the face is for networks that see face crops: use crop face")
+                say("finding the face only applies to networks that see face crops: use crop face")
             )
         if self.test_flip and not self.augmentation.flip:
             raise InputError(
                 say(
-                    "predicting mirrored pictures needs training on mirrored pictures: "
-                    "switch flip on"
+                    "predicting mirrored pictures requires training on mirrored pictures: switch "
+                    "flip on"
                 )
             )
 
@@ -224,8 +223,8 @@ class TrainConfig:
         if size != fixed:
             raise InputError(
                 say(
-                    "{network} takes pictures of {height} x {width} (height x width), "
-                    "not {rows} x {columns}: its first full layer counts on it",
+                    "{network} takes pictures of {height} x {width} (height x width), not {rows} "
+                    "x {columns}: its first full layer depends on it",
                     network=self.network,
                     height=fixed[0],
                     width=fixed[1],
@@ -236,8 +235,8 @@ class TrainConfig:
         if not all(SMALLEST_INPUT <= side <= LARGEST_INPUT for side in size):
             raise InputError(
                 say(
-                    "an input of {height} x {width} is not possible: each side needs "
-                    "{least} to {most} pixels",
+                    "an input of {height} x {width} is not possible: each side must have {least} "
+                    "to {most} pixels",
                     height=size[0],
                     width=size[1],
                     least=SMALLEST_INPUT,
@@ -249,8 +248,8 @@ class TrainConfig:
         fits = (
             (0.0 < self.lr <= 10.0, say("learning rate {lr} is not between 0 and 10: try 1e-3")),
             (self.batch_size >= 1, say("batch size {batch_size} is too small: use 1 or more")),
-            (self.epochs >= 1, say("{epochs} epochs train nothing: use 1 or more")),
-            (0 <= self.seed < 2**63, say("seed {seed} is not a whole number from 0 on: try 0")),
+            (self.epochs >= 1, say("{epochs} epochs are too few: use 1 or more")),
+            (0 <= self.seed < 2**63, say("seed {seed} is not a whole number of 0 or more: try 0")),
             (
                 0.5 <= self.box_scale <= 5.0,
                 say("box scale {box_scale} is not between 0.5 and 5: try 1.35"),
@@ -280,7 +279,7 @@ class TrainConfig:
 
     def _validate_points(self, scheme: PointSchema | None) -> None:
         if not self.points:
-            raise InputError(say("no points to predict are chosen: choose at least one"))
+            raise InputError(say("no points to predict are selected: select at least one"))
         if list(self.points) != sorted(set(self.points)) or self.points[0] < 0:
             raise InputError(
                 say("the points to predict must be different numbers in ascending order")
@@ -290,7 +289,7 @@ class TrainConfig:
         if self.points[-1] >= scheme.count:
             raise InputError(
                 say(
-                    "point {point} is chosen, but scheme {scheme} ends at point {last}",
+                    "point {point} is selected, but scheme {scheme} ends at point {last}",
                     point=self.points[-1],
                     scheme=scheme.name,
                     last=scheme.count - 1,
@@ -299,9 +298,8 @@ class TrainConfig:
         if self.augmentation.flip and not scheme.paired:
             raise InputError(
                 say(
-                    "scheme {scheme} has no mirror pairs, so mirrored pictures would be "
-                    "wrongly labelled: set the pairs (Points > Edit the scheme), or do "
-                    "not mirror",
+                    "scheme {scheme} has no mirror pairs, so mirrored pictures would be wrongly "
+                    "labelled: set the pairs (Points > Edit scheme), or do not mirror",
                     scheme=scheme.name,
                 )
             )
@@ -310,8 +308,8 @@ class TrainConfig:
         if self.augmentation.flip and alone:
             raise InputError(
                 say(
-                    "mirrored pictures need both points of a pair, but {point} is "
-                    "chosen without {partner}: choose both, or do not mirror",
+                    "mirrored pictures need both points of a pair, but {point} is selected "
+                    "without {partner}: select both, or do not mirror",
                     point=scheme.points[alone[0]],
                     partner=scheme.points[scheme.mirror[alone[0]]],
                 )
@@ -329,13 +327,13 @@ class TrainConfig:
             InputError: If it is not a training configuration, or a value is out of range.
         """
         if not isinstance(data, Mapping):
-            raise InputError(say("not a training configuration: it is no object"))
+            raise InputError(say("not a training configuration: it is not an object"))
         known = {part.name for part in fields(cls)}
         unknown = sorted(set(data) - known)
         if unknown:
             raise InputError(
                 say(
-                    "not a training configuration: it has an unknown {unknown!r}",
+                    "not a training configuration: {unknown!r} is unknown",
                     unknown=unknown[0],
                 )
             )

@@ -111,9 +111,9 @@ class Course:
             run = run_of(self._out)
             raise InputError(
                 say(
-                    "{run}: it was trained and judged on {count_then} faces, of which "
-                    "{count} can be read now: put the pictures back, or train anew "
-                    "starting from its weights (--start {run})",
+                    "{run}: only {count} of the {count_then} faces it was trained and judged on "
+                    "can be read now: put the pictures back, or train a new run from its weights "
+                    "(--start {run})",
                     run=run,
                     count_then=count_then,
                     count=count,
@@ -129,8 +129,8 @@ class Course:
         if was != mark:
             yield Notice(
                 say(
-                    "The labels have changed since this run was interrupted: from here "
-                    "on it learns and is judged by the new ones."
+                    "The labels have changed since this run was interrupted: from here on it "
+                    "learns from the new ones and is judged by them."
                 )
             )
         if self._team.leads:
@@ -275,8 +275,8 @@ class Course:
         elif at.epoch < self._config.epochs:
             yield Notice(
                 say(
-                    "No better epoch came in {patience}: ended after epoch {epoch} of "
-                    "{epochs}; the best weights are those of epoch {best_epoch}.",
+                    "No improvement in {patience} epochs: stopped after epoch {epoch} of "
+                    "{epochs}; the best weights are from epoch {best_epoch}.",
                     patience=self._config.patience,
                     epoch=at.epoch,
                     epochs=self._config.epochs,
@@ -303,8 +303,8 @@ def _require_same(team: Team, mark: str, training: FaceTensors, device: torch.de
     if team.size > 1 and (k := team.first_unlike(training.coarse(), DECODED_ALIKE)) is not None:
         raise InputError(
             say(
-                "{picture} is not the same picture for all processes that train "
-                "together: give all machines the same pictures at the same path",
+                "{picture} differs between the processes that train together: give all computers "
+                "the same pictures at the same path",
                 picture=training.faces[k].picture,
             )
         )

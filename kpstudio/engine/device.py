@@ -30,7 +30,7 @@ def choose_device(name: str) -> torch.device:
         )
     if not here[name]:
         raise InputError(
-            say("device {name} cannot be used on this machine: use auto or cpu", name=name)
+            say("device {name} is not available on this computer: use auto or cpu", name=name)
         )
     return torch.device(name)
 
@@ -47,7 +47,7 @@ def use_threads(threads: int | None) -> None:
     if threads is None:
         return
     if threads < 1:
-        raise InputError(say("{threads} threads cannot compute: use 1 or more", threads=threads))
+        raise InputError(say("{threads} threads are too few: use 1 or more", threads=threads))
     torch.set_num_threads(threads)
 
 

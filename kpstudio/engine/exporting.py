@@ -171,8 +171,8 @@ def onnx_bytes(network: Network, run: str, version: str) -> tuple[bytes, float]:
     if not off <= LARGEST_DIFFERENCE * max(side, farthest):
         raise InputError(
             say(
-                "the exported network is {off:.3g} pixels off the trained one: it was "
-                "not written; try other versions of {names}",
+                "the exported network is {off:.3g} pixels off the trained one, so it was not "
+                "written: try other versions of {names}",
                 off=off,
                 names=" and ".join(NEEDS),
             )

@@ -52,19 +52,19 @@ def _foreign(kind: Kind, name: str) -> Iterator[None]:
 def _no_memory() -> TrainingError:
     return TrainingError(
         say(
-            "not enough memory to train: use a smaller batch size or input, or fewer pictures; "
-            "weights saved before are kept"
+            "not enough memory to train: use a smaller batch or input, or fewer pictures; weights "
+            "already saved are kept"
         )
     )
 
 
 def diverged(lr: float, epoch: int) -> DivergedError:
     """Return the error for a loss that is no longer a number, in ``epoch`` (from 1)."""
-    start = say(", from the weights it saved before (--start)") if epoch > 1 else ""
+    start = say(", from the weights it saved (--start)") if epoch > 1 else ""
     return DivergedError(
         say(
-            "the training error is no longer a number (in epoch {epoch}, at learning rate "
-            "{lr}): start anew with a lower learning rate{start}",
+            "the training error is no longer a number (in epoch {epoch}, at learning rate {lr}): "
+            "start again with a lower learning rate{start}",
             epoch=epoch,
             lr=Rate(lr),
             start=start,

@@ -61,7 +61,7 @@ def _before_head(model: nn.Module, inputs: Tensor) -> Tensor:
         return smallest.mean(dim=(2, 3))
     layers = full_layers(model)
     if not layers:
-        raise InputError(say("a network without a full layer does not tell which faces are alike"))
+        raise InputError(say("a network without a full layer cannot tell which faces are alike"))
     given: list[Tensor] = []
     hook = layers[-1].register_forward_pre_hook(lambda _, args: given.append(args[0]))
     try:

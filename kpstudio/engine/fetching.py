@@ -93,14 +93,16 @@ def fetched(address: str, folder: Path, control: Control) -> Generator[Event, No
         return None
     if not _as_named(name, content):
         raise WeightsUnavailable(
-            say("{host} sent something else than {name}: its SHA-256 differs", host=host, name=name)
+            say(
+                "{host} sent something other than {name}: its SHA-256 differs", host=host, name=name
+            )
         )
     try:
         _keep(content, folder / name)
     except OSError as error:
         yield Notice(
             say(
-                "{folder}: {name} cannot be kept there for the next time ({strerror})",
+                "{folder}: {name} cannot be stored there for next time ({strerror})",
                 folder=folder,
                 name=name,
                 strerror=error.strerror,

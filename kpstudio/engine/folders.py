@@ -32,7 +32,7 @@ def make_folder(out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(
-            say("{to} cannot be made: {error}", to=out, error=error.strerror or error)
+            say("{to} cannot be created: {error}", to=out, error=error.strerror or error)
         ) from error
 
 
@@ -52,8 +52,8 @@ def saving(out: Path) -> Iterator[None]:
     except InputError as error:
         raise TrainingError(
             say(
-                "{error}; what was saved before is whole: make room on the disk, then "
-                "go on with kpstudio train --resume {run}",
+                "{error}; what was saved before is intact: free some disk space, then continue "
+                "with kpstudio train --resume {run}",
                 error=error,
                 run=run,
             )

@@ -33,7 +33,7 @@ def _backbone(model: nn.Module, config: TrainConfig) -> list[nn.Module]:
     if heads is None:
         raise InputError(
             say(
-                "the network {network} does not say which part sees: train all of it",
+                "the network {network} does not tell its backbone from its head: train all of it",
                 network=config.network,
             )
         )

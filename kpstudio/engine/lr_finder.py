@@ -114,8 +114,8 @@ def _load(
     if not usable:
         raise InputError(
             say(
-                "no faces to train on: none of the training faces has labels for the "
-                "chosen points; open a folder with labels, or choose other points"
+                "no faces to train on: none of the training faces has labels for the selected "
+                "points; open a folder with labels, or select other points"
             )
         )
     order = torch.randperm(len(usable), generator=random)[: steps * config.batch_size].tolist()

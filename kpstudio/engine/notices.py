@@ -112,7 +112,7 @@ def summary_in_words(epochs: Sequence[EpochEnd]) -> str:
     error = _error_in_words(epochs)
     parts: list[str] = [say("Epoch {epoch}: {error}", epoch=last.epoch, error=error)]
     if last.collapsed:
-        parts.append(say("it predicts about the mean shape for every face"))
+        parts.append(say("it predicts roughly the mean shape for every face"))
     if last.overfitting_since is not None:
         parts.append(say("overfitting since epoch {epoch}", epoch=last.overfitting_since))
     return joined(parts, "; ")
@@ -143,11 +143,11 @@ def _progress(errors: Sequence[float | None], points: bool = False) -> str:
         gain = 100 * (best - last) if points else 100 * (best - last) / best
         least = 0.05  # of what is written with one decimal
         if gain < least:
-            return say(", better by a little than the best before")
+            return say(", slightly better than the best before")
         if not points:
-            return say(", better by {gain:.1f} % than the best before", gain=gain)
+            return say(", {gain:.1f} % better than the best before", gain=gain)
         if f"{gain:.1f}" == "1.0":
-            return say(", better by 1.0 point than the best before")
-        return say(", better by {gain:.1f} points than the best before", gain=gain)
+            return say(", 1.0 point better than the best before")
+        return say(", {gain:.1f} points better than the best before", gain=gain)
     since = len(known) - 1 - before.index(best)
-    return say_count(", no better than the epoch before", ", no better for {count} epochs", since)
+    return say_count(", not better than the epoch before", ", not better for {count} epochs", since)

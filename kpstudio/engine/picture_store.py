@@ -106,9 +106,9 @@ class PictureStore:
         except OSError as error:
             raise InputError(
                 say(
-                    "{folder}: the pictures to train on need {megabytes:.0f} MB there while "
-                    "training, but cannot be written ({error}): make room, set TMPDIR to "
-                    "a folder on another disk, or train on fewer pictures",
+                    "{folder}: the training pictures need {megabytes:.0f} MB there, but cannot be "
+                    "written ({error}): free some space, set TMPDIR to a folder on another disk, "
+                    "or train on fewer pictures",
                     folder=_folder(),
                     megabytes=self._bytes / MEGABYTE,
                     error=error.strerror or error,

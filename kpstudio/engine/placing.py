@@ -203,7 +203,7 @@ def load_placer(run: Path, network: Network) -> Placer | None:
             return Placer(relation, Detecting(**detector, of_found=of_found).found)
     except (BrokenFileError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise InputError(
-            say("{about} cannot be read: {error}; train the run anew", about=about, error=error)
+            say("{about} cannot be read: {error}; train the run again", about=about, error=error)
         ) from error
     weights = folder / "best.safetensors"
     if not weights.is_file():

@@ -60,7 +60,10 @@ class Predictor:
             )
         if not run_dir.is_dir():
             raise InputError(
-                say("{run_dir}: no such run; give the folder that training wrote", run_dir=run_dir)
+                say(
+                    "{run_dir}: there is no such run; name the folder that a training wrote",
+                    run_dir=run_dir,
+                )
             )
         path = run_dir / f"{which}.safetensors"
         network = checkpoint.load(path, choose_device(device))

@@ -132,8 +132,8 @@ def _default_points(name: str, scheme: PointSchema) -> tuple[int, ...]:
         return (scheme.index("nose tip"),)
     raise InputError(
         say(
-            "smallnet predicts the nose tip, which scheme {scheme} does not name: choose the "
-            "points to predict, such as --points 0",
+            "smallnet predicts the nose tip, but scheme {scheme} has no point of that name: "
+            "choose the points to predict, such as --points 0",
             scheme=scheme.name,
         )
     )

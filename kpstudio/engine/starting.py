@@ -93,9 +93,7 @@ def fill(network: Network, start: Path) -> str:
     by_point = _by_point(network) if points != names else {}
     left_over = _take(network, theirs, points, names, by_point)
     if left_over is None:
-        raise InputError(
-            say("{path}: nothing of its weights fits: start from another run", path=path)
-        )
+        raise InputError(say("{path}: none of its weights fit: start from another run", path=path))
     return _in_words(path, points, names, left_over, by_point)
 
 
@@ -115,7 +113,7 @@ def fill_from_drawn(network: Network) -> str:
         theirs = {name: w for name, w in theirs.items() if name.startswith("backbone.")}
     points = [network.scheme.points[k] for k in config.points]
     _take(network, theirs, points, names, _by_point(network) if points != names else {})
-    return say("Starts from weights that kpstudio learnt on faces that it drew itself.")
+    return say("Starts from weights that kpstudio learnt on faces it drew itself.")
 
 
 def _take(
@@ -157,8 +155,8 @@ def _require_same_network(path: Path, old: TrainConfig, new: TrainConfig) -> Non
     if _layers(old) != _layers(new):
         raise InputError(
             say(
-                "{path}: it holds the weights of a {old}, which mean nothing to a {new}: "
-                "choose the same network, or start from another run",
+                "{path}: its weights are for a {old} and cannot be used for a {new}: choose the "
+                "same network, or start from another run",
                 path=path,
                 old=_layers(old),
                 new=_layers(new),
@@ -212,7 +210,7 @@ def _in_words(
     said = say("Starts from the weights of {path}", path=path)
     if by_point and not set(left_over) & set(by_point):
         said = say(
-            "{said}, with what they know of {shared} of the {count} points by name",
+            "{said}, which know {shared} of the {count} points by name",
             said=said,
             shared=sum(name in names for name in points),
             count=len(points),
@@ -220,10 +218,10 @@ def _in_words(
     if not left_over:
         return say("{said}.", said=said)
     if set(left_over) <= set(by_point):
-        return say("{said}; the last layer does not fit and starts anew.", said=said)
+        return say("{said}; the last layer does not fit and starts from scratch.", said=said)
     return say_count(
-        "{said}; 1 of its layers does not fit and starts anew.",
-        "{said}; {count} of its layers do not fit and start anew.",
+        "{said}; 1 of its layers does not fit and starts from scratch.",
+        "{said}; {count} of its layers do not fit and start from scratch.",
         len({name.rpartition(".")[0] for name in left_over}),
         said=said,
     )

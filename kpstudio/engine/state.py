@@ -203,8 +203,8 @@ def standing_in(folder: Path) -> Standing:
 def _broken(path: Path, error: Exception) -> InputError:
     return InputError(
         say(
-            "{path}: training cannot go on from it ({error}): train anew, starting from the run's "
-            "best weights (--start)",
+            "{path}: training cannot be resumed from it ({error}): train a new run from the best "
+            "weights (--start)",
             path=path,
             error=error,
         )

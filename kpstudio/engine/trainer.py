@@ -150,9 +150,8 @@ class _Job:
         if TrainConfig.from_json(saved.config) != self.config:
             raise InputError(
                 say(
-                    "{out}: its settings were changed since it was interrupted, and a "
-                    "run keeps its settings: train anew, starting from its best weights "
-                    "(--start)",
+                    "{out}: its settings were changed after it was interrupted, but a run keeps "
+                    "its settings: train a new run from its best weights (--start)",
                     out=run_of(self.out),
                 )
             )
@@ -168,8 +167,8 @@ class _Job:
             return tune(network, self.config.batch_size, threads, at.precision)
         tuned = tune(network, self.config.batch_size, threads, "fp32")
         sentence = say(
-            "{computing} But the run began in {precision}, which the device {kind} of this machine "
-            "has not.",
+            "{computing} But the run began in {precision}, which this computer's {kind} does not "
+            "support.",
             computing=tuned.sentence,
             precision=at.precision,
             kind=kind,
@@ -197,8 +196,8 @@ class _Job:
         if not faces:
             raise InputError(
                 say(
-                    "no faces to train on: none of the training faces has labels for the "
-                    "chosen points; open a folder with labels, or choose other points"
+                    "no faces to train on: none of the training faces has labels for the selected "
+                    "points; open a folder with labels, or select other points"
                 )
             )
         total = len(faces) + len(held_out)

@@ -93,7 +93,7 @@ def tune(
     if precision != "auto":
         _check(precision, network.device)
     if threads is not None and threads < 1:
-        raise InputError(say("{threads} threads cannot compute: use 1 or more", threads=threads))
+        raise InputError(say("{threads} threads are too few: use 1 or more", threads=threads))
     if kind == "cuda" and precision == "auto":
         precision = _cuda_precision(network)
     most = torch.get_num_threads()
@@ -104,7 +104,7 @@ def tune(
         precision = "fp32"  # too small to gain
     elif precision == "auto" and kind == "cpu" and not cpu_has_bf16():
         precision = "fp32"
-        why.append(say("this processor does not compute in bf16"))
+        why.append(say("this processor does not support bf16"))
     if threads is not None and precision != "auto":
         return Tuned(precision, threads, _sentence(precision, threads, why))
     return _timed(network, batch_size, threads, precision, why)
@@ -130,8 +130,7 @@ def _check(precision: str, device: torch.device) -> None:
     if precision not in possible:
         raise InputError(
             say(
-                "the device {type} of this machine does not train in {precision}: use "
-                "auto, {names}",
+                "this computer's {type} does not train in {precision}: use auto, {names}",
                 type=device.type,
                 precision=precision,
                 names=" or ".join(possible),
@@ -157,7 +156,9 @@ def _timed(
             threads = 1 if gain >= CLEARLY else most
             if threads == 1:
                 why.append(
-                    say("{most} threads take {gain:.1f} times as long now", most=most, gain=gain)
+                    say(
+                        "{most} threads are {gain:.1f} times slower right now", most=most, gain=gain
+                    )
                 )
         if precision == "auto":
             half = "fp16" if network.device.type == "mps" else "bf16"
@@ -166,9 +167,9 @@ def _timed(
             gain = trial.gain(("fp32", 1), (half, 1), clock)
             precision = half if gain >= CLEARLY else "fp32"
             why.append(
-                say("fp32 takes {gain:.1f} times as long", gain=gain)
+                say("fp32 is {gain:.1f} times slower", gain=gain)
                 if precision == half
-                else say("{half} gains too little here", half=half)
+                else say("{half} is hardly faster here", half=half)
             )
     return Tuned(precision, threads, _sentence(precision, threads, why))
 
@@ -176,9 +177,9 @@ def _timed(
 def _sentence(precision: str, threads: int, why: list[str]) -> str:
     count = say_count("1 thread", "{count} threads", threads)
     if not why:
-        return say("Computing in {precision} with {threads}.", precision=precision, threads=count)
+        return say("Training in {precision} on {threads}.", precision=precision, threads=count)
     return say(
-        "Computing in {precision} with {threads}: {why}.",
+        "Training in {precision} on {threads} ({why}).",
         precision=precision,
         threads=count,
         why=why[0] if len(why) == 1 else say("{first} and {last}", first=why[0], last=why[-1]),

@@ -34,9 +34,9 @@ _DEEP = ("I", "F")
 class Loss(StrEnum):
     """What a bare copy has no more."""
 
-    COMPRESSED = "turned upright and compressed anew"
-    FLATTENED = "brought to 8 bits a colour, without transparent parts"
-    PROFILE = "left without its colour profile"
+    COMPRESSED = "turned upright and recompressed"
+    FLATTENED = "converted to 8 bits per colour, without transparency"
+    PROFILE = "stripped of the colour profile"
 
 
 @dataclass(frozen=True)

@@ -124,8 +124,8 @@ class Meeting:
         sentence = say("{both}, {median:.2f} px apart (median; {worst:.2f} at most)")
         if self.upside_down:
             sentence = say(
-                "{both}, {median:.2f} px apart (median; {worst:.2f} at most); they agree when one "
-                "of them counts y upwards"
+                "{both}, {median:.2f} px apart (median; {worst:.2f} at most); they would agree if "
+                "one of them counted y upwards"
             )
         return say(sentence, both=both, median=self.median_px, worst=self.worst_px)
 
@@ -175,7 +175,7 @@ class LabelChoiceNeeded(InputError):  # noqa: N818 - a question, and only where 
         self.why = why
         told = "; ".join(map(str, meetings))
         told = f"{why}; {told}" if why else told
-        which = say("say which counts ({ways})", ways=self._ways())
+        which = say("say which to use ({ways})", ways=self._ways())
         super().__init__(f"{root}: {told}: {which}")
 
     def _ways(self) -> str:
@@ -245,11 +245,11 @@ def settle(root: Path, candidates: Sequence[Candidate], choice: LabelChoice | No
         chosen = [_named(filled, name) for name in choice.points]
         boxes = tuple(_named(filled, name) for name in choice.boxes)
     except KeyError as error:
-        why = say("{name} is no label set here", name=error.args[0])
+        why = say("there is no label set {name} here", name=error.args[0])
         raise LabelChoiceNeeded(root, filled, meetings, why) from None
     for candidate in boxes:
         if not source_of(candidate).boxes:
-            why = say("{name} holds no boxes", name=candidate.where)
+            why = say("{name} contains no boxes", name=candidate.where)
             raise LabelChoiceNeeded(root, filled, meetings, why)
     names = {candidate.where for candidate in chosen}
     open_still = [m for m in meetings if not {m.a, m.b} & names]

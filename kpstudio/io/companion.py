@@ -69,13 +69,13 @@ def settled_scheme(
     derived = derive_mirror(named.points, mean)
     if derived.clear:
         told = say(
-            "{count} mirror pairs were taken from the mean shape of the points: look at them in "
-            "Points > Edit the scheme, before training with mirrored pictures"
+            "{count} mirror pairs were derived from the mean shape of the points: check them in "
+            "Points > Edit scheme before training with mirrored pictures"
         )
         if derived.named:
             told = say(
-                "{count} mirror pairs were taken from the names of the points: look at them in "
-                "Points > Edit the scheme, before training with mirrored pictures"
+                "{count} mirror pairs were derived from the names of the points: check them in "
+                "Points > Edit scheme before training with mirrored pictures"
             )
         count = sum(other > k for k, other in enumerate(derived.pairs))
         problems.append(Problem(named.name, say(told, count=count)))

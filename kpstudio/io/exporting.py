@@ -64,8 +64,8 @@ class ExportReport:
             worst=self.worst_px,
         )
         copied: str = say_count(
-            "1 picture was copied beside, without metadata.",
-            "{count:,} pictures were copied beside, without metadata.",
+            "1 picture was copied with them, without metadata.",
+            "{count:,} pictures were copied with them, without metadata.",
             self.pictures,
         )
         rest = [joined((str(told), "."), "") for told in (*self.lost, *self.problems)]
@@ -121,13 +121,13 @@ def export(
     form = format_named(format_name)
     kept, lost = fit(labels, faces, form, progress=progress)
     if not kept:
-        why = lost[0] if lost else say("no faces were chosen")
+        why = lost[0] if lost else say("no faces are selected")
         raise InputError(say("nothing to export: {why}", why=why))
     there = next((p for p in form.plan(kept, folder) if p.exists() or p.is_symlink()), None)
     if there is not None and not overwrite:
         raise InputError(
             say(
-                "{there} exists already: choose another folder, or allow files to be overwritten",
+                "{there} already exists: choose another folder, or allow files to be overwritten",
                 there=there,
             )
         )
@@ -187,18 +187,18 @@ class _Comparison:
         for key, face in self._keyed(meant):
             other = found.pop(key, None)
             if other is None:
-                self._add_odd(face, say("was written and did not come back"))
+                self._add_odd(face, say("was written but could not be read back"))
             else:
                 self._add(face, other)
         for face in found.values():
-            self._add_odd(face, say("came back and was not written"))
+            self._add_odd(face, say("was read back but had not been written"))
 
     def problems(self, form: Format) -> list[Problem]:
         """Return what should not have happened."""
         limit = _TOLERANCE_PX if form.holds.subpixel else math.sqrt(0.5) + 1e-9
         if self.worst_px > limit:
             message = say(
-                "points came back up to {worst_px:.3f} px from where they were",
+                "points were up to {worst_px:.3f} px off when read back",
                 worst_px=self.worst_px,
             )
             return [*self._odd, Problem(form.title, message)]
@@ -218,18 +218,18 @@ class _Comparison:
             self.worst_box_px = max(self.worst_box_px, *map(abs, edges))
         if meant.landmarks is None or back.landmarks is None:
             if meant.has_points or back.has_points:
-                self._add_odd(meant, say("its points did not come back"))
+                self._add_odd(meant, say("its points were missing when read back"))
             return
         present = meant.landmarks.present
         if meant.landmarks.count != back.landmarks.count:
             message = say(
-                "{back} points came back of {count}",
+                "only {back} of {count} points were read back",
                 back=back.landmarks.count,
                 count=meant.landmarks.count,
             )
             self._add_odd(meant, message)
         elif (present != back.landmarks.present).any():
-            self._add_odd(meant, say("other points are missing now"))
+            self._add_odd(meant, say("different points were missing when read back"))
         elif present.any():
             apart = meant.landmarks.xy_image[present] - back.landmarks.xy_image[present]
             self.worst_px = max(self.worst_px, float(np.hypot(*apart.T).max()))

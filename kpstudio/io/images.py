@@ -324,7 +324,7 @@ def _opened(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Iterat
     except (InputError, Cancelled):
         raise
     except FileNotFoundError:
-        raise of_file(path, say("no such picture")) from None
+        raise of_file(path, say("the picture does not exist")) from None
     except MemoryError:
         raise of_file(path, say("not enough memory to open this picture")) from None
     except Exception as error:  # Pillow raises a dozen kinds for broken files
@@ -345,14 +345,16 @@ def _require_plain(path: Path, image: Image.Image) -> None:
             raise of_file(
                 path,
                 say(
-                    "a TIFF in tiles of {width} x {height} is not opened",
+                    "TIFFs in tiles of {width} x {height} are not supported",
                     width=sides[0],
                     height=sides[1],
                 ),
             )
     text = isinstance(image, PpmImagePlugin.PpmImageFile) and image.tile[0][0] == "ppm_plain"
     if text and image.width * image.height > MOST_TEXT_PIXELS:
-        raise of_file(path, say("so large a picture written as text takes long; save it as PNG"))
+        raise of_file(
+            path, say("a picture this large written as text would take too long; save it as PNG")
+        )
 
 
 def _comes_coarser(image: Image.Image, file: BinaryIO) -> bool:
@@ -367,8 +369,8 @@ def _too_large(path: Path, size: tuple[int, int]) -> InputError:
     return of_file(
         path,
         say(
-            "{width} x {height} pixels are more than kpstudio opens "
-            "({max_pixels} million); make the picture smaller",
+            "{width} x {height} pixels are too many for kpstudio ({max_pixels} million at most); "
+            "make the picture smaller",
             width=size[0],
             height=size[1],
             max_pixels=MAX_PIXELS // 1_000_000,
@@ -411,10 +413,10 @@ def _heif_library() -> ModuleType:
 
 def _reason(path: Path, error: Exception) -> str:
     if isinstance(error, PermissionError):
-        return say("you may not read it")
+        return say("you do not have permission to read it")
     if isinstance(error, UnidentifiedImageError):
         empty = path.exists() and path.stat().st_size == 0
-        return say("the file is empty") if empty else say("unknown or broken content")
+        return say("the file is empty") if empty else say("unknown or damaged content")
     text = str(error)
     if isinstance(text, Said):  # its first line alone would not be translated
         return text

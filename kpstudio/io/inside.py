@@ -176,9 +176,9 @@ def _index(file: BinaryIO) -> PictureTable:
     try:
         titles = next(csv.reader(decode(line) for _, line in lines), [])
     except csv.Error as error:
-        raise BrokenFileError(say("is no table: {error}", error=error)) from error
+        raise BrokenFileError(say("is not a table: {error}", error=error)) from error
     if not titles or titles[-1].strip().lower() != COLUMN:
-        raise BrokenFileError(say('has no last column "Image" with grey values'))
+        raise BrokenFileError(say('its last column is not "Image" with grey values'))
     offset = file.tell()
     rows = []
     kept = 0
@@ -189,7 +189,7 @@ def _index(file: BinaryIO) -> PictureTable:
         if len(rows) > MOST_ROWS or kept > MAX_BYTES:
             raise BrokenFileError(
                 say(
-                    "has more than {most_rows:,} pictures, or far too much of text",
+                    "has more than {most_rows:,} pictures, or far too much text",
                     most_rows=MOST_ROWS,
                 )
             )

@@ -42,16 +42,16 @@ def _outside(face: Face, size: tuple[int, int], whole: Box) -> Problem | None:
     width, height = size
     if is_far_away(face, size):
         message = say_count(
-            "1 point lies far outside the picture ({width} x {height} pixels); left out",
-            "{count} points lie far outside the picture ({width} x {height} pixels); left out",
+            "1 point is far outside the picture ({width} x {height} pixels); left out",
+            "{count} points are far outside the picture ({width} x {height} pixels); left out",
             count,
             width=width,
             height=height,
         )
     else:
         message = say_count(
-            "1 point lies outside the picture ({width} x {height} pixels)",
-            "{count} points lie outside the picture ({width} x {height} pixels)",
+            "1 point is outside the picture ({width} x {height} pixels)",
+            "{count} points are outside the picture ({width} x {height} pixels)",
             count,
             width=width,
             height=height,

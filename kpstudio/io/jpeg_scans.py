@@ -35,8 +35,8 @@ def require_few_scans(path: Path, image: JpegImageFile) -> None:
         raise of_file(
             path,
             say(
-                "a JPEG of more than {most_scans} scans takes too long to "
-                "decode; save the picture anew",
+                "a JPEG of more than {most_scans} scans takes too long to decode; save the "
+                "picture again",
                 most_scans=MOST_SCANS,
             ),
         )

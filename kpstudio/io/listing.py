@@ -74,7 +74,7 @@ def list_folders(
                 continue
             seen.add(place)
             if name and place in around:
-                raise OSError(say("it is a link to a folder around the one that was opened"))
+                raise OSError(say("it is a link to a folder that contains the opened one"))
             folder = _listed(path, status, known.get(name) if known else None, meter)
         except OSError as error:
             why = error.strerror or error
@@ -146,9 +146,9 @@ def _read(path: str, meter: _Meter) -> Folder:
                     if entry.is_symlink():
                         folder.links.append(name)
                 elif entry.is_symlink() and not os.path.exists(entry.path):
-                    folder.odd.append((name, say("is a link to something that is not there")))
+                    folder.odd.append((name, say("is a link to something that does not exist")))
                 else:
-                    folder.odd.append((name, say("is no file")))
+                    folder.odd.append((name, say("is not a file")))
             except OSError as error:
                 folder.stamp = None
                 folder.odd.append(

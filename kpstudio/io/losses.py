@@ -27,8 +27,8 @@ from kpstudio.io.text import visible
 _BOOKKEEPING = frozenset({"at", "rest", "called", "bare", "embedded", "others"})
 """Keys by which formats keep things in `Face.extras`, and which no file has."""
 
-_SCHEME = say("{format} does not hold the scheme's {which}; kpstudio JSON does")
-_STATE = say("{format} does not hold the faces' state ({which}); kpstudio JSON does")
+_SCHEME = say("{format} does not keep the scheme's {which}; kpstudio JSON does")
+_STATE = say("{format} does not keep the state of faces ({which}); kpstudio JSON does")
 _IN_STATE = {
     FaceState.PREDICTED: say("{count} predicted"),
     FaceState.CORRECTED: say("{count} corrected"),
@@ -38,8 +38,8 @@ _IN_STATE = {
     FaceState.UNLABELLED: say("{count} unlabelled"),
 }
 _WHOLE_PIXELS = (
-    say("{format} holds whole pixels: coordinates are rounded (worst {worst:.2f} px)"),
-    say("{format} holds whole pixels: boxes are rounded (worst {worst:.2f} px)"),
+    say("{format} only stores whole pixels: coordinates are rounded (by up to {worst:.2f} px)"),
+    say("{format} only stores whole pixels: boxes are rounded (by up to {worst:.2f} px)"),
 )
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -113,7 +113,7 @@ def fit(
         if more:
             kept = [face for face in kept if first[face.picture] is face]
             lost.append(
-                _left_out(say("{format} holds one face a picture", format=form.title), more)
+                _left_out(say("{format} stores only one face per picture", format=form.title), more)
             )
     return kept, lost
 
@@ -155,27 +155,27 @@ def _troubles(
     if not holds.pointless:
         yield (
             lambda f: not f.has_points,
-            say("{format} holds faces with points only", format=title),
+            say("{format} stores only faces with points", format=title),
         )
     if holds.needs_box or not holds.empty:
-        sentence = say("{format} holds faces with a box or points only", format=title)
+        sentence = say("{format} stores only faces with a box or points", format=title)
         yield lambda f: not f.has_points and f.box is None, sentence
     if not holds.missing:
-        yield has_gaps, say("{format} cannot hold missing points", format=title)
+        yield has_gaps, say("{format} cannot store missing points", format=title)
     if holds.points:
         sentence = say(
-            "{format} holds faces of {count} points only", count=holds.points, format=title
+            "{format} stores only faces with {count} points", count=holds.points, format=title
         )
         yield lambda f: f.has_points and labels.scheme.count != holds.points, sentence
     if holds.needs_picture and look:
         yield (
             has_no_size,
-            say("{format} needs the picture's size, and it cannot be read", format=title),
+            say("{format} needs the picture's size, which cannot be read", format=title),
         )
     if holds.own_pictures and look:
         most = holds.own_pictures
         sentence = say(
-            "{format} holds pictures of up to {most} pixels a side only", most=most, format=title
+            "{format} stores only pictures of up to {most} pixels a side", most=most, format=title
         )
         yield lambda f: max(pictures.size(f.picture)) > most, sentence
 
@@ -188,8 +188,8 @@ def losses_of(faces: Sequence[Face], form: Format) -> list[str]:
     if boxes and not holds.boxes:
         lost.append(
             say_count(
-                "{format} holds no boxes: those of 1 face are not in it",
-                "{format} holds no boxes: those of {count:,} faces are not in it",
+                "{format} does not store boxes: that of 1 face is lost",
+                "{format} does not store boxes: those of {count:,} faces are lost",
                 boxes,
                 format=title,
             )
@@ -197,9 +197,8 @@ def losses_of(faces: Sequence[Face], form: Format) -> list[str]:
     if boxes < len(faces) and holds.needs_box:
         lost.append(
             say_count(
-                "{format} needs a box: for 1 face without one it is the box around the points",
-                "{format} needs a box: for {count:,} faces without one it is the box around the "
-                "points",
+                "{format} needs boxes: 1 face without one gets the box around its points",
+                "{format} needs boxes: {count:,} faces without one get the box around their points",
                 len(faces) - boxes,
                 format=title,
             )
@@ -212,8 +211,8 @@ def losses_of(faces: Sequence[Face], form: Format) -> list[str]:
     if occluded and not holds.visibility:
         lost.append(
             say_count(
-                "{format} holds no visibility: 1 occluded point reads as visible",
-                "{format} holds no visibility: {count:,} occluded points read as visible",
+                "{format} does not store visibility: 1 occluded point becomes visible",
+                "{format} does not store visibility: {count:,} occluded points become visible",
                 occluded,
                 format=title,
             )
@@ -232,14 +231,15 @@ def picture_losses(labels: LabelSet, faces: Sequence[Face], form: Format) -> lis
     pictures = Pictures(labels.root)
     sizes = [pictures.size(name) for name in dict.fromkeys(face.picture for face in faces)]
     whole = say(
-        "{format} holds the pictures themselves, without their names and colours", format=form.title
+        "{format} contains the pictures themselves, without their names and colours",
+        format=form.title,
     )
     oblong = sum(width != height for width, height in sizes)
     filled = say_count(
-        "{format} holds square pictures: 1 picture is filled up with black at the right or below; "
+        "{format} needs square pictures: 1 picture is padded with black at the right or bottom; "
         "no point moves",
-        "{format} holds square pictures: {count:,} pictures are filled up with black at the right "
-        "or below; no point moves",
+        "{format} needs square pictures: {count:,} pictures are padded with black at the right or "
+        "bottom; no point moves",
         oblong,
         format=form.title,
     )
@@ -268,10 +268,10 @@ def _extras(faces: Sequence[Face], form: Format) -> list[str]:
     titles = {other.name: other.title for other in formats()}
     return [
         say_count(
-            "{format} does not hold other details that the {labels} labels gave ({details}1 face); "
+            "{format} does not keep other details from the {labels} labels ({details}1 face); "
             "kpstudio JSON does",
-            "{format} does not hold other details that the {labels} labels gave ({details}{count:,}"
-            " faces); kpstudio JSON does",
+            "{format} does not keep other details from the {labels} labels ({details}{count:,} "
+            "faces); kpstudio JSON does",
             len(found),
             format=form.title,
             labels=titles.get(name, name),
@@ -301,9 +301,9 @@ def _tags(faces: Sequence[Face], form: Format) -> list[str]:
     but = ", ".join(sorted(form.holds.tags))
     return [
         say_count(
-            "{format} holds no tags{but}: those of 1 face are not in it; kpstudio JSON holds them",
-            "{format} holds no tags{but}: those of {count:,} faces are not in it; kpstudio JSON "
-            "holds them",
+            "{format} does not store tags{but}: those of 1 face are lost; kpstudio JSON keeps them",
+            "{format} does not store tags{but}: those of {count:,} faces are lost; kpstudio JSON "
+            "keeps them",
             tagged,
             format=form.title,
             but=say(" but {tags}", tags=but) if but else "",
@@ -315,7 +315,7 @@ def scheme_losses(meant: PointSchema, found: PointSchema, form: Format) -> list[
     """Return what of a scheme does not come back, one sentence each."""
     lost: list[str] = []
     if found.points != meant.points:
-        lost.append(say("{format} does not hold the names of the points", format=form.title))
+        lost.append(say("{format} does not keep the names of the points", format=form.title))
     parts = (
         (say("mirror pairs"), found.mirror != meant.mirror),
         (say("edges"), found.edges != meant.edges),
@@ -370,8 +370,8 @@ def _rounding(faces: Sequence[Face]) -> tuple[float, float]:
 
 def _left_out(sentence: str, faces: Sequence[Face]) -> str:
     return say_count(
-        "{why}: 1 face is not in it ({names})",
-        "{why}: {count:,} faces are not in it ({names})",
+        "{why}: 1 face is left out ({names})",
+        "{why}: {count:,} faces are left out ({names})",
         len(faces),
         why=sentence,
         names=_some(list(dict.fromkeys(visible(face.picture) for face in faces)), 3),

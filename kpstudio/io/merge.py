@@ -116,8 +116,8 @@ def _take_boxes(merged: Merged, candidate: Candidate) -> None:
         left += len(boxes) - len(given)
     if left:
         told = say_count(
-            "1 box fits no face and went unused",
-            "{count} boxes fit no face and went unused",
+            "1 box matches no face and was not used",
+            "{count} boxes match no face and were not used",
             left,
         )
         merged.problems.append(Problem(candidate.where, told))

@@ -146,7 +146,7 @@ def read_labels(
     else:
         files = []
     if not files:
-        raise InputError(say("{path}: no label file that kpstudio knows is here", path=path))
+        raise InputError(say("{path}: there is no label file here that kpstudio knows", path=path))
     asked = partial(meter.read_label, len(files))
     there = Elsewhere(path if path.is_dir() else None)
     pictures = Pictures(labels.root, lambda: labels.pictures, asked=asked, from_elsewhere=there)
@@ -187,7 +187,9 @@ def as_photos(
             found = pictures_in(path, meter.scanned)
             names += [(path / picture).as_posix() for picture in found]
             if not found:
-                problems.append(Problem(visible(str(given)), say("no pictures are in this folder")))
+                problems.append(
+                    Problem(visible(str(given)), say("there are no pictures in this folder"))
+                )
         else:
             inside = [picture.as_posix() for picture in pictures_inside(path)]
             names += inside or [path.as_posix()]
@@ -243,7 +245,7 @@ def _open_folder(
     found = scan(root, meter.scanned, known)
     if not (found.pictures or found.labels or found.problems or (root / PROJECT_FOLDER).is_dir()):
         raise InputError(
-            say("{root}: no pictures and no label files are in this folder", root=root)
+            say("{root}: there are no pictures or label files in this folder", root=root)
         )
     meter.total = len(found.pictures)
     asked = partial(meter.read_label, len(found.labels))
@@ -297,7 +299,9 @@ def _open_label_file(path: Path, form: Format, meter: _Meter, inspect: bool) -> 
     result = _read(form, [path], pictures)
     if not result.pictures:
         message = (
-            result.problems[0].message if result.problems else say("no faces are in this file")
+            result.problems[0].message
+            if result.problems
+            else say("there are no faces in this file")
         )
         raise InputError(say("{path}: {message}", path=path, message=message))
     meter.total = len(result.pictures)

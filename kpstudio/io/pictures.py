@@ -160,7 +160,10 @@ class Pictures:
         return {
             picture: Problem(
                 visible(picture),
-                say("{names} could both mean it; left out", names=" and ".join(sorted(by)[:2])),
+                say(
+                    "ambiguous: it could be either of {names}; left out",
+                    names=" and ".join(sorted(by)[:2]),
+                ),
             )
             for picture, by in meant.items()
             if len(by) > 1
@@ -238,7 +241,7 @@ class Pictures:
             if name and _stem(name) != _stem(file):
                 own = os.path.basename(beside)
                 message = say(
-                    "names {name}, which is not there: {own} was taken for it",
+                    "names {name}, which is missing: {own} was used instead",
                     name=visible(name[:200]),
                     own=own,
                 )
@@ -294,8 +297,8 @@ class Pictures:
             (reference, found), *others = moved.items()
             if others:
                 message = say(
-                    "{count:,} pictures are not where it says: the only ones of their "
-                    "names were taken, such as {found} for {reference}",
+                    "{count:,} pictures are not where it says: pictures of the same names were "
+                    "used instead, such as {found} for {reference}",
                     count=len(moved),
                     found=found,
                     reference=visible(reference[:200]),
@@ -310,15 +313,15 @@ class Pictures:
             if len(files) == 1:
                 what = visible(reference[:200])
                 message = say(
-                    "{what} is not there: {found}, the only one of that name, was taken",
+                    "{what} is missing: {found}, the only one of that name, was used",
                     what=what,
                     found=found,
                 )
             else:
                 where, first = folder or ".", os.path.basename(where)
                 message = say(
-                    "{count:,} label files have no picture beside them: the only ones of "
-                    "their names were taken, such as {found} for {first}",
+                    "{count:,} label files have no picture beside them: pictures of the same "
+                    "names were used, such as {found} for {first}",
                     count=len(files),
                     found=found,
                     first=first,
@@ -337,7 +340,7 @@ class Pictures:
         """Return the one of ``found``, or None; which of several is not guessed, but told."""
         if len(found) > 1 and self._from_elsewhere is not None:
             message = say(
-                "may mean {found} or {other}: choose the folder that has its shape",
+                "could mean {found} or {other}: choose the folder that matches its layout",
                 found=found[0],
                 other=found[1],
             )

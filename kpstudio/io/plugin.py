@@ -106,5 +106,5 @@ def load(entry: EntryPoint, taken: set[str]) -> PluginFormat:
     if missing:
         raise InputError(say("it lacks {names}", names=", ".join(missing)))
     if form.name in taken:
-        raise InputError(say("there is a format called {form!r} already", form=form.name))
+        raise InputError(say("there is already a format called {form!r}", form=form.name))
     return PluginFormat(form)

@@ -137,7 +137,7 @@ def _take_pictures(found: Scan, prefix: str, files: list[str]) -> Iterator[str]:
         elif suffix in SUFFIXES:
             pictures.append(name)
         elif suffix in _OTHER_PICTURES:
-            message = say("kpstudio does not open this kind of picture: save it as JPEG or PNG")
+            message = say("kpstudio cannot open this kind of picture: save it as JPEG or PNG")
             found.problems.append(Problem(name, message))
         elif suffix in _label_suffixes() or suffix in _OTHER_LABELS:
             yield name
@@ -187,8 +187,8 @@ def _explain(found: Scan, path: Path, name: str) -> None:
         # Networks' weights have this suffix, too.
         if path.name.startswith("CollectedData") and not path.with_suffix(".csv").exists():
             message = say(
-                "kpstudio does not read DeepLabCut's .h5 files: put the .csv of the same "
-                "name, which DeepLabCut writes with it, beside it"
+                "kpstudio does not read DeepLabCut's .h5 files: put the .csv file that DeepLabCut "
+                "writes with it beside it"
             )
             found.problems.append(Problem(name, message))
     else:
@@ -203,7 +203,7 @@ def why_not(path: Path) -> str:
     if path.stat().st_size == 0:
         return say("is empty")
     problems = form.read([path], path.parent).problems if form is not None else ()
-    return problems[0].message if problems else say("is no landmark file that kpstudio knows")
+    return problems[0].message if problems else say("is not a landmark file that kpstudio knows")
 
 
 @cache

@@ -31,9 +31,9 @@ from kpstudio.io.registry import format_named
 from kpstudio.io.text import reason
 
 _LOST = {
-    Loss.COMPRESSED: say("turned upright and compressed anew"),
-    Loss.FLATTENED: say("brought to 8 bits a colour, without transparent parts"),
-    Loss.PROFILE: say("left without its colour profile"),
+    Loss.COMPRESSED: say("turned upright and recompressed"),
+    Loss.FLATTENED: say("converted to 8 bits per colour, without transparency"),
+    Loss.PROFILE: say("stripped of the colour profile"),
 }
 
 
@@ -146,7 +146,10 @@ def export_to_share(
         return export(labels, faces, format_name, folder, overwrite, progress)
     if form.holds.own_pictures:
         raise InputError(
-            say("{form} holds the pictures: choose another format without them", form=form.title)
+            say(
+                "{form} contains the pictures: choose another format to leave them out",
+                form=form.title,
+            )
         )
     kept, lost = fit(labels, faces, form, progress=progress)
     if not kept:
@@ -191,7 +194,7 @@ def _require_free(paths: Sequence[Path], overwrite: bool) -> None:
     if there is not None and not overwrite:
         raise InputError(
             say(
-                "{there} exists already: choose another folder, or allow files to be overwritten",
+                "{there} already exists: choose another folder, or allow files to be overwritten",
                 there=there,
             )
         )

@@ -33,7 +33,7 @@ def open_file(path: Path) -> BinaryIO:
     """
     kind = path.stat().st_mode
     if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):  # opening says what a folder is
-        raise OSError(errno.EINVAL, say("it is a pipe or a device and no file"))
+        raise OSError(errno.EINVAL, say("it is a pipe or a device, not a file"))
     return path.open("rb")
 
 

@@ -20,7 +20,7 @@ VARIABLE = "KPSTUDIO_CATALOGUE"
 
 NOT_STATED = say("not stated")
 UNENCRYPTED = say(
-    "{hosts} is asked without encryption (http): what comes could be changed on its way."
+    "{hosts} is reached without encryption (http): the download could be altered on its way."
 )
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -164,7 +164,7 @@ def set_named(name: str, sets: Sequence[PublicSet]) -> PublicSet:
     names = ", ".join(one.name for one in sets)
     raise InputError(
         say(
-            "there is no public set {name!r} in the catalogue: it has {names}",
+            "the catalogue has no public set {name!r}: it has {names}",
             name=name,
             names=names,
         )
@@ -190,7 +190,7 @@ class _Reader:
         names = [one.name for one in found]
         for name in names:
             if names.count(name) > 1:
-                raise self._wrong(say("set {name}", name=name), say("its name stands twice"))
+                raise self._wrong(say("set {name}", name=name), say("its name occurs twice"))
         return found
 
     def _set(self, entry: Any, place: str) -> PublicSet:
@@ -247,12 +247,10 @@ class _Reader:
         known = set(kind.__dataclass_fields__)  # type: ignore[attr-defined]
         if missing := sorted(known - set(entry)):
             raise self._wrong(
-                place, say('"{key}" is missing (null stands for: not stated)', key=missing[0])
+                place, say('"{key}" is missing (null means not stated)', key=missing[0])
             )
         if unknown := sorted(set(entry) - known):
-            raise self._wrong(
-                place, say('"{key}" is nothing that a catalogue knows', key=unknown[0])
-            )
+            raise self._wrong(place, say('"{key}" is not a field of a catalogue', key=unknown[0]))
 
     def _text(self, entry: Mapping[str, Any], key: str, place: str) -> str | None:
         value = entry[key]
@@ -265,7 +263,7 @@ class _Reader:
     def _needed(self, entry: Mapping[str, Any], key: str, place: str) -> str:
         value = self._text(entry, key, place)
         if value is None:
-            raise self._wrong(place, say('"{key}" is needed', key=key))
+            raise self._wrong(place, say('"{key}" is required', key=key))
         return value
 
     def _match(
@@ -306,9 +304,9 @@ def why_no_address(address: Any) -> str:
         host = None
         parts = None
     if parts is None or parts.scheme not in ("http", "https") or not host:
-        return say("{address!r} is no http or https address", address=address)
+        return say("{address!r} is not an http or https address", address=address)
     if parts.username or parts.password:
-        return say("the address of {host} holds a user name or password", host=host)
+        return say("the address of {host} contains a user name or password", host=host)
     if any(ord(letter) <= 32 or ord(letter) == 127 for letter in address):
-        return say("the address of {host} holds a space or control character", host=host)
+        return say("the address of {host} contains a space or control character", host=host)
     return ""

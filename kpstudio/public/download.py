@@ -50,7 +50,7 @@ class Unreachable(Unavailable):
         self.host = " and ".join(dict.fromkeys(hosts))
         super().__init__(
             say(
-                "{host} cannot be reached: see that this computer is on the network", host=self.host
+                "{host} cannot be reached: check this computer's network connection", host=self.host
             )
         )
 
@@ -111,7 +111,9 @@ def download(
     if refusals and len(silent) == len(refusals):
         raise Unreachable(*silent)
     if not refusals:
-        raise Unavailable(say("{file} has no address: it must be fetched by hand", file=file.name))
+        raise Unavailable(
+            say("{file} has no address: it must be downloaded by hand", file=file.name)
+        )
     raise Unavailable(joined([str(error) for error in refusals], "; "))
 
 
@@ -146,7 +148,7 @@ class _Download:
     def run(self) -> Received:
         if problem := why_no_address(self._address):
             raise InputError(
-                say("{file} cannot be fetched: {problem}", file=self._file.name, problem=problem)
+                say("{file} cannot be downloaded: {problem}", file=self._file.name, problem=problem)
             )
         most, failures = 0, 0
         while True:
@@ -172,9 +174,9 @@ class _Download:
 
     def _gave_up(self, reason: str) -> str:
         here = size_words(self._here)
-        kept = say("; {here} are kept for the next try", here=here) if self._here else ""
+        kept = say("; {here} are kept for the next attempt", here=here) if self._here else ""
         return say(
-            "{file} did not come whole from {host}: {reason}{kept}",
+            "{file} did not arrive completely from {host}: {reason}{kept}",
             file=self._file.name,
             host=self._host,
             reason=reason,
@@ -221,7 +223,7 @@ class _Download:
         """Return what to raise for an answer that is none."""
         if status == 416:  # the part is longer than the file, or the file is another by now
             self._part.drop()
-            return _Passing(say("what was here did not fit what it has now"))
+            return _Passing(say("what was downloaded before does not match what it has now"))
         if status in _PASSING:
             return _Passing(
                 say(
@@ -232,10 +234,10 @@ class _Download:
             )
         if 300 <= status < 400:
             return Unavailable(
-                say("{host} sends {file} round in circles", host=self._host, file=self._file.name)
+                say("{host} redirects {file} in circles", host=self._host, file=self._file.name)
             )
-        gone = say("{host} no longer has {file} (it answers {status}): look at the set's page")
-        kept = say("{host} does not give out {file} (it answers {status}): look at the set's page")
+        gone = say("{host} no longer has {file} (it answers {status}): see the set's page")
+        kept = say("{host} refuses to send {file} (it answers {status}): see the set's page")
         sentence = gone if status in (404, 410) else kept
         return Unavailable(say(sentence, host=self._host, file=self._file.name, status=status))
 
@@ -245,7 +247,7 @@ class _Download:
         if isinstance(error, Redirected):
             return Unavailable(
                 say(
-                    "{host} sends us on to {error}, which kpstudio does not take",
+                    "{host} redirects to {error}, which kpstudio does not accept",
                     host=self._host,
                     error=error,
                 )
@@ -253,8 +255,8 @@ class _Download:
         if isinstance(reason, ssl.SSLCertVerificationError):
             return Unavailable(
                 say(
-                    "{host} cannot prove that it is {host}: see that this computer's "
-                    "clock is right ({verify_message})",
+                    "{host} cannot prove its identity: check that this computer's clock is right "
+                    "({verify_message})",
                     host=self._host,
                     verify_message=reason.verify_message,
                 )
@@ -264,8 +266,8 @@ class _Download:
         ):
             return Unreachable(self._host)
         if isinstance(reason, TimeoutError):
-            return _Passing(say("it is silent"))
-        return _Passing(say("it broke off"))
+            return _Passing(say("no answer"))
+        return _Passing(say("the connection was lost"))
 
     # Taking
 
@@ -301,7 +303,7 @@ class _Download:
         if total is not None and self._here < total:
             raise _Passing(
                 say(
-                    "it broke off after {here} of {total}",
+                    "the connection was lost after {here} of {total}",
                     here=size_words(self._here),
                     total=size_words(total),
                 )
@@ -316,7 +318,7 @@ class _Download:
         fits = fits and length in (None, last - first + 1)
         if not fits or _validator(head) not in ("", validator):
             self._part.drop()
-            raise _Passing(say("it went on with something else than what was asked for"))
+            raise _Passing(say("it continued with something other than what was asked for"))
         return whole
 
     def _expect(self, total: int | None, limit: int) -> None:
@@ -324,8 +326,8 @@ class _Download:
             self._part.drop()
             raise Unavailable(
                 say(
-                    "{host} has {total:,} bytes for {file}, the catalogue says {size:,}: "
-                    "the file is another by now, look at the set's page",
+                    "{host} has {total:,} bytes for {file}, the catalogue says {size:,}: the file "
+                    "has changed, see the set's page",
                     host=self._host,
                     total=total,
                     file=self._file.name,
@@ -350,8 +352,8 @@ class _Download:
         if missing + SPARE > free:
             raise InputError(
                 say(
-                    "{file} needs {missing} more, and {free} are free on the disk of "
-                    "{parent}: make room or choose another folder",
+                    "{file} needs {missing} more, but only {free} are free on the disk of "
+                    "{parent}: free some space or choose another folder",
                     file=self._file.name,
                     missing=size_words(missing),
                     free=size_words(free),
@@ -377,8 +379,8 @@ class _Download:
             self._part.drop()
             raise Unavailable(
                 say(
-                    "{file} came with {size:,} bytes from {host}, the catalogue says "
-                    "{due:,}: it was thrown away",
+                    "{host} sent {size:,} bytes for {file}, the catalogue says {due:,}: the "
+                    "download was discarded",
                     file=self._file.name,
                     size=size,
                     host=self._host,
@@ -389,8 +391,8 @@ class _Download:
             self._part.drop()
             raise Unavailable(
                 say(
-                    "{file} from {host} is not the file of the catalogue (its SHA-256 "
-                    "differs): it was thrown away",
+                    "{file} from {host} is not the file in the catalogue (its SHA-256 differs): "
+                    "the download was discarded",
                     file=self._file.name,
                     host=self._host,
                 )

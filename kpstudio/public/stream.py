@@ -60,7 +60,7 @@ class _OnlyTheWeb(urllib.request.HTTPRedirectHandler):
         scheme = urlsplit(target).scheme
         if scheme not in ("", "http", "https"):
             fp.close()
-            raise Redirected(say("an address that is not of the web ({scheme}:)", scheme=scheme))
+            raise Redirected(say("an address that is not a web address ({scheme}:)", scheme=scheme))
         if scheme == "http" and req.type == "https":
             fp.close()
             raise Redirected(say("an address without encryption"))

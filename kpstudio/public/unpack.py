@@ -91,25 +91,25 @@ def safe_name(name: str) -> PurePosixPath:
     parts = [part for part in plain.split("/") if part not in ("", ".")]
     if plain.startswith("/") or (parts and parts[0][1:2] == ":"):
         raise InputError(
-            say("it holds {name!r}, a name that does not count from its folder", name=name)
+            say("it contains {name!r}, a name that is not relative to its folder", name=name)
         )
     for part in parts:
         if part == "..":
             raise InputError(
-                say("it holds {name!r}, a name that leads out of its folder", name=name)
+                say("it contains {name!r}, a name that leads out of its folder", name=name)
             )
         if any(ord(letter) < 32 or letter in '<>:"|?*\x7f' for letter in part):
             raise InputError(
-                say("it holds {name!r}, a name that not every system can hold", name=name)
+                say("it contains {name!r}, a name that not every system allows", name=name)
             )
         # Windows takes "nul.txt" for the device as well, and "a." for "a".
         if part[-1] in ". " or part.split(".")[0].rstrip().lower() in _RESERVED:
             raise InputError(
-                say("it holds {name!r}, a name that Windows keeps for itself", name=name)
+                say("it contains {name!r}, a name that is reserved on Windows", name=name)
             )
         if len(part.encode("utf-8", "surrogatepass")) > 255 or not _is_unicode(part):
             raise InputError(
-                say("it holds {name!r}, a name that not every disk can hold", name=name)
+                say("it contains {name!r}, a name that not every disk allows", name=name)
             )
     return PurePosixPath(*parts)
 
@@ -144,10 +144,12 @@ class Unpacking:
         """
         kind = _kind(archive)
         if not kind:
-            what = say("a web page") if looks_like_page(archive) else say("no zip or tar archive")
+            what = (
+                say("a web page") if looks_like_page(archive) else say("not a zip or tar archive")
+            )
             raise InputError(
                 say(
-                    "{archive} is {what}: look at the page of the set",
+                    "{archive} is {what}: see the set's page",
                     archive=archive.name,
                     what=what,
                 )
@@ -163,7 +165,7 @@ class Unpacking:
         except _BROKEN as error:
             raise InputError(
                 say(
-                    "{archive} was not unpacked: it is damaged ({error}): fetch it again",
+                    "{archive} was not unpacked: it is damaged ({error}): download it again",
                     archive=archive.name,
                     error=error,
                 )
@@ -190,7 +192,8 @@ class Unpacking:
             if self._spellings.setdefault(key, text) != text:
                 raise InputError(
                     say(
-                        "it holds {text!r} and {other!r}, which are the same name on some systems",
+                        "it contains {text!r} and {other!r}, which are the same name on some "
+                        "systems",
                         text=text,
                         other=self._spellings[key],
                     )
@@ -227,10 +230,12 @@ class _OneArchive:
         if info.is_dir():
             self._folder(name)
         elif kind not in (0, stat.S_IFREG):
-            raise InputError(say("it holds {name!r}, which is no plain file", name=info.filename))
+            raise InputError(
+                say("it contains {name!r}, which is not a regular file", name=info.filename)
+            )
         elif info.flag_bits & 1:
             raise InputError(
-                say("it holds {name!r}, which is locked with a password", name=info.filename)
+                say("it contains {name!r}, which is protected by a password", name=info.filename)
             )
         else:
             with source.open(info) as content:
@@ -259,7 +264,9 @@ class _OneArchive:
             base = name.parent if info.issym() else PurePosixPath()
             self._links.append((name, _inside(base, info.linkname, info.name)))
         elif not info.isreg() or info.sparse is not None:
-            raise InputError(say("it holds {name!r}, which is no plain file", name=info.name))
+            raise InputError(
+                say("it contains {name!r}, which is not a regular file", name=info.name)
+            )
         else:
             content = tar.extractfile(info)
             assert content is not None
@@ -272,28 +279,30 @@ class _OneArchive:
         return safe_name(name)
 
     def _too_many(self) -> str:
-        return say("it holds more than {most:,} files", most=self._limits.files)
+        return say("it contains more than {most:,} files", most=self._limits.files)
 
     def _folder(self, name: PurePosixPath) -> None:
         place = self._to.place(name)
         if place.is_file():
             raise InputError(
-                say("it holds {name!r} as a file and as a folder", name=name.as_posix())
+                say("it contains {name!r} as a file and as a folder", name=name.as_posix())
             )
         place.mkdir(parents=True, exist_ok=True)
 
     def _file(self, name: PurePosixPath, content: IO[bytes]) -> None:
         place = self._to.place(name)
         if not name.parts:
-            raise InputError(say("it holds a file without a name"))
+            raise InputError(say("it contains a file without a name"))
         if name in self._files:
-            raise InputError(say("it holds {name!r} twice", name=name.as_posix()))
+            raise InputError(say("it contains {name!r} twice", name=name.as_posix()))
         if place.exists():
-            raise InputError(say("it holds {name!r}, which is there already", name=name.as_posix()))
+            raise InputError(
+                say("it contains {name!r}, which already exists", name=name.as_posix())
+            )
         for above in place.relative_to(self._to.folder).parents:
             if (self._to.folder / above).is_file():
                 raise InputError(
-                    say("it holds {name!r} as a file and as a folder", name=above.as_posix())
+                    say("it contains {name!r} as a file and as a folder", name=above.as_posix())
                 )
         self._files.add(name)
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -310,7 +319,10 @@ class _OneArchive:
         for name, target in self._links:
             if target not in self._files:
                 raise InputError(
-                    say("it holds {name!r}, a link to no file in it", name=name.as_posix())
+                    say(
+                        "it contains {name!r}, a link to a file it does not have",
+                        name=name.as_posix(),
+                    )
                 )
             with (self._to.folder / target).open("rb") as content:
                 self._file(name, content)
@@ -357,9 +369,7 @@ class _Metered(io.RawIOBase):
 
 
 def _too_much(room: int) -> str:
-    return say(
-        "it becomes larger than {room}, which no set of its size does", room=size_words(room)
-    )
+    return say("it unpacks to more than {room}, far too much for its size", room=size_words(room))
 
 
 def _inside(base: PurePosixPath, target: str, link: str) -> PurePosixPath:
@@ -376,7 +386,9 @@ def _inside(base: PurePosixPath, target: str, link: str) -> PurePosixPath:
         elif part not in ("", "."):
             parts.append(part)
     if plain.startswith("/") or ".." in parts:
-        raise InputError(say("it holds {link!r}, a link that leads out of its folder", link=link))
+        raise InputError(
+            say("it contains {link!r}, a link that leads out of its folder", link=link)
+        )
     return safe_name("/".join(parts))
 
 

@@ -106,7 +106,7 @@ def _claim(folder: Path) -> None:
         if not ours:
             raise InputError(
                 say(
-                    "{folder} already holds other files. Choose a new or empty folder for the "
+                    "{folder} already contains other files. Choose a new or empty folder for the "
                     "sample faces.",
                     folder=folder,
                 )

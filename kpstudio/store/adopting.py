@@ -22,7 +22,7 @@ def adopt(where: Location) -> list[Problem]:
     if where.database.exists() or not source.is_file():
         return []
     runs = where.elsewhere / "runs"
-    refusal = say("the project in {elsewhere} cannot be taken over", elsewhere=where.elsewhere)
+    refusal = say("the project in {elsewhere} cannot be imported", elsewhere=where.elsewhere)
     try:
         with database.plain_words(refusal):
             if runs.is_dir():
@@ -32,7 +32,7 @@ def adopt(where: Location) -> list[Problem]:
         if isinstance(error.__cause__, sqlite3.OperationalError | OSError):
             raise
         message = say(
-            "this earlier project of {elsewhere} could not be taken over: {error}",
+            "this earlier project in {elsewhere} could not be imported: {error}",
             elsewhere=where.elsewhere,
             error=error,
         )

@@ -40,7 +40,7 @@ def _reason(error: Exception) -> str:
         )
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return say("it is no longer there; put its folder back")
-    return say("{error}; see that the disk is there, has room and can be written", error=error)
+    return say("{error}; check that the disk is connected, writable and not full", error=error)
 
 
 def _is_lost(error: sqlite3.Error) -> bool:
@@ -161,11 +161,11 @@ def open_for_writing(path: Path, checked: bool = False) -> tuple[sqlite3.Connect
         if not path.exists() and _repaired(path).exists():
             # A crash came between the two renames at the end of a repair.
             _repaired(path).replace(path)
-            message = say("the project was damaged, and goes on with what could be saved of it")
+            message = say("the project was damaged; what could be recovered is in use")
             problems.append(Problem(str(path), message))
         try:
             if _is_emptied(path):
-                raise sqlite3.DatabaseError(say("it is empty, and its copies are not"))
+                raise sqlite3.DatabaseError(say("it is empty although its copies are not"))
             connection = _open(path, checked)
         except sqlite3.OperationalError:
             raise
@@ -226,7 +226,7 @@ def open_for_reading(path: Path) -> tuple[sqlite3.Connection, list[Problem]]:
         except sqlite3.DatabaseError as error:
             empty = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
             migrations.migrate(empty, str(path))
-            message = say("the project is damaged ({error}); nothing of it was read", error=error)
+            message = say("the project is damaged ({error}); none of it was read", error=error)
             return empty, [Problem(str(path), message)]
 
 

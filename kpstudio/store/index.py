@@ -24,8 +24,8 @@ from kpstudio.io.registry import formats
 from kpstudio.io.scan import Known, Recognised
 from kpstudio.store.location import index_place
 
-VERSION = 2
-"""Since 2 why a picture has no size is kept as what it is translated from."""
+VERSION = 3
+"""Another one whenever the texts change that say why a picture has no size: they are kept here."""
 CAP_BYTES = 200_000_000
 """What all indexes together may take: some 20 folders of 100,000 pictures."""
 

@@ -62,7 +62,7 @@ def for_writing(folder: Path) -> Location:
     """
     if not folder.is_dir():
         raise InputError(
-            say("{folder} is not a folder: open one that holds pictures", folder=folder)
+            say("{folder} is not a folder: open one that contains pictures", folder=folder)
         )
     inside, outside = folder / PROJECT_FOLDER, user_place(folder)
     reason = _why_not_writable(inside)
@@ -72,8 +72,8 @@ def for_writing(folder: Path) -> Location:
     if outside_reason is not None:
         raise InputError(
             say(
-                "neither {inside} ({reason}) nor {outside} ({outside_reason}) can be "
-                "written: make room or give the right to write in one of them",
+                "neither {inside} ({reason}) nor {outside} ({outside_reason}) can be written: "
+                "free some space, or allow writing in one of them",
                 inside=inside,
                 reason=reason,
                 outside=outside,
@@ -93,7 +93,7 @@ def for_reading(folder: Path) -> Location | None:
     """Return where a project of ``folder`` lies, or None where there is none; makes nothing."""
     outside = user_place(folder)
     inside = Location(folder / PROJECT_FOLDER, outside)
-    note = say("the project of {folder} lies in {outside}", folder=folder, outside=outside)
+    note = say("the project of {folder} is in {outside}", folder=folder, outside=outside)
     from_outside = Location(outside, inside.folder, note)
     if inside.database.is_file():
         if from_outside.database.is_file() and not os.access(inside.folder, os.W_OK):

@@ -36,7 +36,7 @@ def require_files(path: Path) -> None:
     for suffix in ("", "-journal", "-wal"):
         part = path.with_name(path.name + suffix)
         if part.exists() and not part.is_file():
-            raise OSError(say("{part} is no file: move it away", part=part))
+            raise OSError(say("{part} is not a file: move it away", part=part))
 
 
 def acquire(path: Path) -> FileLock | None:
@@ -49,7 +49,7 @@ def acquire(path: Path) -> FileLock | None:
     try:
         connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
     except sqlite3.Error as error:
-        raise OSError(say("{to} cannot be made: {error}", to=path, error=error)) from error
+        raise OSError(say("{to} cannot be created: {error}", to=path, error=error)) from error
     try:
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.Error as error:

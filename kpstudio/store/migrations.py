@@ -61,7 +61,7 @@ def known_version(connection: sqlite3.Connection, name: str) -> int:
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
     tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
     if tables and application != APPLICATION_ID:
-        raise sqlite3.DatabaseError(say("it is a database of another program"))
+        raise sqlite3.DatabaseError(say("it is another program's database"))
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > len(MIGRATIONS):
         raise InputError(

@@ -71,14 +71,14 @@ def _why_kept(labels: LabelSet, face: Face | None, picture: str) -> str:
     """Return why what is stored of a face must not be written over."""
     if face is None or face.landmarks is None or face.fits(labels.scheme.count):
         return say(
-            "{picture} cannot be changed yet: the project has a correction of it from before; "
-            "open the folder again to see it",
+            "{picture} cannot be changed yet: the project has an earlier correction of it; open "
+            "the folder again to see it",
             picture=picture,
         )
     return say(
-        "{picture} cannot be changed: the project has a correction of it with {count} points, "
-        "and faces here have {due} by now; give the folder the labels back that it was made "
-        "with, or work on these in another folder",
+        "{picture} cannot be changed: the project has a correction of it with {count} points, but "
+        "faces here now have {due}; put back the labels it was made with, or work on these in "
+        "another folder",
         picture=picture,
         count=face.landmarks.count,
         due=labels.scheme.count,

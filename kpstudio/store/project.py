@@ -73,7 +73,7 @@ class Project:
         self.note = where.note
         self.problems = tuple(problems)
         self.read_only = held is None
-        why = say("{folder} is open in another window, here to look at alone", folder=folder)
+        why = say("{folder} is open in another window; here it is read-only", folder=folder)
         self._tables = database.Tables(connection, where.folder, why if held is None else "")
         self.history = History(self._tables)
         self._lock = held
@@ -419,10 +419,10 @@ class Project:
         Raises:
             InputError: If it cannot be made.
         """
-        self.require_writable(say("no run can be begun"))
+        self.require_writable(say("no run can be started"))
         word = re.sub(r"[^A-Za-z0-9._]+", "-", preset).strip("-.") or "run"
         last = int(self.setting(_LAST_RUN, 0))
-        refusal = say("a run folder cannot be made in {folder}", folder=self.runs_folder)
+        refusal = say("no run folder can be created in {folder}", folder=self.runs_folder)
         with database.plain_words(refusal):
             self.runs_folder.mkdir(exist_ok=True)
             names = [path.name for path in self.runs_folder.iterdir()]

@@ -51,16 +51,16 @@ class Saved:
     def words(self) -> str:
         """How a sentence goes on that says where the damaged one was put."""
         if not self.read + self.copied:
-            return say("and a fresh one begun, without the corrections in it")
+            return say("and a new one was started, without its corrections")
         told = []
         if self.read:
-            told.append(say("{faces} could be read of it", faces=_faces(self.read)))
+            told.append(say("{faces} could be read from it", faces=_faces(self.read)))
         if self.copied and self.moment is not None:
             when = self.moment.astimezone().strftime("%Y-%m-%d %H:%M")
             told.append(
                 say("{faces} from the copy of {when}", faces=_faces(self.copied), when=when)
             )
-        return say("and what could be saved goes on: {told}", told=joined(told, ", "))
+        return say("and what could be recovered is in use: {told}", told=joined(told, ", "))
 
 
 def newest_good_copy(location: Path) -> tuple[Path, datetime] | None:
@@ -92,7 +92,11 @@ def require_plain(connection: sqlite3.Connection) -> None:
     ).fetchone()
     if found is not None:
         raise sqlite3.DatabaseError(
-            say("it has the {kind} {name!r}, which no project has", kind=found[0], name=found[1])
+            say(
+                "it has the {kind} {name!r}, which does not belong in a project",
+                kind=found[0],
+                name=found[1],
+            )
         )
 
 

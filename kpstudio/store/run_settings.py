@@ -48,7 +48,7 @@ class RunSettings:
         """
         config = self._read("config.json")
         if not isinstance(config, dict):
-            raise self._damaged("config.json", say("it holds no settings"))
+            raise self._damaged("config.json", say("it contains no settings"))
         return config
 
     @cached_property
@@ -87,7 +87,7 @@ class RunSettings:
         """
         data = self._read("versions.json")
         if not isinstance(data, dict):
-            raise self._damaged("versions.json", say("it holds no versions"))
+            raise self._damaged("versions.json", say("it contains no versions"))
         return {str(key): str(value) for key, value in data.items()}
 
     @property

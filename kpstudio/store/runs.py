@@ -93,7 +93,9 @@ class RunFolder(RunSettings):
                 )
         except OSError as error:
             raise InputError(
-                say("{path} cannot hold a run: {error}", path=path, error=error.strerror or error)
+                say(
+                    "{path} cannot contain a run: {error}", path=path, error=error.strerror or error
+                )
             ) from error
         run = cls(path, _lock_for_training(path))
         run._write("scheme.json", scheme.to_json())
@@ -139,7 +141,7 @@ class RunFolder(RunSettings):
             return say("its events cannot be read")
         if not trained:
             return ""
-        return say("it has no {file}, as runs of an older kpstudio", file=STATE_FILE)
+        return say("it has no {file}, like runs of an older kpstudio", file=STATE_FILE)
 
     def require_resumable(self) -> None:
         """Check that training can go on.
@@ -154,7 +156,8 @@ class RunFolder(RunSettings):
         if not over and (reason := self._why_not):
             raise InputError(
                 say(
-                    "{run} cannot go on: {reason}: train anew from its weights (--start {path})",
+                    "{run} cannot be resumed: {reason}: train a new run from its weights (--start "
+                    "{path})",
                     run=self.label,
                     reason=reason,
                     path=self.path,
@@ -163,7 +166,7 @@ class RunFolder(RunSettings):
         if over:
             raise InputError(
                 say(
-                    "{run} is trained to its end: start another from its weights (--start {path})",
+                    "{run} has finished training: start another from its weights (--start {path})",
                     run=self.label,
                     path=self.path,
                 )
@@ -171,7 +174,7 @@ class RunFolder(RunSettings):
 
     def _trained_already(self) -> InputError:
         return InputError(
-            say("{run} is being trained already: wait for it, or stop it", run=self.label)
+            say("{run} is already being trained: wait for it, or stop it", run=self.label)
         )
 
     @property
@@ -290,7 +293,7 @@ class RunFolder(RunSettings):
             self.require_there()
             raise InputError(
                 say(
-                    "{path} cannot be written: {error}; make room on the disk",
+                    "{path} cannot be written: {error}; free some disk space",
                     path=path,
                     error=error.strerror or error,
                 )

@@ -149,8 +149,8 @@ def _counting_apart(finding: Finding, rest: Finding) -> Finding:
     if not gone:
         return rest
     sentence = say_count(
-        "{sentence} 1 of them was called right before.",
-        "{sentence} {count:,} of them were called right before.",
+        "{sentence} 1 of them had been marked as correct.",
+        "{sentence} {count:,} of them had been marked as correct.",
         gone,
         sentence=rest.sentence,
     )

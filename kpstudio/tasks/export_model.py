@@ -56,10 +56,10 @@ class ExportedModel:
         """Return what was written, in words."""
         height, width = self.input_size
         return say_count(
-            "wrote {path}: 1 point, input {width} x {height}, {megabytes:.1f} MB; run by ONNX "
-            "Runtime it is at most {off:.1g} px off the network of {run}",
-            "wrote {path}: {count} points, input {width} x {height}, {megabytes:.1f} MB; run by "
-            "ONNX Runtime it is at most {off:.1g} px off the network of {run}",
+            "wrote {path}: 1 point, input {width} x {height}, {megabytes:.1f} MB; in ONNX Runtime "
+            "it differs from {run} by at most {off:.1g} px",
+            "wrote {path}: {count} points, input {width} x {height}, {megabytes:.1f} MB; in ONNX "
+            "Runtime it differs from {run} by at most {off:.1g} px",
             self.points,
             path=self.path,
             width=width,
@@ -98,7 +98,7 @@ def export_model(run: Path, out: Path, to: str = "onnx", overwrite: bool = False
         raise InputError(say("{out} is a folder: name the file to write", out=out))
     if out.exists() and not overwrite:
         raise InputError(
-            say("{out} exists already: name another file, or add --overwrite", out=out)
+            say("{out} already exists: name another file, or add --overwrite", out=out)
         )
     data, exported = _exported(run, out)
     write_bytes(out, data)
@@ -147,8 +147,8 @@ def export_apart(run: Path, out: Path, cancelled: Callable[[], bool]) -> Exporte
     except EOFError:
         raise InputError(
             say(
-                "{out} was not written, because the process that exports ended early: "
-                "close other programs if memory is short, and try again",
+                "{out} was not written, because the exporting process ended early: close other "
+                "programs if memory is low, and try again",
                 out=out,
             )
         ) from None

@@ -25,7 +25,7 @@ UNPACKING = "unpacking"
 
 _ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 
-_TERMS = say("the terms of {wanted} are to be read and accepted before it comes")
+_TERMS = say("read and accept the terms of {wanted} before downloading it")
 
 
 @dataclass(frozen=True)
@@ -158,18 +158,20 @@ def _given(wanted: PublicSet, given: Sequence[Path]) -> list[Path]:
     if len(given) > len(missing):
         raise InputError(
             say_count(
-                "{wanted} needs 1 file given to it",
-                "{wanted} needs {count} files given to it",
+                "{wanted} needs 1 file from you",
+                "{wanted} needs {count} files from you",
                 len(missing),
                 wanted=wanted.title,
             )
             if missing
-            else say("{wanted} needs no files given to it", wanted=wanted.title)
+            else say("{wanted} needs no files from you", wanted=wanted.title)
         )
     if len(given) < len(missing):
         names = ", ".join(file.name for file in missing)
         raise InputError(
-            say("{names} must be fetched by hand. {by_hand}", names=names, by_hand=wanted.by_hand)
+            say(
+                "{names} must be downloaded by hand. {by_hand}", names=names, by_hand=wanted.by_hand
+            )
         )
     for path in given:
         if not path.is_file():
@@ -226,7 +228,7 @@ def _put(fresh: Path, to: Path) -> None:
         fresh.rename(to)
     except OSError as error:
         raise InputError(
-            say("{to} cannot be made: {error}", to=to, error=error.strerror or error)
+            say("{to} cannot be created: {error}", to=to, error=error.strerror or error)
         ) from error
 
 

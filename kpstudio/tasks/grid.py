@@ -89,9 +89,7 @@ def parse_grid(words: Sequence[str]) -> tuple[Varied, ...]:
         option, equals, values = word.partition("=")
         option = option.strip().lstrip("-")
         if not equals or not values.strip(" ,"):
-            raise InputError(
-                say("{word!r} names no values to try: write it as lr=1e-3,1e-4", word=word)
-            )
+            raise InputError(say("{word!r} names no values to try: write lr=1e-3,1e-4", word=word))
         grid.append(varied(option, values))
     options = [each.setting.option for each in grid]
     if len(set(options)) < len(options):
@@ -122,7 +120,7 @@ def varied(option: str, values: str) -> Varied:
         if value in found:
             raise InputError(
                 say(
-                    "{option}: {text} is there twice: leave one out",
+                    "{option}: {text} is listed twice: leave one out",
                     option=option,
                     text=text.strip(),
                 )
@@ -136,7 +134,8 @@ def varied(option: str, values: str) -> Varied:
 def _unknown(option: str) -> str:
     if option in ("val-fraction", "val-list", "val-where", "points", "preset", "network"):
         return say(
-            "{option} stays the same in a sweep, so that its runs can be compared", option=option
+            "{option} must stay the same in a sweep, so that its runs can be compared",
+            option=option,
         )
     return say("{option!r} cannot be varied: use {names}", option=option, names=", ".join(SETTINGS))
 
@@ -158,7 +157,7 @@ def combine(
     if count > MOST_RUNS:
         raise InputError(
             say(
-                "that makes {count} runs, and {most_runs} is the most: try fewer values",
+                "that makes {count} runs, and {most_runs} is the limit: try fewer values",
                 count=count,
                 most_runs=MOST_RUNS,
             )
@@ -317,14 +316,14 @@ def _settings() -> dict[str, Setting]:
     add("judge", say("Judged by"), _one_of(_CHOICES["judge"]))
     for option, words in (
         ("pretrained", say("ImageNet weights")),
-        ("drawn-start", say("Learnt on drawn faces")),
+        ("drawn-start", say("Pretrained on drawn faces")),
         ("freeze-backbone", say("Backbone frozen")),
-        ("test-flip", say("Predict mirrored, too")),
+        ("test-flip", say("Also predict mirrored")),
         ("find-face", say("Find the face")),
     ):
         add(option, words, _switch)
-    add("turned-weight", say("Turned faces oftener"), _number)
-    add("corrected-weight", say("Corrected faces' weight"), _number)
+    add("turned-weight", say("Turned faces more often"), _number)
+    add("corrected-weight", say("Weight of corrected faces"), _number)
     add("rotation", say("Rotation"), _number, "rotation_degrees")
     add("shift", say("Shift"), _number, *_SIDES)
     add("flip", say("Mirrored pictures"), _switch)

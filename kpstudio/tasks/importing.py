@@ -26,7 +26,7 @@ IN_WORDS: Mapping[Fate, Text] = {
     Fate.NEW: say("without labels here"),
     Fate.FILLED: say("with something missing here"),
     Fate.MOVED: say("whose points would move"),
-    Fate.DISPUTED: say("that a person worked on or took out here"),
+    Fate.DISPUTED: say("edited or removed here"),
 }
 """What the faces of a fate are called."""
 
@@ -60,8 +60,8 @@ class Import:
             found.unmentioned,
         )
         elsewhere = say_count(
-            "1 picture of it is not here: {name}.",
-            "{count} pictures of it are not here, such as {name}.",
+            "1 of its pictures is not here: {name}.",
+            "{count} of its pictures are not here, such as {name}.",
             len(found.elsewhere),
             name="".join(found.elsewhere[:1]),
         )
@@ -97,7 +97,7 @@ def read_import(
     if not theirs.labelled_count:
         told = joined(("", str(opened.problems[0])), ": ") if opened.problems else ""
         raise InputError(
-            say("{path} has no labelled face of these pictures{told}", path=path, told=told)
+            say("{path} has no labelled faces for these pictures{told}", path=path, told=told)
         )
     pairs = same_pictures(labels.pictures, theirs.pictures, folder)
     resized = _resized(labels, theirs, pairs)
@@ -106,7 +106,7 @@ def read_import(
     found, stuck = _changeable(labels, _difference(labels, fitting, theirs.scheme, path, precision))
     if not (found.incoming or found.same):
         odd = (*stuck, *resized.values(), *_unclear(labels, found.elsewhere), *opened.problems)
-        why = odd[0] if odd else say("give labels of pictures of the same names")
+        why = odd[0] if odd else say("choose labels for pictures of the same names")
         raise InputError(say("{path} labels none of these pictures: {why}", path=path, why=why))
     away = [name for name in found.elsewhere if name not in resized]
     problems = (*stuck, *opened.problems, *resized.values(), *_unclear(labels, away))
@@ -128,8 +128,8 @@ def _difference(
     if to is None:
         raise InputError(
             say(
-                "{path} has faces of {count} points, the open folder of {here}, "
-                "and nothing tells how to make the one from the other",
+                "{path} has faces with {count} points, the open folder {here}, and there is no "
+                "known conversion",
                 path=path,
                 count=scheme.count,
                 here=labels.scheme.count,
@@ -172,7 +172,7 @@ def _resized(labels: LabelSet, theirs: LabelSet, pairs: Mapping[str, str]) -> di
             continue  # one that is broken tells nothing
         if (width, height) != (wide, high):
             message = say(
-                "{wide} x {high} pixels, and {width} x {height} here: its faces are left out",
+                "{wide} x {high} pixels, but {width} x {height} here: its faces are left out",
                 wide=wide,
                 high=high,
                 width=width,
@@ -185,7 +185,7 @@ def _resized(labels: LabelSet, theirs: LabelSet, pairs: Mapping[str, str]) -> di
 def _unclear(labels: LabelSet, away: Iterable[str]) -> list[Problem]:
     """Tell which of their pictures have a name that pictures here have: which is meant is open."""
     names = {PurePath(picture).name for picture in labels.pictures}
-    message = say("a picture of this name is here, but it is not clear that this is it: left out")
+    message = say("there is a picture of this name here, but it may be a different one: left out")
     return [Problem(picture, message) for picture in away if PurePath(picture).name in names]
 
 

@@ -152,7 +152,7 @@ def rank_with_run(
     waiting = [face for face in labels if may_be_labelled(face)]
     if not waiting:
         raise InputError(
-            say("{root}: all of its faces are labelled; add photos to rank", root=labels.root)
+            say("{root}: all faces are labelled; add photos to rank", root=labels.root)
         )
     known = [face for face in labels if face.labelled]
     total = 2 * len(waiting) + len(known)

@@ -46,8 +46,8 @@ def in_words(found: Suggestion | None) -> str:
             "a larger batch, or keep the preset's rate."
         )
     return say(
-        "Try a learning rate of {lr}: the error falls most steeply at {steepest} and stays low "
-        "up to {lowest}.",
+        "Try a learning rate of {lr}: the error falls fastest at {steepest} and stays low up to "
+        "{lowest}.",
         lr=Rate(found.lr),
         steepest=Rate.rounded(found.steepest),
         lowest=Rate.rounded(found.lowest),

@@ -66,7 +66,7 @@ def _write_card(run: RunFolder, labels: LabelSet, said: Started | Done) -> Itera
     except Exception as error:  # a trained network is not lost for want of a page about it
         yield Notice(
             say(
-                "the run's {file} was not written ({error}); the network is whole",
+                "the run's {file} was not written ({error}); the network itself is complete",
                 file=FILE,
                 error=error,
             )

@@ -87,7 +87,7 @@ def see_as_remembered(project: Project, labels: LabelSet) -> Problem | None:
             labels.see_as(scheme)
     except InputError as error:
         return Problem(
-            str(project.folder), say("its scheme of the points is not used: {error}", error=error)
+            str(project.folder), say("its point scheme is not used: {error}", error=error)
         )
     return None
 
@@ -104,12 +104,12 @@ def read_names(path: Path) -> tuple[str, ...]:
         raise InputError(say("the list {path} {error}", path=path, error=error)) from error
     except UnicodeDecodeError as error:
         raise InputError(
-            say("the list {path} is not UTF-8 text: write one name a line", path=path)
+            say("the list {path} is not UTF-8 text: write one name per line", path=path)
         ) from error
     lines = (line.strip() for line in text.splitlines())
     names = tuple(line for line in lines if line and not line.startswith("#"))
     if not names:
         raise InputError(
-            say("the list {path} names no picture: write one file name a line", path=path)
+            say("the list {path} names no picture: write one file name per line", path=path)
         )
     return names

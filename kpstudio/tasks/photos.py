@@ -78,7 +78,7 @@ def _no_boxes(count: int, error: Exception) -> Problem:
     return Problem(
         say("face detector"),
         say(
-            "no boxes could be proposed in {photos} ({error}): draw them by hand",
+            "no faces could be searched for in {photos} ({error}): draw the boxes by hand",
             photos=photos,
             error=error,
         ),

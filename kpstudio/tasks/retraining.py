@@ -77,8 +77,8 @@ def _require_fitting(run: RunFolder, labels: LabelSet) -> None:
     if not (run.path / "best.safetensors").is_file():
         raise InputError(
             say(
-                "{run} has no weights to go on from: choose a run that was trained for "
-                "an epoch at least",
+                "{run} has no weights to continue from: choose a run that was trained for at "
+                "least one epoch",
                 run=run.label,
             )
         )
@@ -86,8 +86,8 @@ def _require_fitting(run: RunFolder, labels: LabelSet) -> None:
     if theirs.count != ours.count:
         raise InputError(
             say(
-                "{run} predicts {count} points and the faces here have {here}: start "
-                "a new training from its weights instead (--start {path})",
+                "{run} predicts {count} points, but the faces here have {here}: start a new "
+                "training from its weights instead (--start {path})",
                 run=run.label,
                 count=theirs.count,
                 here=ours.count,
@@ -131,8 +131,8 @@ def _grown(run: RunFolder, labels: LabelSet, persons: PersonOf) -> Split:
     if not training:
         raise InputError(
             say(
-                "{run}: none of the labelled faces here was trained on or added since: "
-                "label or correct faces first",
+                "{run}: none of the labelled faces here was trained on or added since: label or "
+                "correct some faces first",
                 run=run.label,
             )
         )

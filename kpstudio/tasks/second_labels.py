@@ -72,8 +72,8 @@ def read_second(
     if to is None:
         raise InputError(
             say(
-                "{path} has faces of {count} points, {root} of {here}: give labels of "
-                "the same points",
+                "{path} has faces with {count} points, {root} with {here}: choose labels of the "
+                "same points",
                 path=path,
                 count=other.scheme.count,
                 root=labels.root,
@@ -90,8 +90,8 @@ def read_second(
     if not points:
         raise InputError(
             say(
-                "{path} labels no face of {root}: give another person's labels of the "
-                "same pictures, under the same names",
+                "{path} labels no face of {root}: choose another person's labels of the same "
+                "pictures, under the same names",
                 path=path,
                 root=labels.root,
             )
@@ -142,7 +142,7 @@ class Agreement:
         ]
         if self.copies:
             lines.append(
-                f"{self.copies} of them have the very same points: leave out labels that were "
+                f"{self.copies} of them have exactly the same points: leave out labels that were "
                 "copied, for they make people look more alike than they are"
             )
         return "\n".join(lines)

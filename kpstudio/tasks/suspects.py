@@ -28,11 +28,11 @@ _TOLD = 3
 _SAYS = {
     Reason.SIDES: say("left and right swapped"),
     Reason.ORDER: say("points in another order"),
-    Reason.FACE: say("labels that may be those of another face"),
-    Reason.POINT: say("points that stand off"),
+    Reason.FACE: say("labels that may belong to another face"),
+    Reason.POINT: say("points that are off"),
 }
 _LOOK = say("Nothing is changed: look at these faces, and drag the points where they belong.")
-_REORDER = say("Each point would get the number of the place where it stands; none would move.")
+_REORDER = say("Each point would get the number that fits where it is; none would move.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,8 +119,8 @@ def _finding(reason: Reason, some: Sequence[tuple[Face, Suspicion]]) -> Finding:
         told = say("{told}; and more", told=told)
     first = f"{some[0][0].picture}{' …' if some[1:] else ''}"
     sentence = say_count(
-        "1 face has {what}, say networks that never saw it ({first}).",
-        "{count:,} faces have {what}, say networks that never saw them ({first}).",
+        "1 face has {what}, according to networks that never saw it ({first}).",
+        "{count:,} faces have {what}, according to networks that never saw them ({first}).",
         len(some),
         what=_SAYS[reason],
         first=first,

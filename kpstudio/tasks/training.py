@@ -73,7 +73,7 @@ def choose_split(
         where, faces = chosen.where, [face for face in chosen.faces if face.labelled]
         if not faces:
             raise InputError(
-                say("no face that fits {where!r} is labelled: choose other faces", where=where)
+                say("no face that matches {where!r} is labelled: choose other faces", where=where)
             )
     if isinstance(validation, Chosen):
         split = split_by_choice(faces, validation.faces)
@@ -102,8 +102,10 @@ def persons_on_both_sides(labels: LabelSet, split: Split, persons: PersonOf = pe
     if not count:
         return ""
     return say_count(
-        "1 person is both trained on and held out: strangers will be predicted less well",
-        "{count} persons are both trained on and held out: strangers will be predicted less well",
+        "1 person is in both training and validation: new people will be predicted less well than "
+        "it seems",
+        "{count} persons are in both training and validation: new people will be predicted less "
+        "well than it seems",
         count,
     )
 
@@ -223,7 +225,7 @@ def opened_again(
     except (InputError, KeyError, TypeError) as error:
         raise InputError(
             say(
-                "{path}: it does not say where its faces are: name their folder as well "
+                "{path}: the run does not say where its faces are: name their folder as well "
                 "({otherwise} {path})",
                 path=run.path,
                 otherwise=otherwise,
@@ -247,8 +249,8 @@ def _require_faces(run: RunFolder, labels: LabelSet) -> None:
     if labels.scheme.count != run.scheme.count:
         raise InputError(
             say(
-                "{root}: its faces have {count} points, those of {run} had {here}: "
-                "open the folder that it was trained on",
+                "{root}: its faces have {count} points, those of {run} had {here}: open the "
+                "folder it was trained on",
                 root=labels.root,
                 count=labels.scheme.count,
                 run=run.label,
@@ -260,9 +262,8 @@ def _require_faces(run: RunFolder, labels: LabelSet) -> None:
     if gone:
         raise InputError(
             say(
-                "{count} of the {here} faces of {run} are no longer labelled in "
-                "{root}, {gone} first: put them back, or train anew starting from its "
-                "weights (--start {path})",
+                "{count} of the {here} faces of {run} are no longer labelled in {root}, starting "
+                "with {gone}: put them back, or train a new run from its weights (--start {path})",
                 count=len(gone),
                 here=len(ids),
                 run=run.label,

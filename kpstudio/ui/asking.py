@@ -55,13 +55,13 @@ class Stoppable(NamedTuple):
 
 RUN = Stoppable(
     say("A run is being trained"),
-    say("The run stops; its best and last states are kept."),
+    say("The run stops; its best and last weights are kept."),
     say("Keep training"),
 )
 SEARCH = Stoppable(
-    say("Suspicious labels are being looked for"),
-    say("The search stops; networks that have answered are not trained again."),
-    say("Keep looking"),
+    say("Searching for suspicious labels"),
+    say("The search stops; networks that are done will not be trained again."),
+    say("Keep searching"),
 )
 
 

@@ -61,7 +61,7 @@ _NO_FOLDER = say("Open a folder first.")
 _NO_LABELS = say("No face is labelled yet: place points on some in Label, or import labels.")
 _NO_POINTS = say("This face has no points yet.")
 _NO_RUN = say("No run is in use: train a network, or choose a run in Review.")
-_NO_SCHEME = say("Choose first which points faces have.")
+_NO_SCHEME = say("First choose which points the faces have.")
 
 
 class Availability(QObject):
@@ -109,10 +109,10 @@ class Availability(QObject):
         looking = ("check_labels", "find_suspects", "second_labels", "label_next", "edit_scheme")
         for key in (*of_a_folder, *coming, *looking):
             can(key, session.is_open, _NO_FOLDER)
-        one_set = say("Each picture has labels from one place only.")
+        one_set = say("Each picture has labels from only one source.")
         can("choose_labels", session.choice is not None, one_set if session.is_open else _NO_FOLDER)
         choose = session.labels.scheme_is_open
-        words = tr("Choose the points…") if choose else tr("Edit the scheme…")
+        words = tr("Choose the points…") if choose else tr("Edit scheme…")
         act["edit_scheme"].setText(words)
         act["edit_scheme"].setIconText(words)
         self._window.choose_points.setVisible(choose and session.is_open)
@@ -121,11 +121,11 @@ class Availability(QObject):
         window, can = self._window, self._can_with_face
         face = window.session.current
         predicted = face is not None and window.runs.prediction(face.id) is not None
-        can("start_from", predicted, say("The run in use has predicted nothing for this face."))
+        can("start_from", predicted, say("The run in use has not predicted this face."))
         pointed = face is not None and face.landmarks is not None
         can("checked", pointed, _NO_POINTS)
         state = None if face is None else window.faces_model.facts.state(face)
-        alone = say("Only a face that has a prediction and no other points can be rejected.")
+        alone = say("Only faces with a prediction and no other points can be rejected.")
         can("reject", state is FaceState.PREDICTED, alone)
         unmarked = say("This face is neither checked nor rejected.")
         can("unchecked", face is not None and face.finished, unmarked)
@@ -143,8 +143,8 @@ class Availability(QObject):
             face.landmarks is None or not bool(face.landmarks.present.all())
         )
         with_scheme = window.session.labels.scheme.count > 0
-        whole = say("This face has all its points.") if with_scheme else _NO_SCHEME
-        some = say("This face has points already.") if with_scheme else _NO_SCHEME
+        whole = say("This face already has all its points.") if with_scheme else _NO_SCHEME
+        some = say("This face already has points.") if with_scheme else _NO_SCHEME
         begun = face is not None and face.has_points
         can("drop_shape", missing and with_scheme and not begun, some)
         can("place_points", missing and with_scheme, whole)
@@ -175,23 +175,23 @@ class Availability(QObject):
         checked = (face for face in chosen if face.state is FaceState.CHECKED)
         can = self._can_with_face
         waiting = any(f.verdict is not Verdict.APPROVED for f in checked)
-        can("approve", waiting, say("No selected face is checked and not approved yet."))
+        can("approve", waiting, say("No selected face is waiting for approval."))
         placed = (face for face in chosen if face.landmarks is not None)
         unmarked = any(face.state is not FaceState.CHECKED for face in placed)
-        can("mark_checked", unmarked, say("No selected face has points and is not checked yet."))
+        can("mark_checked", unmarked, say("No selected face has points left to check."))
         can("copy_names", bool(chosen))
         several = tr("Copy file names") if len(chosen) > 1 else tr("Copy file name")
         window.actions_by_key["copy_names"].setText(several)
         can("give_back", any(map(returnable, chosen)), say("No selected face has points."))
         suspects = window.suspects
         suspect = suspects.known and any(suspects.of(face.id) is not None for face in chosen)
-        can("labels_right", suspect, say("No selected face is among the suspicious ones."))
+        can("labels_right", suspect, say("No selected face is on the suspicious list."))
         project = window.session.project
         changed = False
         if project is not None:
             with contextlib.suppress(InputError):  # what cannot be read cannot be brought back
                 changed = project.has_originals([face.id for face in chosen])
-        can("bring_back", changed, say("The selected faces are as the label files have them."))
+        can("bring_back", changed, say("The selected faces already match the label files."))
         self._lock()
 
     def _lock(self) -> None:
@@ -207,7 +207,7 @@ class Availability(QObject):
     @property
     def _hidden(self) -> Text:
         """Why what is about faces cannot be used on the first page."""
-        behind = say("The first page is in view: go back to the faces first.")
+        behind = say("The start page is open: go back to the faces first.")
         return behind if self._window.session.is_open else _NO_FOLDER
 
     def _update_runs(self) -> None:
@@ -216,18 +216,18 @@ class Availability(QObject):
         for key in ("worst", "contact_sheet", "report", "swap_runs", "both_runs"):
             can(key, has_run, _NO_RUN)
         at_rest = has_run and not window.runs.live
-        busy = say("A training goes on.")
+        busy = say("A training is already running.")
         can("export_model", at_rest, live if has_run else _NO_RUN)
         can("retrain", at_rest and not running, busy if has_run else _NO_RUN)
         for key in ("pause", "stop"):
-            can(key, running, say("Nothing is being trained."))
+            can(key, running, say("No training is running."))
         window.actions_by_key["pause"].setText(tr("Resume") if window.desk.paused else tr("Pause"))
-        cut_short = say("In Train, choose a run that was cut short.")
+        cut_short = say("In Train, select a run that was interrupted.")
         can("resume", bool(window.resuming.resumable), busy if running else cut_short)
         chosen = window.runs_table.selected()
         for key in ("use_run", "rename_run", "run_folder", "export_run"):
-            can(key, len(chosen) == 1, say("In Train, choose one run."))
-        can("delete_runs", bool(chosen), say("In Train, choose the runs that are to go."))
+            can(key, len(chosen) == 1, say("In Train, select one run."))
+        can("delete_runs", bool(chosen), say("In Train, select the runs to delete."))
         is_open, labelled = window.session.is_open, window.session.labels.labelled_count > 0
         for key in ("train", "pictures", "sweep", "find_rate"):
             rests = not running or key in ("train", "pictures")
@@ -242,7 +242,7 @@ class Availability(QObject):
     def _can_with_face(self, key: str, able: bool, why_not: Text = "") -> None:
         """Do so for an action that needs a face before all else."""
         window = self._window
-        lacking = say("No face is chosen.") if window.session.is_open else _NO_FOLDER
+        lacking = say("No face is selected.") if window.session.is_open else _NO_FOLDER
         self._can(key, able, why_not if window.session.current is not None else lacking)
 
 

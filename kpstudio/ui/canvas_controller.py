@@ -27,7 +27,9 @@ from kpstudio.ui.panels.face_delegate import TURNED_DEGREES, figures
 from kpstudio.ui.panels.points import PointsPanel
 
 _HINTS = {
-    FaceState.PREDICTED: say("These points are a network's guess: drag what is off, then check."),
+    FaceState.PREDICTED: say(
+        "A network predicted these points: correct what is off, then mark the face as checked."
+    ),
     FaceState.CHECKED: say("Checked."),
 }
 _STEPS_AHEAD = (1, -1, 2, 3, 4, 5, 6, -2)
@@ -39,8 +41,8 @@ _PATIENCE_MS = 150
 _NOT_PREDICTED = say("The run in use has not predicted this face yet: press Predict.")
 
 _NO_SCHEME = say(
-    "No points are chosen for these faces yet: choose them, import labels, or "
-    "add the photos to a labelled folder."
+    "These faces have no point scheme yet: choose one, import labels, or add the photos to a "
+    "labelled folder."
 )
 
 
@@ -255,7 +257,7 @@ class CanvasController(QObject):
             return tr(_HINTS.get(face.state, lacking))
         if state is FaceState.REJECTED:
             return tr(
-                "The prediction was rejected: draw the face's box and predict again, or skip it."
+                "The prediction was rejected: draw the face box and predict again, or skip it."
             )
         if state is FaceState.PREDICTED:
             return tr("Only predicted so far. Start from the prediction to drag its points.")
@@ -264,8 +266,8 @@ class CanvasController(QObject):
         if self._runs.run:
             return tr("No prediction yet: predict the points, or place them by hand.")
         return tr(
-            "This face has no points. Place the mean shape on it, or point after point; or choose "
-            "a run in Train to predict it."
+            "This face has no points. Place the mean shape or point by point, or choose a run in "
+            "Train to predict it."
         )
 
     # Gestures

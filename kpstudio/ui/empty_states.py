@@ -79,14 +79,14 @@ class EmptyStates(QObject):
         session, scope = window.session, window.faces_model.scope
         opens: Offer = (tr("Open a folder…"), act["open_folder"].trigger)
         if not session.is_open:
-            words = tr("Drop a folder here, open one, or look around with synthetic sample faces.")
-            sample = (tr("Open the sample faces"), act["open_sample"].trigger)
+            words = tr("Drop a folder here, open one, or try the synthetic sample faces.")
+            sample = (tr("Open sample faces"), act["open_sample"].trigger)
             return tr("Open a folder of faces"), words, opens, sample
         if scope is Scope.PHOTOS:
             words = tr("Add your own pictures, or drop them onto the window.")
             return tr("No photos yet"), words, (tr("Add photos…"), act["add_photos"].trigger)
         if not len(session.labels):
-            words = tr("{root} holds no picture that can be shown.", root=session.labels.root)
+            words = tr("{root} contains no picture that can be shown.", root=session.labels.root)
             return tr("No pictures here"), words, (tr("Open another folder…"), opens[1])
         return self._words_of_review()
 
@@ -95,15 +95,17 @@ class EmptyStates(QObject):
         runs = window.runs.summaries()
         if runs:
             newest = max(runs, key=lambda run: run.name)
-            words = tr("Choose the run above whose errors are to be shown, or take the newest.")
+            words = tr("Choose above which run's errors to show, or use the newest.")
             use = tr("Use {run}", run=run_title(newest.name, newest.label))
             return tr("No run is in use"), words, (use, partial(window.runs.use, newest.name))
         if not window.session.labels.labelled_count:
-            words = tr("Errors come with a run, and a run learns from labelled faces: label some.")
+            words = tr(
+                "Errors come from a run, and a run learns from labelled faces: label some first."
+            )
             label = partial(self._turn_to, Workspace.LABEL)
-            return tr("No run yet"), words, (tr("Label faces"), label)
-        words = tr("Errors come with a run: train a network on the labelled faces.")
-        return tr("No run yet"), words, (tr("Train…"), partial(self._turn_to, Workspace.TRAIN))
+            return tr("No runs yet"), words, (tr("Label faces"), label)
+        words = tr("Errors come from a run: train a network on the labelled faces.")
+        return tr("No runs yet"), words, (tr("Train…"), partial(self._turn_to, Workspace.TRAIN))
 
     def _turn_to(self, workspace: Workspace) -> None:
         self._window.show_workspace(workspace)

@@ -42,7 +42,7 @@ class FolderController(QObject):
         self._window = window
         self._look_bar = look_bar
         again = look_bar.add_button(
-            tr("Try again"), tr("Open it again: once the other window is closed")
+            tr("Try again"), tr("Open it again once the other window is closed")
         )
         again.clicked.connect(lambda: session.open(session.path))
         session.opened.connect(self._tell_read_only)
@@ -59,7 +59,7 @@ class FolderController(QObject):
     def _tell_read_only(self) -> None:
         name = self._session.labels.root.name
         words = tr(
-            "“{name}” is open in another window: here you can look at it, and change nothing.",
+            "“{name}” is open in another window; here it is read-only.",
             name=name,
         )
         self._look_bar.say(words if self._session.read_only else "")
@@ -75,14 +75,14 @@ class FolderController(QObject):
         if broken:
             pictures = tr_count("1 picture", "{count:,} pictures", broken)
             self._status.say(
-                tr("{pictures} cannot be opened: see File, What was odd", pictures=pictures)
+                tr("{pictures} cannot be opened: see File, Problems found", pictures=pictures)
             )
 
     def _reread(self) -> None:
         count = len(self._session.labels.pictures)
         pictures = tr_count("1 picture", "{count:,} pictures", count)
         self._status.say(
-            tr("Read again: {pictures}. Your corrections are as they were.", pictures=pictures)
+            tr("Reloaded: {pictures}. Your corrections are unchanged.", pictures=pictures)
         )
 
     def _wait(self, work: Callable[[Progress], Answer], faces: int, reads: bool, /) -> Answer:

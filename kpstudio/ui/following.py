@@ -20,8 +20,8 @@ from kpstudio.ui.panels.followed import Followed
 Answer = TypeVar("Answer")
 
 ADDING_UP = (
-    say("The errors are being added up."),
-    say("Adding up was cancelled. Turn to another tab and back to begin anew."),
+    say("The errors are being calculated."),
+    say("The calculation was cancelled. Switch to another tab and back to start again."),
 )
 """What a panel says while errors are added up and nothing is there yet, and after cancelling."""
 

@@ -28,17 +28,17 @@ from kpstudio.ui.status import StatusBar
 
 _NO_RUN = say("No run is in use. Train a network, or choose a run above.")
 _ONLY_RUN = say(
-    "There is no other run to compare with yet. Correct some faces and train on the corrections: "
-    "then this shows what is fixed and what is broken."
+    "There is no other run to compare with yet. Correct some faces and train on the corrections "
+    "to see here what got better and what got worse."
 )
-_NO_CHOICE = say("Choose a run above: then this shows what has been fixed and what broken since.")
+_NO_CHOICE = say("Choose a run above to see what got better and what got worse since.")
 _NO_FACE = say("No face here was predicted by both runs.")
-_NO_POINT = say("The two runs predict no point in common.")
-_READING = say("What the old run has predicted is being read.")
-_PREDICTING = say("These faces are being predicted by the old run.")
+_NO_POINT = say("The two runs have no points in common.")
+_READING = say("The old run's predictions are being read.")
+_PREDICTING = say("The old run is predicting these faces.")
 _WORDS = (
     say("The two runs are being compared."),
-    say("Comparing was cancelled. Turn to another tab and back to begin anew."),
+    say("The comparison was cancelled. Switch to another tab and back to start again."),
 )
 _TASK = "old run"
 
@@ -146,7 +146,7 @@ class MovedController(QObject):
             return tr(_NO_RUN)
         if self._runs.live:
             return tr(
-                "{run_title} is being trained: at its end this shows what moved.",
+                "{run_title} is being trained. When it is done, this shows what moved.",
                 run_title=run_title(self._runs.run),
             )
         if not self._old.name:

@@ -48,7 +48,7 @@ class EndOfTraining(QObject):
         long = time.monotonic() - self._begun >= LONG_S
         away = not self._window.isActiveWindow()
         if long and away and self._settings.value("notify"):
-            self.tell(f"{tr('The training {run} has ended.', run=run)} {self._failed}".strip())
+            self.tell(f"{tr('Training of {run} has ended.', run=run)} {self._failed}".strip())
 
     def tell(self, words: str) -> None:
         """Mark the window in the task bar, and show a notification where the system has them."""

@@ -252,7 +252,7 @@ class ReviewController(QObject):
             learnt = sum(face.id in answers.trained_on for face in faces)
             missing = len(answers.missing(faces))
             notes = (
-                tr("has learnt {learnt} of these", learnt=learnt) if learnt else "",
+                tr("was trained on {learnt} of these", learnt=learnt) if learnt else "",
                 tr("{missing} not predicted yet", missing=missing) if missing else "",
                 tr("being read") if answers.reading else "",
             )
@@ -293,7 +293,7 @@ class ReviewController(QObject):
             self._choice.addItem(run_title(run.name, run.label), run.name)
         self._choice.setEnabled(self._choice.count() > 0)
         self._choice.setPlaceholderText(
-            tr("Choose a run") if self._choice.count() else tr("No run yet")
+            tr("Choose a run") if self._choice.count() else tr("No runs yet")
         )
         self._mark_run(self._runs.run)
 

@@ -121,7 +121,8 @@ class Shortcuts(QObject):
             spec = _SPECS[other]
             raise InputError(
                 tr(
-                    "{key} is the key of “{text}” in the menu {menu}: give that another key first",
+                    "{key} is already used for “{text}” in the menu {menu}: give that another key "
+                    "first",
                     key=native(key),
                     text=tr(spec.text),
                     menu=tr(spec.menu),
@@ -193,14 +194,13 @@ def _reserved(spec: ActionSpec, key: str) -> str:
         if spec.at_faces or spec.at_picture:
             return ""
         return tr(
-            "{key} presses buttons and ends what is typed, so “{text}” cannot have "
-            "it: press another key",
+            "{key} presses buttons and ends typing, so “{text}” cannot use it: press another key",
             key=native(key),
             text=tr(spec.text),
         )
     does = next((fixed.does for fixed in FIXED if key in fixed.keys), "")
     return (
-        tr("{key} cannot be given away ({does}): press another key", key=native(key), does=tr(does))
+        tr("{key} is reserved ({does}): press another key", key=native(key), does=tr(does))
         if does
         else ""
     )

@@ -95,7 +95,7 @@ class Startup(QObject):
 
     def _keep(self, wish: SignalInstance, *given: object) -> None:
         self._wish = wish, given
-        self._window.status.say(tr("One moment: the rest of the program is being loaded"))
+        self._window.status.say(tr("One moment: the program is still loading"))
 
     def _grant(self) -> None:
         if self._wish is not None:

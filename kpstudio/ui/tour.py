@@ -52,7 +52,7 @@ STEPS = (
     ),
     Step(
         say("See where it fails"), Workspace.REVIEW,
-        say("These are the errors on faces that the network has not seen. Walk the "
+        say("These are the errors on faces that the network has not seen. Press Review "
         "failures ({worst}): worst face first, then {next_face}. A bar of a plot, clicked, "
         "lists its faces."),
         say("Turned heads are usually hardest. Where the tab Where says so, it lists them."),

@@ -36,8 +36,8 @@ from kpstudio.ui.panels.training_pictures import Sample, TrainingPictures
 from kpstudio.ui.panels.training_strip import TrainingStrip
 
 COLLAPSED = say(
-    "The network answers with about the same mean face for every picture. It may recover; "
-    "if not, stop and try a lower learning rate or a larger batch."
+    "The network predicts nearly the same mean face for every picture. It may recover; if not, "
+    "stop and try a lower learning rate or a larger batch."
 )
 SAMPLES = 24
 _AT_REST_MS = 300
@@ -332,7 +332,7 @@ class TrainingController(QObject):
                 if len(failures) == 1
                 else tr("{count} runs: {failures}", count=len(failures), failures=failures[0])
             )
-            self.failed.emit(tr("not every run of the sweep was trained. {said}", said=said))
+            self.failed.emit(tr("some runs of the sweep were not trained. {said}", said=said))
 
     # Stored runs
 

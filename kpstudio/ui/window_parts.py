@@ -150,7 +150,7 @@ def _make_panels(window: Frame) -> Iterator[None]:
     window.run_choice = RunChoice()
     window.run_choice.setToolTip(tr("The run whose predictions are shown"))
     window.run_choice.setAccessibleName(tr("Run"))
-    window.run_choice.setPlaceholderText(tr("No run yet"))
+    window.run_choice.setPlaceholderText(tr("No runs yet"))
     window.run_choice.setEnabled(False)
 
 
@@ -269,7 +269,7 @@ def _fill_side(window: Frame) -> None:
     bar = window.side.tabBar()
     bar.setExpanding(False)
     bar.setDrawBase(False)  # it would lie above the tabs
-    bar.setAccessibleName(tr("Panel at the right"))
+    bar.setAccessibleName(tr("Right panel"))
     window.side.addTab(window.points, tr("Points"))
     window.side.addTab(window.review_summary, tr("Errors"))
     window.side.addTab(window.breakdown, tr("Where"))

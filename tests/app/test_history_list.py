@@ -66,7 +66,7 @@ def test_what_is_undone_stays_listed_until_something_else_is_done(desk, book, qt
     assert book.all.now == 1
     accessible = book.all.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
     assert accessible.endswith("undone")
-    assert "the state of now" in book.all.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "the current state" in book.all.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     with qtbot.waitSignals([book.all.rowsRemoved, book.all.rowsInserted]):
         move(session, 3, (7, 7))
     assert [row.where for row in book.all.rows[1:]] == ["f1.png", "f3.png"]

@@ -210,8 +210,8 @@ def test_a_run_of_points_that_tell_nothing_is_refused_and_the_run_in_use_stays(d
     desk.runs.use("0002-other")
     assert desk.runs.run == RUN
     assert desk.said == [
-        "0002-other predicts 12 points, this folder has 58 points (imm58), and nothing tells how "
-        "to make the one from the other: use a run that was trained on these points"
+        "0002-other predicts 12 points, this folder has 58 points (imm58), and there is no "
+        "known conversion: use a run that was trained on these points"
     ]
 
 
@@ -222,9 +222,7 @@ def test_a_run_of_another_scheme_of_faces_tells_what_it_can(desk, root, asked):
     desk.open(root)
     desk.runs.use("0002-other")
     assert (desk.runs.run, desk.said) == ("0002-other", [])
-    assert notes == [
-        "0002-other was trained on ibug68: it tells 20 of the 58 points of this folder"
-    ]
+    assert notes == ["0002-other was trained on ibug68: it predicts 20 of this folder's 58 points"]
 
 
 def test_a_run_stays_usable_when_the_points_have_been_renamed_since(desk, root, asked):

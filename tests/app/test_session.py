@@ -240,7 +240,7 @@ def test_what_no_longer_fits_is_told_and_undoing_goes_on(desk, folder):
     desk.open(folder)
     session.undo()
     assert len(desk.said) == 1
-    assert "“move nose tip” is not undone: f0.png has changed" in desk.said[0]
+    assert "Cannot undo “move nose tip”: f0.png has been changed" in desk.said[0]
     assert session.labels["f0.png#0"] == corrected
     session.undo()
     assert session.labels["f1.png#0"].state is FaceState.LABELLED
@@ -258,7 +258,7 @@ def test_undoing_goes_past_a_picture_that_is_gone_and_finds_it_again(desk, folde
     desk.said.clear()
     session.undo()
     (said,) = desk.said
-    assert "“move nose tip” is not undone: the face in f0.png is no longer there" in said
+    assert "Cannot undo “move nose tip”: the face in f0.png is no longer there" in said
     session.undo()
     assert session.labels["f1.png#0"].state is FaceState.LABELLED
     for path in away:

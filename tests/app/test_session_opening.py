@@ -164,8 +164,8 @@ def test_two_windows_on_one_project(desk, folder, qtbot):
     other.session.failed.connect(told.append)
     assert not other.session.perform(move(other.session.labels["f1.png#0"]))
     assert told == [
-        f"the change cannot be saved: {folder.resolve()} is open in another window, here to look "
-        "at alone"
+        f"the change cannot be saved: {folder.resolve()} is open in another window; here it is "
+        "read-only"
     ]
     assert other.session.labels["f1.png#0"] == session.labels["f1.png#0"]
     other.session.choose("f1.png#0")  # the place is not remembered, and nobody is bothered

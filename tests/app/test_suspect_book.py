@@ -93,4 +93,4 @@ def test_a_window_that_only_looks_trains_nothing(desk, odd, monkeypatch):
         desk.suspects.ask(preset("smallnet", desk.session.labels.scheme), 5, person_of)
         assert not desk.suspects.running
     assert trained == []
-    assert [said for said in desk.said if "suspicious labels cannot be looked for" in said]
+    assert [said for said in desk.said if "suspicious labels cannot be searched for" in said]

@@ -165,12 +165,12 @@ def test_what_the_files_no_longer_say_is_told_and_passed_over(opened: Opened) ->
     assert opened.undo() == ""
     shown = opened.labels["a.png#0"]
     told = opened.undo()
-    assert told.startswith("“move corner 5” is not undone: a.png has changed otherwise since")
+    assert told.startswith("Cannot undo “move corner 5”: a.png has been changed since")
     assert opened.labels["a.png#0"] == shown, "nothing older than the label file is put back"
     assert opened.undo() == ""
     assert opened.labels["b.png#0"] == opened.files["b.png#0"]
     assert opened.redo() == ""
-    assert "is not done again" in opened.redo()
+    assert "Cannot redo" in opened.redo()
     state = opened.state()
     changed_file(opened, "a")
     assert opened.state() == state, "what was seen is what is on disk"
@@ -180,7 +180,7 @@ def test_a_correction_that_is_not_there_cannot_be_redone_on_other_points(opened:
     move(opened, "a", 5)
     opened.undo()
     changed_file(opened, "a")
-    assert "“move corner 5” is not done again: a.png" in opened.redo()
+    assert "Cannot redo “move corner 5”: a.png" in opened.redo()
     assert opened.labels["a.png#0"] == opened.files["a.png#0"]
 
 
@@ -193,7 +193,7 @@ def test_several_that_do_not_fit_are_one_sentence(opened: Opened) -> None:
     changed_file(opened, "a")
     last = opened.project.history.entries()[-1].id
     told = opened.go_to(last)
-    assert "“move corner 4” is not done again: a.png" in told
+    assert "Cannot redo “move corner 4”: a.png" in told
     assert "and 2 other changes likewise" in told
     assert opened.labels["b.png#0"].state is FaceState.CORRECTED
 

@@ -111,7 +111,7 @@ def test_what_was_undone_is_not_redone_on_what_the_files_say_now(watched, desk, 
     assert (session.undo_verb, session.redo_verb) == ("mark as checked", "move nose")
     session.redo()
     assert session.labels["f3.png#0"] == now
-    assert "“move nose” is not done again: f3.png has changed" in desk.said.pop()
+    assert "Cannot redo “move nose”: f3.png has been changed" in desk.said.pop()
     session.perform(move_points(now, [52], [[30.0, 31.0]], "nose"))
     assert desk.said == []
 
@@ -144,7 +144,7 @@ def test_another_scheme_opens_anew(watched, desk, folder):
     now = list(session.labels)
     session.undo()
     assert list(session.labels) == now
-    assert "“mark as checked” is not undone: f4.png has changed" in desk.said.pop()
+    assert "Cannot undo “mark as checked”: f4.png has been changed" in desk.said.pop()
 
 
 def test_a_single_picture_is_not_watched(desk, tmp_path):

@@ -222,7 +222,7 @@ def test_predict_goes_on_past_a_broken_picture(
     assert "b.png" in err
     code, _, err = kpstudio(*command)
     assert code == 2
-    assert "a.pts exists already" in err
+    assert "a.pts already exists" in err
 
 
 def test_a_network_for_other_points_cannot_be_evaluated(
@@ -277,7 +277,7 @@ def test_lists_that_do_not_fit(refused: Refused, faces: Path, tmp_path: Path) ->
 
 def test_a_run_is_never_overwritten(refused: Refused, run_folder: Path, faces: Path) -> None:
     before = (run_folder / "best.safetensors").read_bytes()
-    assert "exists already" in refused(*train(faces, run_folder))
+    assert "already exists" in refused(*train(faces, run_folder))
     assert (run_folder / "best.safetensors").read_bytes() == before
 
 

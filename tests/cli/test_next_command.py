@@ -39,7 +39,7 @@ def test_faces_without_labels_are_ranked_with_reasons(
     assert [line.split()[0] for line in out.splitlines()] == first
     for name in UNLABELLED:
         (faces / name).unlink()
-    assert "all of its faces are labelled" in refused("next", faces, "--run", run)
+    assert "all faces are labelled" in refused("next", faces, "--run", run)
     assert "is not a run" in refused("next", faces, "--run", faces.parent / "none")
 
 

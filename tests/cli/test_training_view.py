@@ -63,7 +63,7 @@ def test_an_epoch_is_told_in_numbers_and_words(capsys: pytest.CaptureFixture[str
     assert first == (
         "  epoch  1/12  training 0.00500  validation 0.00420  validation NME 8.0 %  best"
     )
-    assert "better by 2.0 points" in second
+    assert "2.0 points better" in second
     assert third.endswith("overfitting since epoch 2")
 
 

@@ -44,7 +44,7 @@ def test_convert_writes_what_a_search_finds(
     target = tmp_path / "out"
     report = kpstudio_json("convert", faces, target, "--to", "dlib", "--where", "tag:glasses")
     assert report["faces"] == 2
-    told = "dlib XML holds no tags: those of 2 faces are not in it; kpstudio JSON holds them"
+    told = "dlib XML does not store tags: those of 2 faces are lost; kpstudio JSON keeps them"
     assert told in report["lost"]
     (written,) = target.iterdir()
     assert pictures(written) == ["02-1m.png", "04-2m.png"]
@@ -60,7 +60,7 @@ def test_convert_writes_what_a_search_finds(
     ("where", "why"),
     [
         ("state:chekced", "did you mean checked?"),
-        ("@mine", "none is saved here yet"),
+        ("@mine", "none has been saved here yet"),
         ("error>8", "error>8 needs predictions, and no run has any for"),
     ],
 )
@@ -109,7 +109,7 @@ def test_persons_on_both_sides_are_told(kpstudio: Run, faces: Path, tmp_path: Pa
     parted = ("--out", tmp_path / "a", "--val-where", "1m | person:05")
     code, _, err = kpstudio("train", faces, *options, *parted)
     assert code == 0
-    assert "persons are both trained on and held out" in err
+    assert "persons are in both training and validation" in err
     apart = ("--out", tmp_path / "b", "--val-where", "person:05 | person:02")
     code, _, err = kpstudio("train", faces, *options, *apart)
-    assert (code, "both trained on" in err) == (0, False)
+    assert (code, "in both training" in err) == (0, False)

@@ -142,8 +142,8 @@ def test_a_line_without_words_about_being_seen_is_visible_or_missing() -> None:
         ([], "copy points of a face first"),
         (["tail\t1\t2\tvisible"], "another scheme: imm58 has no point “tail”"),
         (["A\t1\t2", "A\t1\t2"], "name “A” twice"),
-        (["A\t1\tx\tvisible"], "“A” has no place: x is “1”, y is “x”"),
-        (["A\tinf\t1\tvisible"], "“A” has no place"),
+        (["A\t1\tx\tvisible"], "“A” has no position: x is “1”, y is “x”"),
+        (["A\tinf\t1\tvisible"], "“A” has no position"),
         (["A\t1\t2\thidden"], "“A” is “hidden”: write missing, occluded, visible"),
     ],
 )

@@ -347,7 +347,7 @@ def test_a_stale_or_unfitting_scheme_is_refused_and_the_faces_stay() -> None:
     with pytest.raises(edits.StaleEditError, match="the scheme has changed since “both”"):
         stale.apply(labels)
     five = edits.Edit("five", changes, scheme=edits.SchemeChange(None, generic_scheme(5)))
-    with pytest.raises(InputError, match="5 points cannot be that of 4"):
+    with pytest.raises(InputError, match="5 points does not fit faces of 4"):
         five.apply(labels)
     assert (list(labels), labels.scheme) == ([FACE], SCHEME)
 

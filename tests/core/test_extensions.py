@@ -54,7 +54,9 @@ def test_a_missing_package_is_named() -> None:
 
 
 def test_a_name_that_no_package_has_is_unknown(bring: Bring) -> None:
-    with pytest.raises(InputError, match=r"no ranking called 'x': no package brings any$"):
+    with pytest.raises(
+        InputError, match=r"no ranking called 'x': no installed package offers one$"
+    ):
         extensions.require(Kind.RANKING, "x")
     extensions.forget()
     name = bring(Kind.RANKING, "a = brought_ranking:f", "")

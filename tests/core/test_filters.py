@@ -15,32 +15,32 @@ def test_a_saved_filter_stands_for_its_search() -> None:
 
 
 def test_what_is_not_saved_or_broken_or_circular_is_told() -> None:
-    with pytest.raises(InputError, match='no filter @harf is saved here: use @hard, @"To do", @o'):
+    with pytest.raises(InputError, match='there is no filter @harf here: use @hard, @"To do", @o'):
         expand(parse_query("@harf"), FILTERS)
     with pytest.raises(InputError, match=r"; did you mean hard\?"):
         expand(parse_query("@harf"), FILTERS)
-    with pytest.raises(InputError, match="no filter @x: none is saved here yet"):
+    with pytest.raises(InputError, match="there is no filter @x: none has been saved here yet"):
         expand(parse_query("@x"), {})
-    with pytest.raises(InputError, match="in @odd: no state 'nothing'"):
+    with pytest.raises(InputError, match="in @odd: there is no state 'nothing'"):
         expand(parse_query("a @odd"), FILTERS)
     circle = {"a": "x @b", "b": "-(@c | y)", "c": "@A"}
-    with pytest.raises(InputError, match="asks for itself: @b → @c → @a → @b"):
+    with pytest.raises(InputError, match="refers to itself: @b → @c → @a → @b"):
         expand(parse_query("@b"), circle)
 
 
 def test_saving_checks_the_name_and_the_search() -> None:
     assert with_filter({}, "  @my  set ", " a b ") == {"my set": "a b"}
     assert with_filter({"My Set": "a", "b": "c"}, "my set", "x") == {"b": "c", "my set": "x"}
-    with pytest.raises(InputError, match="asks for itself: @hard → @hard"):
+    with pytest.raises(InputError, match="refers to itself: @hard → @hard"):
         with_filter(FILTERS, "hard", "-@hard")
-    with pytest.raises(InputError, match='asks for itself: @hard → @"To do" → @hard'):
+    with pytest.raises(InputError, match='refers to itself: @hard → @"To do" → @hard'):
         with_filter(FILTERS, "hard", '@"to do"')
-    with pytest.raises(InputError, match="empty search"):
+    with pytest.raises(InputError, match="search is empty"):
         with_filter({}, "all", "  ")
     with pytest.raises(InputError, match="no state"):
         with_filter({}, "all", "state:x")
     for name in ("", " @ ", 'a"b', "x" * 61, "a\x07"):
-        with pytest.raises(InputError, match="a filter's name"):
+        with pytest.raises(InputError, match="a filter name"):
             clean_name(name)
 
 
@@ -52,7 +52,7 @@ def test_renaming_keeps_the_searches_that_use_it() -> None:
     }
     assert renamed({"a": "b | -(@C x)", "c": "d"}, "c", "e") == {"a": "b | -(@e x)", "e": "d"}
     assert renamed({"a": "b"}, "a", "A") == {"A": "b"}
-    with pytest.raises(InputError, match="another filter is called to do already"):
+    with pytest.raises(InputError, match="another filter is already called to do"):
         renamed(FILTERS, "hard", "to do")
 
 

@@ -59,7 +59,7 @@ def test_a_prediction_is_not_a_label_and_gives_way() -> None:
     labels = here(face("a.jpg", 5.0, state=FaceState.PREDICTED))
     found = difference(labels, [face("a.jpg", missing=(1,))])
     assert fates(found) == {"a.jpg#0": Fate.NEW}
-    assert found.incoming[0].words == "2 added, 1 predicted go"
+    assert found.incoming[0].words == "2 added, 1 predicted removed"
     imported(labels, found)
     assert labels["a.jpg#0"].landmarks.present.tolist() == [True, False, True]
 

@@ -114,7 +114,7 @@ def test_poses_that_few_labelled_faces_have_come_first_where_all_else_is_equal()
     )
     first = next(label_next(known, 3))
     assert first.id == "c"
-    assert first.why == "turned to picture left (-45° to -30°), of which there is 1"
+    assert first.why == "turned to picture left (-45° to -30°), with 1 labelled"
 
 
 def test_reasons_do_not_grow_as_fewer_faces_are_left() -> None:

@@ -39,7 +39,7 @@ def test_the_moved_points_and_their_distances() -> None:
         (shifted((0, 3, 4), (1, 3, 4)), "2 points by 5.0 px"),
         (set_state(FACE, FaceState.CHECKED).changes[0], ""),
         (FaceChange(replace(FACE, landmarks=None), FACE), "3 points placed"),
-        (FaceChange(FACE, None), "3 points taken away"),
+        (FaceChange(FACE, None), "3 points removed"),
         (FaceChange(None, replace(FACE, landmarks=None)), ""),
     ],
 )

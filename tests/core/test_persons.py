@@ -35,7 +35,8 @@ def test_a_project_may_have_a_rule_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "why"), [("(", "is broken"), (r"\d+", "has 0 groups"), ("(a)(b)", "has 2 groups")]
+    ("pattern", "why"),
+    [("(", "is not valid"), (r"\d+", "has 0 groups"), ("(a)(b)", "has 2 groups")],
 )
 def test_a_pattern_needs_one_group(pattern: str, why: str) -> None:
     with pytest.raises(InputError, match=why):

@@ -150,7 +150,7 @@ def test_points_that_were_named_or_renamed_are_the_same_points():
 )
 def test_where_nothing_tells_there_is_no_map_but_one_sentence(source, target):
     assert scheme_map(source, target) is None
-    with pytest.raises(InputError, match="nothing tells how to make the one from the other"):
+    with pytest.raises(InputError, match="there is no known conversion"):
         require_map(source, target, "the run", "the folder")
 
 
@@ -164,7 +164,7 @@ def test_a_mean_of_points_scatters_as_they_do():
 
 
 def test_without_a_map_both_schemes_are_named():
-    with pytest.raises(InputError, match=r"^the run predicts .* nothing tells how"):
+    with pytest.raises(InputError, match=r"^the run predicts .* there is no known conversion"):
         require_map(scheme_named("imm58"), generic_scheme(3), "the run", "the set")
     same = require_map(generic_scheme(3), generic_scheme(3), "the run", "the set")
     assert same.identical

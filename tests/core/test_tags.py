@@ -20,7 +20,7 @@ def test_a_line_of_tags_is_read_as_it_is_shown(tags: list[str]) -> None:
     [
         ("  ", "at least one letter"),
         ("none", "tag:none finds faces without one"),
-        ("None", "no tag is called none"),
+        ("None", "a tag cannot be called none"),
         ("a,b", "comma"),
         ('say "x"', "quote"),
         ("a\x07b", "not text"),

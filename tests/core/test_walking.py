@@ -18,8 +18,8 @@ from tests.core.test_edits import contents, fitting_edits
 
 SQUARE = Landmarks.of([[0, 0], [1, 0], [1, 1], [0, 1]])
 A, B = (Face(f"{name}.jpg#0", f"{name}.jpg", SQUARE, state=FaceState.LABELLED) for name in "ab")
-CHANGED = "a.jpg has changed otherwise since, here or in its label file"
-SCHEME_CHANGED = "the scheme has changed otherwise since"
+CHANGED = "a.jpg has been changed since, here or in its label file"
+SCHEME_CHANGED = "the scheme has been changed since"
 MINE = replace(SCHEME, points=tuple("abcd"))
 
 

@@ -83,7 +83,7 @@ def test_a_wrong_number_of_points_is_found_through_the_readers(
     material = Material(opened.labels, opened.problems)
     found = {finding.key: finding for finding in diagnose(material, Depth.NUMBERS)}
     assert "wrong-count" in found, opened.problems
-    assert "1 label has another number of points" in found["wrong-count"].sentence
+    assert "1 label has a different number of points" in found["wrong-count"].sentence
 
 
 def test_a_right_number_is_not_told(tmp_path: Path) -> None:

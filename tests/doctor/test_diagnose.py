@@ -196,7 +196,7 @@ def test_whole_pixels_moved_by_a_half_are_found(clean: LabelSet) -> None:
     planted = with_points(whole, lambda _, xy: xy + 0.5)
     found = found_in(planted, Depth.NUMBERS)
     assert list(found) == ["half-pixel"]
-    assert found["half-pixel"].remedy == "All points would move by 0.5 px to the left and up."
+    assert found["half-pixel"].remedy == "All points would move 0.5 px left and up."
     repair(planted, found["half-pixel"])
     assert same_points(planted, whole)
 
@@ -238,7 +238,7 @@ def test_points_outside_and_faces_that_lack_points_are_found(clean: LabelSet) ->
 
 
 def test_wrong_numbers_of_points_are_told_from_the_readers_problems(clean: LabelSet) -> None:
-    problems = [Problem("a.pts", "says 58 points and lists 57"), Problem("b.png", "no labels")]
+    problems = [Problem("a.pts", "announces 58 points but lists 57"), Problem("b.png", "no labels")]
     (finding,) = diagnose(Material(clean, problems), Depth.NUMBERS)
     assert finding.key == "wrong-count"
     assert "a.pts" in finding.sentence
@@ -277,7 +277,7 @@ def test_copies_are_found(clean: LabelSet, tmp_path: Path, off: float, key: str,
     found = {finding.key: finding for finding in diagnose(material)}
     assert list(found) == [key]
     assert found[key].faces == (copy.id,)
-    assert "1 of them stands on both sides" in found[key].sentence
+    assert "1 of them is on both sides" in found[key].sentence
     repair(planted, found[key])
     assert same_points(planted, clean)
 

@@ -32,9 +32,9 @@ def test_a_shift_is_a_note_of_what_was_measured(clean: LabelSet, by: float, key:
     found = found_in(planted)
     assert list(found) == [key]
     assert not found[key].open
-    assert f"By the symmetry of {len(clean)} faces" in found[key].sentence
-    assert ("to the right of" if by > 0 else "to the left of") in found[key].sentence
-    assert "it may be the annotators' habit" in found[key].sentence
+    assert f"Judging by the symmetry of {len(clean)} faces" in found[key].sentence
+    assert ("too far right" if by > 0 else "too far left") in found[key].sentence
+    assert "it may also be the annotators' habit" in found[key].sentence
 
 
 def shift(pixels: float, **others: float) -> Shift:
@@ -45,7 +45,7 @@ def shift(pixels: float, **others: float) -> Shift:
 def test_a_known_convention_of_all_faces_can_be_put_right(clean: LabelSet, known: float) -> None:
     planted = with_points(clean, lambda _, xy: xy + known)
     finding = _by_content(Material(planted), shift(known * 1.03))
-    assert "up and down is taken to be alike" in finding.remedy
+    assert "up and down is assumed to be the same" in finding.remedy
     repair(planted, finding)
     for face in planted:
         assert np.array_equal(face.landmarks.xy_image, clean[face.id].landmarks.xy_image)
@@ -57,8 +57,8 @@ def test_a_known_convention_of_all_faces_can_be_put_right(clean: LabelSet, known
         (shift(0.81), "neither 0.5 nor 1 px"),
         (shift(1.3), "neither 0.5 nor 1 px"),
         (shift(2.0), "neither 0.5 nor 1 px"),
-        (shift(1.0, scatter=0.8), "single faces scatter by 0.8 px"),
-        (shift(0.5, apart=0.08), "8% of the faces measure elsewhere"),
+        (shift(1.0, scatter=0.8), "faces scatter by 0.8 px"),
+        (shift(0.5, apart=0.08), "8% of the faces differ from the others"),
     ],
 )
 def test_what_is_no_convention_of_all_faces_moves_nothing(

@@ -97,7 +97,7 @@ def test_saving_again_replaces_the_file_and_leaves_nothing_else(
 
 def test_a_truncated_file_is_refused(saved: Path) -> None:
     saved.write_bytes(saved.read_bytes()[:-100])
-    with pytest.raises(InputError, match="not a whole file of weights"):
+    with pytest.raises(InputError, match="the weights file is incomplete or damaged"):
         checkpoint.load(saved, CPU)
 
 
@@ -105,19 +105,19 @@ def test_a_truncated_file_is_refused(saved: Path) -> None:
 def test_other_files_are_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "best.safetensors"
     path.write_bytes(content)
-    with pytest.raises(InputError, match="not a whole file of weights"):
+    with pytest.raises(InputError, match="the weights file is incomplete or damaged"):
         checkpoint.load(path, CPU)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no such file"):
+    with pytest.raises(InputError, match="no such weights file"):
         checkpoint.load(tmp_path / "best.safetensors", CPU)
 
 
 def test_weights_of_other_programs_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "best.safetensors"
     save_file({"w": torch.zeros(2)}, path, {"format": "pt"})
-    with pytest.raises(InputError, match="not a whole file"):
+    with pytest.raises(InputError, match="incomplete or damaged"):
         checkpoint.load(path, CPU)
     save_file({"w": torch.zeros(2)}, path)
     with pytest.raises(InputError, match="not saved by kpstudio"):
@@ -128,17 +128,17 @@ def test_weights_of_other_programs_are_refused(tmp_path: Path) -> None:
     ("about", "said"),
     [
         ({"format": "kpstudio network 9"}, "not saved by kpstudio"),
-        ({"architecture": "OtherNet()"}, "not this kpstudio's smallnet"),
+        ({"architecture": "OtherNet()"}, "its network differs from this version's smallnet"),
         ({"input_size": [61, 80]}, "two input sizes"),
         ({"points": ["left dot"]}, "not those of its scheme"),
-        ({"config": None}, "what it says about itself is broken"),
-        ({"config": {"lr": 1}}, "what it says about itself is broken"),
-        ({"standardisation": [0.1, 0.3]}, "not this kpstudio's smallnet"),
-        ({"standardisation": None}, "what it says about itself is broken"),
-        ({"scheme": {"name": "x"}}, "what it says about itself is broken"),
+        ({"config": None}, "its description of itself is damaged"),
+        ({"config": {"lr": 1}}, "its description of itself is damaged"),
+        ({"standardisation": [0.1, 0.3]}, "its network differs from this version's smallnet"),
+        ({"standardisation": None}, "its description of itself is damaged"),
+        ({"scheme": {"name": "x"}}, "its description of itself is damaged"),
         (
             {"config": replace(CONFIG, points=(0, 9)).to_json()},
-            "its settings do not fit together",
+            "its settings contradict each other",
         ),
         (
             {

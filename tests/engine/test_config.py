@@ -65,7 +65,7 @@ def test_nose_tip_is_found_by_the_name_of_a_point() -> None:
         ({"augmentation": Augmentation(shift_up=1.0)}, "shift up"),
         ({"points": ()}, "no points"),
         ({"find_face": True}, "use crop face"),
-        ({"freeze_backbone": True}, "new weights have learnt nothing"),
+        ({"freeze_backbone": True}, "must not start from new weights"),
         ({"points": (2, 1)}, "ascending"),
         ({"points": (58,)}, "ends at point 57"),
         ({"points": (13,), "augmentation": Augmentation(flip=True)}, "left eye outer"),

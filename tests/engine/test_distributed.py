@@ -249,7 +249,7 @@ def test_all_must_have_the_same_faces(faces: Path, tmp_path: Path, differs: str)
     shutil.copytree(faces, other)
     if differs == "picture":
         shutil.copy(faces / "03-2m.png", other / "02-1m.png")
-        said = "02-1m.png is not the same picture for all processes that train together"
+        said = "02-1m.png differs between the processes that train together"
     else:
         Image.new("RGB", (10, 10)).save(other / "02-1m.png")
         said = "the processes that train together do not have the same faces or device"

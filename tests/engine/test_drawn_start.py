@@ -1,4 +1,4 @@
-"""Starting from what was learnt on drawn faces: what is taken over, and what it is worth."""
+"Starting from what was pretrained on drawn faces: what is taken over, and what it is worth."
 
 from __future__ import annotations
 

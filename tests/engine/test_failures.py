@@ -16,7 +16,7 @@ from kpstudio.engine.failures import TrainingError, diverged, explained
     ],
 )
 def test_running_out_of_memory_is_one_sentence(error: Exception) -> None:
-    with pytest.raises(TrainingError, match="smaller batch size"), explained():
+    with pytest.raises(TrainingError, match="smaller batch"), explained():
         raise error
 
 

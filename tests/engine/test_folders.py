@@ -34,5 +34,5 @@ def test_nothing_is_saved_where_the_run_was_deleted(tmp_path: Path) -> None:
     with pytest.raises(RunGoneError, match="the run was deleted"), saving(tmp_path / "run"):
         pytest.fail("it was asked to save")
     (tmp_path / "file").touch()
-    with pytest.raises(InputError, match="cannot be made"):
+    with pytest.raises(InputError, match="cannot be created"):
         make_folder(tmp_path / "file" / "run")

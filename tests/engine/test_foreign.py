@@ -70,7 +70,7 @@ def test_a_network_may_say_itself_where_it_begins_or_not_at_all(bring: Bring) ->
     assert torch.equal(network.model.at, mean.flatten())
     with pytest.raises(InputError, match="without a full layer"):
         next(face_features(network, [(Face("a", "a.png"), _crop())]))
-    with pytest.raises(InputError, match="does not say which part sees"):
+    with pytest.raises(InputError, match="does not tell its backbone from its head"):
         freeze_backbone(network.model, network.config)
     convolving = "lambda c: nn.Sequential(nn.Conv2d(1, 6, 64), nn.Flatten())"
     plain = Network.new(foreign(bring, convolving, "conv"), SCHEME, CPU)

@@ -113,27 +113,23 @@ def ends(errors: list[float | None], nme: bool = True) -> list[EpochEnd]:
 
 def test_an_epoch_in_words() -> None:
     assert summary_in_words(ends([0.057, 0.054])) == (
-        "Epoch 2: validation NME 5.4 %, better by 0.3 points than the best before"
+        "Epoch 2: validation NME 5.4 %, 0.3 points better than the best before"
     )
     assert summary_in_words(ends([0.37])) == "Epoch 1: validation NME 37.0 %"
     assert summary_in_words(ends([0.05, 0.054, *[0.06] * 7])) == (
-        "Epoch 9: validation NME 6.0 %, no better for 8 epochs"
+        "Epoch 9: validation NME 6.0 %, not better for 8 epochs"
     )
-    assert summary_in_words(ends([0.05, 0.06])).endswith("%, no better than the epoch before")
-    assert summary_in_words(ends([0.05, 0.04])).endswith(
-        ", better by 1.0 point than the best before"
-    )
-    assert summary_in_words(ends([0.05, 0.0499])).endswith(
-        ", better by a little than the best before"
-    )
+    assert summary_in_words(ends([0.05, 0.06])).endswith("%, not better than the epoch before")
+    assert summary_in_words(ends([0.05, 0.04])).endswith(", 1.0 point better than the best before")
+    assert summary_in_words(ends([0.05, 0.0499])).endswith(", slightly better than the best before")
 
 
 def test_without_nme_or_faces_held_out_the_mse_is_told() -> None:
     assert summary_in_words(ends([0.002, 0.001], nme=False)) == (
-        "Epoch 2: validation MSE 0.00100, better by 50.0 % than the best before"
+        "Epoch 2: validation MSE 0.00100, 50.0 % better than the best before"
     )
     assert summary_in_words(ends([None, None])) == (
-        "Epoch 2: training MSE 0.00200, no better than the epoch before"
+        "Epoch 2: training MSE 0.00200, not better than the epoch before"
     )
 
 
@@ -141,6 +137,6 @@ def test_what_went_wrong_is_told_too() -> None:
     *_, last = ends([0.05] * 20)
     last = replace(last, collapsed=True, overfitting_since=9)
     assert summary_in_words([last]) == (
-        "Epoch 20: validation NME 5.0 %; it predicts about the mean shape for every face; "
+        "Epoch 20: validation NME 5.0 %; it predicts roughly the mean shape for every face; "
         "overfitting since epoch 9"
     )

@@ -123,7 +123,7 @@ def test_a_full_disk_is_said_in_one_sentence(
     monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: disk)
     with pytest.raises(InputError) as raised:
         fill(2, room=100_000)
-    assert str(raised.value).startswith(f"{scratch}: the pictures to train on need 5 MB there")
+    assert str(raised.value).startswith(f"{scratch}: the training pictures need 5 MB there")
     assert os.strerror(errno.ENOSPC) in str(raised.value)
     assert disk.closed
 

@@ -94,7 +94,7 @@ def test_a_number_that_is_not_finite_becomes_a_missing_point(
 def test_a_run_without_weights_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such run"):
         Predictor.load(tmp_path / "nowhere")
-    with pytest.raises(InputError, match=r"best\.safetensors: no such file"):
+    with pytest.raises(InputError, match=r"best\.safetensors: there is no such weights file"):
         Predictor.load(tmp_path)
     with pytest.raises(InputError, match="use best or last"):
         Predictor.load(tmp_path, "first")

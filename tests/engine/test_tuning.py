@@ -50,8 +50,8 @@ def gains(monkeypatch: pytest.MonkeyPatch, **of: float) -> list[tuple[Way, Way]]
 
 def test_what_is_given_is_taken_without_timing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(tuning, "_Trial")
-    assert tune(network(), 4, 3, "bf16") == Tuned("bf16", 3, "Computing in bf16 with 3 threads.")
-    assert tune(network(SMALL), 4, 1) == Tuned("fp32", 1, "Computing in fp32 with 1 thread.")
+    assert tune(network(), 4, 3, "bf16") == Tuned("bf16", 3, "Training in bf16 on 3 threads.")
+    assert tune(network(SMALL), 4, 1) == Tuned("fp32", 1, "Training in fp32 on 1 thread.")
 
 
 @pytest.mark.parametrize(("gain", "chosen"), [(3.0, "bf16"), (1.1, "fp32"), (0.5, "fp32")])
@@ -62,7 +62,7 @@ def test_half_precision_is_chosen_where_it_is_clearly_faster(
     monkeypatch.setattr(tuning, "cpu_has_bf16", lambda: True)
     tuned = tune(network(), 4, 1)
     assert (tuned.precision, tuned.threads) == (chosen, 1)
-    assert tuned.sentence.startswith(f"Computing in {chosen} with 1 thread: ")
+    assert tuned.sentence.startswith(f"Training in {chosen} on 1 thread (")
     assert tuned.sentence.endswith(".")
 
 
@@ -81,7 +81,7 @@ def test_bf16_is_not_tried_where_the_processor_would_imitate_it(
 ) -> None:
     monkeypatch.delattr(tuning, "_Trial")
     monkeypatch.setattr(tuning, "cpu_has_bf16", lambda: False)
-    said = "Computing in fp32 with 1 thread: this processor does not compute in bf16."
+    said = "Training in fp32 on 1 thread (this processor does not support bf16)."
     assert tune(network(), 4, 1) == Tuned("fp32", 1, said)
 
 

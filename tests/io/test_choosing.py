@@ -93,7 +93,9 @@ def test_boxes_of_one_set_go_to_the_points_of_the_other_that_they_fit(tmp_path: 
     assert first is not None and second is not None
     assert abs(first.left - 0) <= 0.5 and abs(first.right - 22) <= 0.5
     assert abs(second.left - 38) <= 0.5 and abs(second.right - 62) <= 0.5
-    assert [str(p) for p in opened.problems] == ["labels.xml: 1 box fits no face and went unused"]
+    assert [str(p) for p in opened.problems] == [
+        "labels.xml: 1 box matches no face and was not used"
+    ]
 
 
 def test_a_set_that_meets_no_other_counts_unasked(tmp_path: Path) -> None:
@@ -121,7 +123,7 @@ def test_every_meeting_has_to_be_settled(tmp_path: Path) -> None:
 def test_a_name_that_is_not_there_or_names_two_is_asked_about(name: str, tmp_path: Path) -> None:
     for file in ("one.csv", "two.csv"):
         write(tmp_path, Csv(), [face("a.png", points(4))], file)
-    with pytest.raises(LabelChoiceNeeded, match=f"{name} is no label set here; one.csv and"):
+    with pytest.raises(LabelChoiceNeeded, match=f"there is no label set {name} here; one.csv and"):
         open_path(tmp_path, choice=LabelChoice((name,)))
 
 
@@ -139,7 +141,7 @@ def test_sets_that_count_y_from_different_ends_are_told_apart(tmp_path: Path) ->
         with pytest.raises(LabelChoiceNeeded) as caught:
             open_path(tmp_path)
         assert caught.value.meetings[0].upside_down
-        assert "at most); they agree when one of them counts y upwards" in str(caught.value)
+        assert "at most); they would agree if one of them counted y upwards" in str(caught.value)
     write(tmp_path, Csv(), [face("a.png", xy[::-1]), face("b.png", xy[::-1])])
     with pytest.raises(LabelChoiceNeeded) as caught:
         open_path(tmp_path)
@@ -149,7 +151,7 @@ def test_sets_that_count_y_from_different_ends_are_told_apart(tmp_path: Path) ->
 
 def test_boxes_cannot_come_from_a_set_without_any(tmp_path: Path) -> None:
     two_sets(tmp_path)
-    with pytest.raises(LabelChoiceNeeded, match=r"\*\.pts holds no boxes; "):
+    with pytest.raises(LabelChoiceNeeded, match=r"\*\.pts contains no boxes; "):
         open_path(tmp_path, choice=LabelChoice(("dlib",), ("pts",)))
 
 

@@ -86,7 +86,7 @@ def test_the_pairs_of_a_symmetric_shape_are_derived_and_told(tmp_path: Path) -> 
     assert opened.labels.scheme.mirror == pairs
     (told,) = opened.problems
     assert told.where == "points29"
-    assert told.message.startswith("14 mirror pairs were taken from the mean shape of")
+    assert told.message.startswith("14 mirror pairs were derived from the mean shape of")
 
 
 def test_the_pairs_that_names_tell_are_told_as_such(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_the_pairs_that_names_tell_are_told_as_such(tmp_path: Path) -> None:
     opened = open_path(write_table(tmp_path, five_points(), 12, names))
     assert opened.labels.scheme.mirror == (1, 0, 2, 4, 3)
     (told,) = opened.problems
-    assert told.message.startswith("2 mirror pairs were taken from the names of")
+    assert told.message.startswith("2 mirror pairs were derived from the names of")
 
 
 def test_a_few_faces_tell_no_pairs(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def test_an_existing_file_is_never_overwritten_unasked(tmp_path: Path) -> None:
         planned = planned_files(labels, faces, form.name, out)
         out.mkdir()
         planned[-1].write_text("mine")
-        with pytest.raises(InputError, match=f"{planned[-1].name} exists already"):
+        with pytest.raises(InputError, match=f"{planned[-1].name} already exists"):
             export(labels, faces, form.name, out)
         assert [path.read_text() for path in out.iterdir()] == ["mine"]
         assert export(labels, faces, form.name, out, overwrite=True).faces == 2
@@ -84,23 +84,23 @@ def test_losses_are_told_in_words(tmp_path: Path) -> None:
     }
     assert lost["json"] == ()
     assert lost["csv"] == (
-        "CSV table holds faces with points only: 1 face is not in it (c.png)",
-        "CSV table holds no boxes: those of 1 face are not in it",
-        "CSV table holds no visibility: 1 occluded point reads as visible",
-        "CSV table does not hold the faces' state (1 corrected); kpstudio JSON does",
-        "CSV table does not hold other details that the dlib XML labels gave (pose; 1 face); "
+        "CSV table stores only faces with points: 1 face is left out (c.png)",
+        "CSV table does not store boxes: that of 1 face is lost",
+        "CSV table does not store visibility: 1 occluded point becomes visible",
+        "CSV table does not keep the state of faces (1 corrected); kpstudio JSON does",
+        "CSV table does not keep other details from the dlib XML labels (pose; 1 face); "
         "kpstudio JSON does",
-        "CSV table does not hold the scheme's mirror pairs and edges; kpstudio JSON does",
+        "CSV table does not keep the scheme's mirror pairs and edges; kpstudio JSON does",
     )
     told = " | ".join(lost["dlib"])
-    assert "needs a box: for 2 faces without one" in told
-    assert "coordinates are rounded (worst 0." in told
-    assert "boxes are rounded (worst 0.50 px)" in told
-    assert "does not hold the names of the points" in told
+    assert "needs boxes: 2 faces without one" in told
+    assert "coordinates are rounded (by up to 0." in told
+    assert "boxes are rounded (by up to 0.50 px)" in told
+    assert "does not keep the names of the points" in told
     assert "pose" not in told
     told = " | ".join(lost["pts"])
-    assert "holds one face a picture: 1 face is not in it (a.png)" in told
-    assert "cannot hold missing points" in told
+    assert "stores only one face per picture: 1 face is left out (a.png)" in told
+    assert "cannot store missing points" in told
     assert "(b.png)" in told
 
 
@@ -108,14 +108,14 @@ def test_faces_left_out_are_named_but_not_all_of_them(tmp_path: Path) -> None:
     photos = [Face(f"{k}.png#0", f"{k}.png") for k in range(9)]
     labels = label_set(tmp_path, [face("a.png", points(3)), *photos])
     (sentence,) = export(labels, list(labels), "pts", tmp_path / "out").lost
-    assert sentence.endswith("9 faces are not in it (0.png, 1.png, 2.png and 6 more)")
+    assert sentence.endswith("9 faces are left out (0.png, 1.png, 2.png and 6 more)")
 
 
 def test_nothing_to_export_is_an_error_with_the_reason(tmp_path: Path) -> None:
     labels = label_set(tmp_path, [Face("a.png#0", "a.png")])
-    with pytest.raises(InputError, match=r"nothing to export: .*faces with points only"):
+    with pytest.raises(InputError, match=r"nothing to export: .*only faces with points"):
         export(labels, list(labels), "csv", tmp_path)
-    with pytest.raises(InputError, match="no faces were chosen"):
+    with pytest.raises(InputError, match="no faces are selected"):
         export(labels, [], "csv", tmp_path)
 
 
@@ -126,7 +126,7 @@ def test_a_picture_without_a_size_cannot_go_into_asf(tmp_path: Path) -> None:
     report = export(labels, faces, "asf", tmp_path / "out")
     assert (report.faces, report.problems) == (1, ())
     assert (
-        "needs the picture's size, and it cannot be read: 1 face is not in it (b.png)"
+        "needs the picture's size, which cannot be read: 1 face is left out (b.png)"
         in (report.lost[0])
     )
 
@@ -157,13 +157,22 @@ def test_what_comes_back_otherwise_is_a_problem(
     faces = [face("a.png", np.zeros((3, 2))), face("b.png", points(3))]
     labels = label_set(tmp_path, faces)
     lacking = Landmarks.of([[np.nan, np.nan], [0, 0], [0, 0]])
-    away = "points came back up to 56.569 px from where they were"
+    away = "points were up to 56.569 px off when read back"
     faults: list[tuple[Callable[[Face], list[Face]], str]] = [
-        (lambda one: [], "a.png: was written and did not come back"),
+        (lambda one: [], "a.png: was written but could not be read back"),
         (lambda one: [moved(one, (40.0, 40.0))], f"{Json.title}: {away}"),
-        (lambda one: [one, replace(one, id="a.png#1")], "a.png: came back and was not written"),
-        (lambda one: [replace(one, landmarks=None)], "a.png: its points did not come back"),
-        (lambda one: [replace(one, landmarks=lacking)], "a.png: other points are missing now"),
+        (
+            lambda one: [one, replace(one, id="a.png#1")],
+            "a.png: was read back but had not been written",
+        ),
+        (
+            lambda one: [replace(one, landmarks=None)],
+            "a.png: its points were missing when read back",
+        ),
+        (
+            lambda one: [replace(one, landmarks=lacking)],
+            "a.png: different points were missing when read back",
+        ),
     ]
     for number, (change, message) in enumerate(faults):
         monkeypatch.setattr(exporting, "format_named", _always(Faulty(change)))
@@ -187,7 +196,7 @@ def test_another_number_of_points_is_told_and_missing_ones_compare(
     assert export(labels, [none], "json", tmp_path / "1").problems == ()
     monkeypatch.setattr(exporting, "format_named", lambda name: Short())
     report = export(labels, [none], "json", tmp_path / "2")
-    assert [p.message for p in report.problems] == ["2 points came back of 3"]
+    assert [p.message for p in report.problems] == ["only 2 of 3 points were read back"]
 
 
 def test_the_sentence_counts_and_tells_the_losses(tmp_path: Path) -> None:

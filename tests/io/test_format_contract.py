@@ -163,10 +163,10 @@ def check_losses_are_told(form: Format, kept: Sequence[Face], lost: Sequence[str
     occluded = any((m.visibility == Visibility.OCCLUDED).any() for m in marks)
     assert ("visibility" in told) == (occluded and not form.holds.visibility)
     boxed = any(f.box is not None for f in kept)
-    assert ("holds no boxes" in told) == (boxed and not form.holds.boxes)
+    assert ("does not store boxes" in told) == (boxed and not form.holds.boxes)
     unboxed = any(f.box is None for f in kept)
-    assert ("needs a box" in told) == (unboxed and form.holds.needs_box)
-    assert ("holds no tags" in told) == (any(f.tags for f in kept) and not form.holds.states)
+    assert ("needs boxes" in told) == (unboxed and form.holds.needs_box)
+    assert ("does not store tags" in told) == (any(f.tags for f in kept) and not form.holds.states)
     fractions = any((m.xy_image[m.present] % 1 != 0).any() for m in marks)
     assert ("coordinates are rounded" in told) == (fractions and not form.holds.subpixel)
 
@@ -291,7 +291,7 @@ def test_hostile_names_survive_or_are_told(form: Format, name: str, tmp_path: Pa
     kept, lost = fit(labels, faces, form)
     if not kept:
         assert any(character in name for character in "\n\r\x07")
-        assert "1 face is not in it" in lost[0]
+        assert "1 face is left out" in lost[0]
         return
     report = export(labels, faces, form.name, out)
     assert report.problems == ()

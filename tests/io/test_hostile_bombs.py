@@ -17,25 +17,25 @@ MOST_S = 6.0
 
 SAID = {
     "a row without an end": "more than 100,000 columns",
-    "a thousand million points": "says 100000000 points and lists 1",
+    "a thousand million points": "announces 100000000 points but lists 1",
     "millions of lists": "too many to read",
-    "a million parts": "are no scheme; all left out",
-    "a name for each face": "are no scheme; all left out",
+    "a million parts": "do not make a scheme; all left out",
+    "a name for each face": "do not make a scheme; all left out",
     "a body part for each animal": "has more faces and points than can be read",
     "one label for all": "1 faces",
     "boxes and faces": "3000 faces",
     "laughs of dlib": "defines XML entities",
     "laughs of CVAT": "defines XML entities",
-    "deep dlib": "is nested more than 64 deep",
-    "deep CVAT": "is nested more than 64 deep",
-    "100,000 squared": "100000 x 100000 pixels are more than kpstudio opens",
+    "deep dlib": "is nested more than 64 levels deep",
+    "deep CVAT": "is nested more than 64 levels deep",
+    "100,000 squared": "100000 x 100000 pixels are too many for kpstudio",
     "one pixel, 20 MB": "(1, 1, 3)",
     "a comment without an end": "its header never ends",
     "a header without an end": "its header never ends",
     "text": "save it as PNG",
-    "a tile of 40,000 squared": "a TIFF in tiles of 40000 x 40000 is not opened",
+    "a tile of 40,000 squared": "TIFFs in tiles of 40000 x 40000 are not supported",
     "a thousand scans": "of more than 100 scans",
-    "colours apart": "30000 x 30000 pixels are more than kpstudio opens",
+    "colours apart": "30000 x 30000 pixels are too many for kpstudio",
 }
 
 

@@ -47,7 +47,7 @@ def test_a_table_of_too_many_pictures_is_refused(
     (path,) = written(format_named("kaggle"), tmp_path)
     monkeypatch.setattr(inside, limit, 2)
     (problem,) = format_named("kaggle").read([path], tmp_path).problems
-    assert "pictures, or far too much of text" in problem.message
+    assert "pictures, or far too much text" in problem.message
 
 
 @pytest.mark.parametrize("name", ["csv", "deeplabcut"])

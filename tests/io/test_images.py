@@ -169,8 +169,8 @@ def test_a_picture_of_no_side_is_a_mistake_of_the_caller(tmp_path: Path) -> None
     ("error", "message"),
     [
         (MemoryError(), "not enough memory to open this picture"),
-        (PermissionError(13, "denied"), "you may not read it"),
-        (FileNotFoundError(), "no such picture"),
+        (PermissionError(13, "denied"), "you do not have permission to read it"),
+        (FileNotFoundError(), "the picture does not exist"),
         (ZeroDivisionError(), "ZeroDivisionError"),
         (ZeroDivisionError("first\nsecond"), r"\(first\)"),
     ],
@@ -190,7 +190,7 @@ def test_what_goes_wrong_at_opening_is_told(
 def test_a_film_is_no_picture(tmp_path: Path) -> None:
     path = tmp_path / "a.heic"
     path.write_bytes((24).to_bytes(4, "big") + b"ftypmp42" + bytes(12) + bytes(100))
-    with pytest.raises(InputError, match="unknown or broken content"):
+    with pytest.raises(InputError, match="unknown or damaged content"):
         read_size(path)
 
 

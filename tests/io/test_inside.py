@@ -59,7 +59,7 @@ def test_a_changed_table_is_read_again(tmp_path: Path) -> None:
     write(table, f"1,2,{TEXT}", f"1,2,{TEXT}")
     assert is_picture_file(table / "2")
     table.unlink()
-    with pytest.raises(InputError, match="no such picture"):
+    with pytest.raises(InputError, match="the picture does not exist"):
         read_size(table / "2")
 
 

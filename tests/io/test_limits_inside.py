@@ -81,7 +81,7 @@ def test_a_header_without_an_end_is_refused(tmp_path: Path, monkeypatch) -> None
 def test_a_large_picture_written_as_text_is_refused(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(images, "MOST_TEXT_PIXELS", 3)
     (tmp_path / "a.ppm").write_bytes(b"P3\n2 2\n255\n" + b"1 2 3 " * 4)
-    with pytest.raises(InputError, match="written as text takes long"):
+    with pytest.raises(InputError, match="written as text would take too long"):
         read_rgb(tmp_path / "a.ppm")
 
 

@@ -30,9 +30,9 @@ def test_details_of_other_formats_are_named_as_in_their_files(tmp_path: Path) ->
     ]
     labels = label_set(tmp_path, faces)
     told = " ".join(losses_before(labels, faces, "pts"))
-    assert "other details that the COCO" in told
+    assert "other details from the COCO" in told
     assert "(area, iscrowd, licence; 2 faces)" in told
-    assert "CSV table labels gave (called; 1 face)" not in told
+    assert "CSV table labels (called; 1 face)" not in told
 
 
 @pytest.mark.parametrize("form", [form.name for form in formats()])

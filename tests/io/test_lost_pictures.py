@@ -43,7 +43,7 @@ def test_labels_of_a_renamed_picture_do_not_go_to_another_of_its_old_name(
     opened = open_path(tmp_path)
     assert {f.picture for f in opened.labels if f.landmarks} == {"p1/renamed.png", "p1/same.png"}
     messages = told(opened)
-    message = "names 01.png, which is not there: renamed.png was taken for it"
+    message = "names 01.png, which is missing: renamed.png was used instead"
     assert messages.pop(f"p1/renamed{suffix}") == message
     assert messages == {"p2/01.png": "no labels", "p3/two.png": "no labels"}
 
@@ -71,7 +71,7 @@ def test_a_picture_found_elsewhere_is_told(tmp_path: Path) -> None:
     (tmp_path / "labels").mkdir()
     (tmp_path / "labels" / "b.asf").write_text(asf_naming("a.png"))
     opened = open_path(tmp_path)
-    message = "a.png is not there: pictures/a.png, the only one of that name, was taken"
+    message = "a.png is missing: pictures/a.png, the only one of that name, was used"
     assert told(opened) == {"labels/b.asf": message}
     assert [f.picture for f in opened.labels if f.landmarks] == ["pictures/a.png"]
 
@@ -84,8 +84,8 @@ def test_many_pictures_in_another_folder_are_told_once(tmp_path: Path) -> None:
         (tmp_path / "labels" / name).unlink()
     opened = open_path(tmp_path)
     assert told(opened) == {
-        "labels": "3 label files have no picture beside them: the only ones of their names were "
-        "taken, such as pictures/a.png for a.pts"
+        "labels": "3 label files have no picture beside them: pictures of the same names "
+        "were used, such as pictures/a.png for a.pts"
     }
 
 
@@ -97,7 +97,7 @@ def test_a_table_whose_pictures_are_elsewhere_tells_it_once(tmp_path: Path, form
     file.write_text(file.read_text().replace("../pictures/", ""))
     opened = open_path(tmp_path)
     message = (
-        "3 pictures are not where it says: the only ones of their names were taken, such as "
+        "3 pictures are not where it says: pictures of the same names were used instead, such as "
         "pictures/a.png for a.png"
     )
     assert told(opened) == {f"labels/{file.name}": message}

@@ -74,7 +74,7 @@ def test_points_outside_the_picture_are_listed(tmp_path: Path) -> None:
     faces = [face("a.png", inside), face("b.png", inside), face("b.png", outside, 1)]
     Csv().write(label_set(tmp_path, faces), faces, tmp_path)
     opened = open_path(tmp_path)
-    assert told(opened) == {"b.png, face 1": "2 points lie outside the picture (64 x 48 pixels)"}
+    assert told(opened) == {"b.png, face 1": "2 points are outside the picture (64 x 48 pixels)"}
     assert len(opened.labels) == 3
 
 
@@ -89,9 +89,9 @@ def test_a_face_with_a_point_beyond_any_crop_is_left_out(tmp_path: Path) -> None
     Csv().write(label_set(tmp_path, faces), faces, tmp_path)
     opened = open_path(tmp_path)
     assert told(opened) == {
-        "a.png": "1 point lies far outside the picture (64 x 48 pixels); left out",
-        "b.png, face 1": "1 point lies far outside the picture (64 x 48 pixels); left out",
-        "c.png": "2 points lie outside the picture (64 x 48 pixels)",
+        "a.png": "1 point is far outside the picture (64 x 48 pixels); left out",
+        "b.png, face 1": "1 point is far outside the picture (64 x 48 pixels); left out",
+        "c.png": "2 points are outside the picture (64 x 48 pixels)",
     }
     labelled = [(f.id, f.labelled) for f in opened.labels]
     assert labelled == [("a.png#0", False), ("b.png#0", True), ("c.png#0", True)]
@@ -179,8 +179,8 @@ def test_a_project_folder_stands_for_the_folder_around_it(tmp_path: Path) -> Non
     ("name", "content", "message"),
     [
         ("gone", None, "no such file or folder"),
-        ("notes.txt", b"hello", "it is no landmark file that kpstudio knows"),
-        ("labels.xml", b"<dataset", "broken XML"),
+        ("notes.txt", b"hello", "it is not a landmark file that kpstudio knows"),
+        ("labels.xml", b"<dataset", "not valid XML"),
         ("labels.csv", b"a,b\n", "no columns"),
         ("labels.csv", b"image,x0,y0\ngone.png,1,2\n", "labels without a picture: gone.png"),
         ("labels.xml", b"", "it is empty"),
@@ -199,7 +199,7 @@ def test_what_cannot_be_opened_is_one_clear_error(
 
 
 def test_an_empty_folder_is_one_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no pictures and no label files"):
+    with pytest.raises(InputError, match="there are no pictures or label files"):
         open_path(tmp_path)
 
 
@@ -376,4 +376,4 @@ def test_a_box_goes_to_the_face_without_points_that_it_covers(tmp_path: Path) ->
     opened = open_path(tmp_path, choice=LabelChoice(("json",), ("dlib",)))
     assert opened.labels["a.png#0"].box == Box(1.5, 1.5, 21.5, 21.5)
     assert opened.labels["b.png#0"].box is None
-    assert told(opened) == {"labels.xml": "1 box fits no face and went unused"}
+    assert told(opened) == {"labels.xml": "1 box matches no face and was not used"}

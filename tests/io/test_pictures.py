@@ -109,7 +109,7 @@ def test_pictures_that_moved_are_told_file_by_file(tmp_path: Path) -> None:
     assert other.find("old/c.png", tmp_path / "labels" / "all.xml") == "far/c.png"
     (told,) = other.told()
     assert told.message.endswith(
-        "old/c.png is not there: far/c.png, the only one of that name, was taken"
+        "old/c.png is missing: far/c.png, the only one of that name, was used"
     )
 
 

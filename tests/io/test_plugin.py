@@ -97,7 +97,7 @@ def test_the_format_of_the_page_is_listed_opened_and_exported(faces: Path, tmp_p
         ("raise RuntimeError('no such luck')", "no such luck"),
         ("class Lines:\n    name = 'lines'\n", "it lacks title, suffixes"),
         ("class Other: pass", "has no attribute 'Lines'"),
-        (None, "there is a format called 'csv' already"),
+        (None, "there is already a format called 'csv'"),
     ],
     ids=["raises", "lacks", "absent", "taken"],
 )
@@ -171,7 +171,7 @@ def test_entry_points_are_taken_in_once_and_broken_ones_told(
     finally:
         registry._with_plugins.cache_clear()
     assert told["of_tests:Lacking (plug-in)"].startswith("this format cannot be used: it lacks")
-    assert told["of_tests:Mine (plug-in)"].endswith("there is a format called 'mine' already")
+    assert told["of_tests:Mine (plug-in)"].endswith("there is already a format called 'mine'")
     assert told["of_tests:silent (plug-in)"] == "this format cannot be used: RuntimeError"
 
 

@@ -78,7 +78,9 @@ def test_two_label_sets_are_a_question(here, tmp_path) -> None:
 def test_where_nothing_is_is_said(here, tmp_path, name) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "notes.txt").write_text("dear diary")
-    with pytest.raises(InputError, match=f"{name}: no label file that kpstudio knows is here"):
+    with pytest.raises(
+        InputError, match=f"{name}: there is no label file here that kpstudio knows"
+    ):
         read_labels(tmp_path / name, here)
 
 
@@ -129,7 +131,7 @@ def test_the_same_path_from_the_open_folder_comes_before_its_own(tmp_path) -> No
     assert read_labels(tmp_path / "far", labels).labels.pictures == ("sub/f0.png",)
     found = read_labels(path, labels)  # nothing tells where the file lay
     assert found.labels.labelled_count == 0
-    assert "choose the folder that has its shape" in str(found.problems)
+    assert "choose the folder that matches its layout" in str(found.problems)
 
 
 @pytest.mark.parametrize("suffix", ["pts", "asf"])
@@ -143,7 +145,7 @@ def test_label_files_of_one_name_are_told_by_their_folders(tmp_path, suffix) -> 
     assert sorted(found.labels.pictures) == ["x/f0.png", "y/f0.png"]
     lone = read_labels(tmp_path / "far" / "z" / "x" / f"f0.{suffix}", labels)
     assert lone.labels.labelled_count == 0
-    assert "may mean x/f0.png or y/f0.png" in str(lone.problems)
+    assert "could mean x/f0.png or y/f0.png" in str(lone.problems)
 
 
 def test_two_that_could_mean_one_picture_are_left_out_and_told(here, tmp_path) -> None:
@@ -152,12 +154,12 @@ def test_two_that_could_mean_one_picture_are_left_out_and_told(here, tmp_path) -
         lone(tmp_path / "far" / part, "f0")
     found = read_labels(tmp_path / "far", here)
     assert found.labels.pictures == ("f1.png",)
-    assert [one.where for one in found.problems if "could both mean it" in one.message] == [
+    assert [one.where for one in found.problems if "it could be either of" in one.message] == [
         "f0.png"
     ]
     found = read_labels(xml(tmp_path / "other", "1/f0.png", "2/f0.png", "/disk/f2.png"), here)
     assert found.labels.pictures == ("f2.png",)
-    assert "1/f0.png and 2/f0.png could both mean it" in str(found.problems)
+    assert "it could be either of 1/f0.png and 2/f0.png" in str(found.problems)
 
 
 def test_whether_label_files_lie_anywhere_in_a_folder(tmp_path) -> None:

@@ -48,7 +48,7 @@ def test_links_that_lead_back_end_somewhere(tmp_path: Path) -> None:
     found = scan(tmp_path)
     assert found.pictures == ["a.png", "linked.png", "in/b.png"]
     assert [str(p) for p in found.problems] == [
-        "gone.png: is a link to something that is not there",
+        "gone.png: is a link to something that does not exist",
         "linked.png: is the same file as a.png",
     ]
 
@@ -208,8 +208,8 @@ def test_files_of_other_kinds_are_told_where_they_matter(tmp_path: Path) -> None
         (tmp_path / name).write_text("x")
     told = {p.where: p.message for p in scan(tmp_path).problems}
     assert told.keys() == {"a.psd", "CollectedData_me.h5", "face.mat", "\\udcff.png"}
-    assert "does not open this kind of picture" in told["a.psd"]
-    assert "put the .csv of the same name" in told["CollectedData_me.h5"]
+    assert "cannot open this kind of picture" in told["a.psd"]
+    assert "put the .csv file that DeepLabCut writes" in told["CollectedData_me.h5"]
     assert "does not read this landmark format" in told["face.mat"]
     (tmp_path / "CollectedData_me.csv").write_text("x")
     assert "CollectedData_me.h5" not in {p.where for p in scan(tmp_path).problems}

@@ -87,11 +87,11 @@ def test_files_in_the_way_stay(labels: LabelSet, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / "f1.png").write_bytes(b"mine")
-    with pytest.raises(InputError, match=r"f1\.png exists already"):
+    with pytest.raises(InputError, match=r"f1\.png already exists"):
         export_to_share(labels, tuple(labels), "csv", out, Sharing.COPY)
     assert [path.name for path in out.iterdir()] == ["f1.png"]
     export_to_share(labels, tuple(labels), "csv", out, Sharing.NONE)
-    with pytest.raises(InputError, match=r"labels\.csv exists already"):
+    with pytest.raises(InputError, match=r"labels\.csv already exists"):
         export_to_share(labels, tuple(labels), "csv", out, Sharing.NONE)
     assert (out / "f1.png").read_bytes() == b"mine"
 
@@ -104,7 +104,7 @@ def test_the_pictures_themselves_are_never_written_over(labels: LabelSet) -> Non
 
 
 def test_a_table_that_holds_pictures_is_not_landmarks_alone(labels: LabelSet, tmp_path) -> None:
-    with pytest.raises(InputError, match="Kaggle keypoints CSV holds the pictures"):
+    with pytest.raises(InputError, match="Kaggle keypoints CSV contains the pictures"):
         export_to_share(labels, tuple(labels), "kaggle", tmp_path / "out", Sharing.NONE)
     report = export_to_share(labels, tuple(labels)[:1], "kaggle", tmp_path / "out", Sharing.COPY)
     assert (report.faces, report.pictures) == (1, 0)
@@ -129,7 +129,9 @@ def test_pictures_inside_a_table_get_names_of_their_own(labels: LabelSet, tmp_pa
 
 def test_what_a_format_does_not_take_is_said(labels: LabelSet, tmp_path: Path) -> None:
     for sharing in (Sharing.COPY, Sharing.NONE):
-        with pytest.raises(InputError, match=r"nothing to export: WFLW list holds faces of 98"):
+        with pytest.raises(
+            InputError, match=r"nothing to export: WFLW list stores only faces with 98"
+        ):
             export_to_share(labels, tuple(labels), "wflw", tmp_path / "out", sharing)
     refer = planned_to_share(labels, tuple(labels), "csv", tmp_path / "out", Sharing.REFER)
     assert refer == [tmp_path / "out" / "labels.csv"]
@@ -146,7 +148,7 @@ def test_several_faces_of_a_picture_stay_together(labels: LabelSet, tmp_path: Pa
 def test_the_report_says_how_many_pictures_were_copied(labels: LabelSet, tmp_path: Path) -> None:
     report = export_to_share(labels, tuple(labels), "csv", tmp_path / "out", Sharing.COPY)
     assert report.pictures == len(labels.pictures) == 3
-    assert "3 pictures were copied beside, without metadata." in report.sentence()
+    assert "3 pictures were copied with them, without metadata." in report.sentence()
 
 
 def test_a_picture_elsewhere_is_never_written_over_either(labels: LabelSet, tmp_path) -> None:
@@ -184,5 +186,5 @@ def test_what_copies_lose_is_told(labels: LabelSet, tmp_path: Path) -> None:
     picture.putalpha(100)
     picture.save(labels.root / "f0.png")
     report = export_to_share(labels, tuple(labels), "csv", tmp_path / "out", Sharing.COPY)
-    told = "1 picture was brought to 8 bits a colour, without transparent parts"
+    told = "1 picture was converted to 8 bits per colour, without transparency"
     assert told in report.lost

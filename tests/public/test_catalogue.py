@@ -74,7 +74,7 @@ def test_another_catalogue_can_be_named(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv(VARIABLE, str(path))
     (one,) = read_catalogue()
     assert set_named("ours", [one]) is one
-    with pytest.raises(InputError, match="no public set 'imm' in the catalogue: it has ours"):
+    with pytest.raises(InputError, match="the catalogue has no public set 'imm': it has ours"):
         set_named("imm", [one])
     monkeypatch.setenv(VARIABLE, str(tmp_path / "gone.json"))
     with pytest.raises(InputError, match=rf"cannot be read .* see {VARIABLE}"):
@@ -93,17 +93,17 @@ def test_what_is_no_catalogue_is_told(tmp_path: Path, text: str) -> None:
     ("changes", "told"),
     [
         ({"name": "../x"}, '"name" cannot be'),
-        ({"title": None}, '"title" is needed'),
+        ({"title": None}, '"title" is required'),
         ({"title": 5}, '"title" must be a text'),
         ({"terms": " "}, '"terms" must be a text'),
         ({"points": "58"}, '"points" must be a whole number'),
         ({"points": True}, '"points" must be a whole number'),
-        ({"home": "file:///etc/hosts"}, "no http or https address"),
-        ({"home": "javascript:alert(1)"}, "no http or https address"),
-        ({"terms_link": "https://"}, "no http or https address"),
-        ({"terms_link": "https://me:word@example.org/"}, "holds a user name"),
-        ({"terms_link": "https://example.org/a b"}, "holds a space"),
-        ({"licnse": "CC BY 4.0"}, '"licnse" is nothing that a catalogue knows'),
+        ({"home": "file:///etc/hosts"}, "not an http or https address"),
+        ({"home": "javascript:alert(1)"}, "not an http or https address"),
+        ({"terms_link": "https://"}, "not an http or https address"),
+        ({"terms_link": "https://me:word@example.org/"}, "contains a user name"),
+        ({"terms_link": "https://example.org/a b"}, "contains a space"),
+        ({"licnse": "CC BY 4.0"}, '"licnse" is not a field of a catalogue'),
         ({"files": []}, '"files" must be a list'),
         ({"by_hand": "Ask."}, '"by_hand" is for sets with'),
     ],
@@ -122,11 +122,11 @@ def test_a_mistake_is_told_with_its_place(
         ({"name": "../x.zip"}, '"name" cannot be'),
         ({"name": "a/b.zip"}, '"name" cannot be'),
         ({"addresses": "https://example.org/x"}, '"addresses" must be a list'),
-        ({"addresses": ["ftp://example.org/x"]}, "no http or https address"),
+        ({"addresses": ["ftp://example.org/x"]}, "not an http or https address"),
         ({"addresses": [None]}, "an address is missing"),
         ({"sha256": "abc"}, '"sha256" cannot be'),
         ({"size": -1}, '"size" must be'),
-        ({"md5": "x"}, '"md5" is nothing'),
+        ({"md5": "x"}, '"md5" is not a field'),
     ],
 )
 def test_a_mistake_in_a_file_is_told(tmp_path: Path, changes: dict[str, Any], told: str) -> None:
@@ -139,8 +139,8 @@ def test_a_mistake_in_a_file_is_told(tmp_path: Path, changes: dict[str, Any], to
 def test_what_is_missing_and_what_stands_twice_is_told(tmp_path: Path) -> None:
     lacking = entry()
     del lacking["citation"]
-    assert '"citation" is missing (null stands for: not stated)' in wrong(tmp_path, lacking)
-    assert "its name stands twice" in wrong(tmp_path, entry(), entry())
+    assert '"citation" is missing (null means not stated)' in wrong(tmp_path, lacking)
+    assert "its name occurs twice" in wrong(tmp_path, entry(), entry())
     assert "must be an object" in wrong(tmp_path, 5)
     files = entry()["files"]
     assert "the same name" in wrong(tmp_path, entry(files=files * 2))

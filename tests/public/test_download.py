@@ -141,7 +141,7 @@ def test_a_server_that_says_too_long_is_given_up_and_the_part_kept(
     server: Server, tmp_path: Path
 ) -> None:
     server.files["faces.zip"] = Served(CONTENT, declared=len(CONTENT) + 10, ranges=False)
-    with pytest.raises(Unavailable, match=r"broke off after 512\.0 kB of 512\.0 kB"):
+    with pytest.raises(Unavailable, match=r"the connection was lost after 512\.0 kB of 512\.0 kB"):
         download(file(server), tmp_path, patience=QUICK)
     assert waiting(file(server), tmp_path) == len(CONTENT)
     assert len(server.asked) == 1 + len(QUICK.pauses_s)
@@ -160,7 +160,7 @@ def test_a_server_that_says_too_short_is_found_out_by_size_and_check_sum(
 
 def test_a_wrong_check_sum_is_thrown_away(server: Server, tmp_path: Path) -> None:
     server.files["faces.zip"] = Served(OTHER)
-    with pytest.raises(Unavailable, match="is not the file of the catalogue"):
+    with pytest.raises(Unavailable, match="is not the file in the catalogue"):
         download(file(server, len(CONTENT), digest()), tmp_path, patience=QUICK)
     assert left(tmp_path) == set()
 
@@ -178,7 +178,7 @@ def test_what_has_no_end_is_cut_off(server: Server, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("status", "words"),
-    [(404, "no longer has faces.zip"), (403, "does not give out faces.zip"), (500, "answers 500")],
+    [(404, "no longer has faces.zip"), (403, "refuses to send faces.zip"), (500, "answers 500")],
 )
 def test_a_refusal_is_told(server: Server, tmp_path: Path, status: int, words: str) -> None:
     server.files["faces.zip"] = Served(CONTENT, statuses=[status] * 9)
@@ -197,7 +197,7 @@ def test_the_next_address_is_tried(server: Server, tmp_path: Path) -> None:
 
 def test_where_no_address_answers_all_are_told(server: Server, tmp_path: Path) -> None:
     hosts = PublicFile("x", ("http://a.invalid/x", "http://b.invalid/x"), None, None)
-    with pytest.raises(Unavailable, match=r"^a\.invalid and b\.invalid cannot be reached: see"):
+    with pytest.raises(Unavailable, match=r"^a\.invalid and b\.invalid cannot be reached: check"):
         download(hosts, tmp_path, patience=QUICK)
     wanted = file(server, None, None, "http://a.invalid/x")
     with pytest.raises(
@@ -214,7 +214,7 @@ def test_redirects_are_followed_on_the_web_alone(server: Server, tmp_path: Path)
     assert download(file(server), tmp_path / "a", patience=QUICK).sha256 == digest()
     for number, target in enumerate((secret.as_uri(), "ftp://127.0.0.1/x", "data:,x")):
         server.files["faces.zip"] = Served(redirect=target)
-        with pytest.raises(Unavailable, match="an address that is not of the web"):
+        with pytest.raises(Unavailable, match="an address that is not a web address"):
             download(file(server), tmp_path / str(number), patience=QUICK)
         assert left(tmp_path / str(number)) == set()
     server.files["faces.zip"] = Served(redirect="/faces.zip")
@@ -238,7 +238,7 @@ def test_only_addresses_of_the_web_are_asked(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_bytes(CONTENT)
     for address in (secret.as_uri(), "ftp://127.0.0.1/x", "http://me:word@127.0.0.1/x"):
-        with pytest.raises(InputError, match="cannot be fetched"):
+        with pytest.raises(InputError, match="cannot be downloaded"):
             download(PublicFile("x", (address,), None, None), tmp_path, patience=QUICK)
 
 
@@ -248,7 +248,7 @@ def test_without_a_network_one_sentence_says_so(tmp_path: Path) -> None:
         address = f"http://127.0.0.1:{taken.getsockname()[1]}/faces.zip"
         with pytest.raises(Unavailable) as error:
             download(PublicFile("faces.zip", (address,), None, None), tmp_path, patience=QUICK)
-    told = "127.0.0.1 cannot be reached: see that this computer is on the network"
+    told = "127.0.0.1 cannot be reached: check this computer's network connection"
     assert str(error.value) == told
     with pytest.raises(Unavailable, match=r"nowhere\.invalid cannot be reached"):
         wanted = PublicFile("faces.zip", ("http://nowhere.invalid/x",), None, None)
@@ -270,7 +270,7 @@ def test_a_silent_server_can_be_left_at_once(server: Server, tmp_path: Path) -> 
 
 def test_a_server_that_stays_silent_is_given_up(server: Server, tmp_path: Path) -> None:
     server.files["faces.zip"] = Served(CONTENT, held=threading.Event(), ranges=False)
-    with pytest.raises(Unavailable, match=r"it is silent; 65\.5 kB are kept"):
+    with pytest.raises(Unavailable, match=r"no answer; 65\.5 kB are kept"):
         download(file(server), tmp_path, patience=Patience(0.2, (0.0,)))
 
 
@@ -282,7 +282,7 @@ def test_a_full_disk_is_told_beforehand(
     monkeypatch.setattr(
         module.shutil, "disk_usage", lambda _: usage._replace(free=module.SPARE + 1000)
     )
-    with pytest.raises(InputError, match=r"needs 512\.0 kB more, and 200\.0 MB are free"):
+    with pytest.raises(InputError, match=r"needs 512\.0 kB more, but only 200\.0 MB are free"):
         download(file(server), tmp_path, patience=QUICK)
 
 

@@ -62,7 +62,7 @@ def test_writes_only_what_is_missing(tmp_path: Path) -> None:
 
 def test_refuses_a_folder_of_other_files(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("precious")
-    with pytest.raises(InputError, match="already holds other files"):
+    with pytest.raises(InputError, match="already contains other files"):
         write_sample(tmp_path, persons=[1], views=[1])
     assert [p.name for p in tmp_path.iterdir()] == ["thesis.txt"]
 

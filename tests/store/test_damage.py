@@ -37,7 +37,7 @@ def backed_up(folder: Path) -> Path:
     [
         (sqlite3.SQLITE_BUSY, "wait until it is done"),
         (sqlite3.SQLITE_READONLY_DBMOVED, "put its folder back"),
-        (sqlite3.SQLITE_FULL, "has room"),
+        (sqlite3.SQLITE_FULL, "not full"),
     ],
 )
 def test_what_sqlite_complains_of_is_said_with_what_to_do(code: int, words: str) -> None:

@@ -203,7 +203,7 @@ def test_what_cannot_be_reached_is_told_and_a_broken_one_reads_as_empty(tmp_path
     connection, (problem,) = open_for_reading(broken)
     with contextlib.closing(connection):
         assert connection.execute("SELECT count(*) FROM faces").fetchone() == (0,)
-    assert "nothing of it was read" in problem.message
+    assert "none of it was read" in problem.message
     assert broken.read_bytes() == b"no database" * 999
 
 

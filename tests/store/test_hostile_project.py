@@ -68,15 +68,15 @@ def test_a_view_that_counts_without_an_end_is_not_read(folder: Path) -> None:
     change(folder, "ALTER TABLE faces RENAME TO kept", f"CREATE VIEW faces AS {ENDLESS}")
     for project in opened(folder):
         (problem,) = project.problems
-        assert "it has the view 'faces', which no project has" in problem.message
+        assert "it has the view 'faces', which does not belong in a project" in problem.message
     assert database(folder).with_name("project.sqlite.broken-1").is_file()
 
 
 def test_a_trigger_is_not_run_and_costs_no_correction(folder: Path) -> None:
     change(folder, "CREATE TRIGGER t AFTER INSERT ON faces BEGIN DELETE FROM faces; END")
     told = [project.problems[0].message for project in opened(folder)]
-    assert "it has the trigger 't', which no project has" in told[0]
-    assert "2 corrected faces could be read of it" in told[1]
+    assert "it has the trigger 't', which does not belong in a project" in told[0]
+    assert "2 corrected faces could be read from it" in told[1]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_sqlite_is_not_let_near_what_is_no_file(
     place = folder / ".kpstudio" / name
     place.unlink(missing_ok=True)
     make(place)
-    with pytest.raises(InputError, match=f"{name} is no file: move it away"):
+    with pytest.raises(InputError, match=f"{name} is not a file: move it away"):
         Project.open(folder)
 
 

@@ -50,10 +50,13 @@ def test_headers_come_back(tmp_path, known):
 
 
 def test_why_a_picture_has_no_size_can_still_be_translated(tmp_path):
-    why = say("{path}: no such picture", path=Path("a.png"))
+    why = say("{path}: the picture does not exist", path=Path("a.png"))
     index.write_headers(tmp_path, {"a.png": (1, 2, why)})
     (_, _, back) = index.read_headers(tmp_path)["a.png"]
-    assert (back, back.sentence) == ("a.png: no such picture", "{path}: no such picture")
+    assert (back, back.sentence) == (
+        "a.png: the picture does not exist",
+        "{path}: the picture does not exist",
+    )
 
 
 def test_names_that_are_no_unicode_come_back(tmp_path):

@@ -125,7 +125,7 @@ def test_an_earlier_project_waits_until_there_is_room_for_it(
 
     with monkeypatch.context() as patch:
         patch.setattr("kpstudio.store.database.copy_database", full)
-        with pytest.raises(InputError, match=r"cannot be taken over.*No space left"):
+        with pytest.raises(InputError, match=r"cannot be imported.*No space left"):
             Project.open(folder)
     with Project.open(folder) as project:
         assert list(project.stored_faces()) == ["a.jpg#0"]
@@ -139,5 +139,5 @@ def test_an_earlier_project_that_is_damaged_is_reported(folder: Path) -> None:
     (folder / ".kpstudio").unlink()
     with Project.open(folder) as project:
         (problem,) = project.problems
-        assert "could not be taken over" in problem.message
+        assert "could not be imported" in problem.message
         assert project.stored_faces() == {}

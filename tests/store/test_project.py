@@ -262,7 +262,7 @@ def test_peek_reads_beside_a_window_and_writes_nothing(folder: Path) -> None:
         assert peeked is not None
         with peeked:
             assert list(peeked.stored_faces()) == ["a.jpg#0"]
-            with pytest.raises(InputError, match="here to look at alone"):
+            with pytest.raises(InputError, match="here it is read-only"):
                 peeked.set_setting("x", 1)
         project.set_setting("x", 1)
 

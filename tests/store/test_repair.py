@@ -98,7 +98,7 @@ def test_what_can_be_read_is_newer_than_the_copy(worked: Path, tmp_path: Path) -
         (problem,) = project.problems
         faces = project.stored_faces()
         assert len(faces) > 40  # some that the copy does not have
-        assert "could be read of it" in problem.message
+        assert "could be read from it" in problem.message
         assert "project.sqlite.broken-1" in problem.message
 
 
@@ -191,7 +191,7 @@ def test_a_crash_at_the_end_of_a_repair_hides_nothing(
     assert not path.exists()
     with Project.open(folder) as project:
         (problem,) = project.problems
-        assert "goes on with what could be saved" in problem.message
+        assert "what could be recovered is in use" in problem.message
         assert len(project.stored_faces()) == 40
     assert path.with_name("project.sqlite.broken-1").exists()
 

@@ -59,7 +59,7 @@ def test_a_folder_that_holds_something_is_refused(tmp_path: Path, run: RunFolder
     for path in (tmp_path, run.path):
         with pytest.raises(InputError, match="is not empty"):
             make(path)
-    with pytest.raises(InputError, match="cannot hold a run"):
+    with pytest.raises(InputError, match="cannot contain a run"):
         make(tmp_path / "notes.txt" / "run")
 
 
@@ -190,7 +190,7 @@ def test_what_an_older_kpstudio_left_cannot_go_on(run: RunFolder) -> None:
     run.append_event({"event": "epoch", "epoch": 1})
     assert not run.resumable
     assert not run.summary().resumable
-    with pytest.raises(InputError, match=r"cannot go on: it has no state.*--start"):
+    with pytest.raises(InputError, match=r"cannot be resumed: it has no state.*--start"):
         run.require_resumable()
     (run.path / STATE_FILE).write_bytes(b"")
     run.require_resumable()
@@ -201,7 +201,7 @@ def test_what_would_fail_again_cannot_go_on(run: RunFolder) -> None:
     (run.path / STATE_FILE).write_bytes(b"")
     run.set_state("failed", "no number", hopeless=True)
     assert not run.summary().resumable
-    with pytest.raises(InputError, match=r"it would fail again: train anew from"):
+    with pytest.raises(InputError, match=r"it would fail again: train a new run from"):
         run.require_resumable()
 
 
@@ -226,12 +226,12 @@ def test_the_state_is_forgotten_with_that_of_the_finder(run: RunFolder) -> None:
 
 def test_a_run_in_training_and_one_at_its_end_cannot_be_taken_up(run: RunFolder) -> None:
     other = RunFolder.open(run.path)
-    with pytest.raises(InputError, match="is being trained already"):
+    with pytest.raises(InputError, match="is already being trained"):
         other.require_resumable()
-    with pytest.raises(InputError, match="is being trained already"):
+    with pytest.raises(InputError, match="is already being trained"):
         other.take_up()
     run.set_state("done")
-    with pytest.raises(InputError, match=r"is trained to its end: start another.*--start"):
+    with pytest.raises(InputError, match=r"has finished training: start another.*--start"):
         other.require_resumable()
 
 
@@ -276,7 +276,7 @@ def test_events_that_cannot_be_read_or_written_are_told_and_leave_the_summary_em
     run: RunFolder,
 ) -> None:
     (run.path / "events.jsonl").mkdir()
-    with pytest.raises(InputError, match="cannot be written: Is a directory; make room"):
+    with pytest.raises(InputError, match="cannot be written: Is a directory; free some disk space"):
         run.append_event({"event": "batch"})
     with pytest.raises(InputError, match=r"events\.jsonl cannot be read: Is a directory"):
         run.events()

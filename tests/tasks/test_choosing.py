@@ -62,7 +62,7 @@ def test_a_folder_without_a_project_is_searched_too(faces: Path) -> None:
     assert len(names(chooser, "state:labelled yaw<90")) == 10
     with pytest.raises(InputError, match="error>8 needs predictions, and no run has any for"):
         chooser.choose("-(a error>8)")
-    with pytest.raises(InputError, match="none is saved here"):
+    with pytest.raises(InputError, match="none has been saved here"):
         chooser.choose("@mine")
     assert not (faces / ".kpstudio").exists()
 
@@ -105,7 +105,7 @@ def test_a_split_is_made_within_what_was_chosen(faces: Path) -> None:
     for validation, why in (("person:05", "finds no labelled face"), ("m", "no labelled faces")):
         with pytest.raises(InputError, match=why):
             choose_split(opened.labels, chooser.choose(validation), chosen=chosen)
-    with pytest.raises(InputError, match="no face that fits 'tag:x' is labelled"):
+    with pytest.raises(InputError, match="no face that matches 'tag:x' is labelled"):
         choose_split(opened.labels, 0.2, chosen=chooser.choose("tag:x"))
 
 

@@ -59,6 +59,6 @@ def test_existing_files_are_replaced_only_when_that_is_allowed(
     labels: LabelSet, tmp_path: Path
 ) -> None:
     convert_labels(labels, tmp_path / "out", "pts")
-    with pytest.raises(InputError, match="exists already"):
+    with pytest.raises(InputError, match="already exists"):
         convert_labels(labels, tmp_path / "out", "pts")
     assert len(convert_labels(labels, tmp_path / "out", "pts", overwrite=True).files) == 10

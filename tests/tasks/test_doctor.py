@@ -31,7 +31,7 @@ def test_a_dismissed_face_is_left_out_and_others_are_told() -> None:
     decisions = Decisions({"copies": frozenset({"a"}), "y-up": frozenset({EVERY})})
     (left,) = decisions.undecided([finding("a", "b"), finding("a"), finding("c", key="y-up")])
     assert left.faces == left.shown == ("b",)
-    assert left.sentence == "odd 1 of them was called right before."
+    assert left.sentence == "odd 1 of them had been marked as correct."
 
 
 def test_decisions_survive_json_and_rubbish_is_no_decision() -> None:

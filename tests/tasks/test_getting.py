@@ -67,7 +67,7 @@ def test_nothing_is_asked_for_before_the_terms_are_accepted(
     server: Server, faces: bytes, tmp_path: Path
 ) -> None:
     server.files["faces.zip"] = Served(faces)
-    with pytest.raises(InputError, match="are to be read and accepted"):
+    with pytest.raises(InputError, match="read and accept the terms"):
         get(wanted(server, "faces.zip"), tmp_path / "imm", False)
     assert server.asked == []
     assert not (tmp_path / "imm").exists()
@@ -140,7 +140,7 @@ def test_files_fetched_by_hand_are_asked_for_and_taken(
     server.files["b.zip"] = Served(zip_of([("more/readme.txt", b"more")]))
     one = wanted(server, "hand.zip", "b.zip", by_hand="Take it from their page.")
     to = tmp_path / "imm"
-    with pytest.raises(InputError, match=r"hand\.zip must be fetched by hand\. Take it from"):
+    with pytest.raises(InputError, match=r"hand\.zip must be downloaded by hand\. Take it from"):
         get(one, to, True)
     assert server.asked == []
     mine = tmp_path / "hand (1).zip"

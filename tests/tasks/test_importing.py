@@ -140,8 +140,8 @@ def test_pictures_of_another_size_or_open_meaning_are_left_out(mine: Path, tmp_p
     found = read_import(open_path(mine).labels, copy)
     assert (found.difference.incoming, found.difference.same) == ((), 3)
     told = "\n".join(map(str, found.problems))
-    assert "f0.png: 32 x 24 pixels, and " in told
-    assert "f2.png: a picture of this name is here, but it is not clear" in told
+    assert "f0.png: 32 x 24 pixels, but " in told
+    assert "f2.png: there is a picture of this name here, but it may be a different one" in told
     for path in copy.glob("f[123].pts"):
         path.unlink()
     shutil.rmtree(copy / "more")
@@ -196,17 +196,21 @@ def test_the_folders_own_files_differ_from_its_corrections(mine: Path) -> None:
 
 def test_what_cannot_be_imported_is_said(mine: Path, theirs: Path, tmp_path: Path) -> None:
     labels = open_path(mine).labels
-    with pytest.raises(InputError, match=r"nowhere: no label file that kpstudio knows is here"):
+    with pytest.raises(
+        InputError, match=r"nowhere: there is no label file here that kpstudio knows"
+    ):
         read_import(labels, tmp_path / "nowhere")
     (tmp_path / "empty").mkdir()
-    with pytest.raises(InputError, match=r"empty: no label file"):
+    with pytest.raises(InputError, match=r"empty: there is no label file"):
         read_import(labels, tmp_path / "empty")
     for path in theirs.glob("[fp]*.pts"):
         path.unlink()
-    with pytest.raises(InputError, match=r"no labelled face of these pictures: .*z\.pts: .*"):
+    with pytest.raises(InputError, match=r"no labelled faces for these pictures: .*z\.pts: .*"):
         read_import(labels, theirs)
     (theirs / "f0.pts").write_text(pts_text(face_xy(0)[:7]))
-    with pytest.raises(InputError, match=r"faces of 7 points, the open folder of 58, and nothing"):
+    with pytest.raises(
+        InputError, match=r"faces with 7 points, the open folder 58, and there is no"
+    ):
         read_import(labels, theirs)
 
 

@@ -72,7 +72,7 @@ def test_a_detector_that_fails_leaves_the_boxes_to_a_person(
     found, problems = propose_boxes(given, album)
     assert found == given
     (told,) = problems
-    assert "no boxes could be proposed in 2 photos" in str(told)
+    assert "no faces could be searched for in 2 photos" in str(told)
     assert type(error).__name__ in str(told)
 
 

@@ -217,7 +217,7 @@ def test_the_command_line_resumes_by_the_run_alone(
     assert said.count("epoch") == EPOCHS - 2
     assert_same(run, undisturbed)
     assert main(["train", "--resume", str(run)]) == 2
-    assert "trained to its end" in capsys.readouterr().err
+    assert "finished training" in capsys.readouterr().err
     assert main(["train", "--resume", str(run), "--epochs", "9"]) == 2
     assert "--epochs does not go with --resume" in capsys.readouterr().err
 
@@ -258,7 +258,7 @@ def test_labels_that_were_corrected_meanwhile_are_said(faces: Path, tmp_path: Pa
 def test_a_run_that_is_being_trained_is_not_resumed(faces: Path, tmp_path: Path) -> None:
     events = start(faces, tmp_path / "run")
     next(events)
-    with pytest.raises(InputError, match="being trained already"):
+    with pytest.raises(InputError, match="already being trained"):
         list(resume_run(tmp_path / "run"))
     events.close()  # type: ignore[attr-defined]
 
@@ -271,5 +271,5 @@ def test_other_settings_and_a_broken_state_are_refused(faces: Path, tmp_path: Pa
         list(resume_run(run))
     (run / "config.json").write_text(json.dumps(config))
     (run / "state.safetensors").write_bytes(b"short")
-    with pytest.raises(InputError, match=r"cannot go on from it .*--start"):
+    with pytest.raises(InputError, match=r"cannot be resumed from it .*--start"):
         list(resume_run(run))

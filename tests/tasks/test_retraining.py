@@ -122,14 +122,14 @@ def test_what_is_no_longer_labelled_is_left_out(tmp_path: Path, labels: LabelSet
 
 
 def test_what_cannot_go_on_is_said(tmp_path: Path, labels: LabelSet) -> None:
-    with pytest.raises(InputError, match="no weights to go on from"):
+    with pytest.raises(InputError, match="no weights to continue from"):
         next_round(stored(tmp_path / "bare", labels, weights=False), labels)
     run = stored(tmp_path / "first", labels)
     five = LabelSet(labels.root, generic_scheme(5), [])
-    with pytest.raises(InputError, match="predicts 58 points and the faces here have 5"):
+    with pytest.raises(InputError, match="predicts 58 points, but the faces here have 5"):
         next_round(run, five)
     held = [labels[face_id] for face_id in choose_split(labels, 0.2).validation]
-    with pytest.raises(InputError, match="label or correct faces first"):
+    with pytest.raises(InputError, match="label or correct some faces first"):
         next_round(run, LabelSet(labels.root, labels.scheme, held))
 
 

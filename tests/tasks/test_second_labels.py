@@ -58,7 +58,7 @@ def test_how_far_two_people_lie_apart(first: Path, second: Path) -> None:
     assert told["nme"]["mean"] == pytest.approx(sum(nme) / 3, rel=1e-3)
     words = measured.sentences()
     assert words.startswith("3 faces are labelled by both, 1.00 pixels apart")
-    assert "1 of them have the very same points" in words
+    assert "1 of them have exactly the same points" in words
     assert "jaw" in dict(measured.details())["by part"]
 
 

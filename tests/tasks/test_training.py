@@ -119,7 +119,7 @@ def test_a_training_that_would_diverge_again_cannot_go_on(play: Play, tmp_path: 
         yield EPOCH
         raise diverged(0.5, 2)
 
-    with pytest.raises(InputError, match=r"start anew with a lower learning rate.*--start"):
+    with pytest.raises(InputError, match=r"start again with a lower learning rate.*--start"):
         list(play(script))
     assert not RunFolder.open(tmp_path / "run").summary().resumable
     with pytest.raises(InputError, match="it would fail again"):
@@ -146,7 +146,7 @@ def test_what_an_older_kpstudio_left_is_not_touched(play: Play, tmp_path: Path) 
 
     list(play(script))
     before = (tmp_path / "run" / "events.jsonl").read_bytes()
-    with pytest.raises(InputError, match=r"cannot go on: it has no state"):
+    with pytest.raises(InputError, match=r"cannot be resumed: it has no state"):
         list(resume_run(tmp_path / "run"))
     assert (tmp_path / "run" / "events.jsonl").read_bytes() == before
 

@@ -220,7 +220,7 @@ def test_photos_are_predicted_in_another_scheme(trained: Trained, tmp_path: Path
     assert few is not None
     assert few.xy_image[0] == pytest.approx(whole.xy_image[21:29].mean(axis=0))
     assert few.xy_image[1] == pytest.approx(whole.xy_image[13:21].mean(axis=0))
-    with pytest.raises(InputError, match="nothing tells how"):
+    with pytest.raises(InputError, match="there is no known conversion"):
         predict_photos(run, [tmp_path / "a.png"], scheme=scheme_named("helen194"))
 
 

@@ -338,7 +338,7 @@ def test_pictures_without_a_scheme_say_what_to_do(window, opened, qtbot, tmp_pat
     with qtbot.waitSignal(window.session.opened, timeout=PATIENCE_MS):
         window.session.open(root)
     texts = [label.text() for label in window.points.findChildren(QLabel)]
-    assert any(text.startswith("No points are chosen for these faces yet") for text in texts)
+    assert any(text.startswith("These faces have no point scheme yet") for text in texts)
     assert not window.train_settings.train_button.isEnabled()
     assert said == []
 

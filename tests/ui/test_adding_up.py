@@ -82,9 +82,9 @@ def test_errors_come_when_they_are_added_up_or_not_at_all(root, gate):
         summary, plots = window.review_summary, window.review_summary.plots
         yield lambda: window.canvas.has_picture
         in_review(window, summary)
-        yield from cancel(window, "Adding up the errors")
+        yield from cancel(window, "Calculating the errors")
         assert len(plots.ced.faces) == 0
-        assert summary._empty.label.text().startswith("Adding up was cancelled.")
+        assert summary._empty.label.text().startswith("The calculation was cancelled.")
         window.runs.predictions_changed.emit(())
         yield from a_while()
         assert not window.review.following.behind.busy, "who cancelled is not asked at once again"
@@ -120,13 +120,13 @@ def test_what_was_asked_for_is_answered_where_the_same_run_is_kept(root, gate):
         tab, summary = window.breakdown, window.review_summary
         yield lambda: window.canvas.has_picture
         in_review(window, tab)
-        yield lambda: tab._empty.label.text() == "The errors are being added up."
+        yield lambda: tab._empty.label.text() == "The errors are being calculated."
         window.runs.cancel_reading()  # of another run, as if
         gate.set()
         yield lambda: tab.table.isVisible() and tab.table.rows.rowCount() > 0
         gate.clear()
         window.side.setCurrentWidget(summary)
-        yield lambda: summary._empty.label.text() == "The errors are being added up."
+        yield lambda: summary._empty.label.text() == "The errors are being calculated."
         window.runs.cancel_reading()
         gate.set()
         yield lambda: len(summary.plots.ced.faces) == FACES
@@ -149,8 +149,8 @@ def test_few_faces_of_a_large_folder_do_not_hold_up_the_window(root, gate, monke
 @pytest.mark.parametrize(
     ("tab", "table", "doing", "cancelled"),
     [
-        ("breakdown", "table", "Adding up the errors", "Adding up was cancelled."),
-        ("what_moved", "faces", "Comparing the runs", "Comparing was cancelled."),
+        ("breakdown", "table", "Calculating the errors", "The calculation was cancelled."),
+        ("what_moved", "faces", "Comparing the runs", "The comparison was cancelled."),
     ],
 )
 def test_a_table_comes_when_it_is_worked_out_or_not_at_all(

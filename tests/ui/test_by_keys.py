@@ -127,7 +127,7 @@ def test_shift_f10_opens_the_menu_of_what_has_the_focus(tmp_path) -> None:
 
         face = window.session.current
         window.session.perform(set_state(face, FaceState.CHECKED))
-        look("picture", window.canvas, "Mirror the face")
+        look("picture", window.canvas, "Mirror face")
         look("list", window.faces.view, "Copy file name")
         window.canvas.choose_points(Selection.only(3))
         look("points", window.points.table, "Lock or unlock points")

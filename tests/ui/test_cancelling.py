@@ -40,7 +40,7 @@ def test_drawing_the_sample_can_be_cancelled(monkeypatch):
     held(monkeypatch, "kpstudio.tasks.demo.sample_folder")
 
     def script(window: MainWindow) -> Script:
-        press(window.welcome, "Open the sample faces")
+        press(window.welcome, "Open sample faces")
         yield lambda: "Drawing faces 1 of 10" in window.status.message.text()
         assert cancels(window)
         yield lambda: not window.status.progress.isVisible()

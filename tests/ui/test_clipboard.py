@@ -36,7 +36,7 @@ def test_points_go_from_face_to_face_in_one_step(tmp_path) -> None:
         np.testing.assert_array_equal(after[0], second.landmarks.xy_image[0])
         assert "2 points pasted" in window.status.message.text()
         key(window, Qt.Key.Key_V, CTRL)
-        assert "there already" in window.status.message.text()
+        assert "already in place" in window.status.message.text()
         window.actions_by_key["undo"].trigger()
         assert session.labels[second.id] == second
 
@@ -51,7 +51,7 @@ def test_what_does_not_fit_is_told_and_changes_nothing(tmp_path) -> None:
         before = window.session.current
         for text, told in (
             ("point\tx\ty\tseen\ntail\t1\t2\tvisible", "has no point “tail”"),
-            ("some words", "Nothing copied fits"),
+            ("some words", "Nothing to paste"),
         ):
             QGuiApplication.clipboard().setText(text)
             window.actions_by_key["paste"].trigger()

@@ -52,7 +52,7 @@ def test_a_copy_brings_faces_back_and_that_can_be_undone(tmp_path):
         hit(window, Qt.Key.Key_Return, Qt.Key.Key_Return)
         assert states(window) == [FaceState.CHECKED] * 3
         copy.trigger()
-        assert said.text() == "2 faces are as then."
+        assert said.text() == "2 faces restored."
         then = [FaceState.CHECKED, FaceState.LABELLED, FaceState.LABELLED]
         assert states(window) == then
         assert window.session.undo_verb == f"go back to the copy of {copy.text()}"
@@ -104,7 +104,7 @@ def test_a_face_that_must_stay_does_not_hold_up_going_back(tmp_path):
         states = {face.picture: face.state for face in session.labels}
         assert states.pop("f1.png") is FaceState.CHECKED
         assert set(states.values()) == {FaceState.LABELLED}
-        assert window.status.message.text() == "2 faces are as then."
+        assert window.status.message.text() == "2 faces restored."
 
     assert drive([str(root)], script) == 0
 

@@ -74,12 +74,12 @@ def train(window: MainWindow) -> None:
     strip.begin("0003-bignet", preset("bignet", window.session.labels.scheme))
     strip.show_started(Started(192, 48, 0.0041, "cpu", 48, 12))
     strip.show_batch(Batch(3.4, 1e-3, 0.01, 246.0, 73.0))
-    strip.show_summary("Epoch 3: validation NME 23.5 %, better by 7.0 points than the best before")
+    strip.show_summary("Epoch 3: validation NME 23.5 %, 7.0 points better than the best before")
     curves.begin_run("0003-bignet", 12, 0.004)
     curves.add_training(list(np.linspace(0, 3, 40)), list(np.linspace(0.02, 0.003, 40)))
     curves.add_validation(3.0, 0.004, 0.235)
-    curves.tell("Epoch 3: validation NME 23.5 %, better by 7.0 points than the best before")
-    curves.list_notices(["Computing in fp32."])
+    curves.tell("Epoch 3: validation NME 23.5 %, 7.0 points better than the best before")
+    curves.list_notices(["Training in fp32."])
     window.show_bottom()
 
 

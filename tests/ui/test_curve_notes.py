@@ -47,7 +47,7 @@ def test_what_is_known_of_the_main_run_is_drawn_into_its_curve(panel: CurvesPane
     panel.begin_run("0008-bignet", 40)
     panel.add_training([1.0, 40.0], [0.01, 0.001])
     assert noted() == []
-    panel.tell("Epoch 31: no better for 8 epochs", overfitting_since=23)
+    panel.tell("Epoch 31: not better for 8 epochs", overfitting_since=23)
     assert noted() == ["overfitting since epoch 23"]
     assert panel.words.caption.isVisible()
     panel.tell("", overfitting_since=38, collapsed_since=2)
@@ -118,7 +118,7 @@ def test_the_list_of_notices_is_no_higher_than_they_need(panel: CurvesPanel) -> 
     panel.words.button.setChecked(True)
     heights = []
     for count in (1, 3, 5, 40):
-        panel.list_notices(["Computing in fp32."] * count)
+        panel.list_notices(["Training in fp32."] * count)
         QApplication.processEvents()
         heights.append(panel.words.listed.height())
     assert heights[0] < heights[1] < heights[2] == heights[3]
@@ -127,8 +127,8 @@ def test_the_list_of_notices_is_no_higher_than_they_need(panel: CurvesPanel) -> 
 def test_the_notices_of_a_run_stay_and_unfold(panel: CurvesPanel) -> None:
     panel.begin_run("0008-bignet", 12)
     assert not panel.words.isVisible()
-    panel.list_notices(["ImageNet weights cannot be had", "2 faces are left out"])
-    panel.list_notices(["ImageNet weights cannot be had", "2 faces are left out", "Computing."])
+    panel.list_notices(["ImageNet weights are not available", "2 faces are left out"])
+    panel.list_notices(["ImageNet weights are not available", "2 faces are left out", "Computing."])
     panel.tell("Epoch 1: going well")
     button, listed = panel.words.button, panel.words.listed
     assert button.isVisible()

@@ -25,10 +25,10 @@ def panel(qtbot: QtBot) -> CurvesPanel:
 
 def test_an_empty_panel_says_what_to_do(panel: CurvesPanel) -> None:
     assert panel._stack.currentWidget().label.text() == (
-        "No run yet. Choose settings and press Train."
+        "No runs yet. Choose settings and press Train."
     )
     panel.set_any_runs(True)
-    assert "Choose one" in panel._stack.currentWidget().label.text()
+    assert "Select one" in panel._stack.currentWidget().label.text()
     panel.add_training([1.0], [0.1])  # nothing runs: nothing happens
     assert not panel.plot.isVisible()
 

@@ -90,8 +90,8 @@ def test_the_choices_and_what_is_chosen(labels, parent):
     texts = [button.text() for button in dialog._group.buttons()]
     assert texts == [
         "All faces with points (4)",
-        "Changed ones only (1)",
-        "Those selected in the list (1)",
+        "Only changed faces (1)",
+        "Faces selected in the list (1)",
     ]
     assert len(dialog.faces) == 4
     dialog._group.button(1).click()
@@ -119,15 +119,15 @@ def test_it_says_beforehand_what_these_faces_would_lose(labels, parent):
     labels.put(Face("f0.png#1", "f0.png", Landmarks.of(face_xy(1))))
     dialog = dialog_of(labels, parent)
     told = dialog._losses.text()
-    for words in ("cannot hold missing points", "(f0.png)", "does not hold the faces' state"):
+    for words in ("cannot store missing points", "(f0.png)", "does not keep the state of faces"):
         assert words in told
     dialog.format.setCurrentIndex(dialog.format.findData("json"))
     assert dialog._losses.isHidden()
     assert note(dialog) == "The original files stay as they are."
     dialog.format.setCurrentIndex(dialog.format.findData("dlib"))
     told = dialog._losses.text()
-    assert "coordinates are rounded (worst 0." in told
-    assert "holds no visibility: 1 occluded point" in told
+    assert "coordinates are rounded (by up to 0." in told
+    assert "does not store visibility: 1 occluded point" in told
     assert told.splitlines() == [
         f"• {sentence}." for sentence in losses_before(labels, dialog.faces, "dlib")
     ]
@@ -142,13 +142,13 @@ def test_what_very_many_faces_would_lose_is_found_behind_the_dialog(
     monkeypatch.setattr(behind, "FEW", -1)
     dialog = dialog_of(labels, parent)
     said = dialog._losses
-    assert said.text() == "Looking at what the format can hold…"
+    assert said.text() == "Checking what the format can store…"
     assert dialog.write_button.isEnabled(), "one need not wait"
     qtbot.waitUntil(lambda: said.text() == at_once)
     for form in ("json", "dlib"):  # the first is given up for the second
         dialog.format.setCurrentIndex(dialog.format.findData(form))
-    assert said.text() == "Looking at what the format can hold…"
-    qtbot.waitUntil(lambda: "no visibility" in said.text() or "whole pixels" in said.text())
+    assert said.text() == "Checking what the format can store…"
+    qtbot.waitUntil(lambda: "store visibility" in said.text() or "whole pixels" in said.text())
     dialog.format.setCurrentIndex(dialog.format.findData("pts"))
     assert said.text() == at_once, "what was found is known"
     dialog.format.setCurrentIndex(dialog.format.findData("csv"))
@@ -172,11 +172,11 @@ def test_pictures_go_along_without_metadata_or_not_at_all(labels, parent, tmp_pa
     dialog = dialog_of(labels, parent, form="csv")
     assert dialog.sharing is Sharing.REFER
     dialog.pictures.setCurrentIndex(1)
-    assert note(dialog).startswith("Copies hold pixels alone")
+    assert note(dialog).startswith("Copies contain only pixels")
     dialog.folder.setText(str(tmp_path / "out"))
     dialog.write_button.click()
     assert dialog.report.pictures == 4
-    assert "4 pictures were copied beside, without metadata." in dialog.report.sentence()
+    assert "4 pictures were copied with them, without metadata." in dialog.report.sentence()
     assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".csv", *[".png"] * 4]
 
     dialog = dialog_of(labels, parent, form="csv")
@@ -250,7 +250,7 @@ def shown(dialog) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(0, "Nothing odd"), (1, "1 odd thing was"), (3, "3 odd things were")]
+    ("count", "words"), [(0, "No problems found"), (1, "1 problem found"), (3, "3 problems")]
 )
 def test_problems_are_listed_and_searched(parent, count, words):
     problems = [Problem(f"bild {k} ü.png", f"is broken in way {k}") for k in range(count)]

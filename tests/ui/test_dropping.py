@@ -39,7 +39,7 @@ def test_a_folder_dropped_among_the_photos_is_asked_about(tmp_path):
         drop(window, other)
         yield lambda: dialog(QMessageBox)
         box = dialog(QMessageBox)
-        assert "Open “other” in place of “faces”" in box.text()
+        assert "Open “other” instead of “faces”" in box.text()
         later(lambda: QTest.keyClick(box, Qt.Key.Key_Escape))
         yield lambda: dialog(QMessageBox) is None
         assert len(window.session.labels) == 1
@@ -48,13 +48,13 @@ def test_a_folder_dropped_among_the_photos_is_asked_about(tmp_path):
         yield lambda: dialog(QMessageBox)
         press(dialog(QMessageBox), "Add as photos")
         yield lambda: len(window.session.labels) == 3
-        assert "2 photos are added; Undo takes them out again." in window.status.message.text()
+        assert "2 photos were added; Undo removes them." in window.status.message.text()
         window.session.undo()
         assert len(window.session.labels) == 1
 
         drop(window, other, third)
         yield lambda: dialog(QMessageBox)
-        assert "all pictures that were dropped" in dialog(QMessageBox).text()
+        assert "all dropped pictures" in dialog(QMessageBox).text()
         press(dialog(QMessageBox), "Add as photos")
         yield lambda: len(window.session.labels) == 4
 
@@ -79,7 +79,9 @@ def test_one_of_several_folders_is_opened_and_the_rest_is_asked_about(tmp_path):
         drop(window, two, one)
         yield lambda: dialog(QMessageBox)
         box = dialog(QMessageBox)
-        assert box.text().startswith("One folder or label file can be open at a time. Open “two”,")
+        assert box.text().startswith(
+            "Only one folder or label file can be open at a time. Open “two”"
+        )
         later(lambda: QTest.keyClick(box, Qt.Key.Key_Escape))
         yield lambda: dialog(QMessageBox) is None
         assert not window.session.is_open
@@ -91,14 +93,14 @@ def test_one_of_several_folders_is_opened_and_the_rest_is_asked_about(tmp_path):
 
         drop(window, three, two, two / "f1.png")
         yield lambda: dialog(QMessageBox)
-        assert "Open “three” alone in place of “one”, or add all" in dialog(QMessageBox).text()
+        assert "Open just “three” instead of “one”, or add all" in dialog(QMessageBox).text()
         press(dialog(QMessageBox), "Add as photos")
         yield lambda: len(window.session.labels) == 1 + 3 + 2
 
         window.show_workspace(Workspace.LABEL)
         drop(window, two / "f0.pts", two / "f1.pts")
         yield lambda: dialog(QMessageBox)
-        assert "leave out what else was dropped" in dialog(QMessageBox).text()
+        assert "ignore the rest" in dialog(QMessageBox).text()
         press(dialog(QMessageBox), "Cancel")
         yield lambda: dialog(QMessageBox) is None
 

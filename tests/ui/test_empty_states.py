@@ -57,7 +57,7 @@ def test_without_a_folder_every_pane_says_so() -> None:
                 assert any(text.startswith("No labelled faces here yet") for text in words(side))
                 assert buttons(side) == ["Open folder…"]
             else:
-                assert words(side) == ["Choose a face to see its points here."]
+                assert words(side) == ["Select a face to see its points here."]
                 assert buttons(side) == []
         assert {why(window, key) for key in (*LAYERS, "train", "pictures")} == {
             "Open a folder first."
@@ -82,7 +82,7 @@ def test_pictures_without_labels_are_not_to_be_trained_on_yet(tmp_path: Path) ->
         window.show_workspace(Workspace.TRAIN)
         assert buttons(window.train_settings) == ["Choose the points…"]
         window.show_workspace(Workspace.REVIEW)
-        assert "No run yet" in words(window.canvas)
+        assert "No runs yet" in words(window.canvas)
         assert buttons(window.canvas) == ["Label faces"]
         press(window.canvas, "Label faces")
         assert window.workspace is Workspace.LABEL
@@ -105,7 +105,7 @@ def test_a_folder_without_pictures_says_so_in_the_middle(tmp_path: Path) -> None
             window.show_workspace(workspace)
             assert title in words(window.canvas)
         assert not window.choose_points.isVisible()
-        assert {why(window, key) for key in ("ground_truth", "fit")} == {"No face is chosen."}
+        assert {why(window, key) for key in ("ground_truth", "fit")} == {"No face is selected."}
 
     assert drive([str(tmp_path)], script) == 0
 
@@ -119,7 +119,7 @@ def test_photos_and_review_show_no_face_that_is_not_theirs(tmp_path: Path) -> No
         session.choose("f1.png#0")
         for workspace, title, offer in (
             (Workspace.PHOTOS, "No photos yet", "Add photos…"),
-            (Workspace.REVIEW, "No run yet", "Train…"),
+            (Workspace.REVIEW, "No runs yet", "Train…"),
         ):
             window.show_workspace(workspace)
             assert session.current is None
@@ -144,7 +144,7 @@ def test_photos_and_review_show_no_face_that_is_not_theirs(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("workspace", "title"), [(Workspace.PHOTOS, "No photos yet"), (Workspace.REVIEW, "No run yet")]
+    ("workspace", "title"), [(Workspace.PHOTOS, "No photos yet"), (Workspace.REVIEW, "No runs yet")]
 )
 def test_the_place_outlasts_a_folder_read_again_where_no_face_is_shown(
     tmp_path: Path, workspace: Workspace, title: str
@@ -190,7 +190,7 @@ def test_undoing_brings_no_face_of_the_folder_to_photos_and_review(tmp_path: Pat
         assert session.current is not None and session.current.id == "f2.png#0"
         window.show_workspace(Workspace.REVIEW)
         session.undo()
-        assert session.current is None and "No run yet" in words(window.canvas)
+        assert session.current is None and "No runs yet" in words(window.canvas)
         window.show_workspace(Workspace.LABEL)
         assert session.current.id == "f1.png#0", "it is what was undone"
 
@@ -254,7 +254,7 @@ def test_review_offers_a_run_and_says_at_once_when_errors_are_there(
         assert window.empty_bar.isVisible() == folded
         assert window.session.current is not None, "who searches keeps the face in view"
         if folded:
-            assert window.empty_bar.words.text() == "No face fits the search."
+            assert window.empty_bar.words.text() == "No face matches the search."
             press(window.empty_bar, "Clear the search")
             assert not window.empty_bar.isVisible() and window.faces_model.rowCount() > 0
 

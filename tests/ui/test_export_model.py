@@ -85,7 +85,7 @@ def test_it_can_be_cancelled_and_is_done_once_at_a_time(tmp_path, monkeypatch):
         yield lambda: window.status.cancel.isVisible()
         assert window.status.message.text() == "Exporting the network…"
         action.trigger()
-        assert window.status._said.startswith("A network is being exported already")
+        assert window.status._said.startswith("Another network is being exported")
         window.status.cancel.click()
         yield lambda: not window.status.progress.isVisible()
 

@@ -91,7 +91,7 @@ def test_searching_keeps_the_face_and_says_what_is_wrong(panel, desk):
     assert "use unlabelled" in panel.search.toolTip()
     assert "1 of 9" in words(panel)
     panel.search.setText("nothing is called so")
-    assert "No face fits the search." in words(panel)
+    assert "No face matches the search." in words(panel)
     assert desk.session.current.id == "f3.png#0"
     panel.search.clear()
     assert not panel.search.property("invalid")
@@ -192,7 +192,7 @@ def test_a_wrong_search_says_why_below_the_line_and_leaves_the_list(panel, desk)
         assert (reason in said) == (text == "state:foo")
         assert text == "stat" or desk.faces.face_ids == before
         assert panel.view.isVisible() == bool(desk.faces.face_ids)
-        assert ("No face fits" in said) == (text == "stat")
+        assert ("No face matches" in said) == (text == "stat")
     desk.faces.rebuild()
     assert reason in " ".join(words(panel))
     panel.search.setText("f3")

@@ -77,11 +77,11 @@ def test_tag_search_save_export_and_train(sample_faces, tmp_path):
         yield lambda: dialog(ExportDialog) is not None
         ask = dialog(ExportDialog)
         texts = [button.text() for button in ask._group.buttons()]
-        assert "Those shown in the list (14)" in texts
-        ask._group.buttons()[texts.index("Those that a search finds")].setChecked(True)
+        assert "Faces shown in the list (14)" in texts
+        ask._group.buttons()[texts.index("Faces found by a search")].setChecked(True)
         assert not ask.write_button.isEnabled()
         ask.search.setEditText("@nobody")
-        assert "No filter @nobody" in ask._note.text()
+        assert "There is no filter @nobody" in ask._note.text()
         ask.search.setCurrentText("@mine -person:03")
         assert ask._note.text().startswith("4 found.")
         ask.format.setCurrentIndex(ask.format.findData("json"))
@@ -103,7 +103,7 @@ def test_tag_search_save_export_and_train(sample_faces, tmp_path):
         form.kind.setCurrentIndex(form.kind.findData("search"))
         assert not settings.train_button.isEnabled()
         form.search.setText("person:03 -1m")
-        yield lambda: form._warning.text().startswith("1 person is both trained on and held out")
+        yield lambda: form._warning.text().startswith("1 person is in both training and validation")
         settings.epochs.setValue(1)
         press(settings, "Train")
         yield lambda: window.desk.running
@@ -185,10 +185,10 @@ def test_a_folder_says_how_its_names_show_persons(sample_faces):
         ask = dialog(PersonsDialog)
         assert "24 of 24 pictures show a person: 01, 02, 03, 04." in ask._note.text()
         ask.line.setText("(")
-        assert "is broken" in ask._note.text()
+        assert "is not valid" in ask._note.text()
         assert not ask.done_button.isEnabled()
         ask.kind.setCurrentIndex(1)
-        assert "No picture here" in ask._note.text()
+        assert "no picture here" in ask._note.text()
         ask.line.setText(r"-(\d)[mf]$")
         assert ask.kind.currentText() == "a regular expression of my own"
         press(ask, "Use this pattern")

@@ -43,7 +43,7 @@ def test_the_bar_offers_to_read_a_changed_folder_again(tmp_path):
         assert "f1.png" in {problem.where for problem in window.session.problems}
         window.grab()
 
-        press(window.change_bar, "Rescan")
+        press(window.change_bar, "Reload")
         yield lambda: not window.change_bar.isVisible()
         yield lambda: "in/new.png#0" in window.session.labels
         assert "f1.png#0" not in window.session.labels

@@ -238,7 +238,7 @@ def test_it_says_how_many_and_in_which_order(gallery, desk, panel):
     desk.faces.show_scope(Scope.REVIEWED, Order.WORST)
     assert gallery.header.note.text() == "30 faces · worst first"
     desk.faces.sort_by(Order.NAME, backwards=True)
-    assert gallery.header.note.text() == "30 faces · name, the other way round"
+    assert gallery.header.note.text() == "30 faces · name, reversed"
     panel.search.setText("nothing is called so")
     assert not gallery.view.isVisible()
     panel.search.setText("f12")

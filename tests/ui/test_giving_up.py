@@ -74,7 +74,7 @@ def test_giving_up_the_box_of_a_new_face_changes_nothing(tmp_path):
         session.undo()
         window.faces.view.setFocus()
         key(window, Qt.Key.Key_N, CTRL)
-        assert "Esc gives it up" in window.status.message.text()
+        assert "Esc cancels" in window.status.message.text()
         assert banner(window).startswith("Drag a box around the new face")
         window.faces.view.setFocus()
         key(window, Qt.Key.Key_Escape)
@@ -135,7 +135,7 @@ def test_what_was_said_of_one_face_is_not_said_of_the_next(tmp_path):
         window.session.choose("plain0.png#0")
         yield lambda: window.canvas.has_picture
         key(window, Qt.Key.Key_I)
-        assert "Esc gives up" in window.status.message.text()
+        assert "Esc cancels" in window.status.message.text()
         key(window, Qt.Key.Key_Escape)
         assert window.status.message.text() == ""
         key(window, Qt.Key.Key_I)

@@ -61,7 +61,7 @@ def test_two_clicks_on_the_eyes_drop_the_mean_shape(tmp_path, zoom):
         canvas.setFocus()
         key(window, Key.Key_I)
         assert canvas._banner().startswith("Click the two eyes")
-        assert said(window).startswith("Click the middles of the two eyes")
+        assert said(window).startswith("Click the middle of each eye")
         first = click(window, (38, 30))
         assert canvas._banner().startswith("Click the other eye")
         QTest.mouseMove(canvas, hand.place(canvas, np.array([55.0, 33.0])))
@@ -182,7 +182,10 @@ def test_point_after_point_is_one_face_and_one_step_back(tmp_path, zoom):
         key(window, Key.Key_Delete)
         places += [None, *(click(window, xy[point]) for point in range(5, 58))]
         assert canvas._banner() == ""
-        assert said(window) == "All points are done. Drag what is off, then check the face."
+        assert (
+            said(window)
+            == "All points are placed. Correct what is off, then mark the face as checked."
+        )
         landmarks = window.session.current.landmarks
         assert landmarks.present.sum() == 57 and not landmarks.present[4]
         for point, place in enumerate(places):

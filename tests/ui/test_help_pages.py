@@ -96,8 +96,8 @@ def test_a_german_page_has_what_the_english_one_has(page: HelpPage):
 
 
 def test_a_page_names_the_menu_inside_a_menu():
-    text = "*View > Zoom in* (Ctrl++) and *Points > Mirror the face*"
-    now = "*View > Picture > Zoom in* (Ctrl++) and *Points > Whole face > Mirror the face*"
+    text = "*View > Zoom in* (Ctrl++) and *Points > Mirror face*"
+    now = "*View > Picture > Zoom in* (Ctrl++) and *Points > Whole face > Mirror face*"
     assert with_keys(text, lambda name: SPECS[name].shortcuts[0]) == now
 
 

@@ -57,7 +57,7 @@ def test_its_menu_goes_to_a_state_and_copies_what_a_row_says(sample_faces):
         move(window, 0, 3, (3.0, 4.0))
         yield lambda: len(titles(window)) == 2
         view = window.history.list
-        for row, words in ((1, ["Copy text"]), (0, ["Go to here", "Copy text"])):
+        for row, words in ((1, ["Copy text"]), (0, ["Go to this change", "Copy text"])):
             menu = pressed(view, row)
             assert [action.text() for action in menu.actions()] == words
             menu.actions()[-1].trigger()
@@ -184,7 +184,7 @@ def test_what_does_not_fit_any_more_is_told(sample_faces):
         yield from opened(window)
         face = window.session.labels[window.faces_model.face_ids[0]]
         window.actions_by_key["undo"].trigger()
-        yield lambda: "is not undone" in window.status.message.text()
+        yield lambda: "Cannot undo" in window.status.message.text()
         assert face.picture in window.status.message.text()
         assert window.session.labels[face.id] == face
 

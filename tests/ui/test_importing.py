@@ -54,7 +54,7 @@ def test_the_difference_is_shown_and_taken_as_one_step(tmp_path, monkeypatch):
         words = {fate: box.text() for fate, box in asked.kinds.items()}
         assert words[Fate.NEW] == "1 face without labels here"
         assert words[Fate.MOVED] == "1 face whose points would move, up to 2.0 px away"
-        assert words[Fate.DISPUTED].startswith("1 face that a person worked on or took out here")
+        assert words[Fate.DISPUTED].startswith("1 face edited or removed here")
         assert asked.import_button.text() == "Import 2 faces"
         yield lambda: asked.preview.canvas.has_picture
 
@@ -112,10 +112,10 @@ def test_nothing_new_is_said_and_what_cannot_be_read_too(tmp_path, monkeypatch):
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
         window.imports.take(mine)
-        yield lambda: "has nothing that is not here" in window.status.message.text()
+        yield lambda: "contains nothing new" in window.status.message.text()
         window.imports.take(tmp_path / "nowhere")
         yield lambda: told
         assert told[0].startswith("Nothing was imported: ")
-        assert "no label file that kpstudio knows" in told[0]
+        assert "there is no label file here that kpstudio knows" in told[0]
 
     assert drive([str(mine)], script) == 0

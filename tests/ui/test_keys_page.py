@@ -97,16 +97,16 @@ def test_the_page_finds_actions_by_name_and_by_key(root):
         QTest.keyClick(page.by_key, Qt.Key.Key_Shift)  # alone it is no key
         assert shown(page) == ["Redo"]
         QTest.keyClick(page.by_key, Qt.Key.Key_Left, SHIFT)
-        assert shown(page) == ["Move the chosen points by 10 px"]
+        assert shown(page) == ["Move the selected points by 10 px"]
         QTest.keyClick(page.by_key, Qt.Key.Key_F12)
-        assert page.found.text() == "F12 does nothing so far."
+        assert page.found.text() == "F12 is not used yet."
         QTest.keyClick(page.by_key, Qt.Key.Key_Return)
         assert shown(page) == [
-            "Checked, and on to the next",
-            "Begin one that arrow keys move, with Ctrl its right or lower edge, and + and − "
-            "resize; take it",
-            "Put it into the face's box",
-            "Show a crosshair and lead it: by 1 px, with Shift 10, with Alt 0.1; Enter clicks "
+            "Mark as checked, go to next",
+            "Start one: arrow keys move it, with Ctrl its right or lower edge, + and − resize it; "
+            "accept it",
+            "Put it into the face box",
+            "Show a crosshair and move it: by 1 px, with Shift 10, with Alt 0.1; Enter clicks "
             "there",
             "Press it",
             "Show that face large",
@@ -146,7 +146,7 @@ def test_a_changed_key_works_at_once_and_after_a_restart(root):
         assert button.toolTip().endswith(f"({QKeySequence('Ctrl+J').toString(NATIVE)})")
         give(page, "Next face", Qt.Key.Key_Backspace)
         give(page, "Redo", Qt.Key.Key_Question, place=1)
-        assert "“Keys…” in the menu Help" in page.change.said.text()
+        assert "“Keyboard shortcuts…” in the menu Help" in page.change.said.text()
         page.reject()
         yield lambda: not dialog(ShortcutsDialog)
 
@@ -178,8 +178,8 @@ def test_a_conflict_is_refused_and_keys_are_restored(root):
         page = dialog(ShortcutsDialog)
         give(page, "Fit picture", Qt.Key.Key_O, CTRL)
         assert page.change.said.text() == (
-            f"{QKeySequence('Ctrl+O').toString(NATIVE)} is the key of “Open folder…” in the menu "
-            "File: give that another key first"
+            f"{QKeySequence('Ctrl+O').toString(NATIVE)} is already used for “Open folder…” in the "
+            "menu File: give that another key first"
         )
         assert page.change.fields[0].text() == "F"
         assert act["fit"].shortcuts() == [QKeySequence("F")]
@@ -189,21 +189,21 @@ def test_a_conflict_is_refused_and_keys_are_restored(root):
         give(page, "Fit picture", Qt.Key.Key_O, CTRL)
         assert act["fit"].shortcuts() == [QKeySequence("Ctrl+O")]
         page.tree.setCurrentItem(row(page, "Open folder…"))
-        press(page, "Restore")
-        yield lambda: "is the key of “Fit picture”" in page.change.said.text()
+        press(page, "Reset")
+        yield lambda: "is already used for “Fit picture”" in page.change.said.text()
         page.tree.setCurrentItem(row(page, "Fit picture"))
-        press(page, "Restore")
+        press(page, "Reset")
         yield lambda: act["fit"].shortcuts() == [QKeySequence("F")]
         give(page, "Export landmarks…", Qt.Key.Key_F7, place=1)
 
-        press(page, "Restore all…")
+        press(page, "Reset all…")
         yield lambda: dialog(QMessageBox)
         press(dialog(QMessageBox), "Keep mine")
         yield lambda: not dialog(QMessageBox)
         assert act["export"].shortcuts() == [QKeySequence("Ctrl+E"), QKeySequence("F7")]
-        press(page, "Restore all…")
+        press(page, "Reset all…")
         yield lambda: dialog(QMessageBox)
-        press(dialog(QMessageBox), "Restore all")
+        press(dialog(QMessageBox), "Reset all")
         yield lambda: not window.shortcuts.any_changed
         yield lambda: not dialog(QMessageBox)
         assert act["open_folder"].shortcuts() == [QKeySequence("Ctrl+O")]
@@ -226,9 +226,9 @@ def test_what_the_mouse_does_is_told_and_has_no_fields(root):
         fields = page.change.findChildren(QLineEdit)
         assert fields
         assert not any(field.isEnabled() for field in fields)
-        assert page.change.said.text() == "This stays as it is."
+        assert page.change.said.text() == "This key is fixed."
         page.tree.setCurrentItem(row(page, "About kpstudio"))
-        assert page.change.said.text().startswith("It has no key, as it is read once.")
+        assert page.change.said.text().startswith("It has no key, as it is rarely needed.")
         key(page, Qt.Key.Key_Escape)
         yield lambda: not dialog(ShortcutsDialog)
 

@@ -72,7 +72,7 @@ def test_labels_with_y_up_are_told_shown_put_right_and_undone(sample_faces):
         yield lambda: window.session.undo_verb == "count y downwards"
         for face in window.session.labels:
             assert face.landmarks.xy_image == pytest.approx(expected[face.id], abs=1e-3)
-        assert "Nothing odd in 24 faces" in shown.empty.label.text()
+        assert "No problems found in 24 faces" in shown.empty.label.text()
         press(shown, "Check again")
         yield lambda: window.doctor.doctor.running
         yield lambda: not window.doctor.doctor.running
@@ -84,9 +84,9 @@ def test_labels_with_y_up_are_told_shown_put_right_and_undone(sample_faces):
         assert window.session.undo_verb == ""
         yield from page(window)
         shown = dialog(LabelDoctorDialog)
-        press(shown, "This is right")
+        press(shown, "This is correct")
         yield lambda: window.doctor.doctor.findings == ()
-        assert "Nothing odd" in shown.empty.label.text()
+        assert "No problems found" in shown.empty.label.text()
         press(shown, "Close")
         yield lambda: dialog(LabelDoctorDialog) is None
 

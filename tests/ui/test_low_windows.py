@@ -214,7 +214,7 @@ def test_a_low_panel_of_points_has_one_bar_to_scroll_with(points: PointsPanel) -
 @pytest.mark.parametrize("count", [0, 40])
 def test_without_points_the_hint_has_the_room_of_the_table(points: PointsPanel, count: int) -> None:
     points.model.show_points(generic_scheme(count), None, None)
-    points.show_face("a.jpg", "", "No points are chosen for these faces yet: choose them. " * 2)
+    points.show_face("a.jpg", "", "These faces have no point scheme yet: choose them. " * 2)
     at_rest()
     assert points.table.isHidden()
     assert whole(points._hint)
@@ -354,7 +354,7 @@ def test_where_the_list_has_no_room_the_middle_tells_why_it_is_empty(tmp_path) -
             assert not message.isVisible() and window.canvas.has_picture
             window.faces.search.setText("no such face")
             yield at_rest
-            assert bar.words.text() == ("No face fits the search." if folded else "")
+            assert bar.words.text() == ("No face matches the search." if folded else "")
             window.faces.search.clear()
             yield at_rest
             assert not bar.isVisible()

@@ -114,7 +114,7 @@ def cancelled(
         QTest.keyClick(QApplication.focusWidget() or shown, key)
     assert shown.labelText() == "Changing 6 faces…", "struck before it came"
     cancel(shown)
-    yield lambda: shown.labelText() == "Taking it back…"
+    yield lambda: shown.labelText() == "Reverting…"
     assert shown.isVisible()
     assert not shown.findChild(QPushButton).isEnabled()
     assert not ended, "what is half written is still to be taken back"

@@ -91,7 +91,7 @@ def test_other_runs_are_drawn_beside_the_one_in_use(tmp_path):
         assert plots._others[0].note == ""
         window.faces._choose_part("")
         yield lambda: len(plots.ced.faces) == 8
-        assert plots._others[0].note == "has learnt 4 of these"
+        assert plots._others[0].note == "was trained on 4 of these"
         window.runs.use(OLD_RUN)
         yield lambda: not plots.legend.isVisible()
 

@@ -43,8 +43,8 @@ def test_the_end_is_told_while_the_window_is_not_in_front(told):
     desk.failed.emit("The disk is full.")
     desk.ended.emit("0004-best")
     assert words == [
-        "The training 0003-best has ended.",
-        "The training 0004-best has ended. The disk is full.",
+        "Training of 0003-best has ended.",
+        "Training of 0004-best has ended. The disk is full.",
     ]
 
 
@@ -72,7 +72,7 @@ def test_where_the_system_has_no_tray_the_window_alone_is_marked(qtbot, monkeypa
     monkeypatch.setattr(notifying.QApplication, "alert", marked.append)
     monkeypatch.setattr(notifying.QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
     monkeypatch.setattr(EndOfTraining, "_on_desktop", lambda *_: False)
-    EndOfTraining(window, Desk(window), Settings()).tell("The training a has ended.")
+    EndOfTraining(window, Desk(window), Settings()).tell("Training of a has ended.")
     assert marked == [window]
 
 
@@ -127,4 +127,4 @@ def test_without_such_a_service_the_tray_is_left(qtbot, monkeypatch):
 
     parent = QObject()
     notes = DesktopNotes(parent, QDBusConnection("of nothing"))
-    assert notes.show("kpstudio", "The training a has ended.") is False
+    assert notes.show("kpstudio", "Training of a has ended.") is False

@@ -223,10 +223,10 @@ def test_a_recent_project_is_taken_off_the_list(tmp_path: Path) -> None:
         QApplication.sendEvent(row, event)
         menu = QApplication.activePopupWidget()
         texts = {action.text(): action for action in menu.actions() if action.text()}
-        assert list(texts) == ["Open", "Show in folder", "Copy its path", "Take off this list"]
+        assert list(texts) == ["Open", "Show in folder", "Copy its path", "Remove from this list"]
         texts["Copy its path"].trigger()
         assert QGuiApplication.clipboard().text() == str(folder)
-        texts["Take off this list"].trigger()
+        texts["Remove from this list"].trigger()
         menu.close()
         assert window.welcome.rows == []
         assert window.settings.recent == []

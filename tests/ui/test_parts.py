@@ -41,5 +41,5 @@ def test_a_choice_of_nothing_shows_its_placeholder(qtbot: QtBot) -> None:
     qtbot.addWidget(choice)
     choice.resize(160, 32)
     bare = choice.grab().toImage()
-    choice.setPlaceholderText("No run yet")
+    choice.setPlaceholderText("No runs yet")
     assert choice.grab().toImage() != bare

@@ -150,7 +150,7 @@ def test_the_faces_of_a_photo_become_faces_and_a_pasted_picture_is_kept(
 
         QGuiApplication.clipboard().setText("no picture")
         window.actions_by_key["paste"].trigger()
-        assert "Nothing copied fits" in window.status.message.text()
+        assert "Nothing to paste" in window.status.message.text()
         QGuiApplication.clipboard().setImage(one)
         window.actions_by_key["paste"].trigger()
         yield lambda: len(window.faces_model.face_ids) == 3

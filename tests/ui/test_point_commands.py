@@ -43,7 +43,7 @@ def test_v_goes_round_and_a_point_comes_back_where_it_was(opened):
         missing = np.isnan(opened.session.current.landmarks.xy_image[7]).all()
         assert missing == (steps[-1] is Visibility.MISSING)
         said = opened.status.message.text()
-        assert ("V brings back" in said) == missing
+        assert ("V brings missing points back" in said) == missing
     assert steps == [
         Visibility.VISIBLE,
         Visibility.OCCLUDED,
@@ -96,7 +96,7 @@ def test_without_a_prediction_the_other_faces_tell_where_a_point_belongs(opened)
 def test_v_without_points_says_what_to_do(opened):
     start(opened)
     QTest.keyClick(opened.canvas, Key.Key_V)
-    assert opened.status.message.text() == "Choose points of a labelled face first."
+    assert opened.status.message.text() == "Select points of a labelled face first."
     assert not opened.actions_by_key["undo"].isEnabled()
 
 

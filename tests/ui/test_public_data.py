@@ -99,7 +99,7 @@ def test_a_cancelled_one_is_continued_in_another_session(server: Server, places:
         assert not ask.accept_terms.isVisible()
         press(ask, "Cancel")
         yield lambda: ask.get.isVisible()
-        assert ask.note.text().startswith("65.5 kB have come to")
+        assert ask.note.text().startswith("65.5 kB have already been downloaded to")
         assert not ask.accept_terms.isChecked()
         assert ask.get.text() == "Continue"
 
@@ -160,7 +160,7 @@ def test_a_hidden_one_can_be_cancelled_below(server: Server, places: Path) -> No
         yield from shown(window)
         ask = dialog(PublicDataDialog)
         assert ask.get.text() == "Continue"
-        press(ask, "Throw away")
+        press(ask, "Discard")
         yield lambda: ask.get.text() == "Download to…"
         assert not kept_in(places / "small").exists()
 

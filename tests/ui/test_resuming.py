@@ -95,7 +95,7 @@ def test_an_interrupted_run_goes_on_from_the_table(sample_faces):
         QTimer.singleShot(0, take)
         table.view.customContextMenuRequested.emit(at)
         yield lambda: offered
-        assert "Resume the chosen run" in offered
+        assert "Resume selected run" in offered
         later(window.actions_by_key["resume"].trigger)
         yield lambda: window.desk.running
         yield lambda: not window.desk.running

@@ -21,8 +21,8 @@ FIRST, SECOND = "0001-smallnet", "0002-smallnet"
 @pytest.mark.parametrize(
     ("faces", "corrected", "said"),
     [
-        (192, 14, "Training run 3 further on 192 faces, 14 of them corrected"),
-        (1, 0, "Training run 3 further on 1 face, none of them corrected"),
+        (192, 14, "Continuing run 3 on 192 faces, 14 of them corrected"),
+        (1, 0, "Continuing run 3 on 1 face, none of them corrected"),
     ],
 )
 def test_it_is_said_what_it_trains_on(faces: int, corrected: int, said: str) -> None:
@@ -59,7 +59,7 @@ def test_a_correction_in_review_is_trained_on_and_what_moved_is_shown(sample_fac
         press(window.header, "Train on corrections")
         yield lambda: window.desk.running
         said = window.status.message.text()
-        assert said.startswith("Training run 1 · SmallNet further on"), said
+        assert said.startswith("Continuing run 1 · SmallNet on"), said
         assert "1 of them corrected" in said
         assert window.workspace is Workspace.REVIEW
         assert window.strip.isVisible()
@@ -111,7 +111,7 @@ def test_a_run_without_weights_is_refused_in_a_sentence(tmp_path):
         window.runs.use(name)
         later(window.actions_by_key["retrain"].trigger)
         yield lambda: dialog(QMessageBox) is not None
-        assert "has no weights to go on from" in dialog(QMessageBox).text()
+        assert "has no weights to continue from" in dialog(QMessageBox).text()
         dialog(QMessageBox).reject()
         assert not window.desk.running
 

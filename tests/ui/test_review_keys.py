@@ -123,7 +123,7 @@ def test_when_all_is_finished_it_is_said(tmp_path):
         yield lambda: window.canvas.has_picture
         press_keys(window, Qt.Key.Key_Return, Qt.Key.Key_Return)
         said = window.status.message.text()
-        assert said == "Every face in this list is checked or rejected."
+        assert said == "Every face in this list is already checked or rejected."
         assert window.session.current.picture == "f1.png"
 
     assert drive([str(root)], script) == 0

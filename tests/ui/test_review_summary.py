@@ -115,7 +115,7 @@ def test_the_window_tells_the_mse_of_the_run(tmp_path) -> None:
 def test_nothing_to_review_is_said(summary: ReviewSummary) -> None:
     summary.set_faces(review_faces([FACES[-1]]))
     assert not summary.plots.ced.isVisible()
-    assert summary._stack.currentWidget().label.text().startswith("No face listed")
+    assert summary._stack.currentWidget().label.text().startswith("No face in the list")
 
 
 def test_the_distribution_rises_at_each_error(summary: ReviewSummary) -> None:

@@ -38,10 +38,10 @@ def test_chosen_runs_are_renamed_and_deleted_from_anywhere(tmp_path: Path) -> No
         act, table = window.actions_by_key, window.runs_table
         table.select([])
         assert not any(act[key].isEnabled() for key in (*OF_ONE, "delete_runs"))
-        assert window.shortcuts.why_not("rename_run") == "In Train, choose one run."
+        assert window.shortcuts.why_not("rename_run") == "In Train, select one run."
         palette = palette_of(window)
         palette.line.setText("rename")
-        assert words(palette)[0] == "Rename the run"
+        assert words(palette)[0] == "Rename run"
         assert not palette.shown()[0].enabled
         palette.reject()
         table.select([names[0]])

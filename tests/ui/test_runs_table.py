@@ -74,7 +74,7 @@ def test_numbers_stand_at_the_right(table: RunsTable) -> None:
 def test_an_empty_table_says_so(table: RunsTable) -> None:
     table.set_runs([])
     assert not table.view.isVisible()
-    assert table._stack.currentWidget().label.text().startswith("No run yet.")
+    assert table._stack.currentWidget().label.text().startswith("No runs yet.")
 
 
 def test_rows_are_updated_in_place(table: RunsTable, qtbot: QtBot) -> None:
@@ -210,7 +210,7 @@ def test_what_can_be_done_with_runs_is_said_whole_or_not_at_all(table: RunsTable
         table.resize(width, 300)
         qapp.processEvents()
         shown.add(note.shown)
-    assert shown == {"3 · choose several to compare", ""}
+    assert shown == {"3 · select several to compare", ""}
 
 
 def test_no_name_is_cut_beside_epochs(table: RunsTable, qapp) -> None:

@@ -29,7 +29,7 @@ def edited(window: MainWindow) -> Script:
     yield lambda: dialog(SchemeEditor)
     editor = dialog(SchemeEditor)
     words = [action.text() for action in editor.take_button.menu().actions()]
-    assert words == ["the scheme so far", "ibug68"]
+    assert words == ["the current scheme", "ibug68"]
     editor.take_button.menu().actions()[0].trigger()
     at = editor.drawing.place_of(30).toPoint()
     prior = shipped_prior(scheme_named("ibug68"))
@@ -48,7 +48,7 @@ def test_points_are_chosen_placed_kept_and_taken_back(tmp_path):
         yield lambda: window.canvas.has_picture
         act, session = window.actions_by_key, window.session
         assert act["edit_scheme"].text() == "Choose the points…"
-        assert "No points are chosen for these faces yet" in window.points._hint.text()
+        assert "These faces have no point scheme yet" in window.points._hint.text()
         later(act["edit_scheme"].trigger)
         yield lambda: dialog(SchemeChoice)
         asked = dialog(SchemeChoice)
@@ -62,7 +62,7 @@ def test_points_are_chosen_placed_kept_and_taken_back(tmp_path):
         later(act["edit_scheme"].trigger)
         yield lambda: dialog(SchemeChoice)
         again = dialog(SchemeChoice)
-        assert again.list.currentItem().text() == "Face detectors' five, 5 points"
+        assert again.list.currentItem().text() == "Face detector, 5 points"
         assert not again.list.verticalScrollBar().isVisible()
         again.list.setCurrentRow(0)
         press(again, "Choose")
@@ -71,7 +71,7 @@ def test_points_are_chosen_placed_kept_and_taken_back(tmp_path):
         xy[3] = (20.0, 30.0)
         placed = Landmarks.of(xy, Source.PERSON)
         session.perform(place_points(session.current, placed, "place a point"))
-        assert act["edit_scheme"].text() == "Edit the scheme…"
+        assert act["edit_scheme"].text() == "Edit scheme…"
         assert not session.set_scheme(scheme_named("five5"))
         assert "does not fit plain0.png, which has 68" in window.status.message.text()
         yield from edited(window)
@@ -138,7 +138,7 @@ def test_a_copy_brings_the_chosen_points_back_with_the_faces(tmp_path):
         session.undo()
         session.set_scheme(scheme_named("five5"))
         window.copies.go_back(moment)
-        assert window.status.message.text() == "1 face is as then."
+        assert window.status.message.text() == "1 face restored."
         assert (session.labels.scheme, session.labels.labelled_count) == (
             scheme_named("ibug68"), 1,
         )  # fmt: skip

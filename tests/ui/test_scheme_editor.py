@@ -185,7 +185,7 @@ def test_errors_are_divided_by_what_is_typed(editor):
     assert made.scheme.normaliser == BOX_SIZE
     made.end_a.setFocus()
     QTest.keyClicks(made.end_a, "point 0")
-    assert "name both, or none" in made.message.text()
+    assert "name both, or neither" in made.message.text()
     assert not done(made).isEnabled()
     QTest.keyClicks(made.end_b, "1,3")
     QTest.keyClicks(made.normaliser, "width")
@@ -242,7 +242,9 @@ def test_a_scheme_goes_out_and_comes_in_as_json(editor, tmp_path, monkeypatch):
     assert other.scheme == made.scheme
     path.write_text(json.dumps(scheme_named("imm58").to_json()))
     other.read(path)
-    assert other.message.text() == "mine.json cannot be used: it has 58 points, these faces 5"
+    assert (
+        other.message.text() == "mine.json cannot be used: it has 58 points, but these faces have 5"
+    )
     path.write_text("{")
     other.read(path)
     assert "cannot be used" in other.message.text()

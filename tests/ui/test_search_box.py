@@ -144,7 +144,7 @@ def test_filters_are_saved_used_renamed_and_deleted(box, desk):
 def test_the_help_shows_examples_to_try(box, qtbot):
     for example, _ in EXAMPLES:
         parse_query(example)
-    entries(box)["How to search"].trigger()
+    entries(box)["Search help"].trigger()
     popover = box.findChild(SearchHelp)
     assert popover.isVisible()
     assert popover.screen().availableGeometry().contains(popover.geometry())

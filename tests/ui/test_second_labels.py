@@ -62,7 +62,7 @@ def test_the_plots_show_how_closely_people_agree(folders, monkeypatch):
         assert len(plots.parts._people.getData()[0]) == 2 * len(plots.parts.parts)
 
         plots.over.button(0).click()
-        assert answer("Take away") == []
+        assert answer("Remove") == []
         window.actions_by_key["second_labels"].trigger()
         yield lambda: plots.turn.floor.words == ""
         assert not plots.legend.isVisibleTo(plots)
@@ -100,7 +100,7 @@ def test_what_cannot_be_read_is_told_and_nothing_is_lost(folders, tmp_path):
         window.second_labels.failed.disconnect(window.warn)
         window.second_labels.take(empty)
         yield lambda: told
-        assert told[0].startswith("Another person's labels were not read: ")
+        assert told[0].startswith("The other person's labels could not be read: ")
         assert window.second_labels.labels is None
 
     assert drive([str(mine)], script) == 0

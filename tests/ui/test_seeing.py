@@ -56,13 +56,13 @@ def test_faces_without_labels_are_ranked_with_reasons(partly_labelled: Path) -> 
         first = [window.session.labels[i] for i in model.face_ids[:BARE]]
         assert not any(face.labelled for face in first)
         assert window.session.current is first[0]
-        assert status.message.text().startswith("To label next, 1 of 4: ")
+        assert status.message.text().startswith("Label next, 1 of 4: ")
         tip = model.data(model.index(1), Qt.ItemDataRole.ToolTipRole)
-        assert "To label next, 2 of 4: " in tip
+        assert "Label next, 2 of 4: " in tip
         assert not model.why(model.face_ids[BARE])
         yield lambda: not status.progress.isVisible()
         act["next_face"].trigger()
-        assert status.message.text().startswith("To label next, 2 of 4: ")
+        assert status.message.text().startswith("Label next, 2 of 4: ")
         model.sort_by(Order.NAME)
         assert not model.why(model.face_ids[0])
 
@@ -81,7 +81,7 @@ def test_faces_alike_come_first(sample_faces: Path) -> None:
         yield lambda: isinstance(model.order, ByFigure)
         assert model.face_ids[0] == face.id
         assert window.session.current is face
-        assert "likeness to" in window.status.message.text()
+        assert "similarity to" in window.status.message.text()
         order = model.order
         assert isinstance(order, ByFigure)
         away = [order.figures[i] for i in model.face_ids]
@@ -145,4 +145,4 @@ def test_a_map_is_clearest_where_points_move_most() -> None:
     assert heat.words("chin").startswith("Covering this moves chin by up to 8.0 px")
     assert Heat.of(of, (1,)).words("chin").startswith("The run does not predict chin")
     still = Heat.of(Dependence(of.box_image, np.zeros((4, 4, 1))), ())
-    assert still.words("the points").startswith("Covering any one part leaves the points in place")
+    assert still.words("the points").startswith("Covering no single part moves the points")

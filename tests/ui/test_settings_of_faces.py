@@ -33,7 +33,7 @@ def test_before_a_folder_is_open_nothing_can_be_set(qtbot: QtBot) -> None:
     qtbot.addWidget(widget)
     assert not widget.epochs.isEnabled()
     assert not widget.train_button.isEnabled()
-    with pytest.raises(InputError, match="open a folder"):
+    with pytest.raises(InputError, match="no folder is open"):
         widget.config()
 
 
@@ -91,7 +91,7 @@ def test_a_folder_without_labels_after_a_labelled_one(page: TrainSettings) -> No
     assert not page.train_button.isEnabled()
     assert not page.epochs.isEnabled()
     assert page.reason.text().startswith("No labelled faces here yet")
-    with pytest.raises(InputError, match="no faces are open"):
+    with pytest.raises(InputError, match="no folder is open"):
         page.config()
     page.preset.setCurrentIndex(1)
     page.set_scheme(IBUG, 100)

@@ -42,7 +42,7 @@ def test_the_meter_speaks_up_and_hides_where_nothing_is_known(qtbot):
     meter.resize(300, 32)
     meter.explain("From somewhere.", SCHEME)
     meter.show_usual(Usual(40.0, 0.9, 3))
-    assert meter.isVisibleTo(None) and meter.words.text() == "Usual shape"
+    assert meter.isVisibleTo(None) and meter.words.text() == "Normal shape"
     assert "40 of 100 shapes are less unusual" in meter.toolTip()
     assert meter.toolTip().endswith("From somewhere.")
     meter.show_usual(Usual(99.95, 9.0, 6))

@@ -56,7 +56,7 @@ def test_a_key_is_given_moved_and_taken_away(shortcuts, parent):
     assert shortcuts._actions["redo"].toolTip() == "Redo"
     assert made(parent).keys_of("redo") == ()
     shortcuts.set_key("undo", 1, "Ctrl+Y")  # is free now
-    with pytest.raises(InputError, match=r"Ctrl\+Y is the key of “Undo” in the menu Edit"):
+    with pytest.raises(InputError, match=r"Ctrl\+Y is already used for “Undo” in the menu Edit"):
         shortcuts.restore("redo")
     assert shortcuts.keys_of("redo") == ()
     shortcuts.restore("undo")
@@ -76,12 +76,12 @@ def test_giving_the_key_of_the_table_by_hand_is_no_change(shortcuts):
 @pytest.mark.parametrize(
     ("key", "sentence"),
     [
-        ("Ctrl+O", "Ctrl+O is the key of “Open folder…” in the menu File: give that another"),
-        ("Ctrl+Y", "Ctrl+Y is the key of “Redo” in the menu Edit"),
-        ("Shift+Left", "Shift+Left cannot be given away (Move the chosen points by 10 px)"),
-        ("Esc", "Esc cannot be given away"),
-        ("Alt+P", "Alt+P cannot be given away (Open that menu)"),
-        ("Return", "Return is the key of “Checked, and on to the next” in the menu Points"),
+        ("Ctrl+O", "Ctrl+O is already used for “Open folder…” in the menu File: give that another"),
+        ("Ctrl+Y", "Ctrl+Y is already used for “Redo” in the menu Edit"),
+        ("Shift+Left", "Shift+Left is reserved (Move the selected points by 10 px)"),
+        ("Esc", "Esc is reserved"),
+        ("Alt+P", "Alt+P is reserved (Open that menu)"),
+        ("Return", "Return is already used for “Mark as checked, go to next” in the menu Points"),
     ],
 )
 def test_what_means_something_else_is_refused(shortcuts, key, sentence):
@@ -95,7 +95,7 @@ def test_what_means_something_else_is_refused(shortcuts, key, sentence):
 def test_return_is_no_key_for_the_whole_window(shortcuts):
     shortcuts.set_key("checked", 0, "")
     shortcuts.set_key("checked", 0, "")  # Enter, which has moved up
-    with pytest.raises(InputError, match="Return presses buttons and ends what is typed, so “Fit"):
+    with pytest.raises(InputError, match="Return presses buttons and ends typing, so “Fit"):
         shortcuts.set_key("fit", 0, "Return")
     shortcuts.set_key("ten_on", 0, "Return")  # at the faces alone
     shortcuts.set_key("all_points", 1, "Enter")  # at the picture alone

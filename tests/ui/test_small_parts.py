@@ -17,14 +17,14 @@ from kpstudio.ui.status import StatusBar
 def test_the_last_clauses_go_first(qtbot: QtBot) -> None:
     words = Clauses()
     qtbot.addWidget(words)
-    words.setText("Epoch 4: NME 3.2 %, better by a little; overfitting")
+    words.setText("Epoch 4: NME 3.2 %, slightly better; overfitting")
     met = []
     for width in range(600, 0, -4):
         words.resize(width, 20)
         if words.shown not in met:
             met.append(words.shown)
     first = "Epoch 4: NME 3.2 %"
-    assert met == [words.text(), f"{first}, better by a little", first, ""]
+    assert met == [words.text(), f"{first}, slightly better", first, ""]
     cut = Clauses(cut=True)
     qtbot.addWidget(cut)
     cut.setText("A sentence of one clause")

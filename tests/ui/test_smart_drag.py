@@ -116,7 +116,7 @@ def test_a_plain_drag_moves_one_point_and_tells_of_the_key(tmp_path):
         start = place(window, CHIN)
         QTest.mousePress(window.canvas, hand.LEFT, Mod.NoModifier, start)
         hand.move(window.canvas, start + QPoint(20, 10))
-        hint = "Hold Ctrl while dragging, and the neighbours follow."
+        hint = "Hold Ctrl while dragging to let the neighbours follow."
         assert window.status.message.text() == hint
         QTest.mouseRelease(window.canvas, hand.LEFT, Mod.NoModifier, start + QPoint(20, 10))
         moved = (points(window) != before).any(axis=1)
@@ -195,7 +195,7 @@ def test_the_meter_is_quiet_until_a_drag_leaves_what_faces_do(tmp_path):
     def script(window: MainWindow) -> Script:
         yield lambda: known(window)
         canvas, meter = window.canvas, window.points.meter
-        assert meter.isVisible() and meter.words.text() == "Usual shape"
+        assert meter.isVisible() and meter.words.text() == "Normal shape"
         assert "240 faces of IMM" in meter.toolTip()
         start = place(window, EYE)
         QTest.mousePress(canvas, hand.LEFT, Mod.NoModifier, start)
@@ -204,7 +204,7 @@ def test_the_meter_is_quiet_until_a_drag_leaves_what_faces_do(tmp_path):
         assert meter.words.text() == "Shape unlike the others · right eye outer stands out"
         assert hand.shot(canvas).shape  # with the words at its bottom
         QTest.keyClick(canvas, Key.Key_Escape)
-        assert meter.words.text() == "Usual shape"
+        assert meter.words.text() == "Normal shape"
         QTest.mouseRelease(canvas, hand.LEFT, Mod.NoModifier, start)
 
     assert drive([str(root)], script) == 0
@@ -219,7 +219,7 @@ def test_the_shape_is_fitted_to_the_chosen_points(tmp_path):
         canvas, before = window.canvas, points(window)
         canvas.setFocus()
         QTest.keyClick(canvas, Key.Key_F, Mod.ShiftModifier)
-        assert window.status.message.text().startswith("Choose 3 points or more")
+        assert window.status.message.text().startswith("Select at least 3 points")
         rng = np.random.default_rng(0)
         rest = [k for k in range(58) if k not in chosen and k != 30]
         canvas.points_moved.emit(tuple(rest), before[rest] + rng.uniform(-5, 5, (len(rest), 2)))

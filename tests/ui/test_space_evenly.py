@@ -26,7 +26,7 @@ def test_the_jaw_is_spaced_evenly_as_one_edit(tmp_path):
         canvas.setFocus()
         before = session.current.landmarks.xy_image
         QTest.keyClick(canvas, Key.Key_E)
-        assert window.status.message.text().startswith("Choose 3 points or more")
+        assert window.status.message.text().startswith("Select at least 3 points")
         canvas.choose_points(Selection.only(6))
         QTest.keyClick(canvas, Key.Key_K)
         canvas.choose_points(Selection.of(JAW))
@@ -64,7 +64,7 @@ def test_a_dragged_point_bends_the_jaw_while_that_is_switched_on(tmp_path, zoom)
             return session.current.landmarks.xy_image
 
         QTest.keyClick(canvas, Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
-        assert window.status.message.text().startswith("Lines bend")
+        assert window.status.message.text().startswith("Drag a point of the jaw or a brow to bend")
         bent = pull()
         there = before[6] + np.array([by.x(), by.y()]) / zoom
         np.testing.assert_allclose(bent, Bend(before, JAW, 6)([there]), atol=0.1)

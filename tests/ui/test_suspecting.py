@@ -61,13 +61,13 @@ def test_suspicious_labels_are_found_shown_called_right_and_put_right(
         yield lambda: window.suspects.listed == [SWAPPED]
         window.actions_by_key["find_suspects"].trigger()
         yield lambda: dialog(QMessageBox) is not None
-        assert "5 networks (preset Fast) are trained" in dialog(QMessageBox).text()
+        assert "trains 5 networks (preset Fast)" in dialog(QMessageBox).text()
         press(dialog(QMessageBox), "Show the list")
         yield lambda: window.faces_model.face_ids == (SWAPPED,)
         assert len(trained) == 5
         window.actions_by_key["find_suspects"].trigger()
         yield lambda: dialog(QMessageBox) is not None
-        press(dialog(QMessageBox), "Train anew")
+        press(dialog(QMessageBox), "Train again")
         yield lambda: len(trained) == 10 and not window.suspects.running
 
     assert drive([str(folder)], again) == 0
@@ -106,8 +106,8 @@ def test_it_can_be_cancelled_and_nothing_else_is_trained_meanwhile(
         for act in (window.close, lambda: window.files.open(folder)):
             later(act)
             yield lambda: dialog(QMessageBox) is not None
-            assert "looked for" in dialog(QMessageBox).windowTitle()
-            press(dialog(QMessageBox), "Keep looking")
+            assert "Searching for suspicious" in dialog(QMessageBox).windowTitle()
+            press(dialog(QMessageBox), "Keep searching")
             yield lambda: dialog(QMessageBox) is None
             assert window.isVisible()
             assert window.suspects.running

@@ -47,7 +47,7 @@ def test_a_sweep_lands_in_the_table_and_in_one_plot(sample_faces):
         yield from ask(window)
         form = dialog(SweepDialog)
         assert form.values[0].text() == "1e-5, 1e-4, 1e-3"
-        assert "can be told after a first run" in form._sentence.text()
+        assert "can be estimated after a first run" in form._sentence.text()
         form.values[0].setText("1e-3, 1e-4")
         form.values[1].setText("4, 0")
         assert form._problem.text().startswith("Batch size 0 is too small")
@@ -111,7 +111,7 @@ def test_the_same_setting_twice_is_told(sample_faces):
         assert "backbone" not in options  # smallnet has layers of its own
         assert "input-size" not in options
         form.settings[1].setCurrentIndex(form.settings[1].findData("lr"))
-        assert "Learning rate is chosen twice" in form._problem.text()
+        assert "Learning rate is selected twice" in form._problem.text()
         form.settings[1].setCurrentIndex(form.settings[1].findData("loss"))
         assert form.values[1].text().startswith("mse, ")
         assert form.start_button.isEnabled()

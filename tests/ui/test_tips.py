@@ -70,9 +70,9 @@ def test_what_is_greyed_out_tells_why(tmp_path: Path, opened: bool, trained: boo
         if not opened:
             assert act["choose_labels"].toolTip().endswith("\nOpen a folder first.")
             return
-        assert act["choose_labels"].toolTip().endswith("labels from one place only.")
+        assert act["choose_labels"].toolTip().endswith("labels from only one source.")
         assert "stopped or interrupted" in act["resume"].toolTip()
-        assert act["labels_right"].toolTip().endswith("among the suspicious ones.")
+        assert act["labels_right"].toolTip().endswith("on the suspicious list.")
         for face in window.session.labels:
             window.session.choose(face.id)
             assert unexplained(window) == []
@@ -81,12 +81,12 @@ def test_what_is_greyed_out_tells_why(tmp_path: Path, opened: bool, trained: boo
         yield lambda: dialog(Palette) is not None
         palette = dialog(Palette)
         assert palette is not None
-        palette.line.setText("Which labels count")
+        palette.line.setText("Choose label set")
         first = palette.shown()[0]
         assert (first.enabled, first.why_not) == (False, window.shortcuts.why_not("choose_labels"))
         tip = palette.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
         assert tip.endswith(first.why_not)
-        palette.line.setText("Check the labels")
+        palette.line.setText("Check labels")
         assert palette.shown()[0].why_not == ""
         palette.reject()
 
@@ -98,8 +98,8 @@ def test_a_button_says_what_it_does_where_only_the_reason_is_told(qapp: QApplica
     assert not spec.tip
     actions = {spec.key: QAction(spec.text) for spec in ACTIONS}
     shortcuts = Shortcuts(Settings(), actions, actions["pause"])
-    shortcuts.explain("pause", "Nothing is being trained.")
-    assert tip_of(actions["pause"]) == "Pause  (Ctrl+P)\nNothing is being trained."
+    shortcuts.explain("pause", "No training is running.")
+    assert tip_of(actions["pause"]) == "Pause  (Ctrl+P)\nNo training is running."
     shortcuts.explain("pause", "")
     assert tip_of(actions["pause"]) == "Pause  (Ctrl+P)"
 

@@ -137,7 +137,7 @@ def test_it_follows_when_the_sample_is_being_drawn_already(sample_faces, monkeyp
     monkeypatch.setattr("kpstudio.tasks.demo.sample_folder", draw)
 
     def script(window: MainWindow) -> Script:
-        press(window.welcome, "Open the sample faces")
+        press(window.welcome, "Open sample faces")
         yield lambda: window.status.progress.isVisible()
         press(window.welcome, "Show me around")
         yield lambda: True

@@ -222,9 +222,9 @@ def test_what_a_network_does_not_have_is_left_out(page: TrainSettings) -> None:
     assert not form.head.isVisible()
     assert (form.rows.value(), form.columns.value()) == (120, 160)
     assert not form.rows.isEnabled()
-    assert "no other size" in form.rows.parentWidget().toolTip()
+    assert "fixed input size" in form.rows.parentWidget().toolTip()
     assert not start.freeze.isEnabled()
-    assert "learnt nothing" in start.freeze.toolTip()
+    assert "not learnt anything" in start.freeze.toolTip()
     config = page.config()
     assert (config.backbone, config.head, config.pretrained) == ("", "", False)
     set_to(form.network, "keypointnet")
@@ -235,7 +235,7 @@ def test_what_a_network_does_not_have_is_left_out(page: TrainSettings) -> None:
 @pytest.mark.parametrize(
     ("source", "backbones", "why_not"),
     [
-        ("imagenet", IMAGENET_BACKBONES, "Nobody publishes"),
+        ("imagenet", IMAGENET_BACKBONES, "no public ImageNet weights"),
         ("drawn", DRAWN_BACKBONES, "for these backbones only"),
     ],
 )
@@ -260,7 +260,7 @@ def test_weights_learnt_before_are_offered_where_there_are_some(
     assert start.currentText() == "new weights"
     set_to(start, "")
     set_to(page.network_form.network, "resnet18")
-    assert "for a KeypointNet" in model.item(row).toolTip()
+    assert "Only KeypointNet" in model.item(row).toolTip()
 
 
 def test_what_needs_something_else_comes_back_with_it(page: TrainSettings) -> None:
@@ -311,7 +311,7 @@ def test_a_file_to_start_from(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (answers.pop(0), ""))
     source = page.start_form.source
     set_to(source, "file")
-    assert source.currentText() == "learnt on drawn faces"
+    assert source.currentText() == "pretrained on drawn faces"
     assert page.config().start == ""
     set_to(source, "file")
     assert page.config().start == str(tmp_path / "best.safetensors")
@@ -365,7 +365,7 @@ def test_points_without_the_other_of_a_pair_are_not_mirrored(page: TrainSettings
     page.points.setEditText("left eye")
     assert page.config() == preset("best", IMM, tuple(sorted(IMM.groups["left eye"])))
     assert not page.augmentation.flip.isEnabled()
-    assert "choose both" in page.augmentation.flip.toolTip()
+    assert "select both" in page.augmentation.flip.toolTip()
     page.points.setEditText("left eye, right eye")
     assert page.config().augmentation.flip
     assert page.config().test_flip

@@ -119,7 +119,7 @@ def test_the_buttons_stay_where_they_are(strip: TrainingStrip, qapp: QApplicatio
     strip.resize(300, 260)
     strip.begin("0007-bignet", CONFIG)
     places = set()
-    for words in ("", "Epoch 3: better", "Epoch 4: validation NME 5.1 %, no better for 3 epochs"):
+    for words in ("", "Epoch 3: better", "Epoch 4: validation NME 5.1 %, not better for 3 epochs"):
         strip.show_summary(words)
         qapp.processEvents()
         places.add((strip.stop_button.x(), strip.stop_button.y()))

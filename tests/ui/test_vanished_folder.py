@@ -42,7 +42,7 @@ def test_the_window_waits_for_a_folder_that_is_away(
         yield lambda: len(session.broken) == 30
         assert not canvas.has_picture
         yield lambda: window.change_bar.isVisible()
-        assert window.change_bar.words.text().startswith("The folder is not there now")
+        assert window.change_bar.words.text().startswith("The folder is not available")
         assert not window.change_bar.rescan.isVisible()
         window.actions_by_key["save_copy"].trigger()
         yield lambda: dialog(QMessageBox) is not None

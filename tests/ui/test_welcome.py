@@ -54,7 +54,7 @@ def test_its_buttons_open_a_folder_and_the_sample(tmp_path, monkeypatch, sample_
         assert window.session.path == folder
         window.show_welcome()
         assert len(window.welcome.rows) == 1
-        press(window.welcome, "Open the sample faces")
+        press(window.welcome, "Open sample faces")
         yield lambda: window.session.path == sample_faces
         yield lambda: window.canvas.has_picture
 

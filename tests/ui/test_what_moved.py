@@ -162,7 +162,7 @@ def test_the_filter_keeps_what_is_fixed_or_broken(panel: WhatMoved) -> None:
     assert names(panel.faces) == "b"
     panel.show_moves(Comparison({}, POINTS), [], [])
     assert panel._none.isVisible()
-    assert panel._none.label.text() == "No face here is broken."
+    assert panel._none.label.text() == "No broken faces here."
 
 
 def test_arrow_keys_and_clicks_choose_and_marking_is_silent(panel: WhatMoved, qtbot: QtBot) -> None:
@@ -190,7 +190,7 @@ def test_the_plot_sets_one_run_against_the_other(panel: WhatMoved, qtbot: QtBot)
     assert len(plot._faces) == 0  # many take their time, and it is not in view
     panel.below.button(1).click()
     assert plot.isVisible()
-    assert panel._points_header.heading.text() == "New by old NME %"
+    assert panel._points_header.heading.text() == "New against old NME %"
     ids = list(plot._faces.ids)
     assert ids == ["b", "c", "a"]  # the one that got worse first; of d nothing is known
     assert plot._xy.tolist() == pytest.approx(np.array([[3, 10], [5, 4], [12, 4]]))
@@ -283,7 +283,9 @@ def test_what_the_old_run_has_not_predicted_is_predicted(sample_faces):
         for number in (1, 2):
             window.training.start()
             yield lambda: window.desk.running
-            yield lambda: tab._empty.label.text().endswith("at its end this shows what moved.")
+            yield lambda: tab._empty.label.text().endswith(
+                "When it is done, this shows what moved."
+            )
             yield lambda: not window.desk.running and not window.runs.predicting
             if number == 1:
                 yield lambda: tab._empty.label.text().startswith("There is no other run")

@@ -69,11 +69,11 @@ def test_what_moves_all_points_leaves_a_face_with_locked_ones_alone(tmp_path):
         for which, held in ((Qt.Key.Key_M, NONE), (Qt.Key.Key_M, SHIFT), (Qt.Key.Key_C, NONE)):
             window.status.say("")
             hit(window, which, held)
-            assert said(window).startswith("2 points are locked, and this moves all")
+            assert said(window).startswith("This moves all points, and 2 of them are locked")
             np.testing.assert_array_equal(xy(window), was)
         window.status.say("")
         window.actions_by_key["start_from"].trigger()
-        assert said(window).startswith("2 points are locked")
+        assert said(window).startswith("This moves all points, and 2 of")
         hit(window, Qt.Key.Key_K)
         hit(window, Qt.Key.Key_M, SHIFT)
         np.testing.assert_array_equal(xy(window), was[MIRROR])
@@ -90,7 +90,7 @@ def test_points_without_sides_say_what_to_do(tmp_path):
     def script(window: MainWindow) -> Script:
         yield lambda: window.canvas.has_picture
         hit(window, Qt.Key.Key_M)
-        assert said(window).endswith("is not known: pair them in Points > Edit the scheme.")
+        assert said(window).endswith("are not known: set them in Points > Edit scheme.")
         assert not window.session.undo_verb
 
     assert drive([str(root)], script) == 0
@@ -141,7 +141,7 @@ def test_a_face_is_added_with_its_box_and_deleted(tmp_path):
         hit(window, Qt.Key.Key_PageDown)
         assert window.session.current.id == "f1.png#0"
         hit(window, Qt.Key.Key_Delete, CTRL)
-        assert said(window) == "The face is deleted; Undo brings it back."
+        assert said(window) == "The face was deleted; Undo brings it back."
         assert labels["f1.png#0"] == Face("f1.png#0", "f1.png", photo=True)
         hit(window, Qt.Key.Key_Z, CTRL)
         np.testing.assert_allclose(xy(window, "f1.png#0"), face_xy(1))
@@ -159,7 +159,10 @@ def test_a_face_is_added_with_its_box_and_deleted(tmp_path):
         assert labels[added] == Face(added, "f0.png", photo=True)
         hit(window, Qt.Key.Key_Home)
         hit(window, Qt.Key.Key_Delete, CTRL)
-        assert said(window) == "A picture of the folder keeps one face, and this one is empty."
+        assert (
+            said(window)
+            == "Every picture in the folder keeps at least one face, and this one is already empty."
+        )
 
     def again(window: MainWindow) -> Script:
         yield lambda: window.session.is_open
@@ -178,7 +181,7 @@ def test_several_chosen_faces_are_deleted_together(tmp_path):
         view = window.faces.view
         view.selectAll()
         window.actions_by_key["delete_face"].trigger()
-        assert said(window) == "3 faces are deleted; Undo brings them back."
+        assert said(window) == "3 faces were deleted; Undo brings them back."
         assert all(face.landmarks is None for face in window.session.labels)
         window.session.undo()
         assert all(face.landmarks is not None for face in window.session.labels)

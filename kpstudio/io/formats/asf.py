@@ -211,18 +211,20 @@ def parse_asf(text: str) -> AsfShape:
     if len(data) < count + 2:
         raise BrokenFileError(
             say(
-                "says {count} points and ends after {what}", count=count, what=max(len(data) - 2, 0)
+                "announces {count} points but ends after {what}",
+                count=count,
+                what=max(len(data) - 2, 0),
             )
         )
     if len(data) > count + 2:
         raise BrokenFileError(
-            say("says {count} points and lists {total}", count=count, total=len(data) - 2)
+            say("announces {count} points but lists {total}", count=count, total=len(data) - 2)
         )
     matches = []
     for number, line in rows:
         match = _ROW.fullmatch(line.rstrip())
         if match is None:
-            raise BrokenFileError(say("line {number} is no row of a point", number=number + 1))
+            raise BrokenFileError(say("line {number} does not describe a point", number=number + 1))
         matches.append(match)
     points = [int(match.group(6)[:9]) for match in matches]
     if sorted(points) != list(range(count)):
@@ -235,10 +237,10 @@ def parse_asf(text: str) -> AsfShape:
             relative[point] = float(match.group(2)), float(match.group(4))
         except ValueError:
             raise BrokenFileError(
-                say("line {number} is no row of a point", number=number + 1)
+                say("line {number} does not describe a point", number=number + 1)
             ) from None
     if not np.isfinite(relative).all():
-        raise BrokenFileError(say("has a coordinate that is no number"))
+        raise BrokenFileError(say("has a coordinate that is not a number"))
     host_line, host = data[-1]
     return AsfShape(relative, host.strip("\r\n"), lines, row_lines, host_line)
 
@@ -254,18 +256,18 @@ def _parse(path: Path, pictures: Pictures) -> OneFace:
     picture = pictures.of(shape.host, path)
     if picture is None:
         raise BrokenFileError(
-            say("labels without a picture: {host} is not there", host=shape.host.strip())
+            say("labels without a picture: {host} is missing", host=shape.host.strip())
         )
     try:
         size = pictures.size(picture)
     except InputError as error:
         message = reason(pictures.path(picture), error)
         raise BrokenFileError(
-            say("its picture {picture} has no size: {message}", picture=picture, message=message)
+            say("its picture {picture} cannot be read: {message}", picture=picture, message=message)
         ) from error
     xy_image = shape.relative * size
     if (np.abs(xy_image) > FAR).any():
-        raise BrokenFileError(say("has a coordinate that is no place in any picture"))
+        raise BrokenFileError(say("has a coordinate outside any picture"))
     return OneFace(picture, xy_image, {"asf": text})
 
 

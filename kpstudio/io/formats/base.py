@@ -29,7 +29,7 @@ MOST_LETTERS = 500
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
-UNEXPECTED = say("it broke kpstudio's reader, which is a fault of kpstudio")
+UNEXPECTED = say("it crashed kpstudio's reader, which is a bug in kpstudio")
 """What a problem says of a file that raised what no reader should."""
 
 

@@ -95,11 +95,11 @@ class _Reading:
     def add_file(self, path: Path, where: str) -> None:
         data = json_text.load(path)
         if not isinstance(data, dict) or not isinstance(data.get("annotations"), list):
-            raise BrokenFileError(say("is no COCO file: it has no list of annotations"))
+            raise BrokenFileError(say("is not a COCO file: it has no list of annotations"))
         annotations = [one for one in data["annotations"] if isinstance(one, dict)]
         chosen, odd = _Category.choose(data.get("categories"), annotations)
         if self.scheme and self.scheme.count and chosen.scheme.points != self.scheme.points:
-            raise BrokenFileError(say("left out, since its points differ from the first"))
+            raise BrokenFileError(say("left out, since its points differ from those of the first"))
         self.problems += [Problem(where, message) for message in odd]
         self.scheme = chosen.scheme
         images = self._images(data.get("images"), path, where)
@@ -109,7 +109,7 @@ class _Reading:
         for number, record in enumerate(data["annotations"]):
             at = say("{where}, annotation {number}", where=where, number=number + 1)
             if not isinstance(record, dict):
-                self.problems.append(Problem(at, say("is no object; left out")))
+                self.problems.append(Problem(at, say("is not an object; left out")))
             elif _key(record.get("category_id")) not in chosen.ids and chosen.ids:
                 lost[chosen.others.get(_key(record.get("category_id")), "unknown")] += 1
             else:
@@ -117,7 +117,9 @@ class _Reading:
                 if image is not None:
                     self._add(record, image, chosen.scheme.count, at, from_file)
                 elif image is None and _key(record.get("image_id")) not in images:
-                    self.problems.append(Problem(at, say("is of no image in the file; left out")))
+                    self.problems.append(
+                        Problem(at, say("belongs to no image in the file; left out"))
+                    )
         for name, count in lost.items():
             message = say(
                 "annotations of the category {name!r} have no such points", name=visible(name)
@@ -138,7 +140,7 @@ class _Reading:
             picture = self.pictures.find(name, path) if isinstance(name, str) else None
             if picture is None:
                 message = say(
-                    "labels without a picture: {name} is not there", name=visible(str(name)[:200])
+                    "labels without a picture: {name} is missing", name=visible(str(name)[:200])
                 )
                 self.problems.append(Problem(where, message))
             else:
@@ -162,7 +164,7 @@ class _Reading:
             return
         box = _box(record.get("bbox"))
         if box is None and record.get("bbox"):
-            self.problems.append(Problem(at, say("the box has no place or no size")))
+            self.problems.append(Problem(at, say("the box has no position or no size")))
         extras: dict[str, Any] = {
             "annotation": {key: value for key, value in record.items() if key not in _OWN}
         }
@@ -272,8 +274,8 @@ def _edges(skeleton: Any, count: int) -> tuple[tuple[tuple[int, int], ...], list
         and all(type(end) is int and 1 <= end <= count for end in pair)
     ]
     told = say_count(
-        "1 pair of the skeleton is none of points 1 to {most}; left out",
-        "{count} pairs of the skeleton are none of points 1 to {most}; left out",
+        "1 pair of the skeleton refers to points other than 1 to {most}; left out",
+        "{count} pairs of the skeleton refer to points other than 1 to {most}; left out",
         len(pairs) - len(edges),
         most=count,
     )
@@ -292,7 +294,7 @@ def _landmarks(values: Any, count: int) -> Landmarks | None:
         length = len(values) / 3 if isinstance(values, list) else 0
         raise BrokenFileError(
             say(
-                "wrong point count: {length:g} where {count} are due; left out",
+                "wrong number of points: {length:g} instead of {count}; left out",
                 length=length,
                 count=count,
             )
@@ -304,7 +306,9 @@ def _landmarks(values: Any, count: int) -> Landmarks | None:
         if x is None or y is None or v not in (0, 1, 2):
             if v == 0:
                 continue
-            raise BrokenFileError(say("point {k} is no x, y and v of 0, 1 or 2; left out", k=k + 1))
+            raise BrokenFileError(
+                say("point {k} is not x, y and v with v 0, 1 or 2; left out", k=k + 1)
+            )
         xy[k], visibility[k] = (x, y), int(v)
     landmarks = Landmarks(xy, visibility)
     return landmarks if landmarks.present.any() else None

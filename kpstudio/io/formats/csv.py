@@ -72,7 +72,9 @@ class Csv(OneFile):
             found, rows, odd = _read_table(path, where, pictures)
             problems.extend(odd)
             if scheme is not None and found.points != scheme.points:
-                raise BrokenFileError(say("left out, since its points differ from the first"))
+                raise BrokenFileError(
+                    say("left out, since its points differ from those of the first")
+                )
             scheme = found
             for picture, landmarks, others in rows:
                 faces.append(_face(picture, numbers[picture], landmarks, others))
@@ -113,10 +115,10 @@ def _read_table(
                 problems.append(Problem(at, str(error)))
     except csv.Error as error:
         problems.append(
-            Problem(where, say("is broken, the rest of it was left out: {error}", error=error))
+            Problem(where, say("is damaged, the rest of it was left out: {error}", error=error))
         )
     if not rows and not problems:
-        problems.append(Problem(where, say("holds no faces: there is no row below its header")))
+        problems.append(Problem(where, say("contains no faces: there is no row below its header")))
     return layout.scheme, rows, problems
 
 
@@ -124,7 +126,7 @@ def _parse_row(cells: Sequence[str], layout: Layout, path: Path, pictures: Pictu
     if len(cells) != layout.width:
         raise BrokenFileError(
             say(
-                "wrong point count: {count} cells where {width} are due; left out",
+                "wrong number of points: {count} cells instead of {width}; left out",
                 count=len(cells),
                 width=layout.width,
             )
@@ -136,7 +138,7 @@ def _parse_row(cells: Sequence[str], layout: Layout, path: Path, pictures: Pictu
         picture = pictures.beside(path.parent / f"{stem}.", path)
     if picture is None:
         raise BrokenFileError(
-            say("labels without a picture: {stem} is not there", stem=visible(stem))
+            say("labels without a picture: {stem} is missing", stem=visible(stem))
         )
     comma = layout.delimiter != ","
     xy = np.array([[coordinate(cells[column], comma) for column in pair] for pair in layout.pairs])
@@ -161,9 +163,9 @@ def coordinate(cell: str, comma: bool = False) -> float:
     try:
         number = float(text.replace(",", ".") if comma else text)
     except ValueError:
-        raise BrokenFileError(say("{text!r} is no number; left out", text=text[:40])) from None
+        raise BrokenFileError(say("{text!r} is not a number; left out", text=text[:40])) from None
     if not abs(number) <= FAR:
-        raise BrokenFileError(say("{text!r} is no coordinate; left out", text=text[:40]))
+        raise BrokenFileError(say("{text!r} is not a coordinate; left out", text=text[:40]))
     return number
 
 

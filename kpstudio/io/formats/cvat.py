@@ -80,13 +80,11 @@ def _parse(path: Path) -> Element:
     try:
         tree = safe_xml.parse(read_bytes(path))
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise BrokenFileError(say("is broken XML: {error}", error=error)) from error
+        raise BrokenFileError(say("is not valid XML: {error}", error=error)) from error
     if tree.tag != "annotations":
-        raise BrokenFileError(say("is no CVAT file: its outermost element is not <annotations>"))
+        raise BrokenFileError(say("is not a CVAT file: its outermost element is not <annotations>"))
     if tree.find("image") is None and tree.find("track") is not None:
-        raise BrokenFileError(
-            say("is a CVAT file about a video: export the task as CVAT for images")
-        )
+        raise BrokenFileError(say("is a CVAT file of a video: export the task as CVAT for images"))
     return tree
 
 
@@ -111,7 +109,7 @@ class _Reading:
             picture = self.pictures.find(reference, path)
             if picture is None:
                 message = say(
-                    "labels without a picture: {reference} is not there",
+                    "labels without a picture: {reference} is missing",
                     reference=visible(reference),
                 )
                 self.problems.append(Problem(where, message))
@@ -140,7 +138,7 @@ class _Reading:
             usual = max(counts[shape.label].items(), key=lambda item: item[::-1])[0]
             if usual > 1 and shape.count != usual:
                 message = say(
-                    "wrong point count: {count} where most have {usual}; left out",
+                    "wrong number of points: {count} where most have {usual}; left out",
                     count=shape.count,
                     usual=usual,
                 )
@@ -191,7 +189,9 @@ class _OneImage:
             if child.get("outside") in _YES:
                 continue
             if len(places) != 1:
-                message = say("point {label!r} of a skeleton has no place; left out", label=label)
+                message = say(
+                    "point {label!r} of a skeleton has no position; left out", label=label
+                )
                 self.problems.append(Problem(self.where, message))
                 continue
             self._put(face, label, places[0], child)
@@ -205,7 +205,9 @@ class _OneImage:
         places = _places(element.get("points"))
         label = element.get("label", "")
         if not places:
-            message = say("points {label!r} have no place; they are kept as they are", label=label)
+            message = say(
+                "points {label!r} have no position; they are kept as they are", label=label
+            )
             self.problems.append(Problem(self.where, message))
             return False
         group = _group(element)
@@ -241,7 +243,7 @@ class _OneImage:
         if left is not None and top is not None and right is not None and bottom is not None:
             box = corner_box(left, top, right, bottom)
         if box is None:
-            message = say("a box has no place or no size; it is kept as it is")
+            message = say("a box has no position or no size; it is kept as it is")
             self.problems.append(Problem(self.where, message))
             return False
         rest: dict[str, Any] = {k: v for k, v in element.attrib.items() if k not in _EDGES}

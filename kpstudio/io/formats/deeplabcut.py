@@ -88,7 +88,9 @@ class DeepLabCut(OneFile):
             nonlocal scheme
             layout, rows = _table_of(path)
             if scheme is not None and layout.scheme.points != scheme.points:
-                raise BrokenFileError(say("left out, since its points differ from the first"))
+                raise BrokenFileError(
+                    say("left out, since its points differ from those of the first")
+                )
             if len(rows) * len(layout.columns) * layout.scheme.count > MOST_CELLS:
                 raise BrokenFileError(say("has more faces and points than can be read"))
             scheme = layout.scheme
@@ -143,7 +145,7 @@ def _table_of(path: Path) -> tuple[_Layout, _Rows]:
     try:
         rows = list(table(read_text(path), ","))
     except csv.Error as error:
-        raise BrokenFileError(say("is no table: {error}", error=error)) from error
+        raise BrokenFileError(say("is not a table: {error}", error=error)) from error
     levels: dict[str, list[str]] = {}
     for _, cells in rows[: len(_LEVELS)]:
         level = cells[0].strip().lower()
@@ -185,7 +187,7 @@ def _faces(
     if len(cells) != layout.width:
         raise BrokenFileError(
             say(
-                "wrong point count: {count} cells where {width} are due; left out",
+                "wrong number of points: {count} cells instead of {width}; left out",
                 count=len(cells),
                 width=layout.width,
             )
@@ -194,7 +196,7 @@ def _faces(
     picture = _find(reference, path, pictures)
     if picture is None:
         raise BrokenFileError(
-            say("labels without a picture: {reference} is not there", reference=visible(reference))
+            say("labels without a picture: {reference} is missing", reference=visible(reference))
         )
     placed: list[tuple[str, Landmarks | None]] = []
     for individual, columns in layout.columns.items():

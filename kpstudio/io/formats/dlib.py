@@ -100,7 +100,7 @@ class _Reading:
         tree, repaired = parse_xml(read_bytes(path))
         if repaired:
             self.problems.append(
-                Problem(where, say("is not valid XML (unescaped names); it was read nevertheless"))
+                Problem(where, say("is not valid XML (unescaped names); it was read anyway"))
             )
         self.comments.append(tree.findtext("comment") or "")
         for image in tree.iter("image"):
@@ -114,7 +114,7 @@ class _Reading:
                 Problem(
                     where,
                     say(
-                        "labels without a picture: {reference} is not there",
+                        "labels without a picture: {reference} is missing",
                         reference=visible(reference),
                     ),
                 )
@@ -134,7 +134,7 @@ class _Reading:
         box = _box(element)
         if box is None:
             self.problems.append(
-                Problem(at, say("the box has no place: left, top, width or height"))
+                Problem(at, say("the box has no position: left, top, width or height"))
             )
         parts: dict[str, tuple[float, float]] = {}
         for part in element.findall("part"):
@@ -142,11 +142,11 @@ class _Reading:
             x, y = _number(part.get("x")), _number(part.get("y"))
             if x is None or y is None:
                 self.problems.append(
-                    Problem(at, say("part {name!r} has no place; left out", name=name))
+                    Problem(at, say("part {name!r} has no position; left out", name=name))
                 )
             elif name in parts:
                 self.problems.append(
-                    Problem(at, say("part {name!r} is there twice; the first counts", name=name))
+                    Problem(at, say("part {name!r} occurs twice; the first is used", name=name))
                 )
             else:
                 parts[name] = (x, y)
@@ -159,7 +159,8 @@ class _Reading:
         scheme, index = scheme_of(names, comments.pop() if len(comments) == 1 else "")
         if scheme.count * sum(bool(raw.parts) for raw in self.faces) > MOST_CELLS:
             message = say(
-                "{count:,} differently named parts are no scheme; all left out", count=scheme.count
+                "{count:,} differently named parts do not make a scheme; all left out",
+                count=scheme.count,
             )
             self.problems.append(Problem(self.faces[0].picture, message))
             return ReadResult(generic_scheme(0), (), tuple(self.problems), tuple(self.met))

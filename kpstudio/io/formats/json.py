@@ -90,7 +90,7 @@ class _Reading:
     def add_file(self, path: Path, where: str) -> None:
         found, records = _load(path)
         if self.scheme is not None and found.points != self.scheme.points:
-            raise BrokenFileError(say("left out, since its points differ from the first"))
+            raise BrokenFileError(say("left out, since its points differ from those of the first"))
         self.scheme = found
         for number, record in enumerate(records, start=1):
             try:
@@ -123,7 +123,7 @@ def _load(path: Path) -> tuple[PointSchema, list[Any]]:
     if version > VERSION:
         raise BrokenFileError(
             say(
-                "was written by a newer kpstudio (version {version!r}): update this",
+                "was written by a newer kpstudio (version {version!r}): update this one",
                 version=version,
             )
         )
@@ -134,7 +134,7 @@ def _load(path: Path) -> tuple[PointSchema, list[Any]]:
     odd = next((name for name in scheme.points if visible(name) != name), None)
     if odd is not None:
         raise BrokenFileError(
-            say("calls a point {odd!r}, which is not valid Unicode", odd=visible(odd))
+            say("names a point {odd!r}, which is not valid Unicode", odd=visible(odd))
         )
     records = data.get("faces")
     if not isinstance(records, list):
@@ -176,13 +176,13 @@ def _landmarks_to(landmarks: Landmarks) -> dict[str, Any]:
 
 def _face_from(record: Any, scheme: PointSchema, path: Path, pictures: Pictures) -> Face:
     if not isinstance(record, Mapping):
-        raise BrokenFileError(say("is no object; left out"))
+        raise BrokenFileError(say("is not an object; left out"))
     reference = record.get("picture")
     picture = pictures.find(reference, path) if isinstance(reference, str) else None
     if picture is None:
         raise BrokenFileError(
             say(
-                "labels without a picture: {reference} is not there",
+                "labels without a picture: {reference} is missing",
                 reference=visible(str(reference)),
             )
         )
@@ -200,7 +200,7 @@ def _face_from(record: Any, scheme: PointSchema, path: Path, pictures: Pictures)
             tags=_tags_from(record.get("tags", [])),
         )
     except (KeyError, TypeError, ValueError, OverflowError) as error:
-        raise BrokenFileError(say("is broken: {error}; left out", error=error)) from error
+        raise BrokenFileError(say("is damaged: {error}; left out", error=error)) from error
 
 
 def _tags_from(value: Any) -> frozenset[str]:
@@ -214,7 +214,7 @@ def _landmarks_from(record: Mapping[str, Any], count: int) -> Landmarks:
     if len(points) != count:
         raise ValueError(
             say(
-                "wrong point count: {here} where the scheme has {count}",
+                "wrong number of points: {here} where the scheme has {count}",
                 here=len(points),
                 count=count,
             )
@@ -224,7 +224,7 @@ def _landmarks_from(record: Mapping[str, Any], count: int) -> Landmarks:
     given = record.get("visibility")
     visibility = [2] * count if given is None else [int(v) for v in given]
     if len(visibility) != count or not set(visibility) <= {0, 1, 2}:
-        raise ValueError(say("the visibility is not {count} numbers of 0 to 2", count=count))
+        raise ValueError(say("the visibility is not {count} numbers from 0 to 2", count=count))
     if score is not None and len(score) != count:
         raise ValueError(say("the score is not {count} numbers", count=count))
     return Landmarks(
@@ -244,5 +244,5 @@ def _pair(point: Sequence[Any]) -> tuple[float, float]:
 def _finite(value: Any) -> float:
     number = float(value)
     if not abs(number) <= json_text.FAR:
-        raise ValueError(say("{value!r} is no coordinate", value=value))
+        raise ValueError(say("{value!r} is not a coordinate", value=value))
     return number

@@ -109,17 +109,19 @@ def loads(text: str) -> Any:
     except json.JSONDecodeError as error:
         raise BrokenFileError(
             say(
-                "is broken JSON at line {line:,}, character {column:,}: it may not be all of the "
-                "file; copy it again, or mend it there",
+                "is not valid JSON (line {line:,}, character {column:,}): the file may be "
+                "incomplete; copy it again, or fix it there",
                 line=error.lineno,
                 column=error.colno,
             )
         ) from error
     except (ValueError, RecursionError) as error:
-        raise BrokenFileError(say("is broken JSON: {error}", error=str(error)[:200])) from error
+        raise BrokenFileError(say("is not valid JSON: {error}", error=str(error)[:200])) from error
     if _is_deep(value):
         raise BrokenFileError(
-            say("is nested more than {max_depth} deep, which no such file is", max_depth=MAX_DEPTH)
+            say(
+                "is nested more than {max_depth} levels deep, too deep to read", max_depth=MAX_DEPTH
+            )
         )
     return value
 

@@ -89,7 +89,9 @@ class Kaggle:
             found = picture_table(path)
             layout = _layout_of(found.header)
             if scheme.count and layout.scheme.count and layout.scheme.points != scheme.points:
-                raise BrokenFileError(say("left out, since its points differ from the first"))
+                raise BrokenFileError(
+                    say("left out, since its points differ from those of the first")
+                )
             if len(found.rows) * len(layout.pairs) > MOST_CELLS:
                 raise BrokenFileError(say("has more faces and points than can be read"))
             scheme = layout.scheme if layout.scheme.count else scheme
@@ -155,13 +157,13 @@ def _face(row: Row, layout: _Layout, picture: str) -> Face:
         cells = next(csv.reader([row.cells]), [])
     except csv.Error as error:
         raise BrokenFileError(
-            say("is no row of a table: {error}; left out", error=error)
+            say("is not a row of a table: {error}; left out", error=error)
         ) from error
     if len(cells) != layout.width:
         raise BrokenFileError(
             say(
-                "wrong point count: {count} cells before the picture where {width} are "
-                "due; left out",
+                "wrong number of points: {count} cells before the picture instead of {width}; "
+                "left out",
                 count=len(cells),
                 width=layout.width,
             )

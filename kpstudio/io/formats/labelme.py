@@ -125,7 +125,7 @@ class _Reading:
     def add_file(self, path: Path, where: str) -> None:
         data = json_text.load(path)
         if not isinstance(data, dict) or not isinstance(data.get("shapes"), list):
-            raise BrokenFileError(say("is no LabelMe file: it has no list of shapes"))
+            raise BrokenFileError(say("is not a LabelMe file: it has no list of shapes"))
         picture = _picture(data, path, self.pictures)
         if picture in self.files:
             raise BrokenFileError(
@@ -137,7 +137,7 @@ class _Reading:
         for at, shape in enumerate(data["shapes"]):
             if not isinstance(shape, dict):
                 self.problems.append(
-                    Problem(where, say("shape {at} is no object; left out", at=at + 1))
+                    Problem(where, say("shape {at} is not an object; left out", at=at + 1))
                 )
             elif not one.add(shape, at):
                 one.others.append([at, shape])
@@ -159,10 +159,10 @@ def _picture(data: Mapping[str, Any], path: Path, pictures: Pictures) -> str:
     picture = pictures.of(reference, path)
     if picture is None:
         name = visible(reference[:200]) or say("its picture")
-        told = say("labels without a picture: {name} is not there")
+        told = say("labels without a picture: {name} is missing")
         if isinstance(data.get("imageData"), str):
             told = say(
-                "labels without a picture: {name} is not there; the file holds a copy of it "
+                "labels without a picture: {name} is missing; the file contains a copy of it "
                 "(imageData): save that beside it to use the labels"
             )
         raise BrokenFileError(say(told, name=name))
@@ -201,7 +201,7 @@ class _OneFile:
         label = visible(str(shape.get("label")))
         if len(xy) != due or len(places) != due:
             message = say(
-                "{kind} {label!r} has no place; it is kept as it is", kind=kind, label=label[:80]
+                "{kind} {label!r} has no position; it is kept as it is", kind=kind, label=label[:80]
             )
             self.problems.append(Problem(self.where, message))
             return False

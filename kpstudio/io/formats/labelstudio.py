@@ -102,9 +102,9 @@ class _Reading:
         data = json_text.load(path)
         tasks = data if isinstance(data, list) else [data]
         if not all(isinstance(task, dict) for task in tasks):
-            raise BrokenFileError(say("is no list of Label Studio's tasks"))
+            raise BrokenFileError(say("is not a list of Label Studio tasks"))
         if any(map(_is_min, tasks)):
-            raise BrokenFileError(say("is Label Studio's JSON-MIN: export as JSON instead"))
+            raise BrokenFileError(say("is a Label Studio JSON-MIN file: export as JSON instead"))
         for number, task in enumerate(tasks, start=1):
             self.add_task(task, path, say("{where}, task {number}", where=where, number=number))
 
@@ -113,7 +113,7 @@ class _Reading:
         picture, reference = _picture(task, note, path, self.pictures)
         if picture is None:
             message = say(
-                "labels without a picture: {reference} is not there",
+                "labels without a picture: {reference} is missing",
                 reference=visible(reference[:200]),
             )
             self.problems.append(Problem(where, message))
@@ -155,7 +155,7 @@ class _Reading:
         others = sum(isinstance(a, dict) and bool(a.get("result")) for a in given) - bool(used)
         if others > 0:
             message = say(
-                "has {others} annotations of one picture; the first that counts is used",
+                "has {others} annotations of one picture; the first valid one is used",
                 others=others + 1,
             )
             self.problems.append(Problem(where, message))
@@ -257,7 +257,7 @@ class _OneAnswer:
         for at, region in enumerate(regions):
             if not isinstance(region, dict):
                 self.problems.append(
-                    Problem(self.where, say("region {at} is no object; left out", at=at + 1))
+                    Problem(self.where, say("region {at} is not an object; left out", at=at + 1))
                 )
                 continue
             group = group_of.get(str(region.get("id")), "")
@@ -276,7 +276,7 @@ class _OneAnswer:
         place = self._place(region, value, "x", "y") if isinstance(value, dict) else None
         if not isinstance(value, dict) or place is None:
             self.problems.append(
-                Problem(self.where, say("key point {at} has no place; left out", at=at + 1))
+                Problem(self.where, say("key point {at} has no position; left out", at=at + 1))
             )
             return
         labels = value.get("keypointlabels")
@@ -306,7 +306,7 @@ class _OneAnswer:
         if box is None:
             self.others.append([at, region])
             message = say(
-                "rectangle {at} is flat, turned or has no place; it is kept as it is", at=at + 1
+                "rectangle {at} is flat, turned or has no position; it is kept as it is", at=at + 1
             )
             self.problems.append(Problem(self.where, message))
             return None

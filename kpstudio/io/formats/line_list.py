@@ -115,14 +115,14 @@ class LineList(OneFile):
                 say("cannot be read: {error}; left out", error=str(error))
             ) from error
         if xy.ndim != 2 or xy.shape[1] != 2 or not len(xy):
-            raise BrokenFileError(say("has no points of two numbers each; left out"))
+            raise BrokenFileError(say("has no points with two numbers each; left out"))
         if (np.abs(xy) > FAR).any():
-            raise BrokenFileError(say("has a number that is no place; left out"))
+            raise BrokenFileError(say("has a number that is not a position; left out"))
         picture = pictures.find(reference, path)
         if picture is None:
             raise BrokenFileError(
                 say(
-                    "labels without a picture: {reference} is not there",
+                    "labels without a picture: {reference} is missing",
                     reference=visible(reference),
                 )
             )

@@ -126,7 +126,9 @@ class _Reading:
         groups = _groups_of(json_text.load(path))
         picture = self.pictures.beside(path)
         if picture is None:
-            raise BrokenFileError(say("labels without a picture: none of this name lies beside it"))
+            raise BrokenFileError(
+                say("labels without a picture: there is none of the same name beside it")
+            )
         if picture in self.files:
             raise BrokenFileError(
                 say("left out, since {files} labels the same picture", files=self.files[picture])
@@ -207,7 +209,7 @@ def _groups_of(data: Any) -> list[_Group]:
         return [_group(_USUAL_GROUP, data)]
     if version == 1 and isinstance(data.get("groups"), list):
         return [_joined(data["groups"])]
-    raise BrokenFileError(say("is no .ljson file of version 1, 2 or 3"))
+    raise BrokenFileError(say("is not a .ljson file of version 1, 2 or 3"))
 
 
 def _group(name: str, record: Any) -> _Group:
@@ -248,12 +250,12 @@ def _places(points: Sequence[Any]) -> FloatArray:
     xy = np.full((len(points), 2), np.nan)
     for k, point in enumerate(points):
         if not isinstance(point, list) or len(point) != 2:
-            raise BrokenFileError(say("point {k} is no pair of y and x", k=k + 1))
+            raise BrokenFileError(say("point {k} is not a pair of y and x", k=k + 1))
         if None in point:
             continue
         place = json_text.pair(point)
         if place is None:
-            raise BrokenFileError(say("point {k} is no pair of y and x", k=k + 1))
+            raise BrokenFileError(say("point {k} is not a pair of y and x", k=k + 1))
         xy[k] = place[1], place[0]
     return xy
 

@@ -31,12 +31,12 @@ def parse_xml(data: bytes) -> tuple[Element, bool]:
     try:
         return _checked(safe_xml.parse(_escaped(decode(data)))), True
     except (ParseError, ValueError, LookupError):
-        raise BrokenFileError(say("is broken XML: {first}", first=first)) from first
+        raise BrokenFileError(say("is not valid XML: {first}", first=first)) from first
 
 
 def _checked(tree: Element) -> Element:
     if tree.tag != "dataset":
-        raise BrokenFileError(say("is XML about {tag!r}, not a dlib dataset", tag=tree.tag))
+        raise BrokenFileError(say("is XML of {tag!r}, not a dlib dataset", tag=tree.tag))
     return tree
 
 

@@ -165,7 +165,8 @@ def result_of(
     told = list(problems)
     if scheme.count * len(faces) > MOST_CELLS:
         message = say(
-            "{count:,} differently named points are no scheme; all left out", count=scheme.count
+            "{count:,} differently named points do not make a scheme; all left out",
+            count=scheme.count,
         )
         told.append(Problem(faces[0].picture, message))
         return ReadResult(generic_scheme(0), (), tuple(told), tuple(pictures), files or {})

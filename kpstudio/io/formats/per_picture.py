@@ -71,7 +71,7 @@ def read_each(
                 Problem(
                     where,
                     say(
-                        "wrong point count: {count} where most files have {usual}; left out",
+                        "wrong number of points: {count} where most files have {usual}; left out",
                         count=count,
                         usual=usual,
                     ),

@@ -88,10 +88,12 @@ def pts_text(xy_image: FloatArray) -> str:
 def _parse(path: Path, pictures: Pictures) -> OneFace:
     xy_image = parse_pts(read_text(path))
     if (np.abs(xy_image) > FAR).any():
-        raise BrokenFileError(say("has a coordinate that is no place in any picture"))
+        raise BrokenFileError(say("has a coordinate outside any picture"))
     picture = pictures.beside(path)
     if picture is None:
-        raise BrokenFileError(say("labels without a picture: none of this name lies beside it"))
+        raise BrokenFileError(
+            say("labels without a picture: there is none of the same name beside it")
+        )
     return OneFace(picture, xy_image)
 
 
@@ -123,16 +125,16 @@ def _parse_slowly(text: str, start: re.Match[str], inside: str) -> FloatArray:
     expected = int(start.group(2)[:9])
     if len(rows) != expected or not rows:
         raise BrokenFileError(
-            say("says {expected} points and lists {count}", expected=expected, count=len(rows))
+            say("announces {expected} points but lists {count}", expected=expected, count=len(rows))
         )
     try:
         xy = np.array([(float(row[0]), float(row[1])) for row in rows])
     except (ValueError, IndexError):
-        raise BrokenFileError(say("has a point that is no pair of numbers")) from None
+        raise BrokenFileError(say("has a point that is not a pair of numbers")) from None
     finite = np.isfinite(xy).all(axis=1)
     if not finite.all():
         line, (x, y, *_) = lines[int(np.argmin(finite))]
         raise BrokenFileError(
-            say("line {line}: {x} {y} is no place; left out", line=line, x=x[:40], y=y[:40])
+            say("line {line}: {x} {y} is not a position; left out", line=line, x=x[:40], y=y[:40])
         )
     return xy - 1.0

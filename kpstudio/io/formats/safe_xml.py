@@ -38,11 +38,16 @@ def parse(source: bytes | str) -> Element:
     try:
         tree = ElementTree.fromstring(source)
     except DefusedXmlException as error:
-        raise BrokenFileError(say("defines XML entities, which label files must not")) from error
+        raise BrokenFileError(
+            say("defines XML entities, which are not allowed in label files")
+        ) from error
     assert isinstance(tree, Element)
     if _is_deep(tree):
         raise BrokenFileError(
-            say("is nested more than {max_depth} deep, which no label file is", max_depth=MAX_DEPTH)
+            say(
+                "is nested more than {max_depth} levels deep, too deep for a label file",
+                max_depth=MAX_DEPTH,
+            )
         )
     return tree
 

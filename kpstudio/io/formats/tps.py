@@ -89,7 +89,7 @@ class Tps(OneFile):
                     placed.append((at, picture, item))
                 else:
                     message = say(
-                        "labels without a picture: {image} is not there", image=visible(item.image)
+                        "labels without a picture: {image} is missing", image=visible(item.image)
                     )
                     problems.append(Problem(at, message))
 
@@ -171,7 +171,7 @@ def _trouble(item: _Specimen, count: int) -> str:
     width = 3 if item.three else 2
     if len(item.points) < count:
         return say(
-            "wrong point count: it says {count} and lists {listed}",
+            "wrong number of points: it announces {count} but lists {listed}",
             count=count,
             listed=len(item.points),
         )
@@ -211,7 +211,7 @@ def _result(
         count = len(item.points)
         if count not in (0, usual):
             message = say(
-                "wrong point count: {count} where most specimens have {usual}; left out",
+                "wrong number of points: {count} where most specimens have {usual}; left out",
                 count=count,
                 usual=usual,
             )
@@ -225,7 +225,7 @@ def _result(
                 Problem(
                     at,
                     say(
-                        "its picture {picture} has no size: {message}",
+                        "its picture {picture} cannot be read: {message}",
                         picture=picture,
                         message=why,
                     ),

@@ -125,7 +125,7 @@ def _face(line: str, path: Path, pictures: Pictures, numbers: Counter[str]) -> F
     if match is None:
         raise BrokenFileError(
             say(
-                "wrong point count: {count} words where {numbers} are due; left out",
+                "wrong number of points: {count} words instead of {numbers}; left out",
                 count=len(line.split()),
                 numbers=_NUMBERS + 1,
             )
@@ -135,7 +135,7 @@ def _face(line: str, path: Path, pictures: Pictures, numbers: Counter[str]) -> F
     except ValueError as error:
         raise BrokenFileError(say("{error}; left out", error=error)) from error
     if not (np.abs(values) <= FAR).all():
-        raise BrokenFileError(say("has a number that is no place; left out"))
+        raise BrokenFileError(say("has a number that is not a position; left out"))
     edges, flags = np.split(values[2 * POINTS :], [4]) if len(values) == _NUMBERS else _UNSAID
     if not np.isin(flags, (0, 1)).all():
         raise BrokenFileError(say("has a flag that is neither 0 nor 1; left out"))
@@ -159,7 +159,7 @@ def _find(reference: str, path: Path, pictures: Pictures) -> str:
         if found is not None:
             return found
     raise BrokenFileError(
-        say("labels without a picture: {reference} is not there", reference=visible(reference))
+        say("labels without a picture: {reference} is missing", reference=visible(reference))
     )
 
 

@@ -365,11 +365,10 @@ class Canvas(CanvasMouse):
             name = self._content.name(guide.point)
             if self._content.crosshair is not None:
                 return tr(
-                    "Enter places {name} · S skips it · Backspace goes back · Esc leaves", name=name
+                    "Enter places {name} · S skips it · Backspace goes back · Esc ends", name=name
                 )
             return tr(
-                "Click {name} or press an arrow key · S skips it · Backspace goes back · Esc "
-                "leaves",
+                "Click {name} or press an arrow key · S skips it · Backspace goes back · Esc ends",
                 name=name,
             )
         return ""
@@ -381,23 +380,23 @@ class Canvas(CanvasMouse):
     def _box_banner(self) -> str:
         if self._content.rubber is not None and self._gesture is None:
             return tr(
-                "Arrow keys move the box, with Ctrl an edge, + and − resize it · Enter takes it, "
-                "Esc gives up"
+                "Arrow keys move the box, with Ctrl an edge; + and − resize it · Enter accepts, "
+                "Esc cancels"
             )
         if self._box_to_drag() is not None:
-            return tr("Drag an edge of the box, or a new box around the face · Esc gives up")
+            return tr("Drag an edge of the box, or a new box around the face · Esc cancels")
         if self._wanted is Wanted.BOX:
-            return tr("Drag a box around the face · Esc gives up")
-        return tr("Drag a box around the new face · Esc gives up")
+            return tr("Drag a box around the face · Esc cancels")
+        return tr("Drag a box around the new face · Esc cancels")
 
     def _shape_banner(self) -> str:
         if not self._asks_for_eyes:
-            return tr("Drag a box around the points · Esc gives up")
+            return tr("Drag a box around the points · Esc cancels")
         if self._content.crosshair is not None:
-            return tr("Arrow keys lead to the middle of an eye, Enter takes it · Esc gives up")
+            return tr("Move to the middle of an eye with arrow keys, press Enter · Esc cancels")
         if self._content.spots is not None:
-            return tr("Click the other eye · Esc gives up")
-        return tr("Click the two eyes, or drag a box around the points · Esc gives up")
+            return tr("Click the other eye · Esc cancels")
+        return tr("Click the two eyes, or drag a box around the points · Esc cancels")
 
 
 def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:

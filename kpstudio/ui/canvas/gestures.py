@@ -198,7 +198,9 @@ class MovePoints:
             self._follower = content.follower(self._indices)
         if self._follower is None:
             why = (
-                tr("no shape model yet") if content.prior is None else tr("nothing near to follow")
+                tr("no shape model yet")
+                if content.prior is None
+                else tr("nothing nearby to follow")
             )
             content.note = f"{self._held} · {why}"
         else:
@@ -216,7 +218,7 @@ class MovePoints:
     @property
     def _held(self) -> str:
         alone = len(self._indices) == 1
-        return self._content.name(self._indices[0]) if alone else tr("chosen points")
+        return self._content.name(self._indices[0]) if alone else tr("selected points")
 
     def finish(self) -> None:
         """Hand the new places over, unless the points came back to where they were."""

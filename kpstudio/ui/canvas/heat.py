@@ -52,11 +52,11 @@ class Heat:
     def words(self, name: str) -> str:
         """Return what the map says of the points called ``name``, as a caption."""
         if math.isnan(self.most):
-            return tr("The run does not predict {name} · Esc takes the map away", name=name)
+            return tr("The run does not predict {name} · Esc hides the map", name=name)
         if self.most <= _LEAST:
-            return tr("Covering any one part leaves {name} in place · Esc takes it away", name=name)
+            return tr("Covering no single part moves {name} · Esc hides the map", name=name)
         return tr(
-            "Covering this moves {name} by up to {most:.1f} px · Esc takes it away",
+            "Covering this moves {name} by up to {most:.1f} px · Esc hides the map",
             name=name,
             most=self.most,
         )

@@ -53,7 +53,7 @@ class ClipboardCommands(QObject):
         canvas = self._window.canvas
         if canvas.has_picture:
             QGuiApplication.clipboard().setPixmap(canvas.grab())
-            self._window.status.say(tr("The picture is copied as it is seen."))
+            self._window.status.say(tr("Picture copied as shown."))
 
     def paste(self) -> None:
         """Give the face in view the copied points, or take copied pictures in as photos."""
@@ -67,7 +67,7 @@ class ClipboardCommands(QObject):
         window, session = self._window, self._window.session
         face, scheme = session.current, session.labels.scheme
         if face is None:
-            window.status.say(tr("Choose a face first: the copied points are for one."))
+            window.status.say(tr("First select a face to paste the points onto."))
             return
         try:
             copied = read_points(text, scheme)
@@ -77,7 +77,7 @@ class ClipboardCommands(QObject):
         locked = window.locks.of(face.id)
         edit = paste_points(face, scheme.count, copied, locked)
         if edit.empty:
-            window.status.say(tr("The copied points are there already, or locked."))
+            window.status.say(tr("The copied points are already in place, or locked."))
         elif session.perform(edit):
             count = len(set(copied.points) - locked)
             window.status.say(tr_count("1 point pasted.", "{count} points pasted.", count))

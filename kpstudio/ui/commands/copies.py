@@ -74,8 +74,8 @@ class CopyCommands(QObject):
     def _saved(self, moment: datetime) -> None:
         self._window.status.say(
             tr(
-                "Saved a copy of {words}: File, Go back to a copy brings this state "
-                "back. Every change is kept anyway.",
+                "Saved a copy of {words}: File, Go back to a copy restores it. Every change is "
+                "saved anyway.",
                 words=_words(moment),
             )
         )
@@ -108,9 +108,7 @@ class CopyCommands(QObject):
             self._window.status.say(tr("Nothing has changed since {words}.", words=_words(moment)))
         elif not edit.empty and session.perform(edit):
             count = len(edit.changes)
-            self._window.status.say(
-                tr_count("1 face is as then.", "{count} faces are as then.", count)
-            )
+            self._window.status.say(tr_count("1 face restored.", "{count} faces restored.", count))
 
     def _list(self) -> None:
         self.menu.clear()

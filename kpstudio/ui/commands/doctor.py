@@ -68,7 +68,7 @@ class DoctorCommands(QObject):
         more = tr(" And {count} more.", count=len(findings) - 1) if len(findings) > 1 else ""
         window.status.say(
             tr(
-                "{sentence}{more} See Review > Check the labels.",
+                "{sentence}{more} See Review > Check labels.",
                 sentence=findings[0].sentence,
                 more=more,
             )

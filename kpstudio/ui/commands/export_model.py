@@ -34,7 +34,7 @@ class ModelCommands(QObject):
         """Ask where the network of a run goes, and write it there behind the window."""
         window = self._window
         if self._busy:
-            window.status.say(tr("A network is being exported already: wait until it is written."))
+            window.status.say(tr("Another network is being exported: wait until it is done."))
             return
         path, _ = QFileDialog.getSaveFileName(
             window, tr("Export model"), f"{run}.onnx", tr("ONNX (*.onnx)")

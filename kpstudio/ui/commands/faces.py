@@ -88,7 +88,7 @@ class FaceCommands(QObject):
         if following:
             window.session.choose(following)
         else:
-            window.status.say(tr("Every face in this list is checked or rejected."))
+            window.status.say(tr("Every face in this list is already checked or rejected."))
 
     def search(self) -> None:
         """Put the cursor into the search line."""
@@ -150,7 +150,7 @@ class FaceCommands(QObject):
         dialog = SchemeEditor(labels.scheme, labels.own_scheme, drawn, self._window)
         if dialog.exec() and dialog.scheme != labels.scheme and session.set_scheme(dialog.scheme):
             self._window.status.say(
-                tr("These points are now those of {name}.", name=dialog.scheme.name)
+                tr("This face now has the points of {name}.", name=dialog.scheme.name)
             )
         dialog.deleteLater()
 
@@ -159,9 +159,8 @@ class FaceCommands(QObject):
         if dialog.exec() and self._window.session.set_scheme(dialog.scheme):
             self._window.status.say(
                 tr(
-                    "{count} points are to be placed. Points, Place the mean shape puts a "
-                    "whole face of them down; Place point after point asks for one after "
-                    "the other.",
+                    "The scheme has {count} points. Points, Place mean shape puts them all down "
+                    "at once; Place point by point asks for each in turn.",
                     count=dialog.scheme.count,
                 )
             )

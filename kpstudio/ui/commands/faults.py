@@ -37,7 +37,7 @@ class FaultCommands(QObject):
     def copy(self, message: str) -> None:
         """Copy a message with the versions and the end of the log."""
         QGuiApplication.clipboard().setText(log_file.details(message, log_file.place()))
-        self._window.status.say(tr("Copied: paste it into a message to whoever helps"))
+        self._window.status.say(tr("Copied: paste it into a message to whoever is helping you"))
 
     def take_up(self, left: list[Crash], mark: Mark, opening: Path | None) -> None:
         """Tell of the last start that did not end properly, and keep the mark of this one.

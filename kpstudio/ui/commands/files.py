@@ -185,7 +185,7 @@ class FileCommands(QObject):
             self._take_sample = None
             self._drawing.cancel()
             self._window.status.say(
-                tr("Drawing was cancelled. The next time, only what is missing is drawn.")
+                tr("Drawing was cancelled. Next time only what is missing will be drawn.")
             )
 
     def _not_drawn(self, error: Exception) -> None:
@@ -261,22 +261,22 @@ class FileCommands(QObject):
     def _question_about(self, first: Path, added: Sequence[Path]) -> str:
         if not added:
             return tr(
-                "One folder or label file can be open at a time. Open “{folder}”, and leave out "
-                "what else was dropped?",
+                "Only one folder or label file can be open at a time. Open “{folder}” and ignore "
+                "the rest?",
                 folder=first.name,
             )
         name = self._window.session.labels.root.name
         if len(added) == 1:
             return tr(
-                "Open “{folder}” in place of “{name}”, or add its pictures to “{name}” as photos? "
-                "Labels beside them are not read then.",
+                "Open “{folder}” instead of “{name}”, or add its pictures to “{name}” as photos? "
+                "Labels beside added photos are not read.",
                 folder=first.name,
                 name=name,
             )
         return tr(
-            "One folder can be open at a time. Open “{folder}” alone in place of “{name}”, or add "
-            "all pictures that were dropped to “{name}” as photos? Labels beside them are not read "
-            "then.",
+            "Only one folder can be open at a time. Open just “{folder}” instead of “{name}”, or "
+            "add all dropped pictures to “{name}” as photos? Labels beside added photos are not "
+            "read.",
             folder=first.name,
             name=name,
         )
@@ -388,8 +388,8 @@ def _opened_words(labels: LabelSet, problems: int) -> str:
     ]
     if labelled and bare:
         told.append(tr_count("1 without labels", "{count:,} without labels", bare))
-    odd = tr_count("1 odd thing", "{count} odd things", problems)
-    see = tr(" · {odd}: see File, What was odd", odd=odd) if problems else ""
+    odd = tr_count("1 problem", "{count} problems", problems)
+    see = tr(" · {odd}: see File, Problems found", odd=odd) if problems else ""
     return f"{', '.join(told)}{see}"
 
 

@@ -22,8 +22,8 @@ from kpstudio.ui.frame import Frame
 
 _TASK = "import"
 _WHAT = say(
-    "Labels of these pictures from another program, another person or an earlier day: choose the "
-    "file or the folder. You see what would change before anything is changed."
+    "Import labels of these pictures from another program, another person or an earlier day: "
+    "choose the file or folder. You will see what would change first."
 )
 
 
@@ -97,7 +97,7 @@ class ImportCommands(QObject):
         if not found.difference.incoming:
             window.status.say(
                 tr(
-                    "{name} has nothing that is not here. {rest}",
+                    "{name} contains nothing new. {rest}",
                     name=found.path.name,
                     rest=found.rest,
                 )
@@ -114,13 +114,15 @@ class ImportCommands(QObject):
         try:
             done = window.session.perform(edit)
         except StaleEditError:
-            window.warn(tr("Nothing was imported: faces have changed meanwhile; import once more."))
+            window.warn(
+                tr("Nothing was imported, as faces have changed in the meantime: import again.")
+            )
             return
         if done:
             window.status.say(
                 tr_count(
-                    "1 face was imported from {name}; undo takes it back.",
-                    "{count} faces were imported from {name}; undo takes them back.",
+                    "1 face was imported from {name}; Undo reverts this.",
+                    "{count} faces were imported from {name}; Undo reverts this.",
                     len(edit.changes),
                     name=found.path.name,
                 )

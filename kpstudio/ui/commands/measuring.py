@@ -65,7 +65,7 @@ class MeasuringCommands(QObject):
     def ask_threshold(self) -> None:
         """Let a person say above which error a face has failed."""
         now = _PERCENT * self._measuring.yardstick.threshold
-        words = tr("NME above which a face has failed, in percent")
+        words = tr("NME above which a face counts as failed, in percent")
         title, bounds = tr("Failure above"), (_LEAST, _MOST)
         given = ask_percentage(self._window, title, words, tr("Set"), now, bounds)
         if given is not None:

@@ -93,7 +93,7 @@ class PhotoTaking(QObject):
             self.take(paths)
         else:
             self._window.status.say(
-                tr("Nothing copied fits: copy points, a picture or picture files first.")
+                tr("Nothing to paste: copy points, a picture or picture files first.")
             )
 
     def _kept(self, picture: QImage) -> list[Path]:
@@ -106,7 +106,10 @@ class PhotoTaking(QObject):
         if picture.save(str(path)):
             return [path]
         self._window.warn(
-            tr("{folder}: the pasted picture cannot be saved there: make room.", folder=folder)
+            tr(
+                "{folder}: the pasted picture cannot be saved there: free some disk space.",
+                folder=folder,
+            )
         )
         return []
 
@@ -132,8 +135,8 @@ class PhotoTaking(QObject):
             if count := take_photos(self._window.session, *found):
                 self._window.status.say(
                     tr_count(
-                        "The photo is added; Undo takes it out again.",
-                        "{count} photos are added; Undo takes them out again.",
+                        "The photo was added; Undo removes it.",
+                        "{count} photos were added; Undo removes them.",
                         count,
                     )
                 )

@@ -63,9 +63,7 @@ class PlacingCommands(QObject):
         """Ask for the two eyes or a box, where the mean shape shall lie."""
         window, known = self._window, self._window.shapes.known
         if known.mean is None:
-            window.status.say(
-                tr("{words} Place the points one after the other.", words=tr(known.words))
-            )
+            window.status.say(tr("{words} Place the points one by one.", words=tr(known.words)))
             return
         self._over()
         eyes = eyes_of(window.session.labels.scheme)
@@ -73,14 +71,14 @@ class PlacingCommands(QObject):
         window.canvas.setFocus()
         window.status.hint(
             tr(
-                "Click the middles of the two eyes, or drag a box around the points: the "
-                "mean shape lies there. By keys: Enter puts it into the face's box, and arrow "
-                "keys lead a crosshair to the eyes. Esc gives up."
+                "Click the middle of each eye, or drag a box, to place the mean shape there. With "
+                "keys: Enter puts it into the face box, arrow keys move a crosshair to the eyes. "
+                "Esc cancels."
             )
             if eyes
             else tr(
-                "Drag a box around the points: the mean shape lies there. Enter puts it into the "
-                "face's box; Esc gives up."
+                "Drag a box to place the mean shape there. Enter puts it into the face box; Esc "
+                "cancels."
             )
         )
 
@@ -90,7 +88,9 @@ class PlacingCommands(QObject):
             return
         landmarks = Landmarks.of(xy_image, Source.PERSON)
         if self._window.session.perform(place_points(face, landmarks, "place the mean shape")):
-            self._window.status.hint(tr("Drag what is off. With Ctrl held the neighbours follow."))
+            self._window.status.hint(
+                tr("Drag what is off. Hold Ctrl to let the neighbours follow.")
+            )
 
     # Point after point
 
@@ -115,7 +115,9 @@ class PlacingCommands(QObject):
             return
         if course.at >= len(course.points):
             self._over()
-            window.status.hint(tr("All points are done. Drag what is off, then check the face."))
+            window.status.hint(
+                tr("All points are placed. Correct what is off, then mark the face as checked.")
+            )
             return
         point = course.points[course.at]
         guide = Guide(point, window.shapes.known.mean, self._expected(face, point))
@@ -123,8 +125,8 @@ class PlacingCommands(QObject):
         name, count = window.session.labels.scheme.called(point), len(course.points)
         window.status.hint(
             tr(
-                "Point {at} of {count}: click {name}, or lead a crosshair there by arrow keys and "
-                "press Enter.",
+                "Point {at} of {count}: click {name}, or move a crosshair there with arrow keys "
+                "and press Enter.",
                 name=name,
                 at=course.at + 1,
                 count=count,
@@ -206,8 +208,7 @@ class PlacingCommands(QObject):
         else:
             self._window.status.say(
                 tr(
-                    "{placed} points are placed, {missing} are missing. Undo takes them away "
-                    "again.",
+                    "{placed} points are placed, {missing} are missing. Undo removes them again.",
                     placed=len(course.points) - left,
                     missing=left,
                 )

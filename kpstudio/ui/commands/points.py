@@ -25,7 +25,7 @@ _NEXT = {
 _MARKED = {
     Visibility.VISIBLE: say("Marked {what} as visible."),
     Visibility.OCCLUDED: say("Marked {what} as occluded."),
-    Visibility.MISSING: say("Marked {what} as missing. V brings back what is missing."),
+    Visibility.MISSING: say("Marked {what} as missing. V brings missing points back."),
 }
 
 
@@ -62,7 +62,7 @@ class PointCommands(QObject):
         window = self._window
         face, chosen = window.session.current, window.canvas.selection
         if face is None or face.landmarks is None or not chosen.points:
-            window.status.say(tr("Choose points of a labelled face first."))
+            window.status.say(tr("Select points of a labelled face first."))
             return
         landmarks = face.landmarks
         following = _NEXT[Visibility(landmarks.visibility[chosen.lead])]

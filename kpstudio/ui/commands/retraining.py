@@ -60,7 +60,7 @@ def in_words(title: str, faces: int, corrected: int) -> str:
     on = tr_count("1 face", "{count:,} faces", faces)
     since = tr("{corrected:,} of them", corrected=corrected) if corrected else tr("none of them")
     return tr(
-        "Training {title} further on {on}, {since} corrected or checked since it began.",
+        "Continuing {title} on {on}, {since} corrected or checked since it began.",
         title=title,
         on=on,
         since=since,

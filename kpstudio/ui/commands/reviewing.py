@@ -35,8 +35,8 @@ class ReviewingCommands(QObject):
         """Ask for the name that is written to every change from now on."""
         window = self._window
         words = tr(
-            "Your name stands beside your changes in the history.\n"
-            "Left empty, it is the one by which the system knows you."
+            "Your name is shown beside your changes in the history.\nIf empty, your system user "
+            "name is used."
         )
         name = ask_text(window, tr("Your name"), words, tr("Save"), window.session.author)
         if name is not None:

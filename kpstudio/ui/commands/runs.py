@@ -33,8 +33,8 @@ class RunCommands(QObject):
         for source in (window.runs, window.old_run, window.other_runs):
             source.reading_progressed.connect(partial(self._reading, source))
         for behind, words in (
-            (window.review.following.behind, tr("Adding up the errors")),
-            (window.breaking_down.following.behind, tr("Adding up the errors")),
+            (window.review.following.behind, tr("Calculating the errors")),
+            (window.breaking_down.following.behind, tr("Calculating the errors")),
             (window.moved.following.behind, tr("Comparing the runs")),
         ):
             behind.progressed.connect(partial(self._working_out, behind, words))

@@ -16,9 +16,9 @@ from kpstudio.ui.dialogs.where_labels import ask_where
 from kpstudio.ui.frame import Frame
 
 _WHAT = say(
-    "How closely do two people place the same points? No network can be judged more closely than "
-    "that. Choose another person's labels of these pictures, under the same names: the plots of "
-    "Review then show how far the two lie apart."
+    "How closely do two people agree on the same points? No network can be judged more finely "
+    "than that. Choose another person's labels of these pictures, under the same names; the plots "
+    "in Review then show how far the two differ."
 )
 
 
@@ -41,7 +41,7 @@ class SecondLabelCommands(QObject):
         """Say what it is for, and ask where the labels are."""
         labels = self._window.second_labels.labels
         now, away = (
-            ("", "") if labels is None else (tr("Now: {path}", path=labels.path), tr("Take away"))
+            ("", "") if labels is None else (tr("Now: {path}", path=labels.path), tr("Remove"))
         )
         answer = ask_where(self._window, tr("Another person's labels"), tr(_WHAT), now, away)
         if answer.other:
@@ -65,7 +65,7 @@ class SecondLabelCommands(QObject):
         apart = 100 * float(mean_known(offsets.nme, axis=0))
         faces = tr_count("1 face", "{count} faces", len(labels.points))
         copies = (
-            tr("; {copies} of them have the very same points", copies=labels.copies)
+            tr("; {copies} of them have exactly the same points", copies=labels.copies)
             if labels.copies
             else ""
         )

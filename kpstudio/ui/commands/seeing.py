@@ -73,7 +73,7 @@ class SeeingCommands(QObject):
         ranks = {pick.id: float(number) for number, pick in enumerate(picks)}
         why = {
             pick.id: tr(
-                "To label next, {number} of {count}: {why}",
+                "Label next, {number} of {count}: {why}",
                 number=number,
                 count=len(picks),
                 why=tr(pick.why),
@@ -85,7 +85,7 @@ class SeeingCommands(QObject):
         if not picks:
             self._say(
                 tr(
-                    "None of the {waiting} faces without labels could be looked at.",
+                    "None of the {waiting} unlabelled faces could be examined.",
                     waiting=waiting,
                 )
             )
@@ -94,12 +94,10 @@ class SeeingCommands(QObject):
 
     def _show_alike(self, face_id: str, away: Mapping[str, float]) -> None:
         window = self._window
-        window.faces_model.sort_by(ByFigure(tr("most alike first"), away))
+        window.faces_model.sort_by(ByFigure(tr("most similar first"), away))
         face = window.session.labels.get(face_id)
         name = "" if face is None else window.faces_model.name_of(face)
-        self._say(
-            tr("Sorted by likeness to {name}, as the network of the run sees faces.", name=name)
-        )
+        self._say(tr("Sorted by similarity to {name}, as the run's network sees faces.", name=name))
 
     def _show_dependence(self, face_id: str, found: Dependence) -> None:
         window = self._window

@@ -24,7 +24,7 @@ class ShapeCommands(QObject):
         window.shapes.changed.connect(self._know)
         window.canvas.shape_judged.connect(window.points.meter.show_usual)
         window.canvas.points_held.connect(
-            lambda: window.status.say(tr("Hold Ctrl while dragging, and the neighbours follow."))
+            lambda: window.status.say(tr("Hold Ctrl while dragging to let the neighbours follow."))
         )
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -50,7 +50,7 @@ class ShapeCommands(QObject):
             return
         present = [point for point in chosen if face.landmarks.present[point]]
         if not present:
-            window.status.say(tr("Choose points that are there first, then lock them."))
+            window.status.say(tr("Select existing points first, then lock them."))
             return
         locking = window.locks.toggle(face.id, present)
         alone = len(present) == 1
@@ -62,7 +62,7 @@ class ShapeCommands(QObject):
         window.status.say(
             tr("Locked {name} until you press K again or open another folder.", name=name)
             if locking
-            else tr("Let {name} go.", name=name)
+            else tr("Unlocked {name}.", name=name)
         )
 
     def fit_shape(self) -> None:
@@ -86,7 +86,7 @@ class ShapeCommands(QObject):
         if len([point for point in chosen if landmarks.present[point]]) < FEWEST:
             window.status.say(
                 tr(
-                    "Choose {fewest} points or more that lie right, then fit the shape.",
+                    "Select at least {fewest} points that are right, then fit the shape.",
                     fewest=FEWEST,
                 )
             )
@@ -97,14 +97,14 @@ class ShapeCommands(QObject):
         fitted = prior.fit_to(given.tolist(), landmarks.xy_image[given])
         moving = np.flatnonzero(~kept & landmarks.present & prior.known)
         if len(moving) == 0:
-            window.status.say(tr("Every point is chosen or locked: nothing is left to fit."))
+            window.status.say(tr("Every point is selected or locked: nothing is left to fit."))
             return
         places = window.canvas.limits_image.nearest(fitted[moving])
         edit = move_points(face, moving.tolist(), places, f"{len(moving)} points to the shape")
         if window.session.perform(edit):
             window.status.say(
                 tr(
-                    "Fitted {count} points to the {staying} that stay.",
+                    "Fitted {count} points to the other {staying}.",
                     count=len(moving),
                     staying=len(given),
                 )
@@ -115,11 +115,11 @@ class ShapeCommands(QObject):
         self._window.canvas.bend_lines(bending)
         self._window.status.say(
             tr(
-                "Lines bend: drag a point of the jaw or a brow, and its neighbours stay "
-                "evenly spaced."
+                "Drag a point of the jaw or a brow to bend the line; its neighbours stay evenly "
+                "spaced."
             )
             if bending
-            else tr("Points are dragged alone again.")
+            else tr("Dragging moves single points again.")
         )
 
     def space_evenly(self) -> None:
@@ -132,7 +132,7 @@ class ShapeCommands(QObject):
         chosen = [point for point in window.canvas.selection.points if landmarks.present[point]]
         if len(chosen) < FEWEST:
             window.status.say(
-                tr("Choose {fewest} points or more of one line, then space them.", fewest=FEWEST)
+                tr("Select at least {fewest} points of one line, then space them.", fewest=FEWEST)
             )
             return
         run, locked = run_of(scheme, chosen), window.locks.of(face.id)

@@ -48,10 +48,10 @@ class SuspectCommands(QObject):
         """Ask whether networks may be trained; where they were, offer to list what they said."""
         window, suspects = self._window, self._window.suspects
         if window.desk.running:
-            window.status.say(tr("A run is being trained: stop it, or wait for its end."))
+            window.status.say(tr("A run is being trained: stop it, or wait until it is done."))
             return
         if suspects.running:
-            window.status.say(tr("Suspicious labels are being looked for already."))
+            window.status.say(tr("The search for suspicious labels is already running."))
             return
         project, labels = window.session.project, window.session.labels
         if project is None:
@@ -72,7 +72,7 @@ class SuspectCommands(QObject):
         told = self._told(project, config, known)
         box = MessageBox(MessageBox.Icon.Question, tr("Find suspicious labels"), told, window)
         box.addButton(MessageBox.StandardButton.Cancel)
-        words = tr("Train anew") if anew else tr("Train")
+        words = tr("Train again") if anew else tr("Train")
         train = box.addButton(words, MessageBox.ButtonRole.AcceptRole)
         train.clicked.connect(lambda: self._begin(config, anew))
         if suspects.known:
@@ -91,10 +91,10 @@ class SuspectCommands(QObject):
         anew = known == FOLDS
         told = [
             tr(
-                "{folds} networks (preset {preset}) are trained, each on about {shown:,} of the "
-                "{faces:,} labelled faces, and asked about the others. Where the labels of a face "
-                "disagree with the network that did not see it, it is listed, worst first, with "
-                "the likely reason.",
+                "This trains {folds} networks (preset {preset}), each on about {shown:,} of the "
+                "{faces:,} labelled faces, and asks them about the others. Faces whose labels "
+                "disagree with the network that never saw them are listed, worst first, with the "
+                "likely reason.",
                 folds=FOLDS,
                 preset=PRESET_TITLES[PRESET],
                 shown=shown,
@@ -102,12 +102,12 @@ class SuspectCommands(QObject):
             )
         ]
         if anew:
-            told.append(tr("Trained anew, they learn from the labels as they are now."))
+            told.append(tr("Train again to learn from the current labels."))
         elif known:
             told.append(
                 tr_count(
-                    "1 of them has answered already, and the others are left to train.",
-                    "{count} of them have answered already, and the others are left to train.",
+                    "1 of them is done; the others still have to be trained.",
+                    "{count} of them are done; the others still have to be trained.",
                     known,
                 )
             )
@@ -135,7 +135,7 @@ class SuspectCommands(QObject):
     def _begin(self, config: TrainConfig, anew: bool) -> None:
         window = self._window
         if window.desk.running:  # it began while the question was open
-            window.status.say(tr("A run is being trained: stop it, or wait for its end."))
+            window.status.say(tr("A run is being trained: stop it, or wait until it is done."))
             return
         window.suspects.ask(config, FOLDS, window.faces_model.facts.persons, anew)
         if window.suspects.running:
@@ -152,13 +152,13 @@ class SuspectCommands(QObject):
             self.show_list()
         self._window.status.say(
             tr_count(
-                "1 face has suspicious labels. Correct them, or say that they are right.",
-                "{count:,} faces have suspicious labels, worst first. Correct them, or say "
-                "that they are right.",
+                "1 face has suspicious labels. Correct them, or mark them as correct.",
+                "{count:,} faces have suspicious labels, worst first. Correct them, or mark them "
+                "as correct.",
                 count,
             )
             if count
-            else tr("No labels are suspicious.")
+            else tr("No suspicious labels found.")
         )
 
     def show_list(self) -> None:

@@ -58,7 +58,7 @@ class TryingCommands(QObject):
     def _asked(self) -> tuple[TrainConfig, Split] | None:
         """Return what the page asks for; None, having told so, where it is wrong."""
         window = self._window
-        running = tr("A run is being trained: stop it, or wait for its end.")
+        running = tr("A run is being trained: stop it, or wait until it is done.")
         if busy := running if window.desk.running else window.suspects.why_busy():
             window.status.say(busy)
             return None

@@ -47,7 +47,7 @@ class WholeFaceCommands(QObject):
             self._window.status.say(tr("This face has no points yet."))
         elif not session.labels.scheme.paired:
             self._window.status.say(
-                tr("Which points are partners is not known: pair them in Points > Edit the scheme.")
+                tr("The mirror pairs are not known: set them in Points > Edit scheme.")
             )
         else:
             self._perform(make(face, session.labels.scheme), face)
@@ -89,7 +89,7 @@ class WholeFaceCommands(QObject):
         canvas.start_new_box()
         canvas.setFocus()
         if canvas.asking:
-            self._window.status.hint(tr("Drag a box around the new face; Esc gives it up."))
+            self._window.status.hint(tr("Drag a box around the new face; Esc cancels."))
 
     def _add(self, box_image: Box) -> None:
         session, face = self._window.session, self._window.session.current
@@ -110,15 +110,20 @@ class WholeFaceCommands(QObject):
         except Cancelled:
             return
         if not edit.changes:
-            window.status.say(tr("A picture of the folder keeps one face, and this one is empty."))
+            window.status.say(
+                tr(
+                    "Every picture in the folder keeps at least one face, and this one is already "
+                    "empty."
+                )
+            )
             return
         following = self._following({face.id for face in faces})
         if window.session.perform(edit):
             window.session.choose(following)
             window.status.say(
                 tr_count(
-                    "The face is deleted; Undo brings it back.",
-                    "{count} faces are deleted; Undo brings them back.",
+                    "The face was deleted; Undo brings it back.",
+                    "{count} faces were deleted; Undo brings them back.",
                     len(edit.changes),
                 )
             )

@@ -60,18 +60,18 @@ class Listed:
 
 
 _PICTURES = {
-    Sharing.REFER: (say("Stay where they are; the files say where"), ""),
+    Sharing.REFER: (say("Leave in place; the files refer to them"), ""),
     Sharing.COPY: (
-        say("Copied along, without metadata"),
+        say("Copy along, without metadata"),
         say(
-            "Copies hold pixels alone: no place, camera, date, names or previews. "
-            "Reviewers' notes are left out. "
+            "Copies contain only pixels: no location, camera, date, names or previews. Reviewers' "
+            "notes are left out. "
         ),
     ),
     Sharing.NONE: (
         say("Landmarks only"),
         say(
-            "The files name the pictures, without their folders, and hold none of them. "
+            "The files name the pictures, without their folders, but contain none of them. "
             "Reviewers' notes are left out. "
         ),
     ),
@@ -117,13 +117,13 @@ class ExportDialog(Dialog):
         chosen = set(selected)
         self._choices: list[tuple[str, list[Face]]] = [
             (tr("All faces with points"), pointed),
-            (tr("Changed ones only"), [face for face in pointed if face.changed]),
-            (tr("Those selected in the list"), [face for face in pointed if face.id in chosen]),
+            (tr("Only changed faces"), [face for face in pointed if face.changed]),
+            (tr("Faces selected in the list"), [face for face in pointed if face.id in chosen]),
         ]
         if listed is not None:
             shown = set(listed.shown)
             in_list = [face for face in pointed if face.id in shown]
-            self._choices.insert(2, (tr("Those shown in the list"), in_list))
+            self._choices.insert(2, (tr("Faces shown in the list"), in_list))
         self.search = _search_box(listed, self)
         self._group = QButtonGroup(self)
         self.format = QComboBox()
@@ -158,7 +158,7 @@ class ExportDialog(Dialog):
             self._group.addButton(button, number)
             which.addWidget(button)
         if self._listed is not None:
-            found = QRadioButton(tr("Those that a search finds"))
+            found = QRadioButton(tr("Faces found by a search"))
             self._group.addButton(found, len(self._choices))
             which.addWidget(found)
             which.addWidget(self.search)
@@ -217,7 +217,7 @@ class ExportDialog(Dialog):
         found = self._listed.choose(text)
         pointed = [face for face in found.faces if face.landmarks is not None]
         if not pointed:
-            raise InputError(tr("no face that fits {text!r} has points", text=text))
+            raise InputError(tr("no face that matches {text!r} has points", text=text))
         return pointed
 
     def _describe(self) -> None:
@@ -276,12 +276,14 @@ class ExportDialog(Dialog):
             return [path for path in planned if path.exists()]
 
         try:
-            taken = wait_for(self._jobs, look, tr("Looking at what is there…"), self, reads=True)
+            taken = wait_for(
+                self._jobs, look, tr("Checking what is already there…"), self, reads=True
+            )
             if taken and not self._may_replace(taken):
                 return
             self.report = wait_for(self._jobs, work, tr("Writing the landmarks…"), self)
         except Cancelled:
-            self._note.setText(tr("Cancelled. Files that were written already stay."))
+            self._note.setText(tr("Cancelled. Files already written are kept."))
             return
         except InputError as error:
             tell_and_wait(self, tr("Not exported"), translated(error))
@@ -338,7 +340,7 @@ class _Losses(QLabel):
         key = (form, *choice)
         if key not in self._known and not (self._behind.busy and key == self._asked):
             self._asked = key
-            self._tell(tr("Looking at what the format can hold…"))
+            self._tell(tr("Checking what the format can store…"))
             look = partial(losses_before, self._labels, tuple(faces), form, len(faces) <= _FEW)
             self._behind.work_out(look, partial(self._take, key), len(faces), key)
         if key in self._known:

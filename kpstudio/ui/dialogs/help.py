@@ -46,10 +46,10 @@ class HelpDialog(QDialog):
         self.setWindowTitle(tr("Help"))
         self._shortcuts, self._settings = shortcuts, settings
         self._pages = {page.name: page for page in help_pages(language())}
-        self.search = SearchLine(tr("Search in all pages"))
+        self.search = SearchLine(tr("Search all pages"))
         self.list = QListWidget()
         self.text = HelpText(self._text_of)
-        self.nothing = quiet(tr("No page has these words."))
+        self.nothing = quiet(tr("No matching page."))
         self.nothing.hide()
         self.back, self.forward = QToolButton(), QToolButton()
         self._dress()

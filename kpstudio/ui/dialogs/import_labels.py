@@ -36,8 +36,8 @@ from kpstudio.ui.panels.parts import plain
 from kpstudio.ui.panels.room import Dialog, give_size
 
 _NEVER = say(
-    "No labelled point is taken away: where the file lacks one that is here, the one here stays. "
-    "Points that are only predicted are removed."
+    "Labelled points are never removed; points missing from the file are kept. Points that are "
+    "only predicted are removed."
 )
 _NAMES, _MARK = 152, 24
 """So wide the names of the faces are at least, with what ticks them."""
@@ -93,7 +93,7 @@ class ImportDialog(Dialog):
         theme.set_role(self.import_button, "", primary=True)
         buttons.addButton(self.import_button, QDialogButtonBox.ButtonRole.AcceptRole)
         if self._found.problems:
-            odd = QPushButton(tr("What was odd ({count})…", count=len(self._found.problems)))
+            odd = QPushButton(tr("Problems found ({count})…", count=len(self._found.problems)))
             odd.setAutoDefault(False)
             odd.clicked.connect(self._show_problems)
             buttons.addButton(odd, QDialogButtonBox.ButtonRole.ActionRole)
@@ -116,10 +116,10 @@ class ImportDialog(Dialog):
         if row >= 0:
             index, tick = self.model.index(row, NAME), Qt.ItemDataRole.CheckStateRole
             taken = index.data(tick) == checked
-            words = tr("Leave this face") if taken else tr("Take this face")
+            words = tr("Skip this face") if taken else tr("Import this face")
             other = Qt.CheckState.Unchecked if taken else checked
             add(menu, words, lambda: self.model.setData(index, other, tick))
-        for words, on in ((tr("Take all faces"), True), (tr("Leave all faces"), False)):
+        for words, on in ((tr("Select all faces"), True), (tr("Select no faces"), False)):
             able = any((self.model.state(fate) is checked) != on for fate in self.kinds)
             add(menu, words, partial(self._take_all, on), able)
 
@@ -134,7 +134,7 @@ class ImportDialog(Dialog):
             far = max(one.largest_px for one in some)
             what = tr(IN_WORDS[fate])
             words = [tr_count("1 face {what}", "{count} faces {what}", len(some), what=what)]
-            words += [tr("{taken} of them chosen", taken=taken)] if 0 < taken < len(some) else []
+            words += [tr("{taken} of them selected", taken=taken)] if 0 < taken < len(some) else []
             words += [tr("up to {far:.1f} px away", far=far)] if far else []
             line = ", ".join(words)
             wide = box.fontMetrics().horizontalAdvance(line) > self.table.minimumWidth() - _MARK

@@ -16,7 +16,7 @@ from kpstudio.ui.panels.parts import alignment
 NAME, WHAT, FARTHEST = range(3)
 WIDTHS = 148, 92
 _HEADINGS = say("Face"), say("Points"), say("Farthest")
-_TIPS = {FARTHEST: say("How far the point goes that goes farthest, in pixels")}
+_TIPS = {FARTHEST: say("How far the point that moves most would move, in pixels")}
 _TICK = Qt.ItemDataRole.CheckStateRole
 
 

@@ -17,11 +17,9 @@ from kpstudio.ui.panels.key_field import KeyField
 from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.shortcuts import PLACES, Shortcuts
 
-_HOW = say(
-    "Click a field and press the new key. Backspace takes the key away, Esc leaves it as it is."
-)
-_NOTHING = say("Choose an action above to change its keys.")
-_FIXED = say("This stays as it is.")
+_HOW = say("Click a field and press the new key. Backspace clears it, Esc leaves it as it is.")
+_NOTHING = say("Select an action above to change its keys.")
+_FIXED = say("This key is fixed.")
 
 
 class KeyChange(QFrame):
@@ -46,9 +44,9 @@ class KeyChange(QFrame):
         self._otherwise = tr(_NOTHING)
         self._little = False
         self.fields = [KeyField(words) for words in (tr("Key"), tr("Second key"))]
-        self.restore_button = QPushButton(tr("Restore"))
+        self.restore_button = QPushButton(tr("Reset"))
         self.restore_button.setAutoDefault(False)
-        self.restore_button.setToolTip(tr("Give this action its first keys again"))
+        self.restore_button.setToolTip(tr("Reset this action's keys to the defaults"))
         self._name = QLabel()
         theme.set_role(self._name, "heading")
         self.said = quiet()

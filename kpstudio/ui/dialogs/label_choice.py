@@ -74,7 +74,7 @@ class SourceForm(QWidget):
         row.addWidget(QLabel(tr("Boxes")))
         row.addWidget(self.boxes, 1)
         column.addWidget(self._boxes_row)
-        self.fill = QCheckBox(tr("Take pictures that it does not label from the others"))
+        self.fill = QCheckBox(tr("Use the other sets for pictures it does not label"))
         self.fill.setChecked(True)
         column.addWidget(self.fill)
         self.points.idToggled.connect(lambda _, on: self._choose() if on else None)
@@ -123,7 +123,7 @@ class LabelChoiceDialog(Dialog):
 
     def __init__(self, needed: LabelChoiceNeeded, pictures: PictureLoader, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Which labels count?"))
+        self.setWindowTitle(tr("Which labels should be used?"))
         give_size(self, 960, 600)
         self._root, self._why = needed.root, needed.why
         self._place = 0
@@ -147,13 +147,12 @@ class LabelChoiceDialog(Dialog):
         if self._why:
             column.addWidget(plain(tr("{why}: choose again.", why=self._why)))
         column.addWidget(
-            plain(tr("Several label sets in “{name}” name the same pictures.", name=name))
+            plain(tr("“{name}” has several label sets for the same pictures.", name=name))
         )
         for form in self.forms:
             column.addWidget(form)
-        column.addWidget(plain(tr("The project remembers it; File, Which labels count… asks "
-        "again."),
-                                "quiet"))  # fmt: skip
+        again = tr("The project remembers your choice; File, Choose label set… asks again.")
+        column.addWidget(plain(again, "quiet"))
         column.addStretch(1)
         scroll = Room(questions, sideways=False)
         scroll.setFixedWidth(380)

@@ -61,7 +61,7 @@ class LabelDoctorDialog(Dialog):
 
     def __init__(self, doctor: LabelDoctor, faces: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Check the labels"))
+        self.setWindowTitle(tr("Check labels"))
         give_size(self, 1080, 660)
         self._doctor = doctor
         self._faces = faces
@@ -176,11 +176,11 @@ class LabelDoctorDialog(Dialog):
         for finding in findings:
             self.list.addItem(_item(finding))
         if running:
-            self.empty.label.setText(tr("Looking at points and pictures…"))
+            self.empty.label.setText(tr("Checking points and pictures…"))
             self._progress.setRange(0, 0)
         else:
             faces = tr_count("1 face", "{count:,} faces", self._faces)
-            self.empty.label.setText(tr("Nothing odd in {faces}.", faces=faces))
+            self.empty.label.setText(tr("No problems found in {faces}.", faces=faces))
         shown = bool(findings) and not running
         self._words.setText(_legend() if shown else "")
         self.pages.setCurrentIndex(1 if shown else 0)
@@ -234,8 +234,8 @@ class FindingView(QWidget):
         self.figures = quiet()
         self.apply = QPushButton(tr("Apply"))
         self.apply.setProperty("primary", True)
-        self.dismiss = QPushButton(tr("This is right"))
-        self.dismiss.setToolTip(tr("Leave the labels as they are, and say no more of it"))
+        self.dismiss = QPushButton(tr("This is correct"))
+        self.dismiss.setToolTip(tr("Keep the labels as they are and do not report this again"))
         self.show_faces = QPushButton(tr("Show faces"))
         self._proofs = Proofs()
         self._lay_out()

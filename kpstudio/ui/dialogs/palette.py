@@ -138,7 +138,7 @@ class Palette(QDialog):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
         column.addWidget(self.line)
-        self.nothing = quiet(tr("Nothing here is called so, or does that: try another word."))
+        self.nothing = quiet(tr("No matching command. Try another word."))
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._found = QStackedLayout()
         self._found.addWidget(self.list)

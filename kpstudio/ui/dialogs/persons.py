@@ -84,8 +84,8 @@ class PersonsDialog(Dialog):
         column.addWidget(
             quiet(
                 tr(
-                    "Who is shown, told by the names of files: searches find persons, and nobody "
-                    "is both trained on and held out."
+                    "File names tell who is shown, so that searches find persons and nobody is in "
+                    "both training and validation."
                 )
             )
         )
@@ -127,7 +127,7 @@ class PersonsDialog(Dialog):
         persons = [person for picture in self._pictures if (person := rule(picture))]
         different = sorted(set(persons), key=natural_key)
         if not different:
-            return tr("No picture here shows a person by this rule.")
+            return tr("By this rule, no picture here shows a person.")
         more = (
             tr(" and {shown} more", shown=len(different) - _SHOWN)
             if len(different) > _SHOWN

@@ -49,7 +49,7 @@ class PreferencesDialog(Dialog):
         self.search = SearchLine(tr("Search"), tr("Search the settings"))
         self.rows = {each.key: _Row(each, settings) for each in PREFERENCES if each.offered}
         self._headings: dict[str, QLabel] = {}
-        self.nothing = quiet(tr("No setting is called so."))
+        self.nothing = quiet(tr("No matching setting."))
         self.reset_button = QPushButton(tr("Reset all"))
         self.reset_button.setAutoDefault(False)
         self.reset_button.clicked.connect(self._reset)
@@ -103,7 +103,7 @@ class PreferencesDialog(Dialog):
         self.reset_button.setEnabled(any(row.is_changed for row in self.rows.values()))
 
     def _reset(self) -> None:
-        text = tr("Give every setting its first value again? Yours are forgotten.")
+        text = tr("Reset all settings to their defaults? Your changes will be lost.")
         if not sure(self, tr("Reset all settings"), text, tr("Reset all"), tr("Keep mine")):
             return
         for each in PREFERENCES:

@@ -60,7 +60,7 @@ class PublicCard(QScrollArea):
         column.addWidget(_words(tr("Licence: {value}", value=one.licence or NOT_STATED), "heading"))
         column.addWidget(_words(translated(one.terms)))
         if one.terms_link:
-            said = tr("Stated at") if one.licence else tr("Looked for at")
+            said = tr("Stated at") if one.licence else tr("Searched at")
             column.addWidget(_link(said, one.terms_link))
         column.addWidget(hairline())
         column.addLayout(self._cite())

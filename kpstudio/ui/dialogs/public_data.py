@@ -72,7 +72,7 @@ class PublicDataDialog(Dialog):
         self.accept_terms = QCheckBox(tr("I accept these terms"))
         self.get = QPushButton(tr("Download to…"))
         theme.set_role(self.get, "", primary=True)
-        self.discard = QPushButton(tr("Throw away"))
+        self.discard = QPushButton(tr("Discard"))
         self.discard.setFlat(True)
         self.close_button = QPushButton(tr("Close"))
         self.cancel = QPushButton(tr("Cancel"))
@@ -152,7 +152,7 @@ class PublicDataDialog(Dialog):
         if waiting:
             self.tell(
                 tr(
-                    "{size_words} have come to {place} already.",
+                    "{size_words} have already been downloaded to {place}.",
                     size_words=size_words(waiting),
                     place=self.place,
                 )
@@ -197,7 +197,7 @@ class PublicDataDialog(Dialog):
                 return
         if not kept(one, self.target):
             start = self.place if self.place.is_dir() else Path.home()
-            title = tr("Choose where to make the folder “{name}”", name=one.name)
+            title = tr("Choose where to create the folder “{name}”", name=one.name)
             folder = QFileDialog.getExistingDirectory(self, title, str(start))
             if not folder:
                 return
@@ -216,7 +216,7 @@ class PublicDataDialog(Dialog):
         self._coming = True
         self._pace = Pace()
         self.bar.setRange(0, 0)
-        self.tell(tr("Asking…"))
+        self.tell(tr("Connecting…"))
         self._update()
         self.close_button.setFocus()
 

@@ -117,10 +117,9 @@ class RateFinderDialog(Dialog):
         column.addWidget(
             quiet(
                 tr(
-                    "A network that is thrown away is trained for a hundred steps at most "
-                    "while the learning rate grows. 1 is the error of always answering the "
-                    "mean shape. Drag the line, or press the arrow keys in the plot, to take "
-                    "another rate."
+                    "A throw-away network is trained for up to a hundred steps while the learning "
+                    "rate grows. 1 is the error of always predicting the mean shape. Drag the "
+                    "line, or use the arrow keys in the plot, to choose another rate."
                 )
             )
         )

@@ -36,16 +36,16 @@ _TITLES = {
     "helen194": "HELEN",
     "cofw29": "COFW",
     "kaggle15": say("Kaggle keypoints"),
-    "five5": say("Face detectors' five"),
+    "five5": say("Face detector"),
 }
 _FILES = say("Schemes (*.json);;All files (*)")
-_OWN, _MOST = say("Points of your own"), 500
+_OWN, _MOST = say("Custom points"), 500
 _WIDTH, _PADDING = 440, 6
 _BESIDE_LIST, _FEWEST = 220, 3
 """Pixels of all but the list, and rows of it that are in view on any screen."""
 _WHAT = say(
-    "Which points are to be placed on these faces? You can choose again until the first one is "
-    "placed; later, Points > Edit the scheme names, groups and pairs them."
+    "Which points do you want to place on these faces? You can change this until the first one is "
+    "placed; Points > Edit scheme names, groups and pairs them later."
 )
 
 
@@ -84,7 +84,7 @@ class SchemeChoice(Dialog):
         self.number.setRange(1, _MOST)
         self.number.setValue(10)
         self.number.setSuffix(tr(" points"))
-        self.number.setAccessibleName(tr("Number of points of your own"))
+        self.number.setAccessibleName(tr("Number of custom points"))
         self.message = QLabel()
         self.message.setWordWrap(True)
         theme.set_role(self.message, "problem")

@@ -48,15 +48,13 @@ from kpstudio.ui.panels.settings_text import points_of
 CHOOSE, CONNECT, PAIR = range(3)
 _MODES = (
     (say("Choose"), say("Click a point to find it in the table")),
-    (say("Connect"), say("Click two points to draw an edge between them, or to take it away")),
+    (say("Connect"), say("Click two points to draw or remove an edge between them")),
     (
         say("Pair"),
-        say("Click two points that swap places in a mirrored picture; a pair again breaks it"),
+        say("Click two points that swap places in a mirrored picture; click a pair to separate it"),
     ),
 )
-_BY_KEYS = say(
-    "In the drawing, arrow keys go from point to point, Enter takes one like a click, Esc lets go"
-)
+_BY_KEYS = say("In the drawing, arrow keys move from point to point, Enter clicks one, Esc cancels")
 _SHORT_GROUP = 88
 _AROUND = 50
 """Pixels of a dialog around its parts, at most."""
@@ -78,11 +76,11 @@ class SchemeEditor(Dialog):
             parent: The window.
         """
         super().__init__(parent)
-        self.setWindowTitle(tr("Edit the scheme"))
+        self.setWindowTitle(tr("Edit scheme"))
         give_size(self, 1080, 720, long=True)
         self.scheme = scheme
         self._own = own if own.count else scheme
-        self._own_words = tr("the label files") if own.count else tr("the scheme so far")
+        self._own_words = tr("the label files") if own.count else tr("the current scheme")
         self._xy = xy
         self._draft = SchemeDraft.of(scheme)
         self._first = self._chosen = NONE
@@ -119,7 +117,7 @@ class SchemeEditor(Dialog):
         self.normaliser = QLineEdit()
         self.end_a, self.end_b = QLineEdit(), QLineEdit()
         for field, words in (
-            (self.name, tr("Name of the scheme")),
+            (self.name, tr("Scheme name")),
             (self.group, tr("Group")),
             (self.normaliser, tr("What errors are divided by")),
             (self.end_a, tr("From")),
@@ -149,12 +147,10 @@ class SchemeEditor(Dialog):
             button.setToolTip(f"{tr(tip)}\n{tr(_BY_KEYS)}")
             self.modes.addButton(button, number)
         self.mode_buttons[CHOOSE].setChecked(True)
-        self.derive_button.setToolTip(
-            tr("Find the mirror pairs from names and from the mean shape")
-        )
+        self.derive_button.setToolTip(tr("Find mirror pairs from the names and the mean shape"))
         for edit, which in ((self.end_a, tr("one end")), (self.end_b, tr("the other end"))):
             edit.setPlaceholderText(which)
-            edit.setToolTip(tr("Points, groups or numbers, whose mean it is; empty for the box"))
+            edit.setToolTip(tr("Points, groups or numbers whose mean is used; empty for the box"))
         self.group.setMinimumWidth(_SHORT_GROUP)
         self.normaliser.setPlaceholderText(tr("name"))
         self.message.setWordWrap(True)
@@ -297,12 +293,14 @@ class SchemeEditor(Dialog):
         texts = [edit.text().strip() for edit in (self.end_a, self.end_b)]
         if any(texts) and not all(texts):
             raise InputError(
-                tr("errors are divided by the distance of two ends: name both, or none")
+                tr("errors are divided by the distance between two ends: name both, or neither")
             )
         known = self._draft.scheme()
         ends = [points_of(text, known) if text else () for text in texts]
         if ends[0] and ends[0] == ends[1]:
-            raise InputError(tr("both ends that errors are divided by are the same: name two"))
+            raise InputError(
+                tr("both ends that errors are divided by are the same: name two different ones")
+            )
         name = self.normaliser.text().strip() or "distance"
         names = {tr(title): known for known, title in TITLES.items()}
         self._draft.divide_by(names.get(name, name), *ends)
@@ -341,7 +339,10 @@ class SchemeEditor(Dialog):
         found = derive_mirror(self._draft.points, self._xy)
         if not found.worth_a_look:
             self._refuse(
-                tr("Neither names nor mean shape tell the pairs: click them together by hand.")
+                tr(
+                    "No pairs could be found from the names or the mean shape: pair the points by "
+                    "hand."
+                )
             )
             return
         self._draft.take_pairs(found.pairs)
@@ -350,8 +351,8 @@ class SchemeEditor(Dialog):
         if not found.clear:
             self._refuse(
                 tr(
-                    "The shape of these points is not clearly symmetric: look at every pair, "
-                    "for wrong ones spoil a training with mirrored pictures."
+                    "The shape of these points is not clearly symmetric: check every pair, as "
+                    "wrong ones spoil training with mirrored pictures."
                 )
             )
 
@@ -376,7 +377,7 @@ class SchemeEditor(Dialog):
     # --- files
 
     def _import(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, tr("Import a scheme"), "", tr(_FILES))
+        path, _ = QFileDialog.getOpenFileName(self, tr("Import scheme"), "", tr(_FILES))
         if path:
             self.read(Path(path))
 
@@ -387,7 +388,7 @@ class SchemeEditor(Dialog):
             if scheme.count != self._own.count:
                 raise InputError(
                     tr(
-                        "it has {count} points, these faces {own}",
+                        "it has {count} points, but these faces have {own}",
                         count=scheme.count,
                         own=self._own.count,
                     )
@@ -399,7 +400,7 @@ class SchemeEditor(Dialog):
 
     def _export(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
-            self, tr("Export the scheme"), f"{self._draft.name or 'scheme'}.json", tr(_FILES)
+            self, tr("Export scheme"), f"{self._draft.name or 'scheme'}.json", tr(_FILES)
         )
         if path:
             self.write(Path(path))

@@ -18,8 +18,8 @@ Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("#", say("point"), say("groups"), say("mirrored"))
 NUMBER, NAME, GROUPS, MIRROR = range(4)
 _TIPS = {
-    GROUPS: say("Names of groups, with commas between them"),
-    MIRROR: say("The point it becomes in a mirrored picture: its number or name; itself for none"),
+    GROUPS: say("Group names, separated by commas"),
+    MIRROR: say("The point it becomes in a mirrored picture: a number or name; itself if none"),
 }
 
 

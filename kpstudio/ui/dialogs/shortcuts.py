@@ -31,8 +31,8 @@ from kpstudio.ui.shortcuts import Shortcuts, native
 
 _SPEC_ROLE = Qt.ItemDataRole.UserRole + 1
 _KEYS_ROLE = Qt.ItemDataRole.UserRole + 2
-_ON_PICTURE = say("On the picture, always so")
-_ELSEWHERE = say("Elsewhere, always so")
+_ON_PICTURE = say("On the picture (fixed)")
+_ELSEWHERE = say("Elsewhere (fixed)")
 _LOW = 420
 """A lower dialog leaves to the rows what only explains."""
 _KEY_WIDTHS = {1: 220, 2: 110}  # what the mouse does takes more words than a key
@@ -51,17 +51,17 @@ class ShortcutsDialog(Dialog):
 
     def __init__(self, shortcuts: Shortcuts, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Keys"))
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         give_size(self, 840, 620, long=True)
         self._shortcuts = shortcuts
         self._any_found = True
         self._rows: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.search = SearchLine(tr("Search by name"))
-        self.by_key = KeyField(tr("Find what a key does"))
+        self.by_key = KeyField(tr("Find by key"))
         self.tree = QTreeWidget()
         self.change = KeyChange(shortcuts)
         self.found = quiet()
-        self.restore_all_button = QPushButton(tr("Restore all…"))
+        self.restore_all_button = QPushButton(tr("Reset all…"))
         self._dress()
         self._lay_out()
         self._fill()
@@ -81,7 +81,7 @@ class ShortcutsDialog(Dialog):
     # Building
 
     def _dress(self) -> None:
-        self.by_key.setToolTip(tr("Click here and press a key; Backspace forgets it"))
+        self.by_key.setToolTip(tr("Click here and press a key; Backspace clears it"))
         self.tree.setAccessibleName(tr("Actions and their keys"))
         offer_table(self.tree)
         self.tree.setHeaderLabels([tr("Action"), tr("Key"), tr("Second key")])
@@ -213,12 +213,12 @@ class ShortcutsDialog(Dialog):
         if found:
             return tr("Single-letter keys work while no text field has the focus.")
         if key:
-            return tr("{key} does nothing so far.", key=native(key))
+            return tr("{key} is not used yet.", key=native(key))
         return tr("No action is called “{text}”.", text=self.search.text())
 
     def _ask_to_restore(self) -> None:
-        text = tr("Give every action its first keys again? Yours are forgotten.")
-        if sure(self, tr("Restore all keys"), text, tr("Restore all"), tr("Keep mine")):
+        text = tr("Reset all shortcuts to their defaults? Your changes will be lost.")
+        if sure(self, tr("Reset all shortcuts"), text, tr("Reset all"), tr("Keep mine")):
             self._shortcuts.restore_all()
 
 
@@ -246,4 +246,4 @@ def _matches(group: QTreeWidgetItem, item: QTreeWidgetItem, words: list[str], ke
 
 def _default_words(spec: ActionSpec) -> str:
     keys = tr(" or ").join(native(key) for key in spec.shortcuts)
-    return tr("At first {keys}", keys=keys) if keys else tr("At first without a key")
+    return tr("Default: {keys}", keys=keys) if keys else tr("Default: no key")

@@ -101,7 +101,7 @@ class SweepDialog(Dialog):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         grid.addWidget(quiet(tr("Setting")), 0, 0)
-        grid.addWidget(quiet(tr("Values, with commas between them")), 0, 1)
+        grid.addWidget(quiet(tr("Values, separated by commas")), 0, 1)
         for row, (field, values) in enumerate(zip(self.settings, self.values, strict=True), 1):
             grid.addWidget(field, row, 0)
             grid.addWidget(values, row, 1)
@@ -180,7 +180,7 @@ class SweepDialog(Dialog):
         if len({setting.option for setting, _ in chosen}) < len(chosen):
             raise InputError(
                 tr(
-                    "{words} is chosen twice: choose another second setting",
+                    "{words} is selected twice: choose another second setting",
                     words=tr(chosen[0][0].words),
                 )
             )
@@ -192,7 +192,7 @@ class SweepDialog(Dialog):
         found = estimate(self._trials, self._faces, self._runs)
         if found is None:
             return tr(
-                "{runs}. How long they take can be told after a first run of this network.",
+                "{runs}. The time needed can be estimated after a first run of this network.",
                 runs=runs,
             )
         seconds, run = found

@@ -124,11 +124,11 @@ class TableDialog(Dialog):
 def problems_dialog(problems: Sequence[Problem], parent: QWidget) -> TableDialog:
     """Return the dialog that lists everything odd met while opening."""
     count = len(problems)
-    met = tr_count("1 odd thing was met", "{count} odd things were met", count)
+    met = tr_count("1 problem found", "{count} problems found", count)
     sentence = (
         tr("{met}. Everything else was opened.", met=met)
         if count
-        else tr("Nothing odd was met: every picture and label file was understood.")
+        else tr("No problems found: every picture and label file could be read.")
     )
     rows = [(translated(one.where), translated(one.message)) for one in problems]
-    return TableDialog(tr("What was odd"), sentence, (tr("Where"), tr("What")), rows, parent)
+    return TableDialog(tr("Problems found"), sentence, (tr("Where"), tr("Problem")), rows, parent)

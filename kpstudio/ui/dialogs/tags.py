@@ -77,7 +77,7 @@ class TagsDialog(Dialog):
     def _lay_out(self, any_known: bool) -> None:
         count = len(self._faces)
         what = self._faces[0].picture if count == 1 else tr_count("1 face", "{count} faces", count)
-        whose = quiet(tr("New tags for {what}, with commas between them:", what=what))
+        whose = quiet(tr("New tags for {what}, separated by commas:", what=what))
         whose.setTextFormat(Qt.TextFormat.PlainText)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.done_button = QPushButton(tr_count("Tag", "Tag {count} faces", count))

@@ -67,7 +67,7 @@ def wait_for(
                 cancelled = True
                 job.cancel()
                 changes = alone and not reads
-                _cancelling(shown, button, tr("Taking it back…") if changes else tr("Cancelling…"))
+                _cancelling(shown, button, tr("Reverting…") if changes else tr("Cancelling…"))
                 loop.exec(_UNTOUCHED)
             shown.hide()
             shown.deleteLater()

@@ -52,7 +52,7 @@ class AdjustingPanel(QFrame):
             grid.addWidget(slider, row, 1)
             grid.addWidget(value, row, 2)
             self.sliders[name], self._values[name] = slider, value
-        self._words = QLabel(tr("For looking only: the picture stays as it is."))
+        self._words = QLabel(tr("For viewing only: the picture is not changed."))
         theme.set_role(self._words, "quiet")
         self.reset = QPushButton()
         self.reset.setToolTip(tr("Reset"))

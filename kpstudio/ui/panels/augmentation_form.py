@@ -11,39 +11,36 @@ from kpstudio.engine.augmentation import Augmentation
 from kpstudio.ui.panels.fields import Switch, add_row, decimal, form_grid
 
 _SIDES = ("left", "right", "up", "down")
-_NO_PAIRS = say("This scheme has no mirror pairs: set them in Points > Edit the scheme")
+_NO_PAIRS = say("This scheme has no mirror pairs: set them in Points > Edit scheme")
 _FLIP = say("Every other picture is mirrored, and the points of a pair swap places")
-_ROTATION = say("Turned by up to this much either way, about the middle")
+_ROTATION = say("Rotated about the centre by up to this much either way")
 _SHIFTS = {
     "left": (say("Shift left"), say("Moved left by up to this share of the input")),
     "right": (say("Shift right"), say("Moved right by up to this share of the input")),
     "up": (say("Shift up"), say("Moved up by up to this share of the input")),
     "down": (say("Shift down"), say("Moved down by up to this share of the input")),
 }
-_SCALE = say("Enlarged or reduced by up to this much: 20 % goes from 1 / 1.2 to 1.2 times")
+_SCALE = say("Scaled up or down by up to this much: 20 % means from 1 / 1.2 to 1.2 times")
 _REPAINTED = {
     "light": (
         say("Light"),
         5.0,
-        say(
-            "How much gamma, contrast and brightness vary, and how strong the light from one "
-            "side is"
-        ),
+        say("How much gamma, contrast, brightness and light from one side vary"),
     ),
     "blur": (
         say("Blur"),
         5.0,
-        say("Share of the pictures that are blurred, each by its own amount"),
+        say("Share of pictures that are blurred, each by a different amount"),
     ),
     "noise": (
         say("Noise"),
         0.5,
-        say("Deviation of the grain, in percent of white, in the pictures with most of it"),
+        say("Standard deviation of the noise in the noisiest pictures, in percent of white"),
     ),
     "occlusion": (
         say("Occlusion"),
         5.0,
-        say("Share of the pictures that a plain box covers in part; points under it still count"),
+        say("Share of pictures partly covered by a plain box; points under it still count"),
     ),
 }
 """By the name in `Augmentation`: label, step in percent, what it does."""

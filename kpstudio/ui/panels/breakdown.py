@@ -18,8 +18,8 @@ from kpstudio.ui.panels.part_menu import add
 from kpstudio.ui.panels.parts import Header
 
 _EMPTY = say(
-    "No face listed at the left has both points and a prediction. List others there, train a "
-    "network, or choose a run."
+    "No face in the list has both points and a prediction. Change the list, train a network, or "
+    "choose a run."
 )
 
 
@@ -50,7 +50,7 @@ class Breakdown(Followed):
         rows = self.table.rows
         every = next((row for row in rows.rows if isinstance(row, Slice)), None)
         if (one := rows.slice_of(key)) is not None:
-            words = tr("Choose these points") if one.by is By.PART else tr("List these faces")
+            words = tr("Select these points") if one.by is By.PART else tr("List these faces")
             add(menu, words, lambda: self.chosen.emit(one), one is not every)
         add(menu, tr("List all faces"), lambda: self.chosen.emit(every), every is not None)
 

@@ -29,12 +29,12 @@ _WIDTHS = (40, 50, 49, 49, 52)
 _BESIDE = 16
 """Pixels beside a count."""
 _TITLES = {
-    By.PART: (say("Part of the face"), say("The error of its points; a click chooses them")),
+    By.PART: (say("Part of the face"), say("The error of its points; click to select them")),
     By.TAG: (say("Tag"), say("A face may have several")),
-    By.PERSON: (say("Person, worst first"), say("As the pictures' names tell")),
-    By.YAW: (say("Turn of the head"), say("About; + to the subject's left, − to the right")),
-    By.PITCH: (say("Nod of the head"), say("Roughly; + up, − down")),
-    By.ROLL: (say("Tilt of the head"), say("+ to picture right, − to the left")),
+    By.PERSON: (say("Person, worst first"), say("From the picture names")),
+    By.YAW: (say("Head turn"), say("Approximate; + to the subject's left, − to the right")),
+    By.PITCH: (say("Head nod"), say("Approximate; + up, − down")),
+    By.ROLL: (say("Head tilt"), say("+ to picture right, − to the left")),
 }
 _WORST_FIRST = (By.TAG, By.PERSON)
 
@@ -120,11 +120,11 @@ class BreakdownModel(KeyedModel):
                 in_words=tr(self._yardstick.normaliser.in_words),
             ),
             FAIL: tr(
-                "How many of the faces are above {limit} NME, in percent",
+                "Percentage of faces above {limit} NME",
                 limit=limit(self._yardstick),
             ),
-            TRAIN: tr("Mean error of the faces that the run was trained on"),
-            VAL: tr("Mean error of the faces that were held out"),
+            TRAIN: tr("Mean error of the faces the run was trained on"),
+            VAL: tr("Mean error of the held-out faces"),
         }.get(column, "")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -26,7 +26,7 @@ class ChangeBar(NoticeBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rescan = self.add_button(
-            tr("Rescan"), tr("Read the folder again; your corrections stay")
+            tr("Reload"), tr("Read the folder again; your corrections stay")
         )
         self.rescan.clicked.connect(self.rescan_asked)
 

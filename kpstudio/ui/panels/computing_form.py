@@ -41,7 +41,7 @@ class ComputingForm(SettingsGroup):
         self.add(
             tr("Seed"),
             self.seed,
-            tr("Of the first weights, the order and the augmentation"),
+            tr("For the initial weights, the order and the augmentation"),
             self.seed_field.problem,
         )
         self.listen(self.device, self.precision, self.seed)

@@ -28,9 +28,10 @@ class CrashBar(NoticeBar):
         super().__init__(parent)
         self._folder: Path | None = None
         self._told = ""
-        self.again = self.add_button(tr("Open it again"), tr("Go on where you were"))
+        self.again = self.add_button(tr("Open it again"), tr("Continue where you left off"))
         self.copy = self.add_button(
-            tr("Copy details"), tr("Copy what the program was doing, to send to whoever helps")
+            tr("Copy details"),
+            tr("Copy what the program was doing, to send to whoever is helping you"),
         )
         self.again.clicked.connect(self._open)
         self.copy.clicked.connect(lambda: self.copy_asked.emit(self._told))
@@ -45,15 +46,13 @@ class CrashBar(NoticeBar):
         self._folder = crash.folder
         when = crash.when.astimezone()
         how = (
-            tr("broke down")
-            if crash.trace
-            else tr("was ended from outside, or the machine stopped")
+            tr("crashed") if crash.trace else tr("was ended from outside, or the computer stopped")
         )
         offered = crash.folder is not None and crash.folder != opening
         self.again.setVisible(offered and os.path.exists(crash.folder or ""))  # noqa: PTH110 - never raises
         name = tr(", with {name} open,", name=crash.folder.name) if crash.folder is not None else ""
         sentence = tr(
-            "The last time{name} kpstudio {how}. Every finished change is on disk.",
+            "Last time{name} kpstudio {how}. Every finished change is saved.",
             name=name,
             how=how,
         )

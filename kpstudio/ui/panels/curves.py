@@ -32,8 +32,8 @@ from kpstudio.ui.panels.spare_segments import SpareSegments
 
 __all__ = ["CurvesPanel", "RunCurve"]
 
-_EMPTY = say("No run yet. Choose settings and press Train.")
-_NONE_CHOSEN = say("No run is chosen. Choose one or several in the table to see their curves.")
+_EMPTY = say("No runs yet. Choose settings and press Train.")
+_NONE_CHOSEN = say("No run is selected. Select one or more in the table to see their curves.")
 _CHOICES = say("MSE or NME, logarithmic or linear")
 _NARROWEST, _LOW_PLOT = 200, 60
 _TRAINING, _VALIDATION = "training", "validation"
@@ -69,7 +69,7 @@ class CurvesPanel(QWidget):
         self._gap.hide()
         self._gap.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.banner = Banner()
-        self.plot = Plot(tr("Curves of training"))
+        self.plot = Plot(tr("Training curves"))
         self.setMinimumWidth(_NARROWEST)
         self.plot.setMinimumHeight(_LOW_PLOT)
         self.plot.x_axis.whole = True
@@ -97,7 +97,7 @@ class CurvesPanel(QWidget):
         self._scale = self.header.add_segments(scales, self.header.row.count())
         self._scale.button(0).setChecked(True)
         quantities = (
-            ("MSE", say("Mean squared error, as the network is trained")),
+            ("MSE", say("Mean squared error, which the network is trained on")),
             ("NME", say("Validation error in % of the faces' size")),
         )
         self.header.heading.hide()

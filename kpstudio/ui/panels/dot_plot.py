@@ -205,7 +205,7 @@ class TurnPlot(DotPlot):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Error by turn of the head"), 7, parent)
+        super().__init__(tr("Error by head turn"), 7, parent)
         self.x_axis.write = lambda value: f"{in_digits(value, '+.0f')}°" if value else "0°"
         self.x_axis.most = 7
         self.y_axis.write = percent

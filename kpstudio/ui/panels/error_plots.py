@@ -37,8 +37,8 @@ _SPREAD = (
     (say("bars"), say("Histogram: click a bar, or drag over some, to list their faces")),
 )
 _OVER = (
-    (say("turn"), say("Error by turn of the head")),
-    (say("parts"), say("Error by part of the face: click the name of a part to sort by it")),
+    (say("turn"), say("Error by head turn")),
+    (say("parts"), say("Error by part of the face: click a part's name to sort by it")),
     (say("points"), say("Error by point, on the mean face: click a point to sort by it")),
 )
 _OVER_HEADINGS = (say("Error by turn"), say("Error by part"), say("Error by point"))
@@ -83,7 +83,7 @@ class ErrorPlots(QWidget):
         self._measured: tuple[ReviewFaces, Offsets, Yardstick] | None = None
         self.runs_button = QPushButton(tr("Runs"))
         self.runs_button.setFlat(True)
-        self.runs_button.setToolTip(tr("Draw other runs beside the one in use"))
+        self.runs_button.setToolTip(tr("Show other runs along with the one in use"))
         self._menu = QMenu(self.runs_button)
         self.runs_button.setMenu(self._menu)
         keeps = self.runs_button.sizePolicy()  # what is beside it stays where it is
@@ -277,7 +277,7 @@ class ErrorPlots(QWidget):
             entries.append(Entry(run.name, run.title, whole, grey, dashes(place)))
         if self._with_people:
             purple = theme.current().data.mean_shape
-            whole = tr("two people's labels, from each other")
+            whole = tr("two people's labels, compared")
             entries.append(Entry(PEOPLE, tr("two people"), whole, purple, DASHES))
         several = len(entries) > 1
         self.legend.set_entries(entries if several else [])

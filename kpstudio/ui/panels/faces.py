@@ -40,22 +40,20 @@ from kpstudio.ui.panels.progress_ring import ProgressRing
 from kpstudio.ui.panels.room import Room
 from kpstudio.ui.panels.search_box import SearchBox
 
-_NO_MATCH = say("No face fits the search.")
+_NO_MATCH = say("No face matches the search.")
 _EMPTY = {
     Scope.ALL: say("No faces here yet. Open a folder of pictures."),
-    Scope.REVIEWED: say(
-        "No errors to show yet. They come at the end of a training, or with a run chosen above."
-    ),
+    Scope.REVIEWED: say("No errors to show yet. Train a network, or choose a run above."),
     Scope.PHOTOS: say("No photos yet. Add your own pictures, or drop them onto the window."),
 }
 
 
 _HELD_OUT_NONE = say(
-    "This run held out no faces, so that nothing tells how it does on those it has not seen. "
+    "This run held out no faces, so there is no telling how it does on faces it has not seen. "
     "Training, above, lists the faces it learnt from. To judge it, hold some out: in Train, under "
     "Validation."
 )
-_LEARNT_NONE = say("None of the faces that this run learnt from has an error here. Look at Both.")
+_LEARNT_NONE = say("None of the faces this run learnt from has an error here. See Both.")
 
 
 class FacesPanel(QWidget):
@@ -182,7 +180,7 @@ class FacesPanel(QWidget):
             group.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
-        backwards = menu.addAction(tr("the other way round"))
+        backwards = menu.addAction(tr("reversed"))
         backwards.setCheckable(True)
         model = self._model
         group.triggered.connect(lambda action: model.sort_by(orders[action]))

@@ -121,10 +121,10 @@ class Gallery(QWidget):
         self.opened.emit(self._model.face_ids[index.row()])
 
     def _counted(self, shown: int, total: int) -> None:
-        no_match = tr("No face fits the search.")
-        self._nothing.label.setText(no_match if total else tr("No face is listed."))
+        no_match = tr("No face matches the search.")
+        self._nothing.label.setText(no_match if total else tr("The list is empty."))
         faces = tr_count("1 face", "{count:,} faces", shown)
-        turned = tr(", the other way round") if self._model.backwards else ""
+        turned = tr(", reversed") if self._model.backwards else ""
         self.header.note.setText(
             f"{faces} · {tr(self._model.order.value)}{turned}" if shown else ""
         )

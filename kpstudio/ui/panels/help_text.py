@@ -61,7 +61,7 @@ class HelpText(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         theme.set_role(self, "page")
-        self.setAccessibleName(tr("Page of help"))
+        self.setAccessibleName(tr("Help page"))
         self.document().setDocumentMargin(_MARGIN)
         self.sourceChanged.connect(self._dress)
         theme.bus.changed.connect(self._reload)

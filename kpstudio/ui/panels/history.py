@@ -31,8 +31,8 @@ from kpstudio.ui.panels.parts import EmptyState, Header, alignment, hairline
 from kpstudio.ui.panels.widths import ColumnWidths
 
 ALL, OF_FACE = range(2)
-_NOTHING = say("Nothing has been changed here yet. What you change is listed, and can be undone.")
-_NOTHING_OF_FACE = say("Nobody has changed this face.")
+_NOTHING = say("No changes yet. Your changes will be listed here and can be undone.")
+_NOTHING_OF_FACE = say("This face has not been changed.")
 _MOVES_HEIGHT = 200
 
 
@@ -58,7 +58,7 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self.header = Header(tr("History"))
         parts = (
-            (say("All"), say("Every change in this folder: click one to go back or forth to it")),
+            (say("All"), say("Every change in this folder: click one to go back or forward to it")),
             (say("This face"), say("Who changed the face in view, when, and by how much")),
         )
         self.scope = self.header.add_segments(parts, self.header.row.count())
@@ -165,7 +165,7 @@ class HistoryPanel(QWidget):
             return
         row: HistoryRow = index.data(ROW_ROLE)
         if view is self.list and self.may_go and not row.now:
-            add(menu, tr("Go to here"), lambda: self.state_wanted.emit(row.id))
+            add(menu, tr("Go to this change"), lambda: self.state_wanted.emit(row.id))
         words = str(index.data(Qt.ItemDataRole.ToolTipRole))
         add(menu, tr("Copy text"), lambda: QGuiApplication.clipboard().setText(words))
 
@@ -241,4 +241,4 @@ def _distance(moves: Moves, number: int) -> str:
     distance = moves.distances[number]
     if np.isfinite(distance):
         return in_digits(distance, ".1f")
-    return tr("placed") if np.isfinite(moves.after_image[number]).all() else tr("taken away")
+    return tr("placed") if np.isfinite(moves.after_image[number]).all() else tr("removed")

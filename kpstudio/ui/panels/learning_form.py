@@ -48,34 +48,32 @@ class LearningForm(SettingsGroup):
         self.schedule = choice(_titled(SCHEDULES, _SCHEDULE_TITLES), tr("Schedule"))
         self.ema = decimal(0.0, 0.9999, 0.001, "", tr("Moving average of the weights"), decimals=4)
         self.ema.setSpecialValueText(tr("off"))
-        self.patience = whole(0, 100000, tr("Epochs without a better one before it ends"))
+        self.patience = whole(0, 100000, tr("Epochs without improvement before training ends"))
         self.patience.setSpecialValueText(tr("never"))
         self.patience.setSuffix(tr(" worse epochs"))
         self.judge = choice(
             _titled(JUDGES, _JUDGE_TITLES), tr("What the best weights are chosen by")
         )
-        self.turned = decimal(0.0, 10.0, 0.5, "", tr("How much oftener turned faces are shown"))
+        self.turned = decimal(0.0, 10.0, 0.5, "", tr("How much more often turned faces are shown"))
         self.turned.setSpecialValueText(tr("as others"))
         self.corrected = decimal(0.1, 100.0, 1.0, tr(" × others"), tr("Weight of corrected faces"))
         self._decay = Checked(self.weight_decay, lambda text: parse_share(text, tr("weight decay")))
         self.checked = (self._decay,)
-        self.add(tr("Loss"), self.loss, tr("What is made small"))
+        self.add(tr("Loss"), self.loss, tr("What training minimises"))
         self.add(tr("Optimiser"), self.optimiser)
         self.add(tr("Weight decay"), self.weight_decay, "", self._decay.problem)
-        self.add(tr("Schedule"), self.schedule, tr("How the learning rate goes from step to step"))
         self.add(
-            tr("Averaging"), self.ema, tr("Share of the old that the average of the weights keeps")
+            tr("Schedule"), self.schedule, tr("How the learning rate changes from step to step")
         )
-        self.add(tr("Early end"), self.patience, tr("After so many epochs without a better one"))
+        self.add(tr("Averaging"), self.ema, tr("How much of the old average is kept at each step"))
+        self.add(tr("Early stop"), self.patience, tr("After this many epochs without improvement"))
+        self.add(tr("Best by"), self.judge, tr("The error that decides which weights are best"))
         self.add(
-            tr("Best by"), self.judge, tr("The error that the best weights have the lowest of")
+            tr("Turned faces"),
+            self.turned,
+            tr("0 shows them as often as others, 1 about twice as often"),
         )
-        self.add(
-            tr("Turned faces"), self.turned, tr("0 shows them as often as others, 1 about twice")
-        )
-        self.add(
-            tr("Corrected"), self.corrected, tr("How much a face counts that a person corrected")
-        )
+        self.add(tr("Corrected"), self.corrected, tr("How much faces corrected by a person count"))
         self.optimiser.currentIndexChanged.connect(self._adapt)
         self.listen(
             self.loss, self.optimiser, self.weight_decay, self.schedule, self.ema, self.patience,
@@ -87,9 +85,9 @@ class LearningForm(SettingsGroup):
         decays = chosen(self.optimiser) == "adamw"
         self.weight_decay.setEnabled(decays)
         self.weight_decay.setToolTip(
-            tr("Of convolutions and full layers, such as 0.01")
+            tr("For convolutions and full layers, such as 0.01")
             if decays
-            else tr("AdamW alone has it")
+            else tr("Only AdamW uses it")
         )
 
     def values(self) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def percent(value: float, decimals: int = 2, sign: str = "") -> str:
     return in_digits(_PERCENT * value, f"{sign}.{decimals}f")
 
 
-_CHANGE = say("How much the error has grown (+) or become less (−)")
+_CHANGE = say("How much the error grew (+) or fell (−)")
 _OUTCOMES = {Outcome.FIXED: say("fixed"), Outcome.BROKEN: say("broken")}
 
 
@@ -108,7 +108,7 @@ def _columns(what: str, decimals: int, by: Yardstick) -> tuple[_Column, ...]:
         _Column(
             tr("result"),
             tr(
-                "Fixed: above {limit} before and no longer; broken: above {limit} only now",
+                "Fixed: was above {limit}, now below; broken: was below {limit}, now above",
                 limit=limit(by),
             ),
             _word,

@@ -30,23 +30,24 @@ _HEAD_TITLES = {
     "neighbours": say("pixel in pixel"),
 }
 _HEAD_TIP = say(
-    "Coordinates: offsets from the mean shape. Heatmaps: a map for each point, read as its mean. "
-    "Pixel in pixel: every cell of a coarse map votes for each point, the surest the most."
+    "Coordinates: offsets from the mean shape. Heatmaps: one map per point, read as its mean. "
+    "Pixel in pixel: every cell of a coarse map votes for each point, the most certain counting "
+    "most."
 )
 KEYPOINTNET_ONLY = ("backbone", "head", "pretrained", "drawn_start")
 """Settings, as `kpstudio.tasks.grid` calls them, that the other networks do not have."""
 
 _CROP_TITLES = {"face": say("a crop of each face"), "picture": say("the whole picture")}
-_FIND_FACE = say("Learn to find the face, too")
-_FIND_FACE_TIP = say("So that pictures without a box around the face can be predicted")
-_DETECTOR_TIP = say("What finds the face, where it knows faces such as these")
-_TEST_FLIP = say("Predict mirrored as well")
-_TEST_FLIP_TIP = say("Each face is predicted as it is and mirrored, and the mean is taken")
-_TEST_SHIFT = say("Predict shifted as well")
+_FIND_FACE = say("Also learn to find the face")
+_FIND_FACE_TIP = say("For predicting pictures that have no box around the face")
+_DETECTOR_TIP = say("What finds the face, if it knows faces like these")
+_TEST_FLIP = say("Also predict mirrored")
+_TEST_FLIP_TIP = say("Predicts each face as it is and mirrored, and takes the mean")
+_TEST_SHIFT = say("Also predict shifted")
 _TEST_SHIFT_TIP = say(
-    "Each face is predicted at five places, and the mean is taken: a little better, and slower"
+    "Predicts each face at five positions and takes the mean: slightly better, but slower"
 )
-_NO_CROP = say("A network that sees the whole picture needs to find no face")
+_NO_CROP = say("A network that sees the whole picture does not need to find the face")
 _NO_FLIP = say("Not trained on mirrored pictures: tick that under Augmentation first")
 
 
@@ -78,7 +79,7 @@ class NetworkForm(SettingsGroup):
         self.add(tr("Head"), self.head, tr(_HEAD_TIP))
         self.add(tr("Sees"), self.crop)
         self.add(
-            tr("Crop size"), self.box_scale, tr("How much larger than the face's box the crop is")
+            tr("Crop size"), self.box_scale, tr("How much larger the crop is than the face box")
         )
         self.add(tr("Input size"), self._input)
         self.add("", self.find_face)
@@ -111,7 +112,7 @@ class NetworkForm(SettingsGroup):
         self._input.setToolTip(
             tr("Height × width in pixels")
             if fixed is None
-            else tr("{title} takes no other size", title=network_title(network))
+            else tr("{title} has a fixed input size", title=network_title(network))
         )
         crops = chosen(self.crop) == "face"
         show_row(self.grid, self.box_scale, crops)

@@ -26,7 +26,7 @@ class PairPlot(DotPlot):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Error of the run in use by that of the old run"), 6, parent)
+        super().__init__(tr("Error of the run in use against that of the old run"), 6, parent)
         self._before: NDArray[np.float64] = np.empty(0)
         self._diagonal = self.add(pg.PlotDataItem(), 0)
         self._limits = [

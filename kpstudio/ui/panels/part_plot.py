@@ -140,7 +140,7 @@ class PartPlot(DotPlot):
 
     def _hover(self, at: QPointF | None) -> None:
         super()._hover(at)
-        self.setToolTip("" if at is not None else tr("Click the name of a part to sort by it"))
+        self.setToolTip("" if at is not None else tr("Click a part's name to sort by it"))
 
     def _dress_medians(self) -> None:
         self._people.setPen(floor_pen())

@@ -25,7 +25,7 @@ from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.plot import Plot, line_pen
 from kpstudio.ui.panels.review_faces import PERCENT
 
-LEGEND = say("Circle: mean error. Arrow: to which side. Ellipse: scatter about its tip (1 σ)")
+LEGEND = say("Circle: mean error. Arrow: its direction. Ellipse: scatter around the tip (1 σ)")
 _REACH_PX = 18.0
 _LEAST_PX = 4.0
 _TALL = 260

@@ -59,7 +59,7 @@ class PointsPanel(QWidget):
         self._tagged: list[str] = []
         self._buttons = QGridLayout()
         self._spare: dict[int, dict[QWidget, QAction | None]] = {}
-        self._nothing = EmptyState(tr("Choose a face to see its points here."))
+        self._nothing = EmptyState(tr("Select a face to see its points here."))
         self._dress()
         self._lay_out()
         self.table.selectionModel().selectionChanged.connect(self._rows_changed)

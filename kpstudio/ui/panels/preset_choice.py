@@ -24,16 +24,16 @@ _WORDS = {
 }
 _PURPOSES = {
     "best": say(
-        "For most work: holds up on turned, badly lit and partly covered faces. "
-        "Minutes for a few hundred faces on a laptop."
+        "For most work: copes with turned, badly lit and partly covered faces. A few minutes for "
+        "a few hundred faces on a laptop."
     ),
     "fast": say(
-        "For a first look, or to see whether the labels are sound: smaller pictures and a "
-        "small network. About a minute for a few hundred faces."
+        "For a first look, or a quick check of the labels: smaller pictures and a small network. "
+        "About a minute for a few hundred faces."
     ),
     "thorough": say(
-        "For the last bit of accuracy: larger pictures, trained for long. "
-        "About an hour on a laptop, much less on a GPU."
+        "For the highest accuracy: larger pictures and longer training. About an hour on a "
+        "laptop, much less on a GPU."
     ),
     "smallnet": say("The class project's first network: the nose tip only. Seconds."),
     "bignet": say(
@@ -53,14 +53,14 @@ _CHANGES = {
     "input_width": say("input size"),
     "weight_decay": say("weight decay"),
     "ema": say("averaging"),
-    "patience": say("early end"),
+    "patience": say("early stop"),
     "judge": say("best by"),
     "loss": say("loss"),
     "turned_weight": say("turned faces"),
     "corrected_weight": say("corrected faces"),
     "test_flip": say("mirrored prediction"),
     "test_shift": say("shifted prediction"),
-    "find_face": say("finding the face"),
+    "find_face": say("face finding"),
     "detector": say("face detector"),
     "box_scale": say("crop size"),
     "start": say("start"),

@@ -27,8 +27,8 @@ from kpstudio.ui.panels.room import Room
 from kpstudio.ui.panels.split_figures import SplitFigures
 
 _EMPTY = say(
-    "No face listed at the left has both points and a prediction. List others there, train a "
-    "network, or choose a run."
+    "No face in the list has both points and a prediction. Change the list, train a network, or "
+    "choose a run."
 )
 _PERCENT = 100.0
 _BY_BOX = Yardstick(BOX_SIZE)

@@ -82,11 +82,11 @@ COLUMNS = (
     ),
     Column(
         say("Batch"),
-        say("Faces in one step"),
+        say("Faces per step"),
         lambda run: "–" if run.batch_size is None else str(run.batch_size),
         lambda run: _or_last(run.batch_size),
     ),
-    Column(say("Epochs"), say("Done, and asked for"), _epochs, lambda run: run.epochs_done),
+    Column(say("Epochs"), say("Done, and requested"), _epochs, lambda run: run.epochs_done),
     Column(
         say("Best MSE"),
         say("Lowest validation MSE"),
@@ -95,7 +95,10 @@ COLUMNS = (
     ),
     Column(
         "NME",
-        say("Mean error of the best weights on the held-out faces, of the normalising length"),
+        say(
+            "Mean error of the best weights on the held-out faces, relative to the normalising "
+            "length"
+        ),
         lambda run: (
             "–" if run.best_val_nme is None else f"{in_digits(100 * run.best_val_nme, '.2f')} %"
         ),

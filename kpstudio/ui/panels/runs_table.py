@@ -42,7 +42,7 @@ from kpstudio.ui.panels.runs_model import (
     RunsModel,
 )
 
-_EMPTY = say("No run yet. Every training is kept here, with its settings, curves and weights.")
+_EMPTY = say("No runs yet. Every training is kept here, with its settings, curves and weights.")
 _LEAST, _MOST = 192, 240
 """Pixels that the table has at least, and up to which it needs as many as its names take."""
 _NAME_WIDTH, _LONG_NAME = 150, 230
@@ -112,7 +112,7 @@ class RunsTable(QWidget):
         self._stack.setCurrentIndex(1 if runs else 0)
         count = len(runs)
         self.header.note.setText(
-            tr("{count} · choose several to compare", count=count) if count > 1 else ""
+            tr("{count} · select several to compare", count=count) if count > 1 else ""
         )
 
     def set_in_use(self, name: str) -> None:
@@ -184,8 +184,8 @@ class RunsTable(QWidget):
         )
         title = tr("Delete runs") if len(names) > 1 else tr("Delete a run")
         loses = tr(
-            "Weights, curves and predictions go too. This cannot be undone; "
-            "faces and corrections stay."
+            "Weights, curves and predictions are deleted, too. This cannot be undone; faces and "
+            "corrections stay."
         )
         text = tr("Delete {what}?", what=what)
         box, delete = question(self, title, text, tr("Delete"), tr("Keep"), loses)

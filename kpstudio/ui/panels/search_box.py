@@ -31,7 +31,9 @@ from kpstudio.ui.panels.search_line import SearchLine
 from kpstudio.ui.shortcuts import key_of
 
 _HINT = say("name, state:checked, error>8…")
-_TIP = say("Every word must hold. The button beside it explains the words and keeps searches.")
+_TIP = say(
+    "Faces must match every word. The button beside it explains the words and saves searches."
+)
 _SHORTEST = 2
 """Letters of a plain word before completions are offered: a name may be meant."""
 
@@ -73,7 +75,7 @@ class SearchBox(QWidget):
         ButtonIcon(self._button, "filter")
         self._button.setFlat(True)
         self._button.setMenu(self.menu)
-        self._button.setToolTip(tr("Saved filters, and how to search"))
+        self._button.setToolTip(tr("Saved filters and search help"))
         self._button.setAccessibleName(tr("Saved filters"))
         self._problem = QLabel()
         self._problem.setWordWrap(True)
@@ -181,7 +183,7 @@ class SearchBox(QWidget):
         self.menu.addAction(tr("Persons in file names…")).triggered.connect(
             lambda: self.persons_asked.emit()
         )
-        self.menu.addAction(tr("How to search")).triggered.connect(self.show_help)
+        self.menu.addAction(tr("Search help")).triggered.connect(self.show_help)
         self.menu.setToolTipsVisible(True)
 
     def _use(self, name: str, _checked: bool = False) -> None:
@@ -199,7 +201,7 @@ class SearchBox(QWidget):
     def _may_replace(self, name: str) -> bool:
         there = [k for k in self._filters.filters if k.casefold() == name.strip("@ ").casefold()]
         text = self._filters.filters[there[0]] if there else ""
-        so_far = tr("@{name} is {text} so far.", name=there[0], text=text) if there else ""
+        so_far = tr("@{name} is currently {text}.", name=there[0], text=text) if there else ""
         return not there or sure(self, tr("Replace the filter?"), so_far, tr("Replace"))
 
     def _rename(self, name: str, _checked: bool = False) -> None:
@@ -218,7 +220,7 @@ class SearchBox(QWidget):
         try:
             act()
         except InputError as error:
-            tell_and_wait(self, tr("Not done"), translated(error))
+            tell_and_wait(self, tr("Not saved"), translated(error))
 
     # Help
 

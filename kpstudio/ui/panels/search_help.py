@@ -16,8 +16,8 @@ from kpstudio.ui.reading_order import step
 
 EXAMPLES = (
     ("error>8 state:unchecked", say("failures that nobody has checked")),
-    ('"02-*" | "07-*"', say("names that begin so; * and ? stand for any letters")),
-    ("/^0[1-4]-/", say("names that a regular expression fits")),
+    ('"02-*" | "07-*"', say("names that begin like this; * and ? stand for any letters")),
+    ("/^0[1-4]-/", say("names that match a regular expression")),
     ("yaw>20 -tag:glasses", say("turned heads without that tag")),
     ("(split:val | split:none) has:problem", say("brackets, | for or, - for not")),
 )
@@ -45,7 +45,7 @@ class SearchHelp(QFrame):
         column = QVBoxLayout(self._page)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
-        column.addWidget(quiet(tr("Faces are shown for which every word holds.")))
+        column.addWidget(quiet(tr("Shows the faces that match every word.")))
         column.addLayout(_table([("name", tr("part of the file name")), *_words()]))
         column.addWidget(quiet(tr("For example")))
         examples = QGridLayout()

@@ -97,7 +97,7 @@ def parse_seed(text: str) -> int:
         InputError: If it is no whole number from 0 on.
     """
     if not (text.isascii() and text.isdigit()) or int(text) >= 2**63:
-        raise InputError(tr("seed {text!r} is not a whole number from 0 on: try 0", text=text))
+        raise InputError(tr("seed {text!r} is not a whole number of 0 or more: try 0", text=text))
     return int(text)
 
 

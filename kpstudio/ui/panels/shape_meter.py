@@ -21,7 +21,7 @@ class ShapeMeter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("How usual the shape is"))
+        self.setAccessibleName(tr("How normal the shape is"))
         self.words = Elided()
         theme.set_role(self.words, "quiet")
         self.bar = _Bar()
@@ -58,14 +58,14 @@ class ShapeMeter(QWidget):
         if usual is None or not known:
             return
         found = oddness_of(usual)
-        words = oddness(usual, self._scheme.called) or tr("Usual shape")
+        words = oddness(usual, self._scheme.called) or tr("Normal shape")
         self.words.setText(words)
         self.bar.show_rarity(rarity(usual), found)
         less = tr("Fewer than 1") if usual.percent < 1 else in_digits(usual.percent, ".4g")
         self.setToolTip(
             tr(
-                "{words}\n{less} of 100 shapes are less unusual; its squared distance "
-                "from the mean is {excess:.1f} times the average one.\n{origin}",
+                "{words}\n{less} of 100 shapes are less unusual; its squared distance from the "
+                "mean is {excess:.1f} times the average.\n{origin}",
                 words=words,
                 less=less,
                 excess=usual.excess,

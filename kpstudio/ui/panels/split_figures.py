@@ -21,8 +21,8 @@ _TIPS = (
     say("Mean error over the faces, in percent of the length that errors are divided by"),
     say("Mean distance over the faces, in pixels of the pictures"),
     say(
-        "Mean squared difference of the coordinates, in squares of the width and height of "
-        "what the network sees: what the curves of the training show"
+        "Mean squared difference of the coordinates, relative to the size of the network's input: "
+        "the training curves show the same"
     ),
 )
 

@@ -22,21 +22,19 @@ from kpstudio.ui.panels.settings_group import SettingsGroup, chosen
 _NEW, _DRAWN, _IMAGENET, _FILE = "", "drawn", "imagenet", "file"
 _CHOICES = [
     (_NEW, say("new weights")),
-    (_DRAWN, say("learnt on drawn faces")),
+    (_DRAWN, say("pretrained on drawn faces")),
     (_IMAGENET, say("ImageNet weights")),
     (_FILE, say("a file or run…")),
 ]
 _OURS = (_NEW, _DRAWN, _IMAGENET)
 _FREEZE = say("Train the head only")
-_FREEZE_TIP = say("The layers that look at the picture stay as they are: safe with few faces")
-_NOTHING_LEARNT = say("New weights have learnt nothing yet that could stay as it is")
-_IMAGENET_TIP = say("The backbone begins with what it learnt from ImageNet's photographs")
-_DRAWN_TIP = say(
-    "Begins with what kpstudio learnt on faces that it drew itself: better with few faces"
-)
+_FREEZE_TIP = say("Keeps the layers that look at the picture unchanged: safe with few faces")
+_NOTHING_LEARNT = say("New weights have not learnt anything worth keeping yet")
+_IMAGENET_TIP = say("The backbone starts from what it learnt on ImageNet's photographs")
+_DRAWN_TIP = say("Starts from what kpstudio learnt on faces it drew itself: better with few faces")
 _NO_DRAWN = say("kpstudio has such weights for these backbones only: {backbones}")
-_NO_IMAGENET = say("Nobody publishes ImageNet weights of this backbone: only of {backbones}")
-_NO_KEYPOINTNET = say("Weights learnt before are for a KeypointNet")
+_NO_IMAGENET = say("There are no public ImageNet weights for this backbone: only for {backbones}")
+_NO_KEYPOINTNET = say("Only KeypointNet takes pretrained weights")
 _LEARNT = (
     (_DRAWN, DRAWN_BACKBONES, _DRAWN_TIP, _NO_DRAWN),
     (_IMAGENET, IMAGENET_BACKBONES, _IMAGENET_TIP, _NO_IMAGENET),
@@ -44,9 +42,9 @@ _LEARNT = (
 _NOTES = {
     _NEW: "",
     _DRAWN: say("Comes with kpstudio."),
-    _IMAGENET: say("Fetched once, and kept; without them training starts from new weights."),
+    _IMAGENET: say("Downloaded once and kept; without them training starts from new weights."),
 }
-_FINE_TUNING = say("Goes on from what that run has learnt, on the faces chosen above.")
+_FINE_TUNING = say("Continues from what that run has learnt, on the faces selected above.")
 
 
 class StartForm(SettingsGroup):

@@ -39,7 +39,7 @@ class TourBar(QWidget):
         self.back_button, self.next_button = QPushButton(tr("Back")), QPushButton(tr("Next"))
         self.end_button = QPushButton(tr("End the tour"))
         self.end_button.setFlat(True)
-        self.end_button.setToolTip(tr("Esc ends it, too"))
+        self.end_button.setToolTip(tr("Or press Esc"))
         self.back_button.clicked.connect(self.back_wanted)
         self.next_button.clicked.connect(self.next_wanted)
         self.end_button.clicked.connect(self.end_wanted)

@@ -40,10 +40,10 @@ from kpstudio.ui.panels.validation_form import ValidationForm
 
 _NO_FACES = say("No labelled faces here yet: open a folder with landmarks, or label some faces.")
 _WRONG_FIELD = say("Correct what is marked in red, then train.")
-_RUNNING = say("A run is being trained: stop it, or wait for its end.")
+_RUNNING = say("A run is being trained: stop it, or wait until it is done.")
 _ALL = say("all labelled faces")
 _ONE_OF_A_PAIR = say(
-    "Of some points the mirrored one is not predicted: choose both, or do not mirror"
+    "Some points are selected without their mirror point: select both, or do not mirror"
 )
 
 
@@ -179,7 +179,7 @@ class TrainSettings(SettingsShell):
             InputError: If one of them is wrong; one sentence.
         """
         if self._base is None or self._scheme is None:
-            raise InputError(tr("no faces are open: open a folder to train on"))
+            raise InputError(tr("no folder is open: open one to train on"))
         validation = self.validation_form
         by_fraction = validation.kind.currentData() == "fraction"
         fraction = validation.fraction.value() / 100.0 if by_fraction else self._base.val_fraction

@@ -44,7 +44,8 @@ from kpstudio.ui.panels.part_menu import PartMenu, add_copy_picture
 from kpstudio.ui.panels.parts import EmptyState, Header, always_scrolls
 
 _EMPTY = say(
-    "Press Show to see pictures as the network gets them: cut out, moved and repainted at random."
+    "Press Show to see pictures as the network gets them: cropped and randomly moved and "
+    "recoloured."
 )
 _LOADING = say("Preparing pictures…")
 _CAPTION, _LOW_CAPTION = 24, 20

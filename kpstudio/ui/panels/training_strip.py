@@ -76,7 +76,7 @@ class TrainingStrip(QWidget):
         self.stop_button = QPushButton(tr("Stop"))
         self.go_on_button = QPushButton(tr("Resume"))
         self.go_on_button.setToolTip(
-            tr("Go on after the last whole epoch, as if nothing had happened")
+            tr("Continue after the last complete epoch, as if nothing had happened")
         )
         self.speed = Clauses()
         theme.set_role(self.speed, "quiet")
@@ -256,7 +256,7 @@ class TrainingStrip(QWidget):
         """Say whether the run waits."""
         self._paused = paused
         self.pause_button.setText(tr("Resume") if paused else tr("Pause"))
-        self.pause_button.setToolTip(tr("Go on training") if paused else tr("Let the run wait"))
+        self.pause_button.setToolTip(tr("Resume training") if paused else tr("Pause the run"))
         if paused:
             self._say(
                 tr(
@@ -270,7 +270,7 @@ class TrainingStrip(QWidget):
         """Say how the run ended; there is nothing left to pause or stop."""
         self.offered = ""
         self.bar.setRange(0, _STEPS)  # one that never began is not busy, either
-        self.closing.setText(tr("The run is over.") if sentence is None else sentence)
+        self.closing.setText(tr("The run has ended.") if sentence is None else sentence)
         self._show_buttons(False)
 
     def offer(self, run: RunSummary) -> None:

@@ -24,9 +24,9 @@ from kpstudio.tasks.opening import read_names
 from kpstudio.ui.panels.fields import Checked, add_row, choice, decimal
 from kpstudio.ui.panels.parts import quiet
 
-_BY_FRACTION = say("By person where file names show persons, else by picture.")
-_BY_SEARCH = say("Faces that this search finds; all others are trained on.")
-_BY_LIST = say("A text file with the name of one picture a line.")
+_BY_FRACTION = say("Split by person if file names show persons, else by picture.")
+_BY_SEARCH = say("Faces found by this search; all others are trained on.")
+_BY_LIST = say("A text file with one picture name per line.")
 
 
 class ValidationForm(QWidget):
@@ -128,7 +128,7 @@ class ValidationForm(QWidget):
 
     def _query(self, text: str) -> str:
         if not text:
-            raise InputError(tr("no search is written: try person:07"))
+            raise InputError(tr("the search is empty: try person:07"))
         self.check_search(text)
         return text
 
@@ -159,5 +159,5 @@ class ValidationForm(QWidget):
 
 def _names(path: str) -> tuple[str, ...]:
     if not path:
-        raise InputError(tr("no list is chosen: choose a text file with one picture a line"))
+        raise InputError(tr("no list is selected: choose a text file with one picture per line"))
     return read_names(Path(path))

@@ -48,10 +48,10 @@ class Welcome(Room):
         super().__init__()
         self.folder_button = QPushButton(tr("Open a folder…"))
         self.folder_button.setProperty("primary", True)
-        self.sample_button = QPushButton(tr("Open the sample faces"))
+        self.sample_button = QPushButton(tr("Open sample faces"))
         self.tour_button = QPushButton(tr("Show me around"))
         self.folder_button.setToolTip(tr("Pictures of faces, with or without label files"))
-        self.sample_button.setToolTip(tr("Synthetic faces with exact points, to look around with"))
+        self.sample_button.setToolTip(tr("Synthetic faces with exact points, to try things out"))
         self.tour_button.setToolTip(tr("Five minutes: look, train, correct, export"))
         self.folder_button.clicked.connect(self.folder_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
@@ -150,7 +150,7 @@ class Welcome(Room):
         add(menu, tr("Show in folder"), partial(self.recent_shown.emit, path))
         add(menu, tr("Copy its path"), partial(QGuiApplication.clipboard().setText, str(path)))
         menu.addSeparator()
-        add(menu, tr("Take off this list"), partial(self.recent_forgotten.emit, path))
+        add(menu, tr("Remove from this list"), partial(self.recent_forgotten.emit, path))
 
     def _choose(self, path: Path, _checked: bool = False) -> None:
         self.recent_wanted.emit(path)

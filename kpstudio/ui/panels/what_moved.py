@@ -40,21 +40,21 @@ _TITLES = {
     Outcome.BROKEN: say("broken {count}"),
 }
 _NONE_SUCH = {
-    _ALL: say("No face here."),
-    Outcome.FIXED: say("No face here is fixed."),
-    Outcome.BROKEN: say("No face here is broken."),
+    _ALL: say("No faces here."),
+    Outcome.FIXED: say("No fixed faces here."),
+    Outcome.BROKEN: say("No broken faces here."),
 }
 _BELOW = (
     (say("points"), say("What changed, point by point")),
-    (say("plot"), say("Each face by the errors of both runs: click a dot to see the face")),
+    (say("plot"), say("Errors of both runs for each face: click a dot to see the face")),
 )
 _SECTIONS = (say("Faces"), say("Points"), say("Plot of both runs"))
 _LOW, _LOWEST, _TURN = 400, 260, 28
 """In a lower panel faces and points take turns; in the lowest one the result has a single line."""
 _TIPS = (
-    say("Show every face that both runs have predicted"),
-    say("Show the faces that failed and no longer do"),
-    say("Show the faces that fail only now"),
+    say("Show all faces predicted by both runs"),
+    say("Show faces that failed before and no longer do"),
+    say("Show faces that did not fail before but do now"),
 )
 
 
@@ -74,7 +74,7 @@ class WhatMoved(Followed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = QComboBox()
-        self.choice.setToolTip(tr("The run that the one in use is compared with"))
+        self.choice.setToolTip(tr("The run to compare the run in use with"))
         self.choice.setAccessibleName(tr("Compared with"))
         self.choice.setPlaceholderText(tr("Choose a run"))
         self.choice.setMinimumContentsLength(8)
@@ -114,7 +114,7 @@ class WhatMoved(Followed):
 
     def _offer_point(self, menu: QMenu, point: int | None) -> None:
         named = point is not None
-        add(menu, tr("Choose this point"), lambda: self.point_chosen.emit(point), named)
+        add(menu, tr("Select this point"), lambda: self.point_chosen.emit(point), named)
 
     def _lay_out(self, faces: Header) -> None:
         self._faces_header = faces
@@ -265,7 +265,7 @@ class WhatMoved(Followed):
 
     def _name_below(self) -> None:
         plot = self.below.checkedId() == 1
-        self._points_header.heading.setText(tr("New by old NME %") if plot else tr("Points"))
+        self._points_header.heading.setText(tr("New against old NME %") if plot else tr("Points"))
         self._points_header.note.setText("" if plot else self._counted)
 
 
@@ -274,7 +274,7 @@ def in_words(comparison: Comparison) -> str:
     unknown = comparison.count(Outcome.UNKNOWN)
     known = len(comparison.faces) - unknown
     if not known:
-        return tr("No face here is labelled: only how far the points moved is known.")
+        return tr("No face here is labelled: only how far the points moved can be shown.")
     fixed, broken = comparison.count(Outcome.FIXED), comparison.count(Outcome.BROKEN)
     before, after = comparison.means
     assert math.isfinite(before)
@@ -302,7 +302,7 @@ def _certain(comparison: Comparison) -> str:
     if not math.isfinite(half):
         return ""
     change = percent(after - before, sign="+")
-    chance = "" if abs(after - before) > half else tr(": it may be chance")
+    chance = "" if abs(after - before) > half else tr(": this may be chance")
     return tr(
         " Paired change {change} ± {half} (95\xa0%){chance}.",
         change=change,

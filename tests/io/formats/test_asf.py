@@ -84,11 +84,11 @@ def test_a_second_file_about_a_picture_is_left_out_and_told(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("\r\n3\r\n", "\r\n4\r\n", "says 4 points and ends after 3"),
-        ("\r\n3\r\n", "\r\n2\r\n", "says 2 points and lists 3"),
+        ("\r\n3\r\n", "\r\n4\r\n", "announces 4 points but ends after 3"),
+        ("\r\n3\r\n", "\r\n2\r\n", "announces 2 points but lists 3"),
         ("\r\n3\r\n", "\r\nthree\r\n", "number of points"),
         ("0.125", "left", "line 6"),
-        ("0.125", "nan", "no number"),
+        ("0.125", "nan", "not a number"),
         ("one.png", "gone.png", "without a picture: gone.png"),
     ],
 )
@@ -178,9 +178,9 @@ def test_writing_faces_of_other_formats_uses_their_scheme(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("0 4 1.2.3 0.5 0 0 0", "line 4 is no row of a point"),
-        ("0 4 1e999 0.5 0 0 0", "has a coordinate that is no number"),
-        ("0 4 0.5", "line 4 is no row of a point"),
+        ("0 4 1.2.3 0.5 0 0 0", "line 4 does not describe a point"),
+        ("0 4 1e999 0.5 0 0 0", "has a coordinate that is not a number"),
+        ("0 4 0.5", "line 4 does not describe a point"),
     ],
 )
 def test_a_coordinate_that_is_none_is_told(tmp_path: Path, row: str, message: str) -> None:

@@ -176,8 +176,8 @@ def test_files_of_other_points_or_none_are_left_out(tmp_path: Path) -> None:
     result = FORM.read([tmp_path / name for name in texts], tmp_path)
     assert [face.picture for face in result.faces] == ["a.png"]
     assert [str(p) for p in result.problems] == [
-        "2.json: left out, since its points differ from the first",
-        "3.json: is no COCO file: it has no list of annotations",
+        "2.json: left out, since its points differ from those of the first",
+        "3.json: is not a COCO file: it has no list of annotations",
     ]
 
 
@@ -191,7 +191,7 @@ def test_odd_entries_are_told_and_the_rest_is_read(tmp_path: Path) -> None:
     result = read_text(FORM, tmp_path, "a.json", text)
     assert len(result.faces) == 1
     assert [p.message for p in result.problems] == [
-        "labels without a picture: gone.png is not there",
-        "is no object; left out",
-        "is of no image in the file; left out",
+        "labels without a picture: gone.png is missing",
+        "is not an object; left out",
+        "belongs to no image in the file; left out",
     ]

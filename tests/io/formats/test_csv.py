@@ -91,10 +91,10 @@ def test_missing_cells_and_rows_in_trouble(tmp_path: Path) -> None:
     assert (third.landmarks, third.state) == (None, FaceState.UNLABELLED)
     told = [str(p) for p in result.problems]
     assert "labels.csv, line 5: labels without a picture: gone.png" in told[0]
-    assert "line 6: wrong point count: 4 cells where 6 are due" in told[1]
-    assert "line 7: 'four' is no number" in told[2]
-    assert "line 8: '-inf' is no coordinate; left out" in told[3]
-    assert "line 9: '1e999' is no coordinate; left out" in told[4]
+    assert "line 6: wrong number of points: 4 cells instead of 6" in told[1]
+    assert "line 7: 'four' is not a number" in told[2]
+    assert "line 8: '-inf' is not a coordinate; left out" in told[3]
+    assert "line 9: '1e999' is not a coordinate; left out" in told[4]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "utf-16"])
@@ -159,4 +159,4 @@ def test_a_table_without_rows_says_so(tmp_path: Path) -> None:
     result = read(tmp_path, "image,x0,y0,x1,y1\n")
     assert result.faces == ()
     (problem,) = result.problems
-    assert str(problem).endswith("holds no faces: there is no row below its header")
+    assert str(problem).endswith("contains no faces: there is no row below its header")

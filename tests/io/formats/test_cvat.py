@@ -98,9 +98,9 @@ def test_videos_and_nonsense_are_told(tmp_path: Path) -> None:
     video = tmp_path / "v.xml"
     video.write_text('<annotations><track id="0" label="face"/></annotations>')
     (problem,) = FORM.read([video], tmp_path).problems
-    assert "about a video" in problem.message
+    assert "of a video" in problem.message
     assert sniff(video) is FORM
-    with pytest.raises(InputError, match="about a video: export the task as CVAT for images"):
+    with pytest.raises(InputError, match="of a video: export the task as CVAT for images"):
         open_path(video)
     bomb = tmp_path / "b.xml"
     bomb.write_text('<!DOCTYPE a [<!ENTITY x "y">]><annotations>&x;</annotations>')
@@ -120,7 +120,7 @@ def test_shapes_of_fewer_points_than_most_are_left_out_and_told(tmp_path: Path) 
     assert len(result.faces) == 2
     assert result.scheme.count == 3
     (problem,) = result.problems
-    assert str(problem) == "a.xml, a.png: wrong point count: 2 where most have 3; left out"
+    assert str(problem) == "a.xml, a.png: wrong number of points: 2 where most have 3; left out"
 
 
 def test_single_points_of_any_number_make_a_face(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_pictures_that_are_not_there_and_other_documents_are_told(tmp_path: Path
     (problem,) = FORM.read([other], tmp_path).problems
     assert problem.message.endswith("its outermost element is not <annotations>")
     result = read_text(FORM, tmp_path, "a.xml", record(SKELETON))
-    assert [p.message for p in result.problems] == ["labels without a picture: a.png is not there"]
+    assert [p.message for p in result.problems] == ["labels without a picture: a.png is missing"]
     add_pictures(tmp_path, ["a.png"])
     empty = read_text(FORM, tmp_path, "a.xml", record(""))
     assert (empty.faces, empty.pictures, empty.problems) == ((), ("a.png",), ())
@@ -183,7 +183,7 @@ def test_a_meta_of_other_points_is_kept_and_these_are_noted(tmp_path: Path) -> N
 def test_broken_xml_is_told_and_a_box_may_be_all(tmp_path: Path) -> None:
     (tmp_path / "b.xml").write_text("<annotations><image></annotations>")
     (problem,) = FORM.read([tmp_path / "b.xml"], tmp_path).problems
-    assert problem.message.startswith("is broken XML: ")
+    assert problem.message.startswith("is not valid XML: ")
     box = replace(face("a.png", points(2)), landmarks=None, box=Box(1, 2, 30, 40))
     labels = label_set(tmp_path, [box, face("a.png", points(2), 1)])
     (path,) = FORM.write(labels, list(labels), tmp_path)

@@ -178,9 +178,9 @@ def test_rows_in_trouble_are_named(tmp_path: Path) -> None:
     result = read(tmp_path, text)
     assert len(result.faces) == 3
     told = [str(p) for p in result.problems]
-    assert "line 7: labels without a picture: gone.png is not there" in told[0]
-    assert "line 8: wrong point count: 3 cells where 5 are due" in told[1]
-    assert "line 9: 'b' is no number" in told[2]
+    assert "line 7: labels without a picture: gone.png is missing" in told[0]
+    assert "line 8: wrong number of points: 3 cells instead of 5" in told[1]
+    assert "line 9: 'b' is not a number" in told[2]
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_labels_as_hdf5_alone_say_what_to_do(tmp_path: Path) -> None:
     lone.write_bytes(b"\x89HDF\r\n\x1a\n")
     (problem,) = open_path(tmp_path).problems
     assert problem.where == "labeled-data/v/CollectedData_anna.h5"
-    assert "put the .csv of the same name" in problem.message
+    assert "put the .csv file that DeepLabCut writes" in problem.message
     lone.with_suffix(".csv").write_text(SINGLE)
     assert [p.where for p in open_path(tmp_path).problems if p.where.endswith(".h5")] == []
 
@@ -241,8 +241,8 @@ def test_tables_of_other_points_and_endless_cells_are_left_out(tmp_path: Path) -
     result = DeepLabCut().read([tmp_path / name for name in texts], tmp_path)
     assert len(result.faces) == 3
     assert [p.message for p in result.problems] == [
-        "left out, since its points differ from the first",
-        "is no table: field larger than field limit (131072)",
+        "left out, since its points differ from those of the first",
+        "is not a table: field larger than field limit (131072)",
     ]
 
 

@@ -100,11 +100,11 @@ def test_odd_boxes_and_parts_are_listed(tmp_path: Path) -> None:
         (False, False),
     ]
     told = [str(p) for p in result.problems]
-    assert "gone.png is not there" in told[0]
-    assert "labels.xml, a.png, box 1: the box has no place" in told[1]
+    assert "gone.png is missing" in told[0]
+    assert "labels.xml, a.png, box 1: the box has no position" in told[1]
     assert "box 2" in told[2]
-    assert "'0' is there twice" in told[3]
-    assert "'1' has no place" in told[4]
+    assert "'0' occurs twice" in told[3]
+    assert "'1' has no position" in told[4]
 
 
 BOMB = """<?xml version="1.0"?><!DOCTYPE dataset [<!ENTITY a "aaaaaaaaaa">
@@ -118,10 +118,10 @@ OUTSIDE = """<!DOCTYPE dataset [<!ENTITY x SYSTEM "file:///etc/passwd">]>
     [
         (BOMB, "entities"),
         (OUTSIDE, "entities"),
-        ("<dataset><images>", "broken XML"),
+        ("<dataset><images>", "not valid XML"),
         ("<annotations/>", "'annotations'"),
-        ("", "broken XML"),
-        ("<dataset>" + "<a>" * 100_000, "broken XML"),
+        ("", "not valid XML"),
+        ("<dataset>" + "<a>" * 100_000, "not valid XML"),
     ],
 )
 def test_dangerous_and_broken_xml_is_refused(tmp_path: Path, text: str, message: str) -> None:
@@ -234,4 +234,4 @@ def test_xml_that_cannot_even_be_mended_is_told(tmp_path: Path) -> None:
     path = tmp_path / "labels.xml"
     path.write_bytes(b"<?xml version='1.0' encoding='no such'?>\n<dataset>\0</dataset>")
     (problem,) = Dlib().read([path], tmp_path).problems
-    assert "is broken XML" in problem.message
+    assert "is not valid XML" in problem.message

@@ -66,21 +66,21 @@ def test_everything_comes_back_exactly(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"picture": "gone.png"}, "gone.png is not there"),
-        ({"picture": 7}, "7 is not there"),
-        ({"points": [[1, 2]]}, "wrong point count: 1 where the scheme has 3"),
-        ({"points": [[1, 2], [3], [4, 5]]}, "is broken"),
-        ({"points": [[1, 2], [3, "x"], [4, 5]]}, "is broken"),
-        ({"points": 5}, "is broken"),
+        ({"picture": "gone.png"}, "gone.png is missing"),
+        ({"picture": 7}, "7 is missing"),
+        ({"points": [[1, 2]]}, "wrong number of points: 1 where the scheme has 3"),
+        ({"points": [[1, 2], [3], [4, 5]]}, "is damaged"),
+        ({"points": [[1, 2], [3, "x"], [4, 5]]}, "is damaged"),
+        ({"points": 5}, "is damaged"),
         ({"visibility": [2, 2]}, "visibility"),
         ({"visibility": [2, 2, 9]}, "visibility"),
         ({"score": [1]}, "score"),
         ({"state": "odd"}, "odd"),
-        ({"box": [1, 2, 3]}, "is broken"),
-        ({"extras": [1]}, "is broken"),
+        ({"box": [1, 2, 3]}, "is damaged"),
+        ({"extras": [1]}, "is damaged"),
         ({"tags": "far"}, "the tags are not a list of words"),
         ({"tags": ["far", ""]}, "the tags are not a list of words"),
-        ({"points": [[1, 2], [3, "inf"], [4, 5]]}, "'inf' is no coordinate"),
+        ({"points": [[1, 2], [3, "inf"], [4, 5]]}, "'inf' is not a coordinate"),
     ],
 )
 def test_a_broken_face_is_told_and_the_rest_stays(
@@ -105,8 +105,8 @@ def test_a_broken_face_is_told_and_the_rest_stays(
         ({**HANDMADE, "faces": {}}, "no list of faces"),
         ({"images": []}, "not a label file of kpstudio"),
         ([], "not a label file of kpstudio"),
-        ("{", "broken JSON"),
-        ("[" * 200_000, "broken JSON"),
+        ("{", "not valid JSON"),
+        ("[" * 200_000, "not valid JSON"),
     ],
 )
 def test_a_broken_file_is_told(tmp_path: Path, data: object, message: str) -> None:

@@ -97,9 +97,9 @@ def test_rows_in_trouble_are_named(tmp_path: Path) -> None:
     )
     assert [f.picture for f in result.faces] == ["training.csv/1"]
     told = [str(p) for p in result.problems]
-    assert "training.csv, line 3: wrong point count: 1 cells before the picture" in told[0]
-    assert "line 4: 'b' is no number" in told[1]
-    assert "line 5: 'inf' is no coordinate" in told[2]
+    assert "training.csv, line 3: wrong number of points: 1 cells before the picture" in told[0]
+    assert "line 4: 'b' is not a number" in told[1]
+    assert "line 5: 'inf' is not a coordinate" in told[2]
     assert "line 6: the grey values are not those of a square picture" in told[3]
     assert "line 7: the grey values" in told[4]
 
@@ -124,10 +124,10 @@ def test_written_pictures_are_whole_grey_and_square(tmp_path: Path) -> None:
     report = export(label_set(tmp_path, faces), faces, "kaggle", tmp_path / "out")
     assert (report.faces, report.problems) == (3, ())
     told = " | ".join(report.lost)
-    assert "pictures of up to 1024 pixels a side only: 1 face is not in it (large.png)" in told
-    assert "one face a picture: 1 face is not in it (square.png)" in told
-    assert "holds the pictures themselves, without their names and colours" in told
-    assert "holds square pictures: 2 pictures are filled up with black" in told
+    assert "only pictures of up to 1024 pixels a side: 1 face is left out (large.png)" in told
+    assert "one face per picture: 1 face is left out (square.png)" in told
+    assert "contains the pictures themselves, without their names and colours" in told
+    assert "needs square pictures: 2 pictures are padded with black" in told
     table = report.files[0]
     assert np.array_equal(read_grey(table / "1"), GREY)
     wide = read_grey(table / "2")
@@ -188,4 +188,4 @@ def test_the_pictures_are_not_held_in_memory(tmp_path: Path) -> None:
 def test_a_cell_that_never_ends_is_told(tmp_path: Path) -> None:
     result = read(tmp_path, f"a_x,a_y,note,Image\n1,2,me,{PIXELS}\n1,2,{'x' * 200_000},{PIXELS}\n")
     (problem,) = result.problems
-    assert "is no row of a table: field larger than field limit" in problem.message
+    assert "is not a row of a table: field larger than field limit" in problem.message

@@ -115,8 +115,8 @@ def test_labels_that_repeat_are_numbered_and_written_back(tmp_path: Path) -> Non
 def test_a_copy_without_its_picture_is_told(tmp_path: Path) -> None:
     text = record(point("nose", 1, 2), imageData=base64.b64encode(PNG).decode())
     (problem,) = read_text(FORM, tmp_path, "a.json", text).problems
-    assert "a.png is not there, though" not in problem.message
-    assert "holds a copy of it (imageData)" in problem.message
+    assert "a.png is missing, though" not in problem.message
+    assert "contains a copy of it (imageData)" in problem.message
 
 
 def test_a_picture_first_is_recognised_by_its_copy(tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_nonsense_is_told_and_never_crashes(tmp_path: Path) -> None:
     deep = tmp_path / "deep.json"
     deep.write_text('{"shapes": ' + "[" * 100_000 + "]" * 100_000 + "}")
     (problem,) = FORM.read([deep], tmp_path).problems
-    assert "broken JSON" in problem.message or "deep" in problem.message
+    assert "not valid JSON" in problem.message or "deep" in problem.message
 
 
 def test_files_in_trouble_are_named(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_files_in_trouble_are_named(tmp_path: Path) -> None:
     assert xy(result) == [[0.5, 1.5]]
     assert [str(p) for p in result.problems] == [
         "2.json: left out, since 1.json labels the same picture",
-        "3.json: is no LabelMe file: it has no list of shapes",
+        "3.json: is not a LabelMe file: it has no list of shapes",
     ]
 
 
@@ -167,8 +167,8 @@ def test_shapes_that_are_none_are_told_and_a_file_may_be_empty(tmp_path: Path) -
     assert (empty.faces, empty.pictures, empty.problems) == ((), ("a.png",), ())
     (tmp_path / "a.json").write_text(text.replace("[]", "[5, 6]"))
     assert [p.message for p in FORM.read([tmp_path / "a.json"], tmp_path).problems] == [
-        "shape 1 is no object; left out",
-        "shape 2 is no object; left out",
+        "shape 1 is not an object; left out",
+        "shape 2 is not an object; left out",
     ]
 
 

@@ -152,7 +152,7 @@ def test_nonsense_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
     assert len(result.faces) == 1
     assert len(result.problems) == 2
     gone = read_text(FORM, tmp_path, "a.json", tasks(region("a", "eye", 1, 1), image="/x/gone.png"))
-    assert "gone.png is not there" in gone.problems[0].message
+    assert "gone.png is missing" in gone.problems[0].message
 
 
 def test_an_export_as_json_min_says_what_to_do(tmp_path: Path) -> None:
@@ -161,14 +161,14 @@ def test_an_export_as_json_min_says_what_to_do(tmp_path: Path) -> None:
     task = {"image": "a.png", "id": 1, "kp-1": [mark], "annotator": 1, "annotation_id": 2}
     result = read_text(FORM, tmp_path, "a.json", json.dumps([task]))
     assert [p.message for p in result.problems] == [
-        "is Label Studio's JSON-MIN: export as JSON instead"
+        "is a Label Studio JSON-MIN file: export as JSON instead"
     ]
 
 
 def test_what_is_no_list_of_tasks_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("[5]")
     (problem,) = FORM.read([tmp_path / "a.json"], tmp_path).problems
-    assert problem.message == "is no list of Label Studio's tasks"
+    assert problem.message == "is not a list of Label Studio tasks"
 
 
 def test_of_several_annotations_the_first_that_counts_is_used(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_a_note_of_a_picture_that_moved_falls_back_to_the_task(tmp_path: Path) -
 def test_a_reference_that_is_no_address_is_told(tmp_path: Path) -> None:
     read = read_text(FORM, tmp_path, "a.json", tasks(region("p", "n", 1, 1), image="http://[x"))
     (problem,) = read.problems
-    assert problem.message == "labels without a picture: http://[x is not there"
+    assert problem.message == "labels without a picture: http://[x is missing"
 
 
 def test_regions_that_are_none_are_told(tmp_path: Path) -> None:
@@ -214,9 +214,10 @@ def test_regions_that_are_none_are_told(tmp_path: Path) -> None:
     assert len(read.faces) == 1 and read.faces[0].box is None
     told = [p.message for p in read.problems]
     assert told[:4] == [
-        f"rectangle {n} is flat, turned or has no place; it is kept as it is" for n in (2, 3, 4, 5)
+        f"rectangle {n} is flat, turned or has no position; it is kept as it is"
+        for n in (2, 3, 4, 5)
     ]
-    assert told[4:] == ["region 6 is no object; left out"]
+    assert told[4:] == ["region 6 is not an object; left out"]
 
 
 def test_without_the_size_that_a_region_means_the_picture_tells_it(tmp_path: Path) -> None:
@@ -226,7 +227,7 @@ def test_without_the_size_that_a_region_means_the_picture_tells_it(tmp_path: Pat
     assert xy(read_text(FORM, tmp_path, "a.json", tasks(bare))) == [[0.0, 23.5]]
     (tmp_path / "a.png").write_bytes(b"")
     result = FORM.read([tmp_path / "a.json"], tmp_path)
-    assert [p.message for p in result.problems] == ["key point 1 has no place; left out"]
+    assert [p.message for p in result.problems] == ["key point 1 has no position; left out"]
 
 
 def test_a_loose_rectangle_is_the_box_of_the_points_inside(tmp_path: Path) -> None:

@@ -69,8 +69,8 @@ def test_a_file_is_told_by_its_first_line() -> None:
         ('["a b.png", [1, 2]]', "no points"),
         ('["a b.png", []]', "no points"),
         ('["a b.png", [["x", 2]]]', "cannot be read"),
-        ('["a b.png", [[1e300, 2]]]', "no place"),
-        ('["c.png", [[1, 2]]]', "c.png is not there"),
+        ('["a b.png", [[1e300, 2]]]', "not a position"),
+        ('["c.png", [[1, 2]]]', "c.png is missing"),
         ('["a b.png", [[1, 2], [3, 4]]]', "has 2 points where the first face has 1"),
     ],
 )

@@ -95,9 +95,9 @@ def test_files_in_trouble_are_named(tmp_path: Path) -> None:
     result = FORM.read([tmp_path / name for name in texts], tmp_path)
     assert len(result.faces) == 1
     told = {p.where: p.message for p in result.problems}
-    assert told["b.ljson"] == "labels without a picture: none of this name lies beside it"
+    assert told["b.ljson"] == "labels without a picture: there is none of the same name beside it"
     assert told["a.LJSON"] == "left out, since a.ljson labels the same picture"
-    assert told["c.ljson"] == "is no .ljson file of version 1, 2 or 3"
+    assert told["c.ljson"] == "is not a .ljson file of version 1, 2 or 3"
 
 
 @pytest.mark.parametrize(

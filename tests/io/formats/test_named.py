@@ -16,4 +16,7 @@ def test_names_that_hardly_repeat_are_no_scheme(monkeypatch) -> None:
     monkeypatch.setattr(named, "MOST_CELLS", 8)
     result = named.result_of("mine", faces, ["0.png"], told)
     assert (result.faces, result.scheme.count, result.pictures) == ((), 0, ("0.png",))
-    assert result.problems[-1].message == "3 differently named points are no scheme; all left out"
+    assert (
+        result.problems[-1].message
+        == "3 differently named points do not make a scheme; all left out"
+    )

@@ -35,13 +35,13 @@ def test_text_has_three_decimals_from_one() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("n_points:  3", "n_points: 4", "says 4 points and lists 3"),
+        ("n_points:  3", "n_points: 4", "announces 4 points but lists 3"),
         ("}", "", "closing brace"),
-        ("3 4", "3", "no pair of numbers"),
-        ("3 4", "x y", "no pair of numbers"),
-        ("3 4", "inf 4", "line 6: inf 4 is no place; left out"),
-        ("10.5\t20.25", "1 nan", "line 5: 1 nan is no place; left out"),
-        ("3 4", "3 1e999", "line 6: 3 1e999 is no place"),
+        ("3 4", "3", "not a pair of numbers"),
+        ("3 4", "x y", "not a pair of numbers"),
+        ("3 4", "inf 4", "line 6: inf 4 is not a position; left out"),
+        ("10.5\t20.25", "1 nan", "line 5: 1 nan is not a position; left out"),
+        ("3 4", "3 1e999", "line 6: 3 1e999 is not a position"),
         ("{", "(", "does not begin"),
     ],
 )
@@ -73,7 +73,7 @@ def test_the_majority_has_the_right_point_count(tmp_path: Path) -> None:
     assert [face.picture for face in result.faces] == ["a.png", "c.png"]
     (problem,) = result.problems
     assert problem.where == "b.pts"
-    assert "wrong point count: 2 where most files have 3" in problem.message
+    assert "wrong number of points: 2 where most files have 3" in problem.message
 
 
 def test_the_lfpw_faces_are_read(shared_data) -> None:
@@ -122,9 +122,9 @@ def test_a_third_column_is_passed_over_however_it_is_separated() -> None:
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ("1 2\n3 4\n5 6\n", "says 2 points and lists 3"),
-        ("1 2\n3 inf\n", "line 5: 3 inf is no place; left out"),
-        ("1 2\n3 x\n", "has a point that is no pair of numbers"),
+        ("1 2\n3 4\n5 6\n", "announces 2 points but lists 3"),
+        ("1 2\n3 inf\n", "line 5: 3 inf is not a position; left out"),
+        ("1 2\n3 x\n", "has a point that is not a pair of numbers"),
     ],
 )
 def test_rows_in_trouble_are_told(rows: str, message: str) -> None:

@@ -142,9 +142,9 @@ def test_specimens_in_trouble_are_named(tmp_path: Path) -> None:
     assert len(result.faces) == 2
     told = sorted(str(p) for p in result.problems)
     assert "line 13: '3 1e999' are not 2 numbers; left out" in told[0]
-    assert "line 17: labels without a picture: gone.png is not there" in told[1]
-    assert "line 21: wrong point count: 1 where most specimens have 2; left out" in told[2]
-    assert "line 24: wrong point count: it says 3 and lists 1; left out" in told[3]
+    assert "line 17: labels without a picture: gone.png is missing" in told[1]
+    assert "line 21: wrong number of points: 1 where most specimens have 2; left out" in told[2]
+    assert "line 24: wrong number of points: it announces 3 but lists 1; left out" in told[3]
     assert "line 5: '3' are not 2 numbers; left out" in told[4]
     assert "line 9: '3 x' are not 2 numbers; left out" in told[5]
 
@@ -153,7 +153,7 @@ def test_a_picture_without_a_size_is_named(tmp_path: Path) -> None:
     (tmp_path / "bad.png").write_bytes(b"")
     result = read(tmp_path, "LM=1\n1 2\nIMAGE=bad.png\n")
     (problem,) = result.problems
-    assert "its picture bad.png has no size" in problem.message
+    assert "its picture bad.png cannot be read" in problem.message
 
 
 @pytest.mark.parametrize(

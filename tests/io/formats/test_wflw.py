@@ -51,9 +51,9 @@ def test_a_list_is_written_as_it_was(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        (" 1 2 30", " 1 2", "line 2: wrong point count: 207 words where 207 are due"),
-        ("0.250000", "nan", "line 2: wrong point count"),
-        ("0.250000", "1e999", "line 2: has a number that is no place"),
+        (" 1 2 30", " 1 2", "line 2: wrong number of points: 207 words instead of 207"),
+        ("0.250000", "nan", "line 2: wrong number of points"),
+        ("0.250000", "1e999", "line 2: has a number that is not a position"),
         ("0.250000", "1.2.3", "line 2: could not convert string to float"),
         ("1 0 1 51", "1 0 2 51", "line 2: has a flag that is neither 0 nor 1"),
         ("a b.jpg", "gone.jpg", "line 2: labels without a picture: 51--Dresses/gone.jpg"),
@@ -95,7 +95,7 @@ def test_lists_without_boxes_and_flags_are_read(tmp_path: Path) -> None:
     assert result.faces[0].landmarks is not None
     assert np.array_equal(result.faces[0].landmarks.xy_image.ravel(), XY)
     assert [str(p) for p in result.problems] == [
-        "list.txt, line 2: labels without a picture: 51--Dresses/1 2 c.jpg is not there"
+        "list.txt, line 2: labels without a picture: 51--Dresses/1 2 c.jpg is missing"
     ]
 
 
@@ -137,9 +137,11 @@ def test_what_it_cannot_hold_is_told(tmp_path: Path) -> None:
     report = export(label_set(tmp_path, faces), faces, "wflw", tmp_path / "out")
     assert (report.faces, report.problems) == (2, ())
     told = " | ".join(report.lost)
-    assert "cannot hold missing points: 1 face" in told
-    assert "needs a box: for 1 face without one" in told
-    assert "holds no tags but blur, expression, illumination, make-up, occlusion, pose: " in told
+    assert "cannot store missing points: 1 face" in told
+    assert "needs boxes: 1 face without one" in told
+    assert (
+        "does not store tags but blur, expression, illumination, make-up, occlusion, pose: " in told
+    )
     first, second = Wflw().read(report.files, tmp_path).faces
     assert (first.box, first.tags) == (faces[0].box, faces[0].tags)
     assert (second.box is not None, second.tags) == (True, {"blur"})
@@ -148,5 +150,5 @@ def test_what_it_cannot_hold_is_told(tmp_path: Path) -> None:
 def test_faces_of_other_points_are_left_out_and_told(tmp_path: Path) -> None:
     faces = [face("a.png", points(68))]
     labels = label_set(tmp_path, faces)
-    with pytest.raises(InputError, match="holds faces of 98 points only: 1 face is not in it"):
+    with pytest.raises(InputError, match="stores only faces with 98 points: 1 face is left out"):
         export(labels, faces, "wflw", tmp_path / "out")
