@@ -370,13 +370,13 @@ class Project:
             Cancelled: If ``passed`` asked for it; some are forgotten then, and some are not.
         """
         query = (
-            "DELETE FROM predictions WHERE run = ?1 AND face_id IN "
-            "(SELECT face_id FROM predictions WHERE run = ?1 LIMIT ?2)"
+            "DELETE FROM predictions WHERE run = ? AND face_id IN "
+            "(SELECT face_id FROM predictions WHERE run = ? LIMIT ?)"
         )
+        values = as_key(run), as_key(run), _FORGOTTEN_AT_ONCE
         done, gone = 0, _FORGOTTEN_AT_ONCE
         while gone == _FORGOTTEN_AT_ONCE:
             with self._tables.writing(_NO_CHANGE):
-                values = as_key(run), _FORGOTTEN_AT_ONCE
                 gone = self._tables.connection.execute(query, values).rowcount
             done += gone
             passed(done)
