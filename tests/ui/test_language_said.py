@@ -211,7 +211,7 @@ def test_the_same_in_german(tmp_path: Path, german: None, monkeypatch: pytest.Mo
         window.actions_by_key["save_copy"].trigger()
         yield lambda: window.status.message.text().startswith("Kopie vom 20")
         end_one(window)
-        assert told == ["Das Training 0001-best ist zu Ende."]
+        assert told == ["Das Training von 0001-best ist zu Ende."]
         window.files.open(tmp_path / "fort")
         yield lambda: dialog(asking.MessageBox) is not None
         box = dialog(asking.MessageBox)
