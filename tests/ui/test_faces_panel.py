@@ -183,7 +183,7 @@ def test_a_face_that_is_not_in_the_list_selects_nothing(panel, desk):
 
 
 def test_a_wrong_search_says_why_below_the_line_and_leaves_the_list(panel, desk):
-    reason = "No state 'foo': use unlabelled"
+    reason = "There is no state 'foo': use unlabelled"
     panel.search.setText("f1 | f2")
     for text in ("state:foo", "stat", "state:foo"):  # once after a list, once after none
         before = desk.faces.face_ids
