@@ -135,10 +135,10 @@ REFUSED: dict[str, Callable[[Path], object]] = {
         lambda at: ended(at, "running").delete()
     ),
     "lauf ist zu Ende trainiert: beginnen Sie einen anderen mit den Gewichten (": resuming("done"),
-    "lauf kann nicht weitergehen: er würde wieder scheitern: trainieren Sie neu mit": (
+    "lauf lässt sich nicht fortsetzen: er würde wieder scheitern: trainieren Sie ": (
         resuming("failed", hopeless=True)
     ),
-    "lauf kann nicht weitergehen: er hat kein state.safetensors, wie Läufe": (
+    "lauf lässt sich nicht fortsetzen: ihm fehlt state.safetensors, wie Läufen": (
         resuming("stopped", epochs=1)
     ),
     "{at}/fort ist nicht mehr da: der Lauf wurde gelöscht": (
@@ -149,7 +149,7 @@ REFUSED: dict[str, Callable[[Path], object]] = {
     "die Einstellung lässt sich nicht speichern: {at} ist in einem anderen Fenster offen, hier nur "
     "zum Ansehen": only_to_look_at,
     "das Projekt von {at} lässt sich nicht sperren: {at}/.kpstudio/lock ist keine Datei: schaffen "
-    "Sie es beiseite; sorgen Sie dafür, dass die Platte da ist": with_folder_as_lock,
+    "Sie es beiseite; prüfen Sie, ob die Platte verbunden": with_folder_as_lock,
     "gespeicherte Punkte sind nicht zu lesen: ": alone(codec.landmarks_from_text, "[]"),
     "ein gespeichertes Gesicht ist nicht zu lesen: ": alone(codec.face_from_text, "[]"),
     "eine gespeicherte Änderung ist nicht zu lesen: ": alone(codec.change_from_text, "3"),
@@ -175,18 +175,20 @@ REFUSED: dict[str, Callable[[Path], object]] = {
     "Netz 'tiny' kommt aus dem Paket 'faces-extra', das nicht installiert ist": (
         alone(replace(CONFIG, network="faces-extra:tiny").validate)
     ),
-    "Rangfolge 'nie' gibt es nicht: kein Paket bringt so etwas mit": (
+    "Rangfolge 'nie' gibt es nicht: kein installiertes Paket bietet so etwas": (
         alone(extensions.require, Kind.RANKING, "nie")
     ),
     "die Vorgabe 'nie' ist unbekannt: verwenden Sie ": alone(preset, "nie", SCHEME),
-    "smallnet sagt die Nasenspitze vorher, die das Schema ": alone(preset, "smallnet", SCHEME),
+    "smallnet sagt die Nasenspitze vorher, aber das Schema ": alone(preset, "smallnet", SCHEME),
     "'farbe' lässt sich nicht variieren: verwenden Sie lr, batch-size": alone(varied, "farbe", "1"),
     "points bleibt in einer Reihe gleich, damit sich die Läufe vergleichen lassen": (
         alone(varied, "points", "1")
     ),
     "{at}/datei/a lässt sich nicht anlegen: ": lambda at: make_folder(file(at) / "a"),
     "voll; was zuvor gesichert wurde, ist heil: schaffen Sie Platz auf der Platte": without_room,
-    "{at}/datei: damit kann das Training nicht weitergehen (": lambda at: load_state(file(at, "a")),
+    "{at}/datei: damit lässt sich das Training nicht fortsetzen (": lambda at: load_state(
+        file(at, "a")
+    ),
     "In {at} liegen schon andere Dateien. Wählen Sie einen neuen oder leeren Ordner": (
         lambda at: write_sample(file(at).parent)
     ),
@@ -227,7 +229,7 @@ def test_why_a_picture_cannot_be_opened_is_told_in_german(german: None, at: Path
     path = file(at, "no picture")
     with pytest.raises(InputError) as refused:
         read_size(path)
-    why = "lässt sich nicht als Bild öffnen (unbekannter oder kaputter Inhalt)"
+    why = "lässt sich nicht als Bild öffnen (unbekannter oder beschädigter Inhalt)"
     assert translated(refused.value) == f"{path}: {why}"
     assert translated(reason(path, refused.value)) == why
     ((_, problem),) = decode([Face("datei#0", "datei")], at, CONFIG)
@@ -262,7 +264,7 @@ def test_what_became_of_a_damaged_project_is_told_in_german(german: None, at: Pa
     with Project.open(at) as project:
         (problem,) = project.problems
     assert translated(problem).endswith(
-        "; es wurde als project.sqlite.broken-1 aufgehoben und ein neues begonnen, ohne die "
-        "Korrekturen darin"
+        "; es wurde als project.sqlite.broken-1 aufgehoben und ein neues begonnen, ohne seine "
+        "Korrekturen"
     )
     assert "das Projekt ist beschädigt (" in translated(problem)
