@@ -140,7 +140,7 @@ def test_a_bar_is_chosen_and_let_go_of(plots, asked, qtbot, qapp) -> None:
     click(qtbot, plots.bars, 4.3)
     plots.show_bounds(())
     click(qtbot, plots.bars, plots.bars.end - 0.1)
-    assert asked[1:] == ["", "error>=15.5"]
+    assert asked[1:] == ["", "error>=13.5"]
 
 
 def test_a_drag_over_bars_and_the_arrow_keys_choose_whole_bars(plots, asked, qtbot, qapp) -> None:
@@ -187,7 +187,7 @@ def test_other_runs_are_drawn_named_and_hidden(plots, qtbot, qapp) -> None:
     qapp.processEvents()
     assert plots.legend.isVisible()
     drawn = [line.getOriginalDataset() for line in plots.ced._lines]
-    assert np.allclose(drawn[0], [[0, 3, 5, 16], [0, 50, 100, 100]])
+    assert np.allclose(drawn[0], [[0, 3, 5, 14], [0, 50, 100, 100]])
     at = plots.ced.pixels(4.0, 50.0).toPoint()
     qtbot.mouseMove(plots.ced.view.viewport(), at / 2)
     qtbot.mouseMove(plots.ced.view.viewport(), at)

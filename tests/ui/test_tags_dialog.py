@@ -52,7 +52,7 @@ def test_what_is_no_tag_is_told_while_it_is_typed(parent):
     dialog = TagsDialog([replace(ONE, tags=frozenset())], [], parent)
     dialog.line.setText("glasses, none")
     assert not dialog.done_button.isEnabled()
-    assert "No tag is called none" in dialog._problem.text()
+    assert "A tag cannot be called none" in dialog._problem.text()
     dialog.line.setText("glasses,")
     assert dialog.done_button.isEnabled()
     assert tags_after(dialog) == {"b#0": ["glasses"]}

@@ -71,6 +71,8 @@ class PreferencesDialog(Dialog):
             if group not in self._headings:
                 heading = self._headings[group] = QLabel(tr(group))
                 theme.set_role(heading, "heading")
+                if len(self._headings) > 1:
+                    heading.setContentsMargins(0, 12, 0, 0)  # nearer to its own than to what ends
                 column.addWidget(heading)
             column.addWidget(row)
         column.addWidget(self.nothing)

@@ -213,7 +213,7 @@ class RateFinderDialog(Dialog):
 
     def _dress(self) -> None:
         look = theme.current()
-        mean_shape = line_pen(look.data.mean_shape)
+        mean_shape = line_pen(look.data.mean_shape, width=1.5)
         mean_shape.setDashPattern(list(_DASHES))
         self._mean.setPen(mean_shape)
         faint = theme.between(look.data.training, look.pane)

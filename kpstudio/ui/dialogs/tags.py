@@ -24,7 +24,6 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.tags import parse_tags
 from kpstudio.ui import theme
 from kpstudio.ui.panels.part_menu import offer_table
-from kpstudio.ui.panels.parts import quiet
 from kpstudio.ui.panels.room import Dialog
 
 
@@ -46,7 +45,7 @@ class TagsDialog(Dialog):
         """
         super().__init__(parent)
         self.setWindowTitle(tr("Tags"))
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(400)
         self._faces = faces
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("glasses, looks away"))
@@ -77,7 +76,9 @@ class TagsDialog(Dialog):
     def _lay_out(self, any_known: bool) -> None:
         count = len(self._faces)
         what = self._faces[0].picture if count == 1 else tr_count("1 face", "{count} faces", count)
-        whose = quiet(tr("New tags for {what}, separated by commas:", what=what))
+        whose = QLabel(tr("New tags for {what}, separated by commas:", what=what))
+        whose.setWordWrap(True)
+        whose.setBuddy(self.line)
         whose.setTextFormat(Qt.TextFormat.PlainText)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.done_button = QPushButton(tr_count("Tag", "Tag {count} faces", count))
@@ -87,7 +88,7 @@ class TagsDialog(Dialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
-        column.setSpacing(8)
+        column.setSpacing(12)
         column.addWidget(whose)
         column.addWidget(self.line)
         column.addWidget(self._problem)

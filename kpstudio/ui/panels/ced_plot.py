@@ -24,7 +24,7 @@ from kpstudio.ui.panels.noise_floor import floor_pen
 from kpstudio.ui.panels.plot import line_pen, percent
 from kpstudio.ui.panels.review_faces import PERCENT
 
-_GROUND = 130  # what is behind the words shows, faintly
+_GROUND = 215  # what is behind the words hardly shows
 _GRAB_PX = 6.0
 _STEP = 0.5
 PEOPLE = "two people"

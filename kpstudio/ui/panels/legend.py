@@ -13,7 +13,7 @@ from kpstudio.app.language import tr
 from kpstudio.ui import theme
 
 _LONGEST = 32
-_LINE, _DOT, _HEIGHT = 16, 11, 12
+_LINE, _DOT, _HEIGHT = 20, 11, 12
 """Pixels of a swatch: how wide one of a dashed line is, one of a dot, and how high both."""
 
 

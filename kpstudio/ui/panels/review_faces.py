@@ -76,4 +76,5 @@ def error_limit(errors: ArrayLike, threshold: float = FAILURE_THRESHOLD) -> floa
     values = np.asarray(errors, dtype=np.float64)
     largest = PERCENT * max(float(values[np.isfinite(values)].max(initial=0.0)), threshold)
     least = float(math.ceil(1.5 * PERCENT * threshold))
-    return min(max(4.0 * math.ceil(1.02 * largest / 4.0), least), 40.0)
+    step = next((step for step in (1.0, 2.0) if largest <= 8.0 * step), 4.0)
+    return min(max(step * math.ceil(1.02 * largest / step), least), 40.0)

@@ -61,6 +61,7 @@ class ShapeMeter(QWidget):
         words = oddness(usual, self._scheme.called) or tr("Normal shape")
         self.words.setText(words)
         self.bar.show_rarity(rarity(usual), found)
+        self.bar.setVisible(found is not Oddness.USUAL)
         less = tr("Fewer than 1") if usual.percent < 1 else in_digits(usual.percent, ".4g")
         self.setToolTip(
             tr(
