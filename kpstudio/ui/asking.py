@@ -22,6 +22,11 @@ class MessageBox(QMessageBox):
         super().__init__(icon, title, text, parent=parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
+    def recommend(self, button: QPushButton) -> None:
+        """Let Enter press a button, which is drawn as the main one."""
+        self.setDefaultButton(button)
+        theme.set_role(button, "", primary=True)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take the margins at last, for Qt lays the box out anew with each button and text."""
         self._set_margins()

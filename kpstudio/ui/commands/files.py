@@ -247,12 +247,13 @@ class FileCommands(QObject):
         box = MessageBox(asks, title, self._question_about(first, added), self._window)
         opens = box.addButton(tr("Open"), MessageBox.ButtonRole.AcceptRole)
         opens.clicked.connect(lambda: self.open(first))
-        box.setDefaultButton(opens)
+        main = opens
         if added:
             adds = box.addButton(tr("Add as photos"), MessageBox.ButtonRole.ActionRole)
             adds.clicked.connect(lambda: self.take_photos(added))
             if len(added) > 1 and self._window.workspace is Workspace.PHOTOS:
-                box.setDefaultButton(adds)
+                main = adds
+        box.recommend(main)
         stays = box.addButton(tr("Cancel"), MessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(stays)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

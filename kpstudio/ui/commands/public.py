@@ -122,7 +122,7 @@ class PublicCommands(QObject):
         box = MessageBox(MessageBox.Icon.Question, tr("Public data"), told, self._window)
         later = box.addButton(tr("Later"), MessageBox.ButtonRole.RejectRole)
         opens = box.addButton(tr("Open"), MessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(opens)
+        box.recommend(opens)
         box.setEscapeButton(later)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         opens.clicked.connect(lambda: self._files.open(folder))

@@ -78,9 +78,9 @@ class SuspectCommands(QObject):
         if suspects.known:
             shown = box.addButton(tr("Show the list"), MessageBox.ButtonRole.ActionRole)
             shown.clicked.connect(self.show_list)
-            box.setDefaultButton(shown)
+            box.recommend(shown)
         else:
-            box.setDefaultButton(train)
+            box.recommend(train)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 

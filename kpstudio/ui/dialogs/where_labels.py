@@ -40,6 +40,7 @@ def ask_where(parent: QWidget, title: str, words: str, more: str = "", other: st
     file = box.addButton(tr("Label file…"), role.ActionRole)
     away = box.addButton(other, role.DestructiveRole) if other else None
     box.setEscapeButton(box.addButton(tr("Cancel"), role.RejectRole))
+    box.recommend(folder)
     box.exec()
     pressed = box.clickedButton()
     box.deleteLater()
