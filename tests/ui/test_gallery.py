@@ -117,6 +117,20 @@ def test_what_waits_for_its_turn_has_a_place_and_a_name(gallery, desk):
         assert (theme.current().quiet in below) == bool(name)
 
 
+@pytest.mark.parametrize("chosen", [False, True])
+def test_what_waits_for_its_turn_shows_whether_it_is_selected(gallery, desk, chosen):
+    image = QImage(100, 120, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    face_id = desk.faces.face_ids[0]
+    gallery._cells.paint(painter, image.rect(), face_id, chosen, chosen, hurry=True)
+    painter.end()
+    look = theme.current()
+    grounds = {image.pixelColor(x, 118).name() for x in range(20, 80)}
+    assert (look.selection if chosen else look.raised) in grounds
+    edge = {image.pixelColor(0, y).name() for y in range(20, 80)}
+    assert (look.accent in edge) == chosen
+
+
 def test_a_picture_that_comes_is_painted_in_its_cell_alone(gallery, panel, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: not panel.thumbnails.waiting, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: gallery._cells._awaited == {}, timeout=PATIENCE_MS)

@@ -68,6 +68,9 @@ def test_what_is_far_off_stands_out_in_every_theme(panel, qapp):
         theme.apply(qapp, look)
         assert colour(0, OFF) == look.danger
         assert [colour(row, OFF) for row in (1, 2, 3)] == [look.text] * 3
+        for column, ink in ((OFF, "danger"), (0, "quiet")):
+            drawn = panel.model.colour(0, column, selected=True).name()
+            assert drawn == getattr(look.on_selection, ink), "to be read on chosen rows"
         assert colour(0, NUMBER) == look.quiet
         assert colour(0, NAME) == look.text
         assert colour(2, NAME) == look.quiet, "what is missing steps back"

@@ -216,7 +216,7 @@ class RateFinderDialog(Dialog):
         mean_shape = line_pen(look.data.mean_shape, width=1.5)
         mean_shape.setDashPattern(list(_DASHES))
         self._mean.setPen(mean_shape)
-        faint = theme.between(look.data.training, look.pane)
+        faint = look.outline
         self._raw.setPen(line_pen(faint))
         self._curve.setPen(line_pen(QColor(look.data.training), width=2))
         step, smoothed, mean = tr("each step"), tr("smoothed"), tr("mean shape")

@@ -156,7 +156,7 @@ class CellPainter:
             painter.drawImage(cell.topLeft(), kept.image)
             return Done.KEPT
         if hurry:
-            self._mark(painter, cell, face)
+            self._mark(painter, cell, face, chosen, current)
             return Done.MARKED
         image = QImage(cell.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(ratio)
@@ -173,14 +173,16 @@ class CellPainter:
             self._painted.put(face_id, _Painted(shown, size, image), image.sizeInBytes())
         return Done.ANEW
 
-    def _mark(self, painter: QPainter, cell: QRect, face: Face) -> None:
+    def _mark(
+        self, painter: QPainter, cell: QRect, face: Face, chosen: bool, current: bool
+    ) -> None:
         """Paint where a face will stand, and its name, as quickly as can be."""
         look = theme.current()
         square, below = _places(cell)
-        painter.fillRect(cell, QColor(look.raised))
+        _paint_frame(painter, cell, chosen, current)
         painter.fillRect(square, QColor(look.line))
         painter.setFont(theme.text_font(theme.QUIET_PX))
-        painter.setPen(QColor(look.quiet))
+        painter.setPen(QColor((look.on_selection if chosen else look).quiet))
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._model.name_of(face))
 
     def _paint_cell(
@@ -188,10 +190,7 @@ class CellPainter:
     ) -> bool:
         """Paint all of a cell, and return whether its picture was there."""
         look = theme.current()
-        frame = QRectF(cell).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(look.accent if current else look.line), 2 if current else 1))
-        painter.setBrush(QColor(look.selection if chosen else look.raised))
-        painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
+        _paint_frame(painter, cell, chosen, current)
         square, below = _places(cell)
         self._paint_caption(painter, below, row, look.on_selection if chosen else look)
         return self._paint_picture(painter, square, row)
@@ -274,6 +273,14 @@ class CellPainter:
                 for width, ink in (*rim, (dot, colour)):
                     painter.setPen(QPen(QColor(ink), width, c=Qt.PenCapStyle.RoundCap))
                     painter.drawPoints([QPointF(x, y) for x, y in shown])
+
+
+def _paint_frame(painter: QPainter, cell: QRect, chosen: bool, current: bool) -> None:
+    look = theme.current()
+    frame = QRectF(cell).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(QPen(QColor(look.accent if current else look.line), 2 if current else 1))
+    painter.setBrush(QColor(look.selection if chosen else look.raised))
+    painter.drawRoundedRect(frame, theme.RADIUS, theme.RADIUS)
 
 
 def _places(cell: QRect) -> tuple[QRect, QRect]:

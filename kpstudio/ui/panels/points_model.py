@@ -115,9 +115,9 @@ class PointsModel(QAbstractTableModel):
             return self._names[row] + (f" · {tr(words)}" if words else "")
         return None
 
-    def colour(self, row: int, column: int) -> QColor:
-        """Return what colour a cell's text has."""
-        look = theme.current()
+    def colour(self, row: int, column: int, selected: bool = False) -> QColor:
+        """Return what colour a cell's text has, to be read on the ground of its row."""
+        look = theme.current().on_selection if selected else theme.current()
         if column == OFF and self._off[row] > FAR_OFF * self._mean:
             return QColor(look.danger)
         if column == NUMBER:

@@ -113,7 +113,7 @@ class PointsTable(QTableView):
             self._paint_ground(painter, row, row in selected)
             for column, left, width in columns:
                 room = QRect(left, self.rowViewportPosition(row), width, self.rowHeight(row))
-                self._paint_cell(painter, room, row, column)
+                self._paint_cell(painter, room, row, column, row in selected)
 
     def _paint_ground(self, painter: QPainter, row: int, selected: bool) -> None:
         look = theme.current()
@@ -128,11 +128,13 @@ class PointsTable(QTableView):
             painter.setPen(QColor(look.accent))
             painter.drawRect(0, top, width - 1, height - 2)
 
-    def _paint_cell(self, painter: QPainter, room: QRect, row: int, column: int) -> None:
+    def _paint_cell(
+        self, painter: QPainter, room: QRect, row: int, column: int, selected: bool
+    ) -> None:
         room.adjust(_PADDING, 0, -_PADDING, 0)
         text = self._points.text(row, column)
         if column == NAME or len(text) > _SURE_TO_FIT:
             right = Qt.TextElideMode.ElideRight
             text = painter.fontMetrics().elidedText(text, right, room.width())
-        painter.setPen(self._points.colour(row, column))
+        painter.setPen(self._points.colour(row, column, selected))
         painter.drawText(room, alignment(column == NAME), text)
