@@ -57,7 +57,7 @@ def test_all_named_changes_are_planned_by_default() -> None:
 def test_a_change_that_does_not_fit_is_told_if_asked_for() -> None:
     bignet = preset("bignet", SCHEME)
     assert "no-ema" not in ablation.planned(bignet, [], faces())
-    with pytest.raises(InputError, match="head-heatmap: bignet has its own layers"):
+    with pytest.raises(InputError, match="head-heatmap: bignet has layers of its own"):
         ablation.planned(bignet, ["head-heatmap"], faces())
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.other_screens import SCALE, run_on_screen
 
 CANVAS = (
-    "test_canvas_frame",
+    "test_canvas_handles",
     "test_canvas_gestures",
     "test_canvas_navigation",
     "test_canvas_selecting",

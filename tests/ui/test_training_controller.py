@@ -76,7 +76,7 @@ def test_notices_stay_while_it_trains_and_of_the_finished_run(sample_faces):
         window.runs_table.select([window.desk.run])
         told = window.runs.open_run(window.desk.run).events()
         stored = [event["message"] for event in told if event["event"] == "notice"]
-        assert any(message.startswith("Computing") for message in stored)
+        assert any(message.startswith("Training in") for message in stored)
         assert window.curves.words.button.isVisible()
 
     assert drive([str(sample_faces)], script) == 0

@@ -42,7 +42,7 @@ def test_depth_is_bounded_and_numbers_are_finite(tmp_path: Path) -> None:
     path.write_text("[" * json_text.MAX_DEPTH + "]" * json_text.MAX_DEPTH)
     assert json_text.load(path)
     path.write_text("[" * 66 + "]" * 66)
-    with pytest.raises(BrokenFileError, match="nested more than 64 deep"):
+    with pytest.raises(BrokenFileError, match="nested more than 64 levels deep"):
         json_text.load(path)
     path.write_text("[1e999, NaN, -Infinity, 1e9, 2]")
     assert json_text.load(path) == [None, None, None, 1e9, 2]
