@@ -45,9 +45,7 @@ def test_another_number_of_points_is_reported_and_the_face_kept(corrected: Proje
     (problem,) = corrected.overlay(labels)
     assert "2 points where the scheme points1 has 1" in problem.message
     assert labels[FACE.id] == other
-    with pytest.raises(
-        InputError, match=r"^a.jpg cannot be changed: .* 2 points, .* now have 1;"
-    ):
+    with pytest.raises(InputError, match=r"^a.jpg cannot be changed: .* 2 points, .* now have 1;"):
         edits.set_state(other, FaceState.CHECKED).apply(labels)
     assert corrected.stored_faces() == {FACE.id: MOVED}
 
