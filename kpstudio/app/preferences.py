@@ -140,7 +140,8 @@ PREFERENCES = (
             "minutes of work; File, Go back to a copy restores one",
     ),
     Preference(
-        "backup_days", "Copies", "Delete after", _USUAL.days, least=1, most=36500, unit=" days",
+        "backup_days", "Copies", "Delete automatic copies after", _USUAL.days,
+        least=1, most=36500, unit=" days",
         tip="The newest three copies are kept, however old they are",
     ),
     Preference(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from kpstudio.app.forgetting import Forgetting
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.measuring import Measuring
 from kpstudio.app.predicting import Predicted
@@ -16,12 +16,10 @@ from kpstudio.app.prediction_errors import Measured, PredictionErrors
 from kpstudio.app.prediction_queue import PredictionQueue
 from kpstudio.app.prediction_reader import PredictionReader
 from kpstudio.app.session import Session
-from kpstudio.app.undo import passing
-from kpstudio.core.errors import Cancelled, InputError
+from kpstudio.core.errors import InputError
 from kpstudio.core.facts import FaceError
 from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
-from kpstudio.core.progress import Progress
 from kpstudio.core.scheme_map import SchemeMap
 from kpstudio.core.texts import say
 from kpstudio.store.runs import RunFolder, list_runs
@@ -70,6 +68,7 @@ class RunBook(QObject):
         self._reader = PredictionReader(session, self)
         self._asked_for: list[Face] = []  # while the run that is to predict them is read
         self._queue = PredictionQueue(session, self)
+        self._forgetting = Forgetting(session, self)
         self._given_up: frozenset[str] = frozenset()  # until a run is chosen again
         self._live = self._before_live = ""
         # Later, because whoever asks for a run may be in the middle of drawing the table.
@@ -213,40 +212,20 @@ class RunBook(QObject):
         self.runs_changed.emit()
 
     def delete(self, names: list[str]) -> None:
-        """Delete runs with their weights and predictions; this cannot be undone.
-
-        Where it is cancelled, a run stays, and what is gone of its predictions is predicted anew.
-        """
+        """Delete runs with their weights and predictions; this cannot be undone."""
         for name in names:
-            in_use = name == self._run
             try:
                 self._require_writable(say("the run cannot be deleted"))
-                run = self.open_run(name) if self.folder(name).is_dir() else None
-                if run is not None:
-                    run.require_deletable()
+                if self.folder(name).is_dir():
+                    self.open_run(name).delete()
                 if name == self._reader.run:
                     self.cancel_reading()
-                if in_use:
+                if name == self._run:
                     self.use("")
-                self._forget_predictions(name)
-                if run is not None:
-                    run.delete()
-            except Cancelled:
-                if in_use:
-                    self.use(name)
-                break
+                self._forgetting.forget(name, self.failed.emit)
             except InputError as error:
                 self.failed.emit(translated(error))
         self.runs_changed.emit()
-
-    def _forget_predictions(self, name: str) -> None:
-        project, count = self._session.project, len(self._session.labels)
-        if project is not None:
-
-            def work(progress: Progress) -> None:
-                project.delete_predictions(name, passing(progress, 0, count))
-
-            self._session.waited(work, count, reads=False)
 
     def _require_writable(self, refusal: str) -> None:
         if self._session.project is not None:
@@ -325,13 +304,10 @@ class RunBook(QObject):
         run, before = self._live, self._before_live
         self._live = self._before_live = ""
         if (self.folder(run) / "best.safetensors").exists():
-            if self._session.project is not None:
-                # What it predicted before its last epoch is out of date.
-                with contextlib.suppress(InputError):
-                    self._session.project.delete_predictions(run)
             if self._run == run:
                 self._interim |= self._predictions
-            self.use(run)
+            # What it predicted before its last epoch is out of date.
+            self._forgetting.forget(run, lambda _: None, partial(self.use, run))
         elif self._run == run:
             self.use(before if before and self.folder(before).is_dir() else "")
         self.runs_changed.emit()

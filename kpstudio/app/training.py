@@ -159,8 +159,7 @@ class TrainingDesk(QObject):
         events: Callable[[Control], Iterator[Event]],
         further: bool = False,
     ) -> None:
-        control, project = Control(), self._session.project
-        assert project is not None
+        control = Control()
 
         def work(handle: JobHandle) -> None:
             handle.on_cancel(control.stop)
@@ -170,9 +169,6 @@ class TrainingDesk(QObject):
             finally:
                 with contextlib.suppress(OSError):
                     folder.rmdir()  # where it failed before it began, nothing is to be kept
-                with contextlib.suppress(InputError):
-                    # Out of date; the window, which sees to the last ones, need not wait for all.
-                    project.delete_predictions(folder.name)
 
         self.run, self.config, self._control = folder.name, config, control
         self._job = job = self._session.jobs.job(work, DRAIN_MS)

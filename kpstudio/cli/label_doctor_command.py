@@ -108,7 +108,7 @@ def _tell(
     proofs: Sequence[Path],
 ) -> None:
     if not findings:
-        console.say(f"nothing odd in {console.count(faces, 'face')}")
+        console.say(f"no problems found in {console.count(faces, 'face')}")
     for finding in findings:
         done = "  applied" if finding in apply else "  dismissed" if finding in dismiss else ""
         console.say(f"{finding.severity}: {finding.key}{done}")

@@ -216,7 +216,7 @@ def _figure(word: str, key: str, sign: str, number: str) -> Figure:
         known = nearest(key, FIGURES)
         raise InputError(
             say(
-                "there is no figure {given!r}: use {names}, or quotes for a name{known}",
+                "no figure {given!r}: use {names}, or quotes for a name{known}",
                 given=given,
                 names=", ".join(FIGURES),
                 known=known,

@@ -20,10 +20,16 @@ from kpstudio.store.lock import require_files
 PORTION = 500
 """Rows fetched in one go: whoever writes meanwhile waits for so many at most."""
 
+FORGOTTEN_AT_ONCE = 1000
+
 _PATIENCE_S = 0.2
 """How long a query waits for who writes before somebody is asked whether to go on waiting."""
 
 _COUNT = "SELECT count(*) FROM predictions WHERE run = ?"
+_FORGET = (
+    "DELETE FROM predictions WHERE run = ? AND face_id IN "
+    "(SELECT face_id FROM predictions WHERE run = ? LIMIT ?)"
+)
 _NEXT = (
     "SELECT face_id, landmarks FROM predictions WHERE run = ? AND face_id > ? "
     "ORDER BY face_id LIMIT ?"
@@ -70,6 +76,36 @@ def read_predictions(location: Path, run: str, progress: Progress) -> dict[str, 
                 found |= portion
                 tell()
     return found
+
+
+def forget_predictions(location: Path, run: str, go_on: Callable[[], bool]) -> None:
+    """Do what `Project.delete_predictions` does, on any thread, over a connection of its own.
+
+    It goes a portion at a time: whoever writes meanwhile waits for one of them at most.
+
+    Args:
+        location: Where the project's database lies.
+        run: The run.
+        go_on: Whether to go on; asked before each portion.
+
+    Raises:
+        InputError: If the database cannot be written.
+        Cancelled: If ``go_on`` did not want it; some are deleted then, and some are not.
+    """
+    path, gone = location / DATABASE, FORGOTTEN_AT_ONCE
+    with database.plain_words(say("the predictions in {place} cannot be deleted", place=location)):
+        require_files(path)
+        opened = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)
+        with contextlib.closing(opened) as connection:
+            while gone == FORGOTTEN_AT_ONCE:
+                if not go_on():
+                    raise Cancelled("deleting predictions was cancelled")
+                try:
+                    values = as_key(run), as_key(run), FORGOTTEN_AT_ONCE
+                    gone = connection.execute(_FORGET, values).rowcount
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                        raise
 
 
 def portions(

@@ -35,7 +35,6 @@ _NO_SCHEME = generic_scheme(0)
 _NUMBERED_RUN = re.compile(r"^(\d+)-")
 _LAST_RUN = "last run number"
 _NO_CHANGE = say("the change cannot be saved")
-_FORGOTTEN_AT_ONCE = 1000
 _FEW = 500
 """More faces are looked up quicker all at once."""
 
@@ -358,28 +357,14 @@ class Project:
         rows = self._tables.read("SELECT DISTINCT run FROM predictions")
         return sorted(from_key(run) for (run,) in rows)
 
-    def delete_predictions(self, run: str, passed: Passed = unheard) -> None:
-        """Forget a run's predictions, some at a time: who writes meanwhile need not wait for all.
-
-        Args:
-            run: Its name.
-            passed: Is told how many are forgotten.
+    def delete_predictions(self, run: str) -> None:
+        """Forget a run's predictions; for very many there is `predictions.forget_predictions`.
 
         Raises:
             InputError: If the database cannot be written.
-            Cancelled: If ``passed`` asked for it; some are forgotten then, and some are not.
         """
-        query = (
-            "DELETE FROM predictions WHERE run = ? AND face_id IN "
-            "(SELECT face_id FROM predictions WHERE run = ? LIMIT ?)"
-        )
-        values = as_key(run), as_key(run), _FORGOTTEN_AT_ONCE
-        done, gone = 0, _FORGOTTEN_AT_ONCE
-        while gone == _FORGOTTEN_AT_ONCE:
-            with self._tables.writing(_NO_CHANGE):
-                gone = self._tables.connection.execute(query, values).rowcount
-            done += gone
-            passed(done)
+        with self._tables.writing(_NO_CHANGE):
+            self._tables.connection.execute("DELETE FROM predictions WHERE run = ?", (as_key(run),))
 
     # ---- settings
 

@@ -329,24 +329,16 @@ class RunFolder(RunSettings):
         """
         self._write("label.json", {"label": label.strip() or self.name})
 
-    def require_deletable(self) -> None:
-        """Do nothing where the run may be deleted.
-
-        Raises:
-            InputError: If it is being trained.
-        """
-        if self.effective_state == "running":
-            raise InputError(
-                say("{run} is being trained: stop it before deleting it", run=self.label)
-            )
-
     def delete(self) -> None:
         """Remove the run with its weights.
 
         Raises:
             InputError: If it is being trained, or cannot be removed.
         """
-        self.require_deletable()
+        if self.effective_state == "running":
+            raise InputError(
+                say("{run} is being trained: stop it before deleting it", run=self.label)
+            )
         gone = self.path.with_name(DELETING + self.name)
         try:
             # Renamed first, so that no half of a run is ever listed.

@@ -178,7 +178,7 @@ class Availability(QObject):
         can("approve", waiting, say("No selected face is waiting for approval."))
         placed = (face for face in chosen if face.landmarks is not None)
         unmarked = any(face.state is not FaceState.CHECKED for face in placed)
-        can("mark_checked", unmarked, say("No selected face has points left to check."))
+        can("mark_checked", unmarked, say("All selected faces with points are already checked."))
         can("copy_names", bool(chosen))
         several = tr("Copy file names") if len(chosen) > 1 else tr("Copy file name")
         window.actions_by_key["copy_names"].setText(several)
@@ -222,7 +222,7 @@ class Availability(QObject):
         for key in ("pause", "stop"):
             can(key, running, say("No training is running."))
         window.actions_by_key["pause"].setText(tr("Resume") if window.desk.paused else tr("Pause"))
-        cut_short = say("In Train, select a run that was interrupted.")
+        cut_short = say("In Train, select a run that was stopped or interrupted.")
         can("resume", bool(window.resuming.resumable), busy if running else cut_short)
         chosen = window.runs_table.selected()
         for key in ("use_run", "rename_run", "run_folder", "export_run"):

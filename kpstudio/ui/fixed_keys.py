@@ -55,8 +55,8 @@ ON_PICTURE = (
     Fixed("+ and −, several points selected", "Stretch them from their middle by 1 %"),
     Fixed("Alt + + and Alt + −, several points selected", "Stretch only their width by 1 %"),
     Fixed(", and ., several points selected", "Turn them by 1° to the left or to the right"),
-    Fixed("Enter, drawing a box", "Start one: arrow keys move it, with Ctrl its right or lower "
-          "edge, + and − resize it; accept it",
+    Fixed("Enter, drawing a box", "Start a box: arrow keys move it, with Ctrl its right or lower "
+          "edge, + and − resize it; Enter again accepts it",
           RETURNS),
     Fixed("Enter, placing the mean shape", "Put it into the face box", RETURNS),
     Fixed("Arrow keys, placing points or the mean shape", "Show a crosshair and move it: by 1 px, "
@@ -78,7 +78,7 @@ ELSEWHERE = (
     Fixed("Arrow keys, Enter in the drawing of a scheme", "Go to a point; click it"),
     Fixed("Click or drag in a plot of the error", "List the faces to the right, or in the bars"),
     Fixed("Esc in a plot of the error", "List all faces again"),
-    Fixed("Double-click on the curves", "Show them completely"),
+    Fixed("Double-click on the curves", "Show the whole curves"),
     Fixed("Enter, double-click in the runs", "Use that run for predictions", RETURNS),
     Fixed("Esc in a search", "Clear it; once it is empty, leave it"),
     Fixed("Esc in a dialog", "Close it"),

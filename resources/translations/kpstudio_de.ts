@@ -430,6 +430,10 @@
       <translation>Alle Punkte würden um {by:g} px nach rechts und unten bewegt.</translation>
     </message>
     <message>
+      <source>All selected faces with points are already checked.</source>
+      <translation>Alle ausgewählten Gesichter mit Punkten sind schon geprüft.</translation>
+    </message>
+    <message>
       <source>Also draw the points of the run chosen in Moved, as rings</source>
       <translation>Auch die Punkte des im Vergleich gewählten Laufs zeichnen, als Ringe</translation>
     </message>
@@ -1129,8 +1133,8 @@
       <translation>Lauf löschen</translation>
     </message>
     <message>
-      <source>Delete after</source>
-      <translation>Löschen nach</translation>
+      <source>Delete automatic copies after</source>
+      <translation>Automatische Kopien löschen nach</translation>
     </message>
     <message>
       <source>Delete face</source>
@@ -2132,8 +2136,8 @@
       <translation>Importieren…</translation>
     </message>
     <message>
-      <source>In Train, select a run that was interrupted.</source>
-      <translation>Wählen Sie unter „Trainieren“ einen abgebrochenen Lauf.</translation>
+      <source>In Train, select a run that was stopped or interrupted.</source>
+      <translation>Wählen Sie unter „Trainieren“ einen gestoppten oder abgebrochenen Lauf.</translation>
     </message>
     <message>
       <source>In Train, select one run.</source>
@@ -2516,8 +2520,8 @@
       <translation>Mittlere quadrierte Abweichung der Koordinaten, bezogen auf die Größe der Eingabe des Netzes: wie in den Kurven des Trainings</translation>
     </message>
     <message>
-      <source>Mean squared error, which the network is trained on</source>
-      <translation>Mittlerer quadratischer Fehler, auf den das Netz trainiert wird</translation>
+      <source>Mean squared error, which training minimises</source>
+      <translation>Mittlerer quadratischer Fehler, den das Training minimiert</translation>
     </message>
     <message>
       <source>Measuring for the report</source>
@@ -2866,10 +2870,6 @@
     <message>
       <source>No runs yet. Every training is kept here, with its settings, curves and weights.</source>
       <translation>Noch keine Läufe. Jedes Training wird hier aufgehoben, mit Einstellungen, Kurven und Gewichten.</translation>
-    </message>
-    <message>
-      <source>No selected face has points left to check.</source>
-      <translation>Keines der gewählten Gesichter hat noch ungeprüfte Punkte.</translation>
     </message>
     <message>
       <source>No selected face has points.</source>
@@ -4122,8 +4122,8 @@
       <translation>Die Hinweise zum Training zeigen</translation>
     </message>
     <message>
-      <source>Show them completely</source>
-      <translation>Sie ganz zeigen</translation>
+      <source>Show the whole curves</source>
+      <translation>Die ganzen Kurven zeigen</translation>
     </message>
     <message>
       <source>Show this face</source>
@@ -4238,16 +4238,16 @@
       <translation>Start</translation>
     </message>
     <message>
+      <source>Start a box: arrow keys move it, with Ctrl its right or lower edge, + and − resize it; Enter again accepts it</source>
+      <translation>Einen Rahmen beginnen: Pfeiltasten verschieben ihn, mit Strg seine rechte oder untere Kante, + und − ändern die Größe; Enter übernimmt ihn</translation>
+    </message>
+    <message>
       <source>Start from</source>
       <translation>Beginnen mit</translation>
     </message>
     <message>
       <source>Start from prediction</source>
       <translation>Mit Vorhersage beginnen</translation>
-    </message>
-    <message>
-      <source>Start one: arrow keys move it, with Ctrl its right or lower edge, + and − resize it; accept it</source>
-      <translation>Einen beginnen: Pfeiltasten verschieben ihn, mit Strg die rechte oder untere Kante, + und − ändern die Größe; ihn übernehmen</translation>
     </message>
     <message>
       <source>Start page</source>
@@ -4643,7 +4643,7 @@
       <translation>Der Lauf endet; seine besten und letzten Gewichte bleiben.</translation>
     </message>
     <message>
-      <source>The run to compare the run in use with</source>
+      <source>The run to compare with the one in use</source>
       <translation>Der Lauf, mit dem der aktive verglichen wird</translation>
     </message>
     <message>
@@ -6967,6 +6967,10 @@ Bleibt er leer, gilt Ihr Benutzername im System.</translation>
       <translation>keine Gesichter zum Trainieren: keines der Trainingsgesichter hat Annotationen der gewählten Punkte; öffnen Sie einen Ordner mit Annotationen, oder wählen Sie andere Punkte</translation>
     </message>
     <message>
+      <source>no figure {given!r}: use {names}, or quotes for a name{known}</source>
+      <translation>eine Kennzahl {given!r} gibt es nicht: verwenden Sie {names}, oder Anführungszeichen für einen Namen{known}</translation>
+    </message>
+    <message>
       <source>no folder is open: open one to train on</source>
       <translation>kein Ordner ist offen: öffnen Sie einen, mit dem trainiert werden soll</translation>
     </message>
@@ -7911,6 +7915,10 @@ Bleibt er leer, gilt Ihr Benutzername im System.</translation>
       <translation>die Vorhersagen lassen sich nicht speichern</translation>
     </message>
     <message>
+      <source>the predictions in {place} cannot be deleted</source>
+      <translation>die Vorhersagen in {place} können nicht gelöscht werden</translation>
+    </message>
+    <message>
       <source>the project in {elsewhere} cannot be imported</source>
       <translation>das Projekt in {elsewhere} lässt sich nicht übernehmen</translation>
     </message>
@@ -8049,10 +8057,6 @@ Bleibt er leer, gilt Ihr Benutzername im System.</translation>
     <message>
       <source>there is already a format called {form!r}</source>
       <translation>es gibt schon ein Format namens {form!r}</translation>
-    </message>
-    <message>
-      <source>there is no figure {given!r}: use {names}, or quotes for a name{known}</source>
-      <translation>eine Kennzahl {given!r} gibt es nicht: verwenden Sie {names}, oder Anführungszeichen für einen Namen{known}</translation>
     </message>
     <message>
       <source>there is no filter @{name} here: use {there}{close}</source>
@@ -9383,8 +9387,8 @@ Bleibt er leer, gilt Ihr Benutzername im System.</translation>
       <translation>{key} ist schon die Taste von „{text}“ im Menü {menu}: geben Sie dem zuerst eine andere Taste</translation>
     </message>
     <message>
-      <source>{key} is not used yet.</source>
-      <translation>{key} ist noch frei.</translation>
+      <source>{key} is not assigned.</source>
+      <translation>{key} ist nicht belegt.</translation>
     </message>
     <message>
       <source>{key} is reserved ({does}): press another key</source>

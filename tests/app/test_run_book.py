@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kpstudio.app import prediction_errors, prediction_queue
+from kpstudio.app import forgetting, prediction_errors, prediction_queue
 from kpstudio.core.edits import move_points, place_points
 from kpstudio.core.errors import Cancelled, InputError, Problem
 from kpstudio.core.facts import FaceError, face_error, face_errors
@@ -17,8 +17,9 @@ from kpstudio.core.labelset import Face
 from kpstudio.core.landmarks import Landmarks
 from kpstudio.core.metrics import normaliser_length
 from kpstudio.core.schema import generic_scheme, scheme_for_count
-from kpstudio.store import project
+from kpstudio.store import predictions as stored_predictions
 from kpstudio.store.project import Project
+from kpstudio.store.runs import RunFolder
 from kpstudio.tasks import predicting
 from tests.app.help import (
     PATIENCE_MS,
@@ -284,38 +285,34 @@ def test_deleting_the_run_in_view_takes_its_points_away(desk, root, asked):
     assert desk.runs.run == ""
 
 
-def test_deleting_a_run_is_waited_for_and_without_patience_it_stays(desk, root, asked, monkeypatch):
-    monkeypatch.setattr("kpstudio.app.undo.MANY_FACES", 3)
-    monkeypatch.setattr(project, "_FORGOTTEN_AT_ONCE", 1)
-    monkeypatch.setattr("kpstudio.app.undo._AT_A_TIME", 1)
+def test_very_many_predictions_are_deleted_behind_the_window(desk, root, asked, monkeypatch):
+    monkeypatch.setattr(forgetting, "FEW", 3)
+    monkeypatch.setattr(stored_predictions, "FORGOTTEN_AT_ONCE", 2)
     desk.open(root)
     desk.runs.use(RUN)
     settled(desk)
-    told, patience = [], [False]
-
-    def wait(work, faces, reads):
-        def progress(done, total):
-            told.append((done, total))
-            return patience[0] or done < 2
-
-        assert (faces, reads) == (7, False)
-        return work(progress)
-
-    desk.session.wait = wait
-    before = desk.runs.prediction("f0.png#0")
-    desk.runs.delete([RUN])
-    assert told == [(1, 7), (2, 7)]
-    assert desk.runs.folder(RUN).is_dir()
-    assert desk.runs.run == RUN
-    settled(desk)  # what is gone is predicted anew
-    assert len(desk.session.project.predictions(RUN)) == 7
-    assert desk.runs.prediction("f5.png#0") == predicted(0, 1.0, RUN)
-    assert before is not None
-    patience[0] = True
+    known = desk.session.project
+    assert len(known.predictions(RUN)) == 7
     desk.runs.delete([RUN])
     assert not desk.runs.folder(RUN).exists()
-    assert desk.session.project.predictions(RUN) == {}
-    assert (desk.runs.run, desk.said) == ("", [])
+    assert desk.runs.run == ""
+    desk.wait(lambda: known.predictions(RUN) == {})
+    assert desk.said == []
+
+
+def test_what_cannot_be_deleted_stays_as_it_was(desk, root, asked, monkeypatch):
+    def refuse(self):
+        raise InputError("the disk is write-protected")
+
+    monkeypatch.setattr(RunFolder, "delete", refuse)
+    desk.open(root)
+    desk.runs.use(RUN)
+    settled(desk)
+    before = desk.session.project.predictions(RUN)
+    desk.runs.delete([RUN])
+    assert desk.said == ["the disk is write-protected"]
+    assert desk.runs.run == RUN
+    assert desk.session.project.predictions(RUN) == before
 
 
 def test_a_run_deleted_behind_our_back_is_one_sentence(desk, root):

@@ -39,7 +39,7 @@ def turned(xy: Any) -> Any:
 def test_clean_labels_end_with_zero_and_nothing_is_made(kpstudio: Run, tmp_path: Path) -> None:
     folder = write_faces(tmp_path / "clean", persons=8)
     code, out, err = kpstudio("doctor-labels", folder, "--quick")
-    assert (code, out, err) == (0, "nothing odd in 16 faces\n", "")
+    assert (code, out, err) == (0, "no problems found in 16 faces\n", "")
     assert not (folder / ".kpstudio").exists()
 
 
@@ -88,7 +88,7 @@ def test_dismissed_it_is_not_told_again(kpstudio: Run, upside: Path) -> None:
     assert code == 0
     assert "dismissed" in out
     code, out, _ = kpstudio("doctor-labels", upside, "--quick")
-    assert (code, out) == (0, "nothing odd in 16 faces\n")
+    assert (code, out) == (0, "no problems found in 16 faces\n")
 
 
 def test_what_was_not_found_cannot_be_decided(refused: Any, upside: Path) -> None:

@@ -15,7 +15,7 @@ from kpstudio.core.errors import Cancelled, InputError
 from kpstudio.core.landmarks import Landmarks, Source
 from kpstudio.store import predictions
 from kpstudio.store.location import DATABASE
-from kpstudio.store.predictions import read_predictions
+from kpstudio.store.predictions import forget_predictions, read_predictions
 from kpstudio.store.project import Project
 
 RUN = "0001-bignet"
@@ -125,3 +125,23 @@ def test_a_row_that_cannot_be_read_holds_up_no_other_thread(project: Project) ->
 
     threading.Thread(target=write, daemon=True).start()
     assert done.wait(10), f"the trace of {kept.value} keeps the project locked"
+
+
+def test_forgetting_goes_in_portions_and_ends_when_told(project: Project, monkeypatch) -> None:
+    monkeypatch.setattr(predictions, "FORGOTTEN_AT_ONCE", 2)
+    kept = {f"{n}#0": Landmarks.of([[n, n]]) for n in range(5)}
+    for run in ("0008-gone", "0009-stays"):
+        project.save_predictions(run, kept)
+    asked: list[int] = []
+
+    def go_on() -> bool:
+        asked.append(len(project.predictions("0008-gone")))
+        return len(asked) < 3
+
+    with pytest.raises(Cancelled):
+        forget_predictions(project.location, "0008-gone", go_on)
+    assert asked == [5, 3, 1]
+    forget_predictions(project.location, "0008-gone", lambda: True)
+    assert project.predictions("0008-gone") == {}
+    assert project.predictions("0009-stays") == kept
+    forget_predictions(project.location, "0010-none", lambda: True)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kpstudio.ui import theme
-from kpstudio.ui.asking import question
+from kpstudio.ui.asking import MessageBox, question
 
 
 @pytest.fixture
@@ -61,3 +61,18 @@ def test_margins_are_those_of_all_dialogs(qapp, asked, monkeypatch, room: QSize,
         qapp.processEvents()
         sides = box.layout().contentsMargins()
         assert (sides.left(), sides.top(), sides.right(), sides.bottom()) == (margin,) * 4
+
+
+def test_what_is_recommended_is_pressed_by_enter_and_drawn_as_the_main_action(qapp, qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    box = MessageBox(MessageBox.Icon.Question, "Open", "Open it?", parent)
+    opens = box.addButton("Open", MessageBox.ButtonRole.AcceptRole)
+    box.addButton("Cancel", MessageBox.ButtonRole.RejectRole)
+    box.recommend(opens)
+    box.open()
+    qtbot.waitExposed(box)
+    assert opens.property("primary") is True
+    QTest.keyClick(box.focusWidget() or box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not box.isVisible())
+    assert box.clickedButton() is opens

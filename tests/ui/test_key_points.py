@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kpstudio.core.contour import Bend
+from kpstudio.core.edits import move_points, set_states
 from kpstudio.core.known_shape import shipped_prior
+from kpstudio.core.labelset import FaceState
 from kpstudio.core.selection import Selection
 from kpstudio.ui.main_window import MainWindow
 from tests.app.help import SCHEME, faces_folder
@@ -110,23 +112,26 @@ def test_a_line_bends_where_no_shape_is_known(tmp_path: Path) -> None:
     assert drive([str(root)], script) == 0
 
 
-def test_points_led_against_the_edge_stay_and_are_no_edit(tmp_path: Path) -> None:
+def test_points_that_have_no_room_stay_and_that_is_no_edit(tmp_path: Path) -> None:
     root = faces_folder(tmp_path / "faces", 1)
 
     def script(window: MainWindow) -> Script:
         yield lambda: known(window)
-        canvas = window.canvas
+        canvas, session = window.canvas, window.session
+        face, limits = session.current, canvas.limits_image
+        assert face is not None
+        low = points(window)[CHIN].copy()
+        low[1] = limits.bottom
+        assert session.perform(move_points(face, [CHIN], low[None], "move chin"))
+        assert session.perform(set_states((session.current,), FaceState.CHECKED))
         canvas.setFocus()
         canvas.choose_points(Selection.only(CHIN))
-        limits = canvas.limits_image
-        for _ in range(int(limits.bottom - points(window)[CHIN, 1]) + 1):
-            QTest.keyClick(canvas, Key.Key_Down, LED)
-        there = points(window)
-        assert there[CHIN, 1] == pytest.approx(limits.bottom)
-        assert limits.contains(there).all()
+        there, done = points(window), session.undo_verb
         QTest.keyClick(canvas, Key.Key_Down, LED)
         np.testing.assert_array_equal(points(window), there)
-        QTest.keyClick(canvas, Key.Key_Z, Mod.ControlModifier)
-        assert window.session.undo_verb == ""
+        assert session.undo_verb == done
+        assert session.current.state is FaceState.CHECKED
+        QTest.keyClick(canvas, Key.Key_Up, LED)
+        assert session.undo_verb == "move chin with its neighbours"
 
     assert drive([str(root)], script) == 0

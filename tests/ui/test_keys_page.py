@@ -99,12 +99,12 @@ def test_the_page_finds_actions_by_name_and_by_key(root):
         QTest.keyClick(page.by_key, Qt.Key.Key_Left, SHIFT)
         assert shown(page) == ["Move the selected points by 10 px"]
         QTest.keyClick(page.by_key, Qt.Key.Key_F12)
-        assert page.found.text() == "F12 is not used yet."
+        assert page.found.text() == "F12 is not assigned."
         QTest.keyClick(page.by_key, Qt.Key.Key_Return)
         assert shown(page) == [
             "Mark as checked, go to next",
-            "Start one: arrow keys move it, with Ctrl its right or lower edge, + and − resize it; "
-            "accept it",
+            "Start a box: arrow keys move it, with Ctrl its right or lower edge, + and − resize "
+            "it; Enter again accepts it",
             "Put it into the face box",
             "Show a crosshair and move it: by 1 px, with Shift 10, with Alt 0.1; Enter clicks "
             "there",

@@ -163,7 +163,8 @@ class Canvas(CanvasMouse):
             return self._frame is not None and _modifiers(event) == MODIFIERS.NoModifier
         if self._can_step(event) or self._can_reshape(event):
             return True
-        moves = _modifiers(event) in (*_NUDGES, _LEADS)
+        held = _modifiers(event)
+        moves = held in _NUDGES or (held == _LEADS and self._wanted is Wanted.NOTHING)
         return key in _DIRECTIONS and moves and self._can_nudge()
 
     def _takes_for_box(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
@@ -278,7 +279,7 @@ class Canvas(CanvasMouse):
         """Move the chosen points by a pixel, and let others follow."""
         if self._gesture is None:
             step = np.array(_DIRECTIONS[key], dtype=np.float64)
-            self.points_reshaped.emit(*key_points.moved(self._content, step, self.limits_image))
+            self._take(key_points.moved(self._content, step, self.limits_image))
 
     def _can_reshape(self, event: QKeyEvent) -> bool:
         free = self._wanted is Wanted.NOTHING and self._gesture is None
@@ -289,7 +290,13 @@ class Canvas(CanvasMouse):
         """Stretch or turn the chosen points about their mean."""
         across = bool(_modifiers(event) & MODIFIERS.AltModifier)
         points = key_points.reshaped(self._content, Qt.Key(event.key()), across, self.limits_image)
-        self.points_reshaped.emit(*points)
+        self._take(points)
+
+    def _take(self, points: key_points.Points) -> None:
+        """Tell of points that keys have moved; where there was no room, nothing has happened."""
+        truth = self._content.truth_xy()
+        if truth is not None and not np.array_equal(truth[list(points[0])], points[1]):
+            self.points_reshaped.emit(*points)
 
     # --- the view
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from kpstudio.app.error_words import sentence
 from kpstudio.app.face_words import left_out
-from kpstudio.app.jobs import JobHandle
+from kpstudio.app.jobs import Job, JobHandle
 from kpstudio.app.language import tr, tr_count, translated
 from kpstudio.app.undo import passing
 from kpstudio.core.edits import put_back
@@ -37,6 +37,7 @@ class CopyCommands(QObject):
     def __init__(self, window: Frame, preferences: PreferenceCommands) -> None:
         super().__init__(window)
         self._window, self._preferences = window, preferences
+        self._job: Job | None = None
         self.menu = QMenu(tr("Go back to a copy"), window)
         window.menus["File"].aboutToShow.connect(self._list)
 
@@ -53,7 +54,7 @@ class CopyCommands(QObject):
     def save(self) -> None:
         """Save a copy, off the window's thread."""
         project, status = self._window.session.project, self._window.status
-        if project is None:
+        if project is None or self._job is not None:
             return
 
         def work(handle: JobHandle) -> datetime:
@@ -64,12 +65,16 @@ class CopyCommands(QObject):
             words = tr("Saving a copy: {percent} %", percent=100 * done // max(pages, 1))
             status.show_progress(words, 0, 0, job.cancel, _TASK)
 
-        job = self._window.jobs.job(work)
+        job = self._job = self._window.jobs.job(work)
         job.reported.connect(show)
         job.finished.connect(self._saved)
         job.failed.connect(lambda error: self._window.warn(sentence(error)))
-        job.ended.connect(lambda: status.hide_progress(_TASK))
+        job.ended.connect(self._over)
         job.start()
+
+    def _over(self) -> None:
+        self._job = None
+        self._window.status.hide_progress(_TASK)
 
     def _saved(self, moment: datetime) -> None:
         self._window.status.say(

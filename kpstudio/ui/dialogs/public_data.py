@@ -32,7 +32,7 @@ from kpstudio.tasks.getting import FETCHING, Step, check_place, discard, kept
 from kpstudio.ui import theme
 from kpstudio.ui.dialogs.public_card import PublicCard
 from kpstudio.ui.panels.part_menu import offer_table
-from kpstudio.ui.panels.parts import hairline
+from kpstudio.ui.panels.parts import hairline, two_lines
 from kpstudio.ui.panels.room import Dialog, give_size
 
 _STEPS = 1000
@@ -249,7 +249,7 @@ class _Rows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height of two lines."""
-        return QSize(0, _ROW)
+        return QSize(0, two_lines(_ROW, 8))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one set."""

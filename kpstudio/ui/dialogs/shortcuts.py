@@ -213,7 +213,7 @@ class ShortcutsDialog(Dialog):
         if found:
             return tr("Single-letter keys work while no text field has the focus.")
         if key:
-            return tr("{key} is not used yet.", key=native(key))
+            return tr("{key} is not assigned.", key=native(key))
         return tr("No action is called “{text}”.", text=self.search.text())
 
     def _ask_to_restore(self) -> None:

@@ -97,7 +97,7 @@ class CurvesPanel(QWidget):
         self._scale = self.header.add_segments(scales, self.header.row.count())
         self._scale.button(0).setChecked(True)
         quantities = (
-            ("MSE", say("Mean squared error, which the network is trained on")),
+            ("MSE", say("Mean squared error, which training minimises")),
             ("NME", say("Validation error in % of the faces' size")),
         )
         self.header.heading.hide()

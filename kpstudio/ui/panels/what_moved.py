@@ -74,7 +74,7 @@ class WhatMoved(Followed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = QComboBox()
-        self.choice.setToolTip(tr("The run to compare the run in use with"))
+        self.choice.setToolTip(tr("The run to compare with the one in use"))
         self.choice.setAccessibleName(tr("Compared with"))
         self.choice.setPlaceholderText(tr("Choose a run"))
         self.choice.setMinimumContentsLength(8)
