@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -173,7 +172,6 @@ def _field(preference: Preference) -> Field:
         return QCheckBox()
     if isinstance(preference.default, int):
         number = QSpinBox()
-        number.setAlignment(Qt.AlignmentFlag.AlignLeft)  # as all other fields have it
         number.setRange(preference.least, preference.most)
         number.setSuffix(tr(preference.unit))
         number.setSpecialValueText(tr(preference.least_words))

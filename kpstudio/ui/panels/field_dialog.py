@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -48,7 +47,6 @@ class FieldDialog(Dialog):
         self.setWindowTitle(title)
         self.field = field
         field.setMinimumWidth(_WIDTH)
-        field.setAlignment(Qt.AlignmentFlag.AlignLeft)
         field.selectAll()
         asked = QLabel(words)
         asked.setBuddy(field)

@@ -14,8 +14,6 @@ from kpstudio.ui.panels.room import Room
 _ROOMY = 220
 """With less height the button stands in the heading, and the words around it are its tool tip."""
 _LEAST = 88
-_IN_LINE = "QAbstractSpinBox { qproperty-alignment: 'AlignLeft|AlignVCenter'; }"
-"""Numbers stand in one line with what is typed and chosen in the other fields."""
 
 
 class SettingsShell(QWidget):
@@ -56,7 +54,6 @@ class SettingsShell(QWidget):
         column.addWidget(self._footer)
         form = QWidget()
         theme.set_role(form, "pane")
-        form.setStyleSheet(_IN_LINE)
         self.scrolling.setWidget(form)  # still empty: what is put anywhere is styled anew
         inside = QVBoxLayout(form)
         inside.setContentsMargins(12, 12, 12, 12)
